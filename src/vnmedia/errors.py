@@ -1,0 +1,102 @@
+"""Every exception that vnmedia raises.
+
+The facts are attributes, the message is made of them, and every error
+pickles, so a batch can send it from a worker process as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+__all__ = [
+    "ParseError",
+    "RegistryError",
+    "SerializationError",
+    "SourceError",
+    "VnMediaError",
+]
+
+
+class VnMediaError(Exception):
+    """Base of every error that vnmedia raises on purpose."""
+
+
+class ParseError(VnMediaError, ValueError):
+    """The whole of a text is not one value of the kind that was asked for.
+
+    Attributes:
+        kind: What was to be read: ``"date"``, ``"number"``, …
+        quote: The text that was given.
+        span: Start and end, in *quote*, of the part that was not understood.
+        reason: Why, in one phrase.
+    """
+
+    def __init__(self, kind: str, quote: str, span: tuple[int, int], reason: str) -> None:
+        super().__init__(kind, quote, span, reason)
+        self.kind = kind
+        self.quote = quote
+        self.span = span
+        self.reason = reason
+
+    def __str__(self) -> str:
+        start, end = self.span
+        shown = self.quote if len(self.quote) <= 80 else self.quote[:79] + "…"
+        return f"not a {self.kind}: {shown!r}, characters {start} to {end}: {self.reason}"
+
+
+class RegistryError(VnMediaError):
+    """A registry's data breaks one of its rules.
+
+    Attributes:
+        file: The data file's name.
+        id: The record's id, empty where the whole file is meant.
+        field: The field, empty where the whole record is meant.
+        reason: What is wrong.
+    """
+
+    def __init__(self, file: str, id: str, field: str, reason: str) -> None:
+        super().__init__(file, id, field, reason)
+        self.file = file
+        self.id = id
+        self.field = field
+        self.reason = reason
+
+    def __str__(self) -> str:
+        where = ": ".join(part for part in (self.file, self.id, self.field) if part)
+        return f"{where}: {self.reason}"
+
+
+class SerializationError(VnMediaError, ValueError):
+    """A record does not have the form of an article.
+
+    Attributes:
+        problems: One ``(path, reason)`` a bad field, such as
+            ``("mentions[3].value.start", "not a date: '2020-13-01'")``.
+    """
+
+    def __init__(self, problems: Sequence[tuple[str, str]]) -> None:
+        super().__init__(tuple(problems))
+        self.problems = tuple(problems)
+
+    def __str__(self) -> str:
+        return "; ".join(f"{path}: {reason}" for path, reason in self.problems)
+
+
+class SourceError(VnMediaError):
+    """A source cannot be read as a document.
+
+    Attributes:
+        source: The file's name, or what the caller called it.
+        encoding: The encoding that was tried last, empty where none was.
+        reason: What is wrong.
+    """
+
+    def __init__(self, source: str, encoding: str, reason: str) -> None:
+        super().__init__(source, encoding, reason)
+        self.source = source
+        self.encoding = encoding
+        self.reason = reason
+
+    def __str__(self) -> str:
+        read_as = f" (read as {self.encoding})" if self.encoding else ""
+        return f"{self.source}{read_as}: {self.reason}"

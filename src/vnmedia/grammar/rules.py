@@ -1,0 +1,108 @@
+"""Rules, and the engine that tries them.
+
+A rule says where it can begin (its *heads*), what stands there (its *pattern*) and what candidate that
+makes (its *build*). A candidate holds what was printed, in parts; giving it a value is the kind's
+``_resolve``. The engine finds all heads in one pass and tries, from each, the rules of that head alone.
+The longest match wins, the earlier rule among equals; the next attempt begins behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from heapq import merge
+from typing import Generic, TypeVar
+
+import attrs
+
+from ..text import TextView
+from .scan import word_scanner
+
+__all__ = ["DIGIT", "Found", "Grammar", "Rule"]
+
+C = TypeVar("C")
+T = TypeVar("T")
+
+#: The head of a rule that begins with a digit.
+DIGIT = "0"
+
+
+@attrs.frozen(kw_only=True)
+class Rule(Generic[C]):
+    """One form that an expression takes.
+
+    Attributes:
+        name: What the form is called, in Vietnamese where it has a name; unique within its kind.
+        heads: The lower-case words that it can begin with; ``DIGIT`` stands for any digit.
+        pattern: A regular expression over the lower-case view, from the head on.
+        build: The match → the candidate, or None where the words only look like one.
+        examples: Texts that the rule reads whole.
+        counterexamples: Texts that look alike and hold nothing for this rule.
+    """
+
+    name: str
+    heads: tuple[str, ...] = attrs.field(converter=tuple)
+    pattern: str
+    build: Callable[[re.Match[str]], C | None]
+    examples: tuple[str, ...] = attrs.field(converter=tuple)
+    counterexamples: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+
+
+@attrs.frozen
+class Found(Generic[C]):
+    """A candidate and where it stands in the view."""
+
+    start: int
+    end: int
+    rule: Rule[C]
+    candidate: C
+
+
+class Grammar(Generic[C]):
+    """The rules of one kind, ready to scan."""
+
+    def __init__(self, rules: Sequence[Rule[C]]) -> None:
+        self._by_head: dict[str, list[tuple[Rule[C], re.Pattern[str]]]] = {}
+        for rule in rules:
+            compiled = re.compile(rule.pattern)
+            for head in rule.heads:
+                self._by_head.setdefault(head, []).append((rule, compiled))
+        self._scan = word_scanner(head for head in self._by_head if head != DIGIT)
+
+    def find(self, view: TextView) -> Iterator[Found[C]]:
+        """The candidates in *view*, from left to right, none overlapping another."""
+        text = view.lower
+        digits = ((start, DIGIT) for start in view.digits) if DIGIT in self._by_head else ()
+        words = ((start, text[start:end]) for start, end in self._scan(text))
+        behind = 0
+        for position, head in merge(words, digits):
+            if position < behind:
+                continue
+            found = self._best(text, position, head)
+            if found is not None:
+                behind = found.end
+                yield found
+
+    def whole(self, view: TextView, start: int, end: int) -> Found[C] | None:
+        """The candidate that fills *start* to *end*, None where no rule reads all of it."""
+        text = view.lower
+        word = re.compile(r"\w+").match(text, start)
+        if word is None:
+            return None
+        head = DIGIT if text[start] in "0123456789" else word.group()
+        return self._best(text, start, head, whole_to=end)
+
+    def _best(self, text: str, position: int, head: str, whole_to: int | None = None) -> Found[C] | None:
+        best: Found[C] | None = None
+        for rule, pattern in self._by_head.get(head, ()):
+            match = (
+                pattern.match(text, position)
+                if whole_to is None
+                else pattern.fullmatch(text, position, whole_to)
+            )
+            if match is None or (best is not None and match.end() <= best.end):
+                continue
+            candidate = rule.build(match)
+            if candidate is not None:
+                best = Found(position, match.end(), rule, candidate)
+        return best

@@ -1,0 +1,37 @@
+"""The data model: frozen values that know nothing of formats or of how they are found.
+
+Every class is an attrs class: immutable, slotted, keyword-only, compared by value, hashable, picklable.
+An impossible value is refused when it is built, with a ``ValueError`` or ``TypeError`` that begins with
+the field's name.
+"""
+
+from .agency import Agency
+from .article import BLOCK_KINDS, SCHEMA, Article, Block, BlockKind, Image, Source
+from .context import Context, Preference
+from .instrument import Issuer, LegalInstrument
+from .span import Mention, Span, Value
+from .statistic import Qualifier, Statistic
+from .time import Duration, Modifier, TimeExpression
+
+__all__ = [
+    "BLOCK_KINDS",
+    "SCHEMA",
+    "Agency",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Context",
+    "Duration",
+    "Image",
+    "Issuer",
+    "LegalInstrument",
+    "Mention",
+    "Modifier",
+    "Preference",
+    "Qualifier",
+    "Source",
+    "Span",
+    "Statistic",
+    "TimeExpression",
+    "Value",
+]

@@ -1,0 +1,34 @@
+"""Public bodies and press organisations, as a text names them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+
+from ._check import filled, maybe, tuple_of
+
+
+@attrs.frozen(kw_only=True)
+class Agency:
+    """One body.
+
+    Attributes:
+        id: Its id in the registry, None for one that only its form tells.
+        name: The official name in full (``Ủy ban nhân dân tỉnh Thái Bình``).
+        kind: What sort of body it is (``ministry``, ``newspaper``, …).
+        parent: The id of the body it belongs to.
+        candidates: The ids of all bodies it may be, where the text does not decide; then *id* is None.
+    """
+
+    kind_name: ClassVar[str] = "agency"
+
+    id: str | None = attrs.field(default=None, validator=maybe(str))
+    name: str = attrs.field(validator=filled)
+    kind: str | None = attrs.field(default=None, validator=maybe(str))
+    parent: str | None = attrs.field(default=None, validator=maybe(str))
+    candidates: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
+
+    def __attrs_post_init__(self) -> None:
+        if self.candidates and self.id is not None:
+            raise ValueError(f"candidates: {self.candidates} beside a settled id {self.id!r}")

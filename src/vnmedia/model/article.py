@@ -1,0 +1,148 @@
+"""Article: a document read, with everything that was found in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from itertools import pairwise
+from typing import Any, Literal, cast
+
+import attrs
+
+from ._check import filled, maybe, one_of, tuple_of
+from .agency import Agency
+from .instrument import LegalInstrument
+from .span import Mention, Span
+from .statistic import Statistic
+from .time import TimeExpression
+
+SCHEMA = "vnmedia/1"
+
+BlockKind = Literal[
+    "title", "lead", "dateline", "heading", "paragraph", "list_item", "caption", "byline", "boilerplate"
+]
+BLOCK_KINDS: tuple[BlockKind, ...] = (
+    "title",
+    "lead",
+    "dateline",
+    "heading",
+    "paragraph",
+    "list_item",
+    "caption",
+    "byline",
+    "boilerplate",
+)
+
+
+@attrs.frozen(kw_only=True)
+class Block:
+    """A part of the text's layout, such as a paragraph or a caption."""
+
+    kind: BlockKind = attrs.field(validator=[filled, one_of(*BLOCK_KINDS)])
+    span: Span = attrs.field(validator=attrs.validators.instance_of(Span))
+
+
+@attrs.frozen(kw_only=True)
+class Image:
+    """A picture that the article shows: its address or file name, its legend and who is credited."""
+
+    url: str | None = attrs.field(default=None, validator=maybe(str))
+    caption: str | None = attrs.field(default=None, validator=maybe(str))
+    credit: str | None = attrs.field(default=None, validator=maybe(str))
+
+
+@attrs.frozen(kw_only=True)
+class Source:
+    """Where a document came from and how it was read.
+
+    Attributes:
+        path: The file's path, as the caller gave it.
+        url: The address it was given with.
+        media_type: ``text/plain``, ``text/html``, …
+        encoding: The encoding its bytes were read in, None where text was given.
+        repairs: What was mended on the way, in words (``"lone surrogates replaced"``).
+    """
+
+    path: str | None = attrs.field(default=None, validator=maybe(str))
+    url: str | None = attrs.field(default=None, validator=maybe(str))
+    media_type: str = attrs.field(default="text/plain", validator=filled)
+    encoding: str | None = attrs.field(default=None, validator=maybe(str))
+    repairs: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
+
+
+@attrs.frozen(kw_only=True)
+class Article:
+    """One document, typed. ``article.text[m.start:m.end] == m.quote`` for every mention.
+
+    Attributes:
+        id: The file's stem, or the id that the caller gave, None where there is none.
+        source: Where it came from.
+        title, lead, section, publisher, url: What the page says, None where it does not.
+        published, modified: A date-time with its zone, or a day where no clock time is given.
+        authors, tags: As printed, in the page's order.
+        images: The pictures.
+        text: The whole text, NFC, with ``\\n`` line ends.
+        blocks: The parts of the layout, in order, not overlapping.
+        mentions: What was found, ordered by start; of one kind no two overlap.
+    """
+
+    id: str | None = attrs.field(default=None, validator=maybe(str))
+    source: Source = attrs.field(factory=Source, validator=attrs.validators.instance_of(Source))
+    title: str | None = attrs.field(default=None, validator=maybe(str))
+    lead: str | None = attrs.field(default=None, validator=maybe(str))
+    section: str | None = attrs.field(default=None, validator=maybe(str))
+    publisher: str | None = attrs.field(default=None, validator=maybe(str))
+    url: str | None = attrs.field(default=None, validator=maybe(str))
+    published: dt.datetime | dt.date | None = attrs.field(default=None, validator=maybe(dt.date))
+    modified: dt.datetime | dt.date | None = attrs.field(default=None, validator=maybe(dt.date))
+    authors: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
+    tags: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
+    images: tuple[Image, ...] = attrs.field(default=(), validator=tuple_of(Image))
+    text: str = attrs.field(validator=attrs.validators.instance_of(str))
+    blocks: tuple[Block, ...] = attrs.field(default=(), validator=tuple_of(Block))
+    mentions: tuple[Mention[Any], ...] = attrs.field(default=(), validator=tuple_of(Mention))
+
+    def __attrs_post_init__(self) -> None:
+        if not unicodedata.is_normalized("NFC", self.text):
+            raise ValueError("text: not in Unicode NFC")
+        for name in ("published", "modified"):
+            moment = getattr(self, name)
+            if isinstance(moment, dt.datetime) and moment.tzinfo is None:
+                raise ValueError(f"{name}: {moment} has no zone")
+        if self.blocks and self.blocks[-1].span.end > len(self.text):
+            raise ValueError(f"blocks: {self.blocks[-1].span} reaches beyond the text")
+        for before, after in pairwise(self.blocks):
+            if after.span.start < before.span.end:
+                raise ValueError(f"blocks: {after.span} begins before {before.span} ends")
+        last = 0
+        for index, mention in enumerate(self.mentions):
+            if self.text[mention.start : mention.end] != mention.quote:
+                raise ValueError(
+                    f"mentions[{index}]: {mention.quote!r} does not stand at {mention.start} to {mention.end}"
+                )
+            if mention.start < last:
+                raise ValueError(f"mentions[{index}]: not in the order of start")
+            last = mention.start
+
+    def _of(self, kind: str) -> tuple[Mention[Any], ...]:
+        return tuple(mention for mention in self.mentions if mention.kind == kind)
+
+    @property
+    def dates(self) -> tuple[Mention[TimeExpression], ...]:
+        """The time expressions."""
+        return cast(tuple[Mention[TimeExpression], ...], self._of("date"))
+
+    @property
+    def instruments(self) -> tuple[Mention[LegalInstrument], ...]:
+        """The citations of legal, administrative and Party instruments."""
+        return cast(tuple[Mention[LegalInstrument], ...], self._of("instrument"))
+
+    @property
+    def agencies(self) -> tuple[Mention[Agency], ...]:
+        """The names of public bodies and press organisations."""
+        return cast(tuple[Mention[Agency], ...], self._of("agency"))
+
+    @property
+    def statistics(self) -> tuple[Mention[Statistic], ...]:
+        """The figures."""
+        return cast(tuple[Mention[Statistic], ...], self._of("statistic"))

@@ -1,0 +1,59 @@
+"""Figures: what a number in a text measures or counts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import ClassVar, Literal
+
+import attrs
+
+from ._check import maybe, one_of
+from .span import Span
+
+Qualifier = Literal["about", "above", "below", "nearly", "at-least", "at-most", "order"]
+
+
+@attrs.frozen(kw_only=True)
+class Statistic:
+    """One figure: a value or a range, with its unit.
+
+    Attributes:
+        value: The value, None where *low* and *high* give a range.
+        low: The lower bound of a range.
+        high: The upper bound of a range.
+        unit: ``%``, an ISO 4217 code, a measure's symbol, or the counted noun as printed.
+        qualifier: How exact it claims to be; None is exact.
+        per: What it is counted by (``tuần`` in ``700 link/tuần``).
+        of: The whole, for ``63/63 Sở``.
+        change: Whether it is a rise or a fall, for ``tăng 12,7%``.
+        baseline: The span of what it is compared with.
+    """
+
+    kind_name: ClassVar[str] = "statistic"
+
+    value: Decimal | None = attrs.field(default=None, validator=maybe(Decimal))
+    low: Decimal | None = attrs.field(default=None, validator=maybe(Decimal))
+    high: Decimal | None = attrs.field(default=None, validator=maybe(Decimal))
+    unit: str | None = attrs.field(default=None, validator=maybe(str))
+    qualifier: Qualifier | None = attrs.field(
+        default=None,
+        validator=one_of("about", "above", "below", "nearly", "at-least", "at-most", "order"),
+    )
+    per: str | None = attrs.field(default=None, validator=maybe(str))
+    of: Decimal | None = attrs.field(default=None, validator=maybe(Decimal))
+    change: Literal["increase", "decrease"] | None = attrs.field(
+        default=None, validator=one_of("increase", "decrease")
+    )
+    baseline: Span | None = attrs.field(default=None, validator=maybe(Span))
+
+    def __attrs_post_init__(self) -> None:
+        for name in ("value", "low", "high", "of"):
+            number = getattr(self, name)
+            if number is not None and not number.is_finite():
+                raise ValueError(f"{name}: {number} is no number")
+        if self.value is None and self.low is None and self.high is None:
+            raise ValueError("value: a figure without a number")
+        if self.value is not None and (self.low is not None or self.high is not None):
+            raise ValueError("value: a single value beside a range")
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"low: {self.low} is above high {self.high}")

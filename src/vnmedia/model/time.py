@@ -1,0 +1,129 @@
+"""Time expressions and lengths of time."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Decimal
+from typing import ClassVar, Literal
+
+import attrs
+
+from ._check import maybe, one_of
+
+Modifier = Literal["start", "mid", "end", "approximate"]
+
+_PARTS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
+_ISO = re.compile(
+    r"P(?:([0-9.]+)Y)?(?:([0-9.]+)M)?(?:([0-9.]+)W)?(?:([0-9.]+)D)?"
+    r"(?:T(?:([0-9.]+)H)?(?:([0-9.]+)M)?(?:([0-9.]+)S)?)?"
+)
+
+
+def _amount() -> Decimal:
+    return attrs.field(default=Decimal(0), converter=Decimal)
+
+
+@attrs.frozen(kw_only=True)
+class Duration:
+    """A length of time by its parts, as ISO 8601 has it; ``str`` gives that form.
+
+    >>> str(Duration(years=3)), str(Duration(hours=1, minutes=30))
+    ('P3Y', 'PT1H30M')
+    """
+
+    years: Decimal = _amount()
+    months: Decimal = _amount()
+    weeks: Decimal = _amount()
+    days: Decimal = _amount()
+    hours: Decimal = _amount()
+    minutes: Decimal = _amount()
+    seconds: Decimal = _amount()
+
+    def __attrs_post_init__(self) -> None:
+        for name in _PARTS:
+            amount = getattr(self, name)
+            if not amount.is_finite() or amount < 0:
+                raise ValueError(f"{name}: {amount} is no length")
+
+    @classmethod
+    def from_iso(cls, text: str) -> Duration:
+        """The length that an ISO 8601 string such as ``P1Y6M`` gives.
+
+        Raises:
+            ValueError: *text* is not of that form.
+        """
+        match = _ISO.fullmatch(text)
+        if match is None or not any(match.groups()) or text.endswith("T"):
+            raise ValueError(f"not an ISO 8601 duration: {text!r}")
+        try:
+            return cls(
+                **{name: Decimal(part or 0) for name, part in zip(_PARTS, match.groups(), strict=True)}
+            )
+        except ArithmeticError:
+            raise ValueError(f"not an ISO 8601 duration: {text!r}") from None
+
+    def __str__(self) -> str:
+        amounts = [f"{getattr(self, name).normalize():f}" for name in _PARTS]
+        marks = ["Y", "M", "W", "D", "H", "M", "S"]
+        shown = [amount + mark if amount != "0" else "" for amount, mark in zip(amounts, marks, strict=True)]
+        day, clock = "".join(shown[:4]), "".join(shown[4:])
+        return f"P{day}" + (f"T{clock}" if clock else "") if day or clock else "PT0S"
+
+
+@attrs.frozen(kw_only=True)
+class TimeExpression:
+    """What a time expression says: days, a clock time, a length or a rhythm.
+
+    Attributes:
+        edtf: The value in ISO 8601-2 / EDTF level 2, where it has one.
+        start: The first day, None where it is open or unknown.
+        end: The last day, inclusive, None where it is open or unknown.
+        time: The clock time on that day, local unless it has a zone.
+        duration: The length, for ``07 năm``.
+        duration_max: The upper bound where the length is a range (``2-3 năm``).
+        every: The rhythm of a recurrence (``hằng tuần``).
+        calendar: ``"lunar"`` where the text counts by the lunar calendar; days stay Gregorian.
+        modifier: ``start``, ``mid``, ``end`` for ``đầu``, ``giữa``, ``cuối``, or ``approximate``.
+    """
+
+    kind_name: ClassVar[str] = "date"
+
+    edtf: str | None = attrs.field(default=None, validator=maybe(str))
+    start: dt.date | None = attrs.field(default=None, validator=maybe(dt.date))
+    end: dt.date | None = attrs.field(default=None, validator=maybe(dt.date))
+    time: dt.time | None = attrs.field(default=None, validator=maybe(dt.time))
+    duration: Duration | None = attrs.field(default=None, validator=maybe(Duration))
+    duration_max: Duration | None = attrs.field(default=None, validator=maybe(Duration))
+    every: Duration | None = attrs.field(default=None, validator=maybe(Duration))
+    calendar: Literal["lunar"] | None = attrs.field(default=None, validator=one_of("lunar"))
+    modifier: Modifier | None = attrs.field(
+        default=None, validator=one_of("start", "mid", "end", "approximate")
+    )
+
+    def __attrs_post_init__(self) -> None:
+        for name in ("start", "end"):
+            if isinstance(getattr(self, name), dt.datetime):
+                raise TypeError(f"{name}: a day is needed, not a date-time")
+        if self.start and self.end and self.end < self.start:
+            raise ValueError(f"end: {self.end} is before start {self.start}")
+        said = (self.edtf, self.start, self.end, self.time, self.duration, self.every)
+        if all(part is None for part in said):
+            raise ValueError("edtf: a time expression that says nothing")
+
+    @property
+    def earliest(self) -> dt.datetime | None:
+        """The first moment that it can mean, None where that is open."""
+        if self.start is None:
+            return None
+        return dt.datetime.combine(self.start, self.time or dt.time.min)
+
+    @property
+    def latest(self) -> dt.datetime | None:
+        """The last moment that it can mean, to the second, None where that is open."""
+        if self.end is None:
+            return None
+        if self.time is None:
+            return dt.datetime.combine(self.end, dt.time(23, 59, 59))
+        last_second = self.time.second or 59
+        return dt.datetime.combine(self.end, self.time.replace(second=last_second))

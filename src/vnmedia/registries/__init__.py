@@ -1,0 +1,10 @@
+"""Registries: the facts that rules rest on, as typed records with sources and validity.
+
+Each lies in one file under ``data/``, is read on first use and never at import, and is checked in full
+by the tests (``vnmedia.registries.checks``), not at each start.
+"""
+
+from .store import Alias, Registry, Source, always, load, read_records, sources
+from .validity import Validity
+
+__all__ = ["Alias", "Registry", "Source", "Validity", "always", "load", "read_records", "sources"]

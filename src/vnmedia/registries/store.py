@@ -1,0 +1,172 @@
+"""Reading a registry's file into typed records, once, on first use.
+
+One TOML file each, an array of tables under one key. cattrs structures it and refuses what it does not
+know; an error names the file, the record and the field.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any, Generic, Literal, Protocol, TypeVar
+
+import attrs
+from cattrs import Converter
+from cattrs.errors import (
+    ClassValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationError,
+    StructureHandlerNotFoundError,
+)
+
+from ..errors import RegistryError
+from .validity import Validity
+
+__all__ = ["Alias", "Registry", "Source", "always", "load", "read_records", "sources"]
+
+
+class Record(Protocol):
+    """What every registry's records have."""
+
+    @property
+    def id(self) -> str:
+        """The id: ASCII, never reused."""
+
+
+R = TypeVar("R", bound=Record)
+
+
+@attrs.frozen(kw_only=True)
+class Alias:
+    """Another name of a record.
+
+    A strong one names the record wherever it stands. A weak one (short, shared, an everyday word) needs
+    something beside it that says so.
+    """
+
+    text: str
+    strength: Literal["strong", "weak"] = "strong"
+
+
+@attrs.frozen(kw_only=True)
+class Source:
+    """Where a fact was read: the act itself, or a page."""
+
+    id: str
+    title: str
+    url: str | None = None
+    read: str | None = None
+    licence: str | None = None
+
+
+def always() -> Validity:
+    """The validity of a record whose file states none."""
+    return Validity.parse("/..")
+
+
+class Registry(Mapping[str, R], Generic[R]):
+    """The records of one file by their ids, in the file's order."""
+
+    def __init__(self, file: str, records: tuple[R, ...]) -> None:
+        self.file = file
+        self._by_id = {record.id: record for record in records}
+        if len(self._by_id) != len(records):
+            seen: set[str] = set()
+            for record in records:
+                if record.id in seen:
+                    raise RegistryError(file, record.id, "id", "stands twice")
+                seen.add(record.id)
+
+    def __getitem__(self, id: str) -> R:
+        return self._by_id[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_id)
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+
+@cache
+def load(file: str, record_class: type[R]) -> Registry[R]:
+    """The registry in the package's data file *file*; its first caller pays for the reading.
+
+    Raises:
+        RegistryError: The file breaks a rule of its form.
+    """
+    content = (files("vnmedia") / "data" / file).read_text(encoding="utf-8")
+    return Registry(file, read_records(file, content, record_class))
+
+
+def read_records(file: str, content: str, record_class: type[R]) -> tuple[R, ...]:
+    """The records in the TOML text *content*; *file* is what errors call it.
+
+    Raises:
+        RegistryError: The text is no TOML, or a record has an unknown, missing or wrong field.
+    """
+    try:
+        tables = tomllib.loads(content)
+    except tomllib.TOMLDecodeError as error:
+        raise RegistryError(file, "", "", str(error)) from error
+    if len(tables) != 1:
+        raise RegistryError(file, "", "", f"one array of tables is expected, not {sorted(tables)}")
+    (rows,) = tables.values()
+    converter = _converter()
+    records = []
+    for row in rows:
+        try:
+            records.append(converter.structure(row, record_class))
+        except ClassValidationError as error:
+            field, reason = _first(error)
+            raise RegistryError(file, str(row.get("id", "")), field, reason) from error
+    return tuple(records)
+
+
+@cache
+def sources() -> Registry[Source]:
+    """The sources that records name, by id."""
+    return load("sources.toml", Source)
+
+
+@cache
+def _converter() -> Converter:
+    converter = Converter(forbid_extra_keys=True)
+
+    def text(value: object, _kind: object) -> str:
+        if not isinstance(value, str):
+            raise TypeError(f"a string is needed, not {value!r}")
+        return value
+
+    def validity(value: Any, _kind: object) -> Validity:
+        return Validity.parse(text(value, str))
+
+    converter.register_structure_hook(str, text)
+    converter.register_structure_hook(Validity, validity)
+    return converter
+
+
+def _first(error: Exception) -> tuple[str, str]:
+    """The field and reason of the first problem in a cattrs error."""
+    if isinstance(error, ForbiddenExtraKeysError):
+        return ", ".join(sorted(error.extra_fields)), "unknown field"
+    if isinstance(error, ClassValidationError):
+        with_notes, without = error.group_exceptions()
+        if with_notes:
+            inner, note = with_notes[0]
+            deeper, reason = _first(inner)
+            return ".".join(part for part in (note.name, deeper) if part), reason
+        return _first(without[0])
+    if isinstance(error, IterableValidationError):
+        with_notes_, without = error.group_exceptions()
+        if with_notes_:
+            inner, note_ = with_notes_[0]
+            deeper, reason = _first(inner)
+            return ".".join(part for part in (f"[{note_.index}]", deeper) if part), reason
+        return _first(without[0])
+    if isinstance(error, KeyError):
+        return str(error.args[0]), "missing field"
+    if isinstance(error, StructureHandlerNotFoundError):
+        return "", str(error)
+    return "", str(error)

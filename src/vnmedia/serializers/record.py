@@ -1,0 +1,217 @@
+"""The record: one JSON object an article, as ``docs/reference/record`` describes it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, Literal, TypeVar
+
+import attrs
+
+from ..errors import SerializationError
+from ..model import (
+    SCHEMA,
+    Agency,
+    Article,
+    Block,
+    BlockKind,
+    Image,
+    LegalInstrument,
+    Mention,
+    Source,
+    Span,
+    Statistic,
+    TimeExpression,
+)
+from ._converter import Moment, converter, problems
+
+S = TypeVar("S")
+T = TypeVar("T")
+
+__all__ = ["dumps", "from_record", "loads", "to_record"]
+
+_VALUES: dict[str, type[Any]] = {
+    kind.kind_name: kind for kind in (TimeExpression, LegalInstrument, Agency, Statistic)
+}
+
+
+@attrs.frozen(kw_only=True)
+class _Source:
+    path: str | None
+    url: str | None
+    media_type: str
+    encoding: str | None
+    repairs: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class _Image:
+    url: str | None
+    caption: str | None
+    credit: str | None
+
+
+@attrs.frozen(kw_only=True)
+class _Block:
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@attrs.frozen(kw_only=True)
+class _Mention:
+    kind: Literal["date", "instrument", "agency", "statistic"]
+    start: int
+    end: int
+    value: dict[str, Any]
+
+
+@attrs.frozen(kw_only=True)
+class _Record:
+    """The record's own shape: flat spans, no quotes, keys in the contract's order."""
+
+    schema: str
+    id: str | None
+    source: _Source
+    title: str | None
+    lead: str | None
+    section: str | None
+    publisher: str | None
+    url: str | None
+    published: Moment
+    modified: Moment
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+    images: tuple[_Image, ...]
+    text: str
+    blocks: tuple[_Block, ...]
+    mentions: tuple[_Mention, ...]
+
+
+_SHARED = (
+    "id",
+    "title",
+    "lead",
+    "section",
+    "publisher",
+    "url",
+    "published",
+    "modified",
+    "authors",
+    "tags",
+    "text",
+)
+
+
+def to_record(article: Article) -> dict[str, Any]:
+    """*article* as the record: dicts, lists, strings, ints and None alone, keys in the contract's order.
+
+    >>> to_record(Article(text="Hà Nội"))["text"]
+    'Hà Nội'
+    """
+    write = converter().unstructure
+    record: dict[str, Any] = dict.fromkeys(field.name for field in attrs.fields(_Record))
+    record.update({name: write(getattr(article, name)) for name in _SHARED})
+    record["schema"] = SCHEMA
+    record["authors"], record["tags"] = list(article.authors), list(article.tags)
+    record["source"] = attrs.asdict(article.source, value_serializer=_as_list)
+    record["images"] = [attrs.asdict(image) for image in article.images]
+    record["blocks"] = [
+        {"kind": block.kind, "start": block.span.start, "end": block.span.end} for block in article.blocks
+    ]
+    record["mentions"] = [
+        {"kind": mention.kind, "start": mention.start, "end": mention.end, "value": write(mention.value)}
+        for mention in article.mentions
+    ]
+    return record
+
+
+def _as_list(_instance: object, _field: object, value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def from_record(record: dict[str, Any]) -> Article:
+    """The article that *record* was made from.
+
+    Raises:
+        SerializationError: A field is unknown, missing or wrong, or the schema is another one; the
+            error gives the path of each bad field.
+    """
+    if not isinstance(record, dict):
+        raise SerializationError([("", f"an object is needed, not {record!r:.80}")])
+    if record.get("schema") != SCHEMA:
+        raise SerializationError([("schema", f"{SCHEMA!r} is needed, not {record.get('schema')!r}")])
+    with _problems_at(""):
+        wire = converter().structure(record, _Record)
+    found: list[tuple[str, str]] = []
+    mentions = _each("mentions", wire.mentions, lambda mention: _mention(mention, wire.text), found)
+    blocks = _each("blocks", wire.blocks, _block, found)
+    if found:
+        raise SerializationError(found)
+    with _problems_at(""):
+        return Article(
+            source=Source(**attrs.asdict(wire.source, recurse=False)),
+            images=tuple(Image(**attrs.asdict(image)) for image in wire.images),
+            blocks=blocks,
+            mentions=mentions,
+            **{name: getattr(wire, name) for name in _SHARED},
+        )
+
+
+def _block(wire: _Block) -> Block:
+    return Block(kind=wire.kind, span=Span(start=wire.start, end=wire.end))
+
+
+def _mention(wire: _Mention, text: str) -> Mention[Any]:
+    span = Span(start=wire.start, end=wire.end)
+    with _problems_at("value"):
+        value = converter().structure(wire.value, _VALUES[wire.kind])
+    return Mention(span=span, quote=span.of(text), value=value)
+
+
+def _each(
+    name: str, items: Iterable[S], build: Callable[[S], T], found: list[tuple[str, str]]
+) -> tuple[T, ...]:
+    """What *build* makes of each item; the problems of all that cannot be built go to *found*."""
+    built = []
+    for index, item in enumerate(items):
+        try:
+            with _problems_at(f"{name}[{index}]"):
+                built.append(build(item))
+        except SerializationError as error:
+            found.extend(error.problems)
+    return tuple(built)
+
+
+@contextmanager
+def _problems_at(path: str) -> Iterator[None]:
+    """Turns the errors of the model and of cattrs into ours, with *path* before the field's name."""
+    try:
+        yield
+    except SerializationError as error:
+        raise SerializationError([(f"{path}.{inner}", reason) for inner, reason in error.problems]) from error
+    except (ValueError, TypeError, KeyError, ExceptionGroup) as error:
+        raise SerializationError(list(problems(error, path))) from error
+
+
+def dumps(article: Article) -> str:
+    """*article* as one line of JSON.
+
+    >>> dumps(Article(text="Hà Nội")).startswith('{"schema": "vnmedia/1", "id": null,')
+    True
+    """
+    return json.dumps(to_record(article), ensure_ascii=False, allow_nan=False)
+
+
+def loads(text: str) -> Article:
+    """The article in one line of JSON that ``dumps`` wrote.
+
+    Raises:
+        SerializationError: *text* is no JSON, is cut off, or is no record.
+    """
+    try:
+        record = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise SerializationError([("", f"not JSON: {error}")]) from error
+    return from_record(record)

@@ -1,0 +1,142 @@
+"""Text as it is read: NFC, offsets, the view that rules match on, sentences.
+
+Spans are always over the NFC form of a text. Rules match on a *view* of it in which what does not
+change a meaning is gone: zero-width characters, the kind of space, the place of the tone mark in
+``hoà``/``hòa``. The view knows where each of its characters stands in the text, so a match gives a
+span of the text. Most texts need none of that, and then the view is the text itself.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from .model import Mention, Span
+from .model.span import V
+
+__all__ = ["TextView", "nfc", "sentences"]
+
+# Characters that no reader sees (soft hyphen, zero-width, bidi marks, BOM), a carriage return
+# before its line feed, and the second of two spaces between letters. A space beside a digit stays,
+# since two spaces may part the cells of a table.
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+|\r(?=\n)|(?<=[^\\W\\d_] )[ \u00a0]+(?=[^\\W\\d_])"
+)
+_ODD_CHARACTER = re.compile(
+    "[\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff\u0130\t\r\ud800-\udfff]|  "
+)
+_ODD_SPACE = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+# The two schools of tone placement differ in open syllables alone: hoà/hòa, khoẻ/khỏe, uỷ/ủy (but
+# quý, where u belongs to the consonant). The view uses the older school, as the regulations do.
+_NEW_TONE = re.compile(r"[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]\b|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ]\b")
+_OLD_TONE = {
+    vowel + toned: unicodedata.normalize("NFC", vowel + mark) + plain
+    for vowel, plain in ("oa", "oe", "uy", "OA", "OE", "UY", "Oa", "Oe", "Uy", "oA", "oE", "uY")
+    for mark in "\u0300\u0301\u0309\u0303\u0323"
+    for toned in [unicodedata.normalize("NFC", plain + mark)]
+}
+
+_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\Wa-zà-ỹ_])|\n+")
+
+
+def nfc(text: str) -> str:
+    """*text* in Unicode NFC, the form that every span counts in.
+
+    >>> nfc("Viê\u0323t Nam") == "Việt Nam"
+    True
+    """
+    return unicodedata.normalize("NFC", text)
+
+
+class TextView:
+    """A text together with the form of it that rules match on.
+
+    Attributes:
+        text: The text in NFC; spans are over it.
+        plain: What rules match on: one kind of space, one tone placement, nothing invisible.
+        lower: *plain* in lower case, of the same length.
+
+    >>> view = TextView("Uỷ\u200b ban  nhân dân")
+    >>> view.lower
+    'ủy ban nhân dân'
+    >>> view.span(0, 6)
+    Span(start=0, end=7)
+    """
+
+    __slots__ = ("_digits", "_offsets", "lower", "plain", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = nfc(text)
+        self._offsets: list[int] | None = None
+        plain = self.text
+        if _ODD_CHARACTER.search(plain):
+            plain = _SURROGATE.sub("\ufffd", plain).replace("\u0130", "I")
+            plain = _ODD_SPACE.sub(" ", self._without_invisible(plain))
+        self.plain = _NEW_TONE.sub(lambda match: _OLD_TONE[match.group()], plain)
+        self.lower = self.plain.lower()
+        self._digits: list[int] | None = None
+
+    def _without_invisible(self, text: str) -> str:
+        kept: list[str] = []
+        offsets: list[int] = []
+        position = 0
+        for match in _INVISIBLE.finditer(text):
+            kept.append(text[position : match.start()])
+            offsets.extend(range(position, match.start()))
+            position = match.end()
+        if not position:
+            return text
+        offsets.extend(range(position, len(text)))
+        kept.append(text[position:])
+        self._offsets = offsets
+        return "".join(kept)
+
+    @classmethod
+    def of(cls, text: str | TextView) -> TextView:
+        """*text* itself where it is a view already, else a view of it."""
+        return text if isinstance(text, TextView) else cls(text)
+
+    @property
+    def digits(self) -> list[int]:
+        """Where the runs of digits begin that no letter or digit stands right before."""
+        if self._digits is None:
+            self._digits = [match.start() for match in re.finditer(r"(?<!\w)[0-9]", self.plain)]
+        return self._digits
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the text that ``plain[start:end]`` was made from; *end* is above *start*."""
+        if self._offsets is None:
+            return Span(start=start, end=end)
+        return Span(start=self._offsets[start], end=self._offsets[end - 1] + 1)
+
+    def mention(self, start: int, end: int, value: V) -> Mention[V]:
+        """The mention of *value* that ``plain[start:end]`` is."""
+        span = self.span(start, end)
+        return Mention(span=span, quote=self.text[span.start : span.end], value=value)
+
+
+def sentences(text: str) -> Iterator[Span]:
+    r"""The sentences of *text*, in order; a line never holds parts of two paragraphs.
+
+    A full stop ends a sentence where white space and a capital, a digit or an opening mark follow.
+
+    >>> text = "Ngày 17/12 họp. Ông A. dự; số 7.5 triệu.\nHết"
+    >>> [span.of(text) for span in sentences(text)]
+    ['Ngày 17/12 họp.', 'Ông A. dự; số 7.5 triệu.', 'Hết']
+    """
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        yield from _trimmed(text, start, match.end())
+        start = match.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    part = text[start:end]
+    left = len(part) - len(part.lstrip())
+    right = len(part.rstrip())
+    if right > left:
+        yield Span(start=start + left, end=start + right)
