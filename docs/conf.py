@@ -1,0 +1,28 @@
+"""Sphinx configuration."""
+
+project = "vnmedia"
+author = "The vnmedia maintainers"
+copyright = "2026, The vnmedia maintainers"
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.doctest", "sphinx.ext.napoleon"]
+exclude_patterns = ["_build"]
+html_theme = "furo"
+html_title = "vnmedia"
+language = "en"
+
+nitpicky = True
+# Names of the standard library and of attrs; the docs are built without a network to look them up.
+nitpick_ignore_regex = [
+    ("py:.*", r"(datetime|dt|decimal|collections|typing|os|pathlib|re|enum|attr|attrs|dateutil)\..*"),
+    ("py:.*", r"(Decimal|Iterable|Iterator|Sequence|Mapping|Callable|Any|Path|PathLike|Literal|optional|"
+              r"ValueError|TypeError|Exception)"),
+    ("py:class", r".*\b(V|V_co|C|T|W|R|S)$"),
+]
+autodoc_typehints = "description"
+autodoc_typehints_description_target = "documented"
+autodoc_member_order = "bysource"
+autodoc_class_signature = "separated"
+napoleon_use_ivar = True
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+doctest_test_doctest_blocks = ""
+doctest_default_flags = 0
