@@ -77,9 +77,15 @@ class Article:
     Attributes:
         id: The file's stem, or the id that the caller gave, None where there is none.
         source: Where it came from.
-        title, lead, section, publisher, url: What the page says, None where it does not.
-        published, modified: A date-time with its zone, or a day where no clock time is given.
-        authors, tags: As printed, in the page's order.
+        title: The headline, None where the page has none.
+        lead: The paragraph that sums the article up (sapo).
+        section: The part of the paper that it stands in.
+        publisher: The press organisation or portal that it names as its source.
+        url: Its own address.
+        published: When it was published: a date-time with its zone, or a day where no clock time is given.
+        modified: When it was last changed, likewise.
+        authors: Who signed it, as printed.
+        tags: Its keywords, as printed.
         images: The pictures.
         text: The whole text, NFC, with ``\\n`` line ends.
         blocks: The parts of the layout, in order, not overlapping.

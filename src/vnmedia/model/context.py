@@ -26,7 +26,7 @@ class Context:
 
     @property
     def day(self) -> dt.date | None:
-        """The reference day: the day of *published*, without its clock time."""
+        """The day of *published*, without its clock time."""
         if isinstance(self.published, dt.datetime):
             return self.published.date()
         return self.published
