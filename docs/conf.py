@@ -13,8 +13,11 @@ nitpicky = True
 # Names of the standard library and of attrs; the docs are built without a network to look them up.
 nitpick_ignore_regex = [
     ("py:.*", r"(datetime|dt|decimal|collections|typing|os|pathlib|re|enum|attr|attrs|dateutil)\..*"),
-    ("py:.*", r"(Decimal|Iterable|Iterator|Sequence|Mapping|Callable|Any|Path|PathLike|Literal|optional|"
-              r"ValueError|TypeError|Exception)"),
+    (
+        "py:.*",
+        r"(Decimal|Iterable|Iterator|Sequence|Mapping|Callable|Any|Path|PathLike|Literal|optional|"
+        r"ValueError|TypeError|Exception)",
+    ),
     ("py:class", r".*\b(V|V_co|C|T|W|R|S)$"),
 ]
 autodoc_typehints = "description"

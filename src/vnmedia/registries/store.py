@@ -10,18 +10,14 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, Generic, Literal, Protocol, TypeVar
+from typing import Generic, Literal, Protocol, TypeVar
 
 import attrs
 from cattrs import Converter
-from cattrs.errors import (
-    ClassValidationError,
-    ForbiddenExtraKeysError,
-    IterableValidationError,
-    StructureHandlerNotFoundError,
-)
+from cattrs.errors import ClassValidationError
 
 from ..errors import RegistryError
+from ..structuring import from_text, problems, strict_converter
 from .validity import Validity
 
 __all__ = ["Alias", "Registry", "Source", "always", "load", "read_records", "sources"]
@@ -119,7 +115,7 @@ def read_records(file: str, content: str, record_class: type[R]) -> tuple[R, ...
         try:
             records.append(converter.structure(row, record_class))
         except ClassValidationError as error:
-            field, reason = _first(error)
+            field, reason = next(problems(error))
             raise RegistryError(file, str(row.get("id", "")), field, reason) from error
     return tuple(records)
 
@@ -132,41 +128,6 @@ def sources() -> Registry[Source]:
 
 @cache
 def _converter() -> Converter:
-    converter = Converter(forbid_extra_keys=True)
-
-    def text(value: object, _kind: object) -> str:
-        if not isinstance(value, str):
-            raise TypeError(f"a string is needed, not {value!r}")
-        return value
-
-    def validity(value: Any, _kind: object) -> Validity:
-        return Validity.parse(text(value, str))
-
-    converter.register_structure_hook(str, text)
-    converter.register_structure_hook(Validity, validity)
+    converter = strict_converter()
+    converter.register_structure_hook(Validity, from_text(Validity.parse, "an EDTF interval"))
     return converter
-
-
-def _first(error: Exception) -> tuple[str, str]:
-    """The field and reason of the first problem in a cattrs error."""
-    if isinstance(error, ForbiddenExtraKeysError):
-        return ", ".join(sorted(error.extra_fields)), "unknown field"
-    if isinstance(error, ClassValidationError):
-        with_notes, without = error.group_exceptions()
-        if with_notes:
-            inner, note = with_notes[0]
-            deeper, reason = _first(inner)
-            return ".".join(part for part in (note.name, deeper) if part), reason
-        return _first(without[0])
-    if isinstance(error, IterableValidationError):
-        with_notes_, without = error.group_exceptions()
-        if with_notes_:
-            inner, note_ = with_notes_[0]
-            deeper, reason = _first(inner)
-            return ".".join(part for part in (f"[{note_.index}]", deeper) if part), reason
-        return _first(without[0])
-    if isinstance(error, KeyError):
-        return str(error.args[0]), "missing field"
-    if isinstance(error, StructureHandlerNotFoundError):
-        return "", str(error)
-    return "", str(error)

@@ -24,7 +24,8 @@ from ..model import (
     Statistic,
     TimeExpression,
 )
-from ._converter import Moment, converter, problems
+from ..structuring import joined, problems
+from ._converter import Moment, converter
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -134,6 +135,9 @@ def _as_list(_instance: object, _field: object, value: Any) -> Any:
 def from_record(record: dict[str, Any]) -> Article:
     """The article that *record* was made from.
 
+    >>> from_record(to_record(Article(text="Hà Nội"))).text
+    'Hà Nội'
+
     Raises:
         SerializationError: A field is unknown, missing or wrong, or the schema is another one; the
             error gives the path of each bad field.
@@ -190,7 +194,9 @@ def _problems_at(path: str) -> Iterator[None]:
     try:
         yield
     except SerializationError as error:
-        raise SerializationError([(f"{path}.{inner}", reason) for inner, reason in error.problems]) from error
+        raise SerializationError(
+            [(joined(path, inner), reason) for inner, reason in error.problems]
+        ) from error
     except (ValueError, TypeError, KeyError, ExceptionGroup) as error:
         raise SerializationError(list(problems(error, path))) from error
 
@@ -206,6 +212,9 @@ def dumps(article: Article) -> str:
 
 def loads(text: str) -> Article:
     """The article in one line of JSON that ``dumps`` wrote.
+
+    >>> loads(dumps(Article(text="Hà Nội"))) == Article(text="Hà Nội")
+    True
 
     Raises:
         SerializationError: *text* is no JSON, is cut off, or is no record.

@@ -1,0 +1,17 @@
+"""Run in an environment with nothing but the wheel: importing pulls in the core dependencies only."""
+
+import sys
+
+before = set(sys.modules)
+import vnmedia  # noqa: E402
+
+imported = {name.partition(".")[0] for name in set(sys.modules) - before}
+third_party = imported - sys.stdlib_module_names - {"vnmedia"}
+unexpected = third_party - {"attr", "attrs", "cattr", "cattrs", "dateutil", "six", "typing_extensions"}
+if unexpected:
+    sys.exit(f"importing vnmedia pulls in {sorted(unexpected)}")
+article = vnmedia.parse_article("Ngày 17/12/2020, Bộ Y tế họp.")
+kinds = [mention.kind for mention in article.mentions]
+if kinds != ["date", "agency"]:
+    sys.exit(f"the installed wheel finds {kinds}")
+print(f"vnmedia {vnmedia.__version__} imports", *sorted(third_party))

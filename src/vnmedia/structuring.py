@@ -1,0 +1,119 @@
+"""Reading plain data into attrs classes: strict, nothing coerced, and every problem has a path.
+
+The registries' files and the records are read with the same converter, so their errors name fields alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+import attrs
+from cattrs import Converter
+from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
+from cattrs.gen import make_dict_structure_fn
+
+__all__ = ["exactly", "from_text", "problems", "strict_converter"]
+
+T = TypeVar("T")
+Hook = Callable[[Any, Any], T]
+
+
+def strict_converter() -> Converter:
+    """A converter that takes a string for a string, an array for a tuple, an object for a class.
+
+    An unknown or missing field of a class is an error.
+    """
+    made = Converter(forbid_extra_keys=True)
+
+    def class_hook(kind: type[Any]) -> Hook[Any]:
+        plain = make_dict_structure_fn(kind, made, _cattrs_forbid_extra_keys=True)
+
+        def read(record: Any, wanted: Any) -> Any:
+            if not isinstance(record, dict):
+                raise TypeError(f"an object is needed, not {record!r:.80}")
+            return plain(record, wanted)
+
+        return read
+
+    def tuple_hook(kind: Any) -> Hook[tuple[Any, ...]]:
+        listed: Any = list[kind.__args__[0]]
+
+        def read(value: Any, _wanted: Any) -> tuple[Any, ...]:
+            if not isinstance(value, list):
+                raise TypeError(f"an array is needed, not {value!r:.80}")
+            return tuple(made.structure(value, listed))
+
+        return read
+
+    made.register_structure_hook_factory(attrs.has, class_hook)
+    made.register_structure_hook_factory(lambda kind: getattr(kind, "__origin__", None) is tuple, tuple_hook)
+    made.register_structure_hook(str, exactly(str, "a string"))
+    made.register_structure_hook(int, exactly(int, "a whole number"))
+    made.register_structure_hook(bool, exactly(bool, "true or false"))
+    return made
+
+
+def exactly(kind: type[T], noun: str) -> Hook[T]:
+    """A hook that takes a *kind* as it is and refuses anything else; *noun* is what its error asks for."""
+
+    def check(value: object, _wanted: Any) -> T:
+        if type(value) is not kind:
+            raise TypeError(f"{noun} is needed, not {value!r:.80}")
+        return value
+
+    return check
+
+
+def from_text(read: Callable[[str], T], noun: str) -> Hook[T]:
+    """A hook that reads a string with *read*; *noun* is what its error asks for."""
+
+    def check(value: object, _wanted: Any) -> T:
+        if not isinstance(value, str):
+            raise TypeError(f"a string that holds {noun} is needed, not {value!r:.80}")
+        try:
+            return read(value)
+        except (ValueError, ArithmeticError):
+            raise ValueError(f"not {noun}: {value!r:.80}") from None
+
+    return check
+
+
+def problems(error: BaseException, path: str = "") -> Iterator[tuple[str, str]]:
+    """Each bad field in an error of the converter with its path, such as ``mentions[3].value.start``."""
+    if isinstance(error, ForbiddenExtraKeysError):
+        for name in sorted(error.extra_fields):
+            yield joined(path, name), "unknown field"
+    elif isinstance(error, ClassValidationError):
+        with_note, without = error.group_exceptions()
+        for inner, note in with_note:
+            # A missing field's KeyError names the field that the note names too.
+            yield from problems(inner, path if isinstance(inner, KeyError) else joined(path, note.name))
+        for inner in without:
+            yield from problems(inner, path)
+    elif isinstance(error, IterableValidationError):
+        with_index, without = error.group_exceptions()
+        for inner, index in with_index:
+            yield from problems(inner, f"{path}[{index.index}]")
+        for inner in without:
+            yield from problems(inner, path)
+    elif isinstance(error, KeyError):
+        yield joined(path, str(error.args[0])), "missing"
+    else:
+        yield _field_of(path, str(error))
+
+
+def joined(path: str, name: str) -> str:
+    """The path of the field *name* below *path*."""
+    return f"{path}.{name}" if path else name
+
+
+def _field_of(path: str, message: str) -> tuple[str, str]:
+    """The model's errors begin with the name of the field that they are about."""
+    name, colon, reason = message.partition(": ")
+    if colon and name.translate(_PATH_MARKS).isalnum():
+        return joined(path, name), reason
+    return path, message
+
+
+_PATH_MARKS = str.maketrans("", "", "_[].")

@@ -1,0 +1,59 @@
+"""Every kind is a package of the same shape, and its rules keep their promises."""
+
+import re
+
+import pytest
+
+from vnmedia import ParseError
+from vnmedia.grammar import Grammar, Rule
+from vnmedia.mentions import KINDS
+from vnmedia.model import Context
+from vnmedia.text import TextView
+
+RULES = [(kind, rule) for kind, package in KINDS.items() for rule in package.RULES]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_exports_what_the_protocol_names(kind: str) -> None:
+    """find, parse, render and RULES are there and exported."""
+    assert {"RULES", "find", "parse", "render"} <= set(KINDS[kind].__all__)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_rules_are_there_and_named_once(kind: str) -> None:
+    """A kind has rules, each with a name of its own and an example."""
+    names = [rule.name for rule in KINDS[kind].RULES]
+    assert names
+    assert len(set(names)) == len(names)
+    assert all(rule.examples for rule in KINDS[kind].RULES)
+
+
+@pytest.mark.parametrize(("kind", "rule"), RULES, ids=[f"{kind}: {rule.name}" for kind, rule in RULES])
+def test_a_rule_reads_its_examples_and_not_its_counterexamples(kind: str, rule: Rule) -> None:
+    """The pattern and build of a rule read each example whole, and nothing of a counterexample."""
+    alone = Grammar([rule])
+    for example in rule.examples:
+        view = TextView(example)
+        assert alone.whole(view, 0, len(view.lower)) is not None, example
+    for counterexample in rule.counterexamples:
+        assert not list(alone.find(TextView(counterexample))), counterexample
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n", "chưa rõ", "x" * 1000, "\x00", "\ud800", "ngày", "năm", "số", "Điều"]
+)
+def test_parse_refuses_what_is_not_one_value(kind: str, text: str) -> None:
+    """parse raises the typed error, which carries the text, a place in it, and a reason."""
+    with pytest.raises(ParseError) as caught:
+        KINDS[kind].parse(text, Context())
+    assert caught.value.quote == text
+    start, end = caught.value.span
+    assert 0 <= start <= end <= len(text)
+    assert caught.value.reason
+
+
+@pytest.mark.parametrize(("kind", "rule"), RULES, ids=[f"{kind}: {rule.name}" for kind, rule in RULES])
+def test_no_pattern_nests_unbounded_repeats(kind: str, rule: Rule) -> None:
+    """A repeat without bound inside a repeat without bound is how patterns come to backtrack badly."""
+    assert not re.search(r"\((?:[^()\\]|\\.)*[*+](?:[^()\\]|\\.)*\)[*+](?!\+)", rule.pattern), rule.pattern

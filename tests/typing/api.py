@@ -1,0 +1,19 @@
+"""For the type checker alone: what the public functions give."""
+
+import datetime as dt
+from decimal import Decimal
+from typing import assert_type
+
+import vnmedia
+from vnmedia import Agency, Article, LegalInstrument, Mention, Statistic, TimeExpression
+
+article = vnmedia.parse_article("Hà Nội", id="x", published=dt.date(2020, 12, 17))
+assert_type(article, Article)
+assert_type(article.dates, tuple[Mention[TimeExpression], ...])
+assert_type(article.instruments[0].value, LegalInstrument)
+assert_type(vnmedia.find_agencies("x", on=dt.date(2020, 1, 1)), tuple[Mention[Agency], ...])
+assert_type(vnmedia.find_statistics("x")[0].value, Statistic)
+assert_type(vnmedia.parse_number("1"), Decimal)
+assert_type(vnmedia.parse_time("17/12", prefer="past"), TimeExpression)
+assert_type(vnmedia.resolve_agency("Bộ Y tế"), Agency)
+assert_type(vnmedia.loads(vnmedia.dumps(article)), Article)
