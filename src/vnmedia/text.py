@@ -17,21 +17,22 @@ from .model.span import V
 
 __all__ = ["TextView", "nfc", "sentences"]
 
-# Characters that no reader sees (soft hyphen, zero-width, bidi marks, BOM), a carriage return
-# before its line feed, and the second of two spaces between letters. A space beside a digit stays,
-# since two spaces may part the cells of a table.
-_INVISIBLE = re.compile(
-    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+|\r(?=\n)|(?<=[^\\W\\d_] )[ \u00a0]+(?=[^\\W\\d_])"
-)
-_ODD_CHARACTER = re.compile(
-    "[\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff\u0130\t\r\ud800-\udfff]|  "
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+_ODD = re.compile(
+    f"[{_INVISIBLE}\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u0130\t\r\ud800-\udfff]"
 )
 _ODD_SPACE = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
+# What a view leaves out: characters that no reader sees (soft hyphen, zero-width, bidi marks, BOM), a
+# carriage return before its line feed, and all but the first of several spaces between letters. Spaces
+# beside a digit stay, since they may part the cells of a table.
+_DROPPED = re.compile(f"[{_INVISIBLE}]+|\r(?=\n)|(?<=[^\\W\\d_] ) +(?=[^\\W\\d_])")
+_MAY_DROP = re.compile(f"[{_INVISIBLE}\r]")
+
 # The two schools of tone placement differ in open syllables alone: hoà/hòa, khoẻ/khỏe, uỷ/ủy (but
 # quý, where u belongs to the consonant). The view uses the older school, as the regulations do.
-_NEW_TONE = re.compile(r"[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]\b|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ]\b")
+_NEW_TONE = re.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\w)")
 _OLD_TONE = {
     vowel + toned: unicodedata.normalize("NFC", vowel + mark) + plain
     for vowel, plain in ("oa", "oe", "uy", "OA", "OE", "UY", "Oa", "Oe", "Uy", "oA", "oE", "uY")
@@ -72,18 +73,20 @@ class TextView:
         self.text = nfc(text)
         self._offsets: list[int] | None = None
         plain = self.text
-        if _ODD_CHARACTER.search(plain):
+        if _ODD.search(plain):
             plain = _SURROGATE.sub("\ufffd", plain).replace("\u0130", "I")
-            plain = _ODD_SPACE.sub(" ", self._without_invisible(plain))
-        self.plain = _NEW_TONE.sub(lambda match: _OLD_TONE[match.group()], plain)
+            plain = _ODD_SPACE.sub(" ", plain)
+        if "  " in plain or _MAY_DROP.search(plain):
+            plain = self._without_dropped(plain)
+        self.plain = _NEW_TONE.sub(_old_tone, plain)
         self.lower = self.plain.lower()
         self._digits: list[int] | None = None
 
-    def _without_invisible(self, text: str) -> str:
+    def _without_dropped(self, text: str) -> str:
         kept: list[str] = []
         offsets: list[int] = []
         position = 0
-        for match in _INVISIBLE.finditer(text):
+        for match in _DROPPED.finditer(text):
             kept.append(text[position : match.start()])
             offsets.extend(range(position, match.start()))
             position = match.end()
@@ -132,6 +135,13 @@ def sentences(text: str) -> Iterator[Span]:
         yield from _trimmed(text, start, match.end())
         start = match.end()
     yield from _trimmed(text, start, len(text))
+
+
+def _old_tone(match: re.Match[str]) -> str:
+    pair, start = match.group(), match.start()
+    if start and match.string[start - 1] in "qQ":
+        return pair
+    return _OLD_TONE.get(pair, pair)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
