@@ -142,3 +142,12 @@ def test_what_is_no_record_is_refused(text: str) -> None:
     """A cut line, another JSON value or no JSON at all gives the typed error."""
     with pytest.raises(SerializationError):
         vnmedia.loads(text)
+
+
+def test_a_fraction_of_a_second_is_kept() -> None:
+    """A clock time on the full second but for its fraction loses nothing."""
+    value = TimeExpression(time=dt.time(22, 17, 0, 500))
+    article = Article(
+        text=TEXT, mentions=(Mention(span=Span(start=0, end=8), quote="Năm 2020", value=value),)
+    )
+    assert vnmedia.loads(vnmedia.dumps(article)) == article

@@ -85,4 +85,4 @@ def _moment(text: str) -> dt.datetime | dt.date:
 
 
 def _clock(time: dt.time) -> str:
-    return time.isoformat("auto" if time.second else "minutes")
+    return time.isoformat("auto" if time.second or time.microsecond else "minutes")
