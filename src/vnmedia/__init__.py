@@ -141,7 +141,7 @@ def parse_number(text: str) -> Decimal:
     """The number that the whole of *text* writes, in digits or words.
 
     >>> parse_number("1.196,4 nghìn tỷ")
-    Decimal('1196400000000')
+    Decimal('1196400000000000')
 
     Raises:
         ParseError: Part of *text* is no number.

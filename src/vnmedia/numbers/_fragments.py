@@ -1,0 +1,125 @@
+"""The forms of numerals as fragments of regular expressions over lower-case text.
+
+Alternatives stand in atomic groups and every repetition is bounded, so a fragment costs the same
+wherever it fails. The words are those of the dictionaries and of primary school books of both regions
+(``nghìn``/``ngàn``, ``linh``/``lẻ``, ``tỷ``/``tỉ``, ``bảy``/``bẩy``, ``rưỡi``/``rưởi``).
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "CARDINAL",
+    "DIGITS",
+    "FRACTION",
+    "HEADS",
+    "NUMBER",
+    "ORDER",
+    "PAIR",
+    "SCALE",
+    "WORDS",
+    "WORD_END",
+]
+
+#: No letter or digit follows.
+WORD_END = r"(?!\w)"
+
+# A number ends where no digit follows and no mark with a digit behind it: 17.12.2020 is none.
+_STOP = r"(?![0-9]|[.,][0-9])"
+
+#: Digits in the Vietnamese convention (1.234,5), the English one (1,234.5), spaced groups, and slips
+#: (``64 .000``, ``64. 000``); what the marks mean is for the evaluation to say.
+DIGITS = (
+    r"(?>(?:[0-9]{1,3}(?: ?\.[0-9]{3}|\. 000){1,8}(?:,[0-9]{1,12})?"
+    r"|[0-9]{1,3}(?:,[0-9]{3}){1,8}\.[0-9]{1,12}"
+    r"|[0-9]{1,3}(?:,[0-9]{3}){2,8}"
+    r"|[0-9]{1,3}(?: [0-9]{3}){2,8}(?:,[0-9]{1,12})?"
+    rf"|[0-9]{{1,21}}(?:[.,][0-9]{{1,12}})?){_STOP})"
+)
+
+_UNITS = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín"
+
+# Other words begin like a scale word: tỷ lệ, tỷ giá, tỷ phú, triệu phú, triệu tập, trăm họ.
+_LARGE = (
+    r"(?>(?:nghìn|ngàn|vạn|chục|tá)(?!\w)"
+    r"|triệu(?!\w)(?! (?:phú|tập|hồi|chứng))"
+    r"|trăm(?!\w)(?! họ)"
+    r"|(?:tỷ|tỉ)(?!\w)(?! (?:lệ|giá|số|trọng|phú|suất|mỉ|thí|muội|như)\b))"
+)
+#: A scale word that stands behind a number.
+SCALE = _LARGE
+
+# năm is five where a scale word follows and a year elsewhere: mười năm, hai mươi năm.
+_ONES = (
+    "mốt|một|hai|ba|bốn|tư|lăm|nhăm|sáu|bảy|bẩy|tám|chín"
+    r"|năm(?= (?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm)(?!\w))"
+)
+_TENS = (
+    rf"(?>mười(?: (?:{_ONES})(?!\w)(?! (?:mươi|trăm)))?"
+    rf"|(?:{_UNITS}) mươi(?: (?:{_ONES})(?!\w)(?! (?:mươi|trăm)))?"
+    rf"|(?:hăm|băm) (?:{_ONES})(?!\w)"
+    r"|(?:hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín) (?:mốt|tư|lăm|nhăm)(?!\w))"
+)
+# A digit word behind a scale word counts its tenths (triệu hai = 1,2 triệu) where nothing follows that
+# it could count itself.
+_TENTH = (
+    r"(?>(?:mốt|tư)(?!\w)|(?:một|hai|ba|bốn|lăm|sáu|bảy|bẩy|tám|chín)(?!\w)"
+    r"(?=\s*\Z|[.,;:!?)\]\"”]|\n| (?:đồng|vnđ|vnd|đ)(?!\w)))"
+)
+_LINH = rf"(?:linh|lẻ) (?>{_TENS}|(?:{_UNITS}|tư)(?!\w))"
+_HALF = r"(?:rưỡi|rưởi)(?!\w)"
+_OF_HUNDRED = rf"trăm(?!\w)(?> {_LINH}| {_TENS}| {_TENTH}| {_HALF}|(?! (?:linh|lẻ)))"
+_HUNDREDS = rf"(?>(?:{_UNITS}) {_OF_HUNDRED})"
+_FULL = rf"(?>(?:{_UNITS}|không) {_OF_HUNDRED})"
+_GROUP = rf"(?>{_HUNDREDS}|{_TENS}|(?:{_UNITS})(?!\w))"
+# The groups behind the first one; a lone digit needs a scale word of its own.
+_LATER = rf"(?>{_FULL}|{_LINH}|{_TENS}|(?:{_UNITS})(?!\w)(?= {_LARGE}))"
+
+_SCALED = (
+    rf"(?: {_LARGE}){{1,3}}(?:(?: {_LATER}|, {_FULL})(?: {_LARGE}){{1,2}}){{0,5}}"
+    rf"(?> {_HALF}| {_FULL}| {_LINH}| {_TENS}|, {_FULL}(?=\s*\Z| đồng)| {_TENTH})?"
+)
+_POINT = rf" phẩy(?: (?:không|{_UNITS}|mười|mươi|mốt|tư|lăm|nhăm)(?!\w)){{1,12}}(?: {_LARGE}){{0,2}}"
+
+#: Number words from ``hai`` to ``chín trăm … tỷ``, halves and tenths of a scale included.
+WORDS = (
+    rf"(?>{_GROUP}(?:{_SCALED})?(?:{_POINT})?|không(?!\w)(?:{_POINT})?"
+    rf"|nửa(?: {_LARGE}){{1,3}}|{_LARGE}(?: {_LARGE})? (?:{_HALF}|{_TENTH}))"
+)
+
+# Colloquial marks of thousand and million, glued to the digits: 500k, 300tr, 2tr5.
+_GLUED = r"(?:k(?!\w)| ?trđ?(?!\w)| ?tr\.(?= ?đ)|tr[0-9]{1,3}(?!\w)|(?:tỷ|tỉ)[0-9]{1,3}(?!\w))"
+_MIXED = (
+    rf"{DIGITS}(?>{_GLUED}|(?: ?{_LARGE})(?: {_LARGE}){{0,2}}"
+    rf"(?: [0-9]{{1,3}}(?:,[0-9]{{1,3}})?(?: {_LARGE}){{1,2}}){{0,4}}"
+    rf"(?: {_HALF}| [0-9](?=\s*\Z|[.;:!?)]|,(?![0-9])| (?:đồng|vnđ|đ)(?!\w)))?)?"
+)
+
+_SIGN = r"(?:(?:âm |[-−–]))?"
+#: A whole or decimal number in digits, words or both.
+CARDINAL = rf"(?>{_MIXED}|{WORDS})"
+NUMBER = rf"(?>{_SIGN}{CARDINAL})"
+
+#: Two neighbouring digit words, or a fixed pair, that give a rough range: ``hai ba trăm``, ``dăm bảy``.
+PAIR = (
+    r"(?>(?:một hai|hai ba|ba bốn|năm sáu|sáu bảy|bảy tám|tám chín|chín mười|năm bảy|năm mười"
+    r"|dăm ba|dăm bảy|đôi ba|vài ba|mươi mười lăm|mươi lăm"
+    rf"|bốn năm(?= (?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ|người)))(?!\w)"
+    rf"(?! (?:mươi|mốt|tư|lăm|phần))(?: {_LARGE}){{0,3}})"
+)
+
+#: An order of magnitude: ``hàng nghìn``, ``hàng chục nghìn tỷ``, ``vài trăm``, ``cả ngàn``.
+ORDER = rf"(?>(?:hàng|cả|vài|một vài|dăm|mấy) {_LARGE}(?: {_LARGE}){{0,3}})"
+
+#: A fraction in words or mixed: ``hai phần ba``, ``2 phần 3``, ``một phần nghìn``, ``một nửa``.
+FRACTION = (
+    rf"(?>(?:[0-9]{{1,4}}|{_GROUP}) phần (?!trăm)"
+    rf"(?:[0-9]{{1,7}}(?![0-9.,])|tư(?!\w)|{_GROUP}|{_LARGE}(?: {_LARGE})?)"
+    r"|(?:một )?nửa(?!\w)|phần (?:tư|nghìn|ngàn|triệu|mười)(?!\w))"
+)
+
+#: The words that a numeral can begin with.
+HEADS = (
+    *_UNITS.split("|"),
+    *("mười", "mươi", "không", "hăm", "băm", "nửa", "dăm", "đôi", "vài", "hàng", "cả", "âm"),
+    *("chục", "tá", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"),
+)

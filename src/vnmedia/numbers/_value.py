@@ -1,0 +1,235 @@
+"""The value of a numeral whose form a fragment has already recognized."""
+
+from __future__ import annotations
+
+import decimal
+import re
+from decimal import Decimal
+
+__all__ = ["CONTEXT", "digits", "evaluate", "fraction", "order", "pair", "plain", "scale"]
+
+#: Room for every numeral that the fragments admit; the caller's own context is left alone.
+CONTEXT = decimal.Context(prec=60)
+
+ONES = {
+    "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
+    "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
+}  # fmt: skip
+TENS = {"mười": 10, "hăm": 20, "băm": 30}
+# What these count belongs to the group before a larger scale word: ba chục nghìn, bốn trăm triệu.
+SMALL = {"chục": 10, "tá": 12, "trăm": 100}
+SCALES = {
+    name: Decimal(10) ** power
+    for names, power in (("nghìn ngàn k", 3), ("vạn", 4), ("triệu tr trđ", 6), ("tỷ tỉ", 9))
+    for name in names.split()
+}
+_HALF = frozenset(("rưỡi", "rưởi"))
+_TOKEN = re.compile(r"[0-9](?:[0-9., ]*[0-9])?|[^\W\d_]+")
+_PAIRS = {
+    "một hai": (1, 2), "hai ba": (2, 3), "ba bốn": (3, 4), "bốn năm": (4, 5), "năm sáu": (5, 6),
+    "sáu bảy": (6, 7), "bảy tám": (7, 8), "tám chín": (8, 9), "chín mười": (9, 10), "năm bảy": (5, 7),
+    "năm mười": (5, 10), "dăm ba": (3, 5), "dăm bảy": (5, 7), "đôi ba": (2, 3), "vài ba": (2, 4),
+    "mươi mười lăm": (10, 15), "mươi lăm": (10, 15),
+}  # fmt: skip
+
+
+def plain(value: Decimal) -> Decimal:
+    """*value* without an exponent or needless zeros, so that one number has one form."""
+    if value == value.to_integral_value():
+        return value.quantize(Decimal(1), context=CONTEXT)
+    return value.normalize(CONTEXT)
+
+
+def digits(text: str) -> tuple[Decimal, Decimal | None]:
+    """The value of a numeral in digits, and the other reading where its one mark leaves two.
+
+    The last of two kinds of mark is the decimal one; a mark that comes twice groups. One ``.`` before
+    three digits groups, unless a zero stands alone before it; one ``,`` before three is decimal, but
+    English marks would group there, so the grouped reading is the other one.
+    """
+    text = text.replace(" ", "")
+    dots, commas = text.count("."), text.count(",")
+    if dots and commas:
+        decimal_mark = max(".,", key=text.rfind)
+        return _marked(text, decimal_mark), None
+    if dots + commas != 1:
+        return _marked(text, ""), None
+    mark = "." if dots else ","
+    whole, part = text.split(mark)
+    if len(part) != 3 or len(whole) > 3 or whole.startswith("0"):
+        return _marked(text, mark), None
+    grouped, with_decimals = _marked(text, ""), _marked(text, mark)
+    return (grouped, with_decimals) if mark == "." else (with_decimals, grouped)
+
+
+def _marked(text: str, decimal_mark: str) -> Decimal:
+    grouping = ".,".replace(decimal_mark, "") if decimal_mark else ".,"
+    for mark in grouping:
+        text = text.replace(mark, "")
+    return Decimal(text.replace(",", "."))
+
+
+class _Sum:
+    """A numeral as it is read word by word: finished parts, and the group before the next scale word.
+
+    Attributes:
+        unit: What the last scale word counts by; ``rưỡi`` is half of it, a lone digit a tenth of it.
+    """
+
+    def __init__(self) -> None:
+        self.parts: list[tuple[Decimal, Decimal]] = []
+        self.hundreds: Decimal | None = None
+        self.rest: Decimal | None = None
+        self.unit = Decimal(1)
+
+    def group(self) -> Decimal | None:
+        if self.hundreds is None:
+            return self.rest
+        return CONTEXT.add(self.hundreds, self.rest or Decimal(0))
+
+    def add(self, value: Decimal) -> None:
+        self.rest = CONTEXT.add(self.rest or Decimal(0), value)
+
+    def shift(self) -> None:
+        """``mươi`` makes the digit before it tens, and so does a digit word behind it: ``ba lăm``."""
+        self.rest = CONTEXT.multiply(self.rest or Decimal(1), Decimal(10))
+
+    def add_part(self, value: Decimal) -> None:
+        self.parts.append((value, Decimal(1)))
+
+    def multiply(self, factor: Decimal) -> None:
+        """``mươi``, ``trăm``, ``chục``, ``tá``: what they count stays in the group."""
+        group = self.group()
+        self.hundreds = CONTEXT.multiply(Decimal(1) if group is None else group, factor)
+        self.rest, self.unit = None, factor
+
+    def scale(self, factor: Decimal) -> None:
+        """A larger scale word multiplies what smaller ones have counted, a smaller one adds a part."""
+        group = self.group()
+        self.hundreds = self.rest = None
+        if group is None and self.parts:
+            value, unit = self.parts.pop()
+            self.unit = CONTEXT.multiply(unit, factor)
+        else:
+            value = Decimal(1) if group is None else group
+            while self.parts and self.parts[-1][1] < factor:
+                value = CONTEXT.add(value, self.parts.pop()[0])
+            self.unit = factor
+        self.parts.append((CONTEXT.multiply(value, factor), self.unit))
+
+    def total(self) -> Decimal:
+        total = self.group() or Decimal(0)
+        for value, _ in self.parts:
+            total = CONTEXT.add(total, value)
+        return plain(total)
+
+
+def evaluate(text: str, *, other: bool = False) -> Decimal | None:
+    """The value of a numeral that ``CARDINAL`` has matched, or the *other* reading of its digits.
+
+    None where there is no other reading.
+    """
+    words = _TOKEN.findall(text)
+    total = _Sum()
+    before = ""
+    for index, word in enumerate(words):
+        behind = words[index + 1] if index + 1 < len(words) else ""
+        if word == "phẩy":
+            return _decimals(total.total(), words[index + 1 :])
+        if not word[0].isdecimal():
+            _add_word(total, word, before, behind)
+        elif before in SCALES and not behind and " " not in text:
+            # 2tr5, 1tỷ25: digits glued behind the scale word go on as its decimals.
+            total.add_part(CONTEXT.multiply(Decimal(f"0.{word}"), total.unit))
+        else:
+            value, second = digits(word)
+            if other and not index:
+                if second is None:
+                    return None
+                value = second
+            if before in SCALES and not behind:
+                value = CONTEXT.multiply(value, CONTEXT.divide(total.unit, Decimal(10)))
+            total.add(value)
+        before = word
+    return None if other and not text[0].isdecimal() else total.total()
+
+
+def _add_word(total: _Sum, word: str, before: str, behind: str) -> None:
+    if word in ONES:
+        value = Decimal(ONES[word])
+        if before in ONES and total.rest is not None:
+            total.shift()
+        elif _counts_tenths(before, behind):
+            value = CONTEXT.multiply(value, CONTEXT.divide(total.unit, Decimal(10)))
+        total.add(value)
+    elif word in TENS:
+        total.add(Decimal(TENS[word]))
+    elif word == "mươi":
+        total.shift()
+    elif word in SMALL:
+        total.multiply(Decimal(SMALL[word]))
+    elif word in SCALES:
+        total.scale(SCALES[word])
+    elif word in _HALF:
+        total.add(CONTEXT.divide(total.unit, Decimal(2)))
+    elif word == "nửa":
+        total.add(Decimal("0.5"))
+
+
+def _counts_tenths(before: str, behind: str) -> bool:
+    """Whether a lone digit word behind a scale word counts its tenths: ``triệu hai``, ``trăm mốt``."""
+    if before == "trăm":
+        return behind not in ("mươi", "trăm", "mốt", "tư", "lăm", "nhăm")
+    return before in SCALES and not behind
+
+
+def _decimals(whole: Decimal, words: list[str]) -> Decimal:
+    """``ba phẩy một bốn`` is 3,14, and so is ``ba phẩy mười bốn``."""
+    scales = [word for word in words if word in SCALES or word in SMALL]
+    spoken = [word for word in words if word not in scales]
+    if all(word in ONES for word in spoken):
+        part = "".join(str(ONES[word]) for word in spoken)
+    else:
+        part = str(evaluate(" ".join(spoken)))
+    value = CONTEXT.add(whole, Decimal(f"0.{part}"))
+    for word in scales:
+        value = CONTEXT.multiply(value, SCALES.get(word, Decimal(SMALL.get(word, 1))))
+    return plain(value)
+
+
+def pair(text: str) -> tuple[Decimal, Decimal]:
+    """The bounds of a rough count that ``PAIR`` has matched: ``hai ba trăm`` is 200 to 300."""
+    words = text.split(" ")
+    count = 3 if text.startswith("mươi mười lăm") else 2
+    low, high = _PAIRS[" ".join(words[:count])]
+    factor = order(" ".join(words[count:]))
+    return CONTEXT.multiply(Decimal(low), factor), CONTEXT.multiply(Decimal(high), factor)
+
+
+def order(scales: str) -> Decimal:
+    """What scale words multiply to: ``chục nghìn`` is 10000."""
+    value = Decimal(1)
+    for word in scales.split():
+        value = CONTEXT.multiply(value, SCALES.get(word) or Decimal(SMALL[word]))
+    return value
+
+
+def scale(text: str) -> Decimal:
+    """What the scale words that end a numeral multiply to, 1 where it has none."""
+    words = _TOKEN.findall(text)
+    count = len(words)
+    while count and (words[count - 1] in SCALES or words[count - 1] in SMALL):
+        count -= 1
+    return order(" ".join(words[count:]))
+
+
+def fraction(text: str) -> tuple[Decimal, Decimal]:
+    """Numerator and denominator of a fraction that ``FRACTION`` has matched."""
+    if text.endswith("nửa"):
+        return Decimal(1), Decimal(2)
+    top, _, bottom = text.partition("phần ")
+    denominator = order(bottom) if bottom.split()[0] in SCALES else evaluate(bottom)
+    numerator = evaluate(top) if top else Decimal(1)
+    assert numerator is not None
+    assert denominator
+    return numerator, denominator

@@ -1,0 +1,101 @@
+"""Numerals: forms, values, limits."""
+
+from decimal import Decimal, getcontext
+
+import pytest
+
+from vnmedia import ParseError
+from vnmedia.numbers import match_number, parse_number, parse_roman, render_number
+
+FORMS = {
+    "36.243.374": "36243374", "36 243 374": "36243374", "36.243.374,5": "36243374.5",
+    "98.982,30": "98982.3", "1,234,567": "1234567", "1,234.56": "1234.56", "64 .000": "64000",
+    "64. 000": "64000", "1.234": "1234", "0.125": "0.125", "3.14": "3.14", "7.5 triệu": "7500000",
+    "7,5 triệu": "7500000", "1,235 triệu": "1235000", "12,500": "12.5", "007": "7", "-2,5": "-2.5",
+    "−3": "-3", "âm ba": "-3", "5tỷ": "5000000000", "1.196,4 nghìn tỷ": "1196400000000000",
+    "2 triệu tỷ": "2000000000000000", "1 tỷ 200 triệu": "1200000000",
+    "2 tỷ 35 triệu 400 nghìn": "2035400000", "5 nghìn 300 tỷ": "5300000000000", "3 triệu rưỡi": "3500000",
+    "1 triệu 2": "1200000", "4 trăm triệu": "400000000", "11 vạn": "110000", "500k": "500000",
+    "300 tr": "300000000", "2tr5": "2500000", "không": "0", "mười": "10", "mười một": "11",
+    "mười lăm": "15", "hai mươi mốt": "21", "hai mươi tư": "24", "hai tư": "24", "ba lăm": "35",
+    "hăm mốt": "21", "băm sáu": "36", "ba mươi bẩy": "37", "một trăm linh năm": "105",
+    "một trăm lẻ một": "101", "hai trăm mốt": "210", "ba trăm sáu mươi lăm": "365",
+    "một nghìn không trăm linh một": "1001", "một nghìn lẻ một": "1001", "hai nghìn tư": "2400",
+    "hai mươi mốt nghìn không trăm mười một": "21011", "một triệu hai trăm ngàn": "1200000",
+    "triệu hai": "1200000",
+    "bốn trăm ba mươi triệu, hai trăm năm mươi chín nghìn, năm trăm sáu mươi tám": "430259568",
+    "trăm rưởi": "150", "hai trăm rưỡi": "250", "nghìn rưởi": "1500", "một vạn rưởi": "15000", "chục rưỡi": "15",
+    "nửa triệu": "500000", "nửa tá": "6", "ba phẩy một bốn": "3.14", "ba phẩy mười bốn": "3.14",
+    "hai phẩy năm tỷ": "2500000000", "một nửa": "0.5", "3/4": "0.75", "ba phần tư": "0.75",
+    "hai phần năm": "0.4", "1 phần nghìn": "0.001", "XIII": "13",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value"), FORMS.items())
+def test_forms(text, value):
+    """Each form has one value, in one representation."""
+    assert str(parse_number(text)) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "17.12.2020", "4.4.2", "1.23.456", "12a", "lăm", "tỷ", "mươi", "một hai ba",
+     "hai mươi mươi", "nghìn", "phần", "1/0", "IIII", "vx", "triệu triệu", "không trăm",
+     "9" * 40],
+)  # fmt: skip
+def test_no_numeral(text):
+    """What is no numeral is refused with its text."""
+    with pytest.raises(ParseError) as error:
+        parse_number(text)
+    assert error.value.quote == text
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("hai năm", "hai"), ("mười năm", "mười"), ("năm năm", "năm"), ("hai mươi năm", "hai mươi"),
+     ("hai trăm năm mươi năm", "hai trăm năm mươi"), ("5 tỷ lệ", "5"), ("2 triệu phú", "2"),
+     ("hai trăm hai người", "hai trăm"), ("ba triệu, hai người", "ba triệu"), ("1 triệu 2 lần", "1 triệu"),
+     ("hai ba trăm hộ", "hai ba trăm"), ("bốn năm nữa", "bốn"), ("7,5 triệu đồng", "7,5 triệu"),
+     ("5, 6 và 7", "5"), ("2.152/2.418", "2.152")],
+)  # fmt: skip
+def test_where_a_numeral_ends(text, number):
+    """A numeral takes all its words and none of the noun's."""
+    numeral = match_number(text)
+    assert text[numeral.start : numeral.end] == number
+
+
+def test_rough_counts_have_two_bounds():
+    """Two neighbouring digit words are a range."""
+    numeral = match_number("hơn năm bảy triệu", 4)
+    assert (numeral.value, numeral.high) == (5000000, 7000000)
+
+
+def test_the_callers_decimal_context_does_not_matter():
+    """Values are exact whatever precision the caller works with."""
+    getcontext().prec, before = 3, getcontext().prec
+    try:
+        assert str(parse_number("1.234.567,25 nghìn")) == "1234567250"
+        assert render_number(Decimal("1234567.25")) == "1.234.567,25"
+    finally:
+        getcontext().prec = before
+
+
+def test_words_of_both_regions():
+    """The two regions differ in nghìn, linh and tư."""
+    assert render_number(1024, style="words") == "một nghìn không trăm hai mươi tư"
+    assert render_number(1004, style="words", region="south") == "một ngàn không trăm lẻ bốn"
+
+
+def test_a_number_without_words_is_refused():
+    """There is no name for 10^18 and above, nor for infinity."""
+    with pytest.raises(ValueError, match="value"):
+        render_number(10**18, style="words")
+    with pytest.raises(ValueError, match="value"):
+        render_number(Decimal("inf"))
+
+
+def test_roman():
+    """Roman numerals are strict."""
+    assert [parse_roman(text) for text in ("I", "IV", "XL", "MMXXVI")] == [1, 4, 40, 2026]
+    with pytest.raises(ParseError):
+        parse_roman("VX")
