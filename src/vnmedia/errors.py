@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 __all__ = [
+    "ExtraError",
     "ParseError",
     "RegistryError",
     "SerializationError",
@@ -19,6 +20,23 @@ __all__ = [
 
 class VnMediaError(Exception):
     """Base of every error that vnmedia raises on purpose."""
+
+
+class ExtraError(VnMediaError, ImportError):
+    """A part of vnmedia needs a package that is not installed.
+
+    Attributes:
+        extra: The extra of vnmedia that brings it.
+        package: The package that is missing.
+    """
+
+    def __init__(self, extra: str, package: str) -> None:
+        super().__init__(extra, package)
+        self.extra = extra
+        self.package = package
+
+    def __str__(self) -> str:
+        return f"{self.package} is not installed: pip install 'vnmedia[{self.extra}]'"
 
 
 class ParseError(VnMediaError, ValueError):

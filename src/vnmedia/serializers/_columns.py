@@ -1,0 +1,161 @@
+"""The tables of an article: their columns follow from the model's classes, so no field is forgotten.
+
+A field that holds another object of the model becomes one column for each of that object's fields
+(``issuer_id``, ``issuer_name``); a span becomes its ``_start`` and ``_end``; a tuple stays a list.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import types
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+import attrs
+
+from ..model import (
+    BLOCK_KINDS,
+    Agency,
+    Article,
+    Duration,
+    LegalInstrument,
+    Span,
+    Statistic,
+    TimeExpression,
+)
+
+#: Each table of a kind with the class of its values.
+KINDS: dict[str, type[Any]] = {
+    "dates": TimeExpression,
+    "instruments": LegalInstrument,
+    "agencies": Agency,
+    "statistics": Statistic,
+}
+
+#: Fields that are tables of their own.
+APART = ("relations",)
+
+Row = dict[str, Any]
+
+
+class LocalTime:
+    """The type of cells that hold a date-time of the text's own clock, without a zone."""
+
+
+@attrs.frozen(kw_only=True)
+class Column:
+    """One column: its name, the Python type of its cells, and how a cell is taken from a value."""
+
+    name: str
+    type: Any
+    get: Callable[[Any], Any]
+
+
+def _plain(name: str, type: Any, get: Callable[[Any], Any] | None = None) -> Column:
+    return Column(name=name, type=type, get=get or (lambda value: getattr(value, name)))
+
+
+def _through(name: str, get: Callable[[Any], Any], value: Any) -> Any:
+    """What *get* takes from the part *name* of *value*, None where that part is missing."""
+    part = getattr(value, name)
+    return None if part is None else get(part)
+
+
+def _without_none(annotation: Any) -> Any:
+    """The type that *annotation* allows besides None."""
+    if get_origin(annotation) in (Union, types.UnionType):
+        return next(part for part in get_args(annotation) if part is not types.NoneType)
+    return annotation
+
+
+def _of_field(name: str, annotation: Any, inside: tuple[type[Any], ...]) -> Iterator[Column]:
+    kind = _without_none(annotation)
+    if kind is Span or (attrs.has(kind) and kind is not Duration):
+        if inside.count(kind) > 1:
+            return
+        for inner in _of_class(kind, inside):
+            yield Column(name=f"{name}_{inner.name}", type=inner.type, get=partial(_through, name, inner.get))
+    else:
+        yield _plain(name, kind)
+
+
+def _of_class(kind: type[Any], inside: tuple[type[Any], ...] = ()) -> Iterator[Column]:
+    hints = get_type_hints(kind)
+    for field in attrs.fields(kind):
+        if field.name not in APART:
+            yield from _of_field(field.name, hints[field.name], (*inside, kind))
+
+
+def _day(moment: dt.date | None) -> dt.date | None:
+    return moment.date() if isinstance(moment, dt.datetime) else moment
+
+
+def _clock(moment: dt.date | None) -> dt.datetime | None:
+    return moment if isinstance(moment, dt.datetime) else None
+
+
+def _offset(moment: dt.date | None) -> int | None:
+    offset = moment.utcoffset() if isinstance(moment, dt.datetime) else None
+    return None if offset is None else int(offset.total_seconds()) // 60
+
+
+def _moment(name: str) -> Iterator[Column]:
+    """A moment is a day and, where a clock time is given, an instant with its offset in minutes."""
+    yield _plain(name, dt.datetime, lambda article: _clock(getattr(article, name)))
+    yield _plain(f"{name}_day", dt.date, lambda article: _day(getattr(article, name)))
+    yield _plain(f"{name}_offset", int, lambda article: _offset(getattr(article, name)))
+
+
+def _of_article() -> Iterator[Column]:
+    hints = get_type_hints(Article)
+    for field in attrs.fields(Article):
+        if field.name in ("published", "modified"):
+            yield from _moment(field.name)
+        elif field.name not in ("blocks", "mentions"):
+            yield from _of_field(field.name, hints[field.name], (Article,))
+
+
+_KEYS = (_plain("article", int), _plain("mention", int))
+
+
+@cache
+def columns() -> dict[str, tuple[Column, ...]]:
+    """The columns of each table, in order. ``article`` and ``mention`` count from 0 and join the tables."""
+    tables: dict[str, tuple[Column, ...]] = {
+        "articles": (_KEYS[0], *_of_article()),
+        "blocks": (
+            _KEYS[0],
+            _plain("kind", Literal[BLOCK_KINDS]),
+            _plain("start", int, lambda block: block.span.start),
+            _plain("end", int, lambda block: block.span.end),
+        ),
+        "mentions": (
+            *_KEYS,
+            _plain("kind", Literal[tuple(kind.kind_name for kind in KINDS.values())]),
+            _plain("start", int),
+            _plain("end", int),
+            _plain("quote", str),
+        ),
+    }
+    for name, kind in KINDS.items():
+        tables[name] = (*_KEYS, *_of_class(kind))
+    tables["dates"] += tuple(_plain(name, LocalTime) for name in ("earliest", "latest"))
+    return tables
+
+
+def _row(table: str, value: Any, **keys: int) -> Row:
+    return keys | {c.name: c.get(value) for c in columns()[table] if c.name not in keys}
+
+
+def rows(article: Article, number: int) -> Iterator[tuple[str, Row]]:
+    """Each row of *article*, the *number*-th, with the name of its table."""
+    yield "articles", _row("articles", article, article=number)
+    for block in article.blocks:
+        yield "blocks", _row("blocks", block, article=number)
+    table_of = {kind: name for name, kind in KINDS.items()}
+    for index, mention in enumerate(article.mentions):
+        keys = {"article": number, "mention": index}
+        yield "mentions", _row("mentions", mention, **keys)
+        table = table_of[type(mention.value)]
+        yield table, _row(table, mention.value, **keys)

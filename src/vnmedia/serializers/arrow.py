@@ -1,0 +1,137 @@
+"""Arrow tables with a fixed schema, which ``parquet`` and ``duckdb`` write to files.
+
+Needs the extra ``arrow``. The tables ``articles``, ``blocks``, ``mentions``, ``dates``, ``instruments``,
+``agencies``, ``statistics`` and ``relations`` are joined by ``article`` and ``mention``, which count from 0.
+Their columns are the fields of the model's classes. pandas (``table.to_pandas()``) and Polars
+(``polars.from_arrow(table)``) take them as they are.
+
+What the tables lose against the record: a number that ``decimal128(38, 10)`` cannot hold exactly is null,
+and a clock time's own zone is dropped (``time``, ``earliest``, ``latest`` are the text's local time).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal, localcontext
+from functools import cache
+from itertools import islice
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+import attrs
+
+from ..errors import ExtraError
+from ..model import Article, Duration
+from ._columns import Column, LocalTime, Row, columns, rows
+
+try:
+    import pyarrow as pa
+except ModuleNotFoundError as error:
+    raise ExtraError("arrow", "pyarrow") from error
+
+__all__ = ["batches", "schemas", "to_arrow"]
+
+_PRECISION, _SCALE = 38, 10
+
+_TYPES: dict[Any, pa.DataType] = {
+    str: pa.string(),
+    bool: pa.bool_(),
+    int: pa.int32(),
+    Decimal: pa.decimal128(_PRECISION, _SCALE),
+    Duration: pa.string(),
+    dt.date: pa.date32(),
+    dt.time: pa.time64("us"),
+    dt.datetime: pa.timestamp("us", tz="UTC"),
+    LocalTime: pa.timestamp("us"),
+}
+
+
+def _type(kind: Any) -> pa.DataType:
+    """The Arrow type of cells whose Python type is *kind*."""
+    if get_origin(kind) is Literal:
+        return pa.dictionary(pa.int8(), pa.string())
+    if get_origin(kind) is tuple:
+        return pa.list_(_type(get_args(kind)[0]))
+    if attrs.has(kind) and kind not in _TYPES:
+        hints = get_type_hints(kind)
+        return pa.struct([(field.name, _type(_present(hints[field.name]))) for field in attrs.fields(kind)])
+    return _TYPES[kind]
+
+
+def _present(annotation: Any) -> Any:
+    return next((part for part in get_args(annotation) if part is not type(None)), annotation)
+
+
+def _decimal(number: Decimal) -> Decimal | None:
+    """*number* where the column's type holds it exactly."""
+    with localcontext(prec=_PRECISION * 2) as context:
+        context.clear_flags()
+        if number.adjusted() >= _PRECISION - _SCALE:
+            return None
+        shown = number.quantize(Decimal(1).scaleb(-_SCALE))
+        return shown if shown == number else None
+
+
+_CELLS: dict[Any, Callable[[Any], Any]] = {
+    Decimal: _decimal,
+    Duration: str,
+    dt.time: lambda time: time.replace(tzinfo=None),
+    LocalTime: lambda moment: moment.replace(tzinfo=None),
+}
+
+
+def _cell(column: Column, value: Any) -> Any:
+    if value is None:
+        return None
+    if get_origin(column.type) is tuple:
+        return [attrs.asdict(item) if attrs.has(type(item)) else item for item in value]
+    write = _CELLS.get(column.type)
+    return write(value) if write else value
+
+
+@cache
+def schemas() -> dict[str, pa.Schema]:
+    """The schema of each table.
+
+    >>> schemas()["statistics"].field("value").type
+    Decimal128Type(decimal128(38, 10))
+    """
+    return {
+        table: pa.schema([(column.name, _type(column.type)) for column in cells])
+        for table, cells in columns().items()
+    }
+
+
+def _table(name: str, found: list[Row]) -> pa.Table:
+    cells = [pa.array([_cell(c, row[c.name]) for row in found], field.type)
+             for c, field in zip(columns()[name], schemas()[name], strict=True)]  # fmt: skip
+    return pa.Table.from_arrays(cells, schema=schemas()[name])
+
+
+def batches(articles: Iterable[Article], size: int = 1000) -> Iterator[dict[str, pa.Table]]:
+    """The tables of *size* articles at a time, so that a corpus need not fit in memory.
+
+    Without an article there is one batch of empty tables.
+    """
+    numbered = enumerate(articles)
+    part = list(islice(numbered, size))
+    while True:
+        found: dict[str, list[Row]] = {name: [] for name in columns()}
+        for number, article in part:
+            for table, row in rows(article, number):
+                found[table].append(row)
+        yield {name: _table(name, some) for name, some in found.items()}
+        part = list(islice(numbered, size))
+        if not part:
+            return
+
+
+def to_arrow(articles: Iterable[Article]) -> dict[str, pa.Table]:
+    """The tables of *articles*, by name.
+
+    >>> tables = to_arrow([Article(text="Hà Nội")])
+    >>> tables["articles"].column("text").to_pylist(), tables["dates"].num_rows
+    (['Hà Nội'], 0)
+    """
+    made = list(batches(articles))
+    return {name: pa.concat_tables([some[name] for some in made]).unify_dictionaries() for name in columns()}

@@ -1,0 +1,91 @@
+"""CSV for spreadsheets: one file, a row for each mention, safe to open.
+
+A row holds the article's fields, the mention's, and those of its kind's value under the kind's name
+(``date_start``, ``instrument_number``, …); the columns of the other kinds are empty. An article without
+a mention has one row. The text and its blocks are left out: the record and the Parquet tables have them.
+
+A cell of text that a spreadsheet would run as a formula (it begins with ``=``, ``+``, ``-``, ``@``, a tab
+or a line end) gets an apostrophe in front, as OWASP recommends; numbers stay numbers.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import json
+import os
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+import attrs
+
+from ..model import Article
+from ._atomic import fresh_file
+from ._columns import KINDS, Row, columns, rows
+
+__all__ = ["header", "write_csv"]
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_PREFIX = {table: kind.kind_name for table, kind in KINDS.items()}
+
+
+@cache
+def header() -> tuple[str, ...]:
+    """The names of the columns.
+
+    >>> header()[:3]
+    ('article', 'id', 'source_path')
+    """
+    names = [c.name for c in columns()["articles"] if c.name != "text"]
+    names += [c.name for c in columns()["mentions"] if c.name != "article"]
+    for table, prefix in _PREFIX.items():
+        names += [f"{prefix}_{c.name}" for c in columns()[table] if c.name not in ("article", "mention")]
+    return tuple(names)
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, dt.datetime | dt.date | dt.time):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        value = json.dumps([_item(item) for item in value], ensure_ascii=False, default=str) if value else ""
+    if value is None or isinstance(value, int):
+        return value
+    shown = str(value)
+    return "'" + shown if shown.startswith(_FORMULA) else shown
+
+
+def _item(item: Any) -> Any:
+    return attrs.asdict(item) if attrs.has(type(item)) else item
+
+
+def _wide(article: Article, number: int) -> Iterable[Row]:
+    """The rows of *article*, each with all that the tables say of one mention."""
+    frame: Row = {}
+    wide: Row = {}
+    for table, row in rows(article, number):
+        if table == "articles":
+            frame = wide = {name: value for name, value in row.items() if name != "text"}
+        elif table == "mentions":
+            wide = frame | row
+        elif table in _PREFIX:
+            values = {f"{_PREFIX[table]}_{name}": value for name, value in row.items()}
+            yield wide | {name: value for name, value in values.items() if name in header()}
+    if not article.mentions:
+        yield frame
+
+
+def write_csv(articles: Iterable[Article], path: str | os.PathLike[str]) -> None:
+    """Write *articles* to one CSV file: UTF-8 with a BOM, as spreadsheets want it, a row for each mention.
+
+    *path* appears when all is written, in place of an older one; after an error it is as it was.
+    """
+    with fresh_file(path) as fresh, fresh.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(header())
+        for number, article in enumerate(articles):
+            for row in _wide(article, number):
+                writer.writerow([_cell(row.get(name)) for name in header()])
