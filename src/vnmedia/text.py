@@ -1,9 +1,9 @@
 """Text as it is read: NFC, offsets, the view that rules match on, sentences.
 
 Spans are always over the NFC form of a text. Rules match on a *view* of it in which what does not
-change a meaning is gone: zero-width characters, the kind of space, the place of the tone mark in
-``hoà``/``hòa``. The view knows where each of its characters stands in the text, so a match gives a
-span of the text. Most texts need none of that, and then the view is the text itself.
+change a meaning is gone: zero-width characters, the kind of space, line breaks inside a sentence, the
+place of the tone mark in ``hoà``/``hòa``. The view knows where each of its characters stands in the
+text, so a match gives a span of the text. Most texts need none of that, and then the view is the text itself.
 """
 
 from __future__ import annotations
@@ -25,10 +25,18 @@ _ODD_SPACE = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 # What a view leaves out: characters that no reader sees (soft hyphen, zero-width, bidi marks, BOM), a
-# carriage return before its line feed, and all but the first of several spaces between letters. Spaces
-# beside a digit stay, since they may part the cells of a table.
-_DROPPED = re.compile(f"[{_INVISIBLE}]+|\r(?=\n)|(?<=[^\\W\\d_] ) +(?=[^\\W\\d_])")
+# carriage return and spaces at a line's ends, and all but the first of several spaces between letters.
+# Spaces beside a digit stay, since they may part the cells of a table.
+_DROPPED = re.compile(rf"[{_INVISIBLE}]+|\r(?=\n)| {{2,}}| (?=\r?\n)|(?<=\n) ")
 _MAY_DROP = re.compile(f"[{_INVISIBLE}\r]")
+
+# A line break inside a sentence, as text extraction leaves them: between a word or comma and a small
+# letter that begins no list item (``a)``), or between a word that asks for a number and the number.
+_SMALL = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+_SOFT_BREAK = re.compile(rf"\n(?=[{_SMALL}](?![).])|[0-9])")
+_ASKS_FOR_NUMBER = re.compile(
+    r"(?:^|\W)(?:số|ngày|tháng|năm|quý|điều|khoản|từ|đến|hơn|gần|trên|dưới|khoảng)$", re.IGNORECASE
+)
 
 # The two schools of tone placement differ in open syllables alone: hoà/hòa, khoẻ/khỏe, uỷ/ủy (but
 # quý, where u belongs to the consonant). The view uses the older school, as the regulations do.
@@ -57,7 +65,8 @@ class TextView:
 
     Attributes:
         text: The text in NFC; spans are over it.
-        plain: What rules match on: one kind of space, one tone placement, nothing invisible.
+        plain: What rules match on: one kind of space, whole sentences on one line, one tone placement,
+            nothing invisible.
         lower: *plain* in lower case, of the same length.
 
     >>> view = TextView("Uỷ\u200b ban  nhân dân")
@@ -76,8 +85,9 @@ class TextView:
         if _ODD.search(plain):
             plain = _SURROGATE.sub("\ufffd", plain).replace("\u0130", "I")
             plain = _ODD_SPACE.sub(" ", plain)
-        if "  " in plain or _MAY_DROP.search(plain):
+        if "  " in plain or " \n" in plain or "\n " in plain or _MAY_DROP.search(plain):
             plain = self._without_dropped(plain)
+        plain = _SOFT_BREAK.sub(_soft_break, plain)
         self.plain = _NEW_TONE.sub(_old_tone, plain)
         self.lower = self.plain.lower()
         self._digits: list[int] | None = None
@@ -87,9 +97,16 @@ class TextView:
         offsets: list[int] = []
         position = 0
         for match in _DROPPED.finditer(text):
-            kept.append(text[position : match.start()])
-            offsets.extend(range(position, match.start()))
-            position = match.end()
+            start, end = match.span()
+            if end - start > 1 and text[start] == " ":
+                around = text[max(0, start - 1) : start] + text[end : end + 1]
+                if around.isalpha():
+                    start += 1
+                elif not ("\n" in around or "\r" in around):
+                    continue
+            kept.append(text[position:start])
+            offsets.extend(range(position, start))
+            position = end
         if not position:
             return text
         offsets.extend(range(position, len(text)))
@@ -135,6 +152,14 @@ def sentences(text: str) -> Iterator[Span]:
         yield from _trimmed(text, start, match.end())
         start = match.end()
     yield from _trimmed(text, start, len(text))
+
+
+def _soft_break(match: re.Match[str]) -> str:
+    text, position = match.string, match.start()
+    before = text[max(0, position - 8) : position]
+    if text[position + 1].isdigit():
+        return " " if _ASKS_FOR_NUMBER.search(before) else "\n"
+    return " " if before and (before[-1].isalnum() or before[-1] in ",/&-") else "\n"
 
 
 def _old_tone(match: re.Match[str]) -> str:
