@@ -1,9 +1,14 @@
 """Sphinx configuration."""
 
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
 project = "vnmedia"
 author = "The vnmedia maintainers"
 copyright = "2026, The vnmedia maintainers"
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.doctest", "sphinx.ext.napoleon"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.doctest", "sphinx.ext.napoleon", "rule_tables"]
 exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = "vnmedia"
