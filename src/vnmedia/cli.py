@@ -1,27 +1,180 @@
-"""The command line."""
+"""The command line: files in, records or a readable view out, and an exit status that tells."""
 
 from __future__ import annotations
 
+import os
+import re
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, TextIO
 
 import click
-import rich  # noqa: F401
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
 
-from .articles import parse_article
+from . import __version__
+from .batch import parse_files, parse_stream
+from .errors import SourceError
+from .model import Agency, Article, LegalInstrument, Mention, Statistic, TimeExpression
 from .serializers import dumps
+
+__all__ = ["main"]
+
+_UNSAFE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+_AROUND = 36
 
 
 @click.group()
+@click.version_option(__version__, prog_name="vnmedia")
 def main() -> None:
-    """Vietnamese press and government text into typed data."""
+    """Read Vietnamese press and government text into typed data."""
 
 
 @main.command()
-@click.argument("paths", nargs=-1)
-@click.option("--format", "form")
-def parse(paths: tuple[str, ...], form: str) -> None:
-    """Print records."""
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--format", "form", type=click.Choice(["jsonl", "view"]), help="Records, one a line, or a view."
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Write to this file, whole or not at all."
+)
+def parse(paths: tuple[str, ...], form: str | None, output: Path | None) -> None:
+    """Print what each PATH holds: files, folders with .txt and .html files, or - for standard input.
+
+    On a terminal that is a readable view, otherwise one JSON record a line. A file that cannot be read
+    is reported on standard error and the others go on; the exit status is then 1.
+    """
+    failed = 0
+    view = form == "view" or (form is None and output is None and sys.stdout.isatty())
+    try:
+        with _opened(output) as out:
+            show = _viewer(out) if view else _recorder(out)
+            for result in _results(paths):
+                if isinstance(result, SourceError):
+                    failed += 1
+                    click.echo(f"vnmedia: {_safe(str(result))}", err=True)
+                else:
+                    show(result)
+    except OSError as error:
+        if output is None:
+            raise
+        raise click.ClickException(f"{output}: {error.strerror}") from error
+    sys.exit(1 if failed else 0)
+
+
+def _results(paths: tuple[str, ...]) -> Iterator[Article | SourceError]:
     for path in paths:
-        for file in sorted(Path(path).glob("*.txt")) if Path(path).is_dir() else [Path(path)]:
-            sys.stdout.write(dumps(parse_article(file.read_bytes(), id=file.stem)) + "\n")
+        if path != "-":
+            yield from parse_files([Path(path)])
+            continue
+        try:
+            yield parse_stream(sys.stdin.buffer, "standard input")
+        except SourceError as error:
+            yield error
+
+
+@contextmanager
+def _opened(path: Path | None) -> Iterator[TextIO]:
+    """Standard output, or a file beside *path* that takes its place when all is written."""
+    if path is None:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+        yield sys.stdout
+        return
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            yield file
+        return
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("x", encoding="utf-8", newline="\n") as file:
+            yield file
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _recorder(out: TextIO) -> Callable[[Article], object]:
+    return lambda article: out.write(dumps(article) + "\n")
+
+
+def _viewer(out: TextIO) -> Callable[[Article], object]:
+    console = Console(file=out)
+
+    def show(article: Article) -> None:
+        console.rule(_plain(article.id or "", "dim"), align="left")
+        console.print(_plain(article.title or "(no title)", "bold"))
+        for name, value in _stated(article):
+            console.print(_plain(f"{name}: ", "dim") + _plain(value))
+        for name, mentions in (
+            ("Dates", article.dates),
+            ("Instruments", article.instruments),
+            ("Agencies", article.agencies),
+            ("Statistics", article.statistics),
+        ):
+            if mentions:
+                console.print(_table(name, mentions, article.text))
+        console.print()
+
+    return show
+
+
+def _stated(article: Article) -> Iterator[tuple[str, str]]:
+    """When and by whom, as far as the page says."""
+    if article.published is not None:
+        yield "published", str(article.published)
+    if article.authors:
+        yield "by", ", ".join(article.authors)
+    if article.publisher:
+        yield "publisher", article.publisher
+    if article.lead:
+        yield "lead", article.lead
+
+
+def _table(name: str, mentions: tuple[Mention[Any], ...], text: str) -> Table:
+    table = Table(title=f"{name} ({len(mentions)})", title_justify="left", expand=True)
+    table.add_column("value", ratio=2)
+    table.add_column("in the text", ratio=3)
+    for mention in mentions:
+        before = text[max(0, mention.start - _AROUND) : mention.start]
+        after = text[mention.end : mention.end + _AROUND]
+        table.add_row(
+            _plain(_value(mention.value)),
+            _plain(before, "dim") + _plain(mention.quote, "bold") + _plain(after, "dim"),
+        )
+    return table
+
+
+def _value(value: object) -> str:
+    parts: tuple[object, ...]
+    if isinstance(value, TimeExpression):
+        span = f"{value.start or '…'} – {value.end or '…'}" if value.start or value.end else None
+        parts = (
+            value.edtf or span,
+            value.time,
+            value.duration,
+            value.every and f"every {value.every}",
+            value.calendar,
+        )
+    elif isinstance(value, LegalInstrument):
+        issuer = value.issuer and value.issuer.name
+        parts = (value.title or value.type, value.number, value.pinpoint, value.date, issuer)
+    elif isinstance(value, Agency):
+        parts = (value.name,)
+    else:
+        assert isinstance(value, Statistic)
+        amount = value.value if value.value is not None else f"{value.low} – {value.high}"
+        parts = (value.qualifier, amount, value.unit, value.per and f"/ {value.per}")
+    return " ".join(str(part) for part in parts if part is not None) or "–"
+
+
+def _plain(text: str, style: str = "") -> Text:
+    return Text(_safe(text), style=style)
+
+
+def _safe(text: str) -> str:
+    """*text* without what would steer the terminal or break a row."""
+    return _UNSAFE.sub("\ufffd", text.replace("\n", " ").replace("\t", " "))

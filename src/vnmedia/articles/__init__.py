@@ -1,14 +1,25 @@
-"""To be written: file → Article by layout."""
+"""Articles: a file or page → a typed ``Article`` by its layout.
+
+Plain text is kept whole: what is not part of the article (menus, counters, related lists) is told apart
+as ``boilerplate`` blocks, never dropped.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 
 from .. import mentions
+from ..errors import SourceError
 from ..model import Article, Context, Source
-from ..text import nfc
+from ..text import TextView
+from ._decode import decode
+from ._moment import located
+from ._plain import read_plain
 
-__all__ = ["parse_article"]
+__all__ = ["MAX_BYTES", "parse_article"]
+
+#: No source may be larger: a page that is has gone wrong, and all of it would be held at once.
+MAX_BYTES = 64 * 2**20
 
 
 def parse_article(
@@ -17,9 +28,55 @@ def parse_article(
     media_type: str | None = None,
     url: str | None = None,
     published: dt.date | None = None,
+    path: str | None = None,
     id: str | None = None,
 ) -> Article:
-    """The article in *source*."""
-    text = nfc(source if isinstance(source, str) else source.decode())
-    found = mentions.find(text, Context(published=published))
-    return Article(id=id, source=Source(url=url), text=text, mentions=found, published=published)
+    r"""The article in *source*, with everything found in it.
+
+    What the caller knows wins over what the page says. A date-time without a zone is Vietnam's.
+
+    Args:
+        source: The text, or the bytes of a file in whatever encoding.
+        media_type: ``text/plain`` or ``text/html``; by default what the source looks like.
+        url: The address that it was found at.
+        published: The day, or date-time, of publishing, from which relative dates are reckoned.
+        path: The file's path, for ``article.source`` and in errors.
+        id: What the article is to be called.
+
+    >>> article = parse_article("Họp tổng kết năm\n\nThứ năm, 17/12/2020 22:17\n\nChiều 17/12, Bộ TT&TT họp.")
+    >>> article.title, article.published.isoformat()
+    ('Họp tổng kết năm', '2020-12-17T22:17:00+07:00')
+
+    Raises:
+        SourceError: *source* holds no text: another format, bytes in no encoding, more than ``MAX_BYTES``.
+    """
+    name = path or url or id or "source"
+    if len(source) > MAX_BYTES:
+        raise SourceError(name, "", f"larger than {MAX_BYTES // 2**20} MiB")
+    read = decode(source, name)
+    view = TextView(read.text)
+    stated = read_plain(view.text)
+    moment = located(published) if published is not None else stated.published
+    return Article(
+        id=id,
+        source=Source(
+            path=path,
+            url=url,
+            media_type=media_type or "text/plain",
+            encoding=read.encoding,
+            repairs=read.repairs,
+        ),
+        title=stated.title,
+        lead=stated.lead,
+        section=stated.section,
+        publisher=stated.publisher,
+        url=url or stated.url,
+        published=moment,
+        modified=stated.modified,
+        authors=stated.authors,
+        tags=stated.tags,
+        images=stated.images,
+        text=view.text,
+        blocks=stated.blocks,
+        mentions=mentions.find(view, Context(published=moment)),
+    )

@@ -1,0 +1,217 @@
+"""Bylines: who wrote an article, and where it was taken from, in the words behind its last sentence.
+
+A byline is made of parts (``Khánh Huyền - Ngọc Mai``, ``Hải Yến/VOV``, ``Theo Lan Anh (Dân trí)``), each
+a name, an outlet, a label or a note that names nobody. Where one part is neither, the whole is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from ._names import is_name, is_sure_name
+from ._outlets import is_known_outlet, is_outlet
+from ._phrases import is_one, label
+
+__all__ = ["Byline", "read_byline", "tail_byline"]
+
+_LONGEST = 160
+_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
+_SEPARATOR = re.compile(
+    r"(\s*[,;|/•]\s*|\s+[-–—&+]\s+|\s*[–—]\s*|\s+và\s+|\.\s+(?=(?:Theo|Ảnh|Nguồn|Video)\b))"
+)
+_THEO = re.compile(
+    r"(?:(?:Dịch|Lược dịch|Tổng hợp|Trích) )?theo (?:báo |trang |tờ |nguồn )?(?=\S)|nguồn (?=[A-ZĐ])",
+    re.IGNORECASE,
+)
+_ROLE_BEFORE = re.compile(
+    r"(?:PV|P\.V|CTV|BTV|Phóng viên|Nhà báo|Bài và ảnh|Bài, ảnh|Bài|Tin, ảnh|Tin|Tác giả)\s+(?=[A-ZĐÀ-Ỹ])"
+)
+_LABELLED = re.compile(
+    r"\s*(?:^|[;,.|\-–])\s*(?=(?:Ảnh|Video|Clip|Đồ họa|Bài|Tin)[^:]{0,12}:)", re.IGNORECASE
+)
+# Where a sentence ends: its mark, the quotation marks behind it, the press's closing ./. , and a space.
+_SENTENCE_ENDS = re.compile(
+    r"[.!?…;][\"'”’»)\]]*(?:\s*/\s?\.)?\s+|[\"”»)\]]\s+|(?<=[a-zà-ỹ])\./\.|(?<=[\d%])\s+"
+)
+_ENUMERATED = re.compile(r"(?:^|[.;:,!?)]\s*|\n)\d{1,2}\.\s+$")
+
+
+@attrs.frozen
+class Byline:
+    """Who wrote (``authors``) and where it was taken from (``sources``), as printed."""
+
+    authors: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+def read_byline(line: str) -> Byline | None:
+    """The byline that the whole of *line* is, None where it is none.
+
+    >>> read_byline("Theo Lan Anh (Dân trí)")
+    Byline(authors=('Lan Anh',), sources=('Dân trí',))
+    >>> read_byline("Bài, ảnh: HẢI CHÂU - Hoài Nam")
+    Byline(authors=('HẢI CHÂU', 'Hoài Nam'), sources=())
+    """
+    if len(line) > _LONGEST:
+        return None
+    authors: list[str] = []
+    sources: list[str] = []
+    rest = line
+    noted = False
+    for match in _BRACKETS.finditer(line):
+        inner = match.group(1).strip()
+        rest = rest.replace(match.group(), " ", 1)
+        noted = True
+        found = _in_brackets(inner)
+        if found is None:
+            return None
+        sources.extend(found.sources)
+        authors.extend(found.authors)
+    rest = rest.strip(" .:*•-–—_|\"'“”")
+    length = label(rest.lower(), "author")  # of "Bài, ảnh:" the second word is no part of its own
+    first, *others = _LABELLED.split(rest[length:])
+    for part in (rest[:length] + first, *others):
+        found = _labelled(part.strip(" .;-–—"), noted=noted or bool(authors))
+        if found is None:
+            return None
+        authors[:0] = found.authors
+        sources.extend(found.sources)
+    if not authors and not sources and not noted and not rest:
+        return None
+    return Byline(tuple(dict.fromkeys(authors)), tuple(dict.fromkeys(sources)))
+
+
+def _in_brackets(inner: str) -> Byline | None:
+    lower = inner.lower()
+    if is_one(lower, "note") or label(lower, "credit"):
+        return Byline()
+    length = label(lower, "source")
+    theo = _THEO.match(inner)
+    if length or theo:
+        return _parts(inner[length or (theo.end() if theo else 0) :], theo=True, noted=False)
+    if length := label(lower, "author"):
+        return _parts(inner[length:], theo=False, noted=True)
+    if is_outlet(inner) or (len(inner) <= 40 and inner[:1].isupper()):
+        return Byline(sources=(inner,)) if not is_one(lower, "unnamed") else Byline()
+    return None
+
+
+def _labelled(part: str, *, noted: bool) -> Byline | None:
+    """One part with the label before it, if it has one."""
+    lower = part.lower()
+    if not part or (is_one(lower, "note") and not is_name(part)):
+        return Byline()
+    if label(lower, "credit"):
+        return Byline() if len(part) <= 80 else None
+    if length := label(lower, "author"):
+        return _parts(part[length:], theo=False, noted=True)
+    if length := label(lower, "source"):
+        return _parts(part[length:], theo=True, noted=noted)
+    if theo := _THEO.match(part):
+        return _parts(part[theo.end() :], theo=True, noted=noted)
+    return _parts(part, theo=False, noted=noted)
+
+
+def _parts(text: str, *, theo: bool, noted: bool) -> Byline | None:
+    """The names and outlets in *text*; *theo* where it says whom the article was taken from."""
+    if is_one(text.lower(), "staff"):
+        return Byline(authors=(text.strip(),))
+    split = ["", *_SEPARATOR.split(text)]
+    pieces = [
+        (before.strip(), piece.strip(" .:*")) for before, piece in zip(split[::2], split[1::2], strict=True)
+    ]
+    pieces = [(before, piece) for before, piece in pieces if piece]
+    alone = len(pieces) == 1 and not noted
+    authors: list[str] = []
+    sources: list[str] = []
+    for before, printed in pieces:
+        piece = _ROLE_BEFORE.sub("", printed)
+        outlet = _outlet(piece)
+        if outlet is not None:
+            sources.append(outlet)
+        elif _is_person(piece, alone=alone and piece == printed, theo=theo):
+            authors.append(piece)
+        elif (theo or before == "/") and _could_be_outlet(piece):
+            sources.append(piece)
+        elif not is_one(piece.lower(), "note"):
+            return None
+    return Byline(tuple(authors), tuple(sources)) if authors or sources else None
+
+
+def _outlet(piece: str) -> str | None:
+    """The outlet that *piece* names; ``VOV-Đông Bắc`` is a bureau of VOV."""
+    theo = _THEO.match(piece)
+    if theo:
+        return piece[theo.end() :]
+    bureau, hyphen, _ = piece.partition("-")
+    if hyphen and is_outlet(bureau):
+        return bureau
+    return piece if is_outlet(piece) else None
+
+
+def _is_person(piece: str, *, alone: bool, theo: bool) -> bool:
+    """Whether *piece* is a person; standing alone it must not be the name of a place too."""
+    lower = piece.lower()
+    if is_one(lower, "staff"):
+        return True
+    if is_one(lower, "unnamed") or (alone and is_one(lower, "place")):
+        return False
+    return is_sure_name(piece) and " " in piece if theo and alone else is_name(piece)
+
+
+def _could_be_outlet(piece: str) -> bool:
+    return piece[:1].isupper() and len(piece) <= 40 and piece.count(" ") <= 6
+
+
+def tail_byline(text: str) -> tuple[Byline, int] | None:
+    """The byline that *text* ends with, behind its last sentence, and where it starts.
+
+    Without a label it must follow a whole sentence, so that words of the sentence are never taken for it.
+
+    >>> tail_byline("Hoàn thành ngay trong tháng 2/2017. VĂN HUY")
+    (Byline(authors=('VĂN HUY',), sources=()), 36)
+    >>> tail_byline("Các chủ nhân đều đến từ TP. Hồ Chí Minh") is None
+    True
+    """
+    begin = max(0, len(text) - _LONGEST)
+    for match in _SENTENCE_ENDS.finditer(text, begin):
+        start = match.end()
+        if start <= begin or start >= len(text) or not _may_follow(text, match):
+            continue
+        tail = text[start:].rstrip()
+        if tail.endswith((".", ",", ";", ":", "!", "?")) and not _ends_as_byline(tail):
+            continue
+        byline = read_byline(tail) or _of_place_name(text, match, tail)
+        if byline is not None and (byline.authors or byline.sources) and _is_plain(byline, tail):
+            return byline, start
+    return None
+
+
+def _may_follow(text: str, match: re.Match[str]) -> bool:
+    """Whether what stands before can be the end of a sentence, not a title or the number of an item."""
+    if match.group().isspace():
+        # Behind a bare number only initials are plainly no part of the sentence.
+        return re.fullmatch(r"[A-ZĐ](?:\.[A-ZĐ]){1,3}\.?", text[match.end() :].strip()) is not None
+    before = text[max(0, match.end() - 30) : match.end()]
+    word = before.split()[-1].lower() if before.split() else ""
+    return not is_one(word, "abbreviation") and not _ENUMERATED.search(before)
+
+
+def _of_place_name(text: str, match: re.Match[str], tail: str) -> Byline | None:
+    """A person called as a place is (``Hà Giang``): behind a whole sentence no place stands alone."""
+    if text[: match.end()].rstrip()[-3:].lower() in ("tp.", " t.") or not is_one(tail.lower(), "place"):
+        return None
+    return Byline(authors=(tail,)) if is_sure_name(tail) else None
+
+
+def _ends_as_byline(tail: str) -> bool:
+    return tail.endswith(".") and not tail.endswith("..") and len(tail) < 60 and is_name(tail.rstrip("."))
+
+
+def _is_plain(byline: Byline, tail: str) -> bool:
+    """Inside running text an outlet alone must be known, or be said to be the source."""
+    if byline.authors or tail.startswith(("(", "[")) or _THEO.match(tail) or label(tail.lower(), "source"):
+        return True
+    return all(is_outlet(source) or is_known_outlet(source) for source in byline.sources)

@@ -1,0 +1,176 @@
+"""Bytes → text: which encoding they are in, what had to be mended, and what is no text at all."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from collections.abc import Callable
+
+import attrs
+
+from ..errors import SourceError
+from ..text import nfc
+from ._legacy import LEGACY, from_legacy, without_fonts
+from ._syllable import share_of_syllables
+
+__all__ = ["Decoded", "decode", "mended"]
+
+# Longer marks first: a UTF-32 mark begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_FORMATS = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a ZIP archive or an Office document"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x1f\x8b", "a gzip file"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x7fELF", "a program"),
+    (b"PAR1", "a Parquet file"),
+    (b"SQLite format 3\0", "a database"),
+)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+# How UTF-8 looks that was read as Windows-1252: a lead byte and its continuation bytes, as characters.
+# Readers disagree on 0x80 to 0x9F: those of Latin-1 make control characters of them.
+_AS_1252 = {chr(byte): byte for byte in range(0x80, 0x100)} | {
+    character: byte for byte in range(0x80, 0xA0) if (character := bytes([byte]).decode("cp1252", "ignore"))
+}
+_LEAD = "".join(re.escape(char) for char, byte in _AS_1252.items() if byte >= 0xC2)
+_CONTINUED = "".join(re.escape(char) for char, byte in _AS_1252.items() if byte < 0xC0)
+_TWICE = re.compile(f"(?:[{_LEAD}][{_CONTINUED}]{{1,3}})+")
+_HINT_OF_TWICE = re.compile("[ÃÄÆ][\x80-\xbf\u0152-\u2122]|á[º»]|â[€\x80]")
+_SAMPLE = 200_000
+
+
+@attrs.frozen
+class Decoded:
+    """Text in NFC with one kind of line end, and how it was read."""
+
+    text: str
+    encoding: str | None
+    repairs: tuple[str, ...] = ()
+
+
+def decode(source: str | bytes, name: str, *, declared: str | None = None) -> Decoded:
+    """The text that *source* holds; *declared* is the encoding that its container states.
+
+    Raises:
+        SourceError: The bytes are of another format, or of no encoding that gives a text.
+    """
+    if isinstance(source, str):
+        return _finished(source.removeprefix("\ufeff"), None, ())
+    for magic, what in _FORMATS:
+        if source.startswith(magic):
+            raise SourceError(name, "", f"{what}, not a text")
+    text, encoding, repairs = _read(source, name, declared)
+    controls = sum(1 for _ in _CONTROL.finditer(text))
+    if controls > len(text) // 100:
+        raise SourceError(name, encoding, f"{controls} control characters: not a text")
+    return _finished(text.removeprefix("\ufeff"), encoding, repairs)
+
+
+def _finished(text: str, encoding: str | None, repairs: tuple[str, ...]) -> Decoded:
+    text, more = mended(text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return Decoded(nfc(text), encoding, repairs + more)
+
+
+def mended(text: str) -> tuple[str, tuple[str, ...]]:
+    """*text* with what others broke put right, and the names of what was done.
+
+    >>> mended("Viá»‡t Nam")
+    ('Việt Nam', ('double-encoded UTF-8 decoded',))
+    """
+    repairs: list[str] = []
+    if _SURROGATE.search(text):
+        text = _SURROGATE.sub("\ufffd", text)
+        repairs.append("lone surrogates replaced")
+    if _HINT_OF_TWICE.search(text):
+        once = _TWICE.sub(_once, text)
+        if once != text:
+            text = once
+            repairs.append("double-encoded UTF-8 decoded")
+    found = without_fonts(text)
+    if found is not None:
+        text, encoding = found
+        repairs.append(f"letters of a {encoding} font converted")
+    return text, tuple(repairs)
+
+
+def _once(match: re.Match[str]) -> str:
+    try:
+        return bytes(_AS_1252[char] for char in match.group()).decode()
+    except UnicodeDecodeError:
+        return match.group()
+
+
+def _read(source: bytes, name: str, declared: str | None) -> tuple[str, str, tuple[str, ...]]:
+    for mark, encoding in _MARKS:
+        if source.startswith(mark):
+            return _strictly_or_mended(source[len(mark) :], encoding)
+    if b"\0" in source[:4096]:
+        wide = _wide(source)
+        if wide is None:
+            raise SourceError(name, "", "NUL bytes: not a text")
+        return _strictly_or_mended(source, wide)
+    try:
+        return source.decode(), "utf-8", ()
+    except UnicodeDecodeError:
+        return _not_utf8(source, name, declared)
+
+
+def _strictly_or_mended(source: bytes, encoding: str) -> tuple[str, str, tuple[str, ...]]:
+    try:
+        return source.decode(encoding), encoding, ()
+    except UnicodeDecodeError:
+        return source.decode(encoding, "replace"), encoding, (f"bytes that are no {encoding} replaced",)
+
+
+def _wide(source: bytes) -> str | None:
+    """UTF-16 without a mark: in Vietnamese more than half of the higher bytes are zero."""
+    sample = source[: _SAMPLE // 2 * 2]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if max(even, odd) * 2 < len(sample) // 2 or min(even, odd) * 20 > max(even, odd):
+        return None
+    return "utf-16-be" if even > odd else "utf-16-le"
+
+
+def _not_utf8(source: bytes, name: str, declared: str | None) -> tuple[str, str, tuple[str, ...]]:
+    # A few broken bytes in what is UTF-8 otherwise are an accident of cutting or joining.
+    text = source.decode(errors="replace")
+    broken = text.count("\ufffd")
+    beyond = sum(byte >= 0xC2 for byte in source[:_SAMPLE])
+    if broken * 20 <= beyond or (broken == 1 and beyond > 1):
+        return text, "utf-8", (f"{broken} broken bytes replaced",)
+    best: tuple[float, str, str] | None = None
+    for encoding, read in _candidates(declared).items():
+        text = read(source[:_SAMPLE])
+        share, words = share_of_syllables(unicodedata.normalize("NFC", text))
+        if words and share >= 0.85 and (best is None or share > best[0]):
+            best = (share, encoding, text)
+    if best is None:
+        raise SourceError(name, declared or "utf-8", "no encoding gives a Vietnamese text")
+    text = best[2] if len(source) <= _SAMPLE else _candidates(declared)[best[1]](source)
+    return text, best[1], ()
+
+
+def _candidates(declared: str | None) -> dict[str, Callable[[bytes], str]]:
+    readers: dict[str, Callable[[bytes], str]] = {
+        "windows-1258": lambda source: source.decode("cp1258", "replace")
+    }
+    for encoding in LEGACY:
+        readers[encoding] = lambda source, encoding=encoding: from_legacy(  # type: ignore[misc]
+            source.decode("latin-1"), encoding
+        )
+    return readers

@@ -1,0 +1,323 @@
+"""The parts of a page of plain text: which line is the title, the lead, a caption, which is furniture.
+
+A page has three zones. Above the first whole sentence stand the title, the time line, menus. Below the
+last one stand the byline, then furniture to the end. Between them a line without a full stop is a
+heading or the legend of a picture. Which it is follows from form and place; words only help
+(``data/layout.toml``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from ..model import BlockKind
+from ._byline import Byline, read_byline, tail_byline
+from ._lines import Line
+from ._moment import Moment
+from ._phrases import begins, holds, is_one, label
+
+__all__ = ["Page", "Part", "lay_out"]
+
+_LONGEST_LEAD = 600
+_CREDIT = re.compile(
+    r"\(?\b(?:ảnh|nguồn ảnh|hình|nguồn)\s?:\s?[^.]{1,60}\)?\.?$|\bảnh minh (?:họa|hoạ)\)?\.?$"
+    r"|\(ảnh[^()]{0,60}\)\.?$"
+)
+_LEADING_CAPTION = re.compile(r"[^.!?\n]{8,250}\s\((?:ảnh|nguồn|hình)\b[^()\n]{0,60}\)\.?(?=\s)")
+_STOPS = re.compile(r"[.!?…:;][\"'”’»]*$|[.!?…]\s+[A-ZĐÀ-Ỹ]")
+_SEPARATED = re.compile(r"\s[>»/|›]\s")
+
+
+@attrs.frozen
+class Part:
+    """A stretch of the text and what it is."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@attrs.define
+class Page:
+    """What the layout says; offsets are over the text."""
+
+    parts: list[Part] = attrs.field(factory=list)
+    title: Line | None = None
+    lead: Line | None = None
+    published: Moment | None = None
+    modified: Moment | None = None
+    byline: Byline = Byline()
+    pictures: list[tuple[str | None, Part | None]] = attrs.field(factory=list)
+    tags: tuple[str, ...] = ()
+    section: str | None = None
+    address: str | None = None
+
+
+def lay_out(lines: Sequence[Line]) -> Page:
+    """The page that *lines* are."""
+    page = Page()
+    kinds: list[BlockKind | None] = [None] * len(lines)
+    stop = _end_of_article(lines)
+    body, header = _header(lines[:stop], page, kinds)
+    last = _last_prose(lines, body, stop)
+    bylines = _footer(lines, page, kinds, last, body)
+    _body(lines, page, kinds, body, last)
+    _lead(lines, page, kinds)
+    tail = _parts(lines, page, kinds, in_tail=not any(byline.authors for byline in bylines))
+    page.byline = _joined(bylines, tail, header)
+    page.parts.sort(key=lambda part: part.start)
+    return page
+
+
+def _end_of_article(lines: Sequence[Line]) -> int:
+    """The index of the first line below the article: comments, other stories, the imprint."""
+    prose = [len(line.text) if line.is_prose else 0 for line in lines]
+    total, before = sum(prose), 0
+    for index, line in enumerate(lines):
+        # Above most of the sentences such words are a menu's, a link to the comments, or the text's own.
+        if before * 2 >= total > 0 and line.words <= 40 and _closes(line):
+            return index
+        before += prose[index]
+    return len(lines)
+
+
+def _closes(line: Line) -> bool:
+    return is_one(line.lower, "end") or (
+        begins(line.lower, "end") and (not line.is_prose or ":" in line.text[:40])
+    )
+
+
+def _header(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None]) -> tuple[int, list[Byline]]:
+    """Fills in what stands above the text; the index of the text's first line, and the bylines above it."""
+    end = next((i for i, line in enumerate(lines) if not _of_header(line)), len(lines))
+    moments = [i for i in range(end) if lines[i].moment]
+    candidates = [i for i in range(end) if _may_be_title(lines[i])]
+    title = _title(lines, candidates, moments, end)
+    if title is None:
+        # Without a title the page begins with its text, whose first line may well be a heading.
+        body = next((i for i in candidates if not _SEPARATED.search(lines[i].text)), end)
+    else:
+        page.title = lines[title]
+        kinds[title] = "title"
+        body = _below_title(lines, title, end)
+    _moments(lines, page, kinds, moments, title)
+    bylines: list[Byline] = []
+    for index in range(body):
+        line = lines[index]
+        if kinds[index] is not None:
+            continue
+        kinds[index] = "boilerplate"
+        if title is not None and index > title:
+            byline = read_byline(line.text)
+            if byline is not None and (byline.authors or byline.sources):
+                kinds[index] = "byline"
+                bylines.append(byline)
+        elif page.section is None and not line.is_furniture:
+            page.section = _section(line)
+    return body, bylines
+
+
+def _of_header(line: Line) -> bool:
+    return line.moment is not None or line.is_furniture or line.is_headline
+
+
+def _may_be_title(line: Line) -> bool:
+    return not (
+        line.moment or line.is_furniture or line.is_picture or is_one(line.lower, "list", "end", "tags")
+    )
+
+
+def _section(line: Line) -> str | None:
+    """The section, where *line* is a path such as ``Trang chủ > Chính trị``."""
+    steps = [step.strip() for step in _SEPARATED.split(line.text)]
+    return steps[-1] if len(steps) > 1 and steps[-1] and line.words <= 20 else None
+
+
+def _below_title(lines: Sequence[Line], title: int, end: int) -> int:
+    """Where the text begins: behind the title and the small lines under it."""
+    index = title + 1
+    while index < end and (
+        lines[index].moment
+        or lines[index].is_furniture
+        or lines[index].text == lines[title].text
+        or is_one(lines[index].lower, "list", "tags")
+        or (lines[index].words <= 5 and read_byline(lines[index].text) is not None)
+    ):
+        index += 1
+    return index
+
+
+def _title(lines: Sequence[Line], candidates: list[int], moments: list[int], end: int) -> int | None:
+    """The title: the line right above the time line, else the first that is longer than a menu's entry."""
+    long_enough = [i for i in candidates if lines[i].words >= 5 and not lines[i].is_item] or [
+        i for i in candidates if lines[i].words >= 2
+    ]
+    long_enough = [i for i in long_enough if not _SEPARATED.search(lines[i].text)]
+    if not long_enough or (end == len(lines) and len(lines) == 1):
+        return None
+    for moment in moments:
+        above = [i for i in long_enough if i < moment]
+        if above and lines[above[-1]].words >= 6:
+            return above[-1] if len(above) < 2 or lines[above[-2]].words < 6 else above[0]
+    return long_enough[0]
+
+
+def _moments(
+    lines: Sequence[Line], page: Page, kinds: list[BlockKind | None], moments: list[int], title: int | None
+) -> None:
+    """The time nearest the headline; one above it may be the day on which the page was looked at."""
+    for index in moments:
+        kinds[index] = "dateline"
+    near = sorted(moments, key=lambda i: (title is not None and i < title, abs(i - (title or 0))))
+    for index in near:
+        line = lines[index]
+        if begins(line.lower, "changed"):
+            page.modified = page.modified or line.moment
+        else:
+            page.published = page.published or line.moment
+    if page.published is None:
+        page.published, page.modified = page.modified, None
+
+
+def _last_prose(lines: Sequence[Line], body: int, stop: int) -> int:
+    """The index of the article's last sentence or list item; ``body - 1`` where it has none."""
+    for index in range(stop - 1, body - 1, -1):
+        line = lines[index]
+        if (line.is_prose or (line.is_item and line.words >= 6)) and not (line.is_furniture or _named(line)):
+            return index
+    return body - 1
+
+
+def _named(line: Line) -> bool:
+    return line.words <= 20 and (read_byline(line.text) is not None or label(line.lower, "link") > 0)
+
+
+def _footer(
+    lines: Sequence[Line], page: Page, kinds: list[BlockKind | None], last: int, body: int
+) -> list[Byline]:
+    """What stands below the last sentence; its bylines."""
+    bylines: list[Byline] = []
+    begin = max(last + 1, body)
+    closed = False
+    for index in range(begin, len(lines)):
+        line = lines[index]
+        kinds[index] = "boilerplate"
+        if length := label(line.lower, "tags"):
+            page.tags = page.tags or _tags(line.text[length:])
+        elif length := label(line.lower, "link"):
+            page.address = page.address or line.text[length:].strip() or None
+        elif line.moment and page.published is None and not closed:
+            page.published = line.moment
+            kinds[index] = "dateline"
+        elif closed or _closes(line) or is_one(line.lower, "list"):
+            closed = True
+        elif _is_caption(line) and not bylines:
+            kinds[index] = "caption"
+        elif (byline := read_byline(line.text)) is not None and (byline.authors or byline.sources):
+            if not bylines or label(line.lower, "author") or label(line.lower, "source"):
+                bylines.append(byline)
+                kinds[index] = "byline"
+        elif not line.is_furniture and not bylines and index == begin and len(lines) == begin + 1:
+            kinds[index] = "paragraph"
+    return bylines
+
+
+def _tags(text: str) -> tuple[str, ...]:
+    return tuple(tag for part in re.split(r"[,;#]", text) if (tag := part.strip()))
+
+
+def _body(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None], body: int, last: int) -> None:
+    """The kinds of the lines between the first sentence and the last."""
+    under_list = under_picture = False
+    for index in range(body, last + 1):
+        line = lines[index]
+        if line.is_picture or line.is_furniture:
+            kinds[index] = "boilerplate"
+        elif is_one(line.lower, "list") or line.text.startswith(">>"):
+            kinds[index] = "boilerplate"
+            under_list = not line.text.startswith(">>")
+            continue
+        elif line.is_prose and not (under_picture or _is_caption(line)):
+            kinds[index] = "list_item" if line.is_item else "paragraph"
+            under_list = False
+        elif under_list:
+            kinds[index] = "boilerplate"
+        elif under_picture or _is_caption(line):
+            kinds[index] = "caption"
+        elif line.is_item:
+            kinds[index] = "list_item"
+        else:
+            kinds[index] = "heading" if line.words <= 40 else "paragraph"
+        if line.is_picture:
+            under_picture = True
+        elif not line.is_furniture:
+            under_picture = False
+
+
+def _is_caption(line: Line) -> bool:
+    if line.words > 70:
+        return False
+    if begins(line.lower, "caption") or _CREDIT.search(line.lower[-100:]):
+        return True
+    return not _STOPS.search(line.text) and begins(line.lower, "person") and holds(line.lower, "act")
+
+
+def _lead(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None]) -> None:
+    """The first paragraph, where it is short and others follow."""
+    texts = [i for i, kind in enumerate(kinds) if kind in ("paragraph", "list_item", "heading")]
+    if len(texts) < 2 or len(lines[texts[0]].text) > _LONGEST_LEAD:
+        return
+    first = texts[0]
+    # A line under the title is the lead even without a full stop, or with a dash before it.
+    if kinds[first] == "paragraph" or page.title is not None:
+        kinds[first] = "lead"
+        page.lead = lines[first]
+
+
+def _parts(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None], in_tail: bool) -> Byline | None:
+    """Adds the parts and pictures to *page*; with *in_tail*, the byline that ends the last paragraph."""
+    texts = [i for i, kind in enumerate(kinds) if kind in ("paragraph", "lead", "list_item")]
+    found: Byline | None = None
+    picture: str | None = None
+    for index, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        start, end = line.start, line.end
+        legend = _LEADING_CAPTION.match(line.view.lower) if kind == "paragraph" else None
+        if legend is not None:
+            start = _add_caption(page, line, legend.end())
+        tail = tail_byline(line.text) if in_tail and texts and index == texts[-1] else None
+        if tail is not None and line.at(tail[1]) > start:
+            found = tail[0]
+            page.parts.append(Part("byline", line.at(tail[1]), end))
+            end = line.at(len(line.text[: tail[1]].rstrip()) - 1) + 1
+        part = Part(kind or "boilerplate", start, end)
+        page.parts.append(part)
+        if kind == "caption":
+            page.pictures.append((picture, part))
+            picture = None
+        elif line.is_picture or kind in ("paragraph", "lead"):
+            if picture is not None:
+                page.pictures.append((picture, None))
+            picture = line.text if line.is_picture else None
+    if picture is not None:
+        page.pictures.append((picture, None))
+    return found
+
+
+def _joined(bylines: Sequence[Byline], tail: Byline | None, header: Sequence[Byline]) -> Byline:
+    """One byline of all: who is named below the text wrote it, else who is named above it."""
+    below = [*([tail] if tail else []), *bylines]
+    by = below if any(byline.authors for byline in below) else [*header, *below]
+    authors = dict.fromkeys(author for byline in by for author in byline.authors)
+    sources = dict.fromkeys(source for byline in [*header, *below] for source in byline.sources)
+    return Byline(tuple(authors), tuple(sources))
+
+
+def _add_caption(page: Page, line: Line, length: int) -> int:
+    """Parts a legend from the paragraph that it runs into; where the paragraph begins."""
+    part = Part("caption", line.start, line.at(length - 1) + 1)
+    page.parts.append(part)
+    page.pictures.append((None, part))
+    return line.at(length + len(line.text[length:]) - len(line.text[length:].lstrip()))

@@ -1,0 +1,137 @@
+"""The lines of a text and what each looks like by itself, before its place on the page is considered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from ..text import TextView
+from ._moment import Moment, first_moment
+from ._phrases import begins, is_one, label
+
+__all__ = ["Line", "lines"]
+
+# White space, and characters that no reader sees.
+_BLANK = (
+    " \t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\u00ad\u2060\ufeff"
+    + "".join(map(chr, range(0x2000, 0x2010)))
+)
+_PROSE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”»)]$|/\.$")
+_STOP_END = re.compile(r"(?:[.;,:]|\./\.)[\"'”’»)\]]*$")
+_PICTURE_FILE = re.compile(r"[^\s/\\]{1,100}\.(?:jpe?g|png|gif|webp|bmp|tiff?)", re.IGNORECASE)
+_ITEM = re.compile(r"(?:[-–+•*▪■●◦✓]|\d{1,2}[.)]|[a-zđ]\))\s+\S|[-+•▪]\S")
+_COUNTER = re.compile(r"[^\d:]{1,40}:\s*[\d.,]+(?:\s*(?:lượt|người|lần).{0,20})?")
+_SPACES = re.compile(r"\s+")
+
+
+@attrs.frozen(eq=False)
+class Line:
+    """A line that is not blank.
+
+    Attributes:
+        start, end: Where it stands in the text, without white space at either end.
+        view: What rules match on.
+        lower: Its words in lower case, one space between them.
+        moment: The time of publishing that it states, where it is a line of that kind.
+    """
+
+    start: int
+    end: int
+    view: TextView
+    lower: str
+    moment: Moment | None = None
+
+    @property
+    def text(self) -> str:
+        """The words, without what no reader sees."""
+        return self.view.plain
+
+    def at(self, position: int) -> int:
+        """Where in the text the character at *position* of the line's view stands."""
+        return self.start + self.view.span(position, position + 1).start
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return self.text.count(" ") + 1
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it reads as one or more whole sentences."""
+        return len(self.text) > 300 or (self.words >= 8 and _PROSE_END.search(self.text[-8:]) is not None)
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether it can be a title: no sentence with its full stop, nor longer than titles are."""
+        ends = self.text[-8:]
+        return len(self.text) <= 300 and (_STOP_END.search(ends) is None or ends.endswith("..."))
+
+    @property
+    def is_furniture(self) -> bool:
+        """Whether it belongs to the page and not to the article, wherever it stands."""
+        return (
+            is_one(self.lower, "line")
+            or begins(self.lower, "line-start")
+            or (self.words <= 8 and _COUNTER.fullmatch(self.text) is not None)
+        )
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is the name of a picture's file."""
+        return _PICTURE_FILE.fullmatch(self.text) is not None
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it begins as the item of a list."""
+        return _ITEM.match(self.text) is not None
+
+
+def lines(text: str) -> Iterator[Line]:
+    """The lines of *text* that are not blank."""
+    start = 0
+    while start <= len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        stripped = text[start:end].strip(_BLANK)
+        if stripped:
+            left = text.index(stripped[0], start)
+            view = TextView(stripped)
+            lower = _SPACES.sub(" ", view.lower)
+            yield Line(left, left + len(stripped), view, lower, _stated(view.plain, lower))
+        start = end + 1
+
+
+def _stated(text: str, lower: str) -> Moment | None:
+    """The moment, where the line says little else than when the page was published."""
+    if len(text) > 120 or not any(character.isdigit() for character in text):
+        return None
+    found = first_moment(lower)
+    if found is None:
+        return None
+    moment, start, end = found
+    before = lower[:start].strip(" :|-–—•*.,[](){}")
+    after = lower[end:].strip(" :|-–—•*.,[](){}")
+    return moment if _is_label(before) and _is_noise(after) else None
+
+
+def _is_label(before: str) -> bool:
+    return (
+        not before
+        or is_one(before, "posted", "changed", "line")
+        or bool(label(before + ":", "posted"))
+        or begins(before, "posted")
+        or begins(before, "changed")
+    )
+
+
+def _is_noise(after: str) -> bool:
+    """What may follow a time line: a section, a count of views, a second time."""
+    return (
+        not after
+        or begins(after, "line-start")
+        or begins(after, "changed")
+        or is_one(after, "line", "end", "list")
+        or (len(after) <= 40 and first_moment(after) is not None)
+    )

@@ -1,0 +1,104 @@
+"""The words by which the parts of a page are told apart, from ``data/layout.toml``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+import attrs
+
+from ..registries import load
+from ..text import TextView
+
+__all__ = ["Phrases", "begins", "holds", "is_one", "label"]
+
+Role = Literal[
+    "line",
+    "line-start",
+    "list",
+    "end",
+    "author",
+    "source",
+    "credit",
+    "note",
+    "staff",
+    "caption",
+    "posted",
+    "changed",
+    "tags",
+    "link",
+    "unnamed",
+    "place",
+    "abbreviation",
+    "person",
+    "act",
+]
+
+
+@attrs.frozen(kw_only=True)
+class Phrases:
+    """Texts that play one role on a page."""
+
+    id: str
+    role: Role
+    texts: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@cache
+def _texts(role: Role) -> frozenset[str]:
+    """The role's texts in the form that lines are compared in."""
+    return frozenset(
+        TextView(text).lower
+        for phrases in load("layout.toml", Phrases).values()
+        if phrases.role == role
+        for text in phrases.texts
+    )
+
+
+@cache
+def _opening(role: Role) -> re.Pattern[str]:
+    texts = sorted(_texts(role), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, texts))})(?!\w)")
+
+
+@cache
+def _anywhere(role: Role) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_opening(role).pattern}")
+
+
+@cache
+def _label(role: Role) -> re.Pattern[str]:
+    texts = sorted(_texts(role), key=len, reverse=True)
+    return re.compile(rf"[\s\-–>*•(\[]*(?:{'|'.join(map(re.escape, texts))})\s*[:：]\s*")
+
+
+def is_one(line: str, *roles: Role) -> bool:
+    """Whether the whole of *line*, in lower case, is a text of one of *roles*.
+
+    >>> is_one("tin liên quan", "list")
+    True
+    """
+    bare = line.strip(" .:»>|•*-–[]()+")
+    return any(line in _texts(role) or bare in _texts(role) for role in roles)
+
+
+def begins(line: str, role: Role) -> bool:
+    """Whether *line*, in lower case, begins with a text of *role*."""
+    return _opening(role).match(line) is not None
+
+
+def holds(line: str, role: Role) -> bool:
+    """Whether a text of *role* stands somewhere in *line*, which is in lower case."""
+    return _anywhere(role).search(line) is not None
+
+
+def label(line: str, role: Role) -> int:
+    """How long the label of *role* is that *line* begins with, its colon included; 0 where none is.
+
+    >>> label("tác giả: lan anh", "author")
+    9
+    """
+    match = _label(role).match(line)
+    return match.end() if match else 0

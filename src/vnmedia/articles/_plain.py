@@ -1,0 +1,108 @@
+"""Plain text → what an article states about itself, with its blocks."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+import attrs
+
+from ..model import Block, Image, Span
+from ._layout import Page, Part, lay_out
+from ._lines import Line, lines
+from ._moment import Moment
+from ._outlets import is_outlet
+
+__all__ = ["Stated", "read_plain", "without_prefix"]
+
+_SPACES = re.compile(r"\s+")
+_PREFIX = re.compile(
+    r"(?:(?P<place>[A-ZĐÀ-Ỹ][\wÀ-ỹ .]{1,20}?)\s*)?\((?P<bracketed>[^()\n]{2,30})\)\s?\.?\s?[-–—:]?\s*"
+    r"|(?P<bare>[A-ZĐ]{2,6}(?:\.VN| Online)?|[\w.]+\.vn|VTC News|Báo [A-ZĐÀ-Ỹ][\wÀ-ỹ ]{1,20})\s?[-–—]\s+"
+    r"|(?P<city>[A-ZĐÀ-Ỹ]{2,6}(?: [A-ZĐÀ-Ỹ]{2,6}){1,2})\s?[–—-]\s+"
+)
+_CREDIT = re.compile(
+    r"[(\-–.]?\s*(?:nguồn ảnh|ảnh|hình|nguồn)\s?:\s?(?P<who>[^()]{1,60}?)\)?\.?$", re.IGNORECASE
+)
+
+
+@attrs.frozen(kw_only=True)
+class Stated:
+    """What a page states about its article."""
+
+    title: str | None = None
+    lead: str | None = None
+    section: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    published: Moment | None = None
+    modified: Moment | None = None
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    images: tuple[Image, ...] = ()
+    blocks: tuple[Block, ...] = ()
+
+
+def read_plain(text: str) -> Stated:
+    """What the page of plain text in *text*, which is in NFC, states."""
+    page = lay_out(list(lines(text)))
+    lead, outlet = without_prefix(_words(text, page.lead)) if page.lead else (None, None)
+    if outlet is None and page.lead is None:
+        outlet = _prefix_of_first(text, page)
+    return Stated(
+        title=_words(text, page.title) if page.title else None,
+        lead=lead,
+        section=page.section,
+        publisher=outlet or _host(page.address) or (page.byline.sources[0] if page.byline.sources else None),
+        url=page.address,
+        published=page.published,
+        modified=page.modified,
+        authors=page.byline.authors,
+        tags=page.tags,
+        images=tuple(_image(text, url, part) for url, part in page.pictures),
+        blocks=tuple(Block(kind=part.kind, span=Span(start=part.start, end=part.end)) for part in page.parts),
+    )
+
+
+def without_prefix(lead: str) -> tuple[str, str | None]:
+    """*lead* without the outlet or place that papers print before it, and that outlet.
+
+    >>> without_prefix("(CLO) Bộ vừa có công văn."), without_prefix("HÀ NỘI – Sáng nay.")
+    (('Bộ vừa có công văn.', 'CLO'), ('Sáng nay.', None))
+    """
+    match = _PREFIX.match(lead)
+    if match is None or match.end() == len(lead):
+        return lead, None
+    outlet = match["bracketed"] or match["bare"]
+    if match["place"] and not (outlet and (outlet.isupper() or is_outlet(outlet))):
+        return lead, None
+    return lead[match.end() :], outlet
+
+
+def _prefix_of_first(text: str, page: Page) -> str | None:
+    first = next((part for part in page.parts if part.kind == "paragraph"), None)
+    return without_prefix(text[first.start : first.end][:200])[1] if first else None
+
+
+def _words(text: str, line: Line | Part) -> str:
+    """The words of *line* as the text has them, one space between them."""
+    return _SPACES.sub(" ", text[line.start : line.end]).strip()
+
+
+def _image(text: str, url: str | None, part: Part | None) -> Image:
+    if part is None:
+        return Image(url=url)
+    caption = _words(text, part)
+    credit = _CREDIT.search(caption)
+    return Image(url=url, caption=caption, credit=credit["who"].strip() if credit else None)
+
+
+def _host(address: str | None) -> str | None:
+    """The site of *address*, as publishers are called by it."""
+    if address is None:
+        return None
+    try:
+        host = urlsplit(address if "://" in address else f"//{address}").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None

@@ -1,0 +1,137 @@
+"""Unit tests of articles from plain text."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+import vnmedia
+
+SEEDS = Path(__file__).parents[3] / "seeds"
+VIETNAM = dt.timezone(dt.timedelta(hours=7))
+PAGE = """Thứ năm, 2/11/2023
+Trang chủ > Kinh tế
+Chia sẻ
+Cỡ chữ
+Giá gạo xuất khẩu lập đỉnh mới trong ba tháng
+01/11/2023 09:15 (GMT+7)
+Kim Oanh
+(SGGPO).- Giá gạo 5% tấm tăng thêm 10 USD mỗi tấn trong tuần qua.
+Nhiều doanh nghiệp cho biết đơn hàng đã kín đến hết năm nay.
+gao-xuat-khau.jpg
+Bốc xếp gạo tại cảng
+Nguồn cung thiếu hụt
+- Vụ thu đông giảm diện tích vì nước mặn vào sâu trong đồng.
+Tin liên quan
+Giá lúa tăng từng ngày ở miền Tây
+Sau đó giá có thể giữ nguyên cho đến vụ đông xuân sang năm.
+Theo Lao Động
+Từ khóa: gạo, xuất khẩu
+Bình luận (2)
+Bạn đọc nói rằng giá này còn thấp hơn năm ngoái rất nhiều.
+"""
+
+
+def kinds(article: vnmedia.Article) -> list[tuple[str, str]]:
+    return [(block.kind, block.span.of(article.text)) for block in article.blocks]
+
+
+def test_a_page_falls_into_its_parts() -> None:
+    """Each line of a page is what it is, by its form and its place."""
+    article = vnmedia.parse_article(PAGE)
+    told = " ".join(kind for kind, _ in kinds(article))
+    assert told == (
+        "dateline boilerplate boilerplate boilerplate title dateline byline lead paragraph boilerplate "
+        "caption heading list_item boilerplate boilerplate paragraph byline boilerplate boilerplate "
+        "boilerplate"
+    )
+
+
+def test_what_a_page_says_of_itself() -> None:
+    """Title, time, authors, publisher, section, tags, pictures."""
+    article = vnmedia.parse_article(PAGE)
+    assert article.title == "Giá gạo xuất khẩu lập đỉnh mới trong ba tháng"
+    assert article.published == dt.datetime(2023, 11, 1, 9, 15, tzinfo=VIETNAM)
+    assert article.authors == ("Kim Oanh",)
+    assert article.publisher == "SGGPO"
+    assert article.lead == "Giá gạo 5% tấm tăng thêm 10 USD mỗi tấn trong tuần qua."
+    assert article.section == "Kinh tế"
+    assert article.tags == ("gạo", "xuất khẩu")
+    assert article.images == (vnmedia.Image(url="gao-xuat-khau.jpg", caption="Bốc xếp gạo tại cảng"),)
+
+
+@pytest.mark.parametrize(
+    ("seed", "published", "authors", "publisher", "title"),
+    [
+        (
+            "000",
+            dt.datetime(2020, 12, 17, 22, 17, tzinfo=VIETNAM),
+            ("Đăng Quý",),
+            None,
+            "Khối thông tin tuyên",
+        ),
+        ("001", None, ("Lan Anh",), None, "03 năm thực hiện Nghị quyết số 35"),
+        ("002", None, (), "CLO", "Bộ TT&TT: Tăng cường đấu tranh phản bác"),
+        ("003", dt.datetime(2023, 11, 25, 8, 55, tzinfo=VIETNAM), (), "yenbaitv.org.vn", None),
+        ("004", None, (), "TTXVN", None),
+    ],
+)
+def test_the_seeds(
+    seed: str, published: object, authors: object, publisher: object, title: str | None
+) -> None:
+    """The five seeds say what they say, and no more."""
+    (path,) = SEEDS.glob(f"{seed}_*.txt")
+    article = vnmedia.parse_article(path.read_bytes())
+    assert (article.published, article.authors, article.publisher) == (published, authors, publisher)
+    assert article.title == title or (title and article.title.startswith(title))
+    assert article.text == path.read_text(encoding="utf-8")
+
+
+def test_lead_and_body_in_one_line_each() -> None:
+    """Title, lead, and a body with the legend before it and the byline behind it."""
+    article = vnmedia.parse_article(
+        "Cầu mới thông xe\nCây cầu rút ngắn 20 km đường đi.\n"
+        "Xe qua cầu sáng nay (Ảnh: K.O). Sáng 5/6, cầu đã thông xe sau hai năm xây dựng. Kim Oanh \n"
+    )
+    assert kinds(article) == [
+        ("title", "Cầu mới thông xe"),
+        ("lead", "Cây cầu rút ngắn 20 km đường đi."),
+        ("caption", "Xe qua cầu sáng nay (Ảnh: K.O)."),
+        ("paragraph", "Sáng 5/6, cầu đã thông xe sau hai năm xây dựng."),
+        ("byline", "Kim Oanh"),
+    ]
+    assert article.images[0].credit == "K.O"
+
+
+def test_the_caller_knows_better() -> None:
+    """What is given wins over what the page says; a date-time without a zone is Vietnam's."""
+    article = vnmedia.parse_article(PAGE, published=dt.datetime(2023, 10, 1, 8), url="https://a.vn/1", id="x")
+    assert article.published == dt.datetime(2023, 10, 1, 8, tzinfo=VIETNAM)
+    assert (article.url, article.id, article.source.url) == ("https://a.vn/1", "x", "https://a.vn/1")
+
+
+def test_the_same_words_otherwise_written_give_the_same_article() -> None:
+    """Decomposed letters, line ends, hard spaces and invisible characters change no value."""
+    import unicodedata
+
+    plain = vnmedia.parse_article(PAGE)
+    odd = unicodedata.normalize("NFD", PAGE).replace("\n", "\r\n").replace("Cỡ", "\u200bCỡ")
+    other = vnmedia.parse_article(odd.replace("Kim Oanh", "Kim\u00a0Oanh"))
+    assert [kind for kind, _ in kinds(other)] == [kind for kind, _ in kinds(plain)]
+    assert (other.title, other.published, other.authors) == (plain.title, plain.published, plain.authors)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n \n", "Hà Nội", "\x00", "-", "Chia sẻ\nTop", "1/1/2020", "\ud800", "(" * 99]
+)
+def test_poor_texts_give_an_article_without_the_missing_parts(text: str) -> None:
+    """Nothing is made up."""
+    article = vnmedia.parse_article(text)
+    assert article.title is None
+    assert article.authors == ()
+
+
+def test_too_large_a_source_is_refused() -> None:
+    """The limit is stated."""
+    with pytest.raises(vnmedia.SourceError, match="larger than 64 MiB"):
+        vnmedia.parse_article(b" " * (64 * 2**20 + 1))

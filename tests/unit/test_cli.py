@@ -1,0 +1,106 @@
+"""Unit tests of the command line."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import vnmedia
+from vnmedia.cli import main
+
+PAGE = "Cầu mới thông xe\n05/06/2020 08:00\nSáng 5/6, cầu đã thông xe sau hai năm xây dựng.\nKim Oanh\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "con").mkdir()
+    (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "con" / "b.txt").write_text(PAGE, encoding="utf-16")
+    (tmp_path / "c.dat").write_bytes(b"not for us")
+    return tmp_path
+
+
+def run(*args: object, **kwargs: object):
+    return CliRunner().invoke(main, ["parse", *map(str, args)], **kwargs)
+
+
+def test_a_folder_gives_a_record_a_file(folder: Path) -> None:
+    """Piped, each text file is one line of JSON that reads back."""
+    result = run(folder)
+    assert result.exit_code == 0
+    articles = [vnmedia.loads(line) for line in result.stdout.splitlines()]
+    assert [(article.id, article.title) for article in articles] == [
+        ("a", "Cầu mới thông xe"),
+        ("b", "Cầu mới thông xe"),
+    ]
+    assert articles[1].source.encoding == "utf-16-le"
+
+
+def test_unreadable_files_are_named_and_the_others_go_on(folder: Path) -> None:
+    """Standard error has the name and the reason, the exit status is 1."""
+    (folder / "b.txt").write_bytes(b"%PDF-1.4")
+    result = run(folder / "none.txt", folder / "b.txt", folder / "a.txt")
+    assert result.exit_code == 1
+    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["a"]
+    missing, binary = result.stderr.splitlines()
+    assert "none.txt: No such file" in missing
+    assert "b.txt: a PDF file" in binary
+
+
+def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
+    """Nothing to read is said, not passed over."""
+    result = run(tmp_path)
+    assert result.exit_code == 1
+    assert "without a file" in result.stderr
+
+
+def test_standard_input() -> None:
+    """A hyphen stands for standard input."""
+    result = run("-", input=PAGE.encode())
+    assert json.loads(result.stdout)["authors"] == ["Kim Oanh"]
+
+
+def test_the_view_shows_title_time_author_and_context(folder: Path) -> None:
+    """The readable view, without what would steer a terminal."""
+    (folder / "a.txt").write_text(PAGE.replace("cầu đã", "cầu \x1b[31mđã"), encoding="utf-8")
+    result = run("--format", "view", folder / "a.txt")
+    assert "Cầu mới thông xe" in result.stdout
+    assert "2020-06-05 08:00:00+07:00" in result.stdout
+    assert "Kim Oanh" in result.stdout
+    assert "\x1b" not in result.stdout
+
+
+def test_output_is_written_whole_or_not_at_all(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run that breaks off leaves the old file and no remains."""
+    out = folder / "out.jsonl"
+    assert run("-o", out, folder / "a.txt").exit_code == 0
+    before = out.read_bytes()
+    assert json.loads(before)["id"] == "a"
+
+    def broken(_article: object) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("vnmedia.cli.dumps", broken)
+    assert run("-o", out, folder / "a.txt").exit_code != 0
+    assert out.read_bytes() == before
+    assert sorted(path.name for path in folder.iterdir()) == ["a.txt", "c.dat", "con", "out.jsonl"]
+
+
+def test_an_output_that_cannot_be_written_is_named(folder: Path) -> None:
+    """No traceback."""
+    result = run("-o", folder / "no" / "out.jsonl", folder / "a.txt")
+    assert result.exit_code == 1
+    assert "out.jsonl: No such file" in result.stderr
+
+
+def test_without_the_extra_the_command_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where click is missing, the command names the extra."""
+    for name in ("click", "vnmedia.cli", "vnmedia.__main__"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.setitem(sys.modules, "click", None)
+    from vnmedia.__main__ import main as without
+
+    with pytest.raises(SystemExit, match=r"pip install 'vnmedia\[cli\]'"):
+        without()
