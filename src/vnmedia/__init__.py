@@ -34,7 +34,8 @@ from .model import (
     Statistic,
     TimeExpression,
 )
-from .serializers import dumps, from_record, loads, to_record
+from .serializers import dumps, from_record, loads, to_html, to_record
+from .serializers.html import to_notebook
 
 __version__ = "0.1.0"
 
@@ -70,8 +71,12 @@ __all__ = [
     "parse_statistic",
     "parse_time",
     "resolve_agency",
+    "to_html",
     "to_record",
 ]
+
+# The model knows no format; here it learns what draws an article in a notebook.
+Article.notebook_view = to_notebook
 
 
 def find_dates(text: str, *, reference: dt.date | None = None) -> tuple[Mention[TimeExpression], ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
+from collections.abc import Callable
 from itertools import pairwise
-from typing import Any, Literal, cast
+from typing import Any, ClassVar, Literal, cast
 
 import attrs
 
@@ -107,6 +108,13 @@ class Article:
     text: str = attrs.field(validator=attrs.validators.instance_of(str))
     blocks: tuple[Block, ...] = attrs.field(default=(), validator=tuple_of(Block))
     mentions: tuple[Mention[Any], ...] = attrs.field(default=(), validator=tuple_of(Mention))
+
+    #: What draws an article in a notebook, set by whoever knows the format.
+    notebook_view: ClassVar[Callable[[Article], str] | None] = None
+
+    def _repr_html_(self) -> str | None:
+        draw = type(self).notebook_view
+        return draw(self) if draw else None
 
     def __attrs_post_init__(self) -> None:
         if not unicodedata.is_normalized("NFC", self.text):

@@ -1,0 +1,126 @@
+"""Values in words: one line that a reader of a page or report takes in at a glance."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from ..model import Agency, Duration, LegalInstrument, Statistic, TimeExpression
+from ._labels import Language, labels
+
+__all__ = ["day", "describe", "moment", "number"]
+
+
+def day(date: dt.date, language: Language) -> str:
+    """*date* as the language writes it.
+
+    >>> day(dt.date(2020, 12, 7), "vi"), day(dt.date(2020, 12, 7), "en")
+    ('07/12/2020', '2020-12-07')
+    """
+    return labels(language)["day"].format(d=date.day, m=date.month, y=f"{date.year:04}")
+
+
+def moment(value: dt.date, language: Language) -> str:
+    """A day, or a date-time to the minute."""
+    if not isinstance(value, dt.datetime):
+        return day(value, language)
+    return labels(language)["at"].format(day=day(value, language), time=f"{value:%H:%M}")
+
+
+def number(value: Decimal, language: Language) -> str:
+    """*value* with the language's marks between thousands and before decimals.
+
+    >>> number(Decimal("7500000.5"), "vi")
+    '7.500.000,5'
+    """
+    words = labels(language)
+    shown = f"{value:,f}"
+    return shown.translate({ord(","): words["thousands"], ord("."): words["point"]})
+
+
+def describe(value: Any, language: Language = "vi") -> str:
+    """One line that says what *value* is.
+
+    >>> describe(Agency(name="Bộ Y tế"))
+    'Bộ Y tế'
+    >>> describe(Statistic(value=Decimal(700), unit="link", per="tuần", qualifier="above"))
+    'hơn 700 link mỗi tuần'
+    """
+    if isinstance(value, TimeExpression):
+        return _time(value, language)
+    if isinstance(value, LegalInstrument):
+        return _instrument(value, language)
+    if isinstance(value, Agency):
+        return value.name
+    return _statistic(value, language)
+
+
+def _length(length: Duration, language: Language) -> str:
+    words = labels(language)
+    amounts = [(field.name, getattr(length, field.name)) for field in attrs.fields(Duration)]
+    return " ".join(words[name].format(number(amount, language)) for name, amount in amounts if amount)
+
+
+def _days(value: TimeExpression, language: Language) -> str:
+    words = labels(language)
+    if value.start and value.end:
+        first, last = day(value.start, language), day(value.end, language)
+        return first if first == last else f"{first} – {last}"
+    if value.start:
+        return words["from"].format(day(value.start, language))
+    return words["until"].format(day(value.end, language)) if value.end else ""
+
+
+def _time(value: TimeExpression, language: Language) -> str:
+    words = labels(language)
+    when = _days(value, language)
+    if value.time is not None:
+        clock = f"{value.time:%H:%M}"
+        when = words["at"].format(day=when, time=clock) if when else clock
+    if value.modifier:
+        when = f"{words[value.modifier]} {when}".rstrip()
+    parts = [when]
+    lengths = [_length(length, language) for length in (value.duration, value.duration_max) if length]
+    parts.append(" – ".join(lengths))
+    parts.append(words["every"].format(_length(value.every, language)) if value.every else "")
+    shown = ", ".join(part for part in parts if part) or value.edtf or ""
+    return f"{shown} ({words['lunar']})" if value.calendar == "lunar" else shown
+
+
+def _instrument(value: LegalInstrument, language: Language) -> str:
+    words = labels(language)
+    kind = value.type[0].upper() + value.type[1:]
+    name = value.title or kind
+    if not name.lower().startswith(value.type):
+        name = f"{kind} {value.number}, {name}" if value.number else f"{kind} {name}"
+    elif value.number:
+        name += f" {value.number}"
+    parts = [
+        name if value.year is None else f"{name} ({value.year})",
+        words["issued"].format(day(value.date, language)) if value.date else "",
+        value.issuer.name if value.issuer else "",
+    ]
+    shown = ", ".join(part for part in parts if part)
+    if value.pinpoint:
+        shown = f"{value.pinpoint}, {shown}"
+    return f"{shown} → {_instrument(value.resolved, language)}" if value.resolved else shown
+
+
+def _statistic(value: Statistic, language: Language) -> str:
+    words = labels(language)
+    ends = [number(end, language) for end in (value.low, value.high) if end is not None]
+    shown = " – ".join(ends) if value.value is None else number(value.value, language)
+    if value.value is None and len(ends) == 1:
+        shown = ("≥ " if value.high is None else "≤ ") + shown
+    if value.of is not None:
+        shown = words["of"].format(value=shown, whole=number(value.of, language))
+    if value.unit:
+        shown += value.unit if value.unit == "%" else f" {value.unit}"
+    if value.per:
+        shown = words["per"].format(value=shown, per=value.per)
+    if value.qualifier:
+        shown = words[value.qualifier].format(shown)
+    return words[value.change].format(shown) if value.change else shown

@@ -1,0 +1,248 @@
+"""One self-contained page for one article: the text with its mentions, a list of each kind, a timeline.
+
+The page needs no network and no script, and its policy forbids both: what stands in an article can neither
+run nor load anything. Mentions may overlap: each kind has its own line under the words.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import Any
+
+import attrs
+
+from ..model import Article, Mention, Span, TimeExpression
+from ._describe import describe, moment
+from ._labels import Language, labels
+from ._markup import Markup, el, join, page, web_address
+
+__all__ = ["to_html", "to_notebook"]
+
+_KINDS = ("date", "instrument", "agency", "statistic")
+_ABOUT = ("published", "modified", "publisher", "section", "authors", "tags", "url", "id")
+
+
+@attrs.frozen(kw_only=True)
+class _Numbered:
+    """A mention with its number on the page."""
+
+    number: int
+    mention: Mention[Any]
+
+
+@cache
+def style() -> str:
+    """The style sheet of the pages."""
+    return files(__package__).joinpath("page.css").read_text("utf-8")
+
+
+def to_html(article: Article, *, language: Language = "vi") -> str:
+    """A page that shows *article*; labels are Vietnamese or English (``"en"``).
+
+    >>> to_html(Article(text="Hà Nội <script>")).count("Hà Nội &lt;script&gt;")
+    1
+    """
+    words = labels(language)
+    found = [_Numbered(number=number, mention=m) for number, m in enumerate(article.mentions, 1)]
+    title = article.title or article.id or words["untitled"]
+    header = el("header", None, el("h1", {"lang": "vi"}, title), _about(article, language))
+    text = el(
+        "article",
+        {"class": "text", "lang": "vi", "aria-label": words["text"]},
+        *_paragraphs(article, found, language),
+    )
+    lists = el(
+        "aside",
+        {"id": "found", "aria-label": words["found"]},
+        *(_list(kind, found, language) for kind in _KINDS),
+    )
+    skip = el("a", {"class": "skip", "href": "#found"}, words["skip"])
+    body = el("main", None, header, text, lists, _timeline(found, language))
+    return page(title, language, style(), skip, body)
+
+
+def to_notebook(article: Article) -> str:
+    """The page in a frame of its own that runs nothing, for notebooks.
+
+    >>> to_notebook(Article(text=""))[:24]
+    '<iframe sandbox srcdoc="'
+    """
+    return (
+        f'<iframe sandbox srcdoc="{html.escape(to_html(article))}" title="vnmedia" '
+        'style="width:100%;height:40rem;border:1px solid #ccc"></iframe>'
+    )
+
+
+def _about(article: Article, language: Language) -> Markup:
+    words = labels(language)
+    rows: list[Markup] = []
+    for name in _ABOUT:
+        value = getattr(article, name)
+        if not value:
+            continue
+        if isinstance(value, dt.date):
+            shown: str = el("time", {"datetime": value.isoformat()}, moment(value, language))
+        elif isinstance(value, tuple):
+            shown = ", ".join(value)
+        elif name == "url" and web_address(value):
+            shown = el("a", {"href": value, "rel": "noreferrer nofollow"}, value)
+        else:
+            shown = value
+        rows += el("dt", None, words[name]), el("dd", None, el("bdi", None, shown))
+    return el("dl", {"class": "about"}, *rows) if rows else Markup("")
+
+
+def _parts(article: Article) -> Iterator[tuple[str, Span]]:
+    """Every stretch of the text with the kind of its block; what no block covers is ``loose``."""
+    position = 0
+    for block in article.blocks:
+        yield from _lines(article.text, position, block.span.start)
+        yield block.kind, block.span
+        position = block.span.end
+    yield from _lines(article.text, position, len(article.text))
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
+    for line in text[start:end].splitlines(keepends=True):
+        if line != "\n":
+            yield "loose", Span(start=start, end=start + len(line.rstrip("\n")))
+        start += len(line)
+
+
+def _paragraphs(article: Article, found: list[_Numbered], language: Language) -> Iterator[Markup]:
+    """The parts of the text as paragraphs, in one pass over parts and mentions."""
+    shown: set[int] = set()
+    ahead = 0
+    open_: list[_Numbered] = []
+    for kind, span in _parts(article):
+        while ahead < len(found) and found[ahead].mention.start < span.end:
+            open_.append(found[ahead])
+            ahead += 1
+        open_ = [item for item in open_ if item.mention.end > span.start]
+        pieces = _pieces(article.text, span, open_, shown, language)
+        yield el("h3" if kind == "heading" else "p", {"class": kind}, *pieces)
+
+
+def _pieces(
+    text: str, span: Span, found: list[_Numbered], shown: set[int], language: Language
+) -> Iterator[str]:
+    """The text of *span*, cut wherever a mention begins or ends."""
+    cuts = {span.start, span.end}
+    for item in found:
+        cuts.update(edge for edge in (item.mention.start, item.mention.end) if span.start < edge < span.end)
+    edges = sorted(cuts)
+    ahead = 0
+    over: list[_Numbered] = []
+    for start, end in pairwise(edges):
+        over = [item for item in over if item.mention.end > start]
+        while ahead < len(found) and found[ahead].mention.start <= start:
+            if found[ahead].mention.end > start:
+                over.append(found[ahead])
+            ahead += 1
+        yield _piece(text[start:end], over, shown, language) if over else text[start:end]
+
+
+def _piece(quote: str, over: list[_Numbered], shown: set[int], language: Language) -> Markup:
+    """A piece that belongs to the mentions *over* it: a link to the innermost one's entry in the lists.
+
+    The piece that a mention begins with carries the mention's anchor and can be reached by keyboard.
+    """
+    new = [item for item in over if item.number not in shown]
+    shown.update(item.number for item in new)
+    inner = min(new or over, key=lambda item: len(item.mention.span))
+    kinds = dict.fromkeys(
+        item.mention.kind for item in sorted(over, key=lambda item: -len(item.mention.span))
+    )
+    words = labels(language)
+    tips = [
+        f"{words[item.mention.kind]}{words['colon']} {describe(item.mention.value, language)}"
+        for item in over
+    ]
+    anchors = [el("span", {"id": f"m{item.number}"}) for item in new if item is not inner]
+    link = el(
+        "a",
+        {
+            "class": " ".join(["m", *kinds]),
+            "href": f"#v{inner.number}",
+            "id": f"m{inner.number}" if inner in new else None,
+            "tabindex": None if new else "-1",
+            "data-n": ",".join(str(item.number) for item in new) or None,
+            "data-tip": "\n".join(tips),
+            "aria-describedby": " ".join(f"v{item.number}-value" for item in over) if new else None,
+        },
+        quote,
+    )
+    return join([*anchors, link])
+
+
+def _list(kind: str, found: list[_Numbered], language: Language) -> Markup:
+    words = labels(language)
+    items = [
+        el(
+            "li",
+            {"id": f"v{item.number}", "value": str(item.number)},
+            el("a", {"href": f"#m{item.number}"}, el("bdi", {"lang": "vi"}, item.mention.quote)),
+            el(
+                "span",
+                {"class": "value", "id": f"v{item.number}-value"},
+                el("bdi", None, describe(item.mention.value, language)),
+            ),
+        )
+        for item in found
+        if item.mention.kind == kind
+    ]
+    count = el("span", {"class": "count"}, f" ({len(items)})")
+    summary = el("summary", None, el("h2", {"class": f"k-{kind}"}, words[kind], count))
+    content = el("ol", None, *items) if items else el("p", {"class": "count"}, words["none"])
+    return el("details", {"open": "" if items else None}, summary, content)
+
+
+def _timeline(found: Iterable[_Numbered], language: Language) -> Markup:
+    """The days that the text speaks of, in order, each with a bar on one common scale."""
+    groups: dict[tuple[dt.date, dt.date], list[_Numbered]] = {}
+    for item in found:
+        value = item.mention.value
+        if isinstance(value, TimeExpression) and (day := value.start or value.end):
+            groups.setdefault((value.start or day, value.end or day), []).append(item)
+    if not groups:
+        return Markup("")
+    first = min(start for start, _ in groups).toordinal()
+    scale = 100 / (max(end for _, end in groups).toordinal() - first + 1)
+    rows = []
+    for (start, end), items in sorted(groups.items(), key=lambda group: group[0]):
+        left = (start.toordinal() - first) * scale
+        width = (end.toordinal() - start.toordinal() + 1) * scale
+        bar = el("span", {"class": "bar", "style": f"left:min({left:.2f}%,100% - .5rem);width:{width:.2f}%"})
+        label = describe(attrs.evolve(items[0].mention.value, modifier=None, time=None), language)
+        links = [
+            el("a", {"href": f"#m{item.number}"}, el("bdi", {"lang": "vi"}, item.mention.quote))
+            for item in items
+        ]
+        rows.append(
+            el(
+                "li",
+                None,
+                el("time", {"datetime": start.isoformat()}, label),
+                el("span", None, *_between(links, " · ")),
+                el("span", {"class": "track", "aria-hidden": "true"}, bar),
+            )
+        )
+    heading = el("h2", {"id": "timeline"}, labels(language)["timeline"])
+    return el(
+        "section",
+        {"class": "timeline-box", "aria-labelledby": "timeline"},
+        heading,
+        el("ol", {"class": "timeline"}, *rows),
+    )
+
+
+def _between(parts: list[Markup], mark: str) -> Iterator[str]:
+    for index, part in enumerate(parts):
+        if index:
+            yield mark
+        yield part

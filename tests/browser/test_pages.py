@@ -1,0 +1,96 @@
+"""The pages in a real browser: no error, no request, nothing run, every mention reached by keyboard."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.unit.serializers.samples import HOSTILE, ORDINARY
+from vnmedia import Article, to_html
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="the package playwright is not installed")
+axe = pytest.importorskip(
+    "axe_playwright_python.sync_playwright", reason="the package axe-playwright-python is not installed"
+)
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
+
+WIDTHS = {"phone": (360, 740), "desktop": (1280, 900)}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["sync_api.Browser"]:
+    with sync_api.sync_playwright() as playwright:
+        options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=options)
+        yield started
+        started.close()
+
+
+class Opened:
+    """A page with what went wrong in it and what it asked the network for."""
+
+    def __init__(self, browser: "sync_api.Browser", file: Path, width: str) -> None:
+        size = dict(zip(("width", "height"), WIDTHS[width], strict=True))
+        self.page = browser.new_page(viewport=size)
+        self.wrong: list[str] = []
+        self.asked: list[str] = []
+        self.page.on("console", lambda message: self.wrong.append(message.text))
+        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        self.page.on("dialog", lambda dialog: self.wrong.append(dialog.message) or dialog.dismiss())
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.goto(file.as_uri())
+
+
+def opened(browser: "sync_api.Browser", article: Article, width: str, folder: Path, **how: str) -> Opened:
+    file = folder / "page.html"
+    file.write_text(to_html(article, **how), encoding="utf-8")
+    return Opened(browser, file, width)
+
+
+def violations(page: "sync_api.Page") -> list[tuple[str, str]]:
+    """What axe-core calls serious or critical, each with the first place."""
+    found = axe.Axe().run(page).response["violations"]
+    return [(v["id"], v["nodes"][0]["html"]) for v in found if v["impact"] in ("serious", "critical")]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("article", [ORDINARY, HOSTILE], ids=["ordinary", "hostile"])
+def test_a_page_is_quiet_and_accessible(browser, article: Article, width: str, tmp_path: Path) -> None:
+    """No console message, no dialog, no request but the page, no wider than the screen, no serious violation."""
+    shown = opened(browser, article, width, tmp_path)
+    assert shown.wrong == []
+    assert [url.split("/")[-1] for url in shown.asked] == ["page.html"]
+    assert shown.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert shown.page.evaluate("document.scripts.length + document.images.length") == 0
+    assert violations(shown.page) == []
+
+
+def test_the_keyboard_reaches_each_mention(browser, tmp_path: Path) -> None:
+    """Tab stops at each mention and shows its value; Enter goes to its entry, and from there back."""
+    page = opened(browser, ORDINARY, "desktop", tmp_path).page
+    reached = set()
+    for _ in range(3 * len(ORDINARY.mentions) + 10):
+        page.keyboard.press("Tab")
+        name = page.evaluate("document.activeElement.id")
+        if name.startswith("m"):
+            reached.add(name)
+            tip = page.evaluate("getComputedStyle(document.activeElement, '::after').content")
+            assert len(tip) > len('"": "')
+    assert reached == {f"m{number}" for number in range(1, len(ORDINARY.mentions) + 1)}
+    page.focus("#m3")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#v3")
+    page.click("#v3 a")
+    assert page.url.endswith("#m3")
+
+
+def test_dark_screens_and_paper(browser, tmp_path: Path) -> None:
+    """In dark colours the contrast holds too; on paper nothing is hidden behind a scroll bar."""
+    page = opened(browser, ORDINARY, "desktop", tmp_path, language="en").page
+    page.emulate_media(color_scheme="dark")
+    assert violations(page) == []
+    page.emulate_media(media="print", color_scheme="light")
+    assert page.evaluate("getComputedStyle(document.querySelector('aside')).overflow") == "visible"
