@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from tests.unit.serializers.samples import HOSTILE, ORDINARY
+
 from vnmedia import Article, to_html
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="the package playwright is not installed")
@@ -59,7 +59,7 @@ def violations(page: "sync_api.Page") -> list[tuple[str, str]]:
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("article", [ORDINARY, HOSTILE], ids=["ordinary", "hostile"])
 def test_a_page_is_quiet_and_accessible(browser, article: Article, width: str, tmp_path: Path) -> None:
-    """No console message, no dialog, no request but the page, no wider than the screen, no serious violation."""
+    """No message, dialog or request, no wider than the screen, no serious violation."""
     shown = opened(browser, article, width, tmp_path)
     assert shown.wrong == []
     assert [url.split("/")[-1] for url in shown.asked] == ["page.html"]
