@@ -82,10 +82,67 @@ def test_output_is_written_whole_or_not_at_all(folder: Path, monkeypatch: pytest
     def broken(_article: object) -> str:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("vnmedia.cli.dumps", broken)
+    monkeypatch.setattr("vnmedia.cli._parse.dumps", broken)
     assert run("-o", out, folder / "a.txt").exit_code != 0
     assert out.read_bytes() == before
     assert sorted(path.name for path in folder.iterdir()) == ["a.txt", "c.dat", "con", "out.jsonl"]
+
+
+@pytest.mark.parametrize("name", ["out.parquet", "out.duckdb", "out.csv"])
+def test_the_ending_tells_the_format(folder: Path, name: str) -> None:
+    """Tables for analysts, by the output's ending, and their counts are those of the records."""
+    duckdb = pytest.importorskip("duckdb", reason="the extra duckdb is not installed")
+    (folder / "b.txt").write_bytes(b"%PDF-1.4")
+    assert run("-o", folder / name, folder / "a.txt", folder / "b.txt", folder / "con").exit_code == 1
+    if name.endswith(".duckdb"):
+        with duckdb.connect(str(folder / name), read_only=True) as database:
+            found = database.sql("SELECT id, title FROM articles ORDER BY id").fetchall()
+    else:
+        file = folder / name / "articles.parquet" if name.endswith(".parquet") else folder / name
+        found = duckdb.sql(f"SELECT DISTINCT id, title FROM '{file}' ORDER BY id").fetchall()
+    assert found == [("a", "Cầu mới thông xe"), ("b", "Cầu mới thông xe")]
+
+
+def test_a_missing_extra_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without pyarrow the command says what to install, and writes nothing."""
+    for module in ("arrow", "parquet"):
+        monkeypatch.delitem(sys.modules, f"vnmedia.serializers.{module}", raising=False)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    result = run("-o", folder / "out.parquet", folder / "a.txt")
+    assert result.exit_code == 1
+    assert "pip install 'vnmedia[arrow]'" in result.stderr
+    assert not (folder / "out.parquet").exists()
+
+
+def test_records_are_read_back(folder: Path) -> None:
+    """A file of records stands for its articles; a bad line is named with its number."""
+    out = folder / "out.jsonl"
+    run("-o", out, folder / "a.txt")
+    out.write_text(out.read_text(encoding="utf-8") + "{}\n", encoding="utf-8")
+    result = run(out)
+    assert result.exit_code == 1
+    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["a"]
+    assert "out.jsonl:2: not a record: schema" in result.stderr
+
+
+def test_the_page_is_written_or_opened(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """view writes the page to a file, or to one that it opens."""
+    opened: list[str] = []
+    monkeypatch.setattr("click.launch", opened.append)
+    monkeypatch.setenv("TMPDIR", str(folder))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    result = CliRunner().invoke(
+        main, ["view", "--language", "en", "-o", str(folder / "p.html"), str(folder / "a.txt")]
+    )
+    assert (result.exit_code, opened) == (0, [])
+    assert '<html lang="en">' in (folder / "p.html").read_text(encoding="utf-8")
+    result = CliRunner().invoke(main, ["view", str(folder / "a.txt")])
+    assert result.exit_code == 0
+    assert opened == [Path(result.stdout.strip()).as_uri()]
+    assert "Cầu mới thông xe" in Path(result.stdout.strip()).read_text(encoding="utf-8")
+    result = CliRunner().invoke(main, ["view", str(folder / "none.txt")])
+    assert result.exit_code == 1
+    assert "none.txt: No such file" in result.stderr
 
 
 def test_an_output_that_cannot_be_written_is_named(folder: Path) -> None:

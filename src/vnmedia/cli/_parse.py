@@ -1,11 +1,11 @@
-"""The command line: files in, records or a readable view out, and an exit status that tells."""
+"""``vnmedia parse``: documents as records, tables, or a readable view."""
 
 from __future__ import annotations
 
+import importlib
 import os
-import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
@@ -15,31 +15,31 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from . import __version__
-from .batch import parse_files, parse_stream
-from .errors import SourceError
-from .model import Agency, Article, LegalInstrument, Mention, Statistic, TimeExpression
-from .serializers import dumps
+from ..errors import ExtraError
+from ..model import Agency, Article, LegalInstrument, Mention, Statistic, TimeExpression
+from ..serializers import dumps
+from ._sources import Articles, safe
 
-__all__ = ["main"]
-
-_UNSAFE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _AROUND = 36
 
+#: Who writes a file of that ending; loaded when asked for, since some need extras.
+_WRITERS = {
+    ".csv": ("vnmedia.serializers.csv", "write_csv"),
+    ".duckdb": ("vnmedia.serializers.duckdb", "write_duckdb"),
+    ".parquet": ("vnmedia.serializers.parquet", "write_parquet"),
+}
 
-@click.group()
-@click.version_option(__version__, prog_name="vnmedia")
-def main() -> None:
-    """Read Vietnamese press and government text into typed data."""
 
-
-@main.command()
+@click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
     "--format", "form", type=click.Choice(["jsonl", "view"]), help="Records, one a line, or a view."
 )
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="Write to this file, whole or not at all."
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="Write there, whole or not at all: a .csv or .duckdb file, a .parquet folder, otherwise records.",
 )
 def parse(paths: tuple[str, ...], form: str | None, output: Path | None) -> None:
     """Print what each PATH holds: files, folders with .txt and .html files, or - for standard input.
@@ -47,33 +47,30 @@ def parse(paths: tuple[str, ...], form: str | None, output: Path | None) -> None
     On a terminal that is a readable view, otherwise one JSON record a line. A file that cannot be read
     is reported on standard error and the others go on; the exit status is then 1.
     """
-    failed = 0
+    articles = Articles(paths)
     view = form == "view" or (form is None and output is None and sys.stdout.isatty())
     try:
-        with _opened(output) as out:
-            show = _viewer(out) if view else _recorder(out)
-            for result in _results(paths):
-                if isinstance(result, SourceError):
-                    failed += 1
-                    click.echo(f"vnmedia: {_safe(str(result))}", err=True)
-                else:
-                    show(result)
+        if output is not None and form is None and output.suffix in _WRITERS:
+            _writer(output.suffix)(articles, output)
+        else:
+            with _opened(output) as out:
+                show = _viewer(out) if view else _recorder(out)
+                for article in articles:
+                    show(article)
     except OSError as error:
         if output is None:
             raise
         raise click.ClickException(f"{output}: {error.strerror}") from error
-    sys.exit(1 if failed else 0)
+    sys.exit(articles.status)
 
 
-def _results(paths: tuple[str, ...]) -> Iterator[Article | SourceError]:
-    for path in paths:
-        if path != "-":
-            yield from parse_files([Path(path)])
-            continue
-        try:
-            yield parse_stream(sys.stdin.buffer, "standard input")
-        except SourceError as error:
-            yield error
+def _writer(suffix: str) -> Callable[[Iterable[Article], Path], None]:
+    module, name = _WRITERS[suffix]
+    try:
+        write: Callable[[Iterable[Article], Path], None] = getattr(importlib.import_module(module), name)
+    except ExtraError as error:
+        raise click.ClickException(str(error)) from error
+    return write
 
 
 @contextmanager
@@ -172,9 +169,4 @@ def _value(value: object) -> str:
 
 
 def _plain(text: str, style: str = "") -> Text:
-    return Text(_safe(text), style=style)
-
-
-def _safe(text: str) -> str:
-    """*text* without what would steer the terminal or break a row."""
-    return _UNSAFE.sub("\ufffd", text.replace("\n", " ").replace("\t", " "))
+    return Text(safe(text), style=style)

@@ -1,0 +1,21 @@
+"""The command line: files in, records, tables or pages out, and an exit status that tells."""
+
+from __future__ import annotations
+
+import click
+
+from .. import __version__
+from ._parse import parse
+from ._view import view
+
+__all__ = ["main"]
+
+
+@click.group()
+@click.version_option(__version__, prog_name="vnmedia")
+def main() -> None:
+    """Read Vietnamese press and government text into typed data."""
+
+
+main.add_command(parse)
+main.add_command(view)

@@ -1,0 +1,51 @@
+"""``vnmedia view``: one document as a page in the browser."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+from ..serializers import to_html
+from ..serializers._labels import Language
+from ._sources import Articles
+
+
+@click.command()
+@click.argument("path")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Write the page there and do not open it."
+)
+@click.option(
+    "--language",
+    type=click.Choice(["vi", "en"]),
+    default="vi",
+    show_default=True,
+    help="The labels' language.",
+)
+def view(path: str, output: Path | None, language: Language) -> None:
+    """Open what PATH holds as a page: the text with every mention marked, a list of each kind, a timeline.
+
+    PATH is a file, or - for standard input. The page is one file that needs no network and runs no script.
+    """
+    articles = Articles((path,))
+    article = next(iter(articles), None)
+    if article is None:
+        sys.exit(articles.status)
+    if output is None:
+        with tempfile.NamedTemporaryFile(prefix="vnmedia-", suffix=".html", delete=False) as file:
+            output = Path(file.name)
+        _write(output, to_html(article, language=language))
+        click.echo(str(output))
+        click.launch(output.as_uri())
+    else:
+        _write(output, to_html(article, language=language))
+
+
+def _write(path: Path, page: str) -> None:
+    try:
+        path.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise click.ClickException(f"{path}: {error.strerror}") from error
