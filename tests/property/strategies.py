@@ -91,12 +91,14 @@ def time_expressions(draw: st.DrawFn) -> TimeExpression:
     start, end = draw(maybe(days)), draw(maybe(days))
     if start and end and end < start:
         start, end = end, start
+    hours = draw(st.just(()) | st.tuples(clocks, clocks))
     said = draw(_any(
         TimeExpression,
         edtf=st.sampled_from(["2020-12-17", "2020", "2011/2020", "XXXX-12-17"]),
         start=st.just(start),
         end=st.just(end),
-        time=maybe(clocks),
+        time=st.none() if hours else maybe(clocks),
+        hours=st.just(hours),
         duration=maybe(durations),
         duration_max=maybe(durations),
         every=maybe(durations),

@@ -9,7 +9,7 @@ The longest match wins, the earlier rule among equals; the next attempt begins b
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import merge
 from typing import Generic, TypeVar
 
@@ -27,6 +27,10 @@ T = TypeVar("T")
 DIGIT = "0"
 
 
+def _strings(items: Iterable[str]) -> tuple[str, ...]:
+    return tuple(items)
+
+
 @attrs.frozen(kw_only=True)
 class Rule(Generic[C]):
     """One form that an expression takes.
@@ -41,11 +45,11 @@ class Rule(Generic[C]):
     """
 
     name: str
-    heads: tuple[str, ...] = attrs.field(converter=tuple)
+    heads: tuple[str, ...] = attrs.field(converter=_strings)
     pattern: str
     build: Callable[[re.Match[str]], C | None]
-    examples: tuple[str, ...] = attrs.field(converter=tuple)
-    counterexamples: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    examples: tuple[str, ...] = attrs.field(converter=_strings)
+    counterexamples: tuple[str, ...] = attrs.field(default=(), converter=_strings)
 
 
 @attrs.frozen

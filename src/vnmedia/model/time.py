@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 
 import attrs
 
-from ._check import maybe, one_of
+from ._check import maybe, one_of, tuple_of
 
 Modifier = Literal["start", "mid", "end", "approximate"]
 
@@ -80,6 +80,7 @@ class TimeExpression:
         start: The first day, None where it is open or unknown.
         end: The last day, inclusive, None where it is open or unknown.
         time: The clock time on that day, local unless it has a zone.
+        hours: The first and the last clock time, for ``9h - 11h30``; then there is no *time*.
         duration: The length, for ``07 năm``.
         duration_max: The upper bound where the length is a range (``2-3 năm``).
         every: The rhythm of a recurrence (``hằng tuần``).
@@ -93,6 +94,7 @@ class TimeExpression:
     start: dt.date | None = attrs.field(default=None, validator=maybe(dt.date))
     end: dt.date | None = attrs.field(default=None, validator=maybe(dt.date))
     time: dt.time | None = attrs.field(default=None, validator=maybe(dt.time))
+    hours: tuple[dt.time, ...] = attrs.field(default=(), validator=tuple_of(dt.time))
     duration: Duration | None = attrs.field(default=None, validator=maybe(Duration))
     duration_max: Duration | None = attrs.field(default=None, validator=maybe(Duration))
     every: Duration | None = attrs.field(default=None, validator=maybe(Duration))
@@ -107,6 +109,8 @@ class TimeExpression:
                 raise TypeError(f"{name}: a day is needed, not a date-time")
         if self.start and self.end and self.end < self.start:
             raise ValueError(f"end: {self.end} is before start {self.start}")
+        if self.hours and (len(self.hours) != 2 or self.time is not None):
+            raise ValueError(f"hours: {self.hours} are no first and last clock time, or stand beside a time")
         said = (self.edtf, self.start, self.end, self.time, self.duration, self.every)
         if all(part is None for part in said):
             raise ValueError("edtf: a time expression that says nothing")
@@ -116,14 +120,14 @@ class TimeExpression:
         """The first moment that it can mean, None where that is open."""
         if self.start is None:
             return None
-        return dt.datetime.combine(self.start, self.time or dt.time.min)
+        return dt.datetime.combine(self.start, self.hours[0] if self.hours else self.time or dt.time.min)
 
     @property
     def latest(self) -> dt.datetime | None:
         """The last moment that it can mean, to the second, None where that is open."""
         if self.end is None:
             return None
-        if self.time is None:
+        last = self.hours[1] if self.hours else self.time
+        if last is None:
             return dt.datetime.combine(self.end, dt.time(23, 59, 59))
-        last_second = self.time.second or 59
-        return dt.datetime.combine(self.end, self.time.replace(second=last_second))
+        return dt.datetime.combine(self.end, last.replace(second=last.second or 59))

@@ -1,0 +1,305 @@
+"""Candidates: what a time expression says as printed, before anything outside it is known.
+
+They hold numbers and choices, never words of the text, so that giving them a value needs no knowledge of
+how they were written.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import attrs
+
+from ..model import Duration
+
+__all__ = [
+    "Ago",
+    "Candidate",
+    "Century",
+    "Clock",
+    "Cycle",
+    "Day",
+    "Days",
+    "Decade",
+    "Echo",
+    "Here",
+    "Lean",
+    "Length",
+    "Months",
+    "Named",
+    "Next",
+    "Now",
+    "Part",
+    "Portion",
+    "Range",
+    "Rhythm",
+    "Season",
+    "Shift",
+    "Step",
+    "Unit",
+    "Week",
+    "Weekday",
+    "Year",
+]
+
+Lean = Literal["past", "future"]
+Portion = Literal["start", "mid", "end"]
+Unit = Literal["day", "week", "month", "quarter", "year", "decade", "century", "hour", "minute", "second"]
+
+
+@attrs.frozen
+class Shift:
+    """A unit counted from the one that holds the reference day: ``năm ngoái`` is the year at −1."""
+
+    by: int
+
+
+@attrs.frozen
+class Cycle:
+    """A year of the sixty-year cycle: 0 is Giáp Tý."""
+
+    place: int
+
+
+@attrs.frozen(kw_only=True)
+class Clock:
+    """A clock time; *end* closes a range of hours."""
+
+    hour: int
+    minute: int = 0
+    second: int = 0
+    end: tuple[int, int] | None = None
+    offset: int | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Day:
+    """A day of a month. What is left out is None."""
+
+    day: int | Literal["last"]
+    month: int | Shift | None = None
+    year: int | Shift | Cycle | None = None
+    short_year: bool = False
+    weekday: int | None = None
+    clock: Clock | None = None
+    lean: Lean | None = None
+    lunar: bool = False
+    leap: bool = False
+    sure: bool = True
+
+
+@attrs.frozen(kw_only=True)
+class Days:
+    """Single days of one month (``các ngày 3, 4 và 7/6``)."""
+
+    days: tuple[int, ...]
+    month: int | Shift | None
+    year: int | Shift | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Months:
+    """Months *first* to *last* of a year, or a part of them.
+
+    Attributes:
+        days: The first and last day within a single month, for ``trung tuần tháng 5``.
+        grain: What the expression counts in; it decides the EDTF form.
+    """
+
+    first: int
+    last: int
+    year: int | Shift | None = None
+    portion: Portion | None = None
+    lean: Lean | None = None
+    lunar: bool = False
+    leap: bool = False
+    days: tuple[int, int] | None = None
+    grain: Literal["month", "quarter", "half", "span"] = "month"
+
+
+@attrs.frozen(kw_only=True)
+class Step:
+    """A whole unit counted from the reference day (``tháng trước``, ``quý này``)."""
+
+    unit: Unit
+    by: int
+    portion: Portion | None = None
+    part: tuple[int, int] | None = None
+    clock: Clock | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Year:
+    """A calendar year, or a lunar one by its name."""
+
+    year: int | Shift | Cycle
+    portion: Portion | None = None
+    sure: bool = True
+
+
+@attrs.frozen(kw_only=True)
+class Decade:
+    """The years from *first*0 to *last*9; two digits leave the century open."""
+
+    first: int
+    last: int | None = None
+    portion: Portion | None = None
+    century: Shift | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Century:
+    """A century by its number; *before* is before Christ."""
+
+    number: int | Shift
+    before: bool = False
+    portion: Portion | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Week:
+    """A week counted from that of the reference day; *month* makes it a week of that month."""
+
+    by: int = 0
+    portion: Portion | None = None
+    just_ended: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Weekday:
+    """A day of the week (0 is Monday), in a week where one is told."""
+
+    weekday: int
+    week: int | None = None
+    lean: Lean | None = None
+    clock: Clock | None = None
+    sure: bool = True
+
+
+@attrs.frozen(kw_only=True)
+class Ago:
+    """A number of units before (negative) or behind the reference; whole units by their grain."""
+
+    amount: int
+    unit: Unit
+
+
+@attrs.frozen(kw_only=True)
+class Next:
+    """The *amount* units that end at the reference (negative) or follow it, with their length."""
+
+    amount: int
+    unit: Unit
+
+
+@attrs.frozen(kw_only=True)
+class Now:
+    """The moment of speaking, as the end of a stretch (``đến nay``)."""
+
+
+@attrs.frozen(kw_only=True)
+class Here:
+    """A clock time alone: its day is the last one that the text named, else the reference day."""
+
+    clock: Clock
+    sure: bool = True
+
+
+@attrs.frozen(kw_only=True)
+class Part:
+    """A part of the day (``sáng``) or of a unit (``cuối``): it says something only beside another."""
+
+    portion: Portion | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Echo:
+    """Something said by what the text named before.
+
+    Attributes:
+        unit: ``day``, ``month`` or ``year`` for ``cùng ngày`` and the like; ``period`` for ``cùng kỳ``.
+        by: How many units on (``hôm sau`` is 1), for ``period`` how many years.
+    """
+
+    unit: Literal["day", "week", "month", "year", "period"]
+    by: int = 0
+    clock: Clock | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Range:
+    """From *first* to *last*; None is open."""
+
+    first: Candidate | None
+    last: Candidate | None
+
+
+@attrs.frozen(kw_only=True)
+class Season:
+    """A stretch that only convention bounds: a school year, a crop season, a playing season.
+
+    Attributes:
+        start: Month and day that it begins with, in *year*.
+        end: Month and day that it ends with, *years* later.
+    """
+
+    year: int | Shift
+    start: tuple[int, int]
+    end: tuple[int, int]
+    years: int = 0
+
+
+@attrs.frozen(kw_only=True)
+class Named:
+    """A day that has a name in the registry of named days."""
+
+    id: str
+    year: int | Shift | Cycle | None = None
+    eve: bool = False
+    offset: int = 0
+    lean: Lean | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Length:
+    """A length of time; *high* makes it a range."""
+
+    low: Duration
+    high: Duration | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Rhythm:
+    """A recurrence: how often, how many times each, and on which days."""
+
+    every: Duration
+    times: int | None = None
+    weekdays: tuple[int, ...] = ()
+    day: int | None = None
+    month: int | None = None
+    lunar: bool = False
+    clock: Clock | None = None
+
+
+Candidate = (
+    Day
+    | Days
+    | Months
+    | Step
+    | Year
+    | Decade
+    | Century
+    | Week
+    | Weekday
+    | Ago
+    | Next
+    | Now
+    | Here
+    | Echo
+    | Part
+    | Range
+    | Season
+    | Named
+    | Length
+    | Rhythm
+)

@@ -1,0 +1,176 @@
+"""Days of a month, alone, in spans and in lists."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import attrs
+
+from ._candidates import Candidate, Day, Days, Range, Shift
+from ._cues import followed, preceded
+from ._patterns import (
+    LEAN,
+    MONTH,
+    NUMBER_WORD,
+    YEAR,
+    before,
+    day_number,
+    lean_of,
+    month_number,
+    rule,
+    year_of,
+)
+
+__all__ = ["DAYS"]
+
+Match = re.Match[str]
+
+# Days ---------------------------------------------------------------------------------------------
+
+_DATE_LIST = re.compile(
+    r"(?:(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|các) {1,3}\d{1,2}[.-]\d{1,2}|\d{1,2}/\d{1,2})(?:[/.-]\d{4})?"
+    r" {0,3}(?:,|và|hoặc|đến|tới|-|–|hay) {1,3}$"
+)
+
+
+def _full(match: Match) -> Candidate | None:
+    day, month, year = int(match["d"]), int(match["m"]), match["y"]
+    short = len(year) == 2
+    if short and (month > 12 or day > 31 or (not match["w"] and match["a"] != match["b"])):
+        return None
+    if not match["w"] and (month > 12 or day > 31) and match["a"] == ".":
+        return None
+    return Day(day=day, month=month, year=int(year), short_year=short)
+
+
+_DAY_HEADS = "0 ngày hôm mùng mồng"
+_FULL = rule(
+    "ngày/tháng/năm",
+    _DAY_HEADS,
+    r"(?P<w>(?:(?:ngày|hôm)~:?~)?(?:m[ùồ]ng )?)(?P<d>\d{1,2})~(?P<a>[/.\-–])~(?P<m>\d{1,2})~(?P<b>[/.\-–])~"
+    r"(?P<y>[12]\d{3}(?!\w|[/-][a-zđ]|[./]\d)|\d\d(?!\w|[/.,-]\w|~%))",
+    _full,
+    ["ngày 17/12/2020", "17-12-2020", "17.12.2020", "17 – 12 – 2020", "mùng 2/9/1945", "17/12/20"],
+    ["số 17/12/2020/QĐ-UBND", "phiên bản 4.4.2"],
+)
+
+
+def _worded(match: Match) -> Candidate | None:
+    if not match["w"] and not match["y"] and not match["y2"] and preceded(match, "length-before"):
+        return None
+    return Day(
+        day=day_number(match["d"]),
+        month=month_number(match["m"]),
+        year=year_of(match["y"] or match["y2"]),
+        lean=lean_of(match),
+    )
+
+
+_WORDED = rule(
+    "ngày … tháng … năm",
+    f"{_DAY_HEADS} rằm mười hai ba",
+    rf"(?P<w>(?:(?:ngày|hôm) )?(?:m[ùồ]ng )?)(?P<d>\d{{1,2}}|rằm|{NUMBER_WORD})~(?:,~)?tháng "
+    rf"(?P<m>{MONTH})(?! (?:tuần|ngày|giờ))"
+    rf"(?:(?:~,~| )năm (?P<y>{YEAR}|nay(?!\w)|ngoái|trước|tới|sau|kia)|~[/.-]~(?P<y2>{YEAR})|, (?=năm))?"
+    + LEAN,
+    _worded,
+    [
+        "ngày 06 tháng 4 năm 2011",
+        "6 tháng Tư năm 2011",
+        "ngày mồng 3 tháng 2 năm 1930",
+        "ngày 20 tháng 4/2017",
+    ],
+    ["trong 3 tháng 2 tuần"],
+)
+
+
+def _numeric(match: Match) -> Candidate | None:
+    day, month = int(match["d"]), int(match["m"])
+    candidate = Day(day=day, month=month, lean=lean_of(match))
+    if match["w"]:
+        return candidate
+    if day > 31 or month > 12 or preceded(match, "ratio-before"):
+        return None
+    sure = bool(preceded(match, "date-before", "(,:") or _DATE_LIST.search(before(match)) or match["lean"])
+    if not sure and followed(match, "counted-after"):
+        return None
+    return attrs.evolve(candidate, sure=sure)
+
+
+_NUMERIC = rule(
+    "ngày/tháng",
+    _DAY_HEADS,
+    r"(?P<w>(?:(?:ngày|hôm)~:?~)?(?:m[ùồ]ng )?)(?P<d>\d{1,2})[/.\-–](?P<m>\d{1,2})"
+    r"(?!\d|[.,/]\d|[-/][a-zđ]|~%|\w)" + LEAN,
+    _numeric,
+    ["ngày 7.8", "ngày 15/12", "hôm 10/7", "ngày 5/1 tới", "mồng 8/3", "2/9"],
+    ["2/9 xã đạt chuẩn", "đường 30/4", "chiếm 1/3 dân số", "thắng 3-1", "Mega 6/45"],
+)
+
+
+def _day_span(match: Match) -> Candidate | None:
+    first, last, month = int(match["d"]), int(match["d2"]), month_number(match["m"])
+    year = year_of(match["y"])
+    if not match["w"] and not preceded(match, "date-before", "(,:") and year is None:
+        return None
+    if first >= last:
+        return None
+    return Range(first=Day(day=first, month=month, year=year), last=Day(day=last, month=month, year=year))
+
+
+_DAY_SPAN = rule(
+    "ngày a-b/tháng",
+    f"{_DAY_HEADS} các hai ba",
+    r"(?P<w>(?:(?:trong )?(?:các|hai|ba|bốn|2|3|4) )?(?:ngày )?(?:m[ùồ]ng )?)(?P<d>\d{1,2})~(?:-|–|đến"
+    r"|tới)~(?:ngày )?(?:m[ùồ]ng )?(?P<d2>\d{1,2})"
+    rf"(?:[/.-]| tháng )(?P<m>{MONTH})(?:(?:[/.-]| năm )(?P<y>{YEAR}))?(?![\w]|[.,/]\d)",
+    _day_span,
+    ["ngày 8-9/12", "ngày 4-8/6/2017", "hai ngày 10-11/2", "ngày 1 đến 15 tháng 3 năm 2021"],
+    ["điểm 3-4/10"],
+)
+
+
+def _day_list(match: Match) -> Candidate | None:
+    days = tuple(int(day) for day in re.findall(r"\d+", match["days"]))
+    month, year = month_number(match["m"]), year_of(match["y"])
+    if any(second <= first for first, second in pairwise(days)):
+        return None
+    if days[-1] - days[0] == len(days) - 1:
+        first = Day(day=days[0], month=month, year=year)
+        return Range(first=first, last=attrs.evolve(first, day=days[-1]))
+    return Days(days=days, month=month, year=year)
+
+
+_DAY_LIST = rule(
+    "các ngày a, b và c/tháng",
+    "ngày các hai ba bốn",
+    r"(?:(?:các|hai|ba|bốn) )?ngày (?:m[ùồ]ng )?(?P<days>\d{1,2}(?:~,~(?:ngày )?\d{1,2}){0,12}(?:~,)? ?"
+    r"(?:và|,|&|hoặc) ?(?:ngày )?\d{1,2})"
+    rf"(?:[/.-]| tháng )(?P<m>{MONTH})(?:(?:[/.-]| năm )(?P<y>{YEAR}))?(?![\w]|[.,/]\d)",
+    _day_list,
+    ["các ngày 26, 27 và 28/6", "ngày 3 và 4/6", "các ngày 3, 4 và 7/6"],
+)
+
+
+def _bare_day(match: Match) -> Candidate | None:
+    month = match["step"] or match["here"]
+    if not month and re.search(r"(?:\d|mỗi|từng|hàng|hằng|một|hai|ba|bốn|sáu|bảy) {1,3}$", before(match)):
+        return None
+    shift = {"trước": -1, "này": 0, "nay": 0, "tới": 1, "sau": 1}.get(month or "")
+    return Day(day=int(match["d"]), month=None if shift is None else Shift(shift), lean=lean_of(match))
+
+
+_BARE_DAY = rule(
+    "ngày trong tháng",
+    "ngày mùng mồng",
+    r"(?:ngày )?(?:(?:m[ùồ]ng) )?(?P<d>0?[1-9]|[12]\d|3[01])(?!\w|[.,/:%]\d|[-–/]\w|~[%*x×]| (?:đêm|tháng "
+    r"(?!trước|này|tới|sau)\w|%|triệu|tỷ|tỉ|nghìn|ngàn|người|lần|ca))"
+    r"(?: tháng (?P<step>trước|này|tới|sau)(?!\w)|(?P<here>(?!)))?" + LEAN,
+    _bare_day,
+    ["ngày 16", "ngày 30 tháng trước", "mùng 3"],
+    ["2 ngày 1 đêm", "mỗi ngày 3 lần", "ngày 20 nghìn"],
+)
+
+
+DAYS = (_FULL, _WORDED, _NUMERIC, _DAY_SPAN, _DAY_LIST, _BARE_DAY)

@@ -1,0 +1,213 @@
+"""Rules for lengths of time, what counts with them from the reference, and recurrences."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from ..model import Duration
+from ._candidates import Ago, Candidate, Echo, Length, Next, Rhythm
+from ._cues import preceded
+from ._patterns import NUMBER_WORD, UNIT, UNITS, before, number, rule
+
+__all__ = ["LENGTHS"]
+
+Match = re.Match[str]
+
+_FIELD = {"second": "seconds", "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks",
+          "month": "months", "year": "years"}  # fmt: skip
+_LESSER = {"years": ("months", 12), "months": ("days", 30), "weeks": ("days", 7), "days": ("hours", 24),
+           "hours": ("minutes", 60), "minutes": ("seconds", 60)}  # fmt: skip
+
+
+def length(amount: Decimal, unit: str, *, half: bool = False) -> Duration:
+    """The length of *amount* units; halves go into the next smaller unit."""
+    kind, factor = UNITS[" ".join(unit.split())]
+    field = _FIELD[kind]
+    total = (amount + (Decimal("0.5") if half else 0)) * factor
+    whole = total.to_integral_value(rounding="ROUND_FLOOR")
+    parts = {field: whole}
+    if whole != total and field in _LESSER:
+        lesser, count = _LESSER[field]
+        rest = (total - whole) * count
+        parts = {field: whole, lesser: rest} if rest == rest.to_integral_value() else {field: total}
+    return Duration(**parts)
+
+
+def _amount(text: str) -> Decimal:
+    if text[0].isdigit():
+        return Decimal(text.replace(",", "."))
+    return Decimal(number(text))
+
+
+def _plus(first: Duration, second: Duration) -> Duration:
+    names = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
+    return Duration(**{name: getattr(first, name) + getattr(second, name) for name in names})
+
+
+_NUM = rf"\d{{1,4}}(?:[.,]\d{{1,2}})?|{NUMBER_WORD}"
+# A number before a unit may belong to what stands before it, and the unit to what stands behind it:
+# ``lần thứ 7 năm 2020``, ``mùng 5 tháng 3``, ``số 12 ngày 3/4``.
+_UNIT_ENDS = (
+    r"(?!\w)(?! (?:\d{1,2}[/.-]\d|\d{3,4}(?!\d| tỷ| triệu)|nay|này|ngoái|kia|tuổi|càng|học \d|thứ \d))"
+)
+# Digits that run on from a number or a mark are no amount: ``1.2.3 ngày``.
+_RUNS_ON = re.compile(r"\d[.,/:-] {0,3}$")
+
+
+def _bounds(match: Match) -> tuple[Duration, Duration | None] | None:
+    text = match["n"]
+    if preceded(match, "number-before") or _RUNS_ON.search(before(match)):
+        return None
+    if text.startswith("năm") and preceded(match, "five-before"):
+        return None
+    try:
+        low = length(_amount(text), match["u"], half=bool(match["half"]))
+        high = length(_amount(match["n2"]), match["u"]) if match["n2"] else None
+    except ValueError:
+        return None
+    if match["more"]:
+        low = _plus(low, length(_amount(match["more"]), match["u2"]))
+        if match["more2"]:
+            low = _plus(low, length(_amount(match["more2"]), match["u3"]))
+    return low, high
+
+
+def _length(match: Match) -> Candidate | None:
+    found = _bounds(match)
+    if found is None:
+        return None
+    low, high = found
+    if match["u"] in ("đêm", "hôm") and not match["u2"]:
+        return None
+    turn, unit = match["turn"], UNITS[" ".join(match["u"].split())]
+    if turn is None and not match["ago"]:
+        return Length(low=low, high=high)
+    if high is not None or match["more"] or match["half"] or "." in match["n"] or "," in match["n"]:
+        return Length(low=low, high=high)
+    amount = int(_amount(match["n"])) * unit[1]
+    if match["ago"] or turn == "trước":
+        return Ago(amount=-amount, unit=unit[0])
+    if turn == "nữa":
+        return Ago(amount=amount, unit=unit[0])
+    return Next(amount=amount if turn in ("tới", "sắp tới", "tiếp theo") else -amount, unit=unit[0])
+
+
+_HEADS = "0 một hai ba bốn năm sáu bảy bẩy tám chín mười trăm"
+_TURN = r"(?: (?P<turn>trước|nữa|vừa qua|qua|gần đây|gần nhất|trở lại đây|tới|sắp tới)(?!\w)(?! (?:khi|đó"
+r"|ngày|lúc|đây \w|hạn|tháng|năm)))?"
+_BODY = (
+    rf"(?P<n>{_NUM})(?:~(?:-|–|đến|tới)~(?P<n2>{_NUM}))?~(?P<u>{UNIT}){_UNIT_ENDS}"
+    rf"(?:(?P<half> rưỡi(?!\w))|(?: và|,)? (?P<more>\d{{1,2}}|{NUMBER_WORD})~(?P<u2>giây|phút|giờ|tiếng"
+    rf"|ngày|đêm|tuần|tháng){_UNIT_ENDS}"
+    rf"(?: (?P<more2>\d{{1,2}})~(?P<u3>giây|phút|giờ|ngày){_UNIT_ENDS})?)?"
+)
+_LENGTH = rule(
+    "khoảng thời gian",
+    f"{_HEADS} cách",
+    rf"(?P<ago>cách (?:đây|nay)(?: (?:khoảng|hơn|gần|đúng|chừng|tròn))? )?{_BODY}(?: làm việc(?!\w))?"
+    + _TURN,
+    _length,
+    [
+        "07 năm",
+        "30 phút",
+        "hai tuần",
+        "3 năm rưỡi",
+        "2 tiếng rưỡi",
+        "2 năm 6 tháng",
+        "1 giờ 45 phút",
+        "3-5 ngày",
+        "5 ngày làm việc",
+        "cách đây 3 ngày",
+        "2 năm trước",
+        "10 ngày nữa",
+        "3 năm qua",
+        "5 năm tới",
+    ],
+    ["25 tuổi", "lần thứ 7 năm 2020", "số 12 ngày 3/4", "năm người bị thương", "năm 2017"],
+)
+_NEXT_HALF = rule(
+    "nửa đơn vị",
+    "nửa",
+    r"nửa (?P<u>năm|tháng|ngày|giờ|tiếng|thế kỷ|thập kỷ|tuần)(?!\w)(?! (?:đầu|cuối|sau))",
+    lambda match: Length(low=length(Decimal("0.5"), match["u"])),
+    ["nửa năm", "nửa tháng", "nửa tiếng"],
+    ["nửa đầu"],
+)
+_UNIT_HALF = rule(
+    "đơn vị rưỡi",
+    "năm tháng tuần ngày giờ tiếng",
+    r"(?P<u>năm|tháng|tuần|ngày|giờ|tiếng) rưỡi(?!\w)",
+    lambda match: Length(low=length(Decimal(1), match["u"], half=True)),
+    ["năm rưỡi", "tháng rưỡi"],
+)
+
+# Counted from the last day that the text named ----------------------------------------------------
+
+_SINCE_THEN = rule(
+    "trước đó, sau đó",
+    "trước sau",
+    rf"(?P<p>trước|sau) đó (?:(?:khoảng|đúng|chỉ) )?(?P<n>\d{{1,3}}|{NUMBER_WORD}) (?P<u>ngày|tuần|tháng"
+    rf"|năm){_UNIT_ENDS}",
+    lambda match: Echo(
+        unit=UNITS[match["u"]][0],  # type: ignore[arg-type]
+        by=number(match["n"]) * (1 if match["p"] == "sau" else -1),
+    ),
+    ["trước đó hai ngày", "sau đó 3 ngày"],
+)
+
+# Recurrences --------------------------------------------------------------------------------------
+
+_COUNT = rf"\d{{1,3}}|{NUMBER_WORD}"
+
+
+def _every(match: Match) -> Candidate | None:
+    if match["n"] and match.group().startswith(("hàng", "hằng")):
+        return None
+    amount = Decimal(number(match["n"])) if match["n"] else Decimal(1)
+    times = number(match["times"]) if match["times"] else None
+    return Rhythm(every=length(amount, match["u"]), times=None if times == 1 else times)
+
+
+_U = r"(?P<u>giây|phút|giờ|ngày|đêm|tuần|tháng|quý|quí|năm)"
+_EVERY = rule(
+    "hằng, mỗi, từng",
+    "hằng hàng mỗi từng định cứ",
+    rf"(?:định kỳ )?(?:(?:vào )?(?:h[ằà]ng|mỗi(?: một)?|từng) |cứ (?:mỗi )?|định kỳ (?:mỗi )?)"
+    rf"(?P<n>{_COUNT})?~{_U}(?!\w)"
+    rf"(?! (?:trời|liền|nay|\d))(?:~(?:/|,)?~(?P<times>{_COUNT}) lần(?!\w)|/lần|~(?P<x>(?!)))?",
+    _every,
+    [
+        "hằng tuần",
+        "hàng tháng",
+        "mỗi năm",
+        "định kỳ 6 tháng",
+        "mỗi năm một lần",
+        "cứ 5 năm một lần",
+        "định kỳ hàng tháng",
+    ],
+    ["hàng tháng trời", "hàng trăm năm"],
+)
+_PER_TIME = rule(
+    "n đơn vị/lần",
+    f"{_HEADS} định",
+    rf"(?:định kỳ )?(?P<n>{_COUNT})~{_U}~(?:/|mỗi|một|1)~(?P<times>(?!))?(?:một )?lần(?!\w)",
+    _every,
+    ["định kỳ 6 tháng/lần", "2 năm một lần", "hai năm/lần", "90 phút/lần"],
+)
+_TIMES_PER = rule(
+    "n lần/đơn vị",
+    _HEADS,
+    rf"(?P<times>{_COUNT}) lần~(?:/|mỗi|trong một|trên|một)~(?P<n>(?!))?{_U}(?!\w)",
+    _every,
+    ["3 lần/ngày", "2 lần mỗi tuần"],
+)
+_REPEATED = rule(
+    "đêm đêm",
+    "ngày đêm năm tháng tuần",
+    r"(?P<u>ngày|đêm|tháng|tuần) (?P=u)(?!\w)(?P<n>(?!))?(?P<times>(?!))?",
+    _every,
+    ["đêm đêm", "ngày ngày"],
+)
+
+LENGTHS = (_LENGTH, _NEXT_HALF, _UNIT_HALF, _SINCE_THEN, _EVERY, _PER_TIME, _TIMES_PER, _REPEATED)

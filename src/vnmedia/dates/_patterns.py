@@ -1,0 +1,221 @@
+"""Fragments that the rules are made of, and how their groups are read.
+
+In a pattern a space stands for one to three spaces and ``~`` for none to three, so that no rule has to
+spell that out. Every repeat is bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from ..grammar import Rule
+from ._candidates import Candidate, Clock, Lean, Portion, Shift, Unit
+
+__all__ = [
+    "BRANCHES",
+    "DAY_PART",
+    "LEAN",
+    "MONTH",
+    "MONTH_WORDS",
+    "NUMBER_WORD",
+    "ROMAN",
+    "STEMS",
+    "UNIT",
+    "UNITS",
+    "YEAR",
+    "after",
+    "before",
+    "clock_of",
+    "day_number",
+    "lean_of",
+    "month_number",
+    "number",
+    "roman_number",
+    "rule",
+    "shift_of",
+    "words",
+    "year_of",
+]
+
+
+_SPACES = str.maketrans({" ": " {1,3}", "~": " {0,3}"})
+
+
+def words(options: Iterable[str]) -> str:
+    """An alternation of *options*, the longest first, so that none hides another."""
+    return "|".join(sorted(options, key=lambda option: (-len(option), option)))
+
+
+def rule(
+    name: str,
+    heads: str,
+    pattern: str,
+    build: Callable[[re.Match[str]], Candidate | None],
+    examples: Iterable[str],
+    counterexamples: Iterable[str] = (),
+) -> Rule[Candidate]:
+    """A rule whose pattern has the two short signs for spaces; *heads* are parted by spaces."""
+    return Rule(
+        name=name,
+        heads=tuple(heads.split()),
+        pattern=pattern.translate(_SPACES),
+        build=build,
+        examples=tuple(examples),
+        counterexamples=tuple(counterexamples),
+    )
+
+
+def before(match: re.Match[str], length: int = 28) -> str:
+    """What stands before the match, as far as a rule may look."""
+    start = match.start()
+    return match.string[max(0, start - length) : start]
+
+
+def after(match: re.Match[str], length: int = 28) -> str:
+    """What stands behind the match, as far as a rule may look."""
+    return match.string[match.end() : match.end() + length]
+
+
+# Numbers ------------------------------------------------------------------------------------------
+
+_DIGITS = {
+    "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
+    "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
+}  # fmt: skip
+NUMBER_WORD = (
+    "(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|trăm)"
+    "(?: (?:một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|linh|lẻ)){0,5}?"
+)
+
+
+def number(text: str) -> int:
+    """The whole number that digits or words write.
+
+    Raises:
+        ValueError: It is none.
+    """
+    if text.isdigit():
+        return int(text)
+    total = current = 0
+    for word in text.split():
+        if word == "mười":
+            total, current = total + 10, 0
+        elif word == "mươi":
+            total, current = total + current * 10, 0
+        elif word == "trăm":
+            total, current = total + (current or 1) * 100, 0
+        elif word not in ("linh", "lẻ"):
+            if current:
+                raise ValueError(f"two digits in a row: {text!r}")
+            current = _DIGITS[word]
+    return total + current
+
+
+MONTH_WORDS = {
+    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
+    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
+}  # fmt: skip
+_NUMBER_BEHIND = "(?!\\w)(?![.,/-]?\\d)"
+MONTH = rf"(?:0?[1-9]|1[0-2]|{words(MONTH_WORDS)})(?!\w)"
+YEAR = r"[12]\d{3}(?!\w|[.,]\d)"
+ROMAN = "(?:i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xvi{0,3}|xix|xxi{0,3})"
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+
+
+def month_number(text: str) -> int:
+    """The month that digits or a name give."""
+    return int(text) if text.isdigit() else MONTH_WORDS[" ".join(text.split())]
+
+
+def day_number(text: str) -> int:
+    """The day that digits or words give."""
+    return 15 if text == "rằm" else number(text)
+
+
+def roman_number(text: str) -> int:
+    """The number that Roman or other digits give."""
+    if text.isdigit():
+        return int(text)
+    values = [_ROMAN[letter] for letter in text]
+    return sum(
+        -value if value < following else value
+        for value, following in zip(values, [*values[1:], 0], strict=True)
+    )
+
+
+# Years --------------------------------------------------------------------------------------------
+
+STEMS = "giáp|ất|bính|đinh|mậu|kỷ|kỉ|canh|tân|nhâm|quý|quí"
+BRANCHES = "tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi"
+_YEAR_SHIFTS = {
+    "nay": 0, "này": 0, "ngoái": -1, "trước": -1, "qua": 0, "vừa qua": -1, "kia": -2, "tới": 1, "sau": 1,
+}  # fmt: skip
+
+
+def year_of(text: str | None) -> int | Shift | None:
+    """The year that digits or a word such as ``ngoái`` give."""
+    if text is None:
+        return None
+    return int(text) if text.isdigit() else Shift(_YEAR_SHIFTS[text])
+
+
+def shift_of(text: str) -> int:
+    """How far a word such as ``trước`` or ``tới`` goes."""
+    return (
+        -1
+        if text in ("trước", "qua", "rồi", "ngoái", "vừa qua", "vừa rồi")
+        else int(text != "này" and text != "nay")
+    )
+
+
+LEAN = "(?: (?P<lean>vừa qua|vừa rồi|mới đây|sắp tới|tới đây|tới)(?! \\d| nay| ngày| tháng| năm|\\w))?"
+_LEANS: dict[str, Lean] = {
+    "vừa qua": "past", "vừa rồi": "past", "mới đây": "past",
+    "sắp tới": "future", "tới đây": "future", "tới": "future",
+}  # fmt: skip
+
+
+def lean_of(match: re.Match[str]) -> Lean | None:
+    """Which way ``vừa qua`` or ``tới`` behind a date makes it lean."""
+    return _LEANS.get(match["lean"] or "")
+
+
+# Units --------------------------------------------------------------------------------------------
+
+UNITS: dict[str, tuple[Unit, int]] = {
+    "giây": ("second", 1), "phút": ("minute", 1), "giờ": ("hour", 1), "tiếng đồng hồ": ("hour", 1),
+    "tiếng": ("hour", 1), "ngày": ("day", 1), "đêm": ("day", 1), "hôm": ("day", 1), "tuần lễ": ("week", 1),
+    "tuần": ("week", 1), "tháng": ("month", 1), "quý": ("month", 3), "quí": ("month", 3), "năm": ("year", 1),
+    "thập kỷ": ("year", 10), "thập kỉ": ("year", 10), "thập niên": ("year", 10), "thế kỷ": ("year", 100),
+    "thế kỉ": ("year", 100), "thiên niên kỷ": ("year", 1000),
+}  # fmt: skip
+UNIT = words(UNITS)
+
+PORTIONS: dict[str, Portion] = {"đầu": "start", "giữa": "mid", "cuối": "end"}
+
+
+# Clock times --------------------------------------------------------------------------------------
+
+DAY_PART = words(
+    ["rạng sáng", "sáng sớm", "sớm", "sáng", "buổi sáng", "trưa", "buổi trưa", "đầu giờ chiều", "chiều tối",
+     "chiều", "buổi chiều", "tối", "buổi tối", "đêm", "đêm khuya", "khuya", "nửa đêm", "đầu giờ sáng",
+     "cuối giờ chiều", "ban đêm", "xế chiều", "tối muộn"]
+)  # fmt: skip
+
+
+def clock_of(hour: int, minute: int, part: str | None, second: int = 0) -> Clock | None:
+    """The clock time on the 24-hour dial; None where there is no such time.
+
+    ``chiều`` and ``tối`` count from noon, ``đêm`` from noon for the hours before midnight.
+    """
+    if part:
+        late = any(word in part for word in ("chiều", "tối"))
+        night = part in ("đêm", "khuya", "đêm khuya", "ban đêm", "nửa đêm")
+        if (late and 1 <= hour < 12) or (night and 9 <= hour < 12) or ("trưa" in part and 1 <= hour < 4):
+            hour += 12
+        elif night and hour == 12:
+            hour = 24
+    if hour > 24 or minute > 59 or second > 59 or (hour == 24 and minute):
+        return None
+    return Clock(hour=hour, minute=minute, second=second)

@@ -1,0 +1,354 @@
+"""Months, quarters, halves, years, decades, centuries."""
+
+from __future__ import annotations
+
+import re
+
+from ._candidates import Candidate, Century, Decade, Months, Range, Shift, Year
+from ._cues import followed, preceded
+from ._patterns import (
+    LEAN,
+    MONTH,
+    NUMBER_WORD,
+    ROMAN,
+    YEAR,
+    after,
+    before,
+    lean_of,
+    month_number,
+    number,
+    roman_number,
+    rule,
+    year_of,
+)
+
+__all__ = ["PERIODS"]
+
+Match = re.Match[str]
+
+# Months, quarters, halves ----------------------------------------------------------------------------
+
+_YEAR_TAIL = (
+    rf"(?:(?:~[/.\-–]~| năm |~,~năm )(?P<y>{YEAR})|(?:~,~)? ?năm (?P<ys>nay|ngoái|trước|tới|sau|kia)(?!\w))?"
+)
+
+
+def _month(match: Match) -> Candidate | None:
+    month = month_number(match["m"])
+    named = match["m"] in ("giêng", "chạp")
+    if match["m"] == "năm" and re.search(r"(?:ngày|những|năm|bao|tuổi) {1,3}$", before(match)):
+        return None
+    return Months(
+        first=month,
+        last=month,
+        year=year_of(match["y"] or match["ys"]),
+        lean=lean_of(match),
+        lunar=named,
+    )
+
+
+_MONTH = rule(
+    "tháng",
+    "tháng t1 t2 t3 t4 t5 t6 t7 t8 t9 t01 t02 t03 t04 t05 t06 t07 t08 t09 t10 t11 t12",
+    rf"(?:tháng (?P<m>{MONTH})(?![.,/-]\d\d?(?!\d))"
+    + _YEAR_TAIL
+    + LEAN
+    + rf"|t(?P<t>0?[1-9]|1[0-2])[/-](?P<ty>{YEAR}))",
+    lambda match: (
+        Months(first=int(match["t"]), last=int(match["t"]), year=int(match["ty"]))
+        if match["t"]
+        else _month(match)
+    ),
+    [
+        "tháng 9/2017",
+        "tháng 9.2017",
+        "tháng 9-2017",
+        "tháng Mười Hai",
+        "tháng 3 năm ngoái",
+        "T9/2017",
+        "tháng 3 tới",
+    ],
+    ["những tháng năm ấy"],
+)
+
+
+def _month_year(match: Match) -> Candidate | None:
+    month = int(match["m"])
+    left = before(match)
+    if month > 12 or re.search(r"(?:số|điều|thông tư|nghị định|quyết định|luật|công văn|đường) {1,3}$", left):
+        return None
+    return Months(first=month, last=month, year=int(match["y"]))
+
+
+_MONTH_YEAR = rule(
+    "tháng/năm",
+    "0",
+    r"(?P<m>0?[1-9]|1[0-2])[/](?P<y>(?:19|20)\d\d)(?![\w]|[/.,-]\w)",
+    _month_year,
+    ["9/2017", "12/2020"],
+    ["10/2017/TT-BTTTT", "13/2016"],
+)
+
+
+def _month_span(match: Match) -> Candidate | None:
+    first, last = month_number(match["m"]), month_number(match["m2"])
+    if first >= last:
+        return None
+    return Months(first=first, last=last, year=year_of(match["y"] or match["ys"]), grain="span")
+
+
+_MONTH_SPAN = rule(
+    "tháng a-b",
+    "tháng các",
+    r"(?:các )?tháng (?P<m>\d{1,2})~(?:-|–|đến|tới)~(?P<m2>\d{1,2})(?!\d|[.,/-]\d\d?(?!\d))" + _YEAR_TAIL,
+    _month_span,
+    ["tháng 3-5/2020", "tháng 3 - 5 năm 2020"],
+)
+
+_PARTS_OF_YEAR = {"đầu": "start", "cuối": "end"}
+
+
+def _months_of_year(match: Match) -> Candidate | None:
+    count = number(match["n"]) * (3 if match["u"] in ("quý", "quí") else 1)
+    if not 1 <= count <= 12:
+        return None
+    year = year_of(match["y"] or match["ys"])
+    if match["p"] is None and year is None:
+        return None
+    first, last = (13 - count, 12) if match["p"] and "cuối" in match["p"] else (1, count)
+    return Months(first=first, last=last, year=year, grain="span")
+
+
+_MONTHS_OF_YEAR = rule(
+    "n tháng đầu năm",
+    "0 một hai ba bốn năm sáu bảy bẩy tám chín mười",
+    rf"(?P<n>\d{{1,2}}|{NUMBER_WORD}) (?P<u>tháng|quý|quí)(?: (?P<p>đầu|cuối|đầu tiên của|đầu của|cuối của))?"
+    rf"(?: năm(?: (?:(?P<y>{YEAR})|(?P<ys>nay|ngoái|trước|tới|sau)(?!\w)))?| (?P<y3>(?!)))(?! \d| học)",
+    _months_of_year,
+    [
+        "6 tháng đầu năm 2024",
+        "9 tháng năm 2016",
+        "sáu tháng đầu năm nay",
+        "6 tháng cuối năm 2017",
+        "Ba tháng cuối năm",
+    ],
+    ["6 tháng năm người"],
+)
+
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "nhất": 1,
+             "đầu tiên": 1, "đầu": 1, "cuối": 4, "cuối cùng": 4, "1": 1, "2": 2, "3": 3, "4": 4}  # fmt: skip
+_QUARTER = r"(?:cuối cùng|đầu tiên|đầu|cuối|iii|ii|iv|i|[1-4]|một|hai|ba|tư|bốn|nhất)(?!\w|[.,]\d)"
+
+
+def _quarter(match: Match) -> Candidate | None:
+    first = _QUARTERS[match["q"]]
+    last = _QUARTERS[match["q2"]] if match["q2"] else first
+    year = year_of(match["y"] or match["ys"])
+    if last < first or (match["q"] in ("đầu", "cuối") and not year and " năm" not in match.group()):
+        return None
+    return Months(
+        first=first * 3 - 2,
+        last=last * 3,
+        year=year,
+        lean=lean_of(match),
+        grain="quarter" if first == last else "span",
+    )
+
+
+_QUARTER_RULE = rule(
+    "quý",
+    "quý quí",
+    rf"qu[ýí] (?P<q>{_QUARTER})(?:~(?:-|–|đến|và|,)~(?:qu[ýí] )?(?P<q2>{_QUARTER}))?(?: của)?"
+    + _YEAR_TAIL
+    + r"(?: năm(?! \w))?"
+    + LEAN,
+    _quarter,
+    ["quý II/2019", "quý 1-2017", "quý IV", "quí 3 năm 2018", "quý III vừa qua", "quý đầu tiên năm 2017"],
+    ["Quý 5", "quý vị"],
+)
+
+
+def _half(match: Match) -> Candidate | None:
+    early = match["p"] == "đầu"
+    if match["m"]:
+        month = month_number(match["m"])
+        days = (1, 15) if early else (16, 31)
+        return Months(first=month, last=month, year=year_of(match["y"] or match["ys"]), days=days)
+    year = year_of(match["y2"] or match["ys2"])
+    return Months(first=1 if early else 7, last=6 if early else 12, year=year, grain="half")
+
+
+_HALF = rule(
+    "nửa đầu, nửa cuối",
+    "nửa",
+    rf"nửa (?P<p>đầu|cuối|sau) (?:của )?(?:tháng (?P<m>{MONTH})"
+    + _YEAR_TAIL
+    + rf"|năm(?: (?:(?P<y2>{YEAR})|(?P<ys2>nay|ngoái|trước|tới|sau)(?!\w)))?)(?! \d)",
+    _half,
+    ["nửa đầu năm 2017", "nửa cuối tháng 9.2017", "nửa đầu năm nay"],
+)
+
+_TENTHS = {"thượng": (1, 10), "trung": (11, 20), "hạ": (21, 31)}
+_TENTH = rule(
+    "thượng tuần, trung tuần, hạ tuần",
+    "thượng trung hạ",
+    rf"(?P<p>thượng|trung|hạ) tuần tháng (?P<m>{MONTH})" + _YEAR_TAIL,
+    lambda match: Months(
+        first=month_number(match["m"]),
+        last=month_number(match["m"]),
+        year=year_of(match["y"] or match["ys"]),
+        days=_TENTHS[match["p"]],
+    ),
+    ["trung tuần tháng 5/2017", "hạ tuần tháng 2/2017"],
+)
+_WEEKS = {
+    "đầu": (1, 7),
+    "thứ nhất": (1, 7),
+    "thứ hai": (8, 14),
+    "thứ ba": (15, 21),
+    "thứ tư": (22, 28),
+    "cuối": (-7, -1),
+}
+_WEEK_OF_MONTH = rule(
+    "tuần đầu tháng",
+    "tuần",
+    rf"tuần (?P<p>đầu|cuối|thứ nhất|thứ hai|thứ ba|thứ tư)(?: tiên| cùng)?(?: của)? tháng (?P<m>{MONTH})"
+    + _YEAR_TAIL,
+    lambda match: Months(
+        first=month_number(match["m"]),
+        last=month_number(match["m"]),
+        year=year_of(match["y"] or match["ys"]),
+        days=_WEEKS[match["p"]],
+    ),
+    ["tuần đầu tháng 9/2020", "tuần cuối tháng 3 năm 2017"],
+)
+
+# Years, decades, centuries ---------------------------------------------------------------------------
+
+_YEAR_RULE = rule(
+    "năm",
+    "năm",
+    rf"năm (?P<y>{YEAR})(?!~[-–/]~\d\d)",
+    lambda match: Year(year=int(match["y"])),
+    ["năm 2020", "năm 2000"],
+    ["năm người", "sinh viên năm 2"],
+)
+
+
+_YEAR_LIST = re.compile(r"(?:năm|tết) {1,3}\d{4}(?:, {1,3}\d{4}){0,6}(?:,| và| hoặc|, và|,? đến) {1,3}$")
+
+
+def _bare_year(match: Match) -> Candidate | None:
+    if not 1900 <= int(match["y"]) <= 2100 or followed(match, "year-unit-after"):
+        return None
+    left, right = before(match), after(match, 3)
+    if re.match(r"[-/]\w| {0,3}%", right):
+        return None
+    bracketed = left.endswith("(") and right.startswith(")")
+    sure = bracketed or preceded(match, "year-before") or bool(_YEAR_LIST.search(left))
+    return Year(year=int(match["y"]), sure=sure)
+
+
+_BARE_YEAR = rule(
+    "năm không có chữ năm",
+    "0",
+    rf"(?P<y>{YEAR})",
+    _bare_year,
+    ["2020", "1999"],
+    ["2017 người", "số 2016/QĐ"],
+)
+
+
+def _year_span(match: Match) -> Candidate | None:
+    first, last = int(match["y"]), match["y2"]
+    end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+    if not first < end <= first + 100:
+        return None
+    told = match["w"] or (len(last) == 4 and first >= 1900 and end <= 2100)
+    return Range(first=Year(year=first), last=Year(year=end)) if told else None
+
+
+_YEAR_SPAN = rule(
+    "năm-năm",
+    "0 giai nhiệm thời khóa niên các năm những từ kỳ",
+    r"(?P<w>(?:(?:từ )?(?:giai đoạn|nhiệm k[ỳì]|thời k[ỳì]|niên khóa|khóa|kỳ|các năm|những năm|năm)"
+    r"(?: từ)?(?: năm)? |từ (?:năm )?)?)"
+    r"(?P<y>[12]\d{3})~(?:[-–/]|đến|tới|đến năm)~(?P<y2>[12]\d{3}|\d\d)(?!\w|[-/.,]\w|~%)",
+    _year_span,
+    [
+        "giai đoạn 2016-2020",
+        "giai đoạn 2011 - 2020",
+        "nhiệm kỳ 2020-2025",
+        "năm 2016-2017",
+        "2016 - 2017",
+        "từ năm 2013 - 2015",
+    ],
+    ["số 2016-2017/QĐ"],
+)
+
+
+def _decade(match: Match) -> Candidate | None:
+    first = int(match["n"])
+    last = int(match["n2"]) if match["n2"] else None
+    if first % 10 or (last is not None and last % 10):
+        return None
+    century: Shift | None = None
+    if match["c"]:
+        century = Shift(-1 if match["c"] in ("trước", "qua") else 0)
+    elif match["roman"]:
+        base = roman_number(match["roman"]) * 100 - 100
+        first, last = base + first % 100, None if last is None else base + last % 100
+    return Decade(first=first, last=last, century=century)
+
+
+_DECADE = rule(
+    "thập niên",
+    "thập những các",
+    rf"(?:thập (?:niên|kỷ|kỉ)|(?:những|các) (?:năm|thập (?:niên|kỷ|kỉ)))(?: đầu| cuối)? (?P<n>[12]\d\d0"
+    rf"|[1-9]0)(?:~(?:-|–|và|đến|,)~(?P<n2>[12]\d\d0|[1-9]0))?(?!\w|[.,/-]\d|~-)"
+    rf"(?:,? (?:của )?thế k[ỷỉ] (?:(?P<c>trước|này|qua)|(?P<roman>{ROMAN}|\d\d?))(?!\w))?",
+    _decade,
+    [
+        "thập niên 90",
+        "thập niên 1990",
+        "những năm 1980",
+        "những năm 90 của thế kỷ trước",
+        "những năm 80 - 90 của thế kỷ trước",
+    ],
+    ["những năm 2017"],
+)
+
+
+def _century(match: Match) -> Candidate | None:
+    if match["step"]:
+        return Century(number=Shift(-1 if match["step"] in ("trước", "qua") else int(match["step"] != "này")))
+    found = roman_number(match["n"])
+    return Century(number=found, before=bool(match["bc"])) if 1 <= found <= 21 else None
+
+
+_CENTURY = rule(
+    "thế kỷ",
+    "thế",
+    rf"thế k[ỷỉ] (?:thứ )?(?:(?P<n>{ROMAN}|\d\d?)(?!\w)(?P<bc> (?:trước công nguyên|tcn))?(?: "
+    rf"(?:sau công nguyên|scn))?|(?P<step>trước|này|qua|tới)(?!\w))",
+    _century,
+    ["thế kỷ XX", "thế kỷ 21", "thế kỷ III trước Công nguyên", "thế kỷ trước"],
+    ["thế kỷ mới"],
+)
+
+
+PERIODS = (
+    _MONTH,
+    _MONTH_YEAR,
+    _MONTH_SPAN,
+    _MONTHS_OF_YEAR,
+    _QUARTER_RULE,
+    _HALF,
+    _TENTH,
+    _WEEK_OF_MONTH,
+    _YEAR_RULE,
+    _BARE_YEAR,
+    _YEAR_SPAN,
+    _DECADE,
+    _CENTURY,
+)

@@ -1,0 +1,187 @@
+"""What a reader knows on the way through a document: the reference, the years, the day named last.
+
+A year that the text leaves out comes, in this order, from
+
+1. the words of the expression (``năm ngoái``, ``vừa qua``, ``tới``);
+2. a year that the same sentence has said, by a full date outside a citation or by an opening ``Năm N,``;
+3. the reference day: the occurrence nearest to it, or on the side that a verb or ``prefer`` asks for;
+4. without a reference, the document's own day, which is the last full date outside citations that is no
+   deadline, else the month, else the year that the text names as its own;
+5. nothing: the year stays open.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+import attrs
+
+from ..model import Context
+from ._candidates import Candidate, Day, Lean, Months, Now, Range, Year
+from ._joins import Piece
+
+__all__ = ["Reader", "own_day"]
+
+_CITATION = re.compile(
+    r"(?:(?:số|/)[^ ]{1,30}|(?:quyết định|nghị định|thông tư|công văn|văn bản|chỉ thị|nghị quyết|thông báo"
+    r"|công điện"
+    r"|tờ trình|kết luận|giấy phép|hợp đồng|thông tri|luật|pháp lệnh|hướng dẫn|quy định|báo cáo|kế hoạch)"
+    r"(?: [^.,;]{0,30})?) $"
+)
+_DEADLINE = re.compile(r"(?:đến|tới|trước|hạn|hết) {1,3}$")
+_BOUND = re.compile(r"(?:đến|tới|trước|hạn|hết|cuối|từ|sau|với) {1,3}$")
+_PAST = re.compile(r"\b(?:đã|vừa|hồi|xảy ra|từng) [^.;!?\n]{0,36}$")
+_FUTURE = re.compile(r"\b(?:sẽ|dự kiến|sắp|dự định|chuẩn bị) [^.;!?\n]{0,36}$")
+_SENTENCE_BREAK = re.compile(r"[.!?…]\s|\n")
+_OPENING = re.compile(r"(?:^|[.!?:…;]\s|\n)\W{0,3}(?:(?:trong|vào|từ|đến|riêng|năm|cuối|đầu|giữa)\s)?$")
+
+
+def is_citation(text: str, start: int) -> bool:
+    """Whether the date at *start* is that of an instrument which is cited."""
+    return bool(_CITATION.search(text, max(0, start - 48), start))
+
+
+def lean_before(text: str, start: int) -> Lean | None:
+    """Which way the words before a date make it lean: ``đã`` back, ``sẽ`` ahead."""
+    window = text[max(0, start - 44) : start]
+    past, future = _PAST.search(window), _FUTURE.search(window)
+    if bool(past) == bool(future):
+        return None
+    return "past" if past else "future"
+
+
+def _own(text: str, piece: Piece) -> Candidate | None:
+    """What of *piece* may tell the document's own time; None for deadlines, citations, spans of years."""
+    candidate = piece.candidate
+    if isinstance(candidate, Range):
+        if isinstance(candidate.last, Day):
+            return candidate.last
+        started = isinstance(candidate.first, Year) and candidate.first.portion == "start"
+        return candidate.first if started and isinstance(candidate.last, Now) else None
+    if isinstance(candidate, Day):
+        late = _DEADLINE.search(text, max(0, piece.start - 12), piece.start)
+        return None if late or is_citation(text, piece.start) else candidate
+    return None if _BOUND.search(text, max(0, piece.start - 12), piece.start) else candidate
+
+
+def own_day(text: str, pieces: Iterable[Piece]) -> tuple[int, int | None, int | None] | None:
+    """The year, and where it is told the month and day, at which the document itself stands."""
+    days: list[tuple[int, int, int]] = []
+    months: list[tuple[int, int]] = []
+    years: Counter[int] = Counter()
+    for piece in pieces:
+        candidate = _own(text, piece)
+        year = getattr(candidate, "year", None)
+        if not isinstance(year, int) or year < 100:
+            continue
+        if isinstance(candidate, Day) and isinstance(candidate.day, int) and isinstance(candidate.month, int):
+            days.append((year, candidate.month, candidate.day))
+        elif isinstance(candidate, Months) and not candidate.lunar:
+            months.append((year, candidate.last))
+        elif isinstance(candidate, Year):
+            years[year] += 1
+    if days:
+        return max(days)
+    if months and (not years or max(months)[0] >= max(years)):
+        return (*max(months), None)
+    if years:
+        return max(years, key=lambda year: (years[year], year)), None, None
+    return None
+
+
+@attrs.define
+class Reader:
+    """The state of a reading; the resolver asks it, the loop over the mentions feeds it."""
+
+    context: Context
+    text: str = ""
+    own: tuple[int, int | None, int | None] | None = None
+    sentence_year: int | None = None
+    last_day: dt.date | None = None
+    last_period: tuple[dt.date, dt.date] | None = None
+    _behind: int = 0
+
+    @property
+    def day(self) -> dt.date | None:
+        """The reference day."""
+        return self.context.day
+
+    @property
+    def year(self) -> int | None:
+        """The year of the reference day, else the document's own."""
+        if self.day:
+            return self.day.year
+        return self.own[0] if self.own else None
+
+    def step_to(self, piece: Piece) -> None:
+        """Moves on to *piece*; a year said in the sentence before holds no longer."""
+        if self.sentence_year is not None and _SENTENCE_BREAK.search(self.text, self._behind, piece.start):
+            self.sentence_year = None
+        self._behind = piece.end
+
+    def remember(self, piece: Piece, start: dt.date | None, end: dt.date | None) -> None:
+        """Keeps what later expressions may refer to."""
+        candidate = piece.candidate
+        if start is None or end is None:
+            return
+        cited = is_citation(self.text, piece.start)
+        if start == end and not cited:
+            self.last_day = start
+        elif isinstance(candidate, Months | Range) and (end - start).days < 366:
+            self.last_period = (start, end)
+        year = getattr(candidate, "year", None)
+        if not isinstance(year, int) or year < 100 or cited:
+            return
+        opens = _OPENING.search(self.text, max(0, piece.start - 16), piece.start)
+        if isinstance(candidate, Day) or opens:
+            self.sentence_year = year
+
+    def year_for(self, first: tuple[int, int], last: tuple[int, int], lean: Lean | None) -> int | None:
+        """The year of a stretch from month and day *first* to *last* whose year is left out."""
+        if lean is None and self.sentence_year is not None:
+            return self.sentence_year
+        reference = self.day
+        if reference is not None:
+            return self._nearest(first, last, lean or self._preference(), reference)
+        if self.own is None:
+            return None
+        year, month, _ = self.own
+        if month is None:
+            return year
+        # What a document tells without a year lies seldom far ahead of its last full date, and seldom
+        # more than some months behind it.
+        ahead = (first[0] - month) % 12
+        return year + (first[0] < month) if ahead <= 7 else year - (first[0] > month)
+
+    def _preference(self) -> Lean | None:
+        return None if self.context.prefer == "nearest" else self.context.prefer
+
+    def _nearest(
+        self, first: tuple[int, int], last: tuple[int, int], lean: Lean | None, reference: dt.date
+    ) -> int | None:
+        best: tuple[int, int] | None = None
+        for year in (
+            reference.year,
+            reference.year - 1,
+            reference.year + 1,
+            *range(reference.year - 8, reference.year + 9),
+        ):
+            start, end = _day(year, *first), _day(year, *last)
+            if start is None or end is None:
+                continue
+            if (lean == "past" and start > reference) or (lean == "future" and end < reference):
+                continue
+            distance = max((start - reference).days, (reference - end).days, 0)
+            if best is None or distance < best[0]:
+                best = (distance, year)
+        return best[1] if best else None
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None

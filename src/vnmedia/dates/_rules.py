@@ -1,0 +1,23 @@
+"""Every rule of the kind, in the order in which equals are preferred."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ..grammar import Grammar, Rule
+from ._candidates import Candidate
+from ._clock import CLOCK
+from ._days import DAYS
+from ._lengths import LENGTHS
+from ._periods import PERIODS
+from ._relative import RELATIVE
+
+__all__ = ["RULES", "grammar"]
+
+RULES: tuple[Rule[Candidate], ...] = (*CLOCK, *DAYS, *PERIODS, *RELATIVE, *LENGTHS)
+
+
+@cache
+def grammar() -> Grammar[Candidate]:
+    """The rules, compiled on first use."""
+    return Grammar(RULES)
