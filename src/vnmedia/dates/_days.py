@@ -145,8 +145,8 @@ def _day_list(match: Match) -> Candidate | None:
 _DAY_LIST = rule(
     "các ngày a, b và c/tháng",
     "ngày các hai ba bốn",
-    r"(?:(?:các|hai|ba|bốn) )?ngày (?:m[ùồ]ng )?(?P<days>\d{1,2}(?:~,~(?:ngày )?\d{1,2}){0,12}(?:~,)? ?"
-    r"(?:và|,|&|hoặc) ?(?:ngày )?\d{1,2})"
+    r"(?:(?:các|hai|ba|bốn) )?ngày (?:m[ùồ]ng )?(?P<days>\d{1,2}(?:~,~(?:ngày )?\d{1,2}){0,12}(?:~,)?~"
+    r"(?:và|,|&|hoặc)~(?:ngày )?\d{1,2})"
     rf"(?:[/.-]| tháng )(?P<m>{MONTH})(?:(?:[/.-]| năm )(?P<y>{YEAR}))?(?![\w]|[.,/]\d)",
     _day_list,
     ["các ngày 26, 27 và 28/6", "ngày 3 và 4/6", "các ngày 3, 4 và 7/6"],

@@ -94,8 +94,10 @@ def _length(match: Match) -> Candidate | None:
 
 
 _HEADS = "0 một hai ba bốn năm sáu bảy bẩy tám chín mười trăm"
-_TURN = r"(?: (?P<turn>trước|nữa|vừa qua|qua|gần đây|gần nhất|trở lại đây|tới|sắp tới)(?!\w)(?! (?:khi|đó"
-r"|ngày|lúc|đây \w|hạn|tháng|năm)))?"
+_TURN = (
+    r"(?: (?P<turn>trước|nữa|vừa qua|qua|gần đây|gần nhất|trở lại đây|tới|sắp tới)(?!\w)(?! (?:khi|đó"
+    r"|ngày|lúc|đây \w|hạn|tháng|năm)))?"
+)
 _BODY = (
     rf"(?P<n>{_NUM})(?:~(?:-|–|đến|tới)~(?P<n2>{_NUM}))?~(?P<u>{UNIT}){_UNIT_ENDS}"
     rf"(?:(?P<half> rưỡi(?!\w))|(?: và|,)? (?P<more>\d{{1,2}}|{NUMBER_WORD})~(?P<u2>giây|phút|giờ|tiếng"

@@ -21,7 +21,7 @@ _DAYS = {
 
 def _day(match: Match) -> Candidate | None:
     by = _DAYS[" ".join(match["r"].split())]
-    if by is None or (re.search(r"(?:một|có|đến|tới) {1,3}$", before(match)) and match["r"] == "ngày kia"):
+    if match["r"] == "ngày kia" and re.search(r"(?:một|có|đến|tới) {1,3}$", before(match)):
         return None
     return Step(unit="day", by=by)
 
