@@ -108,7 +108,7 @@ PAIR = (
 )
 
 #: An order of magnitude: ``hàng nghìn``, ``hàng chục nghìn tỷ``, ``vài trăm``, ``cả ngàn``.
-ORDER = rf"(?>(?:hàng|cả|vài|một vài|dăm|mấy) {_LARGE}(?: {_LARGE}){{0,3}})"
+ORDER = rf"(?>(?:hàng|cả|vài|dăm) {_LARGE}(?: {_LARGE}){{0,3}})"
 
 #: A fraction in words or mixed: ``hai phần ba``, ``2 phần 3``, ``một phần nghìn``, ``một nửa``.
 FRACTION = (

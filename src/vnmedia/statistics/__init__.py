@@ -1,29 +1,55 @@
-"""To be written."""
+"""Figures: every number that measures or counts something, with its unit and how exact it claims to be.
+
+A figure is a number with what it counts: percent, money (ISO 4217), a measure's symbol, or a noun as
+printed. Ranges, parts of a whole (``63/63 Sở``), orders of magnitude (``hàng nghìn``) and rough counts
+(``dăm ba``) are figures too. Lengths of time are dates; ordinals, codes, names with a number in them
+(``quận 3``, ``khoản 2``), scores and versions are nothing.
+
+>>> [(m.quote, m.value.unit) for m in find("Hơn 7,5 triệu đồng và 63/63 Sở, giảm 50 - 60%.")]
+[('Hơn 7,5 triệu đồng', 'VND'), ('63/63 Sở', 'Sở'), ('50 - 60%', '%')]
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cache
 
 from ..errors import ParseError
-from ..grammar import Rule
+from ..grammar import Grammar
 from ..model import Context, Mention, Statistic
 from ..text import TextView
+from ._render import render
+from ._resolve import figures
+from ._rules import RULES, Candidate
 
 __all__ = ["RULES", "find", "parse", "render"]
 
-RULES: tuple[Rule[Any], ...] = ()
+
+@cache
+def _grammar() -> Grammar[Candidate]:
+    return Grammar(RULES)
 
 
 def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[Statistic], ...]:
-    """Every mention in *text*."""
-    return ()
+    """The figures in *text*, by start, none overlapping another."""
+    view = TextView.of(text)
+    return tuple(
+        view.mention(figure.start, figure.end, figure.value(view.lower))
+        for figure in figures(view, _grammar().find(view))
+    )
 
 
 def parse(quote: str, context: Context = Context()) -> Statistic:
-    """The value of the whole *quote*."""
-    raise ParseError("statistic", quote, (0, len(quote)), "no rule reads it")
+    """The one figure that the whole of *quote* is.
 
+    >>> parse("hơn 700 link/tuần").per
+    'tuần'
 
-def render(value: Statistic) -> str:
-    """*value* in canonical Vietnamese."""
-    raise NotImplementedError
+    Raises:
+        ParseError: Part of *quote* belongs to no figure.
+    """
+    view = TextView(quote)
+    for mention in find(view, context):
+        if mention.start == 0 and mention.end == len(view.text):
+            return mention.value
+        raise ParseError("statistic", quote, (mention.end, len(quote)), "words around the figure")
+    raise ParseError("statistic", quote, (0, len(quote)), "no figure")

@@ -1,0 +1,93 @@
+"""What figures are counted in: units of measure and money, counted nouns, and the words beside numbers."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import attrs
+
+from .store import load
+
+__all__ = ["NounClass", "Unit", "WordList", "count_nouns", "first_word", "units", "word_lists"]
+
+_HEAD = re.compile(r"[^\W\d_]+|.")
+Region = Literal["north", "central", "south"]
+NounClass = Literal[
+    "building", "classifier", "container", "cooking", "document", "event", "household", "object",
+    "organisation", "person", "place", "project", "seat", "vehicle",
+]  # fmt: skip
+
+
+@attrs.frozen(kw_only=True)
+class Unit:
+    """A unit, and how it is printed.
+
+    Attributes:
+        symbol: What a figure's ``unit`` says.
+        forms: How it is printed. A form of more than two letters without capitals stands for every case,
+            the others for themselves alone.
+        dimension: What it measures.
+        factor: What one is worth in *base*, None where that has no answer (money, °F, months).
+        base: The unit of the International System that *factor* counts, or a code of money.
+        region: Where a customary measure has this value; None holds everywhere.
+    """
+
+    id: str
+    symbol: str
+    forms: tuple[str, ...]
+    dimension: str
+    factor: str | None = None
+    base: str | None = None
+    region: Region | None = None
+    sources: tuple[str, ...]
+
+    @property
+    def ratio(self) -> Decimal | None:
+        """*factor* as a number."""
+        return None if self.factor is None else Decimal(self.factor)
+
+
+@attrs.frozen(kw_only=True)
+class WordList:
+    """Words with one role beside a number."""
+
+    id: str
+    role: str
+    words: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+def units() -> Mapping[str, Unit]:
+    """The units by id."""
+    return load("units.toml", Unit)
+
+
+@cache
+def word_lists() -> Mapping[str, WordList]:
+    """The lists of words by id."""
+    return load("figure_words.toml", WordList)
+
+
+@cache
+def count_nouns() -> Mapping[str, str]:
+    """The class of each noun that figures commonly count, by the noun in lower case."""
+    content = (files("vnmedia") / "data" / "count_nouns.csv").read_text(encoding="utf-8")
+    return {row["noun"]: row["class"] for row in csv.DictReader(content.splitlines())}
+
+
+def first_word(phrases: Iterable[str]) -> dict[str, list[str]]:
+    """*phrases* by their first word, the longest first, so that the first that fits is the longest."""
+    by_word: dict[str, list[str]] = {}
+    for phrase in phrases:
+        head = _HEAD.match(phrase)
+        assert head is not None
+        by_word.setdefault(head.group(), []).append(phrase)
+    for listed in by_word.values():
+        listed.sort(key=len, reverse=True)
+    return by_word

@@ -1,0 +1,147 @@
+"""What stands around a number: its qualifier, whether it rises or falls, whether it counts at all."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, cast
+
+from ..model.statistic import Qualifier
+from ..registries.units import word_lists
+from ._units import words_of
+
+__all__ = [
+    "change_before",
+    "is_name",
+    "is_part",
+    "is_score",
+    "qualifier_before",
+    "qualifier_behind",
+    "words_before",
+]
+
+_REACH = 60
+_TAIL = re.compile(r"[^\W\d_]+\Z")
+_SYMBOLS = "><≥≤~≈±="
+# Words between the qualifier and its number that change nothing: khoảng từ 10 đến 15.
+_FILLERS = frozenset(("từ", "là", "có"))
+_BEHIND: tuple[tuple[str, Qualifier], ...] = (
+    (" trở lên", "at-least"),
+    (" trở xuống", "at-most"),
+    (" có lẻ", "above"),
+)
+
+
+@cache
+def _by_words(role: str) -> dict[str, str]:
+    """The id of the list that a phrase is in, by the phrase."""
+    return {
+        word: listed.id for listed in word_lists().values() if listed.role == role for word in listed.words
+    }
+
+
+def words_before(lower: str, position: int) -> list[str]:
+    """Up to six words right before *position*, the nearest first, as far as single spaces join them."""
+    words: list[str] = []
+    if not position or lower[position - 1] != " ":
+        return words
+    for word in reversed(lower[max(0, position - _REACH) : position - 1].split(" ")):
+        if not word.isalpha():
+            tail = _TAIL.search(word)
+            if tail is not None:
+                words.append(tail.group())
+            break
+        words.append(word)
+        if len(words) == 6:
+            break
+    return words
+
+
+def qualifier_before(lower: str, start: int) -> tuple[int, Qualifier | None]:
+    """Where the figure begins with its qualifiers, and the nearest of them."""
+    qualifiers = _by_words("qualifier")
+    found: Qualifier | None = None
+    begin = start
+    while True:
+        symbol = lower[:begin].rstrip(" ")[-2:] if begin and lower[begin - 1] in " " + _SYMBOLS else ""
+        sign = next((sign for sign in (symbol, symbol[-1:]) if sign and sign in qualifiers), None)
+        if sign is not None:
+            begin = lower.rindex(sign, 0, begin)
+            found = found or cast(Qualifier, qualifiers[sign])
+            continue
+        words = words_before(lower, begin)
+        phrase = _longest(words, qualifiers)
+        if not phrase or _only_compares(words, phrase):
+            return begin, found
+        found = found or cast(Qualifier, qualifiers[phrase])
+        begin -= len(phrase) + 1
+
+
+def _longest(words: list[str], phrases: dict[str, str]) -> str:
+    for count in range(min(4, len(words)), 0, -1):
+        phrase = " ".join(reversed(words[:count]))
+        if phrase in phrases:
+            return phrase
+    return ""
+
+
+def _only_compares(words: list[str], phrase: str) -> bool:
+    """``cao hơn 5 m`` is a difference; ``nhiệt độ``, ``hàng non`` are other words."""
+    behind = words[len(phrase.split(" ")) :]
+    return phrase == "hơn" and bool(behind) and behind[0] in words_of("comparison")
+
+
+def qualifier_behind(lower: str, end: int) -> tuple[int, Qualifier | None]:
+    """Where the figure ends with a qualifier behind its unit, and that qualifier."""
+    for phrase, qualifier in _BEHIND:
+        if lower.startswith(phrase, end):
+            return end + len(phrase), qualifier
+    return end, None
+
+
+def change_before(lower: str, start: int) -> Literal["increase", "decrease"] | None:
+    """Whether the words before the figure say that it is a rise or a fall."""
+    words = words_before(lower, start)
+    if _longest(words, _by_words("increase")):
+        return "increase"
+    return "decrease" if _longest(words, _by_words("decrease")) else None
+
+
+def is_part(plain: str, start: int, end: int) -> bool:
+    """Whether the number is a piece of a longer string: a date, a code, a model, a version."""
+    if start:
+        last, beyond = plain[start - 1], plain[start - 2] if start > 1 else " "
+        if last in ".,:/+" and (beyond.isdigit() or (last == "." and beyond.isalpha())):
+            return True
+        if last in "-–_@#&=°" and (beyond.isalpha() or last not in "-–"):
+            return True
+    following = plain[end : end + 2]
+    if not following:
+        return False
+    if following[0] in ":+@_" and following[1:].isdigit():
+        return True
+    return following[0] in "-/" and following[1:].isalpha() and not following[1:].islower()
+
+
+def is_name(words: list[str], *, firm: bool) -> bool:
+    """Whether the word before the number makes it the name of one thing: ``quận 3``, ``lần 2``.
+
+    A *firm* figure has a noun that is commonly counted: ``nhóm 5 người``.
+    """
+    if not words:
+        return False
+    names = words_of("name-before")
+    two = f"{words[1]} {words[0]}" if len(words) > 1 else ""
+    if two in names:
+        return True
+    if words[0] not in names:
+        return False
+    if len(words) > 1 and words[1] in words_of("counts-before"):
+        return False
+    return not (firm and words[0] in words_of("group-before"))
+
+
+def is_score(words: list[str]) -> bool:
+    """Whether the words before say that two numbers are a score."""
+    scores = words_of("score-before")
+    return any(" ".join(reversed(words[:count])) in scores for count in (1, 2, 3))

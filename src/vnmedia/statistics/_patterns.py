@@ -1,0 +1,31 @@
+"""Fragments that the rules are made of; the numerals come from ``vnmedia.numbers``."""
+
+from __future__ import annotations
+
+from ..numbers import CARDINAL, DIGITS, FRACTION, HEADS, ORDER, PAIR, SCALE
+
+__all__ = ["DOUBLE", "FRACTION_", "HALF_UNIT", "HEADS_", "INSERTED", "NUMBER_", "ORDER_", "PAIR_", "PART"]
+
+HEADS_ = tuple(
+    head for head in HEADS if head not in ("không", "hàng", "cả", "dăm", "vài", "đôi", "âm", "mươi")
+)
+NUMBER_ = rf"(?P<number>{CARDINAL})"
+FRACTION_ = rf"(?P<fraction>{FRACTION})"
+#: hàng nghìn, vài chục; mươi alone is about ten.
+ORDER_ = rf"(?P<order>{ORDER}|mươi(?! (?:lăm|mười)))"
+PAIR_ = rf"(?P<pair>{PAIR})"
+
+#: 63/63, 2.152/2.418, 3 trong 5, 12 trên tổng số 45.
+PART = (
+    rf"(?P<part>{CARDINAL})(?> ?/ ?| trong (?:tổng )?(?:số )?| trên tổng số | trên tổng )(?P<whole>{DIGITS}(?: {SCALE})?)"
+    r"(?!\w| ?[/:])"
+)
+
+#: gấp đôi, gấp rưỡi, gấp ba.
+DOUBLE = r"gấp (?P<double>đôi|rưỡi|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)(?! (?:lần|trăm|chục|nghìn|mươi))"
+
+#: 1m65, 2m5, 1kg2: the digits behind the unit are its decimals. 1m2 and 1m3 are areas and volumes.
+INSERTED = r"(?P<whole>[0-9]{1,2})(?P<unit>m|kg)(?P<decimals>[0-9]{2}|(?!(?<=m)[23])[0-9])(?!\w)"
+
+#: tạ rưỡi: one and a half.
+HALF_UNIT = r"(?P<unit>tạ|tấn|yến|lạng|cân|ký|mét|lít|sào|mẫu|công) (?:rưỡi|rưởi)(?!\w)"

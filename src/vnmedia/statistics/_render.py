@@ -1,0 +1,47 @@
+"""A figure in canonical Vietnamese."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ..model import Statistic
+from ..numbers import render_number
+
+__all__ = ["render"]
+
+_BEFORE = {
+    "about": "khoảng ", "above": "hơn ", "below": "dưới ", "nearly": "gần ", "at-least": "ít nhất ",
+    "at-most": "không quá ",
+}  # fmt: skip
+_ORDERS = ((9, "tỷ"), (6, "triệu"), (3, "nghìn"), (2, "trăm"), (1, "chục"))
+_MONEY = {"VND": "đồng"}
+
+
+def render(value: Statistic) -> str:
+    """*value* in canonical Vietnamese, so that ``parse`` reads it back.
+
+    >>> from decimal import Decimal
+    >>> render(Statistic(value=Decimal(700), unit="link", per="tuần", qualifier="above"))
+    'hơn 700 link/tuần'
+    """
+    if value.value is None:
+        number = " - ".join(render_number(bound) for bound in (value.low, value.high) if bound is not None)
+    elif value.qualifier == "order":
+        number = f"hàng {_order(value.value)}"
+    elif value.of is not None:
+        number = f"{render_number(value.value)}/{render_number(value.of)}"
+    else:
+        number = render_number(value.value)
+    unit = _MONEY.get(value.unit or "", value.unit or "")
+    space = "" if unit in ("", "%", "‰") else " "
+    per = f"/{value.per}" if value.per else ""
+    return f"{_BEFORE.get(value.qualifier or '', '')}{number}{space}{unit}{per}"
+
+
+def _order(value: Decimal) -> str:
+    words: list[str] = []
+    while value >= 10:
+        power, word = next((power, word) for power, word in _ORDERS if value >= Decimal(10) ** power)
+        words.insert(0, word)
+        value = value / Decimal(10) ** power
+    return " ".join(words)

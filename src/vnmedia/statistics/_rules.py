@@ -1,0 +1,165 @@
+"""The forms that the number of a figure takes; its unit and qualifier are for ``_resolve`` to read."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import attrs
+
+from ..grammar import DIGIT, Rule
+from ..model.statistic import Qualifier
+from ..numbers import CONTEXT, fraction, order, pair, read, scale
+from ._patterns import DOUBLE, FRACTION_, HALF_UNIT, HEADS_, INSERTED, NUMBER_, ORDER_, PAIR_, PART
+
+__all__ = ["RULES", "Candidate"]
+
+_TIMES = {
+    "rưỡi": "1.5", "đôi": "2", "ba": "3", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8",
+    "chín": "9", "mười": "10",
+}  # fmt: skip
+
+
+@attrs.frozen(kw_only=True)
+class Candidate:
+    """A number as printed, without what stands around it.
+
+    Attributes:
+        value: Its value, or the lower bound of a rough count.
+        high: The upper bound of a rough count.
+        other: The second reading of digits with one mark.
+        of: The whole that the value is a part of.
+        scale: What its last scale words multiply to.
+        unit: The unit as printed, where it stands inside the number.
+        printed: The number as printed, empty where it has no digits.
+    """
+
+    value: Decimal
+    high: Decimal | None = None
+    other: Decimal | None = None
+    of: Decimal | None = None
+    scale: Decimal = Decimal(1)
+    qualifier: Qualifier | None = None
+    unit: str | None = None
+    printed: str = ""
+
+
+def _number(match: re.Match[str]) -> Candidate | None:
+    text = match["number"]
+    if not text[0].isdecimal():
+        return Candidate(value=read(text), scale=scale(text))
+    # A long run of digits behind a zero is a telephone's or an account's number.
+    if text[0] == "0" and len(text) > 3 and text[1] not in ",.":
+        return None
+    value, other = read(text), read(text, other=True)
+    return Candidate(value=value, other=None if other == value else other, scale=scale(text), printed=text)
+
+
+def _part(match: re.Match[str]) -> Candidate | None:
+    value, whole = read(match["part"]), read(match["whole"])
+    if not whole or value > whole or match["part"] == "một":
+        return None
+    return Candidate(value=value, of=whole, printed=match["part"])
+
+
+def _fraction(match: re.Match[str]) -> Candidate | None:
+    top, bottom = fraction(match["fraction"])
+    value = CONTEXT.divide(top, bottom)
+    if CONTEXT.multiply(value, bottom) == top and len(value.as_tuple().digits) < 12:
+        return Candidate(value=value)
+    return Candidate(value=top, of=bottom)
+
+
+def _order(match: re.Match[str]) -> Candidate:
+    _, _, scales = match["order"].partition(" ")
+    if not scales:
+        return Candidate(value=Decimal(10), qualifier="about")
+    value = order(scales)
+    return Candidate(value=value, qualifier="order", scale=value)
+
+
+def _pair(match: re.Match[str]) -> Candidate:
+    low, high = pair(match["pair"])
+    return Candidate(value=low, high=high, scale=scale(match["pair"]))
+
+
+def _double(match: re.Match[str]) -> Candidate:
+    return Candidate(value=Decimal(_TIMES[match["double"]]), unit="lần")
+
+
+def _inserted(match: re.Match[str]) -> Candidate:
+    return Candidate(
+        value=Decimal(f"{match['whole']}.{match['decimals']}"), unit=match["unit"], printed=match.group()
+    )
+
+
+def _half_unit(match: re.Match[str]) -> Candidate:
+    return Candidate(value=Decimal("1.5"), unit=match["unit"])
+
+
+RULES: tuple[Rule[Candidate], ...] = (
+    Rule(
+        name="số đếm",
+        heads=(DIGIT, *HEADS_),
+        pattern=NUMBER_,
+        build=_number,
+        examples=("7.5 triệu", "36.243.374", "hai mươi mốt nghìn", "triệu rưỡi", "500k", "1 tỷ 200 triệu"),
+        counterexamples=("17.12.2020", "0912345678", "không"),
+    ),
+    Rule(
+        name="phần trên tổng số",
+        heads=(DIGIT, *HEADS_),
+        pattern=PART,
+        build=_part,
+        examples=("63/63", "2.152/2.418", "3 trong 5", "12 trên tổng số 45", "hai trong số 15"),
+        counterexamples=("17/12/2020", "135/QĐ-TTg", "5/3", "3 trong năm"),
+    ),
+    Rule(
+        name="phân số",
+        heads=(DIGIT, "một", "hai", "ba", "bốn", "năm", "bảy", "chín", "mười", "nửa", "phần"),
+        pattern=FRACTION_,
+        build=_fraction,
+        examples=("hai phần ba", "2 phần 3", "một nửa", "ba phần tư", "một phần nghìn"),
+        counterexamples=("hai phần quà", "phần mềm"),
+    ),
+    Rule(
+        name="bậc độ lớn",
+        heads=("hàng", "cả", "vài", "dăm", "mươi"),
+        pattern=ORDER_,
+        build=_order,
+        examples=("hàng nghìn", "hàng chục nghìn tỷ", "vài trăm", "cả triệu", "mươi"),
+        counterexamples=("hàng hóa", "cả nước", "vài người", "hàng tỷ lệ"),
+    ),
+    Rule(
+        name="cặp số ước chừng",
+        heads=("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "dăm", "đôi", "vài", "mươi"),
+        pattern=PAIR_,
+        build=_pair,
+        examples=("hai ba trăm", "dăm ba", "năm bảy triệu", "đôi ba"),
+        counterexamples=("hai mươi", "bốn năm", "đôi khi"),
+    ),
+    Rule(
+        name="số lần gấp",
+        heads=("gấp",),
+        pattern=DOUBLE,
+        build=_double,
+        examples=("gấp đôi", "gấp rưỡi", "gấp ba"),
+        counterexamples=("gấp rút", "gấp ba lần"),
+    ),
+    Rule(
+        name="số lẻ sau đơn vị",
+        heads=(DIGIT,),
+        pattern=INSERTED,
+        build=_inserted,
+        examples=("1m65", "2m5", "1kg2"),
+        counterexamples=("100m2", "50 m3"),
+    ),
+    Rule(
+        name="đơn vị rưỡi",
+        heads=("tạ", "tấn", "yến", "lạng", "cân", "ký", "mét", "lít", "sào", "mẫu", "công"),
+        pattern=HALF_UNIT,
+        build=_half_unit,
+        examples=("tạ rưỡi", "lít rưỡi"),
+        counterexamples=("tấn công", "mẫu rưới"),
+    ),
+)

@@ -1,0 +1,196 @@
+"""What is counted: the unit or the noun behind a number."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+import attrs
+
+from ..registries.units import Unit, count_nouns, first_word, units, word_lists
+from ..text import TextView
+
+__all__ = ["Counted", "read_per", "read_unit", "words_of"]
+
+Sort = Literal["percent", "money", "measure", "time", "age", "noun", "word"]
+
+_WORD = re.compile(r"[^\W\d_]+")
+_HEAD = re.compile(r"[^\W\d_]+|[^\w\s]")
+_OPENING = "“\"'‘«"
+_SORTS: dict[str, Sort] = {
+    "ratio": "percent", "percentage-point": "percent", "currency": "money", "time": "time", "age": "age",
+}  # fmt: skip
+#: Syllables that a noun is cut to.
+_LONGEST = 4
+
+
+@attrs.frozen
+class Counted:
+    """The unit of a figure, where it ends, and what sort of unit it is.
+
+    ``noun`` is one that figures commonly count, ``word`` any other word that could be one.
+    """
+
+    unit: str
+    end: int
+    sort: Sort
+    noun_class: str = ""
+
+
+@cache
+def words_of(role: str) -> frozenset[str]:
+    """The words of all lists with *role*."""
+    return frozenset(word for listed in word_lists().values() if listed.role == role for word in listed.words)
+
+
+@cache
+def _forms() -> tuple[dict[str, list[str]], dict[str, Unit], dict[str, Unit]]:
+    """Forms by their first word in lower case; units by exact form, and by form in lower case."""
+    exact: dict[str, Unit] = {}
+    folded: dict[str, Unit] = {}
+    for unit in units().values():
+        for form in unit.forms:
+            small = len(form) <= 2 or form != form.lower()
+            (exact if small else folded).setdefault(form, unit)
+    return first_word({form.lower() for form in (*exact, *folded)}), exact, folded
+
+
+@cache
+def _nouns() -> dict[str, list[str]]:
+    return first_word(count_nouns())
+
+
+def read_unit(view: TextView, position: int) -> Counted | None:
+    """What the number that ends at *position* counts; None where nothing countable follows."""
+    lower = view.lower
+    start = position + 1 if lower.startswith(" ", position) else position
+    glued = start == position
+    head = _HEAD.match(lower, start)
+    if head is None:
+        return None
+    unit = _measure(view, start, head.group())
+    if glued:
+        return unit
+    noun = _noun(view, start)
+    if unit is None or (noun is not None and noun.sort == "noun" and noun.end > unit.end):
+        return noun
+    return unit
+
+
+def _measure(view: TextView, start: int, head: str) -> Counted | None:
+    by_head, exact, folded = _forms()
+    for form in by_head.get(head, ()):
+        end = start + len(form)
+        if not view.lower.startswith(form, start) or (form[-1].isalnum() and _goes_on(view.lower, end)):
+            continue
+        unit = exact.get(view.plain[start:end]) or folded.get(form)
+        if unit is not None:
+            return Counted(unit.symbol, end, _SORTS.get(unit.dimension, "measure"))
+    return None
+
+
+def _goes_on(text: str, end: int) -> bool:
+    return end < len(text) and (text[end].isalnum() or text[end] == "_")
+
+
+def _noun(view: TextView, start: int) -> Counted | None:
+    if view.lower[start] in _OPENING:
+        start += 1
+    known = _known_noun(view.lower, start)
+    if known is None:
+        return _unknown_noun(view, start)
+    noun_class = count_nouns()[known]
+    end = start + len(known)
+    if view.plain[start].isupper() and noun_class in ("classifier", "container"):
+        return None
+    if noun_class == "classifier" and view.lower.startswith(" ", end):
+        # chiếc xe máy, nhóm đối tượng: the classifier with the noun that it classifies
+        behind = _known_noun(view.lower, end + 1)
+        if behind is not None and count_nouns()[behind] != "classifier":
+            end += 1 + len(behind)
+    return Counted(view.plain[start:end], end, "noun", noun_class)
+
+
+def _known_noun(lower: str, start: int) -> str | None:
+    head = _WORD.match(lower, start)
+    if head is None:
+        return None
+    for noun in _nouns().get(head.group(), ()):
+        if lower.startswith(noun, start) and not _goes_on(lower, start + len(noun)):
+            return noun
+    return None
+
+
+def _unknown_noun(view: TextView, start: int) -> Counted | None:
+    """The words from *start* on that may be a noun's: in small letters, up to a word that ends a noun."""
+    stops = words_of("ends-noun")
+    end = start
+    position = start
+    for _ in range(_LONGEST):
+        word = _WORD.match(view.plain, position)
+        if word is None or _goes_on(view.plain, word.end()) or not word.group().islower():
+            break
+        if word.group() in stops or (position == start and word.group() in words_of("no-count")):
+            break
+        if _starts_phrase(view.lower, position, stops):
+            break
+        end = word.end()
+        if not view.lower.startswith(" ", end):
+            break
+        position = end + 1
+    return Counted(view.plain[start:end], end, "word") if end > start else None
+
+
+def _starts_phrase(lower: str, position: int, stops: frozenset[str]) -> bool:
+    """Whether two words from *position* on are listed together, such as ``tham gia``."""
+    space = lower.find(" ", position, position + 12)
+    if space < 0:
+        return False
+    second = _WORD.match(lower, space + 1)
+    return second is not None and lower[position : second.end()] in stops
+
+
+_PER_NUMBER = re.compile(r"[0-9.]{1,7} ?")
+
+
+def read_per(view: TextView, position: int) -> tuple[str, int] | None:
+    """What stands behind the slash, or behind ``mỗi``, at *position*, and where it ends."""
+    lower = view.lower
+    if lower.startswith(("/", " / "), position):
+        start = position + (1 if lower[position] == "/" else 3)
+        end = _per_end(view, start)
+        while end and lower.startswith("/", end):
+            further = _per_end(view, end + 1)
+            if not further:
+                break
+            end = further
+    elif lower.startswith(" mỗi ", position):
+        start = position + 5
+        end = _per_end(view, start)
+    elif lower.startswith(" một ", position):
+        start = position + 5
+        head = _HEAD.match(lower, start)
+        unit = _measure(view, start, head.group()) if head else None
+        end = unit.end if unit and unit.sort in ("measure", "time") else 0
+    else:
+        return None
+    return (view.plain[start:end], end) if end else None
+
+
+def _per_end(view: TextView, start: int) -> int:
+    number = _PER_NUMBER.match(view.lower, start)
+    at = number.end() if number else start
+    head = _HEAD.match(view.lower, at)
+    if head is None:
+        return 0
+    unit = _measure(view, at, head.group())
+    if unit is not None:
+        return unit.end
+    known = _known_noun(view.lower, at)
+    if known is not None:
+        return at + len(known)
+    word = _WORD.match(view.lower, at)
+    if word is None or number is not None or _goes_on(view.lower, word.end()):
+        return 0
+    return word.end()
