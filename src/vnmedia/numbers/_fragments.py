@@ -88,10 +88,14 @@ WORDS = (
 
 # Colloquial marks of thousand and million, glued to the digits: 500k, 300tr, 2tr5.
 _GLUED = r"(?:k(?!\w)| ?trđ?(?!\w)| ?tr\.(?= ?đ)|tr[0-9]{1,3}(?!\w)|(?:tỷ|tỉ)[0-9]{1,3}(?!\w))"
+# What may end a chain: a half, whole hundreds of đồng behind nghìn, or a lone digit that counts tenths.
+_CHAIN_END = (
+    rf"(?: {_HALF}|(?<=n) [0-9]{{3}}(?= (?:đồng|vnđ|vnd|đ|usd|euro)(?!\w))"
+    r"| [0-9](?=\s*\Z|[.;:!?)]|,(?![0-9])| (?:đồng|vnđ|đ)(?!\w)))"
+)
 _MIXED = (
     rf"{DIGITS}(?>{_GLUED}|(?: ?{_LARGE})(?: {_LARGE}){{0,2}}"
-    rf"(?: [0-9]{{1,3}}(?:,[0-9]{{1,3}})?(?: {_LARGE}){{1,2}}){{0,4}}"
-    rf"(?: {_HALF}| [0-9](?=\s*\Z|[.;:!?)]|,(?![0-9])| (?:đồng|vnđ|đ)(?!\w)))?)?"
+    rf"(?: [0-9]{{1,3}}(?:,[0-9]{{1,3}})?(?: {_LARGE}){{1,2}}){{0,4}}{_CHAIN_END}?)?"
 )
 
 _SIGN = r"(?:(?:âm |[-−–]))?"

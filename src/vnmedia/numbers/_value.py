@@ -147,7 +147,7 @@ def evaluate(text: str, *, other: bool = False) -> Decimal | None:
                 if second is None:
                     return None
                 value = second
-            if before in SCALES and not behind:
+            if before in SCALES and not behind and len(word) == 1:
                 value = CONTEXT.multiply(value, CONTEXT.divide(total.unit, Decimal(10)))
             total.add(value)
         before = word
@@ -215,10 +215,10 @@ def order(scales: str) -> Decimal:
 
 
 def scale(text: str) -> Decimal:
-    """What the scale words that end a numeral multiply to, 1 where it has none."""
+    """What the scale words from ``nghìn`` on that end a numeral multiply to, 1 where it has none."""
     words = _TOKEN.findall(text)
     count = len(words)
-    while count and (words[count - 1] in SCALES or words[count - 1] in SMALL):
+    while count and words[count - 1] in SCALES:
         count -= 1
     return order(" ".join(words[count:]))
 

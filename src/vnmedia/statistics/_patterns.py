@@ -9,7 +9,9 @@ __all__ = ["DOUBLE", "FRACTION_", "HALF_UNIT", "HEADS_", "INSERTED", "NUMBER_", 
 HEADS_ = tuple(
     head for head in HEADS if head not in ("không", "hàng", "cả", "dăm", "vài", "đôi", "âm", "mươi")
 )
-NUMBER_ = rf"(?P<number>{CARDINAL})"
+# No number begins inside a date, a version or a clock time.
+_FREE = r"(?<![0-9][.,/:])"
+NUMBER_ = rf"{_FREE}(?P<number>{CARDINAL})"
 FRACTION_ = rf"(?P<fraction>{FRACTION})"
 #: hàng nghìn, vài chục; mươi alone is about ten.
 ORDER_ = rf"(?P<order>{ORDER}|mươi(?! (?:lăm|mười)))"
@@ -17,8 +19,8 @@ PAIR_ = rf"(?P<pair>{PAIR})"
 
 #: 63/63, 2.152/2.418, 3 trong 5, 12 trên tổng số 45.
 PART = (
-    rf"(?P<part>{CARDINAL})(?> ?/ ?| trong (?:tổng )?(?:số )?| trên tổng số | trên tổng )(?P<whole>{DIGITS}(?: {SCALE})?)"
-    r"(?!\w| ?[/:])"
+    rf"{_FREE}(?P<part>{CARDINAL})(?> ?/ ?| trong (?:tổng )?(?:số )?| trên tổng (?:số )?)"
+    rf"(?P<whole>{DIGITS}(?: {SCALE})?)(?!\w| ?[/:])"
 )
 
 #: gấp đôi, gấp rưỡi, gấp ba.

@@ -196,19 +196,22 @@ def _counts(
     if not in_digits and candidate.value == 1 and candidate.of is None and candidate.scale == 1:
         return counted.sort in _ONE_COUNTS and counted.unit not in _VAGUE_MEASURES
     if view.lower.startswith("năm ", found.start) and found.end - found.start == 3:
-        return counted.sort in ("noun", "money") and not _is_year_word(words, counted)
+        return counted.sort in ("noun", "money") and not _is_year_word(view.lower, found.start, counted)
     if counted.sort in ("money", "measure", "age"):
         return not (words and words[0] in ("số", "ql", "km") and is_name(words, firm=False))
     if is_name(words, firm=counted.sort == "noun") and qualifier is None:
         return False
-    if candidate.printed and _is_year(candidate, qualifier):
-        return False
-    return True
+    return not _is_year(candidate, qualifier)
 
 
-def _is_year_word(words: list[str], counted: Counted) -> bool:
+def _is_year_word(lower: str, start: int, counted: Counted) -> bool:
     """Whether a lone ``năm`` is the year: ``mỗi năm người dân …``, ``10 năm``, ``năm học``."""
-    return not words or words[0] in words_of("year-before") or counted.unit in words_of("year-behind")
+    before = words_before(lower, start)[:1]
+    return (
+        lower[max(0, start - 2) : start - 1].isdecimal()
+        or bool(words_of("year-before").intersection(before))
+        or counted.unit in words_of("year-behind")
+    )
 
 
 def _is_year(candidate: Candidate, qualifier: Qualifier | None) -> bool:
