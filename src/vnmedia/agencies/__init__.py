@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from ..errors import ParseError
 from ..grammar import Rule
 from ..model import Agency, Context, Mention
 from ..text import TextView
+from ._finder import readings
 
 __all__ = ["RULES", "find", "parse", "render"]
 
@@ -16,7 +18,8 @@ RULES: tuple[Rule[Any], ...] = ()
 
 def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[Agency], ...]:
     """Every mention in *text*."""
-    return ()
+    view = TextView.of(text)
+    return tuple(view.mention(r.start, r.end, Agency(name=r.name)) for r in readings(view))
 
 
 def parse(quote: str, context: Context = Context()) -> Agency:
@@ -26,7 +29,7 @@ def parse(quote: str, context: Context = Context()) -> Agency:
 
 def render(value: Agency) -> str:
     """*value* in canonical Vietnamese."""
-    raise NotImplementedError
+    return value.name
 
 
 def resolve(name: str, on: object = None) -> Agency:

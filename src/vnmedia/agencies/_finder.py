@@ -1,0 +1,207 @@
+"""All names in one text: single ones, lists with a shared head, abbreviations that the text defines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from ..text import TextView
+from ._lexicon import Lexicon, lexicon
+from ._patterns import WORD, expansions, key, words
+from ._reader import Reader, Reading, follow
+
+__all__ = ["readings"]
+
+_DOCUMENT_NUMBER = re.compile(r"[0-9]+/\S*$")
+_AND = re.compile(r" ?(?:[,;] ?(?:và )?|và )(?=[^\W_])")
+_PLURAL_BEFORE = re.compile(r"(?:các|hai|ba|bốn|năm|những|[0-9]) $")
+_COLON = re.compile(r" ?: ?(?=[^\W_])")
+_DEFINITION = re.compile(
+    r" ?\((?:(?:sau đây )?(?:gọi|viết) (?:tắt )?là:? |tên viết tắt(?: là)?:? )?[\"“]?"
+    r"([A-ZĐƯa-z][\w&.-]{0,13}[A-ZĐƯa-z0-9])[\"”]?(?=[);,])"
+)
+_TOKEN = re.compile(r"(?<![\w/.-])[A-ZĐƯa-z][\w&.-]{0,13}[A-ZĐƯa-z0-9](?!\w)")
+_LETTER = re.compile(r"[A-ZĐƯ]")
+_TITLE_BEFORE = re.compile(r"(?:thư|tịch|trưởng|tướng|đốc|viên|nhiệm) $")
+
+
+def readings(view: TextView) -> list[Reading]:
+    """The names in *view*, by start, none overlapping another."""
+    found = list(_merged(_scan(view, lexicon()), view))
+    defined = _definitions(view, found)
+    if defined:
+        found = _with_defined(view, found, defined)
+    return found
+
+
+def _scan(view: TextView, names: Lexicon) -> Iterator[Reading]:
+    reader = Reader(view, names)
+    plain = view.plain
+    behind = 0
+    for start, end in names.scan(view.lower):
+        if start < behind or _in_number(plain, start):
+            continue
+        reading = reader.read(start)
+        if reading is None:
+            for reading in _after_colon(reader, start, end):
+                behind = reading.end
+                yield reading
+            continue
+        if reading.weak and not _has_cue(view, reading, names):
+            continue
+        if _TITLE_BEFORE.search(view.lower, max(0, start - 8), start) and reading.name.startswith("Thường trực"):
+            continue
+        behind = reading.end
+        yield reading
+        for more in _listed(reader, reading):
+            behind = more.end
+            yield more
+
+
+def _in_number(plain: str, start: int) -> bool:
+    """Whether the capitals at *start* belong to a document's number (``135/QĐ-TTg``)."""
+    return start > 0 and plain[start - 1] in "-/" and _DOCUMENT_NUMBER.search(
+        plain, max(0, start - 30, plain.rfind(" ", 0, start)), start
+    ) is not None
+
+
+# Lists.
+
+
+def _after_colon(reader: Reader, start: int, end: int) -> Iterator[Reading]:
+    """The items of ``các Cục: Báo chí; Thông tin cơ sở``."""
+    colon = _COLON.match(reader.lower, end)
+    if colon is None or not _PLURAL_BEFORE.search(reader.lower, max(0, start - 6), start):
+        return
+    head = reader.lower[start:end]
+    yield from _items(reader, head, colon.end())
+
+
+def _listed(reader: Reader, first: Reading) -> Iterator[Reading]:
+    """What follows *first* under the same head: ``các Bộ Y tế, Tài chính``, ``các tỉnh Thái Bình, Nam Định``."""
+    joint = _AND.match(reader.lower, first.end)
+    if joint is None:
+        return
+    if first.locality is not None and first.locality.level and " các " in reader.lower[first.start : first.end]:
+        yield from _places(reader, first)
+    elif _PLURAL_BEFORE.search(reader.lower, max(0, first.start - 6), first.start):
+        head = WORD.match(reader.lower, first.start)
+        if head is not None and first.parent is None and first.locality is None:
+            yield from _items(reader, head.group(), joint.end())
+
+
+def _items(reader: Reader, head: str, position: int) -> Iterator[Reading]:
+    node = follow(reader.lexicon.tree, (head,))
+    while node is not None and reader.plain[position].isupper() and reader.read(position) is None:
+        reading = reader.read_under(node, position)
+        if reading is None:
+            return
+        yield reading
+        joint = _AND.match(reader.lower, reading.end)
+        if joint is None:
+            return
+        position = joint.end()
+
+
+def _places(reader: Reader, first: Reading) -> Iterator[Reading]:
+    assert first.locality is not None
+    level = first.locality.level or ""
+    core = first.name.removesuffix(first.locality.text)
+    joint = _AND.match(reader.lower, first.end)
+    while joint is not None and reader.plain[joint.end()].isupper():
+        locality, stop = reader.locality(joint.end() - 1)
+        if locality is None or not locality.named or reader.plain[joint.end() - 1] != " ":
+            return
+        text = locality.text if locality.level else f"{level} {locality.text.removeprefix('thành phố ')}"
+        yield attrs.evolve(first, start=joint.end(), end=stop, name=core + text, locality=locality)
+        joint = _AND.match(reader.lower, stop)
+
+
+# Press names that are everyday words.
+
+
+def _has_cue(view: TextView, reading: Reading, names: Lexicon) -> bool:
+    """Whether something beside a weak name says that it names a paper."""
+    plain, lower = view.plain, view.lower
+    if all(entry.source != "press" for entry in reading.entries):
+        return False
+    quote = plain[reading.start : reading.end]
+    behind = lower[reading.end : reading.end + 24].lstrip(" ,")
+    if behind.startswith(names.cues_right):
+        return True
+    if not all(word[0].isupper() for word in WORD.findall(quote)):
+        return False
+    before = plain[max(0, reading.start - 24) : reading.start]
+    if before[-1:] in ("/", "-") or (before.endswith("(") and plain[reading.end : reading.end + 1] == ")"):
+        return True
+    last = WORD.findall(before.lower())
+    if last and last[-1] in names.cues_left and not before.rstrip(" :(\"“").endswith((".", "\n")):
+        return True
+    line_start = plain.rfind("\n", 0, reading.start) + 1
+    line_end = plain.find("\n", reading.end)
+    return plain[line_start : line_end if line_end >= 0 else len(plain)].strip(" ./()") == quote
+
+
+# Abbreviations that the text defines.
+
+
+def _definitions(view: TextView, found: list[Reading]) -> dict[str, Reading]:
+    """The abbreviations in brackets behind a name, with what they stand for."""
+    reader = Reader(view, lexicon())
+    defined: dict[str, Reading] = {}
+    for reading in found:
+        match = _DEFINITION.match(view.plain, reading.end)
+        if match is None or reading.weak:
+            continue
+        token = match.group(1)
+        if len(_LETTER.findall(token)) < 2:
+            continue
+        meaning = expansions().get(key(token))
+        if meaning is not None and tuple(words(reading.name)) not in meaning:
+            continue
+        other = reader.read(match.start(1))
+        if other is not None and not other.weak and other.name != reading.name:
+            continue
+        if meaning is None and reader.locality(match.start(1) - 1)[0] is not None:
+            continue
+        defined.setdefault(token, reading)
+    return defined
+
+
+def _with_defined(view: TextView, found: list[Reading], defined: dict[str, Reading]) -> list[Reading]:
+    """*found* together with every place where one of the *defined* abbreviations stands."""
+    taken = iter([*found, None])
+    current = next(taken)
+    merged: list[Reading] = []
+    for match in _TOKEN.finditer(view.plain):
+        meaning = defined.get(match.group())
+        if meaning is None:
+            continue
+        while current is not None and current.end <= match.start():
+            merged.append(current)
+            current = next(taken)
+        if current is None or current.start >= match.end():
+            merged.append(attrs.evolve(meaning, start=match.start(), end=match.end()))
+    while current is not None:
+        merged.append(current)
+        current = next(taken)
+    return merged
+
+
+def _merged(found: Iterator[Reading], view: TextView) -> Iterator[Reading]:
+    """*found*, an abbreviation and the name behind its dash as one (``ANTV - Truyền hình Công an nhân dân``)."""
+    before: Reading | None = None
+    for reading in found:
+        if (
+            before is not None
+            and before.name == reading.name
+            and view.plain[before.end : reading.start] in (" - ", " – ")
+        ):
+            reading = attrs.evolve(reading, start=before.start)
+        elif before is not None:
+            yield before
+        before = reading
+    if before is not None:
+        yield before

@@ -1,0 +1,159 @@
+"""The names of the registries in one tree of words, and what the finder knows of words in general."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any, Literal
+
+import attrs
+
+from ..grammar import word_scanner
+from ..registries import Alias, Validity, always
+from ..registries.agencies import Body, LocalBody, bodies, local_bodies, press, word_lists
+from ..registries.places import districts, provinces
+from ._patterns import WORD, expansions, words
+
+__all__ = ["Entry", "Lexicon", "Place", "lexicon"]
+
+Node = dict[str | None, Any]
+Source = Literal["body", "press", "local", "unit", "head"]
+
+
+@attrs.frozen
+class Entry:
+    """What a path of words in the tree names.
+
+    Attributes:
+        name: The name as it is to be given.
+        source: Which registry it comes from; a *unit* is a full name without a record, a *head* the
+            beginning of one.
+        record: The record that it names.
+        weak: Whether something beside it must say that a body is meant.
+        opaque: Whether it is found as capitals alone (``VTV``), never in lower case.
+    """
+
+    name: str
+    source: Source
+    record: Body | LocalBody | None = None
+    weak: bool = False
+    opaque: bool = False
+
+    @property
+    def validity(self) -> Validity:
+        """When a body of that name existed."""
+        return self.record.validity if self.record is not None else always()
+
+
+@attrs.frozen
+class Place:
+    """The name of a province or district, and the ids of those that have borne it."""
+
+    name: str
+    ids: tuple[str, ...]
+    provincial: bool
+
+
+def plant(tree: Node, path: Iterable[str], entry: object) -> None:
+    """Puts *entry* at the end of *path*."""
+    node = tree
+    for word in path:
+        node = node.setdefault(word, {})
+    node.setdefault(None, []).append(entry)
+
+
+class Lexicon:
+    """Everything that the finder looks up, built once.
+
+    Attributes:
+        tree: The names of bodies by their words.
+        places: The names of places by their words.
+        scan: Gives the places of a lower-case text where a name can begin.
+    """
+
+    def __init__(self) -> None:
+        self.tree: Node = {}
+        self.places: Node = {}
+        self.firsts: set[str] = set()
+        self.pairs: set[tuple[str, str]] = set()
+        lists = {name: record.words for name, record in word_lists().items()}
+        self.surnames = frozenset(lists["surnames"])
+        self.cues_left = frozenset(lists["press-cues-left"])
+        self.cues_right = tuple(lists["press-cues-right"])
+        self.foreign: Node = {}
+        for name in lists["foreign"]:
+            plant(self.foreign, words(name), name)
+        self.excluded: Node = {}
+        for name in lists["not-a-body"]:
+            plant(self.excluded, words(name), name)
+        for record in (*bodies().values(), *press().values()):
+            self._plant_body(record, "press" if record.domains or record.id in press() else "body")
+        for local in local_bodies().values():
+            self._plant_names(local.name, local.aliases, "local", local)
+        for name in lists["unit-names"]:
+            self._plant(name, Entry(name, "unit"))
+        for name in lists["generic-heads"]:
+            plant(self.tree, words(name), Entry(name, "head"))
+        self._plant_places()
+        self.scan = self._scanner()
+
+    def _plant_body(self, record: Body, source: Source) -> None:
+        # "X của Y" is two names, as a reader sees it.
+        self._plant_names(record.name.partition(" của ")[0], record.aliases, source, record)
+
+    def _plant_names(
+        self, name: str, aliases: tuple[Alias, ...], source: Source, record: Body | LocalBody
+    ) -> None:
+        self._plant(name, Entry(name, source, record))
+        for alias in aliases:
+            if " của " in alias.text or not words(alias.text):
+                continue
+            weak, spelled = alias.strength == "weak", is_spelled(alias.text)
+            if spelled and source != "press" and weak and len(words(alias.text)) < 3:
+                continue
+            called = alias.text if spelled and source != "press" else name
+            entry = Entry(called, source, record, weak and (source == "press" or not spelled), not spelled)
+            plant(self.tree, words(alias.text), entry)
+
+    def _plant(self, name: str, entry: Entry) -> None:
+        path = words(name)
+        plant(self.tree, path, entry)
+        printed = WORD.findall(name)
+        for before, word in zip(printed, printed[1:], strict=False):
+            self.pairs.add((before.lower(), word.lower()))
+            if word[0].isupper():
+                self.firsts.add(word.lower())
+
+    def _plant_places(self) -> None:
+        named: dict[tuple[str, ...], Place] = {}
+        for registry, provincial in ((provinces(), True), (districts(), False)):
+            for record in registry.values():
+                texts = [record.name, *(alias.text for alias in record.aliases if alias.strength == "strong")]
+                for text in texts:
+                    path = tuple(words(text))
+                    old = named.get(path)
+                    if old is None:
+                        named[path] = Place(record.name, (record.id,), provincial)
+                    else:
+                        named[path] = attrs.evolve(old, ids=(*old.ids, record.id))
+        for path, place in named.items():
+            plant(self.places, path, place)
+
+    def _scanner(self) -> Callable[[str], list[tuple[int, int]]]:
+        heads = {word for word in self.tree if word}
+        for text, readings in expansions().items():
+            if any(reading and reading[0] in self.tree for reading in readings):
+                heads.add(text.lower())
+        return word_scanner(heads)
+
+
+def is_spelled(alias: str) -> bool:
+    """Whether a name is written in words, none of them capitals that stand for words."""
+    return not re.search(r"[A-ZĐƯ]{2,}|\b[A-ZĐƯ]\b|[0-9]|[a-z][A-Z]", alias)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon; the first caller pays for building it."""
+    return Lexicon()

@@ -1,0 +1,84 @@
+"""How names of bodies are written: words, what stands between them, abbreviations, levels of places."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..registries.agencies import abbreviations
+from ..text import TextView
+
+__all__ = ["CHAIN", "GAP", "LEVEL", "NUMBER", "PLURAL", "WORD", "expansions", "key", "level_word", "spellings", "words"]
+
+WORD = re.compile(r"[^\W_]+")
+
+#: What may stand between two words of one name; ``và`` and punctuation vary and mean nothing.
+GAP = re.compile(r" ?(?:[-–&/,] ?|và |\.(?=[ưw]\b))?(?=[^\W_])")
+
+#: Capitals that stand for words, joined as writers join them: ``TT&TT``, ``KH-CN``, ``VH,TT&DL``.
+CHAIN = re.compile(
+    r"[A-ZĐƯ][A-ZĐƯ0-9]*(?![^\W_])(?:(?: ?[&–-] ?|,? ?|\.| và )[A-ZĐƯ][A-ZĐƯ0-9]*(?![^\W_])){0,4}"
+)
+_PIECE = re.compile(r"[A-ZĐƯ0-9]+")
+
+_LEVELS = {
+    "tỉnh": "tỉnh",
+    "thành phố": "thành phố",
+    "tp": "thành phố",
+    "huyện": "huyện",
+    "quận": "quận",
+    "q": "quận",
+    "thị xã": "thị xã",
+    "tx": "thị xã",
+    "phường": "phường",
+    "p": "phường",
+    "xã": "xã",
+    "thị trấn": "thị trấn",
+    "đặc khu": "đặc khu",
+    "thủ đô": "thủ đô",
+}
+LEVEL = re.compile(
+    r" ?(?:(tỉnh|thành phố|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu|thủ đô|tp|tx)(?![^\W_])\.? ?"
+    r"|(tp)(?=hcm)|(q|p)\. ?(?=[^\W_])|(?<= )(q|p)(?=[0-9]))"
+)
+
+#: A number that is part of a name: ``7``, ``số 2``, ``IV``, ``3 - Hà Nội`` (its place apart).
+NUMBER = re.compile(r" (?:số )?(?:[0-9]{1,4}[A-Z]?|[IVX]{1,5})(?![^\W_])")
+
+
+#: Several places: ``các tỉnh Thái Bình, Nam Định``; the group ends where their level word does.
+PLURAL = re.compile(r" (?:các|hai|ba|bốn|năm|[2-9])(?= (tỉnh|thành phố|huyện|quận|thị xã|phường|xã)(?![^\W_]))")
+
+
+def words(text: str) -> list[str]:
+    """The words of a name by which it is found: lower case, no punctuation, no ``và``.
+
+    >>> words("Bộ Thông tin & Truyền thông")
+    ['bộ', 'thông', 'tin', 'truyền', 'thông']
+    """
+    return [word for word in WORD.findall(TextView(text).lower) if word != "và"]
+
+
+def key(chain: str) -> str:
+    """The capitals alone: ``TTTT`` for ``TT&TT``."""
+    return "".join(_PIECE.findall(chain))
+
+
+def level_word(match: re.Match[str]) -> str:
+    """The level that a match of ``LEVEL`` names, in full."""
+    return _LEVELS[next(group for group in match.groups() if group)]
+
+
+@cache
+def expansions() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The words that each abbreviation may stand for, by its capitals."""
+    return {
+        record.text: tuple(tuple(words(text)) for text in record.expansions)
+        for record in abbreviations().values()
+    }
+
+
+@cache
+def spellings() -> dict[str, str]:
+    """How each abbreviation is spelled out first, by its capitals."""
+    return {record.text: record.expansions[0] for record in abbreviations().values()}
