@@ -61,3 +61,19 @@ def test_both_scanners_find_whole_words(heads: set[str], text: str) -> None:
     wanted = [match.span() for match in re.finditer(r"\w+", text) if match.group() in heads]
     assert word_scanner(heads)(text) == wanted
     assert word_scanner(heads, accelerate=False)(text) == wanted
+
+
+def test_a_rule_may_read_in_place_of_a_pattern_and_begin_at_any_word() -> None:
+    """A reading rule without heads is tried at every word, on the view and its capitals."""
+
+    def capitals(view: TextView, start: int) -> tuple[int, str] | None:
+        end = start
+        while view.plain[end : end + 1].isupper():
+            end += 1
+        return (end, view.plain[start:end]) if end > start + 1 else None
+
+    reading = Rule(name="capitals", heads=(), read=capitals, examples=("UBND",))
+    grammar = Grammar([reading, rule("number", (DIGIT,), r"\d+")])
+    assert [f.candidate for f in grammar.find(TextView("Theo UBND, 12 xã"))] == ["UBND", "12"]
+    assert grammar.whole(TextView("UBND xã"), 0, 7) is None
+    assert grammar.whole(TextView("UBND"), 0, 4) is not None

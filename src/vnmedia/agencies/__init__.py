@@ -1,37 +1,100 @@
-"""To be written."""
+"""Names of public bodies and press organisations, and the graph of those bodies.
+
+A mention is the name alone, without the titles of people: in ``Bộ trưởng Bộ Y tế`` it is ``Bộ Y tế``.
+Its ``name`` is what stands there, in full: abbreviations spelled out (``Bộ TT&TT``), the spelling of the
+registry (``Sở Kế hoạch - Đầu tư``), the place as printed. A unit and its parent with a comma, a dash,
+``thuộc`` or ``của`` between them are two mentions, run together they are one.
+
+What is found: bodies of State and Party at every level and their units, the Front, mass organisations and
+professional associations, military commands, the press. What is not: companies, schools, hospitals,
+foreign bodies, offices of one person, and one word that stands in for a body (``Bộ``, ``Đảng``).
+
+Limits: a body that no registry has is found where its name has the form of one, and ends where its
+capitals do; the communes' names are read by their form. A name that several bodies have had is settled by
+the day, by the parent behind it, and by the other bodies of the text; where that does not decide, ``id`` is
+None and ``candidates`` has all of them.
+
+>>> [m.value.name for m in find("Theo Sở GD-ĐT Nghệ An và Công an TP Vinh.")]
+['Sở Giáo dục và Đào tạo Nghệ An', 'Công an thành phố Vinh']
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 from ..errors import ParseError
-from ..grammar import Rule
 from ..model import Agency, Context, Mention
 from ..text import TextView
 from ._finder import readings
+from ._graph import AgencyRecord, lineage, record, records, valid
+from ._resolve import agencies_of
+from ._resolve import resolve as _resolve
+from ._resolve import whole as _whole
+from ._rules import RULES
 
-__all__ = ["RULES", "find", "parse", "render"]
-
-RULES: tuple[Rule[Any], ...] = ()
+__all__ = [
+    "RULES",
+    "AgencyRecord",
+    "find",
+    "lineage",
+    "parse",
+    "record",
+    "records",
+    "render",
+    "resolve",
+    "valid",
+]
 
 
 def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[Agency], ...]:
-    """Every mention in *text*."""
+    """Every name of a body in *text*, by start; the day of *context* decides between namesakes.
+
+    >>> [m.value.id for m in find("Cục Báo chí, Bộ TT&TT", Context(published=dt.date(2020, 12, 17)))]
+    ['cuc-bao-chi', 'bo-tttt']
+    """
     view = TextView.of(text)
-    return tuple(view.mention(r.start, r.end, Agency(name=r.name)) for r in readings(view))
+    found = readings(view)
+    values = agencies_of(found, view, context.day)
+    return tuple(
+        view.mention(reading.start, reading.end, value) for reading, value in zip(found, values, strict=True)
+    )
 
 
 def parse(quote: str, context: Context = Context()) -> Agency:
-    """The value of the whole *quote*."""
-    raise ParseError("agency", quote, (0, len(quote)), "no rule reads it")
+    """The body that the whole *quote* names.
+
+    >>> parse("UBND TP. Hà Nội").name
+    'Ủy ban nhân dân thành phố Hà Nội'
+
+    Raises:
+        ParseError: Part of *quote* belongs to no name of a body.
+    """
+    view = TextView(quote)
+    reading = _whole(view, 0, len(view.plain)) if view.plain else None
+    if reading is None:
+        raise ParseError("agency", quote, (0, len(quote)), "no rule reads it")
+    (value,) = agencies_of([reading], view, context.day)
+    return value
 
 
 def render(value: Agency) -> str:
-    """*value* in canonical Vietnamese."""
+    """The name of *value* in full.
+
+    >>> render(parse("VKSND tối cao"))
+    'Viện kiểm sát nhân dân tối cao'
+    """
     return value.name
 
 
-def resolve(name: str, on: object = None) -> Agency:
-    """The body that *name* stands for."""
-    raise ParseError("agency", name, (0, len(name)), "no body has that name")
+def resolve(name: str, on: dt.date | None = None) -> Agency:
+    """The body that *name* stood for on a day; behind its end, the body that it went into.
+
+    Where several bodies may be meant, ``id`` is None and ``candidates`` has them.
+
+    >>> resolve("Cục Báo chí", dt.date(2026, 1, 1)).parent
+    'bo-vhttdl'
+
+    Raises:
+        ParseError: No body has that name, or none had it yet.
+    """
+    return _resolve(name, on)

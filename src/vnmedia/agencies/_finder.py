@@ -8,9 +8,10 @@ from collections.abc import Iterator
 import attrs
 
 from ..text import TextView
+from ._ground import follow
 from ._lexicon import Lexicon, lexicon
 from ._patterns import WORD, expansions, key, words
-from ._reader import Reader, Reading, follow
+from ._reader import Reader, Reading
 
 __all__ = ["readings"]
 
@@ -51,7 +52,9 @@ def _scan(view: TextView, names: Lexicon) -> Iterator[Reading]:
             continue
         if reading.weak and not _has_cue(view, reading, names):
             continue
-        if _TITLE_BEFORE.search(view.lower, max(0, start - 8), start) and reading.name.startswith("Thường trực"):
+        if _TITLE_BEFORE.search(view.lower, max(0, start - 8), start) and reading.name.startswith(
+            "Thường trực"
+        ):
             continue
         behind = reading.end
         yield reading
@@ -62,9 +65,11 @@ def _scan(view: TextView, names: Lexicon) -> Iterator[Reading]:
 
 def _in_number(plain: str, start: int) -> bool:
     """Whether the capitals at *start* belong to a document's number (``135/QĐ-TTg``)."""
-    return start > 0 and plain[start - 1] in "-/" and _DOCUMENT_NUMBER.search(
-        plain, max(0, start - 30, plain.rfind(" ", 0, start)), start
-    ) is not None
+    return (
+        start > 0
+        and plain[start - 1] in "-/"
+        and _DOCUMENT_NUMBER.search(plain, max(0, start - 30, plain.rfind(" ", 0, start)), start) is not None
+    )
 
 
 # Lists.
@@ -80,11 +85,15 @@ def _after_colon(reader: Reader, start: int, end: int) -> Iterator[Reading]:
 
 
 def _listed(reader: Reader, first: Reading) -> Iterator[Reading]:
-    """What follows *first* under the same head: ``các Bộ Y tế, Tài chính``, ``các tỉnh Thái Bình, Nam Định``."""
+    """What follows *first* under its head: ``các Bộ Y tế, Tài chính``, ``các tỉnh Thái Bình, Nam Định``."""
     joint = _AND.match(reader.lower, first.end)
     if joint is None:
         return
-    if first.locality is not None and first.locality.level and " các " in reader.lower[first.start : first.end]:
+    if (
+        first.locality is not None
+        and first.locality.level
+        and " các " in reader.lower[first.start : first.end]
+    ):
         yield from _places(reader, first)
     elif _PLURAL_BEFORE.search(reader.lower, max(0, first.start - 6), first.start):
         head = WORD.match(reader.lower, first.start)
@@ -137,7 +146,7 @@ def _has_cue(view: TextView, reading: Reading, names: Lexicon) -> bool:
     if before[-1:] in ("/", "-") or (before.endswith("(") and plain[reading.end : reading.end + 1] == ")"):
         return True
     last = WORD.findall(before.lower())
-    if last and last[-1] in names.cues_left and not before.rstrip(" :(\"“").endswith((".", "\n")):
+    if last and last[-1] in names.cues_left and not before.rstrip(' :("“').endswith((".", "\n")):
         return True
     line_start = plain.rfind("\n", 0, reading.start) + 1
     line_end = plain.find("\n", reading.end)
@@ -191,7 +200,7 @@ def _with_defined(view: TextView, found: list[Reading], defined: dict[str, Readi
 
 
 def _merged(found: Iterator[Reading], view: TextView) -> Iterator[Reading]:
-    """*found*, an abbreviation and the name behind its dash as one (``ANTV - Truyền hình Công an nhân dân``)."""
+    """*found*, an abbreviation and its name behind a dash as one: ``QPVN - Truyền hình Quốc phòng …``."""
     before: Reading | None = None
     for reading in found:
         if (

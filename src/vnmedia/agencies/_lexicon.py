@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import pairwise
 from typing import Any, Literal
 
 import attrs
 
 from ..grammar import word_scanner
 from ..registries import Alias, Validity, always
-from ..registries.agencies import Body, LocalBody, bodies, local_bodies, press, word_lists
+from ..registries.agencies import Body, Head, LocalBody, bodies, heads, local_bodies, press, word_lists
 from ..registries.places import districts, provinces
 from ._patterns import WORD, expansions, words
 
@@ -36,14 +37,14 @@ class Entry:
 
     name: str
     source: Source
-    record: Body | LocalBody | None = None
+    record: Body | LocalBody | Head | None = None
     weak: bool = False
     opaque: bool = False
 
     @property
     def validity(self) -> Validity:
         """When a body of that name existed."""
-        return self.record.validity if self.record is not None else always()
+        return self.record.validity if isinstance(self.record, Body | LocalBody) else always()
 
 
 @attrs.frozen
@@ -69,6 +70,11 @@ class Lexicon:
     Attributes:
         tree: The names of bodies by their words.
         places: The names of places by their words.
+        foreign: The names of countries and cities abroad by their words.
+        excluded: What makes no body of a head: ``Giám đốc`` behind ``Ban``.
+        firsts: The words with a capital in known names, behind the first.
+        pairs: The pairs of words in known names.
+        surnames: What the names of persons begin with.
         scan: Gives the places of a lower-case text where a name can begin.
     """
 
@@ -93,10 +99,25 @@ class Lexicon:
             self._plant_names(local.name, local.aliases, "local", local)
         for name in lists["unit-names"]:
             self._plant(name, Entry(name, "unit"))
-        for name in lists["generic-heads"]:
-            plant(self.tree, words(name), Entry(name, "head"))
+        self.heads = {tuple(words(head.text)): head for head in heads().values()}
+        for path, head in self.heads.items():
+            plant(self.tree, path, Entry(head.text, "head", head))
         self._plant_places()
         self.scan = self._scanner()
+
+    def head_of(self, name: str) -> Head | None:
+        """The longest head that a name begins with."""
+        path = tuple(words(" ".join(name.split(" ", 4)[:4])))
+        for length in range(len(path), 0, -1):
+            head = self.heads.get(path[:length])
+            if head is not None:
+                return head
+        return None
+
+    def depth_of(self, name: str) -> int:
+        """How deep the body of that name stands: the larger, the deeper."""
+        head = self.head_of(name)
+        return head.depth if head is not None else 1
 
     def _plant_body(self, record: Body, source: Source) -> None:
         # "X của Y" is two names, as a reader sees it.
@@ -120,7 +141,7 @@ class Lexicon:
         path = words(name)
         plant(self.tree, path, entry)
         printed = WORD.findall(name)
-        for before, word in zip(printed, printed[1:], strict=False):
+        for before, word in pairwise(printed):
             self.pairs.add((before.lower(), word.lower()))
             if word[0].isupper():
                 self.firsts.add(word.lower())

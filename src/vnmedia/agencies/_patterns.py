@@ -8,7 +8,19 @@ from functools import cache
 from ..registries.agencies import abbreviations
 from ..text import TextView
 
-__all__ = ["CHAIN", "GAP", "LEVEL", "NUMBER", "PLURAL", "WORD", "expansions", "key", "level_word", "spellings", "words"]
+__all__ = [
+    "CHAIN",
+    "GAP",
+    "LEVEL",
+    "NUMBER",
+    "PLURAL",
+    "WORD",
+    "expansions",
+    "key",
+    "level_word",
+    "spellings",
+    "words",
+]
 
 WORD = re.compile(r"[^\W_]+")
 
@@ -47,7 +59,9 @@ NUMBER = re.compile(r" (?:số )?(?:[0-9]{1,4}[A-Z]?|[IVX]{1,5})(?![^\W_])")
 
 
 #: Several places: ``các tỉnh Thái Bình, Nam Định``; the group ends where their level word does.
-PLURAL = re.compile(r" (?:các|hai|ba|bốn|năm|[2-9])(?= (tỉnh|thành phố|huyện|quận|thị xã|phường|xã)(?![^\W_]))")
+PLURAL = re.compile(
+    r" (?:các|hai|ba|bốn|năm|[2-9])(?= (tỉnh|thành phố|huyện|quận|thị xã|phường|xã)(?![^\W_]))"
+)
 
 
 def words(text: str) -> list[str]:

@@ -15,7 +15,8 @@ class Agency:
 
     Attributes:
         id: Its id in the registry, None for one that only its form tells.
-        name: The official name in full (``Ủy ban nhân dân tỉnh Thái Bình``).
+        name: The name in full: abbreviations spelled out, the place as printed (``Ủy ban nhân dân tỉnh
+            Thái Bình``). The official name of a body with an *id* is in the registry.
         kind: What sort of body it is (``ministry``, ``newspaper``, …).
         parent: The id of the body it belongs to.
         candidates: The ids of all bodies it may be, where the text does not decide; then *id* is None.

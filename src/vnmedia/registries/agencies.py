@@ -15,7 +15,20 @@ import attrs
 from .store import Alias, Registry, load
 from .validity import Validity
 
-__all__ = ["Abbreviation", "Body", "Level", "LocalBody", "abbreviations", "bodies", "local_bodies", "press"]
+__all__ = [
+    "Abbreviation",
+    "Body",
+    "Head",
+    "Level",
+    "LocalBody",
+    "WordList",
+    "abbreviations",
+    "bodies",
+    "heads",
+    "local_bodies",
+    "press",
+    "word_lists",
+]
 
 Level = Literal["central", "provincial", "district", "commune", "regional", "national"]
 
@@ -130,12 +143,46 @@ def abbreviations() -> Registry[Abbreviation]:
 
 
 @attrs.frozen(kw_only=True)
+class Head:
+    """A word, or a few, that names of bodies begin with.
+
+    Attributes:
+        kind: What sort of body a name that begins so is, where no registry has it.
+        depth: How deep in the order of bodies it stands: ``Phòng`` (5) can stand right before the name
+            of any body of less depth (``Phòng Cảnh sát giao thông Công an tỉnh Phú Thọ``).
+        form: What makes a name of it that no registry has: any capitals (*open*), the words of known names
+            (*known*), nothing (*none*).
+        numbered: Whether a number does (``Sư đoàn 308``).
+        lower: Whether it does so without a capital of its own (``cục Quản lý đất đai``).
+    """
+
+    id: str
+    text: str
+    kind: str
+    depth: int
+    form: Literal["open", "known", "none"]
+    numbered: bool = False
+    lower: bool = True
+    sources: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
 class WordList:
     """Words that the finder of bodies goes by."""
 
     id: str
     words: tuple[str, ...]
     sources: tuple[str, ...]
+
+
+@cache
+def heads() -> Registry[Head]:
+    """What names of bodies begin with.
+
+    >>> heads()["phong"].depth
+    5
+    """
+    return load("agency_heads.toml", Head)
 
 
 @cache

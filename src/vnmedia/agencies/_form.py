@@ -1,0 +1,90 @@
+"""Reading what a body does, behind its head, where no registry has the name.
+
+Names of bodies are written with a capital at the head and at each field (Nghị định 30/2020/NĐ-CP, phụ lục
+II): ``Cục Quản lý các hoạt động xây dựng``. So a field begins with a capital, and goes on in lower case as
+long as its words follow each other in known names.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..registries.agencies import Head
+from ._patterns import CHAIN, GAP, WORD, expansions, key, spellings
+from ._places import PlaceReader
+
+__all__ = ["FormReader"]
+
+_ROMAN = re.compile(r"[IVX]+")
+_LONGEST = 24  # words; the longest name of a ministry's unit has 19
+
+
+class FormReader(PlaceReader):
+    """Reads fields."""
+
+    def field(self, position: int, head: Head) -> tuple[int, str]:
+        """The words behind *head* that name what a body does: where they end, and they in full."""
+        parts: list[str] = []
+        before = head.text.rsplit(" ", 1)[-1].lower()
+        stop = start = position
+        joint = ""
+        while len(parts) < _LONGEST:
+            word = WORD.match(self.plain, position)
+            if word is None:
+                break
+            if self.is_upper(position):
+                found = self._capital(position, word, joint, None if parts else head)
+            else:
+                found = self._lower(position, word, joint, before)
+            if found is None:
+                break
+            stop, text = found
+            parts.append(joint + text)
+            before = self.lower[position:stop].rsplit(" ", 1)[-1]
+            gap = GAP.match(self.lower, stop)
+            if gap is None:
+                break
+            joint, position = self.plain[stop : gap.end()], gap.end()
+        return (stop, "".join(parts)) if parts else (start, "")
+
+    def _capital(
+        self, position: int, word: re.Match[str], joint: str, head: Head | None
+    ) -> tuple[int, str] | None:
+        """A word with a capital, or capitals that stand for words; *head* where it is the first."""
+        text, lower = word.group(), self.lower[position : word.end()]
+        if _ROMAN.fullmatch(text):
+            return None
+        if head is None and (self.is_person(position) or self.begins_body(position)):
+            return None
+        chain = CHAIN.match(self.plain, position)
+        for end in (chain.end() if chain else 0, word.end()):
+            capitals = key(self.plain[position:end])
+            if end and len(capitals) > 1 and capitals in expansions() and self.plain[position:end].isupper():
+                spelled = spellings()[capitals]
+                return end, spelled[:1].upper() + spelled[1:]
+        known = lower in self.lexicon.firsts
+        if head is not None and head.form != "open" and not known:
+            return None
+        if joint.strip() and not (known and (joint.strip() in ("và", "&") or self._enumerates(word.end()))):
+            return None
+        return word.end(), text
+
+    def _lower(self, position: int, word: re.Match[str], joint: str, before: str) -> tuple[int, str] | None:
+        """A word in lower case: one that follows the word before it in a known name."""
+        lower = word.group()
+        if (before, lower) not in self.lexicon.pairs:
+            return None
+        if joint.strip() and not self._continues(word.end(), lower):
+            return None
+        return word.end(), lower
+
+    def _continues(self, end: int, lower: str) -> bool:
+        gap = GAP.match(self.lower, end)
+        word = WORD.match(self.lower, gap.end()) if gap is not None else None
+        return word is not None and (lower, word.group()) in self.lexicon.pairs
+
+    def _enumerates(self, end: int) -> bool:
+        """Whether ``và`` closes a list of fields a few words on."""
+        ahead = self.lower[end : end + 60]
+        cut = min((ahead.find(mark) for mark in ".;\n(" if mark in ahead), default=len(ahead))
+        return " và " in ahead[:cut] or " - " in ahead[:12]

@@ -1,0 +1,204 @@
+"""The graph of bodies: what belongs to what, and what became of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+import attrs
+
+from ..registries import Validity
+from ..registries.agencies import Body, LocalBody, bodies, local_bodies, press
+from ..registries.places import District, Province, districts, provinces
+
+__all__ = ["AgencyRecord", "lineage", "record", "records", "valid"]
+
+
+@attrs.frozen
+class AgencyRecord:
+    """A body as the registry has it, with its place in the graph.
+
+    >>> cuc = record("cuc-bao-chi")
+    >>> cuc.parent.name
+    'Bộ Thông tin và Truyền thông'
+    >>> [later.id for later in cuc.successors(on=dt.date(2026, 1, 1))]
+    ['cuc-bao-chi-bvhttdl']
+    """
+
+    body: Body
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        return self.body.id
+
+    @property
+    def name(self) -> str:
+        """Its official name in full."""
+        return self.body.name
+
+    @property
+    def kind(self) -> str:
+        """What sort of body it is."""
+        return self.body.kind
+
+    @property
+    def validity(self) -> Validity:
+        """From when to when it existed."""
+        return self.body.validity
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Ids in ``sources.toml``: where its facts were read."""
+        return self.body.sources
+
+    @property
+    def parent(self) -> AgencyRecord | None:
+        """The body that it belongs to."""
+        return record(self.body.parent) if self.body.parent else None
+
+    @property
+    def units(self) -> tuple[AgencyRecord, ...]:
+        """The bodies that belong to it, whenever they did."""
+        return tuple(AgencyRecord(body) for body in _units().get(self.id, ()))
+
+    @property
+    def predecessors(self) -> tuple[AgencyRecord, ...]:
+        """What it was made from."""
+        named = {*self.body.predecessors, *_before().get(self.id, ())}
+        return tuple(record(id) for id in sorted(named))
+
+    def successors(self, *, on: dt.date | None = None) -> tuple[AgencyRecord, ...]:
+        """What it went into: at its end, or what that had become by a day.
+
+        Args:
+            on: The day; a successor that has gone itself by then gives way to its own successors.
+        """
+        direct = tuple(record(id) for id in self.body.successors)
+        if on is None:
+            return direct
+        found: dict[str, AgencyRecord] = {}
+        seen: set[str] = {self.id}
+        waiting = list(direct)
+        while waiting:
+            later = waiting.pop(0)
+            if later.id in seen:
+                continue
+            seen.add(later.id)
+            if on in later.validity:
+                found[later.id] = later
+            else:
+                waiting.extend(later.successors())
+        return tuple(found.values())
+
+
+def record(id: str) -> AgencyRecord:
+    """The body with an id; of a local body the id joins those of its name and place with a dot.
+
+    >>> record("so-y-te.nghe-an").name
+    'Sở Y tế tỉnh Nghệ An'
+
+    Raises:
+        KeyError: No body has that id.
+    """
+    body = _all().get(id)
+    if body is not None:
+        return AgencyRecord(body)
+    name_id, dot, place_id = id.partition(".")
+    if not dot:
+        raise KeyError(id)
+    return AgencyRecord(_local(id, local_bodies()[name_id], _place(place_id)))
+
+
+def records() -> Iterator[AgencyRecord]:
+    """Every listed body: those of ``agencies.toml`` and ``press.toml``, by id."""
+    return (AgencyRecord(body) for _, body in sorted(_all().items()))
+
+
+def valid(on: dt.date) -> tuple[AgencyRecord, ...]:
+    """The listed bodies that existed on a day.
+
+    >>> "bo-tttt" in {body.id for body in valid(dt.date(2025, 2, 28))}
+    True
+    >>> "bo-tttt" in {body.id for body in valid(dt.date(2025, 3, 1))}
+    False
+    """
+    return tuple(body for body in records() if on in body.validity)
+
+
+def lineage(id: str) -> tuple[AgencyRecord, ...]:
+    """Everything that a body came from and went into, and itself, the oldest first.
+
+    >>> [body.id for body in lineage("cuc-bao-chi")]
+    ['cuc-bao-chi-bvhtt', 'cuc-bao-chi', 'cuc-bao-chi-bvhttdl']
+
+    Raises:
+        KeyError: No body has that id.
+    """
+    here = record(id)
+    found = {here.id: here}
+    for step in ("predecessors", "successors"):
+        waiting = [here]
+        while waiting:
+            body = waiting.pop()
+            for other in body.predecessors if step == "predecessors" else body.successors():
+                if other.id not in found:
+                    found[other.id] = other
+                    waiting.append(other)
+    return tuple(sorted(found.values(), key=lambda body: (body.validity.start or dt.date.min, body.id)))
+
+
+@cache
+def _all() -> dict[str, Body]:
+    return {**press(), **bodies()}
+
+
+@cache
+def _units() -> dict[str, list[Body]]:
+    units: defaultdict[str, list[Body]] = defaultdict(list)
+    for body in _all().values():
+        if body.parent:
+            units[body.parent].append(body)
+    return units
+
+
+@cache
+def _before() -> dict[str, list[str]]:
+    before: defaultdict[str, list[str]] = defaultdict(list)
+    for body in _all().values():
+        for id in body.successors:
+            before[id].append(body.id)
+    return before
+
+
+def _place(id: str) -> Province | District:
+    return provinces().get(id) or districts()[id]
+
+
+def _local(id: str, name: LocalBody, place: Province | District) -> Body:
+    joined = f"{place.kind} {place.name}"
+    level = "provincial" if isinstance(place, Province) else "district"
+    alone = name.id in ("tinh-uy", "thanh-uy", "huyen-uy", "quan-uy", "thi-uy", "tinh-doan", "thanh-doan")
+    return Body(
+        id=id,
+        name=f"{name.name} {place.name if alone else joined}",
+        kind=name.kind,
+        level="provincial" if level == "provincial" else "district",
+        parent=f"{name.parent}.{place.id}" if name.parent else None,
+        validity=common(name.validity, place.validity),
+        successors=tuple(f"{later}.{place.id}" for later in name.successors),
+        sources=name.sources,
+    )
+
+
+def common(first: Validity, second: Validity) -> Validity:
+    """The days of both; those of *second* where they share none."""
+    if not first.overlaps(second):
+        return second
+    starts = [v for v in (first, second) if v.start]
+    ends = [v for v in (first, second) if v.end]
+    start = max(starts, key=lambda v: v.start or dt.date.min).text.partition("/")[0] if starts else ""
+    end = min(ends, key=lambda v: v.end or dt.date.max).text.partition("/")[2] if ends else ".."
+    return Validity.parse(f"{start}/{end}")

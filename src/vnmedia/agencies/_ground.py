@@ -1,0 +1,117 @@
+"""What every reader of names stands on: a text, the lexicon, and walks through its trees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..text import TextView
+from ._lexicon import Entry, Lexicon, Node, Place
+from ._patterns import CHAIN, GAP, WORD, expansions, key
+
+__all__ = ["Ground", "follow"]
+
+
+class Ground:
+    """A text and the lexicon."""
+
+    def __init__(self, view: TextView, lexicon: Lexicon) -> None:
+        self.plain = view.plain
+        self.lower = view.lower
+        self.lexicon = lexicon
+
+    def walk(self, tree: Node, start: int) -> dict[int, list[Entry]]:
+        """The entries on all paths through *tree* from *start*, by where they end."""
+        found: dict[int, list[Entry]] = {}
+        stack: list[tuple[Node, int]] = [(tree, start)]
+        while stack:
+            node, position = stack.pop()
+            for child, end in self._steps(node, position):
+                here = child.get(None)
+                if here:
+                    known = found.setdefault(end, [])
+                    known.extend(entry for entry in here if entry not in known)
+                if len(child) > (here is not None):
+                    gap = GAP.match(self.lower, end)
+                    if gap is not None:
+                        stack.append((child, gap.end()))
+        return found
+
+    def _steps(self, node: Node, position: int) -> Iterator[tuple[Node, int]]:
+        """The children of *node* for the word at *position*, or for capitals that stand for words."""
+        word = WORD.match(self.lower, position)
+        if word is None:
+            return
+        child = node.get(word.group())
+        if child is not None:
+            yield child, word.end()
+        if not self.plain[position].isupper():
+            return
+        chain = CHAIN.match(self.plain, position)
+        end = chain.end() if chain is not None else position
+        while end > position:
+            for path in expansions().get(key(self.plain[position:end]), ()):
+                child = follow(node, path)
+                if child is not None:
+                    yield child, end
+            end = self._shorter(position, end)
+
+    def _shorter(self, start: int, end: int) -> int:
+        """Where the chain of capitals ends that is one piece shorter."""
+        while end > start and self.plain[end - 1].isalnum():
+            end -= 1
+        while end > start and not self.plain[end - 1].isalnum():
+            end -= 1
+        return end - 1 if self.plain[end - 1 : end].islower() and end > start else end
+
+    def longest(self, tree: Node, start: int) -> tuple[int, Place] | None:
+        """The longest literal path through *tree* from *start*: where it ends, and what it names."""
+        best = None
+        node: Node | None = tree
+        position = start
+        while True:
+            word = WORD.match(self.lower, position)
+            node = node.get(word.group()) if word is not None and node is not None else None
+            if word is None or node is None:
+                return best
+            if None in node:
+                best = word.end(), node[None][0]
+            gap = GAP.match(self.lower, word.end())
+            if gap is None:
+                return best
+            position = gap.end()
+
+    def begins_body(self, position: int) -> bool:
+        """Whether the name of a body, or its head, begins here."""
+        paths = self.walk(self.lexicon.tree, position)
+        return any(not entry.weak and entry.source != "unit" for found in paths.values() for entry in found)
+
+    def is_person(self, position: int) -> bool:
+        """Whether the name of a person begins here: a surname, and a capital behind it."""
+        word = WORD.match(self.plain, position)
+        if word is None or word.group().capitalize() not in self.lexicon.surnames:
+            return False
+        return self.plain[word.end() : word.end() + 1] == " " and self.is_upper(word.end() + 1)
+
+    def is_upper(self, position: int) -> bool:
+        """Whether a capital stands at *position*."""
+        return self.plain[position : position + 1].isupper()
+
+    def is_heading(self, position: int) -> bool:
+        """Whether the text around is set in capitals."""
+        return self.plain[max(0, position - 12) : position + 12].isupper()
+
+    def has_capitals(self, start: int, end: int) -> bool:
+        """Whether a name is written as one: its first word, or one of the next two, with a capital."""
+        if self.is_upper(start):
+            return True
+        return any(word[:1].isupper() for word in self.plain[start:end].split(" ", 3)[1:3])
+
+
+def follow(node: Node, path: Iterable[str]) -> Node | None:
+    """The node that *path* leads to, None where it breaks off."""
+    for word in path:
+        child = node.get(word)
+        if child is None:
+            return None
+        node = child
+    return node

@@ -1,0 +1,96 @@
+"""Reading the place in a name: ``tỉnh Thái Bình``, ``TP.HCM``, ``quận 1``, ``xã Đồng Tâm``, ``Hà Nội``."""
+
+from __future__ import annotations
+
+import attrs
+
+from ._ground import Ground
+from ._lexicon import Place
+from ._patterns import LEVEL, PLURAL, WORD, level_word
+
+__all__ = ["Locality", "PlaceReader"]
+
+
+@attrs.frozen
+class Locality:
+    """The place in a name.
+
+    Attributes:
+        text: As the name has it: ``tỉnh Thái Bình``, ``Hà Nội``, ``huyện``.
+        level: Its level word, in full.
+        place: The registry's place, where it is one.
+        named: Whether there is more to it than the level word.
+    """
+
+    text: str
+    level: str | None = None
+    place: Place | None = None
+    named: bool = True
+
+
+class PlaceReader(Ground):
+    """Reads places."""
+
+    def locality(self, end: int) -> tuple[Locality | None, int]:
+        """The place that stands right behind *end*, and where it ends."""
+        level = LEVEL.match(self.lower, end)
+        if level is None:
+            return self._bare(end)
+        word, start = level_word(level), level.end()
+        found = self.longest(self.lexicon.places, start)
+        if found is not None and self.is_upper(start):
+            stop, place = found
+            if not self._goes_on(stop) or word in ("tỉnh", "thành phố", "thủ đô"):
+                return Locality(f"{word} {place.name}", word, place), stop
+        if self.is_upper(start) or self.plain[start : start + 1].isdigit():
+            stop = self.run(start)
+            if stop > start:
+                return Locality(f"{word} {self.plain[start:stop]}", word), stop
+        if level.group(1) is None:
+            return None, end
+        return Locality(word, word, named=False), level.end(1)
+
+    def _bare(self, end: int) -> tuple[Locality | None, int]:
+        """A place without its level: one that a registry has."""
+        if self.plain[end : end + 1] != " " or not self.is_upper(end + 1):
+            return None, end
+        found = self.longest(self.lexicon.places, end + 1)
+        if found is None or self._goes_on(found[0]):
+            return None, end
+        stop, place = found
+        name = "thành phố Hồ Chí Minh" if place.name == "Hồ Chí Minh" else place.name
+        return Locality(name, None, place), stop
+
+    def _goes_on(self, stop: int) -> bool:
+        """Whether the capital behind a place belongs to its name: ``Thái Bình`` in ``Thái Bình Dương``."""
+        if self.plain[stop : stop + 1] != " " or not self.is_upper(stop + 1):
+            return False
+        return not (self.is_person(stop + 1) or self.begins_body(stop + 1) or self.is_heading(stop + 1))
+
+    def run(self, start: int) -> int:
+        """Where the capitalised name of a place ends that no registry has; up to four words."""
+        if self.plain[start].isdigit():
+            word = WORD.match(self.plain, start)
+            return word.end() if word and word.end() - start <= 2 else start
+        position = stop = start
+        limit = 3
+        for count in range(4):
+            word = WORD.match(self.plain, position)
+            if word is None or not word.group()[0].isupper() or count >= limit:
+                break
+            if not count and word.group() in self.lexicon.surnames:
+                limit = 4  # a commune that bears a person's name
+            elif count > 1 and limit == 3 and self.is_person(position):
+                break
+            stop = word.end()
+            if self.plain[stop : stop + 1] not in (" ", "'", "’", "-"):
+                break
+            position = stop + 1
+        return stop
+
+    def behind_plural(self, end: int) -> int:
+        """Where the first of several places begins: behind ``các`` in ``các tỉnh Thái Bình, Nam Định``."""
+        plural = PLURAL.match(self.lower, end)
+        if plural is None or not self.is_upper(plural.end(1) + 1):
+            return end
+        return plural.end()
