@@ -30,6 +30,7 @@ from ..text import TextView
 from ._fragments import CARDINAL, DIGITS, FRACTION, HEADS, NUMBER, ORDER, PAIR, SCALE, WORDS
 from ._render import Region, render_digits, render_words
 from ._value import CONTEXT, digits, evaluate, fraction, order, pair, scale
+from ._value import plain as plain_decimal
 
 __all__ = [
     "CARDINAL",
@@ -50,6 +51,7 @@ __all__ = [
     "pair",
     "parse_number",
     "parse_roman",
+    "plain_decimal",
     "read",
     "render_number",
     "scale",

@@ -11,7 +11,7 @@ import attrs
 from ..grammar import Found
 from ..model import Statistic
 from ..model.statistic import Qualifier
-from ..numbers import CONTEXT
+from ..numbers import CONTEXT, plain_decimal
 from ..text import TextView
 from ._around import (
     change_before,
@@ -28,6 +28,8 @@ from ._units import Counted, read_per, read_unit, words_of
 __all__ = ["Figure", "figures"]
 
 _JOINER = re.compile(r" ?[-–—~÷] ?| (?:đến|tới) | đến | cho đến ")
+# How many provinces there were: from 2008 and from 2025.
+_PROVINCES = (Decimal(63), Decimal(34))
 _DASHED = re.compile("[0-9][-–]")
 # Figures that share the unit of the last: tăng từ 5 lên 7 triệu đồng, hai, ba và bốn tỷ đồng.
 _ROW = re.compile(" (?:lên|xuống|lên đến|lên tới|xuống còn|còn|và|hoặc|hay) |, ")
@@ -37,6 +39,8 @@ _PRICE = frozenset(("giá", "tiền", "phí", "phạt", "lương", "vé", "trả
 _ONE_COUNTS = frozenset(("percent", "money", "measure"))
 _VAGUE_MEASURES = frozenset(("lượng", "chỉ", "mẫu", "thước", "gang", "sải", "độ", "m³", "dặm", "cent", "giạ"))
 _RARE_MONEY = frozenset(("GBP", "BRL", "ZAR", "TRY", "LAK", "cent", "PHP", "CNY"))
+# Words that mean much else beside a number; they count only nouns that are commonly counted.
+_RARELY_COUNT = frozenset(map(Decimal, range(5, 11)))
 _HALF = re.compile(" (?:rưỡi|rưởi)(?!\\w)")
 
 
@@ -110,7 +114,7 @@ def _with_units(row: list[Figure]) -> Iterator[Figure]:
         if figure.counted is None:
             figure.counted = last.counted
             if figure.candidate.scale == 1:
-                figure.low = CONTEXT.multiply(figure.low, last.candidate.scale)
+                figure.low = plain_decimal(CONTEXT.multiply(figure.low, last.candidate.scale))
         yield figure
 
 
@@ -121,14 +125,14 @@ def _figure(view: TextView, found: Found[Candidate]) -> Figure | None:
     if is_part(view.plain, start, end):
         return None
     counted = _counted(view, found)
-    if _is_capital_inside(view.plain, start) and not (
-        counted is not None and counted.sort == "noun" and counted.unit.islower()
-    ):
+    if _is_proper(view.plain, start, end, counted):
         return None
     words = words_before(lower, start)
     begin, qualifier = qualifier_before(lower, start)
     if counted is not None and counted.sort == "time":
         return None
+    if qualifier is not None and _is_preposition(lower, begin, candidate, counted):
+        begin, qualifier = start, None
     if counted is None:
         counted = _bare_money(view, candidate, end, words)
     if counted is not None and not _counts(view, found, counted, words, qualifier):
@@ -151,6 +155,14 @@ def _figure(view: TextView, found: Found[Candidate]) -> Figure | None:
     if counted is not None:
         _read_behind(view, figure)
     return figure
+
+
+def _is_preposition(lower: str, begin: int, candidate: Candidate, counted: Counted | None) -> bool:
+    """Whether ``trên``, ``dưới`` say where: trên 5 lĩnh vực, trên 63 tỉnh, dưới 2 hình thức."""
+    if not lower.startswith(("trên ", "dưới "), begin) or counted is None:
+        return False
+    few = candidate.value < 10 or candidate.value in _PROVINCES
+    return candidate.of is not None or (few and counted.noun_class in ("place", "document"))
 
 
 def _read_behind(view: TextView, figure: Figure) -> None:
@@ -199,7 +211,9 @@ def _counts(
         return counted.sort in ("noun", "money") and not _is_year_word(view.lower, found.start, counted)
     if counted.sort in ("money", "measure", "age"):
         return not (words and words[0] in ("số", "ql", "km") and is_name(words, firm=False))
-    if is_name(words, firm=counted.sort == "noun") and qualifier is None:
+    if is_name(words, firm=counted.sort == "noun" and counted.unit[0].islower()) and qualifier is None:
+        return False
+    if not in_digits and counted.sort == "word" and candidate.value in _RARELY_COUNT:
         return False
     return not _is_year(candidate, qualifier)
 
@@ -236,12 +250,16 @@ def _chosen(candidate: Candidate, counted: Counted | None) -> Decimal:
     return candidate.value
 
 
-def _is_capital_inside(plain: str, start: int) -> bool:
-    """Whether a number word has a capital that no sentence begins with: Ba Đình, thứ Hai."""
-    if not plain[start].isupper():
+def _is_proper(plain: str, start: int, end: int, counted: Counted | None) -> bool:
+    """Whether a capital makes the number part of a name (Ba Đình, thứ Hai) or of a code (5K)."""
+    if plain[end - 1] == "K" and plain[end - 2].isdecimal():
+        return end - start < 4
+    if not plain[start].isupper() or plain[start:end].isupper():
         return False
+    if counted is None or not counted.unit[0].islower():
+        return True
     before = plain[max(0, start - 3) : start].rstrip(" ")
-    return bool(before) and (before[-1].isalnum() or before[-1] == ",")
+    return counted.sort == "word" and bool(before) and (before[-1].isalnum() or before[-1] == ",")
 
 
 def _sign(lower: str, start: int) -> int:
@@ -283,7 +301,7 @@ def _range(view: TextView, first: Figure, second: Figure) -> Figure | None:
         return None
     low, high = first.low, second.high or second.low
     if first.candidate.scale == 1 and first.counted is None and low * second.candidate.scale <= high:
-        low = CONTEXT.multiply(low, second.candidate.scale)
+        low = plain_decimal(CONTEXT.multiply(low, second.candidate.scale))
     dashed = joiner.group().strip() in "-–—"
     if low >= high or (dashed and second.counted.sort in ("noun", "word") and is_score(first.words)):
         return None

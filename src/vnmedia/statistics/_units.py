@@ -8,6 +8,7 @@ from typing import Literal
 
 import attrs
 
+from ..numbers import WORDS
 from ..registries.units import Unit, count_nouns, first_word, units, word_lists
 from ..text import TextView
 
@@ -17,6 +18,8 @@ Sort = Literal["percent", "money", "measure", "time", "age", "noun", "word"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _HEAD = re.compile(r"[^\W\d_]+|[^\w\s]")
+# The number once more in words, as regulations write it: 01 (một) bộ.
+_SPOKEN = re.compile(rf" ?\({WORDS}\)")
 _OPENING = "“\"'‘«"
 _SORTS: dict[str, Sort] = {
     "ratio": "percent", "percentage-point": "percent", "currency": "money", "time": "time", "age": "age",
@@ -64,6 +67,9 @@ def _nouns() -> dict[str, list[str]]:
 def read_unit(view: TextView, position: int) -> Counted | None:
     """What the number that ends at *position* counts; None where nothing countable follows."""
     lower = view.lower
+    spoken = _SPOKEN.match(lower, position)
+    if spoken is not None:
+        position = spoken.end()
     start = position + 1 if lower.startswith(" ", position) else position
     glued = start == position
     head = _HEAD.match(lower, start)
@@ -102,7 +108,7 @@ def _noun(view: TextView, start: int) -> Counted | None:
         return _unknown_noun(view, start)
     noun_class = count_nouns()[known]
     end = start + len(known)
-    if view.plain[start].isupper() and noun_class in ("classifier", "container"):
+    if noun_class in ("classifier", "container") and _begins_name(view.plain, start, end):
         return None
     if noun_class == "classifier" and view.lower.startswith(" ", end):
         # chiếc xe máy, nhóm đối tượng: the classifier with the noun that it classifies
@@ -110,6 +116,11 @@ def _noun(view: TextView, start: int) -> Counted | None:
         if behind is not None and count_nouns()[behind] != "classifier":
             end += 1 + len(behind)
     return Counted(view.plain[start:end], end, "noun", noun_class)
+
+
+def _begins_name(plain: str, start: int, end: int) -> bool:
+    """Whether the word is the first of a name: Hà Nội 2 Bình Định 3, but 12 Vụ, 5 Cục."""
+    return plain[start].isupper() and plain[end : end + 1] == " " and plain[end + 1 : end + 2].isupper()
 
 
 def _known_noun(lower: str, start: int) -> str | None:
