@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 __all__ = [
+    "BatchError",
     "ExtraError",
     "ParseError",
     "RegistryError",
@@ -37,6 +38,23 @@ class ExtraError(VnMediaError, ImportError):
 
     def __str__(self) -> str:
         return f"{self.package} is not installed: pip install 'vnmedia[{self.extra}]'"
+
+
+class BatchError(VnMediaError):
+    """A batch cannot begin or go on.
+
+    Attributes:
+        path: The file or folder that stands in the way.
+        reason: What is wrong with it.
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
 
 
 class ParseError(VnMediaError, ValueError):

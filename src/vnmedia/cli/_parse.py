@@ -18,6 +18,7 @@ from rich.text import Text
 from ..errors import ExtraError
 from ..model import Agency, Article, LegalInstrument, Mention, Statistic, TimeExpression
 from ..serializers import dumps
+from ._batch import run_batch
 from ._sources import Articles, safe
 
 _AROUND = 36
@@ -41,12 +42,42 @@ _WRITERS = {
     type=click.Path(path_type=Path),
     help="Write there, whole or not at all: a .csv or .duckdb file, a .parquet folder, otherwise records.",
 )
-def parse(paths: tuple[str, ...], form: str | None, output: Path | None) -> None:
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=0),
+    help="Share the documents out to that many processes, 0 for one a core. Needs -o FILE.jsonl.",
+)
+@click.option("--unordered", is_flag=True, help="With --jobs: records in the order they are finished.")
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(min=0),
+    default=60.0,
+    show_default=True,
+    help="With --jobs: seconds for one document, 0 for no limit.",
+)
+@click.option("--restart", is_flag=True, help="With --jobs: throw away what a broken run has left.")
+def parse(
+    paths: tuple[str, ...],
+    form: str | None,
+    output: Path | None,
+    jobs: int | None,
+    unordered: bool,
+    time_limit: float,
+    restart: bool,
+) -> None:
     """Print what each PATH holds: files, folders with .txt and .html files, or - for standard input.
 
     On a terminal that is a readable view, otherwise one JSON record a line. A file that cannot be read
     is reported on standard error and the others go on; the exit status is then 1.
+
+    With --jobs many processes work at it. What fails goes to FILE.errors.jsonl, with its reason. Killed at
+    any moment and started again, the work goes on where it was, and the result is the same.
     """
+    if jobs is not None:
+        if output is None or form == "view" or output.suffix in _WRITERS:
+            raise click.UsageError("--jobs needs -o FILE.jsonl")
+        ordered = not unordered
+        sys.exit(run_batch(paths, output, jobs=jobs, ordered=ordered, time_limit=time_limit, restart=restart))
     articles = Articles(paths)
     view = form == "view" or (form is None and output is None and sys.stdout.isatty())
     try:
@@ -78,16 +109,16 @@ def _opened(path: Path | None) -> Iterator[TextIO]:
     """Standard output, or a file beside *path* that takes its place when all is written."""
     if path is None:
         if hasattr(sys.stdout, "reconfigure"):
-            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+            sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
         yield sys.stdout
         return
     if path.exists() and not path.is_file():
-        with path.open("w", encoding="utf-8", newline="\n") as file:
+        with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
             yield file
         return
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with part.open("x", encoding="utf-8", newline="\n") as file:
+        with part.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
             yield file
         part.replace(path)
     finally:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from .articles import MAX_BYTES, parse_article
-from .errors import SourceError
-from .model import Article
+from ..articles import MAX_BYTES, parse_article
+from ..errors import SourceError
+from ..model import Article
 
-__all__ = ["SUFFIXES", "parse_file", "parse_files", "parse_stream"]
+__all__ = ["SUFFIXES", "files_in", "parse_file", "parse_files", "parse_stream"]
 
 #: The files that are read in a folder, with their media types.
 SUFFIXES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html"}
@@ -21,25 +22,39 @@ def parse_files(paths: Iterable[Path]) -> Iterator[Article | SourceError]:
 
     A file that cannot be read gives its error in place of an article, and the others go on.
     """
+    for found in files_in(paths):
+        yield found if isinstance(found, SourceError) else _or_error(found)
+
+
+def files_in(paths: Iterable[Path]) -> Iterator[Path | SourceError]:
+    """The files that *paths* stand for, always in the same order; no more than one folder is held at once.
+
+    A folder that cannot be listed, or that holds no file for us, gives an error in its place.
+    """
     for path in paths:
-        if path.is_dir():
-            yield from _in_folder(path)
-        else:
-            yield _or_error(path)
+        if not path.is_dir():
+            yield path
+            continue
+        file: Path | SourceError | None = None
+        for file in _in_folder(path):
+            yield file
+        if file is None:
+            yield SourceError(str(path), "", f"a folder without a file that ends in {', '.join(SUFFIXES)}")
 
 
-def _in_folder(folder: Path) -> Iterator[Article | SourceError]:
+def _in_folder(folder: Path) -> Iterator[Path | SourceError]:
     try:
-        files = sorted(
-            path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file()
-        )
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
         yield SourceError(str(folder), "", error.strerror or str(error))
         return
-    if not files:
-        yield SourceError(str(folder), "", f"a folder without a file that ends in {', '.join(SUFFIXES)}")
-    for path in files:
-        yield _or_error(path)
+    for entry in entries:
+        path = folder / entry.name
+        if entry.is_dir(follow_symlinks=False):
+            yield from _in_folder(path)
+        elif path.suffix.lower() in SUFFIXES and entry.is_file():
+            yield path
 
 
 def _or_error(path: Path) -> Article | SourceError:

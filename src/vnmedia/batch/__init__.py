@@ -1,0 +1,17 @@
+"""Many documents: files one after another, or a whole corpus by many processes, to be resumed when killed."""
+
+from ._files import SUFFIXES, files_in, parse_file, parse_files, parse_stream
+from ._run import Progress, Summary, parse_corpus
+from ._workers import Failure
+
+__all__ = [
+    "SUFFIXES",
+    "Failure",
+    "Progress",
+    "Summary",
+    "files_in",
+    "parse_corpus",
+    "parse_file",
+    "parse_files",
+    "parse_stream",
+]

@@ -1,0 +1,161 @@
+"""The unfinished result of a batch on disk, and how far it is known to be whole.
+
+Beside the wanted file lies a folder with what is written so far and a checkpoint that says how many bytes
+of it are good and which documents they hold. The checkpoint is replaced as one, after its data has reached
+the disk; what a broken run wrote behind it is cut off when the next run opens the journal.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from types import ModuleType
+from typing import Any, BinaryIO
+
+import attrs
+
+from ..errors import BatchError
+
+fcntl: ModuleType | None
+try:
+    import fcntl
+except ModuleNotFoundError:  # Windows
+    fcntl = None
+
+__all__ = ["Checkpoint", "Journal"]
+
+
+@attrs.define(kw_only=True)
+class Checkpoint:
+    """How far a batch is.
+
+    Attributes:
+        options: What must be the same for the rest of the work: the version, the inputs, the order.
+        done: All documents before the *done*-th are written.
+        digest: A digest of their names, to see that a resumed run meets the same documents.
+        ahead: The documents behind those that are written too.
+        sizes: The good bytes of each file.
+        failed: How many of the written documents failed.
+        complete: Whether nothing is left but to move the files to their place.
+    """
+
+    options: dict[str, Any]
+    done: int = 0
+    digest: str = ""
+    ahead: list[int] = attrs.Factory(list)
+    sizes: dict[str, int] = attrs.Factory(dict)
+    failed: int = 0
+    complete: bool = False
+
+
+class Journal:
+    """The files of a batch while it runs; a context manager that closes them.
+
+    Args:
+        targets: What each file becomes when all is done, by its name.
+        folder: Where they are until then.
+        options: See ``Checkpoint``.
+
+    Raises:
+        BatchError: Another process has the journal open, or it belongs to other work.
+    """
+
+    def __init__(self, targets: dict[str, Path], folder: Path, options: dict[str, Any]) -> None:
+        self._targets = targets
+        self._folder = folder
+        self._files: dict[str, BinaryIO] = {}
+        folder.mkdir(exist_ok=True)
+        self._lock = self._locked()
+        try:
+            self.checkpoint = self._read() or Checkpoint(options=options)
+            if self.checkpoint.options != options:
+                raise BatchError(
+                    str(folder),
+                    "is what a run of another version, input or order left; restart to throw it away",
+                )
+            if not self.checkpoint.complete:
+                self._open_files()
+        except BaseException:
+            self.__exit__()
+            raise
+
+    def __enter__(self) -> Journal:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        for file in self._files.values():
+            # What cannot be written now is behind the checkpoint, and done again.
+            with suppress(OSError):
+                file.close()
+        self._lock.close()
+
+    def write(self, name: str, line: bytes) -> None:
+        """Append *line* to the file *name*."""
+        self._files[name].write(line)
+
+    def save(self, *, done: int, digest: str, ahead: Iterable[int], failed: int) -> None:
+        """Bring all that is written to the disk, then say so in the checkpoint."""
+        for name, file in self._files.items():
+            file.flush()
+            os.fsync(file.fileno())
+            self.checkpoint.sizes[name] = os.fstat(file.fileno()).st_size
+        self.checkpoint.done, self.checkpoint.digest, self.checkpoint.failed = done, digest, failed
+        self.checkpoint.ahead = list(ahead)
+        self._write()
+
+    def finish(self) -> None:
+        """Move the files to where they are wanted. Killed in between, the next run does the rest."""
+        self.checkpoint.complete = True
+        self._write()
+        for file in self._files.values():
+            file.close()
+        for name, target in self._targets.items():
+            with suppress(FileNotFoundError):  # moved before an earlier run was killed
+                (self._folder / name).replace(target)
+            _sync_folder(target.parent)
+        shutil.rmtree(self._folder)
+
+    def _locked(self) -> BinaryIO:
+        lock = (self._folder / "lock").open("ab")
+        if fcntl is not None:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                lock.close()
+                raise BatchError(str(self._folder), "another process is at it") from error
+        return lock
+
+    def _read(self) -> Checkpoint | None:
+        try:
+            content = (self._folder / "checkpoint.json").read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return None
+        return Checkpoint(**json.loads(content))
+
+    def _write(self) -> None:
+        fresh = self._folder / "checkpoint.new"
+        with fresh.open("w", encoding="utf-8") as file:
+            json.dump(attrs.asdict(self.checkpoint), file)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(self._folder / "checkpoint.json")
+        _sync_folder(self._folder)
+
+    def _open_files(self) -> None:
+        for name in self._targets:
+            file = self._files[name] = (self._folder / name).open("ab")
+            file.truncate(self.checkpoint.sizes.get(name, 0))
+
+
+def _sync_folder(folder: Path) -> None:
+    """Bring a renaming in *folder* to the disk, where the system can."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

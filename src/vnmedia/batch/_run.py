@@ -1,0 +1,212 @@
+"""A corpus by many processes into one file of records, to be taken up again where it was broken off."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+
+import attrs
+
+from .. import __version__
+from ..errors import BatchError, SourceError
+from ..serializers import dumps
+from ._files import files_in, parse_file
+from ._journal import Journal
+from ._workers import Failure, work
+
+__all__ = ["Progress", "Summary", "parse_corpus"]
+
+_RECORDS, _ERRORS = "records.jsonl", "errors.jsonl"
+
+
+@attrs.frozen(kw_only=True)
+class Progress:
+    """How far a batch is: documents written, and how many of them are failures."""
+
+    documents: int
+    failed: int
+
+
+@attrs.frozen(kw_only=True)
+class Summary:
+    """What a batch did.
+
+    Attributes:
+        documents: How many documents there were.
+        failed: How many of them became a row in *errors*.
+        resumed: How many an earlier, broken run had written.
+        records: The file of records.
+        errors: The file of failures.
+    """
+
+    documents: int
+    failed: int
+    resumed: int
+    records: Path
+    errors: Path
+
+
+def parse_corpus(
+    paths: Sequence[Path],
+    output: Path,
+    *,
+    jobs: int | None = None,
+    ordered: bool = True,
+    time_limit: float | None = 60.0,
+    restart: bool = False,
+    checkpoint_every: float = 2.0,
+    on_progress: Callable[[Progress], object] = lambda _progress: None,
+) -> Summary:
+    """Write the record of each document in *paths* to *output*, and each failure to a file beside it.
+
+    The failures of ``records.jsonl`` are in ``records.errors.jsonl``: one JSON object a line with the
+    document's ``index``, its ``source``, the class of the ``error`` and the ``reason``. Until all is done
+    both lie in the folder ``records.jsonl.part``. A run that was killed is taken up again by the same call;
+    its result is the same to the byte as that of a run that was not (in the order of *paths*, or, unordered,
+    as a set of lines). Memory does not grow with the number of documents.
+
+    Args:
+        paths: Files, and folders for all files in them.
+        output: The file of records; one that exists is replaced at the end.
+        jobs: How many processes; by default one for each core that this process may use.
+        ordered: Whether the records keep the order of the documents.
+        time_limit: The seconds that one document may take before it counts as failed.
+        restart: Whether to throw away what a broken run has left.
+        checkpoint_every: The seconds of work that a broken run loses at most.
+        on_progress: Called after each document.
+
+    Raises:
+        BatchError: Another process is at the same output, or what a broken run left belongs to other
+            inputs, options or another version of vnmedia.
+        OSError: The output cannot be written; what is written so far stays.
+    """
+    errors = output.with_suffix(f".errors{output.suffix}")
+    folder = output.with_name(f"{output.name}.part")
+    if restart and folder.exists():
+        shutil.rmtree(folder)
+    options = {
+        "version": __version__,
+        "paths": [os.fsencode(path).hex() for path in paths],
+        "ordered": ordered,
+    }
+    with Journal({_ERRORS: errors, _RECORDS: output}, folder, options) as journal:
+        point = journal.checkpoint
+        resumed = point.done + len(point.ahead)
+        if not point.complete:
+            run = _Run(journal, checkpoint_every, on_progress)
+            results = work(_record, run.documents(paths), jobs=jobs or _cores(), time_limit=time_limit)
+            with closing(results):  # ends the workers, whatever happens
+                run.write(_in_order(results, point.done) if ordered else results)
+        journal.finish()
+    return Summary(documents=point.done, failed=point.failed, resumed=resumed, records=output, errors=errors)
+
+
+@attrs.frozen
+class _Document:
+    """The *number*-th document."""
+
+    number: int
+    found: Path | SourceError
+
+    @property
+    def source(self) -> str:
+        return self.found.source if isinstance(self.found, SourceError) else str(self.found)
+
+
+Result = tuple[_Document, bytes | Failure]
+
+
+class _Run:
+    """One run over the documents that the journal does not hold yet."""
+
+    def __init__(
+        self, journal: Journal, checkpoint_every: float, on_progress: Callable[[Progress], object]
+    ) -> None:
+        self._journal = journal
+        self._every = checkpoint_every
+        self._on_progress = on_progress
+        point = journal.checkpoint
+        self._done, self._digest, self._failed = point.done, point.digest, point.failed
+        self._ahead = set(point.ahead)
+        self._digests: dict[int, str] = {}  # of the documents met so far that are not before *done*
+
+    def documents(self, paths: Sequence[Path]) -> Iterator[_Document]:
+        """The documents in *paths* that are still to be done."""
+        first, written = self._done, frozenset(self._ahead)
+        digest, number = "", -1
+        for number, found in enumerate(files_in(paths)):
+            document = _Document(number, found)
+            digest = hashlib.sha256(digest.encode() + os.fsencode(document.source)).hexdigest()
+            if number >= first:
+                self._digests[number] = digest
+                if number not in written:
+                    yield document
+            elif number == first - 1 and digest != self._digest:
+                break
+        if number < first - 1 or (number == first - 1 and digest != self._digest):
+            reason = "the documents are no longer those that the broken run began with"
+            raise BatchError(", ".join(map(str, paths)), reason)
+
+    def write(self, results: Iterable[Result]) -> None:
+        """Write *results* as they come, with a checkpoint from time to time and one at the end."""
+        saved = time.monotonic()
+        for document, outcome in results:
+            if isinstance(outcome, Failure):
+                self._failed += 1
+                self._journal.write(_ERRORS, _error(document, outcome))
+            else:
+                self._journal.write(_RECORDS, outcome)
+            self._ahead.add(document.number)
+            self._on_progress(Progress(documents=self._done + len(self._ahead), failed=self._failed))
+            if time.monotonic() - saved > self._every:
+                self._save()
+                saved = time.monotonic()
+        self._save()
+
+    def _save(self) -> None:
+        while self._done in self._ahead and self._done in self._digests:
+            self._ahead.remove(self._done)
+            self._digest = self._digests.pop(self._done)
+            self._done += 1
+        self._journal.save(
+            done=self._done, digest=self._digest, ahead=sorted(self._ahead), failed=self._failed
+        )
+
+
+def _in_order(results: Iterable[Result], first: int) -> Iterator[Result]:
+    """*results* by their document's number, from *first* on; the pool's window bounds what has to wait."""
+    waiting: dict[int, Result] = {}
+    for result in results:
+        waiting[result[0].number] = result
+        while first in waiting:
+            yield waiting.pop(first)
+            first += 1
+
+
+def _record(document: _Document) -> bytes:
+    if isinstance(document.found, SourceError):
+        raise document.found
+    # A file's name may hold bytes that are no UTF-8: JSON's escape and Python's are the same.
+    return (dumps(parse_file(document.found)) + "\n").encode("utf-8", "backslashreplace")
+
+
+def _error(document: _Document, failure: Failure) -> bytes:
+    row = {
+        "index": document.number,
+        "source": document.source,
+        "error": failure.error,
+        "reason": failure.reason,
+    }
+    return (json.dumps(row, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

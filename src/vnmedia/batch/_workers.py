@@ -1,0 +1,226 @@
+"""Worker processes that answer one task at a time and may die.
+
+``concurrent.futures`` gives up when one process dies, and cannot stop a task that takes too long. Here
+each worker has a pipe of its own: when it dies or is late, the task that it was at is known, the worker is
+replaced, and the others notice nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import suppress
+from itertools import islice
+from multiprocessing import connection, get_context, parent_process
+from typing import Any, Generic, TypeVar
+
+import attrs
+
+__all__ = ["Failure", "work"]
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+#: How many tasks a worker is handed at once: enough that it rarely waits for the next.
+_HAND = 16
+#: How far, for each worker, the newest task may be ahead of the oldest unfinished one.
+_WINDOW = 256
+#: A task is tried again when its worker died, since something else may have killed the worker.
+_ATTEMPTS = 2
+
+
+@attrs.frozen
+class Failure:
+    """Why a task has no result.
+
+    Attributes:
+        error: The name of the error's class; ``Timeout`` or ``WorkerDied`` where there was none.
+        reason: What happened.
+    """
+
+    error: str
+    reason: str
+
+
+@attrs.frozen
+class _Task(Generic[T]):
+    index: int
+    task: T
+    deaths: int = 0
+
+
+def work(
+    function: Callable[[T], R], tasks: Iterable[T], *, jobs: int, time_limit: float | None = None
+) -> Generator[tuple[T, R | Failure], None, None]:
+    """Each of *tasks* with its result, in the order in which they are finished.
+
+    Args:
+        function: What is done with a task, in another process; it must pickle.
+        tasks: Taken as they are needed, so they may be more than memory holds.
+        jobs: How many processes.
+        time_limit: The seconds that one task may take; a worker that takes longer is killed.
+
+    Raises:
+        RuntimeError: The worker processes do not start.
+    """
+    pool = _Pool(function, tasks, jobs, time_limit)
+    try:
+        yield from pool.results()
+    finally:
+        pool.close()
+
+
+class _Worker(Generic[T]):
+    """A process, and the tasks in its hand: it is at the first of them since *since*."""
+
+    def __init__(self, function: Callable[[T], object]) -> None:
+        self._function = function
+        self.hand: deque[_Task[T]] = deque()
+        self.start()
+
+    def start(self) -> None:
+        # Spawned, not forked: a fork would copy the locks of the threads that draw the progress bar, and
+        # the other workers' pipes, which then would not close when this process dies.
+        context = get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        self.process = context.Process(target=_serve, args=(self._function, theirs), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.ready = False
+        self.since = time.monotonic()
+
+    def give(self, tasks: list[_Task[T]]) -> None:
+        self.hand.extend(tasks)
+        self.since = time.monotonic()
+        with suppress(OSError):  # it is dead, and will be found so when it is listened to
+            self.pipe.send([task.task for task in tasks])
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.join()
+        self.pipe.close()
+
+
+class _Pool(Generic[T, R]):
+    def __init__(
+        self, function: Callable[[T], R], tasks: Iterable[T], jobs: int, time_limit: float | None
+    ) -> None:
+        self._tasks = (_Task(index, task) for index, task in enumerate(tasks))
+        self._again: deque[_Task[T]] = deque()
+        self._open: dict[int, None] = {}  # indices of the unfinished tasks, the oldest first
+        self._taken = 0
+        self._exhausted = False
+        self._window = _WINDOW * jobs
+        self._time_limit = time_limit
+        self._workers = [_Worker(function) for _ in range(jobs)]
+
+    def close(self) -> None:
+        for worker in self._workers:
+            worker.kill()
+
+    def results(self) -> Iterator[tuple[T, R | Failure]]:
+        while True:
+            for worker in self._workers:
+                if worker.ready and not worker.hand and (tasks := self._next_hand()):
+                    worker.give(tasks)
+            if self._exhausted and not self._open:
+                return
+            for worker in self._wait():
+                yield from self._listen(worker)
+            for worker in self._workers:
+                if self._left(worker) == 0:
+                    yield from self._replace(
+                        worker, Failure("Timeout", f"took longer than {self._time_limit:g} s")
+                    )
+
+    def _next_hand(self) -> list[_Task[T]]:
+        """Tasks for an idle worker: those that lost theirs first, then new ones as far as the window goes."""
+        tasks = [self._again.popleft() for _ in range(min(_HAND, len(self._again)))]
+        oldest = next(iter(self._open), self._taken)
+        room = min(_HAND - len(tasks), oldest + self._window - self._taken)
+        if room > 0 and not self._exhausted:
+            new = list(islice(self._tasks, room))
+            self._exhausted = len(new) < room
+            self._taken += len(new)
+            self._open.update((task.index, None) for task in new)
+            tasks += new
+        return tasks
+
+    def _left(self, worker: _Worker[T]) -> float | None:
+        """The seconds that *worker* still has for its task; None where nothing limits it."""
+        if self._time_limit is None or not worker.hand:
+            return None
+        return max(0.0, worker.since + self._time_limit - time.monotonic())
+
+    def _wait(self) -> list[_Worker[T]]:
+        """The workers that have something to say, as soon as one has, or none when one is late."""
+        left = [seconds for worker in self._workers if (seconds := self._left(worker)) is not None]
+        spoken = connection.wait([worker.pipe for worker in self._workers], min(left, default=None))
+        return [worker for worker in self._workers if worker.pipe in spoken]
+
+    def _listen(self, worker: _Worker[T]) -> Iterator[tuple[T, R | Failure]]:
+        try:
+            answer: Any = worker.pipe.recv()
+        except (EOFError, OSError):
+            yield from self._replace(worker, None)
+            return
+        if not worker.ready:
+            worker.ready = True
+            return
+        task = worker.hand.popleft()
+        worker.since = time.monotonic()
+        del self._open[task.index]
+        yield task.task, answer
+
+    def _replace(self, worker: _Worker[T], failure: Failure | None) -> Iterator[tuple[T, R | Failure]]:
+        """A new process for *worker*; without a *failure*, the task that it was at is tried again."""
+        worker.kill()
+        if not worker.ready:
+            raise RuntimeError(
+                f"a worker process ended with exit code {worker.process.exitcode} before it began; a script "
+                'that starts a batch must do so under if __name__ == "__main__"'
+            )
+        if worker.hand:
+            task = worker.hand.popleft()
+            if failure is None and task.deaths + 1 < _ATTEMPTS:
+                worker.hand.appendleft(attrs.evolve(task, deaths=task.deaths + 1))
+            else:
+                del self._open[task.index]
+                died = Failure("WorkerDied", f"its process ended with exit code {worker.process.exitcode}")
+                yield task.task, failure or died
+        self._again.extend(worker.hand)
+        worker.hand.clear()
+        worker.start()
+
+
+def _serve(function: Callable[[T], object], pipe: connection.Connection) -> None:
+    """What a worker process does: it answers each task of each hand."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    pipe.send(None)
+    while True:
+        try:
+            tasks = pipe.recv()
+        except EOFError:
+            return
+        for task in tasks:
+            pipe.send(_answer(function, task))
+
+
+def _end_with_parent() -> None:
+    """Ends this process when its parent has ended, even in the middle of a task that never would."""
+    parent = parent_process()
+    assert parent is not None
+    parent.join()
+    os._exit(1)
+
+
+def _answer(function: Callable[[T], R], task: T) -> R | Failure:
+    try:
+        return function(task)
+    except Exception as error:  # noqa: BLE001 - one document must not end the work on a million others
+        return Failure(type(error).__name__, str(error))

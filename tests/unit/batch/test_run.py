@@ -1,0 +1,172 @@
+"""Unit tests of a batch: many processes, broken off, taken up again."""
+
+import json
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from benchmarks.kills import kill_and_resume
+
+import vnmedia
+from vnmedia.batch import Progress, parse_corpus, parse_files
+from vnmedia.errors import BatchError
+
+PAGE = "Cầu thứ {0} thông xe\n05/06/2020 08:00\nSáng 5/6, cầu thứ {0} thông xe sau hai năm, {0} tỷ đồng.\n"
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """Forty documents, one of them no text."""
+    folder = tmp_path / "corpus"
+    for number in range(40):
+        file = folder / str(number % 3) / f"{number:03}.txt"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(PAGE.format(number) * 12, encoding="utf-8")
+    (folder / "1" / "bad.txt").write_bytes(b"%PDF-1.4")
+    return folder
+
+
+@pytest.fixture
+def wanted(corpus: Path) -> str:
+    """The records that one process writes."""
+    return "".join(
+        vnmedia.dumps(article) + "\n"
+        for article in parse_files([corpus])
+        if isinstance(article, vnmedia.Article)
+    )
+
+
+def test_many_processes_write_what_one_writes(corpus: Path, wanted: str, tmp_path: Path) -> None:
+    """In the same order; what fails is a row of its own; nothing else is left behind."""
+    seen: list[Progress] = []
+    summary = parse_corpus([corpus], tmp_path / "out.jsonl", jobs=2, on_progress=seen.append)
+    assert (tmp_path / "out.jsonl").read_text(encoding="utf-8") == wanted
+    assert (summary.documents, summary.failed, summary.resumed) == (41, 1, 0)
+    (row,) = map(json.loads, (tmp_path / "out.errors.jsonl").read_text(encoding="utf-8").splitlines())
+    assert row["source"].endswith("bad.txt")
+    assert (row["index"], row["error"]) == (27, "SourceError")
+    assert "a PDF file" in row["reason"]
+    assert seen[-1] == Progress(documents=41, failed=1)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["corpus", "out.errors.jsonl", "out.jsonl"]
+
+
+class StopError(Exception):
+    """Breaks a run off."""
+
+
+def broken_off(corpus: Path, output: Path, after: int, **options: object) -> None:
+    """A run that ends after some documents, with a checkpoint behind each."""
+
+    def stop(progress: Progress) -> None:
+        if progress.documents == after:
+            raise StopError
+
+    with pytest.raises(StopError):
+        parse_corpus([corpus], output, jobs=2, checkpoint_every=0.0, on_progress=stop, **options)
+
+
+@pytest.mark.parametrize("ordered", [True, False])
+def test_a_broken_run_is_taken_up_again(ordered: bool, corpus: Path, wanted: str, tmp_path: Path) -> None:
+    """Each document is there once; ordered, the file is the same to the byte."""
+    output = tmp_path / "out.jsonl"
+    broken_off(corpus, output, 15, ordered=ordered)
+    assert not output.exists()
+    with (tmp_path / "out.jsonl.part" / "records.jsonl").open("ab") as file:
+        file.write(b'{"half a rec')
+    summary = parse_corpus([corpus], output, jobs=2, ordered=ordered)
+    assert (summary.documents, summary.failed, summary.resumed) == (41, 1, 14)
+    lines = output.read_text(encoding="utf-8").splitlines(keepends=True)
+    if ordered:
+        assert "".join(lines) == wanted
+    assert sorted(lines) == sorted(wanted.splitlines(keepends=True))
+
+
+def test_killed_at_random_moments(corpus: Path, wanted: str, tmp_path: Path) -> None:
+    """SIGKILL leaves nothing that the next run cannot go on from."""
+    moments = [random.Random(0).uniform(0.5, 1.2) for _ in range(3)]
+    kill_and_resume(corpus, tmp_path / "out.jsonl", moments, every=0.0)
+    assert (tmp_path / "out.jsonl").read_text(encoding="utf-8") == wanted
+
+
+@pytest.mark.skipif(not hasattr(os, "posix_spawn"), reason="limits of resources are a matter of POSIX")
+def test_a_full_disk_is_said_and_the_work_goes_on_when_there_is_room(
+    corpus: Path, wanted: str, tmp_path: Path
+) -> None:
+    """A limit on the size of files stands for the disk."""
+    output = tmp_path / "out.jsonl"
+    command = [sys.executable, "-m", "vnmedia", "parse", str(corpus), "-o", str(output), "--jobs", "1"]
+    limited = ["sh", "-c", 'ulimit -f 64; exec "$@"', "sh", *command]
+    full = subprocess.run(limited, capture_output=True, text=True)
+    assert full.returncode == 2
+    assert "File too large" in full.stderr
+    assert "Traceback" not in full.stderr
+    assert not output.exists()
+    roomy = subprocess.run(command, capture_output=True, text=True)
+    assert roomy.returncode == 1
+    assert f"40 records in {output}; 1 failed documents in {tmp_path}" in roomy.stderr
+    assert output.read_text(encoding="utf-8") == wanted
+
+
+def test_killed_between_the_last_two_moves(corpus: Path, wanted: str, tmp_path: Path) -> None:
+    """When all is written, the next run has only to move the files to their places."""
+    output = tmp_path / "out.jsonl"
+    broken_off(corpus, output, 41)
+    part = tmp_path / "out.jsonl.part"
+    checkpoint = json.loads((part / "checkpoint.json").read_text(encoding="utf-8"))
+    (part / "checkpoint.json").write_text(json.dumps(checkpoint | {"complete": True}), encoding="utf-8")
+    (part / "errors.jsonl").replace(tmp_path / "out.errors.jsonl")
+    parse_corpus([corpus], output)
+    assert output.read_text(encoding="utf-8").startswith(wanted[:1000])
+    assert not part.exists()
+
+
+def test_other_work_is_not_mixed_in(corpus: Path, wanted: str, tmp_path: Path) -> None:
+    """Other options, other documents, or another process at the same output: refused, until restarted."""
+    output = tmp_path / "out.jsonl"
+    broken_off(corpus, output, 15)
+    with pytest.raises(BatchError, match="run of another version"):
+        parse_corpus([corpus], output, ordered=False)
+    (corpus / "0" / "000.txt").rename(corpus / "0" / "0000.txt")
+    with pytest.raises(BatchError, match="no longer those"):
+        parse_corpus([corpus], output)
+    (corpus / "0" / "0000.txt").rename(corpus / "0" / "000.txt")
+    parse_corpus([corpus], output, restart=True)
+    assert output.read_text(encoding="utf-8") == wanted
+
+
+def test_two_runs_do_not_share_an_output(corpus: Path, tmp_path: Path) -> None:
+    """The second is told so."""
+    fcntl = pytest.importorskip("fcntl")
+    (tmp_path / "out.jsonl.part").mkdir()
+    with (tmp_path / "out.jsonl.part" / "lock").open("ab") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with pytest.raises(BatchError, match="another process"):
+            parse_corpus([corpus], tmp_path / "out.jsonl")
+
+
+def test_a_late_document_is_a_failure(tmp_path: Path) -> None:
+    """A limit that nothing can keep makes every document late, and the batch ends all the same."""
+    (tmp_path / "in").mkdir()
+    for name in "ab":
+        (tmp_path / "in" / f"{name}.txt").write_text(PAGE.format(1) * 3000, encoding="utf-8")
+    summary = parse_corpus([tmp_path / "in"], tmp_path / "out.jsonl", jobs=1, time_limit=0.001)
+    assert (summary.documents, summary.failed) == (2, 2)
+    rows = [json.loads(line) for line in summary.errors.read_text(encoding="utf-8").splitlines()]
+    assert [(row["index"], row["error"]) for row in rows] == [(0, "Timeout"), (1, "Timeout")]
+    assert summary.records.read_bytes() == b""
+
+
+def test_a_name_that_is_no_utf8(tmp_path: Path) -> None:
+    """Linux lets a file be called anything; its record is valid all the same."""
+    (tmp_path / "in").mkdir()
+    try:
+        (tmp_path / "in" / os.fsdecode(b"\xff.txt")).write_text(PAGE.format(1), encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names alone")
+    summary = parse_corpus([tmp_path / "in"], tmp_path / "out.jsonl", jobs=1)
+    article = vnmedia.loads(summary.records.read_text(encoding="utf-8"))
+    assert article.id is not None
+    assert os.fsencode(article.id) == b"\xff"
