@@ -32,13 +32,13 @@ T = TypeVar("T")
 
 __all__ = ["dumps", "from_record", "loads", "to_record"]
 
-_VALUES: dict[str, type[Any]] = {
+VALUES: dict[str, type[Any]] = {
     kind.kind_name: kind for kind in (TimeExpression, LegalInstrument, Agency, Statistic)
 }
 
 
 @attrs.frozen(kw_only=True)
-class _Source:
+class RecordSource:
     path: str | None
     url: str | None
     media_type: str
@@ -47,21 +47,21 @@ class _Source:
 
 
 @attrs.frozen(kw_only=True)
-class _Image:
+class RecordImage:
     url: str | None
     caption: str | None
     credit: str | None
 
 
 @attrs.frozen(kw_only=True)
-class _Block:
+class RecordBlock:
     kind: BlockKind
     start: int
     end: int
 
 
 @attrs.frozen(kw_only=True)
-class _Mention:
+class RecordMention:
     kind: Literal["date", "instrument", "agency", "statistic"]
     start: int
     end: int
@@ -69,12 +69,12 @@ class _Mention:
 
 
 @attrs.frozen(kw_only=True)
-class _Record:
+class Record:
     """The record's own shape: flat spans, no quotes, keys in the contract's order."""
 
     schema: str
     id: str | None
-    source: _Source
+    source: RecordSource
     title: str | None
     lead: str | None
     section: str | None
@@ -84,10 +84,10 @@ class _Record:
     modified: Moment
     authors: tuple[str, ...]
     tags: tuple[str, ...]
-    images: tuple[_Image, ...]
+    images: tuple[RecordImage, ...]
     text: str
-    blocks: tuple[_Block, ...]
-    mentions: tuple[_Mention, ...]
+    blocks: tuple[RecordBlock, ...]
+    mentions: tuple[RecordMention, ...]
 
 
 _SHARED = (
@@ -112,7 +112,7 @@ def to_record(article: Article) -> dict[str, Any]:
     'Hà Nội'
     """
     write = converter().unstructure
-    record: dict[str, Any] = dict.fromkeys(field.name for field in attrs.fields(_Record))
+    record: dict[str, Any] = dict.fromkeys(field.name for field in attrs.fields(Record))
     record.update({name: write(getattr(article, name)) for name in _SHARED})
     record["schema"] = SCHEMA
     record["authors"], record["tags"] = list(article.authors), list(article.tags)
@@ -147,7 +147,7 @@ def from_record(record: dict[str, Any]) -> Article:
     if record.get("schema") != SCHEMA:
         raise SerializationError([("schema", f"{SCHEMA!r} is needed, not {record.get('schema')!r}")])
     with _problems_at(""):
-        wire = converter().structure(record, _Record)
+        wire = converter().structure(record, Record)
     found: list[tuple[str, str]] = []
     mentions = _each("mentions", wire.mentions, lambda mention: _mention(mention, wire.text), found)
     blocks = _each("blocks", wire.blocks, _block, found)
@@ -163,15 +163,21 @@ def from_record(record: dict[str, Any]) -> Article:
         )
 
 
-def _block(wire: _Block) -> Block:
+def _block(wire: RecordBlock) -> Block:
     return Block(kind=wire.kind, span=Span(start=wire.start, end=wire.end))
 
 
-def _mention(wire: _Mention, text: str) -> Mention[Any]:
+def _mention(wire: RecordMention, text: str) -> Mention[Any]:
     span = Span(start=wire.start, end=wire.end)
     with _problems_at("value"):
-        value = converter().structure(wire.value, _VALUES[wire.kind])
+        value = converter().structure(wire.value, VALUES[wire.kind])
     return Mention(span=span, quote=span.of(text), value=value)
+
+
+def mention_from_record(record: Any, text: str, path: str) -> Mention[Any]:
+    """The mention in *text* that *record*, which stands at *path*, was made from."""
+    with _problems_at(path):
+        return _mention(converter().structure(record, RecordMention), text)
 
 
 def _each(

@@ -1,0 +1,40 @@
+"""Identifiers that other formats need: addresses where the article has them, else names made of its id."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from urllib.parse import quote
+
+from ..model import Article
+
+# What RFC 3986 allows in a part of a URI; everything else is percent-encoded.
+_SAFE = "!$&'()*+,/:;=?@%"
+_URI = re.compile(r"(https?://[^/?#\s]|urn:[A-Za-z0-9][A-Za-z0-9-]{0,31}:.)", re.IGNORECASE)
+_STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+
+
+def uri(text: str | None) -> str | None:
+    """*text* as a URI where it is a web address or a URN, else None; what no URI may hold is percent-encoded.
+
+    >>> uri("https://example.vn/bài 1")
+    'https://example.vn/b%C3%A0i%201'
+    """
+    if text is None or not _URI.match(text):
+        return None
+    parts = _STRAY_PERCENT.sub("%25", text).split("#", 1)
+    return "#".join(quote(part, safe=_SAFE, errors="replace") for part in parts)
+
+
+def identify(article: Article) -> str:
+    """The article's address, or a URN made of its id, or of its text.
+
+    >>> identify(Article(id="bài 1", text=""))
+    'urn:vnmedia:article:b%C3%A0i%201'
+    """
+    address = uri(article.url)
+    if address is not None:
+        return address
+    if article.id:
+        return "urn:vnmedia:article:" + quote(article.id, safe="", errors="replace")
+    return "urn:vnmedia:text:" + hashlib.sha256(article.text.encode("utf-8", "replace")).hexdigest()

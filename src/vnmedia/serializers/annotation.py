@@ -1,0 +1,99 @@
+"""W3C Web Annotations: each mention as an annotation of the text, with its value.
+
+The target is the article's address (or a URN), with a ``TextPositionSelector`` in code points, as the
+recommendation counts, and a ``TextQuoteSelector``. The bodies give the kind, the value in words, and the
+value's record as JSON, so that nothing of a mention is lost. What is lost is the article around them.
+"""
+
+from __future__ import annotations
+
+import json
+from json import JSONDecodeError
+from typing import Any
+
+from ..errors import SerializationError
+from ..model import Article, Mention
+from ._describe import describe
+from ._iri import identify
+from .record import mention_from_record, to_record
+
+__all__ = ["from_annotations", "to_annotations"]
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+_AROUND = 32
+
+
+def to_annotations(article: Article) -> dict[str, Any]:
+    """The mentions of *article* as an annotation collection on one page.
+
+    >>> to_annotations(Article(text="Hà Nội"))["total"]
+    0
+    """
+    source = identify(article)
+    found = to_record(article)["mentions"]
+    items = [
+        _annotation(f"{source}#m{number}", source, article.text, mention, record)
+        for number, (mention, record) in enumerate(zip(article.mentions, found, strict=True), 1)
+    ]
+    page = {"type": "AnnotationPage", "startIndex": 0, "items": items}
+    collection = {"@context": CONTEXT, "id": f"{source}#annotations", "type": "AnnotationCollection"}
+    return collection | {"total": len(items), "first": page | {"id": f"{source}#page"}}
+
+
+def _annotation(
+    id: str, source: str, text: str, mention: Mention[Any], record: dict[str, Any]
+) -> dict[str, Any]:
+    quote = {
+        "type": "TextQuoteSelector",
+        "exact": mention.quote,
+        "prefix": text[max(0, mention.start - _AROUND) : mention.start],
+        "suffix": text[mention.end : mention.end + _AROUND],
+    }
+    position = {"type": "TextPositionSelector", "start": mention.start, "end": mention.end}
+    value = json.dumps(record["value"], ensure_ascii=False)
+    return {
+        "id": id,
+        "type": "Annotation",
+        "motivation": "identifying",
+        "body": [
+            {"type": "TextualBody", "purpose": "classifying", "value": mention.kind},
+            {
+                "type": "TextualBody",
+                "purpose": "describing",
+                "format": "text/plain",
+                "language": "vi",
+                "value": describe(mention.value),
+            },
+            {"type": "TextualBody", "purpose": "identifying", "format": "application/json", "value": value},
+        ],
+        "target": {"source": source, "selector": [position, quote]},
+    }
+
+
+def from_annotations(collection: dict[str, Any], text: str) -> tuple[Mention[Any], ...]:
+    """The mentions that ``to_annotations`` wrote of *text*, equal to what they were.
+
+    Raises:
+        SerializationError: An annotation is none of ours, or its quote does not stand at its place in *text*.
+    """
+    try:
+        items = collection["first"]["items"]
+        return tuple(_mention(item, text, f"first.items[{index}]") for index, item in enumerate(items))
+    except (AttributeError, KeyError, TypeError, IndexError, JSONDecodeError) as error:
+        raise SerializationError([("", f"not a collection that vnmedia wrote: {error!r}")]) from error
+
+
+def _mention(item: dict[str, Any], text: str, path: str) -> Mention[Any]:
+    kind, _, value = item["body"]
+    position, quote = item["target"]["selector"]
+    record = {
+        "kind": kind["value"],
+        "start": position["start"],
+        "end": position["end"],
+        "value": json.loads(value["value"]),
+    }
+    mention = mention_from_record(record, text, path)
+    if mention.quote != quote["exact"]:
+        reason = f"{quote['exact']!r} does not stand there, but {mention.quote!r}"
+        raise SerializationError([(path, reason)])
+    return mention

@@ -1,0 +1,209 @@
+"""schema.org in JSON-LD: what a search engine or a triple store takes from an article.
+
+The context stands in the document itself (``@vocab``), so that nobody needs the network to expand it, and
+gives figures the type ``xsd:decimal``, so that none becomes a float.
+
+What schema.org loses: the places of mentions and blocks, clock times, lengths and rhythms of time (the days
+go to ``temporalCoverage``), a pinpoint's parts, and how the document was read.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from ..errors import SerializationError
+from ..model import Agency, Article, Image, Issuer, LegalInstrument, Statistic
+from ._iri import identify, uri
+
+__all__ = ["from_jsonld", "to_jsonld"]
+
+Node = dict[str, Any]
+
+_EXACT: Node = {
+    name: {"@type": "http://www.w3.org/2001/XMLSchema#decimal"} for name in ("value", "minValue", "maxValue")
+}
+CONTEXT: Node = {
+    "@vocab": "https://schema.org/",
+    "QuantitativeValue": {"@id": "https://schema.org/QuantitativeValue", "@context": _EXACT},
+    "MonetaryAmount": {"@id": "https://schema.org/MonetaryAmount", "@context": _EXACT},
+}
+
+_PRESS = {
+    "newspaper",
+    "e-newspaper",
+    "magazine",
+    "broadcaster",
+    "press",
+    "portal",
+    "publisher",
+    "news-agency",
+}
+_CIVIC = {"mass-organisation", "association", "front", "party", "state-corporation", "other"}
+
+#: UN/CEFACT common codes (Recommendation 20) of the units that have one.
+_UNIT_CODES = {
+    "%": "P1", "m": "MTR", "km": "KMT", "m²": "MTK", "km²": "KMK", "ha": "HAR", "m³": "MTQ", "kg": "KGM",
+    "g": "GRM", "tấn": "TNE", "lít": "LTR", "MW": "MAW", "kWh": "KWH", "MHz": "MHZ", "GHz": "A86",
+    "°C": "CEL",
+}  # fmt: skip
+
+_FRAME = {
+    "identifier": "id",
+    "headline": "title",
+    "description": "lead",
+    "articleSection": "section",
+    "articleBody": "text",
+    "url": "url",
+}
+
+
+def to_jsonld(article: Article) -> Node:
+    """*article* as a ``NewsArticle`` with what it mentions.
+
+    >>> to_jsonld(Article(id="a", text="Hà Nội"))["articleBody"]
+    'Hà Nội'
+    """
+    node: Node = {"@context": CONTEXT, "@type": "NewsArticle", "@id": identify(article), "inLanguage": "vi"}
+    node |= _present({theirs: getattr(article, ours) for theirs, ours in _FRAME.items()})
+    node |= _present(
+        {
+            "datePublished": article.published and article.published.isoformat(),
+            "dateModified": article.modified and article.modified.isoformat(),
+            "publisher": article.publisher and {"@type": "NewsMediaOrganization", "name": article.publisher},
+            "author": [{"@type": "Person", "name": name} for name in article.authors],
+            "keywords": list(article.tags),
+            "image": [_image(image) for image in article.images],
+            "temporalCoverage": list(dict.fromkeys(_coverage(article))),
+            "mentions": [
+                _thing(mention.quote, mention.value) for mention in article.mentions if mention.kind != "date"
+            ],
+        }
+    )
+    return node
+
+
+def _present(fields: Node) -> Node:
+    return {name: value for name, value in fields.items() if value is not None and value not in ("", [])}
+
+
+def _image(image: Image) -> Node:
+    return {"@type": "ImageObject"} | _present(
+        {"contentUrl": image.url, "caption": image.caption, "creditText": image.credit}
+    )
+
+
+def _coverage(article: Article) -> Iterator[str]:
+    """The days that the article speaks of, as ISO 8601 intervals; ``..`` is an open end."""
+    for mention in article.dates:
+        first, last = mention.value.start, mention.value.end
+        if first and first == last:
+            yield first.isoformat()
+        elif first or last:
+            yield f"{first or '..'}/{last or '..'}"
+
+
+def _thing(quote: str, value: Any) -> Node:
+    if isinstance(value, LegalInstrument):
+        return _legislation(quote, value)
+    if isinstance(value, Agency):
+        return _organisation(value)
+    return _observation(quote, value)
+
+
+def _organisation(agency: Agency) -> Node:
+    kind = "NewsMediaOrganization" if agency.kind in _PRESS else "GovernmentOrganization"
+    node = {"@type": "Organization" if agency.kind in _CIVIC else kind, "name": agency.name}
+    parent = agency.parent and {"@type": "Organization", "identifier": agency.parent}
+    return node | _present(
+        {"identifier": agency.id, "additionalType": agency.kind, "parentOrganization": parent}
+    )
+
+
+def _issuer(issuer: Issuer) -> Node:
+    return {"@type": "GovernmentOrganization", "name": issuer.name} | _present({"identifier": issuer.id})
+
+
+def _legislation(quote: str, value: LegalInstrument) -> Node:
+    """The instrument, complete where it was resolved; a place in it is a part of it."""
+    full = value.resolved or value
+    node: Node = {"@type": "Legislation", "@id": uri(value.uri)}
+    node |= {
+        "name": full.title or " ".join(filter(None, (full.type, full.number))),
+        "alternateName": quote,
+        "legislationType": full.type,
+        "legislationIdentifier": full.number,
+        "legislationDate": full.date.isoformat() if full.date else full.year and f"{full.year:04}",
+        "legislationPassedBy": full.issuer and _issuer(full.issuer),
+    }
+    if value.pinpoint is None:
+        return _present(node)
+    del node["alternateName"]
+    return {
+        "@type": "Legislation",
+        "name": value.pinpoint,
+        "alternateName": quote,
+        "isPartOf": _present(node),
+    }
+
+
+def _decimal(number: Decimal | None) -> str | None:
+    return None if number is None else f"{number:f}"
+
+
+def _observation(quote: str, value: Statistic) -> Node:
+    amounts = {
+        "value": _decimal(value.value),
+        "minValue": _decimal(value.low),
+        "maxValue": _decimal(value.high),
+    }
+    if value.unit in ("VND", "USD", "EUR"):
+        amount: Node = {"@type": "MonetaryAmount", "currency": value.unit}
+    else:
+        amount = {"@type": "QuantitativeValue"}
+        amount |= _present({"unitText": value.unit, "unitCode": _UNIT_CODES.get(value.unit or "")})
+    amount |= _present(amounts)
+    said = {"qualifier": value.qualifier, "per": value.per, "of": _decimal(value.of), "change": value.change}
+    more = [
+        {"@type": "PropertyValue", "name": name, "description": text} for name, text in said.items() if text
+    ]
+    return {"@type": "Observation", "name": quote, "value": amount} | _present({"additionalProperty": more})
+
+
+def from_jsonld(document: Node) -> Article:
+    """The article's own fields and text, from a document that ``to_jsonld`` wrote.
+
+    Mentions and blocks are lost.
+
+    Raises:
+        SerializationError: *document* is none of ours, or a field of it is wrong.
+    """
+    if document.get("@context") != CONTEXT:
+        raise SerializationError([("@context", "not a document that vnmedia wrote")])
+    fields: dict[str, Any] = {ours: document.get(theirs) for theirs, ours in _FRAME.items()}
+    fields["text"] = fields["text"] or ""
+    try:
+        return Article(
+            **fields,
+            publisher=document.get("publisher", {}).get("name"),
+            published=_moment(document.get("datePublished")),
+            modified=_moment(document.get("dateModified")),
+            authors=tuple(person["name"] for person in document.get("author", ())),
+            tags=tuple(document.get("keywords", ())),
+            images=tuple(
+                Image(
+                    url=image.get("contentUrl"), caption=image.get("caption"), credit=image.get("creditText")
+                )
+                for image in document.get("image", ())
+            ),
+        )
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise SerializationError([("", f"not a document that vnmedia wrote: {error}")]) from error
+
+
+def _moment(text: str | None) -> dt.date | None:
+    if text is None:
+        return None
+    return dt.date.fromisoformat(text) if len(text) == 10 else dt.datetime.fromisoformat(text)

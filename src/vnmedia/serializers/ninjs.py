@@ -1,0 +1,164 @@
+"""ninjs, IPTC's news in JSON, for newsroom systems.
+
+``to_ninjs`` writes 2.0, or 3.0, which spells the names of the same properties in camel case.
+
+What ninjs loses: dates and figures (it has no place for them), the places of mentions and blocks, a day of
+publishing without a clock time, an instrument's fields beyond name and identifier, and how the document was
+read.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any, Literal
+
+from ..errors import SerializationError
+from ..model import Agency, Article, Image, LegalInstrument
+from ._describe import describe
+from ._iri import identify, uri
+
+__all__ = ["from_ninjs", "to_ninjs"]
+
+Version = Literal["2.0", "3.0"]
+Item = dict[str, Any]
+
+#: The names that 3.0 spells in another way.
+_CAMEL = {
+    "firstcreated": "firstCreated",
+    "versioncreated": "versionCreated",
+    "pubstatus": "pubStatus",
+    "infosources": "infoSources",
+    "altids": "altIds",
+    "contenttype": "contentType",
+    "charcount": "charCount",
+    "wordcount": "wordCount",
+}
+_PLAIN = {camel: plain for plain, camel in _CAMEL.items()}
+
+
+def to_ninjs(article: Article, *, version: Version = "2.0") -> Item:
+    """*article* as a ninjs item.
+
+    >>> to_ninjs(Article(id="a", text="", title="Cầu mới"))["headlines"]
+    [{'role': 'main', 'value': 'Cầu mới'}]
+    """
+    schema = f"http://www.iptc.org/std/ninjs/ninjs-schema_{version}.json"
+    item: Item = {
+        "uri": identify(article),
+        "standard": {"name": "ninjs", "version": version, "schema": schema},
+        "type": "text",
+        "language": "vi",
+        "pubstatus": "usable",
+        "firstcreated": _moment(article.published),
+        "versioncreated": _moment(article.modified or article.published),
+        "by": ", ".join(article.authors),
+        "headlines": article.title and [{"role": "main", "value": article.title}],
+        "descriptions": article.lead and [{"role": "summary", "value": article.lead}],
+        "bodies": [_body(article.text)],
+        "people": [{"name": name, "rel": "author"} for name in article.authors],
+        "infosources": article.publisher and [{"name": article.publisher}],
+        "subjects": _subjects(article),
+        "organisations": list(_unique(_organisation(m.value) for m in article.agencies)),
+        "objects": list(_unique(_object(m.value) for m in article.instruments)),
+        "associations": [_picture(article, number) for number in range(len(article.images))],
+        "altids": article.id and [{"role": "id", "value": article.id}],
+    }
+    item = {name: value for name, value in item.items() if value}
+    return item if version == "2.0" else _renamed(item, _CAMEL)
+
+
+def _moment(moment: dt.date | None) -> str | None:
+    """A date-time as RFC 3339 has it; a day alone is none."""
+    return moment.isoformat() if isinstance(moment, dt.datetime) else None
+
+
+def _body(text: str) -> Item:
+    counts = {"charcount": len(text), "wordcount": len(re.findall(r"\S+", text))}
+    return {"role": "main", "contenttype": "text/plain", **counts, "value": text}
+
+
+def _subjects(article: Article) -> list[Item]:
+    section = [{"name": article.section, "rel": "section"}] if article.section else []
+    return section + [{"name": tag, "rel": "keyword"} for tag in article.tags]
+
+
+def _organisation(agency: Agency) -> Item:
+    node = {"name": agency.name, "rel": "mention"}
+    return node | ({"uri": f"urn:vnmedia:agency:{agency.id}"} if agency.id else {})
+
+
+def _object(instrument: LegalInstrument) -> Item:
+    node = {"name": describe(instrument), "rel": "citation"}
+    address = uri(instrument.uri)
+    return node | ({"uri": address} if address else {})
+
+
+def _unique(items: Any) -> Any:
+    """The items without those that came before."""
+    seen = set()
+    for item in items:
+        key = tuple(item.items())
+        if key not in seen:
+            seen.add(key)
+            yield item
+
+
+def _picture(article: Article, number: int) -> Item:
+    image = article.images[number]
+    address = uri(image.url)
+    item: Item = {
+        "uri": f"{identify(article)}#image{number + 1}",
+        "type": "picture",
+        "by": image.credit,
+        "descriptions": image.caption and [{"role": "caption", "value": image.caption}],
+        "renditions": address and [{"name": "original", "href": address}],
+        "altids": image.url and [{"role": "url", "value": image.url}],
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def _renamed(value: Any, names: dict[str, str]) -> Any:
+    if isinstance(value, dict):
+        return {names.get(name, name): _renamed(part, names) for name, part in value.items()}
+    return [_renamed(part, names) for part in value] if isinstance(value, list) else value
+
+
+def from_ninjs(item: Item) -> Article:
+    """The article's own fields and text, from an item that ``to_ninjs`` wrote; mentions and blocks are lost.
+
+    Raises:
+        SerializationError: *item* is none of ours, or a field of it is wrong.
+    """
+    try:
+        item = _renamed(item, _PLAIN)
+        firsts = {
+            name: item.get(name, [{}])[0] for name in ("headlines", "descriptions", "infosources", "altids")
+        }
+        address = item["uri"]
+        subjects = item.get("subjects", [])
+        return Article(
+            id=firsts["altids"].get("value"),
+            title=firsts["headlines"].get("value"),
+            lead=firsts["descriptions"].get("value"),
+            publisher=firsts["infosources"].get("name"),
+            url=None if address.startswith("urn:vnmedia:") else address,
+            published=_read(item.get("firstcreated")),
+            modified=_read(item.get("versioncreated")),
+            section=next((s["name"] for s in subjects if s["rel"] == "section"), None),
+            tags=tuple(s["name"] for s in subjects if s["rel"] == "keyword"),
+            authors=tuple(person["name"] for person in item.get("people", ())),
+            images=tuple(map(_image, item.get("associations", ()))),
+            text=item["bodies"][0]["value"],
+        )
+    except (AttributeError, KeyError, IndexError, TypeError, ValueError) as error:
+        raise SerializationError([("", f"not an item that vnmedia wrote: {error!r}")]) from error
+
+
+def _read(text: str | None) -> dt.datetime | None:
+    return None if text is None else dt.datetime.fromisoformat(text)
+
+
+def _image(item: Item) -> Image:
+    caption = item.get("descriptions", [{}])[0].get("value")
+    return Image(url=item.get("altids", [{}])[0].get("value"), caption=caption, credit=item.get("by"))

@@ -1,0 +1,350 @@
+"""Standard formats: each is read by software of others, and what can come back comes back equal."""
+
+import copy
+import datetime as dt
+import json
+import logging
+import xml.etree.ElementTree as ET
+from collections import Counter
+from decimal import Decimal
+from pathlib import Path
+
+import attrs
+import jsonschema
+import pyld.jsonld
+import pytest
+import rdflib
+from hypothesis import given, settings
+from tests.property.strategies import articles
+from tests.unit.serializers.samples import HOSTILE, ORDINARY
+
+import vnmedia
+from vnmedia import Article, SerializationError, TimeExpression
+from vnmedia.serializers.annotation import from_annotations, to_annotations
+from vnmedia.serializers.jsonld import from_jsonld, to_jsonld
+from vnmedia.serializers.ninjs import from_ninjs, to_ninjs
+from vnmedia.serializers.schema import json_schema
+from vnmedia.serializers.timex3 import from_timex3, to_timex3
+
+# rdflib's own reader of JSON-LD uses a class that rdflib calls outdated.
+pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+
+ROOT = Path(__file__).parents[3]
+SEEDS = [
+    vnmedia.parse_article(path.read_bytes(), id=path.stem) for path in sorted((ROOT / "seeds").glob("*.txt"))
+]
+SAMPLES = [ORDINARY, HOSTILE, Article(text=""), *SEEDS]
+
+RECORD = jsonschema.Draft202012Validator(
+    json_schema(), format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
+)
+NINJS = json.loads((ROOT / "tests" / "data" / "ninjs-schema_2.0.json").read_text(encoding="utf-8"))
+
+
+def ninjs_validator(schema: dict) -> jsonschema.Draft4Validator:
+    return jsonschema.Draft4Validator(schema, format_checker=jsonschema.Draft4Validator.FORMAT_CHECKER)
+
+
+NINJS_2 = ninjs_validator(NINJS)
+
+
+def frame(article: Article, *lost: str) -> Article:
+    """*article* without what the format does not carry."""
+    empty = Article(text=article.text)
+    names = ("source", "blocks", "mentions", *lost)
+    return attrs.evolve(article, **{name: getattr(empty, name) for name in names})
+
+
+def without_blanks(article: Article) -> Article:
+    """*article* with None for each empty string, which a format may not tell from a missing field."""
+    blank = {field.name: None for field in attrs.fields(Article) if getattr(article, field.name) == ""}
+    blank.pop("text", None)
+    return attrs.evolve(article, **blank)
+
+
+# The record's JSON Schema
+
+
+def test_the_schema_is_one() -> None:
+    """The schema is a valid JSON Schema with an identifier that has its version."""
+    jsonschema.Draft202012Validator.check_schema(json_schema())
+    assert json_schema()["$id"] == "urn:vnmedia:record:1.0.0"
+
+
+@given(articles())
+@settings(max_examples=60)
+def test_every_record_validates(article: Article) -> None:
+    """What is written validates, whatever the article."""
+    RECORD.validate(vnmedia.to_record(article))
+
+
+@pytest.mark.parametrize("article", SAMPLES)
+def test_the_samples_and_the_seeds_validate(article: Article) -> None:
+    """The records of the seeds and of the samples validate."""
+    RECORD.validate(vnmedia.to_record(article))
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (["title"], 1),
+        (["extra"], 1),
+        (["schema"], "vnmedia/2"),
+        (["published"], "hôm qua"),
+        (["published"], "2020-12-17T22:17"),
+        (["blocks", 0, "kind"], "box"),
+        (["mentions", 0, "kind"], "person"),
+        (["mentions", 0, "value", "start"], "2020-13-41"),
+        (["mentions", 0, "value", "duration"], "3 năm"),
+        (["mentions", 0, "value", "color"], "red"),
+        (["mentions", 2, "value", "name"], " "),
+        (["mentions", 2, "value", "name"], None),
+    ],
+)
+def test_a_bad_record_does_not_validate(path: list, value: object) -> None:
+    """What from_record refuses in one field, the schema refuses too."""
+    record = copy.deepcopy(vnmedia.to_record(ORDINARY))
+    place = record
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = value
+    assert not RECORD.is_valid(record)
+    with pytest.raises(SerializationError):
+        vnmedia.from_record(record)
+
+
+# schema.org
+
+
+def no_network(url: str, _options: object) -> dict:
+    raise AssertionError(f"asked for {url}")
+
+
+def graph(article: Article) -> rdflib.Graph:
+    return rdflib.Graph().parse(data=json.dumps(to_jsonld(article)), format="json-ld")
+
+
+@given(articles())
+@settings(max_examples=40)
+def test_json_ld_expands_without_loss(article: Article) -> None:
+    """Expanding and compacting gives the document back, without any request."""
+    document = to_jsonld(article)
+    options = {"documentLoader": no_network}
+    expanded = pyld.jsonld.expand(document, options)
+    compacted = pyld.jsonld.compact(expanded, document["@context"], options)
+    assert unlisted(compacted) == unlisted(document)
+
+
+def unlisted(value: object) -> object:
+    """*value* with each list of one as its only element: JSON-LD takes the two for the same."""
+    if isinstance(value, dict):
+        return {name: unlisted(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return unlisted(value[0]) if len(value) == 1 else [unlisted(part) for part in value]
+    return value
+
+
+@given(articles())
+@settings(max_examples=40)
+def test_json_ld_gives_the_frame_back(article: Article) -> None:
+    """Everything but the place of things comes back from schema.org."""
+    assert from_jsonld(to_jsonld(article)) == frame(article)
+
+
+@pytest.mark.parametrize("article", SAMPLES)
+def test_rdflib_loads_json_ld(article: Article, caplog: pytest.LogCaptureFixture) -> None:
+    """rdflib loads it without a warning; SPARQL counts the laws and bodies that the API counts."""
+    with caplog.at_level(logging.WARNING):
+        loaded = graph(article)
+    assert caplog.records == []
+    query = """PREFIX s: <https://schema.org/>
+        SELECT (COUNT(?o) AS ?n) WHERE { ?a a s:NewsArticle ; s:mentions ?o . ?o a s:Observation }"""
+    assert [int(row.n) for row in loaded.query(query)] == [len(article.statistics)]
+    assert (None, rdflib.RDF.type, rdflib.SDO.NewsArticle) in loaded
+
+
+def test_sparql_finds_what_the_text_says() -> None:
+    """Issuers and exact sums come out of a query."""
+    rows = graph(ORDINARY).query("""PREFIX s: <https://schema.org/>
+        SELECT ?number ?issuer WHERE {
+            ?law s:legislationIdentifier ?number ; s:legislationPassedBy/s:name ?issuer } ORDER BY ?number""")
+    assert [(str(number), str(issuer)) for number, issuer in rows] == [
+        ("119/2020/NĐ-CP", "Chính phủ"),
+        ("159/2013/NĐ-CP", "Chính phủ"),
+    ]
+    (row,) = graph(ORDINARY).query("""PREFIX s: <https://schema.org/>
+        SELECT ?sum WHERE { ?amount a s:MonetaryAmount ; s:currency "VND" ; s:value ?sum }""")
+    assert row[0].toPython() == Decimal(200_000_000)
+
+
+# ninjs
+
+
+@given(articles())
+@settings(max_examples=40)
+def test_ninjs_validates_and_gives_the_frame_back(article: Article) -> None:
+    """Items come back equal but for a day without a clock; those of 2.0 validate against IPTC's schema."""
+    item = to_ninjs(article)
+    NINJS_2.validate(item)
+    day_alone = [
+        name for name in ("published", "modified") if not isinstance(getattr(article, name), dt.datetime)
+    ]
+    for again in (from_ninjs(item), from_ninjs(to_ninjs(article, version="3.0"))):
+        assert attrs.evolve(again, url=None, modified=None) == attrs.evolve(
+            without_blanks(frame(article, *day_alone)), url=None, modified=None
+        )
+
+
+@pytest.mark.parametrize("article", SAMPLES)
+def test_the_samples_are_valid_ninjs(article: Article) -> None:
+    """The seeds and samples validate, and their organisations are those of the mentions."""
+    item = to_ninjs(article)
+    NINJS_2.validate(item)
+    names = {mention.value.name for mention in article.agencies}
+    assert {organisation["name"] for organisation in item.get("organisations", [])} == names
+
+
+def test_ninjs_3_spells_the_names_in_camel_case() -> None:
+    """An item of 3.0 has the structure of 2.0 under the new names, and no old name."""
+    renamed = json.dumps(NINJS)
+    for plain, camel in (
+        ("firstcreated", "firstCreated"),
+        ("versioncreated", "versionCreated"),
+        ("pubstatus", "pubStatus"),
+        ("infosources", "infoSources"),
+        ("altids", "altIds"),
+        ("contenttype", "contentType"),
+        ("charcount", "charCount"),
+        ("wordcount", "wordCount"),
+    ):
+        renamed = renamed.replace(f'"{plain}": ', f'"{camel}": ')
+    item = to_ninjs(ORDINARY, version="3.0")
+    ninjs_validator(json.loads(renamed)).validate(item)
+    assert item["standard"]["version"] == "3.0"
+    assert "infosources" not in json.dumps(item)
+
+
+# Web Annotation
+
+
+@given(articles())
+@settings(max_examples=40)
+def test_annotations_give_the_mentions_back(article: Article) -> None:
+    """Every mention comes back equal, from JSON text."""
+    collection = json.loads(json.dumps(to_annotations(article)))
+    assert from_annotations(collection, article.text) == article.mentions
+
+
+def test_an_annotation_has_what_the_recommendation_asks() -> None:
+    """Context, ids, types, a target with a position in code points, and the quote with its surroundings."""
+    collection = to_annotations(ORDINARY)
+    assert collection["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert collection["total"] == len(collection["first"]["items"]) == len(ORDINARY.mentions)
+    ids = [item["id"] for item in collection["first"]["items"]]
+    assert len(set(ids)) == len(ids)
+    for item, mention in zip(collection["first"]["items"], ORDINARY.mentions, strict=True):
+        assert item["type"] == "Annotation"
+        assert item["target"]["source"] == ORDINARY.url
+        position, quote = item["target"]["selector"]
+        assert ORDINARY.text[position["start"] : position["end"]] == quote["exact"] == mention.quote
+        assert quote["prefix"] + quote["exact"] + quote["suffix"] in ORDINARY.text
+
+
+def test_annotations_of_another_text_are_refused() -> None:
+    """A quote that does not stand at its place is an error, with the annotation's path."""
+    with pytest.raises(SerializationError, match=r"first\.items\[0\]"):
+        from_annotations(to_annotations(ORDINARY), "x" + ORDINARY.text)
+    with pytest.raises(SerializationError):
+        from_annotations({}, "")
+
+
+# TIMEX3
+
+
+def carried(value: TimeExpression) -> TimeExpression:
+    """What TIMEX3 carries of *value*: one reading, and of the others nothing."""
+    kept = {"modifier": value.modifier, "calendar": value.calendar}
+    if value.every is not None:
+        return TimeExpression(every=value.every, **kept)
+    if value.duration is not None:
+        return TimeExpression(duration=value.duration, **kept)
+    time = value.time and value.time.replace(microsecond=0, tzinfo=None)
+    if value.start or value.end:
+        return TimeExpression(start=value.start, end=value.end, time=time, **kept)
+    return TimeExpression(time=time, edtf=None if time else value.edtf, **kept)
+
+
+@given(articles())
+@settings(max_examples=60)
+def test_timex3_gives_text_and_days_back(article: Article) -> None:
+    """The XML is well formed, its text is the text, and the days, lengths and rhythms come back."""
+    again = from_timex3(to_timex3(article))
+    assert again.text == "".join("\ufffd" if c == "\x00" else c for c in article.text)
+    assert again.published == article.published
+    for mention, other in zip(article.dates, again.dates, strict=True):
+        assert other.span == mention.span
+        wanted, got = attrs.asdict(carried(mention.value)), attrs.asdict(other.value)
+        if wanted.pop("edtf") and got.pop("edtf") is None:
+            continue  # an expression that EDTF alone gives may be read as its days
+        if mention.value.start != mention.value.end:
+            wanted["time"] = got["time"]  # a range has no clock time in TIMEX3
+        got.pop("edtf", None)
+        assert got == wanted
+
+
+@pytest.mark.parametrize(
+    ("quote", "attributes"),
+    [
+        ("Năm 2020", {"type": "DATE", "value": "2020"}),
+        ("Thứ năm, 17/12/2020 22:17", {"type": "TIME", "value": "2020-12-17T22:17"}),
+        (
+            "giai đoạn 2016 - 2020",
+            {"type": "DURATION", "value": "P1827D", "beginPoint": "t4b", "endPoint": "t4e"},
+        ),
+        ("định kỳ 6 tháng/lần", {"type": "SET", "value": "P6M", "quant": "EVERY"}),
+        ("03 năm", {"type": "DURATION", "value": "P3Y"}),
+        ("mùng 1 Tết", {"type": "DATE", "value": "2020-01-25", "mod": "START", "comment": "lunar"}),
+    ],
+)
+def test_timex3_has_the_types_of_timeml(quote: str, attributes: dict) -> None:
+    """Days, ranges, lengths and rhythms have TimeML's types and values."""
+    tags = ET.fromstring(to_timex3(ORDINARY)).findall("TEXT/TIMEX3")
+    (tag,) = [tag for tag in tags if tag.text == quote]
+    assert {name: value for name, value in tag.attrib.items() if name != "tid"} == attributes
+    assert Counter(tag.get("tid") for tag in tags).most_common(1)[0][1] == 1
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "value"),
+    [
+        ("2020-02-01", "2020-02-29", "2020-02"),
+        ("2019-04-01", "2019-06-30", "2019-Q2"),
+        ("2024-01-01", "2024-06-30", "2024-H1"),
+        ("2020-12-14", "2020-12-20", "2020-W51"),
+        ("1990-01-01", "1999-12-31", "199"),
+        ("1900-01-01", "1999-12-31", "19"),
+    ],
+)
+def test_timex3_names_whole_units(start: str, end: str, value: str) -> None:
+    """A whole month, quarter, half-year, week, decade or century has its own name, and is read back."""
+    days = TimeExpression(start=dt.date.fromisoformat(start), end=dt.date.fromisoformat(end))
+    mention = vnmedia.Mention(span=vnmedia.Span(start=0, end=1), quote="x", value=days)
+    document = to_timex3(Article(text="x", mentions=(mention,)))
+    assert f'value="{value}"' in document
+    assert from_timex3(document).dates == (mention,)
+
+
+@pytest.mark.parametrize(
+    "document", ["", "<x/>", "<TimeML/>", '<TimeML><TEXT><TIMEX3 tid="t1">x</TIMEX3></TEXT></TimeML>']
+)
+def test_what_is_no_timex3_is_refused(document: str) -> None:
+    """No XML, another XML, a tag without a value: the typed error."""
+    with pytest.raises(SerializationError):
+        from_timex3(document)
+
+
+@pytest.mark.parametrize("read", [from_jsonld, from_ninjs])
+def test_what_is_no_document_of_ours_is_refused(read) -> None:
+    """An object of another kind gives the typed error."""
+    with pytest.raises(SerializationError):
+        read({"@context": "https://schema.org", "uri": 1})
