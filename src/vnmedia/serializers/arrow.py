@@ -29,7 +29,7 @@ try:
 except ModuleNotFoundError as error:
     raise ExtraError("arrow", "pyarrow") from error
 
-__all__ = ["batches", "schemas", "to_arrow"]
+__all__ = ["batches", "document_row", "document_schema", "schemas", "to_arrow"]
 
 _PRECISION, _SCALE = 38, 10
 
@@ -100,6 +100,41 @@ def schemas() -> dict[str, pa.Schema]:
         table: pa.schema([(column.name, _type(column.type)) for column in cells])
         for table, cells in columns().items()
     }
+
+
+@cache
+def document_schema() -> pa.Schema:
+    """The schema of one row a document: the columns of ``articles``, then a list of the rows of each table.
+
+    It is for engines that take one table alone. The rows need no number of their article; what is a
+    dictionary in the tables is a string here, which every engine takes inside a list.
+
+    >>> document_schema().field("agencies").type.value_type.field("mention").type
+    DataType(int32)
+    """
+    fields = {
+        name: [(field.name, _plain_string(field.type)) for field in schema if field.name != "article"]
+        for name, schema in schemas().items()
+    }
+    lists = [(name, pa.list_(pa.struct(inner))) for name, inner in fields.items() if name != "articles"]
+    return pa.schema([*fields["articles"], *lists])
+
+
+def _plain_string(kind: pa.DataType) -> pa.DataType:
+    return kind.value_type if pa.types.is_dictionary(kind) else kind
+
+
+def document_row(article: Article) -> dict[str, Any]:
+    """*article* as a row of ``document_schema``."""
+    cells = columns()
+    row: dict[str, Any] = {name: [] for name in cells if name != "articles"}
+    for table, found in rows(article, 0):
+        inner = {c.name: _cell(c, found[c.name]) for c in cells[table] if c.name != "article"}
+        if table == "articles":
+            row |= inner
+        else:
+            row[table].append(inner)
+    return row
 
 
 def _table(name: str, found: list[Row]) -> pa.Table:

@@ -1,0 +1,71 @@
+"""Unit tests of the function from record batches to record batches."""
+
+import datetime as dt
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+
+import vnmedia
+from vnmedia.arrow import parse_batches, schema
+from vnmedia.serializers.arrow import to_arrow
+
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+
+
+def documents(count: int, length: int | None = None) -> list[dict[str, object]]:
+    return [
+        {"id": f"{number}", "source": SEEDS[number % len(SEEDS)].read_bytes()[:length], "shop": "x"}
+        for number in range(count)
+    ]
+
+
+def test_the_rows_hold_the_tables() -> None:
+    """The lists of each row are the rows of the tables, but for the number of the article."""
+    rows = documents(5)
+    (found,) = parse_batches([pa.RecordBatch.from_pylist(rows)])
+    tables = to_arrow(vnmedia.parse_article(row["source"], id=row["id"]) for row in rows)
+    assert found.column("text").to_pylist() == tables["articles"].column("text").to_pylist()
+    for name, table in tables.items():
+        if name == "articles":
+            continue
+        wanted = [{key: row[key] for key in row if key != "article"} for row in table.to_pylist()]
+        assert [row for rows in found.column(name).to_pylist() for row in rows] == wanted
+    assert any(found.column("dates").to_pylist())
+
+
+def test_batches_of_any_size_keep_rows_and_schema() -> None:
+    """A large batch is cut; an empty one is no trouble."""
+    rows = documents(300, 300)
+    given = [pa.RecordBatch.from_pylist(part) for part in (rows[:1], rows[1:])]
+    found = list(parse_batches([given[0].slice(1), *given]))
+    assert {batch.schema for batch in found} == {schema()}
+    assert [id for batch in found for id in batch.column("id").to_pylist()] == [row["id"] for row in rows]
+    assert len(found) > 2
+
+
+def test_what_is_known_of_a_document_is_taken() -> None:
+    """Its address and its day, in each form that a table may have it in."""
+    day = dt.date(2020, 12, 17)
+    for published in (day, "2020-12-17", dt.datetime(2020, 12, 17, 8), "2020-12-17T08:00:00+07:00"):
+        row = {"source": "Hôm qua, Bộ Y tế họp.", "url": "https://x.vn/1", "published": published}
+        ((found,),) = [batch.to_pylist() for batch in parse_batches([pa.RecordBatch.from_pylist([row])])]
+        assert (found["url"], found["published_day"]) == ("https://x.vn/1", day)
+        assert found["dates"][0]["edtf"] == "2020-12-16"
+
+
+def test_a_document_that_fails_is_a_row_with_its_reason() -> None:
+    """And the others go on."""
+    rows = [{"id": "a", "source": b"%PDF-1.4"}, {"id": "b", "source": None}, {"id": "c", "source": b"Tin."}]
+    (found,) = parse_batches([pa.RecordBatch.from_pylist(rows)])
+    first, second, third = found.to_pylist()
+    assert (first["id"], first["text"]) == ("a", None)
+    assert "a PDF file" in first["error"]
+    assert "null" in second["error"]
+    assert (third["text"], third["error"]) == ("Tin.", None)
+
+
+def test_batches_without_documents_are_refused() -> None:
+    """The column that is missing is named."""
+    with pytest.raises(ValueError, match="no column 'source'"):
+        list(parse_batches([pa.RecordBatch.from_pylist([{"text": "x"}])]))

@@ -1,0 +1,38 @@
+"""The library is safe to call from many threads at once."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+# In a process of its own, where nothing is loaded yet: the threads meet at the registries' first use.
+PROGRAM = """
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Barrier
+import vnmedia
+
+sys.setswitchinterval(1e-5)
+texts = [path.read_text(encoding="utf-8") for path in sorted(Path(sys.argv[1]).glob("*.txt"))]
+together = Barrier(8)
+
+def read(number):
+    together.wait()
+    return [vnmedia.dumps(vnmedia.parse_article(text)) for text in texts[number % 5:] + texts[:number % 5]]
+
+with ThreadPoolExecutor(8) as pool:
+    found = list(pool.map(read, range(8)))
+alone = [vnmedia.dumps(vnmedia.parse_article(text)) for text in texts]
+assert all(sorted(some) == sorted(alone) for some in found)
+print(len(found))
+"""
+
+
+def test_threads_that_begin_together_read_what_one_reads() -> None:
+    """Eight threads over the seeds, from the first use of the registries on."""
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, str(SEEDS)], capture_output=True, text=True, timeout=120
+    )
+    assert done.stdout == "8\n", done.stderr
