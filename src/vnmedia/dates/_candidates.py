@@ -26,7 +26,6 @@ __all__ = [
     "Lean",
     "Length",
     "Months",
-    "Named",
     "Next",
     "Now",
     "Part",
@@ -37,7 +36,6 @@ __all__ = [
     "Shift",
     "Step",
     "Unit",
-    "Week",
     "Weekday",
     "Year",
 ]
@@ -74,9 +72,15 @@ class Clock:
 
 @attrs.frozen(kw_only=True)
 class Day:
-    """A day of a month. What is left out is None."""
+    """A day of a month, the last being −1. What is left out is None.
 
-    day: int | Literal["last"]
+    Attributes:
+        tet: Counted from Tết, so that a year names the Tết and not the calendar year of the day.
+        named: It has a name in the registry of named days.
+        sure: False where its form alone leaves a doubt that only a neighbour or a cue can settle.
+    """
+
+    day: int
     month: int | Shift | None = None
     year: int | Shift | Cycle | None = None
     short_year: bool = False
@@ -85,6 +89,8 @@ class Day:
     lean: Lean | None = None
     lunar: bool = False
     leap: bool = False
+    tet: bool = False
+    named: bool = False
     sure: bool = True
 
 
@@ -157,15 +163,6 @@ class Century:
 
 
 @attrs.frozen(kw_only=True)
-class Week:
-    """A week counted from that of the reference day; *month* makes it a week of that month."""
-
-    by: int = 0
-    portion: Portion | None = None
-    just_ended: bool = False
-
-
-@attrs.frozen(kw_only=True)
 class Weekday:
     """A day of the week (0 is Monday), in a week where one is told."""
 
@@ -207,9 +204,11 @@ class Here:
 
 @attrs.frozen(kw_only=True)
 class Part:
-    """A part of the day (``sáng``) or of a unit (``cuối``): it says something only beside another."""
+    """What says something only beside another: ``sáng``, ``cuối``, ``âm lịch``, ``nhuận``."""
 
     portion: Portion | None = None
+    lunar: bool = False
+    leap: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -250,17 +249,6 @@ class Season:
 
 
 @attrs.frozen(kw_only=True)
-class Named:
-    """A day that has a name in the registry of named days."""
-
-    id: str
-    year: int | Shift | Cycle | None = None
-    eve: bool = False
-    offset: int = 0
-    lean: Lean | None = None
-
-
-@attrs.frozen(kw_only=True)
 class Length:
     """A length of time; *high* makes it a range."""
 
@@ -289,7 +277,6 @@ Candidate = (
     | Year
     | Decade
     | Century
-    | Week
     | Weekday
     | Ago
     | Next
@@ -299,7 +286,6 @@ Candidate = (
     | Part
     | Range
     | Season
-    | Named
     | Length
     | Rhythm
 )

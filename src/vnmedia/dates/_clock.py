@@ -6,7 +6,7 @@ import re
 
 import attrs
 
-from ._candidates import Candidate, Clock, Day, Here, Part, Weekday
+from ._candidates import Candidate, Clock, Day, Here, Part, Step, Weekday
 from ._cues import followed, preceded
 from ._patterns import DAY_PART, LEAN, PORTIONS, clock_of, lean_of, rule
 
@@ -19,6 +19,9 @@ Match = re.Match[str]
 _DAY_FOLLOWS = re.compile(
     r" {0,3}[,(|-]? {0,3}(?:ngày|hôm|cùng ngày|thứ|chủ nhật|m[ùồ]ng|mai|nay|rạng|\d{1,2}[/.-]\d)"
 )
+
+
+_DAYS = {"nay": 0, "qua": -1, "mai": 1}
 
 
 def _clock(match: Match) -> Candidate | None:
@@ -35,6 +38,8 @@ def _clock(match: Match) -> Candidate | None:
     sure = bool(end) or _is_clock(match)
     if not sure and ":" not in match.group():
         return None
+    if match["rel"]:
+        return Step(unit="day", by=_DAYS[match["rel"]], clock=attrs.evolve(first, end=end, offset=offset))
     return Here(clock=attrs.evolve(first, end=end, offset=offset), sure=sure)
 
 
@@ -63,13 +68,13 @@ _CLOCK = rule(
     "giờ phút",
     "0",
     r"(?P<h>[01]?\d|2[0-4])"
-    r"(?:~(?:h|g|giờ)(?=[ \d,.;:)|'–-]|$|\n)~(?:(?P<mi>[0-5]\d|\d)(?!\d|[.,/]\d|\w)(?:~(?:phút(?!\w)|p"
+    r"(?:~(?:h|g|giờ)(?![^\W\d])(?:~(?P<mi>[0-5]\d|\d)(?!\d|[.,/]\d|\w)(?:~(?:phút(?!\w)|p"
     r"(?!\w)|['’]))?)?"
     r"|:(?P<mi2>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![\d:]|[.,]\d))"
     r"(?: kém (?P<less>[0-5]?\d)(?: phút)?|(?P<half> rưỡi))?"
     r"(?:~(?:-|–|đến|tới)~(?P<h2>[01]?\d|2[0-4])(?:~(?:h|g|giờ)(?!\w)~|:|(?:h|g)(?=\d))(?P<mi3>[0-5]\d)?"
     r"(?:~phút)?(?!\w))?"
-    rf"(?:~(?P<part>{DAY_PART})(?!\w))?"
+    rf"(?:~(?P<part>{DAY_PART})(?!\w)(?: (?P<rel>nay|qua|mai)(?!\w))?)?"
     r"(?:~,?~\(?(?:gmt|utc)~(?P<zone>[+-]\d{1,2})(?::?00)?\)?)?",
     _clock,
     ["22h17", "22:17 GMT+7", "8 giờ kém 15 sáng", "9h-11h30", "7 giờ rưỡi tối", "22g17", "13h30-16h"],

@@ -11,6 +11,7 @@ from ._candidates import Candidate, Day, Days, Range, Shift
 from ._cues import followed, preceded
 from ._patterns import (
     LEAN,
+    LUNAR_MONTHS,
     MONTH,
     NUMBER_WORD,
     YEAR,
@@ -37,7 +38,7 @@ _DATE_LIST = re.compile(
 def _full(match: Match) -> Candidate | None:
     day, month, year = int(match["d"]), int(match["m"]), match["y"]
     short = len(year) == 2
-    if short and (month > 12 or day > 31 or (not match["w"] and match["a"] != match["b"])):
+    if short and (month > 12 or day > 31 or match["a"] != match["b"]):
         return None
     if not match["w"] and (month > 12 or day > 31) and match["a"] == ".":
         return None
@@ -64,6 +65,7 @@ def _worded(match: Match) -> Candidate | None:
         month=month_number(match["m"]),
         year=year_of(match["y"] or match["y2"]),
         lean=lean_of(match),
+        lunar=match["m"] in LUNAR_MONTHS or match["d"] == "rằm",
     )
 
 
@@ -173,4 +175,17 @@ _BARE_DAY = rule(
 )
 
 
-DAYS = (_FULL, _WORDED, _NUMERIC, _DAY_SPAN, _DAY_LIST, _BARE_DAY)
+_NIGHT = rule(
+    "đêm a rạng sáng b/tháng",
+    "đêm",
+    r"đêm (?:ngày )?(?P<d>\d{1,2})(?:/(?P<m>\d{1,2}))?(?:~,)?(?: và)? rạng(?: sáng)? (?:ngày )?"
+    r"(?P<d2>\d{1,2})/(?P<m2>\d{1,2})"
+    rf"(?:/(?P<y>{YEAR}))?(?!\d|[/.]\d)",
+    lambda match: Range(
+        first=Day(day=int(match["d"]), month=int(match["m"] or match["m2"]), year=year_of(match["y"])),
+        last=Day(day=int(match["d2"]), month=int(match["m2"]), year=year_of(match["y"])),
+    ),
+    ["đêm 4, rạng sáng 5/6", "đêm 30/6 rạng sáng 1/7/2017"],
+)
+
+DAYS = (_FULL, _WORDED, _NUMERIC, _DAY_SPAN, _DAY_LIST, _BARE_DAY, _NIGHT)

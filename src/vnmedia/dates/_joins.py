@@ -16,13 +16,13 @@ import attrs
 from ._candidates import (
     Candidate,
     Century,
+    Cycle,
     Day,
     Days,
     Decade,
     Echo,
     Here,
     Months,
-    Named,
     Now,
     Part,
     Range,
@@ -113,6 +113,29 @@ def _today(step: Step, day: Day) -> Candidate | None:
     return attrs.evolve(day, sure=True, clock=day.clock or step.clock) if step.unit == "day" else None
 
 
+def _lunar(point: Any, mark: Part) -> Candidate | None:
+    if not mark.lunar and not mark.leap:
+        return None
+    lunar: Candidate = attrs.evolve(point, lunar=True, leap=point.leap or mark.leap)
+    return _certain(lunar)
+
+
+def _named_and_printed(name: Day, day: Day) -> Candidate | None:
+    if not name.named or day.named or name.lunar or (name.day, name.month) != (day.day, day.month):
+        return None
+    return attrs.evolve(day, sure=True)
+
+
+def _of_cycle(point: Any, year: Year) -> Candidate | None:
+    return attrs.evolve(point, year=year.year) if isinstance(point.year, Cycle) else None
+
+
+def _eve_of(eve: Day, tet: Day) -> Candidate | None:
+    if not (eve.tet and tet.tet) or eve.year is not None or (tet.day, tet.month) != (1, 1):
+        return None
+    return attrs.evolve(eve, year=tet.year, sure=True)
+
+
 def _recurring(point: Any, rhythm: Rhythm) -> Candidate | None:
     if rhythm.weekdays or rhythm.day:
         return None
@@ -129,7 +152,7 @@ def _recurring(point: Any, rhythm: Rhythm) -> Candidate | None:
     return attrs.evolve(rhythm, day=point.day, month=point.month, lunar=point.lunar, clock=point.clock)
 
 
-_Points = (Day, Months, Year, Step, Weekday, Echo, Decade, Century, Named, Here)
+_Points = (Day, Months, Year, Step, Weekday, Echo, Decade, Century, Here)
 
 
 def _range(first: Any, last: Any) -> Candidate | None:
@@ -154,7 +177,7 @@ def _from_now(now: Range, last: Any) -> Candidate | None:
     return Range(first=Now(), last=last) if now.last is None and isinstance(now.first, Now) else None
 
 
-_DATED = (Day, Weekday, Echo, Named)
+_DATED = (Day, Weekday, Echo)
 
 #: The passes, each a list of joins; a pass sees what the one before it made.
 JOINS: tuple[tuple[Join, ...], ...] = (
@@ -173,7 +196,7 @@ JOINS: tuple[tuple[Join, ...], ...] = (
         Join(
             name="buổi của ngày",
             left=(Part,),
-            right=(Day, Days, Weekday, Step, Named, Range, Echo),
+            right=(Day, Days, Weekday, Step, Range, Echo),
             gap="~,?~[(]?(?:của~|các~)?",
             build=_of_day,
             examples=("sáng 12/7/2017", "chiều ngày 8-9/12/2020"),
@@ -218,6 +241,40 @@ JOINS: tuple[tuple[Join, ...], ...] = (
             gap=" (?:của )?|,~",
             build=_of_year,
             examples=("ngày 17/12 năm 2020", "tháng 3 năm ngoái"),
+        ),
+        Join(
+            name="âm lịch, nhuận",
+            left=(Day, Months),
+            right=(Part,),
+            gap=r"~\(?",
+            build=_lunar,
+            behind=r"~\)",
+            examples=("10/3/2017 âm lịch", "tháng 6 nhuận"),
+        ),
+        Join(
+            name="ngày có tên và ngày",
+            left=(Day,),
+            right=(Day,),
+            gap=" ",
+            build=_named_and_printed,
+            examples=("Quốc khánh 2/9",),
+        ),
+        Join(
+            name="đêm giao thừa của Tết nào",
+            left=(Day,),
+            right=(Day,),
+            gap=" ",
+            build=_eve_of,
+            examples=("giao thừa Tết Canh Tý",),
+        ),
+        Join(
+            name="năm can chi và số năm",
+            left=(Day, Year),
+            right=(Year,),
+            gap=r" \(?(?:năm )?",
+            build=_of_cycle,
+            behind=r"~\)",
+            examples=("Tết Mậu Thân 1968", "năm Canh Tý (2020)"),
         ),
         Join(
             name="điểm lặp lại",

@@ -67,7 +67,9 @@ def _bounds(match: Match) -> tuple[Duration, Duration | None] | None:
     except ValueError:
         return None
     if match["more"]:
-        low = _plus(low, length(_amount(match["more"]), match["u2"]))
+        # A tour of two days and one night lasts two days.
+        if match["u2"] != "đêm":
+            low = _plus(low, length(_amount(match["more"]), match["u2"]))
         if match["more2"]:
             low = _plus(low, length(_amount(match["more2"]), match["u3"]))
     return low, high
@@ -127,6 +129,18 @@ _LENGTH = rule(
         "5 năm tới",
     ],
     ["25 tuổi", "lần thứ 7 năm 2020", "số 12 ngày 3/4", "năm người bị thương", "năm 2017"],
+)
+_HOURS = rule(
+    "giờ phút viết tắt",
+    "0",
+    r"(?P<h>\d{1,3})~[hg]~(?P<m>[0-5]?\d)(?:~(?:phút|p|['’]))?(?!\w)",
+    lambda match: (
+        Length(low=Duration(hours=int(match["h"]), minutes=int(match["m"])))  # type: ignore[arg-type]
+        if preceded(match, "length-before")
+        or (match.group().endswith("phút") and not preceded(match, "clock-before"))
+        else None
+    ),
+    ["2g30 phút"],
 )
 _NEXT_HALF = rule(
     "nửa đơn vị",
@@ -212,4 +226,4 @@ _REPEATED = rule(
     ["đêm đêm", "ngày ngày"],
 )
 
-LENGTHS = (_LENGTH, _NEXT_HALF, _UNIT_HALF, _SINCE_THEN, _EVERY, _PER_TIME, _TIMES_PER, _REPEATED)
+LENGTHS = (_LENGTH, _HOURS, _NEXT_HALF, _UNIT_HALF, _SINCE_THEN, _EVERY, _PER_TIME, _TIMES_PER, _REPEATED)

@@ -13,14 +13,13 @@ from ..grammar import Rule
 from ._candidates import Candidate, Clock, Lean, Portion, Shift, Unit
 
 __all__ = [
-    "BRANCHES",
     "DAY_PART",
     "LEAN",
+    "LUNAR_MONTHS",
     "MONTH",
     "MONTH_WORDS",
     "NUMBER_WORD",
     "ROMAN",
-    "STEMS",
     "UNIT",
     "UNITS",
     "YEAR",
@@ -116,7 +115,8 @@ MONTH_WORDS = {
     "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
     "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
 }  # fmt: skip
-_NUMBER_BEHIND = "(?!\\w)(?![.,/-]?\\d)"
+#: Months whose names only the lunar calendar has.
+LUNAR_MONTHS = ("giêng", "chạp")
 MONTH = rf"(?:0?[1-9]|1[0-2]|{words(MONTH_WORDS)})(?!\w)"
 YEAR = r"[12]\d{3}(?!\w|[.,]\d)"
 ROMAN = "(?:i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xvi{0,3}|xix|xxi{0,3})"
@@ -146,8 +146,6 @@ def roman_number(text: str) -> int:
 
 # Years --------------------------------------------------------------------------------------------
 
-STEMS = "giáp|ất|bính|đinh|mậu|kỷ|kỉ|canh|tân|nhâm|quý|quí"
-BRANCHES = "tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi"
 _YEAR_SHIFTS = {
     "nay": 0, "này": 0, "ngoái": -1, "trước": -1, "qua": 0, "vừa qua": -1, "kia": -2, "tới": 1, "sau": 1,
 }  # fmt: skip

@@ -8,6 +8,7 @@ from ._candidates import Candidate, Century, Decade, Months, Range, Shift, Year
 from ._cues import followed, preceded
 from ._patterns import (
     LEAN,
+    LUNAR_MONTHS,
     MONTH,
     NUMBER_WORD,
     ROMAN,
@@ -35,15 +36,16 @@ _YEAR_TAIL = (
 
 def _month(match: Match) -> Candidate | None:
     month = month_number(match["m"])
-    named = match["m"] in ("giêng", "chạp")
     if match["m"] == "năm" and re.search(r"(?:ngày|những|năm|bao|tuổi) {1,3}$", before(match)):
+        return None
+    if before(match).endswith("cách mạng "):
         return None
     return Months(
         first=month,
         last=month,
         year=year_of(match["y"] or match["ys"]),
         lean=lean_of(match),
-        lunar=named,
+        lunar=match["m"] in LUNAR_MONTHS,
     )
 
 
@@ -115,6 +117,7 @@ def _months_of_year(match: Match) -> Candidate | None:
     year = year_of(match["y"] or match["ys"])
     if match["p"] is None and year is None:
         return None
+    year = Shift(0) if year is None else year
     first, last = (13 - count, 12) if match["p"] and "cuối" in match["p"] else (1, count)
     return Months(first=first, last=last, year=year, grain="span")
 
@@ -174,7 +177,7 @@ def _half(match: Match) -> Candidate | None:
         month = month_number(match["m"])
         days = (1, 15) if early else (16, 31)
         return Months(first=month, last=month, year=year_of(match["y"] or match["ys"]), days=days)
-    year = year_of(match["y2"] or match["ys2"])
+    year = year_of(match["y2"] or match["ys2"]) or Shift(0)
     return Months(first=1 if early else 7, last=6 if early else 12, year=year, grain="half")
 
 
@@ -249,6 +252,21 @@ def _bare_year(match: Match) -> Candidate | None:
     return Year(year=int(match["y"]), sure=sure)
 
 
+_ERA_YEAR = rule(
+    "năm của công nguyên",
+    "năm",
+    r"năm (?P<y>\d{1,4}) (?:(?P<bc>trước công nguyên|tcn)|sau công nguyên|scn|công nguyên)(?!\w)",
+    lambda match: Year(year=1 - int(match["y"]) if match["bc"] else int(match["y"])),
+    ["năm 40 sau Công nguyên", "năm 179 trước Công nguyên"],
+)
+_OLD_YEAR = rule(
+    "năm ba chữ số",
+    "năm",
+    r"năm (?P<y>[1-9]\d{1,2})(?!\w|[.,/:%-]\d| (?:người|tuổi|%|triệu|tỷ|nghìn|đồng))",
+    lambda match: Year(year=int(match["y"]), sure=len(match["y"]) == 3 and int(match["y"]) > 200),
+    ["năm 938", "năm 40"],
+    ["năm 100 người"],
+)
 _BARE_YEAR = rule(
     "năm không có chữ năm",
     "0",
@@ -347,6 +365,8 @@ PERIODS = (
     _TENTH,
     _WEEK_OF_MONTH,
     _YEAR_RULE,
+    _ERA_YEAR,
+    _OLD_YEAR,
     _BARE_YEAR,
     _YEAR_SPAN,
     _DECADE,

@@ -59,8 +59,10 @@ def _own(text: str, piece: Piece) -> Candidate | None:
     if isinstance(candidate, Range):
         if isinstance(candidate.last, Day):
             return candidate.last
-        started = isinstance(candidate.first, Year) and candidate.first.portion == "start"
-        return candidate.first if started and isinstance(candidate.last, Now) else None
+        first = candidate.first
+        if isinstance(first, Year) and first.portion == "start" and isinstance(candidate.last, Now):
+            return first
+        return None
     if isinstance(candidate, Day):
         late = _DEADLINE.search(text, max(0, piece.start - 12), piece.start)
         return None if late or is_citation(text, piece.start) else candidate
@@ -77,7 +79,7 @@ def own_day(text: str, pieces: Iterable[Piece]) -> tuple[int, int | None, int | 
         year = getattr(candidate, "year", None)
         if not isinstance(year, int) or year < 100:
             continue
-        if isinstance(candidate, Day) and isinstance(candidate.day, int) and isinstance(candidate.month, int):
+        if isinstance(candidate, Day) and isinstance(candidate.month, int):
             days.append((year, candidate.month, candidate.day))
         elif isinstance(candidate, Months) and not candidate.lunar:
             months.append((year, candidate.last))
@@ -116,6 +118,19 @@ class Reader:
             return self.day.year
         return self.own[0] if self.own else None
 
+    @property
+    def near(self) -> dt.date | None:
+        """The reference day, else the document's own as far as it is known."""
+        if self.day or self.own is None:
+            return self.day
+        year, month, day = self.own
+        return _day(year, month or 7, day or 15)
+
+    @property
+    def preference(self) -> Lean | None:
+        """Which way the caller wants an open year to lean."""
+        return None if self.context.prefer == "nearest" else self.context.prefer
+
     def step_to(self, piece: Piece) -> None:
         """Moves on to *piece*; a year said in the sentence before holds no longer."""
         if self.sentence_year is not None and _SENTENCE_BREAK.search(self.text, self._behind, piece.start):
@@ -145,7 +160,7 @@ class Reader:
             return self.sentence_year
         reference = self.day
         if reference is not None:
-            return self._nearest(first, last, lean or self._preference(), reference)
+            return self._nearest(first, last, lean or self.preference, reference)
         if self.own is None:
             return None
         year, month, _ = self.own
@@ -155,9 +170,6 @@ class Reader:
         # more than some months behind it.
         ahead = (first[0] - month) % 12
         return year + (first[0] < month) if ahead <= 7 else year - (first[0] > month)
-
-    def _preference(self) -> Lean | None:
-        return None if self.context.prefer == "nearest" else self.context.prefer
 
     def _nearest(
         self, first: tuple[int, int], last: tuple[int, int], lean: Lean | None, reference: dt.date

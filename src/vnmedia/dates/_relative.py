@@ -49,8 +49,13 @@ _STEPS = {"này": 0, "nay": 0, "trước": -1, "ngoái": -1, "rồi": -1, "vừa
 
 def _step(match: Match) -> Candidate | None:
     unit, word = match["u"], " ".join(match["s"].split())
-    vague = preceded(match, "vague-before") or re.search(r"\d {1,3}$", before(match))
-    if vague and not (unit == "năm" and word in ("nay", "ngoái")):
+    left = before(match)
+    vague = preceded(match, "vague-before") or re.search(r"\d {1,3}$", left)
+    if (
+        vague
+        and not re.search(r"thứ \w{1,4} {1,3}$", left)
+        and not (unit == "năm" and word in ("nay", "ngoái"))
+    ):
         return None
     if unit == "năm":
         by = 0 if word == "qua" else _STEPS[word]

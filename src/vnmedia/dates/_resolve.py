@@ -11,11 +11,13 @@ import attrs
 from dateutil.relativedelta import relativedelta
 
 from ..model import Duration, TimeExpression
+from . import _lunar
 from ._candidates import (
     Ago,
     Candidate,
     Century,
     Clock,
+    Cycle,
     Day,
     Days,
     Decade,
@@ -29,6 +31,7 @@ from ._candidates import (
     Part,
     Range,
     Rhythm,
+    Season,
     Shift,
     Step,
     Unit,
@@ -153,7 +156,8 @@ def _century_of(short: int, reader: Reader) -> int:
 
 @resolve.register
 def _day(candidate: Day, reader: Reader, lean: Lean | None = None) -> TimeExpression:
-    assert isinstance(candidate.day, int)
+    if candidate.lunar:
+        return lunar_day(candidate, reader, lean)
     month = candidate.month
     if month is None or isinstance(month, Shift):
         return _day_alone(candidate, month, reader, lean)
@@ -172,7 +176,6 @@ def _day(candidate: Day, reader: Reader, lean: Lean | None = None) -> TimeExpres
 
 def _day_alone(candidate: Day, month: Shift | None, reader: Reader, lean: Lean | None) -> TimeExpression:
     number = candidate.day
-    assert isinstance(number, int)
     base = reader.day
     if month is None and reader.last_day is not None and base is None:
         base = reader.last_day
@@ -227,6 +230,8 @@ def _here(candidate: Here, reader: Reader, lean: Lean | None = None) -> TimeExpr
 
 @resolve.register
 def _months(candidate: Months, reader: Reader, lean: Lean | None = None) -> TimeExpression:
+    if candidate.lunar:
+        return lunar_month(candidate, reader, lean)
     first, last = candidate.first, candidate.last
     days = candidate.days or (1, 28)
     year = candidate.year
@@ -256,14 +261,25 @@ def _within(start: dt.date, end: dt.date, days: tuple[int, int]) -> tuple[dt.dat
 
 @resolve.register
 def _year(candidate: Year, reader: Reader, lean: Lean | None = None) -> TimeExpression:
-    year = candidate.year
-    assert isinstance(year, int | Shift)
-    found = _shifted_year(year, reader)
+    if isinstance(candidate.year, Cycle):
+        return lunar_year(candidate, reader)
+    found = _shifted_year(candidate.year, reader)
     if found is None:
         return TimeExpression(edtf="XXXX", modifier=candidate.portion)
+    if -9999 <= found <= 0:
+        return TimeExpression(edtf=_signed(found), modifier=candidate.portion)
     if not 1 <= found <= 9999:
         raise ImpossibleError(f"no year {found}")
     return _whole(dt.date(found, 1, 1), dt.date(found, 12, 31), modifier=candidate.portion)
+
+
+@resolve.register
+def _season(candidate: Season, reader: Reader, lean: Lean | None = None) -> TimeExpression:
+    year = _shifted_year(candidate.year, reader)
+    if year is None:
+        return TimeExpression(edtf="XXXX", modifier="approximate")
+    start, end = _date(year, *candidate.start), _date(year + candidate.years, *candidate.end)
+    return _whole(start, end, modifier="approximate")
 
 
 @resolve.register
@@ -298,6 +314,96 @@ def _century(candidate: Century, reader: Reader, lean: Lean | None = None) -> Ti
 
 def _signed(year: int) -> str:
     return f"-{-year:04}" if year < 0 else f"{year:04}"
+
+
+# The lunar calendar --------------------------------------------------------------------------------
+
+#: Without a reference a year's name is taken from the cycle that began with this year.
+CYCLE_FROM = 1984
+
+
+def _lunar_year(candidate: Day | Months | Year, reader: Reader) -> int | None:
+    year = candidate.year
+    if isinstance(year, Cycle):
+        base = reader.year
+        nearest = CYCLE_FROM + year.place
+        if base is not None:
+            nearest += round((base - nearest) / _lunar.CYCLE) * _lunar.CYCLE
+        return nearest
+    return _shifted_year(year, reader)
+
+
+def _nearest_lunar(
+    candidate: Day | Months, reader: Reader, lean: Lean | None
+) -> tuple[dt.date, dt.date] | None:
+    """The first and last day, in the year said or else nearest to the reference."""
+    said = _lunar_year(candidate, reader)
+    if said is not None:
+        return _lunar_days(candidate, said)
+    reference = reader.near
+    if reference is None:
+        return None
+    lean = candidate.lean or lean or reader.preference
+    found = []
+    for year in range(reference.year - 2, reference.year + 3):
+        try:
+            start, end = _lunar_days(candidate, year)
+        except ImpossibleError:
+            continue
+        if (lean == "past" and start > reference) or (lean == "future" and end < reference):
+            continue
+        found.append((max((start - reference).days, (reference - end).days, 0), start, end))
+    if not found:
+        raise ImpossibleError("no such lunar day near the reference")
+    return min(found)[1:]
+
+
+def _lunar_days(candidate: Day | Months, year: int) -> tuple[dt.date, dt.date]:
+    month = candidate.month if isinstance(candidate, Day) else candidate.first
+    assert isinstance(month, int)
+    if isinstance(candidate, Day) and candidate.tet and month == 12:
+        year -= 1
+    try:
+        start, end = _lunar.month_of(month, year, leap=candidate.leap)
+    except ValueError as error:
+        raise ImpossibleError(str(error)) from None
+    if isinstance(candidate, Months):
+        return start, end
+    day = end if candidate.day == -1 else start + dt.timedelta(days=candidate.day - 1)
+    if not start <= day <= end:
+        raise ImpossibleError(f"no day {candidate.day} in lunar month {month} of {year}")
+    return day, day
+
+
+def lunar_day(candidate: Day, reader: Reader, lean: Lean | None) -> TimeExpression:
+    """The Gregorian day of a lunar one."""
+    if not isinstance(candidate.month, int):
+        return TimeExpression(edtf=OPEN_DAY, calendar="lunar", **_time(candidate.clock))
+    found = _nearest_lunar(candidate, reader, lean)
+    if found is None:
+        if not 1 <= candidate.month <= 12 or not -1 <= candidate.day <= 30:
+            raise ImpossibleError(f"no lunar day {candidate.day}/{candidate.month}")
+        return TimeExpression(edtf=OPEN_DAY, calendar="lunar", **_time(candidate.clock))
+    return _on(found[0], candidate.clock, calendar="lunar")
+
+
+def lunar_month(candidate: Months, reader: Reader, lean: Lean | None) -> TimeExpression:
+    """The Gregorian days of a lunar month."""
+    found = _nearest_lunar(candidate, reader, lean)
+    if found is None:
+        return TimeExpression(edtf=OPEN_DAY, calendar="lunar", modifier=candidate.portion)
+    return _whole(*found, calendar="lunar", modifier=candidate.portion)
+
+
+def lunar_year(candidate: Year, reader: Reader) -> TimeExpression:
+    """The Gregorian days of a lunar year, from its Tết to the eve of the next."""
+    said = _lunar_year(candidate, reader)
+    assert said is not None
+    try:
+        year = _lunar.year_of_lunar(said)
+    except ValueError as error:
+        raise ImpossibleError(str(error)) from None
+    return _whole(year.first, year.last, calendar="lunar", modifier=candidate.portion)
 
 
 # Relative -----------------------------------------------------------------------------------------
@@ -372,12 +478,23 @@ def _next(candidate: Next, reader: Reader, lean: Lean | None = None) -> TimeExpr
     if today is None or amount == 0:
         return TimeExpression(duration=length)
     if unit in ("second", "minute", "hour"):
-        return TimeExpression(duration=length)
+        return _hours_around(amount, unit, reader, length)
     if amount < 0:
         start, _ = unit_of(moved(today, unit, amount + 1), unit)
         return _whole(start, unit_of(today, unit)[1], duration=length)
     start, _ = unit_of(moved(today, unit, 1), unit)
     return _whole(start, unit_of(moved(today, unit, amount), unit)[1], duration=length)
+
+
+def _hours_around(amount: int, unit: Unit, reader: Reader, length: Duration) -> TimeExpression:
+    """Hours reach into the day before or behind; a reference without a clock counts from noon."""
+    moment = reader.context.published
+    if not isinstance(moment, dt.datetime):
+        assert moment is not None
+        moment = dt.datetime.combine(moment, dt.time(12))
+    other = moment + relativedelta(**{_DELTAS[unit]: amount})  # type: ignore[arg-type]
+    start, end = sorted((moment.date(), other.date()))
+    return _whole(start, end, duration=length)
 
 
 @resolve.register

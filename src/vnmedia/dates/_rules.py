@@ -9,15 +9,18 @@ from ._candidates import Candidate
 from ._clock import CLOCK
 from ._days import DAYS
 from ._lengths import LENGTHS
+from ._lunar_rules import LUNAR
+from ._named import name_rules
 from ._periods import PERIODS
 from ._relative import RELATIVE
+from ._seasons import season_rules
 
 __all__ = ["RULES", "grammar"]
 
-RULES: tuple[Rule[Candidate], ...] = (*CLOCK, *DAYS, *PERIODS, *RELATIVE, *LENGTHS)
+RULES: tuple[Rule[Candidate], ...] = (*CLOCK, *DAYS, *PERIODS, *RELATIVE, *LENGTHS, *LUNAR)
 
 
 @cache
 def grammar() -> Grammar[Candidate]:
-    """The rules, compiled on first use."""
-    return Grammar(RULES)
+    """The rules, and those that the registries make, compiled on first use."""
+    return Grammar((*RULES, *season_rules(), *name_rules()))

@@ -1,0 +1,77 @@
+"""Rules for stretches that convention bounds: school years, crop seasons, playing seasons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache, partial
+
+import attrs
+
+from ..grammar import Rule
+from ..registries import load
+from ._candidates import Candidate, Season
+from ._patterns import YEAR, rule
+
+__all__ = ["SeasonKind", "season_rules"]
+
+
+@attrs.frozen(kw_only=True)
+class SeasonKind:
+    """A season and the days that convention gives it, as ``month-day``."""
+
+    id: str
+    names: tuple[str, ...]
+    start: str
+    end: str
+    crosses: bool = False
+    pair: bool = False
+
+
+@cache
+def season_rules() -> tuple[Rule[Candidate], ...]:
+    """One rule a season, then the half years of school."""
+    return (*(_rule(kind) for kind in load("time_seasons.toml", SeasonKind).values()), _TERM)
+
+
+def _rule(kind: SeasonKind) -> Rule[Candidate]:
+    build: Callable[[re.Match[str]], Candidate | None] = partial(_season, kind)
+    example = f"{kind.names[0]} 2016-2017" if kind.pair else f"{kind.names[0]} 2017"
+    return rule(
+        kind.names[0],
+        " ".join(sorted({name.split()[0] for name in kind.names})),
+        rf"(?:{'|'.join(sorted(kind.names, key=len, reverse=True))}) (?:năm )?(?P<y>[12]\d{{3}})"
+        r"(?:~[-–/]~(?P<y2>[12]\d{3}|\d\d))?(?!\w|[/.-]\d)",
+        build,
+        [example],
+    )
+
+
+def _season(kind: SeasonKind, match: re.Match[str]) -> Candidate | None:
+    year, second = int(match["y"]), match["y2"]
+    if second is not None and (not kind.crosses or (year + 1) % 100 != int(second) % 100):
+        return None
+    if second is None and kind.pair:
+        return None
+    return Season(year=year, start=_month_day(kind.start), end=_month_day(kind.end), years=int(kind.crosses))
+
+
+def _month_day(text: str) -> tuple[int, int]:
+    month, day = text.split("-")
+    return int(month), int(day)
+
+
+def _school_term(match: re.Match[str]) -> Candidate | None:
+    year = int(match["y"])
+    if match["n"] in ("i", "1"):
+        return Season(year=year, start=(9, 1), end=(1, 15), years=1)
+    return Season(year=year + 1, start=(1, 1), end=(5, 31))
+
+
+_TERM = rule(
+    "học kỳ",
+    "học",
+    rf"học k[ỳì] (?P<n>ii|i|1|2),? năm học (?P<y>[12]\d{{3}})~[-–/]~(?:{YEAR})",
+    _school_term,
+    ["học kỳ II năm học 2016 - 2017"],
+)
