@@ -7,19 +7,30 @@ as ``boilerplate`` blocks, never dropped.
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Callable
+from importlib import import_module
 
 from .. import mentions
 from ..errors import SourceError
 from ..model import Article, Context, Source
 from ..text import TextView
-from ._decode import decode
+from ._decode import declared_charset, decode
 from ._moment import located
-from ._plain import read_plain
+from ._plain import Stated, read_plain
 
 __all__ = ["MAX_BYTES", "parse_article"]
 
 #: No source may be larger: a page that is has gone wrong, and all of it would be held at once.
 MAX_BYTES = 64 * 2**20
+
+
+_HTML = frozenset(("text/html", "application/xhtml+xml"))
+_HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*|<!--.{0,2000}?-->\s*){0,5}"
+    r"<(?:!doctype\s+html|html|head|body|article|main|section|div|h1|p|table)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def parse_article(
@@ -53,16 +64,21 @@ def parse_article(
     name = path or url or id or "source"
     if len(source) > MAX_BYTES:
         raise SourceError(name, "", f"larger than {MAX_BYTES // 2**20} MiB")
-    read = decode(source, name)
-    view = TextView(read.text)
-    stated = read_plain(view.text)
+    declared = declared_charset(source) if isinstance(source, bytes) else None
+    read = decode(source, name, declared=declared)
+    media_type = media_type or ("text/html" if _looks_like_html(read.text) else "text/plain")
+    if media_type in _HTML:
+        text, stated = _page_reader(name)(read.text, url)
+    else:
+        text, stated = read.text, read_plain(read.text)
+    view = TextView(text)
     moment = located(published) if published is not None else stated.published
     return Article(
         id=id,
         source=Source(
             path=path,
             url=url,
-            media_type=media_type or "text/plain",
+            media_type=media_type,
             encoding=read.encoding,
             repairs=read.repairs,
         ),
@@ -80,3 +96,19 @@ def parse_article(
         blocks=stated.blocks,
         mentions=mentions.find(view, Context(published=moment)),
     )
+
+
+def _looks_like_html(text: str) -> bool:
+    return _HTML_START.match(text[:12_000]) is not None
+
+
+def _page_reader(name: str) -> Callable[[str, str | None], tuple[str, Stated]]:
+    """The reader of HTML, loaded when the first page comes: text needs none of what it stands on."""
+    try:
+        page = import_module("._page", __name__)
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.partition(".")[0] != "lxml":
+            raise
+        raise SourceError(name, "", "HTML needs an extra: pip install 'vnmedia[html]'") from error
+    reader: Callable[[str, str | None], tuple[str, Stated]] = page.read_page
+    return reader

@@ -14,7 +14,7 @@ from ..text import nfc
 from ._legacy import LEGACY, from_legacy, without_fonts
 from ._syllable import share_of_syllables
 
-__all__ = ["Decoded", "decode", "mended"]
+__all__ = ["Decoded", "declared_charset", "decode", "mended"]
 
 # Longer marks first: a UTF-32 mark begins with that of UTF-16.
 _MARKS = (
@@ -49,6 +49,9 @@ _LEAD = "".join(re.escape(char) for char, byte in _AS_1252.items() if byte >= 0x
 _CONTINUED = "".join(re.escape(char) for char, byte in _AS_1252.items() if byte < 0xC0)
 _TWICE = re.compile(f"(?:[{_LEAD}][{_CONTINUED}]{{1,3}})+")
 _HINT_OF_TWICE = re.compile("[ÃÄÆ][\x80-\xbf\u0152-\u2122]|á[º»]|â[€\x80]")
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
+# A page of entities says nothing by its bytes beyond ASCII; its own word is taken then.
+_WESTERN = frozenset(("iso-8859-1", "windows-1252", "us-ascii"))
 _SAMPLE = 200_000
 
 
@@ -77,6 +80,16 @@ def decode(source: str | bytes, name: str, *, declared: str | None = None) -> De
     if controls > len(text) // 100:
         raise SourceError(name, encoding, f"{controls} control characters: not a text")
     return _finished(text.removeprefix("\ufeff"), encoding, repairs)
+
+
+def declared_charset(source: bytes) -> str | None:
+    """The encoding that an HTML page says it is in, in lower case.
+
+    >>> declared_charset(b'<meta charset="windows-1258">')
+    'windows-1258'
+    """
+    match = _CHARSET.search(source[:4096])
+    return match.group(1).decode("ascii").lower() if match else None
 
 
 def _finished(text: str, encoding: str | None, repairs: tuple[str, ...]) -> Decoded:
@@ -154,18 +167,20 @@ def _not_utf8(source: bytes, name: str, declared: str | None) -> tuple[str, str,
     if broken * 20 <= beyond or (broken == 1 and beyond > 1):
         return text, "utf-8", (f"{broken} broken bytes replaced",)
     best: tuple[float, str, str] | None = None
-    for encoding, read in _candidates(declared).items():
+    for encoding, read in _candidates().items():
         text = read(source[:_SAMPLE])
         share, words = share_of_syllables(unicodedata.normalize("NFC", text))
         if words and share >= 0.85 and (best is None or share > best[0]):
             best = (share, encoding, text)
+    if best is None and declared in _WESTERN:
+        return source.decode("cp1252", "replace"), declared, ()
     if best is None:
         raise SourceError(name, declared or "utf-8", "no encoding gives a Vietnamese text")
-    text = best[2] if len(source) <= _SAMPLE else _candidates(declared)[best[1]](source)
+    text = best[2] if len(source) <= _SAMPLE else _candidates()[best[1]](source)
     return text, best[1], ()
 
 
-def _candidates(declared: str | None) -> dict[str, Callable[[bytes], str]]:
+def _candidates() -> dict[str, Callable[[bytes], str]]:
     readers: dict[str, Callable[[bytes], str]] = {
         "windows-1258": lambda source: source.decode("cp1258", "replace")
     }

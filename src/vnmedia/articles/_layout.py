@@ -17,17 +17,12 @@ from ..model import BlockKind
 from ._byline import Byline, read_byline, tail_byline
 from ._lines import Line
 from ._moment import Moment
-from ._phrases import begins, holds, is_one, label
+from ._phrases import begins, is_one, label
 
 __all__ = ["Page", "Part", "lay_out"]
 
 _LONGEST_LEAD = 600
-_CREDIT = re.compile(
-    r"\(?\b(?:ảnh|nguồn ảnh|hình|nguồn)\s?:\s?[^.]{1,60}\)?\.?$|\bảnh minh (?:họa|hoạ)\)?\.?$"
-    r"|\(ảnh[^()]{0,60}\)\.?$"
-)
 _LEADING_CAPTION = re.compile(r"[^.!?\n]{8,250}\s\((?:ảnh|nguồn|hình)\b[^()\n]{0,60}\)\.?(?=\s)")
-_STOPS = re.compile(r"[.!?…:;][\"'”’»]*$|[.!?…]\s+[A-ZĐÀ-Ỹ]")
 _SEPARATED = re.compile(r"\s[>»/|›]\s")
 
 
@@ -214,7 +209,7 @@ def _footer(
             kinds[index] = "dateline"
         elif closed or _closes(line) or is_one(line.lower, "list"):
             closed = True
-        elif _is_caption(line) and not bylines:
+        elif line.is_caption and not bylines:
             kinds[index] = "caption"
         elif (byline := read_byline(line.text)) is not None and (byline.authors or byline.sources):
             if not bylines or label(line.lower, "author") or label(line.lower, "source"):
@@ -240,12 +235,12 @@ def _body(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None], body
             kinds[index] = "boilerplate"
             under_list = not line.text.startswith(">>")
             continue
-        elif line.is_prose and not (under_picture or _is_caption(line)):
+        elif line.is_prose and not (under_picture or line.is_caption):
             kinds[index] = "list_item" if line.is_item else "paragraph"
             under_list = False
         elif under_list:
             kinds[index] = "boilerplate"
-        elif under_picture or _is_caption(line):
+        elif under_picture or line.is_caption:
             kinds[index] = "caption"
         elif line.is_item:
             kinds[index] = "list_item"
@@ -255,14 +250,6 @@ def _body(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None], body
             under_picture = True
         elif not line.is_furniture:
             under_picture = False
-
-
-def _is_caption(line: Line) -> bool:
-    if line.words > 70:
-        return False
-    if begins(line.lower, "caption") or _CREDIT.search(line.lower[-100:]):
-        return True
-    return not _STOPS.search(line.text) and begins(line.lower, "person") and holds(line.lower, "act")
 
 
 def _lead(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None]) -> None:

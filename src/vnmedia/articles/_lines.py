@@ -9,9 +9,9 @@ import attrs
 
 from ..text import TextView
 from ._moment import Moment, first_moment
-from ._phrases import begins, is_one, label
+from ._phrases import begins, holds, is_one, label
 
-__all__ = ["Line", "lines"]
+__all__ = ["Line", "line_of", "lines"]
 
 # White space, and characters that no reader sees.
 _BLANK = (
@@ -23,6 +23,11 @@ _STOP_END = re.compile(r"(?:[.;,:]|\./\.)[\"'”’»)\]]*$")
 _PICTURE_FILE = re.compile(r"[^\s/\\]{1,100}\.(?:jpe?g|png|gif|webp|bmp|tiff?)", re.IGNORECASE)
 _ITEM = re.compile(r"(?:[-–+•*▪■●◦✓]|\d{1,2}[.)]|[a-zđ]\))\s+\S|[-+•▪]\S")
 _COUNTER = re.compile(r"[^\d:]{1,40}:\s*[\d.,]+(?:\s*(?:lượt|người|lần).{0,20})?")
+_CREDIT = re.compile(
+    r"\(?\b(?:ảnh|nguồn ảnh|hình|nguồn)\s?:\s?[^.]{1,60}\)?\.?$|\bảnh minh (?:họa|hoạ)\)?\.?$"
+    r"|\(ảnh[^()]{0,60}\)\.?$"
+)
+_STOPS = re.compile(r"[.!?…:;][\"'”’»]*$|[.!?…]\s+[A-ZĐÀ-Ỹ]")
 _SPACES = re.compile(r"\s+")
 
 
@@ -83,6 +88,16 @@ class Line:
         return _PICTURE_FILE.fullmatch(self.text) is not None
 
     @property
+    def is_caption(self) -> bool:
+        """Whether it reads as the legend of a picture."""
+        if self.words > 70:
+            return False
+        if begins(self.lower, "caption") or _CREDIT.search(self.lower[-100:]):
+            return True
+        stops = _STOPS.search(self.text) is not None
+        return not stops and begins(self.lower, "person") and holds(self.lower, "act")
+
+    @property
     def is_item(self) -> bool:
         """Whether it begins as the item of a list."""
         return _ITEM.match(self.text) is not None
@@ -96,11 +111,20 @@ def lines(text: str) -> Iterator[Line]:
         end = len(text) if end < 0 else end
         stripped = text[start:end].strip(_BLANK)
         if stripped:
-            left = text.index(stripped[0], start)
-            view = TextView(stripped)
-            lower = _SPACES.sub(" ", view.lower)
-            yield Line(left, left + len(stripped), view, lower, _stated(view.plain, lower))
+            yield _line(stripped, text.index(stripped[0], start))
         start = end + 1
+
+
+def line_of(text: str) -> Line | None:
+    """The one line that *text* is, None where it is blank."""
+    stripped = text.strip(_BLANK + "\n")
+    return _line(stripped, text.index(stripped[0])) if stripped else None
+
+
+def _line(stripped: str, start: int) -> Line:
+    view = TextView(stripped)
+    lower = _SPACES.sub(" ", view.lower)
+    return Line(start, start + len(stripped), view, lower, _stated(view.plain, lower))
 
 
 def _stated(text: str, lower: str) -> Moment | None:

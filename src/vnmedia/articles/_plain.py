@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 import attrs
 
 from ..model import Block, Image, Span
+from ._address import host_of
 from ._layout import Page, Part, lay_out
 from ._lines import Line, lines
 from ._moment import Moment
 from ._outlets import is_outlet
 
-__all__ = ["Stated", "read_plain", "without_prefix"]
+__all__ = ["Stated", "credit_of", "read_plain", "without_prefix"]
 
 _SPACES = re.compile(r"\s+")
 _PREFIX = re.compile(
@@ -53,7 +53,9 @@ def read_plain(text: str) -> Stated:
         title=_words(text, page.title) if page.title else None,
         lead=lead,
         section=page.section,
-        publisher=outlet or _host(page.address) or (page.byline.sources[0] if page.byline.sources else None),
+        publisher=outlet
+        or host_of(page.address)
+        or (page.byline.sources[0] if page.byline.sources else None),
         url=page.address,
         published=page.published,
         modified=page.modified,
@@ -93,16 +95,14 @@ def _image(text: str, url: str | None, part: Part | None) -> Image:
     if part is None:
         return Image(url=url)
     caption = _words(text, part)
+    return Image(url=url, caption=caption, credit=credit_of(caption))
+
+
+def credit_of(caption: str) -> str | None:
+    """Who is credited in *caption*.
+
+    >>> credit_of("Lễ thông xe sáng nay. Ảnh: Kim Oanh")
+    'Kim Oanh'
+    """
     credit = _CREDIT.search(caption)
-    return Image(url=url, caption=caption, credit=credit["who"].strip() if credit else None)
-
-
-def _host(address: str | None) -> str | None:
-    """The site of *address*, as publishers are called by it."""
-    if address is None:
-        return None
-    try:
-        host = urlsplit(address if "://" in address else f"//{address}").hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
+    return credit["who"].strip() if credit else None

@@ -1,0 +1,170 @@
+"""What a page says in its head: schema.org JSON-LD, OpenGraph and other meta tags.
+
+Each is right on some sites and wrong on others, so every field is a list of candidates, best first, and
+the page's visible text decides between them.
+"""
+
+from __future__ import annotations
+
+import html as entities
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+from lxml import html
+
+__all__ = ["Metadata", "read_metadata"]
+
+_ARTICLE_TYPES = frozenset(
+    (
+        "article",
+        "newsarticle",
+        "reportagenewsarticle",
+        "blogposting",
+        "opinionnewsarticle",
+        "analysisnewsarticle",
+    )
+)
+_MOST_NODES = 5_000
+_TRAILING_COMMA = re.compile(r",\s*([}\]])")
+
+
+@attrs.frozen
+class Metadata:
+    """The candidates of each field, best first."""
+
+    titles: tuple[str, ...] = ()
+    descriptions: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    modified: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    urls: tuple[str, ...] = ()
+
+
+def read_metadata(root: html.HtmlElement) -> Metadata:
+    """The metadata of the page under *root*."""
+    metas = _metas(root)
+    article = next(iter(_articles(root)), {})
+
+    def of(*names: str) -> list[str]:
+        return [value for name in names for value in metas.get(name, ())]
+
+    page_title = [" ".join((element.text or "").split()) for element in root.iterfind(".//title")]
+    links = [link.get("href") or "" for link in root.iterfind(".//link") if link.get("rel") == "canonical"]
+    lists = [
+        part for value in of("article:tag", "news_keywords", "its_tag", "keywords") for part in _listed(value)
+    ]
+    return Metadata(
+        titles=_distinct(of("og:title", "twitter:title"), _texts(article.get("headline")), page_title[:1]),
+        descriptions=_distinct(
+            of("og:description", "description", "twitter:description"), _texts(article.get("description"))
+        ),
+        published=_distinct(
+            of("article:published_time", "pubdate", "datepublished", "its_publication", "dc.date.issued"),
+            _texts(article.get("datepublished")),
+            of("datecreated", "dc.created", "date"),
+            _texts(article.get("datecreated")),
+        ),
+        modified=_distinct(
+            of("article:modified_time", "og:updated_time", "lastmod", "datemodified"),
+            _texts(article.get("datemodified")),
+        ),
+        authors=_distinct(
+            of("dable:author"), _names(article.get("author")), of("article:author", "dc.creator", "author")
+        ),
+        publishers=_distinct(_names(article.get("publisher")), of("og:site_name", "dc.publisher")),
+        sections=_distinct(of("article:section", "its_section"), _texts(article.get("articlesection"))),
+        tags=_distinct(lists, [part for text in _texts(article.get("keywords")) for part in _listed(text)]),
+        urls=_distinct(links, _page_of(article), of("og:url"), _texts(article.get("url"))),
+    )
+
+
+def _metas(root: html.HtmlElement) -> dict[str, list[str]]:
+    metas: dict[str, list[str]] = {}
+    for meta in root.iter("meta"):
+        content = _unescaped(meta.get("content") or meta.get("value") or "")
+        if content:
+            for name in ("property", "name", "itemprop", "http-equiv"):
+                key = (meta.get(name) or "").strip().lower()
+                if key:
+                    metas.setdefault(key, []).append(content)
+    return metas
+
+
+def _unescaped(text: str) -> str:
+    """*text* without entities; some pages escape twice."""
+    for _ in range(2):
+        if "&" in text:
+            text = entities.unescape(text)
+    return " ".join(text.split())
+
+
+def _articles(root: html.HtmlElement) -> Iterator[dict[str, Any]]:
+    """The objects in JSON-LD that describe an article, their keys in lower case."""
+    for script in root.iter("script"):
+        if (script.get("type") or "").strip().lower() == "application/ld+json":
+            for node in _nodes(_json(script.text or "")):
+                kinds = node.get("@type")
+                kinds = kinds if isinstance(kinds, list) else [kinds]
+                if any(isinstance(kind, str) and kind.lower() in _ARTICLE_TYPES for kind in kinds):
+                    yield node
+
+
+def _json(text: str) -> Any:
+    for attempt in (text, _TRAILING_COMMA.sub(r"\1", text)):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _nodes(value: Any) -> Iterator[dict[str, Any]]:
+    """Every object in *value*, outermost first."""
+    queue = [value]
+    for _ in range(_MOST_NODES):
+        if not queue:
+            return
+        value = queue.pop(0)
+        if isinstance(value, dict):
+            yield {str(key).lower(): inner for key, inner in value.items()}
+            queue.extend(inner for inner in value.values() if isinstance(inner, (dict, list)))
+        elif isinstance(value, list):
+            queue.extend(inner for inner in value if isinstance(inner, (dict, list)))
+
+
+def _texts(value: Any) -> list[str]:
+    values = value if isinstance(value, list) else [value]
+    return [_unescaped(item) for item in values if isinstance(item, str) and item.strip()]
+
+
+def _names(value: Any) -> list[str]:
+    """The names in a value that may be a text, an object with a name, or a list of either."""
+    found: list[str] = []
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, dict):
+            lowered = {str(key).lower(): inner for key, inner in item.items()}
+            found.extend(_texts(lowered.get("name")))
+        else:
+            found.extend(_texts(item))
+    return found
+
+
+def _page_of(article: dict[str, Any]) -> list[str]:
+    page = article.get("mainentityofpage")
+    if isinstance(page, dict):
+        page = page.get("@id") or page.get("url")
+    return [text for text in _texts(page) if "/" in text]
+
+
+def _listed(text: str) -> list[str]:
+    return [part for piece in re.split(r"[,;]", text) if (part := piece.strip(" #"))]
+
+
+def _distinct(*groups: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for group in groups for text in group if text))
