@@ -104,7 +104,6 @@ class Tree:
             element = element.getparent()
         return self.ranges.get(element, (0, 0))
 
-
     def words(self, element: html.HtmlElement) -> str:
         """The words of *element* that a reader sees."""
         if element in self.ranges:
