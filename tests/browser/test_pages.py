@@ -1,5 +1,6 @@
 """The pages in a real browser: no error, no request, nothing run, every mention reached by keyboard."""
 
+import importlib
 import os
 import shutil
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ import pytest
 from tests.unit.serializers.samples import HOSTILE, ORDINARY
 
 from vnmedia import Article, to_html
+from vnmedia.digest import collect, report
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="the package playwright is not installed")
 axe = pytest.importorskip(
@@ -94,3 +96,17 @@ def test_dark_screens_and_paper(browser, tmp_path: Path) -> None:
     assert violations(page) == []
     page.emulate_media(media="print", color_scheme="light")
     assert page.evaluate("getComputedStyle(document.querySelector('aside')).overflow") == "visible"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_digest_is_quiet_and_accessible(browser, width: str, tmp_path: Path) -> None:
+    """The digest page has no message, no request, no serious violation, and fits the screen."""
+    pytest.importorskip("docx", reason="the extra digest is not installed")
+    files = importlib.import_module("vnmedia.digest.files")
+    files.write(report(collect([ORDINARY, HOSTILE])), tmp_path / "page.html")
+    shown = Opened(browser, tmp_path / "page.html", width)
+    assert shown.wrong == []
+    assert [url for url in shown.asked if not url.startswith("data:")] == [(tmp_path / "page.html").as_uri()]
+    assert shown.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert shown.page.evaluate("document.scripts.length") == 0
+    assert violations(shown.page) == []

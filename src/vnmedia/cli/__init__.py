@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from .. import __version__
+from ._digest import digest, register
 from ._parse import parse
 from ._view import view
 
@@ -17,5 +18,5 @@ def main() -> None:
     """Read Vietnamese press and government text into typed data."""
 
 
-main.add_command(parse)
-main.add_command(view)
+for command in (parse, view, digest, register):
+    main.add_command(command)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ..serializers import to_html
-from ..serializers._labels import Language
+from ..serializers.labels import Language
 from ._sources import Articles
 
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from ..errors import SerializationError
 from ..model import Article, Mention
-from ._describe import describe
 from ._iri import identify
+from .describe import describe
 from .record import mention_from_record, to_record
 
 __all__ = ["from_annotations", "to_annotations"]

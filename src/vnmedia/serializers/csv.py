@@ -22,10 +22,10 @@ from typing import Any
 import attrs
 
 from ..model import Article
-from ._atomic import fresh_file
 from ._columns import KINDS, Row, columns, rows
+from .atomic import fresh_file
 
-__all__ = ["header", "write_csv"]
+__all__ = ["header", "spreadsheet_cell", "write_csv"]
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _PREFIX = {table: kind.kind_name for table, kind in KINDS.items()}
@@ -45,7 +45,12 @@ def header() -> tuple[str, ...]:
     return tuple(names)
 
 
-def _cell(value: Any) -> Any:
+def spreadsheet_cell(value: Any) -> Any:
+    """*value* as a cell that no spreadsheet runs; None is an empty one.
+
+    >>> spreadsheet_cell("=1+1"), spreadsheet_cell(Decimal("-5"))
+    ("'=1+1", '-5')
+    """
     if isinstance(value, Decimal):
         return f"{value:f}"
     if isinstance(value, dt.datetime | dt.date | dt.time):
@@ -88,4 +93,4 @@ def write_csv(articles: Iterable[Article], path: str | os.PathLike[str]) -> None
         writer.writerow(header())
         for number, article in enumerate(articles):
             for row in _wide(article, number):
-                writer.writerow([_cell(row.get(name)) for name in header()])
+                writer.writerow([spreadsheet_cell(row.get(name)) for name in header()])

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from ..errors import ExtraError
 from ..model import Article
-from ._atomic import fresh_file
 from .arrow import batches, schemas
+from .atomic import fresh_file
 
 try:
     import duckdb

@@ -17,9 +17,9 @@ from typing import Any
 import attrs
 
 from ..model import Article, Mention, Span, TimeExpression
-from ._describe import describe, moment
-from ._labels import Language, labels
-from ._markup import Markup, el, join, page, web_address
+from .describe import describe, moment
+from .labels import Language, labels
+from .markup import Markup, el, join, page, web_address
 
 __all__ = ["to_html", "to_notebook"]
 

@@ -15,8 +15,8 @@ from typing import Any, Literal
 
 from ..errors import SerializationError
 from ..model import Agency, Article, Image, LegalInstrument
-from ._describe import describe
 from ._iri import identify, uri
+from .describe import describe
 
 __all__ = ["from_ninjs", "to_ninjs"]
 

@@ -8,8 +8,8 @@ from contextlib import ExitStack
 
 from ..errors import ExtraError
 from ..model import Article
-from ._atomic import fresh_folder
 from .arrow import batches, schemas
+from .atomic import fresh_folder
 
 try:
     import pyarrow.parquet as pq

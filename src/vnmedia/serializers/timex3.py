@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from ..errors import SerializationError
 from ..model import Article, Duration, Mention, Span, TimeExpression
-from ._markup import Markup, el, escape
+from .markup import Markup, el, escape
 
 __all__ = ["from_timex3", "to_timex3"]
 

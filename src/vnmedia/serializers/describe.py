@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from ..model import Agency, Duration, LegalInstrument, Statistic, TimeExpression
-from ._labels import Language, labels
+from .labels import Language, labels
 
 __all__ = ["day", "describe", "moment", "number"]
 

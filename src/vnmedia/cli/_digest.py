@@ -1,0 +1,81 @@
+"""``vnmedia digest`` and ``vnmedia register``: what a set of documents says, and the instruments it cites."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+from typing import Any, Literal
+
+import click
+
+from ..digest import collect, report, write_register
+from ..errors import ExtraError
+from ..serializers.labels import Language
+from ._sources import Articles
+
+_PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+
+
+@click.command()
+@_PATHS
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="The file to write, whole or not at all: .html, .md or .docx.",
+)
+@click.option("--by", type=click.Choice(["week", "month"]), default="week", show_default=True)
+@click.option(
+    "--language",
+    type=click.Choice(["vi", "en"]),
+    default="vi",
+    show_default=True,
+    help="The labels' language.",
+)
+def digest(paths: tuple[str, ...], output: Path, by: Literal["week", "month"], language: Language) -> None:
+    """Write the press digest of what each PATH holds: files, folders, .jsonl files of records.
+
+    By week or month: what was published by whom, the instruments cited, the bodies named, the figures that
+    rose or fell, a timeline, and the register of instruments; each line leads to its sentence.
+    """
+    if output.suffix not in (".html", ".md", ".docx"):
+        raise click.BadParameter(f"{output} ends in none of .html, .md, .docx", param_hint="-o")
+    write = _writer()
+    articles = Articles(paths)
+    made = report(collect(articles, by=by), language=language)
+    _written(lambda: write(made, output), output)
+    sys.exit(articles.status)
+
+
+@click.command()
+@_PATHS
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="The file to write, whole or not at all: .csv or .json.",
+)
+def register(paths: tuple[str, ...], output: Path) -> None:
+    """Write the register of all instruments that the documents cite, each once, the most cited first."""
+    articles = Articles(paths)
+    cited = collect(articles).register
+    _written(lambda: write_register(cited, output), output)
+    sys.exit(articles.status)
+
+
+def _writer() -> Any:
+    """What writes a digest; loaded when asked for, since it needs an extra."""
+    try:
+        return importlib.import_module("vnmedia.digest.files").write
+    except ExtraError as error:
+        raise click.ClickException(str(error)) from error
+
+
+def _written(write: Any, output: Path) -> None:
+    try:
+        write()
+    except OSError as error:
+        raise click.ClickException(f"{output}: {error.strerror}") from error

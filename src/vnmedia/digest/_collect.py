@@ -1,0 +1,182 @@
+"""What a digest tells, gathered from articles one at a time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any, Literal
+
+import attrs
+
+from ..model import Agency, Article, LegalInstrument, Mention, Statistic, TimeExpression
+from ..text import sentences
+from ._register import Register
+
+__all__ = ["Collected", "Line", "Listed", "Period", "Sentence", "collect"]
+
+By = Literal["week", "month"]
+
+_LONGEST = 400
+
+
+@attrs.frozen(kw_only=True)
+class Sentence:
+    """A sentence that a line of the digest comes from.
+
+    Attributes:
+        number: Its number in the digest, from 1.
+        text: The sentence, cut where it is very long.
+        article: The number of its article.
+    """
+
+    number: int
+    text: str
+    article: int
+
+
+@attrs.frozen(kw_only=True)
+class Listed:
+    """An article as the digest lists it."""
+
+    number: int
+    id: str | None
+    title: str | None
+    publisher: str | None
+    url: str | None
+    published: dt.date | None
+
+
+@attrs.define(kw_only=True)
+class Line:
+    """Something that was said: a value, how often, and the sentence that said it first."""
+
+    value: Any
+    sentence: Sentence
+    count: int = 0
+
+
+@attrs.define(kw_only=True)
+class Period:
+    """A week or a month: what was published in it, and what that said.
+
+    Attributes:
+        key: ``2020-W51`` or ``2020-12``; empty for articles without a day.
+    """
+
+    key: str
+    articles: list[Listed] = attrs.field(factory=list)
+    instruments: dict[int, Line] = attrs.field(factory=dict)
+    agencies: dict[str, Line] = attrs.field(factory=dict)
+    changes: list[Line] = attrs.field(factory=list)
+
+
+@attrs.define(kw_only=True)
+class Collected:
+    """Everything that a digest tells.
+
+    Attributes:
+        by: ``"week"`` or ``"month"``.
+        register: All instruments cited.
+        kinds: How many mentions there are of each kind.
+        days: The days that the articles speak of, each with the sentence that does so first.
+        sentences: The sentences that lines refer to, by number.
+    """
+
+    by: By
+    register: Register = attrs.field(factory=Register)
+    kinds: Counter[str] = attrs.field(factory=Counter)
+    days: dict[dt.date, Line] = attrs.field(factory=dict)
+    sentences: list[Sentence] = attrs.field(factory=list)
+    _periods: dict[str, Period] = attrs.field(factory=dict)
+    _known: dict[tuple[int, int], Sentence] = attrs.field(factory=dict)
+
+    @property
+    def periods(self) -> list[Period]:
+        """The periods in order, the one without a day last."""
+        return sorted(self._periods.values(), key=lambda period: (not period.key, period.key))
+
+    @property
+    def articles(self) -> int:
+        """How many articles there are."""
+        return sum(len(period.articles) for period in self._periods.values())
+
+    def add(self, article: Article) -> None:
+        """Take what *article* says."""
+        number = self.articles
+        period = self._periods.setdefault(key := _key(article.published, self.by), Period(key=key))
+        period.articles.append(
+            Listed(
+                number=number,
+                id=article.id,
+                title=article.title,
+                publisher=article.publisher,
+                url=article.url,
+                published=article.published,
+            )
+        )
+        around = _Sentences(article, number, self)
+        for mention in article.mentions:
+            self.kinds[mention.kind] += 1
+            self._say(period, mention, around)
+
+    def _say(self, period: Period, mention: Mention[Any], around: _Sentences) -> None:
+        value = mention.value
+        if isinstance(value, LegalInstrument):
+            entry = self.register.add(value, around.number, around.article)
+            _count(period.instruments, id(entry), entry, mention, around)
+        elif isinstance(value, Agency):
+            _count(period.agencies, value.id or value.name.casefold(), value, mention, around)
+        elif isinstance(value, Statistic) and value.change:
+            period.changes.append(Line(value=value, sentence=around.of(mention), count=1))
+        elif isinstance(value, TimeExpression) and value.start and value.start == value.end:
+            _count(self.days, value.start, value, mention, around)
+
+
+class _Sentences:
+    """The sentences of one article; those that are asked for get a number in the digest."""
+
+    def __init__(self, article: Article, number: int, digest: Collected) -> None:
+        self.article = article
+        self.number = number
+        self._digest = digest
+        self._spans = list(sentences(article.text)) if article.mentions else []
+        self._starts = [span.start for span in self._spans]
+        self._made: dict[int, Sentence] = {}
+
+    def of(self, mention: Mention[Any]) -> Sentence:
+        """The sentence in which *mention* begins; a mention in none stands for itself."""
+        index = bisect_right(self._starts, mention.start) - 1
+        if index not in self._made:
+            text = self._spans[index].of(self.article.text) if index >= 0 else mention.quote
+            text = " ".join(text.split())
+            shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+            made = Sentence(number=len(self._digest.sentences) + 1, text=shown, article=self.number)
+            self._digest.sentences.append(made)
+            self._made[index] = made
+        return self._made[index]
+
+
+def _count(lines: dict[Any, Line], key: Any, value: Any, mention: Mention[Any], around: _Sentences) -> None:
+    line = lines.get(key)
+    if line is None:
+        line = lines[key] = Line(value=value, sentence=around.of(mention))
+    line.count += 1
+
+
+def _key(published: dt.date | None, by: By) -> str:
+    if published is None:
+        return ""
+    if by == "month":
+        return f"{published.year:04}-{published.month:02}"
+    week = published.isocalendar()
+    return f"{week.year:04}-W{week.week:02}"
+
+
+def collect(articles: Iterable[Article], *, by: By = "week") -> Collected:
+    """What the digest of *articles* tells, by week or by month; the articles are taken one at a time."""
+    collected = Collected(by=by)
+    for article in articles:
+        collected.add(article)
+    return collected

@@ -1,0 +1,152 @@
+"""The register of instruments: every instrument that a set of articles cites, each once."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from ..model import Article, LegalInstrument
+from ..serializers.atomic import fresh_file
+from ..serializers.csv import spreadsheet_cell
+
+__all__ = ["Entry", "Register", "write_register"]
+
+_FIELDS = (
+    "type",
+    "number",
+    "date",
+    "issuer",
+    "title",
+    "year",
+    "uri",
+    "count",
+    "articles",
+    "first_article",
+    "first_day",
+)
+
+
+@attrs.define(kw_only=True)
+class Entry:
+    """One instrument with where it was cited.
+
+    Attributes:
+        instrument: The fullest form of it that was met.
+        count: How often it was cited.
+        articles: The numbers of the articles that cite it, in their order.
+        first: The article that cites it first by day of publishing, as (day in ISO form, number, id).
+        relations: What is said of it: pairs of the relation's kind and the other's entry.
+    """
+
+    instrument: LegalInstrument
+    count: int = 0
+    articles: list[int] = attrs.field(factory=list)
+    first: tuple[str, int, str | None] | None = None
+
+    def cited(self, number: int, article: Article) -> None:
+        """Count one citation in *article*, the *number*-th."""
+        self.count += 1
+        if not self.articles or self.articles[-1] != number:
+            self.articles.append(number)
+        day = article.published.isoformat()[:10] if article.published else "9999"
+        here = (day, number, article.id)
+        if self.first is None or here[:2] < self.first[:2]:
+            self.first = here
+
+
+class Register:
+    """Instruments by what identifies them: the identifier they resolve to, or type, number and year.
+
+    >>> register = Register()
+    >>> decree = LegalInstrument(type="nghị định", number="119/2020/NĐ-CP")
+    >>> register.add(decree, 0, Article(text="")) is register.add(decree, 1, Article(text=""))
+    True
+    """
+
+    def __init__(self) -> None:
+        self._entries: list[Entry] = []
+        self._by_key: dict[tuple[object, ...], Entry] = {}
+
+    def __iter__(self) -> Iterator[Entry]:
+        """The entries, the most cited first."""
+        return iter(sorted(self._entries, key=lambda entry: (-entry.count, entry.first or ("", 0, None))))
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def add(self, instrument: LegalInstrument, number: int, article: Article) -> Entry:
+        """The entry of *instrument*, which *article*, the *number*-th, cites."""
+        full = instrument.resolved or instrument
+        full = attrs.evolve(full, uri=full.uri or instrument.uri, pinpoint=None, **_without_places(full))
+        keys = list(_keys(full))
+        entry = next((self._by_key[key] for key in keys if key in self._by_key), None)
+        if entry is None:
+            entry = Entry(instrument=full)
+            self._entries.append(entry)
+        elif _fullness(full) > _fullness(entry.instrument):
+            entry.instrument = full
+        for key in keys:
+            self._by_key.setdefault(key, entry)
+        entry.cited(number, article)
+        return entry
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """Each entry as strings and numbers, the most cited first."""
+        for entry in self:
+            first = entry.first or ("", 0, None)
+            instrument = entry.instrument
+            yield {
+                "type": instrument.type,
+                "number": instrument.number,
+                "date": instrument.date and instrument.date.isoformat(),
+                "issuer": instrument.issuer and instrument.issuer.name,
+                "title": instrument.title,
+                "year": instrument.year,
+                "uri": instrument.uri,
+                "count": entry.count,
+                "articles": len(entry.articles),
+                "first_article": first[2],
+                "first_day": None if first[0] == "9999" else first[0],
+            }
+
+
+def _without_places(instrument: LegalInstrument) -> dict[str, Any]:
+    """The fields that speak of one citation's own text, emptied."""
+    names = {"places", "relations", "title_span"} & {field.name for field in attrs.fields(LegalInstrument)}
+    return {field.name: field.default for field in attrs.fields(LegalInstrument) if field.name in names}
+
+
+def _keys(instrument: LegalInstrument) -> Iterator[tuple[object, ...]]:
+    """What identifies *instrument*, the surest first."""
+    if instrument.uri:
+        yield ("uri", instrument.uri)
+    year = instrument.date.year if instrument.date else instrument.year
+    if instrument.number:
+        # A number with its year inside (119/2020/NĐ-CP) says all; another one counts anew each year.
+        dated = any(part.isdigit() and len(part) == 4 for part in instrument.number.split("/")[1:])
+        yield (instrument.type, instrument.number.casefold(), None if dated else year)
+    else:
+        yield (instrument.type, (instrument.title or "").casefold(), year)
+
+
+def _fullness(instrument: LegalInstrument) -> int:
+    return sum(getattr(instrument, field.name) is not None for field in attrs.fields(LegalInstrument))
+
+
+def write_register(register: Register, path: str | os.PathLike[str]) -> None:
+    """Write *register* as JSON where *path* ends in ``.json``, otherwise as CSV for spreadsheets."""
+    rows = list(register.rows())
+    with fresh_file(path) as fresh:
+        if Path(path).suffix == ".json":
+            fresh.write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+            return
+        with fresh.open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(_FIELDS)
+            writer.writerows([spreadsheet_cell(row[name]) for name in _FIELDS] for row in rows)

@@ -1,0 +1,196 @@
+"""The digest laid out: headings, tables and charts that each format writes in its own way."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from ..serializers.describe import day, describe, moment
+from ..serializers.labels import Language, labels
+from ..serializers.markup import web_address
+from ._collect import Collected, Line, Listed, Period, Sentence
+
+__all__ = ["Cell", "Chart", "Report", "Section", "Table", "report"]
+
+#: How many lines a table of one period has at most; the register has all.
+_MOST = 20
+
+#: How much of a sentence stands in a table; the list of sentences has the rest.
+_SHOWN = 160
+
+
+@attrs.frozen(kw_only=True)
+class Cell:
+    """A cell: text, and where it leads: a web page or a sentence of the digest."""
+
+    text: str
+    url: str | None = None
+    sentence: int | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Table:
+    """A table; the cells of a number's column are numbers in words."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@attrs.frozen(kw_only=True)
+class Chart:
+    """Bars with their names."""
+
+    bars: tuple[tuple[str, int], ...]
+
+
+@attrs.frozen(kw_only=True)
+class Section:
+    """A heading of level 2 or 3 with a table or chart under it, or neither."""
+
+    heading: str
+    level: int = 2
+    table: Table | None = None
+    chart: Chart | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Report:
+    """A digest, ready to be written."""
+
+    language: Language
+    title: str
+    summary: str
+    sections: tuple[Section, ...]
+    sentences: tuple[Sentence, ...]
+    sources: tuple[Listed, ...]
+
+
+def report(collected: Collected, *, language: Language = "vi") -> Report:
+    """The digest that *collected* tells, with labels in Vietnamese or English."""
+    words = labels(language)
+    known = [name for period in collected.periods if (name := period.key)]
+    title = words["digest"]
+    if known:
+        first, last = _named(known[0], language), _named(known[-1], language)
+        title += f": {first}" if first == last else f": {first} – {last}"
+    summary = words["totals"].format(
+        articles=collected.articles, mentions=collected.kinds.total(), instruments=len(collected.register)
+    )
+    sources = sorted((a for period in collected.periods for a in period.articles), key=lambda a: a.number)
+    return Report(
+        language=language,
+        title=title,
+        summary=summary,
+        sections=tuple(_sections(collected, language)),
+        sentences=tuple(collected.sentences),
+        sources=tuple(sources),
+    )
+
+
+def _sections(collected: Collected, language: Language) -> Iterator[Section]:
+    words = labels(language)
+    published = tuple((_named(p.key, language), len(p.articles)) for p in collected.periods)
+    yield Section(heading=words["articles_per_period"], chart=Chart(bars=published))
+    kinds = tuple((words[kind], count) for kind, count in sorted(collected.kinds.items()))
+    yield Section(heading=words["mentions_per_kind"], chart=Chart(bars=kinds))
+    for period in collected.periods:
+        yield Section(heading=_named(period.key, language))
+        yield from _of_period(period, language)
+    days = sorted(collected.days.items())
+    yield Section(heading=words["timeline"], table=_timeline(days, language))
+    yield Section(heading=words["register"], table=_register(collected, language))
+
+
+def _of_period(period: Period, language: Language) -> Iterator[Section]:
+    listed = [
+        (Cell(text=name), Cell(text=str(count)), Cell(text=titles))
+        for name, count, titles in _by_publisher(period.articles, language)
+    ]
+    yield _section("who", ("who", "count", "articles"), listed, language)
+    instruments = sorted(period.instruments.values(), key=lambda line: -line.count)[:_MOST]
+    yield _section(
+        "instruments",
+        ("instrument", "count", "first"),
+        [_counted(describe(line.value.instrument, language), line) for line in instruments],
+        language,
+    )
+    agencies = sorted(period.agencies.values(), key=lambda line: -line.count)[:_MOST]
+    yield _section(
+        "agencies",
+        ("agency", "count", "first"),
+        [_counted(line.value.name, line) for line in agencies],
+        language,
+    )
+    changes = [
+        (Cell(text=describe(line.value, language)), _cited(line.sentence)) for line in period.changes[:_MOST]
+    ]
+    yield _section("changes", ("value", "sentence"), changes, language)
+
+
+def _by_publisher(articles: Iterable[Listed], language: Language) -> Iterator[tuple[str, int, str]]:
+    unknown = labels(language)["unknown"]
+    articles = list(articles)
+    for name, count in Counter(article.publisher or unknown for article in articles).most_common():
+        of_it = [a for a in articles if (a.publisher or unknown) == name]
+        yield name, count, "; ".join(named(article, language) for article in of_it)
+
+
+def _section(
+    heading: str, header: tuple[str, ...], rows: Sequence[tuple[Cell, ...]], language: Language
+) -> Section:
+    words = labels(language)
+    table = Table(header=tuple(words[name] for name in header), rows=tuple(rows))
+    return Section(heading=words[heading], level=3, table=table)
+
+
+def _counted(text: str, line: Line) -> tuple[Cell, ...]:
+    return Cell(text=text), Cell(text=str(line.count)), _cited(line.sentence)
+
+
+def _cited(sentence: Sentence) -> Cell:
+    text = sentence.text if len(sentence.text) <= _SHOWN else sentence.text[: _SHOWN - 1].rstrip() + "…"
+    return Cell(text=text, sentence=sentence.number)
+
+
+def _timeline(days: list[tuple[dt.date, Line]], language: Language) -> Table:
+    words = labels(language)
+    rows = tuple(
+        (Cell(text=day(date, language)), Cell(text=str(line.count)), _cited(line.sentence))
+        for date, line in days
+    )
+    return Table(header=(words["date"], words["count"], words["sentence"]), rows=rows)
+
+
+def _register(collected: Collected, language: Language) -> Table:
+    words = labels(language)
+    rows = tuple(
+        (
+            Cell(text=describe(entry.instrument, language), url=web_address(entry.instrument.uri)),
+            Cell(text=str(entry.count)),
+            Cell(text=str(len(entry.articles))),
+        )
+        for entry in collected.register
+    )
+    return Table(header=(words["instrument"], words["count"], words["articles"]), rows=rows)
+
+
+def _named(key: str, language: Language) -> str:
+    """A period in words: ``Tuần 51/2020 (14/12/2020 – 20/12/2020)``, ``Tháng 12/2020``."""
+    words = labels(language)
+    if not key:
+        return words["undated"]
+    year, week, number = key[:4], "W" in key, int(key[-2:])
+    if not week:
+        return f"{words['month']} {number}/{year}"
+    monday = dt.date.fromisocalendar(int(year), number, 1)
+    sunday = dt.date.fromordinal(min(monday.toordinal() + 6, dt.date.max.toordinal()))
+    return f"{words['week']} {number}/{year} ({day(monday, language)} – {day(sunday, language)})"
+
+
+def named(article: Listed, language: Language) -> str:
+    """An article in one line: its title, and when it was published."""
+    title = article.title or article.id or labels(language)["untitled"]
+    return f"{title} ({moment(article.published, language)})" if article.published else title

@@ -1,0 +1,186 @@
+"""Unit tests of the press digest: what it counts, where its lines lead, and that nothing gets out of it."""
+
+import csv
+import datetime as dt
+import io
+import json
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import attrs
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.property.strategies import articles
+from tests.unit.serializers.samples import HOSTILE, ORDINARY, mention
+from tests.unit.serializers.test_html import Page
+
+import vnmedia
+from vnmedia import Article, Issuer, LegalInstrument
+from vnmedia.cli import main
+from vnmedia.digest import Register, collect, report, write_register
+
+docx = pytest.importorskip("docx", reason="the extra digest is not installed")
+pytest.importorskip("matplotlib", reason="the extra digest is not installed")
+
+from vnmedia.digest._charts import draw  # noqa: E402
+from vnmedia.digest._html import to_html  # noqa: E402
+from vnmedia.digest._markdown import to_markdown  # noqa: E402
+from vnmedia.digest.files import write  # noqa: E402
+
+LATER = attrs.evolve(ORDINARY, id="bai-2", published=dt.date(2021, 1, 4), publisher="Báo Khác")
+UNDATED = attrs.evolve(ORDINARY, id="bai-3", published=None, title=None)
+CORPUS = [LATER, ORDINARY, UNDATED]
+
+
+def cite(**fields: object) -> Article:
+    """An article that cites one instrument."""
+    value = LegalInstrument(**fields)
+    return Article(text="Theo Nghị định.", mentions=(mention("Theo Nghị định.", "Nghị định", value),))
+
+
+@given(st.lists(articles(), max_size=3))
+@settings(max_examples=30)
+def test_the_counts_are_those_of_the_articles(found: list[Article]) -> None:
+    """Articles, mentions and citations are each counted once."""
+    collected = collect(found)
+    assert collected.articles == len(found)
+    assert collected.kinds.total() == sum(len(article.mentions) for article in found)
+    assert sum(entry.count for entry in collected.register) == sum(len(a.instruments) for a in found)
+    assert [sentence.number for sentence in collected.sentences] == list(
+        range(1, len(collected.sentences) + 1)
+    )
+
+
+def test_periods_are_in_order_and_the_undated_come_last() -> None:
+    """By week and by month, whatever the order of the articles."""
+    assert [period.key for period in collect(CORPUS).periods] == ["2020-W51", "2021-W01", ""]
+    assert [period.key for period in collect(CORPUS, by="month").periods] == ["2020-12", "2021-01", ""]
+    assert report(collect(CORPUS)).title == (
+        "Điểm báo: Tuần 51/2020 (14/12/2020 – 20/12/2020) – Tuần 1/2021 (04/01/2021 – 10/01/2021)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ({"number": "119/2020/NĐ-CP"}, {"number": "119/2020/nđ-cp", "pinpoint": "Điều 5"}, True),
+        (
+            {"number": "135/QĐ-TTg", "date": dt.date(2020, 1, 20)},
+            {"number": "135/QĐ-TTg", "date": dt.date(2016, 1, 2)},
+            False,
+        ),
+        ({"number": "67", "uri": "urn:lex:vn:x"}, {"number": "67/2014/NĐ-CP", "uri": "urn:lex:vn:x"}, True),
+        ({"number": "67"}, {"number": "76"}, False),
+        ({"title": "Luật Báo chí", "year": 2016}, {"title": "Luật báo chí", "year": 2016}, True),
+        ({"title": "Luật Báo chí", "year": 2016}, {"title": "Luật Báo chí", "year": 1989}, False),
+    ],
+)
+def test_an_instrument_is_registered_once(one: dict, other: dict, same: bool) -> None:
+    """What has one identity has one entry."""
+    collected = collect(cite(type="nghị định", **fields) for fields in (one, other))
+    assert len(collected.register) == (1 if same else 2)
+
+
+def test_the_fullest_form_and_the_first_citation_are_kept() -> None:
+    """A later, fuller form takes the place of a shorter one; the first is by day of publishing."""
+    register = Register()
+    short = LegalInstrument(type="nghị định", number="119/2020/NĐ-CP")
+    full = attrs.evolve(short, date=dt.date(2020, 10, 7), issuer=Issuer(name="Chính phủ"))
+    register.add(short, 0, LATER)
+    entry = register.add(full, 1, ORDINARY)
+    register.add(short, 2, UNDATED)
+    assert len(register) == 1
+    assert entry.instrument == full
+    assert (entry.count, entry.articles) == (3, [0, 1, 2])
+    assert entry.first == ("2020-12-17", 1, "bai-1")
+
+
+def test_what_rose_or_fell_leads_to_its_sentence() -> None:
+    """A figure with a change is a line, with the sentence that states it."""
+    (period, *_) = collect([ORDINARY]).periods
+    (line,) = period.changes
+    assert line.value.value == Decimal("12.7")
+    assert "tăng 12,7%" in line.sentence.text
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("corpus", [CORPUS, [HOSTILE, HOSTILE], []], ids=["ordinary", "hostile", "empty"])
+def test_the_page_is_sound(corpus: list[Article], language: str) -> None:
+    """Every link of the page leads to an id in it or to the web, and nothing of an article is mark-up."""
+    made = to_html(report(collect(corpus), language=language))
+    page = Page(made)
+    assert len(set(page.ids)) == len(page.ids)
+    for _, attributes in page.found:
+        link = attributes.get("href") or ""
+        assert not link or link.startswith(("#", "https://"))
+        assert not link.startswith("#") or link[1:] in page.ids
+        assert (attributes.get("src") or "data:image/svg+xml").startswith("data:image/svg+xml")
+    assert "script" not in {tag for tag, _ in page.found}
+    assert not re.search("[\x00\x0b\ufffe]", made)
+
+
+def test_markdown_shows_text_to_the_letter() -> None:
+    """Marks of Markdown and HTML in an article are escaped, and each reference has its anchor."""
+    made = to_markdown(report(collect([*CORPUS, HOSTILE])))
+    assert "<script" not in made.replace("\\<script", "")
+    anchors = set(re.findall(r'<a id="(s\d+)"></a>', made))
+    assert set(re.findall(r"\]\(#(s\d+)\)", made)) <= anchors
+    assert "| Nghị định 119/2020/NĐ-CP, ngày 07/10/2020, Chính phủ | 3 |" in made
+
+
+def test_word_has_the_tables_and_the_links(tmp_path: Path) -> None:
+    """A Word document with headings, tables, pictures, and links to the sentences."""
+    write(report(collect([*CORPUS, HOSTILE])), tmp_path / "digest.docx")
+    document = docx.Document(str(tmp_path / "digest.docx"))
+    headings = [p.text for p in document.paragraphs if p.style.name.startswith("Heading")]
+    assert "Danh mục văn bản" in headings
+    assert len(document.inline_shapes) == 2
+    cells = {cell.text for table in document.tables for row in table.rows for cell in row.cells}
+    assert any(text.startswith("Nghị định 119/2020/NĐ-CP") for text in cells)
+    xml = document.element.xml
+    anchors = set(re.findall(r'w:anchor="(s\d+)"', xml))
+    assert anchors
+    assert anchors <= set(re.findall(r'w:bookmarkStart[^>]* w:name="(s\d+)"', xml))
+
+
+def test_a_chart_is_the_same_each_time() -> None:
+    """The same bars give the same picture, and a name with dollar signs is a name."""
+    chart = report(collect(CORPUS)).sections[0].chart
+    odd = attrs.evolve(chart, bars=(("$x_1$ <b>", 3), *chart.bars))
+    for form in ("svg", "png"):
+        assert draw(odd, form) == draw(odd, form)
+
+
+def test_the_register_is_written_as_csv_and_json(tmp_path: Path) -> None:
+    """Both have a row for each instrument, and a spreadsheet runs none of them."""
+    formula = attrs.evolve(ORDINARY, mentions=())
+    bad = cite(type="luật", title="=HYPERLINK(1)")
+    register = collect([ORDINARY, formula, bad]).register
+    write_register(register, tmp_path / "r.csv")
+    write_register(register, tmp_path / "r.json")
+    read = list(csv.DictReader(io.StringIO((tmp_path / "r.csv").read_text(encoding="utf-8-sig"))))
+    listed = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
+    assert len(read) == len(listed) == len(register) == 4
+    assert {row["title"] for row in read} >= {"'=HYPERLINK(1)", "Luật Quảng cáo"}
+    assert listed[0]["count"] == 1
+
+
+def test_the_commands_write_digest_and_register(tmp_path: Path) -> None:
+    """From records on disk to the files; another ending is refused."""
+    records = tmp_path / "corpus.jsonl"
+    records.write_text("".join(vnmedia.dumps(article) + "\n" for article in CORPUS), encoding="utf-8")
+
+    def run(command: str, name: str, *options: str) -> int:
+        arguments = [command, str(records), "-o", str(tmp_path / name), *options]
+        return CliRunner().invoke(main, arguments).exit_code
+
+    assert run("digest", "d.html", "--by", "month", "--language", "en") == 0
+    assert "Register of instruments" in (tmp_path / "d.html").read_text(encoding="utf-8")
+    assert run("digest", "d.md") == 0
+    assert run("digest", "d.pdf") == 2
+    assert run("register", "r.csv") == 0
+    assert (tmp_path / "r.csv").read_bytes().startswith(b"\xef\xbb\xbftype,number")
+    assert run("register", "no/r.csv") == 1
