@@ -19,7 +19,6 @@ __all__ = [
     "Clock",
     "Cycle",
     "Day",
-    "Days",
     "Decade",
     "Echo",
     "Here",
@@ -33,6 +32,7 @@ __all__ = [
     "Range",
     "Rhythm",
     "Season",
+    "Several",
     "Shift",
     "Step",
     "Unit",
@@ -95,12 +95,10 @@ class Day:
 
 
 @attrs.frozen(kw_only=True)
-class Days:
-    """Single days of one month (``các ngày 3, 4 và 7/6``)."""
+class Several:
+    """Single days or months in a list that is one expression (``các ngày 3, 4 và 7/6``)."""
 
-    days: tuple[int, ...]
-    month: int | Shift | None
-    year: int | Shift | None = None
+    members: tuple[Candidate, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -218,11 +216,13 @@ class Echo:
     Attributes:
         unit: ``day``, ``month`` or ``year`` for ``cùng ngày`` and the like; ``period`` for ``cùng kỳ``.
         by: How many units on (``hôm sau`` is 1), for ``period`` how many years.
+        length: What it says as a length where the text has named no day before.
     """
 
     unit: Literal["day", "week", "month", "year", "period"]
     by: int = 0
     clock: Clock | None = None
+    length: Duration | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -271,7 +271,7 @@ class Rhythm:
 
 Candidate = (
     Day
-    | Days
+    | Several
     | Months
     | Step
     | Year

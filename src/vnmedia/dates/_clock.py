@@ -8,7 +8,7 @@ import attrs
 
 from ._candidates import Candidate, Clock, Day, Here, Part, Step, Weekday
 from ._cues import followed, preceded
-from ._patterns import DAY_PART, LEAN, PORTIONS, clock_of, lean_of, rule
+from ._patterns import DAY_PART, LEAN, NUMBER_WORD, PORTIONS, clock_of, lean_of, number, rule
 
 __all__ = ["CLOCK"]
 
@@ -51,6 +51,8 @@ def _clock_time(match: Match) -> Clock | None:
         hour, minute = hour - 1, 60 - int(match["less"])
     if minute < 0 or hour < 0:
         return None
+    if match["half_day"] in ("pm", "ch") and hour < 12:
+        hour += 12
     return clock_of(hour, minute, match["part"], int(match["s"] or 0))
 
 
@@ -60,7 +62,9 @@ def _is_clock(match: Match) -> bool:
         return True
     if preceded(match, "length-before"):
         return False
-    glued = re.match(r"\d{1,2}[hg]\d{2}", match.group())
+    if match.group().endswith("phút") and not 13 <= int(match["h"]) <= 23:
+        return preceded(match, "clock-before")
+    glued = re.match(r"\d{1,2}[hg]\d{2}|0 {0,3}(?:giờ|h)|(?:1[3-9]|2[0-3]) giờ \d", match.group())
     return bool(glued or preceded(match, "clock-before"))
 
 
@@ -75,11 +79,33 @@ _CLOCK = rule(
     r"(?:~(?:-|–|đến|tới)~(?P<h2>[01]?\d|2[0-4])(?:~(?:h|g|giờ)(?!\w)~|:|(?:h|g)(?=\d))(?P<mi3>[0-5]\d)?"
     r"(?:~phút)?(?!\w))?"
     rf"(?:~(?P<part>{DAY_PART})(?!\w)(?: (?P<rel>nay|qua|mai)(?!\w))?)?"
+    r"(?:~(?P<half_day>am|pm|sa|ch)(?!\w))?"
     r"(?:~,?~\(?(?:gmt|utc)~(?P<zone>[+-]\d{1,2})(?::?00)?\)?)?",
     _clock,
     ["22h17", "22:17 GMT+7", "8 giờ kém 15 sáng", "9h-11h30", "7 giờ rưỡi tối", "22g17", "13h30-16h"],
     ["trong 2 giờ", "tốc độ 60 km/h"],
 )
+
+
+_WORD_CLOCK = rule(
+    "giờ viết bằng chữ",
+    "một hai ba bốn năm sáu bảy bẩy tám chín mười",
+    rf"(?P<h>{NUMBER_WORD}) giờ(?P<half> rưỡi)? (?P<part>{DAY_PART})(?!\w)(?: (?P<rel>nay|qua|mai)(?!\w))?",
+    lambda match: _worded_clock(match),
+    ["một giờ sáng", "hai giờ rưỡi chiều", "tám giờ tối qua"],
+)
+
+
+def _worded_clock(match: Match) -> Candidate | None:
+    try:
+        clock = clock_of(number(match["h"]), 30 if match["half"] else 0, match["part"])
+    except ValueError:
+        return None
+    if clock is None:
+        return None
+    if not match["rel"]:
+        return Here(clock=clock)
+    return Step(unit="day", by=_DAYS[match["rel"]], clock=clock)
 
 
 def _iso(match: Match) -> Candidate | None:
@@ -159,11 +185,11 @@ _WEEKDAY = rule(
     "thứ trong tuần",
     "thứ chủ cn ngày t2 t3 t4 t5 t6 t7",
     r"(?:ngày )?(?:thứ (?P<wd>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])(?![\w])(?! (?:mươi|trăm|nghìn))|"
-    r"(?P<sunday>chủ nhật|cn)(?!\w))" + LEAN + r"|t(?P<short>[2-7])(?=~\(?\d{1,2}[/.]\d)",
+    r"(?P<sunday>chủ nhật|cn)(?!\w))" + LEAN + r"|t(?P<short>[2-7])(?=~[,(]?~\d{1,2}[/.]\d)",
     lambda match: Weekday(weekday=int(match["short"]) - 2, sure=False) if match["short"] else _weekday(match),
     ["thứ Hai", "chủ nhật tới", "ngày thứ sáu"],
     ["lần thứ năm", "kỳ họp thứ 3", "con thứ 3", "thứ hai mươi"],
 )
 
 
-CLOCK = (_CLOCK, _ISO, _PART, _PORTION, _WEEKDAY)
+CLOCK = (_CLOCK, _WORD_CLOCK, _ISO, _PART, _PORTION, _WEEKDAY)

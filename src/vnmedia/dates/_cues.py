@@ -33,7 +33,9 @@ def preceded(match: re.Match[str], id: str, marks: str = "") -> bool:
     """Whether a word of the list stands right before the match; *marks* may stand between."""
     text, start = match.string, match.start()
     left = text[max(0, start - _REACH) : start].rpartition("\n")[2]
-    parts = left.rstrip(" " + marks).split() if marks else left.split()
+    parts = left.rstrip(" " + marks).split()
+    if parts:
+        parts[-1] = parts[-1].lstrip("(\"'“‘[")
     words = _words(id)
     return any(" ".join(parts[-length:]) in words for length in range(1, min(_LONGEST, len(parts)) + 1))
 

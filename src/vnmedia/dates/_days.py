@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import attrs
 
-from ._candidates import Candidate, Day, Days, Range, Shift
+from ._candidates import Candidate, Day, Range, Several, Shift
 from ._cues import followed, preceded
 from ._patterns import (
     LEAN,
@@ -15,6 +15,7 @@ from ._patterns import (
     MONTH,
     NUMBER_WORD,
     YEAR,
+    after,
     before,
     day_number,
     lean_of,
@@ -30,7 +31,8 @@ Match = re.Match[str]
 # Days ---------------------------------------------------------------------------------------------
 
 _DATE_LIST = re.compile(
-    r"(?:(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|các) {1,3}\d{1,2}[.-]\d{1,2}|\d{1,2}/\d{1,2})(?:[/.-]\d{4})?"
+    r"(?:(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|các|dịp|lễ) {1,3}\d{1,2}(?:, {1,3}\d{1,2}){0,6}"
+    r"(?:[.-]\d{1,2})?|\d{1,2}/\d{1,2})(?:[/.-]\d{4})?"
     r" {0,3}(?:,|và|hoặc|đến|tới|-|–|hay) {1,3}$"
 )
 
@@ -103,7 +105,7 @@ def _numeric(match: Match) -> Candidate | None:
 _NUMERIC = rule(
     "ngày/tháng",
     _DAY_HEADS,
-    r"(?P<w>(?:(?:ngày|hôm)~:?~)?(?:m[ùồ]ng )?)(?P<d>\d{1,2})[/.\-–](?P<m>\d{1,2})"
+    r"(?P<w>(?:(?:ngày|hôm)~:?~)?(?:m[ùồ]ng )?)(?P<d>\d{1,2})(?:[/.\-–]|~/~)(?P<m>\d{1,2})"
     r"(?!\d|[.,/]\d|[-/][a-zđ]|~%|\w)" + LEAN,
     _numeric,
     ["ngày 7.8", "ngày 15/12", "hôm 10/7", "ngày 5/1 tới", "mồng 8/3", "2/9"],
@@ -114,7 +116,9 @@ _NUMERIC = rule(
 def _day_span(match: Match) -> Candidate | None:
     first, last, month = int(match["d"]), int(match["d2"]), month_number(match["m"])
     year = year_of(match["y"])
-    if not match["w"] and not preceded(match, "date-before", "(,:") and year is None:
+    bracketed = before(match).endswith("(") and after(match, 1) == ")"
+    told = match["w"] or bracketed or year is not None or preceded(match, "date-before", "(,:")
+    if not told:
         return None
     if first >= last:
         return None
@@ -138,16 +142,20 @@ def _day_list(match: Match) -> Candidate | None:
     month, year = month_number(match["m"]), year_of(match["y"])
     if any(second <= first for first, second in pairwise(days)):
         return None
-    if days[-1] - days[0] == len(days) - 1:
+    consecutive = days[-1] - days[0] == len(days) - 1
+    if not consecutive and not match["w"]:
+        return None
+    if consecutive:
         first = Day(day=days[0], month=month, year=year)
         return Range(first=first, last=attrs.evolve(first, day=days[-1]))
-    return Days(days=days, month=month, year=year)
+    return Several(members=tuple(Day(day=day, month=month, year=year) for day in days))
 
 
 _DAY_LIST = rule(
     "các ngày a, b và c/tháng",
-    "ngày các hai ba bốn",
-    r"(?:(?:các|hai|ba|bốn) )?ngày (?:m[ùồ]ng )?(?P<days>\d{1,2}(?:~,~(?:ngày )?\d{1,2}){0,12}(?:~,)?~"
+    "0 ngày các hai ba bốn năm",
+    r"(?P<w>(?:(?:các|hai|ba|bốn|năm|[2-9]) )?)ngày (?:m[ùồ]ng )?(?P<days>\d{1,2}(?:~,~"
+    r"(?:ngày )?\d{1,2}){0,12}(?:~,)?~"
     r"(?:và|,|&|hoặc)~(?:ngày )?\d{1,2})"
     rf"(?:[/.-]| tháng )(?P<m>{MONTH})(?:(?:[/.-]| năm )(?P<y>{YEAR}))?(?![\w]|[.,/]\d)",
     _day_list,
@@ -155,11 +163,20 @@ _DAY_LIST = rule(
 )
 
 
+# The rest of a list of days, whose last one says the month: ``ngày 5`` + ``, 9 và 16/4``.
+_LIST_FOLLOWS = (
+    r"(?:,~(?:ngày )?\d{1,2}){0,8}~(?:,|và|hoặc|,~và)~(?:(?:rạng sáng|sáng|trưa|chiều|tối|đêm|ngày) )?"
+    r"\d{1,2}[/.-](?P<listed>0?[1-9]|1[0-2])(?![\w/])"
+)
+
+
 def _bare_day(match: Match) -> Candidate | None:
-    month = match["step"] or match["here"]
+    if match["listed"]:
+        return Day(day=int(match["d"]), month=int(match["listed"]))
+    month = match["step"]
     if not month and re.search(r"(?:\d|mỗi|từng|hàng|hằng|một|hai|ba|bốn|sáu|bảy) {1,3}$", before(match)):
         return None
-    shift = {"trước": -1, "này": 0, "nay": 0, "tới": 1, "sau": 1}.get(month or "")
+    shift = {"trước": -1, "này": 0, "tới": 1, "sau": 1}.get(month or "")
     return Day(day=int(match["d"]), month=None if shift is None else Shift(shift), lean=lean_of(match))
 
 
@@ -168,13 +185,22 @@ _BARE_DAY = rule(
     "ngày mùng mồng",
     r"(?:ngày )?(?:(?:m[ùồ]ng) )?(?P<d>0?[1-9]|[12]\d|3[01])(?!\w|[.,/:%]\d|[-–/]\w|~[%*x×]| (?:đêm|tháng "
     r"(?!trước|này|tới|sau)\w|%|triệu|tỷ|tỉ|nghìn|ngàn|người|lần|ca))"
-    r"(?: tháng (?P<step>trước|này|tới|sau)(?!\w)|(?P<here>(?!)))?" + LEAN,
+    r"(?: tháng (?P<step>trước|này|tới|sau)(?!\w)|(?=" + _LIST_FOLLOWS + "))?" + LEAN,
     _bare_day,
     ["ngày 16", "ngày 30 tháng trước", "mùng 3"],
     ["2 ngày 1 đêm", "mỗi ngày 3 lần", "ngày 20 nghìn"],
 )
 
 
+_PART_DAY = rule(
+    "buổi và ngày trong danh sách",
+    "sáng trưa chiều tối đêm",
+    r"(?:sáng|trưa|chiều|tối|đêm) (?:ngày )?(?P<d>\d{1,2})(?=" + _LIST_FOLLOWS + "|(?P<alone>$))",
+    lambda match: Day(
+        day=int(match["d"]), month=int(match["listed"]) if match["listed"] else None, sure=not match["alone"]
+    ),
+    ["chiều 17"],
+)
 _NIGHT = rule(
     "đêm a rạng sáng b/tháng",
     "đêm",
@@ -188,4 +214,4 @@ _NIGHT = rule(
     ["đêm 4, rạng sáng 5/6", "đêm 30/6 rạng sáng 1/7/2017"],
 )
 
-DAYS = (_FULL, _WORDED, _NUMERIC, _DAY_SPAN, _DAY_LIST, _BARE_DAY, _NIGHT)
+DAYS = (_FULL, _WORDED, _NUMERIC, _DAY_SPAN, _DAY_LIST, _BARE_DAY, _PART_DAY, _NIGHT)

@@ -8,25 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
 import attrs
 
+from ..model import Duration
 from ._candidates import (
     Candidate,
     Century,
     Cycle,
     Day,
-    Days,
     Decade,
     Echo,
     Here,
+    Length,
     Months,
     Now,
     Part,
     Range,
     Rhythm,
+    Several,
     Shift,
     Step,
     Weekday,
@@ -137,12 +140,12 @@ def _eve_of(eve: Day, tet: Day) -> Candidate | None:
 
 
 def _recurring(point: Any, rhythm: Rhythm) -> Candidate | None:
+    if isinstance(point, Here) and rhythm.clock is None:
+        return attrs.evolve(rhythm, clock=point.clock)
     if rhythm.weekdays or rhythm.day:
         return None
     if isinstance(point, Weekday):
         return attrs.evolve(rhythm, weekdays=(point.weekday,), clock=point.clock)
-    if isinstance(point, Here):
-        return attrs.evolve(rhythm, clock=point.clock)
     if isinstance(point, Months):
         return (
             attrs.evolve(rhythm, month=point.first, lunar=point.lunar) if point.first == point.last else None
@@ -150,6 +153,31 @@ def _recurring(point: Any, rhythm: Rhythm) -> Candidate | None:
     if point.year is not None or not isinstance(point.day, int) or isinstance(point.month, Shift):
         return None
     return attrs.evolve(rhythm, day=point.day, month=point.month, lunar=point.lunar, clock=point.clock)
+
+
+def _listed_weekdays(weekday: Weekday, rhythm: Rhythm) -> Candidate | None:
+    if not rhythm.weekdays or weekday.clock is not None:
+        return None
+    return attrs.evolve(rhythm, weekdays=(weekday.weekday, *rhythm.weekdays))
+
+
+def _weekday_span(weekday: Weekday, rhythm: Rhythm) -> Candidate | None:
+    if len(rhythm.weekdays) != 1 or weekday.clock is not None:
+        return None
+    last = rhythm.weekdays[0]
+    days = range(weekday.weekday, weekday.weekday + (last - weekday.weekday) % 7 + 1)
+    return attrs.evolve(rhythm, weekdays=tuple(day % 7 for day in days))
+
+
+def _lengths(low: Length, high: Length) -> Candidate | None:
+    if low.high is not None or high.high is not None:
+        return None
+    return Length(low=low.low, high=high.low) if _seconds(low.low) < _seconds(high.low) else None
+
+
+def _seconds(length: Duration) -> Decimal:
+    days = length.years * 365 + length.months * 30 + length.weeks * 7 + length.days
+    return days * 86400 + length.hours * 3600 + length.minutes * 60 + length.seconds
 
 
 _Points = (Day, Months, Year, Step, Weekday, Echo, Decade, Century, Here)
@@ -196,7 +224,7 @@ JOINS: tuple[tuple[Join, ...], ...] = (
         Join(
             name="buổi của ngày",
             left=(Part,),
-            right=(Day, Days, Weekday, Step, Range, Echo),
+            right=(Day, Several, Weekday, Step, Range, Echo),
             gap="~,?~[(]?(?:của~|các~)?",
             build=_of_day,
             examples=("sáng 12/7/2017", "chiều ngày 8-9/12/2020"),
@@ -236,7 +264,7 @@ JOINS: tuple[tuple[Join, ...], ...] = (
         ),
         Join(
             name="ngày, tháng của năm nào",
-            left=(Day, Months, Days),
+            left=(Day, Months),
             right=(Year,),
             gap=" (?:của )?|,~",
             build=_of_year,
@@ -275,6 +303,14 @@ JOINS: tuple[tuple[Join, ...], ...] = (
             build=_of_cycle,
             behind=r"~\)",
             examples=("Tết Mậu Thân 1968", "năm Canh Tý (2020)"),
+        ),
+        Join(
+            name="các thứ trong tuần, hằng tuần",
+            left=(Weekday,),
+            right=(Rhythm,),
+            gap="~(?:,|và|,~và)~",
+            build=_listed_weekdays,
+            examples=("thứ Bảy, Chủ nhật hằng tuần",),
         ),
         Join(
             name="điểm lặp lại",
@@ -317,9 +353,25 @@ JOINS: tuple[tuple[Join, ...], ...] = (
             examples=("từ ngày 19/4 đến ngày 20/5/2020", "từ tháng 3 đến tháng 5/2020"),
         ),
         Join(
+            name="từ thứ … đến thứ … hằng tuần",
+            left=(Weekday,),
+            right=(Rhythm,),
+            gap="~(?:đến|tới|-|–)~",
+            build=_weekday_span,
+            examples=("từ thứ Hai đến thứ Sáu hằng tuần",),
+        ),
+        Join(
+            name="khoảng thời gian từ … đến …",
+            left=(Length,),
+            right=(Length,),
+            gap="~(?:đến|tới|-|–)~",
+            build=_lengths,
+            examples=("6 tháng đến 3 năm",),
+        ),
+        Join(
             name="a - b",
-            left=(Day, Months, Year, Decade, Century),
-            right=(Day, Months, Year, Decade, Century),
+            left=(Day, Months, Year, Decade, Century, Weekday),
+            right=(Day, Months, Year, Decade, Century, Weekday),
             gap="~[-–—]~",
             build=_hyphened,
             examples=("21/6/1925 - 21/6/2017",),
@@ -399,7 +451,8 @@ def _join(text: str, left: Piece, right: Piece, table: dict[Any, Any]) -> Piece 
 
 def _from(text: str, piece: Piece) -> Piece:
     """A stretch takes in the ``từ`` that stands before it; a lone point does not."""
-    if isinstance(piece.candidate, Range) and piece.candidate.first is not None:
+    whole = isinstance(piece.candidate, Range) and piece.candidate.first is not None
+    if whole or (isinstance(piece.candidate, Rhythm) and len(piece.candidate.weekdays) > 1):
         match = _FROM.search(text, max(0, piece.start - 14), piece.start)
         if match:
             return attrs.evolve(piece, start=match.start())

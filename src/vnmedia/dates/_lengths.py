@@ -49,7 +49,8 @@ _NUM = rf"\d{{1,4}}(?:[.,]\d{{1,2}})?|{NUMBER_WORD}"
 # A number before a unit may belong to what stands before it, and the unit to what stands behind it:
 # ``lần thứ 7 năm 2020``, ``mùng 5 tháng 3``, ``số 12 ngày 3/4``.
 _UNIT_ENDS = (
-    r"(?!\w)(?! (?:\d{1,2}[/.-]\d|\d{3,4}(?!\d| tỷ| triệu)|nay|này|ngoái|kia|tuổi|càng|học \d|thứ \d))"
+    r"(?!\w)(?! (?:\d{1,2}[/.-]\d|\d{3,4}(?!\d| tỷ| triệu)|này|ngoái|kia|tuổi(?! (?:đảng|nghề|quân))"
+    r"|càng|học \d|thứ \d))"
 )
 # Digits that run on from a number or a mark are no amount: ``1.2.3 ngày``.
 _RUNS_ON = re.compile(r"\d[.,/:-] {0,3}$")
@@ -75,11 +76,20 @@ def _bounds(match: Match) -> tuple[Duration, Duration | None] | None:
     return low, high
 
 
+def _since(by: int, unit: str, low: Duration) -> Candidate | None:
+    """Counted from the day that the text named last; hours and less say no day."""
+    if unit not in ("day", "week", "month", "year"):
+        return Length(low=low)
+    return Echo(unit=unit, by=by, length=low)  # type: ignore[arg-type]
+
+
 def _length(match: Match) -> Candidate | None:
     found = _bounds(match)
     if found is None:
         return None
     low, high = found
+    if str(low) == "PT0S":
+        return None
     if match["u"] in ("đêm", "hôm") and not match["u2"]:
         return None
     turn, unit = match["turn"], UNITS[" ".join(match["u"].split())]
@@ -88,6 +98,8 @@ def _length(match: Match) -> Candidate | None:
     if high is not None or match["more"] or match["half"] or "." in match["n"] or "," in match["n"]:
         return Length(low=low, high=high)
     amount = int(_amount(match["n"])) * unit[1]
+    if turn in ("trước đó", "sau đó", "sau"):
+        return _since(amount if turn != "trước đó" else -amount, unit[0], low)
     if match["ago"] or turn == "trước":
         return Ago(amount=-amount, unit=unit[0])
     if turn == "nữa":
@@ -97,7 +109,8 @@ def _length(match: Match) -> Candidate | None:
 
 _HEADS = "0 một hai ba bốn năm sáu bảy bẩy tám chín mười trăm"
 _TURN = (
-    r"(?: (?P<turn>trước|nữa|vừa qua|qua|gần đây|gần nhất|trở lại đây|tới|sắp tới)(?!\w)(?! (?:khi|đó"
+    r"(?: (?P<turn>trước đó|sau đó|trước|sau|nữa|nay|vừa qua|qua|gần đây|gần nhất|trở lại đây|tới|sắp tới)"
+    r"(?!\w)(?! (?:khi|đó|sinh|mổ|cách mạng"
     r"|ngày|lúc|đây \w|hạn|tháng|năm)))?"
 )
 _BODY = (
@@ -133,9 +146,9 @@ _LENGTH = rule(
 _HOURS = rule(
     "giờ phút viết tắt",
     "0",
-    r"(?P<h>\d{1,3})~[hg]~(?P<m>[0-5]?\d)(?:~(?:phút|p|['’]))?(?!\w)",
+    r"(?P<h>\d{1,3})~(?:h|g)(?:~(?P<m>[0-5]?\d)(?:~(?:phút|p|['’]))?)?(?!\w|/)",
     lambda match: (
-        Length(low=Duration(hours=int(match["h"]), minutes=int(match["m"])))  # type: ignore[arg-type]
+        Length(low=Duration(hours=int(match["h"]), minutes=int(match["m"] or 0)))  # type: ignore[arg-type]
         if preceded(match, "length-before")
         or (match.group().endswith("phút") and not preceded(match, "clock-before"))
         else None
@@ -186,6 +199,13 @@ def _every(match: Match) -> Candidate | None:
 
 
 _U = r"(?P<u>giây|phút|giờ|ngày|đêm|tuần|tháng|quý|quí|năm)"
+_SO_OFTEN = rule(
+    "đơn vị n lần",
+    "một ngày tuần tháng quý năm",
+    rf"(?:một )?(?P<u>ngày|tuần|tháng|quý|năm) (?P<times>{_COUNT}) lần(?!\w)(?P<n>(?!))?",
+    _every,
+    ["tháng một lần", "một năm hai lần", "ngày 3 lần"],
+)
 _EVERY = rule(
     "hằng, mỗi, từng",
     "hằng hàng mỗi từng định cứ",
@@ -226,4 +246,15 @@ _REPEATED = rule(
     ["đêm đêm", "ngày ngày"],
 )
 
-LENGTHS = (_LENGTH, _HOURS, _NEXT_HALF, _UNIT_HALF, _SINCE_THEN, _EVERY, _PER_TIME, _TIMES_PER, _REPEATED)
+LENGTHS = (
+    _LENGTH,
+    _HOURS,
+    _NEXT_HALF,
+    _UNIT_HALF,
+    _SINCE_THEN,
+    _EVERY,
+    _SO_OFTEN,
+    _PER_TIME,
+    _TIMES_PER,
+    _REPEATED,
+)

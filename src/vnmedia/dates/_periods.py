@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from ._candidates import Candidate, Century, Decade, Months, Range, Shift, Year
+from ..model import Duration
+from ._candidates import Candidate, Century, Decade, Months, Range, Rhythm, Several, Shift, Year
 from ._cues import followed, preceded
 from ._patterns import (
     LEAN,
@@ -77,7 +79,11 @@ _MONTH = rule(
 def _month_year(match: Match) -> Candidate | None:
     month = int(match["m"])
     left = before(match)
-    if month > 12 or re.search(r"(?:số|điều|thông tư|nghị định|quyết định|luật|công văn|đường) {1,3}$", left):
+    if match["y"] == "2000" and month == 1:
+        return None  # the scale of a map
+    if month > 12 or re.search(
+        r"(?:số|điều|thông tư|nghị định|quyết định|nghị quyết|chỉ thị|luật|công văn|đường) {1,3}$", left
+    ):
         return None
     return Months(first=month, last=month, year=int(match["y"]))
 
@@ -107,7 +113,7 @@ _MONTH_SPAN = rule(
     ["tháng 3-5/2020", "tháng 3 - 5 năm 2020"],
 )
 
-_PARTS_OF_YEAR = {"đầu": "start", "cuối": "end"}
+_EVERY = {"tháng": Duration(months=1), "quý": Duration(months=3), "năm": Duration(years=1)}  # type: ignore[arg-type]
 
 
 def _months_of_year(match: Match) -> Candidate | None:
@@ -115,7 +121,7 @@ def _months_of_year(match: Match) -> Candidate | None:
     if not 1 <= count <= 12:
         return None
     year = year_of(match["y"] or match["ys"])
-    if match["p"] is None and year is None:
+    if match["p"] in (None, "của") and year is None:
         return None
     year = Shift(0) if year is None else year
     first, last = (13 - count, 12) if match["p"] and "cuối" in match["p"] else (1, count)
@@ -125,7 +131,8 @@ def _months_of_year(match: Match) -> Candidate | None:
 _MONTHS_OF_YEAR = rule(
     "n tháng đầu năm",
     "0 một hai ba bốn năm sáu bảy bẩy tám chín mười",
-    rf"(?P<n>\d{{1,2}}|{NUMBER_WORD}) (?P<u>tháng|quý|quí)(?: (?P<p>đầu|cuối|đầu tiên của|đầu của|cuối của))?"
+    rf"(?P<n>\d{{1,2}}|{NUMBER_WORD}) (?P<u>tháng|quý|quí)(?: (?P<p>đầu tiên của|đầu của|cuối của|đầu|cuối"
+    rf"|của))?"
     rf"(?: năm(?: (?:(?P<y>{YEAR})|(?P<ys>nay|ngoái|trước|tới|sau)(?!\w)))?| (?P<y3>(?!)))(?! \d| học)",
     _months_of_year,
     [
@@ -136,6 +143,44 @@ _MONTHS_OF_YEAR = rule(
         "Ba tháng cuối năm",
     ],
     ["6 tháng năm người"],
+)
+
+
+def _month_list(match: Match) -> Candidate | None:
+    months = tuple(int(month) for month in re.findall(r"\d+", match["months"]))
+    year = year_of(match["y"] or match["ys"])
+    if any(second <= first for first, second in pairwise(months)) or months[-1] > 12:
+        return None
+    if months[-1] - months[0] == len(months) - 1:
+        return Months(first=months[0], last=months[-1], year=year, grain="span")
+    return Several(members=tuple(Months(first=month, last=month, year=year) for month in months))
+
+
+_MONTH_LIST = rule(
+    "các tháng a, b và c",
+    "0 tháng các hai ba bốn",
+    r"(?:(?:các|hai|ba|bốn|[2-9]) )?tháng (?P<months>\d{1,2}(?:,~\d{1,2}){0,10}(?:~,|~và|,~và| và"
+    r"| hoặc)~\d{1,2})"
+    r"(?!\d|[.,]\d|/\d{1,2}(?!\d)|%| (?:tháng|ngày|năm(?! \d)|tuần))" + _YEAR_TAIL,
+    _month_list,
+    ["các tháng 10, 11 và 12", "tháng 10 và 11 năm 2020", "2 tháng 11 và 12", "tháng 11, 12/2020"],
+    ["tháng 5 và 20 người"],
+)
+_Q = rule(
+    "quý viết tắt",
+    "q1 q2 q3 q4",
+    rf"q(?P<q>[1-4])~[/.-]~(?P<y>{YEAR})",
+    lambda match: Months(
+        first=int(match["q"]) * 3 - 2, last=int(match["q"]) * 3, year=int(match["y"]), grain="quarter"
+    ),
+    ["Q1/2020"],
+)
+_RECURRING_WEEK = rule(
+    "tuần đầu các tháng",
+    "tuần ngày",
+    r"(?:tuần|ngày) (?:đầu|cuối)(?: tiên| cùng)?(?: của)? (?:các|h[ằà]ng|mỗi) (?P<u>tháng|quý|năm)(?!\w)",
+    lambda match: Rhythm(every=_EVERY[match["u"]]),
+    ["tuần đầu các tháng", "ngày cuối hằng tháng"],
 )
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "nhất": 1,
@@ -282,7 +327,8 @@ def _year_span(match: Match) -> Candidate | None:
     end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
     if not first < end <= first + 100:
         return None
-    told = match["w"] or (len(last) == 4 and first >= 1900 and end <= 2100)
+    plain = len(last) == 4 and first >= 1900 and end <= 2100 and not followed(match, "year-unit-after")
+    told = match["w"] or plain
     return Range(first=Year(year=first), last=Year(year=end)) if told else None
 
 
@@ -291,7 +337,7 @@ _YEAR_SPAN = rule(
     "0 giai nhiệm thời khóa niên các năm những từ kỳ",
     r"(?P<w>(?:(?:từ )?(?:giai đoạn|nhiệm k[ỳì]|thời k[ỳì]|niên khóa|khóa|kỳ|các năm|những năm|năm)"
     r"(?: từ)?(?: năm)? |từ (?:năm )?)?)"
-    r"(?P<y>[12]\d{3})~(?:[-–/]|đến|tới|đến năm)~(?P<y2>[12]\d{3}|\d\d)(?!\w|[-/.,]\w|~%)",
+    r"(?P<y>[12]\d{3})~(?:[-–—/]|đến năm|đến|tới)~(?P<y2>[12]\d{3}|\d\d)(?!\w|[-/.,]\w|~%)",
     _year_span,
     [
         "giai đoạn 2016-2020",
@@ -341,13 +387,16 @@ def _century(match: Match) -> Candidate | None:
     if match["step"]:
         return Century(number=Shift(-1 if match["step"] in ("trước", "qua") else int(match["step"] != "này")))
     found = roman_number(match["n"])
+    if match["n2"] and found < roman_number(match["n2"]) <= 21:
+        return Range(first=Century(number=found), last=Century(number=roman_number(match["n2"])))
     return Century(number=found, before=bool(match["bc"])) if 1 <= found <= 21 else None
 
 
 _CENTURY = rule(
     "thế kỷ",
     "thế",
-    rf"thế k[ỷỉ] (?:thứ )?(?:(?P<n>{ROMAN}|\d\d?)(?!\w)(?P<bc> (?:trước công nguyên|tcn))?(?: "
+    rf"thế k[ỷỉ] (?:thứ )?(?:(?P<n>{ROMAN}|\d\d?)(?!\w)(?:~[-–]~(?P<n2>{ROMAN}|\d\d?)(?!\w))?(?P<bc> "
+    rf"(?:trước công nguyên|tcn))?(?: "
     rf"(?:sau công nguyên|scn))?|(?P<step>trước|này|qua|tới)(?!\w))",
     _century,
     ["thế kỷ XX", "thế kỷ 21", "thế kỷ III trước Công nguyên", "thế kỷ trước"],
@@ -356,6 +405,9 @@ _CENTURY = rule(
 
 
 PERIODS = (
+    _MONTH_LIST,
+    _Q,
+    _RECURRING_WEEK,
     _MONTH,
     _MONTH_YEAR,
     _MONTH_SPAN,

@@ -72,7 +72,7 @@ _STEP = rule(
     "tuần tháng quý quí năm",
     r"(?P<u>tuần|tháng|quý|quí|năm) (?P<s>này|nay|trước|ngoái|vừa rồi|vừa qua|rồi|qua|tới đây|tới|sắp tới"
     r"|sau|kia|kế tiếp)"
-    r"(?!\w)(?! (?:khi|đó|công nguyên|kỳ|ngày|lượt|nữa|hạn|tháng|lại))",
+    r"(?!\w)(?! (?:khi|đó|công nguyên|kỳ|ngày|lượt|nữa|hạn|tháng|lại|nay))",
     _step,
     ["tuần trước", "tuần qua", "tháng tới", "quý này", "năm ngoái", "năm nay", "năm trước"],
     ["những năm trước", "năm sau khi"],

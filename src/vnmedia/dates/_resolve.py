@@ -19,7 +19,6 @@ from ._candidates import (
     Clock,
     Cycle,
     Day,
-    Days,
     Decade,
     Echo,
     Here,
@@ -32,6 +31,7 @@ from ._candidates import (
     Range,
     Rhythm,
     Season,
+    Several,
     Shift,
     Step,
     Unit,
@@ -191,10 +191,8 @@ def _day_alone(candidate: Day, month: Shift | None, reader: Reader, lean: Lean |
 
 
 @resolve.register
-def _days(candidate: Days, reader: Reader, lean: Lean | None = None) -> TimeExpression:
-    members = [
-        _day(Day(day=day, month=candidate.month, year=candidate.year), reader, lean) for day in candidate.days
-    ]
+def _several(candidate: Several, reader: Reader, lean: Lean | None = None) -> TimeExpression:
+    members = [resolve(member, reader, lean) for member in candidate.members]
     return TimeExpression(
         start=members[0].start,
         end=members[-1].end,
@@ -509,6 +507,8 @@ def _echo(candidate: Echo, reader: Reader, lean: Lean | None = None) -> TimeExpr
         ):
             end = _last_of(end.year, end.month)
         return _whole(start, end)
+    if candidate.length is not None and reader.last_day is None:
+        return TimeExpression(duration=candidate.length)
     base = reader.last_day or reader.day
     if base is None and candidate.unit == "year" and reader.year:
         base = dt.date(reader.year, 1, 1)
@@ -528,6 +528,8 @@ def _range(candidate: Range, reader: Reader, lean: Lean | None = None) -> TimeEx
         return _with_now(first, last, reader, lean)
     assert first is not None
     assert last is not None
+    if isinstance(first, Weekday) and isinstance(last, Weekday):
+        return _weekdays(first, last, reader, lean)
     first, last = _shared(first, last)
     ending = resolve(last, reader, lean)
     begun = resolve(_year_before(first, last, ending), reader, lean)
@@ -543,6 +545,17 @@ def _range(candidate: Range, reader: Reader, lean: Lean | None = None) -> TimeEx
     return TimeExpression(
         start=begun.start, end=ending.end, edtf=_interval_of(begun, ending), calendar=ending.calendar, **times
     )
+
+
+def _weekdays(first: Weekday, last: Weekday, reader: Reader, lean: Lean | None) -> TimeExpression:
+    """The second is the next such day behind the first."""
+    begun = resolve(
+        attrs.evolve(first, week=first.week if first.week is not None else last.week), reader, lean
+    )
+    if begun.start is None:
+        return TimeExpression(edtf=OPEN_DAY)
+    end = begun.start + dt.timedelta(days=(last.weekday - first.weekday) % 7)
+    return _whole(begun.start, end)
 
 
 def _edge(edtf: str | None, place: int) -> str:
@@ -591,7 +604,7 @@ def _with_now(
     first: Candidate | None, last: Candidate | None, reader: Reader, lean: Lean | None
 ) -> TimeExpression:
     if isinstance(last, Now):
-        begun = resolve(first, reader, lean) if first is not None and not isinstance(first, Now) else None
+        begun = resolve(first, reader, "past") if first is not None and not isinstance(first, Now) else None
         start, end = begun.start if begun else None, reader.day
         if start and end and start > end:
             end = None
