@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from heapq import merge
 
 import attrs
 
@@ -16,14 +17,16 @@ from ._reader import Reader, Reading
 __all__ = ["readings"]
 
 _DOCUMENT_NUMBER = re.compile(r"[0-9]+/\S*$")
+_IN_NUMBER = ("-", "/")
 _AND = re.compile(r" ?(?:[,;] ?(?:và )?|và )(?=[^\W_])")
 _PLURAL_BEFORE = re.compile(r"(?:các|hai|ba|bốn|năm|những|[0-9]) $")
 _COLON = re.compile(r" ?: ?(?=[^\W_])")
 _DEFINITION = re.compile(
     r" ?\((?:(?:sau đây )?(?:gọi|viết) (?:tắt )?là:? |tên viết tắt(?: là)?:? )?[\"“]?"
-    r"([A-ZĐƯa-z][\w&.-]{0,13}[A-ZĐƯa-z0-9])[\"”]?(?=[);,])"
+    r"([A-ZĐƯ][\w&.-]{0,13}[A-ZĐƯa-z0-9])[\"”]?(?=[);,])"
 )
-_TOKEN = re.compile(r"(?<![\w/.-])[A-ZĐƯa-z][\w&.-]{0,13}[A-ZĐƯa-z0-9](?!\w)")
+_TOKEN = re.compile(r"(?<![\w/.-])[A-ZĐƯ][\w&.-]{0,13}[A-ZĐƯa-z0-9](?!\w)")
+_CODE = re.compile(r"[ACKVX][0-9]{2}")
 _LETTER = re.compile(r"[A-ZĐƯ]")
 _TITLE_BEFORE = re.compile(r"(?:thư|tịch|trưởng|tướng|đốc|viên|nhiệm) $")
 
@@ -39,10 +42,21 @@ def readings(view: TextView) -> list[Reading]:
 
 def _scan(view: TextView, names: Lexicon) -> Iterator[Reading]:
     reader = Reader(view, names)
-    plain = view.plain
+    plain, lower, tree = view.plain, view.lower, names.tree
     behind = 0
-    for start, end in names.scan(view.lower):
-        if start < behind or _in_number(plain, start):
+    for start, end in merge(names.scan(lower), _centrals(plain)):
+        if start < behind:
+            continue
+        if not plain[start].isupper():
+            # Nearly all of these are everyday words: "công tác", "hội nghị", "báo cáo".
+            if plain[end : end + 1] != " " or plain[end : end + 44].islower():
+                continue
+            word = WORD.match(lower, end + 1)
+            if word is None or not (
+                plain[end + 1].isupper() or word.group() in tree.get(lower[start:end], ())
+            ):
+                continue
+        elif plain[start - 1 : start] in _IN_NUMBER and _in_number(plain, start):
             continue
         reading = reader.read(start)
         if reading is None:
@@ -63,13 +77,18 @@ def _scan(view: TextView, names: Lexicon) -> Iterator[Reading]:
             yield more
 
 
+def _centrals(plain: str) -> Iterator[tuple[int, int]]:
+    """Where ``T.Ư`` stands for ``Trung ương``."""
+    start = plain.find("T.Ư")
+    while start >= 0:
+        yield start, start + 1
+        start = plain.find("T.Ư", start + 3)
+
+
 def _in_number(plain: str, start: int) -> bool:
     """Whether the capitals at *start* belong to a document's number (``135/QĐ-TTg``)."""
-    return (
-        start > 0
-        and plain[start - 1] in "-/"
-        and _DOCUMENT_NUMBER.search(plain, max(0, start - 30, plain.rfind(" ", 0, start)), start) is not None
-    )
+    left = max(0, start - 30)
+    return _DOCUMENT_NUMBER.search(plain, max(left, plain.rfind(" ", left, start)), start) is not None
 
 
 # Lists.
@@ -124,6 +143,7 @@ def _places(reader: Reader, first: Reading) -> Iterator[Reading]:
         if locality is None or not locality.named or reader.plain[joint.end() - 1] != " ":
             return
         text = locality.text if locality.level else f"{level} {locality.text.removeprefix('thành phố ')}"
+        locality = attrs.evolve(locality, text=text, level=locality.level or level)
         yield attrs.evolve(first, start=joint.end(), end=stop, name=core + text, locality=locality)
         joint = _AND.match(reader.lower, stop)
 
@@ -132,11 +152,14 @@ def _places(reader: Reader, first: Reading) -> Iterator[Reading]:
 
 
 def _has_cue(view: TextView, reading: Reading, names: Lexicon) -> bool:
-    """Whether something beside a weak name says that it names a paper."""
+    """Whether something beside a weak name says that it names a body."""
     plain, lower = view.plain, view.lower
+    quote = plain[reading.start : reading.end]
+    if _CODE.fullmatch(quote):
+        around = lower[max(0, reading.start - 12) : reading.start], lower[reading.end : reading.end + 14]
+        return around[0].endswith(("cục ", "(", "phòng ")) or "công an" in around[1]
     if all(entry.source != "press" for entry in reading.entries):
         return False
-    quote = plain[reading.start : reading.end]
     behind = lower[reading.end : reading.end + 24].lstrip(" ,")
     if behind.startswith(names.cues_right):
         return True

@@ -16,6 +16,9 @@ from ._places import PlaceReader
 __all__ = ["FormReader"]
 
 _ROMAN = re.compile(r"[IVX]+")
+_CLOSING = re.compile(r"(?:Việt Nam|VN|Quốc gia|quốc gia|Trung ương|T\.?Ư|TW)(?!\w)")
+_CLOSINGS = {"VN": "Việt Nam", "T.Ư": "Trung ương", "TƯ": "Trung ương", "TW": "Trung ương"}
+_THROUGH = 9  # words
 _LONGEST = 24  # words; the longest name of a ministry's unit has 19
 
 
@@ -36,6 +39,8 @@ class FormReader(PlaceReader):
                 found = self._capital(position, word, joint, None if parts else head)
             else:
                 found = self._lower(position, word, joint, before)
+            if found is None:
+                found = self._through(position) if parts or head.form == "open" else None
             if found is None:
                 break
             stop, text = found
@@ -72,11 +77,30 @@ class FormReader(PlaceReader):
     def _lower(self, position: int, word: re.Match[str], joint: str, before: str) -> tuple[int, str] | None:
         """A word in lower case: one that follows the word before it in a known name."""
         lower = word.group()
-        if (before, lower) not in self.lexicon.pairs:
+        if (before, lower) not in self.lexicon.pairs and not (
+            lower in self.lexicon.field_words and self._continues(word.end(), lower)
+        ):
             return None
         if joint.strip() and not self._continues(word.end(), lower):
             return None
         return word.end(), lower
+
+    def _through(self, position: int) -> tuple[int, str] | None:
+        """The words up to ``Việt Nam``, ``Quốc gia`` or ``Trung ương``, where nothing ends a name before."""
+        start = position
+        for _ in range(_THROUGH):
+            word = WORD.match(self.lower, position)
+            if word is None or word.group() in self.lexicon.stops or self.begins_body(position):
+                return None
+            closing = _CLOSING.match(self.plain, position)
+            if closing is not None:
+                name = self.plain[start : closing.start()]
+                return closing.end(), name + _CLOSINGS.get(closing.group(), closing.group())
+            gap = GAP.match(self.lower, word.end())
+            if gap is None:
+                return None
+            position = gap.end()
+        return None
 
     def _continues(self, end: int, lower: str) -> bool:
         gap = GAP.match(self.lower, end)

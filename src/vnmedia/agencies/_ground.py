@@ -22,30 +22,36 @@ class Ground:
     def walk(self, tree: Node, start: int) -> dict[int, list[Entry]]:
         """The entries on all paths through *tree* from *start*, by where they end."""
         found: dict[int, list[Entry]] = {}
+        lower = self.lower
         stack: list[tuple[Node, int]] = [(tree, start)]
         while stack:
             node, position = stack.pop()
-            for child, end in self._steps(node, position):
-                here = child.get(None)
-                if here:
-                    known = found.setdefault(end, [])
-                    known.extend(entry for entry in here if entry not in known)
-                if len(child) > (here is not None):
-                    gap = GAP.match(self.lower, end)
-                    if gap is not None:
-                        stack.append((child, gap.end()))
+            word = WORD.match(lower, position)
+            if word is None:
+                continue
+            child = node.get(word.group())
+            if child is not None:
+                self._arrive(child, word.end(), found, stack)
+            if self.plain[position].isupper():
+                for child, end in self._abbreviated(node, position):
+                    self._arrive(child, end, found, stack)
         return found
 
-    def _steps(self, node: Node, position: int) -> Iterator[tuple[Node, int]]:
-        """The children of *node* for the word at *position*, or for capitals that stand for words."""
-        word = WORD.match(self.lower, position)
-        if word is None:
-            return
-        child = node.get(word.group())
-        if child is not None:
-            yield child, word.end()
-        if not self.plain[position].isupper():
-            return
+    def _arrive(
+        self, node: Node, end: int, found: dict[int, list[Entry]], stack: list[tuple[Node, int]]
+    ) -> None:
+        """Notes the entries of *node*, and goes on where it has children and a word follows."""
+        here = node.get(None)
+        if here is not None:
+            known = found.setdefault(end, [])
+            known.extend([entry for entry in here if entry not in known] if known else here)
+        if here is None or len(node) > 1:
+            gap = GAP.match(self.lower, end)
+            if gap is not None:
+                stack.append((node, gap.end()))
+
+    def _abbreviated(self, node: Node, position: int) -> Iterator[tuple[Node, int]]:
+        """Where the capitals at *position* lead from *node*, read as the words that they stand for."""
         chain = CHAIN.match(self.plain, position)
         end = chain.end() if chain is not None else position
         while end > position:

@@ -14,7 +14,7 @@ from ..grammar import word_scanner
 from ..registries import Alias, Validity, always
 from ..registries.agencies import Body, Head, LocalBody, bodies, heads, local_bodies, press, word_lists
 from ..registries.places import districts, provinces
-from ._patterns import WORD, expansions, words
+from ._patterns import LEVELS, WORD, expansions, words
 
 __all__ = ["Entry", "Lexicon", "Place", "lexicon"]
 
@@ -33,6 +33,7 @@ class Entry:
         record: The record that it names.
         weak: Whether something beside it must say that a body is meant.
         opaque: Whether it is found as capitals alone (``VTV``), never in lower case.
+        level: The level word that the name ends with, where only a place can follow (``CATP``).
     """
 
     name: str
@@ -40,6 +41,7 @@ class Entry:
     record: Body | LocalBody | Head | None = None
     weak: bool = False
     opaque: bool = False
+    level: str | None = None
 
     @property
     def validity(self) -> Validity:
@@ -74,6 +76,10 @@ class Lexicon:
         excluded: What makes no body of a head: ``Giám đốc`` behind ``Ban``.
         firsts: The words with a capital in known names, behind the first.
         pairs: The pairs of words in known names.
+        field_words: What the words for fields begin with (``thủy`` in ``thủy sản``).
+        regions: The regions of the country by their words.
+        before_names: What stands in lower case before the name of a border gate, by its words.
+        stops: The words that no name goes over.
         surnames: What the names of persons begin with.
         scan: Gives the places of a lower-case text where a name can begin.
     """
@@ -97,8 +103,19 @@ class Lexicon:
             self._plant_body(record, "press" if record.domains or record.id in press() else "body")
         for local in local_bodies().values():
             self._plant_names(local.name, local.aliases, "local", local)
+        self._plant_levels(local_bodies()["cong-an"])
         for name in lists["unit-names"]:
             self._plant(name, Entry(name, "unit"))
+        self.stops = frozenset(lists["stops"])
+        self.regions: Node = {}
+        for name in lists["regions"]:
+            plant(self.regions, words(name), name)
+        self.before_names: Node = {}
+        for name in lists["before-names"]:
+            plant(self.before_names, words(name), name)
+        self.field_words = {next(iter(words(name))) for name in lists["fields"]}
+        for name in lists["fields"]:
+            self.pairs.update(pairwise(words(name)))
         self.heads = {tuple(words(head.text)): head for head in heads().values()}
         for path, head in self.heads.items():
             plant(self.tree, path, Entry(head.text, "head", head))
@@ -128,7 +145,7 @@ class Lexicon:
     ) -> None:
         self._plant(name, Entry(name, source, record))
         for alias in aliases:
-            if " của " in alias.text or not words(alias.text):
+            if " của " in alias.text or words(alias.text) in ([], words(name)):
                 continue
             weak, spelled = alias.strength == "weak", is_spelled(alias.text)
             if spelled and source != "press" and weak and len(words(alias.text)) < 3:
@@ -136,6 +153,12 @@ class Lexicon:
             called = alias.text if spelled and source != "press" else name
             entry = Entry(called, source, record, weak and (source == "press" or not spelled), not spelled)
             plant(self.tree, words(alias.text), entry)
+
+    def _plant_levels(self, local: LocalBody) -> None:
+        """A body's name with each level word, for the abbreviations that hold both (``CATP``, ``CAH``)."""
+        for level in LEVELS:
+            entry = Entry(f"{local.name} {level}", "local", local, level=level)
+            plant(self.tree, words(entry.name), entry)
 
     def _plant(self, name: str, entry: Entry) -> None:
         path = words(name)
@@ -166,7 +189,8 @@ class Lexicon:
         for text, readings in expansions().items():
             if any(reading and reading[0] in self.tree for reading in readings):
                 heads.add(text.lower())
-        return word_scanner(heads)
+        # A single letter stands in every other word, and begins a name in "T.Ư" alone, which _finder seeks.
+        return word_scanner(head for head in heads if len(head) > 1)
 
 
 def is_spelled(alias: str) -> bool:

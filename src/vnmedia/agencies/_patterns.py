@@ -49,6 +49,9 @@ _LEVELS = {
     "đặc khu": "đặc khu",
     "thủ đô": "thủ đô",
 }
+#: The level words in full.
+LEVELS = tuple(dict.fromkeys(_LEVELS.values()))
+
 LEVEL = re.compile(
     r" ?(?:(tỉnh|thành phố|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu|thủ đô|tp|tx)(?![^\W_])\.? ?"
     r"|(tp)(?=hcm)|(q|p)\. ?(?=[^\W_])|(?<= )(q|p)(?=[0-9]))"
@@ -57,6 +60,9 @@ LEVEL = re.compile(
 #: A number that is part of a name: ``7``, ``số 2``, ``IV``, ``3 - Hà Nội`` (its place apart).
 NUMBER = re.compile(r" (?:số )?(?:[0-9]{1,4}[A-Z]?|[IVX]{1,5})(?![^\W_])")
 
+
+#: What stands before a region or its number.
+AREA = re.compile(r" khu vực(?= )")
 
 #: Several places: ``các tỉnh Thái Bình, Nam Định``; the group ends where their level word does.
 PLURAL = re.compile(

@@ -6,7 +6,7 @@ import attrs
 
 from ._ground import Ground
 from ._lexicon import Place
-from ._patterns import LEVEL, PLURAL, WORD, level_word
+from ._patterns import AREA, LEVEL, NUMBER, PLURAL, WORD, level_word
 
 __all__ = ["Locality", "PlaceReader"]
 
@@ -37,6 +37,15 @@ class PlaceReader(Ground):
         if level is None:
             return self._bare(end)
         word, start = level_word(level), level.end()
+        locality, stop = self.placed(word, start)
+        if locality is not None:
+            return locality, stop
+        if level.group(1) is None:
+            return None, end
+        return Locality(word, word, named=False), level.end(1)
+
+    def placed(self, word: str, start: int) -> tuple[Locality | None, int]:
+        """The name of a place of the level *word* at *start*, and where it ends."""
         found = self.longest(self.lexicon.places, start)
         if found is not None and self.is_upper(start):
             stop, place = found
@@ -46,9 +55,31 @@ class PlaceReader(Ground):
             stop = self.run(start)
             if stop > start:
                 return Locality(f"{word} {self.plain[start:stop]}", word), stop
-        if level.group(1) is None:
-            return None, end
-        return Locality(word, word, named=False), level.end(1)
+        return None, start
+
+    def region(self, end: int) -> int:
+        """Where a region behind *end* ends (``khu vực Nam Bộ``, ``phía Nam``, ``khu vực II``)."""
+        area = AREA.match(self.lower, end)
+        start = area.end() if area else end
+        number = NUMBER.match(self.plain, start) if area else None
+        if number is not None:
+            return number.end()
+        if self.plain[start : start + 1] != " ":
+            return end
+        found = self.longest(self.lexicon.regions, start + 1)
+        return found[0] if found is not None else end
+
+    def gate(self, end: int) -> int:
+        """Where the name of a border gate, port or post behind *end* ends (``cửa khẩu sân bay Nội Bài``)."""
+        if self.plain[end : end + 1] != " ":
+            return end
+        found = self.longest(self.lexicon.before_names, end + 1)
+        start = found[0] if found is not None else end
+        if self.plain[start : start + 1] != " " or not self.is_upper(start + 1):
+            return end
+        if self.is_person(start + 1) or self.begins_body(start + 1):
+            return end
+        return self.run(start + 1)
 
     def _bare(self, end: int) -> tuple[Locality | None, int]:
         """A place without its level: one that a registry has."""

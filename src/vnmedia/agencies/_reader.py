@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import attrs
 
 from ..registries.agencies import Head, LocalBody
@@ -51,17 +53,17 @@ class Reader(FormReader):
 
     def read(self, start: int, below: int = 99) -> Reading | None:
         """The name that begins at *start*, None where none does; its depth is less than *below*."""
-        if self._names_a_place(start):
-            return None
         paths = self.walk(self.lexicon.tree, start)
+        refused = 0
         for end in sorted(paths, reverse=True):
             entries = paths[end]
             if below < 99:
                 entries = [entry for entry in entries if self.lexicon.depth_of(entry.name) < below]
-            if not entries or self._is_bare(start, end, entries):
-                continue
-            reading = self._complete(start, end, entries)
-            if reading is not None and not self._is_foreign(reading.end):
+            reading = self._complete(start, end, entries) if entries else None
+            if reading is None or reading.end < refused or self._is_foreign(reading.end):
+                # A longer head that makes no name is not the name of a shorter one: "Ban Quản lý dự án".
+                refused = max(refused, end + 1)
+            elif reading.end > end or not self._is_bare(start, end, entries):
                 return reading
         return None
 
@@ -76,8 +78,6 @@ class Reader(FormReader):
 
     def _names_a_place(self, start: int) -> bool:
         """Whether a place begins here whose first word only looks like a head: ``Đài Loan``, ``Hội An``."""
-        if not self.is_upper(start):
-            return False
         return any(
             self.longest(tree, start) is not None for tree in (self.lexicon.foreign, self.lexicon.places)
         )
@@ -94,7 +94,7 @@ class Reader(FormReader):
         if chain is None or chain.end() < end:
             return False
         meanings = expansions().get(key(chain.group()))
-        if meanings is None or all(entry.opaque for entry in entries):
+        if meanings is None or any(entry.opaque and not entry.weak for entry in entries):
             return False
         return len(key(chain.group())) < 4 or not any(
             tuple(words(entry.name)) == meanings[0] for entry in entries
@@ -117,7 +117,11 @@ class Reader(FormReader):
                     return reading
         alone = tuple(e for e in local if isinstance(e.record, LocalBody) and e.record.alone)
         if alone and self.has_capitals(start, end):
-            return self._nest(Reading(start, end, self._closest(self.plain[start:end], alone), alone))
+            name = self._closest(self.plain[start:end], alone)
+            if name.startswith("Ban Quản lý"):
+                stop = self.gate(end)
+                return Reading(start, stop, name + self.plain[end:stop], alone)
+            return Reading(start, end, name, alone)
         return None
 
     # Names that a registry has.
@@ -133,11 +137,7 @@ class Reader(FormReader):
         chosen = strong or entries
         reading = Reading(start, end, self._closest(plain, chosen), chosen, weak=not strong)
         if chosen[0].source == "unit":
-            reading = self._extended(reading) or reading
-            locality, stop = self.locality(reading.end)
-            if locality is not None:
-                name = f"{reading.name} {locality.text}"
-                return attrs.evolve(reading, end=stop, name=name, locality=locality)
+            return self._with_place(self._extended(reading) or reading)
         return self._nest(reading)
 
     def _extended(self, reading: Reading) -> Reading | None:
@@ -155,9 +155,11 @@ class Reader(FormReader):
 
     @staticmethod
     def _closest(plain: str, entries: tuple[Entry, ...]) -> str:
-        """The name of the entry that is spelled as printed, else of the first."""
+        """The name of the entry that is spelled as printed, else of the one that ended last."""
         folded = plain.lower()
-        return next((entry.name for entry in entries if entry.name.lower() == folded), entries[0].name)
+        spelled = (entry.name for entry in entries if entry.name.lower() == folded)
+        latest = max(entries, key=lambda entry: entry.validity.end or dt.date.max)
+        return next(spelled, latest.name)
 
     def _local(self, start: int, end: int, entries: tuple[Entry, ...]) -> Reading | None:
         """A local body's name with its place or number, or with the body above it."""
@@ -166,14 +168,28 @@ class Reader(FormReader):
         number = NUMBER.match(self.plain, end)
         if number is not None and upper and any(self._is_regional(entry) for entry in entries):
             return self._numbered(Reading(start, number.end(), name + number.group(), entries))
-        locality, stop = self.locality(self.behind_plural(end))
+        leveled = next((entry for entry in entries if entry.level), None)
+        if leveled is not None and leveled.level:
+            locality, stop = self.placed(leveled.level, end + 1 if self.plain[end : end + 1] == " " else end)
+            name = name.removesuffix(leveled.level).strip()
+            if locality is None:
+                return None
+        else:
+            locality, stop = self.locality(self.behind_plural(end))
         if locality is not None:
             if not self.is_upper(start) and not locality.named:
                 return None
             short = len(name.split()) < 3 and locality.level is None
             if upper or (locality.named and not short):
                 return Reading(start, stop, f"{name} {locality.text}", entries, locality)
-        return self._nested(Reading(start, end, name, entries)) if upper else None
+        if not upper:
+            return None
+        stop = self.region(end)
+        if stop == end and any(self._is_regional(entry) for entry in entries):
+            stop = self.gate(end)
+        if stop > end:
+            return self._numbered(Reading(start, stop, name + self.plain[end:stop], entries))
+        return self._nested(Reading(start, end, name, entries))
 
     @staticmethod
     def _is_regional(entry: Entry) -> bool:
@@ -215,6 +231,8 @@ class Reader(FormReader):
         position = gap.end()
         if not self.is_upper(position) or self.longest(self.lexicon.excluded, position) is not None:
             return None
+        if upper and self._names_a_place(start):
+            return None
         reading = self._nested(Reading(start, end, head.text, (entry,))) if upper else None
         if reading is not None or head.form == "none":
             return reading
@@ -224,7 +242,14 @@ class Reader(FormReader):
         if stop <= position:
             return None
         whole = Reading(start, stop, f"{head.text} {name}", (entry,))
-        locality, place_end = self.locality(stop)
+        return self._with_place(whole)
+
+    def _with_place(self, reading: Reading) -> Reading:
+        """*reading* with the region or place, or the body above, behind it."""
+        stop = self.region(reading.end)
+        if stop > reading.end:
+            return attrs.evolve(reading, end=stop, name=reading.name + self.plain[reading.end : stop])
+        locality, stop = self.locality(reading.end)
         if locality is not None:
-            return attrs.evolve(whole, end=place_end, name=f"{whole.name} {locality.text}", locality=locality)
-        return self._nest(whole)
+            return attrs.evolve(reading, end=stop, name=f"{reading.name} {locality.text}", locality=locality)
+        return self._nest(reading)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from ..errors import ParseError
 from ..model import Agency
-from ..registries.agencies import Body, LocalBody
+from ..registries.agencies import Body, LocalBody, local_bodies
 from ..registries.places import districts, provinces
 from ..text import TextView
 from ._graph import record
@@ -17,47 +17,55 @@ from ._reader import Reader, Reading
 
 __all__ = ["agencies_of", "resolve", "whole"]
 
-#: What may stand between a unit and the body it belongs to.
-_PARENT_BEHIND = re.compile(r" ?(?:, | - | – |\(| thuộc | trực thuộc | của |, thuộc )$")
+#: What stands between a unit and the body it belongs to; a comma may as well part two bodies of a list.
+_BELONGS = re.compile(r" ?(?: - | – |\(| thuộc | trực thuộc |, thuộc | của )")
+_COMMA = ", "
 
 
 def agencies_of(found: Sequence[Reading], view: TextView, day: dt.date | None) -> list[Agency]:
     """The body that each of *found* stands for, the others helping to tell."""
-    named = {id for reading in found for id in _ids(reading, None) if len(_ids(reading, None)) == 1}
+    ids = [_ids(reading, day) for reading in found]
+    named = {each[0] for each in ids if len(each) == 1}
+    depth_of = lexicon().depth_of
     values: list[Agency] = []
     for index, reading in enumerate(found):
-        above: Agency | None = None
-        behind = found[index + 1] if index + 1 < len(found) else None
+        above, near = None, named
         if reading.parent is not None:
-            above = _agency(reading.parent, day, None, named)
-        elif (
-            behind is not None
-            and lexicon().depth_of(behind.name) < lexicon().depth_of(reading.name)
-            and _PARENT_BEHIND.fullmatch(view.lower[reading.end : behind.start])
-        ):
-            above = _agency(behind, day, None, named)
-        values.append(_agency(reading, day, above, named))
+            above = _agency(reading.parent, _ids(reading.parent, day), None, named)
+        elif index + 1 < len(found):
+            behind = found[index + 1]
+            between = view.lower[reading.end : behind.start] if behind.start - reading.end < 16 else ""
+            if between == _COMMA and len(ids[index + 1]) == 1:
+                near = {*ids[index + 1]} if _has_child(ids[index + 1][0], ids[index]) else named
+            elif between and depth_of(behind.name) < depth_of(reading.name) and _BELONGS.fullmatch(between):
+                above = _agency(behind, ids[index + 1], None, named)
+        values.append(_agency(reading, ids[index], above, near))
     return values
 
 
-def _agency(reading: Reading, day: dt.date | None, above: Agency | None, named: set[str]) -> Agency:
-    ids = _ids(reading, day)
-    if len(ids) > 1:
-        ids = _nearest(ids, above, named)
+def _has_child(id: str, ids: Sequence[str]) -> bool:
+    return any(_parent_of(other) == id for other in ids)
+
+
+def _agency(reading: Reading, ids: list[str], above: Agency | None, near: set[str]) -> Agency:
+    """The body that *reading* stands for: of *ids*, the one below *above* or below a body that is *near*."""
     parent = above.id if above is not None else None
-    if len(ids) == 1:
-        (id,) = ids
-        if reading.parent is not None and _parent_of(id) != parent:
-            # A unit run together with its parent is the registry's only where that has the same parent.
-            return Agency(name=reading.name, kind=_kind(reading), parent=parent)
-        return Agency(id=id, name=reading.name, kind=_kind(reading), parent=_parent_of(id) or parent)
-    return Agency(name=reading.name, kind=_kind(reading), parent=parent, candidates=tuple(ids))
+    if len(ids) > 1:
+        ids = _nearest(ids, parent, near)
+    if len(ids) != 1:
+        return Agency(name=reading.name, kind=_kind(reading), parent=parent, candidates=tuple(ids))
+    (id,) = ids
+    own = _parent_of(id)
+    if (parent and own and own != parent) or (_is_shared(id) and own not in {parent, *near}):
+        # The unit of another body, or a name that many bodies have a unit of.
+        return Agency(name=reading.name, kind=_kind(reading), parent=parent)
+    return Agency(id=id, name=reading.name, kind=_kind(reading), parent=own or parent)
 
 
-def _nearest(ids: list[str], above: Agency | None, named: set[str]) -> list[str]:
-    """Those of *ids* whose parent is the body *above*, or one that the text names."""
-    for near in ({above.id} if above is not None and above.id else set(), named):
-        fitting = [id for id in ids if _parent_of(id) in near]
+def _nearest(ids: list[str], parent: str | None, near: set[str]) -> list[str]:
+    """Those of *ids* that belong to *parent*, or to a body that is *near*."""
+    for above in ({parent} if parent else set(), near):
+        fitting = [id for id in ids if _parent_of(id) in above]
         if fitting:
             return fitting
     return ids
@@ -81,6 +89,10 @@ def _entry_ids(entry: Entry, reading: Reading, day: dt.date | None) -> list[str]
     if place is None or reading.locality is None:
         return []
     fitting = [id for id in place.ids if _fits(id, reading.locality.level, day)]
+    if reading.locality.level is None and any(id in provinces() for id in fitting):
+        # A place without its level is the province rather than the district that bears its name.
+        provincial = "provincial" in entry.record.levels
+        fitting = [id for id in fitting if (id in provinces()) == provincial] or fitting
     return [f"{entry.record.id}.{id}" for id in fitting]
 
 
@@ -92,7 +104,15 @@ def _fits(id: str, level: str | None, day: dt.date | None) -> bool:
 
 
 def _parent_of(id: str) -> str | None:
-    return record(id).body.parent
+    name_id, dot, place_id = id.partition(".")
+    if not dot:
+        return record(id).body.parent
+    above = local_bodies()[name_id].parent
+    return f"{above}.{place_id}" if above else None
+
+
+def _is_shared(id: str) -> bool:
+    return "." not in id and record(id).body.shared
 
 
 def _kind(reading: Reading) -> str | None:

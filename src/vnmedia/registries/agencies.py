@@ -46,6 +46,7 @@ class Body:
         governing: Who governs it, where that is no body of the registry.
         codes: What stands for it in the numbers of documents.
         domains: Its addresses on the web.
+        shared: Whether many bodies have a unit of its name (``Vụ Pháp chế``), so that the name alone is none.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Body:
     aliases: tuple[Alias, ...] = ()
     codes: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
+    shared: bool = False
     validity: Validity
     predecessors: tuple[str, ...] = ()
     successors: tuple[str, ...] = ()
