@@ -121,11 +121,14 @@ def to_record(article: Article) -> dict[str, Any]:
     record["blocks"] = [
         {"kind": block.kind, "start": block.span.start, "end": block.span.end} for block in article.blocks
     ]
-    record["mentions"] = [
-        {"kind": mention.kind, "start": mention.start, "end": mention.end, "value": write(mention.value)}
-        for mention in article.mentions
-    ]
+    record["mentions"] = [mention_record(mention) for mention in article.mentions]
     return record
+
+
+def mention_record(mention: Mention[Any]) -> dict[str, Any]:
+    """*mention* as it stands in a record."""
+    value = converter().unstructure(mention.value)
+    return {"kind": mention.kind, "start": mention.start, "end": mention.end, "value": value}
 
 
 def _as_list(_instance: object, _field: object, value: Any) -> Any:
