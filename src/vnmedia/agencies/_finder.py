@@ -27,6 +27,7 @@ _DEFINITION = re.compile(
 )
 _TOKEN = re.compile(r"(?<![\w/.-])[A-ZĐƯ][\w&.-]{0,13}[A-ZĐƯa-z0-9](?!\w)")
 _CODE = re.compile(r"[ACKVX][0-9]{2}")
+_BRAND = re.compile(r"[A-Z][a-z]{4,}")
 _LETTER = re.compile(r"[A-ZĐƯ]")
 _TITLE_BEFORE = re.compile(r"(?:thư|tịch|trưởng|tướng|đốc|viên|nhiệm) $")
 
@@ -188,7 +189,7 @@ def _definitions(view: TextView, found: list[Reading]) -> dict[str, Reading]:
         if match is None or reading.weak:
             continue
         token = match.group(1)
-        if len(_LETTER.findall(token)) < 2:
+        if len(_LETTER.findall(token)) < 2 and not _BRAND.fullmatch(token):
             continue
         meaning = expansions().get(key(token))
         if meaning is not None and tuple(words(reading.name)) not in meaning:

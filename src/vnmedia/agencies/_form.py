@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from ..registries.agencies import Head
-from ._patterns import CHAIN, GAP, WORD, expansions, key, spellings
+from ._patterns import CHAIN, GAP, LEVEL, WORD, expansions, key, spellings
 from ._places import PlaceReader
 
 __all__ = ["FormReader"]
@@ -40,7 +40,7 @@ class FormReader(PlaceReader):
             else:
                 found = self._lower(position, word, joint, before)
             if found is None:
-                found = self._through(position) if parts or head.form == "open" else None
+                found = self.through(position) if parts or head.form == "open" else None
             if found is None:
                 break
             stop, text = found
@@ -57,7 +57,7 @@ class FormReader(PlaceReader):
     ) -> tuple[int, str] | None:
         """A word with a capital, or capitals that stand for words; *head* where it is the first."""
         text, lower = word.group(), self.lower[position : word.end()]
-        if _ROMAN.fullmatch(text):
+        if _ROMAN.fullmatch(text) or LEVEL.match(self.lower, position):
             return None
         if head is None and (self.is_person(position) or self.begins_body(position)):
             return None
@@ -81,11 +81,11 @@ class FormReader(PlaceReader):
             lower in self.lexicon.field_words and self._continues(word.end(), lower)
         ):
             return None
-        if joint.strip() and not self._continues(word.end(), lower):
+        if joint.strip() and (not self._continues(word.end(), lower) or self.begins_body(position)):
             return None
         return word.end(), lower
 
-    def _through(self, position: int) -> tuple[int, str] | None:
+    def through(self, position: int) -> tuple[int, str] | None:
         """The words up to ``Việt Nam``, ``Quốc gia`` or ``Trung ương``, where nothing ends a name before."""
         start = position
         for _ in range(_THROUGH):

@@ -38,6 +38,8 @@ _LEVELS = {
     "thành phố": "thành phố",
     "tp": "thành phố",
     "huyện": "huyện",
+    "h": "huyện",
+    "x": "xã",
     "quận": "quận",
     "q": "quận",
     "thị xã": "thị xã",
@@ -54,7 +56,7 @@ LEVELS = tuple(dict.fromkeys(_LEVELS.values()))
 
 LEVEL = re.compile(
     r" ?(?:(tỉnh|thành phố|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu|thủ đô|tp|tx)(?![^\W_])\.? ?"
-    r"|(tp)(?=hcm)|(q|p)\. ?(?=[^\W_])|(?<= )(q|p)(?=[0-9]))"
+    r"|(tp)(?=hcm)|(q|p|h|x)\. ?(?=[^\W_])|(?<= )(q|p)(?=[0-9]))"
 )
 
 #: A number that is part of a name: ``7``, ``số 2``, ``IV``, ``3 - Hà Nội`` (its place apart).

@@ -79,7 +79,11 @@ class PlaceReader(Ground):
             return end
         if self.is_person(start + 1) or self.begins_body(start + 1):
             return end
-        return self.run(start + 1)
+        stop = self.run(start + 1)
+        joint = self.plain[stop : stop + 3] in (" - ", " – ") and self.is_upper(stop + 3)
+        if joint and not (self.is_person(stop + 3) or self.begins_body(stop + 3)):
+            return self.run(stop + 3)
+        return stop
 
     def _bare(self, end: int) -> tuple[Locality | None, int]:
         """A place without its level: one that a registry has."""

@@ -121,7 +121,7 @@ class Reader(FormReader):
             if name.startswith("Ban Quản lý"):
                 stop = self.gate(end)
                 return Reading(start, stop, name + self.plain[end:stop], alone)
-            return Reading(start, end, name, alone)
+            return self._with_place(self._extended(Reading(start, end, name, alone)))
         return None
 
     # Names that a registry has.
@@ -137,21 +137,25 @@ class Reader(FormReader):
         chosen = strong or entries
         reading = Reading(start, end, self._closest(plain, chosen), chosen, weak=not strong)
         if chosen[0].source == "unit":
-            return self._with_place(self._extended(reading) or reading)
+            return self._with_place(self._extended(reading))
         return self._nest(reading)
 
-    def _extended(self, reading: Reading) -> Reading | None:
-        """*reading* with the capitalised words behind it, where they are no place, person or body."""
-        position = reading.end + 1
-        if self.plain[reading.end : position] != " " or not self.is_upper(position):
-            return None
-        if self.is_person(position) or self.begins_body(position) or self.locality(reading.end)[0]:
-            return None
-        word = WORD.match(self.lower, position)
-        if word is None or len(word.group()) < 2 or word.group() not in self.lexicon.firsts:
-            return None
-        stop = self.run(position)
-        return attrs.evolve(reading, end=stop, name=reading.name + self.plain[reading.end : stop])
+    def _extended(self, reading: Reading) -> Reading:
+        """*reading* with a further field behind it, where that is no place, person or body."""
+        head = self.lexicon.head_of(reading.name)
+        gap = GAP.match(self.lower, reading.end)
+        joint = self.plain[reading.end : gap.end()] if gap is not None else ""
+        if head is None or head.depth < 3 or gap is None or joint not in (" ", " - ", " – "):
+            return reading
+        word = WORD.match(self.lower, gap.end())
+        if word is None or not self.is_upper(gap.end()) or word.group() not in self.lexicon.firsts:
+            return reading
+        if self.is_person(gap.end()) or self.begins_body(gap.end()) or self.locality(reading.end)[0]:
+            return reading
+        stop, field = self.field(gap.end(), head)
+        if not field:
+            return reading
+        return attrs.evolve(reading, end=stop, name=reading.name + joint + field)
 
     @staticmethod
     def _closest(plain: str, entries: tuple[Entry, ...]) -> str:
@@ -229,6 +233,9 @@ class Reader(FormReader):
         if gap is None or self.plain[end : gap.end()] != " " or not (upper or head.lower):
             return None
         position = gap.end()
+        if head.form == "open" and upper and self.lower.startswith("các ", position):
+            found = self.through(position)
+            return Reading(start, found[0], f"{head.text} {found[1]}", (entry,)) if found else None
         if not self.is_upper(position) or self.longest(self.lexicon.excluded, position) is not None:
             return None
         if upper and self._names_a_place(start):
