@@ -9,8 +9,20 @@ Markdown or Word. ``Register`` is the register of all instruments cited, each on
 ['']
 """
 
-from ._collect import Collected, Period, collect
+from ._collect import Collected, Line, Listed, Period, Sentence, collect
 from ._register import Entry, Register, write_register
 from ._report import Report, report
 
-__all__ = ["Collected", "Entry", "Period", "Register", "Report", "collect", "report", "write_register"]
+__all__ = [
+    "Collected",
+    "Entry",
+    "Line",
+    "Listed",
+    "Period",
+    "Register",
+    "Report",
+    "Sentence",
+    "collect",
+    "report",
+    "write_register",
+]

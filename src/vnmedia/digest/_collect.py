@@ -78,6 +78,7 @@ class Collected:
 
     Attributes:
         by: ``"week"`` or ``"month"``.
+        articles: How many articles there are.
         register: All instruments cited.
         kinds: How many mentions there are of each kind.
         days: The days that the articles speak of, each with the sentence that does so first.
@@ -85,26 +86,22 @@ class Collected:
     """
 
     by: By
+    articles: int = 0
     register: Register = attrs.field(factory=Register)
     kinds: Counter[str] = attrs.field(factory=Counter)
     days: dict[dt.date, Line] = attrs.field(factory=dict)
     sentences: list[Sentence] = attrs.field(factory=list)
     _periods: dict[str, Period] = attrs.field(factory=dict)
-    _known: dict[tuple[int, int], Sentence] = attrs.field(factory=dict)
 
     @property
     def periods(self) -> list[Period]:
         """The periods in order, the one without a day last."""
         return sorted(self._periods.values(), key=lambda period: (not period.key, period.key))
 
-    @property
-    def articles(self) -> int:
-        """How many articles there are."""
-        return sum(len(period.articles) for period in self._periods.values())
-
     def add(self, article: Article) -> None:
         """Take what *article* says."""
         number = self.articles
+        self.articles += 1
         period = self._periods.setdefault(key := _key(article.published, self.by), Period(key=key))
         period.articles.append(
             Listed(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
@@ -131,11 +130,12 @@ def _of_period(period: Period, language: Language) -> Iterator[Section]:
 
 
 def _by_publisher(articles: Iterable[Listed], language: Language) -> Iterator[tuple[str, int, str]]:
-    unknown = labels(language)["unknown"]
-    articles = list(articles)
-    for name, count in Counter(article.publisher or unknown for article in articles).most_common():
-        of_it = [a for a in articles if (a.publisher or unknown) == name]
-        yield name, count, "; ".join(named(article, language) for article in of_it)
+    titles: dict[str, list[str]] = {}
+    for article in articles:
+        name = article.publisher or labels(language)["unknown"]
+        titles.setdefault(name, []).append(named(article, language))
+    for name, of_it in sorted(titles.items(), key=lambda pair: -len(pair[1])):
+        yield name, len(of_it), "; ".join(of_it)
 
 
 def _section(

@@ -31,17 +31,8 @@ CONTEXT: Node = {
     "MonetaryAmount": {"@id": "https://schema.org/MonetaryAmount", "@context": _EXACT},
 }
 
-_PRESS = {
-    "newspaper",
-    "e-newspaper",
-    "magazine",
-    "broadcaster",
-    "press",
-    "portal",
-    "publisher",
-    "news-agency",
-}
-_CIVIC = {"mass-organisation", "association", "front", "party", "state-corporation", "other"}
+_PRESS = {"newspaper", "e-newspaper", "magazine", "broadcaster", "press"}
+_CIVIC = {"mass-organisation", "association", "front", "party", "state-corporation", "publisher", "other"}
 
 #: UN/CEFACT common codes (Recommendation 20) of the units that have one.
 _UNIT_CODES = {
@@ -166,9 +157,7 @@ def _observation(quote: str, value: Statistic) -> Node:
         amount |= _present({"unitText": value.unit, "unitCode": _UNIT_CODES.get(value.unit or "")})
     amount |= _present(amounts)
     said = {"qualifier": value.qualifier, "per": value.per, "of": _decimal(value.of), "change": value.change}
-    more = [
-        {"@type": "PropertyValue", "name": name, "description": text} for name, text in said.items() if text
-    ]
+    more = [{"@type": "PropertyValue", "name": name, "value": text} for name, text in said.items() if text]
     return {"@type": "Observation", "name": quote, "value": amount} | _present({"additionalProperty": more})
 
 
