@@ -16,7 +16,7 @@ from . import instruments as _instruments
 from . import mentions as _mentions
 from . import numbers as _numbers
 from . import statistics as _statistics
-from .articles import parse_article
+from .articles import Document, parse_article, read_corpus
 from .errors import ParseError, RegistryError, SerializationError, SourceError, VnMediaError
 from .model import (
     Agency,
@@ -44,6 +44,7 @@ __all__ = [
     "Article",
     "Block",
     "Context",
+    "Document",
     "Duration",
     "Image",
     "Issuer",
@@ -70,6 +71,7 @@ __all__ = [
     "parse_number",
     "parse_statistic",
     "parse_time",
+    "read_corpus",
     "resolve_agency",
     "to_html",
     "to_record",

@@ -1,0 +1,110 @@
+"""One source → its article, by what it looks like: a page of HTML, or plain text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from importlib import import_module
+
+from .. import mentions
+from ..errors import SourceError
+from ..model import Article, Context, Source
+from ..text import TextView
+from ._decode import declared_charset, decode
+from ._moment import located
+from ._plain import Stated, read_plain
+
+__all__ = ["MAX_BYTES", "parse_article"]
+
+#: No source may be larger: a page that is has gone wrong, and all of it would be held at once.
+MAX_BYTES = 64 * 2**20
+
+
+_HTML = frozenset(("text/html", "application/xhtml+xml"))
+_HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*|<!--.{0,2000}?-->\s*){0,5}"
+    r"<(?:!doctype\s+html|html|head|body|article|main|section|div|h1|p|table)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def parse_article(
+    source: str | bytes,
+    *,
+    media_type: str | None = None,
+    url: str | None = None,
+    published: dt.date | None = None,
+    path: str | None = None,
+    id: str | None = None,
+) -> Article:
+    r"""The article in *source*, with everything found in it.
+
+    What the caller knows wins over what the page says. A date-time without a zone is Vietnam's.
+
+    Args:
+        source: The text, or the bytes of a file in whatever encoding.
+        media_type: ``text/plain`` or ``text/html``; by default what the source looks like.
+        url: The address that it was found at.
+        published: The day, or date-time, of publishing, from which relative dates are reckoned.
+        path: The file's path, for ``article.source`` and in errors.
+        id: What the article is to be called.
+
+    >>> article = parse_article("Họp tổng kết năm\n\nThứ năm, 17/12/2020 22:17\n\nChiều 17/12, Bộ TT&TT họp.")
+    >>> article.title, article.published.isoformat()
+    ('Họp tổng kết năm', '2020-12-17T22:17:00+07:00')
+
+    Raises:
+        SourceError: *source* holds no text: another format, bytes in no encoding, more than ``MAX_BYTES``.
+    """
+    name = path or url or id or "source"
+    if len(source) > MAX_BYTES:
+        raise SourceError(name, "", f"larger than {MAX_BYTES // 2**20} MiB")
+    declared = declared_charset(source) if isinstance(source, bytes) else None
+    read = decode(source, name, declared=declared)
+    media_type = media_type or ("text/html" if _looks_like_html(read.text) else "text/plain")
+    if media_type in _HTML:
+        text, stated = _page_reader(name)(read.text, url)
+    else:
+        text, stated = read.text, read_plain(read.text)
+    view = TextView(text)
+    moment = located(published) if published is not None else stated.published
+    return Article(
+        id=id,
+        source=Source(
+            path=path,
+            url=url,
+            media_type=media_type,
+            encoding=read.encoding,
+            repairs=read.repairs,
+        ),
+        title=stated.title,
+        lead=stated.lead,
+        section=stated.section,
+        publisher=stated.publisher,
+        url=url or stated.url,
+        published=moment,
+        modified=stated.modified,
+        authors=stated.authors,
+        tags=stated.tags,
+        images=stated.images,
+        text=view.text,
+        blocks=stated.blocks,
+        mentions=mentions.find(view, Context(published=moment)),
+    )
+
+
+def _looks_like_html(text: str) -> bool:
+    return _HTML_START.match(text[:12_000]) is not None
+
+
+def _page_reader(name: str) -> Callable[[str, str | None], tuple[str, Stated]]:
+    """The reader of HTML, loaded when the first page comes: text needs none of what it stands on."""
+    try:
+        page = import_module("._page", __package__)
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.partition(".")[0] != "lxml":
+            raise
+        raise SourceError(name, "", "HTML needs an extra: pip install 'vnmedia[html]'") from error
+    reader: Callable[[str, str | None], tuple[str, Stated]] = page.read_page
+    return reader

@@ -1,0 +1,52 @@
+"""Corpora: many documents in few files, read one after another and never held together.
+
+A corpus is a folder, a glob, or a file: text and HTML, JSON lines, CSV, WARC, Parquet, and all but the last
+also as ``.gz`` or ``.zst``. Each document keeps its id, address and date.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from os import PathLike
+
+from ...errors import SourceError
+from ...model import Article
+from ._document import Document
+from ._formats import read_documents
+
+__all__ = ["Document", "read_corpus", "read_documents"]
+
+_LOG = logging.getLogger("vnmedia")
+
+
+def read_corpus(
+    path: str | PathLike[str],
+    *,
+    fields: Mapping[str, str] | None = None,
+    on_error: Callable[[SourceError], object] | None = None,
+) -> Iterator[Article]:
+    """The articles of a corpus, in its order, one at a time.
+
+    Args:
+        path: A folder (read at any depth), a glob such as ``crawl/*.warc.gz``, or a file.
+        fields: For JSON lines, CSV and Parquet: which column holds ``text`` (or ``html``), ``id``, ``url``,
+            ``published``, ``title`` and ``lead``. By default the usual names are looked for.
+        on_error: Is given the error of each member that cannot be read, with its place; the others go on.
+            By default it is logged as a warning of the logger ``vnmedia``.
+
+    >>> import json, pathlib, tempfile
+    >>> path = pathlib.Path(tempfile.mkdtemp()) / "dump.jsonl"
+    >>> _ = path.write_text(json.dumps({"id": "a1", "content": "Ngày 17/12/2020, Bộ Y tế họp."}))
+    >>> [(article.id, article.agencies[0].quote) for article in read_corpus(path)]
+    [('a1', 'Bộ Y tế')]
+    """
+    report = on_error or (lambda error: _LOG.warning("%s", error))
+    for document in read_documents(path, fields=fields):
+        if isinstance(document, SourceError):
+            report(document)
+            continue
+        try:
+            yield document.article()
+        except SourceError as error:
+            report(error)

@@ -1,0 +1,85 @@
+"""Files → documents, by their suffixes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from glob import glob, has_magic
+from importlib import import_module
+from pathlib import Path
+
+from ...errors import SourceError
+from ._document import Document
+from ._rows import read_csv, read_jsonl
+from ._streams import base_suffixes, opened, whole
+
+__all__ = ["read_documents"]
+
+_PAGES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html"}
+_ROWS = {".jsonl": "", ".ndjson": "", ".jl": "", ".csv": ",", ".tsv": "\t"}
+_SUFFIXES = frozenset((*_PAGES, *_ROWS, ".warc", ".parquet"))
+
+
+def read_documents(
+    path: str | os.PathLike[str], *, fields: Mapping[str, str] | None = None
+) -> Iterator[Document | SourceError]:
+    """The documents of a corpus, not yet read as articles; an error stands in the place of a broken member.
+
+    See ``read_corpus`` for *path* and *fields*.
+    """
+    found = False
+    for file in _files(os.fspath(path)):
+        found = True
+        if isinstance(file, SourceError):
+            yield file
+            continue
+        try:
+            yield from _in_file(file, fields)
+        except SourceError as error:
+            yield error
+    if not found:
+        yield SourceError(os.fspath(path), "", "no corpus file there")
+
+
+def _files(path: str) -> Iterator[Path | SourceError]:
+    if has_magic(path) and not Path(path).exists():
+        for name in sorted(glob(path, recursive=True)):  # noqa: PTH207 - an absolute pattern is one too
+            if Path(name).is_file():
+                yield Path(name)
+    elif Path(path).is_dir():
+        yield from _in_folder(Path(path))
+    else:
+        yield Path(path)
+
+
+def _in_folder(folder: Path) -> Iterator[Path | SourceError]:
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        yield SourceError(str(folder), "", error.strerror or str(error))
+        return
+    for entry in entries:
+        path = folder / entry.name
+        if entry.is_dir(follow_symlinks=False):
+            yield from _in_folder(path)
+        elif base_suffixes(path)[0] in _SUFFIXES and entry.is_file():
+            yield path
+
+
+def _in_file(path: Path, fields: Mapping[str, str] | None) -> Iterator[Document | SourceError]:
+    suffix, place = base_suffixes(path)[0], str(path)
+    if suffix not in _SUFFIXES:
+        raise SourceError(place, "", f"a file of no known format: {', '.join(sorted(_SUFFIXES))}")
+    with opened(path) as file:
+        if suffix in _PAGES:
+            stem = path.name.partition(".")[0] if path.suffix != suffix else path.stem
+            yield Document(content=whole(file, place), place=place, id=stem, media_type=_PAGES[suffix])
+        elif suffix == ".warc":
+            yield from import_module("._warc", __package__).read_warc(file, place)
+        elif suffix == ".parquet":
+            yield from import_module("._parquet", __package__).read_parquet(file, place, fields)
+        elif _ROWS[suffix]:
+            yield from read_csv(file, place, fields, delimiter=_ROWS[suffix])
+        else:
+            yield from read_jsonl(file, place, fields)
