@@ -198,7 +198,11 @@ def _hyphened(first: Any, last: Any) -> Candidate | None:
 
 
 def _until_now(first: Any, now: Range) -> Candidate | None:
-    return Range(first=first, last=Now()) if now.first is None and isinstance(now.last, Now) else None
+    if now.first is not None or not isinstance(now.last, Now):
+        return None
+    if isinstance(first, Range) and isinstance(first.last, Now):  # "đến nay đến nay …" nests no deeper
+        return None
+    return Range(first=first, last=Now())
 
 
 def _from_now(now: Range, last: Any) -> Candidate | None:
