@@ -17,7 +17,10 @@ language = "en"
 nitpicky = True
 # Names of the standard library and of attrs; the docs are built without a network to look them up.
 nitpick_ignore_regex = [
-    ("py:.*", r"(datetime|dt|decimal|collections|typing|os|pathlib|re|enum|attr|attrs|dateutil|pyarrow|spacy)\..*"),
+    (
+        "py:.*",
+        r"(datetime|dt|decimal|collections|typing|os|pathlib|re|enum|attr|attrs|dateutil|pyarrow|spacy)\..*",
+    ),
     (
         "py:.*",
         r"(Decimal|Iterable|Iterator|Sequence|Mapping|Callable|Any|Path|PathLike|Literal|optional|"

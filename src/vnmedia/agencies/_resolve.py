@@ -10,7 +10,7 @@ from ..errors import ParseError
 from ..model import Agency
 from ..registries.agencies import Body, LocalBody, local_bodies
 from ..registries.places import districts, provinces
-from ..text import TextView
+from ..text import TextView, nfc
 from ._graph import record
 from ._lexicon import Entry, lexicon
 from ._reader import Reader, Reading
@@ -149,7 +149,8 @@ def resolve(name: str, on: dt.date | None) -> Agency:
 
 
 def _whole_name(name: str) -> Reading | None:
-    for text in (name.strip(), name.strip().title()):
+    composed = nfc(name).strip()  # title() begins a word behind each combining mark
+    for text in (composed, composed.title()):
         view = TextView(text)
         reading = whole(view, 0, len(view.plain)) if view.plain else None
         if reading is not None:

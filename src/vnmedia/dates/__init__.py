@@ -67,7 +67,8 @@ def parse(quote: str, context: Context = Context()) -> TimeExpression:
     pieces = _read(view)
     left = len(view.plain) - len(view.plain.lstrip())
     right = len(view.plain.rstrip())
-    if len(pieces) == 1 and (pieces[0].start, pieces[0].end) == (left, right):
+    filled = len(pieces) == 1 and (pieces[0].start, pieces[0].end) == (left, right)
+    if filled and not _is_half(pieces[0].candidate):
         try:
             return resolve(pieces[0].candidate, Reader(context, view.lower))
         except ImpossibleError as error:
@@ -92,11 +93,12 @@ def _capital(view: TextView, start: int, end: int, candidate: Candidate) -> Cand
 
 
 def _stands(view: TextView, piece: Piece) -> bool:
-    return bool(getattr(piece.candidate, "sure", True)) and not (
-        isinstance(piece.candidate, Range)
-        and isinstance(piece.candidate.first, Now)
-        and piece.candidate.last is None
-    )
+    return bool(getattr(piece.candidate, "sure", True)) and not _is_half(piece.candidate)
+
+
+def _is_half(candidate: Candidate) -> bool:
+    """Whether it is ``từ nay`` without the other end."""
+    return isinstance(candidate, Range) and isinstance(candidate.first, Now) and candidate.last is None
 
 
 def render(value: TimeExpression) -> str:

@@ -1,0 +1,64 @@
+"""Fuzzes one target with atheris: ``python tests/fuzz/run.py TARGET [EXECUTIONS]``.
+
+It begins from the kept corpus, the seeds and what each rule reads. What makes the target fail is left as
+``.fuzz/TARGET/crash-…``; kept in ``corpus/TARGET``, it is a test ever after.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import atheris
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+
+with atheris.instrument_imports(include=["vnmedia"]):
+    from targets import TARGETS
+
+    import vnmedia
+    from vnmedia.mentions import KINDS
+
+
+def examples(name: str) -> list[bytes]:
+    """What the target is known to read."""
+    quotes = [text for kind in KINDS.values() for rule in kind.RULES for text in rule.examples]
+    seeds = [path.read_text(encoding="utf-8") for path in sorted((HERE.parents[1] / "seeds").glob("*.txt"))]
+    texts = quotes + [paragraph for seed in seeds for paragraph in seed.split("\n\n")]
+    if name == "record":
+        texts = [vnmedia.dumps(vnmedia.parse_article(text)) for text in quotes[::5]]
+    if name == "fields":  # two bytes for the place, then the value
+        values = ("", "1", "null", "[]", "{}", '"2020-02-30"')
+        texts = [f"\0{chr(place)}{value}" for place in range(99) for value in values]
+    return [text.encode() for text in texts]
+
+
+def words() -> str:
+    """A dictionary of the words that rules begin with, in libFuzzer's form."""
+    heads = {head for kind in KINDS.values() for rule in kind.RULES for head in rule.heads}
+    escaped = ("".join(f"\\x{byte:02x}" for byte in head.encode()) for head in sorted(heads))
+    return "".join(f'"{head}"\n' for head in escaped)
+
+
+def main() -> None:
+    """Run the target; the number of executions and of failures is printed at the end."""
+    name, executions = sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else "20000"
+    work = Path(".fuzz") / name
+    shutil.rmtree(work, ignore_errors=True)
+    found, start, dictionary = (work / part for part in ("found", "start", "words.dict"))
+    found.mkdir(parents=True)
+    start.mkdir()
+    for number, example in enumerate(examples(name)):
+        (start / str(number)).write_bytes(example)
+    dictionary.write_text(words(), encoding="ascii")
+    options = [f"-runs={executions}", f"-dict={dictionary}", f"-artifact_prefix={work}/"]
+    options += ["-seed=1", "-max_len=1000", "-timeout=20", "-print_final_stats=1"]
+    folders = [str(found), str(start), str(HERE / "corpus" / name)]
+    atheris.Setup([sys.argv[0], *options, *folders], TARGETS[name])
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
