@@ -16,6 +16,7 @@ from . import instruments as _instruments
 from . import mentions as _mentions
 from . import numbers as _numbers
 from . import statistics as _statistics
+from .annotation import Tag, annotate
 from .articles import Document, parse_article, read_corpus
 from .errors import ParseError, RegistryError, SerializationError, SourceError, VnMediaError
 from .model import (
@@ -57,8 +58,10 @@ __all__ = [
     "SourceError",
     "Span",
     "Statistic",
+    "Tag",
     "TimeExpression",
     "VnMediaError",
+    "annotate",
     "dumps",
     "find_agencies",
     "find_dates",

@@ -1,0 +1,71 @@
+"""Which character of a text stands where on the page that it was read from.
+
+White space, and what no reader sees, differ between a page and its text, and parts of a page may be left
+out or moved. So both are compared without them, by stretches: a stretch begins where a run of characters
+is the same in both and goes as far as they agree, to both sides.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+__all__ = ["align", "seen_length"]
+
+#: How many characters have to agree for a stretch to begin.
+_RUN = 12
+_UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+
+
+def align(text: str, shown: str) -> list[int | None]:
+    """For each character of *text* its place in *shown*, None where it stands nowhere, or is unseen.
+
+    The work is linear: each character is compared once on the way right and once on the way left.
+
+    >>> align("a  bc", "a bc")
+    [0, None, None, 2, 3]
+    """
+    left, left_places = _seen(text)
+    right, right_places = _seen(shown)
+    run = max(1, min(_RUN, len(left)))
+    starts: dict[str, list[int]] = {}
+    for place in range(len(right) - run + 1):
+        starts.setdefault(right[place : place + run], []).append(place)
+    aligned: list[int | None] = [None] * len(text)
+    position = done = behind = 0
+    while position + run <= len(left):
+        found = starts.get(left[position : position + run])
+        if found is None:
+            position += 1
+            continue
+        place = _nearest_behind(found, behind)
+        start, start_place = position, place
+        while start > done and start_place > 0 and left[start - 1] == right[start_place - 1]:
+            start, start_place = start - 1, start_place - 1
+        while position < len(left) and place < len(right) and left[position] == right[place]:
+            position, place = position + 1, place + 1
+        for step in range(position - start):
+            aligned[left_places[start + step]] = right_places[start_place + step]
+        done = position
+        behind = place
+    return aligned
+
+
+def seen_length(text: str) -> int:
+    """How many characters of *text* a reader sees."""
+    return len(text) - len(_UNSEEN.findall(text))
+
+
+def _nearest_behind(found: Sequence[int], behind: int) -> int:
+    """The first place from *behind* on, else the first of all: a page may show its parts in another order."""
+    index = bisect_left(found, behind)
+    return found[index] if index < len(found) else found[0]
+
+
+def _seen(text: str) -> tuple[str, Sequence[int]]:
+    """The characters of *text* that a reader sees, with their places."""
+    if not _UNSEEN.search(text):
+        return text, range(len(text))
+    places = [place for place, character in enumerate(text) if not _UNSEEN.match(character)]
+    return "".join(text[place] for place in places), places

@@ -1,0 +1,46 @@
+"""Properly nested tags from ranges that may cross."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from heapq import heapify, heappop, heappush
+
+import attrs
+
+from ._tags import Tag
+
+__all__ = ["Piece", "nested"]
+
+
+@attrs.frozen
+class Piece:
+    """A range of a source and the tag to put round it."""
+
+    start: int
+    end: int
+    tag: Tag
+
+
+def nested(pieces: Iterable[Piece]) -> Iterator[tuple[int, str]]:
+    """Where to put which tags, in order, so that elements nest; no link stands in a link.
+
+    A piece that reaches beyond the end of the one that it begins in is cut there and goes on behind it.
+    """
+    waiting = [(piece.start, -piece.end, number, piece) for number, piece in enumerate(pieces)]
+    heapify(waiting)
+    open_pieces: list[Piece] = []
+    while waiting:
+        _, _, number, piece = heappop(waiting)
+        while open_pieces and open_pieces[-1].end <= piece.start:
+            done = open_pieces.pop()
+            yield done.end, done.tag.closing
+        if open_pieces and open_pieces[-1].end < piece.end:
+            cut = open_pieces[-1].end
+            heappush(waiting, (cut, -piece.end, number, attrs.evolve(piece, start=cut)))
+            piece = attrs.evolve(piece, end=cut)
+        if piece.tag.name == "a" and any(outer.tag.name == "a" for outer in open_pieces):
+            continue
+        yield piece.start, piece.tag.opening
+        open_pieces.append(piece)
+    for piece in reversed(open_pieces):
+        yield piece.end, piece.tag.closing

@@ -1,0 +1,249 @@
+"""A page's mark-up as tokens, and the text that it shows with the place of each character.
+
+The tokenizer follows the HTML standard as far as telling text from mark-up goes. It reads each character
+once: what opens and never ends reaches to the end of the page, as it does in a browser.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from operator import ge
+
+import attrs
+
+from ._align import seen_length
+
+__all__ = ["Page"]
+
+# Elements whose content is no text of the page, or no mark-up can stand in.
+_RAW = frozenset(("script", "style", "title", "textarea", "iframe", "noembed", "noframes", "noscript", "xmp"))
+_UNTOUCHED = frozenset(("audio", "button", "canvas", "math", "object", "select", "svg", "template", "video"))
+_PHRASING = frozenset(
+    (
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "mark",
+        "nobr",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+    )
+)
+_EMPTY = frozenset(("br", "wbr", "img"))
+_VOID = frozenset(
+    (
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    )
+)
+_TAG_NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
+# An attribute, or what stands for one: a value in quotes counts behind an equals sign only.
+_ATTRIBUTE = re.compile(
+    r"[\s/]*+(?:[^\s/>=][^\s/>=]*+|=[^\s/>=]*+)?"
+    r"(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"'])[^\s>]*+))?"
+)
+_OPEN_VALUE = re.compile(r"\s*+=\s*+[\"']")
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[a-zA-Z][a-zA-Z0-9]{1,31};)")
+
+
+@attrs.frozen
+class _Tag:
+    """A start tag (1), an end tag (-1), or one that needs no end (0)."""
+
+    name: str
+    step: int
+
+
+class Page:
+    """A page of HTML.
+
+    Attributes:
+        shown: The text that may be tagged, in NFC.
+    """
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._tags: list[_Tag] = []
+        shown: list[str] = []
+        # For each character of the shown text where it begins and ends in the source, and its text node.
+        self._places: list[tuple[int, int, int]] = []
+        self._links: list[bool] = []
+        self._read(shown)
+        self.shown = "".join(shown)
+
+    def _read(self, shown: list[str]) -> None:
+        untouched: list[str] = []
+        links = 0
+        for start, end, tag in _tokens(self._source):
+            if tag is None:
+                if not untouched:
+                    self._text(start, end, shown, in_link=links > 0)
+                continue
+            if tag.name in _UNTOUCHED:
+                if tag.step > 0:
+                    untouched.append(tag.name)
+                elif tag.name in untouched:
+                    del untouched[untouched.index(tag.name) :]
+            elif tag.name == "a":
+                links = 1 if tag.step > 0 else 0
+            self._tags.append(tag)
+
+    def _text(self, start: int, end: int, shown: list[str], *, in_link: bool) -> None:
+        node = len(self._tags)
+        position = start
+        for reference in _REFERENCE.finditer(self._source, start, end):
+            self._plain(position, reference.start(), node, shown)
+            text = html.unescape(reference.group())
+            shown.append(text)
+            self._places += [(reference.start(), reference.end(), node)] * len(text)
+            position = reference.end()
+        self._plain(position, end, node, shown)
+        self._links += [in_link] * (len(self._places) - len(self._links))
+
+    def _plain(self, start: int, end: int, node: int, shown: list[str]) -> None:
+        text = self._source[start:end]
+        if unicodedata.is_normalized("NFC", text):
+            shown.append(text)
+            self._places += [(place, place + 1, node) for place in range(start, end)]
+            return
+        for cluster in re.finditer(r"\w[\u0300-\u036f]*+|.", text, re.DOTALL):
+            composed = unicodedata.normalize("NFC", cluster.group())
+            shown.append(composed)
+            self._places += [(start + cluster.start(), start + cluster.end(), node)] * len(composed)
+
+    def ranges(
+        self, characters: Sequence[int | None], quote: str, *, link: bool
+    ) -> Iterator[tuple[int, int]]:
+        """The ranges of the source that show *quote*: one, where the mark-up inside allows it.
+
+        Nothing comes back where its *characters* do not stand together, or a link would stand in a link.
+        """
+        seen = [place for place in characters if place is not None]
+        if not seen or len(seen) != seen_length(quote) or any(map(ge, seen, seen[1:])):
+            return
+        if len(seen) != seen_length(self.shown[seen[0] : seen[-1] + 1]):
+            return
+        if link and any(self._links[place] for place in seen):
+            return
+        first, last = self._places[seen[0]], self._places[seen[-1]]
+        if self._is_whole(first[2], last[2]):
+            yield first[0], last[1]
+            return
+        start, end, node = first
+        for place in seen[1:]:
+            begins, ends, here = self._places[place]
+            if here != node:
+                yield start, end
+                start, node = begins, here
+            end = ends
+        yield start, end
+
+    def _is_whole(self, first: int, last: int) -> bool:
+        """Whether the tags between two text nodes are of phrasing and match each other."""
+        depth: list[str] = []
+        for tag in self._tags[first:last]:
+            if tag.name not in _PHRASING and tag.name not in _EMPTY:
+                return False
+            if tag.name == "a":
+                return False
+            if tag.step > 0:
+                depth.append(tag.name)
+            elif tag.step < 0 and (not depth or depth.pop() != tag.name):
+                return False
+        return not depth
+
+
+def _tokens(source: str) -> Iterator[tuple[int, int, _Tag | None]]:
+    """Stretches of text, and tags, in order; comments and raw elements are left out."""
+    position = 0
+    while position < len(source):
+        start = source.find("<", position)
+        if start < 0:
+            start = len(source)
+        if position < start:
+            yield position, start, None
+        if start == len(source):
+            return
+        if source[start : start + 2] not in ("<!", "<?", "</") and not _TAG_NAME.match(source, start):
+            position = start + 1
+            yield start, position, None
+            continue
+        position, tag = _markup(source, start)
+        if tag is not None:
+            yield start, position, tag
+
+
+def _markup(source: str, start: int) -> tuple[int, _Tag | None]:
+    """Where the mark-up that begins at *start* ends, and the tag that it is, if it is one."""
+    name = _TAG_NAME.match(source, start)
+    if name is None:
+        mark = "-->" if source.startswith("<!--", start) else ">"
+        end = source.find(mark, start + 2)
+        return len(source) if end < 0 else end + len(mark), None
+    end = _tag_end(source, name.end())
+    lower = name.group(1).lower()
+    closes = source[start + 1] == "/"
+    if lower in _RAW and not closes:
+        return _raw_end(source, end, lower), None
+    return end, _Tag(lower, 0 if lower in _VOID else -1 if closes else 1)
+
+
+def _tag_end(source: str, position: int) -> int:
+    """Behind the ``>`` of a tag, or the end of the page."""
+    while position < len(source):
+        if source[position] == ">":
+            return position + 1
+        match = _ATTRIBUTE.match(source, position)
+        if match is None or match.end() == position or _OPEN_VALUE.match(source, match.end()):
+            # A quotation mark that never closes takes the rest of the page with it.
+            return len(source)
+        position = match.end()
+    return len(source)
+
+
+def _raw_end(source: str, position: int, name: str) -> int:
+    """Behind the end tag of a raw element, or the end of the page."""
+    match = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(source, position)
+    return len(source) if match is None else _tag_end(source, match.end())
