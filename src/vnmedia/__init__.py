@@ -18,7 +18,7 @@ from . import numbers as _numbers
 from . import statistics as _statistics
 from .annotation import Tag, annotate
 from .articles import Document, parse_article, read_corpus
-from .errors import ParseError, RegistryError, SerializationError, SourceError, VnMediaError
+from .errors import ParseError, RegistryError, SerializationError, SourceError, UnitError, VnMediaError
 from .model import (
     Agency,
     Article,
@@ -36,6 +36,7 @@ from .model import (
     TimeExpression,
 )
 from .serializers import dumps, from_record, loads, to_html, to_record
+from .serializers.figures import statistics_table
 from .serializers.html import to_notebook
 
 __version__ = "0.1.0"
@@ -60,6 +61,7 @@ __all__ = [
     "Statistic",
     "Tag",
     "TimeExpression",
+    "UnitError",
     "VnMediaError",
     "annotate",
     "dumps",
@@ -76,6 +78,7 @@ __all__ = [
     "parse_time",
     "read_corpus",
     "resolve_agency",
+    "statistics_table",
     "to_html",
     "to_record",
 ]

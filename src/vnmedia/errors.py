@@ -15,6 +15,7 @@ __all__ = [
     "RegistryError",
     "SerializationError",
     "SourceError",
+    "UnitError",
     "VnMediaError",
 ]
 
@@ -136,3 +137,20 @@ class SourceError(VnMediaError):
     def __str__(self) -> str:
         read_as = f" (read as {self.encoding})" if self.encoding else ""
         return f"{self.source}{read_as}: {self.reason}"
+
+
+class UnitError(VnMediaError, ValueError):
+    """A figure's unit has no value in the International System of Units.
+
+    Attributes:
+        unit: The unit as the figure has it, None where it has none.
+        reason: Why.
+    """
+
+    def __init__(self, unit: str | None, reason: str) -> None:
+        super().__init__(unit, reason)
+        self.unit = unit
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"unit {self.unit!r}: {self.reason}"

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Any
 
 from . import agencies, dates, instruments, statistics
+from .links import link_figures
 from .model import Context, Mention, Statistic
 from .text import TextView
 
@@ -32,7 +33,8 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[An
         *agencies.find(view, context),
     ]
     figures = _outside(statistics.find(view, context), others)
-    return tuple(sorted(chain(others, figures), key=lambda m: (m.start, -m.end, m.kind)))
+    found = sorted(chain(others, figures), key=lambda m: (m.start, -m.end, m.kind))
+    return tuple(link_figures(view, found))
 
 
 def find_statistics(text: str | TextView, context: Context = Context()) -> tuple[Mention[Statistic], ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from .model import Mention, Span
@@ -131,6 +132,12 @@ class TextView:
         if self._offsets is None:
             return Span(start=start, end=end)
         return Span(start=self._offsets[start], end=self._offsets[end - 1] + 1)
+
+    def locate(self, span: Span) -> tuple[int, int]:
+        """Where in the view the *span* of the text begins and ends: the inverse of ``span``."""
+        if self._offsets is None:
+            return span.start, span.end
+        return bisect_left(self._offsets, span.start), bisect_left(self._offsets, span.end)
 
     def mention(self, start: int, end: int, value: V) -> Mention[V]:
         """The mention of *value* that ``plain[start:end]`` is."""

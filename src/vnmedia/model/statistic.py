@@ -25,8 +25,13 @@ class Statistic:
         qualifier: How exact it claims to be; None is exact.
         per: What it is counted by (``tuần`` in ``700 link/tuần``).
         of: The whole, for ``63/63 Sở``.
-        change: Whether it is a rise or a fall, for ``tăng 12,7%``.
-        baseline: The span of what it is compared with.
+        change: Whether it is a rise or a fall, for ``tăng 12,7%``. The figure is the amount of it, unless
+            *baseline* is another figure that it rises or falls from (``từ 50% lên 70%``): then it is the
+            level that was reached.
+        baseline: The span of what it is compared with: a time expression, another figure, or words.
+        period: The span of the time expression that the figure holds for.
+        agency: The span of the agency that the figure is about or comes from.
+        subject: The span of the words for what is measured.
     """
 
     kind_name: ClassVar[str] = "statistic"
@@ -45,6 +50,9 @@ class Statistic:
         default=None, validator=one_of("increase", "decrease")
     )
     baseline: Span | None = attrs.field(default=None, validator=maybe(Span))
+    period: Span | None = attrs.field(default=None, validator=maybe(Span))
+    agency: Span | None = attrs.field(default=None, validator=maybe(Span))
+    subject: Span | None = attrs.field(default=None, validator=maybe(Span))
 
     def __attrs_post_init__(self) -> None:
         for name in ("value", "low", "high", "of"):

@@ -1,0 +1,274 @@
+"""What a figure is about: the time it holds for, the body it comes from, what is measured, what it is compared with.
+
+Only what the words of one sentence say plainly is linked; a figure keeps None where two readings are open.
+Each link is the span of the words, and where those are a mention of another kind, exactly that mention's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal
+
+import attrs
+
+from .model import Mention, Span, Statistic
+from .text import TextView, sentences
+
+__all__ = ["link_figures"]
+
+# Words are read in small windows beside a figure, so that the work is bounded by the number of figures.
+_REACH = 160
+_PART_END = re.compile(r"[.;:!?\n]")
+_CLAUSE_END = re.compile(r"[.;:!?()\n]")
+
+_COMPARED = re.compile(
+    r"[^.;:!?()\n0-9]{0,60}?\bso với (?P<words>(?:mức |thời điểm |con số |cùng thời điểm |hồi )?)"
+)
+_WHAT = re.compile(r"(?:[^\W\d_]+(?: (?=\w))?){1,8}")
+# Where the words after ``so với`` end.
+_WHAT_ENDS = re.compile(
+    r" (?:và|với|nhưng|là|đã|đang|sẽ|do|vì|nhờ|trong khi|đạt|tăng|giảm|chiếm|còn|thì|để|có|được|bị|khi|theo)\b.*"
+)
+_AHEAD = re.compile(r"\bso với (?P<what>[^,]{2,60}?)(?: đã| lại)? (?:tăng|giảm)(?: [^\W\d_]+){0,3} ?\Z")
+_OF_PLAN = re.compile(
+    r" (?:so với )?(?P<what>(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|kịch bản)(?: (?:vốn|năm|tháng|quý|giao|cả năm|thu|chi"
+    r"|đề ra|được giao|pháp lệnh|năm nay)\b){0,3})"
+)
+_FROM = re.compile(r"(?:^|\W)từ (?:mức )?$")
+_REACHES: dict[str, Literal["increase", "decrease"]] = {"lên": "increase", "xuống": "decrease", "còn": "decrease"}
+_TO = re.compile(
+    r"[^.;:!?()\n0-9]{0,30}? (?P<way>lên|xuống|còn)(?: (?:còn|đến|tới|mức|khoảng|gần|hơn|trên|dưới))* ?"
+    r"|(?:[^.;:!?()\n]{0,30}?) (?P<way2>lên|xuống|còn)(?: (?:còn|đến|tới|mức))* "
+)
+_JOINED = re.compile(r",? ?(?:vào|trong|của|hồi|ở|tại|năm|ngay|cho|từ|tính đến|đến)? ?")
+_SOURCE = re.compile(
+    r"(?:theo|từ)(?: (?:số liệu|thống kê|báo cáo|thông tin|nguồn|ước tính|đánh giá|kết quả|công bố|của|từ|mới nhất))* $"
+)
+_LEADS = re.compile(r"[\s“\"'(\-–•*]*(?:(?:riêng|trong đó|đồng thời|hiện|hiện nay|cụ thể|bên cạnh đó|ngoài ra),? )*$")
+
+_VERBS = (
+    "tăng trưởng|tăng thêm|tăng|giảm nhẹ|giảm mạnh|sụt giảm|giảm|ước đạt|đạt mức|đạt|chiếm tỷ lệ|chiếm|là|ở mức|lên tới"
+    "|lên đến|lên|xuống còn|xuống|vượt|bằng|dao động|có giá|trị giá|tương đương|rớt|mất|cao hơn|thấp hơn|gấp|tới|còn"
+)
+_MEASURED = re.compile(
+    rf"(?P<what>\S[^.;:!?()\n]*?) (?:(?:đã|đang|sẽ|chỉ|mới|còn|cũng|đều|vẫn|lại|tiếp tục|ước|ước tính|dự kiến|có thể) )*"
+    rf"(?:{_VERBS})(?: (?:nhẹ|mạnh|thêm|từ|khoảng|gần|hơn|trên|tới|đến|lên|xuống|còn|mức|ở|bình quân|trung bình|cao nhất))* ?\Z"
+)
+_NO_SUBJECT = re.compile(
+    r"(?:và|trong đó|đồng thời|cũng|với|tuy nhiên|nhưng|hiện|nay|đây|đó|này|nó|họ|ông|bà|tính|khi|nếu|riêng|theo|còn|trong|"
+    r"so|mà|đã|được|bị|không|sau|trước|xuống|lên|vượt|kết nối|nhất trí|đạt|chiếm|ghi nhận|gồm|bao gồm|khoảng|mức|có|[0-9])"
+    r"(?!\w)"
+)
+_OWN_VERB = re.compile(r"(?:ước đạt|ước tính đạt|đạt|ước) ")
+_CLAUSE_START = re.compile(r"[.;:!?()\n]|, ")
+_LEADING = re.compile(
+    r"(?:và|trong đó|đồng thời|cũng|tuy nhiên|nhưng|riêng|còn|trong khi|tính chung|theo đó|như vậy|khi|thì)[,]? |,? "
+)
+
+
+@attrs.frozen
+class _At:
+    """A mention and where it stands in the view."""
+
+    start: int
+    end: int
+    mention: Mention[Any]
+
+
+@attrs.define
+class _Sentence:
+    start: int
+    end: int
+    figures: list[_At] = attrs.field(factory=list)
+    times: list[_At] = attrs.field(factory=list)
+    agencies: list[_At] = attrs.field(factory=list)
+
+
+def link_figures(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Mention[Any]]:
+    """*mentions* with the figures among them linked; the others as they are.
+
+    Args:
+        view: The text that the mentions were found in.
+        mentions: The mentions of all kinds, by start.
+    """
+    linked: dict[Span, Mention[Any]] = {}
+    for sentence in _in_sentences(view, mentions):
+        for index, figure in enumerate(sentence.figures):
+            linked[figure.mention.span] = _linked(view, sentence, index)
+    return [linked.get(m.span, m) if m.kind == "statistic" else m for m in mentions]
+
+
+def _in_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> Iterator[_Sentence]:
+    """The sentences that hold a figure, with their mentions; what a citation holds is left out."""
+    index = 0
+    placed = [_At(*view.locate(m.span), m) for m in mentions]
+    cited = 0
+    for span in sentences(view.plain):
+        sentence = _Sentence(span.start, span.end)
+        while index < len(placed) and placed[index].start < span.end:
+            at = placed[index]
+            index += 1
+            if at.mention.kind == "instrument":
+                cited = max(cited, at.end)
+            elif at.mention.kind == "statistic":
+                sentence.figures.append(at)
+            elif at.start >= cited and at.mention.kind == "agency":
+                sentence.agencies.append(at)
+            elif at.start >= cited and _is_placed(at.mention.value):
+                sentence.times.append(at)
+        if sentence.figures:
+            yield sentence
+
+
+def _is_placed(value: Any) -> bool:
+    return value.kind_name == "date" and not value.every and (value.start is not None or value.end is not None)
+
+
+def _linked(view: TextView, sentence: _Sentence, index: int) -> Mention[Statistic]:
+    figure = sentence.figures[index]
+    value: Statistic = figure.mention.value
+    change, baseline = _baseline(view, sentence, index)
+    subject = _subject(view, sentence, index)
+    return attrs.evolve(
+        figure.mention,
+        value=attrs.evolve(
+            value,
+            change=change or value.change,
+            baseline=baseline and view.span(*baseline),
+            period=_period(view, sentence, figure, baseline),
+            agency=_agency(view, sentence, figure),
+            subject=subject and view.span(*subject),
+        ),
+    )
+
+
+def _baseline(
+    view: TextView, sentence: _Sentence, index: int
+) -> tuple[Literal["increase", "decrease"] | None, tuple[int, int] | None]:
+    """What the figure is compared with, and the direction where that is the level before."""
+    figure = sentence.figures[index]
+    level = _level_before(view, sentence, index)
+    if level is not None:
+        return level
+    lower, limit = view.lower, min(sentence.end, figure.end + _REACH)
+    plan = _OF_PLAN.match(lower, figure.end, limit)
+    if plan is not None:
+        return None, plan.span("what")
+    compared = _COMPARED.match(lower, figure.end, limit)
+    if compared is None:
+        ahead = _compared_ahead(lower, sentence, figure)
+        if ahead is not None:
+            return None, ahead
+        times = figure.mention.value.unit == "lần"
+        direct = [at for at in sentence.times if lower[figure.end : at.start] == " "] if times else []
+        return (None, (direct[0].start, direct[0].end)) if direct else (None, None)
+    start, words = compared.end(), compared.start("words")
+    for at in (*sentence.times, *sentence.figures[index + 1 :]):
+        if words <= at.start <= start + 12 and not _CLAUSE_END.search(lower, start, max(start, at.start)):
+            return None, (at.start, at.end)
+    what = _WHAT.match(lower, start, limit)
+    if what is None:
+        return None, None
+    text = _WHAT_ENDS.sub("", what.group()).rstrip()
+    return (None, (start, start + len(text))) if text else (None, None)
+
+
+def _compared_ahead(lower: str, sentence: _Sentence, figure: _At) -> tuple[int, int] | None:
+    """What stands between ``so với`` and the verb before the figure: so với cùng kỳ giảm 12%."""
+    start = _clause_start(lower, max(sentence.start, figure.start - _REACH), figure.start)
+    compared = _AHEAD.search(lower, start, figure.start)
+    if compared is None:
+        return None
+    begin, end = compared.span("what")
+    time = next((at for at in sentence.times if begin <= at.start <= begin + 12 and at.end <= end), None)
+    return (time.start, time.end) if time else (begin, end)
+
+
+def _level_before(
+    view: TextView, sentence: _Sentence, index: int
+) -> tuple[Literal["increase", "decrease"], tuple[int, int]] | None:
+    """For the second figure of ``từ 50% lên 70%``, the way it goes and the first."""
+    if not index:
+        return None
+    before, figure = sentence.figures[index - 1], sentence.figures[index]
+    if before.mention.value.unit != figure.mention.value.unit or figure.start - before.end > 60:
+        return None
+    to = _TO.fullmatch(view.lower, before.end, figure.start)
+    if to is None or not _FROM.search(view.lower, max(0, before.start - 12), before.start):
+        return None
+    return _REACHES[to["way"] or to["way2"]], (before.start, before.end)
+
+
+def _period(
+    view: TextView, sentence: _Sentence, figure: _At, baseline: tuple[int, int] | None
+) -> Span | None:
+    """The one time that the figure can hold for: right behind it, else the nearest before it in its clause,
+    else the one that opens the sentence.
+    """
+    lower = view.lower
+    times = [
+        at for at in sentence.times
+        if (baseline is None or at.end <= baseline[0] or at.start >= baseline[1])
+        and not lower.startswith(("so với ", "hơn ", "từ "), max(0, at.start - 7))
+    ]  # fmt: skip
+    behind = next((at for at in times if at.start >= figure.end), None)
+    if behind is not None and _JOINED.fullmatch(lower, figure.end, behind.start):
+        return behind.mention.span
+    ahead = [at for at in times if at.end <= figure.start]
+    if not ahead:
+        return times[0].mention.span if len(times) == 1 and len(sentence.figures) == 1 else None
+    last = ahead[-1]
+    opens = len(ahead) == 1 and _LEADS.fullmatch(lower, sentence.start, last.start) is not None
+    return last.mention.span if opens or not _PART_END.search(lower, last.end, figure.start) else None
+
+
+def _agency(view: TextView, sentence: _Sentence, figure: _At) -> Span | None:
+    """The body that the sentence gives as its source, that owns what is counted, or that is its subject."""
+    lower = view.lower
+    for at in sentence.agencies:
+        if at.start >= figure.end and lower[figure.end : at.start] in (" của ", " thuộc ", " tại ", " do "):
+            return at.mention.span
+    ahead = [at for at in sentence.agencies if at.end <= figure.start]
+    for at in ahead:
+        if _SOURCE.search(lower, max(sentence.start, at.start - 60), at.start):
+            return at.mention.span
+    if len(ahead) == 1 and _opens_clause(view, sentence, ahead[0]):
+        return ahead[0].mention.span
+    return None
+
+
+def _opens_clause(view: TextView, sentence: _Sentence, at: _At) -> bool:
+    """Whether *at* is where the sentence begins, or stands right behind a time that does."""
+    start = sentence.start
+    for time in sentence.times:
+        if _LEADS.fullmatch(view.lower, start, time.start) and time.end <= at.start:
+            start = time.end + (2 if view.lower.startswith(", ", time.end) else 0)
+    return _LEADS.fullmatch(view.lower, start, at.start) is not None
+
+
+def _subject(view: TextView, sentence: _Sentence, index: int) -> tuple[int, int] | None:
+    """The words before the verb that leads to the figure, where a clause begins with them."""
+    figure = sentence.figures[index]
+    lower = view.lower
+    verb = _OWN_VERB.match(lower, figure.start, figure.end)
+    end = verb.end() - 1 if verb else figure.start
+    start = _clause_start(lower, max(sentence.start, figure.start - _REACH), end)
+    if index and start <= sentence.figures[index - 1].end:
+        return None
+    for at in sentence.times:
+        if start <= at.start and at.end <= figure.start:
+            start = at.end
+    while (lead := _LEADING.match(lower, start, end)) is not None:
+        start = lead.end()
+    measured = _MEASURED.match(lower, start, end)
+    if measured is None or _NO_SUBJECT.match(measured["what"]) or measured["what"].count(" ") > 11:
+        return None
+    return measured.span("what")
+
+
+def _clause_start(lower: str, start: int, end: int) -> int:
+    last = None
+    for last in _CLAUSE_START.finditer(lower, start, end):
+        pass
+    return start if last is None else last.end()

@@ -1,0 +1,94 @@
+"""What a figure is about: links to times, bodies, words and other figures."""
+
+import datetime as dt
+
+import pytest
+
+import vnmedia
+from vnmedia.mentions import find
+from vnmedia.model import Context
+
+
+def links(text):
+    """For each figure of *text*, its quote and the words of its links."""
+    names = ("subject", "period", "agency", "baseline")
+    for mention in find(text, Context(published=dt.date(2022, 5, 1))):
+        if mention.kind == "statistic":
+            spans = {name: getattr(mention.value, name) for name in names}
+            yield mention.quote, mention.value.change, {name: s.of(text) for name, s in spans.items() if s}
+
+
+CASES = {
+    "Năm 2021, doanh thu tăng 12,7% so với năm 2020.": [
+        ("12,7%", "increase", {"subject": "doanh thu", "period": "Năm 2021", "baseline": "năm 2020"})
+    ],
+    "Kim ngạch giảm 8,66% so với cùng kỳ năm trước.": [
+        ("8,66%", "decrease", {"subject": "Kim ngạch", "baseline": "cùng kỳ năm trước"})
+    ],
+    "Tỷ lệ hộ nghèo giảm từ 9,88% năm 2015 xuống còn 2,75% năm 2020.": [
+        ("9,88%", None, {"subject": "Tỷ lệ hộ nghèo", "period": "năm 2015"}),
+        ("2,75%", "decrease", {"period": "năm 2020", "baseline": "9,88%"}),
+    ],
+    "Tỷ lệ phản hồi đi từ 50% lên 70%.": [
+        ("50%", None, {}),
+        ("70%", "increase", {"baseline": "50%"}),
+    ],
+    "Thu ngân sách đạt 39,6% kế hoạch năm.": [
+        ("39,6%", None, {"subject": "Thu ngân sách", "baseline": "kế hoạch năm"})
+    ],
+    "Sản lượng tăng gấp đôi so với kế hoạch.": [
+        ("gấp đôi", "increase", {"subject": "Sản lượng", "baseline": "kế hoạch"})
+    ],
+    "So với năm 2019, giá thuê giảm 5%; so với cùng kỳ giảm 12%.": [
+        ("5%", "decrease", {"subject": "giá thuê"}),
+        ("12%", "decrease", {"baseline": "cùng kỳ"}),
+    ],
+    "Mức này giảm so với mức 1,7% hồi tháng 3/2021.": [("1,7%", None, {"period": "tháng 3/2021"})],
+    "Theo Bộ Y tế, cả nước có 5 ổ dịch và 12 ca bệnh.": [
+        ("5 ổ dịch", None, {"agency": "Bộ Y tế"}),
+        ("12 ca bệnh", None, {"agency": "Bộ Y tế"}),
+    ],
+    "Năm 2020, Bộ Y tế cấp 300 giấy phép.": [
+        ("300 giấy phép", None, {"period": "Năm 2020", "agency": "Bộ Y tế"})
+    ],
+    "Kiểm tra 12 dự án của Bộ Công Thương.": [("12 dự án", None, {"agency": "Bộ Công Thương"})],
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES.items())
+def test_links(text, wanted):
+    """What the sentence says plainly is linked, the rest is left out."""
+    assert list(links(text)) == wanted
+
+
+def test_links_are_other_mentions_spans():
+    """A linked time or body is exactly a mention of the text, also where the text holds what nobody sees."""
+    text = "\ufeffTheo Bộ Y\u200b tế, năm 2020 số ca  tăng 5% so với năm 2019.\r\n"
+    found = find(text)
+    (figure,) = [m.value for m in found if m.kind == "statistic"]
+    spans = {m.span: m.quote for m in found}
+    assert (spans[figure.period], spans[figure.baseline]) == ("năm 2020", "năm 2019")
+    assert spans[figure.agency] == "Bộ Y\u200b tế"
+
+
+def test_the_table_has_the_same_columns_in_every_row():
+    """Rows are tidy: numbers as Decimal, days as dates, nothing missing."""
+    article = vnmedia.parse_article(
+        "Năm 2021, doanh thu tăng 12,7% so với năm 2020.\n\nCó 63/63 Sở.", id="a1"
+    )
+    first, second = vnmedia.statistics_table([article, article])[:2]
+    assert first.keys() == second.keys()
+    assert (first["period_start"], first["period_end"]) == (dt.date(2021, 1, 1), dt.date(2021, 12, 31))
+    assert (first["baseline_start"], second["of"], second["period"]) == (dt.date(2020, 1, 1), 63, None)
+    assert article.text[second["start"] : second["end"]] == second["quote"] == "63/63 Sở"
+
+
+def test_the_table_goes_into_data_frames():
+    """pandas, Polars and Arrow take the rows as they are."""
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
+    rows = vnmedia.statistics_table([vnmedia.parse_article("Năm 2021 có 5 xã, tăng 12,75%.", id="a")])
+    assert pa.Table.from_pylist(rows).num_rows == len(pd.DataFrame(rows)) == 2
+    assert pl.DataFrame(rows)["unit"].to_list() == ["xã", "%"]
