@@ -1,4 +1,4 @@
-"""What a figure is about: the time it holds for, the body it comes from, what is measured, what it is compared with.
+"""What a figure is about: the time it holds for, the body it comes from, what is measured, its baseline.
 
 Only what the words of one sentence say plainly is linked; a figure keeps None where two readings are open.
 Each link is the span of the words, and where those are a mention of another kind, exactly that mention's.
@@ -28,42 +28,57 @@ _COMPARED = re.compile(
 _WHAT = re.compile(r"(?:[^\W\d_]+(?: (?=\w))?){1,8}")
 # Where the words after ``so với`` end.
 _WHAT_ENDS = re.compile(
-    r" (?:và|với|nhưng|là|đã|đang|sẽ|do|vì|nhờ|trong khi|đạt|tăng|giảm|chiếm|còn|thì|để|có|được|bị|khi|theo)\b.*"
+    r" (?:và|với|nhưng|là|đã|đang|sẽ|do|vì|nhờ|trong khi|đạt|tăng|giảm|chiếm|còn|thì|để|có|được|bị|khi"
+    r"|theo)\b.*"
 )
 _AHEAD = re.compile(r"\bso với (?P<what>[^,]{2,60}?)(?: đã| lại)? (?:tăng|giảm)(?: [^\W\d_]+){0,3} ?\Z")
 _OF_PLAN = re.compile(
-    r" (?:so với )?(?P<what>(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|kịch bản)(?: (?:vốn|năm|tháng|quý|giao|cả năm|thu|chi"
-    r"|đề ra|được giao|pháp lệnh|năm nay)\b){0,3})"
+    r" (?:so với )?(?P<what>(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|kịch bản)"
+    r"(?: (?:vốn|năm|tháng|quý|giao|cả năm|thu|chi|đề ra|được giao|pháp lệnh|năm nay)\b){0,3})"
 )
 _FROM = re.compile(r"(?:^|\W)từ (?:mức )?$")
-_REACHES: dict[str, Literal["increase", "decrease"]] = {"lên": "increase", "xuống": "decrease", "còn": "decrease"}
+_REACHES: dict[str, Literal["increase", "decrease"]] = {
+    "lên": "increase",
+    "xuống": "decrease",
+    "còn": "decrease",
+}
 _TO = re.compile(
     r"[^.;:!?()\n0-9]{0,30}? (?P<way>lên|xuống|còn)(?: (?:còn|đến|tới|mức|khoảng|gần|hơn|trên|dưới))* ?"
     r"|(?:[^.;:!?()\n]{0,30}?) (?P<way2>lên|xuống|còn)(?: (?:còn|đến|tới|mức))* "
 )
 _JOINED = re.compile(r",? ?(?:vào|trong|của|hồi|ở|tại|năm|ngay|cho|từ|tính đến|đến)? ?")
 _SOURCE = re.compile(
-    r"(?:theo|từ)(?: (?:số liệu|thống kê|báo cáo|thông tin|nguồn|ước tính|đánh giá|kết quả|công bố|của|từ|mới nhất))* $"
+    r"(?:theo|từ)(?: (?:số liệu|thống kê|báo cáo|thông tin|nguồn|ước tính|đánh giá|kết quả|công bố|của|từ"
+    r"|mới nhất)){0,6} $"
 )
-_LEADS = re.compile(r"[\s“\"'(\-–•*]*(?:(?:riêng|trong đó|đồng thời|hiện|hiện nay|cụ thể|bên cạnh đó|ngoài ra),? )*$")
+_LEADS = re.compile(
+    r"[\s“\"'(\-–•*]*(?:(?:riêng|trong đó|đồng thời|hiện|hiện nay|cụ thể|bên cạnh đó|ngoài ra),? )*$"
+)
 
+_BEFORE_VERB = "đã|đang|sẽ|chỉ|mới|còn|cũng|đều|vẫn|lại|tiếp tục|ước|ước tính|dự kiến|có thể"
 _VERBS = (
-    "tăng trưởng|tăng thêm|tăng|giảm nhẹ|giảm mạnh|sụt giảm|giảm|ước đạt|đạt mức|đạt|chiếm tỷ lệ|chiếm|là|ở mức|lên tới"
-    "|lên đến|lên|xuống còn|xuống|vượt|bằng|dao động|có giá|trị giá|tương đương|rớt|mất|cao hơn|thấp hơn|gấp|tới|còn"
+    "tăng trưởng|tăng thêm|tăng|giảm nhẹ|giảm mạnh|sụt giảm|giảm|ước đạt|đạt mức|đạt|chiếm tỷ lệ|chiếm|là"
+    "|ở mức|lên tới|lên đến|lên|xuống còn|xuống|vượt|bằng|dao động|có giá|trị giá|tương đương|rớt|mất"
+    "|cao hơn|thấp hơn|gấp|tới|còn"
+)
+_BEHIND_VERB = (
+    "nhẹ|mạnh|thêm|từ|khoảng|gần|hơn|trên|tới|đến|lên|xuống|còn|mức|ở|bình quân|trung bình|cao nhất"
 )
 _MEASURED = re.compile(
-    rf"(?P<what>\S[^.;:!?()\n]*?) (?:(?:đã|đang|sẽ|chỉ|mới|còn|cũng|đều|vẫn|lại|tiếp tục|ước|ước tính|dự kiến|có thể) )*"
-    rf"(?:{_VERBS})(?: (?:nhẹ|mạnh|thêm|từ|khoảng|gần|hơn|trên|tới|đến|lên|xuống|còn|mức|ở|bình quân|trung bình|cao nhất))* ?\Z"
+    r"(?P<what>\S[^.;:!?()\n]*?) "
+    rf"(?:(?:{_BEFORE_VERB}) ){{0,3}}(?:{_VERBS})(?: (?:{_BEHIND_VERB})){{0,4}} ?\Z"
 )
 _NO_SUBJECT = re.compile(
-    r"(?:và|trong đó|đồng thời|cũng|với|tuy nhiên|nhưng|hiện|nay|đây|đó|này|nó|họ|ông|bà|tính|khi|nếu|riêng|theo|còn|trong|"
-    r"so|mà|đã|được|bị|không|sau|trước|xuống|lên|vượt|kết nối|nhất trí|đạt|chiếm|ghi nhận|gồm|bao gồm|khoảng|mức|có|[0-9])"
-    r"(?!\w)"
+    r"(?:và|trong đó|đồng thời|cũng|với|tuy nhiên|nhưng|hiện|nay|đây|đó|này|nó|họ|ông|bà|tính|khi|nếu|riêng"
+    r"|theo|còn|trong|so|mà|đã|được|bị|không|sau|trước|xuống|lên|vượt|kết nối|nhất trí|đạt|chiếm|ghi nhận"
+    r"|gồm|bao gồm|khoảng|mức|có|[0-9]+)(?!\w)"
 )
 _OWN_VERB = re.compile(r"(?:ước đạt|ước tính đạt|đạt|ước) ")
 _CLAUSE_START = re.compile(r"[.;:!?()\n]|, ")
 _LEADING = re.compile(
-    r"(?:và|trong đó|đồng thời|cũng|tuy nhiên|nhưng|riêng|còn|trong khi|tính chung|theo đó|như vậy|khi|thì)[,]? |,? "
+    r"(?:và|trong đó|đồng thời|cũng|tuy nhiên|nhưng|riêng|còn|trong khi|tính chung|theo đó|như vậy"
+    r"|khi|thì),? "
+    r"|,? (?=\w)"
 )
 
 
@@ -122,7 +137,9 @@ def _in_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> Iterator[
 
 
 def _is_placed(value: Any) -> bool:
-    return value.kind_name == "date" and not value.every and (value.start is not None or value.end is not None)
+    return (
+        value.kind_name == "date" and not value.every and (value.start is not None or value.end is not None)
+    )
 
 
 def _linked(view: TextView, sentence: _Sentence, index: int) -> Mention[Statistic]:
@@ -203,8 +220,9 @@ def _level_before(
 def _period(
     view: TextView, sentence: _Sentence, figure: _At, baseline: tuple[int, int] | None
 ) -> Span | None:
-    """The one time that the figure can hold for: right behind it, else the nearest before it in its clause,
-    else the one that opens the sentence.
+    """The one time that the figure can hold for.
+
+    It stands right behind the figure, else before it in its part of the sentence, else it opens the sentence.
     """
     lower = view.lower
     times = [
@@ -268,7 +286,5 @@ def _subject(view: TextView, sentence: _Sentence, index: int) -> tuple[int, int]
 
 
 def _clause_start(lower: str, start: int, end: int) -> int:
-    last = None
-    for last in _CLAUSE_START.finditer(lower, start, end):
-        pass
-    return start if last is None else last.end()
+    ends = [boundary.end() for boundary in _CLAUSE_START.finditer(lower, start, end)]
+    return ends[-1] if ends else start

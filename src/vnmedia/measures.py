@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
+from typing import TypeAlias
 
 import pint
 
@@ -21,6 +22,8 @@ from .model import Statistic
 from .registries.units import Region, Unit, units
 
 __all__ = ["to_si"]
+
+Quantity: TypeAlias = "pint.Quantity[Decimal]"
 
 _NOTATION = str.maketrans({"²": "**2", "³": "**3", "·": "*"})
 _OWN_NAMES = {"°C": "degC", "pixel": "pixel", "1": "dimensionless"}
@@ -31,7 +34,7 @@ def _registry() -> pint.UnitRegistry[Decimal]:
     return pint.UnitRegistry(non_int_type=Decimal)
 
 
-def to_si(figure: Statistic, *, region: Region | None = None) -> tuple[pint.Quantity, pint.Quantity]:
+def to_si(figure: Statistic, *, region: Region | None = None) -> tuple[Quantity, Quantity]:
     """The bounds of *figure* as quantities in SI units, equal for a single value; magnitudes are ``Decimal``.
 
     Args:
@@ -39,8 +42,8 @@ def to_si(figure: Statistic, *, region: Region | None = None) -> tuple[pint.Quan
         region: Whose customary measures are meant: ``"north"``, ``"central"`` or ``"south"``.
 
     >>> from vnmedia import parse_statistic
-    >>> f"{to_si(parse_statistic('60 km/h'))[0].to('km/h').magnitude.normalize():f}"
-    '60'
+    >>> print(to_si(parse_statistic("2,5 tấn"))[0])
+    2500.0 kilogram
 
     Raises:
         UnitError: The unit is no measure, has no fixed value, or has one for each region.
@@ -66,7 +69,7 @@ def _unit(symbol: str | None, region: Region | None) -> Unit:
     return here[0]
 
 
-def _quantity(value: Decimal, unit: Unit) -> pint.Quantity:
+def _quantity(value: Decimal, unit: Unit) -> Quantity:
     assert unit.ratio is not None
     assert unit.base is not None
     base = _OWN_NAMES.get(unit.base, unit.base.translate(_NOTATION))

@@ -160,7 +160,7 @@ def statistics(draw: st.DrawFn, length: int = 1000) -> Statistic:
         per=maybe(words),
         of=maybe(decimals),
         change=maybe(st.sampled_from(["increase", "decrease"])),
-        baseline=maybe(spans(length)),
+        **{link: maybe(spans(length)) for link in ("baseline", "period", "agency", "subject")},
     ))  # fmt: skip
 
 

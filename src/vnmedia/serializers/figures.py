@@ -13,8 +13,8 @@ __all__ = ["statistics_table"]
 def statistics_table(articles: Iterable[Article]) -> list[dict[str, Any]]:
     """A row for each figure in *articles*, ready for ``pandas.DataFrame``, ``polars`` or ``pyarrow``.
 
-    A row has the figure (``value``, ``low``, ``high``, ``of`` as ``Decimal``, ``unit``, ``qualifier``, ``per``,
-    ``change``), what is measured (``subject``), when (``period`` as printed, ``period_start``, ``period_end``), by
+    A row has the figure (``value``, ``low``, ``high``, ``of`` as ``Decimal``, ``unit``, ``qualifier``,
+    ``per``, ``change``), what is measured (``subject``), when (``period`` as printed, ``period_start``, ``period_end``), by
     whom (``agency``, ``agency_id``), compared with what (``baseline`` as printed, ``baseline_start``,
     ``baseline_end`` where it is a time) and where it stands (``article``, ``start``, ``end``, ``quote``). What
     the text does not say plainly is None.
