@@ -45,5 +45,5 @@ def test_no_value_in_si(text):
 def test_every_measure_of_the_registry_converts():
     """Each unit with a factor has a base that pint knows."""
     for unit in units().values():
-        if unit.factor and unit.dimension not in ("currency",):
+        if unit.factor and unit.dimension != "currency":
             to_si(Statistic(value=Decimal(1), unit=unit.symbol), region=unit.region)

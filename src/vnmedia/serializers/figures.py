@@ -14,10 +14,10 @@ def statistics_table(articles: Iterable[Article]) -> list[dict[str, Any]]:
     """A row for each figure in *articles*, ready for ``pandas.DataFrame``, ``polars`` or ``pyarrow``.
 
     A row has the figure (``value``, ``low``, ``high``, ``of`` as ``Decimal``, ``unit``, ``qualifier``,
-    ``per``, ``change``), what is measured (``subject``), when (``period`` as printed, ``period_start``, ``period_end``), by
-    whom (``agency``, ``agency_id``), compared with what (``baseline`` as printed, ``baseline_start``,
-    ``baseline_end`` where it is a time) and where it stands (``article``, ``start``, ``end``, ``quote``). What
-    the text does not say plainly is None.
+    ``per``, ``change``), what is measured (``subject``), when (``period`` as printed, ``period_start``,
+    ``period_end``), by whom (``agency``, ``agency_id``), compared with what (``baseline`` as printed,
+    ``baseline_start``, ``baseline_end`` where it is a time) and where it stands (``article``, ``start``,
+    ``end``, ``quote``). What the text does not say plainly is None.
 
     >>> from vnmedia import parse_article
     >>> article = parse_article("Năm 2021, doanh thu tăng 12,7% so với năm 2020.", id="a1")
