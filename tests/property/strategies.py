@@ -91,6 +91,7 @@ def time_expressions(draw: st.DrawFn) -> TimeExpression:
     start, end = draw(maybe(days)), draw(maybe(days))
     if start and end and end < start:
         start, end = end, start
+    every = draw(maybe(durations))
     hours = draw(st.just(()) | st.tuples(clocks, clocks))
     said = draw(_any(
         TimeExpression,
@@ -101,7 +102,9 @@ def time_expressions(draw: st.DrawFn) -> TimeExpression:
         hours=st.just(hours),
         duration=maybe(durations),
         duration_max=maybe(durations),
-        every=maybe(durations),
+        every=st.just(every),
+        times=st.none() if every is None else maybe(st.integers(1, 9)),
+        rule=st.none() if every is None else maybe(st.just("FREQ=WEEKLY;BYDAY=MO")),
         calendar=maybe(st.just("lunar")),
         modifier=maybe(st.sampled_from(get_args(Modifier))),
     ))  # fmt: skip

@@ -16,14 +16,18 @@ numbers of documents, streets, vague words (``gần đây``).
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 import attrs
 
 from ..errors import ParseError
 from ..model import Context, Mention, TimeExpression
 from ..text import TextView
-from ._candidates import Candidate, Now, Range, Weekday
+from ._candidates import Candidate, Weekday
 from ._joins import Piece, joined
 from ._reader import Reader, lean_before, own_day
+from ._render import render
 from ._resolve import ImpossibleError, resolve
 from ._rules import RULES, grammar
 
@@ -40,7 +44,7 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[Ti
     ['từ năm 2011 đến nay', 'hằng tuần', '30 phút']
     """
     view = TextView.of(text)
-    pieces = [piece for piece in _read(view) if _stands(view, piece)]
+    pieces = [piece for piece in _read(view) if _stands(piece)]
     reader = Reader(context, view.lower, own_day(view.lower, pieces))
     found = []
     for piece in pieces:
@@ -50,6 +54,8 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[Ti
         except ImpossibleError:
             continue
         reader.remember(piece, value.start, value.end)
+        if value.modifier is None and _ABOUT.search(view.lower, max(0, piece.start - 8), piece.start):
+            value = attrs.evolve(value, modifier="approximate")
         found.append(view.mention(piece.start, piece.end, value))
     return tuple(found)
 
@@ -64,16 +70,67 @@ def parse(quote: str, context: Context = Context()) -> TimeExpression:
         ParseError: Part of *quote* is no time expression, or there is no such day (``31/2/2023``).
     """
     view = TextView(quote)
+    start = len(view.plain) - len(view.plain.lstrip())
+    end = len(view.plain.rstrip())
     pieces = _read(view)
-    left = len(view.plain) - len(view.plain.lstrip())
-    right = len(view.plain.rstrip())
-    filled = len(pieces) == 1 and (pieces[0].start, pieces[0].end) == (left, right)
-    if filled and not _is_half(pieces[0].candidate):
-        try:
-            return resolve(pieces[0].candidate, Reader(context, view.lower))
-        except ImpossibleError as error:
-            raise ParseError("date", quote, (left, right), error.reason) from None
-    raise ParseError("date", quote, (0, len(quote)), "no rule reads it")
+    opening = None
+    if pieces and pieces[0].start > start:
+        opening = _OPENING.fullmatch(view.lower, start, pieces[0].start)
+        start = opening.end() if opening else start
+    if not _fills(view, pieces, start, end):
+        raise ParseError("date", quote, _unread(pieces, start, end), "no rule reads it")
+    try:
+        values = [resolve(piece.candidate, Reader(context, view.lower)) for piece in pieces]
+    except ImpossibleError as error:
+        raise ParseError("date", quote, (start, end), error.reason) from None
+    if any((value.start, value.end) != (values[0].start, values[0].end) for value in values):
+        raise ParseError(
+            "date", quote, (pieces[1].start, pieces[1].end), "says another day than the words before"
+        )
+    return _opened(values[0], opening)
+
+
+#: What makes a point into an open stretch when it is all that stands before it: ``từ năm 2019``.
+_OPENING = re.compile(
+    r"(?P<since>(?:kể |tính )?từ )|(?P<until>(?:cho )?(?:đến|tới) hết )|(?P<about>khoảng |chừng |tầm )"
+    r"|(?:vào |hồi |lúc |trong |dịp |đến |tới |trước |sau )(?:khoảng )?"
+)
+#: What may join two expressions of one day: ``ngày 7-2 (tức ngày 11 tháng Giêng)``.
+_APPOSITION = re.compile(r"\)?,? ?\(?(?:tức |nhằm )?(?:là )?(?:vào )?")
+
+
+def _fills(view: TextView, pieces: list[Piece], start: int, end: int) -> bool:
+    """Whether *pieces* fill the whole, several of them as names of one day."""
+    if not pieces or pieces[0].start != start:
+        return False
+    joints = pairwise(pieces)
+    if not all(_APPOSITION.fullmatch(view.lower, a.end, b.start) for a, b in joints):
+        return False
+    return view.plain[pieces[-1].end : end] in ("", ")" if len(pieces) > 1 else "")
+
+
+def _unread(pieces: list[Piece], start: int, end: int) -> tuple[int, int]:
+    """The first stretch that no piece covers."""
+    for piece in pieces:
+        if piece.start > start:
+            return start, piece.start
+        start = piece.end
+    return start, end
+
+
+def _opened(value: TimeExpression, opening: re.Match[str] | None) -> TimeExpression:
+    if opening is None:
+        return value
+    if opening["about"]:
+        return attrs.evolve(value, modifier=value.modifier or "approximate")
+    if opening["since"] and value.start is not None:
+        return TimeExpression(start=value.start, edtf=f"{value.start}/..", calendar=value.calendar)
+    if opening["until"] and value.end is not None:
+        return TimeExpression(end=value.end, edtf=f"../{value.end}", calendar=value.calendar)
+    return value
+
+
+_ABOUT = re.compile(r"(?<!\w)(?:khoảng|chừng|tầm) {1,3}$")
 
 
 def _read(view: TextView) -> list[Piece]:
@@ -92,15 +149,5 @@ def _capital(view: TextView, start: int, end: int, candidate: Candidate) -> Cand
     return attrs.evolve(candidate, sure=True) if last[:1].isupper() and last.lower() != "cn" else candidate
 
 
-def _stands(view: TextView, piece: Piece) -> bool:
-    return bool(getattr(piece.candidate, "sure", True)) and not _is_half(piece.candidate)
-
-
-def _is_half(candidate: Candidate) -> bool:
-    """Whether it is ``từ nay`` without the other end."""
-    return isinstance(candidate, Range) and isinstance(candidate.first, Now) and candidate.last is None
-
-
-def render(value: TimeExpression) -> str:
-    """*value* in canonical Vietnamese."""
-    raise NotImplementedError
+def _stands(piece: Piece) -> bool:
+    return bool(getattr(piece.candidate, "sure", True))

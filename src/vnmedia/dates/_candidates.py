@@ -138,6 +138,7 @@ class Year:
 
     year: int | Shift | Cycle
     portion: Portion | None = None
+    lunar: bool = False
     sure: bool = True
 
 

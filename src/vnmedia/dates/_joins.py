@@ -119,6 +119,8 @@ def _today(step: Step, day: Day) -> Candidate | None:
 def _lunar(point: Any, mark: Part) -> Candidate | None:
     if not mark.lunar and not mark.leap:
         return None
+    if isinstance(point, Rhythm):
+        return attrs.evolve(point, lunar=True)
     lunar: Candidate = attrs.evolve(point, lunar=True, leap=point.leap or mark.leap)
     return _certain(lunar)
 
@@ -130,7 +132,10 @@ def _named_and_printed(name: Day, day: Day) -> Candidate | None:
 
 
 def _of_cycle(point: Any, year: Year) -> Candidate | None:
-    return attrs.evolve(point, year=year.year) if isinstance(point.year, Cycle) else None
+    if not isinstance(point.year, Cycle) or not isinstance(year.year, int):
+        return None
+    dated: Candidate = attrs.evolve(point, year=year.year, lunar=True)
+    return _certain(dated)
 
 
 def _eve_of(eve: Day, tet: Day) -> Candidate | None:
@@ -276,7 +281,7 @@ JOINS: tuple[tuple[Join, ...], ...] = (
         ),
         Join(
             name="âm lịch, nhuận",
-            left=(Day, Months),
+            left=(Day, Months, Rhythm),
             right=(Part,),
             gap=r"~\(?",
             build=_lunar,

@@ -259,7 +259,7 @@ def _within(start: dt.date, end: dt.date, days: tuple[int, int]) -> tuple[dt.dat
 
 @resolve.register
 def _year(candidate: Year, reader: Reader, lean: Lean | None = None) -> TimeExpression:
-    if isinstance(candidate.year, Cycle):
+    if candidate.lunar or isinstance(candidate.year, Cycle):
         return lunar_year(candidate, reader)
     found = _shifted_year(candidate.year, reader)
     if found is None:
@@ -611,7 +611,8 @@ def _with_now(
         if begun and start is None:
             return TimeExpression(edtf=begun.edtf, end=end)
     else:
-        assert last is not None
+        if last is None:
+            raise ImpossibleError("says no other end")
         start, end = reader.day, resolve(last, reader, lean).end
         if start and end and start > end:
             start = None
@@ -630,7 +631,40 @@ def _length(candidate: Length, reader: Reader, lean: Lean | None = None) -> Time
 
 @resolve.register
 def _rhythm(candidate: Rhythm, reader: Reader, lean: Lean | None = None) -> TimeExpression:
-    return TimeExpression(every=candidate.every, calendar="lunar" if candidate.lunar else None)
+    return TimeExpression(
+        every=candidate.every,
+        times=candidate.times,
+        rule=None if candidate.lunar else recurrence_rule(candidate),
+        calendar="lunar" if candidate.lunar else None,
+    )
+
+
+_FREQUENCIES = (
+    ("years", "YEARLY"), ("months", "MONTHLY"), ("weeks", "WEEKLY"), ("days", "DAILY"), ("hours", "HOURLY"),
+    ("minutes", "MINUTELY"), ("seconds", "SECONDLY"),
+)  # fmt: skip
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+def recurrence_rule(candidate: Rhythm) -> str | None:
+    """The RFC 5545 rule; None for lengths of more than one unit or of parts of one."""
+    lengths = [(name, getattr(candidate.every, name)) for name, _ in _FREQUENCIES]
+    told = [(name, amount) for name, amount in lengths if amount]
+    if len(told) != 1 or told[0][1] != int(told[0][1]):
+        return None
+    name, amount = told[0]
+    parts = [f"FREQ={dict(_FREQUENCIES)[name]}"]
+    if amount != 1:
+        parts.append(f"INTERVAL={int(amount)}")
+    if candidate.month is not None:
+        parts.append(f"BYMONTH={candidate.month}")
+    if candidate.day is not None:
+        parts.append(f"BYMONTHDAY={candidate.day}")
+    if candidate.weekdays:
+        parts.append("BYDAY=" + ",".join(WEEKDAYS[day] for day in candidate.weekdays))
+    if candidate.clock is not None:
+        parts += [f"BYHOUR={candidate.clock.hour % 24}", f"BYMINUTE={candidate.clock.minute}", "BYSECOND=0"]
+    return ";".join(parts)
 
 
 @resolve.register

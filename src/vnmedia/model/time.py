@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import ClassVar, Literal
 
 import attrs
+from dateutil.rrule import rrule, rrulestr
 
 from ._check import maybe, one_of, tuple_of
 
@@ -84,6 +85,8 @@ class TimeExpression:
         duration: The length, for ``07 năm``.
         duration_max: The upper bound where the length is a range (``2-3 năm``).
         every: The rhythm of a recurrence (``hằng tuần``).
+        times: How many times each time, for ``mỗi tuần hai lần``.
+        rule: The recurrence as an RFC 5545 rule, where one says it: none does for lunar days.
         calendar: ``"lunar"`` where the text counts by the lunar calendar; days stay Gregorian.
         modifier: ``start``, ``mid``, ``end`` for ``đầu``, ``giữa``, ``cuối``, or ``approximate``.
     """
@@ -98,6 +101,8 @@ class TimeExpression:
     duration: Duration | None = attrs.field(default=None, validator=maybe(Duration))
     duration_max: Duration | None = attrs.field(default=None, validator=maybe(Duration))
     every: Duration | None = attrs.field(default=None, validator=maybe(Duration))
+    times: int | None = attrs.field(default=None, validator=maybe(int))
+    rule: str | None = attrs.field(default=None, validator=maybe(str))
     calendar: Literal["lunar"] | None = attrs.field(default=None, validator=one_of("lunar"))
     modifier: Modifier | None = attrs.field(
         default=None, validator=one_of("start", "mid", "end", "approximate")
@@ -111,6 +116,8 @@ class TimeExpression:
             raise ValueError(f"end: {self.end} is before start {self.start}")
         if self.hours and (len(self.hours) != 2 or self.time is not None):
             raise ValueError(f"hours: {self.hours} are no first and last clock time, or stand beside a time")
+        if self.every is None and (self.times is not None or self.rule is not None):
+            raise ValueError("every: a rule or a number of times without a rhythm")
         said = (self.edtf, self.start, self.end, self.time, self.duration, self.every)
         if all(part is None for part in said):
             raise ValueError("edtf: a time expression that says nothing")
@@ -121,6 +128,22 @@ class TimeExpression:
         if self.start is None:
             return None
         return dt.datetime.combine(self.start, self.hours[0] if self.hours else self.time or dt.time.min)
+
+    def rrule(self, since: dt.datetime) -> rrule:
+        """The recurrence as an iterator of date-times from *since* on, for ``hằng tuần`` and the like.
+
+        >>> weekly = TimeExpression(every=Duration(weeks=1), rule="FREQ=WEEKLY;BYDAY=MO")
+        >>> weekly.rrule(dt.datetime(2020, 12, 17))[0].date().isoformat()
+        '2020-12-21'
+
+        Raises:
+            ValueError: There is no recurrence, or no rule says it.
+        """
+        if self.rule is None:
+            raise ValueError("rule: no recurrence that a rule says")
+        made = rrulestr(self.rule, dtstart=since)
+        assert isinstance(made, rrule)
+        return made
 
     @property
     def latest(self) -> dt.datetime | None:

@@ -21,7 +21,7 @@ from ..errors import SerializationError
 from ..model import Article, Duration, Mention, Span, TimeExpression
 from .markup import Markup, el, escape
 
-__all__ = ["from_timex3", "to_timex3"]
+__all__ = ["from_timex3", "timex3", "to_timex3"]
 
 _MODS = {"start": "START", "mid": "MID", "end": "END", "approximate": "APPROX"}
 _MODIFIERS = {mod: modifier for modifier, mod in _MODS.items()}
@@ -65,12 +65,16 @@ def _created(published: dt.date) -> Markup:
     return el("TIMEX3", attributes, published.isoformat())
 
 
-def _tags(tid: str, mention: Mention[TimeExpression]) -> Iterator[Markup]:
-    value = mention.value
-    attributes: dict[str, str | None] = {"tid": tid}
-    points: list[Markup] = []
+def timex3(value: TimeExpression) -> dict[str, str]:
+    """The attributes of the TIMEX3 tag for *value*; ``beginPoint`` and ``endPoint`` are days.
+
+    >>> timex3(TimeExpression(every=Duration(weeks=1), times=2))
+    {'type': 'SET', 'value': 'P1W', 'quant': 'EVERY', 'freq': '2X'}
+    """
+    attributes: dict[str, str | None] = {}
     if value.every is not None:
         attributes |= {"type": "SET", "value": str(value.every), "quant": "EVERY"}
+        attributes["freq"] = f"{value.times}X" if value.times else None
     elif value.duration is not None:
         attributes |= {"type": "DURATION", "value": str(value.duration)}
     elif (unit := _unit(value)) is not None:
@@ -79,17 +83,24 @@ def _tags(tid: str, mention: Mention[TimeExpression]) -> Iterator[Markup]:
     elif value.start or value.end:
         attributes |= {"type": "DURATION", "value": _length(value)}
         for name, day in (("beginPoint", value.start), ("endPoint", value.end)):
-            if day is not None:
-                attributes[name] = f"{tid}{name[0]}"
-                points.append(
-                    el("TIMEX3", {"tid": f"{tid}{name[0]}", "type": "DATE", "value": day.isoformat()})
-                )
+            attributes[name] = day.isoformat() if day is not None else None
     elif value.time is not None:
         attributes |= {"type": "TIME", "value": f"XXXX-XX-XXT{value.time:%H:%M:%S}".removesuffix(":00")}
     else:
         attributes |= {"type": "DATE", "value": value.edtf}
     attributes["mod"] = _MODS.get(value.modifier or "")
     attributes["comment"] = value.calendar
+    return {name: text for name, text in attributes.items() if text is not None}
+
+
+def _tags(tid: str, mention: Mention[TimeExpression]) -> Iterator[Markup]:
+    attributes: dict[str, str | None] = {"tid": tid, **timex3(mention.value)}
+    points: list[Markup] = []
+    for name in ("beginPoint", "endPoint"):
+        day = attributes.get(name)
+        if day is not None:
+            attributes[name] = f"{tid}{name[0]}"
+            points.append(el("TIMEX3", {"tid": f"{tid}{name[0]}", "type": "DATE", "value": day}))
     yield el("TIMEX3", attributes, _text(mention.quote))
     yield from points
 
