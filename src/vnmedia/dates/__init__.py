@@ -78,15 +78,13 @@ def parse(quote: str, context: Context = Context()) -> TimeExpression:
         opening = _OPENING.fullmatch(view.lower, start, pieces[0].start)
         start = opening.end() if opening else start
     if not _fills(view, pieces, start, end):
-        raise ParseError("date", quote, _unread(pieces, start, end), "no rule reads it")
+        raise _refusal(quote, view, *_unread(pieces, start, end), "no rule reads it")
     try:
         values = [resolve(piece.candidate, Reader(context, view.lower)) for piece in pieces]
     except ImpossibleError as error:
-        raise ParseError("date", quote, (start, end), error.reason) from None
+        raise _refusal(quote, view, start, end, error.reason) from None
     if any((value.start, value.end) != (values[0].start, values[0].end) for value in values):
-        raise ParseError(
-            "date", quote, (pieces[1].start, pieces[1].end), "says another day than the words before"
-        )
+        raise _refusal(quote, view, pieces[1].start, pieces[1].end, "says another day than the words before")
     return _opened(values[0], opening)
 
 
@@ -107,6 +105,14 @@ def _fills(view: TextView, pieces: list[Piece], start: int, end: int) -> bool:
     if not all(_APPOSITION.fullmatch(view.lower, a.end, b.start) for a, b in joints):
         return False
     return view.plain[pieces[-1].end : end] in ("", ")" if len(pieces) > 1 else "")
+
+
+def _refusal(quote: str, view: TextView, start: int, end: int, reason: str) -> ParseError:
+    """The error whose span is over *quote*, as far as its NFC form has the same length."""
+    if start >= end:
+        return ParseError("date", quote, (0, len(quote)), reason)
+    span = view.span(start, end)
+    return ParseError("date", quote, (min(span.start, len(quote)), min(span.end, len(quote))), reason)
 
 
 def _unread(pieces: list[Piece], start: int, end: int) -> tuple[int, int]:
