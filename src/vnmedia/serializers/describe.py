@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from decimal import Decimal
 from typing import Any
@@ -67,11 +68,23 @@ def _length(length: Duration, language: Language) -> str:
 def _days(value: TimeExpression, language: Language) -> str:
     words = labels(language)
     if value.start and value.end:
-        first, last = day(value.start, language), day(value.end, language)
-        return first if first == last else f"{first} – {last}"
+        return _stretch(value.start, value.end, language)
     if value.start:
         return words["from"].format(day(value.start, language))
     return words["until"].format(day(value.end, language)) if value.end else ""
+
+
+def _stretch(start: dt.date, end: dt.date, language: Language) -> str:
+    """A day, a whole month or year by its name, or the first and the last day."""
+    if start == end:
+        return day(start, language)
+    if start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]:
+        if (start.year, start.month) == (end.year, end.month):
+            return labels(language)["whole_month"].format(m=start.month, y=f"{start.year:04}")
+        if (start.month, end.month) == (1, 12):
+            years = dict.fromkeys((f"{start.year:04}", f"{end.year:04}"))
+            return " – ".join(years)
+    return f"{day(start, language)} – {day(end, language)}"
 
 
 def _time(value: TimeExpression, language: Language) -> str:
