@@ -125,6 +125,18 @@ def test_records_are_read_back(folder: Path) -> None:
     assert "out.jsonl:2: not a record: schema" in result.stderr
 
 
+def test_other_json_lines_and_globs_are_corpora(folder: Path) -> None:
+    """Documents in JSON lines are parsed; a glob stands for its files; a bad member is named."""
+    dump = folder / "dump.jsonl"
+    dump.write_text(json.dumps({"id": "x", "text": PAGE}) + "\n{\n", encoding="utf-8")
+    result = run(dump)
+    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["x"]
+    assert (result.exit_code, "dump.jsonl" in result.stderr) == (1, True)
+    result = run(folder / "a*.txt")
+    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["a"]
+    assert run(folder / "no*.txt").exit_code == 1
+
+
 def test_the_page_is_written_or_opened(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """view writes the page to a file, or to one that it opens."""
     opened: list[str] = []

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from ..articles.corpus import read_corpus
 from ..batch import parse_files, parse_stream
 from ..errors import SerializationError, SourceError
 from ..model import Article
@@ -22,11 +23,15 @@ def safe(text: str) -> str:
     return _UNSAFE.sub("\ufffd", text.replace("\n", " ").replace("\t", " "))
 
 
+_CORPORA = {".jsonl", ".ndjson", ".jl", ".csv", ".tsv", ".warc", ".parquet", ".gz", ".zst"}
+_RECORD = b'{"schema": "vnmedia/'
+
+
 class Articles:
     """The articles in *paths*, one after another: files, folders, ``-`` for standard input.
 
-    A file that cannot be read is reported on standard error and counted, and the others go on. A file that
-    ends in ``.jsonl`` holds records that ``vnmedia parse`` wrote.
+    A file that cannot be read is reported on standard error and counted, and the others go on. Records that
+    ``vnmedia parse`` wrote are taken as they are; a glob or a file of another format is read as a corpus.
 
     Attributes:
         failed: How many could not be read so far.
@@ -57,10 +62,40 @@ def _results(path: str) -> Iterator[Article | SourceError]:
             yield parse_stream(sys.stdin.buffer, "standard input")
         except SourceError as error:
             yield error
-    elif path.endswith(".jsonl"):
+    elif path.endswith(".jsonl") and _holds_records(Path(path)):
         yield from _records(Path(path))
+    elif _is_corpus(Path(path)):
+        yield from _corpus(path)
     else:
         yield from parse_files([Path(path)])
+
+
+def _is_corpus(path: Path) -> bool:
+    """Whether *path* is a glob, or a file that holds many documents or is compressed."""
+    is_glob = bool(set("*?[") & set(str(path))) and not path.exists()
+    return is_glob or (path.suffix.lower() in _CORPORA and not path.is_dir())
+
+
+def _holds_records(path: Path) -> bool:
+    """Whether *path* begins with a record; other JSON lines are documents to be parsed."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_RECORD)) == _RECORD
+    except OSError:
+        return True
+
+
+def _corpus(path: str) -> Iterator[Article | SourceError]:
+    """The articles of a corpus; a member that cannot be read gives its error when it is met."""
+    errors: list[SourceError] = []
+    try:
+        for article in read_corpus(path, on_error=errors.append):
+            yield from errors
+            errors.clear()
+            yield article
+    except SourceError as error:
+        errors.append(error)
+    yield from errors
 
 
 def _records(path: Path) -> Iterator[Article | SourceError]:
