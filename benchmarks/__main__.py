@@ -1,23 +1,29 @@
-"""``python -m benchmarks [NAME…] [--corpus DIR] [--megabytes N]``: runs benchmarks and prints their tables.
+"""``python -m benchmarks [NAME…] [--corpus DIR] [--megabytes N] [--result FILE]``.
 
-Each module here but ``common`` has ``run(texts) -> str``, a Markdown table.
+Runs benchmarks and prints their tables. Each module in ``NAMES`` has ``run(texts) -> common.Table``. With
+``--result`` the ratios are compared with those that FILE has from an earlier run, and FILE is written anew;
+``benchmarks/result.json`` is what the docs show.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import importlib
+import json
 import platform
-import sys
+from importlib import metadata
 from pathlib import Path
+from typing import Any
+
+import attrs
+
+import vnmedia
 
 from . import common
 
-NAMES = sorted(
-    path.stem
-    for path in Path(__file__).parent.glob("*.py")
-    if path.stem not in ("common", "__init__", "__main__")
-)
+NAMES = ("whole", "peers", "start", "growth")
+_PACKAGES = ("ahocorasick-rs", "dateparser", "underthesea", "eyecite", "quantulum3", "trafilatura", "pandas")
 
 
 def main() -> None:
@@ -26,14 +32,46 @@ def main() -> None:
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(NAMES)}")
     parser.add_argument("--corpus", type=Path, help="a folder of .txt files instead of the seeds")
     parser.add_argument("--megabytes", type=float, default=1.0, help="how much text, about")
+    parser.add_argument("--result", type=Path, help="compare with this file, then write it")
     args = parser.parse_args()
     unknown = set(args.names) - set(NAMES)
     if unknown:
         parser.error(f"no such benchmark: {', '.join(sorted(unknown))}")
     texts = common.documents(args.corpus, args.megabytes)
-    print(f"Python {platform.python_version()}, {sys.platform}, {len(texts)} documents\n")
+    result = _machine()
+    before = _before(args.result)
+    print(json.dumps(result, indent=1), f"{len(texts)} documents", sep="\n", end="\n\n")
     for name in args.names or NAMES:
-        print(importlib.import_module(f"benchmarks.{name}").run(texts), end="\n\n", flush=True)
+        table = importlib.import_module(f"benchmarks.{name}").run(texts)
+        old = before.get(name, {}).get("ratios", {})
+        print(common.report(table, old), end="\n\n", flush=True)
+        result["tables"][name] = attrs.asdict(table) | {
+            "ratios": {row.name: table.ratio(row) for row in table.rows[1:]}
+        }
+    if args.result:
+        tables = before | result["tables"]
+        args.result.write_text(
+            json.dumps(result | {"tables": tables}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        )
+
+
+def _machine() -> dict[str, Any]:
+    """When, where and with what the figures were taken."""
+    versions = {"Python": platform.python_version(), "vnmedia": vnmedia.__version__}
+    for package in _PACKAGES:
+        try:
+            versions[package] = metadata.version(package)
+        except metadata.PackageNotFoundError:
+            continue
+    machine = f"{platform.system()} {platform.machine()}, {common.cores()} cores"
+    return {"date": dt.date.today().isoformat(), "machine": machine, "versions": versions, "tables": {}}
+
+
+def _before(path: Path | None) -> dict[str, Any]:
+    if path is None or not path.exists():
+        return {}
+    tables: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))["tables"]
+    return tables
 
 
 if __name__ == "__main__":

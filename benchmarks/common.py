@@ -1,11 +1,13 @@
 """What every benchmark shares: the documents, the clock, the table.
 
-Figures are medians of several runs in one process on the same documents; use the ratios between rows of one
-run, never a row alone. Run all with ``python -m benchmarks``, one with ``python -m benchmarks dates``.
+Figures are medians of several runs in one process on the same documents, in seconds of the processor; use the
+ratios between rows of one run, never a row alone. Run all with ``python -m benchmarks``, one with
+``python -m benchmarks whole``.
 """
 
 from __future__ import annotations
 
+import os
 import random
 import statistics
 import time
@@ -20,13 +22,23 @@ SEEDS = Path(__file__).parents[1] / "seeds"
 
 @attrs.frozen
 class Row:
-    """One tool on one set of documents."""
+    """One tool on one set of documents.
+
+    Attributes:
+        name: The tool.
+        megabytes: The size of what it was given, in UTF-8.
+        seconds: The median of its runs.
+        found: How many things it found in one run.
+        peak_megabytes: The most memory that it held beside what was there before.
+        documents: How many documents it was given.
+    """
 
     name: str
     megabytes: float
     seconds: float
     found: int
     peak_megabytes: float
+    documents: int
 
     @property
     def speed(self) -> float:
@@ -34,14 +46,40 @@ class Row:
         return self.megabytes / self.seconds
 
 
+@attrs.frozen
+class Table:
+    """The rows of one benchmark; the first is ours, which the others are compared with.
+
+    Attributes:
+        targets: What the ratio of ours to a row is meant to be at least, by the row's name.
+    """
+
+    title: str
+    rows: tuple[Row, ...]
+    targets: dict[str, float] = attrs.Factory(dict)
+
+    def ratio(self, row: Row) -> float:
+        """How many times as fast ours is."""
+        return self.rows[0].speed / row.speed
+
+
 def documents(corpus: Path | None = None, megabytes: float = 1.0) -> list[str]:
     """The seeds, or the texts in *corpus*, repeated to about *megabytes*, in one fixed shuffled order."""
     folder = corpus or SEEDS
     texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
-    size = sum(len(text.encode()) for text in texts) / 1e6
-    texts *= max(1, round(megabytes / size))
+    texts *= max(1, round(megabytes / size_of(texts)))
     random.Random(0).shuffle(texts)
     return texts
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def size_of(texts: Iterable[str]) -> float:
+    """Megabytes of UTF-8."""
+    return sum(len(text.encode(errors="surrogatepass")) for text in texts) / 1e6
 
 
 def paragraphs(texts: Iterable[str]) -> list[str]:
@@ -49,34 +87,53 @@ def paragraphs(texts: Iterable[str]) -> list[str]:
     return [line for text in texts for line in text.splitlines() if line.strip()]
 
 
+def sample(texts: Sequence[str], megabytes: float) -> Sequence[str]:
+    """The first of *texts*, about *megabytes* of them: what slow tools are given."""
+    taken = 0.0
+    for count, text in enumerate(texts, 1):
+        taken += size_of([text])
+        if taken >= megabytes:
+            return texts[:count]
+    return texts
+
+
 def measure(name: str, find: Callable[[str], Sequence[object]], texts: Sequence[str], runs: int = 5) -> Row:
     """The median time that *find* takes over all of *texts*, its yield and its peak memory; one warm-up."""
-    size = sum(len(text.encode()) for text in texts) / 1e6
     tracemalloc.start()
-    found = sum(len(find(text)) for text in texts[: max(1, len(texts) // 10)])
+    for text in sample(texts, 0.05):
+        find(text)
     peak = tracemalloc.get_traced_memory()[1] / 1e6
     tracemalloc.stop()
     times = []
+    found = 0
     for _ in range(runs):
-        start = time.perf_counter()
+        start = time.process_time()
         found = sum(len(find(text)) for text in texts)
-        times.append(time.perf_counter() - start)
-    return Row(name, size, statistics.median(times), found, peak)
+        times.append(time.process_time() - start)
+    return Row(name, size_of(texts), statistics.median(times), found, peak, len(texts))
 
 
-def report(title: str, rows: Sequence[Row]) -> str:
-    """A Markdown table of *rows*; the first row is ours, the ratios are ours to theirs."""
-    ours = rows[0]
+def report(table: Table, before: dict[str, float] | None = None) -> str:
+    """*table* in Markdown; *before* has the ratios of the run that this one is compared with."""
     lines = [
-        f"### {title}",
+        f"### {table.title}",
         "",
-        "| tool | MB | MB/s | found | peak MB | ours is faster by |",
-        "| --- | --- | --- | --- | --- | --- |",
+        "| tool | MB | MB/s | documents/s | found | peak MB | ours is faster by | wanted | before |",
+        "| --- | --: | --: | --: | --: | --: | --: | --: | --: |",
     ]
-    for row in rows:
-        ratio = "" if row is ours else f"{ours.speed / row.speed:,.1f} ×"
-        lines.append(
-            f"| {row.name} | {row.megabytes:.2f} | {row.speed:,.3f} | {row.found} | {row.peak_megabytes:.1f} "
-            f"| {ratio} |"
+    for row in table.rows:
+        ours = row is table.rows[0]
+        target, old = table.targets.get(row.name), (before or {}).get(row.name)
+        cells = (
+            row.name,
+            f"{row.megabytes:.2f}",
+            f"{row.speed:,.3g}",
+            f"{row.documents / row.seconds:,.3g}",
+            f"{row.found:,}",
+            f"{row.peak_megabytes:.1f}",
+            "" if ours else f"{table.ratio(row):,.3g} ×",
+            "" if target is None else f"{target:,.3g} ×",
+            "" if ours or old is None else f"{old:,.3g} ×",
         )
+        lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""The whole of ``parse_article``, beside dateparser alone and the bare passes that it cannot do without."""
+"""The whole of ``parse_article`` and its parts, beside the bare passes that it cannot do without."""
 
 from __future__ import annotations
 
@@ -7,43 +7,57 @@ import re
 from collections.abc import Sequence
 
 import vnmedia
+from vnmedia.articles._plain import read_plain
 from vnmedia.mentions import KINDS
 from vnmedia.model import Context
+from vnmedia.text import TextView
 
 from . import common
 
 
-def run(texts: Sequence[str]) -> str:
-    """The table: the whole, each kind, the digit scan, JSON of the records, and dateparser if it is there."""
+def run(texts: Sequence[str]) -> common.Table:
+    """The whole, each kind, layout, the record, and the limits: a digit scan, the literals, bare JSON."""
     articles = [vnmedia.parse_article(text) for text in texts]
-    lines = iter(())
-
-    def to_json(_text: str) -> list[str]:
-        nonlocal lines
-        article = next(lines, None) or next(lines := iter(articles))
-        return [json.dumps(vnmedia.to_record(article), ensure_ascii=False)]
-
-    digits = re.compile("[0-9]+")
+    parsed = dict(zip(texts, articles, strict=True))
+    records = {text: vnmedia.to_record(article) for text, article in parsed.items()}
+    lines = {text: vnmedia.dumps(article) for text, article in parsed.items()}
+    literals = _literals()
     rows = [
         common.measure("parse_article", lambda text: vnmedia.parse_article(text).mentions, texts),
         *(
             common.measure(f"{name}: find", lambda text, kind=kind: kind.find(text, Context()), texts)
             for name, kind in KINDS.items()
         ),
-        common.measure("record and JSON of the result", to_json, texts),
-        common.measure("bare scan for digits", digits.findall, texts),
+        common.measure("layout", lambda text: read_plain(text).blocks, texts),
+        common.measure("view", lambda text: TextView(text).lower, texts),
+        common.measure("dumps of the result", lambda text: [vnmedia.dumps(parsed[text])], texts),
+        common.measure("loads of the record", lambda text: [vnmedia.loads(lines[text])], texts),
+        common.measure("limit: json of the same record", lambda text: _there_and_back(records[text]), texts),
+        common.measure("limit: digit scan", re.compile("[0-9]+").findall, texts),
+        common.measure("limit: the registry's literals in one pass", literals, texts),
+        common.measure("limits: both passes", lambda text: [*_digits(text), *literals(text)], texts),
     ]
+    return common.Table("Whole articles", tuple(rows), {"limits: both passes": 1 / 8})
+
+
+_digits = re.compile("[0-9]+").findall
+
+
+def _literals():
+    """A bare search for every name of a body, with ahocorasick-rs or, without it, one alternation."""
+    from vnmedia.registries.agencies import bodies, press
+
+    names = sorted({record.name for registry in (bodies(), press()) for record in registry.values()})
     try:
-        from dateparser.search import search_dates
+        from ahocorasick_rs import AhoCorasick
     except ImportError:
-        return common.report("Whole articles", rows)
-    sample = texts[: max(1, len(texts) // 10)]
-    rows.append(
-        common.measure(
-            "dateparser.search_dates (vi)",
-            lambda text: search_dates(text, languages=["vi"]) or [],
-            sample,
-            runs=1,
-        )
-    )
-    return common.report("Whole articles", rows)
+        return re.compile("|".join(map(re.escape, names))).findall
+    return AhoCorasick(names).find_matches_as_indexes
+
+
+def _there_and_back(record: dict[str, object]) -> list[object]:
+    try:
+        import orjson
+    except ImportError:
+        return [json.loads(json.dumps(record, ensure_ascii=False))]
+    return [orjson.loads(orjson.dumps(record))]
