@@ -18,8 +18,6 @@ Sort = Literal["percent", "money", "measure", "time", "age", "noun", "word"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _HEAD = re.compile(r"[^\W\d_]+|[^\w\s]")
-# The number once more in words, as regulations write it: 01 (một) bộ.
-_SPOKEN = re.compile(rf" ?\({WORDS}\)")
 _OPENING = "“\"'‘«"
 _SORTS: dict[str, Sort] = {
     "ratio": "percent", "percentage-point": "percent", "currency": "money", "time": "time", "age": "age",
@@ -39,6 +37,12 @@ class Counted:
     end: int
     sort: Sort
     noun_class: str = ""
+
+
+@cache
+def _spoken() -> re.Pattern[str]:
+    """The number once more in words, as regulations write it: ``01 (một) bộ``. Compiling it takes a while."""
+    return re.compile(rf" ?\({WORDS}\)")
 
 
 @cache
@@ -67,7 +71,7 @@ def _nouns() -> dict[str, list[str]]:
 def read_unit(view: TextView, position: int) -> Counted | None:
     """What the number that ends at *position* counts; None where nothing countable follows."""
     lower = view.lower
-    spoken = _SPOKEN.match(lower, position)
+    spoken = _spoken().match(lower, position)
     if spoken is not None:
         position = spoken.end()
     start = position + 1 if lower.startswith(" ", position) else position
