@@ -45,13 +45,25 @@ def find_statistics(text: str | TextView, context: Context = Context()) -> tuple
 def _outside(
     figures: Iterable[Mention[Statistic]], others: Iterable[Mention[Any]]
 ) -> Iterable[Mention[Statistic]]:
-    """The *figures* that share no character with *others*; one pass, both being sorted first."""
-    taken = sorted((other.start, other.end) for other in others)
+    """The *figures* whose number belongs to none of *others*; one pass, both being sorted first."""
+    taken = sorted(others, key=lambda mention: mention.start)
     index = 0
     reach = 0
     for figure in figures:
-        while index < len(taken) and taken[index][0] < figure.end:
-            reach = max(reach, taken[index][1])
+        begun = index
+        while index < len(taken) and taken[index].start < figure.end:
             index += 1
-        if reach <= figure.start:
+        over = [other for other in taken[begun:index] if other.start > figure.start]
+        reach = max([reach, *(other.end for other in taken[begun:index] if other.start <= figure.start)])
+        if reach <= figure.start and not any(_holds_number(other, figure) for other in over):
             yield figure
+        reach = max([reach, *(other.end for other in over)])
+
+
+def _holds_number(other: Mention[Any], figure: Mention[Statistic]) -> bool:
+    """Whether *other*, which begins inside *figure*, holds its number and not only what it counts.
+
+    ``63/63 Sở Y tế`` counts bodies; in ``khoảng 8/2020`` the number is the date's.
+    """
+    before = figure.quote[: other.start - figure.start]
+    return other.kind != "agency" and not any(character.isdecimal() for character in before)

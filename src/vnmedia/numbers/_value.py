@@ -24,6 +24,7 @@ SCALES = {
     for name in names.split()
 }
 _HALF = frozenset(("rưỡi", "rưởi"))
+_LETTER = re.compile(r"[^\W\d]")
 _TOKEN = re.compile(r"[0-9](?:[0-9., ]*[0-9])?|[^\W\d_]+")
 _PAIRS = {
     "một hai": (1, 2), "hai ba": (2, 3), "ba bốn": (3, 4), "bốn năm": (4, 5), "năm sáu": (5, 6),
@@ -35,6 +36,9 @@ _PAIRS = {
 
 def plain(value: Decimal) -> Decimal:
     """*value* without an exponent or needless zeros, so that one number has one form."""
+    exponent = value.as_tuple().exponent
+    if exponent == 0:
+        return value
     if value == value.to_integral_value():
         return value.quantize(Decimal(1), context=CONTEXT)
     return value.normalize(CONTEXT)
@@ -47,6 +51,8 @@ def digits(text: str) -> tuple[Decimal, Decimal | None]:
     three digits groups, unless a zero stands alone before it; one ``,`` before three is decimal, but
     English marks would group there, so the grouped reading is the other one.
     """
+    if text.isdecimal():
+        return Decimal(text), None
     text = text.replace(" ", "")
     dots, commas = text.count("."), text.count(",")
     if dots and commas:
@@ -129,6 +135,9 @@ def evaluate(text: str, *, other: bool = False) -> Decimal | None:
 
     None where there is no other reading.
     """
+    if text[-1].isdecimal() and text[0].isdecimal() and not _LETTER.search(text):
+        first, second = digits(text)
+        return second if other else plain(first)
     words = _TOKEN.findall(text)
     total = _Sum()
     before = ""

@@ -33,7 +33,7 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[St
     """The figures in *text*, by start, none overlapping another."""
     view = TextView.of(text)
     return tuple(
-        view.mention(figure.start, figure.end, figure.value(view.lower))
+        view.mention(figure.start, figure.end, figure.value())
         for figure in figures(view, _grammar().find(view))
     )
 

@@ -22,9 +22,9 @@ __all__ = [
 
 _REACH = 60
 _TAIL = re.compile(r"[^\W\d_]+\Z")
-_SYMBOLS = "><≥≤~≈±="
+_SYMBOLS_OR_SPACE = " ><≥≤~≈±="
 # Words between the qualifier and its number that change nothing: khoảng từ 10 đến 15.
-_FILLERS = frozenset(("từ", "là", "có"))
+_FILLERS = frozenset(("từ",))
 _BEHIND: tuple[tuple[str, Qualifier], ...] = (
     (" trở lên", "at-least"),
     (" trở xuống", "at-most"),
@@ -57,24 +57,35 @@ def words_before(lower: str, position: int) -> list[str]:
     return words
 
 
-def qualifier_before(lower: str, start: int) -> tuple[int, Qualifier | None]:
-    """Where the figure begins with its qualifiers, and the nearest of them."""
+def qualifier_before(lower: str, start: int, words: list[str]) -> tuple[int, Qualifier | None, list[str]]:
+    """Where the figure begins with its qualifiers, the nearest of them, and the words before that."""
     qualifiers = _by_words("qualifier")
     found: Qualifier | None = None
     begin = start
     while True:
-        symbol = lower[:begin].rstrip(" ")[-2:] if begin and lower[begin - 1] in " " + _SYMBOLS else ""
-        sign = next((sign for sign in (symbol, symbol[-1:]) if sign and sign in qualifiers), None)
-        if sign is not None:
+        sign = _sign_before(lower, begin)
+        if sign:
             begin = lower.rindex(sign, 0, begin)
             found = found or cast(Qualifier, qualifiers[sign])
+            words = words_before(lower, begin)
             continue
-        words = words_before(lower, begin)
-        phrase = _longest(words, qualifiers)
-        if not phrase or _only_compares(words, phrase):
-            return begin, found
+        # khoảng từ 10 đến 15: the preposition changes nothing
+        skipped = words[1:] if words and words[0] in _FILLERS else words
+        phrase = _longest(skipped, qualifiers)
+        if not phrase or _only_compares(skipped, phrase):
+            return begin, found, words
         found = found or cast(Qualifier, qualifiers[phrase])
-        begin -= len(phrase) + 1
+        begin -= len(phrase) + 1 + (len(words[0]) + 1 if skipped is not words else 0)
+        words = words_before(lower, begin)
+
+
+def _sign_before(lower: str, begin: int) -> str:
+    """The sign that qualifies the number at *begin*: ``>``, ``≥``, ``~``; empty where there is none."""
+    if not begin or lower[begin - 1] not in _SYMBOLS_OR_SPACE:
+        return ""
+    near = lower[max(0, begin - 4) : begin].rstrip(" ")[-2:]
+    qualifiers = _by_words("qualifier")
+    return next((sign for sign in (near, near[-1:]) if sign in qualifiers and not sign.isalpha()), "")
 
 
 def _longest(words: list[str], phrases: dict[str, str]) -> str:
@@ -99,9 +110,8 @@ def qualifier_behind(lower: str, end: int) -> tuple[int, Qualifier | None]:
     return end, None
 
 
-def change_before(lower: str, start: int) -> Literal["increase", "decrease"] | None:
-    """Whether the words before the figure say that it is a rise or a fall."""
-    words = words_before(lower, start)
+def change_before(words: list[str]) -> Literal["increase", "decrease"] | None:
+    """Whether the *words* before a figure, the nearest first, say that it is a rise or a fall."""
     if _longest(words, _by_words("increase")):
         return "increase"
     return "decrease" if _longest(words, _by_words("decrease")) else None

@@ -33,6 +33,8 @@ _PROVINCES = (Decimal(63), Decimal(34))
 _DASHED = re.compile("[0-9][-–]")
 # Figures that share the unit of the last: tăng từ 5 lên 7 triệu đồng, hai, ba và bốn tỷ đồng.
 _ROW = re.compile(" (?:lên|xuống|lên đến|lên tới|xuống còn|còn|và|hoặc|hay) |, ")
+# What may stand between a number without a unit and the one whose unit it shares.
+_LEADS_ON = re.compile(r" ?[-–—~÷,]| (?:đến|tới|cho|lên|xuống|còn|và|hoặc|hay)(?!\w)")
 _GLOSS = re.compile(r" ?\((?:tức |tương đương )?")
 _MILLION = Decimal(10) ** 6
 _PRICE = frozenset(("giá", "tiền", "phí", "phạt", "lương", "vé", "trả", "bán", "mua", "thu", "chi", "thưởng"))
@@ -56,10 +58,10 @@ class Figure:
     candidate: Candidate
     counted: Counted | None
     qualifier: Qualifier | None
+    words: list[str]
     per: str | None = None
-    words: list[str] = attrs.field(factory=list)
 
-    def value(self, lower: str) -> Statistic:
+    def value(self) -> Statistic:
         """The figure as a value of the model."""
         unit = self.counted.unit if self.counted else None
         return Statistic(
@@ -70,7 +72,7 @@ class Figure:
             qualifier=self.qualifier,
             per=self.per,
             of=self.candidate.of,
-            change=change_before(lower, self.start),
+            change=change_before(self.words),
         )
 
 
@@ -120,26 +122,25 @@ def _with_units(row: list[Figure]) -> Iterator[Figure]:
 
 def _figure(view: TextView, found: Found[Candidate]) -> Figure | None:
     """The figure that one number makes; without a unit where it may only begin a range."""
-    candidate = found.candidate
-    lower, start, end = view.lower, found.start, found.end
+    candidate, lower, start, end = found.candidate, view.lower, found.start, found.end
     if is_part(view.plain, start, end):
         return None
     counted = _counted(view, found)
-    if _is_proper(view.plain, start, end, counted):
+    if counted is None and candidate.scale == 1 and not _LEADS_ON.match(lower, end):
         return None
-    words = words_before(lower, start)
-    begin, qualifier = qualifier_before(lower, start)
-    if counted is not None and counted.sort == "time":
+    if (counted is not None and counted.sort == "time") or _is_proper(view.plain, start, end, counted):
         return None
+    near = words_before(lower, start)
+    begin, qualifier, words = qualifier_before(lower, start, near)
     if qualifier is not None and _is_preposition(lower, begin, candidate, counted):
-        begin, qualifier = start, None
+        begin, qualifier, words = start, None, near
     if counted is None:
-        counted = _bare_money(view, candidate, end, words)
-    if counted is not None and not _counts(view, found, counted, words, qualifier):
+        counted = _bare_money(view, candidate, end, near)
+    if counted is not None and not _counts(view, found, counted, near, qualifier):
         return None
     sign = _sign(lower, start) if counted is not None and counted.sort != "noun" else 0
     if sign and begin == start:
-        begin, qualifier = qualifier_before(lower, start - sign)
+        begin, qualifier, words = qualifier_before(lower, start - sign, words_before(lower, start - sign))
     value = _chosen(candidate, counted)
     figure = Figure(
         start=begin,

@@ -51,7 +51,10 @@ def _number(match: re.Match[str]) -> Candidate | None:
     # A long run of digits behind a zero is a telephone's or an account's number.
     if text[0] == "0" and len(text) > 3 and text[1] not in ",.":
         return None
-    value, other = read(text), read(text, other=True)
+    if text.isdecimal():
+        return Candidate(value=Decimal(text), printed=text)
+    value = read(text)
+    other = read(text, other=True) if "," in text else value
     return Candidate(value=value, other=None if other == value else other, scale=scale(text), printed=text)
 
 
