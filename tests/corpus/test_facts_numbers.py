@@ -29,6 +29,8 @@ def test_a_fact(fact):
     found = []
     for mention in statistics.find(fact["text"]):
         fields = {name: getattr(mention.value, name) for name in FIELDS}
-        shown = {name: f"{v:f}" if isinstance(v, Decimal) else v for name, v in fields.items() if v is not None}
+        shown = {
+            name: f"{v:f}" if isinstance(v, Decimal) else v for name, v in fields.items() if v is not None
+        }
         found.append({"quote": mention.quote, **shown})
     assert found == fact.get("figures", [])
