@@ -142,6 +142,8 @@ def _kind(fragment: Fragment, line: Line, pictured: bool) -> BlockKind:
     around = [element, *([element.getparent()] if element.getparent() is not None else [])]
     if any(near.tag in ("figcaption", "caption") or plays(near, "caption") for near in around):
         return "caption"
+    if len(line.text) <= 120 and any(plays(near, "byline") for near in around):
+        return "byline"
     if element.tag in _HEADINGS:
         return "heading"
     if pictured and line.words <= 60 and (line.is_caption or is_set_aside(element) or not line.is_prose):
@@ -158,7 +160,7 @@ def _ended(found: list[Piece]) -> list[Piece]:
     total = sum(len(piece.text) for piece in found)
     above = 0
     for index, piece in enumerate(found):
-        if above * 2 > total and begins(piece.text.lower(), "end") and piece.text.count(" ") < 30:
+        if above * 2 > total and begins(piece.text.lower(), "end-start") and piece.text.count(" ") < 30:
             return found[:index]
         above += len(piece.text)
     return found

@@ -12,24 +12,33 @@ import attrs
 
 from ._names import is_name, is_sure_name
 from ._outlets import is_known_outlet, is_outlet
-from ._phrases import is_one, label
+from ._phrases import begins, cut, is_one, label
 
 __all__ = ["Byline", "read_byline", "tail_byline"]
 
 _LONGEST = 160
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
 _SEPARATOR = re.compile(
-    r"(\s*[,;|/•]\s*|\s+[-–—&+]\s+|\s*[–—]\s*|\s+và\s+|\.\s+(?=(?:Theo|Ảnh|Nguồn|Video)\b))"
+    r"(\s*[,;|/•]\s*|\s+[-–—+]\s+|\s*[–—]\s*|\s+và\s+|\.?\s+(?=(?:Theo|Tổng hợp|Lược dịch|Biên dịch)\b))"
 )
+# Marks that join words too: outlets are called ``Đời sống & Pháp luật``.
+_PAIR = re.compile(r"\s*[-&]\s*")
 _THEO = re.compile(
-    r"(?:(?:Dịch|Lược dịch|Tổng hợp|Trích) )?theo (?:báo |trang |tờ |nguồn )?(?=\S)|nguồn (?=[A-ZĐ])",
+    r"(?:(?:dịch|lược dịch|tổng hợp|trích) )?(?:theo|tổng hợp từ) (?:báo |trang |tờ |nguồn )?(?=\S)"
+    r"|nguồn (?=[A-ZĐ])",
     re.IGNORECASE,
 )
 _ROLE_BEFORE = re.compile(
     r"(?:PV|P\.V|CTV|BTV|Phóng viên|Nhà báo|Bài và ảnh|Bài, ảnh|Bài|Tin, ảnh|Tin|Tác giả)\s+(?=[A-ZĐÀ-Ỹ])"
 )
 _LABELLED = re.compile(
-    r"\s*(?:^|[;,.|\-–])\s*(?=(?:Ảnh|Video|Clip|Đồ họa|Bài|Tin)[^:]{0,12}:)", re.IGNORECASE
+    r"\s*[;,.|/\-–]\s*(?=(?:[Ảả]nh|[Vv]ideo|[Cc]lip|[Đđ]ồ họa|[Bb]ài|[Tt]in)[^:]{0,12}:)"
+    r"|\s+(?=(?:Ảnh|Video|Clip|Đồ họa|Nguồn|Minh họa|Thiết kế)[^:]{0,12}:)"
+)
+_ADDRESS = re.compile(r"\S+@\S+")
+_DEGREE = re.compile(
+    r"(?:(?:PGS|GS|TSKH|TS|ThS|Ths|THS|BS|KTS|LS|NCS|NSND|NSƯT|Luật sư|Tiến sĩ|Thạc sĩ|Bác sĩ|Nhà báo|Nhà văn"
+    r"|Nhà thơ)(?:\.\s?|,\s?|\s+|-))+"
 )
 # Where a sentence ends: its mark, the quotation marks behind it, the press's closing ./. , and a space.
 _SENTENCE_ENDS = re.compile(
@@ -69,7 +78,7 @@ def read_byline(line: str) -> Byline | None:
             return None
         sources.extend(found.sources)
         authors.extend(found.authors)
-    rest = rest.strip(" .:*•-–—_|\"'“”")
+    rest = _ADDRESS.sub(" ", rest).strip(" .:*•-–—_|\"'“”")
     length = label(rest.lower(), "author")  # of "Bài, ảnh:" the second word is no part of its own
     first, *others = _LABELLED.split(rest[length:])
     for part in (rest[:length] + first, *others):
@@ -85,7 +94,7 @@ def read_byline(line: str) -> Byline | None:
 
 def _in_brackets(inner: str) -> Byline | None:
     lower = inner.lower()
-    if is_one(lower, "note") or label(lower, "credit"):
+    if is_one(lower, "note", "staff") or label(lower, "credit"):
         return Byline()
     length = label(lower, "source")
     theo = _THEO.match(inner)
@@ -131,8 +140,11 @@ def _parts(text: str, *, theo: bool, noted: bool) -> Byline | None:
         outlet = _outlet(piece)
         if outlet is not None:
             sources.append(outlet)
+            theo = theo or outlet != piece
         elif _is_person(piece, alone=alone and piece == printed, theo=theo):
             authors.append(piece)
+        elif len(pair := _PAIR.split(piece)) > 1 and all(map(is_name, pair)):
+            authors.extend(pair)
         elif (theo or before == "/") and _could_be_outlet(piece):
             sources.append(piece)
         elif not is_one(piece.lower(), "note"):
@@ -154,15 +166,17 @@ def _outlet(piece: str) -> str | None:
 def _is_person(piece: str, *, alone: bool, theo: bool) -> bool:
     """Whether *piece* is a person; standing alone it must not be the name of a place too."""
     lower = piece.lower()
-    if is_one(lower, "staff"):
+    if is_one(lower, "staff") or (begins(lower, "staff") and len(lower) <= 30):
         return True
     if is_one(lower, "unnamed") or (alone and is_one(lower, "place")):
         return False
+    if (degree := _DEGREE.match(piece)) is not None:
+        return is_name(piece[degree.end() :]) and " " in piece[degree.end() :]
     return is_sure_name(piece) and " " in piece if theo and alone else is_name(piece)
 
 
 def _could_be_outlet(piece: str) -> bool:
-    return piece[:1].isupper() and len(piece) <= 40 and piece.count(" ") <= 6
+    return piece[:1].isupper() and len(piece) <= 40 and piece.count(" ") <= 6 and ". " not in piece
 
 
 def tail_byline(text: str) -> tuple[Byline, int] | None:
@@ -175,12 +189,14 @@ def tail_byline(text: str) -> tuple[Byline, int] | None:
     >>> tail_byline("Các chủ nhân đều đến từ TP. Hồ Chí Minh") is None
     True
     """
+    begin = max(0, len(text) - 4 * _LONGEST)
+    text = text[:begin] + cut(text[begin:], "more")
     begin = max(0, len(text) - _LONGEST)
     for match in _SENTENCE_ENDS.finditer(text, begin):
         start = match.end()
         if start <= begin or start >= len(text) or not _may_follow(text, match):
             continue
-        tail = text[start:].rstrip()
+        tail = text[start:].rstrip().removesuffix("./.")
         if tail.endswith((".", ",", ";", ":", "!", "?")) and not _ends_as_byline(tail):
             continue
         byline = read_byline(tail) or _of_place_name(text, match, tail)
@@ -207,11 +223,14 @@ def _of_place_name(text: str, match: re.Match[str], tail: str) -> Byline | None:
 
 
 def _ends_as_byline(tail: str) -> bool:
-    return tail.endswith(".") and not tail.endswith("..") and len(tail) < 60 and is_name(tail.rstrip("."))
+    """A full stop may follow a name (``Kim Oanh.``) or the credit behind it."""
+    if not tail.endswith(".") or tail.endswith("..") or len(tail) > 80:
+        return False
+    return is_name(tail.rstrip(".")) or len(_LABELLED.split(tail)) > 1
 
 
 def _is_plain(byline: Byline, tail: str) -> bool:
     """Inside running text an outlet alone must be known, or be said to be the source."""
-    if byline.authors or tail.startswith(("(", "[")) or _THEO.match(tail) or label(tail.lower(), "source"):
+    if byline.authors or _THEO.match(tail) or label(tail.lower(), "source"):
         return True
     return all(is_outlet(source) or is_known_outlet(source) for source in byline.sources)

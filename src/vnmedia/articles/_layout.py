@@ -81,13 +81,15 @@ def _end_of_article(lines: Sequence[Line]) -> int:
 
 def _closes(line: Line) -> bool:
     return is_one(line.lower, "end") or (
-        begins(line.lower, "end") and (not line.is_prose or ":" in line.text[:40])
+        begins(line.lower, "end-start") and (not line.is_prose or ":" in line.text[:40])
     )
 
 
 def _header(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None]) -> tuple[int, list[Byline]]:
     """Fills in what stands above the text; the index of the text's first line, and the bylines above it."""
     end = next((i for i, line in enumerate(lines) if not _of_header(line)), len(lines))
+    if end == 0 and _is_title_with_stop(lines):
+        end = 1
     moments = [i for i in range(end) if lines[i].moment]
     candidates = [i for i in range(end) if _may_be_title(lines[i])]
     title = _title(lines, candidates, moments, end)
@@ -117,6 +119,16 @@ def _header(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None]) ->
 
 def _of_header(line: Line) -> bool:
     return line.moment is not None or line.is_furniture or line.is_headline
+
+
+def _is_title_with_stop(lines: Sequence[Line]) -> bool:
+    """Whether title, lead and body are one line each, where the title may end in a full stop."""
+    return (
+        2 < len(lines) < 5
+        and lines[0].words <= 30
+        and len(lines[-1].text) >= 600
+        and len(lines[-1].text) >= 4 * len(lines[0].text)
+    )
 
 
 def _may_be_title(line: Line) -> bool:

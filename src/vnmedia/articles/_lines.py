@@ -78,7 +78,7 @@ class Line:
         """Whether it belongs to the page and not to the article, wherever it stands."""
         return (
             is_one(self.lower, "line")
-            or begins(self.lower, "line-start")
+            or (self.words <= 40 and begins(self.lower, "line-start"))
             or (self.words <= 8 and _COUNTER.fullmatch(self.text) is not None)
         )
 

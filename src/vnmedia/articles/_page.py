@@ -108,7 +108,7 @@ class _Reader:
                 (_likeness(text, title) for title in stated), default=0.5 if element.tag == "h1" else 0
             )
             score = likeness - rank * 0.001 + (0.1 if element.tag == "h1" else 0)
-            if likeness >= 0.5 and (best is None or score > best[0] + 0.05):
+            if likeness > 0.55 and (best is None or score > best[0] + 0.05):
                 best = (score, text, first)
         if best is not None:
             return best[1], best[2]
@@ -270,7 +270,7 @@ def _put_together(title: str | None, lead: str | None, found: list[Piece]) -> tu
 
 
 def _below(found: list[Piece]) -> Byline | None:
-    named = [read_byline(piece.text) for piece in found if piece.kind == "byline"]
+    named = [_author(piece.text) for piece in found if piece.kind == "byline"]
     bylines = [byline for byline in named if byline is not None]
     authors = dict.fromkeys(author for byline in bylines for author in byline.authors)
     sources = dict.fromkeys(source for byline in bylines for source in byline.sources)

@@ -11,13 +11,18 @@ import attrs
 from ..registries import load
 from ..text import TextView
 
-__all__ = ["Phrases", "begins", "holds", "is_one", "label"]
+__all__ = ["Phrases", "begins", "cut", "holds", "is_one", "label"]
+
+# How many comments there are.
+_COUNTED = re.compile(r"\s*\(\d{1,6}\)$")
 
 Role = Literal[
     "line",
     "line-start",
     "list",
     "end",
+    "end-start",
+    "more",
     "author",
     "source",
     "credit",
@@ -80,7 +85,7 @@ def is_one(line: str, *roles: Role) -> bool:
     >>> is_one("tin liên quan", "list")
     True
     """
-    bare = line.strip(" .:»>|•*-–[]()+")
+    bare = _COUNTED.sub("", line).strip(" .:»>|•*-–[]()+")
     return any(line in _texts(role) or bare in _texts(role) for role in roles)
 
 
@@ -92,6 +97,22 @@ def begins(line: str, role: Role) -> bool:
 def holds(line: str, role: Role) -> bool:
     """Whether a text of *role* stands somewhere in *line*, which is in lower case."""
     return _anywhere(role).search(line) is not None
+
+
+def cut(text: str, role: Role) -> str:
+    """*text* up to the last place where a text of *role* begins a sentence of its own.
+
+    >>> cut("Cầu đã thông xe. Kim Oanh Xem thêm: Khởi công cầu mới", "more")
+    'Cầu đã thông xe. Kim Oanh'
+    """
+    lower = text.lower()
+    if len(lower) != len(text):
+        return text
+    first = min(
+        (match.start() for match in _anywhere(role).finditer(lower) if text[match.start()].isupper()),
+        default=len(text),
+    )
+    return text[:first].rstrip(" >»-–*|([")
 
 
 def label(line: str, role: Role) -> int:

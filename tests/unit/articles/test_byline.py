@@ -29,6 +29,15 @@ BYLINES = {
     "PV": (("PV",), ()),
     "Nhóm phóng viên": (("Nhóm phóng viên",), ()),
     "Tổng hợp": ((), ()),
+    "Kim Oanh Tổng hợp": (("Kim Oanh",), ()),
+    "Kim Oanh Ảnh: NVCC": (("Kim Oanh",), ()),
+    "Kim Oanh/VOV.VN Theo CNN": (("Kim Oanh",), ("VOV.VN", "CNN")),
+    "Kim Oanh Theo Đời sống & Pháp luật": (("Kim Oanh",), ("Đời sống & Pháp luật",)),
+    "Kim Oanh & Bá Thắng": (("Kim Oanh", "Bá Thắng"), ()),
+    "Kim Oanh-Bá Thắng": (("Kim Oanh", "Bá Thắng"), ()),
+    "Kim Oanh và nhóm PV": (("Kim Oanh", "nhóm PV"), ()),
+    "TS. Lê Văn Tám": (("TS. Lê Văn Tám",), ()),
+    "Kim Oanh kimoanh@bao.vn": (("Kim Oanh",), ()),
 }
 
 
@@ -66,6 +75,8 @@ TAILS = {
     "Giá vàng giảm còn 36,4 triệu đồng/lượng! KIM OANH - BÁ THẮNG": ("KIM OANH", "BÁ THẮNG"),
     "Số điểm cuối cùng là 82 Q.D": ("Q.D",),
     "Chuyến bay bị chậm ba giờ. Kim Oanh (TTXVN)": ("Kim Oanh",),
+    "Chuyến bay bị chậm ba giờ. Kim Oanh. Ảnh: Bá Thắng.": ("Kim Oanh",),
+    "Chuyến bay bị chậm ba giờ. Kim Oanh Xem thêm: Vì sao chậm?": ("Kim Oanh",),
 }
 
 
