@@ -77,3 +77,21 @@ def test_a_rule_may_read_in_place_of_a_pattern_and_begin_at_any_word() -> None:
     assert [f.candidate for f in grammar.find(TextView("Theo UBND, 12 xã"))] == ["UBND", "12"]
     assert grammar.whole(TextView("UBND xã"), 0, 7) is None
     assert grammar.whole(TextView("UBND"), 0, 4) is not None
+
+
+def test_many_rules_of_one_head_are_tried_as_if_each_were_alone() -> None:
+    """The longest wins and the earlier among equals, however many rules begin with the same word."""
+    endings = [*"abcdefghij", "k k", "k"]
+    rules = [
+        Rule(
+            name=f"{number}",
+            heads=("số",),
+            pattern=rf"số (?P<ending>{ending})(?!\w)",
+            build=lambda match: match["ending"],
+            examples=(f"số {ending}",),
+        )
+        for number, ending in enumerate([*endings, "k", r"m (?P<same>m)(?: (?P=same))*"])
+    ]
+    view = TextView("số a, số x, số k k, số k, số m m m, số j")
+    found = [(hit.rule.name, view.lower[hit.start : hit.end]) for hit in Grammar(rules).find(view)]
+    assert found == [("0", "số a"), ("10", "số k k"), ("11", "số k"), ("13", "số m m m"), ("9", "số j")]

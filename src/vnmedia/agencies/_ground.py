@@ -32,7 +32,7 @@ class Ground:
             child = node.get(word.group())
             if child is not None:
                 self._arrive(child, word.end(), found, stack)
-            if self.plain[position].isupper():
+            if self.plain[position].isupper() and not self.plain[position + 1 : position + 2].islower():
                 for child, end in self._abbreviated(node, position):
                     self._arrive(child, end, found, stack)
         return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -122,6 +122,7 @@ class Lexicon:
         self._plant_places()
         self.scan = self._scanner()
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - there is one lexicon, and it lives as long as the process
     def head_of(self, name: str) -> Head | None:
         """The longest head that a name begins with."""
         path = tuple(words(" ".join(name.split(" ", 4)[:4])))

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from heapq import merge
-from itertools import chain
+from itertools import chain, groupby
 from typing import Generic, TypeVar
 
 import attrs
@@ -28,6 +27,11 @@ T = TypeVar("T")
 DIGIT = "0"
 _ANY = "*"
 _WORD = re.compile(r"\w+")
+
+#: Of how many rules one match asks first whether any of them matches: most heads are everyday words.
+_GROUP = 8
+_NAMED = re.compile(r"\(\?P<\w+>")
+_REFERS = re.compile(r"\(\?P=|\(\?\(|\\[1-9]|^\(\?[aiLmsux]")
 
 
 def _strings(items: Iterable[str]) -> tuple[str, ...]:
@@ -69,26 +73,31 @@ class Found(Generic[C]):
     candidate: C
 
 
+_Group = tuple[re.Pattern[str] | None, list[tuple[Rule[C], re.Pattern[str]]]]
+
+
 class Grammar(Generic[C]):
     """The rules of one kind, ready to scan."""
 
     def __init__(self, rules: Sequence[Rule[C]]) -> None:
-        self._by_head: dict[str, list[tuple[Rule[C], re.Pattern[str]]]] = {}
+        by_head: dict[str, list[Rule[C]]] = {}
         for rule in rules:
-            compiled = re.compile(rule.pattern)
             for head in rule.heads or (_ANY,):
-                self._by_head.setdefault(head, []).append((rule, compiled))
+                by_head.setdefault(head, []).append(rule)
+        self._by_head = {head: _groups(some) for head, some in by_head.items()}
         self._anywhere = self._by_head.get(_ANY, [])
         self._scan = word_scanner(head for head in self._by_head if head not in (DIGIT, _ANY))
 
     def find(self, view: TextView) -> Iterator[Found[C]]:
         """The candidates in *view*, from left to right, none overlapping another."""
         text = view.lower
-        digits = ((start, DIGIT) for start in view.digits) if DIGIT in self._by_head else ()
         hits = (match.span() for match in _WORD.finditer(text)) if self._anywhere else self._scan(text)
-        words = ((start, text[start:end]) for start, end in hits)
+        heads = [(start, text[start:end]) for start, end in hits]
+        if DIGIT in self._by_head:
+            heads += [(start, DIGIT) for start in view.digits]
+            heads.sort()  # two sorted runs: merged in one pass
         behind = 0
-        for position, head in merge(words, digits):
+        for position, head in heads:
             if position < behind:
                 continue
             found = self._best(view, position, head)
@@ -106,25 +115,41 @@ class Grammar(Generic[C]):
         return self._best(view, start, head, whole_to=end)
 
     def _best(self, view: TextView, position: int, head: str, whole_to: int | None = None) -> Found[C] | None:
+        text = view.lower
         best: Found[C] | None = None
-        for rule, pattern in chain(self._by_head.get(head, ()), self._anywhere):
-            if rule.read is not None:
-                found = rule.read(view, position)
+        for gate, tries in chain(self._by_head.get(head, ()), self._anywhere):
+            if gate is not None and gate.match(text, position) is None:
+                continue
+            for rule, pattern in tries:
+                if rule.read is not None:
+                    found = rule.read(view, position)
+                else:
+                    found = _built(rule, pattern, text, position, whole_to)
                 if (
                     found is not None
                     and whole_to in (None, found[0])
                     and (best is None or found[0] > best.end)
                 ):
                     best = Found(position, found[0], rule, found[1])
-                continue
-            match = (
-                pattern.match(view.lower, position)
-                if whole_to is None
-                else pattern.fullmatch(view.lower, position, whole_to)
-            )
-            if match is None or (best is not None and match.end() <= best.end):
-                continue
-            candidate = rule.build(match)
-            if candidate is not None:
-                best = Found(position, match.end(), rule, candidate)
         return best
+
+
+def _built(
+    rule: Rule[C], pattern: re.Pattern[str], text: str, position: int, whole_to: int | None
+) -> tuple[int, C] | None:
+    match = pattern.match(text, position) if whole_to is None else pattern.fullmatch(text, position, whole_to)
+    candidate = rule.build(match) if match is not None else None
+    return None if match is None or candidate is None else (match.end(), candidate)
+
+
+def _groups(rules: Sequence[Rule[C]]) -> list[_Group[C]]:
+    """*rules* in their order, in groups, each with a pattern that matches where any of them does."""
+    groups: list[_Group[C]] = []
+    for guarded, some in groupby(rules, lambda rule: rule.read is None and not _REFERS.search(rule.pattern)):
+        run = [(rule, re.compile(rule.pattern)) for rule in some]
+        for start in range(0, len(run), _GROUP):
+            tries = run[start : start + _GROUP]
+            named = "|".join(rule.pattern for rule, _ in tries)
+            gate = re.compile(_NAMED.sub("(?:", named)) if guarded and len(tries) > 2 else None
+            groups.append((gate, tries))
+    return groups

@@ -59,15 +59,16 @@ def _automaton(heads: list[str]) -> Callable[[str], list[Hit]]:
     def scan(text: str) -> list[Hit]:
         # The longest of the heads that begin at a place is the only one that can stand whole there,
         # and a head that begins inside another's word cannot, so nothing is hidden by the first match.
-        last = len(text)
+        around = text + " "  # also stands before the first character, as around[-1]
         return [
             (start, end)
             for _, start, end in found(text)
-            if (end == last or not _is_word(text[end])) and (not start or not _is_word(text[start - 1]))
+            if not (
+                (behind := around[end]).isalnum()
+                or (before := around[start - 1]).isalnum()
+                or behind == "_"
+                or before == "_"
+            )
         ]
 
     return scan
-
-
-def _is_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
