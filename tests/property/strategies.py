@@ -25,7 +25,10 @@ from vnmedia.model import (
     LegalInstrument,
     Mention,
     Modifier,
+    Place,
     Qualifier,
+    Relation,
+    RelationKind,
     Source,
     Span,
     Statistic,
@@ -53,6 +56,11 @@ def texts(max_size: int = 120) -> st.SearchStrategy[str]:
 def maybe(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """The strategy, or None."""
     return st.none() | strategy
+
+
+def tuples(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
+    """Tuples of up to two."""
+    return st.lists(strategy, max_size=2).map(tuple)
 
 
 def _any(kind: type[Any], /, **known: Any) -> st.SearchStrategy[Any]:
@@ -116,20 +124,46 @@ def time_expressions(draw: st.DrawFn) -> TimeExpression:
 issuers = _any(Issuer, id=maybe(ids), name=words)
 
 
-def instruments(resolved: bool = True) -> st.SearchStrategy[LegalInstrument]:
-    """Values of the kind instrument; a resolved one is not resolved again."""
+labels = st.sampled_from(["1", "2a", "IV", "đ"])
+places = _any(
+    Place,
+    **{field.name: maybe(labels) for field in attrs.fields(Place) if field.name != "article"},
+    article=labels,
+)
+
+
+def relations(length: int = 1000) -> st.SearchStrategy[Relation]:
+    """What an instrument does to others, over a text of *length* characters."""
     return _any(
+        Relation,
+        kind=st.sampled_from(get_args(RelationKind)),
+        target=spans(length),
+        evidence=spans(length),
+    )
+
+
+@st.composite
+def instruments(draw: st.DrawFn, length: int = 1000, resolved: bool = True) -> LegalInstrument:
+    """Values of the kind instrument, over a text of *length* characters."""
+    issuer, pinpoint = draw(maybe(issuers)), draw(maybe(words))
+    return draw(_any(
         LegalInstrument,
         type=st.sampled_from(["nghị định", "quyết định", "luật", "thông tư liên tịch", "văn bản"]),
         number=maybe(st.sampled_from(["119/2020/NĐ-CP", "135/QĐ-TTg", "35-NQ/TW", "67"]) | words),
         date=maybe(days),
-        issuer=maybe(issuers),
+        issuer=st.just(issuer),
+        co_issuers=tuples(issuers) if issuer else st.just(()),
         title=maybe(words),
+        title_span=maybe(spans(length)),
         year=maybe(st.integers(1945, 2030)),
-        pinpoint=maybe(words),
+        amended=tuples(st.integers(1945, 2030)),
+        pinpoint=st.just(pinpoint),
+        places=tuples(places) if pinpoint else st.just(()),
+        irregular=st.booleans(),
+        relations=tuples(relations(length)),
         uri=maybe(ids.map("urn:lex:vn:{}".format)),
-        resolved=maybe(instruments(resolved=False)) if resolved else st.none(),
-    )
+        resolved=maybe(instruments(length, resolved=False)) if resolved else st.none(),
+    ))  # fmt: skip
 
 
 @st.composite
@@ -171,7 +205,7 @@ def values(length: int = 1000) -> dict[str, st.SearchStrategy[Any]]:
     """For each kind, its values over a text of *length* characters."""
     return {
         "date": time_expressions(),
-        "instrument": instruments(),
+        "instrument": instruments(length),
         "agency": agencies(),
         "statistic": statistics(length),
     }

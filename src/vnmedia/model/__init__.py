@@ -8,7 +8,7 @@ the field's name.
 from .agency import Agency
 from .article import BLOCK_KINDS, SCHEMA, Article, Block, BlockKind, Image, Source
 from .context import Context, Preference
-from .instrument import Issuer, LegalInstrument
+from .instrument import Issuer, LegalInstrument, Place, Relation, RelationKind
 from .span import Mention, Span, Value
 from .statistic import Qualifier, Statistic
 from .time import Duration, Modifier, TimeExpression
@@ -27,8 +27,11 @@ __all__ = [
     "LegalInstrument",
     "Mention",
     "Modifier",
+    "Place",
     "Preference",
     "Qualifier",
+    "Relation",
+    "RelationKind",
     "Source",
     "Span",
     "Statistic",
