@@ -10,9 +10,9 @@ from typing import Any, Literal
 
 import attrs
 
-from ..model import Agency, Article, LegalInstrument, Mention, Statistic, TimeExpression
+from ..model import Agency, Article, LegalInstrument, Mention, Span, Statistic, TimeExpression
 from ..text import sentences
-from ._register import Register
+from ._register import Entry, Register
 
 __all__ = ["Collected", "Line", "Listed", "Period", "Sentence", "collect"]
 
@@ -50,11 +50,12 @@ class Listed:
 
 @attrs.define(kw_only=True)
 class Line:
-    """Something that was said: a value, how often, and the sentence that said it first."""
+    """Something that was said: a value, of what, how often, and the sentence that said it first."""
 
     value: Any
     sentence: Sentence
     count: int = 0
+    subject: str | None = None
 
 
 @attrs.define(kw_only=True)
@@ -67,7 +68,7 @@ class Period:
 
     key: str
     articles: list[Listed] = attrs.field(factory=list)
-    instruments: dict[int, Line] = attrs.field(factory=dict)
+    instruments: dict[Entry, Line] = attrs.field(factory=dict)
     agencies: dict[str, Line] = attrs.field(factory=dict)
     changes: list[Line] = attrs.field(factory=list)
 
@@ -114,19 +115,22 @@ class Collected:
             )
         )
         around = _Sentences(article, number, self)
+        cited = {m.span: self.register.add(m.value, number, article) for m in article.instruments}
         for mention in article.mentions:
             self.kinds[mention.kind] += 1
-            self._say(period, mention, around)
+            if isinstance(mention.value, LegalInstrument):
+                _cite(period, mention, cited, around)
+            else:
+                self._say(period, mention, around)
 
     def _say(self, period: Period, mention: Mention[Any], around: _Sentences) -> None:
         value = mention.value
-        if isinstance(value, LegalInstrument):
-            entry = self.register.add(value, around.number, around.article)
-            _count(period.instruments, id(entry), entry, mention, around)
-        elif isinstance(value, Agency):
+        if isinstance(value, Agency):
             _count(period.agencies, value.id or value.name.casefold(), value, mention, around)
         elif isinstance(value, Statistic) and value.change:
-            period.changes.append(Line(value=value, sentence=around.of(mention), count=1))
+            text = around.article.text
+            subject = text[value.subject.start : value.subject.end] if value.subject else None
+            period.changes.append(Line(value=value, sentence=around.of(mention), count=1, subject=subject))
         elif isinstance(value, TimeExpression) and value.start and value.start == value.end:
             _count(self.days, value.start, value, mention, around)
 
@@ -153,6 +157,17 @@ class _Sentences:
             self._digest.sentences.append(made)
             self._made[index] = made
         return self._made[index]
+
+
+def _cite(
+    period: Period, mention: Mention[LegalInstrument], cited: dict[Span, Entry], around: _Sentences
+) -> None:
+    entry = cited[mention.span]
+    _count(period.instruments, entry, entry, mention, around)
+    for relation in mention.value.relations:
+        other = cited.get(relation.target)
+        if other is not None and other is not entry:
+            entry.related(relation.kind, other)
 
 
 def _count(lines: dict[Any, Line], key: Any, value: Any, mention: Mention[Any], around: _Sentences) -> None:

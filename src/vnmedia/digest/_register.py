@@ -29,10 +29,11 @@ _FIELDS = (
     "articles",
     "first_article",
     "first_day",
+    "relations",
 )
 
 
-@attrs.define(kw_only=True)
+@attrs.define(kw_only=True, eq=False)
 class Entry:
     """One instrument with where it was cited.
 
@@ -41,13 +42,18 @@ class Entry:
         count: How often it was cited.
         articles: The numbers of the articles that cite it, in their order.
         first: The article that cites it first by day of publishing, as (day in ISO form, number, id).
-        relations: What is said of it: pairs of the relation's kind and the other's entry.
+        relations: What is said that it does to others: the relation's kind and the other's entry, in order.
     """
 
     instrument: LegalInstrument
     count: int = 0
     articles: list[int] = attrs.field(factory=list)
     first: tuple[str, int, str | None] | None = None
+    relations: dict[tuple[str, Entry], int] = attrs.field(factory=dict)
+
+    def related(self, kind: str, other: Entry) -> None:
+        """Count one statement that this instrument does *kind* to the *other*."""
+        self.relations[kind, other] = self.relations.get((kind, other), 0) + 1
 
     def cited(self, number: int, article: Article) -> None:
         """Count one citation in *article*, the *number*-th."""
@@ -82,8 +88,10 @@ class Register:
 
     def add(self, instrument: LegalInstrument, number: int, article: Article) -> Entry:
         """The entry of *instrument*, which *article*, the *number*-th, cites."""
+        # What speaks of one citation's own text is not the instrument's.
         full = instrument.resolved or instrument
-        full = attrs.evolve(full, uri=full.uri or instrument.uri, pinpoint=None, **_without_places(full))
+        own: dict[str, Any] = {"pinpoint": None, "places": (), "relations": (), "title_span": None}
+        full = attrs.evolve(full, uri=full.uri or instrument.uri, **own)
         keys = list(_keys(full))
         entry = next((self._by_key[key] for key in keys if key in self._by_key), None)
         if entry is None:
@@ -113,13 +121,14 @@ class Register:
                 "articles": len(entry.articles),
                 "first_article": first[2],
                 "first_day": None if first[0] == "9999" else first[0],
+                "relations": "; ".join(
+                    f"{kind} {_name(other.instrument)}" for kind, other in entry.relations
+                ),
             }
 
 
-def _without_places(instrument: LegalInstrument) -> dict[str, Any]:
-    """The fields that speak of one citation's own text, emptied."""
-    names = {"places", "relations", "title_span"} & {field.name for field in attrs.fields(LegalInstrument)}
-    return {field.name: field.default for field in attrs.fields(LegalInstrument) if field.name in names}
+def _name(instrument: LegalInstrument) -> str:
+    return " ".join(filter(None, (instrument.title or instrument.type, instrument.number)))
 
 
 def _keys(instrument: LegalInstrument) -> Iterator[tuple[object, ...]]:

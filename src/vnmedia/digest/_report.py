@@ -11,6 +11,7 @@ from ..serializers.describe import day, describe, moment
 from ..serializers.labels import Language, labels
 from ..serializers.markup import web_address
 from ._collect import Collected, Line, Listed, Period, Sentence
+from ._register import Entry
 
 __all__ = ["Cell", "Chart", "Report", "Section", "Table", "report"]
 
@@ -112,8 +113,11 @@ def _of_period(period: Period, language: Language) -> Iterator[Section]:
     instruments = sorted(period.instruments.values(), key=lambda line: -line.count)[:_MOST]
     yield _section(
         "instruments",
-        ("instrument", "count", "first"),
-        [_counted(describe(line.value.instrument, language), line) for line in instruments],
+        ("instrument", "count", "first", "relations"),
+        [
+            (*_counted(_titled(line.value, language), line), _related(line.value, language))
+            for line in instruments
+        ],
         language,
     )
     agencies = sorted(period.agencies.values(), key=lambda line: -line.count)[:_MOST]
@@ -124,9 +128,10 @@ def _of_period(period: Period, language: Language) -> Iterator[Section]:
         language,
     )
     changes = [
-        (Cell(text=describe(line.value, language)), _cited(line.sentence)) for line in period.changes[:_MOST]
+        (Cell(text=line.subject or ""), Cell(text=describe(line.value, language)), _cited(line.sentence))
+        for line in period.changes[:_MOST]
     ]
-    yield _section("changes", ("value", "sentence"), changes, language)
+    yield _section("changes", ("subject", "value", "sentence"), changes, language)
 
 
 def _by_publisher(articles: Iterable[Listed], language: Language) -> Iterator[tuple[str, int, str]]:
@@ -150,6 +155,18 @@ def _counted(text: str, line: Line) -> tuple[Cell, ...]:
     return Cell(text=text), Cell(text=str(line.count)), _cited(line.sentence)
 
 
+def _titled(entry: Entry, language: Language) -> str:
+    return describe(entry.instrument, language)
+
+
+def _related(entry: Entry, language: Language) -> Cell:
+    """What is said that an instrument does to others."""
+    words = labels(language)
+    return Cell(
+        text="; ".join(f"{words[kind]} {_titled(other, language)}" for kind, other in entry.relations)
+    )
+
+
 def _cited(sentence: Sentence) -> Cell:
     text = sentence.text if len(sentence.text) <= _SHOWN else sentence.text[: _SHOWN - 1].rstrip() + "…"
     return Cell(text=text, sentence=sentence.number)
@@ -168,13 +185,16 @@ def _register(collected: Collected, language: Language) -> Table:
     words = labels(language)
     rows = tuple(
         (
-            Cell(text=describe(entry.instrument, language), url=web_address(entry.instrument.uri)),
+            Cell(text=_titled(entry, language), url=web_address(entry.instrument.uri)),
             Cell(text=str(entry.count)),
             Cell(text=str(len(entry.articles))),
+            _related(entry, language),
         )
         for entry in collected.register
     )
-    return Table(header=(words["instrument"], words["count"], words["articles"]), rows=rows)
+    return Table(
+        header=tuple(words[name] for name in ("instrument", "count", "articles", "relations")), rows=rows
+    )
 
 
 def _named(key: str, language: Language) -> str:

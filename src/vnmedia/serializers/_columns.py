@@ -20,6 +20,7 @@ from ..model import (
     Article,
     Duration,
     LegalInstrument,
+    Relation,
     Span,
     Statistic,
     TimeExpression,
@@ -140,11 +141,12 @@ def columns() -> dict[str, tuple[Column, ...]]:
     }
     for name, kind in KINDS.items():
         tables[name] = (*_KEYS, *_of_class(kind))
+    tables["relations"] = (*_KEYS, _plain("target", int), *_of_class(Relation))
     tables["dates"] += tuple(_plain(name, LocalTime) for name in ("earliest", "latest"))
     return tables
 
 
-def _row(table: str, value: Any, **keys: int) -> Row:
+def _row(table: str, value: Any, **keys: int | None) -> Row:
     return keys | {c.name: c.get(value) for c in columns()[table] if c.name not in keys}
 
 
@@ -153,9 +155,14 @@ def rows(article: Article, number: int) -> Iterator[tuple[str, Row]]:
     yield "articles", _row("articles", article, article=number)
     for block in article.blocks:
         yield "blocks", _row("blocks", block, article=number)
+    instruments = {m.span: index for index, m in enumerate(article.mentions) if m.kind == "instrument"}
     table_of = {kind: name for name, kind in KINDS.items()}
     for index, mention in enumerate(article.mentions):
         keys = {"article": number, "mention": index}
         yield "mentions", _row("mentions", mention, **keys)
         table = table_of[type(mention.value)]
         yield table, _row(table, mention.value, **keys)
+        if isinstance(mention.value, LegalInstrument):
+            for relation in mention.value.relations:
+                target = instruments.get(relation.target)
+                yield "relations", _row("relations", relation, **keys, target=target)

@@ -26,6 +26,15 @@ def uri(text: str | None) -> str | None:
     return "#".join(quote(part, safe=_SAFE, errors="replace") for part in parts)
 
 
+def agency_uri(id: str) -> str:
+    """The URN of the body with that id in the registry.
+
+    >>> agency_uri("bo-y-te")
+    'urn:vnmedia:agency:bo-y-te'
+    """
+    return "urn:vnmedia:agency:" + quote(id, safe="", errors="replace")
+
+
 def identify(article: Article) -> str:
     """The article's address, or a URN made of its id, or of its text.
 

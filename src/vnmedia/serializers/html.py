@@ -16,7 +16,7 @@ from typing import Any
 
 import attrs
 
-from ..model import Article, Mention, Span, TimeExpression
+from ..model import Article, LegalInstrument, Mention, Span, Statistic, TimeExpression
 from .describe import describe, moment
 from .labels import Language, labels
 from .markup import Markup, el, join, page, web_address
@@ -59,7 +59,7 @@ def to_html(article: Article, *, language: Language = "vi") -> str:
     lists = el(
         "aside",
         {"id": "found", "aria-label": words["found"]},
-        *(_list(kind, found, language) for kind in _KINDS),
+        *(_list(kind, found, article.text, language) for kind in _KINDS),
     )
     skip = el("a", {"class": "skip", "href": "#found"}, words["skip"])
     body = el("main", None, header, text, lists, _timeline(found, language))
@@ -180,8 +180,9 @@ def _piece(quote: str, over: list[_Numbered], shown: set[int], language: Languag
     return join([*anchors, link])
 
 
-def _list(kind: str, found: list[_Numbered], language: Language) -> Markup:
+def _list(kind: str, found: list[_Numbered], text: str, language: Language) -> Markup:
     words = labels(language)
+    numbers = {item.mention.span: item.number for item in found if item.mention.kind == "instrument"}
     items = [
         el(
             "li",
@@ -192,6 +193,7 @@ def _list(kind: str, found: list[_Numbered], language: Language) -> Markup:
                 {"class": "value", "id": f"v{item.number}-value"},
                 el("bdi", None, describe(item.mention.value, language)),
             ),
+            *_notes(item.mention.value, text, numbers, language),
         )
         for item in found
         if item.mention.kind == kind
@@ -200,6 +202,31 @@ def _list(kind: str, found: list[_Numbered], language: Language) -> Markup:
     summary = el("summary", None, el("h2", {"class": f"k-{kind}"}, words[kind], count))
     content = el("ol", None, *items) if items else el("p", {"class": "count"}, words["none"])
     return el("details", {"open": "" if items else None}, summary, content)
+
+
+def _notes(value: Any, text: str, numbers: dict[Span, int], language: Language) -> Iterator[Markup]:
+    """What a figure measures and is compared with; what an instrument does to others."""
+    words = labels(language)
+    if isinstance(value, Statistic):
+        if value.subject is not None:
+            yield _note(_said(value.subject, text))
+        if value.baseline is not None:
+            yield _note(words["compared"].format(_said(value.baseline, text)))
+    elif isinstance(value, LegalInstrument):
+        for relation in value.relations:
+            number = numbers.get(relation.target)
+            quote = el("bdi", {"lang": "vi"}, _said(relation.target, text))
+            link = quote if number is None else el("a", {"href": f"#m{number}"}, quote)
+            yield _note(f"{words[relation.kind]} ", link)
+
+
+def _said(span: Span, text: str) -> str:
+    """What stands there; nothing where the span is none of this text's."""
+    return text[span.start : span.end]
+
+
+def _note(*parts: str) -> Markup:
+    return el("span", {"class": "value"}, *parts)
 
 
 def _timeline(found: Iterable[_Numbered], language: Language) -> Markup:

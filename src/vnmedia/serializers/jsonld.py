@@ -15,8 +15,8 @@ from decimal import Decimal
 from typing import Any
 
 from ..errors import SerializationError
-from ..model import Agency, Article, Image, Issuer, LegalInstrument, Statistic
-from ._iri import identify, uri
+from ..model import Agency, Article, Image, Issuer, LegalInstrument, Span, Statistic
+from ._iri import agency_uri, identify, uri
 
 __all__ = ["from_jsonld", "to_jsonld"]
 
@@ -33,6 +33,16 @@ CONTEXT: Node = {
 
 _PRESS = {"newspaper", "e-newspaper", "magazine", "broadcaster", "press"}
 _CIVIC = {"mass-organisation", "association", "front", "party", "state-corporation", "publisher", "other"}
+
+#: What schema.org calls the relations that change nothing; the others are all ``legislationChanges``.
+_RELATIONS = {
+    "guides": "legislationEnsuresImplementationOf",
+    "details": "legislationEnsuresImplementationOf",
+    "implements": "legislationEnsuresImplementationOf",
+    "approves": "about",
+    "promulgates": "about",
+    "based-on": "isBasedOn",
+}
 
 #: UN/CEFACT common codes (Recommendation 20) of the units that have one.
 _UNIT_CODES = {
@@ -68,9 +78,7 @@ def to_jsonld(article: Article) -> Node:
             "keywords": list(article.tags),
             "image": [_image(image) for image in article.images],
             "temporalCoverage": list(dict.fromkeys(_coverage(article))),
-            "mentions": [
-                _thing(mention.quote, mention.value) for mention in article.mentions if mention.kind != "date"
-            ],
+            "mentions": list(_things(article)),
         }
     )
     return node
@@ -96,31 +104,59 @@ def _coverage(article: Article) -> Iterator[str]:
             yield f"{first or '..'}/{last or '..'}"
 
 
-def _thing(quote: str, value: Any) -> Node:
-    if isinstance(value, LegalInstrument):
-        return _legislation(quote, value)
-    if isinstance(value, Agency):
-        return _organisation(value)
-    return _observation(quote, value)
+def _things(article: Article) -> Iterator[Node]:
+    """What the article mentions; an instrument has an id, so that another one can refer to it."""
+    source = identify(article)
+    ids = {
+        mention.span: uri(mention.value.uri) or f"{source}#m{number}"
+        for number, mention in enumerate(article.mentions, 1)
+        if mention.kind == "instrument"
+    }
+    for mention in article.mentions:
+        value = mention.value
+        if isinstance(value, LegalInstrument):
+            yield _legislation(mention.quote, value, ids[mention.span], _related(value, ids))
+        elif isinstance(value, Agency):
+            yield _organisation(value)
+        elif isinstance(value, Statistic):
+            yield _observation(mention.quote, value)
+
+
+def _related(value: LegalInstrument, ids: dict[Span, str]) -> Node:
+    """The properties that say what *value* does to other instruments of the article."""
+    related: dict[str, dict[str, Node]] = {}
+    for relation in value.relations:
+        target = ids.get(relation.target)
+        if target is not None:
+            name = _RELATIONS.get(relation.kind, "legislationChanges")
+            related.setdefault(name, {})[target] = {"@id": target}
+    return {name: list(targets.values()) for name, targets in related.items()}
 
 
 def _organisation(agency: Agency) -> Node:
     kind = "NewsMediaOrganization" if agency.kind in _PRESS else "GovernmentOrganization"
     node = {"@type": "Organization" if agency.kind in _CIVIC else kind, "name": agency.name}
-    parent = agency.parent and {"@type": "Organization", "identifier": agency.parent}
+    parent = agency.parent and {"@id": agency_uri(agency.parent)}
     return node | _present(
-        {"identifier": agency.id, "additionalType": agency.kind, "parentOrganization": parent}
+        {
+            "@id": agency.id and agency_uri(agency.id),
+            "identifier": agency.id,
+            "additionalType": agency.kind,
+            "parentOrganization": parent,
+        }
     )
 
 
 def _issuer(issuer: Issuer) -> Node:
-    return {"@type": "GovernmentOrganization", "name": issuer.name} | _present({"identifier": issuer.id})
+    return {"@type": "GovernmentOrganization", "name": issuer.name} | _present(
+        {"@id": issuer.id and agency_uri(issuer.id), "identifier": issuer.id}
+    )
 
 
-def _legislation(quote: str, value: LegalInstrument) -> Node:
+def _legislation(quote: str, value: LegalInstrument, id: str, related: Node) -> Node:
     """The instrument, complete where it was resolved; a place in it is a part of it."""
     full = value.resolved or value
-    node: Node = {"@type": "Legislation", "@id": uri(value.uri)}
+    node: Node = {"@type": "Legislation", "@id": id, **related}
     node |= {
         "name": full.title or " ".join(filter(None, (full.type, full.number))),
         "alternateName": quote,

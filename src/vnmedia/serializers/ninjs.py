@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from ..errors import SerializationError
 from ..model import Agency, Article, Image, LegalInstrument
-from ._iri import identify, uri
+from ._iri import agency_uri, identify, uri
 from .describe import describe
 
 __all__ = ["from_ninjs", "to_ninjs"]
@@ -85,7 +85,7 @@ def _subjects(article: Article) -> list[Item]:
 
 def _organisation(agency: Agency) -> Item:
     node = {"name": agency.name, "rel": "mention"}
-    return node | ({"uri": f"urn:vnmedia:agency:{agency.id}"} if agency.id else {})
+    return node | ({"uri": agency_uri(agency.id)} if agency.id else {})
 
 
 def _object(instrument: LegalInstrument) -> Item:

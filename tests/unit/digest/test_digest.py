@@ -54,6 +54,14 @@ def test_the_counts_are_those_of_the_articles(found: list[Article]) -> None:
     )
 
 
+def test_relations_are_told_by_their_names() -> None:
+    """The digest and the register say what one instrument does to another, once."""
+    collected = collect(CORPUS)
+    assert "thay thế Nghị định 159/2013/NĐ-CP, ngày 12/11/2013, Chính phủ" in to_markdown(report(collected))
+    rows = {row["number"]: row["relations"] for row in collected.register.rows()}
+    assert rows["119/2020/NĐ-CP"] == "replaces nghị định 159/2013/NĐ-CP"
+
+
 def test_periods_are_in_order_and_the_undated_come_last() -> None:
     """By week and by month, whatever the order of the articles."""
     assert [period.key for period in collect(CORPUS).periods] == ["2020-W51", "2021-W01", ""]

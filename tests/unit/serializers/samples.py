@@ -3,7 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 
-from vnmedia import (
+from vnmedia.model import (
     Agency,
     Article,
     Block,
@@ -12,6 +12,8 @@ from vnmedia import (
     Issuer,
     LegalInstrument,
     Mention,
+    Place,
+    Relation,
     Span,
     Statistic,
     TimeExpression,
@@ -40,6 +42,11 @@ def day(year: int, month: int, number: int) -> dt.date:
     return dt.date(year, month, number)
 
 
+def _span(quote: str) -> Span:
+    start = TEXT.index(quote)
+    return Span(start=start, end=start + len(quote))
+
+
 _CHINH_PHU = Issuer(id="chinh-phu", name="Chính phủ")
 _VALUES: list[tuple[str, object]] = [
     ("Năm 2020", TimeExpression(edtf="2020", start=day(2020, 1, 1), end=day(2020, 12, 31))),
@@ -61,6 +68,8 @@ _VALUES: list[tuple[str, object]] = [
             date=day(2020, 10, 7),
             issuer=_CHINH_PHU,
             pinpoint="khoản 2 Điều 5",
+            places=(Place(article="5", clause="2"),),
+            relations=(Relation(kind="replaces", target=_span("Nghị định 159"), evidence=_span("thay")),),
         ),
     ),
     ("ngày 07/10/2020", TimeExpression(edtf="2020-10-07", start=day(2020, 10, 7), end=day(2020, 10, 7))),
@@ -84,7 +93,13 @@ _VALUES: list[tuple[str, object]] = [
     ("hơn 700 link/tuần", Statistic(value=Decimal(700), unit="link", per="tuần", qualifier="above")),
     (
         "tăng 12,7%",
-        Statistic(value=Decimal("12.7"), unit="%", change="increase", baseline=Span(start=0, end=8)),
+        Statistic(
+            value=Decimal("12.7"),
+            unit="%",
+            change="increase",
+            baseline=Span(start=0, end=8),
+            subject=_span("quảng cáo"),
+        ),
     ),
     ("36/63 Sở", Statistic(value=Decimal(36), of=Decimal(63), unit="Sở")),
     ("định kỳ 6 tháng/lần", TimeExpression(every=Duration(months=Decimal(6)))),

@@ -177,6 +177,15 @@ def test_sparql_finds_what_the_text_says() -> None:
     assert row[0].toPython() == Decimal(200_000_000)
 
 
+def test_sparql_finds_what_an_instrument_does_to_another() -> None:
+    """A relation leads from the instrument to the node of the other one."""
+    rows = graph(ORDINARY).query("""PREFIX s: <https://schema.org/>
+        SELECT ?one ?other WHERE {
+            ?a s:legislationChanges ?b ; s:legislationIdentifier ?one .
+            ?b s:legislationIdentifier ?other }""")
+    assert [tuple(map(str, row)) for row in rows] == [("119/2020/NĐ-CP", "159/2013/NĐ-CP")]
+
+
 # ninjs
 
 

@@ -107,6 +107,14 @@ def test_overlapping_mentions_all_show() -> None:
     )
 
 
+def test_the_lists_say_what_a_value_is_linked_to() -> None:
+    """A figure says what it measures and is compared with, an instrument what it does to others."""
+    page = to_html(ORDINARY)
+    assert '<span class="value">quảng cáo</span><span class="value">so với Năm 2020</span>' in page
+    number = 1 + next(i for i, m in enumerate(ORDINARY.mentions) if m.quote == "Nghị định 159")
+    assert f'thay thế <a href="#m{number}"><bdi lang="vi">Nghị định 159</bdi></a>' in page
+
+
 def test_keyboard_stops_once_for_each_mention() -> None:
     """Each mention is one stop; the rest of a mention that another one cuts is none."""
     page = check(ORDINARY)

@@ -10,6 +10,7 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from tests.property.strategies import articles
+from tests.unit.serializers.samples import ORDINARY
 
 import vnmedia
 from vnmedia import Article, Mention, Span, Statistic
@@ -94,6 +95,15 @@ def test_batches_have_one_schema_and_lose_no_row() -> None:
 def test_a_number_is_exact_or_null(value: str, cell: Decimal | None) -> None:
     """A decimal that the column cannot hold exactly is null, never rounded."""
     assert to_arrow([figure(Decimal(value))])["statistics"].column("value").to_pylist() == [cell]
+
+
+def test_relations_join_the_mentions() -> None:
+    """A relation's row leads from one instrument's mention to the other's."""
+    (row,) = to_arrow([ORDINARY])["relations"].to_pylist()
+    assert row["kind"] == "replaces"
+    one, other = (ORDINARY.mentions[row[name]].value.number for name in ("mention", "target"))
+    assert (one, other) == ("119/2020/NĐ-CP", "159")
+    assert ORDINARY.text[row["evidence_start"] : row["evidence_end"]] == "thay"
 
 
 def test_duckdb_counts_what_the_api_counts(tmp_path: Path) -> None:
