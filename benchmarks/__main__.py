@@ -22,7 +22,7 @@ import vnmedia
 
 from . import common
 
-NAMES = ("whole", "peers", "start", "growth")
+NAMES = ("whole", "peers", "start", "growth", "statistics")
 _PACKAGES = ("ahocorasick-rs", "dateparser", "underthesea", "eyecite", "quantulum3", "trafilatura", "pandas")
 
 

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import hypothesis.strategies as st
+from babel.numbers import format_decimal
 from hypothesis import example, given
 
 from vnmedia.numbers import match_number, parse_number, render_number

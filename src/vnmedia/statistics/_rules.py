@@ -66,6 +66,8 @@ def _part(match: re.Match[str]) -> Candidate | None:
 
 
 def _fraction(match: re.Match[str]) -> Candidate | None:
+    if match["fraction"].endswith(("phần nghìn", "phần ngàn")):
+        return None  # the unit ‰
     top, bottom = fraction(match["fraction"])
     value = CONTEXT.divide(top, bottom)
     if CONTEXT.multiply(value, bottom) == top and len(value.as_tuple().digits) < 12:
@@ -122,8 +124,8 @@ RULES: tuple[Rule[Candidate], ...] = (
         heads=(DIGIT, "một", "hai", "ba", "bốn", "năm", "bảy", "chín", "mười", "nửa", "phần"),
         pattern=FRACTION_,
         build=_fraction,
-        examples=("hai phần ba", "2 phần 3", "một nửa", "ba phần tư", "một phần nghìn"),
-        counterexamples=("hai phần quà", "phần mềm"),
+        examples=("hai phần ba", "2 phần 3", "một nửa", "ba phần tư", "một phần mười"),
+        counterexamples=("hai phần quà", "phần mềm", "5 phần nghìn"),
     ),
     Rule(
         name="bậc độ lớn",

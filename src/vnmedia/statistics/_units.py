@@ -17,7 +17,8 @@ __all__ = ["Counted", "read_per", "read_unit", "words_of"]
 Sort = Literal["percent", "money", "measure", "time", "age", "noun", "word"]
 
 _WORD = re.compile(r"[^\W\d_]+")
-_HEAD = re.compile(r"[^\W\d_]+|[^\w\s]")
+# The zero is a lost superscript: 37 0C.
+_HEAD = re.compile(r"[^\W\d_]+|0(?=c\b)|[^\w\s]")
 _OPENING = "“\"'‘«"
 _SORTS: dict[str, Sort] = {
     "ratio": "percent", "percentage-point": "percent", "currency": "money", "time": "time", "age": "age",
