@@ -16,9 +16,9 @@ _FIGURES = (
     "It was visited 36.2 million times. The file was closed with a fine of 7.5 million dollars.\n"
 )
 _WORDS = (
-    "The inspectors looked into the matter at length and spoke with those who were concerned by it. The committee "
-    "then met to review what had been done, to thank its members, and to set out the work of the months ahead, "
-    "among it the training of staff, the care of archives and the printing of the yearbook.\n"
+    "The inspectors looked into the matter at length and spoke with those who were concerned by it. The "
+    "committee then met to review what had been done, to thank its members, and to set out the work of the "
+    "months ahead, among it the training of staff, the care of archives and the printing of the yearbook.\n"
 )
 #: English with as many figures a kilobyte as the seeds have of theirs: about two in three.
 _ENGLISH = _FIGURES + _WORDS * 18

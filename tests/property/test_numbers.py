@@ -27,6 +27,14 @@ def test_words_read_back(number, region):
     assert parse_number(render_number(number, style="words", region=region)) == number
 
 
+@given(integers | decimals)
+def test_digits_agree_with_babel(number):
+    """Digits are those of CLDR's Vietnamese conventions, and CLDR's are read back."""
+    shown = format_decimal(number, locale="vi", decimal_quantization=False)
+    assert render_number(number) == shown
+    assert parse_number(shown) == number
+
+
 @given(
     st.lists(st.sampled_from([*HEADS, "mốt", "tư", "lăm", "linh", "lẻ", "rưỡi", "phẩy", "phần", "12", ","]))
 )

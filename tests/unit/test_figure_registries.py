@@ -2,8 +2,6 @@
 
 from importlib.resources import files
 
-import pytest
-
 from vnmedia import statistics
 from vnmedia.registries import checks, sources
 from vnmedia.registries.units import count_nouns, units, word_lists
@@ -39,7 +37,7 @@ def test_factors_are_numbers_with_a_base():
 
 def test_every_form_of_a_unit_is_read():
     """Each form behind a number gives the unit's symbol; lengths of time are no figures."""
-    for unit, form in [(unit, form) for unit in units().values() for form in unit.forms]:
+    for unit, form in [(each, form) for each in units().values() for form in each.forms]:
         if unit.dimension == "time":
             assert statistics.find(f"25 {form}") == (), form
             continue
