@@ -11,48 +11,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import attrs
-
 from ..model import BlockKind
 from ._byline import Byline, read_byline, tail_byline
 from ._lines import Line
-from ._moment import Moment
+from ._official import day_in_one_line, lay_out_official
+from ._parts import Page, Part
 from ._phrases import begins, is_one, label
 
-__all__ = ["Page", "Part", "lay_out"]
+__all__ = ["lay_out"]
 
 _LONGEST_LEAD = 600
 _LEADING_CAPTION = re.compile(r"[^.!?\n]{8,250}\s\((?:ảnh|nguồn|hình)\b[^()\n]{0,60}\)\.?(?=\s)")
 _SEPARATED = re.compile(r"\s[>»/|›]\s")
 
 
-@attrs.frozen
-class Part:
-    """A stretch of the text and what it is."""
-
-    kind: BlockKind
-    start: int
-    end: int
-
-
-@attrs.define
-class Page:
-    """What the layout says; offsets are over the text."""
-
-    parts: list[Part] = attrs.field(factory=list)
-    title: Line | None = None
-    lead: Line | None = None
-    published: Moment | None = None
-    modified: Moment | None = None
-    byline: Byline = Byline()
-    pictures: list[tuple[str | None, Part | None]] = attrs.field(factory=list)
-    tags: tuple[str, ...] = ()
-    section: str | None = None
-    address: str | None = None
-
-
 def lay_out(lines: Sequence[Line]) -> Page:
     """The page that *lines* are."""
+    official = lay_out_official(lines)
+    if official is not None:
+        return official
     page = Page()
     kinds: list[BlockKind | None] = [None] * len(lines)
     stop = _end_of_article(lines)
@@ -63,6 +40,8 @@ def lay_out(lines: Sequence[Line]) -> Page:
     _lead(lines, page, kinds)
     tail = _parts(lines, page, kinds, in_tail=not any(byline.authors for byline in bylines))
     page.byline = _joined(bylines, tail, header)
+    if page.published is None and lines:
+        page.published = day_in_one_line(lines[0])
     page.parts.sort(key=lambda part: part.start)
     return page
 

@@ -77,7 +77,8 @@ class Line:
     def is_furniture(self) -> bool:
         """Whether it belongs to the page and not to the article, wherever it stands."""
         return (
-            is_one(self.lower, "line")
+            not any(map(str.isalnum, self.text))
+            or is_one(self.lower, "line")
             or (self.words <= 40 and begins(self.lower, "line-start"))
             or (self.words <= 8 and _COUNTER.fullmatch(self.text) is not None)
         )

@@ -36,6 +36,7 @@ Role = Literal[
     "unnamed",
     "place",
     "abbreviation",
+    "type",
     "person",
     "act",
 ]

@@ -8,10 +8,11 @@ import attrs
 
 from ..model import Block, Image, Span
 from ._address import host_of
-from ._layout import Page, Part, lay_out
+from ._layout import lay_out
 from ._lines import Line, lines
 from ._moment import Moment
 from ._outlets import is_outlet
+from ._parts import Page, Part
 
 __all__ = ["Stated", "credit_of", "read_plain", "without_prefix"]
 
