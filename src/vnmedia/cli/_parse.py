@@ -16,8 +16,9 @@ from rich.table import Table
 from rich.text import Text
 
 from ..errors import ExtraError
-from ..model import Agency, Article, LegalInstrument, Mention, Statistic, TimeExpression
+from ..model import Article, Mention
 from ..serializers import dumps
+from ..serializers.describe import describe
 from ._batch import run_batch
 from ._sources import Articles, safe
 
@@ -170,33 +171,10 @@ def _table(name: str, mentions: tuple[Mention[Any], ...], text: str) -> Table:
         before = text[max(0, mention.start - _AROUND) : mention.start]
         after = text[mention.end : mention.end + _AROUND]
         table.add_row(
-            _plain(_value(mention.value)),
+            _plain(describe(mention.value, "en")),
             _plain(before, "dim") + _plain(mention.quote, "bold") + _plain(after, "dim"),
         )
     return table
-
-
-def _value(value: object) -> str:
-    parts: tuple[object, ...]
-    if isinstance(value, TimeExpression):
-        span = f"{value.start or '…'} – {value.end or '…'}" if value.start or value.end else None
-        parts = (
-            value.edtf or span,
-            value.time,
-            value.duration,
-            value.every and f"every {value.every}",
-            value.calendar,
-        )
-    elif isinstance(value, LegalInstrument):
-        issuer = value.issuer and value.issuer.name
-        parts = (value.title or value.type, value.number, value.pinpoint, value.date, issuer)
-    elif isinstance(value, Agency):
-        parts = (value.name,)
-    else:
-        assert isinstance(value, Statistic)
-        amount = value.value if value.value is not None else f"{value.low} – {value.high}"
-        parts = (value.qualifier, amount, value.unit, value.per and f"/ {value.per}")
-    return " ".join(str(part) for part in parts if part is not None) or "–"
 
 
 def _plain(text: str, style: str = "") -> Text:

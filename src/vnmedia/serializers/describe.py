@@ -62,7 +62,8 @@ def describe(value: Any, language: Language = "vi") -> str:
 def _length(length: Duration, language: Language) -> str:
     words = labels(language)
     amounts = [(field.name, getattr(length, field.name)) for field in attrs.fields(Duration)]
-    return " ".join(words[name].format(number(amount, language)) for name, amount in amounts if amount)
+    forms = {name: words[name].split("|")[-1 if amount == 1 else 0] for name, amount in amounts}
+    return " ".join(forms[name].format(number(amount, language)) for name, amount in amounts if amount)
 
 
 def _days(value: TimeExpression, language: Language) -> str:
@@ -90,15 +91,18 @@ def _stretch(start: dt.date, end: dt.date, language: Language) -> str:
 def _time(value: TimeExpression, language: Language) -> str:
     words = labels(language)
     when = _days(value, language)
-    if value.time is not None:
-        clock = f"{value.time:%H:%M}"
+    clock = " – ".join(f"{time:%H:%M}" for time in (value.hours or (value.time,)) if time)
+    if clock:
         when = words["at"].format(day=when, time=clock) if when else clock
     if value.modifier:
         when = f"{words[value.modifier]} {when}".rstrip()
     parts = [when]
     lengths = [_length(length, language) for length in (value.duration, value.duration_max) if length]
     parts.append(" – ".join(lengths))
-    parts.append(words["every"].format(_length(value.every, language)) if value.every else "")
+    parts.append(
+        words["every"].format(_length(value.every, language).removeprefix("1 ")) if value.every else ""
+    )
+    parts.append(words["times"].format(value.times) if value.times else "")
     shown = ", ".join(part for part in parts if part) or value.edtf or ""
     return f"{shown} ({words['lunar']})" if value.calendar == "lunar" else shown
 

@@ -5,8 +5,8 @@ range is a ``DURATION`` with ``beginPoint`` and ``endPoint``, which are empty ta
 guidelines have it.
 
 What TIMEX3 loses: the other kinds and the article's fields; EDTF where it says more than the days; the upper
-bound of a length that is a range; what else a rhythm or a length states; a clock time's fraction of a second
-and zone. What XML cannot hold becomes U+FFFD.
+bound of a length that is a range; a rhythm's rule and what else it or a length states; a stretch of clock
+times; a clock time's fraction of a second and zone. What XML cannot hold becomes U+FFFD.
 """
 
 from __future__ import annotations
@@ -74,6 +74,7 @@ def timex3(value: TimeExpression) -> dict[str, str]:
     attributes: dict[str, str | None] = {}
     if value.every is not None:
         attributes |= {"type": "SET", "value": str(value.every), "quant": "EVERY"}
+        attributes["freq"] = f"{value.times}X" if value.times else None
         attributes["freq"] = f"{value.times}X" if value.times else None
     elif value.duration is not None:
         attributes |= {"type": "DURATION", "value": str(value.duration)}
@@ -206,7 +207,8 @@ def _value(tag: ET.Element, tags: dict[str | None, ET.Element]) -> TimeExpressio
         "calendar": tag.get("comment"),
     }
     if tag.get("type") == "SET":
-        return TimeExpression(every=Duration.from_iso(value), **shared)  # type: ignore[arg-type]
+        times = int(tag.get("freq", "").removesuffix("X") or 0) or None
+        return TimeExpression(every=Duration.from_iso(value), times=times, **shared)  # type: ignore[arg-type]
     if "beginPoint" in tag.attrib or "endPoint" in tag.attrib:
         ends = (tags.get(tag.get(name)) for name in ("beginPoint", "endPoint"))
         first, last = (None if end is None else dt.date.fromisoformat(end.attrib["value"]) for end in ends)

@@ -274,7 +274,7 @@ def carried(value: TimeExpression) -> TimeExpression:
     """What TIMEX3 carries of *value*: one reading, and of the others nothing."""
     kept = {"modifier": value.modifier, "calendar": value.calendar}
     if value.every is not None:
-        return TimeExpression(every=value.every, **kept)
+        return TimeExpression(every=value.every, times=value.times, **kept)
     if value.duration is not None:
         return TimeExpression(duration=value.duration, **kept)
     time = value.time and value.time.replace(microsecond=0, tzinfo=None)
