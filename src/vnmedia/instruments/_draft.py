@@ -1,0 +1,64 @@
+"""A citation while it is read: what is printed, in the view's places, before it has a value."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import attrs
+
+from ..model import Issuer
+from ..registries.instruments import InstrumentType, Law
+from ._number import Number
+
+__all__ = ["Draft"]
+
+
+@attrs.define(eq=False, kw_only=True)
+class Draft:
+    """One citation as printed.
+
+    Attributes:
+        start, end: The quote.
+        core: Where the type or the number begins, behind the pinpoint.
+        type: The type, as the printed word has it.
+        number: The number as printed, without spaces.
+        parts: What the number says.
+        parts_completed: The same with the letters that its list shares, where that gives a full number.
+        letterhead: Whether it is the document's own number (``Số: …``).
+        date, issuer: As stated with it; *issuer* may come later from the sentence or the number.
+        title, year, amended: Of a named law.
+        bearers: The laws that bear that title.
+        places: Where the pinpoint stands.
+        first: The first citation of the list that this one goes on.
+        this: Whether it only points (``Nghị định này``).
+        revised: Whether it is a law's new version (``Luật Đất đai (sửa đổi)``), which is not yet one.
+        alias_of: The citation that this one was introduced as a short name of.
+        subject: Where the title that follows the quote stands.
+    """
+
+    start: int
+    end: int
+    core: int
+    type: InstrumentType
+    number: str | None = None
+    parts: Number | None = None
+    parts_completed: Number | None = None
+    date: dt.date | None = None
+    issuer: Issuer | None = None
+    co_issuers: tuple[Issuer, ...] = ()
+    title: str | None = None
+    year: int | None = None
+    amended: tuple[int, ...] = ()
+    bearers: tuple[Law, ...] = ()
+    places: tuple[int, int] | None = None
+    first: Draft | None = None
+    this: bool = False
+    revised: bool = False
+    letterhead: bool = False
+    alias_of: Draft | None = None
+    subject: tuple[int, int] | None = None
+
+    @property
+    def full(self) -> bool:
+        """Whether the number holds more than a serial and a year."""
+        return self.parts is not None and self.parts.full

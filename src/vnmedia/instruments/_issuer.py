@@ -1,0 +1,123 @@
+"""Who issued a document: the body or office that the text names beside its citation."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache, lru_cache
+
+from .. import agencies
+from ..model import Context, Issuer
+from ..registries.instruments import IssuerCode, issuer_codes
+from ._patterns import any_of
+
+__all__ = ["OFFICES", "issuer_of", "read_issuer"]
+
+_REACH = 150
+#: Offices that are named alone, by their first words; the longer before the shorter.
+OFFICES: dict[str, tuple[str, str | None]] = {
+    "thủ tướng chính phủ": ("Thủ tướng Chính phủ", "thu-tuong"),
+    "thủ tướng": ("Thủ tướng Chính phủ", "thu-tuong"),
+    "ttgcp": ("Thủ tướng Chính phủ", "thu-tuong"),
+    "chủ tịch nước": ("Chủ tịch nước", "chu-tich-nuoc"),
+    "bộ chính trị": ("Bộ Chính trị", "bo-chinh-tri"),
+    "ban bí thư": ("Ban Bí thư", "ban-bi-thu"),
+    "ban chấp hành trung ương đảng": ("Ban Chấp hành Trung ương Đảng", "bch-tw"),
+    "ban chấp hành trung ương": ("Ban Chấp hành Trung ương", "bch-tw"),
+    "bch trung ương đảng": ("Ban Chấp hành Trung ương Đảng", "bch-tw"),
+    "bch trung ương": ("Ban Chấp hành Trung ương", "bch-tw"),
+    "tổng kiểm toán nhà nước": ("Tổng Kiểm toán nhà nước", None),
+    "tổng thanh tra chính phủ": ("Tổng Thanh tra Chính phủ", None),
+}
+_OFFICE = re.compile(
+    rf"(?:{'|'.join(sorted(map(re.escape, OFFICES), key=lambda name: -len(name)))})"
+    r"(?!\w|[ ](?:đoàn|hội|mặt trận)[ ])"
+)
+# What may stand behind an organ of the Party: `Bộ Chính trị Ban Chấp hành Trung ương Đảng khóa XII`.
+_ORGAN_OF = re.compile(
+    r"(?:,?[ \n](?:ban chấp hành|bch)[ ]trung ương(?:[ ]đảng(?:[ ]cộng sản việt nam)?)?(?!\w))?"
+    r"(?:,?[ \n]{1,2}\(?kh(?:óa|oá)[ ][ivx]{1,5}\)?(?!\w))?"
+)
+
+
+@cache
+def _office_head() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:q\.|quyền)[ ])?(?P<deputy>phó[ ]|(?=thứ[ ]))?{any_of('offices')}[ \n]{{0,2}}")
+
+
+def issuer_of(record: IssuerCode) -> Issuer:
+    """The issuer that a code stands for."""
+    return Issuer(id=record.agency, name=record.name)
+
+
+def read_issuer(plain: str, lower: str, start: int, day: dt.date | None) -> tuple[int, Issuer, bool] | None:
+    """The body or office named at *start*: where it ends, who it is, whether it is a deputy."""
+    office = _OFFICE.match(lower, start)
+    if office is not None:
+        name, id = OFFICES[office.group()]
+        return _with_organ(lower, office.end()), Issuer(id=id, name=name), False
+    role = _office_head().match(lower, start)
+    if role is not None:
+        body = _body(plain, lower, role.end(), day)
+        if body is None:
+            office = _OFFICE.match(lower, role.end()) if role["deputy"] is not None else None
+            if office is None:
+                return None
+            name, id = OFFICES[office.group()]
+            return office.end(), Issuer(id=id, name=name), True
+        end, issuer = body
+        if role["deputy"] is not None:
+            return end, issuer, True
+        title = " ".join(role.group().split())
+        return end, Issuer(name=f"{title[0].upper()}{title[1:]} {issuer.name}"), False
+    found = _body(plain, lower, start, day)
+    return (_with_organ(lower, found[0]), found[1], False) if found is not None else None
+
+
+def _with_organ(lower: str, end: int) -> int:
+    organ = _ORGAN_OF.match(lower, end)
+    return organ.end() if organ is not None else end
+
+
+def _body(plain: str, lower: str, start: int, day: dt.date | None) -> tuple[int, Issuer] | None:
+    window = plain[start : start + _REACH].partition("\n\n")[0]
+    known = _central(lower, start)
+    found = _agency(window, day)
+    if found is not None and (known is None or found[0] > known[0] - start):
+        return start + found[0], found[1]
+    return known
+
+
+@lru_cache(maxsize=2048)
+def _agency(window: str, day: dt.date | None) -> tuple[int, Issuer] | None:
+    for mention in agencies.find(window, Context(published=day))[:1]:
+        if mention.start == 0:
+            return mention.end, Issuer(id=mention.value.id, name=mention.value.name)
+    return None
+
+
+@cache
+def _names() -> dict[str, tuple[tuple[str, Issuer], ...]]:
+    """The central bodies by the first word of their names, the longest names first."""
+    table: dict[str, list[tuple[str, Issuer]]] = {}
+    seen: dict[str, Issuer] = {}
+    for record in issuer_codes().values():
+        name = record.name.lower()
+        # Of two codes of one body in its time the one in use names it.
+        if not record.local and (record.validity.end is None or name not in seen):
+            seen[name] = issuer_of(record)
+    for name, issuer in seen.items():
+        table.setdefault(name.split()[0], []).append((name, issuer))
+    return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in table.items()}
+
+
+_WORD = re.compile(r"\w+")
+
+
+def _central(lower: str, start: int) -> tuple[int, Issuer] | None:
+    word = _WORD.match(lower, start)
+    for name, issuer in _names().get(word.group(), ()) if word else ():
+        end = start + len(name)
+        if lower.startswith(name, start) and not lower[end : end + 1].isalnum():
+            return end, issuer
+    return None

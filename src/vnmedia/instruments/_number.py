@@ -1,0 +1,245 @@
+"""The number of a document: where it ends in the text, and what its parts say.
+
+The shapes are those of Nghị định 34/2016/NĐ-CP Điều 58, Nghị định 30/2020/NĐ-CP Phụ lục III and, for the
+Party, Hướng dẫn 36-HD/VPTW; the slips that the gazette itself prints are read too, and kept as printed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import lru_cache
+
+import attrs
+
+from ..registries.instruments import InstrumentType, IssuerCode, fold_code, issuer_of_code, type_of_code
+
+__all__ = ["Number", "analyse", "number_end"]
+
+_DASHES = r"\-" + "\u2010\u2011\u2012\u2013\u2014\u2212"
+_LETTERS = "A-Za-zĐđÐƯư"
+#: Cyrillic letters that stand in for the Latin ones they look like.
+_LOOKALIKES = str.maketrans("СРТВАЕНКМОХÐ", "CPTBAEHKMOXĐ")
+_CYRILLIC = "СРТВАЕНКМОХ"
+# A code ends where the word ends, or where the next word is glued on (`06/QĐ-TTgngày`).
+_CODE_LETTER = f"{_LETTERS}{_CYRILLIC}"
+_CODE = (
+    rf"[{_CODE_LETTER}][{_CODE_LETTER}0-9&]{{0,24}}?"
+    r"(?=ngày|của|về|(?![^\W_]|&))(?:\([A-Z0-9]{1,6}\))?"
+)
+_YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
+_SERIAL = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3}(?=[/ ]))?(?:[a-z](?![^\W_])|[A-Z](?=[/-]))?(?![0-9])")
+_TIGHT = re.compile(rf"(?P<sep>[/_{_DASHES}])(?P<piece>{_YEAR}|L[-.][0-9]{{1,3}}(?![0-9])|{_CODE})")
+# Across a space, or behind a dot, only capitals go on: `33/2018/TT- BLĐTBXH`, `NQ.HĐTP`.
+_LOOSE = re.compile(
+    rf"(?P<sep>[ \n]{{0,2}}[/{_DASHES}][ \n]{{0,2}}|\.)"
+    rf"(?P<piece>{_YEAR}|(?=[A-ZĐÐƯ]{{2}}|QyĐ|QĐi|TTg|L[ \n]?[/-]){_CODE})"
+)
+_GLUED = re.compile(rf"(?P<sep>)(?P<piece>(?=[A-ZĐÐ]{{2}}|[ ][A-ZĐ]{{2,4}}[/-])[ ]?{_CODE})")
+_TERM = re.compile(r"(QHH?|UBTVQH|TVQHK?|H[ĐD]NN|H[ĐD]ND)([0-9]{1,2})[0-9]*")
+_JOINT = {"TTLT", "NQLT", "CTLT", "KHLT", "HDLN", "HDLT", "KHLN"}
+_MOST_PIECES = 9
+
+
+@attrs.frozen(kw_only=True)
+class Number:
+    """What a number says.
+
+    Attributes:
+        serial: The running number with its letter (``119``, ``30a``, ``66.13``).
+        year: The year in it.
+        types: The types that its letters can stand for.
+        type_code: Those letters.
+        issuers: The codes behind the type, or before the unit of a dispatch.
+        term: The term of the National Assembly.
+        party: Whether it has the Party's form, ``35-NQ/TW``.
+        full: Whether it holds more than a serial and a year.
+        canonical: The number as the regulations write it.
+    """
+
+    serial: str
+    year: int | None
+    types: tuple[InstrumentType, ...]
+    type_code: str | None
+    issuers: tuple[str, ...]
+    term: int | None
+    party: bool
+    full: bool
+    canonical: str
+
+    @property
+    def key(self) -> str:
+        """What two spellings of one number share."""
+        return fold_code(self.canonical.replace("/", "."))
+
+    def issuer_records(self, on: dt.date | None) -> tuple[IssuerCode, ...]:
+        """The bodies that the codes stand for, those of a local code left out."""
+        day = on or (dt.date(self.year, 7, 1) if self.year else None)
+        codes = self.issuers if self.joint else self.issuers[:1]
+        if codes and not self.joint and issuer_of_code(codes[0], day) is None:
+            codes = ("".join(self.issuers[:2]),)  # GD-ĐT
+        records = (issuer_of_code(code, day) for code in codes)
+        return tuple(record for record in records if record is not None and not record.local)
+
+    @property
+    def joint(self) -> bool:
+        """Whether several bodies issued it."""
+        return "LT" in self.issuers[:1] or fold_code(self.type_code or "") in _JOINT
+
+
+def number_end(plain: str, start: int) -> int | None:
+    """Where the number that begins at *start* ends, None where none begins there."""
+    match = _SERIAL.match(plain, start)
+    if match is None:
+        return None
+    end, codes = match.end(), 0
+    step = _GLUED.match(plain, end)
+    for _ in range(_MOST_PIECES):
+        step = step or _TIGHT.match(plain, end) or (_LOOSE.match(plain, end) if codes < 2 else None)
+        if step is None:
+            break
+        end = step.end()
+        piece = step["piece"]
+        if piece[0].isdigit():
+            step = _GLUED.match(plain, end) if plain[end : end + 1].isalpha() else None
+            continue
+        codes += 1
+        # The letters of a type want an issuer behind them; any other code is one.
+        if _TERM.fullmatch(piece):
+            codes = 2
+        step = None
+    return end if end > match.end() or not _is_glued(plain, end) else None
+
+
+def _is_glued(plain: str, end: int) -> bool:
+    return end < len(plain) and (plain[end].isalnum() or plain[end] == "_")
+
+
+_SPLIT = re.compile(rf"[ \n]*([/._{_DASHES}])[ \n]*")
+
+
+@lru_cache(maxsize=4096)
+def analyse(printed: str) -> Number:
+    """What *printed*, a whole number, says.
+
+    >>> number = analyse("33/2018/TT- BLĐTBXH")
+    >>> number.canonical, [body.name for body in number.issuer_records(None)]
+    ('33/2018/TT-BLĐTBXH', ['Bộ Lao động - Thương binh và Xã hội'])
+    """
+    text = re.sub(r"\s+", "", printed)
+    if re.search(r"[A-ZĐÐ]", text):
+        text = text.translate(_LOOKALIKES)
+    text = text.replace("Ð", "Đ")
+    serial_match = _SERIAL.match(text)
+    serial = serial_match.group() if serial_match else text
+    rest = text[len(serial) :]
+    parts = _SPLIT.split(rest)
+    separator = parts[1] if len(parts) > 1 and not parts[0] else ""
+    pieces = [_uncut(piece) for piece in parts[::2] if piece]
+    if pieces[-2:-1] == ["L"] and pieces[-1].isdigit():  # 102-SL/L-004
+        pieces[-2:] = [f"L-{pieces[-1]}"]
+    if pieces and (glued := re.fullmatch(r"((?:19|20)\d{2})(\D.*)", pieces[0])):
+        pieces[:1] = [glued[1], glued[2]]
+    year = next((int(piece) for piece in pieces if re.fullmatch(_YEAR, piece)), None)
+    codes = _parted([piece for piece in pieces if not piece.isdigit()])
+    return _assembled(serial, year, separator, codes)
+
+
+def _uncut(piece: str) -> str:
+    """*piece* without a footnote's digits glued to a term (`QH1513`), without a unit in brackets."""
+    match = _TERM.fullmatch(piece)
+    if match:
+        digits = piece[match.start(2) :]
+        return match[1].replace("QHH", "QH") + digits[: 2 if digits[0] == "1" else 1]
+    return re.sub(r"\(.*\)", "", piece)
+
+
+def _assembled(serial: str, year: int | None, separator: str, codes: list[str]) -> Number:
+    term = None
+    bodies: list[str] = []
+    for code in codes:
+        match = _TERM.fullmatch(code)
+        if match:
+            term = int(match[2])
+            bodies.append(match[1])
+        else:
+            bodies.append(code)
+    at = _type_index(bodies)
+    type_code = bodies[at] if at is not None else None
+    types = type_of_code(type_code) if type_code else ()
+    issuers = tuple(body for index, body in enumerate(bodies) if index != at)
+    party = separator != "" and separator in _DASHES and at == 0 and len(codes) > 1 and year is None
+    return Number(
+        serial=serial,
+        year=year,
+        types=types,
+        type_code=type_code,
+        issuers=issuers,
+        term=term,
+        party=party,
+        full=bool(codes),
+        canonical=_canonical(serial, year, codes, at, party),
+    )
+
+
+def _type_index(bodies: list[str]) -> int | None:
+    """Which code is the type's letters: the first, in old numbers the last (`12/LĐTBXH-TT`)."""
+    if not bodies:
+        return None
+    if type_of_code(bodies[0]) and not _reads_as_issuer(bodies):
+        return 0
+    last = len(bodies) - 1
+    if (
+        last
+        and issuer_of_code(bodies[0]) is not None
+        and fold_code(bodies[last]) in ("TT", "QD", "LT", "NQ", "CT")
+    ):
+        return last
+    return None
+
+
+def _reads_as_issuer(bodies: list[str]) -> bool:
+    """Whether the first code, though a type's letters, is an issuer: `10315/CT-TTHT`, `6905/TC-TCHQ`."""
+    if issuer_of_code(bodies[0]) is None:
+        return False
+    if len(bodies) == 1:
+        return True
+    behind = issuer_of_code(bodies[1])
+    return behind is None or behind.code.startswith(bodies[0])
+
+
+def _parted(codes: list[str]) -> list[str]:
+    """*codes* with a lost hyphen put back: `TTBLĐTBXH` is `TT` and `BLĐTBXH`."""
+    if len(codes) != 1 or issuer_of_code(codes[0]) or type_of_code(codes[0]):
+        return codes
+    for cut in range(2, min(5, len(codes[0]) - 1)):
+        left, right = codes[0][:cut], codes[0][cut:]
+        if type_of_code(left) and issuer_of_code(right):
+            return [left, right]
+    return codes
+
+
+def _canonical(serial: str, year: int | None, codes: list[str], at: int | None, party: bool) -> str:
+    digits = re.match(r"\d+", serial)
+    if digits and len(digits.group()) == 1:
+        serial = "0" + serial
+    written = [_spelled(code, index == at) for index, code in enumerate(codes)]
+    if party:
+        return f"{serial}-{written[0]}/{'-'.join(written[1:])}"
+    parts = [serial, str(year)] if year else [serial]
+    if written:
+        parts.append("-".join(written))
+    return "/".join(parts)
+
+
+def _spelled(code: str, is_type: bool) -> str:
+    """*code* in the spelling of the registries, where they know it."""
+    if is_type:
+        for record in type_of_code(code):
+            for letters in record.codes:
+                if fold_code(letters) == fold_code(code):
+                    return letters
+    body = issuer_of_code(code)
+    if body is not None and fold_code(body.code) == fold_code(code):
+        return body.code
+    return code

@@ -1,0 +1,396 @@
+"""Reading the citations of a text, one after the other, with what stands right before and behind each."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ..grammar import Found
+from ..model import Context, Issuer
+from ..registries.instruments import InstrumentType, instrument_words
+from ..text import TextView
+from ._draft import Draft
+from ._issuer import read_issuer
+from ._laws import law_by_number, read_amended, read_title
+from ._number import Number, analyse, number_end
+from ._patterns import DATE_BEHIND, any_of, day_of, shorthands, type_named
+from ._rules import Candidate, grammar
+
+__all__ = ["Reader"]
+
+_DATE_BEHIND = re.compile(DATE_BEHIND)
+_OF = re.compile(r"[ \n]{0,2},?[ \n]{1,3}(?:của|do)[ \n]{1,2}")
+_ISSUED = re.compile(r"[ \n](?:ký ban hành|ban hành|ký)(?=[ \n]ngày|[ \n]{0,2}[.,;)])")
+# Between a pinpoint and the citation that it belongs to.
+_PLACE_GAP = re.compile(
+    r"[ \n]{0,2}[,)]?[ \n]{0,3}(?:(?:của|tại|thuộc|trong|ban hành kèm theo|kèm theo)[ \n]{1,2})?"
+)
+_NEXT = re.compile(
+    r"(?:[ ]?[,;][ \n]{0,2}(?:và[ \n]|hoặc[ \n])?|[ \n]{1,2}(?:và|hoặc)[ \n]{1,2})"
+    r"(?P<marked>số[ ]?:?[ ]?)?(?=[0-9])"
+)
+_SO_BEFORE = re.compile(r"(?<!\w)số[ ]?:?[ ]{0,2}$")
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """What shows, behind a bare number, that it is no quantity."""
+    return re.compile(
+        r"[ \n]*(?:$|[.,;:)(\]\"”’!?…–/-](?![0-9])|(?:ngày[ ][0-9]|năm[ ][0-9]{4})"
+        rf"|{any_of('after-bare-number')})"
+    )
+
+
+@cache
+def _quantity() -> re.Pattern[str]:
+    """What shows, behind a number, that it counts something."""
+    return re.compile(rf"[ ]?%|[.,][0-9]|[ \n](?:(?:năm|ngày)(?![ ][0-9])(?!\w)|{any_of('after-quantity')})")
+
+
+@cache
+def _other_number() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('before-other-numbers')}(?:[ ]số)?[: ]*\Z")
+
+
+@cache
+def _no_law() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of('before-no-law')}[ \n]\Z")
+
+
+class Reader:
+    """Takes the candidates in order and makes drafts of them."""
+
+    def __init__(self, view: TextView, context: Context) -> None:
+        self.view = view
+        self.plain = view.plain
+        self.lower = view.lower
+        self.context = context
+        self.drafts: list[Draft] = []
+        self._places: tuple[int, int] | None = None
+
+    def read(self) -> list[Draft]:
+        """The drafts of the whole text, by start."""
+        behind = 0
+        for found in grammar().find(self.view):
+            if found.start < behind:
+                continue
+            if found.candidate.form == "places":
+                self._places = (found.start, found.end)
+                continue
+            for draft in self._drafts_of(found):
+                self._close_brackets(draft)
+                self.drafts.append(draft)
+                behind = draft.end
+        return self.drafts
+
+    def _drafts_of(self, found: Found[Candidate]) -> Iterator[Draft]:
+        form = found.candidate.form
+        if form in ("numbered", "bare", "code-first"):
+            first = self._numbered(found)
+            if first is not None:
+                yield from self._list(first)
+            return
+        reader = {"named": self._named, "dated": self._dated, "this": self._this}[form]
+        draft = reader(found)
+        if draft is not None:
+            yield draft
+
+    def _close_brackets(self, draft: Draft) -> None:
+        """A bracket that was opened in the quote is closed in it; one that was not is left out."""
+        quote = self.plain[draft.core : draft.end]
+        if quote.endswith(")") and quote.count(")") > quote.count("("):
+            draft.end -= 1
+        elif quote.count("(") > quote.count(")") and self.plain.startswith(")", draft.end):
+            draft.end += 1
+
+    # Numbers
+
+    def _numbered(self, found: Found[Candidate]) -> Draft | None:
+        match = found.candidate.match
+        groups = match.groupdict()
+        start = match.start("number")
+        end = number_end(self.plain, start)
+        if end is None:
+            return None
+        number = self.plain[start:end]
+        core = found.start
+        if groups.get("letters"):
+            number = f"{number}/{self.plain[core : match.end('body')]}"
+        parts = analyse(number)
+        if found.candidate.form == "bare":
+            bare = self._bare(start, parts)
+            if bare is None:
+                return None
+            core, kind = bare
+        elif groups.get("letters"):
+            kind = parts.types[0]
+        else:
+            kind = type_named(found.candidate.type_words)
+            if not self._credible(found, kind, parts, start, end):
+                return None
+        draft = Draft(start=core, end=end, core=core, type=kind, number="".join(number.split()), parts=parts)
+        draft.letterhead = found.candidate.form == "bare" and self.plain[core:start].rstrip().endswith(":")
+        self._attach_places(draft)
+        issuer_words = groups.get("words")
+        if issuer_words:
+            self._issuer_inside(draft, match.start("words"), match.end("words"))
+        self._tail(draft)
+        return draft
+
+    def _bare(self, start: int, parts: Number) -> tuple[int, InstrumentType] | None:
+        """Where a number without its type begins, ``số`` included, and the type that its letters tell."""
+        before = self.lower[max(0, start - 24) : start]
+        if _other_number().search(before) or (before and before[-1] in "/-._"):
+            return None
+        code = parts.type_code or ""
+        if code and code.islower():
+            return None
+        so = _SO_BEFORE.search(before)
+        core = start - len(so.group()) if so else start
+        if parts.types:
+            return core, parts.types[0]
+        known = law_by_number(parts.canonical)
+        return (core, type_named(known[0].type)) if known else None
+
+    def _credible(
+        self, found: Found[Candidate], kind: InstrumentType, parts: Number, start: int, end: int
+    ) -> bool:
+        """Whether what looks like a type and its number is one."""
+        groups = found.candidate.match.groupdict()
+        capital = self.plain[found.start].isupper()
+        if groups.get("short"):
+            word = self.plain[found.start : found.candidate.match.end("short")]
+            if word.lower() not in shorthands() or word.islower() or word[:2].islower():
+                return False
+        if groups.get("words"):
+            return parts.full and not _other_number().search(groups["words"])
+        if parts.full:
+            return True
+        if parts.year is not None:
+            return kind.strength != "weak"
+        if kind.strength == "named":
+            return False
+        if groups.get("marked"):
+            return (kind.strength != "weak" or capital) and not _quantity().match(self.lower, end)
+        if kind.strength == "strong":
+            return not _quantity().match(self.lower, end) and bool(capital or _alone().match(self.lower, end))
+        return kind.strength == "medium" and capital and bool(_alone().match(self.lower, end))
+
+    def _list(self, first: Draft) -> Iterator[Draft]:
+        """*first* and the numbers that go on behind it: `Quyết định số 12, 13 và 14/QĐ-TTg`."""
+        drafts = [first]
+        while True:
+            last = drafts[-1]
+            match = _NEXT.match(self.lower, last.end)
+            end = number_end(self.plain, match.end()) if match else None
+            if match is None or end is None:
+                break
+            parts = analyse(self.plain[match.end() : end])
+            if not self._continues(last, parts, bool(match["marked"]), end):
+                break
+            start = match.start("marked") if match["marked"] else match.end()
+            number = "".join(self.plain[match.end() : end].split())
+            draft = Draft(
+                start=start, end=end, core=start, type=first.type, number=number, parts=parts, first=first
+            )
+            self._tail(draft)
+            drafts.append(draft)
+        yield from drafts
+
+    def _continues(self, last: Draft, parts: Number, marked: bool, end: int) -> bool:
+        if parts.full:
+            return (
+                not parts.types
+                or not last.full
+                or last.type in parts.types
+                or marked
+                or parts.type_code == (last.parts.type_code if last.parts else None)
+            )
+        if marked:
+            return not _quantity().match(self.lower, end)
+        follows = _alone().match(self.lower, end) or _NEXT.match(self.lower, end)
+        return not last.full and last.date is None and len(parts.serial) > 1 and bool(follows)
+
+    # Laws and unnumbered documents
+
+    def _named(self, found: Found[Candidate]) -> Draft | None:
+        match = found.candidate.match
+        start, type_end = found.start, match.end("type")
+        amended = read_amended(self.lower, start)
+        title = read_title(self.lower, start)
+        if amended is not None and (title is None or amended >= title[0]):
+            end, bearers = amended, title[1] if title is not None and title[0] == amended else ()
+        elif title is not None:
+            end, bearers = title
+        else:
+            unknown = self._unknown_title(start, type_end)
+            if unknown is None:
+                return None
+            end, bearers = unknown, ()
+        name = " ".join(self.plain[start:end].split())
+        kind = type_named(bearers[0].type if bearers else match["type"])
+        if amended is not None:
+            kind = type_named("luật")
+        draft = Draft(
+            start=start, end=end, core=start, type=kind, title=name[0].upper() + name[1:], bearers=bearers
+        )
+        self._law_tail(draft, amending=amended is not None)
+        if not self._is_law(draft, type_end):
+            return None
+        self._attach_places(draft)
+        return draft
+
+    def _is_law(self, draft: Draft, type_end: int) -> bool:
+        """A name all in lower case is a common noun unless a year or number follows it."""
+        behind = self.plain[type_end : type_end + 2].strip(" \n")
+        capital = self.plain[draft.core].isupper() or behind[:1].isupper()
+        if not capital and not (draft.year or draft.number or draft.date):
+            return False
+        before = self.lower[max(0, draft.core - 20) : draft.core]
+        return not _no_law().search(before) or bool(draft.number or draft.year)
+
+    def _unknown_title(self, start: int, type_end: int) -> int | None:
+        if not self.plain[start].isupper() or self.lower.startswith("hiến", start):
+            return None
+        match = _UNKNOWN_TITLE.match(self.plain, type_end)
+        if match is None:
+            return None
+        words = match.group().split()
+        kept = 0
+        for word in words:
+            if word.lower() in instrument_words("title-end"):
+                break
+            kept += 1
+        if not kept or (kept == 1 and len(words) > 1 and words[1][0].isupper()):
+            return None
+        end = type_end
+        for word in words[:kept]:
+            end = self.plain.index(word, end) + len(word)
+        return end
+
+    def _law_tail(self, draft: Draft, amending: bool) -> None:
+        for _ in range(5):
+            if draft.number is None and (match := _LAW_NUMBER.match(self.lower, draft.end)):
+                end = number_end(self.plain, match.end())
+                parts = analyse(self.plain[match.end() : end]) if end else None
+                if end is None or parts is None or not (parts.full or parts.year):
+                    return
+                inner = amending and not any(
+                    law.title.startswith("Luật sửa đổi") for law in law_by_number(parts.canonical)
+                )
+                if not inner:
+                    draft.number, draft.parts = "".join(self.plain[match.end() : end].split()), parts
+                draft.end = end
+            elif match := _AMENDED.match(self.lower, draft.end):
+                draft.amended = tuple(int(year) for year in _YEARS.findall(match.group()))
+                draft.revised = not draft.amended
+                draft.end = match.end()
+            elif draft.year is None and (match := _LAW_YEAR.match(self.lower, draft.end)):
+                draft.year, draft.end = int(match["year"]), match.end()
+            elif not self._date_behind(draft):
+                break
+        draft.year = draft.year or (
+            draft.date.year if draft.date else draft.parts.year if draft.parts else None
+        )
+
+    def _dated(self, found: Found[Candidate]) -> Draft | None:
+        kind = type_named(found.candidate.type_words)
+        end = found.candidate.match.end("type")
+        if kind.strength == "named":
+            return None
+        draft = Draft(start=found.start, end=end, core=found.start, type=kind)
+        self._tail(draft)
+        if draft.date is None or not (self.plain[found.start].isupper() or draft.issuer):
+            return None
+        self._attach_places(draft)
+        return draft
+
+    def _this(self, found: Found[Candidate]) -> Draft | None:
+        if not self.plain[found.start].isupper():
+            return None
+        kind = type_named(found.candidate.type_words)
+        if kind.strength == "weak":
+            return None
+        draft = Draft(start=found.start, end=found.end, core=found.start, type=kind, this=True)
+        self._attach_places(draft)
+        return draft
+
+    # What stands right before and behind
+
+    def _attach_places(self, draft: Draft) -> None:
+        if self._places is None:
+            return
+        start, end = self._places
+        gap = _PLACE_GAP.match(self.lower, end)
+        if end <= draft.core and gap is not None and gap.end() == draft.core:
+            draft.places, draft.start = self._places, start
+        self._places = None
+
+    def _tail(self, draft: Draft) -> None:
+        """Takes date and issuer, in any order, into *draft* and its quote."""
+        for _ in range(4):
+            if not self._date_behind(draft) and not self._issuer_behind(draft):
+                return
+
+    def _date_behind(self, draft: Draft) -> bool:
+        if draft.date is not None:
+            return False
+        match = _DATE_BEHIND.match(self.lower, draft.end)
+        if match is None:
+            return False
+        year = draft.parts.year if draft.parts else None
+        draft.date = day_of(match, year or self.year_near(match.start()))
+        if draft.date is None:
+            return False
+        draft.end = match.end()
+        return True
+
+    def _issuer_behind(self, draft: Draft) -> bool:
+        match = _OF.match(self.lower, draft.end) if draft.issuer is None else None
+        if match is None:
+            return False
+        named = read_issuer(self.plain, self.lower, match.end(), draft.date or self.context.day)
+        if named is None:
+            return False
+        draft.end, draft.issuer, _ = named
+        issued = _ISSUED.match(self.lower, draft.end)
+        if issued is not None:
+            draft.end = issued.end()
+        return True
+
+    def _issuer_inside(self, draft: Draft, start: int, end: int) -> None:
+        """The issuer between type and number: `Quyết định của Thủ tướng Chính phủ số 749/QĐ-TTg`."""
+        match = _OF.match(self.lower, start)
+        named = read_issuer(self.plain, self.lower, match.end(), self.context.day) if match else None
+        if named is not None and named[0] <= end:
+            draft.issuer = named[1]
+
+    def year_near(self, position: int) -> int | None:
+        """The year that a day without one means: that of the last full date, else of publication."""
+        window = self.lower[max(0, position - 3000) : position]
+        years = _FULL_YEAR.findall(window)
+        if years:
+            return int(next(filter(None, years[-1])))
+        day: dt.date | None = self.context.day
+        return day.year if day else None
+
+    def issuer_at(self, start: int) -> tuple[int, Issuer, bool] | None:
+        """The body or office that is named at *start*."""
+        return read_issuer(self.plain, self.lower, start, self.context.day)
+
+
+_LAW_NUMBER = re.compile(r"[ \n]{1,2}\(?(?:luật )?số[ ]?:?[ \n]{0,2}")
+_LAW_YEAR = re.compile(r"[ \n]{1,2}\(?(?:năm[ \n]{1,2})?(?P<year>(?:19|20)[0-9]{2})\)?(?![\w/]|[.,-][0-9])")
+_YEARS = re.compile(r"(?:19|20)[0-9]{2}")
+_YEAR = r"(?:19|20)[0-9]{2}"
+_AMENDED = re.compile(
+    r"[ \n]{0,2},?[ \n]{0,2}\(?(?:đã[ ])?(?:được[ ])?(?:sửa đổi(?:(?:,|[ ]và)[ ]bổ sung)?|bổ sung)"
+    rf"(?:[ ]một số điều)?(?:(?:[ ]các)?(?:[ ]vào)?(?:[ ]năm)?[ ]{_YEAR}"
+    rf"(?:(?:,[ ]|[ ]và[ ]|,[ ]và[ ])(?:năm[ ])?{_YEAR}){{0,12}}\)?|(?<=đổi)\)|(?<=sung)\))(?!\w)"
+)
+_FULL_YEAR = re.compile(
+    rf"[0-3]?[0-9][/.-][01]?[0-9][/.-]({_YEAR})(?!\w)|tháng [01]?[0-9](?:/| năm )({_YEAR})"
+)
+_UNKNOWN_TITLE = re.compile(r"[ \n](?=[A-ZÀ-ỸĐ])[^\W\d_]+(?:[ \n][^\W\d_]+){0,9}")

@@ -1,0 +1,85 @@
+"""From candidates to mentions: read, complete from the sentence, resolve in the document."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ..model import Context, LegalInstrument, Mention, Relation
+from ..text import TextView
+from ._document import Resolution, resolve
+from ._draft import Draft
+from ._places import read_places
+from ._read import Reader
+from ._sentence import Stated, complete_issuers, issuer_from_subject, relations_stated, subject_behind
+
+__all__ = ["mentions_of"]
+
+#: Types that may head any number.
+_ANY_NUMBER = {"văn bản", "công văn", "luật", "bộ luật", "pháp lệnh", "nghị quyết"}
+_TERM_YEARS = {9: (1992, 1997), 10: (1997, 2002), 11: (2002, 2007), 12: (2007, 2011), 13: (2011, 2016),
+               14: (2016, 2021), 15: (2021, 2026), 16: (2026, 2031)}  # fmt: skip
+
+
+def mentions_of(view: TextView, context: Context) -> Iterator[Mention[LegalInstrument]]:
+    """The mentions of *view*, by start."""
+    reader = Reader(view, context)
+    drafts = reader.read()
+    for index, draft in enumerate(drafts):
+        if draft.issuer is None or draft.date is None:
+            issuer_from_subject(reader, draft)
+        subject_behind(reader, draft, drafts[index + 1] if index + 1 < len(drafts) else None)
+    complete_issuers(drafts)
+    resolved = resolve(reader, drafts)
+    done: defaultdict[Draft, list[Stated]] = defaultdict(list)
+    for stated in relations_stated(reader, drafts):
+        done[stated[0]].append(stated)
+    for draft in drafts:
+        value = _value(view, draft, resolved.get(draft), done.get(draft, []))
+        yield view.mention(draft.start, draft.end, value)
+
+
+def _value(
+    view: TextView, draft: Draft, resolution: Resolution | None, stated: list[Stated]
+) -> LegalInstrument:
+    pinpoint = " ".join(view.plain[slice(*draft.places)].split()) if draft.places else None
+    title, title_span = draft.title, None
+    if draft.subject is not None:
+        title, title_span = " ".join(view.plain[slice(*draft.subject)].split()), view.span(*draft.subject)
+    uri, complete = resolution or (None, None)
+    return LegalInstrument(
+        type=draft.type.name,
+        number=draft.number,
+        date=draft.date,
+        issuer=draft.issuer,
+        co_issuers=draft.co_issuers,
+        title=title,
+        title_span=title_span,
+        year=draft.year,
+        amended=draft.amended,
+        pinpoint=pinpoint,
+        places=read_places(pinpoint) if pinpoint else (),
+        irregular=_irregular(draft),
+        relations=tuple(
+            Relation(kind=kind, target=view.span(target.start, target.end), evidence=view.span(low, high))
+            for _, kind, target, low, high in stated
+        ),
+        uri=uri,
+        resolved=complete,
+    )
+
+
+def _irregular(draft: Draft) -> bool:
+    """Whether what the number says contradicts the type, the date or itself."""
+    parts = draft.parts
+    if parts is None:
+        return False
+    if parts.types and draft.type not in parts.types and draft.type.name not in _ANY_NUMBER - {"nghị quyết"}:
+        return not re.match(parts.types[0].name.split()[0], draft.type.name)
+    if parts.year and draft.date and draft.date.year != parts.year:
+        return True
+    if parts.term in _TERM_YEARS and parts.year and "QH" in "".join(parts.issuers):
+        first, last = _TERM_YEARS[parts.term]
+        return not first <= parts.year <= last
+    return False

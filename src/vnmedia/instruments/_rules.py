@@ -1,0 +1,234 @@
+"""The forms that a citation takes. A rule finds its skeleton; what follows it is read in ``_read``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+import attrs
+
+from ..grammar import DIGIT, Grammar, Rule
+from ..registries.instruments import instrument_types, type_of_code
+from . import _places
+from ._laws import read_amended, read_title
+from ._patterns import GAP, any_of, heads, short_pattern, type_named, type_pattern, unnamed_type_pattern
+
+__all__ = ["Candidate", "grammar", "rules"]
+
+Form = Literal["numbered", "bare", "code-first", "named", "dated", "this", "places"]
+
+_NUMBER = r"[0-9][\w&/.()\-\u2010-\u2014\u2212]{0,80}"
+_SO = r"(?:số|số hiệu)[ ]?[:.]?[ \n]{0,2}"
+
+
+@attrs.frozen
+class Candidate:
+    """What a rule found: the form, and the match whose groups are its parts."""
+
+    form: Form
+    match: re.Match[str]
+
+    @property
+    def type_words(self) -> str:
+        """The type, or its shorthand, as printed but in lower case."""
+        groups = self.match.groupdict()
+        return groups.get("type") or groups.get("short") or ""
+
+
+@cache
+def rules() -> tuple[Rule[Candidate], ...]:
+    """The rules; made on first use, since the types' names come from the registry."""
+    return (
+        _numbered(),
+        _described(),
+        _shorthand(),
+        _bare(),
+        _code_first(),
+        _named(),
+        _dated(),
+        _this(),
+        _pinpoint(),
+    )
+
+
+@cache
+def grammar() -> Grammar[Candidate]:
+    """The rules, ready to scan."""
+    return Grammar(rules())
+
+
+def _numbered() -> Rule[Candidate]:
+    def build(match: re.Match[str]) -> Candidate | None:
+        # `Hiến pháp 2013` is a name and a year.
+        by_name = type_named(match["type"]).strength == "named"
+        return (
+            None
+            if by_name and not match["marked"] and match["number"].rstrip(").").isdigit()
+            else Candidate("numbered", match)
+        )
+
+    return Rule(
+        name="tên loại và số",
+        heads=heads(),
+        pattern=(
+            rf"(?P<type>{type_pattern()})(?:[ \n]\((?P<abbreviation>\w{{1,8}})\))?"
+            rf"(?:{GAP}(?P<marked>{_SO})|{GAP})(?P<number>{_NUMBER})"
+        ),
+        build=build,
+        examples=(
+            "Nghị định số 119/2020/NĐ-CP",
+            "Quyết định 749/QĐ-TTg",
+            "Nghị định (NĐ) 59/2015/NĐ-CP",
+            "Nghị quyết số 35-NQ/TW",
+            "công văn số 5104/BTTTT-PTTH&TTĐT",
+            "Thông tư số65/2017/TT-BTC",
+            "Luật số 103/2016/QH13",
+        ),
+        counterexamples=("các nghị định", "quyết định xử phạt", "thông tư liên tịch mới"),
+    )
+
+
+def _described() -> Rule[Candidate]:
+    """A type with a few words before its number, which then wants ``số``."""
+    inside = re.compile(rf"\b(?:{type_pattern()})\b")
+
+    def build(match: re.Match[str]) -> Candidate | None:
+        return None if inside.search(match["words"]) else Candidate("numbered", match)
+
+    return Rule(
+        name="tên loại, vài chữ và số",
+        heads=heads(),
+        pattern=(
+            rf"(?P<type>{unnamed_type_pattern()})(?P<words>(?:[ \n][^\W\d_]{{1,10}}){{1,9}}?)"
+            rf"[ \n]{{1,2}}\(?(?P<marked>{_SO})(?P<number>{_NUMBER})"
+        ),
+        build=build,
+        examples=(
+            "Quyết định xử phạt vi phạm hành chính số 05/QĐ-XPHC",
+            "Kết luận thanh tra số 12/KL-TTCP",
+            "Công văn hỏa tốc số 100/UBND-VX",
+        ),
+        counterexamples=("Quyết định ban hành kèm theo", "quyết định giao Đội số"),
+    )
+
+
+def _shorthand() -> Rule[Candidate]:
+    return Rule(
+        name="chữ tắt và số",
+        heads=heads(),
+        pattern=rf"(?P<short>{short_pattern()})[ \n.]{{0,2}}(?P<marked>{_SO})?(?P<number>{_NUMBER})",
+        build=lambda match: Candidate("numbered", match),
+        examples=("NĐ 100", "NĐ 59/2015/NĐ-CP", "TT số 01/2018", "CV 123/UBND-NC"),
+        counterexamples=("nđ", "TT Huế"),
+    )
+
+
+@cache
+def _type_letters() -> str:
+    codes = {code.lower() for record in instrument_types().values() for code in record.codes}
+    codes |= {code.replace("đ", "d") for code in codes}
+    return "|".join(sorted(map(re.escape, codes), key=lambda code: (-len(code), code)))
+
+
+def _bare() -> Rule[Candidate]:
+    year = r"(?:[ ]?/[ ]?(?:19|20)[0-9]{2})?"
+    return Rule(
+        name="số và ký hiệu",
+        heads=(DIGIT,),
+        pattern=(
+            rf"(?P<number>[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?[a-z]?{year}[ ]?[/\-\u2010-\u2014][ ]?"
+            rf"(?:(?:{_type_letters()})[ ]?[/\-\u2010-\u2014][ ]?[a-zđư][\w&-]{{0,40}}"
+            r"|(?:qh|ubtvqh)[0-9]{1,2})(?!\w))"
+        ),
+        build=lambda match: Candidate("bare", match),
+        examples=("135/QĐ-TTg", "35-NQ/TW", "119/2020/NĐ-CP", "103/2016/QH13"),
+        counterexamples=("24/7", "30/4", "1/500", "01/TNDN", "5104/BTTTT"),
+    )
+
+
+def _code_first() -> Rule[Candidate]:
+    def build(match: re.Match[str]) -> Candidate | None:
+        return Candidate("code-first", match) if type_of_code(match["letters"]) else None
+
+    letters = ("ct", "nd", "nđ", "nq", "qd", "qđ", "tt", "ttlt")
+    return Rule(
+        name="ký hiệu trước số",
+        heads=letters,
+        pattern=(
+            rf"(?P<letters>{'|'.join(letters)})-(?P<body>[a-zđ]{{2,10}})[ ](?P<marked>{_SO})?"
+            r"(?P<number>[0-9]{1,5}[a-z]?/(?:19|20)[0-9]{2})(?![\w/])"
+        ),
+        build=build,
+        examples=("NĐ-CP số 100/2019", "TT-BTTTT 01/2020"),
+        counterexamples=("NĐ-CP", "CT-1 số 5"),
+    )
+
+
+def _named() -> Rule[Candidate]:
+    def build(match: re.Match[str]) -> Candidate | None:
+        text, start = match.string, match.start()
+        if (
+            read_title(text, start)
+            or read_amended(text, start)
+            or _title_ahead().match(text, match.end("type"))
+        ):
+            return Candidate("named", match)
+        return None
+
+    return Rule(
+        name="tên luật",
+        heads=("luật", "bộ", "pháp", "hiến", "sắc", "blhs", "blds", "bltths", "blttds", "bllđ", "blhh"),
+        # The name itself is read against the registry; a whole quote may be filled by what follows the type.
+        pattern=(
+            r"(?<!pháp )(?<!kỷ )(?<!khoa )(?<!ngành )(?<!ty )"
+            r"(?P<type>bộ[ \n]luật|luật|pháp[ \n]lệnh|hiến[ \n]pháp|sắc[ \n]lệnh|sắc[ \n]luật"
+            r"|blhs|blds|bltths|blttds|bllđ|blhh)(?!\w)"
+            r"(?:[^\n]{1,300}?)??"
+        ),
+        build=build,
+        examples=("Luật Báo chí", "Bộ luật Hình sự", "Hiến pháp", "Pháp lệnh Cựu chiến binh", "BLDS"),
+        counterexamples=("pháp luật", "kỷ luật lao động", "luật sư", "luật gia", "theo luật định"),
+    )
+
+
+@cache
+def _title_ahead() -> re.Pattern[str]:
+    """How a name that the registry does not know can begin."""
+    return re.compile(rf"{GAP}(?!{any_of('no-title')})[^\W\d_]")
+
+
+def _dated() -> Rule[Candidate]:
+    return Rule(
+        name="tên loại và ngày",
+        heads=heads(),
+        pattern=(
+            rf"(?P<type>{type_pattern()})(?=[ \n]{{1,2}}(?:(?:ký|ban hành|đề)[ ])?ngày"
+            r"[ \n]{1,2}[0-3]?[0-9][ ]?(?:[/.-]|tháng))(?:[^\n]{1,60}?)??"
+        ),
+        build=lambda match: Candidate("dated", match),
+        examples=("Công điện ngày 2/2/2017",),
+        counterexamples=("Công điện ngày mai",),
+    )
+
+
+def _this() -> Rule[Candidate]:
+    return Rule(
+        name="văn bản này",
+        heads=heads(),
+        pattern=rf"(?P<type>{type_pattern()})[ \n](?P<pointer>này|nói trên|nêu trên|trên)(?!\w)",
+        build=lambda match: Candidate("this", match),
+        examples=("Nghị định này", "Luật này", "Thông tư nêu trên"),
+        counterexamples=("Nghị định nào",),
+    )
+
+
+def _pinpoint() -> Rule[Candidate]:
+    return Rule(
+        name="vị trí trong văn bản",
+        heads=_places.HEADS,
+        pattern=_places.PATTERN,
+        build=lambda match: Candidate("places", match),
+        examples=("điểm a, b khoản 2 Điều 5 và Điều 7", "Chương III", "Phụ lục I", "Điều 12a"),
+        counterexamples=("điều kiện", "điểm đến", "khoản tiền"),
+    )

@@ -1,0 +1,203 @@
+"""What the sentence round a citation says of it: who issued it and when, its subject, its relations."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache
+from itertools import pairwise
+
+from .. import agencies
+from ..model import Context, RelationKind
+from ..registries.instruments import InstrumentRelation, instrument_relations, instrument_words
+from ._draft import Draft
+from ._issuer import OFFICES, issuer_of
+from ._patterns import DAY, any_of, day_of
+from ._read import Reader
+
+__all__ = ["Stated", "complete_issuers", "issuer_from_subject", "relations_stated", "subject_behind"]
+
+_REACH = 170
+_WHEN = re.compile(
+    r",?[ \n](?:vào[ ]|trong[ ])?(?:(?:sáng|chiều|tối|trưa|đêm)[ ]?)?"
+    rf"(?:(?:hôm[ ])?(?:nay|qua)|cùng ngày|mới đây|(?:ngày[ ]|hôm[ ])?{DAY})?,?\Z"
+)
+_DAY_BEFORE = re.compile(rf"(?:^|[^\w])ngày[ ]{DAY}[ ]?,?[ \n]{{1,2}}\Z")
+_PERSON = re.compile(r"(?:[ ](?:ông|bà|đồng chí))?(?:[ ][A-ZÀ-ỸĐ][a-zà-ỹ]+){2,4}\Z")
+_SENTENCE_BREAK = re.compile(r"[.!?…;\n](?=\s)|\n")
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(
+        rf"[ \n](?:{any_of('before-issuing')}[ ]){{0,4}}{any_of('issuing')}[ ](?:(?:các|bản)[ ])?\Z"
+    )
+
+
+@cache
+def _verb_ends() -> tuple[str, ...]:
+    return (*(f"{word} " for word in instrument_words("issuing")), "các ", "bản ")
+
+
+@cache
+def _subject_head() -> re.Pattern[str]:
+    fixed = "|".join(sorted(map(re.escape, OFFICES), key=lambda name: -len(name)))
+    return re.compile(rf"(?<!\w)(?:phó[ ])?(?:(?:{fixed})(?!\w)|{any_of('offices')})")
+
+
+def issuer_from_subject(reader: Reader, draft: Draft) -> None:
+    """Takes issuer and day from what stands before: `ngày 8/2/2017, Bộ trưởng … ban hành Quyết định …`."""
+    lower = reader.lower
+    if not lower.endswith(_verb_ends(), max(0, draft.start - 26), draft.start):
+        return
+    floor = max(0, draft.start - _REACH)
+    region = lower[floor : draft.start]
+    breaks = [match.end() for match in _SENTENCE_BREAK.finditer(region)]
+    begin = floor + (breaks[-1] if breaks else 0)
+    verb = _verb().search(lower, begin, draft.start)
+    if verb is None:
+        return
+    subject_end, day = verb.start(), None
+    when = _WHEN.search(lower, max(begin, subject_end - 40), subject_end)
+    if when is not None and when.group().strip(" ,\n"):
+        day = _day(reader, when, subject_end)
+        subject_end = when.start()
+    found = _subject_ending(reader, begin, subject_end)
+    if found is None:
+        return
+    start, named = found
+    before = _DAY_BEFORE.search(lower, max(begin, start - 40), start)
+    if before is not None and day is None:
+        day = _day(reader, before, start)
+    if draft.date is None and draft.number is not None:
+        draft.date = day
+    _, issuer, deputy = named
+    if draft.issuer is None and not (deputy and draft.parts and draft.parts.issuer_records(draft.date)):
+        draft.issuer = issuer
+
+
+def _day(reader: Reader, match: re.Match[str], position: int) -> dt.date | None:
+    if match["d1"] is None and match["d2"] is None:
+        return None
+    return day_of(match, reader.year_near(position))
+
+
+def _subject_ending(reader: Reader, begin: int, end: int):  # type: ignore[no-untyped-def]
+    """The body or office whose name ends at *end*, a person's name between them left out."""
+    lower, plain = reader.lower, reader.plain
+    person = _PERSON.search(plain, begin, end)
+    ends = {end} | ({person.start()} if person is not None else set())
+    starts = [match.start() for match in _subject_head().finditer(lower, begin, end)]
+    context = Context(published=reader.context.day)
+    starts += [begin + mention.start for mention in agencies.find(plain[begin:end], context)]
+    for start in sorted(starts):
+        named = reader.issuer_at(start)
+        if named is not None and named[0] in ends:
+            return start, named
+    return None
+
+
+def complete_issuers(drafts: list[Draft]) -> None:
+    """Spreads the issuer that closes a list, then gives the rest the one that their number implies."""
+    for before, after in reversed(list(pairwise(drafts))):
+        listed = after.first is not None and after.first in (before, before.first)
+        if listed and before.issuer is None and (not before.full or _codes(before) == _codes(after)):
+            before.issuer = after.issuer
+    for draft in drafts:
+        if draft.issuer is None and draft.parts is not None:
+            records = draft.parts.issuer_records(draft.date)
+            if records:
+                draft.issuer = issuer_of(records[0])
+                if draft.parts.joint:
+                    draft.co_issuers = tuple(issuer_of(record) for record in records[1:])
+
+
+def _codes(draft: Draft) -> tuple[str, ...]:
+    return draft.parts.issuers if draft.parts is not None else ()
+
+
+# Subjects
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    return re.compile(
+        rf",?[ \n]{{1,2}}(?P<subject>{any_of('subject')}[ \n][^\n;()]{{3,400}}?|[“\"][^”\"\n]{{5,400}}[”\"])"
+        r"(?=[;\n()]|[.!?…](?:\s|\Z)|,[ ](?:trong đó|theo đó|nhằm|để|qua đó|do đó)|\Z)"
+    )
+
+
+_JOINING = re.compile(r"(?:[,;]|[ \n]và|[ \n]hoặc|cũng như)[ \n]*(?:các[ ]|số[ ])?\Z")
+
+
+def subject_behind(reader: Reader, draft: Draft, following: Draft | None) -> None:
+    """The subject of a numbered document, where it follows the citation (`về việc …`, `quy định …`)."""
+    match = _subject().match(reader.lower, draft.end)
+    if match is None or draft.number is None or draft.title is not None:
+        return
+    start, end = match.span("subject")
+    if following is not None and start < following.start < end:
+        joining = _JOINING.search(reader.lower, start, following.start)
+        if joining is not None:
+            end = joining.start()
+    while end > start and reader.plain[end - 1] in " ,\n":
+        end -= 1
+    if end - start > 5:
+        draft.subject = (start, end)
+
+
+# Relations
+
+Stated = tuple[Draft, RelationKind, Draft, int, int]
+_FARTHEST = 260
+_FILLER = re.compile(
+    r"[ \n:]*(?:(?:một số|toàn bộ|một phần|các|những|nội dung|điều|khoản|quy định|biện pháp|thi hành|và"
+    r"|của|tại|trong|cho|đối với|số|chi tiết"
+    r"|hướng dẫn)[ \n]{1,2}){0,12}(?:[^\n.;]{0,80}[ ](?:của|tại)[ \n])?\Z"
+)
+
+
+@cache
+def _phrases() -> tuple[re.Pattern[str], dict[str, InstrumentRelation]]:
+    table = {record.phrase: record for record in instrument_relations().values()}
+    ordered = sorted(table, key=lambda phrase: (-len(phrase), phrase))
+    words = "|".join(re.escape(phrase).replace(r"\ ", r"[ \n]") for phrase in ordered)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)"), table
+
+
+def relations_stated(reader: Reader, drafts: list[Draft]) -> list[Stated]:
+    """What the text says that one citation does to the next, and to those listed with it."""
+    stated: list[Stated] = []
+    lower = reader.lower
+    for before, after in pairwise(drafts):
+        start, end = before.end, after.start
+        if end - start > _FARTHEST or end <= start:
+            continue
+        between = lower[start:end]
+        if _SENTENCE_BREAK.search(between + " "):
+            continue
+        if _only_joins(between):
+            if stated and stated[-1][2] is before:
+                actor, kind, _, low, high = stated[-1]
+                stated.append((actor, kind, after, low, high))
+            continue
+        found = _phrase_in(between)
+        if found is not None:
+            record, low, high = found
+            actor, target = (after, before) if record.passive else (before, after)
+            stated.append((actor, record.kind, target, start + low, start + high))
+    return stated
+
+
+def _only_joins(between: str) -> bool:
+    return not between.strip(" ,\n").replace("và", "").strip()
+
+
+def _phrase_in(between: str) -> tuple[InstrumentRelation, int, int] | None:
+    pattern, table = _phrases()
+    last = None
+    for match in pattern.finditer(between):
+        last = match
+    if last is None or not _FILLER.match(between, last.end()):
+        return None
+    return table[" ".join(last.group().split())], last.start(), last.end()

@@ -1,0 +1,51 @@
+"""Stable identifiers of instruments, in the manner of the European Legislation Identifier.
+
+``/eli/vn/{type}/{year}/{number}``, all in lower-case ASCII; a number that many bodies give at once
+(``-QĐ-UBND``) is followed by the issuer: ``/eli/vn/quyet-dinh/2021/12-qd-ubnd/ubnd-tinh-…``. A law without
+a number of its own has its name in the number's place. What does not identify one instrument (no year, or a
+local code without a place) has no identifier.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from ..model import LegalInstrument
+from ..registries.instruments import Law, issuer_of_code
+from ._number import Number
+
+__all__ = ["law_uri", "numbered_uri", "slug"]
+
+_NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
+
+
+def slug(text: str) -> str:
+    """*text* in lower-case ASCII words joined by hyphens.
+
+    >>> slug("Nghị định 119/2020/NĐ-CP")
+    'nghi-dinh-119-2020-nd-cp'
+    """
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return _NOT_ASCII_WORD.sub("-", "".join(c for c in plain if not unicodedata.combining(c))).strip("-")
+
+
+def law_uri(law: Law) -> str:
+    """The identifier of a law."""
+    kind = slug(law.type)
+    if law.type == "hiến pháp":
+        return f"/eli/vn/{kind}/{law.year}"
+    own = law.number is not None and law.id == slug(law.number)
+    name = law.number if own and law.number else law.title.partition(" ")[2]
+    return f"/eli/vn/{kind}/{law.year}/{slug(name)}"
+
+
+def numbered_uri(value: LegalInstrument, parts: Number) -> str | None:
+    """The identifier of a document cited by *parts*, whose date and issuer are those of *value*."""
+    year = parts.year or (value.date.year if value.date else None)
+    if year is None or not parts.full:
+        return None
+    uri = f"/eli/vn/{slug(value.type)}/{year}/{slug(parts.canonical)}"
+    if any(issuer_of_code(code) is not None for code in parts.issuers) and parts.issuer_records(value.date):
+        return uri
+    return f"{uri}/{slug(value.issuer.name)}" if value.issuer is not None else None

@@ -1,0 +1,267 @@
+"""The registries of instruments: their types, the codes of their issuers, the laws, the relations.
+
+Types follow Điều 4 of Luật 64/2025/QH15, Điều 7 of Nghị định 30/2020/NĐ-CP and Quy định 399-QĐ/TW; the laws
+are a table of their own (``laws.csv``), since there are hundreds of them.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import attrs
+
+from ..errors import RegistryError
+from ..model import RelationKind
+from .store import Registry, always, load
+from .validity import Validity
+
+__all__ = [
+    "InstrumentRelation",
+    "InstrumentType",
+    "InstrumentWords",
+    "IssuerCode",
+    "Law",
+    "fold_code",
+    "instrument_relations",
+    "instrument_types",
+    "instrument_words",
+    "issuer_codes",
+    "issuer_of_code",
+    "laws",
+    "type_of_code",
+]
+
+Strength = Literal["strong", "medium", "weak", "named"]
+
+
+@attrs.frozen(kw_only=True)
+class InstrumentType:
+    """A type of instrument.
+
+    Attributes:
+        id: ASCII.
+        name: The Vietnamese name in lower case, as the ``type`` of a citation gives it.
+        english: The English name, as the official translations have it.
+        codes: The letters that stand for it in a number (``NĐ``).
+        shorthands: What the press writes for the word itself (``NĐ 100``).
+        category: Which of the regulations it belongs to.
+        strength: How much a bare number behind the word tells; see the head of the data file.
+        example: A citation of it.
+        sources: Ids in ``sources.toml``.
+    """
+
+    id: str
+    name: str
+    english: str
+    codes: tuple[str, ...] = ()
+    shorthands: tuple[str, ...] = ()
+    category: str
+    strength: Strength
+    example: str
+    sources: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class IssuerCode:
+    """A code that stands for an issuer in the number of a document.
+
+    Attributes:
+        id: ASCII.
+        code: The code as the regulations and the gazette write it.
+        name: The body's official name.
+        english: Its English name.
+        agency: Its id in ``agencies.toml``, None where it is not there.
+        variants: Other spellings, older codes among them.
+        local: Whether many bodies share the code, so that it tells none of them.
+        validity: When documents carry it.
+        sources: Ids in ``sources.toml``.
+    """
+
+    id: str
+    code: str
+    name: str
+    english: str
+    agency: str | None = None
+    variants: tuple[str, ...] = ()
+    local: bool = False
+    validity: Validity = attrs.field(factory=always)
+    sources: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class InstrumentRelation:
+    """Words that say what one instrument does to another.
+
+    Attributes:
+        id: ASCII.
+        phrase: The words, in lower case.
+        kind: What they say.
+        passive: Whether the instrument before the words is the one that it is done to.
+        examples: Sentences with it.
+        sources: Ids in ``sources.toml``.
+    """
+
+    id: str
+    phrase: str
+    kind: RelationKind
+    passive: bool = False
+    examples: tuple[str, ...] = ()
+    sources: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class InstrumentWords:
+    """Words that decide in one way; *note* says how."""
+
+    id: str
+    note: str
+    words: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Law:
+    """A law, code, ordinance or constitution.
+
+    Attributes:
+        id: ASCII: the number, or the title and year where it has none of its own.
+        type: The type's name.
+        title: The official name.
+        number: Its number; before 1998 that of the order which promulgated it, so it need not be unique.
+        passed: The day it was passed, which is its date in citations.
+        validity: From its entry into force to its last day.
+        short: Short names in use.
+        source: An id in ``sources.toml``.
+    """
+
+    id: str
+    type: str
+    title: str
+    number: str | None
+    passed: dt.date | None
+    validity: Validity
+    short: tuple[str, ...]
+    source: str
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """What the checks of every registry ask for."""
+        return (self.source,)
+
+    @property
+    def year(self) -> int | None:
+        """The year that it is cited by."""
+        if self.passed is not None:
+            return self.passed.year
+        part = (self.number or "").split("/")[1:2]
+        return int(part[0]) if part and part[0].isdigit() else None
+
+
+def instrument_types() -> Registry[InstrumentType]:
+    """The types of instruments by id."""
+    return load("instrument_types.toml", InstrumentType)
+
+
+def issuer_codes() -> Registry[IssuerCode]:
+    """The codes of issuers by id."""
+    return load("instrument_issuers.toml", IssuerCode)
+
+
+def instrument_relations() -> Registry[InstrumentRelation]:
+    """The words that state relations, by id."""
+    return load("instrument_relations.toml", InstrumentRelation)
+
+
+@cache
+def instrument_words(id: str) -> tuple[str, ...]:
+    """The words of one list, the longer before the shorter."""
+    listed = load("instrument_words.toml", InstrumentWords)[id].words
+    return tuple(sorted(listed, key=lambda word: (-len(word), word)))
+
+
+@cache
+def laws() -> Registry[Law]:
+    """The laws by id."""
+    file = "laws.csv"
+    content = (files("vnmedia") / "data" / file).read_text(encoding="utf-8")
+    return Registry(file, tuple(_law(file, row) for row in csv.DictReader(content.splitlines())))
+
+
+def _law(file: str, row: dict[str, str]) -> Law:
+    try:
+        return Law(
+            id=row["id"],
+            type=row["type"],
+            title=row["title"],
+            number=row["number"] or None,
+            passed=dt.date.fromisoformat(row["passed"]) if row["passed"] else None,
+            validity=Validity.parse(f"{row['effective']}/{row['until'] or '..'}"),
+            short=tuple(row["short"].split("|")) if row["short"] else (),
+            source=row["source"],
+        )
+    except (KeyError, ValueError) as error:
+        raise RegistryError(file, row.get("id") or "", "", str(error)) from error
+
+
+def fold_code(code: str) -> str:
+    """*code* without what its spellings differ in: case, ampersands, the stroke of Đ, the horn of Ư.
+
+    >>> fold_code("BGD&ĐT") == fold_code("BGDDT")
+    True
+    """
+    return code.upper().translate(_CODE_FOLD)
+
+
+_CODE_FOLD = str.maketrans({"Đ": "D", "Ð": "D", "Ư": "U", "&": None, "-": None, " ": None})
+
+
+@cache
+def _issuers_by_code() -> dict[str, tuple[IssuerCode, ...]]:
+    table: dict[str, tuple[IssuerCode, ...]] = {}
+    for record in issuer_codes().values():
+        for code in (record.code, *record.variants):
+            key = fold_code(code)
+            if record not in table.get(key, ()):
+                table[key] = (*table.get(key, ()), record)
+    return table
+
+
+def issuer_of_code(code: str, on: dt.date | None = None) -> IssuerCode | None:
+    """The issuer that *code* stood for on a day, None where nobody or more than one is known.
+
+    >>> issuer_of_code("BNNPTNT").name
+    'Bộ Nông nghiệp và Phát triển nông thôn'
+    """
+    known = _issuers_by_code().get(fold_code(code), ())
+    if on is not None and len(known) > 1:
+        known = tuple(record for record in known if on in record.validity)
+    if len(known) > 1:
+        known = tuple(record for record in known if fold_code(record.code) == fold_code(code))
+    return known[0] if len(known) == 1 else None
+
+
+@cache
+def _types_by_code() -> dict[str, tuple[InstrumentType, ...]]:
+    table: dict[str, tuple[InstrumentType, ...]] = {}
+    for record in instrument_types().values():
+        for code in record.codes:
+            table[fold_code(code)] = (*table.get(fold_code(code), ()), record)
+    return {code: tuple(sorted(found, key=lambda r: _foreign(r, code))) for code, found in table.items()}
+
+
+def _foreign(record: InstrumentType, code: str) -> tuple[int, bool]:
+    """How far *code* is from being the first letters of the type, and of a State document."""
+    return [fold_code(known) for known in record.codes].index(code), record.category == "party"
+
+
+def type_of_code(code: str) -> tuple[InstrumentType, ...]:
+    """The types whose letters *code* is, the likeliest first; ``DD`` is how Telex types ``Đ``.
+
+    >>> [record.name for record in type_of_code("NĐ")]
+    ['nghị định']
+    """
+    folded = fold_code(code)
+    return _types_by_code().get(folded) or _types_by_code().get(folded.replace("DD", "D"), ())
