@@ -13,6 +13,7 @@ __all__ = [
     "DATE_BEHIND",
     "DAY",
     "GAP",
+    "NEAR",
     "any_of",
     "day_of",
     "heads",
@@ -24,6 +25,8 @@ __all__ = [
 ]
 
 GAP = r"[ \n]{1,3}"
+#: White space, or none, that ends no paragraph.
+NEAR = r"(?:[ ]{0,2}\n?(?!\n)[ ]{0,2})"
 
 _YEAR = r"(?:19|20)[0-9]{2}"
 #: A day, with or without its year.
@@ -35,7 +38,7 @@ DAY = (
 )
 #: What may stand between a citation and its day; a day without the word `ngày` has its year.
 DATE_BEHIND = (
-    r"[ \n]{0,2},?[ \n]{0,3}(?P<bracket>\()?"
+    rf"{NEAR},?{NEAR}(?P<bracket>\()?"
     r"(?:(?:(?:được[ ])?(?:ký|ban hành|ra|đề)[ \n]|vào[ \n])?ngày[ \n]{0,2}"
     r"|(?=[0-3]?[0-9][ ]?[/.-][ ]?[01]?[0-9][ ]?[/.-][ ]?[12][0-9]{3}))"
     rf"{DAY}(?(bracket)\))"

@@ -15,13 +15,13 @@ from ._draft import Draft
 from ._issuer import read_issuer
 from ._laws import law_by_number, read_amended, read_title
 from ._number import Number, analyse, number_end
-from ._patterns import DATE_BEHIND, any_of, day_of, shorthands, type_named
+from ._patterns import DATE_BEHIND, NEAR, any_of, day_of, shorthands, type_named
 from ._rules import Candidate, grammar
 
 __all__ = ["Reader"]
 
 _DATE_BEHIND = re.compile(DATE_BEHIND)
-_OF = re.compile(r"[ \n]{0,2},?[ \n]{1,3}(?:của|do)[ \n]{1,2}")
+_OF = re.compile(rf"{NEAR},?{NEAR}(?<![^\s,])(?:của|do)[ \n]{{1,2}}")
 _ISSUED = re.compile(r"[ \n](?:ký ban hành|ban hành|ký)(?=[ \n]ngày|[ \n]{0,2}[.,;)])")
 # Between a pinpoint and the citation that it belongs to.
 _PLACE_GAP = re.compile(
