@@ -9,6 +9,7 @@ from .agency import Agency
 from .article import BLOCK_KINDS, SCHEMA, Article, Block, BlockKind, Image, Source
 from .context import Context, Preference
 from .instrument import Issuer, LegalInstrument, Place, Relation, RelationKind
+from .official import Official
 from .span import Mention, Span, Value
 from .statistic import Qualifier, Statistic
 from .time import Duration, Modifier, TimeExpression
@@ -27,6 +28,7 @@ __all__ = [
     "LegalInstrument",
     "Mention",
     "Modifier",
+    "Official",
     "Place",
     "Preference",
     "Qualifier",

@@ -21,11 +21,13 @@ __all__ = [
     "Head",
     "Level",
     "LocalBody",
+    "Office",
     "WordList",
     "abbreviations",
     "bodies",
     "heads",
     "local_bodies",
+    "offices",
     "press",
     "word_lists",
 ]
@@ -191,3 +193,30 @@ def heads() -> Registry[Head]:
 def word_lists() -> Registry[WordList]:
     """What may begin, continue and end a name, by the use that the finder makes of it."""
     return load("agency_words.toml", WordList)
+
+
+@attrs.frozen(kw_only=True)
+class Office:
+    """A public office.
+
+    Attributes:
+        text: What it is called.
+        alone: Whether it says by itself that it is public; any other needs the body beside it.
+        body: The id of the one body that has it.
+    """
+
+    id: str
+    text: str
+    alone: bool = False
+    body: str | None = None
+    sources: tuple[str, ...]
+
+
+@cache
+def offices() -> Registry[Office]:
+    """The public offices that persons are named in.
+
+    >>> offices()["thong-doc"].body
+    'nhnn'
+    """
+    return load("offices.toml", Office)

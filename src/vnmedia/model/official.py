@@ -1,0 +1,27 @@
+"""Officials: persons whom a text names in a public office."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+import attrs
+
+from ._check import filled, maybe
+from .agency import Agency
+
+
+@attrs.frozen(kw_only=True)
+class Official:
+    """A person in a public office, as one sentence names them. Nothing else is read about people.
+
+    Attributes:
+        name: The person's name, as printed.
+        office: What the office is called (``Thứ trưởng``, ``Phó Giám đốc``).
+        agency: The body that it is an office of, None where the text leaves it out.
+    """
+
+    kind_name: ClassVar[str] = "official"
+
+    name: str = attrs.field(validator=filled)
+    office: str = attrs.field(validator=filled)
+    agency: Agency | None = attrs.field(default=None, validator=maybe(Agency))

@@ -1,0 +1,71 @@
+"""Persons whom a text names in a public office: name, office and body, and nothing else about people.
+
+Two forms: the office before the person (``Thứ trưởng Bộ Y tế Nguyễn Văn An``, ``Chủ tịch UBND tỉnh X Trần
+Văn B``) and behind (``ông Đỗ Văn C - Giám đốc Trung tâm Thông tin, Bộ TT&TT``). The mention runs from the
+first to the last of person, office and body. An office that companies have too (``Giám đốc``) counts only
+beside a public body.
+
+Limits: a person is known by a Vietnamese surname and capitals; an office held before (``nguyên Bộ
+trưởng``) is read like any other, and two offices of one person give the one that stands nearest.
+
+>>> [(m.value.name, m.value.office) for m in find("Bộ trưởng Bộ Y tế Nguyễn Văn An và ông Lê Bá Bình, Giám đốc.")]
+[('Nguyễn Văn An', 'Bộ trưởng')]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .. import agencies
+from ..errors import ParseError
+from ..model import Agency, Context, Mention, Official
+from ..text import TextView
+from ._rules import RULES, read
+
+__all__ = ["RULES", "find", "parse", "render"]
+
+
+def find(
+    text: str | TextView,
+    context: Context = Context(),
+    *,
+    bodies: Sequence[Mention[Agency]] | None = None,
+) -> tuple[Mention[Official], ...]:
+    """Every person in a public office in *text*, by start.
+
+    Args:
+        text: Any text; spans are over its NFC form.
+        context: Its day decides between bodies of one name.
+        bodies: The names of bodies in the text, where they have been found already.
+
+    >>> [m.quote for m in find("Theo ông Đỗ Văn Công - Giám đốc Sở Y tế Nghệ An, dịch đã lui.")]
+    ['Đỗ Văn Công - Giám đốc Sở Y tế Nghệ An']
+    """
+    view = TextView.of(text)
+    found = agencies.find(view, context) if bodies is None else bodies
+    return tuple(view.mention(start, end, value) for start, end, value in read(view, found))
+
+
+def parse(quote: str, context: Context = Context()) -> Official:
+    """The official that the whole *quote* names.
+
+    >>> parse("Thứ trưởng Hoàng Văn Bảo").office
+    'Thứ trưởng'
+
+    Raises:
+        ParseError: Part of *quote* belongs to no person in a public office.
+    """
+    found = find(quote, context)
+    if len(found) != 1 or found[0].quote != TextView(quote).text:
+        raise ParseError("official", quote, (0, len(quote)), "no rule reads it")
+    return found[0].value
+
+
+def render(value: Official) -> str:
+    """*value* as a title before the name.
+
+    >>> render(parse("Lê Văn Nam, Giám đốc Sở Y tế Hà Tĩnh"))
+    'Giám đốc Sở Y tế Hà Tĩnh Lê Văn Nam'
+    """
+    parts = (value.office, value.agency.name if value.agency else "", value.name)
+    return " ".join(part for part in parts if part)
