@@ -15,6 +15,7 @@ from . import dates as _dates
 from . import instruments as _instruments
 from . import mentions as _mentions
 from . import numbers as _numbers
+from . import officials as _officials
 from . import statistics as _statistics
 from .annotation import Tag, annotate
 from .articles import Document, parse_article, read_corpus
@@ -29,6 +30,7 @@ from .model import (
     Issuer,
     LegalInstrument,
     Mention,
+    Official,
     Place,
     Preference,
     Relation,
@@ -54,6 +56,7 @@ __all__ = [
     "Issuer",
     "LegalInstrument",
     "Mention",
+    "Official",
     "ParseError",
     "Place",
     "RegistryError",
@@ -72,6 +75,7 @@ __all__ = [
     "find_agencies",
     "find_dates",
     "find_instruments",
+    "find_officials",
     "find_statistics",
     "from_record",
     "loads",
@@ -124,6 +128,19 @@ def find_agencies(text: str, *, on: dt.date | None = None) -> tuple[Mention[Agen
     ['Bộ Thông tin và Truyền thông', 'Bộ Y tế']
     """
     return _agencies.find(text, Context(published=on))
+
+
+def find_officials(text: str, *, on: dt.date | None = None) -> tuple[Mention[Official], ...]:
+    """Every person in *text* who is named in a public office, by start.
+
+    Args:
+        text: Any text; spans are over its NFC form.
+        on: The day whose bodies are meant.
+
+    >>> [(m.value.name, m.value.office) for m in find_officials("Thứ trưởng Bộ Y tế Lê Văn An dự.")]
+    [('Lê Văn An', 'Thứ trưởng')]
+    """
+    return _officials.find(text, Context(published=on))
 
 
 def find_statistics(text: str) -> tuple[Mention[Statistic], ...]:

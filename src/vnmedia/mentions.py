@@ -10,14 +10,20 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
-from . import agencies, dates, instruments, statistics
+from . import agencies, dates, instruments, officials, statistics
 from .links import link_figures
 from .model import Context, Mention, Statistic
 from .text import TextView
 
 __all__ = ["KINDS", "find", "find_statistics"]
 
-KINDS = {"date": dates, "instrument": instruments, "agency": agencies, "statistic": statistics}
+KINDS = {
+    "date": dates,
+    "instrument": instruments,
+    "agency": agencies,
+    "statistic": statistics,
+    "official": officials,
+}
 
 
 def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[Any], ...]:
@@ -27,13 +33,15 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[An
     ['Năm 2020', 'Bộ Y tế', '7,5 triệu đồng']
     """
     view = TextView.of(text)
+    bodies = agencies.find(view, context)
     others: list[Mention[Any]] = [
         *dates.find(view, context),
         *instruments.find(view, context),
-        *agencies.find(view, context),
+        *bodies,
     ]
     figures = _outside(statistics.find(view, context), others)
-    found = sorted(chain(others, figures), key=lambda m: (m.start, -m.end, m.kind))
+    persons = officials.find(view, context, bodies=bodies)
+    found = sorted(chain(others, figures, persons), key=lambda m: (m.start, -m.end, m.kind))
     return tuple(link_figures(view, found))
 
 

@@ -25,6 +25,7 @@ from vnmedia.model import (
     LegalInstrument,
     Mention,
     Modifier,
+    Official,
     Place,
     Qualifier,
     Relation,
@@ -201,6 +202,12 @@ def statistics(draw: st.DrawFn, length: int = 1000) -> Statistic:
     ))  # fmt: skip
 
 
+@st.composite
+def officials(draw: st.DrawFn) -> Official:
+    """Values of the kind official."""
+    return draw(_any(Official, name=words, office=words, agency=maybe(agencies())))
+
+
 def values(length: int = 1000) -> dict[str, st.SearchStrategy[Any]]:
     """For each kind, its values over a text of *length* characters."""
     return {
@@ -208,6 +215,7 @@ def values(length: int = 1000) -> dict[str, st.SearchStrategy[Any]]:
         "instrument": instruments(length),
         "agency": agencies(),
         "statistic": statistics(length),
+        "official": officials(),
     }
 
 

@@ -13,6 +13,7 @@ import attrs
 from ._check import filled, maybe, one_of, tuple_of
 from .agency import Agency
 from .instrument import LegalInstrument
+from .official import Official
 from .span import Mention, Span
 from .statistic import Statistic
 from .time import TimeExpression
@@ -160,3 +161,8 @@ class Article:
     def statistics(self) -> tuple[Mention[Statistic], ...]:
         """The figures."""
         return cast(tuple[Mention[Statistic], ...], self._of("statistic"))
+
+    @property
+    def officials(self) -> tuple[Mention[Official], ...]:
+        """The persons named in a public office."""
+        return cast(tuple[Mention[Official], ...], self._of("official"))

@@ -59,7 +59,8 @@ class Mention(Generic[V_co]):
     Attributes:
         span: The place, over the NFC form of the text.
         quote: What stands there, to the letter.
-        value: What it means: a ``TimeExpression``, ``LegalInstrument``, ``Agency`` or ``Statistic``.
+        value: What it means: a ``TimeExpression``, ``LegalInstrument``, ``Agency``,
+            ``Statistic`` or ``Official``.
     """
 
     span: Span = attrs.field(validator=attrs.validators.instance_of(Span))
@@ -74,7 +75,7 @@ class Mention(Generic[V_co]):
 
     @property
     def kind(self) -> str:
-        """``"date"``, ``"instrument"``, ``"agency"`` or ``"statistic"``."""
+        """``"date"``, ``"instrument"``, ``"agency"``, ``"statistic"`` or ``"official"``."""
         return self.value.kind_name
 
     @property

@@ -8,7 +8,8 @@ beside a public body.
 Limits: a person is known by a Vietnamese surname and capitals; an office held before (``nguyên Bộ
 trưởng``) is read like any other, and two offices of one person give the one that stands nearest.
 
->>> [(m.value.name, m.value.office) for m in find("Bộ trưởng Bộ Y tế Nguyễn Văn An và ông Lê Bá Bình, Giám đốc.")]
+>>> found = find("Bộ trưởng Bộ Y tế Nguyễn Văn An và ông Lê Bá Bình, Giám đốc.")
+>>> [(m.value.name, m.value.office) for m in found]
 [('Nguyễn Văn An', 'Bộ trưởng')]
 """
 

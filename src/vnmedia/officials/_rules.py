@@ -55,7 +55,7 @@ def read(view: TextView, found: Sequence[Mention[Agency]]) -> Iterator[Found]:
 
 
 def _begins(plain: str, start: int) -> bool:
-    """Whether an office can begin here: with a capital, or behind a comma or dash that a person stands before."""
+    """Whether an office can begin here: with a capital, or behind a comma or dash."""
     return plain[start].isupper() or plain[max(0, start - 2) : start] in (", ", "- ", "– ")
 
 

@@ -20,6 +20,7 @@ from ..model import (
     Article,
     Duration,
     LegalInstrument,
+    Official,
     Relation,
     Span,
     Statistic,
@@ -32,6 +33,7 @@ KINDS: dict[str, type[Any]] = {
     "instruments": LegalInstrument,
     "agencies": Agency,
     "statistics": Statistic,
+    "officials": Official,
 }
 
 #: Fields that are tables of their own.

@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from ..model import Agency, Duration, LegalInstrument, Statistic, TimeExpression
+from ..model import Agency, Duration, LegalInstrument, Official, Statistic, TimeExpression
 from .labels import Language, labels
 
 __all__ = ["day", "describe", "moment", "number"]
@@ -56,6 +56,9 @@ def describe(value: Any, language: Language = "vi") -> str:
         return _instrument(value, language)
     if isinstance(value, Agency):
         return value.name
+    if isinstance(value, Official):
+        body = f" {value.agency.name}" if value.agency else ""
+        return f"{value.name}, {value.office}{body}"
     return _statistic(value, language)
 
 

@@ -23,7 +23,7 @@ from .markup import Markup, el, join, page, web_address
 
 __all__ = ["to_html", "to_notebook"]
 
-_KINDS = ("date", "instrument", "agency", "statistic")
+_KINDS = ("date", "instrument", "agency", "statistic", "official")
 _ABOUT = ("published", "modified", "publisher", "section", "authors", "tags", "url", "id")
 
 

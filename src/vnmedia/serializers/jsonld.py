@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..errors import SerializationError
-from ..model import Agency, Article, Image, Issuer, LegalInstrument, Span, Statistic
+from ..model import Agency, Article, Image, Issuer, LegalInstrument, Official, Span, Statistic
 from ._iri import agency_uri, identify, uri
 
 __all__ = ["from_jsonld", "to_jsonld"]
@@ -120,6 +120,13 @@ def _things(article: Article) -> Iterator[Node]:
             yield _organisation(value)
         elif isinstance(value, Statistic):
             yield _observation(mention.quote, value)
+        elif isinstance(value, Official):
+            yield _person(value)
+
+
+def _person(value: Official) -> Node:
+    office = value.agency and _organisation(value.agency)
+    return {"@type": "Person", "name": value.name} | _present({"jobTitle": value.office, "worksFor": office})
 
 
 def _related(value: LegalInstrument, ids: dict[Span, str]) -> Node:

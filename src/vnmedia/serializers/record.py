@@ -19,6 +19,7 @@ from ..model import (
     Image,
     LegalInstrument,
     Mention,
+    Official,
     Source,
     Span,
     Statistic,
@@ -33,7 +34,7 @@ T = TypeVar("T")
 __all__ = ["dumps", "from_record", "loads", "to_record"]
 
 VALUES: dict[str, type[Any]] = {
-    kind.kind_name: kind for kind in (TimeExpression, LegalInstrument, Agency, Statistic)
+    kind.kind_name: kind for kind in (TimeExpression, LegalInstrument, Agency, Statistic, Official)
 }
 
 
@@ -62,7 +63,7 @@ class RecordBlock:
 
 @attrs.frozen(kw_only=True)
 class RecordMention:
-    kind: Literal["date", "instrument", "agency", "statistic"]
+    kind: Literal["date", "instrument", "agency", "statistic", "official"]
     start: int
     end: int
     value: dict[str, Any]
