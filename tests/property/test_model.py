@@ -30,9 +30,15 @@ def test_an_article_pickles(article: Article) -> None:
 
 @given(strategies.articles())
 def test_every_mention_quotes_its_place(article: Article) -> None:
-    """The text at a mention's span is its quote, and the four kinds hold every mention."""
+    """The text at a mention's span is its quote, and the kinds hold every mention."""
     assert all(article.text[m.start : m.end] == m.quote for m in article.mentions)
-    kinds = (article.dates, article.instruments, article.agencies, article.statistics)
+    kinds = (
+        article.dates,
+        article.instruments,
+        article.agencies,
+        article.statistics,
+        article.officials,
+    )
     assert sum(map(len, kinds)) == len(article.mentions)
 
 

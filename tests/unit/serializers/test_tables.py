@@ -49,7 +49,7 @@ def test_every_mention_has_its_rows(article: Article) -> None:
     assert tables["mentions"].column("quote").to_pylist() == [m.quote for m in article.mentions] * 2
     keys = Counter(
         (row["article"], row["mention"])
-        for name in ("dates", "instruments", "agencies", "statistics")
+        for name in ("dates", "instruments", "agencies", "statistics", "officials")
         for row in tables[name].select(["article", "mention"]).to_pylist()
     )
     assert keys == Counter((number, index) for number in (0, 1) for index in range(len(article.mentions)))
