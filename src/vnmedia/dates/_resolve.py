@@ -530,11 +530,12 @@ def _range(candidate: Range, reader: Reader, lean: Lean | None = None) -> TimeEx
     assert last is not None
     if isinstance(first, Weekday) and isinstance(last, Weekday):
         return _weekdays(first, last, reader, lean)
+    borrowed = getattr(first, "year", 0) is None
     first, last = _shared(first, last)
     ending = resolve(last, reader, lean)
     begun = resolve(_year_before(first, last, ending), reader, lean)
     if begun.start and ending.end and begun.start > ending.end:
-        begun = _a_year_back(first, begun)
+        begun = _a_year_back(begun) if borrowed else begun
         if begun.start and begun.start > ending.end:
             raise ImpossibleError("ends before it starts")
     if begun.start is None and ending.end is None:
@@ -592,12 +593,12 @@ def _year_before(first: Any, last: Any, ending: TimeExpression) -> Any:
     return first
 
 
-def _a_year_back(first: Any, begun: TimeExpression) -> TimeExpression:
+def _a_year_back(begun: TimeExpression) -> TimeExpression:
     """``từ 28/12 đến 5/1/2021``: the first month belongs to the year before."""
-    if isinstance(first, Day | Months) and begun.start and begun.end:
-        start, end = moved(begun.start, "year", -1), moved(begun.end, "year", -1)
-        return attrs.evolve(begun, start=start, end=end, edtf=interval(start, end))
-    return begun
+    if begun.start is None or begun.end is None:
+        return begun
+    start, end = moved(begun.start, "year", -1), moved(begun.end, "year", -1)
+    return attrs.evolve(begun, start=start, end=end, edtf=interval(start, end))
 
 
 def _with_now(

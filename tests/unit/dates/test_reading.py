@@ -1,0 +1,127 @@
+"""Where a year that is left out comes from, and what the text named before."""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from itertools import pairwise
+from typing import Literal
+
+import pytest
+
+from vnmedia import Context, ParseError, dates
+from vnmedia.text import TextView
+
+DAY = dt.date(2017, 2, 8)
+
+
+def edtfs(text: str, day: dt.date | None = None, **context: object) -> list[str | None]:
+    found = dates.find(text, Context(published=day, **context))  # type: ignore[arg-type]
+    return [mention.value.edtf for mention in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "expected"),
+    [
+        ("Ngày 28/12, đoàn làm việc.", DAY, ["2016-12-28"]),
+        ("Hội nghị sẽ khai mạc ngày 28/12.", DAY, ["2017-12-28"]),
+        ("Ông đã ký ngày 15/2.", DAY, ["2016-02-15"]),
+        ("Ngày 5/3/2015, khởi công; đến ngày 10/6 thì xong.", DAY, ["2015-03-05", "2015-06-10"]),
+        ("Năm 2015, đợt một kết thúc ngày 10/6.", DAY, ["2015", "2015-06-10"]),
+        ("Theo Quyết định số 12/QĐ-TTg ngày 5/3/2015, ngày 9/2 họp.", DAY, ["2015-03-05", "2017-02-09"]),
+        ("Ngày 8/2, họp. Hạn nộp trước ngày 1/3/2017.\nNgày 20/2/2017 công bố.", None,
+         ["2017-02-08", "2017-03-01", "2017-02-20"]),
+        ("Ngày 28/12 ký. Ngày 5/1/2017 công bố.", None, ["2016-12-28", "2017-01-05"]),
+        ("Kế hoạch năm 2017. Ngày 8/2, sở họp. Đến năm 2020 xong.", None, ["2017", "2017-02-08", "2020"]),
+        ("Chiều 8/2, sở họp.", None, ["XXXX-02-08"]),
+        ("Chiều 29/2, sở họp.", None, ["XXXX-02-29"]),
+        ("Hôm qua, sở họp.", None, ["XXXX-XX-XX"]),
+    ],
+)  # fmt: skip
+def test_the_order_in_which_a_year_is_looked_for(text: str, day: dt.date | None, expected: list[str]) -> None:
+    """Words, the sentence, the reference, the document's own day, else it stays open."""
+    assert edtfs(text, day) == expected
+
+
+@pytest.mark.parametrize(
+    ("prefer", "expected"), [("nearest", "2017-01-20"), ("past", "2017-01-20"), ("future", "2018-01-20")]
+)
+def test_prefer_leans_what_is_open(prefer: str, expected: str) -> None:
+    """The caller's preference decides where nothing in the text does."""
+    assert dates.parse("20/1", Context(published=DAY, prefer=prefer)).edtf == expected  # type: ignore[arg-type]
+
+
+def test_what_refers_to_the_day_named_last() -> None:
+    """cùng ngày, hôm sau and N ngày sau count from the day that the text named, not from the reference."""
+    text = "Ngày 3/2, họp. Chiều cùng ngày, ký. Hôm sau công bố. Ba ngày sau thì xong."
+    assert edtfs(text, DAY) == ["2017-02-03", "2017-02-03", "2017-02-04", "2017-02-07"]
+
+
+def test_the_same_period_a_year_before() -> None:
+    """cùng kỳ is the period named last, one year earlier, to the end of its month."""
+    assert edtfs("2 tháng đầu năm 2017 tăng 5% so với cùng kỳ.", DAY) == [
+        "2017-01/2017-02",
+        "2016-01/2016-02",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("quote", "reason"),
+    [
+        ("31/2/2023", "no day 31 in month 2 of 2023"),
+        ("ngày 29/2/2023", "no day 29 in month 2 of 2023"),
+        ("ngày 5/13/2023", "no month 13"),
+        ("từ nay", "says no other end"),
+        ("từ ngày 5/6/2020 đến ngày 4/6/2020", "ends before it starts"),
+        ("ngày 7/2/2017 (tức ngày 12 tháng Giêng)", "says another day than the words before"),
+    ],
+)
+def test_parse_says_why(quote: str, reason: str) -> None:
+    """An impossible day is refused with the reason."""
+    with pytest.raises(ParseError) as caught:
+        dates.parse(quote, Context(published=DAY))
+    assert caught.value.reason == reason
+
+
+def test_parse_says_where() -> None:
+    """The span is the part that no rule reads."""
+    with pytest.raises(ParseError) as caught:
+        dates.parse("ngày 7/2/2017 xong")
+    start, end = caught.value.span
+    assert caught.value.quote[start:end] == " xong"
+
+
+def test_two_names_of_one_day_are_one_value() -> None:
+    """A solar day and its lunar name in brackets are one expression."""
+    assert dates.parse("ngày 7/2/2017 (tức ngày 11 tháng Giêng)", Context(published=DAY)).edtf == "2017-02-07"
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_forms_of_the_text_change_nothing(form: Literal["NFC", "NFD"]) -> None:
+    """Decomposed letters, no-break spaces and zero-width characters read alike."""
+    text = "từ ngày\u00a019/4 đến\u200b ngày 20/5/2020"
+    assert edtfs(unicodedata.normalize(form, text)) == ["2020-04-19/2020-05-20"]
+
+
+def test_mentions_do_not_overlap_and_quote_the_text() -> None:
+    """Each quote stands at its span, in order."""
+    view = TextView("Chiều 8/2, từ 9h đến 11h ngày 9/2 và trong 3 ngày tới, hằng tuần, đến năm 2020.")
+    found = dates.find(view)
+    assert all(view.text[mention.start : mention.end] == mention.quote for mention in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_a_recurrence_iterates() -> None:
+    """A weekday of every week comes as a rule that dateutil walks."""
+    value = dates.parse("8h30 thứ Hai hằng tuần")
+    assert value.rule == "FREQ=WEEKLY;BYDAY=MO;BYHOUR=8;BYMINUTE=30;BYSECOND=0"
+    since = dt.datetime(2020, 12, 17)
+    assert value.rrule(since)[0] == dt.datetime(2020, 12, 21, 8, 30)
+
+
+def test_a_lunar_recurrence_has_no_rule() -> None:
+    """RFC 5545 rules count by the Gregorian calendar alone."""
+    value = dates.parse("ngày 11 tháng Giêng hằng năm")
+    assert (value.calendar, value.rule) == ("lunar", None)
+    with pytest.raises(ValueError, match="rule"):
+        value.rrule(dt.datetime(2020, 1, 1))
