@@ -50,7 +50,7 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[Ti
     for piece in pieces:
         reader.step_to(piece)
         try:
-            value = resolve(piece.candidate, reader, lean_before(view.lower, piece.start))
+            value = resolve(piece.candidate, reader, lean_before(view.lower, piece))
         except ImpossibleError:
             continue
         reader.remember(piece, value.start, value.end)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import cache, partial
+from functools import cache
 from typing import Literal
 
 import attrs
@@ -45,30 +44,28 @@ def named_days() -> Registry[NamedDay]:
 
 
 @cache
-def name_rules() -> tuple[Rule[Candidate], ...]:
-    """One rule a named day and strength, with its names as examples."""
-    rules = []
+def _by_name() -> dict[str, Day]:
+    """The day of each name, in the form of a view's lower case, where spaces are single."""
+    found: dict[str, Day] = {}
     for record in named_days().values():
-        for strength in ("strong", "weak"):
-            names = [alias.text for alias in record.aliases if alias.strength == strength]
-            if record.strength == strength:
-                names.insert(0, record.name)
-            if names:
-                rules.append(_rule(record, names, sure=strength == "strong"))
-    return tuple(rules)
+        day = Day(day=record.day, month=record.month, lunar=record.lunar, named=True)
+        names = [(record.name, record.strength), *((alias.text, alias.strength) for alias in record.aliases)]
+        for name, strength in names:
+            found[TextView(name).lower] = attrs.evolve(day, sure=strength == "strong")
+    return found
 
 
-def _rule(record: NamedDay, names: list[str], *, sure: bool) -> Rule[Candidate]:
-    # The view has one tone placement; names are brought to it as texts are.
-    lower = sorted((TextView(name).lower for name in names), key=lambda name: -len(name))
-    candidate = Day(day=record.day, month=record.month, lunar=record.lunar, named=True, sure=sure)
-    build: Callable[[re.Match[str]], Candidate | None] = partial(_same, candidate)
-    return Rule(
-        name=record.name if sure else f"{record.name} (tên ngắn)",
-        heads=tuple({_head(name) for name in lower}),
-        pattern=rf"(?:{'|'.join(re.escape(name) for name in lower)})(?!\w)",
-        build=build,
-        examples=tuple(names),
+def name_rules() -> tuple[Rule[Candidate], ...]:
+    """The rule of the named days; its examples are their names."""
+    names = sorted(_by_name(), key=lambda name: (-len(name), name))
+    return (
+        Rule(
+            name="ngày có tên",
+            heads=tuple(sorted({_head(name) for name in names})),
+            pattern=rf"(?:{'|'.join(map(re.escape, names))})(?!\w)",
+            build=lambda match: _by_name()[match.group()],
+            examples=tuple(names),
+        ),
     )
 
 
@@ -76,7 +73,3 @@ def _head(name: str) -> str:
     found = re.match(r"\w+", name)
     assert found is not None
     return found.group()
-
-
-def _same(candidate: Candidate, _match: re.Match[str]) -> Candidate:
-    return candidate

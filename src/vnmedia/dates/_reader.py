@@ -20,7 +20,7 @@ from collections.abc import Iterable
 import attrs
 
 from ..model import Context
-from ._candidates import Candidate, Day, Lean, Months, Now, Range, Year
+from ._candidates import Candidate, Day, Lean, Length, Months, Now, Range, Rhythm, Year
 from ._joins import Piece
 
 __all__ = ["Reader", "own_day"]
@@ -44,8 +44,11 @@ def is_citation(text: str, start: int) -> bool:
     return bool(_CITATION.search(text, max(0, start - 48), start))
 
 
-def lean_before(text: str, start: int) -> Lean | None:
+def lean_before(text: str, piece: Piece) -> Lean | None:
     """Which way the words before a date make it lean: ``đã`` back, ``sẽ`` ahead."""
+    if getattr(piece.candidate, "year", None) is not None or isinstance(piece.candidate, Length | Rhythm):
+        return None
+    start = piece.start
     window = text[max(0, start - 44) : start]
     past, future = _PAST.search(window), _FUTURE.search(window)
     if bool(past) == bool(future):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from ..grammar import Grammar, Rule
+from ..grammar import DIGIT, Grammar, Rule
 from ._candidates import Candidate
 from ._clock import CLOCK
 from ._days import DAYS
@@ -20,7 +20,19 @@ __all__ = ["RULES", "grammar"]
 RULES: tuple[Rule[Candidate], ...] = (*CLOCK, *DAYS, *PERIODS, *RELATIVE, *LENGTHS, *LUNAR)
 
 
+# What can follow the heads that stand most often without a time: a mark or a unit behind digits.
+_GATES = {
+    DIGIT: r"[12]\d{3}(?!\d)|\d{1,3}(?!\d)(?:[/.:,–—-]\d| {0,3}[./–—-] {0,3}\d| {0,3}[hg](?![^\W\d])"
+    r"| {0,3}(?:giờ|giây|phút|tiếng|ngày|đêm|hôm|tuần|tháng|quý|quí|năm|thập|thế|thiên|tết|lần)(?!\w)"
+    r"| {1,3}(?:đến|tới) {1,3}(?:ngày {1,3})?\d)",
+    "các": r"các {1,3}(?:ngày|tháng|năm)",
+    "hội": r"hội {1,3}(?:lim|gióng)",
+    "định": r"định {1,3}kỳ",
+    "đầu": r"đầu {1,3}(?:tháng|năm|tuần|qu[ýí]|thế|thập|những|các|giờ|[12]\d{3})",
+}
+
+
 @cache
 def grammar() -> Grammar[Candidate]:
     """The rules, and those that the registries make, compiled on first use."""
-    return Grammar((*RULES, *season_rules(), *name_rules()))
+    return Grammar((*RULES, *season_rules(), *name_rules()), _GATES)

@@ -9,7 +9,7 @@ The longest match wins, the earlier rule among equals; the next attempt begins b
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from typing import Generic, TypeVar
 
@@ -77,9 +77,14 @@ _Group = tuple[re.Pattern[str] | None, list[tuple[Rule[C], re.Pattern[str]]]]
 
 
 class Grammar(Generic[C]):
-    """The rules of one kind, ready to scan."""
+    """The rules of one kind, ready to scan.
 
-    def __init__(self, rules: Sequence[Rule[C]]) -> None:
+    A head that stands often without an expression may have a *gate*: a pattern that must match from it on
+    before any of its rules is tried. It saves time alone; what it keeps out, no rule of that head reads.
+    """
+
+    def __init__(self, rules: Sequence[Rule[C]], gates: Mapping[str, str] | None = None) -> None:
+        self._gates = {head: re.compile(pattern).match for head, pattern in (gates or {}).items()}
         by_head: dict[str, list[Rule[C]]] = {}
         for rule in rules:
             for head in rule.heads or (_ANY,):
@@ -96,9 +101,9 @@ class Grammar(Generic[C]):
         if DIGIT in self._by_head:
             heads += [(start, DIGIT) for start in view.digits]
             heads.sort()  # two sorted runs: merged in one pass
-        behind = 0
+        gates, behind = self._gates, 0
         for position, head in heads:
-            if position < behind:
+            if position < behind or (head in gates and gates[head](text, position) is None):
                 continue
             found = self._best(view, position, head)
             if found is not None:
