@@ -23,6 +23,8 @@ _ODD = re.compile(
     f"[{_INVISIBLE}\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u0130\t\r\ud800-\udfff]"
 )
 _ODD_SPACE = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+# The digit comes first, so that the engine looks at what stands before it at digits alone.
+_NUMBER_START = re.compile(r"[0-9](?<!\w[0-9])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 # What a view leaves out: characters that no reader sees (soft hyphen, zero-width, bidi marks, BOM), a
@@ -124,7 +126,7 @@ class TextView:
     def digits(self) -> list[int]:
         """Where the runs of digits begin that no letter or digit stands right before."""
         if self._digits is None:
-            self._digits = [match.start() for match in re.finditer(r"(?<!\w)[0-9]", self.plain)]
+            self._digits = [match.start() for match in _NUMBER_START.finditer(self.plain)]
         return self._digits
 
     def span(self, start: int, end: int) -> Span:

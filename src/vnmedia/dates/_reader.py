@@ -15,7 +15,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 import attrs
 
@@ -39,13 +40,15 @@ _SENTENCE_BREAK = re.compile(r"[.!?…]\s|\n")
 _OPENING = re.compile(r"(?:^|[.!?:…;]\s|\n)\W{0,3}(?:(?:trong|vào|từ|đến|riêng|năm|cuối|đầu|giữa)\s)?$")
 
 
-def is_citation(text: str, start: int) -> bool:
-    """Whether the date at *start* is that of an instrument which is cited."""
-    return bool(_CITATION.search(text, max(0, start - 48), start))
+def is_citation(text: str, piece: Piece) -> bool:
+    """Whether *piece* is the date of an instrument which is cited."""
+    if not isinstance(piece.candidate, Day):
+        return False
+    return bool(_CITATION.search(text, max(0, piece.start - 48), piece.start))
 
 
 def lean_before(text: str, piece: Piece) -> Lean | None:
-    """Which way the words before a date make it lean: ``đã`` back, ``sẽ`` ahead."""
+    """Which way the words before a date without a year make it lean: ``đã`` back, ``sẽ`` ahead."""
     if getattr(piece.candidate, "year", None) is not None or isinstance(piece.candidate, Length | Rhythm):
         return None
     start = piece.start
@@ -68,7 +71,7 @@ def _own(text: str, piece: Piece) -> Candidate | None:
         return None
     if isinstance(candidate, Day):
         late = _DEADLINE.search(text, max(0, piece.start - 12), piece.start)
-        return None if late or is_citation(text, piece.start) else candidate
+        return None if late or is_citation(text, piece) else candidate
     return None if _BOUND.search(text, max(0, piece.start - 12), piece.start) else candidate
 
 
@@ -97,17 +100,22 @@ def own_day(text: str, pieces: Iterable[Piece]) -> tuple[int, int | None, int | 
     return None
 
 
-@attrs.define
+@attrs.define(slots=False)
 class Reader:
     """The state of a reading; the resolver asks it, the loop over the mentions feeds it."""
 
     context: Context
     text: str = ""
-    own: tuple[int, int | None, int | None] | None = None
+    pieces: Sequence[Piece] = ()
     sentence_year: int | None = None
     last_day: dt.date | None = None
     last_period: tuple[dt.date, dt.date] | None = None
     _behind: int = 0
+
+    @cached_property
+    def own(self) -> tuple[int, int | None, int | None] | None:
+        """The document's own day, looked for when it is first asked for."""
+        return own_day(self.text, self.pieces)
 
     @property
     def day(self) -> dt.date | None:
@@ -145,16 +153,19 @@ class Reader:
         candidate = piece.candidate
         if start is None or end is None:
             return
-        cited = is_citation(self.text, piece.start)
-        if start == end and not cited:
+        if start == end:
+            if is_citation(self.text, piece):
+                return
             self.last_day = start
         elif isinstance(candidate, Months | Range) and (end - start).days < 366:
             self.last_period = (start, end)
         year = getattr(candidate, "year", None)
-        if not isinstance(year, int) or year < 100 or cited:
+        if not isinstance(year, int) or year < 100:
             return
-        opens = _OPENING.search(self.text, max(0, piece.start - 16), piece.start)
-        if isinstance(candidate, Day) or opens:
+        opening = isinstance(candidate, Day) or _OPENING.search(
+            self.text, max(0, piece.start - 16), piece.start
+        )
+        if opening:
             self.sentence_year = year
 
     def year_for(self, first: tuple[int, int], last: tuple[int, int], lean: Lean | None) -> int | None:

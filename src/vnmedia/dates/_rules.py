@@ -20,11 +20,15 @@ __all__ = ["RULES", "grammar"]
 RULES: tuple[Rule[Candidate], ...] = (*CLOCK, *DAYS, *PERIODS, *RELATIVE, *LENGTHS, *LUNAR)
 
 
+_UNIT_BEHIND = (
+    r" {0,3}(?:giờ|giây|phút|tiếng|ngày|đêm|hôm|tuần|tháng|quý|quí|năm|thập|thế|thiên|tết|lần)(?!\w)"
+)
 # What can follow the heads that stand most often without a time: a mark or a unit behind digits.
 _GATES = {
-    DIGIT: r"[12]\d{3}(?!\d)|\d{1,3}(?!\d)(?:[/.:,–—-]\d| {0,3}[./–—-] {0,3}\d| {0,3}[hg](?![^\W\d])"
-    r"| {0,3}(?:giờ|giây|phút|tiếng|ngày|đêm|hôm|tuần|tháng|quý|quí|năm|thập|thế|thiên|tết|lần)(?!\w)"
-    r"| {1,3}(?:đến|tới) {1,3}(?:ngày {1,3})?\d)",
+    DIGIT: r"[12]\d{3}(?!\d)"
+    r"|\d{1,2}(?!\d)(?:[/.:–—-] {0,3}\d{1,2}(?!\d)|/\d{4}| {1,3}[./–—-] {0,3}\d{1,2}(?!\d)|,\d{1,2}(?!\d)"
+    rf"| {{0,3}}[hg](?![^\W\d])|{_UNIT_BEHIND}| {{1,3}}(?:đến|tới) {{1,3}}(?:ngày {{1,3}})?\d)"
+    rf"|\d{{3}}(?!\d){_UNIT_BEHIND}",
     "các": r"các {1,3}(?:ngày|tháng|năm)",
     "hội": r"hội {1,3}(?:lim|gióng)",
     "định": r"định {1,3}kỳ",

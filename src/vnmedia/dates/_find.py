@@ -1,0 +1,67 @@
+"""The way through a text: rules, joins, what stands alone, values."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from ..model import Context, Mention, TimeExpression
+from ..text import TextView
+from ._candidates import Candidate, Weekday
+from ._joins import Piece, joined
+from ._reader import Reader, lean_before
+from ._resolve import ImpossibleError, resolve
+from ._rules import grammar
+
+__all__ = ["find", "read"]
+
+_ABOUT = re.compile(r"(?<!\w)(?:khoảng|chừng|tầm) {1,3}$")
+
+
+def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[TimeExpression], ...]:
+    """Every time expression in *text*, by start; none overlaps another.
+
+    A year that is left out comes from the sentence, from ``context.published``, or from the document's own
+    dates, in that order; where nothing tells, it stays open (``XXXX-12-17``).
+
+    >>> [m.quote for m in find("từ năm 2011 đến nay, hằng tuần họp 30 phút")]
+    ['từ năm 2011 đến nay', 'hằng tuần', '30 phút']
+    """
+    view = TextView.of(text)
+    pieces = [piece for piece in read(view) if _stands(piece)]
+    reader = Reader(context, view.lower, pieces)
+    reference = context.day
+    found = []
+    for piece in pieces:
+        reader.step_to(piece)
+        try:
+            value = resolve(piece.candidate, reader, lean_before(view.lower, piece) if reference else None)
+        except ImpossibleError:
+            continue
+        reader.remember(piece, value.start, value.end)
+        if value.modifier is None and _ABOUT.search(view.lower, max(0, piece.start - 8), piece.start):
+            value = attrs.evolve(value, modifier="approximate")
+        found.append(view.mention(piece.start, piece.end, value))
+    return tuple(found)
+
+
+def read(view: TextView) -> list[Piece]:
+    """The expressions in *view*, joined, not yet judged."""
+    found = grammar().find(view)
+    return joined(
+        view.lower,
+        [Piece(hit.start, hit.end, _capital(view, hit.start, hit.end, hit.candidate)) for hit in found],
+    )
+
+
+def _capital(view: TextView, start: int, end: int, candidate: Candidate) -> Candidate:
+    """A weekday with a capital (``thứ Năm``) is no ordinal."""
+    if not isinstance(candidate, Weekday) or candidate.sure:
+        return candidate
+    last = view.plain[start:end].rpartition(" ")[2]
+    return attrs.evolve(candidate, sure=True) if last[:1].isupper() and last.lower() != "cn" else candidate
+
+
+def _stands(piece: Piece) -> bool:
+    return bool(getattr(piece.candidate, "sure", True))
