@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby
+from itertools import groupby
 from typing import Generic, TypeVar
 
 import attrs
@@ -73,7 +73,7 @@ class Found(Generic[C]):
     candidate: C
 
 
-_Group = tuple[re.Pattern[str] | None, list[tuple[Rule[C], re.Pattern[str]]]]
+_Group = tuple[Callable[[str, int], re.Match[str] | None] | None, list[tuple[Rule[C], re.Pattern[str]]]]
 
 
 class Grammar(Generic[C]):
@@ -90,8 +90,10 @@ class Grammar(Generic[C]):
             for head in rule.heads or (_ANY,):
                 by_head.setdefault(head, []).append(rule)
         self._by_head = {head: _groups(some) for head, some in by_head.items()}
-        self._anywhere = self._by_head.get(_ANY, [])
-        self._scan = word_scanner(head for head in self._by_head if head not in (DIGIT, _ANY))
+        self._anywhere = self._by_head.pop(_ANY, [])
+        for groups in self._by_head.values():
+            groups += self._anywhere
+        self._scan = word_scanner(head for head in self._by_head if head != DIGIT)
 
     def find(self, view: TextView) -> Iterator[Found[C]]:
         """The candidates in *view*, from left to right, none overlapping another."""
@@ -122,29 +124,27 @@ class Grammar(Generic[C]):
     def _best(self, view: TextView, position: int, head: str, whole_to: int | None = None) -> Found[C] | None:
         text = view.lower
         best: Found[C] | None = None
-        for gate, tries in chain(self._by_head.get(head, ()), self._anywhere):
-            if gate is not None and gate.match(text, position) is None:
+        reach = position
+        for gate, tries in self._by_head.get(head, self._anywhere):
+            if gate is not None and gate(text, position) is None:
                 continue
             for rule, pattern in tries:
                 if rule.read is not None:
-                    found = rule.read(view, position)
+                    end, candidate = rule.read(view, position) or (0, None)
+                    if whole_to is not None and end != whole_to:
+                        continue
                 else:
-                    found = _built(rule, pattern, text, position, whole_to)
-                if (
-                    found is not None
-                    and whole_to in (None, found[0])
-                    and (best is None or found[0] > best.end)
-                ):
-                    best = Found(position, found[0], rule, found[1])
+                    if whole_to is None:
+                        match = pattern.match(text, position)
+                    else:
+                        match = pattern.fullmatch(text, position, whole_to)
+                    if match is None or (end := match.end()) <= reach:
+                        continue
+                    candidate = rule.build(match)
+                if candidate is not None and end > reach:
+                    best = Found(position, end, rule, candidate)
+                    reach = end
         return best
-
-
-def _built(
-    rule: Rule[C], pattern: re.Pattern[str], text: str, position: int, whole_to: int | None
-) -> tuple[int, C] | None:
-    match = pattern.match(text, position) if whole_to is None else pattern.fullmatch(text, position, whole_to)
-    candidate = rule.build(match) if match is not None else None
-    return None if match is None or candidate is None else (match.end(), candidate)
 
 
 def _groups(rules: Sequence[Rule[C]]) -> list[_Group[C]]:
@@ -155,6 +155,6 @@ def _groups(rules: Sequence[Rule[C]]) -> list[_Group[C]]:
         for start in range(0, len(run), _GROUP):
             tries = run[start : start + _GROUP]
             named = "|".join(rule.pattern for rule, _ in tries)
-            gate = re.compile(_NAMED.sub("(?:", named)) if guarded and len(tries) > 2 else None
+            gate = re.compile(_NAMED.sub("(?:", named)).match if guarded and len(tries) > 2 else None
             groups.append((gate, tries))
     return groups
