@@ -1,5 +1,8 @@
 """Unit tests of reading bytes as text."""
 
+import unicodedata
+from pathlib import Path
+
 import pytest
 
 from vnmedia import SourceError
@@ -35,8 +38,6 @@ def test_windows_1258_is_read_where_it_gives_vietnamese() -> None:
 
 
 def _for_1258(character: str) -> str:
-    import unicodedata
-
     parts = unicodedata.normalize("NFD", character)
     tones = [mark for mark in parts if mark in "\u0300\u0301\u0303\u0309\u0323"]
     rest = unicodedata.normalize("NFC", "".join(part for part in parts if part not in tones))
@@ -55,6 +56,31 @@ def test_old_encodings_are_detected(encoding: str) -> None:
     """Bytes in an old encoding are read as what they are."""
     read = decode(encode(TEXT, encoding), "a.txt")
     assert (read.text, read.encoding) == (TEXT, encoding)
+
+
+SEEDS = sorted((Path(__file__).parents[3] / "seeds").glob("*.txt"))
+
+
+@pytest.mark.parametrize("encoding", ["windows-1258", *LEGACY])
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem[:3])
+def test_the_seeds_are_read_back_from_each_old_encoding(path: Path, encoding: str) -> None:
+    """Every letter of a whole document, with what the encoding cannot write left out."""
+    text = path.read_text(encoding="utf-8")
+    letters = {letter for letter in text if letter.isalpha() or letter in "\n 0123456789.,-"}
+    text = "".join(letter for letter in text if letter in letters)
+    if encoding == "windows-1258":
+        content = "".join(map(_for_1258, text)).encode("cp1258")
+    else:
+        content = encode(text, encoding)
+    read = decode(content, "a.txt")
+    assert (read.text, read.encoding) == (text, encoding)
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem[:3])
+def test_utf8_is_left_as_it_is(path: Path) -> None:
+    """Nothing is converted or mended in a text that is right."""
+    read = decode(path.read_bytes(), "a.txt")
+    assert (read.text, read.encoding, read.repairs) == (path.read_text(encoding="utf-8"), "utf-8", ())
 
 
 @pytest.mark.parametrize("encoding", ["tcvn3", "vni"])
