@@ -19,6 +19,7 @@ from . import officials as _officials
 from . import statistics as _statistics
 from .annotation import Tag, annotate
 from .articles import Document, parse_article, read_corpus
+from .documents import parse_instrument_document
 from .errors import ParseError, RegistryError, SerializationError, SourceError, UnitError, VnMediaError
 from .model import (
     Agency,
@@ -27,6 +28,7 @@ from .model import (
     Context,
     Duration,
     Image,
+    InstrumentDocument,
     Issuer,
     LegalInstrument,
     Mention,
@@ -53,6 +55,7 @@ __all__ = [
     "Document",
     "Duration",
     "Image",
+    "InstrumentDocument",
     "Issuer",
     "LegalInstrument",
     "Mention",
@@ -81,6 +84,7 @@ __all__ = [
     "loads",
     "parse_article",
     "parse_instrument",
+    "parse_instrument_document",
     "parse_number",
     "parse_statistic",
     "parse_time",

@@ -71,6 +71,7 @@ class TextView:
         plain: What rules match on: one kind of space, whole sentences on one line, one tone placement,
             nothing invisible.
         lower: *plain* in lower case, of the same length.
+        printed: *plain* with every line break where it was printed, of the same length.
 
     >>> view = TextView("Uỷ\u200b ban  nhân dân")
     >>> view.lower
@@ -79,7 +80,7 @@ class TextView:
     Span(start=0, end=7)
     """
 
-    __slots__ = ("_digits", "_offsets", "lower", "plain", "text")
+    __slots__ = ("_digits", "_offsets", "lower", "plain", "printed", "text")
 
     def __init__(self, text: str) -> None:
         self.text = nfc(text)
@@ -90,8 +91,8 @@ class TextView:
             plain = _ODD_SPACE.sub(" ", plain)
         if "  " in plain or " \n" in plain or "\n " in plain or _MAY_DROP.search(plain):
             plain = self._without_dropped(plain)
-        plain = _SOFT_BREAK.sub(_soft_break, plain)
-        self.plain = _NEW_TONE.sub(_old_tone, plain)
+        self.printed = _NEW_TONE.sub(_old_tone, plain)
+        self.plain = _SOFT_BREAK.sub(_soft_break, self.printed)
         self.lower = self.plain.lower()
         self._digits: list[int] | None = None
 

@@ -8,6 +8,16 @@ the field's name.
 from .agency import Agency
 from .article import BLOCK_KINDS, SCHEMA, Article, Block, BlockKind, Image, Source
 from .context import Context, Preference
+from .document import (
+    Attachment,
+    Authority,
+    Division,
+    Effect,
+    Ground,
+    InstrumentDocument,
+    Passage,
+    Signature,
+)
 from .instrument import Issuer, LegalInstrument, Place, Relation, RelationKind
 from .official import Official
 from .span import Mention, Span, Value
@@ -19,21 +29,29 @@ __all__ = [
     "SCHEMA",
     "Agency",
     "Article",
+    "Attachment",
+    "Authority",
     "Block",
     "BlockKind",
     "Context",
+    "Division",
     "Duration",
+    "Effect",
+    "Ground",
     "Image",
+    "InstrumentDocument",
     "Issuer",
     "LegalInstrument",
     "Mention",
     "Modifier",
     "Official",
+    "Passage",
     "Place",
     "Preference",
     "Qualifier",
     "Relation",
     "RelationKind",
+    "Signature",
     "Source",
     "Span",
     "Statistic",

@@ -1,0 +1,41 @@
+"""Documents: a whole instrument, read by its layout.
+
+A document is laid out by Phụ lục I of Nghị định 30/2020/NĐ-CP (before it Thông tư 01/2011/TT-BNV), a Party
+paper by Hướng dẫn 36-HD/VPTW. What text extraction makes of a page is taken as it comes: columns side by
+side or in turn, narrow lines, blank lines anywhere.
+
+Limits: a page that was scanned crooked, tables, and forms are text, not units; of two documents in one
+text the first is read and the other lies in its last part.
+"""
+
+from __future__ import annotations
+
+from ..model.document import InstrumentDocument
+from ._reader import read_document
+
+__all__ = ["parse_instrument_document"]
+
+
+def parse_instrument_document(text: str) -> InstrumentDocument:
+    """The instrument that the whole of *text* is, with its letterhead, body, closing and attachments.
+
+    Spans are over the NFC form of *text*, ``document.text``.
+
+    >>> document = parse_instrument_document(
+    ...     "BỘ TÀI CHÍNH | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\\n"
+    ...     "Số: 38/2018/TT-BTC | Độc lập - Tự do - Hạnh phúc\\n"
+    ...     "Hà Nội, ngày 20 tháng 4 năm 2018\\n"
+    ...     "THÔNG TƯ\\n"
+    ...     "Quy định về xác định xuất xứ hàng hóa\\n"
+    ...     "Điều 1. Phạm vi điều chỉnh\\n"
+    ...     "1. Thông tư này quy định về hồ sơ.\\n"
+    ... )
+    >>> document.instrument.number, document.place, str(document.instrument.date)
+    ('38/2018/TT-BTC', 'Hà Nội', '2018-04-20')
+    >>> [(unit.kind, unit.number) for unit in document.walk()]
+    [('article', '1'), ('clause', '1')]
+
+    Raises:
+        ParseError: Nothing of an instrument's letterhead stands at the head of *text*.
+    """
+    return read_document(text)

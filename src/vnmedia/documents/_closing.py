@@ -1,0 +1,257 @@
+"""What stands behind a body: nơi nhận, who signed, and what is attached.
+
+Ô số 7 and 9 of Phụ lục I of Nghị định 30/2020/NĐ-CP. Nơi nhận stands left and the signature right, so text
+extraction gives them in any order; each line tells by its form what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from ..model.document import Authority, AuthorityForm, Passage, Signature
+from ..registries.documents import words_of
+from ._letterhead import merged, split_type
+from ._lines import Line, Page, Stream
+
+__all__ = ["ATTACHED", "Closing", "attachment_starts", "closing_start", "read_closing"]
+
+_RECIPIENTS = re.compile(r"[^\w\n]*(?:nơi nhận|nơi gửi)\b\s*:?")
+_AUTHORITY = re.compile(r"(t/?m|k/?t|t/?l|tuq|t/?uq|q)\s?[.:]\s?(?=\w)|(t/m|k/t|t/l)\s(?=\w)")
+_FORMS: dict[str, AuthorityForm] = {"tm": "TM", "kt": "KT", "tl": "TL", "tuq": "TUQ", "q": "Q"}
+_SIGNED = re.compile(r"[^\w\n]*(?:đã ký|ký tên|ký, đóng dấu|signed)\b[^\w\n]*")
+_RANK = (
+    r"(?:(?:gs|pgs|ts|ths|bs|cn|ks|nhà giáo|thầy thuốc|đại tướng|thượng tướng|trung tướng|thiếu tướng|"
+    r"đại tá|thượng tá|trung tá|thiếu tá|đô đốc|ông|bà|đ/c)\b[.,]?\s?){0,4}"
+)
+_SYLLABLE = r"[^\W\d_]{1,7}"
+_NAME = re.compile(rf"{_RANK}({_SYLLABLE}(?:\s{_SYLLABLE}){{1,5}})\Z")
+_ITEM = re.compile(r"[-+–•*·]|như |lưu\b|[0-9]{1,2}[.)]\s")
+_APPENDIX = re.compile(r"(?:phụ lục|phụ biểu|biểu mẫu|mẫu số)\b(?!\s(?:này|kèm|ban hành))")
+ATTACHED = re.compile(r"\(\s?(?:được )?(?:ban hành |phê duyệt )?kèm theo\b")
+_TITLE = re.compile(r"(?:danh mục|danh sách|biểu|bảng|mẫu|nội quy|điều lệ|quy trình|kế hoạch|đề cương)\b")
+_LONGEST_TITLE = 8
+_PIECE = re.compile(r"[^\n]+")
+
+
+@attrs.frozen(kw_only=True)
+class Closing:
+    """The closing's parts, and the first line behind it."""
+
+    recipients: tuple[Passage, ...]
+    signatures: tuple[Signature, ...]
+    next_line: int
+
+
+def closing_start(lines: Sequence[Line], first: int) -> int:
+    """The line from *first* on that the closing begins with; the number of lines where there is none."""
+    for index in range(first, len(lines)):
+        line = lines[index]
+        if line.quoted:
+            continue
+        if _RECIPIENTS.match(line.lower) or _is_authority(line) or _is_appendix(line):
+            return index
+        if line.plain.isupper() and _office(line.lower) and _is_signed_below(lines, index):
+            return index
+    return len(lines)
+
+
+def read_closing(page: Page, start: int) -> Closing:
+    """Nơi nhận and the signatures that stand from line *start* on."""
+    end = _closing_end(page.lines, start)
+    stream = page.stream(page.lines[start:end])
+    recipients: list[list[tuple[int, int]]] = []
+    signers = _Signers(stream)
+    listing = False
+    for match in _PIECE.finditer(stream.plain):
+        where = match.span()
+        head = _RECIPIENTS.match(stream.lower, *where)
+        if head:
+            listing = True
+            where = head.end(), where[1]
+        if not stream.plain[slice(*where)].strip():
+            continue
+        if signers.takes(*where):
+            listing = False
+        elif _ITEM.match(stream.lower, *where) or (listing and not recipients):
+            listing = True
+            recipients.append([where])
+        elif listing and recipients:
+            recipients[-1].append(where)
+    return Closing(
+        recipients=tuple(_recipient(stream, pieces) for pieces in recipients),
+        signatures=tuple(signers.done()),
+        next_line=end,
+    )
+
+
+def _recipient(stream: Stream, pieces: list[tuple[int, int]]) -> Passage:
+    """One line of the list, without its dash and the mark behind it."""
+    text = stream.plain
+    start, end = pieces[0][0], pieces[-1][1]
+    while end - start > 1 and text[end - 1] in " ;.,":
+        end -= 1
+    while end - start > 1 and text[start] in " -+–•*·:":
+        start += 1
+    return stream.passage(start, end)
+
+
+class _Signers:
+    """The signatures, made of lines in the order of the stream."""
+
+    def __init__(self, stream: Stream) -> None:
+        self._stream = stream
+        self._done: list[Signature] = []
+        self._begin()
+
+    def _begin(self) -> None:
+        self._authorities: list[tuple[AuthorityForm, list[Passage]]] = []
+        self._office: list[Passage] = []
+        self._pieces: list[Passage] = []
+
+    def takes(self, start: int, end: int) -> bool:
+        """Whether the line belongs to a signature; then it is kept."""
+        lower, plain = self._stream.lower[start:end], self._stream.plain[start:end]
+        authority = _AUTHORITY.match(lower)
+        if authority:
+            # "KT." follows "TM." above one name; a form that stands already belongs to the next signer.
+            form = _FORMS[(authority.group(1) or authority.group(2)).replace("/", "")]
+            if self._office or any(form == other for other, _ in self._authorities):
+                self._finish(None)
+            self._keep(start, end)
+            self._authorities.append((form, [self._stream.passage(start + authority.end(), end)]))
+            return True
+        if _SIGNED.match(lower):
+            return bool(self._pieces)
+        if plain.isupper() and not _ITEM.match(lower):
+            return self._takes_capitals(start, end, lower)
+        name = _NAME.match(lower) if self._pieces else None
+        if name and _is_cased_as_name(plain[name.start(1) :]):
+            self._finish(self._keep(start, end))
+            return True
+        return False
+
+    def _takes_capitals(self, start: int, end: int, lower: str) -> bool:
+        if _office(lower):
+            self._office.append(self._keep(start, end))
+        elif self._office:
+            named = _NAME.match(lower)
+            if named and len(lower.split()) <= 4 and not _names_body(lower):
+                self._finish(self._keep(start, end))
+            else:
+                self._office.append(self._keep(start, end))
+        elif self._authorities:
+            self._authorities[-1][1].append(self._keep(start, end))
+        else:
+            return False
+        return True
+
+    def _keep(self, start: int, end: int) -> Passage:
+        passage = self._stream.passage(start, end)
+        self._pieces.append(passage)
+        return passage
+
+    def _finish(self, name: Passage | None) -> None:
+        whole = merged(self._pieces)
+        office = merged(self._office)
+        if whole is not None:
+            self._done.append(
+                Signature(
+                    authorities=tuple(
+                        Authority(form=form, of=" ".join(piece.text for piece in pieces))
+                        for form, pieces in self._authorities
+                    ),
+                    office=office.text if office else None,
+                    name=name.text if name else None,
+                    passage=whole,
+                )
+            )
+        self._begin()
+
+    def done(self) -> list[Signature]:
+        """All signatures; the last may have no name."""
+        if self._office or self._authorities:
+            self._finish(None)
+        return self._done
+
+
+def _is_authority(line: Line) -> bool:
+    match = _AUTHORITY.match(line.lower)
+    return match is not None and line.plain[match.end() :].isupper()
+
+
+def _office(lower: str) -> bool:
+    """Whether a line begins with an office that somebody signs with."""
+    words = lower.split()[:3]
+    return any(" ".join(words[:count]) in words_of("office") for count in range(1, len(words) + 1))
+
+
+def _names_body(line: str) -> bool:
+    """``BỘ TRƯỞNG`` / ``BỘ TƯ PHÁP``: the line below an office names its body."""
+    words = line.split()[:3]
+    return any(" ".join(words[:count]) in words_of("body") for count in range(1, len(words) + 1))
+
+
+def _is_cased_as_name(text: str) -> bool:
+    return text.isupper() or all(word[0].isupper() for word in text.split())
+
+
+def _is_signed_below(lines: Sequence[Line], index: int) -> bool:
+    """Whether a name, or the note that it was signed, stands in the lines below an office."""
+    for line in lines[index + 1 : index + 5]:
+        if _SIGNED.match(line.lower):
+            return True
+        name = _NAME.match(line.lower)
+        if name and not line.ended and _is_cased_as_name(line.plain[name.start(1) :]):
+            return True
+    return False
+
+
+def _is_appendix(line: Line) -> bool:
+    match = _APPENDIX.match(line.lower)
+    if match is None or line.ended:
+        return False
+    rest = line.plain[match.end() :].strip()
+    return (
+        line.plain.isupper()
+        or not rest
+        or re.fullmatch(r"(?:số\s)?[IVXLC0-9]{1,6}[a-zA-Z]?[.:]?", rest) is not None
+    )
+
+
+def _closing_end(lines: Sequence[Line], start: int) -> int:
+    """The first line from *start* on that belongs to an attachment."""
+    return next(iter(attachment_starts(lines, start)), len(lines))
+
+
+def attachment_starts(lines: Sequence[Line], first: int) -> list[int]:
+    """The lines from *first* on that attachments begin with: ``PHỤ LỤC I``, or a title above its note."""
+    starts: list[int] = []
+    for index in range(first, len(lines)):
+        line = lines[index]
+        if line.quoted:
+            continue
+        if _is_appendix(line):
+            starts.append(index)
+        elif ATTACHED.match(line.lower):
+            start = _title_start(lines, max(first, starts[-1] if starts else 0), index)
+            if not starts or index - starts[-1] > _LONGEST_TITLE:
+                starts.append(start)
+    return starts
+
+
+def _title_start(lines: Sequence[Line], first: int, note: int) -> int:
+    """Where the title of an attachment begins, given its note ``(Ban hành kèm theo …)``."""
+    start = note
+    named = None
+    while start > max(first, note - _LONGEST_TITLE) and _is_title(lines[start - 1]):
+        start -= 1
+        if split_type(lines[start]) or _TITLE.match(lines[start].lower):
+            named = start
+    return start if named is None else named
+
+
+def _is_title(line: Line) -> bool:
+    return line.plain.isupper() and not _office(line.lower) and not _is_authority(line)

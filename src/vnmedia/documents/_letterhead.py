@@ -1,0 +1,281 @@
+"""The letterhead: who issues, the number, place and date, and the line that names the type.
+
+Ô số 1 to 5 of Phụ lục I of Nghị định 30/2020/NĐ-CP: quốc hiệu and tiêu ngữ, the issuing body and the one
+above it, the number, place and date, type and title. Fixed words are taken out of the cells wherever they
+stand, so it does not matter how the two columns were printed; what is left is names.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import islice
+
+import attrs
+
+from ..model.document import Passage
+from ..registries.documents import words_of
+from ..registries.instruments import instrument_types
+from ._lines import Line, Page, Stream, on_one_line
+
+__all__ = [
+    "Letterhead",
+    "day_of",
+    "find_day",
+    "find_number",
+    "merged",
+    "printed_number",
+    "read_letterhead",
+    "split_type",
+]
+
+#: A letterhead and what web pages print above it are not longer than that.
+_MOST_LINES = 60
+
+_MOTTO = re.compile(
+    r"cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa(?:\s+việt\s+nam)?|việt\s+nam\s+dân\s+chủ\s+cộng\s+hòa"
+    r"|độc\s+lập\s*[-–—,.]?\s*tự\s+do\s*[-–—,.]?\s*hạnh\s+phúc"
+)
+_PARTY = re.compile(r"đảng\s+cộng\s+sản\s+việt\s+nam")
+_NUMERAL = r"[0-9][0-9.]*[a-zđ]?"
+_CODE = r"[^\W\d_][\w&]*(?:\([\w]+\))?"
+_NUMBER = re.compile(
+    rf"(?:(?:bộ\s+luật|luật|pháp\s+lệnh|nghị\s+quyết|nghị\s+định|quyết\s+định|thông\s+tư|chỉ\s+thị)\s+)?"
+    rf"\bsố\s*[:.]?\s*((?:{_NUMERAL}|[.…_]{{1,12}})?(?:\s?[-–/]\s*(?:[0-9]{{4}}|{_CODE}))"
+    rf"(?:\s?[-–/.]\s*{_CODE})*)"
+)
+# The document's own number begins a line or a cell; one within a sentence is that of another.
+_OWN_NUMBER = re.compile(rf"(?:^|(?<=[|\t])|(?<=[|\t ] )){_NUMBER.pattern}", re.MULTILINE)
+_BLANK = r"[.…_]{0,12}"
+_DATELINE = re.compile(
+    rf"(?:([^\W\d_][^\n,;:|0-9]{{1,40}}),\s*)?ngày\s*([0-9]{{1,2}}|{_BLANK})\s*"
+    rf"(?:tháng\s*([0-9]{{1,2}}|{_BLANK})\s*năm\s*([0-9]{{4}}|{_BLANK})|[-/.]\s?([0-9]{{1,2}})[-/.]\s?([0-9]{{4}}))"
+)
+_SUBJECT = re.compile(r"(?:v\s?/\s?v|về việc)\b")
+_WORD = re.compile(r"\w+")
+_FRAGMENT = re.compile(r"[^\W_][^\n]*[^\s:;,.\-–]|[^\W_]")
+_STOP = re.compile(
+    r"(?:căn cứ|theo (?:đề nghị|tờ trình)|xét |kính gửi|điều (?:1|thứ nhất)\b|chương (?:i|1)\b"
+    r"|phần (?:i|1|thứ nhất)\b|i[.\-)/]\s|1[.)/]\s)"
+)
+#: The end of a name that the next line goes on with.
+_OPEN_END = re.compile(r"(?:\b(?:và|của|các|về|thuộc|ban chấp hành|văn phòng|ủy ban thường vụ)|[-–,])\Z")
+
+
+@attrs.frozen(kw_only=True)
+class Letterhead:
+    """What a letterhead says, and the first line of the page behind it.
+
+    Attributes:
+        next_line: The line that goes on; that of the type, where one names it.
+        type_end: Where the type's name ends in the view; the title may begin behind it.
+        subject: What a công văn is about (``V/v …``).
+    """
+
+    next_line: int
+    motto: Passage | None
+    is_party: bool
+    parent: Passage | None
+    issuers: tuple[Passage, ...]
+    number: Passage | None
+    printed_number: str | None
+    dateline: Passage | None
+    place: str | None
+    date: dt.date | None
+    type: Passage | None
+    type_name: str | None
+    type_end: int
+    subject: Passage | None
+
+
+def read_letterhead(page: Page) -> Letterhead:
+    """What of a letterhead stands at the head of *page*."""
+    next_line, type_name, type_length = _extent(page.lines)
+    carver = _Carver(page.stream(page.lines[:next_line]))
+    motto = carver.take_all(_MOTTO)
+    party = None if motto else carver.take(_PARTY, capital=True)
+    number = carver.take(_OWN_NUMBER)
+    dateline = carver.take(_DATELINE)
+    subject = carver.take_subject() if type_name is None else None
+    joint = "liên tịch" in (type_name or "") or (number is not None and "tlt" in number.group())
+    parent, issuers = _bodies(carver, joint=joint)
+    type_line = page.lines[next_line] if type_name else None
+    return Letterhead(
+        next_line=next_line,
+        motto=motto or carver.passage(party),
+        is_party=party is not None,
+        parent=parent,
+        issuers=issuers,
+        number=carver.passage(number),
+        printed_number=printed_number(carver.stream.plain, number),
+        dateline=carver.passage(dateline),
+        place=on_one_line(carver.stream.plain[slice(*dateline.span(1))]) or None if dateline else None,
+        date=day_of(dateline),
+        type=page.passage(type_line.start, type_line.start + type_length) if type_line else None,
+        type_name=type_name,
+        type_end=type_line.start + type_length if type_line else 0,
+        subject=subject,
+    )
+
+
+@cache
+def _type_names() -> frozenset[str]:
+    return frozenset(record.name for record in instrument_types().values())
+
+
+def split_type(line: Line) -> tuple[str, int] | None:
+    """The type that *line* names and how much of it that fills; the rest, in capitals, is the title.
+
+    ``QUYẾT ĐỊNH:`` with its colon ends a preamble and names no type.
+    """
+    if line.plain.endswith(":"):
+        return None
+    words = list(islice(_WORD.finditer(line.lower), 6))
+    for count in range(len(words), 0, -1):
+        name = " ".join(word.group() for word in words[:count])
+        end = words[count - 1].end()
+        if name in _type_names() and words[0].start() == 0:
+            whole = end == len(line.plain)
+            return (name, end) if whole or (line.plain.isupper() and line.plain[end] in " :") else None
+    return None
+
+
+def find_number(lower: str) -> re.Match[str] | None:
+    """The first number line in a text in lower case."""
+    return _NUMBER.search(lower)
+
+
+def find_day(lower: str) -> re.Match[str] | None:
+    """The first day in a text in lower case, with the place before it, if there is one."""
+    return _DATELINE.search(lower)
+
+
+def printed_number(plain: str, match: re.Match[str] | None) -> str | None:
+    """The number in a match of the number line, without spaces; None for one left blank."""
+    if match is None:
+        return None
+    number = re.sub(r"\s+", "", plain[slice(*match.span(1))]).replace("–", "-").strip(".")
+    return number if number[:1].isdigit() else None
+
+
+def day_of(dateline: re.Match[str] | None) -> dt.date | None:
+    """The day that a match of the dateline gives, None for one left blank."""
+    if dateline is None:
+        return None
+    _, day, month, year, other_month, other_year = dateline.groups()
+    try:
+        return dt.date(int(year or other_year or ""), int(month or other_month or ""), int(day))
+    except ValueError:
+        return None
+
+
+def _extent(lines: Sequence[Line]) -> tuple[int, str | None, int]:
+    """The line behind the letterhead; where it names the type, that and the length of its name."""
+    behind = 0
+    for index, line in enumerate(lines[:_MOST_LINES]):
+        if _STOP.match(line.lower):
+            return index, None, 0
+        marks = (_OWN_NUMBER, _MOTTO, _PARTY, _DATELINE)
+        if _SUBJECT.match(line.lower) or any(mark.search(line.lower) for mark in marks):
+            behind = index + 1
+        elif behind == index and line.plain[0].islower():
+            behind += 1
+        named = split_type(line)
+        if named and (behind or line.plain.isupper()):
+            return index, *named
+    return behind, None, 0
+
+
+class _Carver:
+    """A stream whose fixed elements are taken out one after the other, so that names are left."""
+
+    def __init__(self, stream: Stream) -> None:
+        self.stream = stream
+        self._left = stream.lower
+
+    def take(self, pattern: re.Pattern[str], *, capital: bool = False) -> re.Match[str] | None:
+        """The first match, which is then gone from what is left."""
+        match = pattern.search(self._left)
+        if match is None or (capital and not self.stream.plain[slice(*match.span())].isupper()):
+            return None
+        self._drop(*match.span())
+        return match
+
+    def take_all(self, pattern: re.Pattern[str]) -> Passage | None:
+        """All matches as one passage."""
+        found = [self.stream.passage(*match.span()) for match in pattern.finditer(self._left)]
+        for match in list(pattern.finditer(self._left)):
+            self._drop(*match.span())
+        return merged(found)
+
+    def take_subject(self) -> Passage | None:
+        """``V/v …`` with the lines that continue it."""
+        found: list[Passage] = []
+        for start, end in self.fragments():
+            first = self._left[start]
+            if _SUBJECT.match(self._left, start, end) or (found and self.stream.plain[start].islower()):
+                found.append(self.stream.passage(start, end))
+                self._drop(start, end)
+            elif found and first:
+                break
+        return merged(found)
+
+    def fragments(self) -> list[tuple[int, int]]:
+        """What is left of each line."""
+        return [match.span() for match in _FRAGMENT.finditer(self._left)]
+
+    def passage(self, match: re.Match[str] | None) -> Passage | None:
+        """The passage of a match."""
+        return None if match is None else self.stream.passage(*match.span())
+
+    def _drop(self, start: int, end: int) -> None:
+        self._left = f"{self._left[:start]}{chr(10) * (end - start)}{self._left[end:]}"
+
+
+def merged(passages: Sequence[Passage]) -> Passage | None:
+    """*passages* as one, None for none."""
+    if not passages:
+        return None
+    spans = sorted((span for passage in passages for span in passage.spans), key=lambda span: span.start)
+    return Passage(spans=tuple(spans), text=" ".join(passage.text for passage in passages))
+
+
+def _bodies(carver: _Carver, *, joint: bool) -> tuple[Passage | None, tuple[Passage, ...]]:
+    """The body above and the bodies that issue, from the names that are left over the type."""
+    names: list[list[Passage]] = []
+    for start, end in carver.fragments():
+        text = carver.stream.plain[start:end]
+        if not text.isupper() or text.lower() == "việt nam":
+            continue
+        for part in _joint_parts(text) if joint else [(0, len(text))]:
+            passage = carver.stream.passage(start + part[0], start + part[1])
+            if names and not _begins_name(passage.text.lower(), names[-1][-1].text.lower()):
+                names[-1].append(passage)
+            elif names or _begins_name(passage.text.lower(), ""):
+                names.append([passage])
+    bodies = [body for body in map(merged, names) if body is not None]
+    if joint:
+        return None, tuple(bodies)
+    return (bodies[-2] if len(bodies) > 1 else None), tuple(bodies[-1:])
+
+
+def _joint_parts(text: str) -> list[tuple[int, int]]:
+    """Where the bodies stand that a dash parts (``BỘ TÀI CHÍNH - BỘ NỘI VỤ``)."""
+    parts, start = [], 0
+    for dash in re.finditer(r" [-–] ", text):
+        if _begins_name(text[dash.end() :].lower(), ""):
+            parts.append((start, dash.start()))
+            start = dash.end()
+    return [*parts, (start, len(text))]
+
+
+def _begins_name(line: str, before: str) -> bool:
+    """Whether a line of a letterhead begins a new name, rather than going on with the one above."""
+    if before and _OPEN_END.search(before):
+        return False
+    words = line.split()[:4]
+    openings = [" ".join(words[:count]) for count in range(len(words), 0, -1)]
+    known = words_of("body") if before else words_of("body") | words_of("first-body")
+    return any(opening in known for opening in openings)

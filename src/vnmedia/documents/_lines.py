@@ -1,0 +1,282 @@
+"""The lines of a document, the columns of its letterhead, and which lines belong to a quotation.
+
+A body is read line by line over the view. The letterhead and the closing stand in two columns, which text
+extraction prints side by side (parted by ``|``, tabs or many spaces), one after the other, or in turn; a
+*stream* puts them into reading order and knows where each of its characters stands in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from ..model import Span
+from ..model.document import Passage
+from ..text import TextView
+
+__all__ = ["Line", "Page", "Stream", "on_one_line"]
+
+_LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]+")
+_SPACES = re.compile(r"\s+")
+# Rules, stars and dots that only part one element from the next.
+_ORNAMENT = re.compile(r"[\s\-–—_=*.·•~|:+#…]*+(?:o0o)?[\s\-–—_=*.·•~|:+#…]*+", re.IGNORECASE)
+# Blanks that are left to be filled by hand (``Số:      /2024``, ``ngày     tháng``) part no columns.
+_COLUMN = re.compile(
+    r"(?<![\s…])(?<!ố:)(?<!Ố:)(?<!ngày)(?<!tháng)(?<!năm)"
+    r"(?:[ \u00a0\t]*+\|[\s|]*+|[ \u00a0]*+\t\s*+|[ \u00a0]{3,}+)(?![/…])"
+)
+_ENDED = re.compile(r"[.;:!?…]['\"”’»)]*\s*\Z|[”»]\s*\Z|\./\.?\Z")
+
+
+def on_one_line(text: str) -> str:
+    """*text* with each run of white space as one space."""
+    return _SPACES.sub(" ", text).strip()
+
+
+@attrs.frozen
+class Line:
+    """A line that says something: its place in the view, without the space around it.
+
+    Attributes:
+        start: Where it begins in the view.
+        end: Where it ends.
+        plain: What stands there.
+        lower: The same in lower case.
+        width: How long the printed line is, also where a part of it is meant.
+        gap: Whether a blank line or a rule stands above it.
+        quoted: Whether it stands within a quotation that began on an earlier line, or begins one.
+    """
+
+    start: int
+    end: int
+    plain: str
+    lower: str
+    width: int
+    gap: bool
+    quoted: bool
+
+    @property
+    def ended(self) -> bool:
+        """Whether its last character ends a sentence or a clause."""
+        return _ENDED.search(self.plain, max(0, len(self.plain) - 12)) is not None
+
+
+class Page:
+    """A text as lines, with what makes passages of them."""
+
+    def __init__(self, text: str) -> None:
+        self.view = TextView(text)
+        self.lines = tuple(_lines(self.view))
+        self._full = _full_width(self.lines)
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of ``view[start:end]``."""
+        return self.view.span(start, end)
+
+    def passage(self, start: int, end: int) -> Passage:
+        """The passage that ``view[start:end]`` is; it must say something."""
+        return Passage(spans=(self.view.span(start, end),), text=on_one_line(self.view.printed[start:end]))
+
+    def joined(self, before: Line, after: Line) -> bool:
+        """Whether *after* continues the sentence that *before* breaks off."""
+        if before.ended:
+            return False
+        if after.plain[:1].islower():
+            return True
+        return not after.gap and before.width >= self._full and after.plain[0] not in '-+“"•'
+
+    def paragraphs(
+        self, lines: Sequence[Line], *, breaks: re.Pattern[str] | None = None
+    ) -> Iterator[tuple[Line, ...]]:
+        """*lines* in groups, one a paragraph: lines that a narrow page broke are together.
+
+        What *breaks* matches begins a paragraph in any case.
+        """
+        group: list[Line] = []
+        for line in lines:
+            begins = breaks is not None and breaks.match(line.lower)
+            if group and (begins or not self.joined(group[-1], line)):
+                yield tuple(group)
+                group = []
+            group.append(line)
+        if group:
+            yield tuple(group)
+
+    def stream(self, lines: Iterable[Line]) -> Stream:
+        """*lines* with their columns one after the other."""
+        return Stream(self.view, lines)
+
+
+class Stream:
+    """The cells of some lines in reading order: the left column, then the right one.
+
+    Attributes:
+        plain: The cells, one a line.
+        lower: The same in lower case.
+    """
+
+    def __init__(self, view: TextView, lines: Iterable[Line]) -> None:
+        self._cells: list[tuple[int, TextView]] = []
+        self._starts: list[int] = []
+        plain: list[str] = []
+        length = 0
+        for offset, raw in _in_columns(view, lines):
+            cell = TextView(raw)
+            if _ORNAMENT.fullmatch(cell.plain):
+                continue
+            self._cells.append((offset, cell))
+            self._starts.append(length)
+            plain.append(cell.plain)
+            length += len(cell.plain) + 1
+        self.plain = "\n".join(plain)
+        self.lower = self.plain.lower()
+
+    def passage(self, start: int, end: int) -> Passage:
+        """The passage that ``plain[start:end]`` is; it must say something."""
+        spans = []
+        first = bisect_right(self._starts, start) - 1
+        for index in range(first, len(self._starts)):
+            if self._starts[index] >= end:
+                break
+            offset, cell = self._cells[index]
+            left = max(start - self._starts[index], 0)
+            right = min(end - self._starts[index], len(cell.plain))
+            if left < right:
+                span = cell.span(left, right)
+                spans.append(Span(start=offset + span.start, end=offset + span.end))
+        spans.sort(key=lambda span: span.start)
+        return Passage(spans=tuple(spans), text=on_one_line(self.plain[start:end]))
+
+
+def _in_columns(view: TextView, lines: Iterable[Line]) -> Iterator[tuple[int, str]]:
+    """The cells with their places in the text; rows of two columns that follow on each other read down."""
+    left: list[tuple[int, str]] = []
+    right: list[tuple[int, str]] = []
+    for line in lines:
+        span = view.span(line.start, line.end)
+        cells = list(_cells(view.text, span))
+        indented = _starts_in_right_column(view.text, span.start)
+        if len(cells) == 1 and not indented and not right:
+            yield from left
+            left = cells
+            continue
+        if len(cells) > 1:
+            left.append(cells[0])
+            right.extend(cells[1:])
+        else:
+            (right if indented else left).extend(cells)
+    yield from left
+    yield from right
+
+
+def _starts_in_right_column(text: str, start: int) -> bool:
+    head = text[max(0, start - 80) : start]
+    head = head[head.rfind("\n") + 1 :]
+    return len(head.expandtabs(8)) >= 24 and not head.strip(" \t\u00a0|")
+
+
+def _cells(text: str, span: Span) -> Iterator[tuple[int, str]]:
+    position = span.start
+    for match in _COLUMN.finditer(text, span.start, span.end):
+        if position < match.start():
+            yield position, text[position : match.start()]
+        position = match.end()
+    if position < span.end:
+        yield position, text[position : span.end]
+
+
+def _lines(view: TextView) -> Iterator[Line]:
+    gap = True
+    kept: list[tuple[int, int, bool]] = []
+    last = -1
+    for match in _LINE.finditer(view.printed):
+        part = match.group()
+        start = match.start() + len(part) - len(part.lstrip(" |\u00a0"))
+        end = match.start() + len(part.rstrip(" |"))
+        if view.printed.count("\n", last, match.start()) > 1 if last >= 0 else False:
+            gap = True
+        last = match.end()
+        if start >= end or _ORNAMENT.fullmatch(view.printed, start, end):
+            gap = True
+            continue
+        kept.append((start, end, gap))
+        gap = False
+    quoted = _quoted([view.printed[start:end] for start, end, _ in kept])
+    for (start, end, gap), inside in zip(kept, quoted, strict=True):
+        plain = view.printed[start:end]
+        yield Line(start, end, plain, plain.lower(), len(plain), gap, inside)
+
+
+def _quoted(lines: Sequence[str]) -> list[bool]:
+    """Which lines stand in a quotation that a line begins with and a later one, or the same, ends.
+
+    An opening mark counts where it begins a line, since amending acts quote new articles so; a mark that
+    nothing closes opens no quotation. The line that closes each is found from the end in one pass.
+    """
+    depth = 0
+    depths = [0]
+    for line in lines:
+        depth += line.count("“") - line.count("”")
+        depths.append(depth)
+    straight = [0]
+    for line in lines:
+        straight.append((straight[-1] + line.count('"')) % 2)
+    curly_end = _first_not_above(depths)
+    straight_end = _next_of_parity(straight)
+    inside = [False] * len(lines)
+    index = 0
+    while index < len(lines):
+        close = None
+        if lines[index].startswith("“"):
+            close = curly_end[index]
+        elif lines[index].startswith('"'):
+            close = straight_end[index]
+        if close is None:
+            index += 1
+            continue
+        inside[index : close + 1] = [True] * (close + 1 - index)
+        index = close + 1
+    return inside
+
+
+def _first_not_above(depths: Sequence[int]) -> list[int | None]:
+    """For each line, the first from it on behind which no more marks are open than before it."""
+    found: list[int | None] = [None] * (len(depths) - 1)
+    waiting: list[int] = []
+    for line in range(len(depths) - 2, -1, -1):
+        # Ends of lines with their depths, the nearest on top; deeper ones can serve nobody before them.
+        while waiting and depths[waiting[-1] + 1] >= depths[line + 1]:
+            waiting.pop()
+        waiting.append(line)
+        low, high = 0, len(waiting)
+        while low < high:
+            middle = (low + high) // 2
+            if depths[waiting[middle] + 1] <= depths[line]:
+                low = middle + 1
+            else:
+                high = middle
+        found[line] = waiting[low - 1] if low else None
+    return found
+
+
+def _next_of_parity(parity: Sequence[int]) -> list[int | None]:
+    found: list[int | None] = [None] * (len(parity) - 1)
+    nearest: dict[int, int] = {}
+    for line in range(len(parity) - 2, -1, -1):
+        nearest[parity[line + 1]] = line
+        found[line] = nearest.get(parity[line])
+    return found
+
+
+def _full_width(lines: Sequence[Line]) -> float:
+    """From which length on a line of a narrow page is full; never, where lines are whole paragraphs."""
+    if len(lines) < 2:
+        return float("inf")
+    broken = sum(1 for line in lines if line.plain[0].islower() and not re.match(r"\w{1,2}[.)/]", line.plain))
+    if broken < len(lines) / 8:
+        return float("inf")
+    widths = sorted(len(line.plain) for line in lines)
+    return 0.75 * widths[len(widths) * 9 // 10]

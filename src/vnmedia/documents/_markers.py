@@ -1,0 +1,155 @@
+"""What begins a unit of a body: ``Chương II``, ``Điều 5.``, ``1.``, ``a)`` and their like.
+
+A line that looks like a marker is one only if its number continues those before it; that, not the look,
+tells ``2. Phạt tiền`` from a sentence that a narrow page broke before a number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import attrs
+
+from ..model.document import DivisionKind
+from ..registries.documents import words_of
+from ._lines import Line
+
+__all__ = [
+    "ARTICLE",
+    "CLAUSE",
+    "INNER",
+    "INNERMOST",
+    "LETTER",
+    "ROMAN",
+    "SUBSECTION",
+    "Marker",
+    "markers_of",
+]
+
+# Ranks from the largest unit down. A capital letter and a Roman numeral alone stand below điều, since a
+# decision divides the plan that it approves so within one.
+PART, CHAPTER, SECTION, SUBSECTION, ARTICLE, LETTER, ROMAN, CLAUSE, INNER, INNERMOST, POINT, SUBPOINT = range(
+    12
+)
+
+_ALPHABET = "abcdđefghijklmnopqrstuvwxyz"
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_ROMAN_FORM = re.compile(r"(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+
+
+@attrs.frozen
+class Marker:
+    """What a line may begin with.
+
+    Attributes:
+        rank: How large its unit is; a unit holds those of higher rank.
+        kind: What the unit is called.
+        number: Its number as printed.
+        order: The number's place in its series; a letter behind it (``2a``) adds a fraction of one.
+        end: Where it ends in the line.
+    """
+
+    rank: int
+    kind: DivisionKind
+    number: str
+    order: float
+    end: int
+
+
+def _roman(text: str) -> int | None:
+    """The value of a Roman numeral up to 99 in lower case."""
+    if not text or not _ROMAN_FORM.fullmatch(text):
+        return None
+    values = [_ROMAN_VALUES[letter] for letter in text]
+    return sum(
+        -value if any(later > value for later in values[index + 1 : index + 2]) else value
+        for index, value in enumerate(values)
+    )
+
+
+def _arabic(text: str) -> float | None:
+    """The place of ``5``, ``12a`` or ``3.2`` (its last part) in its series."""
+    match = re.fullmatch(r"(?:[0-9]{1,3}\.)*([0-9]{1,4})([a-zđ]?)", text)
+    if match is None:
+        return None
+    letter = (_ALPHABET.index(match.group(2)) + 1) / 100 if match.group(2) else 0
+    return int(match.group(1)) + letter
+
+
+def _word(text: str) -> int | None:
+    """The value of a numeral in words (``nhất``, ``mười hai``)."""
+    word = words_of("number").get(text.removeprefix("thứ ").strip())
+    return word.value if word else None
+
+
+def _any_number(text: str) -> float | None:
+    return _arabic(text) or _roman(text) or _word(text)
+
+
+def _letter(text: str) -> float | None:
+    return _ALPHABET.index(text) + 1 if len(text) == 1 and text in _ALPHABET else None
+
+
+_NUMBER = r"((?:[0-9]{1,4}[a-zđ]?|[ivxlc]{1,7})\b|(?:thứ )?(?:mười |hai mươi )?[^\W\d_]{2,5}\b)"
+# Behind the number of a named unit: nothing, or a mark, or its name; ``Điều 5 của Luật`` is a citation.
+_NAMED_END = r"(?:\s*[.:)]|\s*[-–](?=\s)|(?=\s*\Z)|(?=\s))"
+
+_Form = tuple[int, DivisionKind, re.Pattern[str], Callable[[str], float | None]]
+
+
+def _form(rank: int, kind: DivisionKind, pattern: str, order: Callable[[str], float | None]) -> _Form:
+    return rank, kind, re.compile(pattern), order
+
+
+_NAMED: dict[str, tuple[_Form, ...]] = {
+    "p": (_form(PART, "part", rf"phần\s+{_NUMBER}{_NAMED_END}", _any_number),),
+    "c": (_form(CHAPTER, "chapter", rf"chương\s+{_NUMBER}{_NAMED_END}", _any_number),),
+    "m": (_form(SECTION, "section", rf"mục\s+{_NUMBER}{_NAMED_END}", _any_number),),
+    "t": (_form(SUBSECTION, "subsection", rf"tiểu mục\s+{_NUMBER}{_NAMED_END}", _any_number),),
+    "đ": (
+        _form(
+            ARTICLE, "article", r"[đð]iều\s+([0-9]{1,4}[a-zđ]?)(?:\s*[.:]|\s*[-–](?=\s)|(?=\s*\Z))", _arabic
+        ),
+        _form(ARTICLE, "article", rf"điều\s+(thứ {_NUMBER[1:]}(?:\s*[.:]|(?=\s*\Z))", _word),
+    ),
+}
+_NAMED["ð"] = _NAMED["đ"]
+_CAPITAL: tuple[_Form, ...] = (
+    _form(ROMAN, "section", r"([ivx]{1,6})\s*[.)/\-–:](?=\s|\w)", _roman),
+    _form(LETTER, "part", r"([a-zđ])\s*[.)/\-–:](?=\s)", _letter),
+)
+_SMALL: tuple[_Form, ...] = (
+    _form(POINT, "point", r"([a-zđ])\s?[.)/](?=\s|[^\W\d_])", _letter),
+    _form(
+        SUBPOINT, "subpoint", r"([a-zđ]\.?[0-9]{1,2})\s?[.)](?=\s)", lambda text: _arabic(text[1:].strip("."))
+    ),
+)
+_DIGIT: tuple[_Form, ...] = (
+    _form(CLAUSE, "clause", r"([0-9]{1,3}[a-zđ]?)\s?[.)/](?=\s|[^\W\d_])", _arabic),
+    _form(CLAUSE, "clause", r"([0-9]{1,2})\s?[-–](?=\s)", _arabic),
+    _form(INNER, "clause", r"([0-9]{1,3}\.[0-9]{1,3})[.)]?(?=\s)", _arabic),
+    _form(INNERMOST, "clause", r"([0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3})[.)]?(?=\s)", _arabic),
+)
+
+
+def markers_of(line: Line) -> list[Marker]:
+    """What *line* may begin with; more than one where ``C.`` may be a letter or a numeral."""
+    first = line.plain[0]
+    forms: tuple[_Form, ...] = _NAMED.get(line.lower[0], ())
+    if first.isdigit():
+        forms = _DIGIT
+    elif first.isupper():
+        forms += _CAPITAL
+    else:
+        forms += _SMALL
+    found = []
+    for rank, kind, pattern, order in forms:
+        match = pattern.match(line.lower)
+        if match is None:
+            continue
+        place = order(match.group(1))
+        if place is not None:
+            number = line.plain[match.start(1) : match.end(1)]
+            found.append(Marker(rank, kind, number, place, match.end()))
+    return found

@@ -1,0 +1,245 @@
+"""A whole instrument, read by its layout: what stands where, and how its body is divided."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Literal
+
+import attrs
+
+from ._check import filled, maybe, one_of, tuple_of
+from .instrument import LegalInstrument
+from .span import Mention, Span
+
+DivisionKind = Literal[
+    "part", "chapter", "section", "subsection", "article", "clause", "point", "subpoint"
+]  # fmt: skip
+#: The units of a body from the largest down, and their Vietnamese names.
+DIVISIONS: dict[DivisionKind, str] = {
+    "part": "Phần",
+    "chapter": "Chương",
+    "section": "Mục",
+    "subsection": "Tiểu mục",
+    "article": "Điều",
+    "clause": "khoản",
+    "point": "điểm",
+    "subpoint": "tiết",
+}
+AuthorityForm = Literal["TM", "KT", "TL", "TUQ", "Q"]
+
+
+@attrs.frozen(kw_only=True)
+class Passage:
+    """A stretch of a document, which a layout in columns may break.
+
+    Attributes:
+        spans: Where it stands, in order; more than one where something else stands in between.
+        text: What stands there, on one line.
+    """
+
+    spans: tuple[Span, ...] = attrs.field(validator=tuple_of(Span))
+    text: str = attrs.field(validator=filled)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.spans:
+            raise ValueError("spans: empty")
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends, exclusive."""
+        return self.spans[-1].end
+
+
+@attrs.frozen(kw_only=True)
+class Division:
+    """One unit of a body: phần, chương, mục, tiểu mục, điều, khoản, điểm or tiết.
+
+    Attributes:
+        kind: What it is; a mục may be printed as a Roman numeral alone, as plans and directives do.
+        number: Its number or letter as printed (``5``, ``2a``, ``II``, ``đ``, ``1.1``).
+        label: Where the number stands, with its word and full stop (``Điều 5.``).
+        heading: Its name, None where it has none.
+        paragraphs: Its own text, before the units within it.
+        divisions: The units within it.
+        span: All of it, from the label to the end of the last unit within it.
+    """
+
+    kind: DivisionKind = attrs.field(validator=[filled, one_of(*DIVISIONS)])
+    number: str = attrs.field(validator=filled)
+    label: Span = attrs.field(validator=attrs.validators.instance_of(Span))
+    heading: Passage | None = attrs.field(default=None, validator=maybe(Passage))
+    paragraphs: tuple[Passage, ...] = attrs.field(default=(), validator=tuple_of(Passage))
+    divisions: tuple[Division, ...] = attrs.field(default=())
+    span: Span = attrs.field(validator=attrs.validators.instance_of(Span))
+
+    def __attrs_post_init__(self) -> None:
+        own = [self.heading] if self.heading else []
+        parts = [self.label, *(span for passage in (*own, *self.paragraphs) for span in passage.spans)]
+        parts += [division.span for division in self.divisions]
+        if parts[0].start != self.span.start or parts[-1].end != self.span.end:
+            raise ValueError(f"span: {self.span} is not that of the parts")
+        for before, after in pairwise(parts):
+            if after.start < before.end:
+                raise ValueError(f"divisions: {after} begins before {before} ends")
+
+    def walk(self) -> Iterator[Division]:
+        """This unit and all within it, in the order of the text."""
+        waiting = [self]
+        while waiting:
+            division = waiting.pop()
+            yield division
+            waiting.extend(reversed(division.divisions))
+
+
+@attrs.frozen(kw_only=True)
+class Ground:
+    """One of the grounds that an instrument is issued on (``Căn cứ …``).
+
+    Attributes:
+        passage: The whole of it.
+        citations: The instruments that it names.
+    """
+
+    passage: Passage = attrs.field(validator=attrs.validators.instance_of(Passage))
+    citations: tuple[Mention[LegalInstrument], ...] = attrs.field(default=(), validator=tuple_of(Mention))
+
+
+@attrs.frozen(kw_only=True)
+class Authority:
+    """For whom somebody signs.
+
+    Attributes:
+        form: ``TM`` (thay mặt, on behalf of a body), ``KT`` (ký thay, for its head), ``TL`` (thừa lệnh, by
+            order), ``TUQ`` (thừa ủy quyền, by delegation) or ``Q`` (quyền, acting).
+        of: The body or office that stands behind it, as printed.
+    """
+
+    form: AuthorityForm = attrs.field(validator=[filled, one_of("TM", "KT", "TL", "TUQ", "Q")])
+    of: str = attrs.field(validator=filled)
+
+
+@attrs.frozen(kw_only=True)
+class Signature:
+    """Who signed, and as what.
+
+    Attributes:
+        authorities: For whom (``TM. CHÍNH PHỦ``, ``KT. THỦ TƯỚNG``), from the top.
+        office: The signer's own office as printed (``PHÓ THỦ TƯỚNG``).
+        name: The signer's name as printed, None where only the office stands.
+        passage: The whole of it.
+    """
+
+    authorities: tuple[Authority, ...] = attrs.field(default=(), validator=tuple_of(Authority))
+    office: str | None = attrs.field(default=None, validator=maybe(str))
+    name: str | None = attrs.field(default=None, validator=maybe(str))
+    passage: Passage = attrs.field(validator=attrs.validators.instance_of(Passage))
+
+
+@attrs.frozen(kw_only=True)
+class Effect:
+    """From when an instrument has effect, as it says itself.
+
+    Attributes:
+        date: The day; None where it follows from a day that the document does not give.
+        passage: The words that say so.
+    """
+
+    date: dt.date | None = attrs.field(default=None, validator=maybe(dt.date))
+    passage: Passage = attrs.field(validator=attrs.validators.instance_of(Passage))
+
+
+@attrs.frozen(kw_only=True)
+class Attachment:
+    """What is promulgated with an instrument: an appendix, a regulation, a form.
+
+    Attributes:
+        number: Its number (``I`` of ``Phụ lục I``), None where it has none.
+        title: Its name, from ``PHỤ LỤC I`` or ``QUY CHẾ`` on.
+        note: What says to which document it belongs (``(Ban hành kèm theo …)``).
+        paragraphs: Its text before, or without, units.
+        divisions: The units of its text.
+        span: All of it.
+    """
+
+    number: str | None = attrs.field(default=None, validator=maybe(str))
+    title: Passage | None = attrs.field(default=None, validator=maybe(Passage))
+    note: Passage | None = attrs.field(default=None, validator=maybe(Passage))
+    paragraphs: tuple[Passage, ...] = attrs.field(default=(), validator=tuple_of(Passage))
+    divisions: tuple[Division, ...] = attrs.field(default=(), validator=tuple_of(Division))
+    span: Span = attrs.field(validator=attrs.validators.instance_of(Span))
+
+
+@attrs.frozen(kw_only=True)
+class InstrumentDocument:
+    """A whole instrument, read by its layout.
+
+    Attributes:
+        text: The document's text in NFC; all spans are over it.
+        layout: ``"state"`` (Nghị định 30/2020/NĐ-CP) or ``"party"`` (Hướng dẫn 36-HD/VPTW).
+        instrument: What the document is, as others would cite it: type, number, date, issuer, title.
+        motto: Quốc hiệu and tiêu ngữ, or the Party's title.
+        parent: The body above the one that issues.
+        issuers: The body that issues; a joint document has several.
+        number: The document's number, with the word before it.
+        dateline: Place and date.
+        place: The place in the dateline.
+        type: The line that names the type; a công văn has none.
+        title: What the document is about (trích yếu).
+        addressees: To whom a công văn goes (``Kính gửi``).
+        grounds: What it is issued on (căn cứ).
+        enacting: What ends the preamble (``QUYẾT ĐỊNH:``, ``Chính phủ ban hành Nghị định …``).
+        preamble: The other text before the body's first unit.
+        divisions: The body.
+        recipients: Who gets a copy (nơi nhận).
+        signatures: Who signed.
+        effect: From when it has effect.
+        attachments: What is promulgated with it.
+        citations: Every citation of an instrument in the text.
+    """
+
+    text: str = attrs.field(validator=attrs.validators.instance_of(str), repr=False)
+    layout: Literal["state", "party"] = attrs.field(validator=[filled, one_of("state", "party")])
+    instrument: LegalInstrument = attrs.field(validator=attrs.validators.instance_of(LegalInstrument))
+    motto: Passage | None = attrs.field(default=None, validator=maybe(Passage))
+    parent: Passage | None = attrs.field(default=None, validator=maybe(Passage))
+    issuers: tuple[Passage, ...] = attrs.field(default=(), validator=tuple_of(Passage))
+    number: Passage | None = attrs.field(default=None, validator=maybe(Passage))
+    dateline: Passage | None = attrs.field(default=None, validator=maybe(Passage))
+    place: str | None = attrs.field(default=None, validator=maybe(str))
+    type: Passage | None = attrs.field(default=None, validator=maybe(Passage))
+    title: Passage | None = attrs.field(default=None, validator=maybe(Passage))
+    addressees: tuple[Passage, ...] = attrs.field(default=(), validator=tuple_of(Passage))
+    grounds: tuple[Ground, ...] = attrs.field(default=(), validator=tuple_of(Ground))
+    enacting: Passage | None = attrs.field(default=None, validator=maybe(Passage))
+    preamble: tuple[Passage, ...] = attrs.field(default=(), validator=tuple_of(Passage))
+    divisions: tuple[Division, ...] = attrs.field(default=(), validator=tuple_of(Division))
+    recipients: tuple[Passage, ...] = attrs.field(default=(), validator=tuple_of(Passage))
+    signatures: tuple[Signature, ...] = attrs.field(default=(), validator=tuple_of(Signature))
+    effect: Effect | None = attrs.field(default=None, validator=maybe(Effect))
+    attachments: tuple[Attachment, ...] = attrs.field(default=(), validator=tuple_of(Attachment))
+    citations: tuple[Mention[LegalInstrument], ...] = attrs.field(default=(), validator=tuple_of(Mention))
+
+    def __attrs_post_init__(self) -> None:
+        for before, after in pairwise(self.divisions):
+            if after.span.start < before.span.end:
+                raise ValueError(f"divisions: {after.span} begins before {before.span} ends")
+        for mention in self.citations:
+            if self.text[mention.start : mention.end] != mention.quote:
+                raise ValueError(f"citations: {mention.quote!r} does not stand at {mention.start}")
+
+    @property
+    def mentions(self) -> tuple[Mention[LegalInstrument], ...]:
+        """The citations, so that whatever takes an article's text and mentions takes a document too."""
+        return self.citations
+
+    def walk(self) -> Iterator[Division]:
+        """Every unit of the body, in the order of the text."""
+        for division in self.divisions:
+            yield from division.walk()

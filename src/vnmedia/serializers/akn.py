@@ -1,0 +1,315 @@
+"""Akoma Ntoso 3.0 (OASIS LegalDocML 1.0) of a parsed instrument; needs the extra ``akn``.
+
+A document that is divided into articles becomes an ``act``, another a ``doc``. Phần, chương, mục, tiểu mục,
+điều, khoản, điểm are ``part``, ``chapter``, ``section``, ``subsection``, ``article``, ``clause``,
+``point``; a tiết is an ``indent``. Identifiers follow the Akoma Ntoso Naming Convention 1.0. Citations
+that were resolved are ``ref`` elements.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from lxml import etree
+
+from ..model import LegalInstrument, Mention, Span
+from ..model.document import Attachment, Division, InstrumentDocument, Passage
+
+__all__ = ["NAMESPACE", "to_akn"]
+
+NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+#: The schema wants a day; a document without one gets this, named ``unknown``.
+_NO_DAY = dt.date.min
+_SOURCE = "#vnmedia"
+_ELEMENTS = {"subpoint": "indent"}
+_EIDS = {"chapter": "chp", "section": "sec", "subsection": "subsec", "article": "art", "clause": "cl"}
+# What XML 1.0 cannot hold.
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPACES = re.compile(r"\s+")
+
+
+def to_akn(document: InstrumentDocument) -> str:
+    """The document as Akoma Ntoso 3.0, valid against the OASIS schema.
+
+    Characters that XML cannot hold become U+FFFD.
+
+    >>> from vnmedia.documents import parse_instrument_document
+    >>> document = parse_instrument_document(
+    ...     "CHÍNH PHỦ\\nSố: 30/2020/NĐ-CP\\nHà Nội, ngày 05 tháng 3 năm 2020\\nNGHỊ ĐỊNH\\n"
+    ...     "Về công tác văn thư\\nĐiều 1. Phạm vi điều chỉnh\\nNghị định này quy định về công tác văn thư."
+    ... )
+    >>> '<article eId="art_1"><num>Điều 1.</num><heading>Phạm vi điều chỉnh</heading>' in to_akn(document)
+    True
+    """
+    root = etree.Element(_name("akomaNtoso"), nsmap={None: NAMESPACE})
+    _Writer(document).write(root)
+    written: str = etree.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{written}\n'
+
+
+def _name(tag: str) -> str:
+    return f"{{{NAMESPACE}}}{tag}"
+
+
+def _add(parent: etree._Element, tag: str, text: str | None = None, **attributes: str) -> etree._Element:
+    element = etree.SubElement(parent, _name(tag), {key: _legal(value) for key, value in attributes.items()})
+    if text is not None:
+        element.text = _legal(text)
+    return element
+
+
+def _legal(text: str) -> str:
+    return _ILLEGAL.sub("\ufffd", text)
+
+
+def _slug(text: str) -> str:
+    """*text* in ASCII, its words joined by hyphens; ``đ`` is told from ``d``."""
+    marked = text.lower().replace("đ", "d")
+    plain = unicodedata.normalize("NFD", marked).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x"
+
+
+class _Writer:
+    """Writes one document; eIds are unique in all of it."""
+
+    def __init__(self, document: InstrumentDocument) -> None:
+        self._document = document
+        self._starts = [mention.start for mention in document.citations]
+        self._used: dict[str, int] = {}
+        instrument = document.instrument
+        self._is_act = any(division.kind == "article" for division in document.walk())
+        day = instrument.date.isoformat() if instrument.date else "undated"
+        name = _slug(instrument.number or instrument.title or "khong-so")
+        kind = "act" if self._is_act else "doc"
+        self._work = f"/akn/vn/{kind}/{_slug(instrument.type)}/{day}/{name}"
+
+    def write(self, root: etree._Element) -> None:
+        """Put the document into *root*."""
+        document = self._document
+        top = _add(root, "act" if self._is_act else "doc", name=_slug(document.instrument.type))
+        self._meta(top, "main")
+        self._preface(top)
+        self._preamble(top)
+        self._body(_add(top, "body" if self._is_act else "mainBody"), document.divisions)
+        self._conclusions(top)
+        if document.attachments:
+            holder = _add(top, "attachments")
+            for number, attachment in enumerate(document.attachments, 1):
+                self._attachment(holder, attachment, number)
+
+    def _meta(self, parent: etree._Element, component: str) -> None:
+        meta = _add(parent, "meta")
+        identification = _add(meta, "identification", source=_SOURCE)
+        instrument = self._document.instrument
+        day = instrument.date or _NO_DAY
+        named = "issued" if instrument.date else "unknown"
+        for level, suffix in (("Work", ""), ("Expression", "/vie@"), ("Manifestation", "/vie@.xml")):
+            frbr = _add(identification, f"FRBR{level}")
+            _add(frbr, "FRBRthis", value=f"{self._work}{suffix}/!{component}")
+            _add(frbr, "FRBRuri", value=self._work + suffix)
+            if level == "Work" and instrument.uri:
+                _add(frbr, "FRBRalias", name="eli", value=instrument.uri)
+            _add(frbr, "FRBRdate", date=day.isoformat(), name=named)
+            effect = self._document.effect
+            if level == "Work" and effect is not None and effect.date is not None:
+                _add(frbr, "FRBRdate", date=effect.date.isoformat(), name="effective")
+            author = "#issuer" if level == "Work" and instrument.issuer else _SOURCE
+            _add(frbr, "FRBRauthor", href=author)
+            self._level_properties(frbr, level)
+        if component == "main":
+            self._references(meta)
+
+    def _level_properties(self, frbr: etree._Element, level: str) -> None:
+        instrument = self._document.instrument
+        if level == "Work":
+            _add(frbr, "FRBRcountry", value="vn")
+            _add(frbr, "FRBRsubtype", value=_slug(instrument.type))
+            if instrument.number:
+                _add(frbr, "FRBRnumber", value=instrument.number)
+            if instrument.title:
+                _add(frbr, "FRBRname", value=instrument.title)
+        elif level == "Expression":
+            _add(frbr, "FRBRlanguage", language="vie")
+
+    def _references(self, meta: etree._Element) -> None:
+        references = _add(meta, "references", source=_SOURCE)
+        path = "/akn/ontology"
+        _add(
+            references,
+            "TLCOrganization",
+            eId="vnmedia",
+            href=f"{path}/organization/vnmedia",
+            showAs="vnmedia",
+        )
+        issuer = self._document.instrument.issuer
+        if issuer is not None:
+            href = f"{path}/organization/vn/{issuer.id or _slug(issuer.name)}"
+            _add(references, "TLCOrganization", eId="issuer", href=href, showAs=issuer.name)
+        for number, signature in enumerate(self._document.signatures, 1):
+            if signature.name:
+                href = f"{path}/person/vn/{_slug(signature.name)}"
+                _add(references, "TLCPerson", eId=f"person_{number}", href=href, showAs=signature.name)
+            if signature.office:
+                href = f"{path}/role/vn/{_slug(signature.office)}"
+                _add(references, "TLCRole", eId=f"role_{number}", href=href, showAs=signature.office)
+
+    def _preface(self, top: etree._Element) -> None:
+        document = self._document
+        preface = _add(top, "preface")
+        for tag, passage in (
+            ("docAuthority", document.parent),
+            *(("docAuthority", issuer) for issuer in document.issuers),
+            ("docNumber", document.number),
+        ):
+            if passage is not None:
+                _add(_add(preface, "p"), tag, passage.text)
+        if document.motto is not None:
+            _add(preface, "p", document.motto.text)
+        if document.dateline is not None:
+            line = _add(preface, "p")
+            if document.instrument.date:
+                _add(line, "docDate", document.dateline.text, date=document.instrument.date.isoformat())
+            else:
+                line.text = _legal(document.dateline.text)
+        if document.type is not None or document.title is not None:
+            title = _add(_add(preface, "longTitle"), "p")
+            if document.type is not None:
+                _add(title, "docType", document.type.text).tail = " "
+            if document.title is not None:
+                _add(title, "docTitle", document.title.text)
+        for addressee in document.addressees:
+            self._paragraph(preface, addressee)
+        if not len(preface):
+            _add(preface, "p")
+
+    def _preamble(self, top: etree._Element) -> None:
+        document = self._document
+        own = document.preamble if self._is_act else ()
+        if not (own or document.grounds or document.enacting):
+            return
+        preamble = _add(top, "preamble")
+        for passage in own:
+            self._paragraph(preamble, passage)
+        if document.grounds:
+            citations = _add(preamble, "citations")
+            for number, ground in enumerate(document.grounds, 1):
+                self._paragraph(_add(citations, "citation", eId=self._eid(f"cit_{number}")), ground.passage)
+        if document.enacting is not None:
+            self._paragraph(_add(preamble, "formula", name="enactingFormula"), document.enacting)
+
+    def _body(self, body: etree._Element, divisions: Sequence[Division]) -> None:
+        if not self._is_act:
+            for passage in self._document.preamble:
+                self._paragraph(body, passage)
+        for division in divisions:
+            self._division(body, division, "")
+        if not len(body):
+            _add(body, "p")
+
+    def _division(self, parent: etree._Element, division: Division, prefix: str) -> None:
+        """One unit and all within it; units nest no deeper than their kinds, so recursion ends."""
+        number = _slug(division.number.replace("đ", "dd").replace("Đ", "dd"))
+        own = f"{_EIDS.get(division.kind, division.kind)}_{number}"
+        # Articles are numbered through the document, so their names need nothing before them.
+        eid = self._eid(f"{prefix if division.kind != 'article' else _component(prefix)}{own}")
+        unit = _add(parent, _ELEMENTS.get(division.kind, division.kind), eId=eid)
+        _add(unit, "num", _one_line(division.label.of(self._document.text)))
+        if division.heading is not None:
+            self._inline(_add(unit, "heading"), division.heading)
+        if division.divisions:
+            if division.paragraphs:
+                self._paragraphs(_add(unit, "intro"), division.paragraphs)
+            for inner in division.divisions:
+                self._division(unit, inner, f"{eid}__")
+        else:
+            self._paragraphs(_add(unit, "content"), division.paragraphs)
+
+    def _conclusions(self, top: etree._Element) -> None:
+        document = self._document
+        if not (document.recipients or document.signatures):
+            return
+        conclusions = _add(top, "conclusions")
+        if document.recipients:
+            self._paragraphs(_add(conclusions, "container", name="recipients"), document.recipients)
+        for number, signature in enumerate(document.signatures, 1):
+            line = _add(_add(conclusions, "container", name="signature"), "p")
+            made = _add(line, "signature", " ".join(f"{by.form}. {by.of}" for by in signature.authorities))
+            if signature.office:
+                _add(made, "role", signature.office, refersTo=f"#role_{number}").tail = " "
+            if signature.name:
+                _add(made, "person", signature.name, refersTo=f"#person_{number}")
+
+    def _attachment(self, holder: etree._Element, attachment: Attachment, number: int) -> None:
+        eid = self._eid(f"att_{number}")
+        made = _add(holder, "attachment", eId=eid)
+        if attachment.title is not None:
+            self._inline(_add(made, "heading"), attachment.title)
+        if attachment.note is not None:
+            self._inline(_add(made, "subheading"), attachment.note)
+        inner = _add(made, "doc", name="attachment")
+        self._meta(inner, eid)
+        body = _add(inner, "mainBody")
+        self._paragraphs(body, attachment.paragraphs)
+        for division in attachment.divisions:
+            self._division(body, division, f"{eid}__")
+        if not len(body):
+            _add(body, "p")
+
+    def _paragraphs(self, parent: etree._Element, passages: Iterable[Passage]) -> None:
+        for passage in passages:
+            self._paragraph(parent, passage)
+
+    def _paragraph(self, parent: etree._Element, passage: Passage) -> None:
+        self._inline(_add(parent, "p"), passage)
+
+    def _inline(self, element: etree._Element, passage: Passage) -> None:
+        """The text of *passage*, with its resolved citations as ``ref``."""
+        for span in passage.spans:
+            position = span.start
+            for mention in self._cited(span):
+                _append(element, self._document.text[position : mention.start])
+                reference = _add(element, "ref", _one_line(mention.quote), href=_address(mention.value) or "")
+                reference.tail = ""
+                position = mention.end
+            _append(element, self._document.text[position : span.end])
+
+    def _cited(self, span: Span) -> Iterable[Mention[LegalInstrument]]:
+        for index in range(bisect_left(self._starts, span.start), len(self._starts)):
+            mention = self._document.citations[index]
+            if mention.end > span.end:
+                return
+            if _address(mention.value):
+                yield mention
+
+    def _eid(self, wanted: str) -> str:
+        count = self._used[wanted] = self._used.get(wanted, 0) + 1
+        return wanted if count == 1 else self._eid(f"{wanted}_{count}")
+
+
+def _component(prefix: str) -> str:
+    """The attachment that *prefix* lies in, with what joins it."""
+    first = prefix.partition("__")[0]
+    return f"{first}__" if first.startswith("att_") else ""
+
+
+def _address(instrument: LegalInstrument) -> str | None:
+    resolved = instrument.resolved
+    return instrument.uri or (resolved.uri if resolved else None)
+
+
+def _one_line(text: str) -> str:
+    return _SPACES.sub(" ", text).strip()
+
+
+def _append(element: etree._Element, text: str) -> None:
+    """Put *text* behind what *element* holds, white space collapsed."""
+    shown = _SPACES.sub(" ", _legal(text))
+    last = element[-1] if len(element) else None
+    if last is not None:
+        last.tail = (last.tail or "") + shown
+    else:
+        element.text = ((element.text + " " if element.text else "") + shown).replace("  ", " ")

@@ -1,0 +1,322 @@
+"""Whole documents, as text extraction gives them."""
+
+import datetime as dt
+import pickle
+import unicodedata
+from pathlib import Path
+
+import attrs
+import pytest
+
+from vnmedia import ParseError, parse_instrument_document
+from vnmedia.model import Division, InstrumentDocument, Passage
+
+SAMPLES = Path(__file__).parents[2] / "corpus" / "documents"
+NAMES = sorted(path.stem for path in SAMPLES.glob("*.txt"))
+
+
+def read(name: str) -> InstrumentDocument:
+    """The document of one sample."""
+    return parse_instrument_document((SAMPLES / f"{name}.txt").read_text(encoding="utf-8"))
+
+
+def texts(passages: tuple[Passage, ...]) -> list[str]:
+    """What stands in each."""
+    return [passage.text for passage in passages]
+
+
+def outline(divisions: tuple[Division, ...]) -> list[object]:
+    """Kind and number of each unit, with those within it."""
+    made: list[object] = []
+    for division in divisions:
+        made.append(f"{division.kind} {division.number}")
+        if division.divisions:
+            made.append(outline(division.divisions))
+    return made
+
+
+HEADS = {
+    "quyet-dinh-two-columns": ("quyết định", "1234/QĐ-UBND", dt.date(2024, 3, 5), "Lào Cai"),
+    "cong-van-bars": ("công văn", "5104/BTTTT-PTTH&TTĐT", dt.date(2023, 10, 12), "Hà Nội"),
+    "nghi-quyet-party": ("nghị quyết", "35-NQ/TW", dt.date(2018, 10, 22), "Hà Nội"),
+    "luat-interleaved": ("luật", "103/2016/QH13", dt.date(2016, 4, 5), "Hà Nội"),
+    "nghi-dinh-2004": ("nghị định", "110/2004/NĐ-CP", dt.date(2004, 4, 8), None),
+    "thong-tu-lien-tich": ("thông tư liên tịch", "163/2013/TTLT-BTC-BNV", dt.date(2013, 11, 15), "Hà Nội"),
+    "quyet-dinh-with-quy-che": ("quyết định", "12/QĐ-ATTP", dt.date(2019, 2, 1), "Hà Nội"),
+    "nghi-dinh-with-phu-luc": ("nghị định", "119/2020/NĐ-CP", dt.date(2020, 10, 7), "Hà Nội"),
+    "thong-tu-broken-lines": ("thông tư", "09/2020/TT-BTTTT", dt.date(2020, 5, 29), "Hà Nội"),
+}
+
+
+def test_every_sample_has_its_head() -> None:
+    """No sample is left out of the table."""
+    assert sorted(HEADS) == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_type_number_date_and_place(name: str) -> None:
+    """The letterhead is read however its columns were printed."""
+    document = read(name)
+    instrument = document.instrument
+    assert (instrument.type, instrument.number, instrument.date, document.place) == HEADS[name]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: unicodedata.normalize("NFD", text),
+        lambda text: text.replace("\n", "\r\n"),
+        lambda text: text.replace("\n", "\n\n"),
+        lambda text: text.replace(", ", ",\u00a0"),
+        lambda text: "\ufeff" + text.replace("ủy", "uỷ"),
+    ],
+    ids=["nfd", "crlf", "blank lines", "nbsp", "bom and tone"],
+)
+def test_the_form_of_the_text_changes_no_unit(name: str, change) -> None:
+    """Normalisation, line ends and blank lines leave type, number, date and units as they are."""
+    text = (SAMPLES / f"{name}.txt").read_text(encoding="utf-8")
+    plain, changed = parse_instrument_document(text), parse_instrument_document(change(text))
+    assert changed.instrument.number == plain.instrument.number
+    assert changed.instrument.date == plain.instrument.date
+    assert outline(changed.divisions) == outline(plain.divisions)
+    assert [s.name for s in changed.signatures] == [s.name for s in plain.signatures]
+
+
+def test_two_columns_side_by_side() -> None:
+    """A body's name that goes on in the next row is one name, and the number's row gives the date too."""
+    document = read("quyet-dinh-two-columns")
+    assert texts(document.issuers) == ["ỦY BAN NHÂN DÂN TỈNH LÀO CAI"]
+    assert document.motto is not None
+    assert document.motto.text == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc"
+    assert document.enacting is not None
+    assert document.enacting.text == "QUYẾT ĐỊNH:"
+    assert texts(document.recipients) == ["Bộ TT&TT", "TT. TU, HĐND tỉnh", "Như Điều 3", "Lưu: VT, KGVX"]
+
+
+def test_a_decision_divides_its_plan_within_an_article() -> None:
+    """Roman numerals, numbers and decimals nest within the article that approves the plan."""
+    assert outline(read("quyet-dinh-two-columns").divisions) == [
+        "article 1",
+        [
+            "section I",
+            ["clause 1", "clause 2", ["point a", "point b"]],
+            "section II",
+            ["clause 1", ["clause 1.1", "clause 1.2"]],
+        ],
+        "article 2",
+        "article 3",
+    ]
+
+
+def test_grounds_and_what_they_cite() -> None:
+    """A ground that a narrow page broke is one, with each instrument that it names."""
+    grounds = read("quyet-dinh-two-columns").grounds
+    assert len(grounds) == 3
+    assert [mention.value.number for mention in grounds[1].citations] == ["749/QĐ-TTg"]
+    assert [mention.value.number for mention in grounds[2].citations] == ["15/TTr-STTTT"]
+
+
+def test_an_article_has_a_name_or_a_sentence() -> None:
+    """An unended line with text below is a name; the sentence of a decision's article is its text."""
+    headings = {d.number: d.heading for d in read("nghi-dinh-with-phu-luc").walk() if d.kind == "article"}
+    assert [heading and heading.text for heading in headings.values()] == [
+        "Phạm vi điều chỉnh",
+        "Đối tượng áp dụng",
+        "Sửa đổi",
+        "Hiệu lực thi hành",
+    ]
+    articles = read("quyet-dinh-two-columns").divisions
+    assert [article.heading for article in articles] == [None, None, None]
+    assert articles[1].paragraphs[0].text == (
+        "Giao Sở Thông tin và Truyền thông chủ trì, phối hợp với các sở, ngành tổ chức "
+        "Triển khai Quyết định này."
+    )
+
+
+def test_chapters_and_their_names() -> None:
+    """A chapter's name may fill several lines in capitals, or stand in small letters."""
+    document = read("nghi-dinh-with-phu-luc")
+    assert outline(document.divisions) == [
+        "chapter I",
+        ["article 1", ["clause 1", ["point a", "point b", "point đ"], "clause 2"], "article 2"],
+        "chapter II",
+        ["section 1", ["article 3", ["clause 1", "clause 2"], "article 4"]],
+    ]
+    assert document.divisions[1].heading is not None
+    assert document.divisions[1].heading.text == "HÀNH VI VI PHẠM, HÌNH THỨC XỬ PHẠT"
+
+
+def test_what_an_amendment_quotes_is_no_unit() -> None:
+    """An article in quotation marks is text of the clause that puts it in."""
+    article = read("nghi-dinh-with-phu-luc").divisions[1].divisions[0].divisions[0]
+    clause = article.divisions[0]
+    assert texts(clause.paragraphs) == ["Sửa đổi Điều 5 như sau:", "“Điều 5. Mới", "1. Một.", "2. Hai.”"]
+
+
+def test_a_line_that_begins_with_a_number_is_no_clause() -> None:
+    """A number at the head of a line that a narrow page broke continues no series."""
+    document = read("thong-tu-broken-lines")
+    assert outline(document.divisions) == ["article 1", ["clause 1", "clause 2"], "article 2"]
+    article = document.divisions[0]
+    assert article.heading is not None
+    assert article.heading.text == "Phạm vi điều chỉnh và đối tượng áp dụng"
+    assert (
+        article.divisions[0]
+        .paragraphs[0]
+        .text.endswith("theo khoản 2. Điều 5 của Luật đó không áp dụng ở đây, và các quy định có liên quan.")
+    )
+
+
+def test_a_broken_letterhead() -> None:
+    """Names, number and date go on in the next line."""
+    document = read("thong-tu-broken-lines")
+    assert texts(document.issuers) == ["BỘ THÔNG TIN VÀ TRUYỀN THÔNG"]
+    assert document.instrument.issuer is not None
+    assert document.instrument.issuer.name == "Bộ Thông tin và Truyền thông"
+    assert document.title is not None
+    assert document.title.text.endswith("thông tin nguồn và hệ thống thông tin cấp tỉnh")
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("nghi-dinh-with-phu-luc", dt.date(2020, 12, 1)),
+        ("quyet-dinh-two-columns", dt.date(2024, 3, 5)),
+        ("luat-interleaved", dt.date(2017, 1, 1)),
+        ("quyet-dinh-with-quy-che", dt.date(2019, 3, 1)),
+        ("thong-tu-broken-lines", dt.date(2020, 7, 15)),
+        ("nghi-dinh-2004", None),
+    ],
+)
+def test_from_when_it_has_effect(name: str, day: dt.date | None) -> None:
+    """A stated day, the day of signing, or none where it hangs on the gazette."""
+    effect = read(name).effect
+    assert effect is not None
+    assert effect.date == day
+    assert " này có hiệu lực" in effect.passage.text
+
+
+def effect_of(sentence: str) -> dt.date | None:
+    """The effective day of a decision of 5 March 2024 with one sentence."""
+    document = parse_instrument_document(
+        f"Số: 7/QĐ-TTg\nHà Nội, ngày 05 tháng 3 năm 2024\nQUYẾT ĐỊNH\nVề việc\nĐiều 1. {sentence}\n"
+    )
+    return document.effect.date if document.effect else None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Quyết định này có hiệu lực thi hành kể từ ngày ký ban hành.", dt.date(2024, 3, 5)),
+        ("Quyết định này có hiệu lực sau 10 ngày kể từ ngày ký.", dt.date(2024, 3, 15)),
+        (
+            "Quyết định này có hiệu lực từ ngày 20/3/2024 và thay thế Quyết định số 1/QĐ-TTg.",
+            dt.date(2024, 3, 20),
+        ),
+        (
+            "Nghị quyết này được thông qua ngày 01/3/2024 và có hiệu lực từ ngày 11/3/2024.",
+            dt.date(2024, 3, 11),
+        ),
+        ("Điều 5 Quyết định này có hiệu lực từ ngày 20/3/2024.", None),
+        ("Quyết định số 1/QĐ-TTg hết hiệu lực kể từ ngày Quyết định này có hiệu lực.", None),
+        ("Sửa như sau:\n“Nghị định này có hiệu lực từ ngày 20/3/2024.”", None),
+    ],
+)
+def test_only_the_document_itself_takes_effect(sentence: str, day: dt.date | None) -> None:
+    """A part of it, another document, or what is quoted, is not meant."""
+    assert effect_of(sentence) == day
+
+
+def test_signatures() -> None:
+    """Authority, office and name, for one signer and for several."""
+    (one,) = read("nghi-dinh-with-phu-luc").signatures
+    assert [(by.form, by.of) for by in one.authorities] == [("TM", "CHÍNH PHỦ")]
+    assert (one.office, one.name) == ("THỦ TƯỚNG", "Nguyễn Xuân Phúc")
+    (deputy,) = read("quyet-dinh-two-columns").signatures
+    assert [(by.form, by.of) for by in deputy.authorities] == [("KT", "CHỦ TỊCH")]
+    assert (deputy.office, deputy.name) == ("PHÓ CHỦ TỊCH", "Nguyễn Thị An")
+    assert [(s.office, s.name) for s in read("thong-tu-lien-tich").signatures] == [
+        ("THỨ TRƯỞNG", "Trần Anh Tuấn"),
+        ("THỨ TRƯỞNG", "Nguyễn Công Nghiệp"),
+    ]
+
+
+def test_a_joint_document_has_several_issuers() -> None:
+    """The bodies that a dash parts both issue; none is above the other."""
+    document = read("thong-tu-lien-tich")
+    assert texts(document.issuers) == ["BỘ TÀI CHÍNH", "BỘ NỘI VỤ"]
+    assert document.parent is None
+
+
+def test_the_body_above_is_not_the_issuer() -> None:
+    """Of two names in a letterhead the lower one issues."""
+    document = read("quyet-dinh-with-quy-che")
+    assert document.parent is not None
+    assert document.parent.text == "BỘ Y TẾ"
+    assert texts(document.issuers) == ["CỤC AN TOÀN THỰC PHẨM"]
+
+
+def test_a_cong_van_has_a_subject_and_addressees() -> None:
+    """V/v is its title, Kính gửi its addressees; it has no line for its type."""
+    document = read("cong-van-bars")
+    assert document.type is None
+    assert document.title is not None
+    assert document.title.text == "V/v tăng cường quản lý hoạt động quảng cáo trên mạng"
+    assert texts(document.addressees) == [
+        "Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương",
+        "Các Hiệp hội quảng cáo",
+    ]
+
+
+def test_a_party_paper() -> None:
+    """The Party's layout: its own title, a number with a hyphen, T/M."""
+    document = read("nghi-quyet-party")
+    assert document.layout == "party"
+    assert document.motto is not None
+    assert document.motto.text == "ĐẢNG CỘNG SẢN VIỆT NAM"
+    assert [(by.form, by.of) for by in document.signatures[0].authorities] == [("TM", "BỘ CHÍNH TRỊ")]
+    assert outline(document.divisions) == ["section I", ["clause 1", "clause 2"], "section II", ["clause 1"]]
+
+
+def test_attachments() -> None:
+    """An appendix and a promulgated regulation are read by themselves, with the note that ties them."""
+    (appendix,) = read("nghi-dinh-with-phu-luc").attachments
+    assert appendix.number == "I"
+    assert appendix.title is not None
+    assert appendix.title.text == "PHỤ LỤC I DANH MỤC MẪU"
+    (regulation,) = read("quyet-dinh-with-quy-che").attachments
+    assert regulation.note is not None
+    assert regulation.note.text.startswith("(Ban hành kèm theo Quyết định số 12/QĐ-ATTP ngày 01 tháng 02")
+    assert outline(regulation.divisions) == ["chapter I", ["article 1", "article 2", ["clause 1"]]]
+
+
+def test_a_draft_has_neither_number_nor_day() -> None:
+    """Blanks left to be filled give nothing, and hide nothing."""
+    document = parse_instrument_document(
+        "BỘ Y TẾ          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Số:      /2024/TT-BYT     Độc lập - Tự do - Hạnh phúc\n"
+        "               Hà Nội, ngày     tháng     năm 2024\n"
+        "THÔNG TƯ\nQuy định về thuốc\nĐiều 1. Phạm vi\nMột.\n"
+    )
+    assert document.instrument.number is None
+    assert document.instrument.date is None
+    assert document.place == "Hà Nội"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n", "Tin hôm nay", "Bộ Y tế họp\nNgày 5/3", "\ud800\x00", "Điều 1. Một"]
+)
+def test_what_is_no_document_is_refused(text: str) -> None:
+    """Without anything of a letterhead there is no document; the error is typed."""
+    with pytest.raises(ParseError) as caught:
+        parse_instrument_document(text)
+    assert caught.value.kind == "document"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_document_is_a_value(name: str) -> None:
+    """It compares, hashes and pickles."""
+    document = read(name)
+    assert pickle.loads(pickle.dumps(document)) == document
+    assert hash(attrs.evolve(document)) == hash(document)
