@@ -10,6 +10,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from operator import ge
 
 import attrs
@@ -90,8 +91,10 @@ _REFERENCE = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[a-zA-Z][a-z
 
 @attrs.frozen
 class _Tag:
-    """A start tag (1), an end tag (-1), or one that needs no end (0)."""
+    """A start tag (1), an end tag (-1), or one that needs no end (0), with its place."""
 
+    start: int
+    end: int
     name: str
     step: int
 
@@ -168,8 +171,9 @@ class Page:
         if link and any(self._links[place] for place in seen):
             return
         first, last = self._places[seen[0]], self._places[seen[-1]]
-        if self._is_whole(first[2], last[2]):
-            yield first[0], last[1]
+        whole = self._whole(first, last)
+        if whole is not None:
+            yield whole
             return
         start, end, node = first
         for place in seen[1:]:
@@ -180,19 +184,32 @@ class Page:
             end = ends
         yield start, end
 
-    def _is_whole(self, first: int, last: int) -> bool:
-        """Whether the tags between two text nodes are of phrasing and match each other."""
-        depth: list[str] = []
-        for tag in self._tags[first:last]:
-            if tag.name not in _PHRASING and tag.name not in _EMPTY:
-                return False
-            if tag.name == "a":
-                return False
+    def _whole(self, first: tuple[int, int, int], last: tuple[int, int, int]) -> tuple[int, int] | None:
+        """The range from one character to another, if only matching tags of phrasing stand in it.
+
+        Tags that stand right before or behind it are taken in where they make the others match.
+        """
+        opened: list[str] = []
+        closed: list[str] = []
+        for tag in self._tags[first[2] : last[2]]:
+            if tag.name == "a" or (tag.name not in _PHRASING and tag.name not in _EMPTY):
+                return None
             if tag.step > 0:
-                depth.append(tag.name)
-            elif tag.step < 0 and (not depth or depth.pop() != tag.name):
-                return False
-        return not depth
+                opened.append(tag.name)
+            elif tag.step < 0 and not opened:
+                closed.append(tag.name)
+            elif tag.step < 0 and opened.pop() != tag.name:
+                return None
+        start, end = first[0], last[1]
+        for name, tag in zip_longest(closed, reversed(self._tags[max(0, first[2] - len(closed)) : first[2]])):
+            if tag is None or (tag.name, tag.step, tag.end) != (name, 1, start):
+                return None
+            start = tag.start
+        for name, tag in zip_longest(reversed(opened), self._tags[last[2] : last[2] + len(opened)]):
+            if tag is None or (tag.name, tag.step, tag.start) != (name, -1, end):
+                return None
+            end = tag.end
+        return start, end
 
 
 def _tokens(source: str) -> Iterator[tuple[int, int, _Tag | None]]:
@@ -227,7 +244,7 @@ def _markup(source: str, start: int) -> tuple[int, _Tag | None]:
     closes = source[start + 1] == "/"
     if lower in _RAW and not closes:
         return _raw_end(source, end, lower), None
-    return end, _Tag(lower, 0 if lower in _VOID else -1 if closes else 1)
+    return end, _Tag(start, end, lower, 0 if lower in _VOID else -1 if closes else 1)
 
 
 def _tag_end(source: str, position: int) -> int:

@@ -135,6 +135,21 @@ def test_a_page_gets_one_link_round_matched_markup() -> None:
     assert annotate(CITED, LINK, html=PAGE) == PAGE.replace(whole, f'<a href="/eli/vn/119-2020">{whole}</a>')
 
 
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "Nghị định số <b>119/2020/NĐ-CP</b>",
+        "<b>Nghị định</b> số <i><b>119/2020/NĐ-CP</b></i>",
+        "<b>Nghị định số</b> 119/2020/NĐ-CP",
+        "Nghị định<br> số 119/2020/NĐ-CP",
+    ],
+)
+def test_markup_at_the_ends_is_taken_in(shown: str) -> None:
+    """Elements that begin or end where the mention does stand whole in its one tag."""
+    page = f"<p>Theo {shown} của Bộ Y tế</p>"
+    assert annotate(CITED, "<u>", html=page) == page.replace(shown, f"<u>{shown}</u>")
+
+
 def test_markup_that_a_mention_breaks_is_not_broken() -> None:
     """Where an element begins within a mention and ends behind it, each side has a tag of its own."""
     tagged = annotate(article(TEXT, agency="Bộ Y tế"), "<u>", html=PAGE)
