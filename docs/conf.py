@@ -8,7 +8,14 @@ sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 project = "vnmedia"
 author = "The vnmedia maintainers"
 copyright = "2026, The vnmedia maintainers"
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.doctest", "sphinx.ext.napoleon", "rule_tables"]
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.doctest",
+    "sphinx.ext.napoleon",
+    "rule_tables",
+    "registry_tables",
+]
 exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = "vnmedia"
@@ -21,6 +28,7 @@ nitpick_ignore_regex = [
         "py:.*",
         r"(datetime|dt|decimal|collections|typing|os|pathlib|re|enum|attr|attrs|dateutil|pyarrow|spacy)\..*",
     ),
+    ("py:class", r"vnmedia\.(registries|agencies\._graph)\..*"),
     (
         "py:.*",
         r"(Decimal|Iterable|Iterator|Sequence|Mapping|Callable|Any|Path|PathLike|Literal|optional|"

@@ -25,6 +25,7 @@ import datetime as dt
 from ..errors import ParseError
 from ..model import Agency, Context, Mention
 from ..text import TextView
+from ._export import to_org, to_popolo, to_rows
 from ._finder import readings
 from ._graph import AgencyRecord, lineage, record, records, valid
 from ._resolve import agencies_of
@@ -42,6 +43,9 @@ __all__ = [
     "records",
     "render",
     "resolve",
+    "to_org",
+    "to_popolo",
+    "to_rows",
     "valid",
 ]
 

@@ -1,0 +1,113 @@
+"""The directive ``registry``: a table of a registry's records, made from the data each time the docs are built."""
+
+from collections.abc import Iterator, Sequence
+
+from docutils import nodes
+from sphinx.util.docutils import SphinxDirective
+
+from vnmedia.registries import sources
+from vnmedia.registries.agencies import abbreviations, bodies, local_bodies, press
+from vnmedia.registries.places import districts, provinces
+
+Row = Sequence[str]
+
+
+def _names(record) -> str:
+    return ", ".join(alias.text for alias in record.aliases)
+
+
+def _bodies(registry) -> Iterator[Row]:
+    yield "id", "name", "kind", "parent", "other names", "validity", "became", "sources"
+    for record in registry.values():
+        yield (
+            record.id,
+            record.name,
+            record.kind,
+            record.parent or record.governing or "",
+            _names(record),
+            record.validity.text,
+            ", ".join(record.successors),
+            ", ".join(record.sources),
+        )
+
+
+def _local(registry) -> Iterator[Row]:
+    yield "id", "name", "kind", "levels", "validity", "became", "sources"
+    for record in registry.values():
+        yield (
+            record.id,
+            record.name,
+            record.kind,
+            ", ".join(record.levels),
+            record.validity.text,
+            ", ".join(record.successors),
+            ", ".join(record.sources),
+        )
+
+
+def _abbreviations(registry) -> Iterator[Row]:
+    yield "capitals", "stand for"
+    for record in sorted(registry.values(), key=lambda record: record.text):
+        yield record.text, "; ".join(record.expansions)
+
+
+def _provinces(registry) -> Iterator[Row]:
+    yield "id", "name", "code", "ISO 3166-2", "other names", "validity", "became", "sources"
+    for record in registry.values():
+        yield (
+            record.id,
+            record.full_name,
+            record.code or "",
+            record.iso or "",
+            _names(record),
+            record.validity.text,
+            ", ".join(record.successors),
+            ", ".join(record.sources),
+        )
+
+
+def _districts(registry) -> Iterator[Row]:
+    yield "id", "name", "province", "validity"
+    for record in registry.values():
+        yield record.id, f"{record.kind} {record.name}", record.province, record.validity.text
+
+
+def _sources(registry) -> Iterator[Row]:
+    yield "id", "title", "address"
+    for record in registry.values():
+        yield record.id, record.title, record.url or ""
+
+
+TABLES = {
+    "agencies": lambda: _bodies(bodies()),
+    "press": lambda: _bodies(press()),
+    "local bodies": lambda: _local(local_bodies()),
+    "abbreviations": lambda: _abbreviations(abbreviations()),
+    "provinces": lambda: _provinces(provinces()),
+    "districts": lambda: _districts(districts()),
+    "sources": lambda: _sources(sources()),
+}
+
+
+class RegistryTable(SphinxDirective):
+    """``.. registry:: agencies`` gives a row for each record."""
+
+    required_arguments = 1
+    final_argument_whitespace = True
+
+    def run(self) -> list[nodes.Node]:
+        header, *rows = TABLES[self.arguments[0]]()
+        group = nodes.tgroup(cols=len(header))
+        group += [nodes.colspec(colwidth=1) for _ in header]
+        group += nodes.thead("", self._row(header))
+        group += nodes.tbody("", *map(self._row, rows))
+        return [nodes.table("", group)]
+
+    @staticmethod
+    def _row(cells: Row) -> nodes.row:
+        return nodes.row("", *(nodes.entry("", nodes.paragraph(text=cell)) for cell in cells))
+
+
+def setup(app):
+    app.add_directive("registry", RegistryTable)
+    return {"parallel_read_safe": True, "version": "1"}
