@@ -89,6 +89,20 @@ def test_the_keyboard_reaches_each_mention(browser, tmp_path: Path) -> None:
     assert page.url.endswith("#m3")
 
 
+def test_a_notebook_shows_the_page_in_a_frame(browser, tmp_path: Path) -> None:
+    """Links work within the frame, and nothing is asked for or complained of."""
+    file = tmp_path / "notebook.html"
+    file.write_text(f"<!doctype html><title>x</title>{ORDINARY._repr_html_()}", encoding="utf-8")
+    shown = Opened(browser, file, "desktop")
+    frame = shown.page.frames[1]
+    frame.click("#m4")
+    frame.wait_for_selector("#v4:target")
+    frame.click("#v4 a")
+    frame.wait_for_selector("#m4:target")
+    assert shown.wrong == []
+    assert [url for url in shown.asked if not url.startswith("data:")] == [file.as_uri()]
+
+
 def test_dark_screens_and_paper(browser, tmp_path: Path) -> None:
     """In dark colours the contrast holds too; on paper nothing is hidden behind a scroll bar."""
     page = opened(browser, ORDINARY, "desktop", tmp_path, language="en").page

@@ -7,7 +7,7 @@ run nor load anything. Mentions may overlap: each kind has its own line under th
 from __future__ import annotations
 
 import datetime as dt
-import html
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
@@ -69,11 +69,14 @@ def to_html(article: Article, *, language: Language = "vi") -> str:
 def to_notebook(article: Article) -> str:
     """The page in a frame of its own that runs nothing, for notebooks.
 
-    >>> to_notebook(Article(text=""))[:24]
-    '<iframe sandbox srcdoc="'
+    The frame has the page in its address, since links within a frame's ``srcdoc`` lead out of it.
+
+    >>> to_notebook(Article(text=""))[:20]
+    '<iframe sandbox src='
     """
+    address = "data:text/html;base64," + b64encode(to_html(article).encode()).decode("ascii")
     return (
-        f'<iframe sandbox srcdoc="{html.escape(to_html(article))}" title="vnmedia" '
+        f'<iframe sandbox src="{address}" title="vnmedia" '
         'style="width:100%;height:40rem;border:1px solid #ccc"></iframe>'
     )
 

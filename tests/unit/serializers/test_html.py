@@ -166,7 +166,7 @@ def test_a_value_is_said_in_words(quote: str, vi: str, en: str) -> None:
 def test_a_notebook_gets_a_frame_that_runs_nothing() -> None:
     """The notebook's view is the page in a sandbox, its quotes escaped."""
     shown = ORDINARY._repr_html_()
-    assert shown.startswith("<iframe sandbox srcdoc=")
+    assert shown.startswith("<iframe sandbox src=")
     assert shown.count('"') == 6
     assert attrs.evolve(HOSTILE)._repr_html_().count("<") == 2
 
