@@ -239,11 +239,13 @@ def _issuer(head: Letterhead, implied: Issuer | None) -> Issuer | None:
     printed = head.issuers[0].text
     if implied is not None and implied.name.casefold() == printed.casefold():
         return implied
-    try:
-        agency = agencies.resolve(printed, head.date)
-    except ParseError:
-        return implied or Issuer(name=printed)
-    return Issuer(id=agency.id, name=agency.name)
+    # A unit's own name may need that of the body above it (``VĂN PHÒNG`` below ``TỈNH ỦY QUẢNG NINH``).
+    whole = f"{printed} {head.parent.text}" if head.parent else printed
+    for name in (printed, whole):
+        with suppress(ParseError):
+            agency = agencies.resolve(name, head.date)
+            return Issuer(id=agency.id, name=agency.name)
+    return implied or Issuer(name=printed)
 
 
 def _effect(page: Page, lines: Sequence[Line], issued: dt.date | None) -> Effect | None:
