@@ -49,10 +49,11 @@ def to_si(figure: Statistic, *, region: Region | None = None) -> tuple[Quantity,
         UnitError: The unit is no measure, has no fixed value, or has one for each region.
     """
     unit = _unit(figure.unit, region)
+    over = _per(figure.per, region)
     low = figure.value if figure.value is not None else figure.low
     high = figure.value if figure.value is not None else figure.high
     bounds = [bound for bound in (low, high) if bound is not None]
-    made = [_quantity(bound, unit) for bound in bounds]
+    made = [_quantity(bound, unit) / over for bound in bounds]
     return made[0], made[-1]
 
 
@@ -67,6 +68,15 @@ def _unit(symbol: str | None, region: Region | None) -> Unit:
     if here[0].ratio is None or here[0].base is None:
         raise UnitError(symbol, f"no fixed value as a measure of {here[0].dimension}")
     return here[0]
+
+
+def _per(printed: str | None, region: Region | None) -> Quantity | Decimal:
+    """One of what the figure is counted by, a number where that is no measure (``mỗi hộ``)."""
+    for unit in units().values():
+        measures = unit.ratio is not None and unit.dimension != "currency"
+        if measures and printed in unit.forms and unit.region in (None, region):
+            return _quantity(Decimal(1), unit)
+    return Decimal(1)
 
 
 def _quantity(value: Decimal, unit: Unit) -> Quantity:

@@ -224,8 +224,13 @@ def order(scales: str) -> Decimal:
 
 
 def scale(text: str) -> Decimal:
-    """What the scale words from ``nghìn`` on that end a numeral multiply to, 1 where it has none."""
+    """What the scale words from ``nghìn`` on that end a numeral multiply to, 1 where it has none.
+
+    A half or a tenth of the scale may stand behind them: ``2 tỷ rưỡi``, ``2 tỷ 3``.
+    """
     words = _TOKEN.findall(text)
+    if len(words) > 1 and (words[-1] in _HALF or words[-1] in ONES or words[-1].isdecimal()):
+        words.pop()
     count = len(words)
     while count and words[count - 1] in SCALES:
         count -= 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 from typing import Literal, cast
 
@@ -23,6 +24,8 @@ __all__ = [
 _REACH = 60
 _TAIL = re.compile(r"[^\W\d_]+\Z")
 _SYMBOLS_OR_SPACE = " ><≥≤~≈±="
+# The wind's force goes up to 17, the classes of a school to 12.
+_HIGHEST_RANK = 17
 # Words between the qualifier and its number that change nothing: khoảng từ 10 đến 15.
 _FILLERS = frozenset(("từ",))
 _BEHIND: tuple[tuple[str, Qualifier], ...] = (
@@ -133,10 +136,11 @@ def is_part(plain: str, start: int, end: int) -> bool:
     return following[0] in "-/" and following[1:].isalpha() and not following[1:].islower()
 
 
-def is_name(words: list[str], *, firm: bool) -> bool:
+def is_name(words: list[str], value: Decimal, *, firm: bool) -> bool:
     """Whether the word before the number makes it the name of one thing: ``quận 3``, ``lần 2``.
 
-    A *firm* figure has a noun that is commonly counted: ``nhóm 5 người``.
+    A *firm* figure has a noun that is commonly counted: ``nhóm 5 người``. Ranks are low numbers:
+    ``cấp 2`` names, ``cấp 300 giấy phép`` counts.
     """
     if not words:
         return False
@@ -144,7 +148,9 @@ def is_name(words: list[str], *, firm: bool) -> bool:
     two = f"{words[1]} {words[0]}" if len(words) > 1 else ""
     if two in names:
         return True
-    if words[0] not in names:
+    if two in words_of("no-name-before"):
+        return False
+    if words[0] not in names or (words[0] in words_of("rank-before") and value > _HIGHEST_RANK):
         return False
     if len(words) > 1 and words[1] in words_of("counts-before"):
         return False

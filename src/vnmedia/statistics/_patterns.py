@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from ..numbers import CARDINAL, DIGITS, FRACTION, HEADS, ORDER, PAIR, SCALE
 
-__all__ = ["DOUBLE", "FRACTION_", "HALF_UNIT", "HEADS_", "INSERTED", "NUMBER_", "ORDER_", "PAIR_", "PART"]
+__all__ = [
+    "BARE_SCALE",
+    "DOUBLE",
+    "FRACTION_",
+    "HALF_UNIT",
+    "HEADS_",
+    "INSERTED",
+    "NUMBER_",
+    "ORDER_",
+    "PAIR_",
+    "PART",
+]
 
 HEADS_ = tuple(
     head for head in HEADS if head not in ("không", "hàng", "cả", "dăm", "vài", "đôi", "âm", "mươi")
@@ -22,6 +33,9 @@ PART = (
     rf"{_FREE}(?P<part>{CARDINAL})(?> ?/ ?| trong (?:tổng )?(?:số )?| trên tổng (?:số )?)"
     rf"(?P<whole>{DIGITS}(?: {SCALE})?)(?!\w| ?[/:])"
 )
+
+#: hơn trăm hộ, gần chục triệu đồng: a scale word alone, which only a qualifier makes a number.
+BARE_SCALE = rf"(?P<scales>{SCALE}(?: {SCALE}){{0,3}})"
 
 #: gấp đôi, gấp rưỡi, gấp ba.
 DOUBLE = r"gấp (?P<double>đôi|rưỡi|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)(?! (?:lần|trăm|chục|nghìn|mươi))"

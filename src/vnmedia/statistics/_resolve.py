@@ -34,6 +34,10 @@ _DASHED = re.compile("[0-9][-–]")
 # Figures that share the unit of the last: tăng từ 5 lên 7 triệu đồng, hai, ba và bốn tỷ đồng.
 _ROW = re.compile(" (?:lên|xuống|lên đến|lên tới|xuống còn|còn|và|hoặc|hay) |, ")
 # What may stand between a number without a unit and the one whose unit it shares.
+# Digits that a count has without marks.
+_LONGEST_COUNT = 7
+_MONEY_BEFORE = re.compile(r"(?:(?<![A-Za-z])(?P<code>USD|VND|EUR) |(?P<sign>US\$|[$€£¥₫]) ?)\Z")
+_MONEY_SIGNS = {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₫": "VND"}
 _LEADS_ON = re.compile(r" ?[-–—~÷,]| (?:đến|tới|cho|lên|xuống|còn|và|hoặc|hay)(?!\w)")
 _GLOSS = re.compile(r" ?\((?:tức |tương đương )?")
 _MILLION = Decimal(10) ** 6
@@ -126,9 +130,14 @@ def _figure(view: TextView, found: Found[Candidate]) -> Figure | None:
     if is_part(view.plain, start, end):
         return None
     counted = _counted(view, found)
+    paid = _MONEY_BEFORE.search(view.plain, max(0, start - 5), start)
+    if paid is not None and (counted is None or counted.sort not in ("money", "percent", "measure")):
+        return _prefixed(view, found, paid)
     if counted is None and candidate.scale == 1 and not _LEADS_ON.match(lower, end):
         return None
-    if (counted is not None and counted.sort == "time") or _is_proper(view.plain, start, end, counted):
+    if (counted is not None and counted.sort in ("time", "place")) or _is_proper(
+        view.plain, start, end, counted
+    ):
         return None
     near = words_before(lower, start)
     begin, qualifier, words = qualifier_before(lower, start, near)
@@ -156,6 +165,24 @@ def _figure(view: TextView, found: Found[Candidate]) -> Figure | None:
     if counted is not None:
         _read_behind(view, figure)
     return figure
+
+
+def _prefixed(view: TextView, found: Found[Candidate], paid: re.Match[str]) -> Figure:
+    """A sum with its money before it: ``$5 triệu``, ``USD 300``."""
+    code = paid["code"] or _MONEY_SIGNS[paid["sign"]]
+    near = words_before(view.lower, paid.start())
+    begin, qualifier, words = qualifier_before(view.lower, paid.start(), near)
+    return Figure(
+        start=begin,
+        number_start=found.start,
+        end=found.end,
+        low=found.candidate.value,
+        high=found.candidate.high,
+        candidate=found.candidate,
+        counted=Counted(code, found.end, "money"),
+        qualifier=qualifier,
+        words=words,
+    )
 
 
 def _is_preposition(lower: str, begin: int, candidate: Candidate, counted: Counted | None) -> bool:
@@ -202,6 +229,8 @@ def _counts(
     """Whether the number before *counted* counts it, rather than naming something before it."""
     candidate = found.candidate
     in_digits = bool(candidate.printed)
+    if candidate.bare and qualifier is None:
+        return False
     if counted.sort == "percent":
         return True
     if counted.unit in _RARE_MONEY and candidate.scale == 1 and candidate.value < 1000:
@@ -211,12 +240,15 @@ def _counts(
     if view.lower.startswith("năm ", found.start) and found.end - found.start == 3:
         return counted.sort in ("noun", "money") and not _is_year_word(view.lower, found.start, counted)
     if counted.sort in ("money", "measure", "age"):
-        return not (words and words[0] in ("số", "ql", "km") and is_name(words, firm=False))
-    if is_name(words, firm=counted.sort == "noun" and counted.unit[0].islower()) and qualifier is None:
+        return not (words and words[0] in ("số", "ql", "km") and is_name(words, candidate.value, firm=False))
+    firm = counted.sort == "noun" and counted.unit[0].islower()
+    if words[:1] == ["điều"] and counted.noun_class == "document":
+        firm = False
+    if qualifier is None and is_name(words, candidate.value, firm=firm):
         return False
     if not in_digits and counted.sort == "word" and candidate.value in _RARELY_COUNT:
         return False
-    return not _is_year(candidate, qualifier)
+    return not (_is_year(candidate, qualifier) or _is_code(view.lower, found.start, candidate))
 
 
 def _is_year_word(lower: str, start: int, counted: Counted) -> bool:
@@ -238,6 +270,14 @@ def _is_year(candidate: Candidate, qualifier: Qualifier | None) -> bool:
         and 1800 <= int(text) <= 2100
         and int(text) % 100 != 0
         and qualifier is None
+    )
+
+
+def _is_code(lower: str, start: int, candidate: Candidate) -> bool:
+    """Whether the digits are too many for a count, or go on a row of groups: a telephone's, an account's."""
+    text = candidate.printed
+    return text.isdecimal() and (
+        len(text) > _LONGEST_COUNT or (len(text) > 2 and lower[max(0, start - 4) : start - 1].isdecimal())
     )
 
 
@@ -279,7 +319,7 @@ def _shares_unit(view: TextView, first: Figure, second: Figure) -> bool:
     if second.counted is not None and second.counted.sort not in ("money", "measure", "percent"):
         return False
     return _ROW.fullmatch(view.lower, first.end, second.start) is not None and not is_name(
-        first.words, firm=False
+        first.words, first.low, firm=False
     )
 
 

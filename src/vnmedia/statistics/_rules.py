@@ -10,7 +10,18 @@ import attrs
 from ..grammar import DIGIT, Rule
 from ..model.statistic import Qualifier
 from ..numbers import CONTEXT, fraction, order, pair, read, scale
-from ._patterns import DOUBLE, FRACTION_, HALF_UNIT, HEADS_, INSERTED, NUMBER_, ORDER_, PAIR_, PART
+from ._patterns import (
+    BARE_SCALE,
+    DOUBLE,
+    FRACTION_,
+    HALF_UNIT,
+    HEADS_,
+    INSERTED,
+    NUMBER_,
+    ORDER_,
+    PAIR_,
+    PART,
+)
 
 __all__ = ["RULES", "Candidate"]
 
@@ -32,6 +43,7 @@ class Candidate:
         scale: What its last scale words multiply to.
         unit: The unit as printed, where it stands inside the number.
         printed: The number as printed, empty where it has no digits.
+        bare: Whether it is a scale word alone, which needs a qualifier.
     """
 
     value: Decimal
@@ -42,6 +54,7 @@ class Candidate:
     qualifier: Qualifier | None = None
     unit: str | None = None
     printed: str = ""
+    bare: bool = False
 
 
 def _number(match: re.Match[str]) -> Candidate | None:
@@ -81,6 +94,11 @@ def _order(match: re.Match[str]) -> Candidate:
         return Candidate(value=Decimal(10), qualifier="about")
     value = order(scales)
     return Candidate(value=value, qualifier="order", scale=value)
+
+
+def _bare_scale(match: re.Match[str]) -> Candidate:
+    value = order(match["scales"])
+    return Candidate(value=value, scale=value, bare=True)
 
 
 def _pair(match: re.Match[str]) -> Candidate:
@@ -134,6 +152,14 @@ RULES: tuple[Rule[Candidate], ...] = (
         build=_order,
         examples=("hàng nghìn", "hàng chục nghìn tỷ", "vài trăm", "cả triệu", "mươi"),
         counterexamples=("hàng hóa", "cả nước", "vài người", "hàng tỷ lệ"),
+    ),
+    Rule(
+        name="bậc số đứng một mình",
+        heads=("chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"),
+        pattern=BARE_SCALE,
+        build=_bare_scale,
+        examples=("trăm", "chục triệu", "nghìn tỷ"),
+        counterexamples=("tỷ lệ", "triệu tập", "trăm họ"),
     ),
     Rule(
         name="cặp số ước chừng",

@@ -14,7 +14,7 @@ from ..text import TextView
 
 __all__ = ["Counted", "read_per", "read_unit", "words_of"]
 
-Sort = Literal["percent", "money", "measure", "time", "age", "noun", "word"]
+Sort = Literal["percent", "money", "measure", "time", "place", "age", "noun", "word"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 # The zero is a lost superscript: 37 0C.
@@ -23,6 +23,9 @@ _OPENING = "“\"'‘«"
 _SORTS: dict[str, Sort] = {
     "ratio": "percent", "percentage-point": "percent", "currency": "money", "time": "time", "age": "age",
 }  # fmt: skip
+_COORDINATE = re.compile(r" (?:vĩ|kinh)(?!\w)")
+#: How far back a word says what degrees are of.
+_NEAR = 300
 #: Syllables that a noun is cut to.
 _LONGEST = 4
 
@@ -31,7 +34,8 @@ _LONGEST = 4
 class Counted:
     """The unit of a figure, where it ends, and what sort of unit it is.
 
-    ``noun`` is one that figures commonly count, ``word`` any other word that could be one.
+    ``noun`` is one that figures commonly count, ``word`` any other word that could be one. What is of the
+    sort ``time`` or ``place`` (a co-ordinate) makes no figure.
     """
 
     unit: str
@@ -97,8 +101,19 @@ def _measure(view: TextView, start: int, head: str) -> Counted | None:
             continue
         unit = exact.get(view.plain[start:end]) or folded.get(form)
         if unit is not None:
+            if unit.symbol == "độ":
+                return _degrees(view.lower, start, end)
             return Counted(unit.symbol, end, _SORTS.get(unit.dimension, "measure"))
     return None
+
+
+def _degrees(lower: str, start: int, end: int) -> Counted:
+    """``độ`` as the text around it means it: of Celsius, of a place on the globe, or just so."""
+    if _COORDINATE.match(lower, end):
+        return Counted("độ", end, "place")
+    near = lower[max(0, start - _NEAR) : end]
+    warm = any(word in near for word in words_of("temperature"))
+    return Counted("°C" if warm else "độ", end, "measure")
 
 
 def _goes_on(text: str, end: int) -> bool:
