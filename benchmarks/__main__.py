@@ -22,7 +22,7 @@ import vnmedia
 
 from . import common
 
-NAMES = ("whole", "peers", "start", "growth", "statistics", "dates")
+NAMES = ("whole", "peers", "start", "growth", "statistics", "dates", "instruments")
 _PACKAGES = ("ahocorasick-rs", "dateparser", "underthesea", "eyecite", "quantulum3", "trafilatura", "pandas")
 
 

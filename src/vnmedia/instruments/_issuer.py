@@ -79,8 +79,15 @@ def _with_organ(lower: str, end: int) -> int:
     return organ.end() if organ is not None else end
 
 
+@cache
+def _name_ends() -> re.Pattern[str]:
+    """What no name of a body goes on behind; the shorter the window, the more of them are alike."""
+    return re.compile(rf"[;:()“”\"]|\.(?=\s|\Z)|\n\n|[ \n](?:{any_of('subject')}|ngày[ ])")
+
+
 def _body(plain: str, lower: str, start: int, day: dt.date | None) -> tuple[int, Issuer] | None:
-    window = plain[start : start + _REACH].partition("\n\n")[0]
+    stop = _name_ends().search(lower, start, start + _REACH)
+    window = plain[start : stop.start() if stop is not None else start + _REACH]
     known = _central(lower, start)
     found = _agency(window, day)
     if found is not None and (known is None or found[0] > known[0] - start):

@@ -95,9 +95,8 @@ def short_pattern() -> str:
 
 @cache
 def heads() -> tuple[str, ...]:
-    """The first words of the types' names, and the shorthands."""
-    first = {name.split()[0] for name in _types_by_name()}
-    return tuple(sorted(first | set(shorthands()) | {"qui"}))
+    """The first words of the types' names."""
+    return tuple(sorted({name.split()[0] for name in _types_by_name()} | {"qui"}))
 
 
 @cache

@@ -12,7 +12,7 @@ from ..model.instrument import UNITS
 
 __all__ = ["HEADS", "PATTERN", "read_places"]
 
-HEADS = ("điểm", "khoản", "điều", "mục", "tiểu", "chương", "phần", "phụ", "tiết", "các")
+HEADS = ("điểm", "khoản", "điều", "mục", "tiểu", "chương", "phần", "phụ", "tiết")
 
 _UNIT_NAMES = {
     "điểm": "point",

@@ -340,8 +340,7 @@ class Reader:
         match = _DATE_BEHIND.match(self.lower, draft.end)
         if match is None:
             return False
-        year = draft.parts.year if draft.parts else None
-        draft.date = day_of(match, year or self.year_near(match.start()))
+        draft.date = self.day(match, draft.parts.year if draft.parts else None)
         if draft.date is None:
             return False
         draft.end = match.end()
@@ -367,7 +366,13 @@ class Reader:
         if named is not None and named[0] <= end:
             draft.issuer = named[1]
 
-    def year_near(self, position: int) -> int | None:
+    def day(self, match: re.Match[str], year: int | None = None) -> dt.date | None:
+        """The day that a match of ``DAY`` gives, *year* or the one that the text tells where it has none."""
+        if match["y1"] is None and match["y2"] is None:
+            year = year or self._year_near(match.start())
+        return day_of(match, year)
+
+    def _year_near(self, position: int) -> int | None:
         """The year that a day without one means: that of the last full date, else of publication."""
         window = self.lower[max(0, position - 3000) : position]
         years = _FULL_YEAR.findall(window)

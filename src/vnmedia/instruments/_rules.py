@@ -12,7 +12,16 @@ from ..grammar import DIGIT, Grammar, Rule
 from ..registries.instruments import instrument_types, type_of_code
 from . import _places
 from ._laws import read_amended, read_title
-from ._patterns import GAP, any_of, heads, short_pattern, type_named, type_pattern, unnamed_type_pattern
+from ._patterns import (
+    GAP,
+    any_of,
+    heads,
+    short_pattern,
+    shorthands,
+    type_named,
+    type_pattern,
+    unnamed_type_pattern,
+)
 
 __all__ = ["Candidate", "grammar", "rules"]
 
@@ -116,7 +125,7 @@ def _described() -> Rule[Candidate]:
 def _shorthand() -> Rule[Candidate]:
     return Rule(
         name="chữ tắt và số",
-        heads=heads(),
+        heads=tuple(shorthands()),
         pattern=rf"(?P<short>{short_pattern()})[ \n.]{{0,2}}(?P<marked>{_SO})?(?P<number>{_NUMBER})",
         build=lambda match: Candidate("numbered", match),
         examples=("NĐ 100", "NĐ 59/2015/NĐ-CP", "TT số 01/2018", "CV 123/UBND-NC"),

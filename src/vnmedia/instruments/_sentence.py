@@ -12,7 +12,7 @@ from ..model import Context, RelationKind
 from ..registries.instruments import InstrumentRelation, instrument_relations, instrument_words
 from ._draft import Draft
 from ._issuer import OFFICES, issuer_of
-from ._patterns import DAY, any_of, day_of
+from ._patterns import DAY, any_of
 from ._read import Reader
 
 __all__ = ["Stated", "complete_issuers", "issuer_from_subject", "relations_stated", "subject_behind"]
@@ -60,7 +60,7 @@ def issuer_from_subject(reader: Reader, draft: Draft) -> None:
     subject_end, day = verb.start(), None
     when = _WHEN.search(lower, max(begin, subject_end - 40), subject_end)
     if when is not None and when.group().strip(" ,\n"):
-        day = _day(reader, when, subject_end)
+        day = _day(reader, when)
         subject_end = when.start()
     found = _subject_ending(reader, begin, subject_end)
     if found is None:
@@ -68,7 +68,7 @@ def issuer_from_subject(reader: Reader, draft: Draft) -> None:
     start, named = found
     before = _DAY_BEFORE.search(lower, max(begin, start - 40), start)
     if before is not None and day is None:
-        day = _day(reader, before, start)
+        day = _day(reader, before)
     if draft.date is None and draft.number is not None:
         draft.date = day
     _, issuer, deputy = named
@@ -76,10 +76,8 @@ def issuer_from_subject(reader: Reader, draft: Draft) -> None:
         draft.issuer = issuer
 
 
-def _day(reader: Reader, match: re.Match[str], position: int) -> dt.date | None:
-    if match["d1"] is None and match["d2"] is None:
-        return None
-    return day_of(match, reader.year_near(position))
+def _day(reader: Reader, match: re.Match[str]) -> dt.date | None:
+    return None if match["d1"] is None and match["d2"] is None else reader.day(match)
 
 
 def _subject_ending(reader: Reader, begin: int, end: int):  # type: ignore[no-untyped-def]
