@@ -209,20 +209,32 @@ def _instrument(head: Letterhead, title: Passage | None) -> LegalInstrument:
     """What the document is, as a citation of it would be read."""
     type_name = head.type_name or ("công văn" if head.subject else "văn bản")
     known = LegalInstrument(type=type_name, number=head.printed_number)
+    issuer = None
     if head.printed_number:
-        # A number of no known form is kept as it is printed.
-        with suppress(ParseError):
-            known = instruments.parse(f"{type_name} số {head.printed_number}", Context(published=head.date))
+        short = f"{type_name} số {head.printed_number}"
+        known = _read_citation(short, head) or known
+        issuer = _issuer(head, known.issuer)
+        # Day and issuer tell apart what many bodies number alike (``QĐ-UBND``).
+        day = f" ngày {head.date:%d/%m/%Y}" if head.date else ""
+        body = f" của {issuer.name}" if issuer else ""
+        known = _read_citation(short + day + body, head) or known
     is_law = type_name in _LAW_TYPES
     return attrs.evolve(
         known,
         type=type_name,
         number=head.printed_number,
         date=head.date,
-        issuer=_issuer(head, known.issuer),
+        issuer=issuer or _issuer(head, known.issuer),
         title=_cited_title(type_name, title, known) if is_law else title.text if title else None,
         year=head.date.year if head.date and is_law else known.year,
     )
+
+
+def _read_citation(quote: str, head: Letterhead) -> LegalInstrument | None:
+    """The citation that *quote* is; a number of no known form is none, and is kept as it is printed."""
+    with suppress(ParseError):
+        return instruments.parse(quote, Context(published=head.date))
+    return None
 
 
 def _cited_title(type_name: str, title: Passage | None, known: LegalInstrument) -> str | None:

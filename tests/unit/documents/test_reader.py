@@ -44,6 +44,13 @@ HEADS = {
     "thong-tu-lien-tich": ("thông tư liên tịch", "163/2013/TTLT-BTC-BNV", dt.date(2013, 11, 15), "Hà Nội"),
     "quyet-dinh-with-quy-che": ("quyết định", "12/QĐ-ATTP", dt.date(2019, 2, 1), "Hà Nội"),
     "nghi-dinh-with-phu-luc": ("nghị định", "119/2020/NĐ-CP", dt.date(2020, 10, 7), "Hà Nội"),
+    "nghi-quyet-hdnd": ("nghị quyết", "25/NQ-HĐND", dt.date(2021, 9, 17), "Tiền Giang"),
+    "chi-thi-run-together": ("chỉ thị", "16/CT-TTg", dt.date(2026, 4, 23), "Hà Nội"),
+    "thong-bao-vpcp": ("thông báo", "211/TB-VPCP", dt.date(2026, 4, 24), "Hà Nội"),
+    "ke-hoach-ubnd": ("kế hoạch", "2582/KH-UBND", dt.date(2018, 6, 25), "Ninh Thuận"),
+    "huong-dan-party-columns": ("hướng dẫn", "22-HD/BTGTW", dt.date(2017, 1, 10), "Hà Nội"),
+    "giay-moi-party": ("giấy mời", "52-GM/VPTU", dt.date(2026, 7, 2), "Quảng Ninh"),
+    "nghi-dinh-amending": ("nghị định", "13/2021/NĐ-CP", dt.date(2021, 3, 1), "Hà Nội"),
     "thong-tu-broken-lines": ("thông tư", "09/2020/TT-BTTTT", dt.date(2020, 5, 29), "Hà Nội"),
 }
 
@@ -277,6 +284,60 @@ def test_a_party_paper() -> None:
     assert document.motto.text == "ĐẢNG CỘNG SẢN VIỆT NAM"
     assert [(by.form, by.of) for by in document.signatures[0].authorities] == [("TM", "BỘ CHÍNH TRỊ")]
     assert outline(document.divisions) == ["section I", ["clause 1", "clause 2"], "section II", ["clause 1"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "issuer", "uri"),
+    [
+        (
+            "ke-hoach-ubnd",
+            "Ủy ban nhân dân tỉnh Ninh Thuận",
+            "/eli/vn/ke-hoach/2018/2582-kh-ubnd/uy-ban-nhan-dan-tinh-ninh-thuan",
+        ),
+        (
+            "nghi-quyet-hdnd",
+            "Hội đồng nhân dân tỉnh Tiền Giang",
+            "/eli/vn/nghi-quyet/2021/25-nq-hdnd/hoi-dong-nhan-dan-tinh-tien-giang",
+        ),
+        ("chi-thi-run-together", "Thủ tướng Chính phủ", "/eli/vn/chi-thi/2026/16-ct-ttg"),
+        ("huong-dan-party-columns", "Ban Tuyên giáo Trung ương", "/eli/vn/huong-dan/2017/22-hd-btgtw"),
+        ("luat-interleaved", "Quốc hội", "/eli/vn/luat/2016/103-2016-qh13"),
+    ],
+)
+def test_the_letterhead_completes_the_citation(name: str, issuer: str, uri: str) -> None:
+    """With day and issuer from the letterhead also a local number identifies one instrument."""
+    instrument = read(name).instrument
+    assert instrument.issuer is not None
+    assert (instrument.issuer.name, instrument.uri) == (issuer, uri)
+
+
+def test_quotations_of_an_amendment_in_both_kinds_of_marks() -> None:
+    """Straight and curly marks, with others inside them, hide the clauses that they quote."""
+    assert outline(read("nghi-dinh-amending").divisions) == [
+        "article 1",
+        ["clause 1", "clause 2", "clause 3"],
+        "article 2",
+        ["clause 1", "clause 2"],
+    ]
+
+
+def test_plans_and_guides_without_articles() -> None:
+    """Roman numerals, numbers with a stop or a dash, and letters, each with their names."""
+    plan = read("ke-hoach-ubnd")
+    assert outline(plan.divisions) == [
+        "section I",
+        ["clause 1", "clause 2"],
+        "section II",
+        ["clause 1", ["point a", "point b"], "clause 2"],
+    ]
+    assert [d.heading and d.heading.text for d in plan.divisions[1].divisions] == [
+        "Sở Thông tin và Truyền thông",
+        None,
+    ]
+    assert outline(read("huong-dan-party-columns").divisions) == [
+        "section I",
+        ["clause 1", "clause 2"],
+    ]
 
 
 def test_attachments() -> None:
