@@ -54,7 +54,11 @@ def _chart(chart: Chart, heading: str) -> Markup:
 
 
 def _table(table: Table) -> Markup:
-    head = el("tr", None, *(el("th", {"scope": "col"}, name) for name in table.header))
+    numeric = [all(cell.text.isdigit() for cell in column) for column in zip(*table.rows, strict=True)]
+    names = zip(table.header, numeric, strict=True)
+    head = el(
+        "tr", None, *(el("th", {"scope": "col", "class": "number" if n else None}, name) for name, n in names)
+    )
     rows = (el("tr", None, *(_cell(cell) for cell in row)) for row in table.rows)
     return el("table", None, el("thead", None, head), el("tbody", None, *rows))
 
