@@ -1,4 +1,4 @@
-"""The directive ``registry``: a table of a registry's records, made from the data each time the docs are built."""
+"""The directive ``registry``: a table of a registry, made from the data each time the docs are built."""
 
 from collections.abc import Iterator, Sequence
 

@@ -195,7 +195,7 @@ def _definitions(view: TextView, found: list[Reading]) -> dict[str, Reading]:
         if meaning is not None and tuple(words(reading.name)) not in meaning:
             continue
         other = reader.read(match.start(1))
-        if other is not None and not other.weak and other.name != reading.name:
+        if other is not None and not other.weak and not _same_body(other, reading):
             continue
         if meaning is None and reader.locality(match.start(1) - 1)[0] is not None:
             continue
@@ -203,12 +203,25 @@ def _definitions(view: TextView, found: list[Reading]) -> dict[str, Reading]:
     return defined
 
 
+def _same_body(one: Reading, other: Reading) -> bool:
+    """Whether two readings may name one body, or bodies of one alias that follow each other."""
+    records = [{entry.record.id for entry in each.entries if entry.record} for each in (one, other)]
+    return one.name == other.name or not records[0].isdisjoint(records[1])
+
+
 def _with_defined(view: TextView, found: list[Reading], defined: dict[str, Reading]) -> list[Reading]:
     """*found* together with every place where one of the *defined* abbreviations stands."""
+    plain = view.plain
+    found = [
+        attrs.evolve(defined[plain[r.start : r.end]], start=r.start, end=r.end)
+        if plain[r.start : r.end] in defined
+        else r
+        for r in found
+    ]
     taken = iter([*found, None])
     current = next(taken)
     merged: list[Reading] = []
-    for match in _TOKEN.finditer(view.plain):
+    for match in _TOKEN.finditer(plain):
         meaning = defined.get(match.group())
         if meaning is None:
             continue

@@ -10,6 +10,8 @@ from ._patterns import CHAIN, GAP, WORD, expansions, key
 
 __all__ = ["Ground", "follow"]
 
+_ELSEWHERE = (" châu á", " châu âu", " châu phi", " thế giới", " điện tử", " kiến tạo", " liên bang ")
+
 
 class Ground:
     """A text and the lexicon."""
@@ -90,6 +92,14 @@ class Ground:
         """Whether the name of a body, or its head, begins here."""
         paths = self.walk(self.lexicon.tree, position)
         return any(not entry.weak and entry.source != "unit" for found in paths.values() for entry in found)
+
+    def is_foreign(self, end: int) -> bool:
+        """Whether right behind *end* stands a place abroad, or a word that makes a body none of ours."""
+        if self.lower.startswith(_ELSEWHERE, end):
+            return True
+        if self.plain[end : end + 1] != " " or not self.is_upper(end + 1):
+            return False
+        return self.longest(self.lexicon.foreign, end + 1) is not None
 
     def is_person(self, position: int) -> bool:
         """Whether the name of a person begins here: a surname, and a capital behind it."""

@@ -144,15 +144,18 @@ class Lexicon:
     def _plant_names(
         self, name: str, aliases: tuple[Alias, ...], source: Source, record: Body | LocalBody
     ) -> None:
-        self._plant(name, Entry(name, source, record))
+        # Companies are in the registry for their place in the graph; a text's words do not name a body.
+        company = record.kind == "state-corporation"
+        self._plant(name, Entry(name, source, record, weak=company))
         for alias in aliases:
             if " của " in alias.text or words(alias.text) in ([], words(name)):
                 continue
-            weak, spelled = alias.strength == "weak", is_spelled(alias.text)
+            weak, spelled = company or alias.strength == "weak", is_spelled(alias.text)
             if spelled and source != "press" and weak and len(words(alias.text)) < 3:
                 continue
             called = alias.text if spelled and source != "press" else name
-            entry = Entry(called, source, record, weak and (source == "press" or not spelled), not spelled)
+            doubtful = company or (weak and (source == "press" or not spelled))
+            entry = Entry(called, source, record, doubtful, not spelled)
             plant(self.tree, words(alias.text), entry)
 
     def _plant_levels(self, local: LocalBody) -> None:

@@ -77,7 +77,7 @@ class PlaceReader(Ground):
         start = found[0] if found is not None else end
         if self.plain[start : start + 1] != " " or not self.is_upper(start + 1):
             return end
-        if self.is_person(start + 1) or self.begins_body(start + 1):
+        if self.is_person(start + 1) or self.begins_body(start + 1) or self.is_foreign(start):
             return end
         stop = self.run(start + 1)
         joint = self.plain[stop : stop + 3] in (" - ", " – ") and self.is_upper(stop + 3)

@@ -14,6 +14,9 @@ from ._places import Locality
 
 __all__ = ["Reader", "Reading"]
 
+#: Kinds whose names abroad are written in English: ``báo The Sun``.
+_PRESS = ("newspaper", "magazine", "broadcaster", "e-newspaper")
+
 
 @attrs.frozen
 class Reading:
@@ -60,7 +63,7 @@ class Reader(FormReader):
             if below < 99:
                 entries = [entry for entry in entries if self.lexicon.depth_of(entry.name) < below]
             reading = self._complete(start, end, entries) if entries else None
-            if reading is None or reading.end < refused or self._is_foreign(reading.end):
+            if reading is None or reading.end < refused or self.is_foreign(reading.end):
                 # A longer head that makes no name is not the name of a shorter one: "Ban Quản lý dự án".
                 refused = max(refused, end + 1)
             elif reading.end > end or not self._is_bare(start, end, entries):
@@ -81,12 +84,6 @@ class Reader(FormReader):
         return any(
             self.longest(tree, start) is not None for tree in (self.lexicon.foreign, self.lexicon.places)
         )
-
-    def _is_foreign(self, end: int) -> bool:
-        """Whether the name of a country stands right behind *end*."""
-        if self.plain[end : end + 1] != " " or not self.is_upper(end + 1):
-            return False
-        return self.longest(self.lexicon.foreign, end + 1) is not None
 
     def _is_bare(self, start: int, end: int, entries: list[Entry]) -> bool:
         """Whether capitals stand alone that might mean anything: ``CP``, ``TTTT``."""
@@ -238,15 +235,18 @@ class Reader(FormReader):
             return Reading(start, found[0], f"{head.text} {found[1]}", (entry,)) if found else None
         if not self.is_upper(position) or self.longest(self.lexicon.excluded, position) is not None:
             return None
-        if upper and self._names_a_place(start):
+        if self._names_a_place(start) if upper else self.is_foreign(end):
             return None
         reading = self._nested(Reading(start, end, head.text, (entry,))) if upper else None
         if reading is not None or head.form == "none":
             return reading
         if head.form == "known" and end - start > 2 and self.plain[start:end].isupper():
             return None
+        abroad = self.longest(self.lexicon.foreign, position) if head.form == "open" else None
+        if abroad is not None and not self.is_upper(abroad[0] + 1):
+            return None
         stop, name = self.field(position, head)
-        if stop <= position:
+        if stop <= position or (head.kind in _PRESS and name.isascii()):
             return None
         whole = Reading(start, stop, f"{head.text} {name}", (entry,))
         return self._with_place(whole)
