@@ -23,6 +23,10 @@ _SEPARATOR = re.compile(
 )
 # Marks that join words too: outlets are called ``Đời sống & Pháp luật``.
 _PAIR = re.compile(r"\s*[-&]\s*")
+# A body behind a name is where its bearer works.
+_BODY = re.compile(
+    r"(?:Phòng|Sở|Văn phòng|Trung tâm|UBND|Ủy ban|Hội|Công an|Ban|Cục|Vụ|Chi cục|BQL|Đoàn|Trường|Viện|VP)\s"
+)
 _THEO = re.compile(
     r"(?:(?:dịch|lược dịch|tổng hợp|trích) )?(?:theo|tổng hợp từ) (?:báo |trang |tờ |nguồn )?(?=\S)"
     r"|nguồn (?=[A-ZĐ])",
@@ -145,7 +149,7 @@ def _parts(text: str, *, theo: bool, noted: bool) -> Byline | None:
             authors.append(piece)
         elif len(pair := _PAIR.split(piece)) > 1 and all(map(is_name, pair)):
             authors.extend(pair)
-        elif (theo or before == "/") and _could_be_outlet(piece):
+        elif _could_be_outlet(piece) and (theo or before == "/" or (authors and _BODY.match(piece))):
             sources.append(piece)
         elif not is_one(piece.lower(), "note"):
             return None

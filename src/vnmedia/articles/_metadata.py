@@ -33,9 +33,13 @@ _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 
 @attrs.frozen
 class Metadata:
-    """The candidates of each field, best first."""
+    """The candidates of each field, best first.
+
+    ``titles`` are those of the article; ``page_titles``, from ``<title>``, may be the portal's name.
+    """
 
     titles: tuple[str, ...] = ()
+    page_titles: tuple[str, ...] = ()
     descriptions: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
     modified: tuple[str, ...] = ()
@@ -60,7 +64,8 @@ def read_metadata(root: html.HtmlElement) -> Metadata:
         part for value in of("article:tag", "news_keywords", "its_tag", "keywords") for part in _listed(value)
     ]
     return Metadata(
-        titles=_distinct(of("og:title", "twitter:title"), _texts(article.get("headline")), page_title[:1]),
+        titles=_distinct(of("og:title", "twitter:title"), _texts(article.get("headline"))),
+        page_titles=_distinct(page_title[:1]),
         descriptions=_distinct(
             of("og:description", "description", "twitter:description"), _texts(article.get("description"))
         ),

@@ -36,7 +36,10 @@ def is_name(text: str) -> bool:
     if len(parts) == 1:
         return known[0]
     # A foreign or made-up part needs a Vietnamese one that is surely of a name beside it.
-    return any(known) and sum(is_syllable(part) for part in full) >= len(full) - 1
+    foreign = [part for part in full if not is_syllable(part)]
+    if any(part.isupper() for part in foreign) and not text.isupper():
+        return False
+    return any(known) and len(foreign) <= 1
 
 
 def is_sure_name(text: str) -> bool:

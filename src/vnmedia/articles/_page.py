@@ -24,7 +24,7 @@ from ._moment import Moment, first_moment
 from ._phrases import is_one, label
 from ._plain import Stated, credit_of, without_prefix
 from ._profiles import Profile, profile_of
-from ._times import choose_times
+from ._times import Shown, choose_times
 from ._tree import Fragment, Tree, plays, read_tree, text_of
 
 __all__ = ["read_page"]
@@ -94,7 +94,7 @@ class _Reader:
 
     def _title(self) -> tuple[str | None, int]:
         """The visible headline and its fragment; without one, the metadata's and -1."""
-        stated = [_unsuffixed(title) for title in self.meta.titles]
+        stated = [_unsuffixed(title) for title in (*self.meta.titles, *self.meta.page_titles)]
         marked = list(self._first(self.profile.title))
         marked += [element for tag in ("h1", "h2", "h3") for element in self.tree.root.iter(tag)]
         marked += [e for keys in (".title", ".tieude", "#title") for e in self.tree.select(keys)]
@@ -116,7 +116,11 @@ class _Reader:
             if text_of(element):
                 return text_of(element), self.tree.range_of(element)[0]
         headings = [e for e in self.tree.root.iter("h1") if text_of(e) and self.tree.range_of(e) != (0, 0)]
-        if len(headings) == 1 and len(text_of(headings[0]).split()) >= 4:
+        if (
+            (self.meta.titles or not self.meta.page_titles)
+            and len(headings) == 1
+            and len(text_of(headings[0]).split()) >= 4
+        ):
             return text_of(headings[0]), self.tree.range_of(headings[0])[0]
         return next(iter(stated), None), -1
 
@@ -159,27 +163,24 @@ class _Reader:
         """Whether the body's first paragraph is its summary: set in bold, or like the description."""
         return piece.kind in ("paragraph", "heading") and piece.fragment.is_bold and len(piece.text) >= 60
 
-    def _visible_times(
-        self, head: range, title_at: int, start: int, end: int
-    ) -> Iterator[tuple[str, Moment]]:
-        """The times that stand around the headline, the likeliest first."""
+    def _visible_times(self, head: range, title_at: int, start: int, end: int) -> Iterator[Shown]:
+        """The times on the page, the likeliest first: by the profile, under the headline, elsewhere."""
         for element in self._first(self.profile.time):
             for text in (text_of(element), element.get("datetime") or "", element.get("title") or ""):
                 if (found := first_moment(text[:200])) is not None:
-                    yield text[:200], found[0]
-        after = [i for i in head if i > title_at]
-        before = [i for i in reversed(head) if i < title_at]
+                    yield Shown(text[:200], found[0], near=True)
+        under = [i for i in head if i > title_at]
+        above = [i for i in reversed(head) if i < title_at]
         inside = range(start, min(start + 4, end))
         below = range(end, min(end + 6, len(self.tree.fragments)))
-        for index in (*after, *inside, *before, *below):
+        for index in (*under, *inside, *above, *below):
             fragment = self.tree.fragments[index]
             if len(fragment.text) > 120 or not any(char.isdigit() for char in fragment.text):
                 continue
             timed = any(plays(element, "time") or element.tag == "time" for element in _around(fragment, 2))
-            if (found := first_moment(fragment.text)) is not None and (
-                timed or _is_time_line(fragment.text, found)
-            ):
-                yield fragment.text, found[0]
+            found = first_moment(fragment.text)
+            if found is not None and (timed or _is_time_line(fragment.text, found)):
+                yield Shown(fragment.text, found[0], near=title_at - 3 <= index < end)
 
     def _byline(self, head: range, found: list[Piece], end: int) -> Byline:
         """Who is named under the text, else by the markup, else in the metadata."""
@@ -194,12 +195,13 @@ class _Reader:
 
     def _marked_bylines(self, head: range, end: int) -> list[Byline]:
         texts = [text_of(element) for element in self._first(self.profile.byline)]
-        for index in (*head, *range(end, min(end + 6, len(self.tree.fragments)))):
-            fragment = self.tree.fragments[index]
-            if len(fragment.text) <= 120 and any(
-                plays(element, "byline") for element in _around(fragment, 2)
-            ):
-                texts.append(fragment.text)
+        near = range(head.start, min(end + 6, len(self.tree.fragments)))
+        for element in self.tree.playing("byline"):
+            first, last = self.tree.range_of(element)
+            text = text_of(element)
+            if first in near and last - first <= 3 and len(text) <= 120:
+                inside = head.stop <= first < end and self.tree.fragments[first].dropped
+                texts += [] if inside else [text]
         read = [_author(text) for text in texts]
         named = [byline for byline in read if byline is not None]
         alone = [byline for byline in named if byline.authors]
@@ -282,7 +284,9 @@ def _author(text: str) -> Byline | None:
     text = _OTHERS.sub("", text)
     if (found := first_moment(text)) is not None:
         text = text[: found[1]] + " " + text[found[2] :]
-    text = re.sub(r"\S+@\S+|https?://\S+|[\[\]]", " ", text)
+    text = re.sub(
+        r"\S+@\S+|https?://\S+|[\[\]]|^\W*(?:đăng |viết )?(?:bởi|by)\b:?", " ", text, flags=re.IGNORECASE
+    )
     text = _SPLIT_AUTHORS.sub(", ", " ".join(text.split()).strip(" -–—•|,.:"))
     return read_byline(text) if text else None
 

@@ -5,31 +5,46 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+import attrs
+
 from ._metadata import Metadata
 from ._moment import VIETNAM, Moment, machine_moment
 from ._phrases import begins
 from ._profiles import Profile
 
-__all__ = ["choose_times"]
+__all__ = ["Shown", "choose_times"]
+
+
+@attrs.frozen
+class Shown:
+    """A time that readers see: the text it stands in, and whether that stands by the headline."""
+
+    text: str
+    moment: Moment
+    near: bool
 
 
 def choose_times(
-    visible: Iterable[tuple[str, Moment]], meta: Metadata, profile: Profile
+    visible: Iterable[Shown], meta: Metadata, profile: Profile
 ) -> tuple[Moment | None, Moment | None]:
     """When the page was published and changed.
 
-    What the reader sees is right where the metadata contradict it: those have wrong offsets, the time of
-    writing, or a clock of 12 hours. Where they agree to the minute, theirs is more exact.
+    What readers see by the headline is right where the metadata contradict it: those have wrong offsets, the
+    time of writing, or a clock of 12 hours. Where they agree to the minute, theirs is more exact. A time far
+    from the headline may be today's, and counts last.
     """
     shown: Moment | None = None
     changed: Moment | None = None
-    for text, moment in visible:
-        if begins(text.lower().strip(" |-–("), "changed"):
-            changed = changed or moment
+    far: Moment | None = None
+    for time in visible:
+        if begins(time.text.lower().strip(" |-–("), "changed"):
+            changed = changed or time.moment
+        elif time.near:
+            shown = shown or time.moment
         else:
-            shown = shown or moment
+            far = far or time.moment
     stated = _stated(meta.published, profile)
-    published = _agreed(shown or (None if stated else changed), stated)
+    published = _agreed(shown, stated) or changed or far
     modified = next(iter(_stated(meta.modified, profile)), None) or (
         changed if published != changed else None
     )

@@ -98,6 +98,17 @@ class Tree:
         found = self.index.get(mark + rest, [])
         return [element for element in found if not tag or element.tag == tag]
 
+    def playing(self, role: str) -> list[html.HtmlElement]:
+        """The shown elements of which a class or id says that they play *role*."""
+        vocabulary = _vocabulary(role)
+        found = [
+            element
+            for key, elements in self.index.items()
+            if key[0] in ".#" and not vocabulary.isdisjoint(segments(key[1:]))
+            for element in elements
+        ]
+        return list(dict.fromkeys(found))
+
     def range_of(self, element: html.HtmlElement) -> tuple[int, int]:
         """The fragments of *element*, or of the block around it; an empty range where it is not shown."""
         while element is not None and element not in self.ranges:
@@ -242,7 +253,8 @@ class _Walk:
         for name in ("data-large-src", "data-original", "data-src", "src"):
             url = (element.get(name) or "").strip()
             if url and not url.startswith("data:"):
-                picture = Picture(len(self._tree.fragments) + bool(self._pieces), url, bool(self._in_dropped))
+                self._flush()
+                picture = Picture(len(self._tree.fragments), url, bool(self._in_dropped))
                 self._tree.pictures.append(picture)
                 return
 

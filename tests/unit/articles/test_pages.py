@@ -38,3 +38,30 @@ def test_every_profile_has_its_page() -> None:
         (Path(vnmedia.__file__).parent / "data" / "page_profiles.toml").read_text(encoding="utf-8")
     )
     assert sorted(record["id"] for record in profiles["profile"]) == sorted(EXPECTED)
+
+
+UNKNOWN = tomllib.loads((PAGES / "unknown" / "expected.toml").read_text(encoding="utf-8"))
+AROUND = (
+    "Chợ nổi",
+    "giữ vệ sinh",
+    "Họp giao ban",
+    "Tin khác",
+    "Hạ thủy",
+    "Giấy phép",
+    "In trang",
+    "Facebook",
+)
+
+
+@pytest.mark.parametrize("name", UNKNOWN)
+def test_pages_of_unknown_sites(name: str) -> None:
+    """The general path: markup without a profile, most of it without metadata."""
+    expected = UNKNOWN[name]
+    article = vnmedia.parse_article((PAGES / "unknown" / f"{name}.html").read_bytes())
+    assert article.title == expected["title"]
+    assert article.published.isoformat() == expected["published"]
+    assert list(article.authors) == expected["authors"]
+    texts = [block.span.of(article.text) for block in article.blocks if block.kind == "paragraph"]
+    assert (texts[0], texts[-1]) == (expected["first"], expected["last"])
+    assert [image.caption for image in article.images] == [expected["caption"]]
+    assert not [words for words in AROUND if words in article.text]
