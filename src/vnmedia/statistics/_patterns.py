@@ -30,7 +30,7 @@ PAIR_ = rf"(?P<pair>{PAIR})"
 
 #: 63/63, 2.152/2.418, 3 trong 5, 12 trên tổng số 45.
 PART = (
-    rf"{_FREE}(?P<part>{CARDINAL})(?> ?/ ?| trong (?:tổng )?(?:số )?| trên tổng (?:số )?)"
+    rf"{_FREE}(?P<part>{CARDINAL})(?> ?/ ?| trong (?:tổng )?(?:số )?| trên (?:tổng )?(?:số )?)"
     rf"(?P<whole>{DIGITS}(?: {SCALE})?)(?!\w| ?[/:])"
 )
 

@@ -44,6 +44,7 @@ _MILLION = Decimal(10) ** 6
 _PRICE = frozenset(("giá", "tiền", "phí", "phạt", "lương", "vé", "trả", "bán", "mua", "thu", "chi", "thưởng"))
 _ONE_COUNTS = frozenset(("percent", "money", "measure"))
 _VAGUE_MEASURES = frozenset(("lượng", "chỉ", "mẫu", "thước", "gang", "sải", "độ", "m³", "dặm", "cent", "giạ"))
+_COINS = frozenset(("đồng tiền", "đồng xu", "đồng hồ", "đồng đội", "đồng minh"))
 _RARE_MONEY = frozenset(("GBP", "BRL", "ZAR", "TRY", "LAK", "cent", "PHP", "CNY"))
 # Words that mean much else beside a number; they count only nouns that are commonly counted.
 _RARELY_COUNT = frozenset(map(Decimal, range(5, 11)))
@@ -143,6 +144,8 @@ def _figure(view: TextView, found: Found[Candidate]) -> Figure | None:
     begin, qualifier, words = qualifier_before(lower, start, near)
     if qualifier is not None and _is_preposition(lower, begin, candidate, counted):
         begin, qualifier, words = start, None, near
+    if qualifier == "above" and counted is not None and counted.sort == "percent" and near[:1] == ["vượt"]:
+        begin, qualifier, words = start, None, near  # vượt 8%: by how much
     if counted is None:
         counted = _bare_money(view, candidate, end, near)
     if counted is not None and not _counts(view, found, counted, near, qualifier):
@@ -209,11 +212,17 @@ def _read_behind(view: TextView, figure: Figure) -> None:
 def _counted(view: TextView, found: Found[Candidate]) -> Counted | None:
     if found.candidate.unit is not None:
         return Counted(found.candidate.unit, found.end, "measure")
-    return read_unit(view, found.end)
+    counted = read_unit(view, found.end)
+    if counted is not None and counted.unit in _COINS and found.candidate.value >= 1000:
+        # 1.000.000 đồng tiền mặt: a sum; 6 đồng tiền counts currencies.
+        return Counted("VND", counted.end - len(counted.unit) + len("đồng"), "money")
+    return counted
 
 
 def _bare_money(view: TextView, candidate: Candidate, end: int, words: list[str]) -> Counted | None:
-    """``gần 3 tỷ`` without a noun is an amount of đồng."""
+    """``gần 3 tỷ`` without a noun is an amount of đồng; a population is of people."""
+    if words[:2] == ["số", "dân"] and candidate.scale >= 1000:
+        return Counted("người", end, "noun", "person")
     if view.lower.startswith("/", end) or (end and view.lower[end - 1] in "kr"):
         priced = candidate.scale >= 1000
     else:
@@ -344,6 +353,8 @@ def _range(view: TextView, first: Figure, second: Figure) -> Figure | None:
     if first.candidate.scale == 1 and first.counted is None and low * second.candidate.scale <= high:
         low = plain_decimal(CONTEXT.multiply(low, second.candidate.scale))
     dashed = joiner.group().strip() in "-–—"
+    if dashed and second.counted.sort in ("noun", "word") and is_name(first.words, low, firm=False):
+        return None
     if low >= high or (dashed and second.counted.sort in ("noun", "word") and is_score(first.words)):
         return None
     second.start, second.low, second.high = first.start, low, high
