@@ -50,7 +50,7 @@ _NUM = rf"\d{{1,4}}(?:[.,]\d{{1,2}})?|{NUMBER_WORD}"
 # ``lần thứ 7 năm 2020``, ``mùng 5 tháng 3``, ``số 12 ngày 3/4``.
 _UNIT_ENDS = (
     r"(?!\w)(?! (?:\d{1,2}[/.-]\d|\d{3,4}(?!\d| tỷ| triệu)|này|ngoái|kia|tuổi(?! (?:đảng|nghề|quân))"
-    r"|càng|học \d|thứ \d))"
+    r"|càng|học \d|thứ \d|(?:mươi|trăm|nghìn|ngàn|triệu)(?!\w)))"
 )
 # Digits that run on from a number or a mark are no amount: ``1.2.3 ngày``.
 _RUNS_ON = re.compile(r"\d[.,/:-] {0,3}$")
