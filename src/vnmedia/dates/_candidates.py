@@ -217,6 +217,7 @@ class Echo:
     Attributes:
         unit: ``day``, ``month`` or ``year`` for ``cùng ngày`` and the like; ``period`` for ``cùng kỳ``.
         by: How many units on (``hôm sau`` is 1), for ``period`` how many years.
+        year: It names the year itself, which then stands for a period that the text has not named.
         length: What it says as a length where the text has named no day before.
     """
 
@@ -224,6 +225,7 @@ class Echo:
     by: int = 0
     clock: Clock | None = None
     length: Duration | None = None
+    year: bool = False
 
 
 @attrs.frozen(kw_only=True)

@@ -142,7 +142,7 @@ _PART = rule(
     "buổi",
     "sáng trưa chiều tối đêm khuya rạng sớm nửa buổi xế đầu cuối",
     rf"(?:(?:vào )?{DAY_PART})(?=(?: của| các)?~,?~\(?(?:ngày|mai|qua|nay|hôm|thứ|chủ|m[ùồ]ng|cùng|rằm"
-    rf"|\d{{1,2}}[/.\-–]\d|\d{{1,2}},? (?:và|rạng)|t[2-7] |giao thừa|noel|\d\d? tháng)|$)",
+    rf"|\d{{1,2}}[/.\-–]\d|\d{{1,2}},? (?:và|rạng)|t[2-7] |giao thừa|noel|\d{{1,2}} tết|\d\d? tháng)|$)",
     _part,
     ["sáng", "rạng sáng", "buổi chiều"],
     ["sáng tạo", "buổi sáng trong lành"],

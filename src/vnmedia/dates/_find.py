@@ -11,8 +11,9 @@ from ..text import TextView
 from ._candidates import Candidate, Weekday
 from ._joins import Piece, joined
 from ._reader import Reader, lean_before
-from ._resolve import ImpossibleError, resolve
+from ._resolve import resolve
 from ._rules import grammar
+from ._value import ImpossibleError
 
 __all__ = ["find", "read"]
 

@@ -36,7 +36,8 @@ def length(amount: Decimal, unit: str, *, half: bool = False) -> Duration:
 
 def _amount(text: str) -> Decimal:
     if text[0].isdigit():
-        return Decimal(text.replace(",", "."))
+        grouped = text.replace(".", "") if re.fullmatch(r"\d+\.\d{3}", text) else text
+        return Decimal(grouped.replace(",", "."))
     return Decimal(number(text))
 
 
@@ -45,7 +46,7 @@ def _plus(first: Duration, second: Duration) -> Duration:
     return Duration(**{name: getattr(first, name) + getattr(second, name) for name in names})
 
 
-_NUM = rf"\d{{1,4}}(?:[.,]\d{{1,2}})?|{NUMBER_WORD}"
+_NUM = rf"\d{{1,3}}\.\d{{3}}(?!\d)|\d{{1,4}}(?:[.,]\d{{1,2}})?|{NUMBER_WORD}"
 # A number before a unit may belong to what stands before it, and the unit to what stands behind it:
 # ``lần thứ 7 năm 2020``, ``mùng 5 tháng 3``, ``số 12 ngày 3/4``.
 _UNIT_ENDS = (
@@ -114,7 +115,8 @@ _TURN = (
     r"|ngày|lúc|đây \w|hạn|tháng|năm)))?"
 )
 _BODY = (
-    rf"(?P<n>{_NUM})(?:~(?:-|–|đến|tới)~(?P<n2>{_NUM}))?~(?P<u>{UNIT}){_UNIT_ENDS}"
+    rf"(?P<n>{_NUM})(?:~\(\w+(?: \w+){{0,4}}\)~)?(?:~(?:-|–|đến|tới)~(?P<n2>{_NUM}))?~"
+    rf"(?P<u>{UNIT}){_UNIT_ENDS}"
     rf"(?:(?P<half> rưỡi(?!\w))|(?: và|,)? (?P<more>\d{{1,2}}|{NUMBER_WORD})~(?P<u2>giây|phút|giờ|tiếng"
     rf"|ngày|đêm|tuần|tháng){_UNIT_ENDS}"
     rf"(?: (?P<more2>\d{{1,2}})~(?P<u3>giây|phút|giờ|ngày){_UNIT_ENDS})?)?"

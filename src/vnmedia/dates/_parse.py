@@ -13,7 +13,8 @@ from ..text import TextView
 from ._find import read
 from ._joins import Piece
 from ._reader import Reader
-from ._resolve import ImpossibleError, resolve
+from ._resolve import resolve
+from ._value import ImpossibleError
 
 __all__ = ["parse"]
 

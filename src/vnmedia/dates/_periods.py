@@ -249,6 +249,28 @@ _TENTH = rule(
     ),
     ["trung tuần tháng 5/2017", "hạ tuần tháng 2/2017"],
 )
+
+
+def _days_of_month(match: Match) -> Candidate | None:
+    try:
+        count = number(match["n"])
+    except ValueError:
+        return None
+    if not 1 < count < 28:
+        return None
+    month = month_number(match["m"])
+    days = (1, count) if match["p"] == "đầu" else (-count, -1)
+    return Months(first=month, last=month, year=year_of(match["y"] or match["ys"]), days=days)
+
+
+_DAYS_OF_MONTH = rule(
+    "n ngày đầu tháng",
+    "0 hai ba bốn năm sáu bảy tám chín mười",
+    rf"(?P<n>\d{{1,2}}|{NUMBER_WORD}) ngày (?P<p>đầu|cuối)(?: tiên| cùng)?(?: của)? tháng "
+    rf"(?P<m>{MONTH})" + _YEAR_TAIL,
+    _days_of_month,
+    ["10 ngày đầu tháng 12", "mười lăm ngày đầu tháng 11/2020", "5 ngày cuối tháng 9"],
+)
 _WEEKS = {
     "đầu": (1, 7),
     "thứ nhất": (1, 7),
@@ -415,6 +437,7 @@ PERIODS = (
     _QUARTER_RULE,
     _HALF,
     _TENTH,
+    _DAYS_OF_MONTH,
     _WEEK_OF_MONTH,
     _YEAR_RULE,
     _ERA_YEAR,

@@ -49,7 +49,7 @@ def is_citation(text: str, piece: Piece) -> bool:
 
 def lean_before(text: str, piece: Piece) -> Lean | None:
     """Which way the words before a date without a year make it lean: ``đã`` back, ``sẽ`` ahead."""
-    if getattr(piece.candidate, "year", None) is not None or isinstance(piece.candidate, Length | Rhythm):
+    if getattr(piece.candidate, "year", None) or isinstance(piece.candidate, Length | Rhythm):
         return None
     start = piece.start
     window = text[max(0, start - 44) : start]
@@ -109,6 +109,7 @@ class Reader:
     pieces: Sequence[Piece] = ()
     sentence_year: int | None = None
     last_day: dt.date | None = None
+    last_start: dt.date | None = None
     last_period: tuple[dt.date, dt.date] | None = None
     _behind: int = 0
 
@@ -157,7 +158,8 @@ class Reader:
             if is_citation(self.text, piece):
                 return
             self.last_day = start
-        elif isinstance(candidate, Months | Range) and (end - start).days < 366:
+        self.last_start = start
+        elif isinstance(candidate, Months | Range | Year) and (end - start).days < 366:
             self.last_period = (start, end)
         year = getattr(candidate, "year", None)
         if not isinstance(year, int) or year < 100:

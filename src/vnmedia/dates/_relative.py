@@ -50,6 +50,8 @@ _STEPS = {"này": 0, "nay": 0, "trước": -1, "ngoái": -1, "rồi": -1, "vừa
 def _step(match: Match) -> Candidate | None:
     unit, word = match["u"], " ".join(match["s"].split())
     left = before(match)
+    if word in ("nay", "ngoái") and re.search(r"(?:những|các|nhiều|mấy|vài|dăm) {1,3}$", left):
+        return None
     vague = preceded(match, "vague-before") or re.search(r"\d {1,3}$", left)
     if (
         vague
@@ -119,12 +121,29 @@ _ECHO = rule(
     ["cùng ngày", "ngày hôm sau", "hôm trước", "cùng năm"],
     ["cùng năm 2017"],
 )
+_ECHO_UNIT = rule(
+    "năm trước đó, tuần sau đó",
+    "ngày tuần tháng năm",
+    r"(?P<u>ngày|tuần|tháng|năm) (?P<s>trước|sau|liền trước|liền sau) đó(?!\w)",
+    lambda match: (
+        None
+        if preceded(match, "vague-before") or re.search(r"\d {1,3}$", before(match))
+        else Echo(
+            unit={"ngày": "day", "tuần": "week", "tháng": "month", "năm": "year"}[match["u"]],  # type: ignore[arg-type]
+            by=-1 if "trước" in match["s"] else 1,
+        )
+    ),
+    ["năm trước đó", "ngày sau đó"],
+    ["nhiều năm trước đó"],
+)
 _SAME_PERIOD = rule(
     "cùng kỳ",
     "cùng",
     r"cùng k[ỳì](?: (?:của )?năm (?P<y>ngoái|trước|\d{4}))?(?!\w)",
     lambda match: (
-        Year(year=int(match["y"]), sure=True) if (match["y"] or "").isdigit() else Echo(unit="period", by=-1)
+        Year(year=int(match["y"]), sure=True)
+        if (match["y"] or "").isdigit()
+        else Echo(unit="period", by=-1, year=bool(match["y"]))
     ),
     ["cùng kỳ năm trước", "cùng kỳ", "cùng kỳ năm ngoái"],
 )
@@ -146,4 +165,15 @@ _FROM_NOW = rule(
     ["từ nay về sau"],
 )
 
-RELATIVE = (_DAY, _PART_OF_DAY, _STEP, _COMING_YEAR, _THIS_YEAR, _ECHO, _SAME_PERIOD, _TO_NOW, _FROM_NOW)
+RELATIVE = (
+    _DAY,
+    _PART_OF_DAY,
+    _STEP,
+    _COMING_YEAR,
+    _THIS_YEAR,
+    _ECHO,
+    _SAME_PERIOD,
+    _ECHO_UNIT,
+    _TO_NOW,
+    _FROM_NOW,
+)

@@ -1,0 +1,154 @@
+"""Calendar arithmetic that every kind of candidate shares, and how values are put together."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+
+from ..model import TimeExpression
+from ._candidates import Clock, Shift, Unit
+from ._reader import Reader
+
+__all__ = [
+    "DELTAS", "LEAP_YEAR", "OPEN_DAY", "ImpossibleError", "clock_fields", "day_of", "full_year", "interval",
+    "last_of", "moved", "on_day", "shifted_year", "signed", "unit_of", "whole",
+]  # fmt: skip
+
+OPEN_DAY = "XXXX-XX-XX"
+#: Any leap year: what a day without a year is checked against.
+LEAP_YEAR = 2000
+
+
+class ImpossibleError(Exception):
+    """A candidate that stands for nothing: ``31/2``, or one that says nothing alone.
+
+    Attributes:
+        reason: Why, in one phrase.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def day_of(year: int, month: int, day: int) -> dt.date:
+    """The day, or why there is none."""
+    if not 1 <= month <= 12:
+        raise ImpossibleError(f"no month {month}")
+    if not 1 <= day <= calendar.monthrange(year, month)[1]:
+        raise ImpossibleError(f"no day {day} in month {month} of {year}")
+    return dt.date(year, month, day)
+
+
+def last_of(year: int, month: int) -> dt.date:
+    """The last day of a month."""
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def whole(start: dt.date, end: dt.date, edtf: str | None = None, **more: Any) -> TimeExpression:
+    """The stretch of whole days, in the shortest EDTF form."""
+    return TimeExpression(start=start, end=end, edtf=edtf or interval(start, end), **more)
+
+
+def interval(start: dt.date | None, end: dt.date | None) -> str | None:
+    """The shortest EDTF string for the days *start* to *end*; an open end is ``..``."""
+    if start is None and end is None:
+        return None
+    if start is None or end is None:
+        return f"{_bound(start)}/{_bound(end)}"
+    if start == end:
+        return start.isoformat()
+    starts_month, ends_month = start.day == 1, end == last_of(end.year, end.month)
+    if starts_month and ends_month:
+        if start.month == 1 and end.month == 12:
+            return f"{start.year:04}" if start.year == end.year else f"{start.year:04}/{end.year:04}"
+        first, last = f"{start:%Y-%m}".zfill(7), f"{end:%Y-%m}".zfill(7)
+        return first if first == last else f"{first}/{last}"
+    return f"{start}/{end}"
+
+
+def _bound(day: dt.date | None) -> str:
+    return ".." if day is None else day.isoformat()
+
+
+def clock_fields(clock: Clock | None) -> dict[str, Any]:
+    """The fields that say a clock time; 24 hours end the day."""
+    if clock is None:
+        return {}
+    zone = None if clock.offset is None else dt.timezone(dt.timedelta(minutes=clock.offset))
+    if clock.end is not None:
+        first = dt.time(clock.hour % 24, clock.minute, tzinfo=zone)
+        last = (
+            dt.time(clock.end[0] % 24, clock.end[1], tzinfo=zone)
+            if clock.end[0] < 24
+            else dt.time(23, 59, 59)
+        )
+        return {"hours": (first, last)}
+    if clock.hour == 24:
+        return {"time": dt.time(23, 59, 59, tzinfo=zone)}
+    return {"time": dt.time(clock.hour, clock.minute, clock.second, tzinfo=zone)}
+
+
+def on_day(day: dt.date, clock: Clock | None, **more: Any) -> TimeExpression:
+    """A single day, with its clock time."""
+    said = clock_fields(clock)
+    edtf = day.isoformat()
+    if "time" in said:
+        edtf = dt.datetime.combine(day, said["time"]).isoformat()
+    return TimeExpression(start=day, end=day, edtf=edtf, **said, **more)
+
+
+def shifted_year(year: int | Shift | None, reader: Reader) -> int | None:
+    """The year, counted from the reader's where it is a shift; None where that is unknown."""
+    if isinstance(year, Shift):
+        base = reader.year
+        return None if base is None else base + year.by
+    return year
+
+
+def full_year(short: int, reader: Reader) -> int:
+    """The full form of a year of two digits: the one nearest to the reader's."""
+    base = reader.year or 2020
+    return min((short + century for century in (1900, 2000, 2100)), key=lambda year: abs(year - base))
+
+
+DELTAS: dict[Unit, str] = {
+    "second": "seconds", "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks",
+    "month": "months", "year": "years",
+}  # fmt: skip
+
+
+def unit_of(day: dt.date, unit: Unit) -> tuple[dt.date, dt.date]:
+    """The whole day, week (Monday to Sunday), month, quarter or year that holds *day*."""
+    if unit == "week":
+        monday = day - dt.timedelta(days=day.weekday())
+        return monday, monday + dt.timedelta(days=6)
+    if unit == "month":
+        return day.replace(day=1), last_of(day.year, day.month)
+    if unit == "quarter":
+        first = (day.month - 1) // 3 * 3 + 1
+        return dt.date(day.year, first, 1), last_of(day.year, first + 2)
+    if unit == "year":
+        return dt.date(day.year, 1, 1), dt.date(day.year, 12, 31)
+    return day, day
+
+
+def moved(day: dt.date, unit: Unit, by: int) -> dt.date:
+    """*day* moved *by* units; a day that the month lacks becomes its last.
+
+    Raises:
+        ImpossibleError: The calendar ends before that.
+    """
+    unit, by = ("month", by * 3) if unit == "quarter" else (unit, by)
+    try:
+        return day + relativedelta(**{DELTAS[unit]: by})  # type: ignore[arg-type]
+    except (ValueError, OverflowError):
+        raise ImpossibleError("no such year in the calendar") from None
+
+
+def signed(year: int) -> str:
+    """A year in EDTF, before Christ with its sign."""
+    return f"-{-year:04}" if year < 0 else f"{year:04}"
