@@ -158,9 +158,9 @@ class Reader:
             if is_citation(self.text, piece):
                 return
             self.last_day = start
-        self.last_start = start
         elif isinstance(candidate, Months | Range | Year) and (end - start).days < 366:
             self.last_period = (start, end)
+        self.last_start = start
         year = getattr(candidate, "year", None)
         if not isinstance(year, int) or year < 100:
             return
