@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..text import TextView
 from ._lexicon import Entry, Lexicon, Node, Place
-from ._patterns import CHAIN, GAP, WORD, expansions, key
+from ._patterns import CHAIN, GAP, HCM, HCM_WORDS, WORD, expansions, key
 
 __all__ = ["Ground", "follow"]
 
@@ -54,6 +54,10 @@ class Ground:
 
     def _abbreviated(self, node: Node, position: int) -> Iterator[tuple[Node, int]]:
         """Where the capitals at *position* lead from *node*, read as the words that they stand for."""
+        city = HCM.match(self.lower, position)
+        child = follow(node, HCM_WORDS) if city is not None else None
+        if city is not None and child is not None:
+            yield child, city.end()
         chain = CHAIN.match(self.plain, position)
         end = chain.end() if chain is not None else position
         while end > position:

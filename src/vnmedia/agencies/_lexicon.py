@@ -151,7 +151,7 @@ class Lexicon:
             if " của " in alias.text or words(alias.text) in ([], words(name)):
                 continue
             weak, spelled = company or alias.strength == "weak", is_spelled(alias.text)
-            if spelled and source != "press" and weak and len(words(alias.text)) < 3:
+            if spelled and source != "press" and weak and not company and len(words(alias.text)) < 3:
                 continue
             called = alias.text if spelled and source != "press" else name
             doubtful = company or (weak and (source == "press" or not spelled))

@@ -11,6 +11,8 @@ from ..text import TextView
 __all__ = [
     "CHAIN",
     "GAP",
+    "HCM",
+    "HCM_WORDS",
     "LEVEL",
     "NUMBER",
     "PLURAL",
@@ -25,7 +27,11 @@ __all__ = [
 WORD = re.compile(r"[^\W_]+")
 
 #: What may stand between two words of one name; ``và`` and punctuation vary and mean nothing.
-GAP = re.compile(r" ?(?:[-–&/,] ?|và |\.(?=[ưw]\b))?(?=[^\W_])")
+GAP = re.compile(r" ?(?:[-–&/,] ?|và |\.(?=(?:[ưw]|vn)\b))?(?=[^\W_])")
+
+#: The city whose name stands as capitals more often than not.
+HCM = re.compile(r"(?:tp|t\.p|thành phố)[. ]{0,2}hcm(?![^\W_])")
+HCM_WORDS = ("thành", "phố", "hồ", "chí", "minh")
 
 #: Capitals that stand for words, joined as writers join them: ``TT&TT``, ``KH-CN``, ``VH,TT&DL``.
 CHAIN = re.compile(
@@ -78,7 +84,8 @@ def words(text: str) -> list[str]:
     >>> words("Bộ Thông tin & Truyền thông")
     ['bộ', 'thông', 'tin', 'truyền', 'thông']
     """
-    return [word for word in WORD.findall(TextView(text).lower) if word != "và"]
+    lower = HCM.sub(" ".join(HCM_WORDS), TextView(text).lower)
+    return [word for word in WORD.findall(lower) if word != "và"]
 
 
 def key(chain: str) -> str:

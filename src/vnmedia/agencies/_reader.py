@@ -14,9 +14,6 @@ from ._places import Locality
 
 __all__ = ["Reader", "Reading"]
 
-#: Kinds whose names abroad are written in English: ``báo The Sun``.
-_PRESS = ("newspaper", "magazine", "broadcaster", "e-newspaper")
-
 
 @attrs.frozen
 class Reading:
@@ -246,7 +243,7 @@ class Reader(FormReader):
         if abroad is not None and not self.is_upper(abroad[0] + 1):
             return None
         stop, name = self.field(position, head)
-        if stop <= position or (head.kind in _PRESS and name.isascii()):
+        if stop <= position or name.startswith("The "):
             return None
         whole = Reading(start, stop, f"{head.text} {name}", (entry,))
         return self._with_place(whole)
