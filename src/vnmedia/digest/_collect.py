@@ -160,9 +160,11 @@ class _Sentences:
 
 
 def _cite(
-    period: Period, mention: Mention[LegalInstrument], cited: dict[Span, Entry], around: _Sentences
+    period: Period, mention: Mention[LegalInstrument], cited: dict[Span, Entry | None], around: _Sentences
 ) -> None:
     entry = cited[mention.span]
+    if entry is None:
+        return
     _count(period.instruments, entry, entry, mention, around)
     for relation in mention.value.relations:
         other = cited.get(relation.target)

@@ -86,13 +86,18 @@ class Register:
     def __len__(self) -> int:
         return len(self._entries)
 
-    def add(self, instrument: LegalInstrument, number: int, article: Article) -> Entry:
-        """The entry of *instrument*, which *article*, the *number*-th, cites."""
+    def add(self, instrument: LegalInstrument, number: int, article: Article) -> Entry | None:
+        """The entry of *instrument*, which *article*, the *number*-th, cites.
+
+        None where nothing tells which one it is (``Nghị định này``).
+        """
         # What speaks of one citation's own text is not the instrument's.
         full = instrument.resolved or instrument
         own: dict[str, Any] = {"pinpoint": None, "places": (), "relations": (), "title_span": None}
         full = attrs.evolve(full, uri=full.uri or instrument.uri, **own)
         keys = list(_keys(full))
+        if not keys:
+            return None
         entry = next((self._by_key[key] for key in keys if key in self._by_key), None)
         if entry is None:
             entry = Entry(instrument=full)
@@ -140,8 +145,10 @@ def _keys(instrument: LegalInstrument) -> Iterator[tuple[object, ...]]:
         # A number with its year inside (119/2020/NĐ-CP) says all; another one counts anew each year.
         dated = any(part.isdigit() and len(part) == 4 for part in instrument.number.split("/")[1:])
         yield (instrument.type, instrument.number.casefold(), None if dated else year)
-    else:
-        yield (instrument.type, (instrument.title or "").casefold(), year)
+    elif instrument.title:
+        yield (instrument.type, instrument.title.casefold(), year)
+    elif instrument.date:
+        yield (instrument.type, instrument.date, instrument.issuer and instrument.issuer.name)
 
 
 def _fullness(instrument: LegalInstrument) -> int:

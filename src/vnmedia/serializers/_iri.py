@@ -17,9 +17,13 @@ _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 def uri(text: str | None) -> str | None:
     """*text* as a URI where it is a web address or a URN, else None; what no URI may hold is percent-encoded.
 
-    >>> uri("https://example.vn/bài 1")
-    'https://example.vn/b%C3%A0i%201'
+    The path of a European Legislation Identifier, which has no host here, becomes a URN.
+
+    >>> uri("https://example.vn/bài 1"), uri("/eli/vn/luat/2016/103-2016-qh13")
+    ('https://example.vn/b%C3%A0i%201', 'urn:vnmedia:eli/vn/luat/2016/103-2016-qh13')
     """
+    if text is not None and text.startswith("/eli/"):
+        text = "urn:vnmedia:" + text.removeprefix("/")
     if text is None or not _URI.match(text):
         return None
     parts = _STRAY_PERCENT.sub("%25", text).split("#", 1)

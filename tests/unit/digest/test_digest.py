@@ -48,7 +48,9 @@ def test_the_counts_are_those_of_the_articles(found: list[Article]) -> None:
     collected = collect(found)
     assert collected.articles == len(found)
     assert collected.kinds.total() == sum(len(article.mentions) for article in found)
-    assert sum(entry.count for entry in collected.register) == sum(len(a.instruments) for a in found)
+    cited = [m.value.resolved or m.value for article in found for m in article.instruments]
+    told = sum(1 for v in cited if v.number or v.title or v.date or v.uri)
+    assert told <= sum(entry.count for entry in collected.register) <= len(cited)
     assert [sentence.number for sentence in collected.sentences] == list(
         range(1, len(collected.sentences) + 1)
     )
@@ -84,12 +86,19 @@ def test_periods_are_in_order_and_the_undated_come_last() -> None:
         ({"number": "67"}, {"number": "76"}, False),
         ({"title": "Luật Báo chí", "year": 2016}, {"title": "Luật báo chí", "year": 2016}, True),
         ({"title": "Luật Báo chí", "year": 2016}, {"title": "Luật Báo chí", "year": 1989}, False),
+        ({"date": dt.date(2017, 2, 2)}, {"date": dt.date(2017, 2, 2)}, True),
+        ({"date": dt.date(2017, 2, 2)}, {"date": dt.date(2017, 2, 3)}, False),
     ],
 )
 def test_an_instrument_is_registered_once(one: dict, other: dict, same: bool) -> None:
     """What has one identity has one entry."""
     collected = collect(cite(type="nghị định", **fields) for fields in (one, other))
     assert len(collected.register) == (1 if same else 2)
+
+
+def test_what_nothing_tells_apart_is_not_registered() -> None:
+    """``Nghị định này`` is no entry of its own."""
+    assert len(collect([cite(type="nghị định")]).register) == 0
 
 
 def test_the_fullest_form_and_the_first_citation_are_kept() -> None:
