@@ -82,7 +82,9 @@ def _with_organ(lower: str, end: int) -> int:
 @cache
 def _name_ends() -> re.Pattern[str]:
     """What no name of a body goes on behind; the shorter the window, the more of them are alike."""
-    return re.compile(rf"[;:()“”\"]|\.(?=\s|\Z)|\n\n|[ \n](?:{any_of('subject')}|ngày[ ])")
+    return re.compile(
+        rf"[;:()“”\"]|(?<![ ]tp)(?<![ ]tx)\.(?=\s|\Z)|\n\n|[ \n](?:{any_of('subject')}|ngày[ ])"
+    )
 
 
 def _body(plain: str, lower: str, start: int, day: dt.date | None) -> tuple[int, Issuer] | None:

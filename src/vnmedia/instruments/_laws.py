@@ -54,8 +54,8 @@ def read_title(lower: str, start: int) -> tuple[int, tuple[Law, ...]] | None:
     best = (end, node[_END]) if _END in node else None
     while True:
         match = _TOKEN.match(lower, end)
-        if match is None:
-            return best
+        if match is None or lower.startswith("(sửa đổi", match.start("word") - 1):
+            return best  # that the law was, or will be, amended is no part of its name
         node = _next(node, match)
         if node is None:
             return best

@@ -103,7 +103,13 @@ def _described() -> Rule[Candidate]:
     inside = re.compile(rf"\b(?:{type_pattern()})\b")
 
     def build(match: re.Match[str]) -> Candidate | None:
-        return None if inside.search(match["words"]) else Candidate("numbered", match)
+        # `Thông báo kết luận số 211/TB-VPCP` is a notice; any other type among the words is cited itself.
+        words = (
+            ""
+            if match["type"] == "thông báo" and match["words"].split() == ["kết", "luận"]
+            else match["words"]
+        )
+        return None if inside.search(words) else Candidate("numbered", match)
 
     return Rule(
         name="tên loại, vài chữ và số",
@@ -117,6 +123,7 @@ def _described() -> Rule[Candidate]:
             "Quyết định xử phạt vi phạm hành chính số 05/QĐ-XPHC",
             "Kết luận thanh tra số 12/KL-TTCP",
             "Công văn hỏa tốc số 100/UBND-VX",
+            "Thông báo kết luận số 211/TB-VPCP",
         ),
         counterexamples=("Quyết định ban hành kèm theo", "quyết định giao Đội số"),
     )

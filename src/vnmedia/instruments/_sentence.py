@@ -121,7 +121,8 @@ def _codes(draft: Draft) -> tuple[str, ...]:
 def _subject() -> re.Pattern[str]:
     return re.compile(
         rf",?[ \n]{{1,2}}(?P<subject>{any_of('subject')}[ \n][^\n;()]{{3,400}}?|[“\"][^”\"\n]{{5,400}}[”\"])"
-        r"(?=[;\n()]|[.!?…](?:\s|\Z)|,[ ](?:trong đó|theo đó|nhằm|để|qua đó|do đó)|\Z)"
+        r"(?=[;\n()]|[.!?…](?:\s|\Z)|,[ ](?:trong đó|theo đó|nhằm|để|qua đó|do đó)"
+        r"|[ ](?:có hiệu lực|hết hiệu lực|nêu rõ|chỉ rõ|nhấn mạnh)(?!\w)|\Z)"
     )
 
 

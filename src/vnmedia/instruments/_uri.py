@@ -11,13 +11,16 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ..model import LegalInstrument
+from ..model import Issuer, LegalInstrument
 from ..registries.instruments import Law, issuer_of_code
 from ._number import Number
 
 __all__ = ["law_uri", "numbered_uri", "slug"]
 
 _NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
+_LEVEL = r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)"
+_ENDS_IN_LEVEL = re.compile(rf"(?<!\w){_LEVEL}\Z")
+_BARE_UNIT = re.compile(rf"(?:sở|phòng|chi cục|thanh tra)(?!\w)(?:(?!(?<!\w){_LEVEL}(?!\w))[^\n])*")
 
 
 def slug(text: str) -> str:
@@ -40,6 +43,14 @@ def law_uri(law: Law) -> str:
     return f"/eli/vn/{kind}/{law.year}/{slug(name)}"
 
 
+def _is_placeless(issuer: Issuer) -> bool:
+    """Whether many bodies have the name, since it says no place (``UBND tỉnh``, ``Sở Công Thương``)."""
+    name = issuer.name.lower()
+    return issuer.id is None and (
+        _ENDS_IN_LEVEL.search(name) is not None or _BARE_UNIT.fullmatch(name) is not None
+    )
+
+
 def numbered_uri(value: LegalInstrument, parts: Number) -> str | None:
     """The identifier of a document cited by *parts*, whose date and issuer are those of *value*."""
     year = parts.year or (value.date.year if value.date else None)
@@ -48,4 +59,6 @@ def numbered_uri(value: LegalInstrument, parts: Number) -> str | None:
     uri = f"/eli/vn/{slug(value.type)}/{year}/{slug(parts.canonical)}"
     if any(issuer_of_code(code) is not None for code in parts.issuers) and parts.issuer_records(value.date):
         return uri
-    return f"{uri}/{slug(value.issuer.name)}" if value.issuer is not None else None
+    if value.issuer is None or _is_placeless(value.issuer):
+        return None
+    return f"{uri}/{slug(value.issuer.name)}"

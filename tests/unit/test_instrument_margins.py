@@ -1,0 +1,36 @@
+"""Where a citation's parts end, and what identifies nothing."""
+
+import pytest
+
+from vnmedia import find_instruments
+
+
+def test_a_law_under_revision_is_not_resolved() -> None:
+    """``(sửa đổi)`` speaks of a law to come, not of an older one that amended it."""
+    (mention,) = find_instruments("Quốc hội thảo luận dự án Luật Báo chí (sửa đổi).")
+    assert mention.quote == "Luật Báo chí (sửa đổi)"
+    assert mention.value.title == "Luật Báo chí"
+    assert mention.value.uri is None
+
+
+@pytest.mark.parametrize(
+    ("issuer", "identified"),
+    [
+        ("UBND tỉnh", False),
+        ("UBND thành phố", False),
+        ("Sở Công Thương", False),
+        ("UBND tỉnh Lào Cai", True),
+        ("Sở Công Thương tỉnh Lào Cai", True),
+    ],
+)
+def test_an_issuer_without_its_place_identifies_no_document(issuer: str, identified: bool) -> None:
+    """A local number and a name that every province has give no identifier."""
+    (mention,) = find_instruments(f"Văn bản số 1234/UBND-KGVX ngày 03/4/2020 của {issuer}.")
+    assert (mention.value.uri is not None) == identified
+
+
+@pytest.mark.parametrize("behind", [" có hiệu lực từ ngày 01/7/2023", " nêu rõ trách nhiệm của các bên", ""])
+def test_the_subject_ends_before_what_is_said_of_the_document(behind: str) -> None:
+    """The predicate of the sentence is no part of the title."""
+    (mention, *_) = find_instruments(f"Nghị định số 13/2023/NĐ-CP về bảo vệ dữ liệu cá nhân{behind}.")
+    assert mention.value.title == "về bảo vệ dữ liệu cá nhân"
