@@ -1,6 +1,6 @@
 """Citations, beside eyecite on English of the same size and citation density.
 
-eyecite runs with its Aho-Corasick tokenizer and, where ``hyperscan`` is installed, with its Hyperscan tokenizer,
+eyecite runs with its Aho-Corasick tokenizer and, where ``hyperscan`` is installed, its Hyperscan one too,
 on the whole text and paragraph by paragraph; ours runs once more on ten times the text.
 """
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from vnmedia import find_instruments, instruments
+from vnmedia.instruments._number import analyse
 
 CORPUS = tomllib.loads(Path(__file__).with_name("instruments.toml").read_text(encoding="utf-8"))
 PHRASINGS = [(phrasing, value) for value in CORPUS["value"] for phrasing in value["phrasings"]]
@@ -49,3 +50,48 @@ def test_a_phrasing_gives_its_value_in_every_frame(phrasing: str, value: dict) -
 def test_a_negative_gives_nothing(text: str) -> None:
     """No citation is found in it."""
     assert [mention.quote for mention in find_instruments(text)] == []
+
+
+NUMBERS = tomllib.loads(Path(__file__).with_name("instrument_numbers.toml").read_text(encoding="utf-8"))[
+    "number"
+]
+
+
+@pytest.mark.parametrize("row", NUMBERS, ids=[row["quote"] for row in NUMBERS])
+def test_a_real_number_is_read_whole(row: dict) -> None:
+    """Type, number as printed, the canonical form and the issuer that the number tells."""
+    kind, _, number = row["quote"].partition(" số ")
+    (mention,) = find_instruments(f"Căn cứ {row['quote']};")
+    value = mention.value
+    assert mention.quote == row["quote"]
+    assert (value.type, value.number) == (kind.lower(), number.replace(" ", ""))
+    assert not value.irregular
+    assert (value.issuer and value.issuer.name) == row.get("issuer")
+    if value.resolved is not None:
+        assert value.resolved.number == row.get("canonical", number)
+
+
+VARIANTS = {
+    "33/2018/TT-BLĐTBXH": [
+        "33/2018/TT- BLĐTBXH", "33/2018/TT -BLĐTBXH", "33/2018/TT–BLĐTBXH", "33/2018/TTBLĐTBXH",
+    ],
+    "67/2013/NĐ-CP": [
+        "67/2013/NĐ- CP", "67 /2013/NĐ-CP", "67/ 2013/ NĐ - CP", "67/2013/ND-CP", "67/2013/nđ-cp",
+        "67/2013/NÐ-CP", "67/2013/NĐ-СР", "67/2013/NĐ_CP", "67/2013NĐ-CP", "67/2013/NĐ\u2011CP",
+    ],
+    "28/2021/QĐ-TTg": ["28/2021/QĐ-TTG", "28/2021/QD-TTg", "28/2021/QDD-TTg", "28/2021/QĐ -TTg"],
+    "01/2016/NQ-HĐTP": ["01/2016/NQ.HĐTP", "1/2016/NQ-HĐTP", "01/2016/NQ/HĐTP"],
+    "35/2024/QH15": ["35/2024/QH1513"],
+    "03/2020/TT-BCT": ["03/2020/TT-BCT."],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("canonical", "variant"), [(good, odd) for good, odds in VARIANTS.items() for odd in odds]
+)
+def test_a_slip_of_the_gazette_leads_to_the_number(canonical: str, variant: str) -> None:
+    """The spellings found in official texts resolve to the number that was meant."""
+    kind = analyse(canonical).types[0].name if analyse(canonical).types else "luật"
+    (mention,) = find_instruments(f"theo {kind.capitalize()} số {variant}")
+    assert mention.value.resolved is not None
+    assert mention.value.resolved.number == canonical

@@ -169,6 +169,8 @@ def _assembled(serial: str, year: int | None, separator: str, codes: list[str]) 
     types = type_of_code(type_code) if type_code else ()
     issuers = tuple(body for index, body in enumerate(bodies) if index != at)
     party = separator != "" and separator in _DASHES and at == 0 and len(codes) > 1 and year is None
+    if party:
+        types = tuple(sorted(types, key=lambda record: record.category != "party"))
     return Number(
         serial=serial,
         year=year,
@@ -237,7 +239,7 @@ def _spelled(code: str, is_type: bool) -> str:
     if is_type:
         for record in type_of_code(code):
             for letters in record.codes:
-                if fold_code(letters) == fold_code(code):
+                if fold_code(letters) in (fold_code(code), fold_code(code).replace("DD", "D")):
                     return letters
     body = issuer_of_code(code)
     if body is not None and fold_code(body.code) == fold_code(code):

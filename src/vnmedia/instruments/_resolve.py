@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -76,7 +75,11 @@ def _irregular(draft: Draft) -> bool:
     if parts is None:
         return False
     if parts.types and draft.type not in parts.types and draft.type.name not in _ANY_NUMBER - {"nghị quyết"}:
-        return not re.match(parts.types[0].name.split()[0], draft.type.name)
+        # `Thông tư liên tịch số …/TT-…` says less, not something else.
+        return not any(
+            draft.type.name.startswith(kind.name) or kind.name.startswith(draft.type.name)
+            for kind in parts.types
+        )
     if parts.year and draft.date and draft.date.year != parts.year:
         return True
     if parts.term in _TERM_YEARS and parts.year and "QH" in "".join(parts.issuers):

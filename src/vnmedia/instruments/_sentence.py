@@ -23,7 +23,7 @@ _WHEN = re.compile(
     rf"(?:(?:hôm[ ])?(?:nay|qua)|cùng ngày|mới đây|(?:ngày[ ]|hôm[ ])?{DAY})?,?\Z"
 )
 _DAY_BEFORE = re.compile(rf"(?:^|[^\w])ngày[ ]{DAY}[ ]?,?[ \n]{{1,2}}\Z")
-_PERSON = re.compile(r"(?:[ ](?:ông|bà|đồng chí))?(?:[ ][A-ZÀ-ỸĐ][a-zà-ỹ]+){2,4}\Z")
+_PERSON = re.compile(r"(?:[ ](?:ông|bà|đồng chí))?(?:[ ][A-ZÀ-ỸĐ][a-zà-ỹ]*){2,4}\Z")
 _SENTENCE_BREAK = re.compile(r"[.!?…;\n](?=\s)|\n")
 
 

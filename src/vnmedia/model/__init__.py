@@ -6,7 +6,7 @@ the field's name.
 """
 
 from .agency import Agency
-from .article import BLOCK_KINDS, SCHEMA, Article, Block, BlockKind, Image, Source
+from .article import BLOCK_KINDS, SCHEMA, Article, Block, BlockKind, Cited, Image, Source
 from .context import Context, Preference
 from .document import (
     Attachment,
@@ -33,6 +33,7 @@ __all__ = [
     "Authority",
     "Block",
     "BlockKind",
+    "Cited",
     "Context",
     "Division",
     "Duration",

@@ -73,6 +73,21 @@ class Source:
 
 
 @attrs.frozen(kw_only=True)
+class Cited:
+    """One instrument that an article cites, as far as its citations tell.
+
+    Attributes:
+        uri: Its stable identifier, None where the citations do not tell it from all others.
+        instrument: What is known of it: what its citations were resolved to, else the first as printed.
+        mentions: Its citations, by start.
+    """
+
+    uri: str | None = attrs.field(default=None, validator=maybe(str))
+    instrument: LegalInstrument = attrs.field(validator=attrs.validators.instance_of(LegalInstrument))
+    mentions: tuple[Mention[LegalInstrument], ...] = attrs.field(validator=tuple_of(Mention))
+
+
+@attrs.frozen(kw_only=True)
 class Article:
     """One document, typed. ``article.text[m.start:m.end] == m.quote`` for every mention.
 
@@ -151,6 +166,30 @@ class Article:
     def instruments(self) -> tuple[Mention[LegalInstrument], ...]:
         """The citations of legal, administrative and Party instruments."""
         return cast(tuple[Mention[LegalInstrument], ...], self._of("instrument"))
+
+    @property
+    def cited(self) -> tuple[Cited, ...]:
+        """The distinct instruments that are cited, by first mention; pointers to nothing are left out."""
+        groups: dict[object, list[Mention[LegalInstrument]]] = {}
+        for mention in self.instruments:
+            value = mention.value
+            printed = (
+                value.type,
+                value.number,
+                value.title if value.title_span is None else None,
+                value.year,
+            )
+            if value.resolved is not None or any(printed[1:]) or value.date is not None:
+                key = value.uri or value.resolved or (*printed, value.date, value.issuer)
+                groups.setdefault(key, []).append(mention)
+        return tuple(
+            Cited(
+                uri=mentions[0].value.uri,
+                instrument=mentions[0].value.resolved or mentions[0].value,
+                mentions=tuple(mentions),
+            )
+            for mentions in groups.values()
+        )
 
     @property
     def agencies(self) -> tuple[Mention[Agency], ...]:

@@ -236,8 +236,9 @@ def issuer_of_code(code: str, on: dt.date | None = None) -> IssuerCode | None:
     'Bộ Nông nghiệp và Phát triển nông thôn'
     """
     known = _issuers_by_code().get(fold_code(code), ())
-    if on is not None and len(known) > 1:
-        known = tuple(record for record in known if on in record.validity)
+    if len(known) > 1:
+        in_use = [record for record in known if record.validity.end is None]
+        known = tuple(record for record in known if on in record.validity) if on else tuple(in_use)
     if len(known) > 1:
         known = tuple(record for record in known if fold_code(record.code) == fold_code(code))
     return known[0] if len(known) == 1 else None
