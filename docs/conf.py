@@ -26,7 +26,7 @@ nitpicky = True
 nitpick_ignore_regex = [
     (
         "py:.*",
-        r"(datetime|dt|decimal|collections|typing|os|pathlib|re|enum|attr|attrs|dateutil|pyarrow|spacy)\..*",
+        r"(datetime|dt|decimal|collections|typing|os|pathlib|re|enum|attr|attrs|dateutil|pyarrow|pyspark|spacy)\..*",
     ),
     ("py:class", r"vnmedia\.(registries|agencies\._graph)\..*"),
     (

@@ -107,21 +107,31 @@ def document_schema() -> pa.Schema:
     """The schema of one row a document: the columns of ``articles``, then a list of the rows of each table.
 
     It is for engines that take one table alone. The rows need no number of their article; what is a
-    dictionary in the tables is a string here, which every engine takes inside a list.
+    dictionary or a time of day in the tables is a string here (``22:17:00``), which every engine takes.
 
     >>> document_schema().field("agencies").type.value_type.field("mention").type
     DataType(int32)
     """
     fields = {
-        name: [(field.name, _plain_string(field.type)) for field in schema if field.name != "article"]
+        name: [(field.name, _spread(field.type)) for field in schema if field.name != "article"]
         for name, schema in schemas().items()
     }
     lists = [(name, pa.list_(pa.struct(inner))) for name, inner in fields.items() if name != "articles"]
     return pa.schema([*fields["articles"], *lists])
 
 
-def _plain_string(kind: pa.DataType) -> pa.DataType:
+def _spread(kind: pa.DataType) -> pa.DataType:
+    if pa.types.is_time(kind):
+        return pa.string()
+    if pa.types.is_list(kind):
+        return pa.list_(_spread(kind.value_type))
     return kind.value_type if pa.types.is_dictionary(kind) else kind
+
+
+def _spread_cell(cell: Any) -> Any:
+    if isinstance(cell, list):
+        return [_spread_cell(item) for item in cell]
+    return str(cell) if isinstance(cell, dt.time) else cell
 
 
 def document_row(article: Article) -> dict[str, Any]:
@@ -130,6 +140,7 @@ def document_row(article: Article) -> dict[str, Any]:
     row: dict[str, Any] = {name: [] for name in cells if name != "articles"}
     for table, found in rows(article, 0):
         inner = {c.name: _cell(c, found[c.name]) for c in cells[table] if c.name != "article"}
+        inner = {name: _spread_cell(cell) for name, cell in inner.items()}
         if table == "articles":
             row |= inner
         else:

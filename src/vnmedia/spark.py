@@ -1,0 +1,53 @@
+"""Articles on a Spark cluster. Needs the extra ``spark``, and vnmedia on every machine of the cluster."""
+
+from __future__ import annotations
+
+from .arrow import parse_batches, schema
+from .errors import ExtraError
+
+try:
+    from pyspark.sql import DataFrame
+    from pyspark.sql.functions import col, inline
+    from pyspark.sql.pandas.types import from_arrow_schema
+    from pyspark.sql.types import ArrayType, StructType
+except ModuleNotFoundError as error:
+    raise ExtraError("spark", "pyspark") from error
+
+__all__ = ["parse", "tables"]
+
+_TAKEN = ("source", "id", "url", "path", "media_type", "published")
+
+
+def parse(documents: DataFrame) -> DataFrame:
+    """One row for each document, with the tables of its article as arrays; ``vnmedia.arrow`` says more.
+
+    What Spark retries, or loses with a machine, is done again as a whole: a document is there once.
+
+    Args:
+        documents: Rows with the column ``source``, a document's text or its bytes, and, where they are known,
+            ``id``, ``url``, ``path``, ``media_type`` and ``published``; other columns are left out. Keep an
+            ``id`` to join with the rest.
+    """
+    taken = documents.select(*(name for name in _TAKEN if name in documents.columns))
+    return taken.mapInArrow(parse_batches, from_arrow_schema(schema()))
+
+
+def tables(parsed: DataFrame) -> dict[str, DataFrame]:
+    """The tables of what ``parse`` gave, by name, as the Arrow tables have them, and ``errors``.
+
+    Their column ``article`` is the document's ``id``. Cache or write *parsed* first: each table reads it.
+    """
+    assert isinstance(parsed.schema, StructType)
+    lists = [
+        field.name
+        for field in parsed.schema.fields
+        if isinstance(field.dataType, ArrayType) and isinstance(field.dataType.elementType, StructType)
+    ]
+    nested = [name for name in lists if name != "images"]
+    read = parsed.where(col("error").isNull())
+    found = {name: read.select(col("id").alias("article"), inline(col(name))) for name in nested}
+    return {
+        "articles": read.drop(*nested, "error"),
+        **found,
+        "errors": parsed.where(col("error").isNotNull()).select("id", "url", "error"),
+    }
