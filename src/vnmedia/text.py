@@ -51,7 +51,8 @@ _OLD_TONE = {
     for toned in [unicodedata.normalize("NFC", plain + mark)]
 }
 
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[^\Wa-zà-ỹ_])|\n+")
+# Possessive, and not from inside a run of marks: a long row of dots is looked at once.
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s++[\"'“‘«(\[]*+[^\Wa-zà-ỹ_])|(?<!\n)\n++")
 
 
 def nfc(text: str) -> str:
