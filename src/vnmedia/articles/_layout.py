@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from ..model import BlockKind
 from ._byline import Byline, read_byline, tail_byline
 from ._lines import Line
+from ._moment import first_moment
 from ._official import day_in_one_line, lay_out_official
 from ._parts import Page, Part
 from ._phrases import begins, is_one, label
@@ -80,7 +81,7 @@ def _header(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None]) ->
         kinds[title] = "title"
         body = _below_title(lines, title, end)
     _moments(lines, page, kinds, moments, title)
-    bylines: list[Byline] = []
+    bylines = [byline for index in moments if (byline := _beside(lines[index])) is not None]
     for index in range(body):
         line = lines[index]
         if kinds[index] is not None:
@@ -94,6 +95,14 @@ def _header(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None]) ->
         elif page.section is None and not line.is_furniture:
             page.section = _section(line)
     return body, bylines
+
+
+def _beside(line: Line) -> Byline | None:
+    """Who is named beside the time: ``Kim Oanh - 07/03/2026 08:47``."""
+    found = first_moment(line.view.lower)
+    rest = (line.text[: found[1]] + " " + line.text[found[2] :]).strip(" |-–•:[]()") if found else ""
+    byline = read_byline(rest) if rest else None
+    return byline if byline is not None and byline.authors else None
 
 
 def _of_header(line: Line) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import attrs
 
 from ..text import TextView
+from ._byline import read_byline
 from ._moment import Moment, first_moment
 from ._phrases import begins, holds, is_one, label
 
@@ -28,7 +29,8 @@ _CREDIT = re.compile(
     r"|\(ảnh[^()]{0,60}\)\.?$"
 )
 _STOPS = re.compile(r"[.!?…:;][\"'”’»]*$|[.!?…]\s+[A-ZĐÀ-Ỹ]")
-_SPACES = re.compile(r"\s+")
+_MARKS = " :|-–—•*.,[](){}"
+_SPACES = re.compile(" {2,}")
 
 
 @attrs.frozen(eq=False)
@@ -39,6 +41,7 @@ class Line:
         start, end: Where it stands in the text, without white space at either end.
         view: What rules match on.
         lower: Its words in lower case, one space between them.
+        words: How many words it has.
         moment: The time of publishing that it states, where it is a line of that kind.
     """
 
@@ -46,7 +49,8 @@ class Line:
     end: int
     view: TextView
     lower: str
-    moment: Moment | None = None
+    words: int
+    moment: Moment | None
 
     @property
     def text(self) -> str:
@@ -56,11 +60,6 @@ class Line:
     def at(self, position: int) -> int:
         """Where in the text the character at *position* of the line's view stands."""
         return self.start + self.view.span(position, position + 1).start
-
-    @property
-    def words(self) -> int:
-        """How many words it has."""
-        return self.text.count(" ") + 1
 
     @property
     def is_prose(self) -> bool:
@@ -124,8 +123,9 @@ def line_of(text: str) -> Line | None:
 
 def _line(stripped: str, start: int) -> Line:
     view = TextView(stripped)
-    lower = _SPACES.sub(" ", view.lower)
-    return Line(start, start + len(stripped), view, lower, _stated(view.plain, lower))
+    lower = _SPACES.sub(" ", view.lower) if "  " in view.lower else view.lower
+    words = lower.count(" ") + 1
+    return Line(start, start + len(stripped), view, lower, words, _stated(view.plain, lower))
 
 
 def _stated(text: str, lower: str) -> Moment | None:
@@ -136,9 +136,18 @@ def _stated(text: str, lower: str) -> Moment | None:
     if found is None:
         return None
     moment, start, end = found
-    before = lower[:start].strip(" :|-–—•*.,[](){}")
-    after = lower[end:].strip(" :|-–—•*.,[](){}")
-    return moment if _is_label(before) and _is_noise(after) else None
+    before = lower[:start].strip(_MARKS)
+    after = lower[end:].strip(_MARKS)
+    if (_is_label(before) or _names(text, before)) and _is_noise(after):
+        return moment
+    return moment if _is_label(before) and _names(text, after) else None
+
+
+def _names(text: str, part: str) -> bool:
+    """Whether *part*, in lower case, is who wrote: papers print the author beside the time."""
+    at = text.lower().find(part) if " " in part and len(part) <= 40 else -1
+    byline = read_byline(text[at : at + len(part)]) if at >= 0 else None
+    return byline is not None and bool(byline.authors)
 
 
 def _is_label(before: str) -> bool:

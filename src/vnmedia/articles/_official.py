@@ -78,8 +78,8 @@ def day_in_one_line(line: Line) -> Moment | None:
 
 def _is_motto(line: Line) -> bool:
     """The motto in capitals: a sentence may name the republic too."""
-    found = _MOTTO.search(line.lower)
-    return found is not None and line.words <= 20 and line.text[found.start() : found.end()].isupper()
+    found = _MOTTO.search(line.view.lower) if line.words <= 20 else None
+    return found is not None and line.text[found.start() : found.end()].isupper()
 
 
 def _day(line: Line) -> Moment | None:

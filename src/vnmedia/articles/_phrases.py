@@ -13,6 +13,8 @@ from ..text import TextView
 
 __all__ = ["Phrases", "begins", "cut", "holds", "is_one", "label"]
 
+# No text of a role that is compared whole is longer.
+_LONGEST = 100
 # How many comments there are.
 _COUNTED = re.compile(r"\s*\(\d{1,6}\)$")
 
@@ -86,6 +88,8 @@ def is_one(line: str, *roles: Role) -> bool:
     >>> is_one("tin liên quan", "list")
     True
     """
+    if len(line) > _LONGEST:
+        return False
     bare = _COUNTED.sub("", line).strip(" .:»>|•*-–[]()+")
     return any(line in _texts(role) or bare in _texts(role) for role in roles)
 

@@ -71,7 +71,8 @@ def warc(count: int, page: bytes = PAGE.encode(), kind: str = "text/html; charse
 def zstd(content: bytes) -> bytes:
     out = io.BytesIO()
     writer = ZstdWriter(out)
-    writer.write(content)
+    for start in range(0, len(content), 2**20):  # the writer drops what is beyond 8 MiB in one call
+        writer.write(content[start : start + 2**20])
     writer.close()
     return out.getvalue()
 

@@ -135,3 +135,35 @@ def test_too_large_a_source_is_refused() -> None:
     """The limit is stated."""
     with pytest.raises(vnmedia.SourceError, match="larger than 64 MiB"):
         vnmedia.parse_article(b" " * (64 * 2**20 + 1))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kim Oanh - 05/06/2020 09:15",
+        "Kim Oanh | Thứ sáu, 05/06/2020 - 09:15",
+        "05/06/2020 09:15 | Kim Oanh",
+        "09:15, 05/06/2020",
+        "Ngày đăng: 05/06/2020 | 09:15",
+        "(Đăng lúc 09:15 ngày 05/06/2020)",
+        "Cập nhật: 05/06/2020 09:15 - Số lượt đọc: 123",
+    ],
+)
+def test_time_lines_with_what_stands_beside_the_time(line: str) -> None:
+    """The label, the author, the count of readers: none hides the time."""
+    article = vnmedia.parse_article(
+        f"Cầu mới thông xe sau hai năm\n{line}\nXe đã chạy qua cầu từ sáng nay.\nHết."
+    )
+    assert article.published.isoformat() == "2020-06-05T09:15:00+07:00"
+    assert article.authors == (("Kim Oanh",) if "Oanh" in line else ())
+    assert article.title == "Cầu mới thông xe sau hai năm"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Lịch thi đấu ngày 05/06/2020", "Từ 05/06/2020 đến 07/06/2020 nghỉ lễ", "Giá vàng 05/06/2020 tăng mạnh"],
+)
+def test_headlines_with_a_day_are_no_time_lines(line: str) -> None:
+    """A day in a headline is not the day of publishing."""
+    article = vnmedia.parse_article(f"{line}\nXe đã chạy qua cầu từ sáng nay, sau hai năm xây dựng.\nHết.")
+    assert (article.title, article.published) == (line, None)
