@@ -34,3 +34,13 @@ def test_the_subject_ends_before_what_is_said_of_the_document(behind: str) -> No
     """The predicate of the sentence is no part of the title."""
     (mention, *_) = find_instruments(f"Nghị định số 13/2023/NĐ-CP về bảo vệ dữ liệu cá nhân{behind}.")
     assert mention.value.title == "về bảo vệ dữ liệu cá nhân"
+
+
+def test_a_decree_with_its_year_needs_no_suffix() -> None:
+    """Only the Government issues decrees; the number stays as printed."""
+    (mention,) = find_instruments("theo Nghị định 168/2024 của Chính phủ")
+    assert mention.value.number == "168/2024"
+    assert mention.value.resolved is not None
+    assert mention.value.resolved.number == "168/2024/NĐ-CP"
+    (other,) = find_instruments("theo Thông tư 29/2024 của Bộ")
+    assert other.value.uri is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import pairwise
 
@@ -73,12 +73,13 @@ def read_document(text: str) -> InstrumentDocument:
     if head.type is None and head.subject is None and not (divided or divisions):
         raise _refused(text, "nothing stands below the letterhead")
     closing = read_closing(page, starts)
-    citations = instruments.find(page.view, Context(published=head.date))
+    instrument = _instrument(head, title)
+    citations = tuple(_to_itself(page, instrument, instruments.find(page.view, Context(published=head.date))))
     preamble = _Preamble(page, divided, citations)
     return InstrumentDocument(
         text=page.view.text,
         layout="party" if head.is_party else "state",
-        instrument=_instrument(head, title),
+        instrument=instrument,
         motto=head.motto,
         parent=head.parent,
         issuers=head.issuers,
@@ -235,6 +236,28 @@ def _read_citation(quote: str, head: Letterhead) -> LegalInstrument | None:
     with suppress(ParseError):
         return instruments.parse(quote, Context(published=head.date))
     return None
+
+
+def _to_itself(
+    page: Page, instrument: LegalInstrument, citations: Iterable[Mention[LegalInstrument]]
+) -> Iterator[Mention[LegalInstrument]]:
+    """*citations* with ``Nghị định này`` resolved to the document itself.
+
+    In a quotation it is the amended document's own words, and means that one; nothing says which it is.
+    """
+    quoted = [page.span(line.start, line.end) for line in page.lines if line.quoted]
+    behind = 0
+    for mention in citations:
+        value = mention.value
+        if value.number is None and value.title is None and mention.quote.lower().endswith("này"):
+            while behind < len(quoted) and quoted[behind].end <= mention.start:
+                behind += 1
+            own = value.type == instrument.type
+            if behind < len(quoted) and quoted[behind].overlaps(mention.span):
+                value = attrs.evolve(value, uri=None, resolved=None)
+            elif own:
+                value = attrs.evolve(value, uri=instrument.uri, resolved=instrument)
+        yield attrs.evolve(mention, value=value)
 
 
 def _cited_title(type_name: str, title: Passage | None, known: LegalInstrument) -> str | None:

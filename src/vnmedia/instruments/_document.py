@@ -92,6 +92,8 @@ def resolve(reader: Reader, drafts: list[Draft]) -> dict[Draft, Resolution]:
 
 # Numbered documents
 
+_ONLY_GOVERNMENT_DECREES = 1998
+
 
 def _kind(draft: Draft) -> str:
     """The type that the number's letters tell, where the printed one contradicts them."""
@@ -125,7 +127,12 @@ def _collect(reader: Reader, drafts: list[Draft], known: dict[tuple[str, str], l
 
 def _completed(draft: Draft, closing: Draft | None) -> Number | None:
     """The number with the letters that close its list: `12` in `số 12, 13/2020/NĐ-CP` is `12/2020/NĐ-CP`."""
-    if draft.parts is None or draft.full or closing is None or closing.start < draft.start:
+    if draft.parts is None or draft.full:
+        return draft.parts
+    # Since 1998 every decree is the Government's, so its number and year leave nothing open.
+    if draft.type.name == "nghị định" and (draft.parts.year or 0) >= _ONLY_GOVERNMENT_DECREES:
+        return analyse(f"{draft.parts.serial}/{draft.parts.year}/NĐ-CP")
+    if closing is None or closing.start < draft.start:
         return draft.parts
     assert closing.parts is not None
     assert closing.number is not None

@@ -321,6 +321,23 @@ def test_quotations_of_an_amendment_in_both_kinds_of_marks() -> None:
     ]
 
 
+def test_this_document_is_the_document_itself() -> None:
+    """``Luật này`` is the law that says so; what an amendment quotes speaks of another one."""
+    law = read("luat-interleaved")
+    own = [m.value.uri for m in law.citations if m.quote == "Luật này"]
+    assert own
+    assert set(own) == {law.instrument.uri}
+    amending = parse_instrument_document(
+        "Số: 7/2024/NĐ-CP\nHà Nội, ngày 05 tháng 3 năm 2024\nNGHỊ ĐỊNH\nSửa đổi một số điều\n"
+        "Điều 1. Sửa đổi Điều 5 như sau:\n“Điều 5. Phạm vi\nNghị định này quy định về phí.”\n"
+        "Điều 2. Nghị định này có hiệu lực từ ngày 01/4/2024.\n"
+    )
+    assert [m.value.uri for m in amending.citations if m.quote == "Nghị định này"] == [
+        None,
+        amending.instrument.uri,
+    ]
+
+
 def test_plans_and_guides_without_articles() -> None:
     """Roman numerals, numbers with a stop or a dash, and letters, each with their names."""
     plan = read("ke-hoach-ubnd")
