@@ -103,6 +103,15 @@ def test_the_ending_tells_the_format(folder: Path, name: str) -> None:
     assert found == [("a", "Cầu mới thông xe"), ("b", "Cầu mới thông xe")]
 
 
+@pytest.mark.parametrize(("form", "key"), [("jsonld", "@id"), ("ninjs", "uri"), ("annotations", "id")])
+def test_other_formats_are_a_line_a_document(folder: Path, form: str, key: str) -> None:
+    """Each document is one line of the format."""
+    result = run("--format", form, folder / "a.txt", folder / "con")
+    assert result.exit_code == 0
+    ids = [json.loads(line)[key] for line in result.stdout.splitlines()]
+    assert [id.partition("#")[0] for id in ids] == ["urn:vnmedia:article:a", "urn:vnmedia:article:b"]
+
+
 def test_a_missing_extra_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without pyarrow the command says what to install, and writes nothing."""
     for module in ("arrow", "parquet"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -18,7 +19,10 @@ from rich.text import Text
 from ..errors import ExtraError
 from ..model import Article, Mention
 from ..serializers import dumps
+from ..serializers.annotation import to_annotations
 from ..serializers.describe import describe
+from ..serializers.jsonld import to_jsonld
+from ..serializers.ninjs import to_ninjs
 from ._batch import run_batch
 from ._sources import Articles, safe
 
@@ -32,10 +36,21 @@ _WRITERS = {
 }
 
 
+#: What writes an article as one line of JSON.
+_LINES: dict[str, Callable[[Article], Any]] = {
+    "jsonld": to_jsonld,
+    "ninjs": to_ninjs,
+    "annotations": to_annotations,
+}
+
+
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option(
-    "--format", "form", type=click.Choice(["jsonl", "view"]), help="Records, one a line, or a view."
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "view", *_LINES]),
+    help="Records, a view, or one line of schema.org, ninjs or Web Annotation for each document.",
 )
 @click.option(
     "-o",
@@ -75,7 +90,7 @@ def parse(
     any moment and started again, the work goes on where it was, and the result is the same.
     """
     if jobs is not None:
-        if output is None or form == "view" or output.suffix in _WRITERS:
+        if output is None or form not in (None, "jsonl") or output.suffix in _WRITERS:
             raise click.UsageError("--jobs needs -o FILE.jsonl")
         ordered = not unordered
         sys.exit(run_batch(paths, output, jobs=jobs, ordered=ordered, time_limit=time_limit, restart=restart))
@@ -86,7 +101,7 @@ def parse(
             _writer(output.suffix)(articles, output)
         else:
             with _opened(output) as out:
-                show = _viewer(out) if view else _recorder(out)
+                show = _viewer(out) if view else _recorder(out, form or "jsonl")
                 for article in articles:
                     show(article)
     except OSError as error:
@@ -126,8 +141,11 @@ def _opened(path: Path | None) -> Iterator[TextIO]:
         part.unlink(missing_ok=True)
 
 
-def _recorder(out: TextIO) -> Callable[[Article], object]:
-    return lambda article: out.write(dumps(article) + "\n")
+def _recorder(out: TextIO, form: str) -> Callable[[Article], object]:
+    if form == "jsonl":
+        return lambda article: out.write(dumps(article) + "\n")
+    write = _LINES[form]
+    return lambda article: out.write(json.dumps(write(article), ensure_ascii=False) + "\n")
 
 
 def _viewer(out: TextIO) -> Callable[[Article], object]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..serializers.labels import labels
-from ..serializers.markup import web_address
+from ..serializers.markup import clean, web_address
 from ._report import Cell, Report, Table, named
 
 # What Markdown takes as mark-up inside a line, and the angle brackets and ampersands of HTML.
@@ -20,7 +20,7 @@ def escape(text: str) -> str:
     >>> escape("*đậm* <b> | 1")
     '\\\\*đậm\\\\* \\\\<b\\\\> \\\\| 1'
     """
-    line = " ".join(text.replace("\x00", "\ufffd").split())
+    line = " ".join(clean(text).split())
     return _LINE_START.sub(r"\1\\\2", _MARKS.sub(r"\\\1", line))
 
 

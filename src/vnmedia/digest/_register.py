@@ -14,6 +14,7 @@ import attrs
 from ..model import Article, LegalInstrument
 from ..serializers.atomic import fresh_file
 from ..serializers.csv import spreadsheet_cell
+from ..serializers.markup import clean
 
 __all__ = ["Entry", "Register", "write_register"]
 
@@ -61,7 +62,7 @@ class Entry:
         if not self.articles or self.articles[-1] != number:
             self.articles.append(number)
         day = article.published.isoformat()[:10] if article.published else "9999"
-        here = (day, number, article.id)
+        here = (day, number, article.id and clean(article.id))
         if self.first is None or here[:2] < self.first[:2]:
             self.first = here
 

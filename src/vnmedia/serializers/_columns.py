@@ -7,6 +7,7 @@ A field that holds another object of the model becomes one column for each of th
 from __future__ import annotations
 
 import datetime as dt
+import re
 import types
 from collections.abc import Callable, Iterator
 from functools import cache, partial
@@ -40,6 +41,9 @@ KINDS: dict[str, type[Any]] = {
 APART = ("relations",)
 
 Row = dict[str, Any]
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class LocalTime:
@@ -148,8 +152,15 @@ def columns() -> dict[str, tuple[Column, ...]]:
     return tables
 
 
+def _encodable(value: Any) -> Any:
+    """*value* without lone surrogates, which the names of files may bring and no table can hold."""
+    if isinstance(value, str) and not value.isascii():
+        return _SURROGATE.sub("\ufffd", value)
+    return value
+
+
 def _row(table: str, value: Any, **keys: int | None) -> Row:
-    return keys | {c.name: c.get(value) for c in columns()[table] if c.name not in keys}
+    return keys | {c.name: _encodable(c.get(value)) for c in columns()[table] if c.name not in keys}
 
 
 def rows(article: Article, number: int) -> Iterator[tuple[str, Row]]:

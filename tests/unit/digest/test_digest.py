@@ -163,6 +163,17 @@ def test_word_has_the_tables_and_the_links(tmp_path: Path) -> None:
     assert anchors <= set(re.findall(r'w:bookmarkStart[^>]* w:name="(s\d+)"', xml))
 
 
+@pytest.mark.parametrize("name", ["d.html", "d.md", "d.docx", "r.csv", "r.json"])
+def test_a_file_name_that_is_no_text_breaks_nothing(name: str, tmp_path: Path) -> None:
+    """A lone surrogate, as the name of a file in another encoding brings, breaks no output."""
+    collected = collect([attrs.evolve(ORDINARY, id="b\udce0i", title=None)])
+    if name.startswith("r"):
+        write_register(collected.register, tmp_path / name)
+    else:
+        write(report(collected), tmp_path / name)
+    assert (tmp_path / name).stat().st_size
+
+
 def test_a_chart_is_the_same_each_time() -> None:
     """The same bars give the same picture, and a name with dollar signs is a name."""
     chart = report(collect(CORPUS)).sections[0].chart

@@ -161,6 +161,16 @@ def test_an_error_leaves_the_older_output(write, name: str, tmp_path: Path) -> N
     assert file.read_bytes() != before
 
 
+@pytest.mark.parametrize(
+    ("write", "name"), [(write_parquet, "o.parquet"), (write_duckdb, "o.duckdb"), (write_csv, "o.csv")]
+)
+def test_a_file_name_that_is_no_text_breaks_nothing(write, name: str, tmp_path: Path) -> None:
+    """A lone surrogate, as the name of a file in another encoding brings, becomes U+FFFD."""
+    article = Article(id="b\udce0i", text="à")
+    write([article], tmp_path / name)
+    assert to_arrow([article])["articles"].column("id").to_pylist() == ["b\ufffdi"]
+
+
 def test_no_output_for_no_article_breaks(tmp_path: Path) -> None:
     """Without articles the tables are there, empty."""
     write_parquet([], tmp_path / "o.parquet")
