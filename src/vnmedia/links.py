@@ -7,6 +7,7 @@ Each link is the span of the words, and where those are a mention of another kin
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
@@ -19,6 +20,8 @@ __all__ = ["link_figures"]
 
 # Words are read in small windows beside a figure, so that the work is bounded by the number of figures.
 _REACH = 160
+#: How far ahead of a figure its time or its body may stand.
+_FAR = 400
 _PART_END = re.compile(r"[.;:!?\n]")
 _CLAUSE_END = re.compile(r"[.;:!?()\n]")
 
@@ -99,6 +102,16 @@ class _Sentence:
     times: list[_At] = attrs.field(factory=list)
     agencies: list[_At] = attrs.field(factory=list)
 
+    def near(self, mentions: list[_At], figure: _At) -> list[_At]:
+        """Those of *mentions* that are near enough to *figure* to be linked to it, the sentence's first too."""
+        first = bisect_left(mentions, figure.start - _FAR, key=_start)
+        last = bisect_left(mentions, figure.end + _REACH, key=_start)
+        return mentions[:1] * (first > 0) + mentions[first:last]
+
+
+def _start(at: _At) -> int:
+    return at.start
+
 
 def link_figures(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Mention[Any]]:
     """*mentions* with the figures among them linked; the others as they are.
@@ -178,10 +191,10 @@ def _baseline(
         if ahead is not None:
             return None, ahead
         times = figure.mention.value.unit == "lần"
-        direct = [at for at in sentence.times if lower[figure.end : at.start] == " "] if times else []
+        direct = [at for at in sentence.near(sentence.times, figure) if lower[figure.end : at.start] == " "] if times else []
         return (None, (direct[0].start, direct[0].end)) if direct else (None, None)
     start, words = compared.end(), compared.start("words")
-    for at in (*sentence.times, *sentence.figures[index + 1 :]):
+    for at in (*sentence.near(sentence.times, figure), *sentence.figures[index + 1 : index + 2]):
         if words <= at.start <= start + 12 and not _CLAUSE_END.search(lower, start, max(start, at.start)):
             return None, (at.start, at.end)
     what = _WHAT.match(lower, start, limit)
@@ -198,7 +211,7 @@ def _compared_ahead(lower: str, sentence: _Sentence, figure: _At) -> tuple[int, 
     if compared is None:
         return None
     begin, end = compared.span("what")
-    time = next((at for at in sentence.times if begin <= at.start <= begin + 12 and at.end <= end), None)
+    time = next((at for at in sentence.near(sentence.times, figure) if begin <= at.start <= begin + 12 and at.end <= end), None)
     return (time.start, time.end) if time else (begin, end)
 
 
@@ -226,7 +239,7 @@ def _period(
     """
     lower = view.lower
     times = [
-        at for at in sentence.times
+        at for at in sentence.near(sentence.times, figure)
         if (baseline is None or at.end <= baseline[0] or at.start >= baseline[1])
         and not lower.startswith(("so với ", "hơn ", "từ "), max(0, at.start - 7))
     ]  # fmt: skip
@@ -244,10 +257,11 @@ def _period(
 def _agency(view: TextView, sentence: _Sentence, figure: _At) -> Span | None:
     """The body that the sentence gives as its source, that owns what is counted, or that is its subject."""
     lower = view.lower
-    for at in sentence.agencies:
+    agencies = sentence.near(sentence.agencies, figure)
+    for at in agencies:
         if at.start >= figure.end and lower[figure.end : at.start] in (" của ", " thuộc ", " tại ", " do "):
             return at.mention.span
-    ahead = [at for at in sentence.agencies if at.end <= figure.start]
+    ahead = [at for at in agencies if at.end <= figure.start]
     for at in ahead:
         if _SOURCE.search(lower, max(sentence.start, at.start - 60), at.start):
             return at.mention.span
@@ -259,7 +273,7 @@ def _agency(view: TextView, sentence: _Sentence, figure: _At) -> Span | None:
 def _opens_clause(view: TextView, sentence: _Sentence, at: _At) -> bool:
     """Whether *at* is where the sentence begins, or stands right behind a time that does."""
     start = sentence.start
-    for time in sentence.times:
+    for time in sentence.times[:2]:
         if _LEADS.fullmatch(view.lower, start, time.start) and time.end <= at.start:
             start = time.end + (2 if view.lower.startswith(", ", time.end) else 0)
     return _LEADS.fullmatch(view.lower, start, at.start) is not None
@@ -274,7 +288,7 @@ def _subject(view: TextView, sentence: _Sentence, index: int) -> tuple[int, int]
     start = _clause_start(lower, max(sentence.start, figure.start - _REACH), end)
     if index and start <= sentence.figures[index - 1].end:
         return None
-    for at in sentence.times:
+    for at in sentence.near(sentence.times, figure):
         if start <= at.start and at.end <= figure.start:
             start = at.end
     while (lead := _LEADING.match(lower, start, end)) is not None:

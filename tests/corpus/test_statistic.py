@@ -58,3 +58,10 @@ def test_a_figure_keeps_its_value_in_a_sentence(carrier, text, case):
     (found,) = statistics.find(carrier.format(text))
     alone = statistics.parse(text)
     assert (found.value.value, found.value.low, found.value.unit) == (alone.value, alone.low, alone.unit)
+
+
+@pytest.mark.parametrize(("text", "case"), PHRASINGS, ids=[text for text, _ in PHRASINGS])
+def test_the_canonical_form_reads_back(text, case):
+    """parse undoes render, whatever phrasing the value came from."""
+    figure = statistics.parse(text)
+    assert statistics.parse(statistics.render(figure)) == figure

@@ -1,6 +1,7 @@
 """What a figure is about: links to times, bodies, words and other figures."""
 
 import datetime as dt
+import sys
 
 import pytest
 
@@ -92,3 +93,26 @@ def test_the_table_goes_into_data_frames():
     rows = vnmedia.statistics_table([vnmedia.parse_article("Năm 2021 có 5 xã, tăng 12,75%.", id="a")])
     assert pa.Table.from_pylist(rows).num_rows == len(pd.DataFrame(rows)) == 2
     assert pl.DataFrame(rows)["unit"].to_list() == ["xã", "%"]
+
+
+def test_the_work_in_one_long_sentence_grows_with_its_length():
+    """Linking looks only near a figure: counted in calls, twice the text takes about twice the work."""
+
+    def calls(text):
+        count = 0
+
+        def profile(_frame, event, _arg):
+            nonlocal count
+            count += event == "call"
+
+        sys.setprofile(profile)
+        try:
+            find(text)
+        finally:
+            sys.setprofile(None)
+        return count
+
+    find("khởi động 5 người")
+    piece = "theo Bộ Y tế năm 2020 có 5 người tăng 5% so với năm 2019 "
+    once, twice = calls(piece * 60), calls(piece * 120)
+    assert twice <= 2.2 * once
