@@ -103,7 +103,7 @@ class _Sentence:
     agencies: list[_At] = attrs.field(factory=list)
 
     def near(self, mentions: list[_At], figure: _At) -> list[_At]:
-        """Those of *mentions* that are near enough to *figure* to be linked to it, the sentence's first too."""
+        """Those of *mentions* near enough to *figure* to be linked to it, and the sentence's first."""
         first = bisect_left(mentions, figure.start - _FAR, key=_start)
         last = bisect_left(mentions, figure.end + _REACH, key=_start)
         return mentions[:1] * (first > 0) + mentions[first:last]
@@ -190,9 +190,7 @@ def _baseline(
         ahead = _compared_ahead(lower, sentence, figure)
         if ahead is not None:
             return None, ahead
-        times = figure.mention.value.unit == "lần"
-        direct = [at for at in sentence.near(sentence.times, figure) if lower[figure.end : at.start] == " "] if times else []
-        return (None, (direct[0].start, direct[0].end)) if direct else (None, None)
+        return None, _time_behind(lower, sentence, figure)
     start, words = compared.end(), compared.start("words")
     for at in (*sentence.near(sentence.times, figure), *sentence.figures[index + 1 : index + 2]):
         if words <= at.start <= start + 12 and not _CLAUSE_END.search(lower, start, max(start, at.start)):
@@ -211,8 +209,16 @@ def _compared_ahead(lower: str, sentence: _Sentence, figure: _At) -> tuple[int, 
     if compared is None:
         return None
     begin, end = compared.span("what")
-    time = next((at for at in sentence.near(sentence.times, figure) if begin <= at.start <= begin + 12 and at.end <= end), None)
-    return (time.start, time.end) if time else (begin, end)
+    times = [at for at in sentence.near(sentence.times, figure) if begin <= at.start and at.end <= end]
+    return (times[0].start, times[0].end) if times and times[0].start <= begin + 12 else (begin, end)
+
+
+def _time_behind(lower: str, sentence: _Sentence, figure: _At) -> tuple[int, int] | None:
+    """The time right behind a number of times: gấp 2 lần năm ngoái."""
+    if figure.mention.value.unit != "lần":
+        return None
+    times = sentence.near(sentence.times, figure)
+    return next(((at.start, at.end) for at in times if lower[figure.end : at.start] == " "), None)
 
 
 def _level_before(

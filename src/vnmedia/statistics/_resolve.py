@@ -253,7 +253,9 @@ def _counts(
     firm = counted.sort == "noun" and counted.unit[0].islower()
     if words[:1] == ["điều"] and counted.noun_class == "document":
         firm = False
-    if qualifier is None and is_name(words, candidate.value, firm=firm):
+    # quân số 500 người: no house has a number before people
+    people = words[:1] == ["số"] and counted.noun_class in ("person", "household")
+    if qualifier is None and not people and is_name(words, candidate.value, firm=firm):
         return False
     if not in_digits and counted.sort == "word" and candidate.value in _RARELY_COUNT:
         return False

@@ -23,6 +23,8 @@ _OPENING = "“\"'‘«"
 _SORTS: dict[str, Sort] = {
     "ratio": "percent", "percentage-point": "percent", "currency": "money", "time": "time", "age": "age",
 }  # fmt: skip
+# Letters that are words; any other one alone is a sign: 14,5 x 20,5 cm.
+_SYLLABLES = frozenset("ýổôảyủ")
 _COORDINATE = re.compile(r" (?:vĩ|kinh)(?!\w)")
 #: How far back a word says what degrees are of.
 _NEAR = 300
@@ -161,6 +163,8 @@ def _unknown_noun(view: TextView, start: int) -> Counted | None:
     for _ in range(_LONGEST):
         word = _WORD.match(view.plain, position)
         if word is None or _goes_on(view.plain, word.end()) or not word.group().islower():
+            break
+        if len(word.group()) == 1 and word.group() not in _SYLLABLES:
             break
         if word.group() in stops or (position == start and word.group() in words_of("no-count")):
             break
