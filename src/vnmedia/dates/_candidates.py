@@ -217,6 +217,7 @@ class Echo:
     Attributes:
         unit: ``day``, ``month`` or ``year`` for ``cùng ngày`` and the like; ``period`` for ``cùng kỳ``.
         by: How many units on (``hôm sau`` is 1), for ``period`` how many years.
+        of: The year that the period is taken to (``cùng kỳ năm 2021``).
         year: It names the year itself, which then stands for a period that the text has not named.
         length: What it says as a length where the text has named no day before.
     """
@@ -226,6 +227,7 @@ class Echo:
     clock: Clock | None = None
     length: Duration | None = None
     year: bool = False
+    of: int | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -261,7 +263,7 @@ class Length:
 
 @attrs.frozen(kw_only=True)
 class Rhythm:
-    """A recurrence: how often, how many times each, and on which days."""
+    """A recurrence: how often, how many times each, and on which days; *span* is from one to another."""
 
     every: Duration
     times: int | None = None
@@ -270,6 +272,7 @@ class Rhythm:
     month: int | None = None
     lunar: bool = False
     clock: Clock | None = None
+    span: bool = False
 
 
 Candidate = (

@@ -45,4 +45,7 @@ def followed(match: re.Match[str], id: str) -> bool:
     text, end = match.string, match.end()
     parts = text[end : end + _REACH].partition("\n")[0].split()[:_LONGEST]
     words = _words(id)
-    return any(" ".join(parts[:length]).rstrip(".,;:)!?") in words for length in range(1, len(parts) + 1))
+    return any(
+        " ".join(parts[:length]).partition("/")[0].rstrip(".,;:)!?") in words
+        for length in range(1, len(parts) + 1)
+    )

@@ -37,8 +37,14 @@ _DATE_LIST = re.compile(
 )
 
 
+# Digits that run on from others are no day: ``0243.9.12.2020``.
+_RUNS_ON = re.compile(r"\d[./]$")
+
+
 def _full(match: Match) -> Candidate | None:
     day, month, year = int(match["d"]), int(match["m"]), match["y"]
+    if not match["w"] and _RUNS_ON.search(before(match, 2)):
+        return None
     short = len(year) == 2
     if short and (month > 12 or day > 31 or match["a"] != match["b"]):
         return None
@@ -94,7 +100,9 @@ def _numeric(match: Match) -> Candidate | None:
     candidate = Day(day=day, month=month, lean=lean_of(match))
     if match["w"]:
         return candidate
-    if day > 31 or month > 12 or preceded(match, "ratio-before"):
+    if day > 31 or month > 12 or preceded(match, "ratio-before") or _RUNS_ON.search(before(match, 2)):
+        return None
+    if followed(match, "year-unit-after") or ("." in match.group() and preceded(match, "amount-before")):
         return None
     sure = bool(preceded(match, "date-before", "(,:") or _DATE_LIST.search(before(match)) or match["lean"])
     if not sure and followed(match, "counted-after"):

@@ -171,7 +171,7 @@ def _weekday_span(weekday: Weekday, rhythm: Rhythm) -> Candidate | None:
         return None
     last = rhythm.weekdays[0]
     days = range(weekday.weekday, weekday.weekday + (last - weekday.weekday) % 7 + 1)
-    return attrs.evolve(rhythm, weekdays=tuple(day % 7 for day in days))
+    return attrs.evolve(rhythm, weekdays=tuple(day % 7 for day in days), span=True)
 
 
 def _lengths(low: Length, high: Length) -> Candidate | None:
@@ -197,7 +197,7 @@ def _range(first: Any, last: Any) -> Candidate | None:
 def _hyphened(first: Any, last: Any) -> Candidate | None:
     if type(first) is not type(last) or isinstance(first, Here | Echo):
         return None
-    if isinstance(first, Day) and first.month is None:
+    if isinstance(first, Day) and (first.month is None or not (first.sure or last.sure or last.year)):
         return None
     return _range(first, last)
 
@@ -370,6 +370,16 @@ JOINS: tuple[tuple[Join, ...], ...] = (
             examples=("từ thứ Hai đến thứ Sáu hằng tuần",),
         ),
         Join(
+            name="từ ngày … đến ngày … hằng tháng",
+            left=(Day,),
+            right=(Rhythm,),
+            gap="~(?:đến|tới|-|–)~(?:hết )?",
+            build=lambda day, rhythm: (
+                attrs.evolve(rhythm, day=None, month=None, span=True) if rhythm.day else None
+            ),
+            examples=("từ ngày 1 đến ngày 15 hằng tháng",),
+        ),
+        Join(
             name="khoảng thời gian từ … đến …",
             left=(Length,),
             right=(Length,),
@@ -461,7 +471,7 @@ def _join(text: str, left: Piece, right: Piece, table: dict[Any, Any]) -> Piece 
 def _from(text: str, piece: Piece) -> Piece:
     """A stretch takes in the ``từ`` that stands before it; a lone point does not."""
     whole = isinstance(piece.candidate, Range) and piece.candidate.first is not None
-    if whole or (isinstance(piece.candidate, Rhythm) and len(piece.candidate.weekdays) > 1):
+    if whole or (isinstance(piece.candidate, Rhythm) and piece.candidate.span):
         match = _FROM.search(text, max(0, piece.start - 14), piece.start)
         if match:
             return attrs.evolve(piece, start=match.start())

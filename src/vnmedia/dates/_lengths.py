@@ -117,8 +117,8 @@ _TURN = (
 _BODY = (
     rf"(?P<n>{_NUM})(?:~\(\w+(?: \w+){{0,4}}\)~)?(?:~(?:-|–|đến|tới)~(?P<n2>{_NUM}))?~"
     rf"(?P<u>{UNIT}){_UNIT_ENDS}"
-    rf"(?:(?P<half> rưỡi(?!\w))|(?: và|,)? (?P<more>\d{{1,2}}|{NUMBER_WORD})~(?P<u2>giây|phút|giờ|tiếng"
-    rf"|ngày|đêm|tuần|tháng){_UNIT_ENDS}"
+    rf"(?:(?P<half> rưỡi(?!\w))|(?: và|,)? (?P<more>\d{{1,2}}|{NUMBER_WORD})~(?!(?P=u)(?!\w))"
+    rf"(?P<u2>giây|phút|giờ|tiếng|ngày|đêm|tuần|tháng){_UNIT_ENDS}"
     rf"(?: (?P<more2>\d{{1,2}})~(?P<u3>giây|phút|giờ|ngày){_UNIT_ENDS})?)?"
 )
 _LENGTH = rule(

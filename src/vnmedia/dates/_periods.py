@@ -206,10 +206,8 @@ def _quarter(match: Match) -> Candidate | None:
 _QUARTER_RULE = rule(
     "quý",
     "quý quí",
-    rf"qu[ýí] (?P<q>{_QUARTER})(?:~(?:-|–|đến|và|,)~(?:qu[ýí] )?(?P<q2>{_QUARTER}))?(?: của)?"
-    + _YEAR_TAIL
-    + r"(?: năm(?! \w))?"
-    + LEAN,
+    rf"qu[ýí] (?P<q>{_QUARTER})(?:~(?:-|–|đến|và|,)~(?:qu[ýí] )?(?P<q2>{_QUARTER})(?! (?:tháng|ngày"
+    rf"|tuần)))?(?: của)?" + _YEAR_TAIL + r"(?: năm(?! \w))?" + LEAN,
     _quarter,
     ["quý II/2019", "quý 1-2017", "quý IV", "quí 3 năm 2018", "quý III vừa qua", "quý đầu tiên năm 2017"],
     ["Quý 5", "quý vị"],
@@ -357,8 +355,9 @@ def _year_span(match: Match) -> Candidate | None:
 _YEAR_SPAN = rule(
     "năm-năm",
     "0 giai nhiệm thời khóa niên các năm những từ kỳ",
-    r"(?P<w>(?:(?:từ )?(?:giai đoạn|nhiệm k[ỳì]|thời k[ỳì]|niên khóa|khóa|kỳ|các năm|những năm|năm)"
-    r"(?: từ)?(?: năm)? |từ (?:năm )?)?)"
+    r"(?P<w>(?:\d{1,2} năm |(?:từ )?(?:giai đoạn|nhiệm k[ỳì]|thời k[ỳì]|niên khóa|khóa|kỳ|các năm"
+    r"|những năm|năm)"
+    r"(?: từ)?(?: \d{1,2})?(?: năm)? |từ (?:năm )?)?)"
     r"(?P<y>[12]\d{3})~(?:[-–—/]|đến năm|đến|tới)~(?P<y2>[12]\d{3}|\d\d)(?!\w|[-/.,]\w|~%)",
     _year_span,
     [

@@ -141,7 +141,7 @@ _SAME_PERIOD = rule(
     "cùng",
     r"cùng k[ỳì](?: (?:của )?năm (?P<y>ngoái|trước|\d{4}))?(?!\w)",
     lambda match: (
-        Year(year=int(match["y"]), sure=True)
+        Echo(unit="period", of=int(match["y"]))
         if (match["y"] or "").isdigit()
         else Echo(unit="period", by=-1, year=bool(match["y"]))
     ),

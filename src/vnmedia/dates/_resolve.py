@@ -296,10 +296,13 @@ def _hours_around(amount: int, unit: Unit, reader: Reader, length: Duration) -> 
 def _echo(candidate: Echo, reader: Reader, lean: Lean | None = None) -> TimeExpression:
     if candidate.unit == "period":
         if reader.last_period is None:
+            if candidate.of is not None:
+                return resolve(Year(year=candidate.of), reader, lean)
             if candidate.year:
                 return resolve(Year(year=Shift(candidate.by)), reader, lean)
             raise ImpossibleError("no period was named before")
-        start, end = (moved(bound, "year", candidate.by) for bound in reader.last_period)
+        by = candidate.by if candidate.of is None else candidate.of - reader.last_period[0].year
+        start, end = (moved(bound, "year", by) for bound in reader.last_period)
         if (reader.last_period[1] + dt.timedelta(days=1)).day == 1:
             end = last_of(end.year, end.month)
         return whole(start, end)
