@@ -78,7 +78,7 @@ class ParseError(VnMediaError, ValueError):
     def __str__(self) -> str:
         start, end = self.span
         shown = self.quote if len(self.quote) <= 80 else self.quote[:79] + "…"
-        return f"not a {self.kind}: {shown!r}, characters {start} to {end}: {self.reason}"
+        return f"not one {self.kind}: {shown!r}, characters {start} to {end}: {self.reason}"
 
 
 class RegistryError(VnMediaError):
