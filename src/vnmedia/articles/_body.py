@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import accumulate
 
 import attrs
 from lxml import html
@@ -47,13 +48,34 @@ class Piece:
 
 def body_range(tree: Tree, profile: Profile, title_at: int) -> tuple[int, int]:
     """The fragments of the element that holds the text: a known one, else the one with most sentences."""
+    sums = _Sums.of(tree)
     for selectors in (profile.body, _KNOWN_BODIES):
         ranges = [tree.range_of(element) for selector in selectors for element in tree.select(selector)]
-        sizes = [(_prose(tree, start, end), start, end) for start, end in ranges]
-        size, start, end = max(sizes, key=lambda found: found[0], default=(0, 0, 0))
-        if size >= 80 and (selectors is profile.body or size * 2 >= _prose(tree, 0, len(tree.fragments))):
+        start, end = max(ranges, key=lambda found: sums.prose_in(*found), default=(0, 0))
+        size = sums.prose_in(start, end)
+        if size >= 80 and (selectors is profile.body or size * 2 >= sums.prose[-1]):
             return start, end
-    return _densest(tree, title_at)
+    return _densest(tree, sums, title_at)
+
+
+@attrs.frozen
+class _Sums:
+    """How much text, and how much prose, stands before each fragment."""
+
+    shown: list[int]
+    prose: list[int]
+
+    @classmethod
+    def of(cls, tree: Tree) -> _Sums:
+        sizes = [len(fragment.text) for fragment in tree.fragments]
+        prose = [size * _is_prose(fragment) for size, fragment in zip(sizes, tree.fragments, strict=True)]
+        return cls([0, *accumulate(sizes)], [0, *accumulate(prose)])
+
+    def prose_in(self, start: int, end: int) -> int:
+        return self.prose[end] - self.prose[start]
+
+    def shown_in(self, start: int, end: int) -> int:
+        return self.shown[end] - self.shown[start]
 
 
 def _is_prose(fragment: Fragment) -> bool:
@@ -65,11 +87,7 @@ def _is_prose(fragment: Fragment) -> bool:
     )
 
 
-def _prose(tree: Tree, start: int, end: int) -> int:
-    return sum(len(f.text) for f in tree.fragments[start:end] if _is_prose(f))
-
-
-def _densest(tree: Tree, title_at: int) -> tuple[int, int]:
+def _densest(tree: Tree, sums: _Sums, title_at: int) -> tuple[int, int]:
     """The element whose children hold the most prose, widened while what is around it is prose too."""
     scores: defaultdict[html.HtmlElement, float] = defaultdict(float)
     for index, fragment in enumerate(tree.fragments):
@@ -88,13 +106,12 @@ def _densest(tree: Tree, title_at: int) -> tuple[int, int]:
         return max(title_at + 1, 0), max(title_at + 1, 0)
     best = max(scores, key=scores.__getitem__)
     start, end = tree.range_of(best)
-    size = _prose(tree, start, end)
+    size = sums.prose_in(start, end)
     parent = best.getparent()
     while parent is not None and parent.tag not in ("body", "html"):
         first, last = tree.range_of(parent)
-        around = _prose(tree, first, last)
-        shown = sum(len(f.text) for f in tree.fragments[first:last])
-        if around >= size * 1.25 and around * 10 >= shown * 7:
+        around = sums.prose_in(first, last)
+        if around >= size * 1.25 and around * 10 >= sums.shown_in(first, last) * 7:
             start, end, size = first, last, around
         parent = parent.getparent()
     return start, end
@@ -102,13 +119,12 @@ def _densest(tree: Tree, title_at: int) -> tuple[int, int]:
 
 def pieces(tree: Tree, profile: Profile, start: int, end: int) -> list[Piece]:
     """The parts of the body between two fragments, without what is not of the article."""
-    unwanted = {
-        index
-        for selector in profile.drop
-        for element in tree.select(selector)
-        for index in range(*tree.range_of(element))
-        if element in tree.ranges
-    }
+    unwanted = bytearray(len(tree.fragments))
+    for selector in profile.drop:
+        for element in tree.select(selector):
+            first, last = tree.ranges.get(element, (0, 0))
+            if first < last and not unwanted[first]:
+                unwanted[first:last] = b"\1" * (last - first)
     pictured = {picture.index for picture in tree.pictures}
     found: list[Piece] = []
     seen: set[str] = set()
@@ -116,7 +132,7 @@ def pieces(tree: Tree, profile: Profile, start: int, end: int) -> list[Piece]:
     for index in range(start, end):
         fragment = tree.fragments[index]
         line = line_of(fragment.text)
-        if index in unwanted or fragment.dropped or line is None or _is_furniture(fragment, line):
+        if unwanted[index] or fragment.dropped or line is None or _is_furniture(fragment, line):
             continue
         if is_one(line.lower, "list", "end") and fragment.element.tag != "p":
             under_list = True

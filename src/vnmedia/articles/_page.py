@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import attrs
 from lxml import html
@@ -30,6 +31,8 @@ from ._tree import Fragment, Tree, plays, read_tree, text_of
 __all__ = ["read_page"]
 
 _TITLE_SUFFIX = re.compile(r"\s+[-–—|»]\s+(?:[^-–—|»]{1,60})$")
+#: Of elements that a selector names, no more are looked at.
+_MOST_ALIKE = 20
 _WORD = re.compile(r"\w+")
 _OTHERS = re.compile(r"\s+(?:và|cùng) \d+ tác giả khác.*$")
 _SPLIT_AUTHORS = re.compile(r"\s*[;|]\s*")
@@ -90,7 +93,7 @@ class _Reader:
 
     def _first(self, selectors: Iterable[str]) -> Iterator[html.HtmlElement]:
         for selector in selectors:
-            yield from self.tree.select(selector)
+            yield from islice(self.tree.select(selector), _MOST_ALIKE)
 
     def _title(self) -> tuple[str | None, int]:
         """The visible headline and its fragment; without one, the metadata's and -1."""
@@ -146,8 +149,8 @@ class _Reader:
         """The summary under the headline, as its markup or the metadata tells."""
         for element in self._first(self.profile.lead):
             first, last = self.tree.range_of(element)
-            text = self.tree.words(element)
-            if text and text != title and first < end and last - first <= 6 and len(text) <= 1500:
+            text = self.tree.words(element) if last - first <= 6 else ""
+            if text and text != title and first < end and len(text) <= 1500:
                 return text, set(range(first, last))
         described = [text for text in self.meta.descriptions if len(text) >= 40]
         for index in [*head, *range(start, min(start + 3, end))]:
@@ -196,13 +199,12 @@ class _Reader:
     def _marked_bylines(self, head: range, end: int) -> list[Byline]:
         texts = [text_of(element) for element in self._first(self.profile.byline)]
         near = range(head.start, min(end + 6, len(self.tree.fragments)))
-        for element in self.tree.playing("byline"):
+        for element in islice(self.tree.playing("byline"), 10 * _MOST_ALIKE):
             first, last = self.tree.range_of(element)
-            text = text_of(element)
-            if first in near and last - first <= 3 and len(text) <= 120:
-                inside = head.stop <= first < end and self.tree.fragments[first].dropped
-                texts += [] if inside else [text]
-        read = [_author(text) for text in texts]
+            inside = head.stop <= first < end and self.tree.fragments[first].dropped
+            if first in near and last - first <= 3 and not inside:
+                texts.append(text_of(element))
+        read = [_author(text) for text in texts if len(text) <= 120]
         named = [byline for byline in read if byline is not None]
         alone = [byline for byline in named if byline.authors]
         # Some pages name each author in an element of its own.
@@ -230,28 +232,17 @@ class _Reader:
 
     def _images(self, found: list[Piece], start: int, end: int) -> tuple[Image, ...]:
         """The body's pictures, each with the legend that follows it before the next paragraph."""
-        captions = [piece for piece in found if piece.kind == "caption"]
+        captions = {piece.index: piece for piece in found if piece.kind == "caption"}
         images = []
-        used: set[int] = set()
         for picture in self.tree.pictures:
             if picture.dropped or not start <= picture.index <= end:
                 continue
-            near = next(
-                (
-                    c
-                    for c in captions
-                    if picture.index <= c.index <= picture.index + 1 and c.index not in used
-                ),
-                None,
-            )
-            if near is not None:
-                used.add(near.index)
+            near = captions.pop(picture.index, None) or captions.pop(picture.index + 1, None)
             caption = near.text if near else None
             images.append(
                 Image(url=picture.url, caption=caption, credit=credit_of(caption) if caption else None)
             )
-        alone = [c for c in captions if c.index not in used]
-        images += [Image(caption=c.text, credit=credit_of(c.text)) for c in alone]
+        images += [Image(caption=c.text, credit=credit_of(c.text)) for c in captions.values()]
         return tuple(dict.fromkeys(images))
 
 

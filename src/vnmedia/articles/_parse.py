@@ -19,6 +19,8 @@ __all__ = ["MAX_BYTES", "parse_article"]
 
 #: No source may be larger: a page that is has gone wrong, and all of it would be held at once.
 MAX_BYTES = 64 * 2**20
+#: The tree of a page takes many times its size.
+MAX_HTML = 16 * 2**20
 
 
 _HTML = frozenset(("text/html", "application/xhtml+xml"))
@@ -64,6 +66,8 @@ def parse_article(
     read = decode(source, name, declared=declared)
     media_type = media_type or ("text/html" if _looks_like_html(read.text) else "text/plain")
     if media_type in _HTML:
+        if len(read.text) > MAX_HTML:
+            raise SourceError(name, "", f"an HTML page larger than {MAX_HTML // 2**20} MiB")
         text, stated = _page_reader(name)(read.text, url)
     else:
         text, stated = read.text, read_plain(read.text)

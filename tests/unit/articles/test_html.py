@@ -212,6 +212,10 @@ HOSTILE = {
     "many paragraphs": f"<p>{FIRST}</p>" * 5_000,
     "links": "<a href='/x'>Khởi công</a> " * 20_000,
     "json": '<script type="application/ld+json">' + "[" * 100_000 + "</script>",
+    "nested bodies": "<div class='entry-content'>" * 1_500 + f"<p>{FIRST}</p>" * 1_500,
+    "nested boxes": "<ul class='list-news'><li>" * 1_000 + f"<p>{FIRST}</p>" * 1_000,
+    "pictures": f"<p>{FIRST}</p>" + "<img src='a.jpg'><p class='caption'>Xe qua cầu</p>" * 10_000,
+    "authors": "<span class='author'>Kim Oanh " * 10_000,
     "many headings": "<h1>Cầu mới thông xe</h1>" * 10_000,
 }
 
