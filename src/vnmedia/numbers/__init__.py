@@ -59,6 +59,8 @@ __all__ = [
 
 _ROMAN = re.compile("M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_SHORT = re.compile(rf"(?P<sign>[-−] ?)?(?P<digits>{DIGITS}|,[0-9]{{1,12}})(?P<suffix>[KMG]?)")
+_SUFFIXES = {"": Decimal(1), "K": Decimal(10) ** 3, "M": Decimal(10) ** 6, "G": Decimal(10) ** 9}
 _MINUS = re.compile("(?:âm |[-−–])")
 _QUOTIENT = decimal.Context(prec=28)
 
@@ -136,6 +138,9 @@ def parse_number(text: str) -> Decimal:
     spaced = re.fullmatch(r"[0-9]{1,3}(?: [0-9]{3}){1,8}(?:,[0-9]{1,12})?", lower)
     if spaced:
         return digits(lower)[0]
+    short = _SHORT.fullmatch(bare)
+    if short is not None:
+        return _abbreviated(short)
     parts = re.fullmatch(r"([0-9]{1,18}) ?/ ?([0-9]{1,18})", lower)
     if parts and int(parts[2]):
         return _QUOTIENT.divide(Decimal(parts[1]), Decimal(parts[2]))
@@ -143,6 +148,13 @@ def parse_number(text: str) -> Decimal:
         return _QUOTIENT.divide(*fraction(lower))
     partial = match_number(lower, 0)
     raise ParseError("number", text, (partial.end if partial else 0, len(text)), "no numeral")
+
+
+def _abbreviated(match: re.Match[str]) -> Decimal:
+    """``1,2M``, ``3000K``, ``,77``, ``- 1.200.000``: signs and marks of scale from beyond the language."""
+    text = f"0{match['digits']}" if match["digits"].startswith(",") else match["digits"]
+    value = plain_decimal(CONTEXT.multiply(digits(text)[0], _SUFFIXES[match["suffix"]]))
+    return CONTEXT.minus(value) if match["sign"] and value else value
 
 
 def parse_roman(text: str) -> int:

@@ -39,7 +39,7 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[St
 
 
 def parse(quote: str, context: Context = Context()) -> Statistic:
-    """The one figure that the whole of *quote* is.
+    """The one figure that the whole of *quote* is; ``từ`` may stand before it.
 
     >>> parse("hơn 700 link/tuần").per
     'tuần'
@@ -48,8 +48,9 @@ def parse(quote: str, context: Context = Context()) -> Statistic:
         ParseError: Part of *quote* belongs to no figure.
     """
     view = TextView(quote)
+    begin = len("từ ") if view.lower.startswith("từ ") else 0
     for mention in find(view, context):
-        if mention.start == 0 and mention.end == len(view.text):
+        if mention.start in (0, begin) and mention.end == len(view.text):
             return mention.value
         raise ParseError("statistic", quote, (mention.end, len(quote)), "words around the figure")
     raise ParseError("statistic", quote, (0, len(quote)), "no figure")

@@ -45,7 +45,8 @@ _PRICE = frozenset(("giá", "tiền", "phí", "phạt", "lương", "vé", "trả
 _ONE_COUNTS = frozenset(("percent", "money", "measure"))
 _VAGUE_MEASURES = frozenset(("lượng", "chỉ", "mẫu", "thước", "gang", "sải", "độ", "m³", "dặm", "cent", "giạ"))
 _COINS = frozenset(("đồng tiền", "đồng xu", "đồng hồ", "đồng đội", "đồng minh"))
-_RARE_MONEY = frozenset(("GBP", "BRL", "ZAR", "TRY", "LAK", "cent", "PHP", "CNY"))
+# Names of money that mean much else: from a thousand on, or with a scale word, they are money.
+_RARE_MONEY = frozenset(("bảng", "tệ", "real", "rand", "lira", "bạt", "try"))
 # Words that mean much else beside a number; they count only nouns that are commonly counted.
 _RARELY_COUNT = frozenset(map(Decimal, range(5, 11)))
 _HALF = re.compile(" (?:rưỡi|rưởi)(?!\\w)")
@@ -242,7 +243,11 @@ def _counts(
         return False
     if counted.sort == "percent":
         return True
-    if counted.unit in _RARE_MONEY and candidate.scale == 1 and candidate.value < 1000:
+    if (
+        view.lower[found.end : counted.end].strip() in _RARE_MONEY
+        and candidate.scale == 1
+        and candidate.value < 1000
+    ):
         return False
     if not in_digits and candidate.value == 1 and candidate.of is None and candidate.scale == 1:
         return counted.sort in _ONE_COUNTS and counted.unit not in _VAGUE_MEASURES
@@ -318,7 +323,7 @@ def _sign(lower: str, start: int) -> int:
     """How many characters before the number make it negative: ``-2,5%``, ``âm 3 độ C``."""
     if lower.startswith("âm ", max(0, start - 3)) and start >= 3:
         return 3
-    if start and lower[start - 1] in "-−–" and (start < 2 or lower[start - 2] in " (\n:"):
+    if start and lower[start - 1] in "-−–" and (start < 2 or lower[start - 2] in " (\n:;[“\"'‘«"):
         return 1
     return 0
 
