@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from functools import cache
 
+import attrs
+
 from ..registries.instruments import Law, fold_code, laws
 from ..text import TextView
 
@@ -13,23 +15,30 @@ __all__ = ["in_force", "law_by_number", "laws_titled", "read_amended", "read_tit
 
 _TOKEN = re.compile(
     r"(?P<gap>[ \n]{0,2}(?:[,;]|[ \n](?=và[ \n]))[ \n]{0,2}(?:và[ \n]{1,2})?|[ \n]{1,2})"
-    r"\(?(?P<word>\w+(?:[&/-]\w+)*)\)?"
+    r"(?P<word>\(?\w+(?:[&/-]\w+)*)\)?"
 )
 _FIRST = re.compile(r"\w+")
-_END = ""
 _MARK = ","
 
 
+@attrs.define
+class _Node:
+    """A place in the tree of titles: what can follow, and the laws whose title ends here."""
+
+    following: dict[str, _Node] = attrs.Factory(dict)
+    laws: tuple[Law, ...] = ()
+
+
 @cache
-def _trie() -> dict[str, object]:
+def _titles() -> _Node:
     """The titles by their words; a comma or ``và`` in a title is a step of its own."""
-    root: dict[str, object] = {}
+    root = _Node()
     for law in laws().values():
         for title in {law.title, *law.short}:
             node = root
             for step in _steps(TextView(title).lower):
-                node = node.setdefault(step, {})  # type: ignore[assignment]
-            node[_END] = (*node.get(_END, ()), law)  # type: ignore[misc]
+                node = node.following.setdefault(step, _Node())
+            node.laws += (law,)
     return root
 
 
@@ -47,35 +56,27 @@ def _steps(title: str) -> list[str]:
 def read_title(lower: str, start: int) -> tuple[int, tuple[Law, ...]] | None:
     """Where the longest known name that begins at *start* ends, and the laws that bear it."""
     first = _FIRST.match(lower, start)
-    node = _trie().get(first.group()) if first else None
-    if first is None or not isinstance(node, dict):
-        return None
-    end = first.end()
-    best = (end, node[_END]) if _END in node else None
-    while True:
+    node = _titles().following.get(first.group()) if first is not None else None
+    best = None
+    end = first.end() if first is not None else start
+    while node is not None:
+        if node.laws:
+            best = (end, node.laws)
         match = _TOKEN.match(lower, end)
-        if match is None or lower.startswith("(sửa đổi", match.start("word") - 1):
-            return best  # that the law was, or will be, amended is no part of its name
+        if match is None:
+            break
         node = _next(node, match)
-        if node is None:
-            return best
-        end = match.end("word")
-        if lower[end : end + 1] == ")" and "(" in match.group():
-            end += 1
-        if _END in node:
-            best = (end, node[_END])
+        end = match.end() if "(" in match.group() else match.end("word")
+    return best
 
 
-def _next(node: dict[str, object], match: re.Match[str]) -> dict[str, object] | None:
-    """The next node; a comma that the title has may be missing in the text, not the other way round."""
-    marked = node.get(_MARK)
+def _next(node: _Node, match: re.Match[str]) -> _Node | None:
+    """The next place; a comma that the title has may be missing in the text, not the other way round."""
+    marked = node.following.get(_MARK)
+    behind_mark = marked.following.get(match["word"]) if marked is not None else None
     if match["gap"].strip():
-        step = marked.get(match["word"]) if isinstance(marked, dict) else None
-    else:
-        step = node.get(match["word"])
-        if step is None and isinstance(marked, dict):
-            step = marked.get(match["word"])
-    return step if isinstance(step, dict) else None
+        return behind_mark
+    return node.following.get(match["word"]) or behind_mark
 
 
 _AMENDING = re.compile(

@@ -39,7 +39,7 @@ DAY = (
 #: What may stand between a citation and its day; a day without the word `ngày` has its year.
 DATE_BEHIND = (
     rf"{NEAR},?{NEAR}(?P<bracket>\()?"
-    r"(?:(?:(?:được[ ])?(?:ký|ban hành|ra|đề)[ \n]|vào[ \n])?ngày[ \n]{0,2}"
+    r"(?:(?:(?:được[ ])?(?:ký|ban hành|ra|đề|cấp)[ \n]|vào[ \n])?ngày[ \n]{0,2}"
     r"|(?=[0-3]?[0-9][ ]?[/.-][ ]?[01]?[0-9][ ]?[/.-][ ]?[12][0-9]{3}))"
     rf"{DAY}(?(bracket)\))"
 )

@@ -22,7 +22,7 @@ __all__ = ["Reader"]
 
 _DATE_BEHIND = re.compile(DATE_BEHIND)
 _OF = re.compile(rf"{NEAR},?{NEAR}(?<![^\s,])(?:của|do)[ \n]{{1,2}}")
-_ISSUED = re.compile(r"[ \n](?:ký ban hành|ban hành|ký)(?=[ \n]ngày|[ \n]{0,2}[.,;)])")
+_ISSUED = re.compile(r"[ \n](?:ký ban hành|ban hành|ký|cấp)(?=[ \n]ngày|[ \n]{0,2}[.,;)])")
 # Between a pinpoint and the citation that it belongs to.
 _PLACE_GAP = re.compile(
     r"[ \n]{0,2}[,)]?[ \n]{0,3}(?:(?:của|tại|thuộc|trong|ban hành kèm theo|kèm theo)[ \n]{1,2})?"

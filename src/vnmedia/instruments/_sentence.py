@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
 from .. import agencies
-from ..model import Context, RelationKind
+from ..model import Context, Issuer, RelationKind
 from ..registries.instruments import InstrumentRelation, instrument_relations, instrument_words
 from ._draft import Draft
 from ._issuer import OFFICES, issuer_of
@@ -23,7 +24,8 @@ _WHEN = re.compile(
     rf"(?:(?:hôm[ ])?(?:nay|qua)|cùng ngày|mới đây|(?:ngày[ ]|hôm[ ])?{DAY})?,?\Z"
 )
 _DAY_BEFORE = re.compile(rf"(?:^|[^\w])ngày[ ]{DAY}[ ]?,?[ \n]{{1,2}}\Z")
-_PERSON = re.compile(r"(?:[ ](?:ông|bà|đồng chí))?(?:[ ][A-ZÀ-ỸĐ][a-zà-ỹ]*){2,4}\Z")
+_NAME = re.compile(r"[ ][A-ZÀ-ỸĐ][a-zà-ỹ]*\Z")
+_ADDRESS = re.compile(r"[ ](?:ông|bà|đồng chí)\Z")
 _SENTENCE_BREAK = re.compile(r"[.!?…;\n](?=\s)|\n")
 
 
@@ -80,11 +82,10 @@ def _day(reader: Reader, match: re.Match[str]) -> dt.date | None:
     return None if match["d1"] is None and match["d2"] is None else reader.day(match)
 
 
-def _subject_ending(reader: Reader, begin: int, end: int):  # type: ignore[no-untyped-def]
+def _subject_ending(reader: Reader, begin: int, end: int) -> tuple[int, tuple[int, Issuer, bool]] | None:
     """The body or office whose name ends at *end*, a person's name between them left out."""
     lower, plain = reader.lower, reader.plain
-    person = _PERSON.search(plain, begin, end)
-    ends = {end} | ({person.start()} if person is not None else set())
+    ends = set(_ends(plain, begin, end))
     starts = [match.start() for match in _subject_head().finditer(lower, begin, end)]
     context = Context(published=reader.context.day)
     starts += [begin + mention.start for mention in agencies.find(plain[begin:end], context)]
@@ -93,6 +94,20 @@ def _subject_ending(reader: Reader, begin: int, end: int):  # type: ignore[no-un
         if named is not None and named[0] in ends:
             return start, named
     return None
+
+
+def _ends(plain: str, begin: int, end: int) -> Iterator[int]:
+    """*end*, and where it would be without a person's name of up to four words before it."""
+    yield end
+    for _ in range(4):
+        name = _NAME.search(plain, max(begin, end - 9), end)
+        if name is None:
+            break
+        end = name.start()
+        yield end
+        address = _ADDRESS.search(plain, max(begin, end - 10), end)
+        if address is not None:
+            yield address.start()
 
 
 def complete_issuers(drafts: list[Draft]) -> None:
