@@ -22,7 +22,7 @@ import vnmedia
 
 from . import common
 
-NAMES = ("whole", "peers", "start", "growth", "statistics", "dates", "instruments")
+NAMES = ("whole", "peers", "start", "growth", "statistics", "dates", "instruments", "agencies")
 _PACKAGES = ("ahocorasick-rs", "dateparser", "underthesea", "eyecite", "quantulum3", "trafilatura", "pandas")
 
 

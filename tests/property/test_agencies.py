@@ -72,7 +72,7 @@ def test_ten_times_the_names_take_the_same_steps() -> None:
     small, large = lexicon(), Lexicon()
     for number in range(9):
         for record in bodies().values():
-            large._plant_body(renamed(record, number), "body")
+            large.plant_body(renamed(record, number), "body")
 
     def steps(names: Lexicon) -> int:
         count = 0

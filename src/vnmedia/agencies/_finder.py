@@ -18,6 +18,7 @@ __all__ = ["readings"]
 
 _DOCUMENT_NUMBER = re.compile(r"[0-9]+/\S*$")
 _IN_NUMBER = ("-", "/")
+_CAPITAL_WITHIN = 44  # characters: a name in lower case has its first capital in its first few words
 _AND = re.compile(r" ?(?:[,;] ?(?:và )?|và )(?=[^\W_])")
 _PLURAL_BEFORE = re.compile(r"(?:các|hai|ba|bốn|năm|những|[0-9]) $")
 _COLON = re.compile(r" ?: ?(?=[^\W_])")
@@ -43,21 +44,21 @@ def readings(view: TextView) -> list[Reading]:
 
 def _scan(view: TextView, names: Lexicon) -> Iterator[Reading]:
     reader = Reader(view, names)
-    plain, lower, tree = view.plain, view.lower, names.tree
+    plain, lower = view.plain, view.lower
     behind = 0
     for start, end in merge(names.scan(lower), _centrals(plain)):
         if start < behind:
             continue
-        if not plain[start].isupper():
-            # Nearly all of these are everyday words: "công tác", "hội nghị", "báo cáo".
-            if plain[end : end + 1] != " " or plain[end : end + 44].islower():
-                continue
+        upper = plain[start].isupper()
+        if not upper and (plain[end : end + 1] != " " or plain[end : end + _CAPITAL_WITHIN].islower()):
+            continue
+        after = names.followers.get(lower[start:end])
+        if after is not None and plain[end : end + 1] == " " and plain[end + 1 : end + 2].islower():
+            # Nearly all of these are everyday words: "công tác", "Hội nghị", "Báo cáo".
             word = WORD.match(lower, end + 1)
-            if word is None or not (
-                plain[end + 1].isupper() or word.group() in tree.get(lower[start:end], ())
-            ):
+            if word is None or word.group() not in after:
                 continue
-        elif plain[start - 1 : start] in _IN_NUMBER and _in_number(plain, start):
+        if upper and plain[start - 1 : start] in _IN_NUMBER and _in_number(plain, start):
             continue
         reading = reader.read(start)
         if reading is None:

@@ -18,6 +18,9 @@ from ._patterns import LEVELS, WORD, expansions, words
 
 __all__ = ["Entry", "Lexicon", "Place", "lexicon"]
 
+#: What may stand in lower case between a name and its place or number.
+_BEFORE_PLACES = ("các", "khu", "phía", "miền", "số", "cửa", "hai", "ba", "bốn", "năm", "và", "q", "p", "h")
+
 Node = dict[str | None, Any]
 Source = Literal["body", "press", "local", "unit", "head"]
 
@@ -81,6 +84,7 @@ class Lexicon:
         before_names: What stands in lower case before the name of a border gate, by its words.
         stops: The words that no name goes over.
         surnames: What the names of persons begin with.
+        followers: The lower-case words that can follow a name's first word, where one must.
         scan: Gives the places of a lower-case text where a name can begin.
     """
 
@@ -100,7 +104,7 @@ class Lexicon:
         for name in lists["not-a-body"]:
             plant(self.excluded, words(name), name)
         for record in (*bodies().values(), *press().values()):
-            self._plant_body(record, "press" if record.domains or record.id in press() else "body")
+            self.plant_body(record, "press" if record.domains or record.id in press() else "body")
         for local in local_bodies().values():
             self._plant_names(local.name, local.aliases, "local", local)
         self._plant_levels(local_bodies()["cong-an"])
@@ -121,6 +125,7 @@ class Lexicon:
             plant(self.tree, path, Entry(head.text, "head", head))
         self._plant_places()
         self.scan = self._scanner()
+        self.followers = self._followers()
 
     @lru_cache(maxsize=4096)  # noqa: B019 - there is one lexicon, and it lives as long as the process
     def head_of(self, name: str) -> Head | None:
@@ -137,7 +142,8 @@ class Lexicon:
         head = self.head_of(name)
         return head.depth if head is not None else 1
 
-    def _plant_body(self, record: Body, source: Source) -> None:
+    def plant_body(self, record: Body, source: Source) -> None:
+        """Adds the names of *record*."""
         # "X của Y" is two names, as a reader sees it.
         self._plant_names(record.name.partition(" của ")[0], record.aliases, source, record)
 
@@ -187,6 +193,19 @@ class Lexicon:
                         named[path] = attrs.evolve(old, ids=(*old.ids, record.id))
         for path, place in named.items():
             plant(self.places, path, place)
+
+    def _followers(self) -> dict[str, frozenset[str]]:
+        places = {level.split(" ")[0] for level in LEVELS} | {"tp", "tx"}
+        anywhere = places | set(_BEFORE_PLACES)
+        followers = {}
+        for word, node in self.tree.items():
+            alone = () if word is None else node.get(None, ())
+            if word is None or word.upper() in expansions():
+                continue
+            if all(entry.source in ("head", "local") and not entry.opaque for entry in alone):
+                children = {child for child in node if child}
+                followers[word] = frozenset(children | anywhere if alone else children | {"và"})
+        return followers
 
     def _scanner(self) -> Callable[[str], list[tuple[int, int]]]:
         heads = {word for word in self.tree if word}

@@ -154,6 +154,8 @@ class Reader(FormReader):
     @staticmethod
     def _closest(plain: str, entries: tuple[Entry, ...]) -> str:
         """The name of the entry that is spelled as printed, else of the one that ended last."""
+        if len(entries) == 1:
+            return entries[0].name
         folded = plain.lower()
         spelled = (entry.name for entry in entries if entry.name.lower() == folded)
         latest = max(entries, key=lambda entry: entry.validity.end or dt.date.max)
