@@ -18,6 +18,11 @@ __all__ = ["readings"]
 
 _DOCUMENT_NUMBER = re.compile(r"[0-9]+/\S*$")
 _IN_NUMBER = ("-", "/")
+#: One word that stands for a body: behind ``của Bộ``, or before a verb's particle or a mark.
+_SHORT = re.compile(
+    r"(?:(?<=của )|(?<=thuộc )|(?<=lãnh đạo )|(?<=Lãnh đạo )|(?<=do )|(?<=với ))(Bộ|Sở|Cục)"
+    r"(?=[,.;:)\n]| (?:đã|đang|sẽ|vừa|cũng|này|để|và|theo|trong|về|tới|thực hiện|tổ chức|chủ trì)(?!\w))"
+)
 _CAPITAL_WITHIN = 44  # characters: a name in lower case has its first capital in its first few words
 _AND = re.compile(r" ?(?:[,;] ?(?:và )?|và )(?=[^\W_])")
 _PLURAL_BEFORE = re.compile(r"(?:các|hai|ba|bốn|năm|những|[0-9]) $")
@@ -39,44 +44,55 @@ def readings(view: TextView) -> list[Reading]:
     defined = _definitions(view, found)
     if defined:
         found = _with_defined(view, found, defined)
-    return found
+    return _with_short(view, found)
 
 
 def _scan(view: TextView, names: Lexicon) -> Iterator[Reading]:
     reader = Reader(view, names)
-    plain, lower = view.plain, view.lower
     behind = 0
-    for start, end in merge(names.scan(lower), _centrals(plain)):
+    for start, end in _starts(view, names):
         if start < behind:
-            continue
-        upper = plain[start].isupper()
-        if not upper and (plain[end : end + 1] != " " or plain[end : end + _CAPITAL_WITHIN].islower()):
-            continue
-        after = names.followers.get(lower[start:end])
-        if after is not None and plain[end : end + 1] == " " and plain[end + 1 : end + 2].islower():
-            # Nearly all of these are everyday words: "công tác", "Hội nghị", "Báo cáo".
-            word = WORD.match(lower, end + 1)
-            if word is None or word.group() not in after:
-                continue
-        if upper and plain[start - 1 : start] in _IN_NUMBER and _in_number(plain, start):
             continue
         reading = reader.read(start)
         if reading is None:
             for reading in _after_colon(reader, start, end):
                 behind = reading.end
                 yield reading
+        elif _stands(view, reading, names):
+            behind = reading.end
+            yield reading
+            for more in _listed(reader, reading):
+                behind = more.end
+                yield more
+
+
+def _starts(view: TextView, names: Lexicon) -> Iterator[tuple[int, int]]:
+    """Where the first word of a name stands, but for the everyday words: ``công tác``, ``Hội nghị``."""
+    plain, lower = view.plain, view.lower
+    for start, end in merge(names.scan(lower), _centrals(plain)):
+        upper = plain[start].isupper()
+        spaced = plain[end : end + 1] == " "
+        if not (spaced or upper):
             continue
-        if reading.weak and not _has_cue(view, reading, names):
+        after = names.followers.get(lower[start:end])
+        if after is not None and spaced and plain[end + 1 : end + 2].islower():
+            word = WORD.match(lower, end + 1)
+            if word is None or word.group() not in after:
+                continue
+        if upper:
+            if plain[start - 1 : start] in _IN_NUMBER and _in_number(plain, start):
+                continue
+        elif plain[end : end + _CAPITAL_WITHIN].islower():
             continue
-        if _TITLE_BEFORE.search(view.lower, max(0, start - 8), start) and reading.name.startswith(
-            "Thường trực"
-        ):
-            continue
-        behind = reading.end
-        yield reading
-        for more in _listed(reader, reading):
-            behind = more.end
-            yield more
+        yield start, end
+
+
+def _stands(view: TextView, reading: Reading, names: Lexicon) -> bool:
+    """Whether what stands beside *reading* lets it be a name."""
+    if reading.weak:
+        return _has_cue(view, reading, names)
+    deputy = reading.name.startswith("Thường trực")  # "Phó Chủ tịch Thường trực UBND": an office
+    return not (deputy and _TITLE_BEFORE.search(view.lower, max(0, reading.start - 8), reading.start))
 
 
 def _centrals(plain: str) -> Iterator[tuple[int, int]]:
@@ -234,6 +250,29 @@ def _with_defined(view: TextView, found: list[Reading], defined: dict[str, Readi
     while current is not None:
         merged.append(current)
         current = next(taken)
+    return merged
+
+
+# One word for a body that was named before.
+
+
+def _with_short(view: TextView, found: list[Reading]) -> list[Reading]:
+    """*found* together with ``Bộ``, ``Sở``, ``Cục`` where one word stands for the last body that began so."""
+    last: dict[str, Reading] = {}
+    merged: list[Reading] = []
+    taken = iter(found)
+    current = next(taken, None)
+    for match in _SHORT.finditer(view.plain) if found else ():
+        while current is not None and current.start <= match.start():
+            merged.append(current)
+            last[current.name.partition(" ")[0]] = current
+            current = next(taken, None)
+        meant = last.get(match.group(1))
+        if meant is not None and (not merged or merged[-1].end <= match.start()):
+            merged.append(attrs.evolve(meant, start=match.start(1), end=match.end(1)))
+    while current is not None:
+        merged.append(current)
+        current = next(taken, None)
     return merged
 
 

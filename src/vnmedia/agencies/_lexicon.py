@@ -21,6 +21,9 @@ __all__ = ["Entry", "Lexicon", "Place", "lexicon"]
 #: What may stand in lower case between a name and its place or number.
 _BEFORE_PLACES = ("các", "khu", "phía", "miền", "số", "cửa", "hai", "ba", "bốn", "năm", "và", "q", "p", "h")
 
+#: The abbreviations of two letters that begin names: ``CA tỉnh``, ``UB MTTQ``, ``VP UBND``, ``TW Đoàn``.
+_SHORT = frozenset({"ca", "ub", "vp", "tw"})
+
 Node = dict[str | None, Any]
 Source = Literal["body", "press", "local", "unit", "head"]
 
@@ -212,8 +215,8 @@ class Lexicon:
         for text, readings in expansions().items():
             if any(reading and reading[0] in self.tree for reading in readings):
                 heads.add(text.lower())
-        # A single letter stands in every other word, and begins a name in "T.Ư" alone, which _finder seeks.
-        return word_scanner(head for head in heads if len(head) > 1)
+        # One or two plain letters stand inside every other word; few begin a name.
+        return word_scanner(head for head in heads if len(head) > 2 or not head.isascii() or head in _SHORT)
 
 
 def is_spelled(alias: str) -> bool:

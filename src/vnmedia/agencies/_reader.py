@@ -60,6 +60,8 @@ class Reader(FormReader):
             if below < 99:
                 entries = [entry for entry in entries if self.lexicon.depth_of(entry.name) < below]
             reading = self._complete(start, end, entries) if entries else None
+            if reading is None and entries and all(entry.level for entry in entries):
+                continue
             if reading is None or reading.end < refused or self.is_foreign(reading.end):
                 # A longer head that makes no name is not the name of a shorter one: "Ban Quản lý dự án".
                 refused = max(refused, end + 1)

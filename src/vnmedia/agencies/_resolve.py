@@ -25,6 +25,10 @@ _COMMA = ", "
 def agencies_of(found: Sequence[Reading], view: TextView, day: dt.date | None) -> list[Agency]:
     """The body that each of *found* stands for, the others helping to tell."""
     ids = [_ids(reading, day) for reading in found]
+    here = _places(ids)
+    for index, reading in enumerate(found):
+        if reading.locality is not None and not reading.locality.named:
+            ids[index] = _in_place(reading, here)
     named = {each[0] for each in ids if len(each) == 1}
     depth_of = lexicon().depth_of
     values: list[Agency] = []
@@ -41,6 +45,26 @@ def agencies_of(found: Sequence[Reading], view: TextView, day: dt.date | None) -
                 above = _agency(behind, ids[index + 1], None, named)
         values.append(_agency(reading, ids[index], above, near))
     return values
+
+
+def _places(ids: Sequence[list[str]]) -> dict[str, set[str]]:
+    """The places of the local bodies that a text names, by their level."""
+    here: dict[str, set[str]] = {}
+    for id in {id for each in ids for id in each if "." in id}:
+        place_id = id.partition(".")[2]
+        place = provinces().get(place_id) or districts()[place_id]
+        here.setdefault(place.kind, set()).add(place_id)
+    return here
+
+
+def _in_place(reading: Reading, here: dict[str, set[str]]) -> list[str]:
+    """The ids of ``UBND tỉnh`` in a text about one province: none where it names two, or none."""
+    level = reading.locality.level if reading.locality is not None else None
+    places = here.get(level or "", set())
+    if len(places) != 1:
+        return []
+    names = (entry.record for entry in reading.entries if isinstance(entry.record, LocalBody))
+    return [f"{name.id}.{place}" for name in names for place in places]
 
 
 def _has_child(id: str, ids: Sequence[str]) -> bool:

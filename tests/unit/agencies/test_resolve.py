@@ -80,3 +80,26 @@ def test_resolve_refuses_a_day_before_the_body() -> None:
     """None had that name yet."""
     with pytest.raises(ParseError, match="yet"):
         vnmedia.resolve_agency("Bộ Dân tộc và Tôn giáo", on=dt.date(2020, 1, 1))
+
+
+def test_one_word_stands_for_the_body_before_it() -> None:
+    """``Sở`` is the department that was named, where a word beside it says that a body is meant."""
+    found = vnmedia.find_agencies("Sở Y tế tỉnh Hà Nam họp. Lãnh đạo Sở cho biết, đơn vị của Sở đã xong.")
+    assert [(m.quote, m.value.id) for m in found] == [
+        ("Sở Y tế tỉnh Hà Nam", "so-y-te.ha-nam"),
+        ("Sở", "so-y-te.ha-nam"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Sở Y tế tỉnh Hà Nam báo cáo UBND tỉnh.", "ubnd.ha-nam"),
+        ("Sở Y tế tỉnh Hà Nam, Sở Y tế tỉnh Yên Bái báo cáo UBND tỉnh.", None),
+        ("Đề nghị UBND tỉnh.", None),
+    ],
+)
+def test_a_level_alone_means_the_one_place_of_the_text(text: str, wanted: str | None) -> None:
+    """``UBND tỉnh`` is that of the province that the text is about, if it is one."""
+    body = vnmedia.find_agencies(text)[-1].value
+    assert (body.name, body.id) == ("Ủy ban nhân dân tỉnh", wanted)
