@@ -222,7 +222,7 @@ class Echo:
         length: What it says as a length where the text has named no day before.
     """
 
-    unit: Literal["day", "week", "month", "year", "period"]
+    unit: Literal["day", "week", "month", "quarter", "year", "period"]
     by: int = 0
     clock: Clock | None = None
     length: Duration | None = None

@@ -105,12 +105,14 @@ def _length(match: Match) -> Candidate | None:
         return Ago(amount=-amount, unit=unit[0])
     if turn == "nữa":
         return Ago(amount=amount, unit=unit[0])
-    return Next(amount=amount if turn in ("tới", "sắp tới", "tiếp theo") else -amount, unit=unit[0])
+    return Next(amount=amount if turn in _AHEAD else -amount, unit=unit[0])
 
 
+_AHEAD = ("tới", "tới đây", "sắp tới", "tiếp theo", "kế tiếp")
 _HEADS = "0 một hai ba bốn năm sáu bảy bẩy tám chín mười trăm"
 _TURN = (
-    r"(?: (?P<turn>trước đó|sau đó|trước|sau|nữa|nay|vừa qua|qua|gần đây|gần nhất|trở lại đây|tới|sắp tới)"
+    r"(?: (?P<turn>trước đó|sau đó|trước|sau|nữa|nay|vừa qua|vừa rồi|qua|gần đây|gần nhất"
+    r"|trở lại đây|tới đây|tới|sắp tới|tiếp theo|kế tiếp)"
     r"(?!\w)(?! (?:khi|đó|sinh|mổ|cách mạng"
     r"|ngày|lúc|đây \w|hạn|tháng|năm)))?"
 )
@@ -142,6 +144,8 @@ _LENGTH = rule(
         "10 ngày nữa",
         "3 năm qua",
         "5 năm tới",
+        "3 tháng tiếp theo",
+        "2 ngày vừa rồi",
     ],
     ["25 tuổi", "lần thứ 7 năm 2020", "số 12 ngày 3/4", "năm người bị thương", "năm 2017"],
 )

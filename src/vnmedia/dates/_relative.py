@@ -44,7 +44,7 @@ _PART_OF_DAY = rule(
 )
 
 _STEPS = {"này": 0, "nay": 0, "trước": -1, "ngoái": -1, "rồi": -1, "vừa rồi": -1, "vừa qua": -1, "qua": -1,
-          "tới": 1, "sau": 1, "kia": -2, "tới đây": 1, "sắp tới": 1, "kế tiếp": 1, "mới": 1}  # fmt: skip
+          "tới": 1, "sau": 1, "kia": -2, "tới đây": 1, "sắp tới": 1, "hiện tại": 0}  # fmt: skip
 
 
 def _step(match: Match) -> Candidate | None:
@@ -73,7 +73,7 @@ _STEP = rule(
     "tuần trước, tháng tới, năm nay",
     "tuần tháng quý quí năm",
     r"(?P<u>tuần|tháng|quý|quí|năm) (?P<s>này|nay|trước|ngoái|vừa rồi|vừa qua|rồi|qua|tới đây|tới|sắp tới"
-    r"|sau|kia|kế tiếp)"
+    r"|sau|kia|hiện tại)"
     r"(?!\w)(?! (?:khi|đó|công nguyên|kỳ|ngày|lượt|nữa|hạn|tháng|lại|nay))",
     _step,
     ["tuần trước", "tuần qua", "tháng tới", "quý này", "năm ngoái", "năm nay", "năm trước"],
@@ -123,17 +123,19 @@ _ECHO = rule(
 )
 _ECHO_UNIT = rule(
     "năm trước đó, tuần sau đó",
-    "ngày tuần tháng năm",
-    r"(?P<u>ngày|tuần|tháng|năm) (?P<s>trước|sau|liền trước|liền sau) đó(?!\w)",
+    "ngày tuần tháng quý năm",
+    r"(?P<u>ngày|tuần|tháng|quý|năm) (?P<s>(?:liền )?(?:trước|sau) đó|tiếp theo|kế tiếp)(?!\w)",
     lambda match: (
         None
         if preceded(match, "vague-before") or re.search(r"\d {1,3}$", before(match))
         else Echo(
-            unit={"ngày": "day", "tuần": "week", "tháng": "month", "năm": "year"}[match["u"]],  # type: ignore[arg-type]
+            unit={"ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}[
+                match["u"]
+            ],  # type: ignore[arg-type]
             by=-1 if "trước" in match["s"] else 1,
         )
     ),
-    ["năm trước đó", "ngày sau đó"],
+    ["năm trước đó", "ngày sau đó", "năm tiếp theo", "quý kế tiếp"],
     ["nhiều năm trước đó"],
 )
 _SAME_PERIOD = rule(
