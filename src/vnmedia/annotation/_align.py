@@ -15,7 +15,10 @@ __all__ = ["align", "seen_length"]
 
 #: How many characters have to agree for a stretch to begin.
 _RUN = 12
-_UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_NOT_SEEN = "\\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+_UNSEEN = re.compile(f"[{_NOT_SEEN}]")
+_SEEN = re.compile(f"[^{_NOT_SEEN}]+")
+_BLOCK = 512
 
 
 def align(text: str, shown: str) -> list[int | None]:
@@ -43,10 +46,10 @@ def align(text: str, shown: str) -> list[int | None]:
         start, start_place = position, place
         while start > done and start_place > 0 and left[start - 1] == right[start_place - 1]:
             start, start_place = start - 1, start_place - 1
-        while position < len(left) and place < len(right) and left[position] == right[place]:
-            position, place = position + 1, place + 1
-        for step in range(position - start):
-            aligned[left_places[start + step]] = right_places[start_place + step]
+        length = _agreement(left, position, right, place)
+        position, place = position + length, place + length
+        for own, theirs in zip(left_places[start:position], right_places[start_place:place], strict=True):
+            aligned[own] = theirs
         done = position
         behind = place
     return aligned
@@ -67,5 +70,26 @@ def _seen(text: str) -> tuple[str, Sequence[int]]:
     """The characters of *text* that a reader sees, with their places."""
     if not _UNSEEN.search(text):
         return text, range(len(text))
-    places = [place for place, character in enumerate(text) if not _UNSEEN.match(character)]
-    return "".join(text[place] for place in places), places
+    parts: list[str] = []
+    places: list[int] = []
+    for match in _SEEN.finditer(text):
+        parts.append(match.group())
+        places.extend(range(*match.span()))
+    return "".join(parts), places
+
+
+def _agreement(left: str, start: int, right: str, place: int) -> int:
+    """How many characters agree from *start* and *place* on; compared in blocks, the last one by halves."""
+    length = 0
+    while (block := left[start + length : start + length + _BLOCK]) and right.startswith(
+        block, place + length
+    ):
+        length += len(block)
+    low, high = 0, min(len(block), len(right) - place - length)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if right.startswith(block[:middle], place + length):
+            low = middle
+        else:
+            high = middle - 1
+    return length + low

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from operator import ge
@@ -86,6 +87,8 @@ _ATTRIBUTE = re.compile(
     r"(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"'])[^\s>]*+))?"
 )
 _OPEN_VALUE = re.compile(r"\s*+=\s*+[\"']")
+# A letter with its marks, which compose to one; anything else by itself.
+_CLUSTER = re.compile(r"\w[\u0300-\u036f]*+|.", re.DOTALL)
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[a-zA-Z][a-zA-Z0-9]{1,31};)")
 
 
@@ -99,6 +102,18 @@ class _Tag:
     step: int
 
 
+@attrs.frozen
+class _Piece:
+    """A stretch of the shown text: one character for each of the source, or all for the whole stretch."""
+
+    shown: int
+    start: int
+    end: int
+    node: int
+    linked: bool
+    even: bool
+
+
 class Page:
     """A page of HTML.
 
@@ -110,11 +125,11 @@ class Page:
         self._source = source
         self._tags: list[_Tag] = []
         shown: list[str] = []
-        # For each character of the shown text where it begins and ends in the source, and its text node.
-        self._places: list[tuple[int, int, int]] = []
-        self._links: list[bool] = []
+        self._pieces: list[_Piece] = []
+        self._length = 0
         self._read(shown)
         self.shown = "".join(shown)
+        self._starts = [piece.shown for piece in self._pieces]
 
     def _read(self, shown: list[str]) -> None:
         untouched: list[str] = []
@@ -134,27 +149,42 @@ class Page:
             self._tags.append(tag)
 
     def _text(self, start: int, end: int, shown: list[str], *, in_link: bool) -> None:
-        node = len(self._tags)
         position = start
         for reference in _REFERENCE.finditer(self._source, start, end):
-            self._plain(position, reference.start(), node, shown)
-            text = html.unescape(reference.group())
-            shown.append(text)
-            self._places += [(reference.start(), reference.end(), node)] * len(text)
+            self._plain(position, reference.start(), shown, in_link)
+            self._add(reference.span(), html.unescape(reference.group()), shown, in_link)
             position = reference.end()
-        self._plain(position, end, node, shown)
-        self._links += [in_link] * (len(self._places) - len(self._links))
+        self._plain(position, end, shown, in_link)
 
-    def _plain(self, start: int, end: int, node: int, shown: list[str]) -> None:
+    def _plain(self, start: int, end: int, shown: list[str], in_link: bool) -> None:
         text = self._source[start:end]
         if unicodedata.is_normalized("NFC", text):
-            shown.append(text)
-            self._places += [(place, place + 1, node) for place in range(start, end)]
+            self._add((start, end), text, shown, in_link, even=True)
             return
-        for cluster in re.finditer(r"\w[\u0300-\u036f]*+|.", text, re.DOTALL):
-            composed = unicodedata.normalize("NFC", cluster.group())
-            shown.append(composed)
-            self._places += [(start + cluster.start(), start + cluster.end(), node)] * len(composed)
+        for cluster in _CLUSTER.finditer(text):
+            span = start + cluster.start(), start + cluster.end()
+            self._add(span, unicodedata.normalize("NFC", cluster.group()), shown, in_link)
+
+    def _add(
+        self, span: tuple[int, int], text: str, shown: list[str], in_link: bool, *, even: bool = False
+    ) -> None:
+        if text:
+            shown.append(text)
+            self._pieces.append(_Piece(self._length, *span, len(self._tags), in_link, even))
+            self._length += len(text)
+
+    def _place(self, character: int) -> tuple[int, int, int]:
+        """Where a shown character begins and ends in the source, and behind how many tags it stands."""
+        piece = self._pieces[bisect_right(self._starts, character) - 1]
+        if not piece.even:
+            return piece.start, piece.end, piece.node
+        start = piece.start + character - piece.shown
+        return start, start + 1, piece.node
+
+    def _is_linked(self, first: int, last: int) -> bool:
+        """Whether any of the shown characters from *first* to *last* stands in a link."""
+        low, high = (bisect_right(self._starts, character) for character in (first, last))
+        return any(piece.linked for piece in self._pieces[low - 1 : high])
 
     def ranges(
         self, characters: Sequence[int | None], quote: str, *, link: bool
@@ -168,16 +198,16 @@ class Page:
             return
         if len(seen) != seen_length(self.shown[seen[0] : seen[-1] + 1]):
             return
-        if link and any(self._links[place] for place in seen):
+        if link and self._is_linked(seen[0], seen[-1]):
             return
-        first, last = self._places[seen[0]], self._places[seen[-1]]
+        first, last = self._place(seen[0]), self._place(seen[-1])
         whole = self._whole(first, last)
         if whole is not None:
             yield whole
             return
         start, end, node = first
         for place in seen[1:]:
-            begins, ends, here = self._places[place]
+            begins, ends, here = self._place(place)
             if here != node:
                 yield start, end
                 start, node = begins, here
