@@ -25,7 +25,7 @@ from vnmedia.articles._page import read_page
 
 PAGES = Path(__file__).parents[1] / "tests" / "pages"
 FURNITURE = ("Tin liên quan", "Khởi công nhà máy", "Một bài khác", "Tôi thấy", "Tổng Biên tập", "Trang chủ")
-FIELDS = ("title", "published", "authors", "first", "last", "clean")
+FIELDS = ("title", "day", "time", "authors", "first", "last", "clean")
 Fields = dict[str, Any]
 
 
@@ -74,8 +74,10 @@ def right(expected: Fields, found: Fields) -> set[str]:
     """The fields of *found* that are as *expected*."""
     text = found.get("text", "")
     checks = {
-        "title": found.get("title") == expected["title"],
-        "published": str(found.get("published"))[:16] == expected["published"][:16],
+        # A site's name behind the title is no mistake of an extractor that gives titles as stated.
+        "title": (found.get("title") or "").startswith(expected["title"]),
+        "day": str(found.get("published"))[:10] == expected["published"][:10],
+        "time": str(found.get("published"))[:16] == expected["published"][:16],
         "authors": {a.casefold() for a in found.get("authors", ())}
         == {a.casefold() for a in expected["authors"]},
         "first": expected["first"] in text,
