@@ -30,6 +30,8 @@ _WORD = re.compile(r"\w+")
 
 #: Of how many rules one match asks first whether any of them matches: most heads are everyday words.
 _GROUP = 8
+#: What is longer is not compiled once more with its group.
+_LONG = 1000
 _NAMED = re.compile(r"\(\?P<\w+>")
 _REFERS = re.compile(r"\(\?P=|\(\?\(|\\[1-9]|^\(\?[aiLmsux]")
 
@@ -147,10 +149,15 @@ class Grammar(Generic[C]):
         return best
 
 
+def _can_group(rule: Rule[C]) -> bool:
+    """Whether a rule's pattern may be part of a larger one; compiling a long one twice costs too much."""
+    return rule.read is None and len(rule.pattern) <= _LONG and not _REFERS.search(rule.pattern)
+
+
 def _groups(rules: Sequence[Rule[C]]) -> list[_Group[C]]:
     """*rules* in their order, in groups, each with a pattern that matches where any of them does."""
     groups: list[_Group[C]] = []
-    for guarded, some in groupby(rules, lambda rule: rule.read is None and not _REFERS.search(rule.pattern)):
+    for guarded, some in groupby(rules, _can_group):
         run = [(rule, re.compile(rule.pattern)) for rule in some]
         for start in range(0, len(run), _GROUP):
             tries = run[start : start + _GROUP]
