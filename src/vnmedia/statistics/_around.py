@@ -13,6 +13,7 @@ from ._units import words_of
 
 __all__ = [
     "change_before",
+    "goes_on_naming",
     "is_name",
     "is_part",
     "is_score",
@@ -28,6 +29,7 @@ _SYMBOLS_OR_SPACE = " ><≥≤~≈±="
 _HIGHEST_RANK = 17
 # Words between the qualifier and its number that change nothing: khoảng từ 10 đến 15.
 _FILLERS = frozenset(("từ",))
+_ROW_OF_NAMES = re.compile(r"(?P<name>[^\W\d_]+) [0-9]{1,4}(?:, [0-9]{1,4}){0,9}(?:,| và| hoặc) \Z")
 _BEHIND: tuple[tuple[str, Qualifier], ...] = (
     (" trở lên", "at-least"),
     (" trở xuống", "at-most"),
@@ -155,6 +157,12 @@ def is_name(words: list[str], value: Decimal, *, firm: bool) -> bool:
     if len(words) > 1 and words[1] in words_of("counts-before"):
         return False
     return not (firm and words[0] in words_of("group-before"))
+
+
+def goes_on_naming(lower: str, start: int) -> bool:
+    """Whether the number ends a row of names: ``khoản 1, 2 và 3 Điều 5``, ``quận 1, 3, 5``."""
+    row = _ROW_OF_NAMES.search(lower, max(0, start - _REACH), start)
+    return row is not None and row["name"] in words_of("name-before")
 
 
 def is_score(words: list[str]) -> bool:

@@ -15,6 +15,7 @@ from ..numbers import CONTEXT, plain_decimal
 from ..text import TextView
 from ._around import (
     change_before,
+    goes_on_naming,
     is_name,
     is_part,
     is_score,
@@ -44,6 +45,7 @@ _MILLION = Decimal(10) ** 6
 _PRICE = frozenset(("giá", "tiền", "phí", "phạt", "lương", "vé", "trả", "bán", "mua", "thu", "chi", "thưởng"))
 _ONE_COUNTS = frozenset(("percent", "money", "measure"))
 _VAGUE_MEASURES = frozenset(("lượng", "chỉ", "mẫu", "thước", "gang", "sải", "độ", "m³", "dặm", "cent", "giạ"))
+_LAW_PARTS = frozenset(("điều", "khoản", "điểm", "mục", "chương", "phần", "phụ lục", "luật"))
 _COINS = frozenset(("đồng tiền", "đồng xu", "đồng hồ", "đồng đội", "đồng minh"))
 # Names of money that mean much else: from a thousand on, or with a scale word, they are money.
 _RARE_MONEY = frozenset(("bảng", "tệ", "real", "rand", "lira", "bạt", "try"))
@@ -255,6 +257,8 @@ def _counts(
         return counted.sort in ("noun", "money") and not _is_year_word(view.lower, found.start, counted)
     if counted.sort in ("money", "measure", "age"):
         return not (words and words[0] in ("số", "ql", "km") and is_name(words, candidate.value, firm=False))
+    if _is_numbering(view, found, counted) or (in_digits and goes_on_naming(view.lower, found.start)):
+        return False
     firm = counted.sort == "noun" and counted.unit[0].islower()
     if words[:1] == ["điều"] and counted.noun_class == "document":
         firm = False
@@ -265,6 +269,15 @@ def _counts(
     if not in_digits and counted.sort == "word" and candidate.value in _RARELY_COUNT:
         return False
     return not (_is_year(candidate, qualifier) or _is_code(view.lower, found.start, candidate))
+
+
+def _is_numbering(view: TextView, found: Found[Candidate], counted: Counted) -> bool:
+    """Whether what follows is named rather than counted: ``khoản 3 Điều 5``, a list's ``1 Sở Y tế``."""
+    behind = view.plain[counted.end : counted.end + 2]
+    if counted.unit.lower() in _LAW_PARTS:
+        return behind[1:].isdecimal() or view.lower.startswith(" này", counted.end)
+    opens_line = found.start == 0 or view.plain[found.start - 1] == "\n"
+    return opens_line and found.candidate.of is None and counted.unit[0].isupper() and behind[1:].isupper()
 
 
 def _is_year_word(lower: str, start: int, counted: Counted) -> bool:
