@@ -56,6 +56,46 @@ def test_what_is_in_no_block_is_white_space(text: str) -> None:
     )
 
 
+MARKUP = (
+    "<p>",
+    "</p>",
+    "<div class='author'>",
+    "</div>",
+    "<h1>",
+    "</h1>",
+    "<br>",
+    "<b>",
+    "</b>",
+    "<table><tr><td>",
+    "<li>",
+    "<img src='a.jpg'>",
+    "<figcaption>",
+    "<a href='/x'>",
+    "</a>",
+    "<div class='related'>",
+    "&nbsp;",
+    "&#55296;",
+    "<!--",
+    "<script type='application/ld+json'>",
+    '{"@type": "NewsArticle", "author": [',
+    "</script>",
+    "<meta name='pubdate' ",
+    "content='2020-13-01'>",
+    "<time>",
+    "<article class='fck_detail'>",
+    "style='display:none'>",
+    "<p hidden>",
+)
+
+
+@given(st.lists(st.sampled_from((*MARKUP, *LINES)) | texts, max_size=20).map("".join))
+def test_any_markup_gives_an_article_that_reads_back(markup: str) -> None:
+    """A page is put together whatever the tags; its blocks fill its text."""
+    article = vnmedia.parse_article(markup, media_type="text/html")
+    assert vnmedia.loads(vnmedia.dumps(article)) == article
+    assert "\n\n".join(block.span.of(article.text) for block in article.blocks) == article.text
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_give_an_article_or_the_typed_error(content: bytes) -> None:
     """No other error, whatever the bytes."""

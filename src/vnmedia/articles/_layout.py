@@ -23,6 +23,7 @@ __all__ = ["lay_out"]
 
 _LONGEST_LEAD = 600
 _LEADING_CAPTION = re.compile(r"[^.!?\n]{8,250}\s\((?:ảnh|nguồn|hình)\b[^()\n]{0,60}\)\.?(?=\s)")
+_FOOTNOTE = re.compile(r"[(\[]\d{1,3}[)\]]\s*\S")
 _SEPARATED = re.compile(r"\s[>»/|›]\s")
 
 
@@ -211,6 +212,8 @@ def _footer(
             closed = True
         elif line.is_caption and not bylines:
             kinds[index] = "caption"
+        elif _FOOTNOTE.match(line.text):
+            kinds[index] = "list_item"
         elif (byline := read_byline(line.text)) is not None and (byline.authors or byline.sources):
             if not bylines or label(line.lower, "author") or label(line.lower, "source"):
                 bylines.append(byline)
