@@ -38,7 +38,7 @@ _MAY_DROP = re.compile(f"[{_INVISIBLE}\r]")
 _SMALL = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _SOFT_BREAK = re.compile(rf"\n(?=[{_SMALL}](?![).])|[0-9])")
 _ASKS_FOR_NUMBER = re.compile(
-    r"(?:^|\W)(?:số|ngày|tháng|năm|quý|điều|khoản|từ|đến|hơn|gần|trên|dưới|khoảng)$", re.IGNORECASE
+    r"(?:^|\W)(?:số ?:?|ngày|tháng|năm|quý|điều|khoản|từ|đến|hơn|gần|trên|dưới|khoảng)\Z", re.IGNORECASE
 )
 
 # The two schools of tone placement differ in open syllables alone: hoà/hòa, khoẻ/khỏe, uỷ/ủy (but

@@ -31,7 +31,7 @@ _NEXT = re.compile(
     r"(?:[ ]?[,;][ \n]{0,2}(?:và[ \n]|hoặc[ \n])?|[ \n]{1,2}(?:và|hoặc)[ \n]{1,2})"
     r"(?P<marked>số[ ]?:?[ ]?)?(?=[0-9])"
 )
-_SO_BEFORE = re.compile(r"(?<!\w)số[ ]?:?[ ]{0,2}$")
+_SO_BEFORE = re.compile(r"(?<!\w)số[ ]?:?[ \n]{0,2}\Z")
 
 
 @cache
