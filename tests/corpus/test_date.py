@@ -4,6 +4,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from edtf import parse_edtf
 
 from vnmedia import Context, dates
 from vnmedia.dates._joins import JOINS
@@ -50,3 +51,15 @@ def test_a_join_reads_its_examples(example):
     """What a join makes of its example fills it."""
     (mention,) = dates.find(example)
     assert mention.quote == example
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in CORPUS["case"] if "edtf" in case], ids=lambda case: case["text"]
+)
+def test_an_independent_reader_reads_each_edtf_string(case):
+    """The edtf package parses every string, and where both bounds are known it gives the same."""
+    value = dates.parse(case["text"], Context(published=case.get("reference")))
+    read = parse_edtf(value.edtf)
+    for ours, theirs in ((value.start, read.lower_strict()), (value.end, read.upper_strict())):
+        if ours is not None:
+            assert tuple(theirs[:3]) == (ours.year, ours.month, ours.day)

@@ -33,6 +33,7 @@ _CITATION = re.compile(
     r"(?: [^.,;]{0,30})?) $"
 )
 _DEADLINE = re.compile(r"(?:đến|tới|trước|hạn|hết) {1,3}$")
+_AHEAD = re.compile(r"\b(?:(?:sẽ|dự kiến|sắp|dự định) [^.;!?\n]{0,36}|từ {1,3})$")
 _BOUND = re.compile(r"(?:đến|tới|trước|hạn|hết|cuối|từ|sau|với) {1,3}$")
 _PAST = re.compile(r"\b(?:đã|vừa|hồi|xảy ra|từng) [^.;!?\n]{0,36}$")
 _FUTURE = re.compile(r"\b(?:sẽ|dự kiến|sắp|dự định|chuẩn bị) [^.;!?\n]{0,36}$")
@@ -41,10 +42,11 @@ _OPENING = re.compile(r"(?:^|[.!?:…;]\s|\n)\W{0,3}(?:(?:trong|vào|từ|đến
 
 
 def is_citation(text: str, piece: Piece) -> bool:
-    """Whether *piece* is the date of an instrument which is cited."""
-    if not isinstance(piece.candidate, Day):
+    """Whether *piece* is the date of an instrument which is cited, or a day of birth: it tells no other year."""
+    left = text[max(0, piece.start - 8) : piece.start]
+    if not isinstance(piece.candidate, Day) or left.endswith("từ "):
         return False
-    return bool(_CITATION.search(text, max(0, piece.start - 48), piece.start))
+    return left.endswith("sinh ") or bool(_CITATION.search(text, max(0, piece.start - 48), piece.start))
 
 
 def lean_before(text: str, piece: Piece) -> Lean | None:
@@ -76,8 +78,13 @@ def _own(text: str, piece: Piece) -> Candidate | None:
 
 
 def own_day(text: str, pieces: Iterable[Piece]) -> tuple[int, int | None, int | None] | None:
-    """The year, and where it is told the month and day, at which the document itself stands."""
+    """The year, and where it is told the month and day, at which the document itself stands.
+
+    The last full date tells it, or a month of a later year; a date that the words before put ahead
+    (``sẽ``, ``có hiệu lực từ``) counts where there is no other. Without any, the year that is named most.
+    """
     days: list[tuple[int, int, int]] = []
+    planned: list[tuple[int, int, int]] = []
     months: list[tuple[int, int]] = []
     years: Counter[int] = Counter()
     for piece in pieces:
@@ -86,14 +93,16 @@ def own_day(text: str, pieces: Iterable[Piece]) -> tuple[int, int | None, int | 
         if not isinstance(year, int) or year < 100:
             continue
         if isinstance(candidate, Day) and isinstance(candidate.month, int):
-            days.append((year, candidate.month, candidate.day))
+            ahead = _AHEAD.search(text, max(0, piece.start - 44), piece.start)
+            (planned if ahead else days).append((year, candidate.month, candidate.day))
         elif isinstance(candidate, Months) and not candidate.lunar:
             months.append((year, candidate.last))
         elif isinstance(candidate, Year):
             years[year] += 1
-    if days:
+    days = days or planned
+    if days and (not months or max(months)[0] <= max(days)[0]):
         return max(days)
-    if months and (not years or max(months)[0] >= max(years)):
+    if months and (days or not years or max(months)[0] >= max(years)):
         return (*max(months), None)
     if years:
         return max(years, key=lambda year: (years[year], year)), None, None
