@@ -26,11 +26,11 @@ from ._joins import Piece
 
 __all__ = ["Reader", "own_day"]
 
+# An instrument right before its date: by its number, or by its type without one.
 _CITATION = re.compile(
-    r"(?:(?:số|/)[^ ]{1,30}|(?:quyết định|nghị định|thông tư|công văn|văn bản|chỉ thị|nghị quyết|thông báo"
-    r"|công điện"
-    r"|tờ trình|kết luận|giấy phép|hợp đồng|thông tri|luật|pháp lệnh|hướng dẫn|quy định|báo cáo|kế hoạch)"
-    r"(?: [^.,;]{0,30})?) $"
+    r"(?:số {1,3}[^ ]{1,30}|/[^ ]{0,16}[a-zđ][^ ]{0,14}"
+    r"|(?:quyết định|nghị định|thông tư|công văn|văn bản|chỉ thị|nghị quyết|thông báo|công điện|tờ trình|kết luận"
+    r"|giấy phép|hợp đồng|thông tri|luật|pháp lệnh|hướng dẫn|quy định|báo cáo|kế hoạch)(?: [^.,;]{0,30})?) $"
 )
 _DEADLINE = re.compile(r"(?:đến|tới|trước|hạn|hết) {1,3}$")
 _AHEAD = re.compile(r"\b(?:(?:sẽ|dự kiến|sắp|dự định) [^.;!?\n]{0,36}|từ {1,3})$")
@@ -42,7 +42,7 @@ _OPENING = re.compile(r"(?:^|[.!?:…;]\s|\n)\W{0,3}(?:(?:trong|vào|từ|đến
 
 
 def is_citation(text: str, piece: Piece) -> bool:
-    """Whether *piece* is the date of an instrument which is cited, or a day of birth: it tells no other year."""
+    """Whether *piece* is the date of a cited instrument, or a day of birth: it tells no other year."""
     left = text[max(0, piece.start - 8) : piece.start]
     if not isinstance(piece.candidate, Day) or left.endswith("từ "):
         return False
