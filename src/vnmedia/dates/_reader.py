@@ -30,7 +30,8 @@ __all__ = ["Reader", "own_day"]
 _CITATION = re.compile(
     r"(?:số {1,3}[^ ]{1,30}|/[^ ]{0,16}[a-zđ][^ ]{0,14}"
     r"|(?:quyết định|nghị định|thông tư|công văn|văn bản|chỉ thị|nghị quyết|thông báo|công điện"
-    r"|tờ trình|kết luận|giấy phép|hợp đồng|thông tri|luật|pháp lệnh|hướng dẫn|quy định|báo cáo|kế hoạch)(?: [^.,;]{0,30})?) $"
+    r"|tờ trình|kết luận|giấy phép|hợp đồng|thông tri|luật|pháp lệnh|hướng dẫn|quy định|báo cáo"
+    r"|kế hoạch)(?: [^.,;]{0,30})?) $"
 )
 _DEADLINE = re.compile(r"(?:đến|tới|trước|hạn|hết) {1,3}$")
 _AHEAD = re.compile(r"\b(?:(?:sẽ|dự kiến|sắp|dự định) [^.;!?\n]{0,36}|từ {1,3})$")
