@@ -10,7 +10,18 @@ import attrs
 from ..model import Span
 from ..model.document import Division, Passage
 from ._lines import Line, Page
-from ._markers import ARTICLE, CLAUSE, INNER, INNERMOST, LETTER, ROMAN, SUBSECTION, Marker, markers_of
+from ._markers import (
+    ARTICLE,
+    CHAPTER,
+    CLAUSE,
+    INNER,
+    INNERMOST,
+    LETTER,
+    ROMAN,
+    SUBSECTION,
+    Marker,
+    markers_of,
+)
 
 __all__ = ["read_divisions"]
 
@@ -74,7 +85,9 @@ class _Sequence:
         ):
             return False
         last = self._last.get(marker.rank)
-        clean = before is None or before.ended or line.gap
+        clean = (
+            before is None or before.ended or line.gap or before.plain.isupper() or before.plain[-1] == ")"
+        )
         if marker.rank == ARTICLE:
             return self._allows_article(marker, line, last, clean)
         if marker.rank in (INNER, INNERMOST):
@@ -115,8 +128,9 @@ class _Sequence:
         return holder is not None and holder.number == above
 
     def note(self, marker: Marker) -> None:
-        """*marker* begins a unit: series within smaller units begin anew, but not that of the articles."""
-        for rank in [rank for rank in self._last if rank > marker.rank and rank != ARTICLE]:
+        """*marker* begins a unit: series within it begin anew, but articles, and chapters, are counted on."""
+        kept = (ARTICLE, CHAPTER) if marker.rank < CHAPTER else (ARTICLE,)
+        for rank in [rank for rank in self._last if rank > marker.rank and rank not in kept]:
             del self._last[rank]
         self._last[marker.rank] = marker
 

@@ -17,6 +17,7 @@ from ._lines import Line
 
 __all__ = [
     "ARTICLE",
+    "CHAPTER",
     "CLAUSE",
     "INNER",
     "INNERMOST",
@@ -95,6 +96,9 @@ _NUMBER = r"((?:[0-9]{1,4}[a-zđ]?|[ivxlc]{1,7})\b|(?:thứ )?(?:mười |hai m�
 # Behind the number of a named unit: nothing, or a mark, or its name; ``Điều 5 của Luật`` is a citation.
 _NAMED_END = r"(?:\s*[.:)]|\s*[-–](?=\s)|(?=\s*\Z)|(?=\s))"
 
+# Consolidated texts put the number of a footnote beside that of a unit (``Điều 5[1].``, ``2.[3]``).
+_NOTE = r"(?:\s?\[[0-9]{1,3}\])?"
+
 _Form = tuple[int, DivisionKind, re.Pattern[str], Callable[[str], float | None]]
 
 
@@ -109,7 +113,10 @@ _NAMED: dict[str, tuple[_Form, ...]] = {
     "t": (_form(SUBSECTION, "subsection", rf"tiểu mục\s+{_NUMBER}{_NAMED_END}", _any_number),),
     "đ": (
         _form(
-            ARTICLE, "article", r"[đð]iều\s+([0-9]{1,4}[a-zđ]?)(?:\s*[.:]|\s*[-–](?=\s)|(?=\s*\Z))", _arabic
+            ARTICLE,
+            "article",
+            rf"[đð]iều\s+([0-9]{{1,4}}[a-zđ]?){_NOTE}(?:\s*[.:]{_NOTE}|\s*[-–](?=\s)|(?=\s*\Z))",
+            _arabic,
         ),
         _form(ARTICLE, "article", rf"điều\s+(thứ {_NUMBER[1:]}(?:\s*[.:]|(?=\s*\Z))", _word),
     ),
@@ -120,13 +127,13 @@ _CAPITAL: tuple[_Form, ...] = (
     _form(LETTER, "part", r"([a-zđ])\s*[.)/\-–:](?=\s)", _letter),
 )
 _SMALL: tuple[_Form, ...] = (
-    _form(POINT, "point", r"([a-zđ])\s?[.)/](?=\s|[^\W\d_])", _letter),
+    _form(POINT, "point", rf"([a-zđ]){_NOTE}\s?[.)/]{_NOTE}(?=\s|[^\W\d_])", _letter),
     _form(
         SUBPOINT, "subpoint", r"([a-zđ]\.?[0-9]{1,2})\s?[.)](?=\s)", lambda text: _arabic(text[1:].strip("."))
     ),
 )
 _DIGIT: tuple[_Form, ...] = (
-    _form(CLAUSE, "clause", r"([0-9]{1,3}[a-zđ]?)\s?[.)/](?=\s|[^\W\d_])", _arabic),
+    _form(CLAUSE, "clause", rf"([0-9]{{1,3}}[a-zđ]?){_NOTE}\s?[.)/]{_NOTE}(?=\s|[^\W\d_])", _arabic),
     _form(CLAUSE, "clause", r"([0-9]{1,2})\s?[-–](?=\s)", _arabic),
     _form(INNER, "clause", r"([0-9]{1,3}\.[0-9]{1,3})[.)]?(?=\s)", _arabic),
     _form(INNERMOST, "clause", r"([0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3})[.)]?(?=\s)", _arabic),

@@ -18,7 +18,7 @@ from ._closing import ATTACHED, Closing, attachment_starts, closing_start, read_
 from ._divisions import read_divisions
 from ._letterhead import Letterhead, day_of, find_day, find_number, printed_number, read_letterhead
 from ._lines import Line, Page
-from ._markers import markers_of
+from ._markers import ARTICLE, markers_of
 
 __all__ = ["read_document"]
 
@@ -143,7 +143,7 @@ def _goes_on(title: Sequence[Line], line: Line) -> bool:
         return False
     if line.plain.isupper() and _ISSUER_LINE.match(line.lower):
         return False
-    if any(marker.order == 1 for marker in markers_of(line)):
+    if any(marker.order == 1 or marker.rank <= ARTICLE for marker in markers_of(line)):
         return False
     if not title or line.plain[0].islower():
         return True

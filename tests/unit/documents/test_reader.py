@@ -321,6 +321,51 @@ def test_quotations_of_an_amendment_in_both_kinds_of_marks() -> None:
     ]
 
 
+def outline_of(body: str) -> list[object]:
+    """The units of a law with that body."""
+    head = "QUỐC HỘI\nLuật số: 1/2020/QH14\nHà Nội, ngày 1 tháng 2 năm 2020\nLUẬT\nTHỬ NGHIỆM\n"
+    return outline(parse_instrument_document(head + body).divisions)
+
+
+@pytest.mark.parametrize(
+    ("body", "units"),
+    [
+        (
+            "Phần thứ nhất\nQUY ĐỊNH CHUNG\nChương I: A\nĐiều 1.- B\nMột.\nPHẦN THỨ HAI\nTỘI PHẠM\n"
+            "Chương II CÁC TỘI\nÐiều 2: C\nHai.\n",
+            [
+                "part thứ nhất",
+                ["chapter I", ["article 1"]],
+                "part THỨ HAI",
+                ["chapter II", ["article 2"]],
+            ],
+        ),
+        (
+            "Điều 5[1]. A\n1.[2] Một.\n2. (được bãi bỏ)\nĐiều 6.[3] (được bãi bỏ)\n",
+            ["article 5", ["clause 1", "clause 2"], "article 6"],
+        ),
+        (
+            "Điều 1. A\n1) Một:\na. Hai;\nb. Ba.\n2) Bốn.\n",
+            ["article 1", ["clause 1", ["point a", "point b"], "clause 2"]],
+        ),
+        ("Điều 1. A\nMột.\nĐiều 1a. B\nHai.\nĐiều 2. C\nBa.\n", ["article 1", "article 1a", "article 2"]),
+        ("Điều 1. A\nTheo quy định tại\nĐiều 9. Luật khác.\nĐiều 2. B\nHai.\n", ["article 1", "article 2"]),
+        (
+            "A. MỞ ĐẦU\nI. Một\n1. Hai.\n1.1. Ba.\n1.1.1. Bốn.\nB. NỘI DUNG\nI. Năm\n",
+            [
+                "part A",
+                ["section I", ["clause 1", ["clause 1.1", ["clause 1.1.1"]]]],
+                "part B",
+                ["section I"],
+            ],
+        ),
+    ],
+)
+def test_forms_of_numbering(body: str, units: list[object]) -> None:
+    """Marks, letters, footnotes and capitals in which units are numbered."""
+    assert outline_of(body) == units
+
+
 def test_this_document_is_the_document_itself() -> None:
     """``Luật này`` is the law that says so; what an amendment quotes speaks of another one."""
     law = read("luat-interleaved")
