@@ -82,9 +82,15 @@ def _starts(view: TextView, names: Lexicon) -> Iterator[tuple[int, int]]:
         if upper:
             if plain[start - 1 : start] in _IN_NUMBER and _in_number(plain, start):
                 continue
-        elif plain[end : end + _CAPITAL_WITHIN].islower():
+        elif plain[end : end + _CAPITAL_WITHIN].islower() or _is_compound(lower, start, end, names):
             continue
         yield start, end
+
+
+def _is_compound(lower: str, start: int, end: int, names: Lexicon) -> bool:
+    """Whether the word in lower case is the end of a longer one: ``cán bộ``, ``bệnh viện``."""
+    before = lower.rfind(" ", max(0, start - 9), start - 1) + 1 or max(0, start - 9)
+    return lower[before:end].lstrip('("“') in names.compounds
 
 
 def _stands(view: TextView, reading: Reading, names: Lexicon) -> bool:
@@ -214,7 +220,7 @@ def _definitions(view: TextView, found: list[Reading]) -> dict[str, Reading]:
         other = reader.read(match.start(1))
         if other is not None and not other.weak and not _same_body(other, reading):
             continue
-        if meaning is None and reader.locality(match.start(1) - 1)[0] is not None:
+        if meaning is None and reader.is_place(match.start(1)):
             continue
         defined.setdefault(token, reading)
     return defined

@@ -21,8 +21,8 @@ __all__ = ["Entry", "Lexicon", "Place", "lexicon"]
 #: What may stand in lower case between a name and its place or number.
 _BEFORE_PLACES = ("các", "khu", "phía", "miền", "số", "cửa", "hai", "ba", "bốn", "năm", "và", "q", "p", "h")
 
-#: The abbreviations of two letters that begin names: ``CA tỉnh``, ``UB MTTQ``, ``VP UBND``, ``TW Đoàn``.
-_SHORT = frozenset({"ca", "ub", "vp", "tw"})
+#: The first words of two plain letters that begin names: ``CA tỉnh``, ``UB MTTQ``, ``VP UBND``, ``TW Đoàn``.
+_SHORT = frozenset({"ca", "le", "ub", "vp", "tw"})
 
 Node = dict[str | None, Any]
 Source = Literal["body", "press", "local", "unit", "head"]
@@ -79,6 +79,7 @@ class Lexicon:
         tree: The names of bodies by their words.
         places: The names of places by their words.
         foreign: The names of countries and cities abroad by their words.
+        compounds: Words whose last syllable only looks like a head: ``cán bộ``, ``bệnh viện``.
         excluded: What makes no body of a head: ``Giám đốc`` behind ``Ban``.
         firsts: The words with a capital in known names, behind the first.
         pairs: The pairs of words in known names.
@@ -113,6 +114,7 @@ class Lexicon:
         self._plant_levels(local_bodies()["cong-an"])
         for name in lists["unit-names"]:
             self._plant(name, Entry(name, "unit"))
+        self.compounds = frozenset(lists["compounds"])
         self.stops = frozenset(lists["stops"])
         self.regions: Node = {}
         for name in lists["regions"]:

@@ -6,7 +6,7 @@ import attrs
 
 from ._ground import Ground
 from ._lexicon import Place
-from ._patterns import AREA, LEVEL, NUMBER, PLURAL, WORD, level_word
+from ._patterns import AREA, HCM, LEVEL, NUMBER, PLURAL, WORD, level_word
 
 __all__ = ["Locality", "PlaceReader"]
 
@@ -56,6 +56,11 @@ class PlaceReader(Ground):
             if stop > start:
                 return Locality(f"{word} {self.plain[start:stop]}", word), stop
         return None, start
+
+    def is_place(self, start: int) -> bool:
+        """Whether a place begins at *start*, with its level or without."""
+        level = LEVEL.match(self.lower, start) or HCM.match(self.lower, start)
+        return level is not None or self.longest(self.lexicon.places, start) is not None
 
     def region(self, end: int) -> int:
         """Where a region behind *end* ends (``khu vực Nam Bộ``, ``phía Nam``, ``khu vực II``)."""

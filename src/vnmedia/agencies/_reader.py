@@ -234,7 +234,9 @@ class Reader(FormReader):
         if head.form == "open" and upper and self.lower.startswith("các ", position):
             found = self.through(position)
             return Reading(start, found[0], f"{head.text} {found[1]}", (entry,)) if found else None
-        if not self.is_upper(position) or self.longest(self.lexicon.excluded, position) is not None:
+        if not self.is_upper(position) or any(
+            self.longest(self.lexicon.excluded, at) is not None for at in (position, start)
+        ):
             return None
         if self._names_a_place(start) if upper else self.is_foreign(end):
             return None
