@@ -15,7 +15,6 @@ from ..numbers import CONTEXT, plain_decimal
 from ..text import TextView
 from ._around import (
     change_before,
-    goes_on_naming,
     is_name,
     is_part,
     is_score,
@@ -23,34 +22,27 @@ from ._around import (
     qualifier_behind,
     words_before,
 )
+from ._counts import counts, is_proper
 from ._rules import Candidate
-from ._units import Counted, read_per, read_unit, words_of
+from ._units import Counted, read_per, read_unit
 
 __all__ = ["Figure", "figures"]
 
-_JOINER = re.compile(r" ?[-–—~÷] ?| (?:đến|tới) | đến | cho đến ")
+_JOINER = re.compile(r" ?[-–—~÷] ?| (?:đến|tới|cho đến|cho tới) ")
 # How many provinces there were: from 2008 and from 2025.
 _PROVINCES = (Decimal(63), Decimal(34))
 _DASHED = re.compile("[0-9][-–]")
 # Figures that share the unit of the last: tăng từ 5 lên 7 triệu đồng, hai, ba và bốn tỷ đồng.
 _ROW = re.compile(" (?:lên|xuống|lên đến|lên tới|xuống còn|còn|và|hoặc|hay) |, ")
-# What may stand between a number without a unit and the one whose unit it shares.
-# Digits that a count has without marks.
-_LONGEST_COUNT = 7
 _MONEY_BEFORE = re.compile(r"(?:(?<![A-Za-z])(?P<code>USD|VND|EUR) |(?P<sign>US\$|[$€£¥₫]) ?)\Z")
 _MONEY_SIGNS = {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₫": "VND"}
+# What may stand between a number without a unit and the one whose unit it shares.
 _LEADS_ON = re.compile(r" ?[-–—~÷,]| (?:đến|tới|cho|lên|xuống|còn|và|hoặc|hay)(?!\w)")
 _GLOSS = re.compile(r" ?\((?:tức |tương đương )?")
 _MILLION = Decimal(10) ** 6
 _PRICE = frozenset(("giá", "tiền", "phí", "phạt", "lương", "vé", "trả", "bán", "mua", "thu", "chi", "thưởng"))
-_ONE_COUNTS = frozenset(("percent", "money", "measure"))
-_VAGUE_MEASURES = frozenset(("lượng", "chỉ", "mẫu", "thước", "gang", "sải", "độ", "m³", "dặm", "cent", "giạ"))
-_LAW_PARTS = frozenset(("điều", "khoản", "điểm", "mục", "chương", "phần", "phụ lục", "luật"))
+# Things that begin like the money; from a thousand on it is the money.
 _COINS = frozenset(("đồng tiền", "đồng xu", "đồng hồ", "đồng đội", "đồng minh"))
-# Names of money that mean much else: from a thousand on, or with a scale word, they are money.
-_RARE_MONEY = frozenset(("bảng", "tệ", "real", "rand", "lira", "bạt", "try"))
-# Words that mean much else beside a number; they count only nouns that are commonly counted.
-_RARELY_COUNT = frozenset(map(Decimal, range(5, 11)))
 _HALF = re.compile(" (?:rưỡi|rưởi)(?!\\w)")
 
 
@@ -139,19 +131,14 @@ def _figure(view: TextView, found: Found[Candidate]) -> Figure | None:
         return _prefixed(view, found, paid)
     if counted is None and candidate.scale == 1 and not _LEADS_ON.match(lower, end):
         return None
-    if (counted is not None and counted.sort in ("time", "place")) or _is_proper(
-        view.plain, start, end, counted
-    ):
+    if counted is not None and counted.sort in ("time", "place"):
+        return None
+    if is_proper(view.plain, start, end, counted):
         return None
     near = words_before(lower, start)
-    begin, qualifier, words = qualifier_before(lower, start, near)
-    if qualifier is not None and _is_preposition(lower, begin, candidate, counted):
-        begin, qualifier, words = start, None, near
-    if qualifier == "above" and counted is not None and counted.sort == "percent" and near[:1] == ["vượt"]:
-        begin, qualifier, words = start, None, near  # vượt 8%: by how much
-    if counted is None:
-        counted = _bare_money(view, candidate, end, near)
-    if counted is not None and not _counts(view, found, counted, near, qualifier):
+    begin, qualifier, words = _qualified(lower, found, counted, near)
+    counted = counted or _bare_money(view, candidate, end, near)
+    if counted is not None and not counts(view, found, counted, near, qualifier):
         return None
     sign = _sign(lower, start) if counted is not None and counted.sort != "noun" else 0
     if sign and begin == start:
@@ -173,6 +160,18 @@ def _figure(view: TextView, found: Found[Candidate]) -> Figure | None:
     return figure
 
 
+def _qualified(
+    lower: str, found: Found[Candidate], counted: Counted | None, near: list[str]
+) -> tuple[int, Qualifier | None, list[str]]:
+    """Where the figure begins, its qualifier, and the words before; what only looks like one is left out."""
+    begin, qualifier, words = qualifier_before(lower, found.start, near)
+    if qualifier is not None and counted is not None:
+        by_how_much = near[:1] == ["vượt"] and counted.sort == "percent"  # vượt 8%
+        if by_how_much or _is_preposition(lower, begin, found.candidate, counted):
+            return found.start, None, near
+    return begin, qualifier, words
+
+
 def _prefixed(view: TextView, found: Found[Candidate], paid: re.Match[str]) -> Figure:
     """A sum with its money before it: ``$5 triệu``, ``USD 300``."""
     code = paid["code"] or _MONEY_SIGNS[paid["sign"]]
@@ -191,9 +190,9 @@ def _prefixed(view: TextView, found: Found[Candidate], paid: re.Match[str]) -> F
     )
 
 
-def _is_preposition(lower: str, begin: int, candidate: Candidate, counted: Counted | None) -> bool:
+def _is_preposition(lower: str, begin: int, candidate: Candidate, counted: Counted) -> bool:
     """Whether ``trên``, ``dưới`` say where: trên 5 lĩnh vực, trên 63 tỉnh, dưới 2 hình thức."""
-    if not lower.startswith(("trên ", "dưới "), begin) or counted is None:
+    if not lower.startswith(("trên ", "dưới "), begin):
         return False
     few = candidate.value < 10 or candidate.value in _PROVINCES
     return candidate.of is not None or (few and counted.noun_class in ("place", "document"))
@@ -235,81 +234,6 @@ def _bare_money(view: TextView, candidate: Candidate, end: int, words: list[str]
     return Counted("VND", end, "money") if priced else None
 
 
-def _counts(
-    view: TextView, found: Found[Candidate], counted: Counted, words: list[str], qualifier: Qualifier | None
-) -> bool:
-    """Whether the number before *counted* counts it, rather than naming something before it."""
-    candidate = found.candidate
-    in_digits = bool(candidate.printed)
-    if candidate.bare and qualifier is None:
-        return False
-    if counted.sort == "percent":
-        return True
-    if (
-        view.lower[found.end : counted.end].strip() in _RARE_MONEY
-        and candidate.scale == 1
-        and candidate.value < 1000
-    ):
-        return False
-    if not in_digits and candidate.value == 1 and candidate.of is None and candidate.scale == 1:
-        return counted.sort in _ONE_COUNTS and counted.unit not in _VAGUE_MEASURES
-    if view.lower.startswith("năm ", found.start) and found.end - found.start == 3:
-        return counted.sort in ("noun", "money") and not _is_year_word(view.lower, found.start, counted)
-    if counted.sort in ("money", "measure", "age"):
-        return not (words and words[0] in ("số", "ql", "km") and is_name(words, candidate.value, firm=False))
-    if _is_numbering(view, found, counted) or (in_digits and goes_on_naming(view.lower, found.start)):
-        return False
-    firm = counted.sort == "noun" and counted.unit[0].islower()
-    if words[:1] == ["điều"] and counted.noun_class == "document":
-        firm = False
-    # quân số 500 người: no house has a number before people
-    people = words[:1] == ["số"] and counted.noun_class in ("person", "household")
-    if qualifier is None and not people and is_name(words, candidate.value, firm=firm):
-        return False
-    if not in_digits and counted.sort == "word" and candidate.value in _RARELY_COUNT:
-        return False
-    return not (_is_year(candidate, qualifier) or _is_code(view.lower, found.start, candidate))
-
-
-def _is_numbering(view: TextView, found: Found[Candidate], counted: Counted) -> bool:
-    """Whether what follows is named rather than counted: ``khoản 3 Điều 5``, a list's ``1 Sở Y tế``."""
-    behind = view.plain[counted.end : counted.end + 2]
-    if counted.unit.lower() in _LAW_PARTS:
-        return behind[1:].isdecimal() or view.lower.startswith(" này", counted.end)
-    opens_line = found.start == 0 or view.plain[found.start - 1] == "\n"
-    return opens_line and found.candidate.of is None and counted.unit[0].isupper() and behind[1:].isupper()
-
-
-def _is_year_word(lower: str, start: int, counted: Counted) -> bool:
-    """Whether a lone ``năm`` is the year: ``mỗi năm người dân …``, ``10 năm``, ``năm học``."""
-    before = words_before(lower, start)[:1]
-    return (
-        lower[max(0, start - 2) : start - 1].isdecimal()
-        or bool(words_of("year-before").intersection(before))
-        or counted.unit in words_of("year-behind")
-    )
-
-
-def _is_year(candidate: Candidate, qualifier: Qualifier | None) -> bool:
-    """Four digits without a mark are a year unless they are round or something qualifies them."""
-    text = candidate.printed
-    return (
-        len(text) == 4
-        and text.isdecimal()
-        and 1800 <= int(text) <= 2100
-        and int(text) % 100 != 0
-        and qualifier is None
-    )
-
-
-def _is_code(lower: str, start: int, candidate: Candidate) -> bool:
-    """Whether the digits are too many for a count, or go on a row of groups: a telephone's, an account's."""
-    text = candidate.printed
-    return text.isdecimal() and (
-        len(text) > _LONGEST_COUNT or (len(text) > 2 and lower[max(0, start - 4) : start - 1].isdecimal())
-    )
-
-
 def _chosen(candidate: Candidate, counted: Counted | None) -> Decimal:
     """The reading of the digits that the unit allows: things and whole đồng are not split."""
     if candidate.other is None or counted is None or candidate.scale != 1:
@@ -318,18 +242,6 @@ def _chosen(candidate: Candidate, counted: Counted | None) -> Decimal:
     if whole and "," in candidate.printed:
         return candidate.other
     return candidate.value
-
-
-def _is_proper(plain: str, start: int, end: int, counted: Counted | None) -> bool:
-    """Whether a capital makes the number part of a name (Ba Đình, thứ Hai) or of a code (5K)."""
-    if plain[end - 1] == "K" and plain[end - 2].isdecimal():
-        return end - start < 4
-    if not plain[start].isupper() or plain[start:end].isupper():
-        return False
-    if counted is None or not counted.unit[0].islower():
-        return True
-    before = plain[max(0, start - 3) : start].rstrip(" ")
-    return counted.sort == "word" and bool(before) and (before[-1].isalnum() or before[-1] == ",")
 
 
 def _sign(lower: str, start: int) -> int:

@@ -1,0 +1,114 @@
+"""Whether a number counts what stands behind it, or is a name, a code, a year."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ..grammar import Found
+from ..model.statistic import Qualifier
+from ..text import TextView
+from ._around import goes_on_naming, is_name, words_before
+from ._rules import Candidate
+from ._units import Counted, words_of
+
+__all__ = ["counts", "is_proper"]
+
+# Digits that a count has without marks.
+_LONGEST_COUNT = 7
+# What is counted before its number and named behind it: 3 điều, but khoản 3 Điều 5.
+_LAW_PARTS = frozenset(("điều", "khoản", "điểm", "mục", "chương", "phần", "phụ lục", "luật"))
+# Names of money that mean much else: from a thousand on, or with a scale word, they are money.
+_RARE_MONEY = frozenset(("bảng", "tệ", "real", "rand", "lira", "bạt", "try"))
+# một counts only these, and not where the measure is as well a word for some amount.
+_ONE_COUNTS = frozenset(("percent", "money", "measure"))
+_VAGUE_MEASURES = frozenset(("lượng", "chỉ", "mẫu", "thước", "gang", "sải", "độ", "m³", "dặm", "cent", "giạ"))
+# Words that mean much else beside a number; they count only nouns that are commonly counted.
+_RARELY_COUNT = frozenset(map(Decimal, range(5, 11)))
+
+
+def counts(
+    view: TextView, found: Found[Candidate], counted: Counted, words: list[str], qualifier: Qualifier | None
+) -> bool:
+    """Whether the number before *counted* counts it, rather than naming something before it."""
+    candidate = found.candidate
+    in_digits = bool(candidate.printed)
+    if candidate.bare and qualifier is None:
+        return False
+    if counted.sort == "percent":
+        return True
+    if (
+        view.lower[found.end : counted.end].strip() in _RARE_MONEY
+        and candidate.scale == 1
+        and candidate.value < 1000
+    ):
+        return False
+    if not in_digits and candidate.value == 1 and candidate.of is None and candidate.scale == 1:
+        return counted.sort in _ONE_COUNTS and counted.unit not in _VAGUE_MEASURES
+    if view.lower.startswith("năm ", found.start) and found.end - found.start == 3:
+        return counted.sort in ("noun", "money") and not _is_year_word(view.lower, found.start, counted)
+    if counted.sort in ("money", "measure", "age"):
+        return not (words and words[0] in ("số", "ql", "km") and is_name(words, candidate.value, firm=False))
+    if _is_numbering(view, found, counted) or (in_digits and goes_on_naming(view.lower, found.start)):
+        return False
+    firm = counted.sort == "noun" and counted.unit[0].islower()
+    if words[:1] == ["điều"] and counted.noun_class == "document":
+        firm = False
+    # quân số 500 người: no house has a number before people
+    people = words[:1] == ["số"] and counted.noun_class in ("person", "household")
+    if qualifier is None and not people and is_name(words, candidate.value, firm=firm):
+        return False
+    if not in_digits and counted.sort == "word" and candidate.value in _RARELY_COUNT:
+        return False
+    return not (_is_year(candidate, qualifier) or _is_code(view.lower, found.start, candidate))
+
+
+def _is_numbering(view: TextView, found: Found[Candidate], counted: Counted) -> bool:
+    """Whether what follows is named rather than counted: ``khoản 3 Điều 5``, a list's ``1 Sở Y tế``."""
+    behind = view.plain[counted.end : counted.end + 2]
+    if counted.unit.lower() in _LAW_PARTS:
+        return behind[1:].isdecimal() or view.lower.startswith(" này", counted.end)
+    opens_line = found.start == 0 or view.plain[found.start - 1] == "\n"
+    named = counted.unit[0].isupper() and not counted.unit.isupper() and behind[1:].isupper()
+    return opens_line and named and found.candidate.of is None
+
+
+def _is_year_word(lower: str, start: int, counted: Counted) -> bool:
+    """Whether a lone ``năm`` is the year: ``mỗi năm người dân …``, ``10 năm``, ``năm học``."""
+    before = words_before(lower, start)[:1]
+    return (
+        lower[max(0, start - 2) : start - 1].isdecimal()
+        or bool(words_of("year-before").intersection(before))
+        or counted.unit in words_of("year-behind")
+    )
+
+
+def _is_year(candidate: Candidate, qualifier: Qualifier | None) -> bool:
+    """Four digits without a mark are a year unless they are round or something qualifies them."""
+    text = candidate.printed
+    return (
+        len(text) == 4
+        and text.isdecimal()
+        and 1800 <= int(text) <= 2100
+        and int(text) % 100 != 0
+        and qualifier is None
+    )
+
+
+def _is_code(lower: str, start: int, candidate: Candidate) -> bool:
+    """Whether the digits are too many for a count, or go on a row of groups: a telephone's, an account's."""
+    text = candidate.printed
+    return text.isdecimal() and (
+        len(text) > _LONGEST_COUNT or (len(text) > 2 and lower[max(0, start - 4) : start - 1].isdecimal())
+    )
+
+
+def is_proper(plain: str, start: int, end: int, counted: Counted | None) -> bool:
+    """Whether a capital makes the number part of a name (Ba Đình, thứ Hai) or of a code (5K)."""
+    if plain[end - 1] == "K" and plain[end - 2].isdecimal():
+        return end - start < 4
+    if not plain[start].isupper() or plain[start:end].isupper():
+        return False
+    if counted is None or not counted.unit[0].islower():
+        return True
+    before = plain[max(0, start - 3) : start].rstrip(" ")
+    return counted.sort == "word" and bool(before) and (before[-1].isalnum() or before[-1] == ",")
