@@ -138,6 +138,19 @@ def _part(match: Match) -> Candidate | None:
     return Part()
 
 
+def _iso_day(match: Match) -> Candidate | None:
+    return Day(day=int(match["d"]), month=int(match["m"]), year=int(match["y"]))
+
+
+_ISO_DAY = rule(
+    "năm-tháng-ngày",
+    "0",
+    r"(?P<y>(?:19|20)\d\d)(?P<mark>[-/])(?P<m>0[1-9]|1[0-2])(?P=mark)(?P<d>0[1-9]|[12]\d|3[01])(?![\w/-]"
+    r"|[.,]\d)",
+    _iso_day,
+    ["2022-03-28", "2022/03/28"],
+    ["2022-03-28-01", "số 2022/03/28/QĐ"],
+)
 _PART = rule(
     "buổi",
     "sáng trưa chiều tối đêm khuya rạng sớm nửa buổi xế đầu cuối",
@@ -192,4 +205,4 @@ _WEEKDAY = rule(
 )
 
 
-CLOCK = (_CLOCK, _WORD_CLOCK, _ISO, _PART, _PORTION, _WEEKDAY)
+CLOCK = (_CLOCK, _WORD_CLOCK, _ISO, _ISO_DAY, _PART, _PORTION, _WEEKDAY)

@@ -217,7 +217,7 @@ _EVERY = rule(
     "hằng hàng mỗi từng định cứ",
     rf"(?:định kỳ )?(?:(?:vào )?(?:h[ằà]ng|mỗi(?: một)?|từng) |cứ (?:mỗi )?|định kỳ (?:mỗi )?)"
     rf"(?P<n>{_COUNT})?~{_U}(?!\w)"
-    rf"(?! (?:trời|liền|nay|\d))(?:~(?:/|,)?~(?P<times>{_COUNT}) lần(?!\w)|/lần|~(?P<x>(?!)))?",
+    rf"(?! (?:trời|liền|nay|\d(?!\d? lần)))(?:~(?:/|,)?~(?P<times>{_COUNT}) lần(?!\w)|/lần|~(?P<x>(?!)))?",
     _every,
     [
         "hằng tuần",

@@ -85,8 +85,8 @@ _EVE = rule(
 )
 _MARK = rule(
     "âm lịch",
-    "âm al a nhuận",
-    r"âm lịch(?!\w)|al(?!\w)|a\.l\.?|nhuận(?: âm lịch)?(?!\w)",
+    "âm âl al a nhuận",
+    r"âm lịch(?!\w)|[aâ]l(?!\w)|a\.l\.?|nhuận(?: âm lịch)?(?!\w)",
     lambda match: Part(lunar=True, leap=match.group().startswith("nhuận")),
     ["âm lịch", "nhuận", "nhuận âm lịch"],
 )

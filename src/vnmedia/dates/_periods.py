@@ -57,7 +57,7 @@ _MONTH = rule(
     rf"(?:tháng (?P<m>{MONTH})(?![.,/-]\d\d?(?!\d))"
     + _YEAR_TAIL
     + LEAN
-    + rf"|t(?P<t>0?[1-9]|1[0-2])[/-](?P<ty>{YEAR}))",
+    + rf"|t(?P<t>0?[1-9]|1[0-2])[/.-](?P<ty>{YEAR}))",
     lambda match: (
         Months(first=int(match["t"]), last=int(match["t"]), year=int(match["ty"]))
         if match["t"]

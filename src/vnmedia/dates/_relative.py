@@ -36,8 +36,9 @@ _DAY = rule(
 )
 _PART_OF_DAY = rule(
     "sáng nay, đêm qua",
-    "rạng sáng trưa chiều tối đêm khuya sớm",
-    r"(?:rạng sáng|sáng sớm|sáng|trưa|chiều tối|chiều|tối|đêm|khuya|sớm) (?P<r>nay|qua|mai|kia)(?!\w)(?! "
+    "rạng sáng trưa chiều tối đêm khuya sớm đầu cuối",
+    r"(?:(?:đầu|cuối) giờ )?(?:rạng sáng|sáng sớm|sáng|trưa|chiều tối|chiều|tối|đêm|khuya|sớm) (?P<r>nay"
+    r"|qua|mai|kia)(?!\w)(?! "
     r"(?:bình|hương|hoa|sau))",
     _day,
     ["sáng nay", "chiều qua", "đêm qua", "rạng sáng nay", "sáng mai", "chiều tối nay"],
@@ -89,14 +90,14 @@ _COMING_YEAR = rule(
 )
 _THIS_YEAR = rule(
     "đầu năm, cuối tháng không nói năm nào",
-    "đầu cuối giữa",
-    r"(?P<p>đầu|giữa|cuối) (?P<u>năm|tháng|tuần|quý)(?!\w)(?! (?:\d|h[ằà]ng|này|nay|trước|ngoái|tới|sau"
+    "đầu cuối giữa hết",
+    r"(?P<p>đầu|giữa|cuối|hết) (?P<u>năm|tháng|tuần|quý)(?!\w)(?! (?:\d|h[ằà]ng|này|nay|trước|ngoái|tới|sau"
     r"|qua|vừa|mới|học|thứ|rồi|kia|i|ii|iii|iv|một|hai|ba|tư|giêng|chạp|sáu|bảy|tám|chín|mười|bốn))",
     lambda match: _portion(match),
     ["đầu năm", "cuối tuần", "cuối tháng"],
     ["đầu năm 2017"],
 )
-_PORTIONS: dict[str, Portion] = {"đầu": "start", "giữa": "mid", "cuối": "end"}
+_PORTIONS: dict[str, Portion] = {"đầu": "start", "giữa": "mid", "cuối": "end", "hết": "end"}
 
 
 def _portion(match: Match) -> Candidate | None:
