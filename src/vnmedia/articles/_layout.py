@@ -22,6 +22,7 @@ from ._phrases import begins, is_one, label
 __all__ = ["lay_out"]
 
 _LONGEST_LEAD = 600
+_LONGEST_TITLE = 22
 _LEADING_CAPTION = re.compile(r"[^.!?\n]{8,250}\s\((?:ảnh|nguồn|hình)\b[^()\n]{0,60}\)\.?(?=\s)")
 _FOOTNOTE = re.compile(r"[(\[]\d{1,3}[)\]]\s*\S")
 _SEPARATED = re.compile(r"\s[>»/|›]\s")
@@ -36,6 +37,7 @@ def lay_out(lines: Sequence[Line]) -> Page:
     kinds: list[BlockKind | None] = [None] * len(lines)
     stop = _end_of_article(lines)
     body, header = _header(lines[:stop], page, kinds)
+    _moments_in_text(lines[:stop], page, kinds, body)
     last = _last_prose(lines, body, stop)
     bylines = _footer(lines, page, kinds, last, body)
     _body(lines, page, kinds, body, last)
@@ -155,9 +157,11 @@ def _title(lines: Sequence[Line], candidates: list[int], moments: list[int], end
     if not long_enough or (end == len(lines) and len(lines) == 1):
         return None
     for moment in moments:
-        above = [i for i in long_enough if i < moment]
-        if above and lines[above[-1]].words >= 6:
-            return above[-1] if len(above) < 2 or lines[above[-2]].words < 6 else above[0]
+        above = [i for i in long_enough if i < moment and lines[i].words >= 6]
+        if above:
+            # A summary may stand between them, which is longer than titles are.
+            summary = len(above) > 1 and lines[above[-1]].words > _LONGEST_TITLE >= lines[above[-2]].words
+            return above[-2] if summary else above[-1]
     return long_enough[0]
 
 
@@ -176,6 +180,14 @@ def _moments(
             page.published = page.published or line.moment
     if page.published is None:
         page.published, page.modified = page.modified, None
+
+
+def _moments_in_text(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None], body: int) -> None:
+    """Time lines behind the summary, where they stand on some pages."""
+    found = [index for index in range(body, min(body + 4, len(lines))) if lines[index].moment]
+    for index in found:
+        kinds[index] = "dateline"
+        page.published = page.published or lines[index].moment
 
 
 def _last_prose(lines: Sequence[Line], body: int, stop: int) -> int:
@@ -232,6 +244,8 @@ def _body(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None], body
     under_list = under_picture = False
     for index in range(body, last + 1):
         line = lines[index]
+        if kinds[index] is not None:
+            continue
         if line.is_picture or line.is_furniture:
             kinds[index] = "boilerplate"
         elif is_one(line.lower, "list") or line.text.startswith(">>"):

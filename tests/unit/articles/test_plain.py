@@ -167,3 +167,24 @@ def test_headlines_with_a_day_are_no_time_lines(line: str) -> None:
     """A day in a headline is not the day of publishing."""
     article = vnmedia.parse_article(f"{line}\nXe đã chạy qua cầu từ sáng nay, sau hai năm xây dựng.\nHết.")
     assert (article.title, article.published) == (line, None)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "{title}\nCây cầu giúp rút ngắn hai mươi cây số đường đi.\n05/06/2020 09:15\n{body}",
+        "Bảo vệ nền tảng tư tưởng của Đảng\n{title}\n05/06/2020 09:15\n{body}",
+        "{title}\nCây cầu giúp người dân hai bên bờ sông rút ngắn hai mươi cây số đường đi làm mỗi ngày "
+        "trong cả mùa mưa lẫn mùa khô\n05/06/2020 09:15\n{body}",
+        "Trang chủ\nTin tức\nThời sự\n{title}\n05/06/2020 09:15\n{body}",
+        "05/06/2020 09:15\n{title}\n{body}",
+        "{title}\n{body}\nNgày đăng: 05/06/2020 09:15",
+    ],
+)
+def test_where_title_and_time_may_stand(page: str) -> None:
+    """Above or below each other, with a section or a summary between."""
+    title = "Cầu mới thông xe sau hai năm xây dựng"
+    body = "Xe đã chạy qua cầu từ sáng nay.\nTỉnh sẽ mở thêm đường dẫn vào cuối năm sau."
+    article = vnmedia.parse_article(page.format(title=title, body=body))
+    assert article.title == title
+    assert article.published.isoformat() == "2020-06-05T09:15:00+07:00"
