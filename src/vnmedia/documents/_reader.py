@@ -124,7 +124,7 @@ def _title(page: Page, head: Letterhead) -> tuple[Letterhead, Passage | None, in
         count += 1
     below = [line for line in title if line.lower.startswith(("của ", "số "))]
     if below and title[0] is below[0]:
-        head = with_number(page, head, title)
+        head = _with_number(page, head, title)
         title = [line for line in title if line not in below]
     passage = page.passage(title[0].start, title[-1].end) if title else None
     return head, passage, head.next_line + count
@@ -307,7 +307,7 @@ def _effective_day(tail: str, word: str, issued: dt.date | None) -> tuple[dt.dat
     later = _DAYS_LATER.match(tail)
     if later:
         days = dt.timedelta(days=int(later.group(1)))
-        return (issued + days if issued and issued.year < dt.MAXYEAR else None), later.end()
+        return (issued + days if issued and issued.year < dt.MAXYEAR - 3 else None), later.end()
     same = _SAME_DAY.match(tail)
     if same and word == "từ":
         return issued, same.end()
@@ -358,7 +358,7 @@ def _attachment(page: Page, lines: Sequence[Line]) -> Attachment:
     )
 
 
-def with_number(page: Page, head: Letterhead, title: Sequence[Line]) -> Letterhead:
+def _with_number(page: Page, head: Letterhead, title: Sequence[Line]) -> Letterhead:
     """*head* with the number and day that stand in the heading itself."""
     text = page.view.printed[title[0].start : title[-1].end]
     number = find_number(text.lower())
