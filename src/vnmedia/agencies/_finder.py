@@ -196,6 +196,8 @@ def _has_cue(view: TextView, reading: Reading, names: Lexicon) -> bool:
     if last and last[-1] in names.cues_left and not before.rstrip(' :("“').endswith((".", "\n")):
         return True
     line_start = plain.rfind("\n", 0, reading.start) + 1
+    if line_start == reading.start and behind.startswith(("- ", "– ")):
+        return True  # the tag before a lead: "TTO - Sáng nay"
     line_end = plain.find("\n", reading.end)
     return plain[line_start : line_end if line_end >= 0 else len(plain)].strip(" ./()") == quote
 

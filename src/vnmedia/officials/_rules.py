@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _HONORIFIC = re.compile(r" \(?(?:ông |bà |đồng chí )?")
 _JOINT = re.compile(r"(?:, | - | – | \()(?:nguyên |quyền )?$")
 _NAME = 5  # words in a name, at most
+_HEAD = 5  # characters of the head that an office and a body share: ``ban``, ``phòng``
 _FAR = 60  # characters, which hold a name and a title
 
 
@@ -39,7 +40,7 @@ def _tables() -> tuple[
 def read(view: TextView, found: Sequence[Mention[Agency]]) -> Iterator[Found]:
     """The persons in public offices: start, end and value over the view, none overlapping another."""
     by_text, pattern, scan, _ = _tables()
-    starts = [mention.start for mention in found]
+    places = [view.locate(mention.span) for mention in found]
     behind = 0
     for start, _ in scan(view.lower):
         if start < behind or not _begins(view.plain, start):
@@ -47,8 +48,11 @@ def read(view: TextView, found: Sequence[Mention[Agency]]) -> Iterator[Found]:
         match = pattern.match(view.lower, start)
         if match is None:
             continue
-        office = by_text[match.group()]
-        official = _official(view, start, match.end(), office, _agency_at(view, match.end(), found, starts))
+        body, stop = None, match.end()
+        index = _body_at(places, match.end())
+        if index is not None:
+            body, stop = found[index].value, places[index][1]
+        official = _official(view, (start, match.end(), stop), by_text[match.group()], body)
         if official is not None and official[0] >= behind:
             behind = official[1]
             yield official
@@ -59,26 +63,23 @@ def _begins(plain: str, start: int) -> bool:
     return plain[start].isupper() or plain[max(0, start - 2) : start] in (", ", "- ", "– ")
 
 
-def _agency_at(
-    view: TextView, position: int, found: Sequence[Mention[Agency]], starts: list[int]
-) -> Mention[Agency] | None:
-    """The body whose name begins right behind *position*; offices like ``Trưởng ban`` share its head."""
-    if not found or position >= len(view.plain):
+def _body_at(places: Sequence[tuple[int, int]], position: int) -> int | None:
+    """Which body begins right behind *position*, or shares its head with the office: ``Trưởng ban``."""
+    index = bisect_right(places, (position + 1, len(places) and places[-1][1])) - 1
+    if index < 0:
         return None
-    at = view.span(position, position + 1).start
-    for index in (bisect_left(starts, at), bisect_left(starts, at) - 1):
-        if 0 <= index < len(found) and at - 5 <= found[index].start <= at + 1 and found[index].end > at + 1:
-            return found[index]
-    return None
+    start, end = places[index]
+    return index if position - _HEAD <= start and end > position + 1 else None
 
 
 def _official(
-    view: TextView, start: int, end: int, office: Office, body: Mention[Agency] | None
+    view: TextView, parts: tuple[int, int, int], office: Office, body: Agency | None
 ) -> Found | None:
+    """The person beside an office; *parts* are where it begins, where it ends, and where its body ends."""
+    start, end, stop = parts
     if body is None and not office.alone:
         return None
-    value = body.value if body is not None else _own(office)
-    stop = _view_end(view, end, body) if body is not None else end
+    value = body if body is not None else _own(office)
     title = view.plain[start:end]
     title = office.text if title.isupper() else title[:1].upper() + title[1:]
     right = _HONORIFIC.match(view.plain, stop)
@@ -98,14 +99,6 @@ def _own(office: Office) -> Agency | None:
         return None
     body = bodies()[office.body]
     return Agency(id=body.id, name=body.name, kind=body.kind, parent=body.parent)
-
-
-def _view_end(view: TextView, position: int, body: Mention[Agency]) -> int:
-    """Where the name of *body* ends in the view."""
-    end = position + (body.end - view.span(position, position + 1).start)
-    while end > position + 1 and (end > len(view.plain) or view.span(end - 1, end).end > body.end):
-        end -= 1
-    return end
 
 
 def _capitals_at(plain: str, start: int) -> list[str]:

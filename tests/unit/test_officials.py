@@ -1,0 +1,83 @@
+"""Persons in public offices: what is read, and what is left alone."""
+
+import unicodedata
+
+import pytest
+
+import vnmedia
+from vnmedia import officials
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Thứ trưởng Hoàng Văn Bảo dự.", [("Hoàng Văn Bảo", "Thứ trưởng", None)]),
+        ("Thủ tướng Lê Văn An ký.", [("Lê Văn An", "Thủ tướng", "Chính phủ")]),
+        (
+            "Chủ tịch UBND TP Hà Nội Trần Văn Bình nói.",
+            [("Trần Văn Bình", "Chủ tịch", "Ủy ban nhân dân thành phố Hà Nội")],
+        ),
+        (
+            "Theo ông Đỗ Công Minh - Phó Giám đốc Sở Y tế Nghệ An, ca bệnh giảm.",
+            [("Đỗ Công Minh", "Phó Giám đốc", "Sở Y tế Nghệ An")],
+        ),
+        (
+            "Đại tá Phạm Văn Hùng, Giám đốc Công an tỉnh Phú Thọ, bà Vũ Lan (Trưởng phòng Kinh tế quận 1)",
+            [
+                ("Phạm Văn Hùng", "Giám đốc", "Công an tỉnh Phú Thọ"),
+                ("Vũ Lan", "Trưởng phòng", "Phòng Kinh tế quận 1"),
+            ],
+        ),
+        (
+            "Trưởng ban Tuyên giáo Trung ương Võ Văn Thành phát biểu.",
+            [("Võ Văn Thành", "Trưởng ban", "Ban Tuyên giáo Trung ương")],
+        ),
+        ("BỘ TRƯỞNG BỘ Y TẾ NGUYỄN VĂN AN", [("NGUYỄN VĂN AN", "Bộ trưởng", "Bộ Y tế")]),
+    ],
+)
+def test_person_office_and_body_are_read(text: str, wanted: list) -> None:
+    """The office before or behind the person, with its body or alone."""
+    found = vnmedia.find_officials(text)
+    read = [(m.value.name, m.value.office, m.value.agency and m.value.agency.name) for m in found]
+    assert read == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giám đốc Công ty Hòa Phát Trần Văn Long",
+        "Ông Trần Văn Long, Chủ tịch Hội đồng quản trị",
+        "Thủ tướng Theresa May",
+        "Bộ trưởng Bộ Y tế cho biết",
+        "Nguyễn Văn An là nông dân.",
+        "Phó Thủ tướng yêu cầu",
+        "",
+    ],
+)
+def test_other_persons_are_left_alone(text: str) -> None:
+    """Private offices, foreigners, an office without a person, a person without an office."""
+    assert vnmedia.find_officials(text) == ()
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("gap", [" ", "\u00a0", " \u200b"])
+def test_the_quote_runs_from_the_first_to_the_last_part(form: str, gap: str) -> None:
+    """Whatever the text is made of, the mention holds person, office and body, and no more."""
+    text = "Theo ông Đỗ Công Minh, Giám đốc Sở Y tế Nghệ An, ca bệnh giảm.".replace(" ", gap)
+    (mention,) = officials.find(unicodedata.normalize(form, text))
+    assert mention.quote == "Đỗ Công Minh, Giám đốc Sở Y tế Nghệ An".replace(" ", gap)
+
+
+def test_an_article_has_its_officials_beside_the_other_kinds() -> None:
+    """Officials are mentions like others, and come back from the record."""
+    article = vnmedia.parse_article("Bộ trưởng Bộ Y tế Lê Văn An dự họp ngày 5/3/2020.")
+    assert [m.value.name for m in article.officials] == ["Lê Văn An"]
+    assert [m.value.name for m in article.agencies] == ["Bộ Y tế"]
+    assert vnmedia.loads(vnmedia.dumps(article)) == article
+
+
+def test_render_puts_the_office_first() -> None:
+    """The canonical form is office, body, name; it reads back as the same official."""
+    value = officials.parse("Lê Văn Nam, Giám đốc Sở Y tế tỉnh Hà Tĩnh")
+    assert officials.render(value) == "Giám đốc Sở Y tế tỉnh Hà Tĩnh Lê Văn Nam"
+    assert officials.parse(officials.render(value)) == value
