@@ -28,7 +28,7 @@ _CODE = (
     r"(?=ngày|của|về|(?![^\W_]|&))(?:\([A-Z0-9]{1,6}\))?"
 )
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
-_SERIAL = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3}(?=[/ ]))?(?:[a-z](?![^\W_])|[A-Z](?=[/-]))?(?![0-9])")
+_SERIAL = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3}(?=[/ ]))?(?:[a-e](?![^\W_])|[A-E](?=[/-]))?(?![0-9])")
 _TIGHT = re.compile(rf"(?P<sep>[/_{_DASHES}])(?P<piece>{_YEAR}|L[-.][0-9]{{1,3}}(?![0-9])|{_CODE})")
 # Across a space, or behind a dot, only capitals go on: `33/2018/TT- BLĐTBXH`, `NQ.HĐTP`.
 _LOOSE = re.compile(
@@ -96,7 +96,7 @@ def number_end(plain: str, start: int) -> int | None:
     step = _GLUED.match(plain, end)
     for _ in range(_MOST_PIECES):
         step = step or _TIGHT.match(plain, end) or (_LOOSE.match(plain, end) if codes < 2 else None)
-        if step is None:
+        if step is None or (step["piece"].isdigit() and "/" not in step["sep"]):
             break
         end = step.end()
         piece = step["piece"]

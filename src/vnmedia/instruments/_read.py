@@ -46,7 +46,10 @@ def _alone() -> re.Pattern[str]:
 @cache
 def _quantity() -> re.Pattern[str]:
     """What shows, behind a number, that it counts something."""
-    return re.compile(rf"[ ]?%|[.,][0-9]|[ \n](?:(?:năm|ngày)(?![ ][0-9])(?!\w)|{any_of('after-quantity')})")
+    return re.compile(
+        r"[ ]?%|[.,][0-9]|[ \n]năm[ ][0-9]{4}[ ]?[-–][ ]?[0-9]"
+        rf"|[ \n](?:(?:năm|ngày)(?![ ][0-9])(?!\w)|{any_of('after-quantity')})"
+    )
 
 
 @cache
@@ -57,6 +60,12 @@ def _other_number() -> re.Pattern[str]:
 @cache
 def _no_law() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of('before-no-law')}[ \n]\Z")
+
+
+@cache
+def _abroad() -> re.Pattern[str]:
+    """What makes a law another country's."""
+    return re.compile(rf"[ \n](?:(?:của|tại)[ ])?(?:nước[ ])?(?P<land>{any_of('countries')})")
 
 
 class Reader:
@@ -165,7 +174,8 @@ class Reader:
             if word.lower() not in shorthands() or word.islower() or word[:2].islower():
                 return False
         if groups.get("words"):
-            return parts.full and not _other_number().search(groups["words"])
+            dated = bool(_DATE_BEHIND.match(self.lower, end))
+            return (parts.full or dated) and not _other_number().search(groups["words"])
         if parts.full:
             return True
         if parts.year is not None:
@@ -174,6 +184,8 @@ class Reader:
             return False
         if groups.get("marked"):
             return (kind.strength != "weak" or capital) and not _quantity().match(self.lower, end)
+        if _YEAR_ALONE.fullmatch(parts.serial):
+            return False
         if kind.strength == "strong":
             return not _quantity().match(self.lower, end) and bool(capital or _alone().match(self.lower, end))
         return kind.strength == "medium" and capital and bool(_alone().match(self.lower, end))
@@ -248,6 +260,9 @@ class Reader:
         capital = self.plain[draft.core].isupper() or behind[:1].isupper()
         if not capital and not (draft.year or draft.number or draft.date):
             return False
+        abroad = _abroad().match(self.lower, draft.end)
+        if abroad is not None and self.plain[abroad.start("land")].isupper():
+            return False
         before = self.lower[max(0, draft.core - 20) : draft.core]
         return not _no_law().search(before) or bool(draft.number or draft.year)
 
@@ -258,9 +273,11 @@ class Reader:
         if match is None:
             return None
         words = match.group().split()
+        stops = instrument_words("title-end")
         kept = 0
-        for word in words:
-            if word.lower() in instrument_words("title-end"):
+        for word, following in zip(words, [*words[1:], ""], strict=True):
+            ends = word.lower() in stops or (word, following) == ("thông", "qua")
+            if kept and ends:
                 break
             kept += 1
         if not kept or (kept == 1 and len(words) > 1 and words[1][0].isupper()):
@@ -386,6 +403,7 @@ class Reader:
         return read_issuer(self.plain, self.lower, start, self.context.day)
 
 
+_YEAR_ALONE = re.compile(r"19[4-9][0-9]|20[0-4][0-9]")
 _LAW_NUMBER = re.compile(r"[ \n]{1,2}\(?(?:luật )?số[ ]?:?[ \n]{0,2}")
 _LAW_YEAR = re.compile(r"[ \n]{1,2}\(?(?:năm[ \n]{1,2})?(?P<year>(?:19|20)[0-9]{2})\)?(?![\w/]|[.,-][0-9])")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}")
