@@ -109,7 +109,7 @@ def _length(match: Match) -> Candidate | None:
 
 
 _AHEAD = ("tới", "tới đây", "sắp tới", "tiếp theo", "kế tiếp")
-_HEADS = "0 một hai ba bốn năm sáu bảy bẩy tám chín mười trăm"
+_HEADS = "0 một hai ba bốn năm sáu bảy bẩy tám chín mười"
 _TURN = (
     r"(?: (?P<turn>trước đó|sau đó|trước|sau|nữa|nay|vừa qua|vừa rồi|qua|gần đây|gần nhất"
     r"|trở lại đây|tới đây|tới|sắp tới|tiếp theo|kế tiếp)"

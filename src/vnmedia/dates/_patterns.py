@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from ..grammar import Rule
+from ..numbers import parse_number
 from ._candidates import Candidate, Clock, Lean, Portion, Shift, Unit
 
 __all__ = [
@@ -17,7 +18,6 @@ __all__ = [
     "LEAN",
     "LUNAR_MONTHS",
     "MONTH",
-    "MONTH_WORDS",
     "NUMBER_WORD",
     "ROMAN",
     "UNIT",
@@ -32,7 +32,6 @@ __all__ = [
     "number",
     "roman_number",
     "rule",
-    "shift_of",
     "words",
     "year_of",
 ]
@@ -78,12 +77,8 @@ def after(match: re.Match[str], length: int = 28) -> str:
 
 # Numbers ------------------------------------------------------------------------------------------
 
-_DIGITS = {
-    "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
-    "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
-}  # fmt: skip
 NUMBER_WORD = (
-    "(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|trăm)"
+    "(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
     "(?: (?:một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|linh|lẻ)){0,5}?"
 )
 
@@ -94,21 +89,7 @@ def number(text: str) -> int:
     Raises:
         ValueError: It is none.
     """
-    if text.isdigit():
-        return int(text)
-    total = current = 0
-    for word in text.split():
-        if word == "mười":
-            total, current = total + 10, 0
-        elif word == "mươi":
-            total, current = total + current * 10, 0
-        elif word == "trăm":
-            total, current = total + (current or 1) * 100, 0
-        elif word not in ("linh", "lẻ"):
-            if current:
-                raise ValueError(f"two digits in a row: {text!r}")
-            current = _DIGITS[word]
-    return total + current
+    return int(text) if text.isdigit() else int(parse_number(text))
 
 
 MONTH_WORDS = {
@@ -156,15 +137,6 @@ def year_of(text: str | None) -> int | Shift | None:
     if text is None:
         return None
     return int(text) if text.isdigit() else Shift(_YEAR_SHIFTS[text])
-
-
-def shift_of(text: str) -> int:
-    """How far a word such as ``trước`` or ``tới`` goes."""
-    return (
-        -1
-        if text in ("trước", "qua", "rồi", "ngoái", "vừa qua", "vừa rồi")
-        else int(text != "này" and text != "nay")
-    )
 
 
 LEAN = "(?: (?P<lean>vừa qua|vừa rồi|mới đây|sắp tới|tới đây|tới)(?! \\d| nay| ngày| tháng| năm|\\w))?"
