@@ -33,7 +33,8 @@ _ENACTING = re.compile(
     r"(?:quyết định|quyết nghị|nghị quyết|chỉ thị|lệnh|nghị định|thông tư|quy định|thông báo|kết luận)\s*:?\Z"
     r"|[^\n]{0,200}\b(?:ban hành|quyết định|quyết nghị|thông qua)\b"
 )
-_ADDRESSED = re.compile(r"kính gửi\s*:?")
+# A công điện names whom it goes to behind ``… điện:``.
+_ADDRESSED = re.compile(r"kính gửi\s*:?|[^:\n]{3,80}\sđiện:\Z")
 _NOT_TITLE = re.compile(
     r"(?:căn cứ|theo |xét |thực hiện|kính gửi|để |nhằm |trên cơ sở|ngày \d|trong |tiếp tục|thời gian|hiện nay"
     r"|sau )"

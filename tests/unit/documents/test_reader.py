@@ -44,6 +44,8 @@ HEADS = {
     "thong-tu-lien-tich": ("thông tư liên tịch", "163/2013/TTLT-BTC-BNV", dt.date(2013, 11, 15), "Hà Nội"),
     "quyet-dinh-with-quy-che": ("quyết định", "12/QĐ-ATTP", dt.date(2019, 2, 1), "Hà Nội"),
     "nghi-dinh-with-phu-luc": ("nghị định", "119/2020/NĐ-CP", dt.date(2020, 10, 7), "Hà Nội"),
+    "cong-van-interleaved": ("công văn", "4125/TCT-CS", dt.date(2021, 3, 23), "Hà Nội"),
+    "cong-dien": ("công điện", "36/CĐ-TTg", dt.date(2026, 4, 25), "Hà Nội"),
     "nghi-quyet-hdnd": ("nghị quyết", "25/NQ-HĐND", dt.date(2021, 9, 17), "Tiền Giang"),
     "chi-thi-run-together": ("chỉ thị", "16/CT-TTg", dt.date(2026, 4, 23), "Hà Nội"),
     "thong-bao-vpcp": ("thông báo", "211/TB-VPCP", dt.date(2026, 4, 24), "Hà Nội"),
@@ -273,6 +275,26 @@ def test_a_cong_van_has_a_subject_and_addressees() -> None:
     assert texts(document.addressees) == [
         "Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương",
         "Các Hiệp hội quảng cáo",
+    ]
+
+
+def test_whom_a_cong_dien_goes_to() -> None:
+    """The list behind ``… điện:`` are its addressees."""
+    assert texts(read("cong-dien").addressees) == [
+        "Bộ trưởng các Bộ: Quốc phòng, Công an",
+        "Chủ tịch Ủy ban nhân dân các tỉnh",
+    ]
+
+
+def test_a_subject_in_turn_with_the_date() -> None:
+    """The subject's second line goes on, the dateline behind it does not belong to it."""
+    document = read("cong-van-interleaved")
+    assert document.title is not None
+    assert document.title.text == "V/v chính sách thuế GTGT đối với hoạt động báo chí"
+    (signature,) = document.signatures
+    assert [(by.form, by.of) for by in signature.authorities] == [
+        ("TL", "TỔNG CỤC TRƯỞNG"),
+        ("KT", "VỤ TRƯỞNG VỤ CHÍNH SÁCH"),
     ]
 
 
