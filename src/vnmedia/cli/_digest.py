@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
 from pathlib import Path
 from typing import Any, Literal
@@ -10,6 +9,7 @@ from typing import Any, Literal
 import click
 
 from ..digest import collect, report, write_register
+from ..digest.files import writer
 from ..errors import ExtraError
 from ..serializers.labels import Language
 from ._sources import Articles
@@ -40,12 +40,15 @@ def digest(paths: tuple[str, ...], output: Path, by: Literal["week", "month"], l
     By week or month: what was published by whom, the instruments cited, the bodies named, the figures that
     rose or fell, a timeline, and the register of instruments; each line leads to its sentence.
     """
-    if output.suffix not in (".html", ".md", ".docx"):
-        raise click.BadParameter(f"{output} ends in none of .html, .md, .docx", param_hint="-o")
-    write = _writer()
+    try:
+        write = writer(output)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="-o") from error
+    except ExtraError as error:
+        raise click.ClickException(str(error)) from error
     articles = Articles(paths)
     made = report(collect(articles, by=by), language=language)
-    _written(lambda: write(made, output), output)
+    _written(lambda: write(made), output)
     sys.exit(articles.status)
 
 
@@ -64,14 +67,6 @@ def register(paths: tuple[str, ...], output: Path) -> None:
     cited = collect(articles).register
     _written(lambda: write_register(cited, output), output)
     sys.exit(articles.status)
-
-
-def _writer() -> Any:
-    """What writes a digest; loaded when asked for, since it needs an extra."""
-    try:
-        return importlib.import_module("vnmedia.digest.files").write
-    except ExtraError as error:
-        raise click.ClickException(str(error)) from error
 
 
 def _written(write: Any, output: Path) -> None:

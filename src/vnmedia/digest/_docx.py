@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from io import BytesIO
 from typing import Any
 
@@ -20,11 +19,11 @@ try:
 except ModuleNotFoundError as error:
     raise ExtraError("digest", "python-docx") from error
 
-__all__ = ["write_docx"]
+__all__ = ["to_docx"]
 
 
-def write_docx(report: Report, path: str | os.PathLike[str]) -> None:
-    """Write *report* as a Word document; every line leads to its sentence."""
+def to_docx(report: Report) -> bytes:
+    """*report* as a Word document; every line leads to its sentence."""
     words = labels(report.language)
     document = docx.Document()
     document.core_properties.title = clean(report.title)
@@ -47,7 +46,9 @@ def write_docx(report: Report, path: str | os.PathLike[str]) -> None:
         _bookmark(paragraph, sentence.number, f"{sentence.number}. ")
         paragraph.add_run(clean(f"“{sentence.text}” "))
         paragraph.add_run(clean(f"— {article}")).italic = True
-    document.save(os.fspath(path))
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()
 
 
 def _add_table(document: Any, table: Table) -> None:

@@ -1,17 +1,44 @@
-"""A digest in a file whose ending tells the format. Needs the extra ``digest``."""
+"""A digest in a file whose ending tells the format. HTML and Word need the extra ``digest``."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from ..serializers.atomic import fresh_file
-from ._docx import write_docx
-from ._html import to_html
-from ._markdown import to_markdown
 from ._report import Report
 
-__all__ = ["write"]
+__all__ = ["write", "writer"]
+
+#: What makes a file of that ending; loaded when asked for, since some need extras.
+_FORMS = {
+    ".html": ("vnmedia.digest._html", "to_html"),
+    ".md": ("vnmedia.digest._markdown", "to_markdown"),
+    ".docx": ("vnmedia.digest._docx", "to_docx"),
+}
+
+
+def writer(path: str | os.PathLike[str]) -> Callable[[Report], None]:
+    """What writes a digest to *path*, which ends in ``.html``, ``.md`` or ``.docx``; whole or not at all.
+
+    Raises:
+        ValueError: *path* has another ending.
+        ExtraError: The extra that the format needs is not installed.
+    """
+    suffix = Path(path).suffix
+    if suffix not in _FORMS:
+        raise ValueError(f"path: {os.fspath(path)!r} ends in none of {', '.join(_FORMS)}")
+    module, name = _FORMS[suffix]
+    make: Callable[[Report], str | bytes] = getattr(import_module(module), name)
+
+    def to_file(report: Report) -> None:
+        made = make(report)
+        with fresh_file(path) as fresh:
+            fresh.write_bytes(made.encode() if isinstance(made, str) else made)
+
+    return to_file
 
 
 def write(report: Report, path: str | os.PathLike[str]) -> None:
@@ -19,13 +46,6 @@ def write(report: Report, path: str | os.PathLike[str]) -> None:
 
     Raises:
         ValueError: *path* has another ending.
+        ExtraError: The extra that the format needs is not installed.
     """
-    suffix = Path(path).suffix
-    if suffix not in (".html", ".md", ".docx"):
-        raise ValueError(f"path: {os.fspath(path)!r} ends in none of .html, .md, .docx")
-    with fresh_file(path) as fresh:
-        if suffix == ".docx":
-            write_docx(report, fresh)
-        else:
-            text = to_html(report) if suffix == ".html" else to_markdown(report)
-            fresh.write_text(text, encoding="utf-8")
+    writer(path)(report)

@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import json
 import re
+import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -180,6 +181,17 @@ def test_a_chart_is_the_same_each_time() -> None:
     odd = attrs.evolve(chart, bars=(("$x_1$ <b>", 3), *chart.bars))
     for form in ("svg", "png"):
         assert draw(odd, form) == draw(odd, form)
+
+
+def test_markdown_needs_no_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without matplotlib Markdown is written, and a page names the extra before anything is read."""
+    for module in ("_charts", "_html", "_docx"):
+        monkeypatch.delitem(sys.modules, f"vnmedia.digest.{module}", raising=False)
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    write(report(collect([ORDINARY])), tmp_path / "d.md")
+    result = CliRunner().invoke(main, ["digest", "none.txt", "-o", str(tmp_path / "d.html")])
+    assert result.exit_code == 1
+    assert result.stderr == "Error: matplotlib is not installed: pip install 'vnmedia[digest]'\n"
 
 
 def test_the_register_is_written_as_csv_and_json(tmp_path: Path) -> None:
