@@ -261,12 +261,20 @@ def _body(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None], body
             kinds[index] = "caption"
         elif line.is_item:
             kinds[index] = "list_item"
+        elif line.words > 40 or _is_broken_off(lines, index):
+            kinds[index] = "paragraph"
         else:
-            kinds[index] = "heading" if line.words <= 40 else "paragraph"
+            kinds[index] = "heading"
         if line.is_picture:
             under_picture = True
         elif not line.is_furniture:
             under_picture = False
+
+
+def _is_broken_off(lines: Sequence[Line], index: int) -> bool:
+    """Whether a sentence goes on into this line or out of it, as where lines were broken at a width."""
+    goes_on = index + 1 < len(lines) and lines[index + 1].text[0].islower()
+    return lines[index].text[0].islower() or (goes_on and not lines[index + 1].is_item)
 
 
 def _lead(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None]) -> None:

@@ -188,3 +188,18 @@ def test_where_title_and_time_may_stand(page: str) -> None:
     article = vnmedia.parse_article(page.format(title=title, body=body))
     assert article.title == title
     assert article.published.isoformat() == "2020-06-05T09:15:00+07:00"
+
+
+def test_lines_broken_at_a_width_are_no_headings() -> None:
+    """A sentence that goes on in the next line makes paragraphs."""
+    article = vnmedia.parse_article(
+        "Cầu mới thông xe sau hai năm xây dựng\nXe đã chạy qua cầu từ sáng nay.\nTỉnh sẽ mở thêm đường dẫn\n"
+        "vào cầu trong quý tới để giảm\nùn tắc.\nViệc còn lại\nVốn cho đường dẫn lấy từ ngân sách của tỉnh.\n"
+    )
+    assert [kind for kind, _ in kinds(article)] == [
+        "title",
+        "lead",
+        *["paragraph"] * 3,
+        "heading",
+        "paragraph",
+    ]
