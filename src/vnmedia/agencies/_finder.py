@@ -11,7 +11,7 @@ import attrs
 from ..text import TextView
 from ._ground import follow
 from ._lexicon import Lexicon, lexicon
-from ._patterns import WORD, expansions, key, words
+from ._patterns import PLURAL, WORD, expansions, key, words
 from ._reader import Reader, Reading
 
 __all__ = ["readings"]
@@ -132,11 +132,8 @@ def _listed(reader: Reader, first: Reading) -> Iterator[Reading]:
     joint = _AND.match(reader.lower, first.end)
     if joint is None:
         return
-    if (
-        first.locality is not None
-        and first.locality.level
-        and " các " in reader.lower[first.start : first.end]
-    ):
+    plural = PLURAL.search(reader.lower, first.start, first.end)
+    if plural is not None and first.locality is not None and first.locality.level:
         yield from _places(reader, first)
     elif _PLURAL_BEFORE.search(reader.lower, max(0, first.start - 6), first.start):
         head = WORD.match(reader.lower, first.start)
