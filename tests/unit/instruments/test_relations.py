@@ -1,0 +1,61 @@
+"""Unit tests of what the text says that one instrument does to another."""
+
+import pytest
+
+from vnmedia import find_instruments
+
+
+def stated(text: str) -> list[tuple[str, str, str]]:
+    """Each relation as the number of the one that acts, the kind, and the other's quote."""
+    return [
+        (
+            mention.value.number or mention.value.title or mention.value.type,
+            relation.kind,
+            relation.target.of(text),
+        )
+        for mention in find_instruments(text)
+        for relation in mention.value.relations
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        (
+            "Nghị định 14/2022/NĐ-CP sửa đổi, bổ sung một số điều của Nghị định 15/2020/NĐ-CP "
+            "và Nghị định 119/2020/NĐ-CP",
+            [
+                ("14/2022/NĐ-CP", "amends", "Nghị định 15/2020/NĐ-CP"),
+                ("14/2022/NĐ-CP", "amends", "Nghị định 119/2020/NĐ-CP"),
+            ],
+        ),
+        (
+            "Nghị định 15/2020/NĐ-CP (được sửa đổi, bổ sung bởi Nghị định 14/2022/NĐ-CP)",
+            [("14/2022/NĐ-CP", "amends", "Nghị định 15/2020/NĐ-CP")],
+        ),
+        (
+            "Thông tư 08/2021/TT-BTTTT hướng dẫn thi hành một số điều của Luật Trẻ em",
+            [("08/2021/TT-BTTTT", "guides", "Luật Trẻ em")],
+        ),
+        (
+            "Nghị định 119/2020/NĐ-CP quy định chi tiết một số điều và biện pháp thi hành Luật Trẻ em",
+            [("119/2020/NĐ-CP", "details", "Luật Trẻ em")],
+        ),
+        (
+            "Luật này có hiệu lực từ ngày 01 tháng 7 năm 2013 và thay thế Luật Xuất bản số 30/2004/QH11",
+            [("luật", "replaces", "Luật Xuất bản số 30/2004/QH11")],
+        ),
+        ("Nghị định 14/2022/NĐ-CP. Sau đó thay thế Nghị định 15/2020/NĐ-CP", []),
+        ("Nghị định 14/2022/NĐ-CP và Nghị định 15/2020/NĐ-CP", []),
+    ],
+)
+def test_relations_of_a_sentence(text: str, relations: list) -> None:
+    """On the one that acts, with the span of the other."""
+    assert stated(text) == relations
+
+
+def test_the_evidence_is_the_words_that_say_so() -> None:
+    """Its span stands in the text."""
+    text = "Thông tư 08/2021/TT-BTTTT bãi bỏ Thông tư 09/2014/TT-BTTTT"
+    (relation,) = find_instruments(text)[0].value.relations
+    assert relation.evidence.of(text) == "bãi bỏ"
