@@ -17,6 +17,7 @@ from ..errors import ParseError
 from ..grammar import Grammar
 from ..model import Context, Mention, Statistic
 from ..text import TextView
+from ._patterns import GATES
 from ._render import render
 from ._resolve import figures
 from ._rules import RULES, Candidate
@@ -26,7 +27,7 @@ __all__ = ["RULES", "find", "parse", "render"]
 
 @cache
 def _grammar() -> Grammar[Candidate]:
-    return Grammar(RULES)
+    return Grammar(RULES, GATES)
 
 
 def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[Statistic], ...]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from ..grammar import DIGIT
 from ..numbers import CARDINAL, DIGITS, FRACTION, HEADS, ORDER, PAIR, SCALE
 
 __all__ = [
     "BARE_SCALE",
     "DOUBLE",
     "FRACTION_",
+    "GATES",
     "HALF_UNIT",
+    "HALF_UNITS",
     "HEADS_",
     "INSERTED",
     "NUMBER_",
     "ORDER_",
+    "ORDER_HEADS",
     "PAIR_",
     "PART",
 ]
@@ -22,8 +26,9 @@ HEADS_ = tuple(
 )
 # No number begins inside a date, a version or a clock time.
 _FREE = r"(?<![0-9][.,/:])"
-NUMBER_ = rf"{_FREE}(?P<number>{CARDINAL})"
-FRACTION_ = rf"(?P<fraction>{FRACTION})"
+# năm before digits is the year.
+NUMBER_ = rf"{_FREE}(?!năm [0-9])(?P<number>{CARDINAL})"
+FRACTION_ = rf"{_FREE}(?P<fraction>{FRACTION})"
 #: hàng nghìn, vài chục; mươi alone is about ten.
 ORDER_ = rf"(?P<order>{ORDER}|mươi(?! (?:lăm|mười)))"
 PAIR_ = rf"(?P<pair>{PAIR})"
@@ -41,7 +46,19 @@ BARE_SCALE = rf"(?P<scales>{SCALE}(?: {SCALE}){{0,3}})"
 DOUBLE = r"gấp (?P<double>đôi|rưỡi|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)(?! (?:lần|trăm|chục|nghìn|mươi))"
 
 #: 1m65, 2m5, 1kg2: the digits behind the unit are its decimals. 1m2 and 1m3 are areas and volumes.
-INSERTED = r"(?P<whole>[0-9]{1,2})(?P<unit>m|kg)(?P<decimals>[0-9]{2}|(?!(?<=m)[23])[0-9])(?!\w)"
+INSERTED = rf"{_FREE}(?P<whole>[0-9]{{1,2}})(?P<unit>m|kg)(?P<decimals>[0-9]{{2}}|(?!(?<=m)[23])[0-9])(?!\w)"
 
 #: tạ rưỡi: one and a half.
-HALF_UNIT = r"(?P<unit>tạ|tấn|yến|lạng|cân|ký|mét|lít|sào|mẫu|công) (?:rưỡi|rưởi)(?!\w)"
+HALF_UNITS = ("tạ", "tấn", "yến", "lạng", "cân", "ký", "mét", "lít", "sào", "mẫu", "công")
+HALF_UNIT = rf"(?P<unit>{'|'.join(HALF_UNITS)}) (?:rưỡi|rưởi)(?!\w)"
+
+ORDER_HEADS = ("hàng", "cả", "vài", "dăm", "mươi")
+
+#: What must stand at a head for any of its rules to be worth trying; most heads are everyday words.
+GATES = {
+    **dict.fromkeys(HALF_UNITS, r"\w+ r"),
+    **dict.fromkeys(ORDER_HEADS[:2], r"\w+ [cntvt]"),
+    "phần": "phần [tnm]",
+    "năm": "năm (?![0-9])",
+    DIGIT: _FREE,
+}

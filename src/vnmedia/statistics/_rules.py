@@ -15,10 +15,12 @@ from ._patterns import (
     DOUBLE,
     FRACTION_,
     HALF_UNIT,
+    HALF_UNITS,
     HEADS_,
     INSERTED,
     NUMBER_,
     ORDER_,
+    ORDER_HEADS,
     PAIR_,
     PART,
 )
@@ -147,7 +149,7 @@ RULES: tuple[Rule[Candidate], ...] = (
     ),
     Rule(
         name="bậc độ lớn",
-        heads=("hàng", "cả", "vài", "dăm", "mươi"),
+        heads=ORDER_HEADS,
         pattern=ORDER_,
         build=_order,
         examples=("hàng nghìn", "hàng chục nghìn tỷ", "vài trăm", "cả triệu", "mươi"),
@@ -187,7 +189,7 @@ RULES: tuple[Rule[Candidate], ...] = (
     ),
     Rule(
         name="đơn vị rưỡi",
-        heads=("tạ", "tấn", "yến", "lạng", "cân", "ký", "mét", "lít", "sào", "mẫu", "công"),
+        heads=HALF_UNITS,
         pattern=HALF_UNIT,
         build=_half_unit,
         examples=("tạ rưỡi", "lít rưỡi"),
