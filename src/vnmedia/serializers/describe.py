@@ -124,9 +124,10 @@ def _instrument(value: LegalInstrument, language: Language) -> str:
         value.issuer.name if value.issuer else "",
     ]
     shown = ", ".join(part for part in parts if part)
-    if value.pinpoint:
-        shown = f"{value.pinpoint}, {shown}"
-    return f"{shown} → {_instrument(value.resolved, language)}" if value.resolved else shown
+    # A full citation resolves to what it says already; only a short one gains by the arrow.
+    meant = _instrument(value.resolved, language) if value.resolved else shown
+    cited = f"{value.pinpoint}, {shown}" if value.pinpoint else shown
+    return cited if meant == shown else f"{cited} → {meant}"
 
 
 def _statistic(value: Statistic, language: Language) -> str:
