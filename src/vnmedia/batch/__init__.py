@@ -1,6 +1,6 @@
 """Many documents: files one after another, or a whole corpus by many processes, to be resumed when killed."""
 
-from ._files import SUFFIXES, files_in, parse_file, parse_files, parse_stream
+from ._files import SUFFIXES, documents_in, files_in, is_corpus, parse_file, parse_files, parse_stream
 from ._run import Progress, Summary, parse_corpus
 from ._workers import Failure
 
@@ -9,7 +9,9 @@ __all__ = [
     "Failure",
     "Progress",
     "Summary",
+    "documents_in",
     "files_in",
+    "is_corpus",
     "parse_corpus",
     "parse_file",
     "parse_files",

@@ -8,13 +8,28 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ..articles import MAX_BYTES, parse_article
+from ..articles.corpus import Document, read_documents
 from ..errors import SourceError
 from ..model import Article
 
-__all__ = ["SUFFIXES", "files_in", "parse_file", "parse_files", "parse_stream"]
+__all__ = ["SUFFIXES", "documents_in", "files_in", "is_corpus", "parse_file", "parse_files", "parse_stream"]
 
 #: The files that are read in a folder, with their media types.
 SUFFIXES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html"}
+
+_CORPORA = {".jsonl", ".ndjson", ".jl", ".csv", ".tsv", ".warc", ".parquet", ".gz", ".zst"}
+
+
+def is_corpus(path: Path) -> bool:
+    """Whether *path* is a glob, or a file that holds many documents or is compressed."""
+    is_glob = bool(set("*?[") & set(str(path))) and not path.exists()
+    return is_glob or (path.suffix.lower() in _CORPORA and not path.is_dir())
+
+
+def documents_in(paths: Iterable[Path]) -> Iterator[Path | Document | SourceError]:
+    """What *paths* hold, always in the same order: files to be read, members of corpora, or errors."""
+    for path in paths:
+        yield from read_documents(path) if is_corpus(path) else files_in([path])
 
 
 def parse_files(paths: Iterable[Path]) -> Iterator[Article | SourceError]:

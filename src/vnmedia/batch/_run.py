@@ -14,9 +14,10 @@ from pathlib import Path
 import attrs
 
 from .. import __version__
+from ..articles.corpus import Document
 from ..errors import BatchError, SourceError
 from ..serializers import dumps
-from ._files import files_in, parse_file
+from ._files import documents_in, parse_file
 from ._journal import Journal
 from ._workers import Failure, work
 
@@ -72,7 +73,7 @@ def parse_corpus(
     as a set of lines). Memory does not grow with the number of documents.
 
     Args:
-        paths: Files, and folders for all files in them.
+        paths: Files, folders for all files in them, and corpora (``vnmedia.articles.corpus``).
         output: The file of records; one that exists is replaced at the end.
         jobs: How many processes; by default one for each core that this process may use.
         ordered: Whether the records keep the order of the documents.
@@ -112,11 +113,13 @@ class _Document:
     """The *number*-th document."""
 
     number: int
-    found: Path | SourceError
+    found: Path | Document | SourceError
 
     @property
     def source(self) -> str:
-        return self.found.source if isinstance(self.found, SourceError) else str(self.found)
+        if isinstance(self.found, Path):
+            return str(self.found)
+        return self.found.place if isinstance(self.found, Document) else self.found.source
 
 
 Result = tuple[_Document, bytes | Failure]
@@ -140,7 +143,7 @@ class _Run:
         """The documents in *paths* that are still to be done."""
         first, written = self._done, frozenset(self._ahead)
         digest, number = "", -1
-        for number, found in enumerate(files_in(paths)):
+        for number, found in enumerate(documents_in(paths)):
             document = _Document(number, found)
             digest = hashlib.sha256(digest.encode() + os.fsencode(document.source)).hexdigest()
             if number >= first:
@@ -192,8 +195,9 @@ def _in_order(results: Iterable[Result], first: int) -> Iterator[Result]:
 def _record(document: _Document) -> bytes:
     if isinstance(document.found, SourceError):
         raise document.found
+    article = parse_file(document.found) if isinstance(document.found, Path) else document.found.article()
     # A file's name may hold bytes that are no UTF-8: JSON's escape and Python's are the same.
-    return (dumps(parse_file(document.found)) + "\n").encode("utf-8", "backslashreplace")
+    return (dumps(article) + "\n").encode("utf-8", "backslashreplace")
 
 
 def _error(document: _Document, failure: Failure) -> bytes:

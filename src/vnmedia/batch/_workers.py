@@ -201,14 +201,11 @@ def _serve(function: Callable[[T], object], pipe: connection.Connection) -> None
     """What a worker process does: it answers each task of each hand."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    pipe.send(None)
-    while True:
-        try:
-            tasks = pipe.recv()
-        except EOFError:
-            return
-        for task in tasks:
-            pipe.send(_answer(function, task))
+    with suppress(EOFError, ConnectionError):  # the parent has ended
+        pipe.send(None)
+        while True:
+            for task in pipe.recv():
+                pipe.send(_answer(function, task))
 
 
 def _end_with_parent() -> None:

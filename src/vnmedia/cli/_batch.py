@@ -13,7 +13,7 @@ from rich.text import Text
 
 from .. import batch
 from ..errors import BatchError
-from ._sources import safe
+from ._sources import holds_records, safe
 
 __all__ = ["run_batch"]
 
@@ -23,8 +23,8 @@ def run_batch(
 ) -> int:
     """The exit status of a batch over *paths*: 0, 1 where a document failed, 2 where it could not go on."""
     for path in paths:
-        if path == "-" or path.endswith(".jsonl"):
-            raise click.UsageError(f"--jobs takes files and folders of documents, not {path}")
+        if path == "-" or holds_records(Path(path)):
+            raise click.UsageError(f"--jobs takes files, folders and corpora of documents, not {path}")
     sources = [Path(path) for path in paths]
     try:
         with _bar(sources) as show:
@@ -69,7 +69,8 @@ def _bar(paths: list[Path]) -> Iterator[Callable[[batch.Progress], object]]:
         return
     columns = (BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn())
     with Progress(*columns, console=console) as bar:
-        task = bar.add_task("", total=sum(1 for _ in batch.files_in(paths)))
+        unknown = any(batch.is_corpus(path) for path in paths)
+        task = bar.add_task("", total=None if unknown else sum(1 for _ in batch.files_in(paths)))
         begun = False
 
         def show(progress: batch.Progress) -> None:

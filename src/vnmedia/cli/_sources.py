@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from ..articles.corpus import read_corpus
-from ..batch import parse_files, parse_stream
+from ..batch import is_corpus, parse_files, parse_stream
 from ..errors import SerializationError, SourceError
 from ..model import Article
 from ..serializers import loads
@@ -23,7 +23,6 @@ def safe(text: str) -> str:
     return _UNSAFE.sub("\ufffd", text.replace("\n", " ").replace("\t", " "))
 
 
-_CORPORA = {".jsonl", ".ndjson", ".jl", ".csv", ".tsv", ".warc", ".parquet", ".gz", ".zst"}
 _RECORD = b'{"schema": "vnmedia/'
 
 
@@ -62,22 +61,18 @@ def _results(path: str) -> Iterator[Article | SourceError]:
             yield parse_stream(sys.stdin.buffer, "standard input")
         except SourceError as error:
             yield error
-    elif path.endswith(".jsonl") and _holds_records(Path(path)):
+    elif holds_records(Path(path)):
         yield from _records(Path(path))
-    elif _is_corpus(Path(path)):
+    elif is_corpus(Path(path)):
         yield from _corpus(path)
     else:
         yield from parse_files([Path(path)])
 
 
-def _is_corpus(path: Path) -> bool:
-    """Whether *path* is a glob, or a file that holds many documents or is compressed."""
-    is_glob = bool(set("*?[") & set(str(path))) and not path.exists()
-    return is_glob or (path.suffix.lower() in _CORPORA and not path.is_dir())
-
-
-def _holds_records(path: Path) -> bool:
-    """Whether *path* begins with a record; other JSON lines are documents to be parsed."""
+def holds_records(path: Path) -> bool:
+    """Whether *path* is a file of records; other JSON lines are documents to be parsed."""
+    if path.suffix != ".jsonl":
+        return False
     try:
         with path.open("rb") as file:
             return file.read(len(_RECORD)) == _RECORD

@@ -65,7 +65,7 @@ def broken_off(corpus: Path, output: Path, after: int, **options: object) -> Non
             raise StopError
 
     with pytest.raises(StopError):
-        parse_corpus([corpus], output, jobs=2, checkpoint_every=0.0, on_progress=stop, **options)
+        parse_corpus([corpus], output, jobs=1, checkpoint_every=0.0, on_progress=stop, **options)
 
 
 @pytest.mark.parametrize("ordered", [True, False])
@@ -76,7 +76,7 @@ def test_a_broken_run_is_taken_up_again(ordered: bool, corpus: Path, wanted: str
     assert not output.exists()
     with (tmp_path / "out.jsonl.part" / "records.jsonl").open("ab") as file:
         file.write(b'{"half a rec')
-    summary = parse_corpus([corpus], output, jobs=2, ordered=ordered)
+    summary = parse_corpus([corpus], output, jobs=1, ordered=ordered)
     assert (summary.documents, summary.failed, summary.resumed) == (41, 1, 14)
     lines = output.read_text(encoding="utf-8").splitlines(keepends=True)
     if ordered:
@@ -118,7 +118,7 @@ def test_killed_between_the_last_two_moves(corpus: Path, wanted: str, tmp_path: 
     checkpoint = json.loads((part / "checkpoint.json").read_text(encoding="utf-8"))
     (part / "checkpoint.json").write_text(json.dumps(checkpoint | {"complete": True}), encoding="utf-8")
     (part / "errors.jsonl").replace(tmp_path / "out.errors.jsonl")
-    parse_corpus([corpus], output)
+    parse_corpus([corpus], output, jobs=1)
     assert output.read_text(encoding="utf-8").startswith(wanted[:1000])
     assert not part.exists()
 
@@ -128,12 +128,12 @@ def test_other_work_is_not_mixed_in(corpus: Path, wanted: str, tmp_path: Path) -
     output = tmp_path / "out.jsonl"
     broken_off(corpus, output, 15)
     with pytest.raises(BatchError, match="run of another version"):
-        parse_corpus([corpus], output, ordered=False)
+        parse_corpus([corpus], output, jobs=1, ordered=False)
     (corpus / "0" / "000.txt").rename(corpus / "0" / "0000.txt")
     with pytest.raises(BatchError, match="no longer those"):
         parse_corpus([corpus], output)
     (corpus / "0" / "0000.txt").rename(corpus / "0" / "000.txt")
-    parse_corpus([corpus], output, restart=True)
+    parse_corpus([corpus], output, jobs=1, restart=True)
     assert output.read_text(encoding="utf-8") == wanted
 
 
@@ -170,3 +170,16 @@ def test_a_name_that_is_no_utf8(tmp_path: Path) -> None:
     article = vnmedia.loads(summary.records.read_text(encoding="utf-8"))
     assert article.id is not None
     assert os.fsencode(article.id) == b"\xff"
+
+
+def test_a_corpus_in_one_file(tmp_path: Path) -> None:
+    """Its members are shared out like files, and a broken one is a row with its place."""
+    rows = [json.dumps({"id": f"{n}", "content": PAGE.format(n)}, ensure_ascii=False) for n in range(30)]
+    rows[7] = "{"
+    (tmp_path / "dump.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    summary = parse_corpus([tmp_path / "dump.jsonl"], tmp_path / "out.jsonl", jobs=1)
+    found = [vnmedia.loads(line) for line in summary.records.read_text(encoding="utf-8").splitlines()]
+    assert [article.id for article in found] == [f"{n}" for n in range(30) if n != 7]
+    (row,) = map(json.loads, summary.errors.read_text(encoding="utf-8").splitlines())
+    assert (row["index"], row["error"]) == (7, "SourceError")
+    assert "dump.jsonl" in row["source"]
