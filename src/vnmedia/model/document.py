@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
 import attrs
 
 from ._check import filled, maybe, one_of, tuple_of
-from .instrument import LegalInstrument
+from .instrument import LegalInstrument, Place
 from .span import Mention, Span
 
 DivisionKind = Literal[
@@ -243,3 +243,24 @@ class InstrumentDocument:
         """Every unit of the body, in the order of the text."""
         for division in self.divisions:
             yield from division.walk()
+
+    def at(self, place: Place) -> Division | None:
+        """The unit that *place*, as a citation gives it, names; None where the document has none such.
+
+        Units that the place leaves out may be any: ``Điều 5`` is found in whatever chapter it stands.
+        """
+        holders: Sequence[Attachment | InstrumentDocument] = [self]
+        if place.appendix is not None:
+            holders = [part for part in self.attachments if (part.number or "") == place.appendix]
+        units: list[Division] = [division for holder in holders for division in holder.divisions]
+        found: Division | None = None
+        for kind in DIVISIONS:
+            label = getattr(place, kind)
+            if label is None:
+                continue
+            inside = (inner for unit in units for inner in unit.walk())
+            found = next((u for u in inside if u.kind == kind and u.number.lower() == label.lower()), None)
+            if found is None:
+                return None
+            units = list(found.divisions)
+        return found

@@ -8,8 +8,8 @@ from pathlib import Path
 import attrs
 import pytest
 
-from vnmedia import ParseError, parse_instrument_document
-from vnmedia.model import Division, InstrumentDocument, Passage
+from vnmedia import ParseError, find_instruments, parse_instrument_document
+from vnmedia.model import Division, InstrumentDocument, Passage, Place
 
 SAMPLES = Path(__file__).parents[2] / "corpus" / "documents"
 NAMES = sorted(path.stem for path in SAMPLES.glob("*.txt"))
@@ -422,6 +422,20 @@ def test_plans_and_guides_without_articles() -> None:
         "section I",
         ["clause 1", "clause 2"],
     ]
+
+
+def test_the_unit_that_a_pinpoint_names() -> None:
+    """A citation's place leads to the unit, whatever chapter it stands in; an unknown one to nothing."""
+    document = read("nghi-dinh-with-phu-luc")
+    (mention,) = find_instruments("điểm đ khoản 1 Điều 1 Nghị định 119/2020/NĐ-CP")
+    unit = document.at(mention.value.places[0])
+    assert unit is not None
+    assert (unit.kind, unit.paragraphs[0].text) == ("point", "Khác.")
+    assert document.at(Place(article="9")) is None
+    appendix = document.at(Place(appendix="I", clause="2"))
+    assert appendix is not None
+    assert appendix.paragraphs[0].text == "Mẫu hai"
+    assert document.at(Place(appendix="II", clause="2")) is None
 
 
 def test_attachments() -> None:
