@@ -38,7 +38,7 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[Ti
         reader.step_to(piece)
         try:
             value = resolve(piece.candidate, reader, lean_before(view.lower, piece) if reference else None)
-        except ImpossibleError:
+        except (ImpossibleError, OverflowError):
             continue
         reader.remember(piece, value.start, value.end)
         if value.modifier is None and _ABOUT.search(view.lower, max(0, piece.start - 8), piece.start):

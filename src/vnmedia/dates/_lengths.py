@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from ..model import Duration
 from ._candidates import Ago, Candidate, Echo, Length, Next, Rhythm
@@ -63,9 +64,10 @@ def _bounds(match: Match) -> tuple[Duration, Duration | None] | None:
         return None
     if text.startswith("năm") and preceded(match, "five-before"):
         return None
+    first, second = _neighbours(text) or (text, match["n2"])
     try:
-        low = length(_amount(text), match["u"], half=bool(match["half"]))
-        high = length(_amount(match["n2"]), match["u"]) if match["n2"] else None
+        low = length(_amount(first), match["u"], half=bool(match["half"]))
+        high = length(_amount(second), match["u"]) if second else None
     except ValueError:
         return None
     if match["more"]:
@@ -75,6 +77,15 @@ def _bounds(match: Match) -> tuple[Duration, Duration | None] | None:
         if match["more2"]:
             low = _plus(low, length(_amount(match["more2"]), match["u3"]))
     return low, high
+
+
+_NEIGHBOURS = tuple(pairwise(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")))
+
+
+def _neighbours(text: str) -> tuple[str, str] | None:
+    """The two words of ``hai ba năm``, which name a range of neighbouring numbers."""
+    pair = tuple(text.split())
+    return (pair[0], pair[1]) if pair in _NEIGHBOURS else None
 
 
 def _since(by: int, unit: str, low: Duration) -> Candidate | None:

@@ -48,8 +48,8 @@ def parse(quote: str, context: Context = Context()) -> TimeExpression:
         raise _refusal(quote, view, *_unread(pieces, start, end), "no rule reads it")
     try:
         values = [resolve(piece.candidate, Reader(context, view.lower)) for piece in pieces]
-    except ImpossibleError as error:
-        raise _refusal(quote, view, start, end, error.reason) from None
+    except (ImpossibleError, OverflowError) as error:
+        raise _refusal(quote, view, start, end, str(error)) from None
     if any((value.start, value.end) != (values[0].start, values[0].end) for value in values):
         raise _refusal(quote, view, pieces[1].start, pieces[1].end, "says another day than the words before")
     return _opened(values[0], opening)

@@ -45,6 +45,20 @@ def words(options: Iterable[str]) -> str:
     return "|".join(sorted(options, key=lambda option: (-len(option), option)))
 
 
+def _guarded(
+    build: Callable[[re.Match[str]], Candidate | None],
+) -> Callable[[re.Match[str]], Candidate | None]:
+    """*build*, with None for words that look like a number and are none (``hai ba tháng``)."""
+
+    def guarded(match: re.Match[str]) -> Candidate | None:
+        try:
+            return build(match)
+        except ValueError:
+            return None
+
+    return guarded
+
+
 def rule(
     name: str,
     heads: str,
@@ -58,7 +72,7 @@ def rule(
         name=name,
         heads=tuple(heads.split()),
         pattern=pattern.translate(_SPACES),
-        build=build,
+        build=_guarded(build),
         examples=tuple(examples),
         counterexamples=tuple(counterexamples),
     )

@@ -131,3 +131,18 @@ def test_a_lunar_recurrence_has_no_rule() -> None:
     assert (value.calendar, value.rule) == ("lunar", None)
     with pytest.raises(ValueError, match="rule"):
         value.rrule(dt.datetime(2020, 1, 1))
+
+
+@pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
+def test_the_calendar_ends_without_an_error(day: dt.date) -> None:
+    """What would lie beyond the calendar is no mention, and parse says so."""
+    text = "hôm qua, tuần trước, tháng tới, 5 năm nữa, cách đây 3 thế kỷ, thứ Hai tuần sau, rằm tháng Giêng"
+    assert all(mention.value is not None for mention in dates.find(text, Context(published=day)))
+    with pytest.raises(ParseError):
+        dates.parse("tuần trước" if day == dt.date.min else "tuần sau", Context(published=day))
+
+
+def test_two_neighbours_are_a_range() -> None:
+    """``hai ba năm`` names two numbers, the bounds of a length."""
+    value = dates.parse("hai ba năm")
+    assert (str(value.duration), str(value.duration_max)) == ("P2Y", "P3Y")
