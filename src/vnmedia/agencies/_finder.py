@@ -18,11 +18,12 @@ __all__ = ["readings"]
 
 _DOCUMENT_NUMBER = re.compile(r"[0-9]+/\S*$")
 _IN_NUMBER = ("-", "/")
-#: One word that stands for a body: behind ``của Bộ``, or before a verb's particle or a mark.
+#: One word that stands for a body: behind ``của Bộ``, and before a verb's particle or a mark.
 _SHORT = re.compile(
-    r"(?:(?<=của )|(?<=thuộc )|(?<=lãnh đạo )|(?<=Lãnh đạo )|(?<=do )|(?<=với ))(Bộ|Sở|Cục)"
-    r"(?=[,.;:)\n]| (?:đã|đang|sẽ|vừa|cũng|này|để|và|theo|trong|về|tới|thực hiện|tổ chức|chủ trì)(?!\w))"
+    r"(Bộ|Sở|Cục)(?=[,.;:)\n]"
+    r"| (?:đã|đang|sẽ|vừa|cũng|này|để|và|theo|trong|về|tới|thực hiện|tổ chức|chủ trì)(?!\w))"
 )
+_OF = ("của ", "thuộc ", "lãnh đạo ", "do ", "với ")
 _CAPITAL_WITHIN = 44  # characters: a name in lower case has its first capital in its first few words
 _AND = re.compile(r" ?(?:[,;] ?(?:và )?|và )(?=[^\W_])")
 _PLURAL_BEFORE = re.compile(r"(?:các|hai|ba|bốn|năm|những|[0-9]) $")
@@ -69,7 +70,8 @@ def _scan(view: TextView, names: Lexicon) -> Iterator[Reading]:
 def _starts(view: TextView, names: Lexicon) -> Iterator[tuple[int, int]]:
     """Where the first word of a name stands, but for the everyday words: ``công tác``, ``Hội nghị``."""
     plain, lower = view.plain, view.lower
-    for start, end in merge(names.scan(lower), _centrals(plain)):
+    hits = names.scan(lower)
+    for start, end in merge(hits, _centrals(plain)) if "T.Ư" in plain else hits:
         upper = plain[start].isupper()
         spaced = plain[end : end + 1] == " "
         if not (spaced or upper):
@@ -273,7 +275,8 @@ def _with_short(view: TextView, found: list[Reading]) -> list[Reading]:
             last[current.name.partition(" ")[0]] = current
             current = next(taken, None)
         meant = last.get(match.group(1))
-        if meant is not None and (not merged or merged[-1].end <= match.start()):
+        before = view.lower[max(0, match.start() - 9) : match.start()]
+        if meant is not None and before.endswith(_OF) and (not merged or merged[-1].end <= match.start()):
             merged.append(attrs.evolve(meant, start=match.start(1), end=match.end(1)))
     while current is not None:
         merged.append(current)
