@@ -91,14 +91,14 @@ def read_byline(line: str) -> Byline | None:
             return None
         authors[:0] = found.authors
         sources.extend(found.sources)
-    if not authors and not sources and not noted and not rest:
-        return None
+    if not authors and (is_one(line.lower(), "outlet") or not (sources or noted or rest)):
+        return None  # a short name alone is as likely a section's in a menu
     return Byline(tuple(dict.fromkeys(authors)), tuple(dict.fromkeys(sources)))
 
 
 def _in_brackets(inner: str) -> Byline | None:
     lower = inner.lower()
-    if is_one(lower, "note", "staff") or label(lower, "credit"):
+    if is_one(lower, "note", "staff") or label(lower, "credit") or lower.startswith(("từ ", "tại ")):
         return Byline()
     length = label(lower, "source")
     theo = _THEO.match(inner)
@@ -161,6 +161,8 @@ def _outlet(piece: str) -> str | None:
     theo = _THEO.match(piece)
     if theo:
         return piece[theo.end() :]
+    if " " in piece and is_sure_name(piece) and not is_known_outlet(piece):
+        return None  # of persons too the first word may be Trang or Đài
     bureau, hyphen, _ = piece.partition("-")
     if hyphen and is_outlet(bureau):
         return bureau

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from .. import agencies
 from ..errors import ParseError
+from ._phrases import is_one
 
 __all__ = ["PRESS_KINDS", "is_known_outlet", "is_outlet"]
 
@@ -45,7 +46,9 @@ def is_outlet(words: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_known_outlet(words: str) -> bool:
-    """Whether the registry of the press has *words* as a name."""
+    """Whether *words* are a name in the registry of the press, or one that papers are called by for short."""
+    if is_one(words.lower(), "outlet"):
+        return True
     try:
         return agencies.resolve(words).kind in PRESS_KINDS
     except ParseError:

@@ -37,6 +37,7 @@ Role = Literal[
     "link",
     "unnamed",
     "place",
+    "outlet",
     "abbreviation",
     "type",
     "person",
