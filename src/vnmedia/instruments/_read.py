@@ -23,6 +23,7 @@ __all__ = ["Reader"]
 _DATE_BEHIND = re.compile(DATE_BEHIND)
 _OF = re.compile(rf"{NEAR},?{NEAR}(?<![^\s,])(?:của|do)[ \n]{{1,2}}")
 _ISSUED = re.compile(r"[ \n](?:ký ban hành|ban hành|ký|cấp)(?=[ \n]ngày|[ \n]{0,2}[.,;)])")
+_PERSON = re.compile(r"(?:[ ][A-ZÀ-ỸĐ][a-zà-ỹ]*){2,4}")
 # Between a pinpoint and the citation that it belongs to.
 _PLACE_GAP = re.compile(
     r"[ \n]{0,2}[,)]?[ \n]{0,3}(?:(?:của|tại|thuộc|trong|ban hành kèm theo|kèm theo)[ \n]{1,2})?"
@@ -357,9 +358,8 @@ class Reader:
         match = _DATE_BEHIND.match(self.lower, draft.end)
         if match is None:
             return False
+        # A day whose year nobody tells belongs to the quote all the same.
         draft.date = self.day(match, draft.parts.year if draft.parts else None)
-        if draft.date is None:
-            return False
         draft.end = match.end()
         return True
 
@@ -371,9 +371,12 @@ class Reader:
         if named is None:
             return False
         draft.end, draft.issuer, _ = named
-        issued = _ISSUED.match(self.lower, draft.end)
-        if issued is not None:
-            draft.end = issued.end()
+        person = _PERSON.match(self.plain, draft.end)
+        for end in (draft.end, person.end() if person is not None else draft.end):
+            issued = _ISSUED.match(self.lower, end)
+            if issued is not None:
+                draft.end = issued.end()
+                break
         return True
 
     def _issuer_inside(self, draft: Draft, start: int, end: int) -> None:
