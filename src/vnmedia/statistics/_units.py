@@ -102,7 +102,7 @@ def _measure(view: TextView, start: int, head: str) -> Counted | None:
         if not view.lower.startswith(form, start) or (form[-1].isalnum() and _goes_on(view.lower, end)):
             continue
         unit = exact.get(view.plain[start:end]) or folded.get(form)
-        if unit is not None:
+        if unit is not None and (form.isascii() or not _begins_name(view.plain, start, end)):
             if unit.symbol == "độ":
                 return _degrees(view.lower, start, end)
             return Counted(unit.symbol, end, _SORTS.get(unit.dimension, "measure"))
@@ -141,8 +141,10 @@ def _noun(view: TextView, start: int) -> Counted | None:
 
 
 def _begins_name(plain: str, start: int, end: int) -> bool:
-    """Whether the word is the first of a name: Hà Nội 2 Bình Định 3, but 12 Vụ, 5 Cục."""
-    return plain[start].isupper() and plain[end : end + 1] == " " and plain[end + 1 : end + 2].isupper()
+    """Whether the word is the first of a name: ``2 Bình Định``, ``3 Yên Bái``, but ``12 Vụ, 5 Cục``."""
+    if not plain[start:end].istitle():
+        return False
+    return plain[end : end + 1] == " " and plain[end + 1 : end + 2].isupper()
 
 
 def _known_noun(lower: str, start: int) -> str | None:
