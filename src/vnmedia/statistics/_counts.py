@@ -105,7 +105,7 @@ def _is_code(lower: str, start: int, candidate: Candidate) -> bool:
 def is_proper(plain: str, start: int, end: int, counted: Counted | None) -> bool:
     """Whether a capital makes the number part of a name (Ba Đình, thứ Hai) or of a code (5K)."""
     if plain[end - 1] == "K" and plain[end - 2].isdecimal():
-        return end - start < 4
+        return end - start < 4 and (counted is None or counted.sort != "money")
     if not plain[start].isupper() or plain[start:end].isupper():
         return False
     if counted is None or not counted.unit[0].islower():

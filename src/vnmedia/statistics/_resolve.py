@@ -24,7 +24,7 @@ from ._around import (
 )
 from ._counts import counts, is_proper
 from ._rules import Candidate
-from ._units import Counted, read_per, read_unit
+from ._units import Counted, currency, read_per, read_unit
 
 __all__ = ["Figure", "figures"]
 
@@ -34,8 +34,8 @@ _PROVINCES = (Decimal(63), Decimal(34))
 _DASHED = re.compile("[0-9][-–]")
 # Figures that share the unit of the last: tăng từ 5 lên 7 triệu đồng, hai, ba và bốn tỷ đồng.
 _ROW = re.compile(" (?:lên|xuống|lên đến|lên tới|xuống còn|còn|và|hoặc|hay) |, ")
-_MONEY_BEFORE = re.compile(r"(?:(?<![A-Za-z])(?P<code>USD|VND|EUR) |(?P<sign>US\$|[$€£¥₫]) ?)\Z")
-_MONEY_SIGNS = {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₫": "VND"}
+_MONEY_BEFORE = re.compile(r"(?:(?<!\w)(?P<code>[A-Z]{3}|Rs\.?) |(?P<sign>US\$|VN\$|[$€£¥₫]) ?)\Z")
+_BETWEEN = re.compile(r"giữa (?:khoảng )?\Z")
 # What may stand between a number without a unit and the one whose unit it shares.
 _LEADS_ON = re.compile(r" ?[-–—~÷,]| (?:đến|tới|cho|lên|xuống|còn|và|hoặc|hay)(?!\w)")
 _GLOSS = re.compile(r" ?\((?:tức |tương đương )?")
@@ -127,8 +127,9 @@ def _figure(view: TextView, found: Found[Candidate]) -> Figure | None:
         return None
     counted = _counted(view, found)
     paid = _MONEY_BEFORE.search(view.plain, max(0, start - 5), start)
-    if paid is not None and (counted is None or counted.sort not in ("money", "percent", "measure")):
-        return _prefixed(view, found, paid)
+    money = currency(paid["code"] or paid["sign"]) if paid is not None else None
+    if paid and money and (counted is None or counted.sort not in ("money", "percent", "measure")):
+        return _prefixed(view, found, paid.start(), money)
     if counted is None and candidate.scale == 1 and not _LEADS_ON.match(lower, end):
         return None
     if counted is not None and counted.sort in ("time", "place"):
@@ -172,22 +173,23 @@ def _qualified(
     return begin, qualifier, words
 
 
-def _prefixed(view: TextView, found: Found[Candidate], paid: re.Match[str]) -> Figure:
-    """A sum with its money before it: ``$5 triệu``, ``USD 300``."""
-    code = paid["code"] or _MONEY_SIGNS[paid["sign"]]
-    near = words_before(view.lower, paid.start())
-    begin, qualifier, words = qualifier_before(view.lower, paid.start(), near)
-    return Figure(
+def _prefixed(view: TextView, found: Found[Candidate], start: int, money: str) -> Figure:
+    """A sum with its money before it, from *start*: ``$5 triệu``, ``USD 300``."""
+    near = words_before(view.lower, start)
+    begin, qualifier, words = qualifier_before(view.lower, start, near)
+    figure = Figure(
         start=begin,
         number_start=found.start,
         end=found.end,
         low=found.candidate.value,
         high=found.candidate.high,
         candidate=found.candidate,
-        counted=Counted(code, found.end, "money"),
+        counted=Counted(money, found.end, "money"),
         qualifier=qualifier,
         words=words,
     )
+    _read_behind(view, figure)
+    return figure
 
 
 def _is_preposition(lower: str, begin: int, candidate: Candidate, counted: Counted) -> bool:
@@ -277,6 +279,9 @@ def _repeats(view: TextView, first: Figure, second: Figure) -> bool:
 def _range(view: TextView, first: Figure, second: Figure) -> Figure | None:
     """The range that two figures with a dash or ``đến`` between them make."""
     joiner = _JOINER.fullmatch(view.lower, first.end, second.start)
+    between = _BETWEEN.search(view.lower, max(0, first.start - 14), first.start)
+    if between is not None and view.lower[first.end : second.start] == " và ":
+        joiner, first.start = between, between.start()  # giữa 1.000 và 2.000 đồng
     if joiner is None or second.counted is None or first.candidate.of or second.candidate.of:
         return None
     if first.counted is not None and first.counted.unit != second.counted.unit:

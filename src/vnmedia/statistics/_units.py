@@ -12,7 +12,7 @@ from ..numbers import WORDS
 from ..registries.units import Unit, count_nouns, first_word, units, word_lists
 from ..text import TextView
 
-__all__ = ["Counted", "read_per", "read_unit", "words_of"]
+__all__ = ["Counted", "currency", "read_per", "read_unit", "words_of"]
 
 Sort = Literal["percent", "money", "measure", "time", "place", "age", "noun", "word"]
 
@@ -116,6 +116,13 @@ def _degrees(lower: str, start: int, end: int) -> Counted:
     near = lower[max(0, start - _NEAR) : end]
     warm = any(word in near for word in words_of("temperature"))
     return Counted("°C" if warm else "độ", end, "measure")
+
+
+def currency(form: str) -> str | None:
+    """The ISO 4217 code of the money that *form* before a sum means; None where it means none."""
+    _, exact, folded = _forms()
+    unit = exact.get(form) or folded.get(form.lower())
+    return unit.symbol if unit is not None and unit.dimension == "currency" else None
 
 
 def _goes_on(text: str, end: int) -> bool:
