@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from typing import Any, Literal
 
 from ..errors import SerializationError
-from ..model import Agency, Article, Image, LegalInstrument
+from ..model import Agency, Article, Image, LegalInstrument, Official
 from ._iri import agency_uri, identify, uri
 from .describe import describe
 
@@ -56,7 +57,7 @@ def to_ninjs(article: Article, *, version: Version = "2.0") -> Item:
         "headlines": article.title and [{"role": "main", "value": article.title}],
         "descriptions": article.lead and [{"role": "summary", "value": article.lead}],
         "bodies": [_body(article.text)],
-        "people": [{"name": name, "rel": "author"} for name in article.authors],
+        "people": [*({"name": name, "rel": "author"} for name in article.authors), *_officials(article)],
         "infosources": article.publisher and [{"name": article.publisher}],
         "subjects": _subjects(article),
         "organisations": list(_unique(_organisation(m.value) for m in article.agencies)),
@@ -81,6 +82,11 @@ def _body(text: str) -> Item:
 def _subjects(article: Article) -> list[Item]:
     section = [{"name": article.section, "rel": "section"}] if article.section else []
     return section + [{"name": tag, "rel": "keyword"} for tag in article.tags]
+
+
+def _officials(article: Article) -> Iterator[Item]:
+    named = (mention.value for mention in article.mentions if isinstance(mention.value, Official))
+    yield from _unique({"name": official.name, "rel": "mention"} for official in named)
 
 
 def _organisation(agency: Agency) -> Item:
@@ -147,7 +153,7 @@ def from_ninjs(item: Item) -> Article:
             modified=_read(item.get("versioncreated")),
             section=next((s["name"] for s in subjects if s["rel"] == "section"), None),
             tags=tuple(s["name"] for s in subjects if s["rel"] == "keyword"),
-            authors=tuple(person["name"] for person in item.get("people", ())),
+            authors=tuple(p["name"] for p in item.get("people", ()) if p["rel"] == "author"),
             images=tuple(map(_image, item.get("associations", ()))),
             text=item["bodies"][0]["value"],
         )

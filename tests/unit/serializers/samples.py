@@ -12,6 +12,7 @@ from vnmedia.model import (
     Issuer,
     LegalInstrument,
     Mention,
+    Official,
     Place,
     Relation,
     Span,
@@ -73,6 +74,7 @@ _VALUES: list[tuple[str, object]] = [
         ),
     ),
     ("ngày 07/10/2020", TimeExpression(edtf="2020-10-07", start=day(2020, 10, 7), end=day(2020, 10, 7))),
+    ("Lan Anh\n\nChia", Official(name="Lan Anh", office="Phóng viên", agency=Agency(name="Báo Mẫu"))),
     ("Chính phủ", Agency(id="chinh-phu", name="Chính phủ", kind="government")),
     (
         "Nghị định 159",
