@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache
+from heapq import merge
 
 from ..grammar import Found
 from ..model import Context, Issuer
@@ -16,7 +17,7 @@ from ._issuer import read_issuer
 from ._laws import law_by_number, read_amended, read_title
 from ._number import Number, analyse, number_end
 from ._patterns import DATE_BEHIND, NEAR, any_of, day_of, shorthands, type_named
-from ._rules import Candidate, grammar
+from ._rules import Candidate, grammar, shorthand
 
 __all__ = ["Reader"]
 
@@ -83,7 +84,7 @@ class Reader:
     def read(self) -> list[Draft]:
         """The drafts of the whole text, by start."""
         behind = 0
-        for found in grammar().find(self.view):
+        for found in merge(grammar().find(self.view), self._glued(), key=lambda found: found.start):
             if found.start < behind:
                 continue
             if found.candidate.form == "places":
@@ -106,6 +107,14 @@ class Reader:
         draft = reader(found)
         if draft is not None:
             yield draft
+
+    def _glued(self) -> Iterator[Found[Candidate]]:
+        """Shorthands that the number is glued to (`NĐ100/2019`), which no whole word begins."""
+        rule, pattern = shorthand()
+        for glued in _GLUED.finditer(self.plain):
+            match = pattern.match(self.lower, glued.start())
+            if match is not None:
+                yield Found(match.start(), match.end(), rule, Candidate("numbered", match))
 
     def _close_brackets(self, draft: Draft) -> None:
         """A bracket that was opened in the quote is closed in it; one that was not is left out."""
@@ -406,6 +415,7 @@ class Reader:
         return read_issuer(self.plain, self.lower, start, self.context.day)
 
 
+_GLUED = re.compile(r"(?<![\w/-])(?:NĐ|TT|NQ)(?=[0-9]{1,4}(?:/[12][0-9]{3})?(?![\w]))")
 _YEAR_ALONE = re.compile(r"19[4-9][0-9]|20[0-4][0-9]")
 _LAW_NUMBER = re.compile(r"[ \n]{1,2}\(?(?:luật )?số[ ]?:?[ \n]{0,2}")
 _LAW_YEAR = re.compile(r"[ \n]{1,2}\(?(?:năm[ \n]{1,2})?(?P<year>(?:19|20)[0-9]{2})\)?(?![\w/]|[.,-][0-9])")

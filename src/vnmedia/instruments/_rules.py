@@ -23,7 +23,7 @@ from ._patterns import (
     unnamed_type_pattern,
 )
 
-__all__ = ["Candidate", "grammar", "rules"]
+__all__ = ["Candidate", "grammar", "rules", "shorthand"]
 
 Form = Literal["numbered", "bare", "code-first", "named", "dated", "this", "places"]
 
@@ -51,7 +51,7 @@ def rules() -> tuple[Rule[Candidate], ...]:
     return (
         _numbered(),
         _described(),
-        _shorthand(),
+        shorthand()[0],
         _bare(),
         _code_first(),
         _named(),
@@ -127,6 +127,13 @@ def _described() -> Rule[Candidate]:
         ),
         counterexamples=("Quyết định ban hành kèm theo", "quyết định giao Đội số"),
     )
+
+
+@cache
+def shorthand() -> tuple[Rule[Candidate], re.Pattern[str]]:
+    """The rule of shorthands, and its pattern ready to match."""
+    rule = _shorthand()
+    return rule, re.compile(rule.pattern)
 
 
 def _shorthand() -> Rule[Candidate]:
