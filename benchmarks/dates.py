@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from vnmedia import Context, Mention, TimeExpression, dates
 
 from . import common
-from .peers import _dateparser
+from .peers import load_dateparser
 
 _REFERENCE = dt.date(2020, 12, 17)
 _PHRASES = (
@@ -39,7 +39,7 @@ def run(texts: Sequence[str]) -> common.Table:
     """The table; dateparser is given a part of the texts."""
     rows = [common.measure("vnmedia.dates.find", dates.find, texts)]
     try:
-        search = _dateparser()
+        search = load_dateparser()
     except ImportError as error:
         print(f"dateparser is not here: {error}")
         return common.Table("Time expressions", tuple(rows))

@@ -52,7 +52,7 @@ def _peers(texts: Sequence[str]) -> Iterator[Peer]:
     small = common.sample(texts, 0.06)
     spoken = [span.of(text) for text in small for span in sentences(text)]
     english = [_ENGLISH * max(1, len(text) // len(_ENGLISH)) for text in texts]
-    yield "dateparser.search_dates (vi)", _dateparser, small, 3
+    yield "dateparser.search_dates (vi)", load_dateparser, small, 3
     yield "underthesea.word_tokenize", _tokens, small, 3
     yield "underthesea.ner, by sentence", _ner, common.sample(spoken, 0.01), 1
     yield "eyecite (English)", _eyecite, common.sample(english, 0.2), 3
@@ -60,7 +60,7 @@ def _peers(texts: Sequence[str]) -> Iterator[Peer]:
     yield "trafilatura (pages)", _trafilatura, [_page(text) for text in common.sample(texts, 0.3)], 3
 
 
-def _dateparser() -> Callable[[str], Sequence[object]]:
+def load_dateparser() -> Callable[[str], Sequence[object]]:
     from dateparser.search import search_dates
 
     return lambda text: search_dates(text, languages=["vi"]) or []
