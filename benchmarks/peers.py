@@ -61,6 +61,7 @@ def _peers(texts: Sequence[str]) -> Iterator[Peer]:
 
 
 def load_dateparser() -> Callable[[str], Sequence[object]]:
+    """Dateparser's search for Vietnamese dates."""
     from dateparser.search import search_dates
 
     return lambda text: search_dates(text, languages=["vi"]) or []
