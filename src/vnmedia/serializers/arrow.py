@@ -1,7 +1,8 @@
 """Arrow tables with a fixed schema, which ``parquet`` and ``duckdb`` write to files.
 
 Needs the extra ``arrow``. The tables ``articles``, ``blocks``, ``mentions``, ``dates``, ``instruments``,
-``agencies``, ``statistics`` and ``relations`` are joined by ``article`` and ``mention``, which count from 0.
+``agencies``, ``statistics``, ``officials`` and ``relations`` are joined by ``article`` and ``mention``, which
+count from 0.
 Their columns are the fields of the model's classes. pandas (``table.to_pandas()``) and Polars
 (``polars.from_arrow(table)``) take them as they are.
 
