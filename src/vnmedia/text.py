@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from .model import Mention, Span
@@ -29,9 +29,12 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 # What a view leaves out: characters that no reader sees (soft hyphen, zero-width, bidi marks, BOM), a
 # carriage return and spaces at a line's ends, and all but the first of several spaces between letters.
-# Spaces beside a digit stay, since they may part the cells of a table.
-_DROPPED = re.compile(rf"[{_INVISIBLE}]+|\r(?=\n)| {{2,}}| (?=\r?\n)|(?<=\n) ")
-_MAY_DROP = re.compile(f"[{_INVISIBLE}\r]")
+# Spaces beside a digit stay, since they may part the cells of a table. Each pattern begins with what is
+# rare, so that the engine need not stop at every space.
+_UNSEEN = re.compile(rf"[{_INVISIBLE}]+|\r(?=\n)")
+_SPACES = re.compile("  +")
+_LINE_END_SPACE = re.compile("(?<! ) (?=\r?\n)")
+_LINE_START_SPACE = re.compile("\n (?! )")
 
 # A line break inside a sentence, as text extraction leaves them: between a word or comma and a small
 # letter that begins no list item (``a)``), or between a word that asks for a number and the number.
@@ -81,42 +84,38 @@ class TextView:
     Span(start=0, end=7)
     """
 
-    __slots__ = ("_digits", "_offsets", "lower", "plain", "printed", "text")
+    __slots__ = ("_digits", "_pieces", "lower", "plain", "printed", "text")
 
     def __init__(self, text: str) -> None:
         self.text = nfc(text)
-        self._offsets: list[int] | None = None
+        self._pieces: tuple[list[int], list[int]] | None = None
         plain = self.text
-        if _ODD.search(plain):
+        odd = _ODD.search(plain) is not None
+        if odd:
             plain = _SURROGATE.sub("\ufffd", plain).replace("\u0130", "I")
             plain = _ODD_SPACE.sub(" ", plain)
-        if "  " in plain or " \n" in plain or "\n " in plain or _MAY_DROP.search(plain):
-            plain = self._without_dropped(plain)
+        if odd or "  " in plain or " \n" in plain or "\n " in plain:
+            plain = self._without_dropped(plain, odd)
         self.printed = _NEW_TONE.sub(_old_tone, plain)
         self.plain = _SOFT_BREAK.sub(_soft_break, self.printed)
         self.lower = self.plain.lower()
         self._digits: list[int] | None = None
 
-    def _without_dropped(self, text: str) -> str:
-        kept: list[str] = []
-        offsets: list[int] = []
-        position = 0
-        for match in _DROPPED.finditer(text):
-            start, end = match.span()
-            if end - start > 1 and text[start] == " ":
-                around = text[max(0, start - 1) : start] + text[end : end + 1]
-                if around.isalpha():
-                    start += 1
-                elif not ("\n" in around or "\r" in around):
-                    continue
-            kept.append(text[position:start])
-            offsets.extend(range(position, start))
-            position = end
-        if not position:
+    def _without_dropped(self, text: str, odd: bool) -> str:
+        dropped = _dropped(text, odd)
+        if not dropped:
             return text
-        offsets.extend(range(position, len(text)))
-        kept.append(text[position:])
-        self._offsets = offsets
+        kept: list[str] = []
+        in_view, in_text = [], []
+        length = position = 0
+        for start, end in [*dropped, (len(text), len(text))]:
+            if start > position:
+                in_view.append(length)
+                in_text.append(position)
+                kept.append(text[position:start])
+                length += start - position
+            position = max(position, end)
+        self._pieces = (in_view, in_text) if kept else None
         return "".join(kept)
 
     @classmethod
@@ -133,15 +132,32 @@ class TextView:
 
     def span(self, start: int, end: int) -> Span:
         """The span of the text that ``plain[start:end]`` was made from; *end* is above *start*."""
-        if self._offsets is None:
+        if self._pieces is None:
             return Span(start=start, end=end)
-        return Span(start=self._offsets[start], end=self._offsets[end - 1] + 1)
+        return Span(start=self._in_text(start), end=self._in_text(end - 1) + 1)
+
+    def _in_text(self, position: int) -> int:
+        assert self._pieces is not None
+        in_view, in_text = self._pieces
+        piece = bisect_right(in_view, position) - 1
+        return in_text[piece] + position - in_view[piece]
 
     def locate(self, span: Span) -> tuple[int, int]:
         """Where in the view the *span* of the text begins and ends: the inverse of ``span``."""
-        if self._offsets is None:
+        if self._pieces is None:
             return span.start, span.end
-        return bisect_left(self._offsets, span.start), bisect_left(self._offsets, span.end)
+        return self._in_view(span.start), self._in_view(span.end)
+
+    def _in_view(self, position: int) -> int:
+        """Where the first character at or behind *position* that the view kept stands in it."""
+        assert self._pieces is not None
+        in_view, in_text = self._pieces
+        piece = bisect_right(in_text, position) - 1
+        if piece < 0:
+            return 0
+        reached = in_view[piece] + position - in_text[piece]
+        ends = in_view[piece + 1] if piece + 1 < len(in_view) else len(self.plain)
+        return min(reached, ends)
 
     def mention(self, start: int, end: int, value: V) -> Mention[V]:
         """The mention of *value* that ``plain[start:end]`` is."""
@@ -163,6 +179,25 @@ def sentences(text: str) -> Iterator[Span]:
         yield from _trimmed(text, start, match.end())
         start = match.end()
     yield from _trimmed(text, start, len(text))
+
+
+def _dropped(text: str, odd: bool) -> list[tuple[int, int]]:
+    """The stretches of *text* that a view leaves out, in order; only an *odd* text has unseen characters."""
+    found: list[tuple[int, int]] = []
+    for match in _SPACES.finditer(text):
+        start, end = match.span()
+        around = text[max(0, start - 1) : start] + text[end : end + 1]
+        if "\n" in around or "\r" in around:
+            found.append((start, end))
+        elif around.isalpha():
+            found.append((start + 1, end))
+    if odd:
+        found.extend(match.span() for match in _UNSEEN.finditer(text))
+    if odd or " \n" in text:
+        found.extend(match.span() for match in _LINE_END_SPACE.finditer(text))
+    if "\n " in text:
+        found.extend((match.end() - 1, match.end()) for match in _LINE_START_SPACE.finditer(text))
+    return sorted(found)
 
 
 def _soft_break(match: re.Match[str]) -> str:
