@@ -31,10 +31,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 # carriage return and spaces at a line's ends, and all but the first of several spaces between letters.
 # Spaces beside a digit stay, since they may part the cells of a table. Each pattern begins with what is
 # rare, so that the engine need not stop at every space.
-_UNSEEN = re.compile(rf"[{_INVISIBLE}]+|\r(?=\n)")
+_UNSEEN = re.compile(f"[{_INVISIBLE}\r]")
 _SPACES = re.compile("  +")
-_LINE_END_SPACE = re.compile("(?<! ) (?=\r?\n)")
-_LINE_START_SPACE = re.compile("\n (?! )")
+_LINE_BREAK = re.compile("\n")
 
 # A line break inside a sentence, as text extraction leaves them: between a word or comma and a small
 # letter that begins no list item (``a)``), or between a word that asks for a number and the number.
@@ -94,8 +93,7 @@ class TextView:
         if odd:
             plain = _SURROGATE.sub("\ufffd", plain).replace("\u0130", "I")
             plain = _ODD_SPACE.sub(" ", plain)
-        if odd or "  " in plain or " \n" in plain or "\n " in plain:
-            plain = self._without_dropped(plain, odd)
+        plain = self._without_dropped(plain, odd)
         self.printed = _NEW_TONE.sub(_old_tone, plain)
         self.plain = _SOFT_BREAK.sub(_soft_break, self.printed)
         self.lower = self.plain.lower()
@@ -184,20 +182,30 @@ def sentences(text: str) -> Iterator[Span]:
 def _dropped(text: str, odd: bool) -> list[tuple[int, int]]:
     """The stretches of *text* that a view leaves out, in order; only an *odd* text has unseen characters."""
     found: list[tuple[int, int]] = []
+    for match in _LINE_BREAK.finditer(text):
+        start, end = match.span()
+        start -= text[start - 1 : start] == "\r"
+        if text[start - 1 : start] == " " != text[start - 2 : start - 1]:
+            found.append((start - 1, start))
+        if text[end : end + 1] == " " != text[end + 1 : end + 2]:
+            found.append((end, end + 1))
+    if "  " in text:
+        found.extend(_runs_of_spaces(text))
+    if odd:
+        unseen = (match.span() for match in _UNSEEN.finditer(text))
+        found.extend(span for span in unseen if text[span[0]] != "\r" or text[span[1] : span[1] + 1] == "\n")
+    return sorted(found) if len(found) > 1 else found
+
+
+def _runs_of_spaces(text: str) -> Iterator[tuple[int, int]]:
+    """What goes of each run of spaces: all at a line's end, all but one between letters."""
     for match in _SPACES.finditer(text):
         start, end = match.span()
         around = text[max(0, start - 1) : start] + text[end : end + 1]
         if "\n" in around or "\r" in around:
-            found.append((start, end))
+            yield start, end
         elif around.isalpha():
-            found.append((start + 1, end))
-    if odd:
-        found.extend(match.span() for match in _UNSEEN.finditer(text))
-    if odd or " \n" in text:
-        found.extend(match.span() for match in _LINE_END_SPACE.finditer(text))
-    if "\n " in text:
-        found.extend((match.end() - 1, match.end()) for match in _LINE_START_SPACE.finditer(text))
-    return sorted(found)
+            yield start + 1, end
 
 
 def _soft_break(match: re.Match[str]) -> str:
