@@ -114,6 +114,7 @@ def _picture(article: Article, number: int) -> Item:
     image = article.images[number]
     address = uri(image.url)
     item: Item = {
+        "name": f"image{number + 1}",  # 3.0 asks for one
         "uri": f"{identify(article)}#image{number + 1}",
         "type": "picture",
         "by": image.credit,

@@ -231,6 +231,7 @@ def test_ninjs_3_spells_the_names_in_camel_case() -> None:
     ninjs_validator(json.loads(renamed)).validate(item)
     assert item["standard"]["version"] == "3.0"
     assert "infosources" not in json.dumps(item)
+    assert all({"name", "uri"} <= set(picture) for picture in item["associations"])
 
 
 # Web Annotation
