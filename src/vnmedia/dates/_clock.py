@@ -24,6 +24,10 @@ _DAY_FOLLOWS = re.compile(
 _DAYS = {"nay": 0, "qua": -1, "mai": 1}
 
 
+#: No zone is farther from UTC than fourteen hours; in minutes.
+_FARTHEST = 14 * 60
+
+
 def _clock(match: Match) -> Candidate | None:
     first = _clock_time(match)
     if first is None:
@@ -36,7 +40,7 @@ def _clock(match: Match) -> Candidate | None:
         end = (last.hour, last.minute)
     offset = int(match["zone"]) * 60 if match["zone"] else None
     sure = bool(end) or _is_clock(match)
-    if not sure and ":" not in match.group():
+    if (not sure and ":" not in match.group()) or abs(offset or 0) > _FARTHEST:
         return None
     if match["rel"]:
         return Step(unit="day", by=_DAYS[match["rel"]], clock=attrs.evolve(first, end=end, offset=offset))
@@ -116,6 +120,8 @@ def _iso(match: Match) -> Candidate | None:
     if match["zone"]:
         zone = match["zone"].replace(":", "")
         offset = 0 if zone == "z" else int(zone[:3]) * 60 + int(zone[0] + zone[3:5])
+        if abs(offset) > _FARTHEST:
+            return None
     return Day(
         day=int(match["d"]),
         month=int(match["m"]),
