@@ -46,7 +46,11 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[An
 
 
 def find_statistics(text: str | TextView, context: Context = Context()) -> tuple[Mention[Statistic], ...]:
-    """The figures in *text* that are part of no date, citation or name."""
+    """The figures in *text* that are part of no date, citation or name.
+
+    >>> [m.quote for m in find_statistics("Năm 2020, Đội Cảnh sát giao thông số 2 phạt 15 xe.")]
+    ['15 xe']
+    """
     return tuple(mention for mention in find(text, context) if mention.kind == "statistic")
 
 

@@ -1,5 +1,6 @@
 """Unit tests of the command line."""
 
+import importlib
 import json
 import sys
 from pathlib import Path
@@ -178,7 +179,6 @@ def test_without_the_extra_the_command_says_how_to_install_it(monkeypatch: pytes
     for name in ("click", "vnmedia.cli", "vnmedia.__main__"):
         monkeypatch.delitem(sys.modules, name, raising=False)
     monkeypatch.setitem(sys.modules, "click", None)
-    from vnmedia.__main__ import main as without
-
+    without = importlib.import_module("vnmedia.__main__").main
     with pytest.raises(SystemExit, match=r"pip install 'vnmedia\[cli\]'"):
         without()

@@ -86,10 +86,7 @@ def test_the_table_has_the_same_columns_in_every_row():
 
 def test_the_table_goes_into_data_frames():
     """pandas, Polars and Arrow take the rows as they are."""
-    import pandas as pd
-    import polars as pl
-    import pyarrow as pa
-
+    pa, pd, pl = (pytest.importorskip(name) for name in ("pyarrow", "pandas", "polars"))
     rows = vnmedia.statistics_table([vnmedia.parse_article("Năm 2021 có 5 xã, tăng 12,75%.", id="a")])
     assert pa.Table.from_pylist(rows).num_rows == len(pd.DataFrame(rows)) == 2
     assert pl.DataFrame(rows)["unit"].to_list() == ["xã", "%"]

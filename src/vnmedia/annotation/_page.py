@@ -17,6 +17,7 @@ from operator import ge
 import attrs
 
 from ._align import seen_length
+from ._elements import VOID
 
 __all__ = ["Page"]
 
@@ -62,24 +63,6 @@ _PHRASING = frozenset(
     )
 )
 _EMPTY = frozenset(("br", "wbr", "img"))
-_VOID = frozenset(
-    (
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    )
-)
 _TAG_NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 # An attribute, or what stands for one: a value in quotes counts behind an equals sign only.
 _ATTRIBUTE = re.compile(
@@ -274,7 +257,7 @@ def _markup(source: str, start: int) -> tuple[int, _Tag | None]:
     closes = source[start + 1] == "/"
     if lower in _RAW and not closes:
         return _raw_end(source, end, lower), None
-    return end, _Tag(start, end, lower, 0 if lower in _VOID else -1 if closes else 1)
+    return end, _Tag(start, end, lower, 0 if lower in VOID else -1 if closes else 1)
 
 
 def _tag_end(source: str, position: int) -> int:

@@ -15,33 +15,14 @@ from urllib.parse import quote
 import attrs
 
 from ..model import Agency, LegalInstrument, Mention, Statistic, TimeExpression
+from ._elements import VOID
 
 __all__ = ["Tag", "from_template", "plain_tag"]
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"[^\s\"'<>/=\x00-\x1f\x7f]+")
-_VOID = frozenset(
-    (
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "script",
-        "source",
-        "style",
-        "textarea",
-        "title",
-        "track",
-        "wbr",
-    )
-)
+# Elements that text cannot stand in as text.
+_TEXTLESS = VOID | {"script", "style", "textarea", "title"}
 _URL_ATTRIBUTES = frozenset(("href", "src", "cite", "action"))
 _FORMATTER = Formatter()
 _OWN = ("kind", "quote")
@@ -55,7 +36,7 @@ def _fields() -> set[str]:
 
 
 def _checked_name(_tag: object, _attribute: object, name: str) -> None:
-    if not _NAME.fullmatch(name) or name.lower() in _VOID:
+    if not _NAME.fullmatch(name) or name.lower() in _TEXTLESS:
         raise ValueError(f"name: {name!r} is no element that text can stand in")
 
 

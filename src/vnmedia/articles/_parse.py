@@ -65,22 +65,13 @@ def parse_article(
     declared = declared_charset(source) if isinstance(source, bytes) else None
     read = decode(source, name, declared=declared)
     media_type = media_type or ("text/html" if _looks_like_html(read.text) else "text/plain")
-    if media_type in _HTML:
-        if len(read.text) > MAX_HTML:
-            raise SourceError(name, "", f"an HTML page larger than {MAX_HTML // 2**20} MiB")
-        text, stated = _page_reader(name)(read.text, url)
-    else:
-        text, stated = read.text, read_plain(read.text)
+    text, stated = _laid_out(read.text, media_type, name, url)
     view = TextView(text)
     moment = located(published) if published is not None else stated.published
     return Article(
         id=id,
         source=Source(
-            path=path,
-            url=url,
-            media_type=media_type,
-            encoding=read.encoding,
-            repairs=read.repairs,
+            path=path, url=url, media_type=media_type, encoding=read.encoding, repairs=read.repairs
         ),
         title=stated.title,
         lead=stated.lead,
@@ -96,6 +87,15 @@ def parse_article(
         blocks=stated.blocks,
         mentions=mentions.find(view, Context(published=moment)),
     )
+
+
+def _laid_out(text: str, media_type: str, name: str, url: str | None) -> tuple[str, Stated]:
+    """The article's text, and what its layout says."""
+    if media_type not in _HTML:
+        return text, read_plain(text)
+    if len(text) > MAX_HTML:
+        raise SourceError(name, "", f"an HTML page larger than {MAX_HTML // 2**20} MiB")
+    return _page_reader(name)(text, url)
 
 
 def _looks_like_html(text: str) -> bool:

@@ -1,11 +1,10 @@
 """Many documents: files one after another, or a whole corpus by many processes, to be resumed when killed."""
 
-from ._files import SUFFIXES, documents_in, files_in, is_corpus, parse_file, parse_files, parse_stream
+from ._files import documents_in, files_in, is_corpus, parse_file, parse_files, parse_stream
 from ._run import Progress, Summary, parse_corpus
 from ._workers import Failure
 
 __all__ = [
-    "SUFFIXES",
     "Failure",
     "Progress",
     "Summary",

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from ..articles import MAX_BYTES, parse_article
-from ..articles.corpus import Document, read_documents
+from ..articles.corpus import PAGES, Document, files_below, read_documents
 from ..errors import SourceError
 from ..model import Article
 
-__all__ = ["SUFFIXES", "documents_in", "files_in", "is_corpus", "parse_file", "parse_files", "parse_stream"]
-
-#: The files that are read in a folder, with their media types.
-SUFFIXES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html"}
+__all__ = ["documents_in", "files_in", "is_corpus", "parse_file", "parse_files", "parse_stream"]
 
 _CORPORA = {".jsonl", ".ndjson", ".jl", ".csv", ".tsv", ".warc", ".parquet", ".gz", ".zst"}
 
@@ -51,25 +47,10 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path | SourceError]:
             yield path
             continue
         file: Path | SourceError | None = None
-        for file in _in_folder(path):
+        for file in files_below(path, lambda inside: inside.suffix.lower() in PAGES):
             yield file
         if file is None:
-            yield SourceError(str(path), "", f"a folder without a file that ends in {', '.join(SUFFIXES)}")
-
-
-def _in_folder(folder: Path) -> Iterator[Path | SourceError]:
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-    except OSError as error:
-        yield SourceError(str(folder), "", error.strerror or str(error))
-        return
-    for entry in entries:
-        path = folder / entry.name
-        if entry.is_dir(follow_symlinks=False):
-            yield from _in_folder(path)
-        elif path.suffix.lower() in SUFFIXES and entry.is_file():
-            yield path
+            yield SourceError(str(path), "", f"a folder without a file that ends in {', '.join(PAGES)}")
 
 
 def _or_error(path: Path) -> Article | SourceError:
@@ -87,7 +68,7 @@ def parse_file(path: Path) -> Article:
     """
     try:
         with path.open("rb") as file:
-            return parse_stream(file, str(path), media_type=SUFFIXES.get(path.suffix.lower()), id=path.stem)
+            return parse_stream(file, str(path), media_type=PAGES.get(path.suffix.lower()), id=path.stem)
     except OSError as error:
         raise SourceError(str(path), "", error.strerror or str(error)) from error
 

@@ -91,11 +91,8 @@ def parse_corpus(
     folder = output.with_name(f"{output.name}.part")
     if restart and folder.exists():
         shutil.rmtree(folder)
-    options = {
-        "version": __version__,
-        "paths": [os.fsencode(path).hex() for path in paths],
-        "ordered": ordered,
-    }
+    inputs = [os.fsencode(path).hex() for path in paths]
+    options = {"version": __version__, "paths": inputs, "ordered": ordered}
     with Journal({_ERRORS: errors, _RECORDS: output}, folder, options) as journal:
         point = journal.checkpoint
         resumed = point.done + len(point.ahead)

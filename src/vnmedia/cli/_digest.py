@@ -12,28 +12,15 @@ from ..digest import collect, report, write_register
 from ..digest.files import writer
 from ..errors import ExtraError
 from ..serializers.labels import Language
+from . import _options
 from ._sources import Articles
-
-_PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 
 @click.command()
-@_PATHS
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    required=True,
-    help="The file to write, whole or not at all: .html, .md or .docx.",
-)
+@_options.paths
+@_options.output("The file to write, whole or not at all: .html, .md or .docx.", required=True)
 @click.option("--by", type=click.Choice(["week", "month"]), default="week", show_default=True)
-@click.option(
-    "--language",
-    type=click.Choice(["vi", "en"]),
-    default="vi",
-    show_default=True,
-    help="The labels' language.",
-)
+@_options.language
 def digest(paths: tuple[str, ...], output: Path, by: Literal["week", "month"], language: Language) -> None:
     """Write the press digest of what each PATH holds: files, folders, .jsonl files of records.
 
@@ -53,14 +40,8 @@ def digest(paths: tuple[str, ...], output: Path, by: Literal["week", "month"], l
 
 
 @click.command()
-@_PATHS
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    required=True,
-    help="The file to write, whole or not at all: .csv or .json.",
-)
+@_options.paths
+@_options.output("The file to write, whole or not at all: .csv or .json.", required=True)
 def register(paths: tuple[str, ...], output: Path) -> None:
     """Write the register of all instruments that the documents cite, each once, the most cited first."""
     articles = Articles(paths)

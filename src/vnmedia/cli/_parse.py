@@ -23,6 +23,7 @@ from ..serializers.annotation import to_annotations
 from ..serializers.describe import describe
 from ..serializers.jsonld import to_jsonld
 from ..serializers.ninjs import to_ninjs
+from . import _options
 from ._batch import run_batch
 from ._sources import Articles, safe
 
@@ -45,18 +46,15 @@ _LINES: dict[str, Callable[[Article], Any]] = {
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@_options.paths
 @click.option(
     "--format",
     "form",
     type=click.Choice(["jsonl", "view", *_LINES]),
     help="Records, a view, or one line of schema.org, ninjs or Web Annotation for each document.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    help="Write there, whole or not at all: a .csv or .duckdb file, a .parquet folder, otherwise records.",
+@_options.output(
+    "Write there, whole or not at all: a .csv or .duckdb file, a .parquet folder, otherwise records."
 )
 @click.option(
     "--jobs",

@@ -10,21 +10,14 @@ import click
 
 from ..serializers import to_html
 from ..serializers.labels import Language
+from . import _options
 from ._sources import Articles
 
 
 @click.command()
 @click.argument("path")
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), help="Write the page there and do not open it."
-)
-@click.option(
-    "--language",
-    type=click.Choice(["vi", "en"]),
-    default="vi",
-    show_default=True,
-    help="The labels' language.",
-)
+@_options.output("Write the page there and do not open it.")
+@_options.language
 def view(path: str, output: Path | None, language: Language) -> None:
     """Open what PATH holds as a page: the text with every mention marked, a list of each kind, a timeline.
 

@@ -6,7 +6,7 @@ import datetime as dt
 import unicodedata
 from collections.abc import Callable
 from itertools import pairwise
-from typing import Any, ClassVar, Literal, cast
+from typing import Any, ClassVar, Literal, cast, get_args
 
 import attrs
 
@@ -23,17 +23,7 @@ SCHEMA = "vnmedia/1"
 BlockKind = Literal[
     "title", "lead", "dateline", "heading", "paragraph", "list_item", "caption", "byline", "boilerplate"
 ]
-BLOCK_KINDS: tuple[BlockKind, ...] = (
-    "title",
-    "lead",
-    "dateline",
-    "heading",
-    "paragraph",
-    "list_item",
-    "caption",
-    "byline",
-    "boilerplate",
-)
+BLOCK_KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
 
 
 @attrs.frozen(kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 
 import attrs
 
@@ -25,21 +25,7 @@ RelationKind = Literal[
     "promulgates",
     "based-on",
 ]
-RELATIONS: tuple[RelationKind, ...] = (
-    "amends",
-    "supplements",
-    "replaces",
-    "repeals",
-    "suspends",
-    "extends",
-    "corrects",
-    "guides",
-    "details",
-    "implements",
-    "approves",
-    "promulgates",
-    "based-on",
-)
+RELATIONS: tuple[RelationKind, ...] = get_args(RelationKind)
 #: The units of an instrument from the largest to the smallest: attribute and Vietnamese name.
 UNITS: tuple[tuple[str, str], ...] = (
     ("appendix", "Phụ lục"),

@@ -45,11 +45,6 @@ class Province:
     successors: tuple[str, ...] = ()
     sources: tuple[str, ...]
 
-    @property
-    def full_name(self) -> str:
-        """The name with its level: ``tỉnh Hà Nam``."""
-        return f"{self.kind} {self.name}"
-
 
 @attrs.frozen(kw_only=True)
 class District:

@@ -73,6 +73,12 @@ def _annotation(
 def from_annotations(collection: dict[str, Any], text: str) -> tuple[Mention[Any], ...]:
     """The mentions that ``to_annotations`` wrote of *text*, equal to what they were.
 
+    >>> from vnmedia.model import Agency, Span
+    >>> body = Mention(span=Span(start=0, end=7), quote="Bộ Y tế", value=Agency(name="Bộ Y tế"))
+    >>> article = Article(text="Bộ Y tế", mentions=(body,))
+    >>> from_annotations(to_annotations(article), article.text) == article.mentions
+    True
+
     Raises:
         SerializationError: An annotation is none of ours, or its quote does not stand at its place in *text*.
     """

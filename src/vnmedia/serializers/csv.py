@@ -87,6 +87,12 @@ def write_csv(articles: Iterable[Article], path: str | os.PathLike[str]) -> None
     """Write *articles* to one CSV file: UTF-8 with a BOM, as spreadsheets want it, a row for each mention.
 
     *path* appears when all is written, in place of an older one; after an error it is as it was.
+
+    >>> import pathlib, tempfile
+    >>> path = pathlib.Path(tempfile.mkdtemp()) / "articles.csv"
+    >>> write_csv([Article(id="a", text="Hà Nội")], path)
+    >>> len(path.read_text(encoding="utf-8-sig").splitlines())
+    2
     """
     with fresh_file(path) as fresh, fresh.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)

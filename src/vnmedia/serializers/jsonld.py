@@ -209,6 +209,9 @@ def from_jsonld(document: Node) -> Article:
 
     Mentions and blocks are lost.
 
+    >>> from_jsonld(to_jsonld(Article(id="a", text="Hà Nội", title="Cầu mới"))).title
+    'Cầu mới'
+
     Raises:
         SerializationError: *document* is none of ours, or a field of it is wrong.
     """

@@ -134,6 +134,9 @@ def _renamed(value: Any, names: dict[str, str]) -> Any:
 def from_ninjs(item: Item) -> Article:
     """The article's own fields and text, from an item that ``to_ninjs`` wrote; mentions and blocks are lost.
 
+    >>> from_ninjs(to_ninjs(Article(id="a", text="", title="Cầu mới"))).title
+    'Cầu mới'
+
     Raises:
         SerializationError: *item* is none of ours, or a field of it is wrong.
     """

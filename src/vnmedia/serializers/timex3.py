@@ -173,6 +173,10 @@ def _length(value: TimeExpression) -> str:
 def from_timex3(document: str) -> Article:
     """The text with its time expressions, from a document that ``to_timex3`` wrote.
 
+    >>> tag = '<TIMEX3 tid="t1" type="DATE" value="2020-12-17">17/12</TIMEX3>'
+    >>> [(m.quote, str(m.value.start)) for m in from_timex3(f"<TimeML><TEXT>{tag}</TEXT></TimeML>").dates]
+    [('17/12', '2020-12-17')]
+
     Raises:
         SerializationError: *document* is no XML, or none of ours.
     """

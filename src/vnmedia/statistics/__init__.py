@@ -31,7 +31,11 @@ def _grammar() -> Grammar[Candidate]:
 
 
 def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[Statistic], ...]:
-    """The figures in *text*, by start, none overlapping another."""
+    """The figures in *text*, by start, none overlapping another.
+
+    >>> [(m.quote, str(m.value.value)) for m in find("7,5 triệu đồng cho 63/63 Sở")]
+    [('7,5 triệu đồng', '7500000'), ('63/63 Sở', '63')]
+    """
     view = TextView.of(text)
     return tuple(
         view.mention(figure.start, figure.end, figure.value())

@@ -1,6 +1,7 @@
 """Unit tests of articles from plain text."""
 
 import datetime as dt
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -112,8 +113,6 @@ def test_the_caller_knows_better() -> None:
 
 def test_the_same_words_otherwise_written_give_the_same_article() -> None:
     """Decomposed letters, line ends, hard spaces and invisible characters change no value."""
-    import unicodedata
-
     plain = vnmedia.parse_article(PAGE)
     odd = unicodedata.normalize("NFD", PAGE).replace("\n", "\r\n").replace("Cỡ", "\u200bCỡ")
     other = vnmedia.parse_article(odd.replace("Kim Oanh", "Kim\u00a0Oanh"))

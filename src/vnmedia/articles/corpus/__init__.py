@@ -13,9 +13,10 @@ from os import PathLike
 from ...errors import SourceError
 from ...model import Article
 from ._document import Document
+from ._folders import PAGES, files_below
 from ._formats import read_documents
 
-__all__ = ["Document", "read_corpus", "read_documents"]
+__all__ = ["PAGES", "Document", "files_below", "read_corpus", "read_documents"]
 
 _LOG = logging.getLogger("vnmedia")
 

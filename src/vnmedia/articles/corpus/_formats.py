@@ -10,14 +10,14 @@ from pathlib import Path
 
 from ...errors import SourceError
 from ._document import Document
+from ._folders import PAGES, files_below
 from ._rows import read_csv, read_jsonl
 from ._streams import base_suffixes, opened, whole
 
 __all__ = ["read_documents"]
 
-_PAGES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html"}
 _ROWS = {".jsonl": "", ".ndjson": "", ".jl": "", ".csv": ",", ".tsv": "\t"}
-_SUFFIXES = frozenset((*_PAGES, *_ROWS, ".warc", ".parquet"))
+_SUFFIXES = frozenset((*PAGES, *_ROWS, ".warc", ".parquet"))
 
 
 def read_documents(
@@ -47,24 +47,9 @@ def _files(path: str) -> Iterator[Path | SourceError]:
             if Path(name).is_file():
                 yield Path(name)
     elif Path(path).is_dir():
-        yield from _in_folder(Path(path))
+        yield from files_below(Path(path), lambda file: base_suffixes(file)[0] in _SUFFIXES)
     else:
         yield Path(path)
-
-
-def _in_folder(folder: Path) -> Iterator[Path | SourceError]:
-    try:
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-    except OSError as error:
-        yield SourceError(str(folder), "", error.strerror or str(error))
-        return
-    for entry in entries:
-        path = folder / entry.name
-        if entry.is_dir(follow_symlinks=False):
-            yield from _in_folder(path)
-        elif base_suffixes(path)[0] in _SUFFIXES and entry.is_file():
-            yield path
 
 
 def _in_file(path: Path, fields: Mapping[str, str] | None) -> Iterator[Document | SourceError]:
@@ -72,9 +57,9 @@ def _in_file(path: Path, fields: Mapping[str, str] | None) -> Iterator[Document 
     if suffix not in _SUFFIXES:
         raise SourceError(place, "", f"a file of no known format: {', '.join(sorted(_SUFFIXES))}")
     with opened(path) as file:
-        if suffix in _PAGES:
+        if suffix in PAGES:
             stem = path.name.partition(".")[0] if path.suffix != suffix else path.stem
-            yield Document(content=whole(file, place), place=place, id=stem, media_type=_PAGES[suffix])
+            yield Document(content=whole(file, place), place=place, id=stem, media_type=PAGES[suffix])
         elif suffix == ".warc":
             yield from import_module("._warc", __package__).read_warc(file, place)
         elif suffix == ".parquet":

@@ -1,0 +1,40 @@
+"""The files below a folder, always in the same order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from ...errors import SourceError
+
+__all__ = ["PAGES", "files_below"]
+
+#: The endings of files that hold one document each, with their media types.
+PAGES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html"}
+
+
+def files_below(folder: Path, is_wanted: Callable[[Path], bool]) -> Iterator[Path | SourceError]:
+    """The wanted files in *folder* at any depth, by name.
+
+    A folder that cannot be listed gives an error in its place; links to folders are not followed.
+
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> for name in ("b.txt", "a.txt", "c.pdf"):
+    ...     (folder / name).touch()
+    >>> [path.name for path in files_below(folder, lambda path: path.suffix in PAGES)]
+    ['a.txt', 'b.txt']
+    """
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        yield SourceError(str(folder), "", error.strerror or str(error))
+        return
+    for entry in entries:
+        path = folder / entry.name
+        if entry.is_dir(follow_symlinks=False):
+            yield from files_below(path, is_wanted)
+        elif is_wanted(path) and entry.is_file():
+            yield path
