@@ -116,7 +116,7 @@ ORDER = rf"(?>(?:hàng|cả|vài|dăm) {_LARGE}(?: {_LARGE}){{0,3}})"
 
 #: A fraction in words or mixed: ``hai phần ba``, ``2 phần 3``, ``một phần nghìn``, ``một nửa``.
 FRACTION = (
-    rf"(?>(?:[0-9]{{1,4}}|{_GROUP}) phần (?!trăm)"
+    rf"(?>(?:[0-9]{{1,4}}|{_GROUP}) phần (?!trăm|không(?!\w)|0+(?![0-9]))"
     rf"(?:[0-9]{{1,7}}(?![0-9.,])|tư(?!\w)|{_GROUP}|{_LARGE}(?: {_LARGE})?)"
     r"|(?:một )?nửa(?!\w)|phần (?:tư|nghìn|ngàn|triệu|mười)(?!\w))"
 )
