@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any, Literal
 
 import attrs
 
 from .model import Mention, Span, Statistic
+from .registries import WordList, load
 from .text import TextView, sentences
 
 __all__ = ["link_figures"]
@@ -29,16 +31,7 @@ _COMPARED = re.compile(
     r"[^.;:!?()\n0-9]{0,60}?\bso với (?P<words>(?:mức |thời điểm |con số |cùng thời điểm |hồi )?)"
 )
 _WHAT = re.compile(r"(?:[^\W\d_]+(?: (?=\w))?){1,8}")
-# Where the words after ``so với`` end.
-_WHAT_ENDS = re.compile(
-    r" (?:và|với|nhưng|là|đã|đang|sẽ|do|vì|nhờ|trong khi|đạt|tăng|giảm|chiếm|còn|thì|để|có|được|bị|khi"
-    r"|theo)\b.*"
-)
 _AHEAD = re.compile(r"\bso với (?P<what>[^,]{2,60}?)(?: đã| lại)? (?:tăng|giảm)(?: [^\W\d_]+){0,3} ?\Z")
-_OF_PLAN = re.compile(
-    r" (?:so với )?(?P<what>(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|kịch bản)"
-    r"(?: (?:vốn|năm|tháng|quý|giao|cả năm|thu|chi|đề ra|được giao|pháp lệnh|năm nay)\b){0,3})"
-)
 _FROM = re.compile(r"(?:^|\W)từ (?:mức )?$")
 _REACHES: dict[str, Literal["increase", "decrease"]] = {
     "lên": "increase",
@@ -50,39 +43,54 @@ _TO = re.compile(
     r"|(?:[^.;:!?()\n]{0,30}?) (?P<way2>lên|xuống|còn)(?: (?:còn|đến|tới|mức))* "
 )
 _JOINED = re.compile(r",? ?(?:vào|trong|của|hồi|ở|tại|năm|ngay|cho|từ|tính đến|đến)? ?")
-_SOURCE = re.compile(
-    r"(?:theo|từ)(?: (?:số liệu|thống kê|báo cáo|thông tin|nguồn|ước tính|đánh giá|kết quả|công bố|của|từ"
-    r"|mới nhất)){0,6} $"
-)
-_LEADS = re.compile(
-    r"[\s“\"'(\-–•*]*(?:(?:riêng|trong đó|đồng thời|hiện|hiện nay|cụ thể|bên cạnh đó|ngoài ra),? )*$"
-)
-
-_BEFORE_VERB = "đã|đang|sẽ|chỉ|mới|còn|cũng|đều|vẫn|lại|tiếp tục|ước|ước tính|dự kiến|có thể"
-_VERBS = (
-    "tăng trưởng|tăng thêm|tăng|giảm nhẹ|giảm mạnh|sụt giảm|giảm|ước đạt|đạt mức|đạt|chiếm tỷ lệ|chiếm|là"
-    "|ở mức|lên tới|lên đến|lên|xuống còn|xuống|vượt|bằng|dao động|có giá|trị giá|tương đương|rớt|mất"
-    "|cao hơn|thấp hơn|gấp|tới|còn"
-)
-_BEHIND_VERB = (
-    "nhẹ|mạnh|thêm|từ|khoảng|gần|hơn|trên|tới|đến|lên|xuống|còn|mức|ở|bình quân|trung bình|cao nhất"
-)
-_MEASURED = re.compile(
-    r"(?P<what>\S[^.;:!?()\n]*?) "
-    rf"(?:(?:{_BEFORE_VERB}) ){{0,3}}(?:{_VERBS})(?: (?:{_BEHIND_VERB})){{0,4}} ?\Z"
-)
-_NO_SUBJECT = re.compile(
-    r"(?:và|trong đó|đồng thời|cũng|với|tuy nhiên|nhưng|hiện|nay|đây|đó|này|nó|họ|ông|bà|tính|khi|nếu|riêng"
-    r"|theo|còn|trong|so|mà|đã|được|bị|không|sau|trước|xuống|lên|vượt|kết nối|nhất trí|đạt|chiếm|ghi nhận"
-    r"|gồm|bao gồm|khoảng|mức|có|[0-9]+)(?!\w)"
-)
 _OWN_VERB = re.compile(r"(?:ước đạt|ước tính đạt|đạt|ước) ")
 _CLAUSE_START = re.compile(r"[.;:!?()\n]|, ")
-_LEADING = re.compile(
-    r"(?:và|trong đó|đồng thời|cũng|tuy nhiên|nhưng|riêng|còn|trong khi|tính chung|theo đó|như vậy"
-    r"|khi|thì),? "
-    r"|,? (?=\w)"
-)
+
+
+@cache
+def _words(id: str) -> str:
+    """One list's words as alternatives, in its order."""
+    return "|".join(load("link_words.toml", WordList)[id].words)
+
+
+@cache
+def _what_ends() -> re.Pattern[str]:
+    """Where the words after ``so với`` end."""
+    return re.compile(rf" (?:{_words('baseline-ends')})\b.*")
+
+
+@cache
+def _of_plan() -> re.Pattern[str]:
+    plan = rf"(?:{_words('plan')})(?: (?:{_words('plan-of')})\b){{0,3}}"
+    return re.compile(rf" (?:so với )?(?P<what>{plan})")
+
+
+@cache
+def _from_source() -> re.Pattern[str]:
+    return re.compile(rf"(?:theo|từ)(?: (?:{_words('source-of')})){{0,6}} $")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """What may stand before the first time or subject of a sentence."""
+    return re.compile(rf"[\s“\"'(\-–•*]*(?:(?:{_words('sentence-openers')}),? )*$")
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    """A subject, and the verb that leads to its figure."""
+    verb = rf"(?:(?:{_words('leading-before')}) ){{0,3}}(?:{_words('leading-verbs')})"
+    return re.compile(rf"(?P<what>\S[^.;:!?()\n]*?) {verb}(?: (?:{_words('leading-behind')})){{0,4}} ?\Z")
+
+
+@cache
+def _no_subject() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words('no-subject')}|[0-9]+)(?!\w)")
+
+
+@cache
+def _clause_opening() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words('clause-openers')}),? |,? (?=\w)")
 
 
 @attrs.frozen
@@ -182,7 +190,7 @@ def _baseline(
     if level is not None:
         return level
     lower, limit = view.lower, min(sentence.end, figure.end + _REACH)
-    plan = _OF_PLAN.match(lower, figure.end, limit)
+    plan = _of_plan().match(lower, figure.end, limit)
     if plan is not None:
         return None, plan.span("what")
     compared = _COMPARED.match(lower, figure.end, limit)
@@ -198,7 +206,7 @@ def _baseline(
     what = _WHAT.match(lower, start, limit)
     if what is None:
         return None, None
-    text = _WHAT_ENDS.sub("", what.group()).rstrip()
+    text = _what_ends().sub("", what.group()).rstrip()
     return (None, (start, start + len(text))) if text else (None, None)
 
 
@@ -256,7 +264,7 @@ def _period(
     if not ahead:
         return times[0].mention.span if len(times) == 1 and len(sentence.figures) == 1 else None
     last = ahead[-1]
-    opens = len(ahead) == 1 and _LEADS.fullmatch(lower, sentence.start, last.start) is not None
+    opens = len(ahead) == 1 and _opening().fullmatch(lower, sentence.start, last.start) is not None
     return last.mention.span if opens or not _PART_END.search(lower, last.end, figure.start) else None
 
 
@@ -269,7 +277,7 @@ def _agency(view: TextView, sentence: _Sentence, figure: _At) -> Span | None:
             return at.mention.span
     ahead = [at for at in agencies if at.end <= figure.start]
     for at in ahead:
-        if _SOURCE.search(lower, max(sentence.start, at.start - 60), at.start):
+        if _from_source().search(lower, max(sentence.start, at.start - 60), at.start):
             return at.mention.span
     if len(ahead) == 1 and _opens_clause(view, sentence, ahead[0]):
         return ahead[0].mention.span
@@ -280,9 +288,9 @@ def _opens_clause(view: TextView, sentence: _Sentence, at: _At) -> bool:
     """Whether *at* is where the sentence begins, or stands right behind a time that does."""
     start = sentence.start
     for time in sentence.times[:2]:
-        if _LEADS.fullmatch(view.lower, start, time.start) and time.end <= at.start:
+        if _opening().fullmatch(view.lower, start, time.start) and time.end <= at.start:
             start = time.end + (2 if view.lower.startswith(", ", time.end) else 0)
-    return _LEADS.fullmatch(view.lower, start, at.start) is not None
+    return _opening().fullmatch(view.lower, start, at.start) is not None
 
 
 def _subject(view: TextView, sentence: _Sentence, index: int) -> tuple[int, int] | None:
@@ -297,10 +305,10 @@ def _subject(view: TextView, sentence: _Sentence, index: int) -> tuple[int, int]
     for at in sentence.near(sentence.times, figure):
         if start <= at.start and at.end <= figure.start:
             start = at.end
-    while (lead := _LEADING.match(lower, start, end)) is not None:
+    while (lead := _clause_opening().match(lower, start, end)) is not None:
         start = lead.end()
-    measured = _MEASURED.match(lower, start, end)
-    if measured is None or _NO_SUBJECT.match(measured["what"]) or measured["what"].count(" ") > 11:
+    measured = _measured().match(lower, start, end)
+    if measured is None or _no_subject().match(measured["what"]) or measured["what"].count(" ") > 11:
         return None
     return measured.span("what")
 

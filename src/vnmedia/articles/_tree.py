@@ -13,7 +13,7 @@ import attrs
 from lxml import etree, html
 
 from ..registries import load
-from ._words import WordList
+from ._words import Vocabulary
 
 __all__ = ["Fragment", "Picture", "Tree", "read_tree", "segments", "text_of"]
 
@@ -125,7 +125,7 @@ class Tree:
 
 @cache
 def _vocabulary(role: str) -> frozenset[str]:
-    return frozenset(load("page_markup.toml", WordList)[role].words.split())
+    return frozenset(load("page_markup.toml", Vocabulary)[role].words.split())
 
 
 @lru_cache(maxsize=4096)

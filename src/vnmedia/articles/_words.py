@@ -8,11 +8,11 @@ import attrs
 
 from ..registries import load
 
-__all__ = ["WordList", "words"]
+__all__ = ["Vocabulary", "words"]
 
 
 @attrs.frozen(kw_only=True)
-class WordList:
+class Vocabulary:
     """One list, its words parted by white space."""
 
     id: str
@@ -23,4 +23,4 @@ class WordList:
 @cache
 def words(id: str) -> frozenset[str]:
     """The words of the list that has this id."""
-    return frozenset(load("word_lists.toml", WordList)[id].words.split())
+    return frozenset(load("word_lists.toml", Vocabulary)[id].words.split())

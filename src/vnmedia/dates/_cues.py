@@ -5,28 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-import attrs
+from ..registries import WordList, load
 
-from ..registries import load
-
-__all__ = ["Cue", "followed", "preceded"]
+__all__ = ["followed", "preceded"]
 
 _LONGEST = 3
 _REACH = 26
 
 
-@attrs.frozen(kw_only=True)
-class Cue:
-    """A list of words that decide alike."""
-
-    id: str
-    why: str
-    words: tuple[str, ...]
-
-
 @cache
 def _words(id: str) -> frozenset[str]:
-    return frozenset(load("time_cues.toml", Cue)[id].words)
+    return frozenset(load("time_cues.toml", WordList)[id].words)
 
 
 def preceded(match: re.Match[str], id: str, marks: str = "") -> bool:

@@ -214,8 +214,6 @@ def _from_now(now: Range, last: Any) -> Candidate | None:
     return Range(first=Now(), last=last) if now.last is None and isinstance(now.first, Now) else None
 
 
-_DATED = (Day, Weekday, Echo)
-
 #: The passes, each a list of joins; a pass sees what the one before it made.
 JOINS: tuple[tuple[Join, ...], ...] = (
     (

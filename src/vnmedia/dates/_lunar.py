@@ -15,7 +15,7 @@ from importlib.resources import files
 
 import attrs
 
-__all__ = ["CYCLE", "LunarDay", "LunarYear", "month_of", "place_of", "to_lunar", "to_solar", "year_of_lunar"]
+__all__ = ["CYCLE", "LunarDay", "LunarYear", "month_of", "to_lunar", "to_solar", "year_of_lunar"]
 
 #: Years of the cycle of stems and branches.
 CYCLE = 60
@@ -138,11 +138,6 @@ def to_lunar(day: dt.date) -> LunarDay:
     leap = bool(year.leap) and index == year.leap
     month = index + 1 - bool(year.leap and index >= year.leap)
     return LunarDay(day=rest + 1, month=month, year=years[place], leap=leap)
-
-
-def place_of(year: int) -> int:
-    """The place of a lunar year in the cycle of sixty; 0 is Giáp Tý."""
-    return (year - 4) % CYCLE
 
 
 def name_of(year: int) -> str:

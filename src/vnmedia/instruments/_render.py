@@ -27,7 +27,6 @@ _ENGLISH_UNITS = {
     "point": "Point",
     "subpoint": "Item",
 }
-_WITH_NUMBER_WORD = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
 
 
 def render(value: LegalInstrument, *, short: bool = False) -> str:

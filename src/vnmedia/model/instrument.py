@@ -25,7 +25,6 @@ RelationKind = Literal[
     "promulgates",
     "based-on",
 ]
-RELATIONS: tuple[RelationKind, ...] = get_args(RelationKind)
 #: The units of an instrument from the largest to the smallest: attribute and Vietnamese name.
 UNITS: tuple[tuple[str, str], ...] = (
     ("appendix", "Phụ lục"),
@@ -95,7 +94,7 @@ class Relation:
         evidence: The span of the words that say so.
     """
 
-    kind: RelationKind = attrs.field(validator=[filled, one_of(*RELATIONS)])
+    kind: RelationKind = attrs.field(validator=[filled, one_of(*get_args(RelationKind))])
     target: Span = attrs.field(validator=attrs.validators.instance_of(Span))
     evidence: Span = attrs.field(validator=attrs.validators.instance_of(Span))
 

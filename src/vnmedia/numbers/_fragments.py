@@ -17,11 +17,7 @@ __all__ = [
     "PAIR",
     "SCALE",
     "WORDS",
-    "WORD_END",
 ]
-
-#: No letter or digit follows.
-WORD_END = r"(?!\w)"
 
 # A number ends where no digit follows and no mark with a digit behind it: 17.12.2020 is none.
 _STOP = r"(?![0-9]|[.,][0-9])"

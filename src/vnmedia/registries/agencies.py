@@ -17,12 +17,12 @@ from .validity import Validity
 
 __all__ = [
     "Abbreviation",
+    "AgencyWords",
     "Body",
     "Head",
     "Level",
     "LocalBody",
     "Office",
-    "WordList",
     "abbreviations",
     "bodies",
     "heads",
@@ -171,7 +171,7 @@ class Head:
 
 
 @attrs.frozen(kw_only=True)
-class WordList:
+class AgencyWords:
     """Words that the finder of bodies goes by."""
 
     id: str
@@ -190,9 +190,9 @@ def heads() -> Registry[Head]:
 
 
 @cache
-def word_lists() -> Registry[WordList]:
+def word_lists() -> Registry[AgencyWords]:
     """What may begin, continue and end a name, by the use that the finder makes of it."""
-    return load("agency_words.toml", WordList)
+    return load("agency_words.toml", AgencyWords)
 
 
 @attrs.frozen(kw_only=True)

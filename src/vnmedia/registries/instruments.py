@@ -16,13 +16,12 @@ import attrs
 
 from ..errors import RegistryError
 from ..model import RelationKind
-from .store import Registry, always, load
+from .store import Registry, WordList, always, load
 from .validity import Validity
 
 __all__ = [
     "InstrumentRelation",
     "InstrumentType",
-    "InstrumentWords",
     "IssuerCode",
     "Law",
     "fold_code",
@@ -114,15 +113,6 @@ class InstrumentRelation:
 
 
 @attrs.frozen(kw_only=True)
-class InstrumentWords:
-    """Words that decide in one way; *note* says how."""
-
-    id: str
-    note: str
-    words: tuple[str, ...]
-
-
-@attrs.frozen(kw_only=True)
 class Law:
     """A law, code, ordinance or constitution.
 
@@ -178,7 +168,7 @@ def instrument_relations() -> Registry[InstrumentRelation]:
 @cache
 def instrument_words(id: str) -> tuple[str, ...]:
     """The words of one list, the longer before the shorter."""
-    listed = load("instrument_words.toml", InstrumentWords)[id].words
+    listed = load("instrument_words.toml", WordList)[id].words
     return tuple(sorted(listed, key=lambda word: (-len(word), word)))
 
 

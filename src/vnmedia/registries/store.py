@@ -20,7 +20,7 @@ from ..errors import RegistryError
 from ..structuring import from_text, problems, strict_converter
 from .validity import Validity
 
-__all__ = ["Alias", "Registry", "Source", "always", "load", "read_records", "sources"]
+__all__ = ["Alias", "Registry", "Source", "WordList", "always", "load", "read_records", "sources"]
 
 
 class Record(Protocol):
@@ -55,6 +55,15 @@ class Source:
     url: str | None = None
     read: str | None = None
     licence: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class WordList:
+    """Words of the language that decide alike; *why* says what, and it is no fact that needs a source."""
+
+    id: str
+    why: str
+    words: tuple[str, ...]
 
 
 def always() -> Validity:

@@ -14,7 +14,7 @@ import attrs
 
 from .store import load
 
-__all__ = ["NounClass", "Unit", "WordList", "count_nouns", "first_word", "units", "word_lists"]
+__all__ = ["FigureWords", "NounClass", "Unit", "count_nouns", "first_word", "units", "word_lists"]
 
 _HEAD = re.compile(r"[^\W\d_]+|.")
 Region = Literal["north", "central", "south"]
@@ -54,7 +54,7 @@ class Unit:
 
 
 @attrs.frozen(kw_only=True)
-class WordList:
+class FigureWords:
     """Words with one role beside a number."""
 
     id: str
@@ -69,9 +69,9 @@ def units() -> Mapping[str, Unit]:
 
 
 @cache
-def word_lists() -> Mapping[str, WordList]:
+def word_lists() -> Mapping[str, FigureWords]:
     """The lists of words by id."""
-    return load("figure_words.toml", WordList)
+    return load("figure_words.toml", FigureWords)
 
 
 @cache

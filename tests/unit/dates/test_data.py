@@ -8,7 +8,6 @@ from importlib.resources import files
 import pytest
 
 from vnmedia import Context, dates
-from vnmedia.dates._cues import Cue
 from vnmedia.dates._named import NamedDay, named_days
 from vnmedia.dates._seasons import SeasonKind
 from vnmedia.registries import load, sources
@@ -17,7 +16,7 @@ from vnmedia.registries.checks import clashing_aliases, ids_and_form, unknown_so
 
 @pytest.mark.parametrize(
     ("file", "kind"),
-    [("named_days.toml", NamedDay), ("time_cues.toml", Cue), ("time_seasons.toml", SeasonKind)],
+    [("named_days.toml", NamedDay), ("time_seasons.toml", SeasonKind)],
 )
 def test_form_and_ids(file: str, kind: type) -> None:
     """Ids are ASCII and sorted, the text is NFC."""
@@ -40,10 +39,3 @@ def test_each_name_is_read(record: NamedDay) -> None:
         if not record.lunar:
             assert value.start is not None
             assert (value.start.day, value.start.month) == (record.day, record.month)
-
-
-def test_cues_are_in_lower_case_and_stand_once() -> None:
-    """A cue is looked up in the lower-case view, so a capital could never match."""
-    for cue in load("time_cues.toml", Cue).values():
-        assert list(cue.words) == [word.lower() for word in cue.words], cue.id
-        assert len(set(cue.words)) == len(cue.words), cue.id
