@@ -144,6 +144,8 @@ class Reader:
                 return None
             core, kind = bare
         elif groups.get("letters"):
+            if not parts.types:
+                return None  # letters on both sides of the number, which together are no type's
             kind = parts.types[0]
         else:
             kind = type_named(found.candidate.type_words)
