@@ -56,7 +56,7 @@ def _provinces(registry) -> Iterator[Row]:
     for record in registry.values():
         yield (
             record.id,
-            record.full_name,
+            f"{record.kind} {record.name}",
             record.code or "",
             record.iso or "",
             _names(record),
