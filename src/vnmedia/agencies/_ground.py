@@ -49,8 +49,13 @@ class Ground:
             known.extend([entry for entry in here if entry not in known] if known else here)
         if here is None or len(node) > 1:
             gap = GAP.match(self.lower, end)
-            if gap is not None:
+            if gap is not None and (here is None or not self._begins_next(end, gap.end())):
                 stack.append((node, gap.end()))
+
+    def _begins_next(self, end: int, position: int) -> bool:
+        """Whether behind a comma or ``và`` a further body begins: ``Ban Tuyên giáo Trung ương, Đảng ủy``."""
+        joint = self.plain[end:position].strip()
+        return joint in (",", "và") and self.is_upper(position) and self.begins_body(position)
 
     def _abbreviated(self, node: Node, position: int) -> Iterator[tuple[Node, int]]:
         """Where the capitals at *position* lead from *node*, read as the words that they stand for."""

@@ -88,6 +88,8 @@ class Lexicon:
         before_names: What stands in lower case before the name of a border gate, by its words.
         stops: The words that no name goes over.
         surnames: What the names of persons begin with.
+        all_surnames: Those, and the ones that are everyday words or the beginnings of places too.
+        honoured: The persons whose names communes bear, by their words.
         followers: The lower-case words that can follow a name's first word, where one must.
         scan: Gives the places of a lower-case text where a name can begin.
     """
@@ -99,6 +101,10 @@ class Lexicon:
         self.pairs: set[tuple[str, str]] = set()
         lists = {name: record.words for name, record in word_lists().items()}
         self.surnames = frozenset(lists["surnames"])
+        self.all_surnames = self.surnames.union(lists["more-surnames"])
+        self.honoured: Node = {}
+        for name in lists["honoured"]:
+            plant(self.honoured, words(name), name)
         self.cues_left = frozenset(lists["press-cues-left"])
         self.cues_right = tuple(lists["press-cues-right"])
         self.foreign: Node = {}

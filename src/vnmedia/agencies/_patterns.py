@@ -10,11 +10,13 @@ from ..text import TextView
 
 __all__ = [
     "CHAIN",
+    "COMMUNAL",
     "GAP",
     "HCM",
     "HCM_WORDS",
     "LEVEL",
     "NUMBER",
+    "OFFICE",
     "PLURAL",
     "WORD",
     "expansions",
@@ -59,6 +61,14 @@ _LEVELS = {
 }
 #: The level words in full.
 LEVELS = tuple(dict.fromkeys(_LEVELS.values()))
+
+#: The levels whose places no registry has.
+COMMUNAL = ("xã", "phường", "thị trấn", "đặc khu")
+
+#: An office, then the body and the level word of its place: ``Chủ tịch UBND xã``, ``Trưởng Công an phường``.
+OFFICE = re.compile(
+    r"(?:chủ tịch|bí thư|trưởng|giám đốc|chỉ huy|chủ nhiệm)(?: thường trực)?(?: [^\W_]+){1,6} \Z"
+)
 
 LEVEL = re.compile(
     r" ?(?:(tỉnh|thành phố|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu|thủ đô|tp|tx)(?![^\W_])\.? ?"

@@ -6,7 +6,7 @@ import attrs
 
 from ._ground import Ground
 from ._lexicon import Place
-from ._patterns import AREA, HCM, LEVEL, NUMBER, PLURAL, WORD, level_word
+from ._patterns import AREA, COMMUNAL, HCM, LEVEL, NUMBER, OFFICE, PLURAL, WORD, level_word
 
 __all__ = ["Locality", "PlaceReader"]
 
@@ -52,10 +52,30 @@ class PlaceReader(Ground):
             if not self._goes_on(stop) or word in ("tỉnh", "thành phố", "thủ đô"):
                 return Locality(f"{word} {place.name}", word, place), stop
         if self.is_upper(start) or self.plain[start : start + 1].isdigit():
-            stop = self.run(start)
+            stop = start if self._is_holder(word, start) else self.run(start)
             if stop > start:
                 return Locality(f"{word} {self.plain[start:stop]}", word), stop
         return None, start
+
+    def _is_holder(self, word: str, start: int) -> bool:
+        """Whether behind the level *word* stands who holds the office: ``Chủ tịch UBND tỉnh Lê Văn An``.
+
+        The registry has every province and district, so that a person's name is none of those. A
+        commune may bear one; there the office before the body and a name of three words decide.
+        """
+        first = WORD.match(self.plain, start)
+        if first is None or first.group().capitalize() not in self.lexicon.all_surnames:
+            return False
+        if self.plain[first.end() : first.end() + 1] not in (" ", "'", "’") or not self.is_upper(
+            first.end() + 1
+        ):
+            return False
+        if word not in COMMUNAL:
+            return True
+        name = self.run(start)
+        if self.plain.count(" ", start, name) < 2 or self.longest(self.lexicon.honoured, start):
+            return False
+        return OFFICE.search(self.lower, max(0, start - 60), start) is not None
 
     def is_place(self, start: int) -> bool:
         """Whether a place begins at *start*, with its level or without."""
