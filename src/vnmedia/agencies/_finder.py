@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from heapq import merge
 
@@ -32,6 +33,9 @@ _DEFINITION = re.compile(
     r" ?\((?:(?:sau đây )?(?:gọi|viết) (?:tắt )?là:? |tên viết tắt(?: là)?:? )?[\"“]?"
     r"([A-ZĐƯ][\w&.-]{0,13}[A-ZĐƯa-z0-9])[\"”]?(?=[);,])"
 )
+#: An abbreviation in brackets with more of the name behind it, and how far the name may reach.
+_INNER = re.compile(r"(?<=[a-zà-ỹ]) \(([A-ZĐƯ][A-ZĐƯ&.-]{1,11})\)(?= [^\W_])")
+_BEFORE_BRACKET, _BEHIND_BRACKET = 90, 110  # characters
 _TOKEN = re.compile(r"(?<![\w/.-])[A-ZĐƯ][\w&.-]{0,13}[A-ZĐƯa-z0-9](?!\w)")
 _CODE = re.compile(r"[ACKVX][0-9]{2}")
 _BRAND = re.compile(r"[A-Z][a-z]{4,}")
@@ -42,6 +46,7 @@ _TITLE_BEFORE = re.compile(r"(?:thư|tịch|trưởng|tướng|đốc|viên|nhi�
 def readings(view: TextView) -> list[Reading]:
     """The names in *view*, by start, none overlapping another."""
     found = list(_merged(_scan(view, lexicon()), view))
+    found = _bridged(view, found)
     defined = _definitions(view, found)
     if defined:
         found = _with_defined(view, found, defined)
@@ -258,6 +263,50 @@ def _with_defined(view: TextView, found: list[Reading], defined: dict[str, Readi
         merged.append(current)
         current = next(taken)
     return merged
+
+
+# Names that go on behind their abbreviation.
+
+
+def _bridged(view: TextView, found: list[Reading]) -> list[Reading]:
+    """*found*, with names whole that hold their own abbreviation: ``Tòa án nhân dân (TAND) tỉnh Hà Nam``."""
+    bridges: list[Reading] = []
+    for match in _INNER.finditer(view.plain):
+        bridge = _bridge(view, match.start(), match.end(), match.group(1))
+        if bridge is not None and not (bridges and bridges[-1].end > bridge.start):
+            bridges.append(bridge)
+    if not bridges:
+        return found
+    starts = [bridge.start for bridge in bridges]
+    kept = []
+    for reading in found:
+        index = bisect_right(starts, reading.end - 1) - 1
+        if index < 0 or bridges[index].end <= reading.start:
+            kept.append(reading)
+    return sorted([*kept, *bridges], key=lambda reading: reading.start)
+
+
+def _bridge(view: TextView, start: int, end: int, letters: str) -> Reading | None:
+    """The name that goes on from before the bracket, *start* to *end*, to behind it."""
+    first = max(0, start - _BEFORE_BRACKET)
+    first = max(first, view.plain.rfind("\n", first, start) + 1)
+    before = view.plain[first:start]
+    initials = "".join(word[0] for word in words(before))
+    meanings = expansions().get(key(letters), ())
+    said = words(before)
+    if not initials.endswith(key(letters).lower()) and not any(
+        tuple(said[-len(meaning) :]) == meaning for meaning in meanings
+    ):
+        return None
+    behind = view.plain[end : end + _BEHIND_BRACKET].partition("\n")[0]
+    whole = TextView(before + behind)
+    if whole.plain != before + behind:
+        return None
+    for reading in _scan(whole, lexicon()):
+        if reading.start < len(before) < reading.end - 1 and not reading.weak:
+            shift = first + end - start
+            return attrs.evolve(reading, start=first + reading.start, end=shift + reading.end)
+    return None
 
 
 # One word for a body that was named before.

@@ -75,8 +75,8 @@ LEVEL = re.compile(
     r"|(tp)(?=hcm)|(q|p|h|x)\. ?(?=[^\W_])|(?<= )(q|p)(?=[0-9]))"
 )
 
-#: A number that is part of a name: ``7``, ``số 2``, ``IV``, ``3 - Hà Nội`` (its place apart).
-NUMBER = re.compile(r" (?:số )?(?:[0-9]{1,4}[A-Z]?|[IVX]{1,5})(?![^\W_])")
+#: A number that is part of a name: ``7``, ``số 2``, ``IV``, ``3 - Hà Nội`` (its place apart); no year.
+NUMBER = re.compile(r" (?:số )?(?!(?:19|20)[0-9]{2}(?![^\W_]))(?:[0-9]{1,4}[A-Z]?|[IVX]{1,5})(?![^\W_])")
 
 
 #: What stands before a region or its number.

@@ -102,6 +102,8 @@ def _numeric(match: Match) -> Candidate | None:
         return candidate
     if day > 31 or month > 12 or preceded(match, "ratio-before") or _RUNS_ON.search(before(match, 2)):
         return None
+    if day < month and _FRACTION_BEFORE.search(before(match, 40)):
+        return None
     if followed(match, "year-unit-after") or ("." in match.group() and preceded(match, "amount-before")):
         return None
     sure = bool(preceded(match, "date-before", "(,:") or _DATE_LIST.search(before(match)) or match["lean"])
@@ -110,6 +112,11 @@ def _numeric(match: Match) -> Candidate | None:
     return attrs.evolve(candidate, sure=sure)
 
 
+# The second of two fractions: ``bằng 1/3 đến 1/2 giá cũ``.
+_FRACTION_BEFORE = re.compile(
+    r"(?:bằng|chiếm|giảm|tăng|chỉ|còn|mất|khoảng|hơn|gần)(?: từ)? [1-9]/\d{1,2} ?(?:đến|tới|-|–) ?$"
+)
+
 _NUMERIC = rule(
     "ngày/tháng",
     _DAY_HEADS,
@@ -117,7 +124,14 @@ _NUMERIC = rule(
     r"(?!\d|[.,/]\d|[-/][a-zđ]|~%|\w)" + LEAN,
     _numeric,
     ["ngày 7.8", "ngày 15/12", "hôm 10/7", "ngày 5/1 tới", "mồng 8/3", "2/9"],
-    ["2/9 xã đạt chuẩn", "đường 30/4", "chiếm 1/3 dân số", "thắng 3-1", "Mega 6/45"],
+    [
+        "2/9 xã đạt chuẩn",
+        "đường 30/4",
+        "chiếm 1/3 dân số",
+        "thắng 3-1",
+        "Mega 6/45",
+        "bằng 1/3 đến 1/2 giá cũ",
+    ],
 )
 
 

@@ -28,8 +28,8 @@ def length(amount: Decimal, unit: str, *, half: bool = False) -> Duration:
     total = (amount + (Decimal("0.5") if half else 0)) * factor
     whole = total.to_integral_value(rounding="ROUND_FLOOR")
     parts = {field: whole}
-    if whole != total and field in _LESSER:
-        lesser, count = _LESSER[field]
+    if whole != total:
+        lesser, count = _LESSER.get(field, ("", 1))
         rest = (total - whole) * count
         parts = {field: whole, lesser: rest} if rest == rest.to_integral_value() else {field: total}
     return Duration(**parts)

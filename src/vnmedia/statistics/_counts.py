@@ -44,6 +44,8 @@ def counts(
         return False
     if not in_digits and candidate.value == 1 and candidate.of is None and candidate.scale == 1:
         return counted.sort in _ONE_COUNTS and counted.unit not in _VAGUE_MEASURES
+    if not in_digits and words[:1] == ["thứ"]:
+        return False  # HỘI NGHỊ LẦN THỨ NĂM BAN CHẤP HÀNH
     if view.lower.startswith("năm ", found.start) and found.end - found.start == 3:
         return counted.sort in ("noun", "money") and not _is_year_word(view.lower, found.start, counted)
     if counted.sort in ("money", "measure", "age"):
@@ -66,7 +68,7 @@ def _is_numbering(view: TextView, found: Found[Candidate], counted: Counted) -> 
     """Whether what follows is named rather than counted: ``khoản 3 Điều 5``, a list's ``1 Sở Y tế``."""
     behind = view.plain[counted.end : counted.end + 2]
     if counted.unit.lower() in _LAW_PARTS:
-        return behind[1:].isdecimal() or view.lower.startswith(" này", counted.end)
+        return (behind[:1] == " " and behind[1:].isdecimal()) or view.lower.startswith(" này", counted.end)
     opens_line = found.start == 0 or view.plain[found.start - 1] == "\n"
     named = counted.unit[0].isupper() and not counted.unit.isupper() and behind[1:].isupper()
     return opens_line and named and found.candidate.of is None

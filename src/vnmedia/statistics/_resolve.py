@@ -217,7 +217,11 @@ def _counted(view: TextView, found: Found[Candidate]) -> Counted | None:
     if found.candidate.unit is not None:
         return Counted(found.candidate.unit, found.end, "measure")
     counted = read_unit(view, found.end)
-    if counted is not None and counted.unit in _COINS and found.candidate.value >= 1000:
+    if (
+        counted is not None
+        and counted.unit in _COINS
+        and (found.candidate.of or found.candidate.value) >= 1000
+    ):
         # 1.000.000 đồng tiền mặt: a sum; 6 đồng tiền counts currencies.
         return Counted("VND", counted.end - len(counted.unit) + len("đồng"), "money")
     return counted
@@ -248,7 +252,11 @@ def _chosen(candidate: Candidate, counted: Counted | None) -> Decimal:
 
 def _sign(lower: str, start: int) -> int:
     """How many characters before the number make it negative: ``-2,5%``, ``âm 3 độ C``."""
-    if lower.startswith("âm ", max(0, start - 3)) and start >= 3:
+    if (
+        lower.startswith("âm ", max(0, start - 3))
+        and start >= 3
+        and not lower[max(0, start - 4) : start - 3].isalpha()
+    ):
         return 3
     if start and lower[start - 1] in "-−–" and (start < 2 or lower[start - 2] in " (\n:;[“\"'‘«"):
         return 1

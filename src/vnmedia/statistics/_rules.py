@@ -9,7 +9,7 @@ import attrs
 
 from ..grammar import DIGIT, Rule
 from ..model.statistic import Qualifier
-from ..numbers import CONTEXT, fraction, order, pair, read, scale
+from ..numbers import CONTEXT, fraction, order, pair, plain_decimal, read, scale
 from ._patterns import (
     BARE_SCALE,
     DOUBLE,
@@ -75,7 +75,12 @@ def _number(match: re.Match[str]) -> Candidate | None:
 
 def _part(match: re.Match[str]) -> Candidate | None:
     value, whole = read(match["part"]), read(match["whole"])
-    if not whole or value > whole or match["part"] == "một":
+    multiple = scale(match["whole"])
+    if multiple > 1 and scale(match["part"]) == 1:
+        # 50/120 tỷ đồng: the scale word is for both
+        value = plain_decimal(CONTEXT.multiply(value, multiple))
+    # A sum may be more than the one that was planned; of things there are no more than all.
+    if not whole or (value > whole and multiple == 1) or match["part"] == "một":
         return None
     return Candidate(value=value, of=whole, printed=match["part"])
 

@@ -102,6 +102,8 @@ def _measure(view: TextView, start: int, head: str) -> Counted | None:
         if not view.lower.startswith(form, start) or (form[-1].isalnum() and _goes_on(view.lower, end)):
             continue
         unit = exact.get(view.plain[start:end]) or folded.get(form)
+        if len(form) == 1 and _IN_NAME.match(view.plain, start):
+            continue
         if unit is not None and (form.isascii() or not _begins_name(view.plain, start, end)):
             if unit.symbol == "độ":
                 return _degrees(view.lower, start, end)
@@ -195,7 +197,11 @@ def _starts_phrase(lower: str, position: int, stops: frozenset[str]) -> bool:
     return second is not None and lower[position : second.end()] in stops
 
 
+# vòng 12 V-League, 3 K-pop: no volts, no kelvins.
+_IN_NAME = re.compile(r"[A-Z]-[A-Za-z]")
 _PER_NUMBER = re.compile(r"[0-9.]{1,7} ?")
+# 15.000 đồng/1 kg is for each kilogram; 7 lít/100 km keeps its hundred.
+_ONE = re.compile(r"\A0?1(?![0-9.]) ?")
 
 
 def read_per(view: TextView, position: int) -> tuple[str, int] | None:
@@ -219,7 +225,7 @@ def read_per(view: TextView, position: int) -> tuple[str, int] | None:
         end = unit.end if unit and unit.sort in ("measure", "time") else 0
     else:
         return None
-    return (view.plain[start:end], end) if end else None
+    return (_ONE.sub("", view.plain[start:end]), end) if end else None
 
 
 def _per_end(view: TextView, start: int) -> int:
@@ -230,7 +236,8 @@ def _per_end(view: TextView, start: int) -> int:
         return 0
     unit = _measure(view, at, head.group())
     if unit is not None:
-        return unit.end
+        # 83,2%/50%: a second figure, no word that the first is for each of
+        return 0 if number is not None and unit.sort in ("percent", "money") else unit.end
     known = _known_noun(view.lower, at)
     if known is not None:
         return at + len(known)
