@@ -76,8 +76,8 @@ def _number(match: re.Match[str]) -> Candidate | None:
 def _part(match: re.Match[str]) -> Candidate | None:
     value, whole = read(match["part"]), read(match["whole"])
     multiple = scale(match["whole"])
-    if multiple > 1 and scale(match["part"]) == 1:
-        # 50/120 tỷ đồng: the scale word is for both
+    if multiple > 1 and scale(match["part"]) == 1 and value != 1:
+        # 50/120 tỷ đồng: the scale word is for both; 1/10 triệu ca is a rate
         value = plain_decimal(CONTEXT.multiply(value, multiple))
     # A sum may be more than the one that was planned; of things there are no more than all.
     if not whole or (value > whole and multiple == 1) or match["part"] == "một":
