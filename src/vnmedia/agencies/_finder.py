@@ -55,7 +55,7 @@ def readings(view: TextView) -> list[Reading]:
 
 def _scan(view: TextView, names: Lexicon) -> Iterator[Reading]:
     reader = Reader(view, names)
-    behind = 0
+    behind, press = 0, False
     for start, end in _starts(view, names):
         if start < behind:
             continue
@@ -64,8 +64,8 @@ def _scan(view: TextView, names: Lexicon) -> Iterator[Reading]:
             for reading in _after_colon(reader, start, end):
                 behind = reading.end
                 yield reading
-        elif _stands(view, reading, names):
-            behind = reading.end
+        elif (press and _goes_on(view, behind, reading)) or _stands(view, reading, names):
+            behind, press = reading.end, reading.entries[0].source == "press"
             yield reading
             for more in _listed(reader, reading):
                 behind = more.end
@@ -106,6 +106,16 @@ def _stands(view: TextView, reading: Reading, names: Lexicon) -> bool:
         return _has_cue(view, reading, names)
     deputy = reading.name.startswith("Thường trực")  # "Phó Chủ tịch Thường trực UBND": an office
     return not (deputy and _TITLE_BEFORE.search(view.lower, max(0, reading.start - 8), reading.start))
+
+
+def _goes_on(view: TextView, behind: int, reading: Reading) -> bool:
+    """Whether *reading* goes on a list of papers: ``báo Thanh Niên, Tuổi Trẻ và Tiền Phong``."""
+    joint = view.plain[behind : behind + 5] if reading.start - behind <= 5 else ""
+    return (
+        reading.entries[0].source == "press"
+        and joint[: reading.start - behind] in (", ", " và ", "; ", "/")
+        and all(word[0].isupper() for word in WORD.findall(view.plain[reading.start : reading.end]))
+    )
 
 
 def _centrals(plain: str) -> Iterator[tuple[int, int]]:

@@ -33,6 +33,10 @@ _TIMES = {
 }  # fmt: skip
 
 
+# A sum, from here on, may be more than the one that was planned; of things there are no more than all.
+_SUM = 10**6
+
+
 @attrs.frozen(kw_only=True)
 class Candidate:
     """A number as printed, without what stands around it.
@@ -79,8 +83,7 @@ def _part(match: re.Match[str]) -> Candidate | None:
     if multiple > 1 and scale(match["part"]) == 1 and value != 1:
         # 50/120 tỷ đồng: the scale word is for both; 1/10 triệu ca is a rate
         value = plain_decimal(CONTEXT.multiply(value, multiple))
-    # A sum may be more than the one that was planned; of things there are no more than all.
-    if not whole or (value > whole and multiple == 1) or match["part"] == "một":
+    if not whole or (value > whole and whole < _SUM) or match["part"] == "một":
         return None
     return Candidate(value=value, of=whole, printed=match["part"])
 
