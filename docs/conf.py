@@ -37,6 +37,7 @@ nitpick_ignore_regex = [
     ),
     ("py:class", r".*\b(V|V_co|C|T|W|R|S)$"),
 ]
+autodoc_mock_imports = ["pyspark"]  # large, for two signatures
 autodoc_typehints = "description"
 autodoc_typehints_description_target = "documented"
 autodoc_member_order = "bysource"

@@ -4,7 +4,7 @@ Customary measures have the value of their region: a ``sào`` is 360 m² in the 
 and 1,000 in the South.
 
 >>> from vnmedia import parse_statistic
->>> low, high = to_si(parse_statistic("3 sào ruộng".removesuffix(" ruộng")), region="north")
+>>> low, high = to_si(parse_statistic("3 sào"), region="north")
 >>> f"{low:~}"
 '1080 m ** 2'
 """
@@ -15,11 +15,14 @@ from decimal import Decimal
 from functools import cache
 from typing import TypeAlias
 
-import pint
-
-from .errors import UnitError
+from .errors import ExtraError, UnitError
 from .model import Statistic
 from .registries.units import Region, Unit, units
+
+try:
+    import pint
+except ModuleNotFoundError as error:
+    raise ExtraError("units", "pint") from error
 
 __all__ = ["to_si"]
 

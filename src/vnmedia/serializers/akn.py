@@ -14,10 +14,14 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from lxml import etree
-
+from ..errors import ExtraError
 from ..model import LegalInstrument, Mention, Span
 from ..model.document import Attachment, Division, InstrumentDocument, Passage
+
+try:
+    from lxml import etree
+except ModuleNotFoundError as error:
+    raise ExtraError("akn", "lxml") from error
 
 __all__ = ["NAMESPACE", "to_akn"]
 
