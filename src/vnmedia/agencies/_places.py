@@ -104,10 +104,18 @@ class PlaceReader(Ground):
             return end
         if self.is_person(start + 1) or self.begins_body(start + 1) or self.is_foreign(start):
             return end
-        stop = self.run(start + 1)
+        stop = self._with_province(start + 1, self.run(start + 1))
         joint = self.plain[stop : stop + 3] in (" - ", " – ") and self.is_upper(stop + 3)
         if joint and not (self.is_person(stop + 3) or self.begins_body(stop + 3)):
             return self.run(stop + 3)
+        return stop
+
+    def _with_province(self, start: int, stop: int) -> int:
+        """*stop*, or the end of the place that begins within and ends behind it: ``Đông Nam Nghệ An``."""
+        for word in WORD.finditer(self.lower, start, stop):
+            found = self.longest(self.lexicon.places, word.start())
+            if found is not None and found[0] > stop and self.is_upper(word.start()):
+                return found[0]
         return stop
 
     def _bare(self, end: int) -> tuple[Locality | None, int]:

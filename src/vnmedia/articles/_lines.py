@@ -153,7 +153,7 @@ def _names(text: str, part: str) -> bool:
 def _is_label(before: str) -> bool:
     return (
         not before
-        or is_one(before, "posted", "changed", "line")
+        or is_one(before, "posted", "changed", "line", "section")
         or bool(label(before + ":", "posted"))
         or begins(before, "posted")
         or begins(before, "changed")

@@ -146,6 +146,8 @@ def test_too_large_a_source_is_refused() -> None:
         "Ngày đăng: 05/06/2020 | 09:15",
         "(Đăng lúc 09:15 ngày 05/06/2020)",
         "Cập nhật: 05/06/2020 09:15 - Số lượt đọc: 123",
+        "Giáo dục | 05/06/2020 09:15",
+        "Thời sự - Thứ Sáu, 05/06/2020 09:15",
     ],
 )
 def test_time_lines_with_what_stands_beside_the_time(line: str) -> None:
