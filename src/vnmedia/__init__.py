@@ -20,7 +20,16 @@ from . import statistics as _statistics
 from .annotation import Tag, annotate
 from .articles import Document, parse_article, read_corpus
 from .documents import parse_instrument_document
-from .errors import ParseError, RegistryError, SerializationError, SourceError, UnitError, VnMediaError
+from .errors import (
+    BatchError,
+    ExtraError,
+    ParseError,
+    RegistryError,
+    SerializationError,
+    SourceError,
+    UnitError,
+    VnMediaError,
+)
 from .model import (
     Agency,
     Article,
@@ -51,11 +60,13 @@ __version__ = "0.1.0"
 __all__ = [
     "Agency",
     "Article",
+    "BatchError",
     "Block",
     "Cited",
     "Context",
     "Document",
     "Duration",
+    "ExtraError",
     "Image",
     "InstrumentDocument",
     "Issuer",
