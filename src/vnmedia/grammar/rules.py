@@ -65,7 +65,7 @@ class Rule(Generic[C]):
     counterexamples: tuple[str, ...] = attrs.field(default=(), converter=_strings)
 
 
-@attrs.frozen
+@attrs.define  # not frozen: made for each candidate, it costs half the time
 class Found(Generic[C]):
     """A candidate and where it stands in the view."""
 
