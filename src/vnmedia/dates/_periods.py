@@ -312,7 +312,7 @@ def _bare_year(match: Match) -> Candidate | None:
     left, right = before(match), after(match, 3)
     if re.match(r"[-/]\w| {0,3}%", right):
         return None
-    bracketed = left.endswith("(") and right.startswith(")")
+    bracketed = left.endswith("(") and right.startswith((")", ", "))  # a birth: (1980), (1980, trú tại …)
     sure = bracketed or preceded(match, "year-before") or bool(_YEAR_LIST.search(left))
     return Year(year=int(match["y"]), sure=sure)
 

@@ -254,6 +254,8 @@ class Reader:
                 return None
             end, bearers = unknown, ()
         name = " ".join(self.plain[start:end].split())
+        if bearers and name.isupper() and " " not in name:
+            name = bearers[0].title  # BLHS: type and field in one, which no reader takes for a title
         kind = type_named(bearers[0].type if bearers else match["type"])
         if amended is not None:
             kind = type_named("luật")
