@@ -119,8 +119,8 @@ _SPLIT = re.compile(rf"[ \n]*([/._{_DASHES}])[ \n]*")
 
 
 @lru_cache(maxsize=4096)
-def analyse(printed: str) -> Number:
-    """What *printed*, a whole number, says.
+def analyse(printed: str, letters: tuple[str, ...] = ()) -> Number:
+    """What *printed*, a whole number, says; *letters* are those of the type before it, where one stands.
 
     >>> number = analyse("33/2018/TT- BLĐTBXH")
     >>> number.canonical, [body.name for body in number.issuer_records(None)]
@@ -142,7 +142,7 @@ def analyse(printed: str) -> Number:
         pieces[:1] = [glued[1], glued[2]]
     year = next((int(piece) for piece in pieces if re.fullmatch(_YEAR, piece)), None)
     codes = _parted([piece for piece in pieces if not piece.isdigit()])
-    return _assembled(serial, year, separator, codes)
+    return _assembled(serial, year, separator, codes, letters)
 
 
 def _uncut(piece: str) -> str:
@@ -154,7 +154,9 @@ def _uncut(piece: str) -> str:
     return re.sub(r"\(.*\)", "", piece)
 
 
-def _assembled(serial: str, year: int | None, separator: str, codes: list[str]) -> Number:
+def _assembled(
+    serial: str, year: int | None, separator: str, codes: list[str], letters: tuple[str, ...]
+) -> Number:
     term = None
     bodies: list[str] = []
     for code in codes:
@@ -164,7 +166,7 @@ def _assembled(serial: str, year: int | None, separator: str, codes: list[str]) 
             bodies.append(match[1])
         else:
             bodies.append(code)
-    at = _type_index(bodies)
+    at = _type_index(bodies, letters)
     type_code = bodies[at] if at is not None else None
     types = type_of_code(type_code) if type_code else ()
     issuers = tuple(body for index, body in enumerate(bodies) if index != at)
@@ -184,11 +186,11 @@ def _assembled(serial: str, year: int | None, separator: str, codes: list[str]) 
     )
 
 
-def _type_index(bodies: list[str]) -> int | None:
+def _type_index(bodies: list[str], letters: tuple[str, ...]) -> int | None:
     """Which code is the type's letters: the first, in old numbers the last (`12/LĐTBXH-TT`)."""
     if not bodies:
         return None
-    if type_of_code(bodies[0]) and not _reads_as_issuer(bodies):
+    if type_of_code(bodies[0]) and (bodies[0] in letters or not _reads_as_issuer(bodies)):
         return 0
     last = len(bodies) - 1
     if (

@@ -137,7 +137,9 @@ class Reader:
         core = found.start
         if groups.get("letters"):
             number = f"{number}/{self.plain[core : match.end('body')]}"
-        parts = analyse(number)
+        alone = found.candidate.form == "bare" or bool(groups.get("letters"))
+        stated = None if alone else type_named(found.candidate.type_words)
+        parts = analyse(number, stated.codes if stated else ())
         if found.candidate.form == "bare":
             bare = self._bare(start, parts)
             if bare is None:
@@ -148,7 +150,8 @@ class Reader:
                 return None  # letters on both sides of the number, which together are no type's
             kind = parts.types[0]
         else:
-            kind = type_named(found.candidate.type_words)
+            assert stated is not None
+            kind = stated
             if not self._credible(found, kind, parts, start, end):
                 return None
         draft = Draft(start=core, end=end, core=core, type=kind, number="".join(number.split()), parts=parts)
