@@ -38,8 +38,7 @@ _PART_OF_DAY = rule(
     "sáng nay, đêm qua",
     "rạng sáng trưa chiều tối đêm khuya sớm đầu cuối",
     r"(?:(?:đầu|cuối) giờ )?(?:rạng sáng|sáng sớm|sáng|trưa|chiều tối|chiều|tối|đêm|khuya|sớm) (?P<r>nay"
-    r"|qua|mai|kia)(?!\w)(?! "
-    r"(?:bình|hương|hoa|sau))",
+    r"|qua|mai|kia)(?!\w)",
     _day,
     ["sáng nay", "chiều qua", "đêm qua", "rạng sáng nay", "sáng mai", "chiều tối nay"],
 )

@@ -87,7 +87,7 @@ _GLUED = r"(?:k(?!\w)| ?trđ?(?!\w)| ?tr\.(?= ?đ)|tr[0-9]{1,3}(?!\w)|(?:tỷ|t�
 # What may end a chain: a half, whole hundreds of đồng behind nghìn, or a lone digit that counts tenths.
 _CHAIN_END = (
     rf"(?: {_HALF}|(?<=n) [0-9]{{3}}(?= (?:đồng|vnđ|vnd|đ|usd|euro)(?!\w))"
-    r"| [0-9](?=\s*\Z|[.;:!?)]|,(?![0-9])| (?:đồng|vnđ|đ)(?!\w)))"
+    r"| [1-9](?=\s*\Z|\n|[.;:!?)]|,(?![0-9])| (?:đồng|vnđ|đ)(?!\w)))"
 )
 _MIXED = (
     rf"{DIGITS}(?>{_GLUED}|(?: ?{_LARGE})(?: {_LARGE}){{0,2}}"
