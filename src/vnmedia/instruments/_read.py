@@ -188,6 +188,9 @@ class Reader:
             word = self.plain[found.start : found.candidate.match.end("short")]
             if word.lower() not in shorthands() or word.islower() or word[:2].islower():
                 return False
+            before = self.plain[max(0, found.start - 2) : found.start]
+            if before[:1].isdigit() and before[1:] == ".":
+                return False  # a mark of the Pháp điển: Điều 41.5.NĐ.1.14
         if groups.get("words"):
             dated = bool(_DATE_BEHIND.match(self.lower, end))
             return (parts.full or dated) and not _other_number().search(groups["words"])
