@@ -18,6 +18,7 @@ _PROGRAMS = {
     "import vnmedia": "import vnmedia",
     "import pandas": "import pandas",
     "import dateparser": "import dateparser",
+    "import every name of vnmedia": "from vnmedia import *",
     "import vnmedia and read the registries": (
         "import vnmedia; vnmedia.parse_article('Ngày 17/12/2020, Bộ Y tế ban hành Quyết định số 1/QĐ-BYT.')"
     ),

@@ -7,53 +7,54 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from decimal import Decimal
+import importlib
+from typing import TYPE_CHECKING, Any
 
-from . import agencies as _agencies
-from . import dates as _dates
-from . import instruments as _instruments
-from . import mentions as _mentions
-from . import numbers as _numbers
-from . import officials as _officials
-from . import statistics as _statistics
-from .annotation import Tag, annotate
-from .articles import Document, parse_article, read_corpus
-from .documents import parse_instrument_document
-from .errors import (
-    BatchError,
-    ExtraError,
-    ParseError,
-    RegistryError,
-    SerializationError,
-    SourceError,
-    UnitError,
-    VnMediaError,
-)
-from .model import (
-    Agency,
-    Article,
-    Block,
-    Cited,
-    Context,
-    Duration,
-    Image,
-    InstrumentDocument,
-    Issuer,
-    LegalInstrument,
-    Mention,
-    Official,
-    Place,
-    Preference,
-    Relation,
-    Source,
-    Span,
-    Statistic,
-    TimeExpression,
-)
-from .serializers import dumps, from_record, loads, to_html, to_record
-from .serializers.figures import statistics_table
-from .serializers.html import to_notebook
+from . import notebook
+
+if TYPE_CHECKING:
+    from .annotation import Tag, annotate
+    from .articles import Document, parse_article, read_corpus
+    from .documents import parse_instrument_document
+    from .errors import (
+        BatchError,
+        ExtraError,
+        ParseError,
+        RegistryError,
+        SerializationError,
+        SourceError,
+        UnitError,
+        VnMediaError,
+    )
+    from .functions.agencies import find_agencies, resolve_agency
+    from .functions.dates import find_dates, parse_time
+    from .functions.instruments import find_instruments, parse_instrument
+    from .functions.officials import find_officials
+    from .functions.statistics import find_statistics, parse_statistic
+    from .model import (
+        Agency,
+        Article,
+        Block,
+        Cited,
+        Context,
+        Duration,
+        Image,
+        InstrumentDocument,
+        Issuer,
+        LegalInstrument,
+        Mention,
+        Official,
+        Place,
+        Relation,
+        Source,
+        Span,
+        Statistic,
+        TimeExpression,
+    )
+    from .numbers import parse_number
+    from .serializers.figures import statistics_table
+    from .serializers.html import to_html
+    from .serializers.record import dumps, from_record, loads, to_record
 
 __version__ = "0.1.0"
 
@@ -108,129 +109,56 @@ __all__ = [
     "to_record",
 ]
 
-# The model knows no format; here it learns what draws an article in a notebook.
-Article.notebook_view = to_notebook
+# Importing costs next to nothing: a name is loaded when it is first asked for (PEP 562). The imports above
+# are for type checkers, this table is what runs; a test holds the two together.
+_NAMES = {
+    "annotation": "Tag annotate",
+    "articles": "Document parse_article read_corpus",
+    "documents": "parse_instrument_document",
+    "errors": (
+        "BatchError ExtraError ParseError RegistryError SerializationError SourceError UnitError VnMediaError"
+    ),
+    "functions.agencies": "find_agencies resolve_agency",
+    "functions.dates": "find_dates parse_time",
+    "functions.instruments": "find_instruments parse_instrument",
+    "functions.officials": "find_officials",
+    "functions.statistics": "find_statistics parse_statistic",
+    "model": (
+        "Agency Article Block Cited Context Duration Image InstrumentDocument Issuer LegalInstrument Mention "
+        "Official Place Relation Source Span Statistic TimeExpression"
+    ),
+    "numbers": "parse_number",
+    "serializers.figures": "statistics_table",
+    "serializers.html": "to_html",
+    "serializers.record": "dumps from_record loads to_record",
+}
+_HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
+# The modules that ``import vnmedia`` gives access to; one that needs an extra is imported by its own name.
+_MODULES = (
+    "agencies annotation articles dates documents errors grammar instruments links mentions model "
+    "numbers officials registries serializers statistics structuring text"
+)
+
+if not TYPE_CHECKING:  # a type checker knows the names, and finds those that are none
+
+    def __getattr__(name: str) -> Any:
+        if name in _HOMES:
+            value = getattr(importlib.import_module(f".{_HOMES[name]}", __name__), name)
+        elif name in _MODULES.split():
+            value = importlib.import_module(f".{name}", __name__)
+        else:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name)
+        globals()[name] = value
+        return value
 
 
-def find_dates(text: str, *, reference: dt.date | None = None) -> tuple[Mention[TimeExpression], ...]:
-    """Every time expression in *text*, by start.
-
-    Args:
-        text: Any text; spans are over its NFC form.
-        reference: The day, or date-time, that ``hôm qua`` and a year left out are reckoned from.
-
-    >>> [str(m.value.start) for m in find_dates("từ ngày 7/8", reference=dt.date(2025, 9, 1))]
-    ['2025-08-07']
-    """
-    return _dates.find(text, Context(published=reference))
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__, *_MODULES.split()})
 
 
-def find_instruments(text: str) -> tuple[Mention[LegalInstrument], ...]:
-    """Every citation of one particular legal, administrative or Party document in *text*, by start.
-
-    >>> [m.quote for m in find_instruments("Căn cứ Nghị định số 119/2020/NĐ-CP ngày 07/10/2020;")]
-    ['Nghị định số 119/2020/NĐ-CP ngày 07/10/2020']
-    """
-    return _instruments.find(text)
+def _draw(article: Article) -> str:
+    page: str = importlib.import_module(".serializers.html", __name__).to_notebook(article)
+    return page
 
 
-def find_agencies(text: str, *, on: dt.date | None = None) -> tuple[Mention[Agency], ...]:
-    """Every name of a public body or press organisation in *text*, by start.
-
-    Args:
-        text: Any text; spans are over its NFC form.
-        on: The day whose bodies are meant.
-
-    >>> [m.value.name for m in find_agencies("Bộ TT&TT làm việc với Bộ Y tế", on=dt.date(2020, 12, 17))]
-    ['Bộ Thông tin và Truyền thông', 'Bộ Y tế']
-    """
-    return _agencies.find(text, Context(published=on))
-
-
-def find_officials(text: str, *, on: dt.date | None = None) -> tuple[Mention[Official], ...]:
-    """Every person in *text* who is named in a public office, by start.
-
-    Args:
-        text: Any text; spans are over its NFC form.
-        on: The day whose bodies are meant.
-
-    >>> [(m.value.name, m.value.office) for m in find_officials("Thứ trưởng Bộ Y tế Lê Văn An dự.")]
-    [('Lê Văn An', 'Thứ trưởng')]
-    """
-    return _officials.find(text, Context(published=on))
-
-
-def find_statistics(text: str) -> tuple[Mention[Statistic], ...]:
-    """Every figure in *text* that measures or counts something, by start.
-
-    >>> [(str(m.value.value), m.value.unit) for m in find_statistics("hơn 7,5 triệu đồng")]
-    [('7500000', 'VND')]
-    """
-    return _mentions.find_statistics(text)
-
-
-def parse_time(
-    text: str, *, reference: dt.date | None = None, prefer: Preference = "nearest"
-) -> TimeExpression:
-    """The one time expression that the whole of *text* is.
-
-    Args:
-        text: The expression, without words around it.
-        reference: The day, or date-time, that relative words and a year left out are reckoned from.
-        prefer: Which way an expression leans that could lie before or behind the reference.
-
-    >>> parse_time("17/12", reference=dt.date(2020, 12, 19)).edtf
-    '2020-12-17'
-
-    Raises:
-        ParseError: Part of *text* is no time expression.
-    """
-    return _dates.parse(text, Context(published=reference, prefer=prefer))
-
-
-def parse_number(text: str) -> Decimal:
-    """The number that the whole of *text* writes, in digits or words.
-
-    >>> parse_number("1.196,4 nghìn tỷ")
-    Decimal('1196400000000000')
-
-    Raises:
-        ParseError: Part of *text* is no number.
-    """
-    return _numbers.parse_number(text)
-
-
-def parse_instrument(text: str) -> LegalInstrument:
-    """The one citation that the whole of *text* is.
-
-    >>> parse_instrument("Nghị định số 119/2020/NĐ-CP").issuer.name
-    'Chính phủ'
-
-    Raises:
-        ParseError: Part of *text* belongs to no citation.
-    """
-    return _instruments.parse(text)
-
-
-def parse_statistic(text: str) -> Statistic:
-    """The one figure that the whole of *text* is.
-
-    >>> parse_statistic("hơn 700 link/tuần").per
-    'tuần'
-
-    Raises:
-        ParseError: Part of *text* belongs to no figure.
-    """
-    return _statistics.parse(text)
-
-
-def resolve_agency(name: str, *, on: dt.date | None = None) -> Agency:
-    """The body that *name* stood for on a day.
-
-    >>> resolve_agency("Bộ TT&TT", on=dt.date(2020, 12, 17)).name
-    'Bộ Thông tin và Truyền thông'
-
-    Raises:
-        ParseError: No body has that name.
-    """
-    return _agencies.resolve(name, on)
+notebook.draw = _draw

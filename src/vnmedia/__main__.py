@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.util import find_spec
 
 __all__ = ["main"]
 
@@ -11,11 +12,9 @@ def _without_extra() -> None:
     sys.exit("vnmedia: the command line needs an extra: pip install 'vnmedia[cli]'")
 
 
-try:
+if find_spec("click") and find_spec("rich"):
     from .cli import main
-except ModuleNotFoundError as error:
-    if error.name not in ("click", "rich"):
-        raise
+else:
     main = _without_extra  # type: ignore[assignment]
 
 if __name__ == "__main__":

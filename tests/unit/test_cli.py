@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -182,3 +183,25 @@ def test_without_the_extra_the_command_says_how_to_install_it(monkeypatch: pytes
     without = importlib.import_module("vnmedia.__main__").main
     with pytest.raises(SystemExit, match=r"pip install 'vnmedia\[cli\]'"):
         without()
+
+
+def test_the_list_of_commands_loads_none_of_them() -> None:
+    """--help names every command without what they need to run, and each can be called by its name."""
+    program = (
+        "import sys; from vnmedia.cli import main\n"
+        "main(['--help'], standalone_mode=False)\n"
+        "print(*{name.partition('.')[0] for name in sys.modules} & {'attrs', 'rich', 'dateutil'})\n"
+    )
+    shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    *_, heavy = shown.split("\n")[:-1]
+    assert heavy == ""
+    for name in ("digest", "parse", "register", "view"):
+        assert f"  {name} " in shown
+        assert CliRunner().invoke(main, [name, "--help"]).exit_code == 0
+
+
+def test_an_unknown_command_is_refused() -> None:
+    """With its name."""
+    result = CliRunner().invoke(main, ["parze"])
+    assert result.exit_code == 2
+    assert "No such command 'parze'" in result.stderr

@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
+import importlib
+
 import click
 
 from .. import __version__
-from ._digest import digest, register
-from ._parse import parse
-from ._view import view
 
 __all__ = ["main"]
 
+#: The commands, each in the module that is loaded when it is called, with its line in the list of commands.
+_COMMANDS = {
+    "digest": ("_digest", "Write the press digest of documents by week or month."),
+    "parse": ("_parse", "Print or write what was found in documents."),
+    "register": ("_digest", "Write the register of all instruments that documents cite."),
+    "view": ("_view", "Open a document as a page with every mention marked."),
+}
 
-@click.group()
+
+class _Commands(click.Group):
+    """The group of commands that have not been loaded yet, so that ``--help`` and ``--version`` are quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(importlib.import_module(f".{_COMMANDS[name][0]}", __name__), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in _COMMANDS.items()])
+
+
+@click.group(cls=_Commands)
 @click.version_option(__version__, prog_name="vnmedia")
 def main() -> None:
     """Read Vietnamese press and government text into typed data."""
-
-
-for command in (parse, view, digest, register):
-    main.add_command(command)

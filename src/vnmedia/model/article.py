@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from collections.abc import Callable
 from itertools import pairwise
-from typing import Any, ClassVar, Literal, cast, get_args
+from typing import Any, Literal, cast, get_args
 
 import attrs
 
+from .. import notebook
 from ._check import filled, maybe, one_of, tuple_of
 from .agency import Agency
 from .instrument import LegalInstrument
@@ -115,12 +115,8 @@ class Article:
     blocks: tuple[Block, ...] = attrs.field(default=(), validator=tuple_of(Block))
     mentions: tuple[Mention[Any], ...] = attrs.field(default=(), validator=tuple_of(Mention))
 
-    #: What draws an article in a notebook, set by whoever knows the format.
-    notebook_view: ClassVar[Callable[[Article], str] | None] = None
-
-    def _repr_html_(self) -> str | None:
-        draw = type(self).notebook_view
-        return draw(self) if draw else None
+    def _repr_html_(self) -> str:
+        return notebook.draw(self)
 
     def __attrs_post_init__(self) -> None:
         if not unicodedata.is_normalized("NFC", self.text):
