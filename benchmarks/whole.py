@@ -28,7 +28,7 @@ def run(texts: Sequence[str]) -> common.Table:
             common.measure(f"{name}: find", lambda text, kind=kind: kind.find(text, Context()), texts)
             for name, kind in KINDS.items()
         ),
-        common.measure("layout", lambda text: read_plain(text).blocks, texts),
+        common.measure("layout", lambda text: read_plain(TextView(text)).blocks, texts),
         common.measure("view", lambda text: TextView(text).lower, texts),
         common.measure("dumps of the result", lambda text: [vnmedia.dumps(parsed[text])], texts),
         common.measure("loads of the record", lambda text: [vnmedia.loads(lines[text])], texts),

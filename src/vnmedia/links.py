@@ -7,16 +7,16 @@ Each link is the span of the words, and where those are a mention of another kin
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, Literal
 
 import attrs
 
-from .model import Mention, Span, Statistic
+from .model import Mention, Span, Statistic, TimeExpression
 from .registries import WordList, load
-from .text import TextView, sentences
+from .text import TextView, sentence_ends, trimmed
 
 __all__ = ["link_figures"]
 
@@ -128,57 +128,62 @@ def link_figures(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Menti
         view: The text that the mentions were found in.
         mentions: The mentions of all kinds, by start.
     """
-    linked: dict[Span, Mention[Any]] = {}
-    for sentence in _in_sentences(view, mentions):
-        for index, figure in enumerate(sentence.figures):
-            linked[figure.mention.span] = _linked(view, sentence, index)
-    return [linked.get(m.span, m) if m.kind == "statistic" else m for m in mentions]
+    linked = {
+        figure.mention.span: _linked(view, sentence, index)
+        for sentence in _with_figures(view, mentions)
+        for index, figure in enumerate(sentence.figures)
+    }
+    return [linked[m.span] if m.kind == "statistic" else m for m in mentions]
 
 
-def _in_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> Iterator[_Sentence]:
+def _with_figures(view: TextView, mentions: Sequence[Mention[Any]]) -> Iterable[_Sentence]:
     """The sentences that hold a figure, with their mentions; what a citation holds is left out."""
-    index = 0
-    placed = [_At(*view.locate(m.span), m) for m in mentions]
+    figures = [mention for mention in mentions if mention.kind == "statistic"]
+    if not figures:
+        return ()
+    ends = [*sentence_ends(view.plain), len(view.plain)]
+    found: dict[int, _Sentence] = {}
     cited = 0
-    for span in sentences(view.plain):
-        sentence = _Sentence(span.start, span.end)
-        while index < len(placed) and placed[index].start < span.end:
-            at = placed[index]
-            index += 1
-            if at.mention.kind == "instrument":
-                cited = max(cited, at.end)
-            elif at.mention.kind == "statistic":
-                sentence.figures.append(at)
-            elif at.start >= cited and at.mention.kind == "agency":
-                sentence.agencies.append(at)
-            elif at.start >= cited and _is_placed(at.mention.value):
-                sentence.times.append(at)
-        if sentence.figures:
-            yield sentence
+    for mention in figures:
+        at = _At(*view.locate(mention.span), mention)
+        index = bisect_right(ends, at.start)
+        if index not in found:
+            found[index] = _Sentence(*trimmed(view.plain, ends[index - 1] if index else 0, ends[index]))
+        found[index].figures.append(at)
+    for mention in mentions:
+        kind = mention.kind
+        if kind not in ("instrument", "agency", "date"):
+            continue
+        start, end = view.locate(mention.span)
+        if kind == "instrument":
+            cited = max(cited, end)
+        elif start >= cited and (sentence := found.get(bisect_right(ends, start))) is not None:
+            if kind == "agency":
+                sentence.agencies.append(_At(start, end, mention))
+            elif _is_placed(mention.value):
+                sentence.times.append(_At(start, end, mention))
+    return found.values()
 
 
-def _is_placed(value: Any) -> bool:
-    return (
-        value.kind_name == "date" and not value.every and (value.start is not None or value.end is not None)
-    )
+def _is_placed(value: TimeExpression) -> bool:
+    return value.every is None and (value.start is not None or value.end is not None)
 
 
 def _linked(view: TextView, sentence: _Sentence, index: int) -> Mention[Statistic]:
     figure = sentence.figures[index]
-    value: Statistic = figure.mention.value
+    mention, value = figure.mention, figure.mention.value
     change, baseline = _baseline(view, sentence, index)
     subject = _subject(view, sentence, index)
-    return attrs.evolve(
-        figure.mention,
-        value=attrs.evolve(
-            value,
-            change=change or value.change,
-            baseline=baseline and view.span(*baseline),
-            period=_period(view, sentence, figure, baseline),
-            agency=_agency(view, sentence, figure),
-            subject=subject and view.span(*subject),
-        ),
-    )
+    links = {
+        "change": change or value.change,
+        "baseline": baseline and view.span(*baseline),
+        "period": _period(view, sentence, figure, baseline),
+        "agency": _agency(view, sentence, figure),
+        "subject": subject and view.span(*subject),
+    }
+    if all(getattr(value, name) == link for name, link in links.items()):
+        return mention
+    return Mention(span=mention.span, quote=mention.quote, value=attrs.evolve(value, **links))
 
 
 def _baseline(

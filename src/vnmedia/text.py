@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from .model import Mention, Span
 from .model.span import V
 
-__all__ = ["TextView", "nfc", "sentences"]
+__all__ = ["TextView", "nfc", "sentence_ends", "sentences", "trimmed"]
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _ODD = re.compile(
@@ -53,8 +53,11 @@ _OLD_TONE = {
     for toned in [unicodedata.normalize("NFC", plain + mark)]
 }
 
-# Possessive, and not from inside a run of marks: a long row of dots is looked at once.
-_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s++[\"'“‘«(\[]*+[^\Wa-zà-ỹ_])|(?<!\n)\n++")
+# Possessive, and not from inside a run of marks: a long row of dots is looked at once. One set of characters
+# comes first, which the engine finds quickly.
+_SENTENCE_END = re.compile(
+    r"[.!?…\n](?:(?<=\n)(?<!\n\n)\n*+|(?<!\n)(?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]*+(?=\s++[\"'“‘«(\[]*+[^\Wa-zà-ỹ_]))"
+)
 
 
 def nfc(text: str) -> str:
@@ -173,10 +176,28 @@ def sentences(text: str) -> Iterator[Span]:
     ['Ngày 17/12 họp.', 'Ông A. dự; số 7.5 triệu.', 'Hết']
     """
     start = 0
-    for match in _SENTENCE_END.finditer(text):
-        yield from _trimmed(text, start, match.end())
-        start = match.end()
-    yield from _trimmed(text, start, len(text))
+    for end in (*sentence_ends(text), len(text)):
+        first, last = trimmed(text, start, end)
+        if first < last:
+            yield Span(start=first, end=last)
+        start = end
+
+
+def sentence_ends(text: str) -> list[int]:
+    r"""The places that part *text* into its sentences, in order; some parts are white space alone.
+
+    >>> sentence_ends("Ngày 17/12 họp. Xong\nHết.")
+    [15, 21]
+    """
+    return [match.end() for match in _SENTENCE_END.finditer(text)]
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the words in ``text[start:end]`` begin and end, without the white space around them."""
+    part = text[start:end]
+    words = part.lstrip()
+    first = end - len(words)
+    return first, first + len(words.rstrip())
 
 
 def _dropped(text: str, odd: bool) -> list[tuple[int, int]]:
@@ -221,11 +242,3 @@ def _old_tone(match: re.Match[str]) -> str:
     if start and match.string[start - 1] in "qQ":
         return pair
     return _OLD_TONE.get(pair, pair)
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    part = text[start:end]
-    left = len(part) - len(part.lstrip())
-    right = len(part.rstrip())
-    if right > left:
-        yield Span(start=start + left, end=start + right)

@@ -11,7 +11,7 @@ from texts import texts
 import vnmedia
 from vnmedia.articles._layout import lay_out
 from vnmedia.articles._lines import _BLANK, lines
-from vnmedia.text import nfc
+from vnmedia.text import TextView, nfc
 
 LINES = (
     "Chia sẻ",
@@ -49,10 +49,10 @@ def test_what_is_in_no_block_is_white_space(text: str) -> None:
     """Nothing of a page is left out of its blocks."""
     text = nfc(text)
     covered = bytearray(len(text))
-    for part in lay_out(list(lines(text))).parts:
+    for part in lay_out(list(lines(TextView(text)))).parts:
         covered[part.start : part.end] = b"\1" * (part.end - part.start)
     assert not "".join(char for char, seen in zip(text, covered, strict=True) if not seen).strip(
-        _BLANK + "\n\r"
+        _BLANK + "\r"
     )
 
 
@@ -123,7 +123,7 @@ def steps(text: str) -> int:
     before = sys.gettrace()
     sys.settrace(trace)
     try:
-        lay_out(list(lines(text)))
+        lay_out(list(lines(TextView(text))))
     finally:
         sys.settrace(before)
     return count

@@ -23,6 +23,7 @@ __all__ = ["lay_out"]
 
 _LONGEST_LEAD = 600
 _LONGEST_TITLE = 22
+_LONGEST_LEGEND = 260
 _LEADING_CAPTION = re.compile(r"[^.!?\n]{8,250}\s\((?:ảnh|nguồn|hình)\b[^()\n]{0,60}\)\.?(?=\s)")
 _FOOTNOTE = re.compile(r"[(\[]\d{1,3}[)\]]\s*\S")
 _SEPARATED = re.compile(r"\s[>»/|›]\s")
@@ -102,7 +103,7 @@ def _header(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None]) ->
 
 def _beside(line: Line) -> Byline | None:
     """Who is named beside the time: ``Kim Oanh - 07/03/2026 08:47``."""
-    found = first_moment(line.view.lower)
+    found = first_moment(line.small)
     rest = (line.text[: found[1]] + " " + line.text[found[2] :]).strip(" |-–•:[]()") if found else ""
     byline = read_byline(rest) if rest else None
     return byline if byline is not None and byline.authors else None
@@ -226,10 +227,11 @@ def _footer(
             kinds[index] = "caption"
         elif _FOOTNOTE.match(line.text):
             kinds[index] = "list_item"
+        elif bylines and not (label(line.lower, "author") or label(line.lower, "source")):
+            continue
         elif (byline := read_byline(line.text)) is not None and (byline.authors or byline.sources):
-            if not bylines or label(line.lower, "author") or label(line.lower, "source"):
-                bylines.append(byline)
-                kinds[index] = "byline"
+            bylines.append(byline)
+            kinds[index] = "byline"
         elif not line.is_furniture and not bylines and index == begin and len(lines) == begin + 1:
             kinds[index] = "paragraph"
     return bylines
@@ -296,7 +298,7 @@ def _parts(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None], in_
     picture: str | None = None
     for index, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         start, end = line.start, line.end
-        legend = _LEADING_CAPTION.match(line.view.lower) if kind == "paragraph" else None
+        legend = _legend(line) if kind == "paragraph" else None
         if legend is not None:
             start = _add_caption(page, line, legend.end())
         tail = tail_byline(line.text) if in_tail and texts and index == texts[-1] else None
@@ -316,6 +318,11 @@ def _parts(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None], in_
     if picture is not None:
         page.pictures.append((picture, None))
     return found
+
+
+def _legend(line: Line) -> re.Match[str] | None:
+    """The legend that a paragraph runs on from: it ends in a credit in brackets."""
+    return _LEADING_CAPTION.match(line.small) if "(" in line.small[:_LONGEST_LEGEND] else None
 
 
 def _joined(bylines: Sequence[Byline], tail: Byline | None, header: Sequence[Byline]) -> Byline:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 import attrs
 
@@ -15,20 +16,22 @@ from ._phrases import begins, holds, is_one, label
 __all__ = ["Line", "line_of", "lines"]
 
 # White space, and characters that no reader sees.
-_BLANK = (
-    " \t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\u00ad\u2060\ufeff"
-    + "".join(map(chr, range(0x2000, 0x2010)))
+_BLANK = " \n\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u205f\u3000\u00ad\ufeff" + "".join(
+    map(chr, (*range(0x2000, 0x2010), *range(0x2028, 0x2030), *range(0x2060, 0x2065)))
 )
 _PROSE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”»)]$|/\.$")
 _STOP_END = re.compile(r"(?:[.;,:]|\./\.)[\"'”’»)\]]*$")
 _PICTURE_FILE = re.compile(r"[^\s/\\]{1,100}\.(?:jpe?g|png|gif|webp|bmp|tiff?)", re.IGNORECASE)
 _ITEM = re.compile(r"(?:[-–+•*▪■●◦✓]|\d{1,2}[.)]|[a-zđ]\))\s+\S|[-+•▪]\S")
 _COUNTER = re.compile(r"[^\d:]{1,40}:\s*[\d.,]+(?:\s*(?:lượt|người|lần).{0,20})?")
+# What a credit has, which few lines do: finding that out costs little.
+_CREDIT_WORD = re.compile("ảnh|hình|nguồn")
 _CREDIT = re.compile(
     r"\(?\b(?:ảnh|nguồn ảnh|hình|nguồn)\s?:\s?[^.]{1,60}\)?\.?$|\bảnh minh (?:họa|hoạ)\)?\.?$"
     r"|\(ảnh[^()]{0,60}\)\.?$"
 )
 _STOPS = re.compile(r"[.!?…:;][\"'”’»]*$|[.!?…]\s+[A-ZĐÀ-Ỹ]")
+_DIGIT = re.compile("[0-9]")
 _MARKS = " :|-–—•*.,[](){}"
 _SPACES = re.compile(" {2,}")
 
@@ -38,30 +41,32 @@ class Line:
     """A line that is not blank.
 
     Attributes:
+        view: The text that it stands in.
+        begin: Where it begins in the view.
         start, end: Where it stands in the text, without white space at either end.
-        view: What rules match on.
+        text: Its words as rules match on them, without what no reader sees.
+        small: *text* in lower case, of the same length.
         lower: Its words in lower case, one space between them.
         words: How many words it has.
         moment: The time of publishing that it states, where it is a line of that kind.
     """
 
+    view: TextView
+    begin: int
     start: int
     end: int
-    view: TextView
+    text: str
+    small: str
     lower: str
     words: int
     moment: Moment | None
 
-    @property
-    def text(self) -> str:
-        """The words, without what no reader sees."""
-        return self.view.plain
-
     def at(self, position: int) -> int:
-        """Where in the text the character at *position* of the line's view stands."""
-        return self.start + self.view.span(position, position + 1).start
+        """Where in the text the character of the line at *position* stands."""
+        position += self.begin
+        return self.view.span(position, position + 1).start
 
-    @property
+    @cached_property
     def is_prose(self) -> bool:
         """Whether it reads as one or more whole sentences."""
         return len(self.text) > 300 or (self.words >= 8 and _PROSE_END.search(self.text[-8:]) is not None)
@@ -72,7 +77,7 @@ class Line:
         ends = self.text[-8:]
         return len(self.text) <= 300 and (_STOP_END.search(ends) is None or ends.endswith("..."))
 
-    @property
+    @cached_property
     def is_furniture(self) -> bool:
         """Whether it belongs to the page and not to the article, wherever it stands."""
         return (
@@ -82,7 +87,7 @@ class Line:
             or (self.words <= 8 and _COUNTER.fullmatch(self.text) is not None)
         )
 
-    @property
+    @cached_property
     def is_picture(self) -> bool:
         """Whether it is the name of a picture's file."""
         return _PICTURE_FILE.fullmatch(self.text) is not None
@@ -92,10 +97,11 @@ class Line:
         """Whether it reads as the legend of a picture."""
         if self.words > 70:
             return False
-        if begins(self.lower, "caption") or _CREDIT.search(self.lower[-100:]):
+        tail = self.lower[-100:]
+        if begins(self.lower, "caption") or (_CREDIT_WORD.search(tail) and _CREDIT.search(tail)):
             return True
-        stops = _STOPS.search(self.text) is not None
-        return not stops and begins(self.lower, "person") and holds(self.lower, "act")
+        acts = begins(self.lower, "person") and holds(self.lower, "act")
+        return acts and _STOPS.search(self.text) is None
 
     @property
     def is_item(self) -> bool:
@@ -103,34 +109,39 @@ class Line:
         return _ITEM.match(self.text) is not None
 
 
-def lines(text: str) -> Iterator[Line]:
-    """The lines of *text* that are not blank."""
-    start = 0
-    while start <= len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        stripped = text[start:end].strip(_BLANK)
-        if stripped:
-            yield _line(stripped, text.index(stripped[0], start))
-        start = end + 1
+def lines(view: TextView) -> Iterator[Line]:
+    """The lines of *view*'s text that are not blank."""
+    printed, begin = view.printed, 0
+    while begin <= len(printed):
+        end = printed.find("\n", begin)
+        end = len(printed) if end < 0 else end
+        if (line := _line(view, begin, end)) is not None:
+            yield line
+        begin = end + 1
 
 
 def line_of(text: str) -> Line | None:
     """The one line that *text* is, None where it is blank."""
-    stripped = text.strip(_BLANK + "\n")
-    return _line(stripped, text.index(stripped[0])) if stripped else None
+    view = TextView(text)
+    return _line(view, 0, len(view.plain))
 
 
-def _line(stripped: str, start: int) -> Line:
-    view = TextView(stripped)
-    lower = _SPACES.sub(" ", view.lower) if "  " in view.lower else view.lower
+def _line(view: TextView, begin: int, end: int) -> Line | None:
+    stripped = view.plain[begin:end].strip(_BLANK)
+    if not stripped:
+        return None
+    begin = view.plain.index(stripped[0], begin)
+    end = begin + len(stripped)
+    span = view.span(begin, end)
+    small = view.lower[begin:end]
+    lower = _SPACES.sub(" ", small) if "  " in small else small
     words = lower.count(" ") + 1
-    return Line(start, start + len(stripped), view, lower, words, _stated(view.plain, lower))
+    return Line(view, begin, span.start, span.end, stripped, small, lower, words, _stated(stripped, lower))
 
 
 def _stated(text: str, lower: str) -> Moment | None:
     """The moment, where the line says little else than when the page was published."""
-    if len(text) > 120 or not any(character.isdigit() for character in text):
+    if len(text) > 120 or not _DIGIT.search(text):
         return None
     found = first_moment(lower)
     if found is None:

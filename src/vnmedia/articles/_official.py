@@ -68,17 +68,17 @@ def lay_out_official(lines: Sequence[Line]) -> Page | None:
 
 def day_in_one_line(line: Line) -> Moment | None:
     """The day in the letterhead of an official document whose lines were run together."""
-    found = _MOTTO.search(line.view.lower, 0, 600)
+    found = _MOTTO.search(line.small, 0, 600)
     if found is None or not line.text[found.start() : found.end()].isupper():
         return None
-    dated = _RUN_ON.search(line.view.lower, found.end(), found.end() + 400)
+    dated = _RUN_ON.search(line.small, found.end(), found.end() + 400)
     stated = first_moment(dated.group(1)) if dated else None
     return stated[0] if stated else None
 
 
 def _is_motto(line: Line) -> bool:
     """The motto in capitals: a sentence may name the republic too."""
-    found = _MOTTO.search(line.view.lower) if line.words <= 20 else None
+    found = _MOTTO.search(line.small) if line.words <= 20 else None
     return found is not None and line.text[found.start() : found.end()].isupper()
 
 

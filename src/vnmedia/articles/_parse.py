@@ -65,8 +65,7 @@ def parse_article(
     declared = declared_charset(source) if isinstance(source, bytes) else None
     read = decode(source, name, declared=declared)
     media_type = media_type or ("text/html" if _looks_like_html(read.text) else "text/plain")
-    text, stated = _laid_out(read.text, media_type, name, url)
-    view = TextView(text)
+    view, stated = _laid_out(read.text, media_type, name, url)
     moment = located(published) if published is not None else stated.published
     return Article(
         id=id,
@@ -89,13 +88,15 @@ def parse_article(
     )
 
 
-def _laid_out(text: str, media_type: str, name: str, url: str | None) -> tuple[str, Stated]:
-    """The article's text, and what its layout says."""
+def _laid_out(text: str, media_type: str, name: str, url: str | None) -> tuple[TextView, Stated]:
+    """The article's text as rules match on it, and what its layout says."""
     if media_type not in _HTML:
-        return text, read_plain(text)
+        view = TextView(text)
+        return view, read_plain(view)
     if len(text) > MAX_HTML:
         raise SourceError(name, "", f"an HTML page larger than {MAX_HTML // 2**20} MiB")
-    return _page_reader(name)(text, url)
+    text, stated = _page_reader(name)(text, url)
+    return TextView(text), stated
 
 
 def _looks_like_html(text: str) -> bool:

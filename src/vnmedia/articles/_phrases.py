@@ -56,21 +56,28 @@ class Phrases:
     sources: tuple[str, ...]
 
 
+_NONE: frozenset[Role] = frozenset()
+
+
 @cache
-def _texts(role: Role) -> frozenset[str]:
-    """The role's texts in the form that lines are compared in."""
-    return frozenset(
-        TextView(text).lower
-        for phrases in load("layout.toml", Phrases).values()
-        if phrases.role == role
-        for text in phrases.texts
-    )
+def _roles() -> dict[str, frozenset[Role]]:
+    """What each text plays, by the text in the form that lines are compared in."""
+    roles: dict[str, frozenset[Role]] = {}
+    for phrases in load("layout.toml", Phrases).values():
+        for text in phrases.texts:
+            form = TextView(text).lower
+            roles[form] = roles.get(form, frozenset()) | {phrases.role}
+    return roles
+
+
+def _texts(role: Role) -> list[str]:
+    """The role's texts, the longer before the shorter."""
+    return sorted((text for text, roles in _roles().items() if role in roles), key=len, reverse=True)
 
 
 @cache
 def _opening(role: Role) -> re.Pattern[str]:
-    texts = sorted(_texts(role), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, texts))})(?!\w)")
+    return re.compile(rf"(?:{'|'.join(map(re.escape, _texts(role)))})(?!\w)")
 
 
 @cache
@@ -80,8 +87,7 @@ def _anywhere(role: Role) -> re.Pattern[str]:
 
 @cache
 def _label(role: Role) -> re.Pattern[str]:
-    texts = sorted(_texts(role), key=len, reverse=True)
-    return re.compile(rf"[\s\-–>*•(\[]*(?:{'|'.join(map(re.escape, texts))})\s*[:：]\s*")
+    return re.compile(rf"[\s\-–>*•(\[]*(?:{'|'.join(map(re.escape, _texts(role)))})\s*[:：]\s*")
 
 
 def is_one(line: str, *roles: Role) -> bool:
@@ -92,8 +98,11 @@ def is_one(line: str, *roles: Role) -> bool:
     """
     if len(line) > _LONGEST:
         return False
-    bare = _COUNTED.sub("", line).strip(" .:»>|•*-–[]()+")
-    return any(line in _texts(role) or bare in _texts(role) for role in roles)
+    texts = _roles()
+    if not texts.get(line, _NONE).isdisjoint(roles):
+        return True
+    bare = (_COUNTED.sub("", line) if line.endswith(")") else line).strip(" .:»>|•*-–[]()+")
+    return not texts.get(bare, _NONE).isdisjoint(roles)
 
 
 def begins(line: str, role: Role) -> bool:

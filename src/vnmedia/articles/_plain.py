@@ -7,6 +7,7 @@ import re
 import attrs
 
 from ..model import Block, Image, Span
+from ..text import TextView
 from ._address import host_of
 from ._layout import lay_out
 from ._lines import Line, lines
@@ -44,9 +45,10 @@ class Stated:
     blocks: tuple[Block, ...] = ()
 
 
-def read_plain(text: str) -> Stated:
-    """What the page of plain text in *text*, which is in NFC, states."""
-    page = lay_out(list(lines(text)))
+def read_plain(view: TextView) -> Stated:
+    """What the page of plain text in *view* states."""
+    text = view.text
+    page = lay_out(list(lines(view)))
     lead, outlet = without_prefix(_words(text, page.lead)) if page.lead else (None, None)
     if outlet is None and page.lead is None:
         outlet = _prefix_of_first(text, page)
