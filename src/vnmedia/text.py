@@ -12,6 +12,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from .model import Mention, Span
 from .model.span import V
@@ -36,11 +37,24 @@ _SPACES = re.compile("  +")
 _LINE_BREAK = re.compile("\n")
 
 # A line break inside a sentence, as text extraction leaves them: between a word or comma and a small
-# letter that begins no list item (``a)``), or between a word that asks for a number and the number.
+# letter that begins no list item (``a)``), or between a word that asks for a number and the number. Where
+# enough of them show that the text was broken at a width, the other breaks at that width are soft too.
 _SMALL = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _SOFT_BREAK = re.compile(rf"\n(?=[{_SMALL}](?![).])|[0-9])")
 _ASKS_FOR_NUMBER = re.compile(
     r"(?:^|\W)(?:số ?:?|ngày|tháng|năm|quý|điều|khoản|từ|đến|hơn|gần|trên|dưới|khoảng)\Z", re.IGNORECASE
+)
+_FEWEST_FULL = 3
+_NARROWEST = 40
+_FIRST_WORD = re.compile(r"[^\s]{1,60}+")
+# What a sentence breaks off with and goes on with; what can only be the beginning of a new item cannot.
+_UNENDED = re.compile(r"(?:[\w,/&)”%–-]|(?<!\w)tp\.)\Z", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"(?<!\w)(?:của|và|về|thuộc|tại|theo|với|giữa|cho|do|hoặc|là|các|những|trong|trên|từ|đến|số|luật)\Z"
+)
+_GOES_ON = re.compile(
+    r"(?![0-9]{1,3}[.)]\s|[A-ZĐ][.)]\s|[IVX]{1,5}[.)/-]|(?:Điều|Chương|Mục|Phần) [0-9IVX]{1,4}[.:\n]"
+    r"|Căn cứ |Nơi nhận)[\w(“]"
 )
 
 # The two schools of tone placement differ in open syllables alone: hoà/hòa, khoẻ/khỏe, uỷ/ủy (but
@@ -98,7 +112,7 @@ class TextView:
             plain = _ODD_SPACE.sub(" ", plain)
         plain = self._without_dropped(plain, odd)
         self.printed = _NEW_TONE.sub(_old_tone, plain)
-        self.plain = _SOFT_BREAK.sub(_soft_break, self.printed)
+        self.plain = _unwrapped(self.printed)
         self.lower = self.plain.lower()
         self._digits: list[int] | None = None
 
@@ -229,12 +243,58 @@ def _runs_of_spaces(text: str) -> Iterator[tuple[int, int]]:
             yield start + 1, end
 
 
-def _soft_break(match: re.Match[str]) -> str:
-    text, position = match.string, match.start()
+def _unwrapped(text: str) -> str:
+    """*text* with its soft line breaks as spaces."""
+    soft = [start for match in _SOFT_BREAK.finditer(text) if _is_soft(text, start := match.start())]
+    if len(soft) >= _FEWEST_FULL:
+        soft = _with_breaks_at_width(text, soft)
+    if not soft:
+        return text
+    return " ".join(text[before + 1 : end] for before, end in pairwise([-1, *soft, len(text)]))
+
+
+def _is_soft(text: str, position: int) -> bool:
+    """Whether the break at *position*, before a small letter or a digit, is surely inside a sentence."""
     before = text[max(0, position - 8) : position]
     if text[position + 1].isdigit():
-        return " " if _ASKS_FOR_NUMBER.search(before) else "\n"
-    return " " if before and (before[-1].isalnum() or before[-1] in ",/&-") else "\n"
+        return _ASKS_FOR_NUMBER.search(before) is not None
+    return before != "" and (before[-1].isalnum() or before[-1] in ",/&-")
+
+
+def _with_breaks_at_width(text: str, soft: list[int]) -> list[int]:
+    """*soft* together with the breaks that stand only because the next word did not fit into the line.
+
+    The width is that of the lines that *soft* ends. Paragraphs of one line each have none.
+    """
+    ends = [match.start() for match in _LINE_BREAK.finditer(text)]
+    lengths = {end: end - before - 1 for before, end in pairwise([-1, *ends])}
+    known = sorted(lengths[end] for end in soft)
+    width = known[-1 - len(known) // 10]
+    full = [end for end in soft if width * 0.8 <= lengths[end] <= width * 1.1]
+    longer = sum(1 for length in lengths.values() if length > width * 1.5)
+    if width < _NARROWEST or len(full) < max(_FEWEST_FULL, longer):
+        return soft
+    least = min(_reach(text, end, lengths[end]) for end in full)
+    surely = set(soft)
+    return [
+        end
+        for end in ends
+        if end in surely
+        or (
+            0 < lengths[end] <= width * 1.1
+            and _GOES_ON.match(text, end + 1)
+            and (
+                _UNFINISHED.search(text, max(0, end - 8), end)
+                or (_reach(text, end, lengths[end]) >= least and _UNENDED.search(text, max(0, end - 4), end))
+            )
+        )
+    ]
+
+
+def _reach(text: str, end: int, length: int) -> int:
+    """How long the line of *length* that ends at *end* would be together with the next line's first word."""
+    word = _FIRST_WORD.match(text, end + 1)
+    return length + 1 + (word.end() - word.start() if word else 0)
 
 
 def _old_tone(match: re.Match[str]) -> str:

@@ -63,3 +63,46 @@ def test_sentences_cover_all_but_white_space(text: str) -> None:
     spans = list(sentences(text))
     covered = "".join(span.of(text) for span in spans)
     assert covered.replace(" ", "").replace("\n", "") == text.replace(" ", "").replace("\n", "")
+
+
+WRAPPED = """Căn cứ Nghị định số 24/2014/NĐ-CP ngày 04 tháng 4 năm 2014 của Chính phủ về
+tổ chức các cơ quan chuyên môn thuộc Ủy ban nhân dân tỉnh, thành phố trực thuộc
+Trung ương; theo đề nghị của Giám đốc Sở Nội vụ và Chánh Văn phòng tỉnh An
+Giang về việc kiện toàn tổ chức, bộ máy, sau khi thống nhất ý kiến với Mặt trận
+Tổ quốc Việt Nam và các tổ chức thành viên ở các xã, phường, thị trấn trong cả
+tỉnh, quyết định như sau
+Điều 1. Tên gọi
+Sở Nội vụ chủ trì, phối hợp với
+Sở Tài chính thực hiện các nhiệm vụ trong giai đoạn nêu tại Đề án của Bộ Nội vụ
+1. Rà soát, sắp xếp lại các phòng, đơn vị trực thuộc theo hướng tinh gọn đầu mối
+và nâng cao chất lượng hoạt động.
+"""
+
+
+def test_a_break_at_the_width_of_the_lines_is_soft() -> None:
+    """Where lines are as long as they can be, a name goes on behind the break; short lines and items end."""
+    lines = TextView(WRAPPED).plain.splitlines()
+    assert [line[:20] for line in lines] == [
+        "Căn cứ Nghị định số ",
+        "Điều 1. Tên gọi",
+        "Sở Nội vụ chủ trì, p",
+        "1. Rà soát, sắp xếp ",
+    ]
+    assert "tỉnh An Giang về" in lines[0]
+    assert "thuộc Trung ương;" in lines[0]
+    assert "với Mặt trận Tổ quốc Việt Nam" in lines[0]
+    assert "phối hợp với Sở Tài chính" in lines[2]
+
+
+def test_paragraphs_of_one_line_have_no_width() -> None:
+    """A few broken lines among long paragraphs do not make a heading go on."""
+    text = "\n".join(["Chiều qua, " + "tỉnh họp bàn " * 20 + "xong."] * 9)
+    broken = "một dòng có độ dài vừa phải nằm trong danh mục kèm theo\n" * 4 + "Đầu mục\nHết"
+    assert TextView(f"{text}\n{broken}").plain.endswith("kèm theo\nĐầu mục\nHết")
+
+
+def test_soft_breaks_take_one_pass() -> None:
+    """Texts of many short or full lines are read, whatever their breaks are."""
+    for text in ("a\n" * 50_000, ("x " * 25 + "\nb\n") * 5_000, "của\nA" * 20_000):
+        view = TextView(text)
+        assert len(view.plain) == len(view.printed)
