@@ -17,7 +17,7 @@ from ._reader import Reader, Reading
 
 __all__ = ["readings"]
 
-_DOCUMENT_NUMBER = re.compile(r"[0-9]+/\S*$")
+_DOCUMENT_NUMBER = re.compile(r"[0-9](?:/| ?[-–] ?[A-ZĐƯ]+/)\S*\Z")
 _IN_NUMBER = ("-", "/")
 #: One word that stands for a body: behind ``của Bộ``, and before a verb's particle or a mark.
 _SHORT = re.compile(
@@ -28,6 +28,8 @@ _OF = ("của ", "thuộc ", "lãnh đạo ", "do ", "với ")
 _CAPITAL_WITHIN = 44  # characters: a name in lower case has its first capital in its first few words
 _AND = re.compile(r" ?(?:[,;] ?(?:và )?|và )(?=[^\W_])")
 _PLURAL_BEFORE = re.compile(r"(?:các|hai|ba|bốn|năm|những|[0-9]) $")
+#: What stands behind an item of a list of papers.
+_ITEM_END = re.compile(r"[,;.:)\n]|\Z| (?:và|ngày|số|đã|đồng loạt|đưa tin|thông tin|phản ánh)(?!\w)| \(")
 _COLON = re.compile(r" ?: ?(?=[^\W_])")
 _DEFINITION = re.compile(
     r" ?\((?:(?:sau đây )?(?:gọi|viết) (?:tắt )?là:? |tên viết tắt(?: là)?:? )?[\"“]?"
@@ -109,13 +111,19 @@ def _stands(view: TextView, reading: Reading, names: Lexicon) -> bool:
 
 
 def _goes_on(view: TextView, behind: int, reading: Reading) -> bool:
-    """Whether *reading* goes on a list of papers: ``báo Thanh Niên, Tuổi Trẻ và Tiền Phong``."""
-    joint = view.plain[behind : behind + 5] if reading.start - behind <= 5 else ""
-    return (
-        reading.entries[0].source == "press"
-        and joint[: reading.start - behind] in (", ", " và ", "; ", "/")
-        and all(word[0].isupper() for word in WORD.findall(view.plain[reading.start : reading.end]))
-    )
+    """Whether *reading* goes on a list of papers: ``báo Thanh Niên, Lao động và Tiền Phong``."""
+    plain = view.plain
+    joint = plain[behind : behind + 5] if reading.start - behind <= 5 else ""
+    if reading.entries[0].source != "press" or joint[: reading.start - behind] not in (
+        ", ",
+        " và ",
+        "; ",
+        "/",
+    ):
+        return False
+    if plain[reading.start].isupper() and _ITEM_END.match(plain, reading.end):
+        return True
+    return all(word[0].isupper() for word in WORD.findall(plain[reading.start : reading.end]))
 
 
 def _centrals(plain: str) -> Iterator[tuple[int, int]]:
@@ -127,9 +135,8 @@ def _centrals(plain: str) -> Iterator[tuple[int, int]]:
 
 
 def _in_number(plain: str, start: int) -> bool:
-    """Whether the capitals at *start* belong to a document's number (``135/QĐ-TTg``)."""
-    left = max(0, start - 30)
-    return _DOCUMENT_NUMBER.search(plain, max(left, plain.rfind(" ", left, start)), start) is not None
+    """Whether the capitals at *start* belong to a document's number (``135/QĐ-TTg``, ``31 - HD/BTCTW``)."""
+    return _DOCUMENT_NUMBER.search(plain, max(0, start - 30), start) is not None
 
 
 # Lists.

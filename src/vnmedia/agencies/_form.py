@@ -61,6 +61,8 @@ class FormReader(PlaceReader):
             return None
         if head is None and (self.is_person(position) or self.begins_body(position)):
             return None
+        if joint.strip() and self.longest(self.lexicon.offices, position) is not None:
+            return None  # "Ủy ban Kiểm tra và Chủ nhiệm Ủy ban Kiểm tra"
         chain = CHAIN.match(self.plain, position)
         for end in (chain.end() if chain else 0, word.end()):
             capitals = key(self.plain[position:end])

@@ -12,7 +12,17 @@ import attrs
 
 from ..grammar import word_scanner
 from ..registries import Alias, Validity, always
-from ..registries.agencies import Body, Head, LocalBody, bodies, heads, local_bodies, press, word_lists
+from ..registries.agencies import (
+    Body,
+    Head,
+    LocalBody,
+    bodies,
+    heads,
+    local_bodies,
+    offices,
+    press,
+    word_lists,
+)
 from ..registries.places import districts, provinces
 from ._patterns import LEVELS, WORD, expansions, words
 
@@ -81,6 +91,7 @@ class Lexicon:
         foreign: The names of countries and cities abroad by their words.
         compounds: Words whose last syllable only looks like a head: ``cán bộ``, ``bệnh viện``.
         excluded: What makes no body of a head: ``Giám đốc`` behind ``Ban``.
+        offices: The offices of persons, by their words.
         firsts: The words with a capital in known names, behind the first.
         pairs: The pairs of words in known names.
         field_words: What the words for fields begin with (``thủy`` in ``thủy sản``).
@@ -113,6 +124,9 @@ class Lexicon:
         self.excluded: Node = {}
         for name in lists["not-a-body"]:
             plant(self.excluded, words(name), name)
+        self.offices: Node = {}
+        for office in offices().values():
+            plant(self.offices, words(office.text), office.text)
         for record in (*bodies().values(), *press().values()):
             self.plant_body(record, "press" if record.domains or record.id in press() else "body")
         for local in local_bodies().values():

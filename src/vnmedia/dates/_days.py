@@ -104,13 +104,19 @@ def _numeric(match: Match) -> Candidate | None:
         return None
     if day < month and _FRACTION_BEFORE.search(before(match, 40)):
         return None
-    if followed(match, "year-unit-after") or ("." in match.group() and preceded(match, "amount-before")):
+    year_behind = _YEAR_BEHIND.match(match.string, match.end())
+    if followed(match, "year-unit-after") and not year_behind:
+        return None
+    if "." in match.group() and preceded(match, "amount-before"):
         return None
     sure = bool(preceded(match, "date-before", "(,:") or _DATE_LIST.search(before(match)) or match["lean"])
     if not sure and followed(match, "counted-after"):
         return None
     return attrs.evolve(candidate, sure=sure)
 
+
+# ``dịp 30/4 năm nay``, where ``từ 3-5 năm`` is a length.
+_YEAR_BEHIND = re.compile(r",? {1,3}năm (?:nay|ngoái|trước|sau|tới|kia|[12]\d{3})(?!\w)")
 
 # The second of two fractions: ``bằng 1/3 đến 1/2 giá cũ``.
 _FRACTION_BEFORE = re.compile(
@@ -131,6 +137,7 @@ _NUMERIC = rule(
         "thắng 3-1",
         "Mega 6/45",
         "bằng 1/3 đến 1/2 giá cũ",
+        "trẻ từ 5-11 tuổi",
     ],
 )
 
