@@ -1,8 +1,9 @@
-"""Worker processes that answer one task at a time and may die.
+"""Worker processes that may die or be late at any task.
 
 ``concurrent.futures`` gives up when one process dies, and cannot stop a task that takes too long. Here
-each worker has a pipe of its own: when it dies or is late, the task that it was at is known, the worker is
-replaced, and the others notice nothing.
+each worker has a pipe of its own, and notes in shared memory which task it is at: when it dies or is late,
+that task is known, the worker is replaced, and the others notice nothing. Tasks and answers travel many at
+a time, so that one parent keeps many workers busy.
 """
 
 from __future__ import annotations
@@ -27,8 +28,12 @@ R = TypeVar("R")
 
 #: How many tasks a worker is handed at once: enough that it rarely waits for the next.
 _HAND = 16
+#: A worker tells what it has after that many seconds, or when its hand is empty.
+_TELL_EVERY = 0.05
 #: How far, for each worker, the newest task may be ahead of the oldest unfinished one.
 _WINDOW = 256
+#: Where a worker notes how many tasks it has begun, and when it began the last.
+_BEGUN, _SINCE = 0, 1
 #: A task is tried again when its worker died, since something else may have killed the worker.
 _ATTEMPTS = 2
 
@@ -75,7 +80,7 @@ def work(
 
 
 class _Worker(Generic[T]):
-    """A process, and the tasks in its hand: it is at the first of them since *since*."""
+    """A process, and the tasks in its hand: those that it has not told the answers of."""
 
     def __init__(self, function: Callable[[T], object]) -> None:
         self._function = function
@@ -87,17 +92,33 @@ class _Worker(Generic[T]):
         # the other workers' pipes, which then would not close when this process dies.
         context = get_context("spawn")
         self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(self._function, theirs), daemon=True)
+        self._at = context.RawArray("d", 2)
+        self._told = 0
+        self.process = context.Process(target=_serve, args=(self._function, theirs, self._at), daemon=True)
         self.process.start()
         theirs.close()
         self.ready = False
-        self.since = time.monotonic()
 
     def give(self, tasks: list[_Task[T]]) -> None:
         self.hand.extend(tasks)
-        self.since = time.monotonic()
         with suppress(OSError):  # it is dead, and will be found so when it is listened to
             self.pipe.send([task.task for task in tasks])
+
+    def told(self, answers: int) -> list[_Task[T]]:
+        """The tasks that it has told the answers of now."""
+        self._told += answers
+        return [self.hand.popleft() for _ in range(answers)]
+
+    @property
+    def done(self) -> int:
+        """How many tasks of its hand are done and not told; it is at the next one, or has not begun it."""
+        return max(0, int(self._at[_BEGUN]) - self._told - 1)
+
+    @property
+    def since(self) -> float | None:
+        """When it began the task that it is at, None where it is at none."""
+        at_one = self.hand and int(self._at[_BEGUN]) > self._told
+        return self._at[_SINCE] if at_one else None
 
     def kill(self) -> None:
         self.process.kill()
@@ -125,17 +146,20 @@ class _Pool(Generic[T, R]):
     def results(self) -> Iterator[tuple[T, R | Failure]]:
         while True:
             for worker in self._workers:
-                if worker.ready and not worker.hand and (tasks := self._next_hand()):
-                    worker.give(tasks)
+                self._supply(worker)
             if self._exhausted and not self._open:
                 return
             for worker in self._wait():
                 yield from self._listen(worker)
             for worker in self._workers:
-                if self._left(worker) == 0:
+                if self._left(worker) == 0 and not worker.pipe.poll():
                     yield from self._replace(
                         worker, Failure("Timeout", f"took longer than {self._time_limit:g} s")
                     )
+
+    def _supply(self, worker: _Worker[T]) -> None:
+        if worker.ready and not worker.hand and (tasks := self._next_hand()):
+            worker.give(tasks)
 
     def _next_hand(self) -> list[_Task[T]]:
         """Tasks for an idle worker: those that lost theirs first, then new ones as far as the window goes."""
@@ -154,7 +178,8 @@ class _Pool(Generic[T, R]):
         """The seconds that *worker* still has for its task; None where nothing limits it."""
         if self._time_limit is None or not worker.hand:
             return None
-        return max(0.0, worker.since + self._time_limit - time.monotonic())
+        now = time.monotonic()
+        return max(0.0, (worker.since or now) + self._time_limit - now)
 
     def _wait(self) -> list[_Worker[T]]:
         """The workers that have something to say, as soon as one has, or none when one is late."""
@@ -164,17 +189,19 @@ class _Pool(Generic[T, R]):
 
     def _listen(self, worker: _Worker[T]) -> Iterator[tuple[T, R | Failure]]:
         try:
-            answer: Any = worker.pipe.recv()
+            answers: Any = worker.pipe.recv()
         except (EOFError, OSError):
             yield from self._replace(worker, None)
             return
         if not worker.ready:
             worker.ready = True
             return
-        task = worker.hand.popleft()
-        worker.since = time.monotonic()
-        del self._open[task.index]
-        yield task.task, answer
+        tasks = worker.told(len(answers))
+        for task in tasks:
+            del self._open[task.index]
+        self._supply(worker)  # before the answers are dealt with, which takes time
+        for task, answer in zip(tasks, answers, strict=True):
+            yield task.task, answer
 
     def _replace(self, worker: _Worker[T], failure: Failure | None) -> Iterator[tuple[T, R | Failure]]:
         """A new process for *worker*; without a *failure*, the task that it was at is tried again."""
@@ -185,10 +212,11 @@ class _Pool(Generic[T, R]):
                 'that starts a batch must do so under if __name__ == "__main__"'
             )
         if worker.hand:
-            task = worker.hand.popleft()
+            task = worker.hand[worker.done]
             if failure is None and task.deaths + 1 < _ATTEMPTS:
-                worker.hand.appendleft(attrs.evolve(task, deaths=task.deaths + 1))
+                worker.hand[worker.done] = attrs.evolve(task, deaths=task.deaths + 1)
             else:
+                del worker.hand[worker.done]
                 del self._open[task.index]
                 died = Failure("WorkerDied", f"its process ended with exit code {worker.process.exitcode}")
                 yield task.task, failure or died
@@ -197,15 +225,23 @@ class _Pool(Generic[T, R]):
         worker.start()
 
 
-def _serve(function: Callable[[T], object], pipe: connection.Connection) -> None:
-    """What a worker process does: it answers each task of each hand."""
+def _serve(function: Callable[[T], object], pipe: connection.Connection, at: Any) -> None:
+    """What a worker process does: it answers each task of each hand, and notes *at* which it is."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(EOFError, ConnectionError):  # the parent has ended
         pipe.send(None)
         while True:
+            answers, told = [], time.monotonic()
             for task in pipe.recv():
-                pipe.send(_answer(function, task))
+                at[_SINCE] = time.monotonic()
+                at[_BEGUN] += 1
+                answers.append(_answer(function, task))
+                if time.monotonic() - told > _TELL_EVERY:
+                    pipe.send(answers)
+                    answers, told = [], time.monotonic()
+            if answers:
+                pipe.send(answers)
 
 
 def _end_with_parent() -> None:

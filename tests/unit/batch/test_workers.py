@@ -49,6 +49,31 @@ def test_no_tasks() -> None:
     assert list(work(behave, [], jobs=2)) == []
 
 
+def slowly(task: int) -> int:
+    """Takes long enough that each answer travels alone."""
+    time.sleep(0.06)
+    return task
+
+
+def test_a_slow_reader_of_the_answers_makes_no_worker_late() -> None:
+    """Answers that wait to be read are no sign of a task that hangs."""
+    results = []
+    for _, result in work(slowly, range(32), jobs=1, time_limit=0.7):
+        results.append(result)
+        if len(results) == 1:
+            time.sleep(2)
+    assert results == list(range(32))
+
+
+def test_a_death_costs_no_answer_that_was_not_told_yet(tmp_path: Path) -> None:
+    """What a worker had done before it died is done again, and only the task that it died at is blamed."""
+    tasks = ["die", 0, 1, "die", 2, tmp_path / "seen", 3]
+    results = list(work(behave, tasks, jobs=1))
+    assert sorted(result for task, result in results if isinstance(task, int)) == [0, 1, 2, 3]
+    assert [task for task, result in results if isinstance(result, Failure)] == ["die", "die"]
+    assert len(results) == len(tasks)
+
+
 def broken_start() -> None:
     """Stands for a function that the worker cannot import."""
 
