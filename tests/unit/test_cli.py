@@ -205,3 +205,20 @@ def test_an_unknown_command_is_refused() -> None:
     result = CliRunner().invoke(main, ["parze"])
     assert result.exit_code == 2
     assert "No such command 'parze'" in result.stderr
+
+
+def test_many_processes_write_the_same_table(folder: Path) -> None:
+    """--jobs gives any output that -o gives; what failed is in a file beside it."""
+    (folder / "b.txt").write_bytes(b"%PDF-1.4")
+    assert run("-o", folder / "one.csv", folder / "a.txt", folder / "b.txt").exit_code == 1
+    assert run("-o", folder / "two.csv", "--jobs", 1, folder / "a.txt", folder / "b.txt").exit_code == 1
+    assert (folder / "two.csv").read_bytes() == (folder / "one.csv").read_bytes()
+    assert "a PDF file" in (folder / "two.errors.jsonl").read_text(encoding="utf-8")
+
+
+def test_many_processes_need_an_output_of_records_or_tables(folder: Path) -> None:
+    """Neither standard output nor another format."""
+    for arguments in ([], ["-o", folder / "out.json", "--format", "ninjs"]):
+        result = run("--jobs", 1, *arguments, folder / "a.txt")
+        assert result.exit_code == 2
+        assert "--jobs needs -o" in result.stderr

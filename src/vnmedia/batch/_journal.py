@@ -56,7 +56,7 @@ class Journal:
     """The files of a batch while it runs; a context manager that closes them.
 
     Args:
-        targets: What each file becomes when all is done, by its name.
+        targets: What each file becomes when all is done, by its name; None where it is not kept.
         folder: Where they are until then.
         options: See ``Checkpoint``.
 
@@ -64,7 +64,7 @@ class Journal:
         BatchError: Another process has the journal open, or it belongs to other work.
     """
 
-    def __init__(self, targets: dict[str, Path], folder: Path, options: dict[str, Any]) -> None:
+    def __init__(self, targets: dict[str, Path | None], folder: Path, options: dict[str, Any]) -> None:
         self._targets = targets
         self._folder = folder
         self._files: dict[str, BinaryIO] = {}
@@ -107,13 +107,19 @@ class Journal:
         self.checkpoint.ahead = list(ahead)
         self._write()
 
-    def finish(self) -> None:
-        """Move the files to where they are wanted. Killed in between, the next run does the rest."""
+    def complete(self) -> None:
+        """Say that all is written. Killed from here on, the next run only does what is left."""
         self.checkpoint.complete = True
         self._write()
         for file in self._files.values():
             file.close()
+
+    def finish(self) -> None:
+        """Move the files to where they are wanted. Killed in between, the next run does the rest."""
         for name, target in self._targets.items():
+            if target is None:
+                (self._folder / name).unlink(missing_ok=True)
+                continue
             with suppress(FileNotFoundError):  # moved before an earlier run was killed
                 (self._folder / name).replace(target)
             _sync_folder(target.parent)

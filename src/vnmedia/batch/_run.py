@@ -1,4 +1,4 @@
-"""A corpus by many processes into one file of records, to be taken up again where it was broken off."""
+"""A corpus by many processes into records or tables, to be taken up again where it was broken off."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ import attrs
 from .. import __version__
 from ..articles.corpus import Document
 from ..errors import BatchError, SourceError
-from ..serializers import dumps
+from ..model import Article
+from ..serializers import dumps, loads
 from ._files import documents_in, parse_file
 from ._journal import Journal
 from ._workers import Failure, work
@@ -57,6 +58,7 @@ def parse_corpus(
     paths: Sequence[Path],
     output: Path,
     *,
+    write: Callable[[Iterable[Article], Path], None] | None = None,
     jobs: int | None = None,
     ordered: bool = True,
     time_limit: float | None = 60.0,
@@ -68,13 +70,15 @@ def parse_corpus(
 
     The failures of ``records.jsonl`` are in ``records.errors.jsonl``: one JSON object a line with the
     document's ``index``, its ``source``, the class of the ``error`` and the ``reason``. Until all is done
-    both lie in the folder ``records.jsonl.part``. A run that was killed is taken up again by the same call;
+    both lie in the folder ``records.jsonl.part``. With *write*, it makes *output* of the records at the end,
+    one article at a time. A run that was killed is taken up again by the same call;
     its result is the same to the byte as that of a run that was not (in the order of *paths*, or, unordered,
     as a set of lines). Memory does not grow with the number of documents.
 
     Args:
         paths: Files, folders for all files in them, and corpora (``vnmedia.articles.corpus``).
         output: The file of records; one that exists is replaced at the end.
+        write: What writes articles, such as ``vnmedia.serializers.parquet.write_parquet``.
         jobs: How many processes; by default one for each core that this process may use.
         ordered: Whether the records keep the order of the documents.
         time_limit: The seconds that one document may take before it counts as failed.
@@ -87,13 +91,14 @@ def parse_corpus(
             inputs, options or another version of vnmedia.
         OSError: The output cannot be written; what is written so far stays.
     """
-    errors = output.with_suffix(f".errors{output.suffix}")
+    errors = output.with_suffix(".errors.jsonl" if write else f".errors{output.suffix}")
     folder = output.with_name(f"{output.name}.part")
     if restart and folder.exists():
         shutil.rmtree(folder)
     inputs = [os.fsencode(path).hex() for path in paths]
     options = {"version": __version__, "paths": inputs, "ordered": ordered}
-    with Journal({_ERRORS: errors, _RECORDS: output}, folder, options) as journal:
+    targets = {_ERRORS: errors, _RECORDS: None if write else output}
+    with Journal(targets, folder, options) as journal:
         point = journal.checkpoint
         resumed = point.done + len(point.ahead)
         if not point.complete:
@@ -101,8 +106,16 @@ def parse_corpus(
             results = work(_record, run.documents(paths), jobs=jobs or _cores(), time_limit=time_limit)
             with closing(results):  # ends the workers, whatever happens
                 run.write(_in_order(results, point.done) if ordered else results)
+            journal.complete()
+        if write and (folder / _RECORDS).exists():
+            write(_articles(folder / _RECORDS), output)
         journal.finish()
     return Summary(documents=point.done, failed=point.failed, resumed=resumed, records=output, errors=errors)
+
+
+def _articles(records: Path) -> Iterator[Article]:
+    with records.open(encoding="utf-8") as lines:
+        yield from map(loads, lines)
 
 
 @attrs.frozen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,13 +13,21 @@ from rich.text import Text
 
 from .. import batch
 from ..errors import BatchError
+from ..model import Article
 from ._sources import holds_records, safe
 
 __all__ = ["run_batch"]
 
 
 def run_batch(
-    paths: tuple[str, ...], output: Path, *, jobs: int, ordered: bool, time_limit: float, restart: bool
+    paths: tuple[str, ...],
+    output: Path,
+    *,
+    write: Callable[[Iterable[Article], Path], None] | None,
+    jobs: int,
+    ordered: bool,
+    time_limit: float,
+    restart: bool,
 ) -> int:
     """The exit status of a batch over *paths*: 0, 1 where a document failed, 2 where it could not go on."""
     for path in paths:
@@ -31,6 +39,7 @@ def run_batch(
             summary = batch.parse_corpus(
                 sources,
                 output,
+                write=write,
                 jobs=jobs or None,
                 ordered=ordered,
                 time_limit=time_limit or None,

@@ -59,7 +59,7 @@ _LINES: dict[str, Callable[[Article], Any]] = {
 @click.option(
     "--jobs",
     type=click.IntRange(min=0),
-    help="Share the documents out to that many processes, 0 for one a core. Needs -o FILE.jsonl.",
+    help="Share the documents out to that many processes, 0 for one a core. Needs -o.",
 )
 @click.option("--unordered", is_flag=True, help="With --jobs: records in the order they are finished.")
 @click.option(
@@ -88,10 +88,18 @@ def parse(
     any moment and started again, the work goes on where it was, and the result is the same.
     """
     if jobs is not None:
-        if output is None or form not in (None, "jsonl") or output.suffix in _WRITERS:
-            raise click.UsageError("--jobs needs -o FILE.jsonl")
-        ordered = not unordered
-        sys.exit(run_batch(paths, output, jobs=jobs, ordered=ordered, time_limit=time_limit, restart=restart))
+        if output is None or form not in (None, "jsonl"):
+            raise click.UsageError("--jobs needs -o, and writes records or tables alone")
+        status = run_batch(
+            paths,
+            output,
+            write=_writer(output.suffix) if form is None and output.suffix in _WRITERS else None,
+            jobs=jobs,
+            ordered=not unordered,
+            time_limit=time_limit,
+            restart=restart,
+        )
+        sys.exit(status)
     articles = Articles(paths)
     view = form == "view" or (form is None and output is None and sys.stdout.isatty())
     try:

@@ -5,6 +5,7 @@ import os
 import random
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -183,3 +184,27 @@ def test_a_corpus_in_one_file(tmp_path: Path) -> None:
     (row,) = map(json.loads, summary.errors.read_text(encoding="utf-8").splitlines())
     assert (row["index"], row["error"]) == (7, "SourceError")
     assert "dump.jsonl" in row["source"]
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_tables_are_written_of_the_records(broken: bool, corpus: Path, wanted: str, tmp_path: Path) -> None:
+    """Any writer of articles takes them at the end; where it breaks off, the next run begins with it."""
+    output = tmp_path / "out.csv"
+    seen: list[str] = []
+
+    def write(articles: Iterable[vnmedia.Article], path: Path) -> None:
+        seen.append("written")
+        path.write_text("".join(vnmedia.dumps(article) + "\n" for article in articles), encoding="utf-8")
+
+    def stop(articles: Iterable[vnmedia.Article], path: Path) -> None:
+        raise StopError
+
+    if broken:
+        with pytest.raises(StopError):
+            parse_corpus([corpus], output, write=stop, jobs=1)
+        assert not output.exists()
+    summary = parse_corpus([corpus], output, write=write, jobs=1)
+    assert seen == ["written"]
+    assert output.read_text(encoding="utf-8") == wanted
+    assert (summary.documents, summary.failed, summary.resumed) == (41, 1, 41 if broken else 0)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["corpus", "out.csv", "out.errors.jsonl"]
