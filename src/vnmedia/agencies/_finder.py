@@ -13,6 +13,7 @@ from ..text import TextView
 from ._ground import follow
 from ._lexicon import Lexicon, lexicon
 from ._patterns import PLURAL, WORD, expansions, key, words
+from ._places import Locality
 from ._reader import Reader, Reading
 
 __all__ = ["readings"]
@@ -30,6 +31,8 @@ _AND = re.compile(r" ?(?:[,;] ?(?:và )?|và )(?=[^\W_])")
 _PLURAL_BEFORE = re.compile(r"(?:các|hai|ba|bốn|năm|những|[0-9]) $")
 #: What stands behind an item of a list of papers.
 _ITEM_END = re.compile(r"[,;.:)\n]|\Z| (?:và|ngày|số|đã|đồng loạt|đưa tin|thông tin|phản ánh)(?!\w)| \(")
+#: A number alone, with nothing behind it that it would count.
+_LAST_DIGIT = re.compile(r"[0-9]{1,2}(?= ?(?:[,.;:()\n]|và |$))")
 _COLON = re.compile(r" ?: ?(?=[^\W_])")
 _DEFINITION = re.compile(
     r" ?\((?:(?:sau đây )?(?:gọi|viết) (?:tắt )?là:? |tên viết tắt(?: là)?:? )?[\"“]?"
@@ -167,7 +170,7 @@ def _listed(reader: Reader, first: Reading) -> Iterator[Reading]:
 
 def _items(reader: Reader, head: str, position: int) -> Iterator[Reading]:
     node = follow(reader.lexicon.tree, (head,))
-    while node is not None and reader.plain[position].isupper() and reader.read(position) is None:
+    while node is not None and reader.plain[position].isupper() and not _begins_other(reader, position):
         reading = reader.read_under(node, position)
         if reading is None:
             return
@@ -178,19 +181,37 @@ def _items(reader: Reader, head: str, position: int) -> Iterator[Reading]:
         position = joint.end()
 
 
+def _begins_other(reader: Reader, position: int) -> bool:
+    """Whether at *position* begins a name of its own rather than an item under the head."""
+    other = reader.read(position)
+    return other is not None and not other.weak
+
+
 def _places(reader: Reader, first: Reading) -> Iterator[Reading]:
     assert first.locality is not None
     level = first.locality.level or ""
     core = first.name.removesuffix(first.locality.text)
     joint = _AND.match(reader.lower, first.end)
-    while joint is not None and reader.plain[joint.end()].isupper():
-        locality, stop = reader.locality(joint.end() - 1)
+    while joint is not None:
+        locality, stop = _next_place(reader, joint.end(), level)
         if locality is None or not locality.named or reader.plain[joint.end() - 1] != " ":
             return
-        text = locality.text if locality.level else f"{level} {locality.text.removeprefix('thành phố ')}"
-        locality = attrs.evolve(locality, text=text, level=locality.level or level)
-        yield attrs.evolve(first, start=joint.end(), end=stop, name=core + text, locality=locality)
+        yield attrs.evolve(first, start=joint.end(), end=stop, name=core + locality.text, locality=locality)
         joint = _AND.match(reader.lower, stop)
+
+
+def _next_place(reader: Reader, start: int, level: str) -> tuple[Locality | None, int]:
+    """A further place of a list, with its own level or that of the list: ``quận 1, 3 và 5``."""
+    if reader.plain[start].isdigit():
+        return reader.placed(level, start) if _LAST_DIGIT.match(reader.plain, start) else (None, start)
+    if not reader.plain[start].isupper():
+        return None, start
+    locality, stop = reader.locality(start - 1)
+    if locality is None or locality.level is not None:
+        return locality, stop
+    own = reader.kind_of(locality, level)
+    text = f"{own} {locality.text.removeprefix('thành phố ')}"
+    return attrs.evolve(locality, text=text, level=own), stop
 
 
 # Press names that are everyday words.

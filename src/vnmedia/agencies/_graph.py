@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -13,7 +14,10 @@ from ..registries import Validity
 from ..registries.agencies import Body, LocalBody, bodies, local_bodies, press
 from ..registries.places import District, Province, districts, provinces
 
-__all__ = ["AgencyRecord", "lineage", "record", "records", "valid"]
+__all__ = ["COMMITTEE", "AgencyRecord", "common", "lineage", "record", "records", "valid"]
+
+#: The committee or union that only places of one level have, which its name says.
+COMMITTEE = re.compile(r"\b(tỉnh|thành|huyện|quận|thị)(?: ủy|đoàn| đoàn)$")
 
 
 @attrs.frozen
@@ -178,19 +182,34 @@ def _place(id: str) -> Province | District:
 
 
 def _local(id: str, name: LocalBody, place: Province | District) -> Body:
-    joined = f"{place.kind} {place.name}"
-    level = "provincial" if isinstance(place, Province) else "district"
-    alone = name.id in ("tinh-uy", "thanh-uy", "huyen-uy", "quan-uy", "thi-uy", "tinh-doan", "thanh-doan")
+    leveled = COMMITTEE.search(name.name.lower()) is None or place.name == "Hồ Chí Minh"
     return Body(
         id=id,
-        name=f"{name.name} {place.name if alone else joined}",
+        name=f"{name.name} {place.kind} {place.name}" if leveled else f"{name.name} {place.name}",
         kind=name.kind,
-        level="provincial" if level == "provincial" else "district",
+        level="provincial" if isinstance(place, Province) else "district",
         parent=f"{name.parent}.{place.id}" if name.parent else None,
         validity=common(name.validity, place.validity),
-        successors=tuple(f"{later}.{place.id}" for later in name.successors),
+        successors=_local_successors(name, place),
         sources=name.sources,
     )
+
+
+def _local_successors(name: LocalBody, place: Province | District) -> tuple[str, ...]:
+    """What a local body went into: another of its place, or that of the place that its own went into."""
+    end, last = name.validity.end, place.validity.end
+    if end is not None and (last is None or end < last):
+        return tuple(f"{later}.{place.id}" for later in name.successors)
+    after = place.successors if isinstance(place, Province) else ()
+    names = name.successors if end is not None else (name.id,)
+    return tuple(f"{_of_kind(later, provinces()[id])}.{id}" for later in names for id in after)
+
+
+def _of_kind(name_id: str, place: Province) -> str:
+    """The committee or union of a province, or that of a city, as *place* is one or the other."""
+    here, there = ("thanh-", "tinh-") if place.kind == "thành phố" else ("tinh-", "thanh-")
+    other = name_id.replace(there, here)
+    return other if other in local_bodies() else name_id
 
 
 def common(first: Validity, second: Validity) -> Validity:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from ..text import TextView
-from ._lexicon import Entry, Lexicon, Node, Place
-from ._patterns import CHAIN, GAP, HCM, HCM_WORDS, WORD, expansions, key
+from ._lexicon import JOINT, Entry, Lexicon, Node, Place
+from ._patterns import CHAIN, DASH, GAP, HCM, HCM_WORDS, WORD, expansions, key
 
 __all__ = ["Ground", "follow"]
 
@@ -49,7 +50,7 @@ class Ground:
             known.extend([entry for entry in here if entry not in known] if known else here)
         if here is None or len(node) > 1:
             gap = GAP.match(self.lower, end)
-            if gap is not None and (here is None or not self._begins_next(end, gap.end())):
+            if gap is not None and (here is None or JOINT in node or not self._begins_next(end, gap.end())):
                 stack.append((node, gap.end()))
 
     def _begins_next(self, end: int, position: int) -> bool:
@@ -80,8 +81,11 @@ class Ground:
             end -= 1
         return end - 1 if self.plain[end - 1 : end].islower() and end > start else end
 
-    def longest(self, tree: Node, start: int) -> tuple[int, Place] | None:
-        """The longest literal path through *tree* from *start*: where it ends, and what it names."""
+    def longest(self, tree: Node, start: int, between: re.Pattern[str] = DASH) -> tuple[int, Place] | None:
+        """The longest literal path through *tree* from *start*: where it ends, and what it names.
+
+        What may stand *between* two words is a dash alone: ``Quảng Nam, Đà Nẵng`` are two places.
+        """
         best = None
         node: Node | None = tree
         position = start
@@ -92,7 +96,7 @@ class Ground:
                 return best
             if None in node:
                 best = word.end(), node[None][0]
-            gap = GAP.match(self.lower, word.end())
+            gap = between.match(self.lower, word.end())
             if gap is None:
                 return best
             position = gap.end()

@@ -24,17 +24,23 @@ from ..registries.agencies import (
     word_lists,
 )
 from ..registries.places import districts, provinces
+from ..text import TextView
 from ._patterns import LEVELS, WORD, expansions, words
 
-__all__ = ["Entry", "Lexicon", "Place", "lexicon"]
+__all__ = ["JOINT", "Entry", "Lexicon", "Place", "lexicon"]
 
 #: What may stand in lower case between a name and its place or number.
 _BEFORE_PLACES = ("các", "khu", "phía", "miền", "số", "cửa", "hai", "ba", "bốn", "năm", "và", "q", "p", "h")
+
+#: The code of a division of a province's police, which may stand behind its head: ``Phòng PC02``.
+_DIVISION = re.compile(r"P[A-Z][0-9]{2}")
 
 #: The first words of two plain letters that begin names: ``CA tỉnh``, ``UB MTTQ``, ``VP UBND``, ``TW Đoàn``.
 _SHORT = frozenset({"ca", "le", "ub", "vp", "tw"})
 
 Node = dict[str | None, Any]
+#: The key in a node of names that go on behind ``và``; no word is empty.
+JOINT = ""
 Source = Literal["body", "press", "local", "unit", "head"]
 
 
@@ -178,6 +184,7 @@ class Lexicon:
         # Companies are in the registry for their place in the graph; a text's words do not name a body.
         company = record.kind == "state-corporation"
         self._plant(name, Entry(name, source, record, weak=company))
+        self._mark_joints(name)
         for alias in aliases:
             if " của " in alias.text or words(alias.text) in ([], words(name)):
                 continue
@@ -188,6 +195,17 @@ class Lexicon:
             doubtful = company or (weak and (source == "press" or not spelled))
             entry = Entry(called, source, record, doubtful, not spelled)
             plant(self.tree, words(alias.text), entry)
+            if _DIVISION.fullmatch(alias.text):
+                plant(self.tree, ("phòng", *words(alias.text)), Entry(name, source, record))
+
+    def _mark_joints(self, name: str) -> None:
+        """Notes in the tree where *name* goes on behind ``và``: ``Văn phòng HĐND và UBND``."""
+        node = self.tree
+        for word in WORD.findall(TextView(name).lower):
+            if word == "và":
+                node[JOINT] = {}
+            else:
+                node = node[word]
 
     def _plant_levels(self, local: LocalBody) -> None:
         """A body's name with each level word, for the abbreviations that hold both (``CATP``, ``CAH``)."""

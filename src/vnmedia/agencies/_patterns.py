@@ -11,12 +11,15 @@ from ..text import TextView
 __all__ = [
     "CHAIN",
     "COMMUNAL",
+    "COUNTED",
+    "DASH",
     "GAP",
     "HCM",
     "HCM_WORDS",
     "LEVEL",
     "NUMBER",
     "OFFICE",
+    "PARKS",
     "PLURAL",
     "WORD",
     "expansions",
@@ -30,6 +33,9 @@ WORD = re.compile(r"[^\W_]+")
 
 #: What may stand between two words of one name; ``và`` and punctuation vary and mean nothing.
 GAP = re.compile(r" ?(?:[-–&/,] ?|và |\.(?=(?:[ưw]|vn)\b))?(?=[^\W_])")
+
+#: What may stand between two words of a place's name.
+DASH = re.compile(r" ?(?:[-–] ?)?(?=[^\W_])")
 
 #: The city whose name stands as capitals more often than not.
 HCM = re.compile(r"(?:tp|t\.p|thành phố)[. ]{0,2}hcm(?![^\W_])")
@@ -75,8 +81,17 @@ LEVEL = re.compile(
     r"|(tp)(?=hcm)|(q|p|h|x)\. ?(?=[^\W_])|(?<= )(q|p)(?=[0-9]))"
 )
 
-#: A number that is part of a name: ``7``, ``số 2``, ``IV``, ``3 - Hà Nội`` (its place apart); no year.
-NUMBER = re.compile(r" (?:số )?(?!(?:19|20)[0-9]{2}(?![^\W_]))(?:[0-9]{1,4}[A-Z]?|[IVX]{1,5})(?![^\W_])")
+#: A number that is part of a name: ``7``, ``số 2``, ``IV``, ``50-03S``; no year is one.
+NUMBER = re.compile(
+    r" (?:số )?(?!(?:19|20)[0-9]{2}(?![^\W_]))"
+    r"(?:[0-9]{2}-[0-9]{2}[A-Z]|[0-9]{1,4}[A-Z]?|[IVX]{1,5})(?![^\W_])"
+)
+
+#: A number behind the name of a unit, of which a place has several: ``Phòng Công chứng số 1``.
+COUNTED = re.compile(r" số [0-9]{1,3}[A-Z]?(?![^\W_])")
+
+#: What closes the name of a board behind its zone: ``Khu kinh tế Nghi Sơn và các KCN``.
+PARKS = re.compile(r" và các (?:khu công nghiệp|kcn)(?![^\W_])")
 
 
 #: What stands before a region or its number.

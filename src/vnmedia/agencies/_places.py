@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import attrs
 
+from ..registries.places import districts, provinces
 from ._ground import Ground
 from ._lexicon import Place
-from ._patterns import AREA, COMMUNAL, HCM, LEVEL, NUMBER, OFFICE, PLURAL, WORD, level_word
+from ._patterns import AREA, COMMUNAL, GAP, HCM, LEVEL, NUMBER, OFFICE, PLURAL, WORD, level_word
 
 __all__ = ["Locality", "PlaceReader"]
 
@@ -47,7 +48,7 @@ class PlaceReader(Ground):
     def placed(self, word: str, start: int) -> tuple[Locality | None, int]:
         """The name of a place of the level *word* at *start*, and where it ends."""
         found = self.longest(self.lexicon.places, start)
-        if found is not None and self.is_upper(start):
+        if found is not None and (self.is_upper(start) or self.plain[start].isdigit()):
             stop, place = found
             if not self._goes_on(stop) or word in ("tỉnh", "thành phố", "thủ đô"):
                 return Locality(f"{word} {place.name}", word, place), stop
@@ -91,7 +92,7 @@ class PlaceReader(Ground):
             return number.end()
         if self.plain[start : start + 1] != " ":
             return end
-        found = self.longest(self.lexicon.regions, start + 1)
+        found = self.longest(self.lexicon.regions, start + 1, GAP)
         return found[0] if found is not None else end
 
     def gate(self, end: int) -> int:
@@ -109,6 +110,13 @@ class PlaceReader(Ground):
         if joint and not (self.is_person(stop + 3) or self.begins_body(stop + 3)):
             return self.run(stop + 3)
         return stop
+
+    def abroad(self, end: int) -> int:
+        """Where the name of a country or city abroad behind *end* ends, also one that no list has."""
+        if self.plain[end : end + 1] != " " or not self.is_upper(end + 1):
+            return end
+        found = self.longest(self.lexicon.foreign, end + 1)
+        return found[0] if found is not None else self.run(end + 1)
 
     def _with_province(self, start: int, stop: int) -> int:
         """*stop*, or the end of the place that begins within and ends behind it: ``Đông Nam Nghệ An``."""
@@ -133,7 +141,16 @@ class PlaceReader(Ground):
         """Whether the capital behind a place belongs to its name: ``Thái Bình`` in ``Thái Bình Dương``."""
         if self.plain[stop : stop + 1] != " " or not self.is_upper(stop + 1):
             return False
-        return not (self.is_person(stop + 1) or self.begins_body(stop + 1) or self.is_heading(stop + 1))
+        if self.is_person(stop + 1) or self.begins_body(stop + 1) or self.is_heading(stop + 1):
+            return False
+        return not self._is_full_name(stop + 1)
+
+    def _is_full_name(self, start: int) -> bool:
+        """Whether a surname of any kind and two more capitals stand here: ``Thái Thanh Quý``."""
+        first = WORD.match(self.plain, start)
+        if first is None or first.group().capitalize() not in self.lexicon.all_surnames:
+            return False
+        return self.plain.count(" ", start, self.run(start)) >= 2
 
     def run(self, start: int) -> int:
         """Where the capitalised name of a place ends that no registry has; up to four words."""
@@ -159,6 +176,17 @@ class PlaceReader(Ground):
     def behind_plural(self, end: int) -> int:
         """Where the first of several places begins: behind ``các`` in ``các tỉnh Thái Bình, Nam Định``."""
         plural = PLURAL.match(self.lower, end)
-        if plural is None or not self.is_upper(plural.end(1) + 1):
+        if plural is None:
             return end
-        return plural.end()
+        first = plural.end(1) + 1
+        return plural.end() if self.is_upper(first) or self.plain[first : first + 1].isdigit() else end
+
+    @staticmethod
+    def kind_of(locality: Locality, level: str) -> str:
+        """The level of a place in a list headed by *level*, which others may have slipped into.
+
+        ``các tỉnh Thừa Thiên Huế, Đà Nẵng``: the second is no province but a city.
+        """
+        ids = locality.place.ids if locality.place is not None else ()
+        kinds = {(provinces().get(id) or districts()[id]).kind for id in ids}
+        return kinds.pop() if len(kinds) == 1 and level in ("tỉnh", "thành phố") else level

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import attrs
 
 from ..registries.agencies import Head, LocalBody
 from ._form import FormReader
 from ._lexicon import Entry, Node
-from ._patterns import CHAIN, GAP, NUMBER, WORD, expansions, key, words
+from ._patterns import CHAIN, COUNTED, GAP, NUMBER, PARKS, WORD, expansions, key, words
 from ._places import Locality
 
 __all__ = ["Reader", "Reading"]
+
+#: The names of bodies that several places share.
+_SEVERAL = re.compile(r"(?:khu vực|liên huyện|liên quận)$")
+#: What the name of a body of several countries ends with.
+_ABROAD = ("quốc tế", "thế giới", "châu á", "châu âu", "châu phi", "đông nam á")
+#: The kinds of bodies of which one syllable may be the title: ``Tạp chí Đẹp``.
+_TITLED = ("newspaper", "e-newspaper", "magazine", "publisher")
 
 
 @attrs.frozen
@@ -116,9 +124,17 @@ class Reader(FormReader):
             name = self._closest(self.plain[start:end], alone)
             if name.startswith("Ban Quản lý"):
                 stop = self.gate(end)
-                return Reading(start, stop, name + self.plain[end:stop], alone)
+                return self._with_parks(Reading(start, stop, name + self.plain[end:stop], alone))
             return self._with_place(self._extended(Reading(start, end, name, alone)))
         return None
+
+    def _with_parks(self, reading: Reading) -> Reading:
+        """*reading*, a board's name, with the industrial parks that it has besides its zone."""
+        parks = PARKS.match(self.lower, reading.end)
+        if parks is None:
+            return reading
+        name = f"{reading.name} và các khu công nghiệp"
+        return self._with_place(attrs.evolve(reading, end=parks.end(), name=name))
 
     # Names that a registry has.
 
@@ -168,7 +184,7 @@ class Reader(FormReader):
         name = self._closest(self.plain[start:end], entries)
         upper = self.has_capitals(start, end)
         number = NUMBER.match(self.plain, end)
-        if number is not None and upper and any(self._is_regional(entry) for entry in entries):
+        if number is not None and upper and any(self._is_at(entry, "regional") for entry in entries):
             return self._numbered(Reading(start, number.end(), name + number.group(), entries))
         leveled = next((entry for entry in entries if entry.level), None)
         if leveled is not None and leveled.level:
@@ -179,31 +195,46 @@ class Reader(FormReader):
         else:
             locality, stop = self.locality(self.behind_plural(end))
         if locality is not None:
-            if not self.is_upper(start) and not locality.named:
+            if not upper and not locality.named:
                 return None
             short = len(name.split()) < 3 and locality.level is None
             if upper or (locality.named and not short):
-                return Reading(start, stop, f"{name} {locality.text}", entries, locality)
+                reading = Reading(start, stop, f"{name} {locality.text}", entries, locality)
+                return self._with_parks(self._joined(reading))
         if not upper:
             return None
         stop = self.region(end)
-        if stop == end and any(self._is_regional(entry) for entry in entries):
-            stop = self.gate(end)
+        if stop == end and any(self._is_at(entry, "regional") for entry in entries):
+            stop = self.region(self.gate(end))
+        if stop == end and any(self._is_at(entry, "abroad") for entry in entries):
+            stop = self.abroad(end)
         if stop > end:
-            return self._numbered(Reading(start, stop, name + self.plain[end:stop], entries))
+            return self._numbered(self._joined(Reading(start, stop, name + self.plain[end:stop], entries)))
         return self._nested(Reading(start, end, name, entries))
 
+    def _joined(self, reading: Reading) -> Reading:
+        """*reading*, a body of several places, with all of them: ``khu vực Nho Quan - Gia Viễn``."""
+        if not _SEVERAL.search(reading.entries[0].name):
+            return reading
+        stop = reading.end
+        while self.plain[stop : stop + 3] in (" - ", " – ") and self.is_upper(stop + 3):
+            stop = self.run(stop + 3)
+        if stop == reading.end:
+            return reading
+        name = reading.name + self.plain[reading.end : stop]
+        return attrs.evolve(reading, end=stop, name=name, locality=None)
+
     @staticmethod
-    def _is_regional(entry: Entry) -> bool:
-        return isinstance(entry.record, LocalBody) and "regional" in entry.record.levels
+    def _is_at(entry: Entry, level: str) -> bool:
+        return isinstance(entry.record, LocalBody) and level in entry.record.levels
 
     def _numbered(self, reading: Reading) -> Reading:
-        """*reading*, which ends in a number, with the place behind its dash or the body above it."""
-        if self.plain[reading.end : reading.end + 3] in (" - ", " – "):
-            locality, stop = self.locality(reading.end + 2)
-            if locality is not None and locality.named:
-                name = f"{reading.name} - {locality.text}"
-                return attrs.evolve(reading, end=stop, name=name, locality=locality)
+        """*reading*, which ends in a number, with the place behind it or the body above it."""
+        dash = " - " if self.plain[reading.end : reading.end + 3] in (" - ", " – ") else " "
+        locality, stop = self.locality(reading.end + len(dash) - 1)
+        if locality is not None and locality.named:
+            # The registry has one record for all numbers of a place, so that none is named by it.
+            return attrs.evolve(reading, end=stop, name=f"{reading.name}{dash}{locality.text}")
         return self._nest(reading)
 
     def _nest(self, reading: Reading) -> Reading:
@@ -251,11 +282,43 @@ class Reader(FormReader):
         stop, name = self.field(position, head)
         if stop <= position or name.startswith("The "):
             return None
-        whole = Reading(start, stop, f"{head.text} {name}", (entry,))
-        return self._with_place(whole)
+        if head.form == "known" and self._is_whole_place(position, stop):
+            return None
+        if head.kind == "association" and self._ends_abroad(position, stop):
+            return None
+        whole = self._with_place(Reading(start, stop, f"{head.text} {name}", (entry,)))
+        return whole if whole.end > stop or self._is_title(name, head) else None
+
+    def _is_title(self, name: str, head: Head) -> bool:
+        """Whether the words behind *head* can be all of a name: one syllable is a feast's (``Hội Lim``)."""
+        return " " in name or head.kind in _TITLED or (name.lower(),) in self.lexicon.heads
+
+    def _is_whole_place(self, start: int, stop: int) -> bool:
+        """Whether from *start* to *stop* stands the name of a place: ``trung tâm Hà Nội``."""
+        place = self.longest(self.lexicon.places, start)
+        return place is not None and place[0] == stop
+
+    def _ends_abroad(self, start: int, stop: int) -> bool:
+        """Whether a name's last words are a place abroad, and none of them is ``Việt Nam``."""
+        quote = self.lower[start:stop]
+        if "việt" in quote:
+            return False
+        if quote.endswith(_ABROAD):
+            return True
+        word = start
+        while word and word < stop:
+            found = self.longest(self.lexicon.foreign, word)
+            if found is not None and found[0] == stop:
+                return True
+            word = self.lower.find(" ", word, stop) + 1
+        return False
 
     def _with_place(self, reading: Reading) -> Reading:
-        """*reading* with the region or place, or the body above, behind it."""
+        """*reading* with its number, and the region or place, or the body above, behind it."""
+        counted = COUNTED.match(self.lower, reading.end)
+        if counted is not None:
+            name = reading.name + self.plain[reading.end : counted.end()]
+            return self._numbered(attrs.evolve(reading, end=counted.end(), name=name))
         stop = self.region(reading.end)
         if stop > reading.end:
             return attrs.evolve(reading, end=stop, name=reading.name + self.plain[reading.end : stop])

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..errors import ParseError
 from ..model import Agency
+from ..registries import Validity
 from ..registries.agencies import Body, LocalBody, local_bodies
-from ..registries.places import districts, provinces
+from ..registries.places import Province, districts, provinces
 from ..text import TextView, nfc
-from ._graph import record
+from ._graph import COMMITTEE, common, record
 from ._lexicon import Entry, lexicon
+from ._places import Locality
 from ._reader import Reader, Reading
 
 __all__ = ["agencies_of", "resolve", "whole"]
@@ -20,11 +22,15 @@ __all__ = ["agencies_of", "resolve", "whole"]
 #: What stands between a unit and the body it belongs to; a comma may as well part two bodies of a list.
 _BELONGS = re.compile(r" ?(?: - | – |\(| thuộc | trực thuộc |, thuộc | của )")
 _COMMA = ", "
+#: The year in a document's number: ``100/2019/NĐ-CP``.
+_YEAR = re.compile(r"(?<=[0-9]/)(?:19|20)[0-9]{2}(?=/[A-ZĐ])")
 
 
 def agencies_of(found: Sequence[Reading], view: TextView, day: dt.date | None) -> list[Agency]:
     """The body that each of *found* stands for, the others helping to tell."""
     ids = [_ids(reading, day) for reading in found]
+    if day is None and any(len(each) > 1 for each in ids):
+        ids = _living(ids, _written_since(ids, view))
     here = _places(ids)
     for index, reading in enumerate(found):
         if reading.locality is not None and not reading.locality.named:
@@ -45,6 +51,27 @@ def agencies_of(found: Sequence[Reading], view: TextView, day: dt.date | None) -
                 above = _agency(behind, ids[index + 1], None, named)
         values.append(_agency(reading, ids[index], above, near))
     return values
+
+
+def _written_since(ids: Sequence[list[str]], view: TextView) -> dt.date:
+    """The day before which a text of no date cannot have been written.
+
+    It names bodies that were founded, and documents that were issued, before it was.
+    """
+    settled = {each[0] for each in ids if len(each) == 1}
+    starts = [record(id).validity.start for id in settled]
+    years = [dt.date(int(year), 1, 1) for year in _YEAR.findall(view.plain)]
+    return max([*filter(None, starts), *years], default=dt.date.min)
+
+
+def _living(ids: Sequence[list[str]], since: dt.date) -> list[list[str]]:
+    """*ids* without the bodies that had ended by a day, where others of the name had not."""
+
+    def lives(id: str) -> bool:
+        end = record(id).validity.end
+        return end is None or end >= since
+
+    return [[id for id in each if lives(id)] or each if len(each) > 1 else each for each in ids]
 
 
 def _places(ids: Sequence[list[str]]) -> dict[str, set[str]]:
@@ -96,35 +123,56 @@ def _nearest(ids: list[str], parent: str | None, near: set[str]) -> list[str]:
 
 
 def _ids(reading: Reading, day: dt.date | None) -> list[str]:
-    """The ids that a reading may have: those valid on *day*, or all where none is."""
-    entries = [entry for entry in reading.entries if isinstance(entry.record, Body | LocalBody)]
-    on_day = [entry for entry in entries if day is None or day in entry.validity]
-    return sorted({id for entry in on_day or entries for id in _entry_ids(entry, reading, day)})
+    """The ids that a reading may have: those valid on *day*, or those that had ended where none is.
+
+    A body that was founded later is none of them.
+    """
+    spans = {id: span for entry in reading.entries for id, span in _spans(entry, reading)}
+    if day is None:
+        return sorted(spans)
+    on_day = [id for id, span in spans.items() if day in span]
+    return sorted(on_day or (id for id, span in spans.items() if span.end is not None and span.end < day))
 
 
-def _entry_ids(entry: Entry, reading: Reading, day: dt.date | None) -> list[str]:
+def _spans(entry: Entry, reading: Reading) -> Iterator[tuple[str, Validity]]:
+    """The ids that *entry* gives a reading, and from when to when each body existed."""
     if isinstance(entry.record, Body):
-        return [entry.record.id]
-    if not isinstance(entry.record, LocalBody):
-        return []
-    if entry.record.levels == ("national",):
-        return []
-    place = reading.locality.place if reading.locality is not None else None
-    if place is None or reading.locality is None:
-        return []
-    fitting = [id for id in place.ids if _fits(id, reading.locality.level, day)]
-    if reading.locality.level is None and any(id in provinces() for id in fitting):
+        yield entry.record.id, entry.record.validity
+    elif isinstance(entry.record, LocalBody) and reading.locality is not None:
+        for id in _place_ids(entry.record, reading.locality):
+            validity = (provinces().get(id) or districts()[id]).validity
+            if entry.record.validity.overlaps(validity):
+                yield f"{entry.record.id}.{id}", common(entry.record.validity, validity)
+
+
+def _place_ids(record: LocalBody, locality: Locality) -> list[str]:
+    """The places of *locality* that have a body named by *record*."""
+    ids = locality.place.ids if locality.place is not None else ()
+    fitting = [id for id in ids if _fits(id, locality.level) and _has_level(record, id, locality.level)]
+    if locality.level is None and any(id in provinces() for id in fitting):
         # A place without its level is the province rather than the district that bears its name.
-        provincial = "provincial" in entry.record.levels
+        provincial = "provincial" in record.levels
         fitting = [id for id in fitting if (id in provinces()) == provincial] or fitting
-    return [f"{entry.record.id}.{id}" for id in fitting]
+    return fitting
 
 
-def _fits(id: str, level: str | None, day: dt.date | None) -> bool:
+def _fits(id: str, level: str | None) -> bool:
+    kind = (provinces().get(id) or districts()[id]).kind
+    return level is None or level == kind or (level == "thủ đô" and id == "ha-noi")
+
+
+def _has_level(record: LocalBody, id: str, level: str | None) -> bool:
+    """Whether the place has a body of that name: a ``Thị ủy`` is that of a ``thị xã``.
+
+    ``Trại giam Thủ Đức`` bears the name of a place, and is not its own.
+    """
     place = provinces().get(id) or districts()[id]
-    if day is not None and day not in place.validity:
+    committee = COMMITTEE.search(record.name.lower())
+    if committee is not None and not place.kind.startswith(committee.group(1)):
         return False
-    return level is None or level == place.kind or (level == "thủ đô" and id == "ha-noi")
+    if isinstance(place, Province):
+        return "provincial" in record.levels
+    return "district" in record.levels and (level is not None or "regional" not in record.levels)
 
 
 def _parent_of(id: str) -> str | None:
@@ -163,13 +211,20 @@ def resolve(name: str, on: dt.date | None) -> Agency:
     if reading is None:
         raise ParseError("agency", name, (0, len(name)), "no body has that name")
     entries = [entry for entry in reading.entries if isinstance(entry.record, Body | LocalBody)]
-    if on is not None and entries and all(on not in entry.validity for entry in entries):
-        return _after(name, entries, reading, on)
+    if on is not None and entries:
+        spans = [span for entry in reading.entries for span in _spans(entry, reading)]
+        if spans and all(on not in span for _, span in spans):
+            return _after(name, spans, reading, on)
+        if all(entry.validity.start and on < entry.validity.start for entry in entries):
+            raise ParseError("agency", name, (0, len(name)), f"no body had that name yet on {on}")
     (value,) = agencies_of([reading], TextView(name), on)
-    if value.id is not None:
-        body = record(value.id)
-        return Agency(id=body.id, name=body.name, kind=body.kind, parent=body.body.parent)
-    return value
+    return _official(value.id) if value.id is not None else value
+
+
+def _official(id: str) -> Agency:
+    """The body with an id, under its official name."""
+    body = record(id)
+    return Agency(id=body.id, name=body.name, kind=body.kind, parent=body.body.parent)
 
 
 def _whole_name(name: str) -> Reading | None:
@@ -182,17 +237,14 @@ def _whole_name(name: str) -> Reading | None:
     return None
 
 
-def _after(name: str, entries: Sequence[Entry], reading: Reading, on: dt.date) -> Agency:
-    ended = [entry for entry in entries if entry.validity.end is not None and entry.validity.end < on]
-    if not ended:
+def _after(name: str, spans: Sequence[tuple[str, Validity]], reading: Reading, on: dt.date) -> Agency:
+    """What the last body of that name had become by a day; itself where nothing took its place."""
+    ends = {id: span.end for id, span in spans if span.end is not None and span.end < on}
+    if not ends:
         raise ParseError("agency", name, (0, len(name)), f"no body had that name yet on {on}")
-    last = max(ended, key=lambda entry: entry.validity.end or dt.date.max)
-    ids = _entry_ids(last, reading, None)
-    later = {later.id: later for id in ids for later in record(id).successors(on=on)}
-    if len(later) == 1:
-        (body,) = later.values()
-        return Agency(id=body.id, name=body.name, kind=body.kind, parent=body.body.parent)
-    if later:
-        return Agency(name=reading.name, kind=_kind(reading), candidates=tuple(sorted(later)))
-    id = ids[0] if len(ids) == 1 else None
-    return Agency(id=id, name=reading.name, kind=_kind(reading))
+    last = max(ends.values())
+    ids = sorted(id for id, end in ends.items() if end == last)
+    ids = sorted({later.id for id in ids for later in record(id).successors(on=on)}) or ids
+    if len(ids) == 1:
+        return _official(ids[0])
+    return Agency(name=reading.name, kind=_kind(reading), candidates=tuple(ids))

@@ -32,7 +32,7 @@ __all__ = [
     "word_lists",
 ]
 
-Level = Literal["central", "provincial", "district", "commune", "regional", "national"]
+Level = Literal["central", "provincial", "district", "commune", "regional", "national", "abroad"]
 
 
 @attrs.frozen(kw_only=True)
@@ -74,7 +74,7 @@ class LocalBody:
 
     Attributes:
         name: The name without the place (``Ủy ban nhân dân``).
-        levels: The levels of the places that have one.
+        levels: The levels of the places that have one; *abroad* are the missions in other countries.
         parent: The id of the local body it belongs to, in the same place.
         alone: Whether the name without a place is a name.
     """
