@@ -23,7 +23,9 @@ _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _ODD = re.compile(
     f"[{_INVISIBLE}\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u0130\t\r\ud800-\udfff]"
 )
-_ODD_SPACE = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+# What a view has in place of an odd character that it keeps; a surrogate is no character at all.
+_REPLACED = dict.fromkeys("\t\u00a0\u1680\u202f\u205f\u3000", " ") | {"\u0130": "I"}
+_REPLACED |= {chr(code): " " for code in range(0x2000, 0x200B)}
 # The digit comes first, so that the engine looks at what stands before it at digits alone.
 _NUMBER_START = re.compile(r"[0-9](?<!\w[0-9])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -34,7 +36,11 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 # rare, so that the engine need not stop at every space.
 _UNSEEN = re.compile(f"[{_INVISIBLE}\r]")
 _SPACES = re.compile("  +")
+_SPACES_AND_UNSEEN = re.compile(
+    f"(?<![{_INVISIBLE}])[{_INVISIBLE}]*+ (?:[{_INVISIBLE}]*+ )++[{_INVISIBLE}]*+"
+)
 _LINE_BREAK = re.compile("\n")
+_PADDED_BREAK = re.compile("\n(?:(?<=[ \r]\n)|(?= ))")
 
 # A line break inside a sentence, as text extraction leaves them: between a word or comma and a small
 # letter that begins no list item (``a)``), or between a word that asks for a number and the number. Where
@@ -106,11 +112,12 @@ class TextView:
         self.text = nfc(text)
         self._pieces: tuple[list[int], list[int]] | None = None
         plain = self.text
-        odd = _ODD.search(plain) is not None
-        if odd:
-            plain = _SURROGATE.sub("\ufffd", plain).replace("\u0130", "I")
-            plain = _ODD_SPACE.sub(" ", plain)
-        plain = self._without_dropped(plain, odd)
+        odd = set(_ODD.findall(plain))
+        for character in odd & _REPLACED.keys():
+            plain = plain.replace(character, _REPLACED[character])
+        if odd and max(odd) >= "\ud800":
+            plain = _SURROGATE.sub("\ufffd", plain)
+        plain = self._without_dropped(plain, bool(odd))
         self.printed = _NEW_TONE.sub(_old_tone, plain)
         self.plain = _unwrapped(self.printed)
         self.lower = self.plain.lower()
@@ -217,30 +224,31 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _dropped(text: str, odd: bool) -> list[tuple[int, int]]:
     """The stretches of *text* that a view leaves out, in order; only an *odd* text has unseen characters."""
     found: list[tuple[int, int]] = []
-    for match in _LINE_BREAK.finditer(text):
+    for match in _PADDED_BREAK.finditer(text):
         start, end = match.span()
         start -= text[start - 1 : start] == "\r"
         if text[start - 1 : start] == " " != text[start - 2 : start - 1]:
             found.append((start - 1, start))
         if text[end : end + 1] == " " != text[end + 1 : end + 2]:
             found.append((end, end + 1))
-    if "  " in text:
-        found.extend(_runs_of_spaces(text))
-    if odd:
-        unseen = (match.span() for match in _UNSEEN.finditer(text))
-        found.extend(span for span in unseen if text[span[0]] != "\r" or text[span[1] : span[1] + 1] == "\n")
+    unseen = [match.span() for match in _UNSEEN.finditer(text)] if odd else []
+    found.extend(span for span in unseen if text[span[0]] != "\r" or text[span[1] : span[1] + 1] == "\n")
+    if any(text[start] != "\r" for start, _ in unseen):
+        found.extend(_runs_of_spaces(text, _SPACES_AND_UNSEEN))
+    elif "  " in text:
+        found.extend(_runs_of_spaces(text, _SPACES))
     return sorted(found) if len(found) > 1 else found
 
 
-def _runs_of_spaces(text: str) -> Iterator[tuple[int, int]]:
+def _runs_of_spaces(text: str, runs: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """What goes of each run of spaces: all at a line's end, all but one between letters."""
-    for match in _SPACES.finditer(text):
+    for match in runs.finditer(text):
         start, end = match.span()
         around = text[max(0, start - 1) : start] + text[end : end + 1]
         if "\n" in around or "\r" in around:
             yield start, end
         elif around.isalpha():
-            yield start + 1, end
+            yield text.index(" ", start) + 1, end
 
 
 def _unwrapped(text: str) -> str:

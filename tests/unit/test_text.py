@@ -20,6 +20,8 @@ from vnmedia.text import TextView, sentences
         ("A.\r\nB", "a.\nb"),
         ("a \u00a0 \n  B", "a\nb"),
         ("Tổ  đấu tranh", "tổ đấu tranh"),
+        ("chủ \u200b nhật", "chủ nhật"),
+        ("chủ\u200b \u200b\u00a0nhật", "chủ nhật"),
         ("526  494", "526  494"),
         ("\ud800x", "\ufffdx"),
         ("İ", "i"),

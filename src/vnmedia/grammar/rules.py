@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import attrs
 
@@ -25,7 +25,6 @@ T = TypeVar("T")
 
 #: The head of a rule that begins with a digit.
 DIGIT = "0"
-_ANY = "*"
 _WORD = re.compile(r"\w+")
 
 #: Of how many rules one match asks first whether any of them matches: most heads are everyday words.
@@ -46,8 +45,9 @@ class Rule(Generic[C]):
 
     Attributes:
         name: What the form is called, in Vietnamese where it has a name; unique within its kind.
-        heads: The lower-case words that it can begin with; ``DIGIT`` stands for any digit, none at all for
-            any word.
+        heads: What it can begin with, in lower case: a word, or as many as all that it reads begin with
+            (the rarer, the fewer attempts); ``DIGIT`` stands for any digit, none at all for any word.
+            ``0:mark`` is the part ``mark`` of that head (see ``Grammar``).
         pattern: A regular expression over the lower-case view, from the head on.
         build: The match → the candidate, or None where the words only look like one.
         read: In place of both, for a form that goes by a registry or by capitals: the view and a place in
@@ -82,71 +82,95 @@ class Grammar(Generic[C]):
     """The rules of one kind, ready to scan.
 
     A head that stands often without an expression may have a *gate*: a pattern that must match from it on
-    before any of its rules is tried. It saves time alone; what it keeps out, no rule of that head reads.
+    before any of its rules is tried. Where the gate has named groups, the one that matched says which rules:
+    those of ``0:mark`` are tried at the digits where ``mark`` did, those of ``0`` at all. Gates save time
+    alone; what they keep out, no rule of that head reads.
+
+    Raises:
+        ValueError: A rule asks for a part that the gate of its head does not have.
     """
 
     def __init__(self, rules: Sequence[Rule[C]], gates: Mapping[str, str] | None = None) -> None:
-        self._gates = {head: re.compile(pattern).match for head, pattern in (gates or {}).items()}
-        by_head: dict[str, list[Rule[C]]] = {}
+        self._gates = {head: re.compile(pattern) for head, pattern in (gates or {}).items()}
+        heads = set()
         for rule in rules:
-            for head in rule.heads or (_ANY,):
-                by_head.setdefault(head, []).append(rule)
-        self._by_head = {head: _groups(some) for head, some in by_head.items()}
-        self._anywhere = self._by_head.pop(_ANY, [])
-        for groups in self._by_head.values():
-            groups += self._anywhere
-        self._scan = word_scanner(head for head in self._by_head if head != DIGIT)
+            for head, part in map(_parted, rule.heads):
+                if part and head in self._gates and part not in self._gates[head].groupindex:
+                    raise ValueError(f"{rule.name}: the gate of {head!r} has no part {part!r}")
+                heads.add(head)
+        self._tries = {
+            (head, part): _groups([rule for rule in rules if _begins(rule, head, part)])
+            for head in heads
+            for part in (None, *(self._gates[head].groupindex if head in self._gates else ()))
+        }
+        self._anywhere = _groups([rule for rule in rules if not rule.heads])
+        self._digits = DIGIT in heads
+        self._scan = word_scanner(heads - {DIGIT})
 
     def find(self, view: TextView) -> Iterator[Found[C]]:
         """The candidates in *view*, from left to right, none overlapping another."""
-        text = view.lower
-        hits = (match.span() for match in _WORD.finditer(text)) if self._anywhere else self._scan(text)
-        heads = [(start, text[start:end]) for start, end in hits]
-        if DIGIT in self._by_head:
-            heads += [(start, DIGIT) for start in view.digits]
-            heads.sort()  # two sorted runs: merged in one pass
-        gates, behind = self._gates, 0
-        for position, head in heads:
-            if position < behind or (head in gates and gates[head](text, position) is None):
+        behind = 0
+        gates, tries, text = self._gates, self._tries, view.lower
+        for position, head in self._heads(view):
+            if position < behind:
                 continue
-            found = self._best(view, position, head)
+            part = None
+            if head in gates:
+                opened = gates[head].match(text, position)
+                if opened is None:
+                    continue
+                part = opened.lastgroup
+            found = _best(view, position, tries.get((head, part), self._anywhere))
             if found is not None:
                 behind = found.end
                 yield found
 
-    def whole(self, view: TextView, start: int, end: int) -> Found[C] | None:
-        """The candidate that fills *start* to *end*, None where no rule reads all of it."""
+    def _heads(self, view: TextView) -> list[tuple[int, str]]:
+        """Where rules can begin, and with which head."""
         text = view.lower
-        word = _WORD.match(text, start)
-        if word is None:
-            return None
-        head = DIGIT if text[start] in "0123456789" else word.group()
-        return self._best(view, start, head, whole_to=end)
+        hits = self._scan(text)
+        if self._anywhere:
+            hits = sorted((dict(match.span() for match in _WORD.finditer(text)) | dict(hits)).items())
+        heads = [(start, text[start:end]) for start, end in hits]
+        if self._digits:
+            heads += [(start, DIGIT) for start in view.digits]
+            heads.sort()  # two sorted runs: merged in one pass
+        return heads
 
-    def _best(self, view: TextView, position: int, head: str, whole_to: int | None = None) -> Found[C] | None:
-        text = view.lower
-        best: Found[C] | None = None
-        reach = position
-        for gate, tries in self._by_head.get(head, self._anywhere):
-            if gate is not None and gate(text, position) is None:
-                continue
-            for rule, pattern in tries:
-                if rule.read is not None:
-                    end, candidate = rule.read(view, position) or (0, None)
-                    if whole_to is not None and end != whole_to:
-                        continue
-                else:
-                    if whole_to is None:
-                        match = pattern.match(text, position)
-                    else:
-                        match = pattern.fullmatch(text, position, whole_to)
-                    if match is None or (end := match.end()) <= reach:
-                        continue
-                    candidate = rule.build(match)
-                if candidate is not None and end > reach:
-                    best = Found(position, end, rule, candidate)
-                    reach = end
-        return best
+
+def _best(view: TextView, position: int, groups: list[_Group[C]]) -> Found[C] | None:
+    """The longest of what the rules in *groups* read from *position* on."""
+    text = view.lower
+    best: Found[C] | None = None
+    reach = position
+    for gate, tries in groups:
+        if gate is not None and gate(text, position) is None:
+            continue
+        for rule, pattern in tries:
+            if rule.read is not None:
+                end, candidate = rule.read(view, position) or (0, None)
+            else:
+                match = pattern.match(text, position)
+                if match is None or (end := match.end()) <= reach:
+                    continue
+                candidate = rule.build(match)
+            if candidate is not None and end > reach:
+                best = Found(position, end, rule, candidate)
+                reach = end
+    return best
+
+
+def _parted(head: str) -> tuple[str, str]:
+    word, _, part = head.partition(":")
+    return word, part
+
+
+def _begins(rule: Rule[Any], head: str, part: str | None) -> bool:
+    """Whether *rule* can begin with *head*, where *part* of its gate matched, or with its first words."""
+    return not rule.heads or any(
+        (own == head and (part is None or own_part in ("", part))) or head.startswith(f"{own} ")
+        for own, own_part in map(_parted, rule.heads)
+    )
 
 
 def _can_group(rule: Rule[C]) -> bool:

@@ -18,57 +18,72 @@ except ImportError:
 __all__ = ["word_scanner"]
 
 Hit = tuple[int, int]
-_WORD = re.compile(r"\w+")
+_HEAD = re.compile(r"\w(?:.*\w)?", re.DOTALL)
+
+#: How many characters of words the fastest form of the automaton may be built for: it takes the most memory.
+_SMALL = 20_000
 
 
 def word_scanner(words: Iterable[str], *, accelerate: bool = True) -> Callable[[str], list[Hit]]:
-    """A function that gives the start and end of each of *words* in a lower-case text.
+    """A function that gives, in order, the start and end of each of *words* in a lower-case text.
 
-    A word is a run of letters, digits and ``_`` in lower case; it is found where it stands whole.
+    A word is found where no letter, digit or ``_`` stands right beside it; of several that begin at one place
+    the longest. It may be several, as they stand in the text: the rarer, the fewer attempts. Words that begin
+    at different places may overlap.
 
-    >>> word_scanner(["năm", "ngày"])("ngày 7, nămm, năm 2020")
-    [(0, 4), (14, 17)]
+    >>> word_scanner(["năm", "ngày", "các ngày"])("các ngày 7, nămm, năm 2020")
+    [(0, 8), (4, 8), (18, 21)]
 
     Raises:
-        ValueError: One of *words* is no single lower-case word.
+        ValueError: One of *words* is not in lower case, or begins or ends with another character.
     """
     heads = sorted(set(words), key=lambda word: (-len(word), word))
     for head in heads:
-        if not _WORD.fullmatch(head) or head != head.lower():
-            raise ValueError(f"not one word in lower case: {head!r}")
+        if not _HEAD.fullmatch(head) or head != head.lower():
+            raise ValueError(f"no words in lower case: {head!r}")
     if not heads:
         return lambda _text: []
     if accelerate and ahocorasick is not None:
-        return _automaton(heads)
+        return _automaton(ahocorasick, heads)
     return _alternation(heads)
 
 
 def _alternation(heads: list[str]) -> Callable[[str], list[Hit]]:
-    # The lookahead for a first letter keeps the engine from trying each word at each place.
-    first = "".join(re.escape(letter) for letter in sorted({head[0] for head in heads}))
-    pattern = re.compile(rf"\b(?=[{first}])(?:{'|'.join(map(re.escape, heads))})\b")
-    return lambda text: [match.span() for match in pattern.finditer(text)]
+    # A lookahead, so that a word inside another one is found as well.
+    pattern = re.compile(rf"\b(?=({_tree(heads)})\b)")
+    return lambda text: [match.span(1) for match in pattern.finditer(text)]
 
 
-def _automaton(heads: list[str]) -> Callable[[str], list[Hit]]:
-    assert ahocorasick is not None
-    found = ahocorasick.AhoCorasick(
-        heads, matchkind=ahocorasick.MatchKind.LeftmostLongest
+def _tree(words: Iterable[str]) -> str:
+    """A pattern for *words*, the longest first, in which those that begin alike share their beginning."""
+    tails: dict[str, list[str]] = {}
+    for word in words:
+        tails.setdefault(word[:1], []).append(word[1:])
+    branches = [re.escape(first) + _tree(rest) for first, rest in tails.items() if first]
+    if not branches:
+        return ""
+    return f"(?:{'|'.join(branches)})" + ("?" if "" in tails else "")
+
+
+def _automaton(package: ModuleType, heads: list[str]) -> Callable[[str], list[Hit]]:
+    small = sum(map(len, heads)) <= _SMALL
+    found = package.AhoCorasick(
+        heads, implementation=package.Implementation.DFA if small else None
     ).find_matches_as_indexes
 
     def scan(text: str) -> list[Hit]:
-        # The longest of the heads that begin at a place is the only one that can stand whole there,
-        # and a head that begins inside another's word cannot, so nothing is hidden by the first match.
         around = text + " "  # also stands before the first character, as around[-1]
-        return [
-            (start, end)
-            for _, start, end in found(text)
+        # The hits come by their ends, so the longest of those that begin at one place is the last.
+        longest = {
+            start: end
+            for _, start, end in found(text, overlapping=True)
             if not (
                 (behind := around[end]).isalnum()
                 or (before := around[start - 1]).isalnum()
                 or behind == "_"
                 or before == "_"
             )
-        ]
+        }
+        return sorted(longest.items())
 
     return scan
