@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from copy import copy
 from itertools import pairwise
 
 from .model import Mention, Span
@@ -152,6 +153,12 @@ class TextView:
             self._digits = [match.start() for match in _NUMBER_START.finditer(self.plain)]
         return self._digits
 
+    def joined(self, breaks: Collection[int]) -> TextView:
+        """This view with the line breaks at *breaks*, which are in order, as spaces too."""
+        other = copy(self)
+        other.plain, other.lower = _with_spaces(self.plain, breaks), _with_spaces(self.lower, breaks)
+        return other
+
     def span(self, start: int, end: int) -> Span:
         """The span of the text that ``plain[start:end]`` was made from; *end* is above *start*."""
         if self._pieces is None:
@@ -258,7 +265,12 @@ def _unwrapped(text: str) -> str:
         soft = _with_breaks_at_width(text, soft)
     if not soft:
         return text
-    return " ".join(text[before + 1 : end] for before, end in pairwise([-1, *soft, len(text)]))
+    return _with_spaces(text, soft)
+
+
+def _with_spaces(text: str, positions: Iterable[int]) -> str:
+    """*text* with the characters at *positions*, which are in order, as spaces."""
+    return " ".join(text[before + 1 : end] for before, end in pairwise([-1, *positions, len(text)]))
 
 
 def _is_soft(text: str, position: int) -> bool:

@@ -28,6 +28,8 @@ from ..text import TextView
 from ._export import to_org, to_popolo, to_rows
 from ._finder import readings
 from ._graph import AgencyRecord, lineage, record, records, valid
+from ._headings import whole_headings
+from ._lexicon import lexicon
 from ._resolve import agencies_of
 from ._resolve import resolve as _resolve
 from ._resolve import whole as _whole
@@ -56,7 +58,7 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[Ag
     >>> [m.value.id for m in find("Cục Báo chí, Bộ TT&TT", Context(published=dt.date(2020, 12, 17)))]
     ['cuc-bao-chi', 'bo-tttt']
     """
-    view = TextView.of(text)
+    view = whole_headings(TextView.of(text), lexicon())
     found = readings(view)
     values = agencies_of(found, view, context.day)
     return tuple(

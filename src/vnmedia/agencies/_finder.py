@@ -94,6 +94,8 @@ def _starts(view: TextView, names: Lexicon) -> Iterator[tuple[int, int]]:
         if upper:
             if plain[start - 1 : start] in _IN_NUMBER and _in_number(plain, start):
                 continue
+            if plain[max(0, start - 2) : start + 2].isupper() and _is_compound(lower, start, end, names):
+                continue
         elif plain[end : end + _CAPITAL_WITHIN].islower() or _is_compound(lower, start, end, names):
             continue
         yield start, end

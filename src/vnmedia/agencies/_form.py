@@ -16,8 +16,14 @@ from ._places import PlaceReader
 __all__ = ["FormReader"]
 
 _ROMAN = re.compile(r"[IVX]+")
-_CLOSING = re.compile(r"(?:Việt Nam|VN|Quốc gia|quốc gia|Trung ương|T\.?Ư|TW)(?!\w)")
-_CLOSINGS = {"VN": "Việt Nam", "T.Ư": "Trung ương", "TƯ": "Trung ương", "TW": "Trung ương"}
+_CLOSING = re.compile(r"(?:Việt Nam|VIỆT NAM|VN|Quốc gia|quốc gia|Trung ương|T\.?Ư|TW)(?!\w)")
+_CLOSINGS = {
+    "VN": "Việt Nam",
+    "VIỆT NAM": "Việt Nam",
+    "T.Ư": "Trung ương",
+    "TƯ": "Trung ương",
+    "TW": "Trung ương",
+}
 _THROUGH = 9  # words
 _LONGEST = 24  # words; the longest name of a ministry's unit has 19
 
@@ -25,8 +31,11 @@ _LONGEST = 24  # words; the longest name of a ministry's unit has 19
 class FormReader(PlaceReader):
     """Reads fields."""
 
-    def field(self, position: int, head: Head) -> tuple[int, str]:
-        """The words behind *head* that name what a body does: where they end, and they in full."""
+    def field(self, position: int, head: Head, *, heading: bool = False) -> tuple[int, str]:
+        """The words behind *head* that name what a body does: where they end, and they in full.
+
+        In a heading set in capitals throughout they are read as words in lower case are.
+        """
         parts: list[str] = []
         before = head.text.rsplit(" ", 1)[-1].lower()
         stop = start = position
@@ -35,11 +44,11 @@ class FormReader(PlaceReader):
             word = WORD.match(self.plain, position)
             if word is None:
                 break
-            if self.is_upper(position):
+            if self.is_upper(position) and not heading:
                 found = self._capital(position, word, joint, None if parts else head)
             else:
                 found = self._lower(position, word, joint, before)
-            if found is None:
+            if found is None and not heading:
                 found = self.through(position) if parts or head.form == "open" else None
             if found is None:
                 break
@@ -78,7 +87,7 @@ class FormReader(PlaceReader):
 
     def _lower(self, position: int, word: re.Match[str], joint: str, before: str) -> tuple[int, str] | None:
         """A word in lower case: one that follows the word before it in a known name."""
-        lower = word.group()
+        lower = word.group().lower()
         if (before, lower) not in self.lexicon.pairs and not (
             lower in self.lexicon.field_words and self._continues(word.end(), lower)
         ):

@@ -94,6 +94,7 @@ class Lexicon:
     Attributes:
         tree: The names of bodies by their words.
         places: The names of places by their words.
+        place_words: The words that those are made of.
         foreign: The names of countries and cities abroad by their words.
         compounds: Words whose last syllable only looks like a head: ``cán bộ``, ``bệnh viện``.
         excluded: What makes no body of a head: ``Giám đốc`` behind ``Ban``.
@@ -236,6 +237,7 @@ class Lexicon:
                         named[path] = attrs.evolve(old, ids=(*old.ids, record.id))
         for path, place in named.items():
             plant(self.places, path, place)
+        self.place_words = frozenset(word for path in named for word in path)
 
     def _followers(self) -> dict[str, frozenset[str]]:
         places = {level.split(" ")[0] for level in LEVELS} | {"tp", "tx"}

@@ -53,10 +53,29 @@ class PlaceReader(Ground):
             if not self._goes_on(stop) or word in ("tỉnh", "thành phố", "thủ đô"):
                 return Locality(f"{word} {place.name}", word, place), stop
         if self.is_upper(start) or self.plain[start : start + 1].isdigit():
-            stop = start if self._is_holder(word, start) else self.run(start)
+            if self._in_capitals(start):
+                stop = self._run_in_capitals(word, start)
+            else:
+                stop = start if self._is_holder(word, start) else self.run(start)
             if stop > start:
                 return Locality(f"{word} {self.plain[start:stop]}", word), stop
         return None, start
+
+    def _in_capitals(self, start: int) -> bool:
+        """Whether level and name are set in capitals, where any word looks like a name."""
+        if not self.plain[start + 1 : start + 2].isupper():
+            return False
+        return self.plain[max(0, start - 3) : start].rstrip(" .")[-1:].isupper()
+
+    def _run_in_capitals(self, word: str, start: int) -> int:
+        """Where the name of a commune ends; the registry has all other places: ``UBND TỈNH HƯỚNG DẪN``."""
+        stop = start
+        if word in COMMUNAL:
+            for count, part in enumerate(WORD.finditer(self.lower, start, self.run(start))):
+                if part.group() not in self.lexicon.place_words:
+                    break
+                stop = part.end() if count else start
+        return stop
 
     def _is_holder(self, word: str, start: int) -> bool:
         """Whether behind the level *word* stands who holds the office: ``Chủ tịch UBND tỉnh Lê Văn An``.

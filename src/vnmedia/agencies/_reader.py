@@ -274,8 +274,8 @@ class Reader(FormReader):
         reading = self._nested(Reading(start, end, head.text, (entry,))) if upper else None
         if reading is not None or head.form == "none":
             return reading
-        if head.form == "known" and end - start > 2 and self.plain[start:end].isupper():
-            return None
+        if self.plain[start : position + 2].isupper() and self.lower[start:end] == head.text.lower():
+            return self._in_a_heading(start, position, entry, head)
         abroad = self.longest(self.lexicon.foreign, position) if head.form == "open" else None
         if abroad is not None and not self.is_upper(abroad[0] + 1):
             return None
@@ -312,6 +312,23 @@ class Reader(FormReader):
                 return True
             word = self.lower.find(" ", word, stop) + 1
         return False
+
+    def _in_a_heading(self, start: int, position: int, entry: Entry, head: Head) -> Reading | None:
+        """A name in capitals, where any word looks like one: it must end as names do, or end its line.
+
+        A head of one word begins too much else there: ``BÁO CÁO``, ``HỘI VIÊN``, ``PHÒNG CHÁY``.
+        """
+        if " " not in head.text:
+            return None
+        closed = self.through(position) if head.form == "open" else None
+        stop, field = closed or self.field(position, head, heading=True)
+        if not field:
+            return None
+        name = f"{head.text} {field.capitalize()}".replace("việt nam", "Việt Nam")
+        reading = Reading(start, stop, name, (entry,))
+        placed = self._with_place(reading)
+        ended = closed or placed.end > stop or self.plain[stop : stop + 1] != " "
+        return placed if ended else None
 
     def _with_place(self, reading: Reading) -> Reading:
         """*reading* with its number, and the region or place, or the body above, behind it."""
