@@ -58,16 +58,19 @@ class _Known:
     def resolved(self) -> Resolution:
         """The instrument, complete, and its identifier."""
         if self.resolution is None:
-            value = LegalInstrument(
-                type=self.type,
-                number=self.parts.canonical,
-                date=self.date,
-                issuer=self.issuer,
-                co_issuers=self.co_issuers if self.issuer else (),
-                title=self.title,
+            uri = numbered_uri(self.type, self.parts, self.date, self.issuer)
+            self.resolution = (
+                uri,
+                LegalInstrument(
+                    type=self.type,
+                    number=self.parts.canonical,
+                    date=self.date,
+                    issuer=self.issuer,
+                    co_issuers=self.co_issuers if self.issuer else (),
+                    title=self.title,
+                    uri=uri,
+                ),
             )
-            uri = numbered_uri(value, self.parts)
-            self.resolution = uri, attrs.evolve(value, uri=uri)
         return self.resolution
 
 

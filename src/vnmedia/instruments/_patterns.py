@@ -19,6 +19,7 @@ __all__ = [
     "heads",
     "short_pattern",
     "shorthands",
+    "type_gates",
     "type_named",
     "type_pattern",
     "unnamed_type_pattern",
@@ -97,6 +98,16 @@ def short_pattern() -> str:
 def heads() -> tuple[str, ...]:
     """The first words of the types' names."""
     return tuple(sorted({name.split()[0] for name in _types_by_name()} | {"qui"}))
+
+
+@cache
+def type_gates() -> dict[str, str]:
+    """By its first word, what stands where a type's name does: of those words most are everyday ones."""
+    by_head: dict[str, list[str]] = {head: [] for head in heads()}
+    for name in _types_by_name():
+        by_head[name.split()[0]].append(name)
+    by_head["qui"] = by_head["quy"]
+    return {head: rf"(?:{_alternation(names)})(?!\w)" for head, names in by_head.items()}
 
 
 @cache

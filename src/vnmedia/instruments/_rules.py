@@ -18,6 +18,7 @@ from ._patterns import (
     heads,
     short_pattern,
     shorthands,
+    type_gates,
     type_named,
     type_pattern,
     unnamed_type_pattern,
@@ -28,6 +29,7 @@ __all__ = ["Candidate", "grammar", "rules", "shorthand"]
 Form = Literal["numbered", "bare", "code-first", "named", "dated", "this", "places"]
 
 _NUMBER = r"[0-9][\w&/.()\-\u2010-\u2014\u2212]{0,80}"
+_STROKE = r"[/\-\u2010-\u2014]"
 _SO = r"(?:số|số hiệu)[ ]?[:.]?[ \n]{0,2}"
 
 
@@ -64,7 +66,9 @@ def rules() -> tuple[Rule[Candidate], ...]:
 @cache
 def grammar() -> Grammar[Candidate]:
     """The rules, ready to scan."""
-    return Grammar(rules())
+    gates = {head: gate for head, gate in type_gates().items() if head not in _places.HEADS}
+    gates[DIGIT] = rf"[0-9.]{{1,8}}[a-z]?[ ]?{_STROKE}"
+    return Grammar(rules(), gates)
 
 
 def _numbered() -> Rule[Candidate]:
@@ -160,8 +164,8 @@ def _bare() -> Rule[Candidate]:
         name="số và ký hiệu",
         heads=(DIGIT,),
         pattern=(
-            rf"(?P<number>[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?[a-z]?{year}[ ]?[/\-\u2010-\u2014][ ]?"
-            rf"(?:(?:{_type_letters()})[ ]?[/\-\u2010-\u2014][ ]?[a-zđư][\w&-]{{0,40}}"
+            rf"(?P<number>[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?[a-z]?{year}[ ]?{_STROKE}[ ]?"
+            rf"(?:(?:{_type_letters()})[ ]?{_STROKE}[ ]?[a-zđư][\w&-]{{0,40}}"
             r"|(?:qh|ubtvqh)[0-9]{1,2})(?!\w))"
         ),
         build=lambda match: Candidate("bare", match),

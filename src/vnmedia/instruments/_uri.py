@@ -8,10 +8,11 @@ local code without a place) has no identifier.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 
-from ..model import Issuer, LegalInstrument
+from ..model import Issuer
 from ..registries.instruments import Law, issuer_of_code
 from ._number import Number
 
@@ -51,14 +52,14 @@ def _is_placeless(issuer: Issuer) -> bool:
     )
 
 
-def numbered_uri(value: LegalInstrument, parts: Number) -> str | None:
-    """The identifier of a document cited by *parts*, whose date and issuer are those of *value*."""
-    year = parts.year or (value.date.year if value.date else None)
+def numbered_uri(type: str, parts: Number, date: dt.date | None, issuer: Issuer | None) -> str | None:
+    """The identifier of a document of *type* cited by *parts*, as far as its date and issuer are known."""
+    year = parts.year or (date.year if date else None)
     if year is None or not parts.full:
         return None
-    uri = f"/eli/vn/{slug(value.type)}/{year}/{slug(parts.canonical)}"
-    if any(issuer_of_code(code) is not None for code in parts.issuers) and parts.issuer_records(value.date):
+    uri = f"/eli/vn/{slug(type)}/{year}/{slug(parts.canonical)}"
+    if any(issuer_of_code(code) is not None for code in parts.issuers) and parts.issuer_records(date):
         return uri
-    if value.issuer is None or _is_placeless(value.issuer):
+    if issuer is None or _is_placeless(issuer):
         return None
-    return f"{uri}/{slug(value.issuer.name)}"
+    return f"{uri}/{slug(issuer.name)}"

@@ -45,6 +45,12 @@ def _by_words(role: str) -> dict[str, str]:
     }
 
 
+@cache
+def _last_words(role: str) -> frozenset[str]:
+    """The words that the phrases of *role* end in."""
+    return frozenset(phrase.rpartition(" ")[2] for phrase in _by_words(role))
+
+
 def words_before(lower: str, position: int) -> list[str]:
     """Up to six words right before *position*, the nearest first, as far as single spaces join them."""
     words: list[str] = []
@@ -76,7 +82,7 @@ def qualifier_before(lower: str, start: int, words: list[str]) -> tuple[int, Qua
             continue
         # khoảng từ 10 đến 15: the preposition changes nothing
         skipped = words[1:] if words and words[0] in _FILLERS else words
-        phrase = _longest(skipped, qualifiers)
+        phrase = _longest(skipped, "qualifier")
         if not phrase or _only_compares(skipped, phrase):
             return begin, found, words
         found = found or cast(Qualifier, qualifiers[phrase])
@@ -89,11 +95,17 @@ def _sign_before(lower: str, begin: int) -> str:
     if not begin or lower[begin - 1] not in _SYMBOLS_OR_SPACE:
         return ""
     near = lower[max(0, begin - 4) : begin].rstrip(" ")[-2:]
+    if near[-1:].isalnum():
+        return ""
     qualifiers = _by_words("qualifier")
     return next((sign for sign in (near, near[-1:]) if sign in qualifiers and not sign.isalpha()), "")
 
 
-def _longest(words: list[str], phrases: dict[str, str]) -> str:
+def _longest(words: list[str], role: str) -> str:
+    """The longest phrase of *role* that *words*, the nearest first, end in; empty where they end in none."""
+    if not words or words[0] not in _last_words(role):
+        return ""
+    phrases = _by_words(role)
     for count in range(min(4, len(words)), 0, -1):
         phrase = " ".join(reversed(words[:count]))
         if phrase in phrases:
@@ -117,9 +129,9 @@ def qualifier_behind(lower: str, end: int) -> tuple[int, Qualifier | None]:
 
 def change_before(words: list[str]) -> Literal["increase", "decrease"] | None:
     """Whether the *words* before a figure, the nearest first, say that it is a rise or a fall."""
-    if _longest(words, _by_words("increase")):
+    if _longest(words, "increase"):
         return "increase"
-    return "decrease" if _longest(words, _by_words("decrease")) else None
+    return "decrease" if _longest(words, "decrease") else None
 
 
 def is_part(plain: str, start: int, end: int) -> bool:

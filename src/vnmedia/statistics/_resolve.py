@@ -29,6 +29,7 @@ from ._units import Counted, currency, read_per, read_unit
 __all__ = ["Figure", "figures"]
 
 _JOINER = re.compile(r" ?[-–—~÷] ?| (?:đến|tới|cho đến|cho tới) ")
+_LONGEST_JOINER = len(" cho đến ")
 # How many provinces there were: from 2008 and from 2025.
 _PROVINCES = (Decimal(63), Decimal(34))
 _DASHED = re.compile("[0-9][-–]")
@@ -286,10 +287,13 @@ def _repeats(view: TextView, first: Figure, second: Figure) -> bool:
 
 def _range(view: TextView, first: Figure, second: Figure) -> Figure | None:
     """The range that two figures with a dash or ``đến`` between them make."""
+    if second.start - first.end > _LONGEST_JOINER:
+        return None
     joiner = _JOINER.fullmatch(view.lower, first.end, second.start)
-    between = _BETWEEN.search(view.lower, max(0, first.start - 14), first.start)
-    if between is not None and view.lower[first.end : second.start] == " và ":
-        joiner, first.start = between, between.start()  # giữa 1.000 và 2.000 đồng
+    if joiner is None and view.lower[first.end : second.start] == " và ":
+        between = _BETWEEN.search(view.lower, max(0, first.start - 14), first.start)
+        if between is not None:
+            joiner, first.start = between, between.start()  # giữa 1.000 và 2.000 đồng
     if joiner is None or second.counted is None or first.candidate.of or second.candidate.of:
         return None
     if first.counted is not None and first.counted.unit != second.counted.unit:
