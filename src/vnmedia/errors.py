@@ -116,7 +116,7 @@ class SerializationError(VnMediaError, ValueError):
         self.problems = tuple(problems)
 
     def __str__(self) -> str:
-        return "; ".join(f"{path}: {reason}" for path, reason in self.problems)
+        return "; ".join(f"{path}: {reason}" if path else reason for path, reason in self.problems)
 
 
 class SourceError(VnMediaError):

@@ -86,7 +86,12 @@ def nfc(text: str) -> str:
 
     >>> nfc("Viê\u0323t Nam") == "Việt Nam"
     True
+
+    Raises:
+        TypeError: *text* is no string.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"a string is needed, not {type(text).__name__}")
     return unicodedata.normalize("NFC", text)
 
 

@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -103,6 +104,21 @@ def test_the_ending_tells_the_format(folder: Path, name: str) -> None:
         file = folder / name / "articles.parquet" if name.endswith(".parquet") else folder / name
         found = duckdb.sql(f"SELECT DISTINCT id, title FROM '{file}' ORDER BY id").fetchall()
     assert found == [("a", "Cầu mới thông xe"), ("b", "Cầu mới thông xe")]
+
+
+@pytest.mark.parametrize("command", ["parse", "register", "digest"])
+def test_an_unknown_ending_is_refused(folder: Path, command: str) -> None:
+    """Before anything is read, and with the endings that are known."""
+    result = CliRunner().invoke(main, [command, str(folder / "a.txt"), "-o", str(folder / "out.xlsx")])
+    assert result.exit_code == 2
+    assert re.search(r"'\S+out\.xlsx' ends in none of \.\w+, \.", " ".join(result.stderr.split()))
+    assert not (folder / "out.xlsx").exists()
+
+
+def test_with_a_format_any_name_will_do(folder: Path) -> None:
+    """The option --format comes before the ending."""
+    assert run("--format", "ninjs", "-o", folder / "out.csv", folder / "a.txt").exit_code == 0
+    assert json.loads((folder / "out.csv").read_text(encoding="utf-8"))["standard"]["version"] == "3.0"
 
 
 @pytest.mark.parametrize(("form", "key"), [("jsonld", "@id"), ("ninjs", "uri"), ("annotations", "id")])

@@ -103,4 +103,4 @@ def resolve(name: str, on: dt.date | None = None) -> Agency:
     Raises:
         ParseError: No body has that name, or none had it yet.
     """
-    return _resolve(name, on)
+    return _resolve(name, Context(published=on).day)

@@ -103,7 +103,7 @@ def _densest(tree: Tree, sums: _Sums, title_at: int) -> tuple[int, int]:
             scores[element] += len(fragment.text) * weight
             weight /= 2
     if not scores:
-        return max(title_at + 1, 0), max(title_at + 1, 0)
+        return _short(tree, title_at + 1)
     best = max(scores, key=scores.__getitem__)
     start, end = tree.range_of(best)
     size = sums.prose_in(start, end)
@@ -115,6 +115,14 @@ def _densest(tree: Tree, sums: _Sums, title_at: int) -> tuple[int, int]:
             start, end, size = first, last, around
         parent = parent.getparent()
     return start, end
+
+
+def _short(tree: Tree, start: int) -> tuple[int, int]:
+    """All from *start* on where a page of short lines is a notice or the like, nothing where it is a menu."""
+    behind = [fragment for fragment in tree.fragments[start:] if not fragment.dropped]
+    linked = sum(fragment.linked for fragment in behind)
+    is_menu = linked * 4 > sum(len(fragment.text) for fragment in behind)
+    return start, start if is_menu else len(tree.fragments)
 
 
 def pieces(tree: Tree, profile: Profile, start: int, end: int) -> list[Piece]:

@@ -23,7 +23,8 @@ MAX_BYTES = 64 * 2**20
 MAX_HTML = 16 * 2**20
 
 
-_HTML = frozenset(("text/html", "application/xhtml+xml"))
+_HTML = ("text/html", "application/xhtml+xml")
+_TYPES = ("text/plain", *_HTML)
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*|<!--.{0,2000}?-->\s*){0,5}"
     r"<(?:!doctype\s+html|html|head|body|article|main|section|div|h1|p|table)\b",
@@ -46,7 +47,8 @@ def parse_article(
 
     Args:
         source: The text, or the bytes of a file in whatever encoding.
-        media_type: ``text/plain`` or ``text/html``; by default what the source looks like.
+        media_type: ``text/plain`` or ``text/html``, with or without a charset; by default what the source
+            looks like.
         url: The address that it was found at.
         published: The day, or date-time, of publishing, from which relative dates are reckoned.
         path: The file's path, for ``article.source`` and in errors.
@@ -57,14 +59,18 @@ def parse_article(
     ('Họp tổng kết năm', '2020-12-17T22:17:00+07:00')
 
     Raises:
-        SourceError: *source* holds no text: another format, bytes in no encoding, more than ``MAX_BYTES``.
+        SourceError: *source* holds no text: another format, bytes in no encoding, more than ``MAX_BYTES``;
+            or *media_type* is another one.
+        TypeError: *source* is neither: of a file, give what ``Path.read_bytes`` gives.
     """
+    if not isinstance(source, str | bytes | bytearray):
+        raise TypeError(f"source: a string or bytes are needed, not {type(source).__name__}")
     name = path or url or id or "source"
     if len(source) > MAX_BYTES:
         raise SourceError(name, "", f"larger than {MAX_BYTES // 2**20} MiB")
-    declared = declared_charset(source) if isinstance(source, bytes) else None
+    declared = None if isinstance(source, str) else declared_charset(source)
     read = decode(source, name, declared=declared)
-    media_type = media_type or ("text/html" if _looks_like_html(read.text) else "text/plain")
+    media_type = _type_given(media_type, name) or _type_seen(read.text)
     view, stated = _laid_out(read.text, media_type, name, url)
     moment = located(published) if published is not None else stated.published
     return Article(
@@ -99,8 +105,18 @@ def _laid_out(text: str, media_type: str, name: str, url: str | None) -> tuple[T
     return TextView(text), stated
 
 
-def _looks_like_html(text: str) -> bool:
-    return _HTML_START.match(text[:12_000]) is not None
+def _type_given(media_type: str | None, name: str) -> str | None:
+    """The media type without the parameters that a server sends with it (``text/html; charset=utf-8``)."""
+    if media_type is None:
+        return None
+    bare = media_type.partition(";")[0].strip().lower()
+    if bare not in _TYPES:
+        raise SourceError(name, "", f"the media type {media_type!r} is none of {', '.join(_TYPES)}")
+    return bare
+
+
+def _type_seen(text: str) -> str:
+    return "text/html" if _HTML_START.match(text[:12_000]) else "text/plain"
 
 
 def _page_reader(name: str) -> Callable[[str, str | None], tuple[str, Stated]]:

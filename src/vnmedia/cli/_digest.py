@@ -18,7 +18,9 @@ from ._sources import Articles
 
 @click.command()
 @_options.paths
-@_options.output("The file to write, whole or not at all: .html, .md or .docx.", required=True)
+@_options.output(
+    "The file to write, whole or not at all: .html, .md or .docx.", endings=(".html", ".md", ".docx")
+)
 @click.option("--by", type=click.Choice(["week", "month"]), default="week", show_default=True)
 @_options.language
 def digest(paths: tuple[str, ...], output: Path, by: Literal["week", "month"], language: Language) -> None:
@@ -29,8 +31,6 @@ def digest(paths: tuple[str, ...], output: Path, by: Literal["week", "month"], l
     """
     try:
         write = writer(output)
-    except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="-o") from error
     except ExtraError as error:
         raise click.ClickException(str(error)) from error
     articles = Articles(paths)
@@ -41,7 +41,7 @@ def digest(paths: tuple[str, ...], output: Path, by: Literal["week", "month"], l
 
 @click.command()
 @_options.paths
-@_options.output("The file to write, whole or not at all: .csv or .json.", required=True)
+@_options.output("The file to write, whole or not at all: .csv or .json.", endings=(".csv", ".json"))
 def register(paths: tuple[str, ...], output: Path) -> None:
     """Write the register of all instruments that the documents cite, each once, the most cited first."""
     articles = Articles(paths)

@@ -22,6 +22,13 @@ language: Decorator = click.option(
 )
 
 
-def output(help: str, *, required: bool = False) -> Decorator:
-    """The option ``-o``."""
-    return click.option("-o", "--output", type=click.Path(path_type=Path), required=required, help=help)
+def output(help: str, *, endings: tuple[str, ...] = ()) -> Decorator:
+    """The option ``-o``; with *endings* it is needed, and its file must have one of them."""
+
+    def checked(_context: click.Context, _option: click.Parameter, path: Path | None) -> Path | None:
+        if path is not None and endings and path.suffix.lower() not in endings:
+            raise click.BadParameter(f"{str(path)!r} ends in none of {', '.join(endings)}")
+        return path
+
+    kind = click.Path(path_type=Path)
+    return click.option("-o", "--output", type=kind, required=bool(endings), help=help, callback=checked)

@@ -36,6 +36,8 @@ _WRITERS = {
     ".parquet": ("vnmedia.serializers.parquet", "write_parquet"),
 }
 
+#: What a file of lines may end in; a file without an ending is a device or a pipe.
+_LINE_ENDINGS = (".jsonl", ".ndjson", ".json", "")
 
 #: What writes an article as one line of JSON.
 _LINES: dict[str, Callable[[Article], Any]] = {
@@ -54,7 +56,7 @@ _LINES: dict[str, Callable[[Article], Any]] = {
     help="Records, a view, or one line of schema.org, ninjs or Web Annotation for each document.",
 )
 @_options.output(
-    "Write there, whole or not at all: a .csv or .duckdb file, a .parquet folder, otherwise records."
+    "Write there, whole or not at all: records (.jsonl), a .csv or .duckdb file, a .parquet folder."
 )
 @click.option(
     "--jobs",
@@ -87,13 +89,14 @@ def parse(
     With --jobs many processes work at it. What fails goes to FILE.errors.jsonl, with its reason. Killed at
     any moment and started again, the work goes on where it was, and the result is the same.
     """
+    suffix = _ending(output, form)
     if jobs is not None:
         if output is None or form not in (None, "jsonl"):
             raise click.UsageError("--jobs needs -o, and writes records or tables alone")
         status = run_batch(
             paths,
             output,
-            write=_writer(output.suffix) if form is None and output.suffix in _WRITERS else None,
+            write=_writer(suffix) if suffix in _WRITERS else None,
             jobs=jobs,
             ordered=not unordered,
             time_limit=time_limit,
@@ -103,8 +106,8 @@ def parse(
     articles = Articles(paths)
     view = form == "view" or (form is None and output is None and sys.stdout.isatty())
     try:
-        if output is not None and form is None and output.suffix in _WRITERS:
-            _writer(output.suffix)(articles, output)
+        if output is not None and suffix in _WRITERS:
+            _writer(suffix)(articles, output)
         else:
             with _opened(output) as out:
                 show = _viewer(out) if view else _recorder(out, form or "jsonl")
@@ -115,6 +118,19 @@ def parse(
             raise
         raise click.ClickException(f"{output}: {error.strerror}") from error
     sys.exit(articles.status)
+
+
+def _ending(output: Path | None, form: str | None) -> str:
+    """The ending that tells the format; none where the format is given."""
+    if output is None or form is not None:
+        return ""
+    suffix = output.suffix.lower()
+    if suffix not in (*_WRITERS, *_LINE_ENDINGS):
+        endings = ", ".join((".jsonl", *_WRITERS))
+        raise click.BadParameter(
+            f"{str(output)!r} ends in none of {endings}; with --format any name will do", param_hint="-o"
+        )
+    return suffix
 
 
 def _writer(suffix: str) -> Callable[[Iterable[Article], Path], None]:
@@ -167,6 +183,7 @@ def _viewer(out: TextIO) -> Callable[[Article], object]:
             ("Instruments", article.instruments),
             ("Agencies", article.agencies),
             ("Statistics", article.statistics),
+            ("Officials", article.officials),
         ):
             if mentions:
                 console.print(_table(name, mentions, article.text))

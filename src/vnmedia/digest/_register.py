@@ -157,10 +157,17 @@ def _fullness(instrument: LegalInstrument) -> int:
 
 
 def write_register(register: Register, path: str | os.PathLike[str]) -> None:
-    """Write *register* as JSON where *path* ends in ``.json``, otherwise as CSV for spreadsheets."""
+    """Write *register* to *path*: CSV for spreadsheets (``.csv``) or ``.json``; whole or not at all.
+
+    Raises:
+        ValueError: *path* has another ending.
+    """
+    suffix = Path(path).suffix.lower()
+    if suffix not in (".csv", ".json"):
+        raise ValueError(f"path: {os.fspath(path)!r} ends in neither .csv nor .json")
     rows = list(register.rows())
     with fresh_file(path) as fresh:
-        if Path(path).suffix == ".json":
+        if suffix == ".json":
             fresh.write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
             return
         with fresh.open("w", encoding="utf-8-sig", newline="") as file:

@@ -27,7 +27,7 @@ def writer(path: str | os.PathLike[str]) -> Callable[[Report], None]:
         ValueError: *path* has another ending.
         ExtraError: The extra that the format needs is not installed.
     """
-    suffix = Path(path).suffix
+    suffix = Path(path).suffix.lower()
     if suffix not in _FORMS:
         raise ValueError(f"path: {os.fspath(path)!r} ends in none of {', '.join(_FORMS)}")
     module, name = _FORMS[suffix]

@@ -26,6 +26,10 @@ def find_agencies(text: str, *, on: dt.date | None = None) -> tuple[Mention[Agen
 def resolve_agency(name: str, *, on: dt.date | None = None) -> Agency:
     """The body that *name* stood for on a day.
 
+    Args:
+        name: The whole name, short or long.
+        on: The day, or date-time; without one, bodies of any time are meant.
+
     >>> resolve_agency("Bộ TT&TT", on=dt.date(2020, 12, 17)).name
     'Bộ Thông tin và Truyền thông'
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import NoneType
 from typing import Any
 
 import attrs
@@ -23,13 +24,32 @@ def filled(_instance: object, attribute: attrs.Attribute[str], value: object) ->
         raise ValueError(f"{attribute.name}: a text is needed, not {value!r}")
 
 
+def of(*kinds: type) -> Any:
+    """A validator: the field is an instance of one of *kinds*."""
+    names = " or ".join("None" if kind is NoneType else kind.__name__ for kind in kinds)
+
+    def check(_instance: object, attribute: attrs.Attribute[object], value: object) -> None:
+        if not isinstance(value, kinds):
+            raise TypeError(f"{attribute.name}: {names} is needed, not {value!r:.80}")
+
+    return check
+
+
 def maybe(*kinds: type) -> Any:
     """A validator: the field is None or an instance of one of *kinds*."""
-    return attrs.validators.optional(attrs.validators.instance_of(kinds))
+    return of(*kinds, NoneType)
 
 
 def tuple_of(kind: type) -> Any:
     """A validator: the field is a tuple of *kind*."""
-    return attrs.validators.deep_iterable(
-        attrs.validators.instance_of(kind), attrs.validators.instance_of(tuple)
-    )
+
+    def check(_instance: object, attribute: attrs.Attribute[object], value: object) -> None:
+        if not isinstance(value, tuple):
+            raise TypeError(f"{attribute.name}: a tuple is needed, not {value!r:.80}")
+        for item in value:
+            if not isinstance(item, kind):
+                raise TypeError(
+                    f"{attribute.name}: a tuple of {kind.__name__} is needed, not of {item!r:.80}"
+                )
+
+    return check

@@ -10,7 +10,7 @@ from typing import Any, Literal, cast, get_args
 import attrs
 
 from .. import notebook
-from ._check import filled, maybe, one_of, tuple_of
+from ._check import filled, maybe, of, one_of, tuple_of
 from .agency import Agency
 from .instrument import LegalInstrument
 from .official import Official
@@ -31,7 +31,7 @@ class Block:
     """A part of the text's layout, such as a paragraph or a caption."""
 
     kind: BlockKind = attrs.field(validator=[filled, one_of(*BLOCK_KINDS)])
-    span: Span = attrs.field(validator=attrs.validators.instance_of(Span))
+    span: Span = attrs.field(validator=of(Span))
 
 
 @attrs.frozen(kw_only=True)
@@ -73,7 +73,7 @@ class Cited:
     """
 
     uri: str | None = attrs.field(default=None, validator=maybe(str))
-    instrument: LegalInstrument = attrs.field(validator=attrs.validators.instance_of(LegalInstrument))
+    instrument: LegalInstrument = attrs.field(validator=of(LegalInstrument))
     mentions: tuple[Mention[LegalInstrument], ...] = attrs.field(validator=tuple_of(Mention))
 
 
@@ -100,7 +100,7 @@ class Article:
     """
 
     id: str | None = attrs.field(default=None, validator=maybe(str))
-    source: Source = attrs.field(factory=Source, validator=attrs.validators.instance_of(Source))
+    source: Source = attrs.field(factory=Source, validator=of(Source))
     title: str | None = attrs.field(default=None, validator=maybe(str))
     lead: str | None = attrs.field(default=None, validator=maybe(str))
     section: str | None = attrs.field(default=None, validator=maybe(str))
@@ -111,7 +111,7 @@ class Article:
     authors: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
     tags: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
     images: tuple[Image, ...] = attrs.field(default=(), validator=tuple_of(Image))
-    text: str = attrs.field(validator=attrs.validators.instance_of(str))
+    text: str = attrs.field(validator=of(str))
     blocks: tuple[Block, ...] = attrs.field(default=(), validator=tuple_of(Block))
     mentions: tuple[Mention[Any], ...] = attrs.field(default=(), validator=tuple_of(Mention))
 
@@ -123,8 +123,10 @@ class Article:
             raise ValueError("text: not in Unicode NFC")
         for name in ("published", "modified"):
             moment = getattr(self, name)
-            if isinstance(moment, dt.datetime) and moment.tzinfo is None:
-                raise ValueError(f"{name}: {moment} has no zone")
+            if isinstance(moment, dt.datetime):
+                offset = moment.utcoffset()
+                if offset is None or offset % dt.timedelta(minutes=1):  # ISO 8601 can write no other
+                    raise ValueError(f"{name}: {moment} has no zone of whole minutes")
         if self.blocks and self.blocks[-1].span.end > len(self.text):
             raise ValueError(f"blocks: {self.blocks[-1].span} reaches beyond the text")
         for before, after in pairwise(self.blocks):

@@ -9,7 +9,7 @@ from typing import Literal
 
 import attrs
 
-from ._check import filled, maybe, one_of, tuple_of
+from ._check import filled, maybe, of, one_of, tuple_of
 from .instrument import LegalInstrument, Place
 from .span import Mention, Span
 
@@ -73,11 +73,11 @@ class Division:
 
     kind: DivisionKind = attrs.field(validator=[filled, one_of(*DIVISIONS)])
     number: str = attrs.field(validator=filled)
-    label: Span = attrs.field(validator=attrs.validators.instance_of(Span))
+    label: Span = attrs.field(validator=of(Span))
     heading: Passage | None = attrs.field(default=None, validator=maybe(Passage))
     paragraphs: tuple[Passage, ...] = attrs.field(default=(), validator=tuple_of(Passage))
     divisions: tuple[Division, ...] = attrs.field(default=())
-    span: Span = attrs.field(validator=attrs.validators.instance_of(Span))
+    span: Span = attrs.field(validator=of(Span))
 
     def __attrs_post_init__(self) -> None:
         own = [self.heading] if self.heading else []
@@ -107,7 +107,7 @@ class Ground:
         citations: The instruments that it names.
     """
 
-    passage: Passage = attrs.field(validator=attrs.validators.instance_of(Passage))
+    passage: Passage = attrs.field(validator=of(Passage))
     citations: tuple[Mention[LegalInstrument], ...] = attrs.field(default=(), validator=tuple_of(Mention))
 
 
@@ -139,7 +139,7 @@ class Signature:
     authorities: tuple[Authority, ...] = attrs.field(default=(), validator=tuple_of(Authority))
     office: str | None = attrs.field(default=None, validator=maybe(str))
     name: str | None = attrs.field(default=None, validator=maybe(str))
-    passage: Passage = attrs.field(validator=attrs.validators.instance_of(Passage))
+    passage: Passage = attrs.field(validator=of(Passage))
 
 
 @attrs.frozen(kw_only=True)
@@ -152,7 +152,7 @@ class Effect:
     """
 
     date: dt.date | None = attrs.field(default=None, validator=maybe(dt.date))
-    passage: Passage = attrs.field(validator=attrs.validators.instance_of(Passage))
+    passage: Passage = attrs.field(validator=of(Passage))
 
 
 @attrs.frozen(kw_only=True)
@@ -173,7 +173,7 @@ class Attachment:
     note: Passage | None = attrs.field(default=None, validator=maybe(Passage))
     paragraphs: tuple[Passage, ...] = attrs.field(default=(), validator=tuple_of(Passage))
     divisions: tuple[Division, ...] = attrs.field(default=(), validator=tuple_of(Division))
-    span: Span = attrs.field(validator=attrs.validators.instance_of(Span))
+    span: Span = attrs.field(validator=of(Span))
 
 
 @attrs.frozen(kw_only=True)
@@ -204,9 +204,9 @@ class InstrumentDocument:
         citations: Every citation of an instrument in the text.
     """
 
-    text: str = attrs.field(validator=attrs.validators.instance_of(str), repr=False)
+    text: str = attrs.field(validator=of(str), repr=False)
     layout: Literal["state", "party"] = attrs.field(validator=[filled, one_of("state", "party")])
-    instrument: LegalInstrument = attrs.field(validator=attrs.validators.instance_of(LegalInstrument))
+    instrument: LegalInstrument = attrs.field(validator=of(LegalInstrument))
     motto: Passage | None = attrs.field(default=None, validator=maybe(Passage))
     parent: Passage | None = attrs.field(default=None, validator=maybe(Passage))
     issuers: tuple[Passage, ...] = attrs.field(default=(), validator=tuple_of(Passage))

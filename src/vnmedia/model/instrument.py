@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, get_args
 
 import attrs
 
-from ._check import filled, maybe, one_of, tuple_of
+from ._check import filled, maybe, of, one_of, tuple_of
 from .span import Span
 
 RelationKind = Literal[
@@ -95,8 +95,8 @@ class Relation:
     """
 
     kind: RelationKind = attrs.field(validator=[filled, one_of(*get_args(RelationKind))])
-    target: Span = attrs.field(validator=attrs.validators.instance_of(Span))
-    evidence: Span = attrs.field(validator=attrs.validators.instance_of(Span))
+    target: Span = attrs.field(validator=of(Span))
+    evidence: Span = attrs.field(validator=of(Span))
 
 
 @attrs.frozen(kw_only=True)
@@ -137,7 +137,7 @@ class LegalInstrument:
     amended: tuple[int, ...] = attrs.field(default=(), validator=tuple_of(int))
     pinpoint: str | None = attrs.field(default=None, validator=maybe(str))
     places: tuple[Place, ...] = attrs.field(default=(), validator=tuple_of(Place))
-    irregular: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
+    irregular: bool = attrs.field(default=False, validator=of(bool))
     relations: tuple[Relation, ...] = attrs.field(default=(), validator=tuple_of(Relation))
     uri: str | None = attrs.field(default=None, validator=maybe(str))
     resolved: LegalInstrument | None = attrs.field(default=None)

@@ -6,6 +6,8 @@ from typing import ClassVar, Generic, Protocol, TypeVar
 
 import attrs
 
+from ._check import of
+
 
 class Value(Protocol):
     """What every mention's value has: the name of its kind."""
@@ -25,8 +27,8 @@ class Span:
     ' 17'
     """
 
-    start: int = attrs.field(validator=attrs.validators.instance_of(int))
-    end: int = attrs.field(validator=attrs.validators.instance_of(int))
+    start: int = attrs.field(validator=of(int))
+    end: int = attrs.field(validator=of(int))
 
     def __attrs_post_init__(self) -> None:
         if self.start < 0:
@@ -63,8 +65,8 @@ class Mention(Generic[V_co]):
             ``Statistic`` or ``Official``.
     """
 
-    span: Span = attrs.field(validator=attrs.validators.instance_of(Span))
-    quote: str = attrs.field(validator=attrs.validators.instance_of(str))
+    span: Span = attrs.field(validator=of(Span))
+    quote: str = attrs.field(validator=of(str))
     value: V_co
 
     def __attrs_post_init__(self) -> None:

@@ -1,6 +1,6 @@
 """ninjs, IPTC's news in JSON, for newsroom systems.
 
-``to_ninjs`` writes 2.0, or 3.0, which spells the names of the same properties in camel case.
+``to_ninjs`` writes 3.0, or 2.0, which has other spellings of the same properties' names.
 
 What ninjs loses: dates and figures (it has no place for them), the places of mentions and blocks, a day of
 publishing without a clock time, an instrument's fields beyond name and identifier, and how the document was
@@ -38,8 +38,8 @@ _CAMEL = {
 _PLAIN = {camel: plain for plain, camel in _CAMEL.items()}
 
 
-def to_ninjs(article: Article, *, version: Version = "2.0") -> Item:
-    """*article* as a ninjs item.
+def to_ninjs(article: Article, *, version: Version = "3.0") -> Item:
+    """*article* as a ninjs item of IPTC's version 3.0, or of 2.0.
 
     >>> to_ninjs(Article(id="a", text="", title="Cầu mới"))["headlines"]
     [{'role': 'main', 'value': 'Cầu mới'}]

@@ -200,6 +200,17 @@ def test_poor_pages(text: str) -> None:
     assert (article.title, article.published, article.authors) == (None, None, ())
 
 
+def test_a_short_notice_is_read() -> None:
+    """A page, or a piece of one, without a long sentence keeps what it says; a menu is no article."""
+    notice = "<p>Ngày 17/12/2020, Bộ Y tế họp.</p>"
+    assert vnmedia.parse_article(notice).text == "Ngày 17/12/2020, Bộ Y tế họp."
+    titled = f"<html><body><h1>Tin vắn trong ngày</h1>{notice}<p>Kim Oanh</p></body></html>"
+    assert vnmedia.parse_article(titled).text.split("\n")[0] == "Tin vắn trong ngày"
+    assert len(vnmedia.parse_article(titled).dates) == 1
+    menu = "<ul>" + "<li><a href='/x'>Thời sự</a></li>" * 9 + "</ul><p>Đường dây nóng</p>"
+    assert vnmedia.parse_article(menu, media_type="text/html").text == ""
+
+
 HOSTILE = {
     "nesting": "<div>" * 100_000 + FIRST,
     "attributes": "<p " + " ".join(f"a{n}=1" for n in range(300_000)) + f">{FIRST}</p>",

@@ -1,8 +1,12 @@
-"""Articles made by hand that the tests of every format write: an ordinary one and a hostile one."""
+"""Articles that the tests of every format write: an ordinary and a hostile one made by hand, the seeds."""
 
 import datetime as dt
 from decimal import Decimal
+from pathlib import Path
 
+import attrs
+
+from vnmedia import parse_article
 from vnmedia.model import (
     Agency,
     Article,
@@ -179,3 +183,20 @@ HOSTILE = Article(
         mention(_HOSTILE, _HOSTILE[40:50], TimeExpression(edtf=_HOSTILE, start=dt.date.min, end=dt.date.max)),
     ),
 )
+
+_SEEDS = Path(__file__).parents[3] / "seeds"
+SEEDS = [parse_article(path.read_bytes(), id=path.stem) for path in sorted(_SEEDS.glob("*.txt"))]
+
+
+def frame(article: Article, *lost: str) -> Article:
+    """*article* without what the format does not carry."""
+    empty = Article(text=article.text)
+    names = ("source", "blocks", "mentions", *lost)
+    return attrs.evolve(article, **{name: getattr(empty, name) for name in names})
+
+
+def without_blanks(article: Article) -> Article:
+    """*article* with None for each empty string, which a format may not tell from a missing field."""
+    blank = {field.name: None for field in attrs.fields(Article) if getattr(article, field.name) == ""}
+    blank.pop("text", None)
+    return attrs.evolve(article, **blank)

@@ -7,7 +7,6 @@ import logging
 import xml.etree.ElementTree as ET
 from collections import Counter
 from decimal import Decimal
-from pathlib import Path
 
 import attrs
 import jsonschema
@@ -16,50 +15,24 @@ import pytest
 import rdflib
 from hypothesis import given, settings
 from tests.property.strategies import articles
-from tests.unit.serializers.samples import HOSTILE, ORDINARY
+from tests.unit.serializers.samples import HOSTILE, ORDINARY, SEEDS, frame
 
 import vnmedia
 from vnmedia import Article, SerializationError, TimeExpression
 from vnmedia.serializers.annotation import from_annotations, to_annotations
 from vnmedia.serializers.jsonld import from_jsonld, to_jsonld
-from vnmedia.serializers.ninjs import from_ninjs, to_ninjs
+from vnmedia.serializers.ninjs import from_ninjs
 from vnmedia.serializers.schema import json_schema
 from vnmedia.serializers.timex3 import from_timex3, to_timex3
 
 # rdflib's own reader of JSON-LD uses a class that rdflib calls outdated.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
 
-ROOT = Path(__file__).parents[3]
-SEEDS = [
-    vnmedia.parse_article(path.read_bytes(), id=path.stem) for path in sorted((ROOT / "seeds").glob("*.txt"))
-]
 SAMPLES = [ORDINARY, HOSTILE, Article(text=""), *SEEDS]
 
 RECORD = jsonschema.Draft202012Validator(
     json_schema(), format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
 )
-NINJS = json.loads((ROOT / "tests" / "data" / "ninjs-schema_2.0.json").read_text(encoding="utf-8"))
-
-
-def ninjs_validator(schema: dict) -> jsonschema.Draft4Validator:
-    return jsonschema.Draft4Validator(schema, format_checker=jsonschema.Draft4Validator.FORMAT_CHECKER)
-
-
-NINJS_2 = ninjs_validator(NINJS)
-
-
-def frame(article: Article, *lost: str) -> Article:
-    """*article* without what the format does not carry."""
-    empty = Article(text=article.text)
-    names = ("source", "blocks", "mentions", *lost)
-    return attrs.evolve(article, **{name: getattr(empty, name) for name in names})
-
-
-def without_blanks(article: Article) -> Article:
-    """*article* with None for each empty string, which a format may not tell from a missing field."""
-    blank = {field.name: None for field in attrs.fields(Article) if getattr(article, field.name) == ""}
-    blank.pop("text", None)
-    return attrs.evolve(article, **blank)
 
 
 # The record's JSON Schema
@@ -184,54 +157,6 @@ def test_sparql_finds_what_an_instrument_does_to_another() -> None:
             ?a s:legislationChanges ?b ; s:legislationIdentifier ?one .
             ?b s:legislationIdentifier ?other }""")
     assert [tuple(map(str, row)) for row in rows] == [("119/2020/NĐ-CP", "159/2013/NĐ-CP")]
-
-
-# ninjs
-
-
-@given(articles())
-@settings(max_examples=40)
-def test_ninjs_validates_and_gives_the_frame_back(article: Article) -> None:
-    """Items come back equal but for a day without a clock; those of 2.0 validate against IPTC's schema."""
-    item = to_ninjs(article)
-    NINJS_2.validate(item)
-    day_alone = [
-        name for name in ("published", "modified") if not isinstance(getattr(article, name), dt.datetime)
-    ]
-    for again in (from_ninjs(item), from_ninjs(to_ninjs(article, version="3.0"))):
-        assert attrs.evolve(again, url=None, modified=None) == attrs.evolve(
-            without_blanks(frame(article, *day_alone)), url=None, modified=None
-        )
-
-
-@pytest.mark.parametrize("article", SAMPLES)
-def test_the_samples_are_valid_ninjs(article: Article) -> None:
-    """The seeds and samples validate, and their organisations are those of the mentions."""
-    item = to_ninjs(article)
-    NINJS_2.validate(item)
-    names = {mention.value.name for mention in article.agencies}
-    assert {organisation["name"] for organisation in item.get("organisations", [])} == names
-
-
-def test_ninjs_3_spells_the_names_in_camel_case() -> None:
-    """An item of 3.0 has the structure of 2.0 under the new names, and no old name."""
-    renamed = json.dumps(NINJS)
-    for plain, camel in (
-        ("firstcreated", "firstCreated"),
-        ("versioncreated", "versionCreated"),
-        ("pubstatus", "pubStatus"),
-        ("infosources", "infoSources"),
-        ("altids", "altIds"),
-        ("contenttype", "contentType"),
-        ("charcount", "charCount"),
-        ("wordcount", "wordCount"),
-    ):
-        renamed = renamed.replace(f'"{plain}": ', f'"{camel}": ')
-    item = to_ninjs(ORDINARY, version="3.0")
-    ninjs_validator(json.loads(renamed)).validate(item)
-    assert item["standard"]["version"] == "3.0"
-    assert "infosources" not in json.dumps(item)
-    assert all({"name", "uri"} <= set(picture) for picture in item["associations"])
 
 
 # Web Annotation
