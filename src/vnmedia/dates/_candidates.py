@@ -27,6 +27,7 @@ __all__ = [
     "Months",
     "Next",
     "Now",
+    "Nth",
     "Part",
     "Portion",
     "Range",
@@ -143,6 +144,16 @@ class Year:
 
 
 @attrs.frozen(kw_only=True)
+class Nth:
+    """The nth unit within a larger one, the last being −1; without *of* it says nothing alone."""
+
+    place: int
+    unit: Literal["day", "week", "weekday", "month", "quarter"]
+    weekday: int | None = None
+    of: Months | Year | Step | None = None
+
+
+@attrs.frozen(kw_only=True)
 class Decade:
     """The years from *first*0 to *last*9; two digits leave the century open."""
 
@@ -158,6 +169,7 @@ class Century:
 
     number: int | Shift
     before: bool = False
+    half: Literal[1, 2] | None = None
     portion: Portion | None = None
 
 
@@ -245,12 +257,14 @@ class Season:
     Attributes:
         start: Month and day that it begins with, in *year*.
         end: Month and day that it ends with, *years* later.
+        turn: Counted from the reference day and not by a year (``mùa hè vừa qua``).
     """
 
-    year: int | Shift
+    year: int | Shift | None
     start: tuple[int, int]
     end: tuple[int, int]
     years: int = 0
+    turn: Literal["past", "now", "future"] | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -263,16 +277,25 @@ class Length:
 
 @attrs.frozen(kw_only=True)
 class Rhythm:
-    """A recurrence: how often, how many times each, and on which days; *span* is from one to another."""
+    """A recurrence: how often, how many times each, and on which days.
+
+    Attributes:
+        nth: Which of the *weekdays* of the month or year it is, the last being −1.
+        days: Days of the month, the last being −1.
+        span: It is from one day to another, so that a ``từ`` before it belongs to it.
+        loose: It says more of its days than a rule can.
+    """
 
     every: Duration
     times: int | None = None
     weekdays: tuple[int, ...] = ()
-    day: int | None = None
-    month: int | None = None
+    nth: int | None = None
+    days: tuple[int, ...] = ()
+    months: tuple[int, ...] = ()
     lunar: bool = False
     clock: Clock | None = None
     span: bool = False
+    loose: bool = False
 
 
 Candidate = (
@@ -281,6 +304,7 @@ Candidate = (
     | Months
     | Step
     | Year
+    | Nth
     | Decade
     | Century
     | Weekday

@@ -8,16 +8,17 @@ import attrs
 
 from ._candidates import Candidate, Clock, Day, Here, Part, Step, Weekday
 from ._cues import followed, preceded
-from ._patterns import DAY_PART, LEAN, NUMBER_WORD, PORTIONS, clock_of, lean_of, number, rule
+from ._patterns import DAY_PART, LEAN, NUMBER_WORD, PORTIONS, after, clock_of, lean_of, number, rule
 
-__all__ = ["CLOCK"]
+__all__ = ["CLOCK", "WEEKDAYS"]
 
 Match = re.Match[str]
 
 # Clock --------------------------------------------------------------------------------------------
 
 _DAY_FOLLOWS = re.compile(
-    r" {0,3}[,(|-]? {0,3}(?:ngày|hôm|cùng ngày|thứ|chủ nhật|m[ùồ]ng|mai|nay|rạng|\d{1,2}[/.-]\d)"
+    r" {0,3}[,(|-]? {0,3}(?:ngày|hôm|cùng ngày|thứ|chủ nhật|m[ùồ]ng|mai|nay|rạng|\d{1,2}[/.-]\d"
+    r"|(?:h[ằà]ng|mỗi) (?:ngày|tuần|đêm))"
 )
 
 
@@ -26,6 +27,7 @@ _DAYS = {"nay": 0, "qua": -1, "mai": 1}
 
 #: No zone is farther from UTC than fourteen hours; in minutes.
 _FARTHEST = 14 * 60
+_VIETNAM = 7 * 60
 
 
 def _clock(match: Match) -> Candidate | None:
@@ -38,13 +40,23 @@ def _clock(match: Match) -> Candidate | None:
         if last is None or (last.hour, last.minute) <= (first.hour, first.minute):
             return None
         end = (last.hour, last.minute)
-    offset = int(match["zone"]) * 60 if match["zone"] else None
-    sure = bool(end) or _is_clock(match)
-    if (not sure and ":" not in match.group()) or abs(offset or 0) > _FARTHEST:
+    offset = _offset(match)
+    sure = bool(end) or offset is not None or _is_clock(match)
+    told = sure or ":" in match.group() or _is_all(match)
+    if not told or abs(offset or 0) > _FARTHEST:
         return None
     if match["rel"]:
         return Step(unit="day", by=_DAYS[match["rel"]], clock=attrs.evolve(first, end=end, offset=offset))
     return Here(clock=attrs.evolve(first, end=end, offset=offset), sure=sure)
+
+
+def _offset(match: Match) -> int | None:
+    """The zone in minutes from UTC, None where none is told."""
+    if match["here"]:
+        return _VIETNAM
+    if match["zone"]:
+        return int(match["zone"]) * 60
+    return 0 if re.search("gmt|utc", match.group()) else None
 
 
 def _clock_time(match: Match) -> Clock | None:
@@ -52,12 +64,25 @@ def _clock_time(match: Match) -> Clock | None:
     if match["half"]:
         minute = 30
     if match["less"]:
-        hour, minute = hour - 1, 60 - int(match["less"])
+        hour, minute = hour - 1, 60 - number(match["less"])
     if minute < 0 or hour < 0:
         return None
     if match["half_day"] in ("pm", "ch") and hour < 12:
         hour += 12
     return clock_of(hour, minute, match["part"], int(match["s"] or 0))
+
+
+# ``8h``, ``8h rưỡi`` alone; from 24 hours on it is a length, and so is ``8 giờ``.
+_ALONE = re.compile(r"(?:1?\d|2[0-3])[hg](?: rưỡi)?")
+
+
+def _is_all(match: Match) -> bool:
+    """Whether the match is the whole text, which then is a time of day; in a text it stays unsure."""
+    return match.string.strip() == match.group() and bool(_ALONE.fullmatch(match.group()))
+
+
+# ``10 giờ 45`` before a mark or at the end; before a word it may be a length of 10 hours.
+_TO_THE_END = re.compile(r"\d{1,2} {1,3}giờ {1,3}\d\d")
 
 
 def _is_clock(match: Match) -> bool:
@@ -68,41 +93,82 @@ def _is_clock(match: Match) -> bool:
         return False
     if match.group().endswith("phút") and not 13 <= int(match["h"]) <= 23:
         return preceded(match, "clock-before")
+    if _TO_THE_END.fullmatch(match.group()) and not re.match(r" {1,3}\w", after(match, 4)):
+        return True
     glued = re.match(r"\d{1,2}[hg]\d{2}|0 {0,3}(?:giờ|h)|(?:1[3-9]|2[0-3]) giờ \d", match.group())
     return bool(glued or preceded(match, "clock-before"))
 
 
-_CLOCK = rule(
-    "giờ phút",
-    "0",
+_HOUR = (
     r"(?P<h>[01]?\d|2[0-4])"
     r"(?:~(?:h|g|giờ)(?![^\W\d])(?:~(?P<mi>[0-5]\d|\d)(?!\d|[.,/]\d|\w)(?:~(?:phút(?!\w)|p"
     r"(?!\w)|['’]))?)?"
     r"|:(?P<mi2>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![\d:]|[.,]\d))"
-    r"(?: kém (?P<less>[0-5]?\d)(?: phút)?|(?P<half> rưỡi))?"
-    r"(?:~(?:-|–|đến|tới)~(?P<h2>[01]?\d|2[0-4])(?:~(?:h|g|giờ)(?!\w)~|:|(?:h|g)(?=\d))(?P<mi3>[0-5]\d)?"
-    r"(?:~phút)?(?!\w))?"
+    rf"(?: kém (?P<less>[0-5]?\d|{NUMBER_WORD}(?! (?:mươi|lăm|nhăm|hai|một|ba)(?!\w)))(?: phút)?"
+    r"|(?P<half> rưỡi))?"
+)
+_LAST_HOUR = (
+    r"~(?:-|–|đến|tới)~(?P<h2>[01]?\d|2[0-4])(?:~(?:h|g|giờ)(?!\w)~|:|(?:h|g)(?=\d))(?P<mi3>[0-5]\d)?"
+    r"(?:~phút)?(?!\w)"
+)
+_HOUR_ENDS = (
     rf"(?:~(?P<part>{DAY_PART})(?!\w)(?: (?P<rel>nay|qua|mai)(?!\w))?)?"
     r"(?:~(?P<half_day>am|pm|sa|ch)(?!\w))?"
-    r"(?:~,?~\(?(?:gmt|utc)~(?P<zone>[+-]\d{1,2})(?::?00)?\)?)?",
+    r"(?:~,?~\(?(?:(?:gmt|utc)(?:~(?P<zone>[+-]\d{1,2})(?::?00)?)?(?!\w)|(?P<here>giờ (?:việt nam|hà nội))"
+    r")\)?)?"
+)
+_CLOCK = rule(
+    "giờ phút",
+    "0",
+    _HOUR + "(?P<h2>(?!))?(?P<mi3>(?!))?" + _HOUR_ENDS,
     _clock,
-    ["22h17", "22:17 GMT+7", "8 giờ kém 15 sáng", "9h-11h30", "7 giờ rưỡi tối", "22g17", "13h30-16h"],
+    ["22h17", "22:17 GMT+7", "8 giờ kém 15 sáng", "7 giờ rưỡi tối", "22g17", "15h GMT", "15h giờ Việt Nam"],
     ["trong 2 giờ", "tốc độ 60 km/h"],
+)
+_CLOCK_SPAN = rule(
+    "giờ đến giờ",
+    "0",
+    _HOUR + _LAST_HOUR + _HOUR_ENDS,
+    _clock,
+    ["9h-11h30", "13h30-16h", "8 giờ đến 17 giờ"],
+)
+
+
+def _hour_span(match: Match) -> Candidate | None:
+    first, last = (clock_of(int(match[hour]), 0, match["part"]) for hour in ("h", "h2"))
+    if first is None or last is None or first.hour >= last.hour:
+        return None
+    told = match["part"] or _DAY_FOLLOWS.match(match.string, match.end()) or preceded(match, "clock-before")
+    if not told or (match["unit"] == "giờ" and preceded(match, "length-before")):
+        return None
+    return Here(clock=attrs.evolve(first, end=(last.hour, int(match["mi"] or 0))))
+
+
+_HOUR_SPAN = rule(
+    "a-b giờ",
+    "0",
+    r"(?P<h>[01]?\d|2[0-4])~(?:-|–|đến|tới)~(?P<h2>[01]?\d|2[0-4])~(?P<unit>h|g|giờ)(?![^\W\d])(?P<mi>[0-5]\d)?"
+    rf"(?!\w|/)(?:~(?P<part>{DAY_PART})(?!\w))?",
+    _hour_span,
+    ["9-11h sáng", "7 - 9 giờ tối"],
+    ["3-5 giờ"],
 )
 
 
 _WORD_CLOCK = rule(
     "giờ viết bằng chữ",
     "một hai ba bốn năm sáu bảy bẩy tám chín mười",
-    rf"(?P<h>{NUMBER_WORD}) giờ(?P<half> rưỡi)? (?P<part>{DAY_PART})(?!\w)(?: (?P<rel>nay|qua|mai)(?!\w))?",
+    rf"(?P<h>{NUMBER_WORD}) giờ(?:(?P<half> rưỡi)| (?P<mi>{NUMBER_WORD}|\d\d?) phút)? (?P<part>{DAY_PART})"
+    r"(?!\w)(?: (?P<rel>nay|qua|mai)(?!\w))?",
     lambda match: _worded_clock(match),
-    ["một giờ sáng", "hai giờ rưỡi chiều", "tám giờ tối qua"],
+    ["một giờ sáng", "hai giờ rưỡi chiều", "tám giờ tối qua", "tám giờ ba mươi phút sáng"],
 )
 
 
 def _worded_clock(match: Match) -> Candidate | None:
     try:
-        clock = clock_of(number(match["h"]), 30 if match["half"] else 0, match["part"])
+        minute = number(match["mi"]) if match["mi"] else 30 * bool(match["half"])
+        clock = clock_of(number(match["h"]), minute, match["part"])
     except ValueError:
         return None
     if clock is None:
@@ -160,8 +226,8 @@ _ISO_DAY = rule(
 _PART = rule(
     "buổi",
     "sáng trưa chiều tối đêm khuya rạng sớm nửa buổi xế đầu cuối",
-    rf"(?:(?:vào )?{DAY_PART})(?=(?: của| các)?~,?~\(?(?:ngày|mai|qua|nay|hôm|thứ|chủ|m[ùồ]ng|cùng|rằm"
-    rf"|\d{{1,2}}[/.\-–]\d|\d{{1,2}},? (?:và|rạng)|t[2-7] |giao thừa|noel|\d{{1,2}} tết|\d\d? tháng)|$)",
+    rf"(?:(?:vào )?{DAY_PART})(?=(?: của| các)?~,?~\(?(?:ngày|mai|qua|nay|hôm|thứ|chủ|cn(?!\w)|m[ùồ]ng|cùng"
+    rf"|rằm|\d{{1,2}}[/.\-–]\d|\d{{1,2}},? (?:và|rạng)|t[2-7] |giao thừa|noel|\d{{1,2}} tết|\d\d? tháng)|$)",
     _part,
     ["sáng", "rạng sáng", "buổi chiều"],
     ["sáng tạo", "buổi sáng trong lành"],
@@ -177,7 +243,7 @@ _PORTION = rule(
 
 # Weekdays -----------------------------------------------------------------------------------------
 
-_WEEKDAYS = {
+WEEKDAYS = {
     "hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5,
     "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5,
 }  # fmt: skip
@@ -189,7 +255,7 @@ _WEEKDAY_AFTER = re.compile(
 
 
 def _weekday(match: Match) -> Candidate | None:
-    day = 6 if match["sunday"] else _WEEKDAYS[match["wd"]]
+    day = 6 if match["sunday"] else WEEKDAYS[match["wd"]]
     if match["sunday"]:
         return Weekday(weekday=day, lean=lean_of(match), sure=match["sunday"] != "cn")
     if preceded(match, "ordinal-before"):
@@ -211,4 +277,4 @@ _WEEKDAY = rule(
 )
 
 
-CLOCK = (_CLOCK, _WORD_CLOCK, _ISO, _ISO_DAY, _PART, _PORTION, _WEEKDAY)
+CLOCK = (_CLOCK, _CLOCK_SPAN, _HOUR_SPAN, _WORD_CLOCK, _ISO, _ISO_DAY, _PART, _PORTION, _WEEKDAY)

@@ -81,7 +81,7 @@ _WORDED = rule(
     "ngày … tháng … năm",
     f"{_DAY_HEADS} rằm mười hai ba",
     rf"(?P<w>(?:(?:ngày|hôm) )?(?:m[ùồ]ng )?)(?P<d>\d{{1,2}}|rằm|{NUMBER_WORD})~(?:,~)?tháng "
-    rf"(?P<m>{MONTH})(?! (?:tuần|ngày|giờ))"
+    rf"(?P<m>{MONTH})(?! (?:tuần|ngày|giờ)|,\d|~%|\.\d{{1,2}}(?!\d))"
     rf"(?:(?:~,~| )năm (?P<y>{YEAR}|nay(?!\w)|ngoái|trước|tới|sau|kia)|~[/.-]~(?P<y2>{YEAR})|, (?=năm))?"
     + LEAN,
     _worded,
@@ -91,7 +91,7 @@ _WORDED = rule(
         "ngày mồng 3 tháng 2 năm 1930",
         "ngày 20 tháng 4/2017",
     ],
-    ["trong 3 tháng 2 tuần"],
+    ["trong 3 tháng 2 tuần", "kỳ hạn 12 tháng 6,8%"],
 )
 
 
@@ -99,17 +99,19 @@ def _numeric(match: Match) -> Candidate | None:
     day, month = int(match["d"]), int(match["m"])
     candidate = Day(day=day, month=month, lean=lean_of(match))
     if match["w"]:
-        return candidate
+        hence = candidate.lean or ("past" if match["w"].startswith("hôm") else None)
+        return attrs.evolve(candidate, lean=hence)
     if day > 31 or month > 12 or preceded(match, "ratio-before") or _RUNS_ON.search(before(match, 2)):
         return None
     if day < month and _FRACTION_BEFORE.search(before(match, 40)):
         return None
     year_behind = _YEAR_BEHIND.match(match.string, match.end())
-    if followed(match, "year-unit-after") and not year_behind:
+    if followed(match, "year-unit-after") and not year_behind and not _ZONED.search(before(match)):
         return None
     if "." in match.group() and preceded(match, "amount-before"):
         return None
     sure = bool(preceded(match, "date-before", "(,:") or _DATE_LIST.search(before(match)) or match["lean"])
+    sure = sure or (day > 12 and "/" in match.group() and preceded(match, "late-day-before", ":"))
     if not sure and followed(match, "counted-after"):
         return None
     return attrs.evolve(candidate, sure=sure)
@@ -117,7 +119,8 @@ def _numeric(match: Match) -> Candidate | None:
 
 # ``dịp 30/4 năm nay``, where ``từ 3-5 năm`` is a length.
 _YEAR_BEHIND = re.compile(r",? {1,3}năm (?:nay|ngoái|trước|sau|tới|kia|[12]\d{3})(?!\w)")
-
+# Behind these ``21/1 giờ Việt Nam`` is a day and its zone, not half an hour.
+_ZONED = re.compile(r"(?:sáng|trưa|chiều|tối|đêm|khuya) {1,3}$")
 # The second of two fractions: ``bằng 1/3 đến 1/2 giá cũ``.
 _FRACTION_BEFORE = re.compile(
     r"(?:bằng|chiếm|giảm|tăng|chỉ|còn|mất|khoảng|hơn|gần)(?: từ)? [1-9]/\d{1,2} ?(?:đến|tới|-|–) ?$"
@@ -213,11 +216,12 @@ _BARE_DAY = rule(
     "ngày trong tháng",
     "ngày mùng mồng",
     r"(?:ngày )?(?:(?:m[ùồ]ng) )?(?P<d>0?[1-9]|[12]\d|3[01])(?!\w|[.,/:%]\d|[-–/]\w|~[%*x×]| (?:đêm|tháng "
-    r"(?!trước|này|tới|sau)\w|%|triệu|tỷ|tỉ|nghìn|ngàn|người|lần|ca))"
+    r"(?!trước|này|tới|sau)\w|%|triệu|tỷ|tỉ|nghìn|ngàn|người|lần|ca"
+    r"|bữa|buổi|tiếng|viên|chuyến))"
     r"(?: tháng (?P<step>trước|này|tới|sau)(?!\w)|(?=" + _LIST_FOLLOWS + "))?" + LEAN,
     _bare_day,
     ["ngày 16", "ngày 30 tháng trước", "mùng 3"],
-    ["2 ngày 1 đêm", "mỗi ngày 3 lần", "ngày 20 nghìn"],
+    ["2 ngày 1 đêm", "mỗi ngày 3 lần", "ngày 20 nghìn", "ngày 3 bữa"],
 )
 
 
@@ -232,15 +236,15 @@ _PART_DAY = rule(
 )
 _NIGHT = rule(
     "đêm a rạng sáng b/tháng",
-    "đêm",
-    r"đêm (?:ngày )?(?P<d>\d{1,2})(?:/(?P<m>\d{1,2}))?(?:~,)?(?: và)? rạng(?: sáng)? (?:ngày )?"
-    r"(?P<d2>\d{1,2})/(?P<m2>\d{1,2})"
-    rf"(?:/(?P<y>{YEAR}))?(?!\d|[/.]\d)",
+    "đêm tối",
+    r"(?:đêm|tối) (?:ngày )?(?P<d>\d{1,2})(?:[/.-](?P<m>\d{1,2}))?(?:~,)?(?: và)? rạng(?: sáng)? (?:ngày )?"
+    r"(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})"
+    rf"(?:[/.-](?P<y>{YEAR}))?(?!\d|[/.-]\d)",
     lambda match: Range(
         first=Day(day=int(match["d"]), month=int(match["m"] or match["m2"]), year=year_of(match["y"])),
         last=Day(day=int(match["d2"]), month=int(match["m2"]), year=year_of(match["y"])),
     ),
-    ["đêm 4, rạng sáng 5/6", "đêm 30/6 rạng sáng 1/7/2017"],
+    ["đêm 4, rạng sáng 5/6", "đêm 30/6 rạng sáng 1/7/2017", "đêm 3, rạng sáng 4-5", "tối 4, rạng sáng 5/6"],
 )
 
 DAYS = (_FULL, _WORDED, _NUMERIC, _DAY_SPAN, _DAY_LIST, _BARE_DAY, _PART_DAY, _NIGHT)

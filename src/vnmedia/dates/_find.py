@@ -9,7 +9,9 @@ import attrs
 from ..model import Context, Mention, TimeExpression
 from ..text import TextView
 from ._candidates import Candidate, Weekday
-from ._joins import Piece, joined
+from ._joins import joined
+from ._lists import shared
+from ._pieces import Piece
 from ._reader import Reader, lean_before
 from ._resolve import resolve
 from ._rules import grammar
@@ -50,10 +52,8 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[Ti
 def read(view: TextView) -> list[Piece]:
     """The expressions in *view*, joined, not yet judged."""
     found = grammar().find(view)
-    return joined(
-        view.lower,
-        [Piece(hit.start, hit.end, _capital(view, hit.start, hit.end, hit.candidate)) for hit in found],
-    )
+    pieces = [Piece(hit.start, hit.end, _capital(view, hit.start, hit.end, hit.candidate)) for hit in found]
+    return shared(view.lower, joined(view.lower, pieces))
 
 
 def _capital(view: TextView, start: int, end: int, candidate: Candidate) -> Candidate:

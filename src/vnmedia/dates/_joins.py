@@ -1,13 +1,8 @@
-"""How neighbouring candidates become one expression: ``22h17`` + ``ngày 17/12``, ``từ`` … ``đến`` ….
-
-A join says which two candidates it takes, what may stand between them and what they make. Three passes
-run from left to right, the tightest bond first, so the work grows with the number of candidates alone.
-"""
+"""The joins of the kind: what neighbouring candidates make together."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -26,6 +21,7 @@ from ._candidates import (
     Length,
     Months,
     Now,
+    Nth,
     Part,
     Range,
     Rhythm,
@@ -35,39 +31,9 @@ from ._candidates import (
     Weekday,
     Year,
 )
+from ._pieces import Join, Joiner, Piece
 
-__all__ = ["JOINS", "Join", "Piece", "joined"]
-
-
-@attrs.frozen
-class Piece:
-    """A candidate and where it stands in the view."""
-
-    start: int
-    end: int
-    candidate: Candidate
-
-
-@attrs.frozen(kw_only=True)
-class Join:
-    """A way in which two neighbours make one candidate.
-
-    Attributes:
-        name: What it is called.
-        left, right: The classes that it joins.
-        gap: What may stand between them, in full, with the short signs for spaces.
-        build: The two → the joined candidate, or None where they do not fit.
-        behind: What the joined expression takes in behind its right part, such as a closing bracket.
-        examples: Texts that the join reads whole.
-    """
-
-    name: str
-    left: tuple[type[Any], ...]
-    right: tuple[type[Any], ...]
-    gap: str
-    build: Callable[[Any, Any], Candidate | None]
-    behind: str = ""
-    examples: tuple[str, ...] = ()
+__all__ = ["JOINS", "joined"]
 
 
 def _with_clock(clock: Here, other: Any) -> Candidate | None:
@@ -83,6 +49,8 @@ def _certain(candidate: Any) -> Candidate:
 
 
 def _of_day(part: Part, other: Any) -> Candidate | None:
+    if isinstance(other, Rhythm) and not (other.weekdays or other.days):
+        return None
     return None if part.portion else _certain(other)
 
 
@@ -116,6 +84,20 @@ def _today(step: Step, day: Day) -> Candidate | None:
     return attrs.evolve(day, sure=True, clock=day.clock or step.clock) if step.unit == "day" else None
 
 
+def _within(nth: Nth, holder: Any) -> Candidate | None:
+    if nth.of is not None or holder.portion is not None or getattr(holder, "lunar", False):
+        return None
+    return attrs.evolve(nth, of=holder) if _holds(nth, holder) else None
+
+
+def _holds(nth: Nth, holder: Any) -> bool:
+    """Whether *holder* is the larger of the two."""
+    if isinstance(holder, Year) or nth.unit in ("day", "weekday"):
+        return not (isinstance(holder, Step) and holder.unit not in ("month", "quarter"))
+    months = holder.last - holder.first if isinstance(holder, Months) else {"quarter": 2}.get(holder.unit, 0)
+    return nth.unit == "week" or (nth.unit == "month" and months > 0)
+
+
 def _lunar(point: Any, mark: Part) -> Candidate | None:
     if not mark.lunar and not mark.leap:
         return None
@@ -147,21 +129,75 @@ def _eve_of(eve: Day, tet: Day) -> Candidate | None:
 def _recurring(point: Any, rhythm: Rhythm) -> Candidate | None:
     if isinstance(point, Here) and rhythm.clock is None:
         return attrs.evolve(rhythm, clock=point.clock)
-    if rhythm.weekdays or rhythm.day:
+    if rhythm.weekdays or rhythm.days or (rhythm.months and not isinstance(point, Nth)):
         return None
     if isinstance(point, Weekday):
         return attrs.evolve(rhythm, weekdays=(point.weekday,), clock=point.clock)
     if isinstance(point, Months):
-        return (
-            attrs.evolve(rhythm, month=point.first, lunar=point.lunar) if point.first == point.last else None
-        )
+        months = tuple(range(point.first, point.last + 1))
+        return attrs.evolve(rhythm, months=months, lunar=point.lunar, loose=point.days is not None)
+    if isinstance(point, Nth):
+        return _nth_each(point, rhythm)
     if point.year is not None or not isinstance(point.day, int) or isinstance(point.month, Shift):
         return None
-    return attrs.evolve(rhythm, day=point.day, month=point.month, lunar=point.lunar, clock=point.clock)
+    months = (point.month,) if point.month else ()
+    return attrs.evolve(rhythm, days=(point.day,), months=months, lunar=point.lunar, clock=point.clock)
+
+
+def _nth_each(point: Nth, rhythm: Rhythm) -> Candidate | None:
+    """``thứ Hai đầu tiên hằng tháng``, ``Chủ nhật thứ hai của tháng 5 hằng năm``."""
+    months = rhythm.months
+    if isinstance(point.of, Months):
+        months = tuple(range(point.of.first, point.of.last + 1))
+    if point.unit == "weekday" and point.weekday is not None:
+        return attrs.evolve(rhythm, weekdays=(point.weekday,), nth=point.place, months=months)
+    if point.unit == "day" and abs(point.place) == 1:
+        return attrs.evolve(rhythm, days=(point.place,), months=months)
+    return attrs.evolve(rhythm, months=months, loose=True)
+
+
+def _each_of_both(point: Day, rhythm: Rhythm) -> Candidate | None:
+    """``ngày 20/6 và 20/12 hằng năm``; a rule says it where the days or the months are the same."""
+    if point.year is not None or point.lunar != rhythm.lunar or not rhythm.days or len(rhythm.months) > 3:
+        return None
+    if not isinstance(point.month, int):
+        return None if rhythm.months else attrs.evolve(rhythm, days=(point.day, *rhythm.days))
+    if not rhythm.months:
+        return None
+    same_day, same_month = rhythm.days == (point.day,), rhythm.months == (point.month,)
+    days = rhythm.days if same_day else (point.day, *rhythm.days)
+    months = rhythm.months if same_month else (point.month, *rhythm.months)
+    return attrs.evolve(rhythm, days=days, months=months, loose=rhythm.loose or not (same_day or same_month))
+
+
+def _from_day_each(point: Any, rhythm: Rhythm) -> Candidate | None:
+    """``từ ngày 1 đến ngày 15 hằng tháng``; across the end of a month no rule says it."""
+    if len(rhythm.days) != 1 or point.year is not None or not isinstance(point.day, int):
+        return None
+    first, last = point.day, rhythm.days[0]
+    month = point.month if isinstance(point.month, int) else None
+    if 0 < first <= last and (month is None or rhythm.months == (month,)):
+        return attrs.evolve(rhythm, days=tuple(range(first, last + 1)), span=True)
+    return attrs.evolve(rhythm, days=(), months=(), span=True, loose=True)
+
+
+def _from_month_each(point: Months | Day, rhythm: Rhythm) -> Candidate | None:
+    """``từ tháng 6 đến tháng 9 hằng năm``, over the turn of the year too."""
+    if len(rhythm.months) != 1 or rhythm.days:
+        return None
+    if isinstance(point, Day):  # "từ mùng 6 tháng Giêng đến hết tháng 3 âm lịch hằng năm"
+        return attrs.evolve(rhythm, months=(), span=True, loose=True) if point.month else None
+    if point.first != point.last or isinstance(point.year, int):
+        return None
+    last = rhythm.months[0]
+    months = tuple(
+        (month - 1) % 12 + 1 for month in range(point.first, point.first + (last - point.first) % 12 + 1)
+    )
+    return attrs.evolve(rhythm, months=months, span=True)
 
 
 def _listed_weekdays(weekday: Weekday, rhythm: Rhythm) -> Candidate | None:
-    if not rhythm.weekdays or weekday.clock is not None:
+    if not rhythm.weekdays or rhythm.nth or weekday.clock is not None or len(rhythm.weekdays) > 6:
         return None
     return attrs.evolve(rhythm, weekdays=(weekday.weekday, *rhythm.weekdays))
 
@@ -189,9 +225,23 @@ _Points = (Day, Months, Year, Step, Weekday, Echo, Decade, Century, Here)
 
 
 def _range(first: Any, last: Any) -> Candidate | None:
-    if isinstance(first, Here) != isinstance(last, Here) and not (isinstance(last, Day) and last.clock):
-        return None
+    if isinstance(first, Here) and not isinstance(last, Here):
+        return Range(first=first, last=last) if getattr(last, "clock", None) else None
+    if isinstance(last, Here) and not isinstance(first, Here):
+        return _until_hour(first, last)
     return Range(first=first, last=last)
+
+
+def _until_hour(first: Any, last: Here) -> Candidate | None:
+    """``từ 9h ngày 16/12 đến 17h``: an hour alone that comes later is one of the same day."""
+    clock = getattr(first, "clock", None)
+    if (
+        clock is None
+        or clock.end is not None
+        or (last.clock.hour, last.clock.minute) <= (clock.hour, clock.minute)
+    ):
+        return None
+    return Range(first=first, last=attrs.evolve(first, clock=last.clock))
 
 
 def _hyphened(first: Any, last: Any) -> Candidate | None:
@@ -231,7 +281,7 @@ JOINS: tuple[tuple[Join, ...], ...] = (
         Join(
             name="buổi của ngày",
             left=(Part,),
-            right=(Day, Several, Weekday, Step, Range, Echo),
+            right=(Day, Several, Weekday, Step, Range, Echo, Rhythm),
             gap="~,?~[(]?(?:của~|các~)?",
             build=_of_day,
             examples=("sáng 12/7/2017", "chiều ngày 8-9/12/2020"),
@@ -321,11 +371,27 @@ JOINS: tuple[tuple[Join, ...], ...] = (
         ),
         Join(
             name="điểm lặp lại",
-            left=(Weekday, Day, Months, Here),
+            left=(Weekday, Day, Months, Here, Nth),
             right=(Rhythm,),
-            gap="~,?~",
+            gap="~(?:,|của)?~",
             build=_recurring,
             examples=("thứ Hai hằng tuần", "ngày 10 hằng tháng", "ngày 21/6 hằng năm"),
+        ),
+        Join(
+            name="các ngày lặp lại",
+            left=(Day,),
+            right=(Rhythm,),
+            gap="~(?:,|và|,~và)~",
+            build=_each_of_both,
+            examples=("ngày 20/6 và ngày 20/12 hằng năm",),
+        ),
+        Join(
+            name="thứ mấy của đơn vị nào",
+            left=(Nth,),
+            right=(Months, Year, Step),
+            gap=" (?:của |trong )?",
+            build=_within,
+            examples=("thứ Hai đầu tiên của tháng 5/2020", "ngày cuối cùng của năm 2020"),
         ),
     ),
     (
@@ -372,10 +438,16 @@ JOINS: tuple[tuple[Join, ...], ...] = (
             left=(Day,),
             right=(Rhythm,),
             gap="~(?:đến|tới|-|–)~(?:hết )?",
-            build=lambda day, rhythm: (
-                attrs.evolve(rhythm, day=None, month=None, span=True) if rhythm.day else None
-            ),
+            build=_from_day_each,
             examples=("từ ngày 1 đến ngày 15 hằng tháng",),
+        ),
+        Join(
+            name="từ tháng … đến tháng … hằng năm",
+            left=(Months, Day),
+            right=(Rhythm,),
+            gap="~(?:đến|tới|-|–)~(?:hết )?",
+            build=_from_month_each,
+            examples=("từ tháng 6 đến tháng 9 hằng năm",),
         ),
         Join(
             name="khoảng thời gian từ … đến …",
@@ -412,65 +484,12 @@ JOINS: tuple[tuple[Join, ...], ...] = (
     ),
 )
 
-_FROM = re.compile(r"(?:(?:kể|tính) {1,3})?từ {1,3}(?:hôm {1,3})?$")
-
 
 @cache
-def _table() -> Sequence[
-    dict[tuple[type[Any], type[Any]], list[tuple[Join, re.Pattern[str], re.Pattern[str]]]]
-]:
-    spaces = str.maketrans({" ": " {1,3}", "~": " {0,3}"})
-    passes = []
-    for joins in JOINS:
-        table: dict[tuple[type[Any], type[Any]], list[tuple[Join, re.Pattern[str], re.Pattern[str]]]] = {}
-        for join in joins:
-            entry = (join, re.compile(join.gap.translate(spaces)), re.compile(join.behind.translate(spaces)))
-            for left in join.left:
-                for right in join.right:
-                    table.setdefault((left, right), []).append(entry)
-        passes.append(table)
-    return passes
+def _joiner() -> Joiner:
+    return Joiner(JOINS)
 
 
 def joined(text: str, pieces: Iterable[Piece]) -> list[Piece]:
     """*pieces* with neighbours joined, over the lower-case *text*; the order stays."""
-    current = list(pieces)
-    for number, table in enumerate(_table()):
-        kept: list[Piece] = []
-        for piece in reversed(current) if number == 0 else current:
-            while kept:
-                left, right = (piece, kept[-1]) if number == 0 else (kept[-1], piece)
-                made = _join(text, left, right, table)
-                if made is None:
-                    break
-                kept.pop()
-                piece = made
-            kept.append(piece)
-        current = kept[::-1] if number == 0 else kept
-    return [_from(text, piece) for piece in current]
-
-
-def _join(text: str, left: Piece, right: Piece, table: dict[Any, Any]) -> Piece | None:
-    if not 0 <= right.start - left.end <= 16:
-        return None
-    for join, gap, behind in table.get((type(left.candidate), type(right.candidate)), ()):
-        if not gap.fullmatch(text, left.end, right.start):
-            continue
-        candidate = join.build(left.candidate, right.candidate)
-        if candidate is not None:
-            end = right.end
-            if join.behind and "(" in text[left.end : right.start]:
-                closing = behind.match(text, end)
-                end = closing.end() if closing else end
-            return Piece(left.start, end, candidate)
-    return None
-
-
-def _from(text: str, piece: Piece) -> Piece:
-    """A stretch takes in the ``từ`` that stands before it; a lone point does not."""
-    whole = isinstance(piece.candidate, Range) and piece.candidate.first is not None
-    if whole or (isinstance(piece.candidate, Rhythm) and piece.candidate.span):
-        match = _FROM.search(text, max(0, piece.start - 14), piece.start)
-        if match:
-            return attrs.evolve(piece, start=match.start())
-    return piece
+    return _joiner().joined(text, pieces)

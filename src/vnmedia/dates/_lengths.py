@@ -9,13 +9,14 @@ from itertools import pairwise
 from ..model import Duration
 from ._candidates import Ago, Candidate, Echo, Length, Next, Rhythm
 from ._cues import preceded
-from ._patterns import NUMBER_WORD, UNIT, UNITS, before, number, rule
+from ._patterns import NUMBER_WORD, UNIT, UNITS, Unit, before, number, rule
 
 __all__ = ["LENGTHS"]
 
 Match = re.Match[str]
 
-_FIELD = {"second": "seconds", "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks",
+_FIELD: dict[Unit, str] = {
+          "second": "seconds", "minute": "minutes", "hour": "hours", "day": "days", "week": "weeks",
           "month": "months", "year": "years"}  # fmt: skip
 _LESSER = {"years": ("months", 12), "months": ("days", 30), "weeks": ("days", 7), "days": ("hours", 24),
            "hours": ("minutes", 60), "minutes": ("seconds", 60)}  # fmt: skip
@@ -104,25 +105,44 @@ def _length(match: Match) -> Candidate | None:
         return None
     if match["u"] in ("đêm", "hôm") and not match["u2"]:
         return None
-    turn, unit = match["turn"], UNITS[" ".join(match["u"].split())]
+    turn = match["turn"]
     if turn is None and not match["ago"]:
         return Length(low=low, high=high)
-    if high is not None or match["more"] or match["half"] or "." in match["n"] or "," in match["n"]:
+    counted = None if high is not None else _counted(low)
+    if counted is None:
         return Length(low=low, high=high)
-    amount = int(_amount(match["n"])) * unit[1]
+    return _turned(*counted, turn=turn, ago=bool(match["ago"]), low=low)
+
+
+def _counted(length: Duration) -> tuple[int, Unit] | None:
+    """*length* in whole units of one kind (``2 năm 6 tháng`` is 30 months), None where there is no such."""
+    told = [(unit, amount) for unit, name in _FIELD.items() if (amount := getattr(length, name))]
+    if any(amount != int(amount) for _, amount in told):
+        return None
+    (small, amount), *larger = told
+    if not larger:
+        return int(amount), small
+    large, count = larger[0]
+    lesser, factor = _LESSER.get(_FIELD[large], ("", 0))
+    fits = len(larger) == 1 and lesser == _FIELD[small] and large != "month"  # a month has no number of days
+    return (int(count * factor + amount), small) if fits else None
+
+
+def _turned(amount: int, unit: Unit, *, turn: str | None, ago: bool, low: Duration) -> Candidate | None:
+    """*amount* units counted as the words beside them say: back, ahead, or from the day named last."""
     if turn in ("trước đó", "sau đó", "sau"):
-        return _since(amount if turn != "trước đó" else -amount, unit[0], low)
-    if match["ago"] or turn == "trước":
-        return Ago(amount=-amount, unit=unit[0])
+        return _since(-amount if turn == "trước đó" else amount, unit, low)
+    if ago or turn in ("trước", "trước đây"):
+        return Ago(amount=-amount, unit=unit)
     if turn == "nữa":
-        return Ago(amount=amount, unit=unit[0])
-    return Next(amount=amount if turn in _AHEAD else -amount, unit=unit[0])
+        return Ago(amount=amount, unit=unit)
+    return Next(amount=amount if turn in _AHEAD else -amount, unit=unit)
 
 
 _AHEAD = ("tới", "tới đây", "sắp tới", "tiếp theo", "kế tiếp")
 _HEADS = "0 một hai ba bốn năm sáu bảy bẩy tám chín mười"
 _TURN = (
-    r"(?: (?P<turn>trước đó|sau đó|trước|sau|nữa|nay|vừa qua|vừa rồi|qua|gần đây|gần nhất"
+    r"(?: (?P<turn>trước đó|sau đó|trước đây|trước|sau|nữa|nay|vừa qua|vừa rồi|qua|gần đây|gần nhất"
     r"|trở lại đây|tới đây|tới|sắp tới|tiếp theo|kế tiếp)"
     r"(?!\w)(?! (?:khi|đó|sinh|mổ|cách mạng"
     r"|ngày|lúc|đây \w|hạn|tháng|năm)))?"
@@ -137,8 +157,8 @@ _BODY = (
 _LENGTH = rule(
     "khoảng thời gian",
     f"{_HEADS} cách",
-    rf"(?P<ago>cách (?:đây|nay)(?: (?:khoảng|hơn|gần|đúng|chừng|tròn))? )?{_BODY}(?: làm việc(?!\w))?"
-    + _TURN,
+    rf"(?P<ago>cách (?:đây|nay)(?: (?:khoảng|hơn|gần|đúng|chừng|tròn))? )?{_BODY}"
+    r"(?:(?: (?:làm việc|liên tiếp|liên tục|liền|tròn|đồng hồ))(?!\w))?" + _TURN,
     _length,
     [
         "07 năm",
@@ -163,23 +183,47 @@ _LENGTH = rule(
 _HOURS = rule(
     "giờ phút viết tắt",
     "0",
-    r"(?P<h>\d{1,3})~(?:h|g)(?:~(?P<m>[0-5]?\d)(?:~(?:phút|p|['’]))?)?(?!\w|/)",
+    r"(?P<h>\d{1,3})~(?:h|g)(?:~(?P<m>[0-5]?\d)(?:~(?:phút|p|['’]))?)?(?!\w|/)"
+    r"(?: (?P<turn>vừa qua|qua|tới|nữa)(?!\w))?",
     lambda match: (
-        Length(low=Duration(hours=int(match["h"]), minutes=int(match["m"] or 0)))  # type: ignore[arg-type]
-        if preceded(match, "length-before")
+        _hours(match)
+        if match["turn"]
+        or preceded(match, "length-before")
         or (match.group().endswith("phút") and not preceded(match, "clock-before"))
         else None
     ),
-    ["2g30 phút"],
+    ["2g30 phút", "24h qua", "48h tới"],
 )
+
+
+def _hours(match: Match) -> Candidate | None:
+    hours, minutes = int(match["h"]), int(match["m"] or 0)
+    low = Duration(hours=hours, minutes=minutes)  # type: ignore[arg-type]
+    if not match["turn"] or minutes:
+        return Length(low=low)
+    return _turned(hours, "hour", turn=match["turn"], ago=False, low=low)
+
+
 _NEXT_HALF = rule(
     "nửa đơn vị",
-    "nửa",
-    r"nửa (?P<u>năm|tháng|ngày|giờ|tiếng|thế kỷ|thập kỷ|tuần)(?!\w)(?! (?:đầu|cuối|sau))",
-    lambda match: Length(low=length(Decimal("0.5"), match["u"])),
-    ["nửa năm", "nửa tháng", "nửa tiếng"],
+    "nửa cách",
+    r"(?P<ago>cách (?:đây|nay)(?: (?:khoảng|hơn|gần|đúng|chừng|tròn))? )?nửa "
+    r"(?P<u>năm|tháng|ngày|giờ|tiếng|thế kỷ|thế kỉ|thập kỷ|thập kỉ|thập niên|tuần)(?: đồng hồ)?(?!\w)"
+    r"(?! (?:đầu|cuối|sau(?! đó)))" + _TURN,
+    lambda match: _half_unit(match),
+    ["nửa năm", "nửa tháng", "nửa tiếng", "nửa năm trước", "cách đây nửa tháng", "nửa thế kỷ qua"],
     ["nửa đầu"],
 )
+
+
+def _half_unit(match: Match) -> Candidate | None:
+    low = length(Decimal("0.5"), match["u"])
+    counted = _counted(low)
+    if counted is None or not (match["turn"] or match["ago"]):
+        return Length(low=low)
+    return _turned(*counted, turn=match["turn"], ago=bool(match["ago"]), low=low)
+
+
 _UNIT_HALF = rule(
     "đơn vị rưỡi",
     "năm tháng tuần ngày giờ tiếng",
@@ -228,7 +272,8 @@ _EVERY = rule(
     "hằng hàng mỗi từng định cứ",
     rf"(?:định kỳ )?(?:(?:vào )?(?:h[ằà]ng|mỗi(?: một)?|từng) |cứ (?:mỗi )?|định kỳ (?:mỗi )?)"
     rf"(?P<n>{_COUNT})?~{_U}(?!\w)"
-    rf"(?! (?:trời|liền|nay|\d(?!\d? lần)))(?:~(?:/|,)?~(?P<times>{_COUNT}) lần(?!\w)|/lần|~(?P<x>(?!)))?",
+    rf"(?! (?:trời|liền|nay|đồng hồ|\d(?!\d? lần)))(?:~(?:/|,)?~(?P<times>{_COUNT}) lần(?!\w)"
+    r"|/lần|~(?P<x>(?!)))?",
     _every,
     [
         "hằng tuần",
@@ -239,7 +284,7 @@ _EVERY = rule(
         "cứ 5 năm một lần",
         "định kỳ hàng tháng",
     ],
-    ["hàng tháng trời", "hàng trăm năm"],
+    ["hàng tháng trời", "hàng trăm năm", "hàng giờ đồng hồ"],
 )
 _PER_TIME = rule(
     "n đơn vị/lần",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from itertools import pairwise
 
@@ -10,21 +11,28 @@ import attrs
 from ..errors import ParseError
 from ..model import Context, TimeExpression
 from ..text import TextView
+from ._candidates import Clock
 from ._find import read
-from ._joins import Piece
+from ._pieces import Piece
 from ._reader import Reader
 from ._resolve import resolve
-from ._value import ImpossibleError
+from ._value import ImpossibleError, interval, on_day
 
 __all__ = ["parse"]
 
-#: What makes a point into an open stretch when it is all that stands before it: ``từ năm 2019``.
+#: What may stand before an expression: words that say nothing of their own, then what opens a stretch
+#: (``từ năm 2019``) or makes it vague.
 _OPENING = re.compile(
-    r"(?P<since>(?:kể |tính )?từ )|(?P<until>(?:cho )?(?:đến|tới) hết )|(?P<about>khoảng |chừng |tầm )"
-    r"|(?:vào |hồi |lúc |trong |dịp |đến |tới |trước |sau )(?:khoảng )?"
+    r"(?:(?:vào|lúc|hồi|trong|vòng|thời hạn|dịp|nhân dịp|đúng|ngay|cả|suốt|tại|thời điểm|trước|sau|đến|tới"
+    r"|tính|cho|(?:chậm|muộn) nhất|không (?:quá|muộn hơn)|là|các|những) ){0,4}"
+    r"(?:(?P<since>(?:(?:kể|tính|bắt đầu) )?từ (?:hôm )?)|(?P<until>hết )"
+    r"|(?P<about>(?:khoảng|chừng|tầm|độ|gần|hơn) )|hôm )?"
 )
 #: What may join two expressions of one day: ``ngày 7-2 (tức ngày 11 tháng Giêng)``.
 _APPOSITION = re.compile(r"\)?,? ?\(?(?:tức |nhằm )?(?:là )?(?:vào )?")
+#: What may join the members of a list.
+_AND = re.compile(r",? (?:và|hoặc|hay|&) (?:vào )?")
+_NOW = re.compile(r"(?:ngay )?(?:bây giờ|lúc này|hiện (?:nay|tại|giờ)|thời điểm (?:này|hiện tại))")
 
 
 def parse(quote: str, context: Context = Context()) -> TimeExpression:
@@ -39,20 +47,58 @@ def parse(quote: str, context: Context = Context()) -> TimeExpression:
     view = TextView(quote)
     start = len(view.plain) - len(view.plain.lstrip())
     end = len(view.plain.rstrip())
+    if _NOW.fullmatch(view.lower, start, end):
+        return _now(quote, context)
     pieces = read(view)
     opening = None
     if pieces and pieces[0].start > start:
         opening = _OPENING.fullmatch(view.lower, start, pieces[0].start)
         start = opening.end() if opening else start
-    if not _fills(view, pieces, start, end):
+    listed = _is_list(view, pieces)
+    if not _fills(view, pieces, start, end) and not (listed and pieces[0].start == start):
         raise _refusal(quote, view, *_unread(pieces, start, end), "no rule reads it")
     try:
         values = [resolve(piece.candidate, Reader(context, view.lower)) for piece in pieces]
     except (ImpossibleError, OverflowError) as error:
         raise _refusal(quote, view, start, end, str(error)) from None
-    if any((value.start, value.end) != (values[0].start, values[0].end) for value in values):
+    if all((value.start, value.end) == (values[0].start, values[0].end) for value in values):
+        return _opened(values[0], opening)
+    made = _list(values) if listed else None
+    if made is None:
         raise _refusal(quote, view, pieces[1].start, pieces[1].end, "says another day than the words before")
-    return _opened(values[0], opening)
+    return made
+
+
+def _now(quote: str, context: Context) -> TimeExpression:
+    """The reference time itself."""
+    if context.day is None:
+        raise ParseError("date", quote, (0, len(quote)), "the reference day that it means is not given")
+    moment = context.published
+    clock = Clock(hour=moment.hour, minute=moment.minute) if isinstance(moment, dt.datetime) else None
+    return on_day(context.day, clock)
+
+
+def _is_list(view: TextView, pieces: list[Piece]) -> bool:
+    """Whether ``và`` closes a row of expressions; commas part only those of one type."""
+    if len(pieces) < 2:
+        return False
+    for first, second in pairwise(pieces):
+        gap = view.lower[first.end : second.start]
+        alike = type(first.candidate) is type(second.candidate)
+        if not _AND.fullmatch(gap) and not (gap == ", " and alike):
+            return False
+    return pieces[-1].end == len(view.lower.rstrip())
+
+
+def _list(values: list[TimeExpression]) -> TimeExpression | None:
+    """The members of a list as one value, None where they are no days in order."""
+    plain = [value for value in values if value.start and value.end and not (value.time or value.hours)]
+    if len(plain) < len(values) or any(a.end >= b.start for a, b in pairwise(values)):  # type: ignore[operator]
+        return None
+    start, end = values[0].start, values[-1].end
+    joined = all(a.end + dt.timedelta(days=1) == b.start for a, b in pairwise(values))  # type: ignore[operator]
+    edtf = interval(start, end) if joined else "{" + ",".join(str(value.edtf) for value in values) + "}"
+    return TimeExpression(start=start, end=end, edtf=edtf, calendar=values[-1].calendar)
 
 
 def _fills(view: TextView, pieces: list[Piece], start: int, end: int) -> bool:
@@ -83,12 +129,14 @@ def _unread(pieces: list[Piece], start: int, end: int) -> tuple[int, int]:
 
 
 def _opened(value: TimeExpression, opening: re.Match[str] | None) -> TimeExpression:
-    if opening is None:
+    """*value* as the word before it opens it: from it on, up to its end, or about it."""
+    if opening is None or value.every is not None:
         return value
     if opening["about"]:
         return attrs.evolve(value, modifier=value.modifier or "approximate")
-    if opening["since"] and value.start is not None:
-        return TimeExpression(start=value.start, edtf=f"{value.start}/..", calendar=value.calendar)
-    if opening["until"] and value.end is not None:
-        return TimeExpression(end=value.end, edtf=f"../{value.end}", calendar=value.calendar)
+    ranged = value.hours or value.duration is not None
+    if opening["since"] and value.start is not None and not ranged:
+        return attrs.evolve(value, end=None, edtf=f"{value.start}/..")
+    if opening["until"] and value.end is not None and not ranged:
+        return attrs.evolve(value, start=None, edtf=f"../{value.end}")
     return value

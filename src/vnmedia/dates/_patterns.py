@@ -18,11 +18,13 @@ __all__ = [
     "LEAN",
     "LUNAR_MONTHS",
     "MONTH",
+    "MONTH_STEPS",
     "NUMBER_WORD",
     "ROMAN",
     "UNIT",
     "UNITS",
     "YEAR",
+    "Unit",
     "after",
     "before",
     "clock_of",
@@ -152,6 +154,9 @@ def year_of(text: str | None) -> int | Shift | None:
         return None
     return int(text) if text.isdigit() else Shift(_YEAR_SHIFTS[text])
 
+
+#: A month counted from the present one, by the word behind it.
+MONTH_STEPS = {"này": 0, "trước": -1, "qua": -1, "tới": 1, "sau": 1}
 
 LEAN = "(?: (?P<lean>vừa qua|vừa rồi|mới đây|sắp tới|tới đây|tới)(?! \\d| nay| ngày| tháng| năm|\\w))?"
 _LEANS: dict[str, Lean] = {

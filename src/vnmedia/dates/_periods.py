@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import Literal
 
 from ..model import Duration
-from ._candidates import Candidate, Century, Decade, Months, Range, Rhythm, Several, Shift, Year
+from ._candidates import Candidate, Century, Decade, Months, Range, Rhythm, Several, Shift, Step, Year
 from ._cues import followed, preceded
 from ._patterns import (
     LEAN,
     LUNAR_MONTHS,
     MONTH,
+    MONTH_STEPS,
     NUMBER_WORD,
     ROMAN,
     YEAR,
@@ -82,7 +84,9 @@ def _month_year(match: Match) -> Candidate | None:
     if match["y"] == "2000" and month == 1:
         return None  # the scale of a map
     if month > 12 or re.search(
-        r"(?:số|điều|thông tư|nghị định|quyết định|nghị quyết|chỉ thị|luật|công văn|đường) {1,3}$", left
+        r"(?:số|đợt|lần|kỳ|phiên|khóa|điều|thông tư|nghị định|quyết định|nghị quyết|chỉ thị|luật|công văn"
+        r"|đường) {1,3}$",
+        left,
     ):
         return None
     return Months(first=month, last=month, year=int(match["y"]))
@@ -120,11 +124,12 @@ def _months_of_year(match: Match) -> Candidate | None:
     count = number(match["n"]) * (3 if match["u"] in ("quý", "quí") else 1)
     if not 1 <= count <= 12:
         return None
-    year = year_of(match["y"] or match["ys"])
+    year = year_of(match["y"] or match["ys"] or match["y3"])
     if match["p"] in (None, "của") and year is None:
         return None
     year = Shift(0) if year is None else year
-    first, last = (13 - count, 12) if match["p"] and "cuối" in match["p"] else (1, count)
+    late = bool(match["p"]) and ("cuối" in match["p"] or "còn lại" in match["p"])
+    first, last = (13 - count, 12) if late else (1, count)
     return Months(first=first, last=last, year=year, grain="span")
 
 
@@ -132,8 +137,8 @@ _MONTHS_OF_YEAR = rule(
     "n tháng đầu năm",
     "0 một hai ba bốn năm sáu bảy bẩy tám chín mười",
     rf"(?P<n>\d{{1,2}}|{NUMBER_WORD}) (?P<u>tháng|quý|quí)(?: (?P<p>đầu tiên của|đầu của|cuối của|đầu|cuối"
-    rf"|của))?"
-    rf"(?: năm(?: (?:(?P<y>{YEAR})|(?P<ys>nay|ngoái|trước|tới|sau)(?!\w)))?| (?P<y3>(?!)))(?! \d| học)",
+    rf"|còn lại (?:của|trong)|của))?"
+    rf"(?: năm(?: (?:(?P<y>{YEAR})|(?P<ys>nay|ngoái|trước|tới|sau)(?!\w)))?|[ /](?P<y3>{YEAR}))(?! \d| học)",
     _months_of_year,
     [
         "6 tháng đầu năm 2024",
@@ -141,6 +146,8 @@ _MONTHS_OF_YEAR = rule(
         "sáu tháng đầu năm nay",
         "6 tháng cuối năm 2017",
         "Ba tháng cuối năm",
+        "6 tháng đầu 2020",
+        "4 tháng còn lại của năm 2020",
     ],
     ["6 tháng năm người"],
 )
@@ -169,17 +176,37 @@ _MONTH_LIST = rule(
 _Q = rule(
     "quý viết tắt",
     "q1 q2 q3 q4",
-    rf"q(?P<q>[1-4])~[/.-]~(?P<y>{YEAR})",
+    rf"q(?P<q>[1-4])~[/.-]?~(?P<y>{YEAR})",
     lambda match: Months(
         first=int(match["q"]) * 3 - 2, last=int(match["q"]) * 3, year=int(match["y"]), grain="quarter"
     ),
-    ["Q1/2020"],
+    ["Q1/2020", "Q4 2020"],
 )
+_T = rule(
+    "n tháng đầu năm viết tắt",
+    "0",
+    rf"(?P<n>[1-9]|1[0-2])t[/.-]?(?P<y>{YEAR})",
+    lambda match: Months(first=1, last=int(match["n"]), year=int(match["y"]), grain="span"),
+    ["6T/2020", "9T2020"],
+)
+
+
+def _recurring_part(match: Match) -> Candidate | None:
+    every, place = _EVERY[match["u"]], -1 if match["p"].startswith("cuối") else 1
+    if match["w"] == "tuần":
+        return Rhythm(every=every, loose=True)
+    if match["u"] == "tháng":
+        return Rhythm(every=every, days=(place,))
+    months = (1 if place > 0 else 12,) if match["u"] == "năm" else ()
+    return Rhythm(every=every, days=(place,), months=months, loose=match["u"] == "quý")
+
+
 _RECURRING_WEEK = rule(
     "tuần đầu các tháng",
     "tuần ngày",
-    r"(?:tuần|ngày) (?:đầu|cuối)(?: tiên| cùng)?(?: của)? (?:các|h[ằà]ng|mỗi) (?P<u>tháng|quý|năm)(?!\w)",
-    lambda match: Rhythm(every=_EVERY[match["u"]]),
+    r"(?P<w>tuần|ngày) (?P<p>đầu|cuối)(?: tiên| cùng)?(?: của)? (?:các|h[ằà]ng|mỗi) "
+    r"(?P<u>tháng|quý|năm)(?!\w)",
+    _recurring_part,
     ["tuần đầu các tháng", "ngày cuối hằng tháng"],
 )
 
@@ -220,32 +247,41 @@ def _half(match: Match) -> Candidate | None:
         month = month_number(match["m"])
         days = (1, 15) if early else (16, 31)
         return Months(first=month, last=month, year=year_of(match["y"] or match["ys"]), days=days)
-    year = year_of(match["y2"] or match["ys2"]) or Shift(0)
+    if match["ms"]:
+        return Step(unit="month", by=MONTH_STEPS[match["ms"]], part=(1, 15) if early else (16, 31))
+    year = year_of(match["y2"] or match["ys2"] or match["y3"]) or Shift(0)
     return Months(first=1 if early else 7, last=6 if early else 12, year=year, grain="half")
 
 
 _HALF = rule(
     "nửa đầu, nửa cuối",
     "nửa",
-    rf"nửa (?P<p>đầu|cuối|sau) (?:của )?(?:tháng (?P<m>{MONTH})"
+    rf"nửa (?:năm )?(?P<p>đầu|cuối|sau) (?:của )?(?:tháng (?:(?P<m>{MONTH})"
     + _YEAR_TAIL
-    + rf"|năm(?: (?:(?P<y2>{YEAR})|(?P<ys2>nay|ngoái|trước|tới|sau)(?!\w)))?)(?! \d)",
+    + rf"|(?P<ms>này|trước|qua|tới|sau)(?!\w))"
+    rf"|năm(?: (?:(?P<y2>{YEAR})|(?P<ys2>nay|ngoái|trước|tới|sau)(?!\w)))?|(?P<y3>{YEAR}))(?! \d)",
     _half,
-    ["nửa đầu năm 2017", "nửa cuối tháng 9.2017", "nửa đầu năm nay"],
+    ["nửa đầu năm 2017", "nửa cuối tháng 9.2017", "nửa đầu năm nay", "nửa đầu 2020", "nửa cuối tháng trước"],
 )
 
 _TENTHS = {"thượng": (1, 10), "trung": (11, 20), "hạ": (21, 31)}
 _TENTH = rule(
     "thượng tuần, trung tuần, hạ tuần",
     "thượng trung hạ",
-    rf"(?P<p>thượng|trung|hạ) tuần tháng (?P<m>{MONTH})" + _YEAR_TAIL,
-    lambda match: Months(
-        first=month_number(match["m"]),
-        last=month_number(match["m"]),
-        year=year_of(match["y"] or match["ys"]),
-        days=_TENTHS[match["p"]],
+    rf"(?P<p>thượng|trung|hạ) tuần tháng (?:(?P<m>{MONTH})"
+    + _YEAR_TAIL
+    + r"|(?P<ms>này|trước|qua|tới|sau)(?!\w))",
+    lambda match: (
+        Step(unit="month", by=MONTH_STEPS[match["ms"]], part=_TENTHS[match["p"]])
+        if match["ms"]
+        else Months(
+            first=month_number(match["m"]),
+            last=month_number(match["m"]),
+            year=year_of(match["y"] or match["ys"]),
+            days=_TENTHS[match["p"]],
+        )
     ),
-    ["trung tuần tháng 5/2017", "hạ tuần tháng 2/2017"],
+    ["trung tuần tháng 5/2017", "hạ tuần tháng 2/2017", "trung tuần tháng này"],
 )
 
 
@@ -268,27 +304,6 @@ _DAYS_OF_MONTH = rule(
     rf"(?P<m>{MONTH})" + _YEAR_TAIL,
     _days_of_month,
     ["10 ngày đầu tháng 12", "mười lăm ngày đầu tháng 11/2020", "5 ngày cuối tháng 9"],
-)
-_WEEKS = {
-    "đầu": (1, 7),
-    "thứ nhất": (1, 7),
-    "thứ hai": (8, 14),
-    "thứ ba": (15, 21),
-    "thứ tư": (22, 28),
-    "cuối": (-7, -1),
-}
-_WEEK_OF_MONTH = rule(
-    "tuần đầu tháng",
-    "tuần",
-    rf"tuần (?P<p>đầu|cuối|thứ nhất|thứ hai|thứ ba|thứ tư)(?: tiên| cùng)?(?: của)? tháng (?P<m>{MONTH})"
-    + _YEAR_TAIL,
-    lambda match: Months(
-        first=month_number(match["m"]),
-        last=month_number(match["m"]),
-        year=year_of(match["y"] or match["ys"]),
-        days=_WEEKS[match["p"]],
-    ),
-    ["tuần đầu tháng 9/2020", "tuần cuối tháng 3 năm 2017"],
 )
 
 # Years, decades, centuries ---------------------------------------------------------------------------
@@ -405,22 +420,27 @@ _DECADE = rule(
 
 
 def _century(match: Match) -> Candidate | None:
+    half: Literal[1, 2] | None = None
+    if match["half"]:
+        half = 1 if match["half"] == "đầu" else 2
     if match["step"]:
-        return Century(number=Shift(-1 if match["step"] in ("trước", "qua") else int(match["step"] != "này")))
+        return Century(
+            number=Shift(-1 if match["step"] in ("trước", "qua") else int(match["step"] != "này")), half=half
+        )
     found = roman_number(match["n"])
-    if match["n2"] and found < roman_number(match["n2"]) <= 21:
+    if match["n2"] and not half and found < roman_number(match["n2"]) <= 21:
         return Range(first=Century(number=found), last=Century(number=roman_number(match["n2"])))
-    return Century(number=found, before=bool(match["bc"])) if 1 <= found <= 21 else None
+    return Century(number=found, before=bool(match["bc"]), half=half) if 1 <= found <= 21 else None
 
 
 _CENTURY = rule(
     "thế kỷ",
-    "thế",
-    rf"thế k[ỷỉ] (?:thứ )?(?:(?P<n>{ROMAN}|\d\d?)(?!\w)(?:~[-–]~(?P<n2>{ROMAN}|\d\d?)(?!\w))?(?P<bc> "
-    rf"(?:trước công nguyên|tcn))?(?: "
-    rf"(?:sau công nguyên|scn))?|(?P<step>trước|này|qua|tới)(?!\w))",
+    "thế nửa",
+    r"(?:nửa (?P<half>đầu|cuối|sau) (?:của )?)?thế k[ỷỉ] (?:thứ )?"
+    rf"(?:(?P<n>{ROMAN}|\d\d?)(?!\w)(?:~(?:[-–]|và)~(?P<n2>{ROMAN}|\d\d?)(?!\w))?"
+    r"(?P<bc> (?:trước công nguyên|tcn))?(?: (?:sau công nguyên|scn))?|(?P<step>trước|này|qua|tới)(?!\w))",
     _century,
-    ["thế kỷ XX", "thế kỷ 21", "thế kỷ III trước Công nguyên", "thế kỷ trước"],
+    ["thế kỷ XX", "thế kỷ 21", "thế kỷ III trước Công nguyên", "thế kỷ trước", "nửa đầu thế kỷ XX"],
     ["thế kỷ mới"],
 )
 
@@ -428,6 +448,7 @@ _CENTURY = rule(
 PERIODS = (
     _MONTH_LIST,
     _Q,
+    _T,
     _RECURRING_WEEK,
     _MONTH,
     _MONTH_YEAR,
@@ -437,7 +458,6 @@ PERIODS = (
     _HALF,
     _TENTH,
     _DAYS_OF_MONTH,
-    _WEEK_OF_MONTH,
     _YEAR_RULE,
     _ERA_YEAR,
     _OLD_YEAR,

@@ -22,7 +22,7 @@ import attrs
 
 from ..model import Context
 from ._candidates import Candidate, Day, Lean, Length, Months, Now, Range, Rhythm, Year
-from ._joins import Piece
+from ._pieces import Piece
 
 __all__ = ["Reader", "own_day"]
 

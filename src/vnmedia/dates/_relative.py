@@ -6,7 +6,7 @@ import re
 
 from ._candidates import Candidate, Echo, Now, Portion, Range, Shift, Step, Year
 from ._cues import preceded
-from ._patterns import before, rule
+from ._patterns import DAY_PART, before, rule
 
 __all__ = ["RELATIVE"]
 
@@ -23,6 +23,8 @@ def _day(match: Match) -> Candidate | None:
     by = _DAYS[" ".join(match["r"].split())]
     if match["r"] == "ngày kia" and re.search(r"(?:một|có|đến|tới) {1,3}$", before(match)):
         return None
+    if match["r"] == "hôm nay" and re.search(r"(?:\d|mấy|vài|ít|bữa|ba|hai) {1,3}$", before(match)):
+        return None
     return Step(unit="day", by=by)
 
 
@@ -32,25 +34,26 @@ _DAY = rule(
     r"(?P<r>ngày hôm (?:qua|nay|kia)|hôm (?:qua|nay|kia|kìa)|ngày (?:mai|kia|mốt|kìa)|bữa (?:qua|nay))(?!\w)",
     _day,
     ["hôm qua", "hôm nay", "ngày mai", "ngày mốt", "ngày hôm qua"],
-    ["một ngày kia", "hôm nọ"],
+    ["một ngày kia", "hôm nọ", "mấy hôm nay"],
 )
 _PART_OF_DAY = rule(
     "sáng nay, đêm qua",
-    "rạng sáng trưa chiều tối đêm khuya sớm đầu cuối",
-    r"(?:(?:đầu|cuối) giờ )?(?:rạng sáng|sáng sớm|sáng|trưa|chiều tối|chiều|tối|đêm|khuya|sớm) (?P<r>nay"
-    r"|qua|mai|kia)(?!\w)",
+    "rạng sáng trưa chiều tối đêm khuya sớm đầu cuối buổi nửa xế giữa",
+    rf"(?:giữa )?(?:{DAY_PART}) (?P<r>nay|qua|mai|kia)(?!\w)",
     _day,
-    ["sáng nay", "chiều qua", "đêm qua", "rạng sáng nay", "sáng mai", "chiều tối nay"],
-)
+    ["sáng nay", "chiều qua", "đêm qua", "rạng sáng nay", "sáng mai", "chiều tối nay", "buổi sáng nay",
+     "xế chiều nay", "nửa đêm qua", "giữa trưa nay"],
+)  # fmt: skip
 
 _STEPS = {"này": 0, "nay": 0, "trước": -1, "ngoái": -1, "rồi": -1, "vừa rồi": -1, "vừa qua": -1, "qua": -1,
-          "tới": 1, "sau": 1, "kia": -2, "tới đây": 1, "sắp tới": 1, "hiện tại": 0}  # fmt: skip
+          "tới": 1, "sau": 1, "kia": -2, "tới đây": 1, "sắp tới": 1, "hiện tại": 0, "trước nữa": -2,
+          "sau nữa": 2}  # fmt: skip
 
 
 def _step(match: Match) -> Candidate | None:
     unit, word = match["u"], " ".join(match["s"].split())
     left = before(match)
-    if word in ("nay", "ngoái") and re.search(r"(?:những|các|nhiều|mấy|vài|dăm) {1,3}$", left):
+    if word in ("nay", "ngoái") and re.search(r"(?:những|các|nhiều|mấy|vài|dăm|bao|lâu) {1,3}$", left):
         return None
     vague = preceded(match, "vague-before") or re.search(r"\d {1,3}$", left)
     if (
@@ -64,7 +67,7 @@ def _step(match: Match) -> Candidate | None:
         return Year(year=Shift(by))
     if unit == "tuần":
         return Step(unit="week", by=_STEPS[word])
-    if word in ("ngoái", "kia", "nay"):
+    if word in ("ngoái", "kia") or (word == "nay" and unit == "tháng"):
         return None
     return Step(unit="month" if unit == "tháng" else "quarter", by=_STEPS[word])
 
@@ -72,11 +75,21 @@ def _step(match: Match) -> Candidate | None:
 _STEP = rule(
     "tuần trước, tháng tới, năm nay",
     "tuần tháng quý quí năm",
-    r"(?P<u>tuần|tháng|quý|quí|năm) (?P<s>này|nay|trước|ngoái|vừa rồi|vừa qua|rồi|qua|tới đây|tới|sắp tới"
-    r"|sau|kia|hiện tại)"
+    r"(?P<u>tuần|tháng|quý|quí|năm) (?P<s>này|nay|trước nữa|trước|ngoái|vừa rồi|vừa qua|rồi|qua|tới đây|tới"
+    r"|sắp tới|sau nữa|sau|kia|hiện tại)"
     r"(?!\w)(?! (?:khi|đó|công nguyên|kỳ|ngày|lượt|nữa|hạn|tháng|lại|nay))",
     _step,
-    ["tuần trước", "tuần qua", "tháng tới", "quý này", "năm ngoái", "năm nay", "năm trước"],
+    [
+        "tuần trước",
+        "tuần qua",
+        "tháng tới",
+        "quý này",
+        "năm ngoái",
+        "năm nay",
+        "năm trước",
+        "tuần trước nữa",
+        "quý nay",
+    ],
     ["những năm trước", "năm sau khi"],
 )
 _COMING_YEAR = rule(
@@ -90,8 +103,9 @@ _COMING_YEAR = rule(
 _THIS_YEAR = rule(
     "đầu năm, cuối tháng không nói năm nào",
     "đầu cuối giữa hết",
-    r"(?P<p>đầu|giữa|cuối|hết) (?P<u>năm|tháng|tuần|quý)(?!\w)(?! (?:\d|h[ằà]ng|này|nay|trước|ngoái|tới|sau"
-    r"|qua|vừa|mới|học|thứ|rồi|kia|i|ii|iii|iv|một|hai|ba|tư|giêng|chạp|sáu|bảy|tám|chín|mười|bốn))",
+    r"(?P<p>đầu|giữa|cuối|hết) (?P<u>năm|tháng|tuần|quý)(?!\w)(?! (?:\d|h[ằà]ng|này|nay|trước|ngoái"
+    r"|tới(?! nay)|sau|qua|vừa|mới|học|thứ|rồi|kia|i|ii|iii|iv|một|hai|ba|tư|giêng|chạp|sáu|bảy|tám|chín"
+    r"|mười|bốn))",
     lambda match: _portion(match),
     ["đầu năm", "cuối tuần", "cuối tháng"],
     ["đầu năm 2017"],
@@ -99,8 +113,14 @@ _THIS_YEAR = rule(
 _PORTIONS: dict[str, Portion] = {"đầu": "start", "giữa": "mid", "cuối": "end", "hết": "end"}
 
 
+# ``tháng cuối năm`` is one month, ``mỗi đầu tuần`` a rhythm; ``những ngày cuối năm`` is the end of the year.
+_OF_MANY = re.compile(r"(?:tháng|quý|những|các|mỗi|hàng|hằng|ngày) {1,3}$")
+_SEVERAL_OF_IT = re.compile(r"(?:những|các) {1,3}(?:ngày|tuần|tháng) {1,3}$")
+
+
 def _portion(match: Match) -> Candidate | None:
-    if re.search(r"(?:tháng|quý|những|các|mỗi|hàng|hằng|ngày) {1,3}$", before(match)):
+    left = before(match)
+    if _OF_MANY.search(left) and (match["u"] == "tuần" or not _SEVERAL_OF_IT.search(left)):
         return None
     portion = _PORTIONS[match["p"]]
     if match["u"] == "năm":
@@ -141,22 +161,36 @@ _ECHO_UNIT = rule(
 _SAME_PERIOD = rule(
     "cùng kỳ",
     "cùng",
-    r"cùng k[ỳì](?: (?:của )?năm (?P<y>ngoái|trước|\d{4}))?(?!\w)",
+    r"cùng k[ỳì](?: (?:của )?(?:năm (?P<y>ngoái|trước|\d{4})|(?P<y2>[12]\d{3}))(?!\w))?(?!\w)",
     lambda match: (
-        Echo(unit="period", of=int(match["y"]))
-        if (match["y"] or "").isdigit()
+        Echo(unit="period", of=int(match["y2"] or match["y"]))
+        if (match["y2"] or match["y"] or "").isdigit()
         else Echo(unit="period", by=-1, year=bool(match["y"]))
     ),
-    ["cùng kỳ năm trước", "cùng kỳ", "cùng kỳ năm ngoái"],
+    ["cùng kỳ năm trước", "cùng kỳ", "cùng kỳ năm ngoái", "cùng kỳ 2019"],
+)
+_SAME_MONTH = rule(
+    "cùng tháng năm trước",
+    "cùng",
+    r"cùng (?P<u>tháng|quý) (?:của )?năm (?:ngoái|trước)(?!\w)",
+    lambda match: Echo(
+        unit="month" if match["u"] == "tháng" else "quarter", by=-12 if match["u"] == "tháng" else -4
+    ),
+    ["cùng tháng năm trước", "cùng quý năm ngoái"],
 )
 
+# ``đến giờ`` says a time behind one alone: else it is time for something.
+_SINCE = re.compile(r"(?:\d|nay|qua|ngoái|trước|năm|tháng|tuần) {1,3}$")
 _TO_NOW = rule(
     "đến nay",
     "đến tới cho",
-    r"(?:cho )?(?:đến|tới) (?:(?:hôm |ngày |hiện )?nay|thời điểm này|bây giờ)(?!\w)",
-    lambda match: Range(first=None, last=Now()),
-    ["đến nay", "cho đến nay"],
-    ["đến này"],
+    r"(?:cho )?(?:đến|tới) (?:(?:hôm |ngày |hiện )?nay|(?:thời điểm|lúc) (?:này|hiện tại|hiện nay)|hiện tại"
+    r"|bây giờ|(?P<hour>giờ(?= (?:này|vẫn|mới|đã|chưa)|[.,;!?]|$)))(?!\w)",
+    lambda match: (
+        None if match["hour"] and not _SINCE.search(before(match)) else Range(first=None, last=Now())
+    ),
+    ["đến nay", "cho đến nay", "đến thời điểm hiện tại"],
+    ["đến này", "đến giờ họp", "đã đến giờ"],
 )
 _FROM_NOW = rule(
     "từ nay",
@@ -175,6 +209,7 @@ RELATIVE = (
     _THIS_YEAR,
     _ECHO,
     _SAME_PERIOD,
+    _SAME_MONTH,
     _ECHO_UNIT,
     _TO_NOW,
     _FROM_NOW,

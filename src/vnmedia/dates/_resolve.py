@@ -24,6 +24,7 @@ from ._candidates import (
     Months,
     Next,
     Now,
+    Nth,
     Part,
     Range,
     Rhythm,
@@ -50,6 +51,7 @@ from ._value import (
     interval,
     last_of,
     moved,
+    nth_of,
     on_day,
     shifted_year,
     signed,
@@ -197,11 +199,37 @@ def _year(candidate: Year, reader: Reader, lean: Lean | None = None) -> TimeExpr
 
 @resolve.register
 def _season(candidate: Season, reader: Reader, lean: Lean | None = None) -> TimeExpression:
-    year = shifted_year(candidate.year, reader)
+    year = _season_of(candidate, reader) if candidate.year is None else shifted_year(candidate.year, reader)
     if year is None:
         return TimeExpression(edtf="XXXX", modifier="approximate")
     start, end = day_of(year, *candidate.start), day_of(year + candidate.years, *candidate.end)
     return whole(start, end, modifier="approximate")
+
+
+def _season_of(candidate: Season, reader: Reader) -> int | None:
+    """The year of the season that the reference lies in or next to, or of the last or the next one."""
+    today = reader.day
+    if today is None:
+        return None
+    years = range(today.year - 2, today.year + 3)
+    spans = [
+        (day_of(year, *candidate.start), day_of(year + candidate.years, *candidate.end)) for year in years
+    ]
+    if candidate.turn == "past":
+        return max(start.year for start, end in spans if end < today)
+    if candidate.turn == "future":
+        return min(start.year for start, _ in spans if start > today)
+    return min(spans, key=lambda span: max((span[0] - today).days, (today - span[1]).days, 0))[0].year
+
+
+@resolve.register
+def _nth(candidate: Nth, reader: Reader, lean: Lean | None = None) -> TimeExpression:
+    if candidate.of is None:
+        raise ImpossibleError("the larger unit that it is counted in is not named")
+    holder = resolve(candidate.of, reader, lean)
+    if holder.start is None or holder.end is None:
+        return TimeExpression(edtf=OPEN_DAY)
+    return whole(*nth_of(candidate, holder.start, holder.end))
 
 
 @resolve.register
@@ -231,6 +259,10 @@ def _century(candidate: Century, reader: Reader, lean: Lean | None = None) -> Ti
         first, last = 1 - number * 100, -(number - 1) * 100
         return TimeExpression(edtf=f"{signed(first)}/{signed(last)}", modifier=candidate.portion)
     start, end = dt.date(number * 100 - 99, 1, 1), dt.date(number * 100, 12, 31)
+    if candidate.half == 1:
+        end = end.replace(year=end.year - 50)
+    elif candidate.half == 2:
+        start = start.replace(year=start.year + 50)
     return whole(start, end, modifier=candidate.portion)
 
 
@@ -246,6 +278,8 @@ def _step(candidate: Step, reader: Reader, lean: Lean | None = None) -> TimeExpr
     start, end = unit_of(moved(today, candidate.unit, candidate.by), candidate.unit)
     if candidate.unit == "day":
         return on_day(start, candidate.clock)
+    if candidate.part is not None:
+        return whole(*_within(start, end, candidate.part))
     if candidate.unit == "quarter":
         return whole(start, end, f"{start.year:04}-{33 + start.month // 3}", modifier=candidate.portion)
     return whole(start, end, modifier=candidate.portion)
@@ -330,6 +364,8 @@ def _range(candidate: Range, reader: Reader, lean: Lean | None = None) -> TimeEx
         return _with_now(first, last, reader, lean)
     assert first is not None
     assert last is not None
+    if isinstance(first, Here) and not isinstance(last, Here):
+        return _night(first, resolve(last, reader, lean))
     if isinstance(first, Weekday) and isinstance(last, Weekday):
         return _weekdays(first, last, reader, lean)
     borrowed = getattr(first, "year", 0) is None
@@ -342,16 +378,31 @@ def _range(candidate: Range, reader: Reader, lean: Lean | None = None) -> TimeEx
         raise ImpossibleError("ends before it starts")
     if begun.start is None and ending.end is None:
         return TimeExpression(edtf=f"{_edge(begun.edtf, 0)}/{_edge(ending.edtf, -1)}")
-    times: dict[str, Any] = {}
-    if begun.time and ending.time and begun.start == ending.end and begun.time < ending.time:
-        times = {"hours": (begun.time, ending.time)}
+    return _from_to(begun, ending)
+
+
+def _from_to(begun: TimeExpression, ending: TimeExpression) -> TimeExpression:
+    """The stretch between two days, with its first and last clock time where both are told."""
+    hours: tuple[dt.time, ...] = ()
+    if begun.time and ending.time and (begun.start != ending.end or begun.time < ending.time):
+        hours = (begun.time, ending.time)
     return TimeExpression(
         start=begun.start,
         end=ending.end,
         edtf=interval(begun.start, ending.end),
         calendar=ending.calendar,
-        **times,
+        hours=hours,
     )
+
+
+def _night(first: Here, ending: TimeExpression) -> TimeExpression:
+    """``từ 22h đến 5h sáng hôm sau``: the hours before are those of that day, or of the night before."""
+    if ending.start is None or ending.time is None:
+        return TimeExpression(edtf=OPEN_DAY)
+    begun = on_day(ending.start, first.clock)
+    if begun.time is not None and begun.time >= ending.time:
+        begun = on_day(ending.start - dt.timedelta(days=1), first.clock)
+    return _from_to(begun, ending)
 
 
 def _behind(begun: TimeExpression, ending: TimeExpression) -> bool:
@@ -442,7 +493,8 @@ def _rhythm(candidate: Rhythm, reader: Reader, lean: Lean | None = None) -> Time
     return TimeExpression(
         every=candidate.every,
         times=candidate.times,
-        rule=None if candidate.lunar else recurrence_rule(candidate),
+        hours=clock_fields(candidate.clock).get("hours", ()),
+        rule=recurrence_rule(candidate),
         calendar="lunar" if candidate.lunar else None,
     )
 

@@ -9,12 +9,12 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 
 from ..model import TimeExpression
-from ._candidates import Clock, Shift, Unit
+from ._candidates import Clock, Nth, Shift, Unit
 from ._reader import Reader
 
 __all__ = [
     "DELTAS", "LEAP_YEAR", "OPEN_DAY", "ImpossibleError", "clock_fields", "day_of", "full_year", "interval",
-    "last_of", "moved", "on_day", "shifted_year", "signed", "unit_of", "whole",
+    "last_of", "moved", "nth_of", "on_day", "shifted_year", "signed", "unit_of", "whole",
 ]  # fmt: skip
 
 OPEN_DAY = "XXXX-XX-XX"
@@ -147,6 +147,31 @@ def moved(day: dt.date, unit: Unit, by: int) -> dt.date:
         return day + relativedelta(**{DELTAS[unit]: by})  # type: ignore[arg-type]
     except (ValueError, OverflowError):
         raise ImpossibleError("no such year in the calendar") from None
+
+
+def nth_of(candidate: Nth, first: dt.date, last: dt.date) -> tuple[dt.date, dt.date]:
+    """The first and last day of the unit that *candidate* counts between the days *first* and *last*.
+
+    Weeks are counted in sevens from the first day on, as press text does, the last one back from the end.
+    """
+    place, unit = candidate.place, candidate.unit
+    if unit == "weekday":
+        assert candidate.weekday is not None
+        if place > 0:
+            days = (candidate.weekday - first.weekday()) % 7 + 7 * (place - 1)
+            start = first + dt.timedelta(days=days)
+        else:
+            start = last - dt.timedelta(days=(last.weekday() - candidate.weekday) % 7)
+        end = start
+    elif place > 0:
+        start = moved(first, unit, place - 1)
+        end = moved(first, unit, place) - dt.timedelta(days=1)
+    else:
+        start = moved(last + dt.timedelta(days=1), unit, -1)
+        end = last
+    if not first <= start <= end <= last:
+        raise ImpossibleError("the larger unit has not so many of it")
+    return start, end
 
 
 def signed(year: int) -> str:

@@ -1,0 +1,116 @@
+"""How neighbouring candidates become one expression: ``22h17`` + ``ngày 17/12``, ``từ`` … ``đến`` ….
+
+A join says which two candidates it takes, what may stand between them and what they make. Its passes run one
+after the other, the tightest bond first, so the work grows with the number of candidates alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import attrs
+
+from ._candidates import Candidate, Range, Rhythm
+
+__all__ = ["Join", "Joiner", "Piece"]
+
+
+@attrs.frozen
+class Piece:
+    """A candidate and where it stands in the view."""
+
+    start: int
+    end: int
+    candidate: Candidate
+
+
+@attrs.frozen(kw_only=True)
+class Join:
+    """A way in which two neighbours make one candidate.
+
+    Attributes:
+        name: What it is called.
+        left, right: The classes that it joins.
+        gap: What may stand between them, in full, with the short signs for spaces.
+        build: The two → the joined candidate, or None where they do not fit.
+        behind: What the joined expression takes in behind its right part, such as a closing bracket.
+        examples: Texts that the join reads whole.
+    """
+
+    name: str
+    left: tuple[type[Any], ...]
+    right: tuple[type[Any], ...]
+    gap: str
+    build: Callable[[Any, Any], Candidate | None]
+    behind: str = ""
+    examples: tuple[str, ...] = ()
+
+
+_FROM = re.compile(r"(?:(?:kể|tính) {1,3})?từ {1,3}(?:hôm {1,3})?$")
+
+_Table = dict[tuple[type[Any], type[Any]], list[tuple[Join, re.Pattern[str], re.Pattern[str]]]]
+
+
+class Joiner:
+    """Passes of joins, compiled: the first runs from right to left, the others from left to right."""
+
+    def __init__(self, passes: Iterable[Sequence[Join]]) -> None:
+        self._passes = [_table(joins) for joins in passes]
+
+    def joined(self, text: str, pieces: Iterable[Piece]) -> list[Piece]:
+        """*pieces* with neighbours joined, over the lower-case *text*; the order stays."""
+        current = list(pieces)
+        for number, table in enumerate(self._passes):
+            kept: list[Piece] = []
+            for piece in reversed(current) if number == 0 else current:
+                while kept:
+                    left, right = (piece, kept[-1]) if number == 0 else (kept[-1], piece)
+                    made = _join(text, left, right, table)
+                    if made is None:
+                        break
+                    kept.pop()
+                    piece = made
+                kept.append(piece)
+            current = kept[::-1] if number == 0 else kept
+        return [_from(text, piece) for piece in current]
+
+
+def _table(joins: Iterable[Join]) -> _Table:
+    spaces = str.maketrans({" ": " {1,3}", "~": " {0,3}"})
+    table: _Table = {}
+    for join in joins:
+        entry = (join, re.compile(join.gap.translate(spaces)), re.compile(join.behind.translate(spaces)))
+        for left in join.left:
+            for right in join.right:
+                table.setdefault((left, right), []).append(entry)
+    return table
+
+
+def _join(text: str, left: Piece, right: Piece, table: _Table) -> Piece | None:
+    if not 0 <= right.start - left.end <= 16:
+        return None
+    for join, gap, behind in table.get((type(left.candidate), type(right.candidate)), ()):
+        if not gap.fullmatch(text, left.end, right.start):
+            continue
+        candidate = join.build(left.candidate, right.candidate)
+        if candidate is not None:
+            end = right.end
+            if join.behind and "(" in text[left.end : right.start]:
+                closing = behind.match(text, end)
+                end = closing.end() if closing else end
+            return Piece(left.start, end, candidate)
+    return None
+
+
+def _from(text: str, piece: Piece) -> Piece:
+    """A stretch takes in the ``từ`` that stands before it; a lone point does not."""
+    candidate = piece.candidate
+    clock = getattr(candidate, "clock", None)
+    whole = isinstance(candidate, Range) and candidate.first is not None
+    if whole or (isinstance(candidate, Rhythm) and candidate.span) or (clock is not None and clock.end):
+        match = _FROM.search(text, max(0, piece.start - 14), piece.start)
+        if match:
+            return attrs.evolve(piece, start=match.start())
+    return piece
