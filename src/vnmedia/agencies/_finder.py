@@ -9,7 +9,9 @@ from heapq import merge
 
 import attrs
 
+from ..registries.agencies import Head
 from ..text import TextView
+from ._form import PAPERS
 from ._ground import follow
 from ._lexicon import Lexicon, lexicon
 from ._patterns import PLURAL, WORD, expansions, key, words
@@ -70,11 +72,17 @@ def _scan(view: TextView, names: Lexicon) -> Iterator[Reading]:
                 behind = reading.end
                 yield reading
         elif (press and _goes_on(view, behind, reading)) or _stands(view, reading, names):
-            behind, press = reading.end, reading.entries[0].source == "press"
+            behind, press = reading.end, _is_paper(reading)
             yield reading
             for more in _listed(reader, reading):
                 behind = more.end
                 yield more
+
+
+def _is_paper(reading: Reading) -> bool:
+    """Whether *reading* names a press organisation, of a registry or by its form."""
+    entry = reading.entries[0]
+    return entry.source == "press" or (isinstance(entry.record, Head) and entry.record.kind in PAPERS)
 
 
 def _starts(view: TextView, names: Lexicon) -> Iterator[tuple[int, int]]:

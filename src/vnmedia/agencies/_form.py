@@ -13,7 +13,7 @@ from ..registries.agencies import Head
 from ._patterns import CHAIN, GAP, LEVEL, WORD, expansions, key, spellings
 from ._places import PlaceReader
 
-__all__ = ["FormReader"]
+__all__ = ["PAPERS", "FormReader"]
 
 _ROMAN = re.compile(r"[IVX]+")
 _CLOSING = re.compile(r"(?:Việt Nam|VIỆT NAM|VN|Quốc gia|quốc gia|Trung ương|T\.?Ư|TW)(?!\w)")
@@ -24,6 +24,11 @@ _CLOSINGS = {
     "TƯ": "Trung ương",
     "TW": "Trung ương",
 }
+#: The first syllable of a field: ``Nhà``, `` và Kiểm``.
+_OPENED = re.compile(r"(?:(?:,| và| &| [-–]) ?)?[^\W\d_]+")
+_TO_MARK = re.compile(r"[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,3}(?=[,.;:()\n]|\Z| (?:của|thuộc)(?!\w))")
+#: The kinds of press organisations whose names are often strung together.
+PAPERS = frozenset(("newspaper", "magazine", "e-newspaper"))
 _THROUGH = 9  # words
 _LONGEST = 24  # words; the longest name of a ministry's unit has 19
 
@@ -38,20 +43,30 @@ class FormReader(PlaceReader):
         """
         parts: list[str] = []
         before = head.text.rsplit(" ", 1)[-1].lower()
-        stop = start = position
+        stop = before_joint = start = position
         joint = ""
         while len(parts) < _LONGEST:
             word = WORD.match(self.plain, position)
             if word is None:
                 break
+            if joint.strip() and head.kind in PAPERS and self._begins_paper(position):
+                break  # "báo Đất Việt, Kiến Thức và Tiền Phong"
             if self.is_upper(position) and not heading:
                 found = self._capital(position, word, joint, None if parts else head)
             else:
                 found = self._lower(position, word, joint, before)
             if found is None and not heading:
                 found = self.through(position) if parts or head.form == "open" else None
+            if found is None and parts and joint == " " and _OPENED.fullmatch(parts[-1]):
+                # A field was begun: it goes on to a mark, or it is none of this name's.
+                found = self._to_mark(position) if len(parts) > 1 or head.kind in PAPERS else None
+                if found is None and len(parts) > 1:
+                    parts.pop()
+                    stop = before_joint
             if found is None:
                 break
+            if joint.strip():
+                before_joint = stop
             stop, text = found
             parts.append(joint + text)
             before = self.lower[position:stop].rsplit(" ", 1)[-1]
@@ -112,6 +127,18 @@ class FormReader(PlaceReader):
                 return None
             position = gap.end()
         return None
+
+    def _begins_paper(self, position: int) -> bool:
+        """Whether the name of a press organisation of a registry begins here."""
+        paths = self.walk(self.lexicon.tree, position)
+        return any(entry.source == "press" for found in paths.values() for entry in found)
+
+    def _to_mark(self, position: int) -> tuple[int, str] | None:
+        """The lower-case words up to a mark, where a few lead there."""
+        rest = _TO_MARK.match(self.plain, position)
+        if rest is None or not self.lexicon.stops.isdisjoint(rest.group().split()):
+            return None
+        return rest.end(), rest.group()
 
     def _continues(self, end: int, lower: str) -> bool:
         gap = GAP.match(self.lower, end)

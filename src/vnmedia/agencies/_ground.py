@@ -11,6 +11,9 @@ from ._patterns import CHAIN, DASH, GAP, HCM, HCM_WORDS, WORD, expansions, key
 
 __all__ = ["Ground", "follow"]
 
+#: Behind a head, what shows that it is the first syllable of another word: ``Phòng chống``, ``Phòng, chống``.
+_GOES_ON = re.compile(r",? [a-zà-ỹđ]")
+
 _ELSEWHERE = (" châu á", " châu âu", " châu phi", " thế giới", " điện tử", " kiến tạo", " liên bang ")
 
 
@@ -104,7 +107,12 @@ class Ground:
     def begins_body(self, position: int) -> bool:
         """Whether the name of a body, or its head, begins here."""
         paths = self.walk(self.lexicon.tree, position)
-        return any(not entry.weak and entry.source != "unit" for found in paths.values() for entry in found)
+        return any(
+            not entry.weak and entry.source != "unit"
+            for end, found in paths.items()
+            for entry in found
+            if entry.source != "head" or not _GOES_ON.match(self.plain, end)
+        )
 
     def is_foreign(self, end: int) -> bool:
         """Whether right behind *end* stands a place abroad, or a word that makes a body none of ours."""

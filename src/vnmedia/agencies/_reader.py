@@ -21,6 +21,8 @@ _SEVERAL = re.compile(r"(?:khu vực|liên huyện|liên quận)$")
 _ABROAD = ("quốc tế", "thế giới", "châu á", "châu âu", "châu phi", "đông nam á")
 #: The kinds of bodies of which one syllable may be the title: ``Tạp chí Đẹp``.
 _TITLED = ("newspaper", "e-newspaper", "magazine", "publisher")
+#: A number behind a name that counts what follows: ``Bảo hiểm xã hội 1 lần``.
+_COUNTS = re.compile(r" [0-9]{1,4} (?!(?:tỉnh|thành phố|quận|huyện|thị xã|phường|xã)(?!\w))[a-zà-ỹđ]")
 
 
 @attrs.frozen
@@ -184,6 +186,8 @@ class Reader(FormReader):
         name = self._closest(self.plain[start:end], entries)
         upper = self.has_capitals(start, end)
         number = NUMBER.match(self.plain, end)
+        if number is not None and _COUNTS.match(self.plain, end):
+            number = None
         if number is not None and upper and any(self._is_at(entry, "regional") for entry in entries):
             return self._numbered(Reading(start, number.end(), name + number.group(), entries))
         leveled = next((entry for entry in entries if entry.level), None)

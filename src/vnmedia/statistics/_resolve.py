@@ -44,6 +44,9 @@ _MILLION = Decimal(10) ** 6
 _PRICE = frozenset(("giá", "tiền", "phí", "phạt", "lương", "vé", "trả", "bán", "mua", "thu", "chi", "thưởng"))
 # Things that begin like the money; from a thousand on it is the money.
 _COINS = frozenset(("đồng tiền", "đồng xu", "đồng hồ", "đồng đội", "đồng minh"))
+# How far before its number a clause may say what is counted: "số người tham gia … đạt 70 triệu".
+_CLAUSE = 100  # characters
+_CLAUSE_GAP = re.compile(r"[^.;:()\n0-9]*")
 _HALF = re.compile(" (?:rưỡi|rưởi)(?!\\w)")
 
 
@@ -139,7 +142,7 @@ def _figure(view: TextView, found: Found[Candidate]) -> Figure | None:
         return None
     near = words_before(lower, start)
     begin, qualifier, words = _qualified(lower, found, counted, near)
-    counted = counted or _bare_money(view, candidate, end, near)
+    counted = counted or _bare_money(view, found, near)
     if counted is not None and not counts(view, found, counted, near, qualifier):
         return None
     sign = _sign(lower, start) if counted is not None and counted.sort != "noun" else 0
@@ -228,10 +231,25 @@ def _counted(view: TextView, found: Found[Candidate]) -> Counted | None:
     return counted
 
 
-def _bare_money(view: TextView, candidate: Candidate, end: int, words: list[str]) -> Counted | None:
-    """``gần 3 tỷ`` without a noun is an amount of đồng; a population is of people."""
+def _said_before(view: TextView, start: int) -> Counted | None:
+    """What the clause before *start* says that its number counts: ``số người tham gia là 70 triệu``."""
+    lower = view.lower
+    number = lower.rfind("số ", max(0, start - _CLAUSE), start)
+    if number < 0 or not _CLAUSE_GAP.fullmatch(lower, number, start):
+        return None
+    said = read_unit(view, number + 2)
+    return said if said is not None and said.sort == "noun" and said.noun_class is not None else None
+
+
+def _bare_money(view: TextView, found: Found[Candidate], words: list[str]) -> Counted | None:
+    """``gần 3 tỷ`` without a noun is an amount of đồng, but where ``số`` said before what is counted."""
+    candidate, start, end = found.candidate, found.start, found.end
     if words[:2] == ["số", "dân"] and candidate.scale >= 1000:
         return Counted("người", end, "noun", "person")
+    if candidate.scale >= 1000:
+        said = _said_before(view, start)
+        if said is not None:
+            return Counted(said.unit, end, said.sort, said.noun_class)
     if view.lower.startswith("/", end) or (end and view.lower[end - 1] in "kr"):
         priced = candidate.scale >= 1000
     else:

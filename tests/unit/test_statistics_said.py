@@ -1,0 +1,22 @@
+"""Tests of figures whose unit the clause gave before the number."""
+
+from __future__ import annotations
+
+import pytest
+
+import vnmedia
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Tổng số người tham gia các loại bảo hiểm là 69,8 triệu.", "người"),
+        ("Số thuê bao đạt 120 triệu.", "thuê bao"),
+        ("Số tiền phạt là 81 triệu.", "VND"),
+        ("Số người hỏi còn ít. Phí là 2 triệu.", "VND"),
+    ],
+)
+def test_what_the_clause_counts_is_the_unit(text: str, unit: str) -> None:
+    """``số người … là 69,8 triệu`` counts people; without such a noun millions are đồng."""
+    (mention,) = vnmedia.find_statistics(text)
+    assert mention.value.unit == unit
