@@ -49,8 +49,8 @@ def test_what_is_in_no_block_is_white_space(text: str) -> None:
     """Nothing of a page is left out of its blocks."""
     text = nfc(text)
     covered = bytearray(len(text))
-    for part in lay_out(list(lines(TextView(text)))).parts:
-        covered[part.start : part.end] = b"\1" * (part.end - part.start)
+    for block in lay_out(list(lines(TextView(text)))).blocks:
+        covered[block.span.start : block.span.end] = b"\1" * len(block.span)
     assert not "".join(char for char, seen in zip(text, covered, strict=True) if not seen).strip(
         _BLANK + "\r"
     )

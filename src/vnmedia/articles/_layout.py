@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..model import BlockKind
+from ..model import Block, BlockKind, Span
 from ._byline import Byline, read_byline, tail_byline
 from ._lines import Line
 from ._moment import first_moment
 from ._official import day_in_one_line, lay_out_official
-from ._parts import Page, Part
+from ._parts import Page
 from ._phrases import begins, is_one, label
 
 __all__ = ["lay_out"]
@@ -24,6 +24,7 @@ __all__ = ["lay_out"]
 _LONGEST_LEAD = 600
 _LONGEST_TITLE = 22
 _LONGEST_LEGEND = 260
+_CREDIT = re.compile(r"\((?:ảnh|nguồn|hình)")
 _LEADING_CAPTION = re.compile(r"[^.!?\n]{8,250}\s\((?:ảnh|nguồn|hình)\b[^()\n]{0,60}\)\.?(?=\s)")
 _FOOTNOTE = re.compile(r"[(\[]\d{1,3}[)\]]\s*\S")
 _SEPARATED = re.compile(r"\s[>»/|›]\s")
@@ -43,11 +44,11 @@ def lay_out(lines: Sequence[Line]) -> Page:
     bylines = _footer(lines, page, kinds, last, body)
     _body(lines, page, kinds, body, last)
     _lead(lines, page, kinds)
-    tail = _parts(lines, page, kinds, in_tail=not any(byline.authors for byline in bylines))
+    tail = _blocks(lines, page, kinds, in_tail=not any(byline.authors for byline in bylines))
     page.byline = _joined(bylines, tail, header)
     if page.published is None and lines:
         page.published = day_in_one_line(lines[0])
-    page.parts.sort(key=lambda part: part.start)
+    page.blocks.sort(key=lambda block: block.span.start)
     return page
 
 
@@ -81,7 +82,7 @@ def _header(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None]) ->
         # Without a title the page begins with its text, whose first line may well be a heading.
         body = next((i for i in candidates if not _SEPARATED.search(lines[i].text)), end)
     else:
-        page.title = lines[title]
+        page.title = lines[title].span
         kinds[title] = "title"
         body = _below_title(lines, title, end)
     _moments(lines, page, kinds, moments, title)
@@ -288,28 +289,27 @@ def _lead(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None]) -> N
     # A line under the title is the lead even without a full stop, or with a dash before it.
     if kinds[first] == "paragraph" or page.title is not None:
         kinds[first] = "lead"
-        page.lead = lines[first]
+        page.lead = lines[first].span
 
 
-def _parts(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None], in_tail: bool) -> Byline | None:
-    """Adds the parts and pictures to *page*; with *in_tail*, the byline that ends the last paragraph."""
+def _blocks(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None], in_tail: bool) -> Byline | None:
+    """Adds the blocks and pictures to *page*; with *in_tail*, the byline that ends the last paragraph."""
     texts = [i for i, kind in enumerate(kinds) if kind in ("paragraph", "lead", "list_item")]
     found: Byline | None = None
     picture: str | None = None
     for index, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
-        start, end = line.start, line.end
+        span = line.span
         legend = _legend(line) if kind == "paragraph" else None
         if legend is not None:
-            start = _add_caption(page, line, legend.end())
+            span = Span(start=_add_caption(page, line, legend.end()), end=span.end)
         tail = tail_byline(line.text) if in_tail and texts and index == texts[-1] else None
-        if tail is not None and line.at(tail[1]) > start:
+        if tail is not None and line.at(tail[1]) > span.start:
             found = tail[0]
-            page.parts.append(Part("byline", line.at(tail[1]), end))
-            end = line.at(len(line.text[: tail[1]].rstrip()) - 1) + 1
-        part = Part(kind or "boilerplate", start, end)
-        page.parts.append(part)
+            page.blocks.append(Block(kind="byline", span=Span(start=line.at(tail[1]), end=span.end)))
+            span = Span(start=span.start, end=line.at(len(line.text[: tail[1]].rstrip()) - 1) + 1)
+        page.blocks.append(Block(kind=kind or "boilerplate", span=span))
         if kind == "caption":
-            page.pictures.append((picture, part))
+            page.pictures.append((picture, span))
             picture = None
         elif line.is_picture or kind in ("paragraph", "lead"):
             if picture is not None:
@@ -322,7 +322,8 @@ def _parts(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None], in_
 
 def _legend(line: Line) -> re.Match[str] | None:
     """The legend that a paragraph runs on from: it ends in a credit in brackets."""
-    return _LEADING_CAPTION.match(line.small) if "(" in line.small[:_LONGEST_LEGEND] else None
+    credited = _CREDIT.search(line.small, 0, _LONGEST_LEGEND)
+    return _LEADING_CAPTION.match(line.small) if credited is not None else None
 
 
 def _joined(bylines: Sequence[Byline], tail: Byline | None, header: Sequence[Byline]) -> Byline:
@@ -336,7 +337,7 @@ def _joined(bylines: Sequence[Byline], tail: Byline | None, header: Sequence[Byl
 
 def _add_caption(page: Page, line: Line, length: int) -> int:
     """Parts a legend from the paragraph that it runs into; where the paragraph begins."""
-    part = Part("caption", line.start, line.at(length - 1) + 1)
-    page.parts.append(part)
-    page.pictures.append((None, part))
+    span = Span(start=line.span.start, end=line.at(length - 1) + 1)
+    page.blocks.append(Block(kind="caption", span=span))
+    page.pictures.append((None, span))
     return line.at(length + len(line.text[length:]) - len(line.text[length:].lstrip()))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 
 import attrs
 
+from ..model import Span
 from ..text import TextView
 from ._byline import read_byline
 from ._moment import Moment, first_moment
@@ -43,7 +43,7 @@ class Line:
     Attributes:
         view: The text that it stands in.
         begin: Where it begins in the view.
-        start, end: Where it stands in the text, without white space at either end.
+        span: Where it stands in the text, without white space at either end.
         text: Its words as rules match on them, without what no reader sees.
         small: *text* in lower case, of the same length.
         lower: Its words in lower case, one space between them.
@@ -53,8 +53,7 @@ class Line:
 
     view: TextView
     begin: int
-    start: int
-    end: int
+    span: Span
     text: str
     small: str
     lower: str
@@ -66,7 +65,7 @@ class Line:
         position += self.begin
         return self.view.span(position, position + 1).start
 
-    @cached_property
+    @property
     def is_prose(self) -> bool:
         """Whether it reads as one or more whole sentences."""
         return len(self.text) > 300 or (self.words >= 8 and _PROSE_END.search(self.text[-8:]) is not None)
@@ -77,7 +76,7 @@ class Line:
         ends = self.text[-8:]
         return len(self.text) <= 300 and (_STOP_END.search(ends) is None or ends.endswith("..."))
 
-    @cached_property
+    @property
     def is_furniture(self) -> bool:
         """Whether it belongs to the page and not to the article, wherever it stands."""
         return (
@@ -87,7 +86,7 @@ class Line:
             or (self.words <= 8 and _COUNTER.fullmatch(self.text) is not None)
         )
 
-    @cached_property
+    @property
     def is_picture(self) -> bool:
         """Whether it is the name of a picture's file."""
         return _PICTURE_FILE.fullmatch(self.text) is not None
@@ -115,7 +114,7 @@ def lines(view: TextView) -> Iterator[Line]:
     while begin <= len(printed):
         end = printed.find("\n", begin)
         end = len(printed) if end < 0 else end
-        if (line := _line(view, begin, end)) is not None:
+        if begin < end and (line := _line(view, begin, end)) is not None:
             yield line
         begin = end + 1
 
@@ -132,11 +131,11 @@ def _line(view: TextView, begin: int, end: int) -> Line | None:
         return None
     begin = view.plain.index(stripped[0], begin)
     end = begin + len(stripped)
-    span = view.span(begin, end)
     small = view.lower[begin:end]
     lower = _SPACES.sub(" ", small) if "  " in small else small
     words = lower.count(" ") + 1
-    return Line(view, begin, span.start, span.end, stripped, small, lower, words, _stated(stripped, lower))
+    moment = _stated(stripped, lower)
+    return Line(view, begin, view.span(begin, end), stripped, small, lower, words, moment)
 
 
 def _stated(text: str, lower: str) -> Moment | None:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..model import BlockKind
+from ..model import Block, BlockKind, Span
 from ._lines import Line
 from ._moment import Moment, first_moment
-from ._parts import Page, Part
+from ._parts import Page
 from ._phrases import is_one
 
 __all__ = ["day_in_one_line", "lay_out_official"]
@@ -54,15 +54,14 @@ def lay_out_official(lines: Sequence[Line]) -> Page | None:
     _sign(lines, kinds, body)
     if first < last:
         # The title may be several lines; one block holds them.
-        whole = Part("title", lines[first].start, lines[last - 1].end)
-        page.title = whole
-        page.parts = [whole]
-    page.parts += [
-        Part(kind, line.start, line.end)
+        page.title = Span(start=lines[first].span.start, end=lines[last - 1].span.end)
+        page.blocks = [Block(kind="title", span=page.title)]
+    page.blocks += [
+        Block(kind=kind, span=line.span)
         for index, (line, kind) in enumerate(zip(lines, kinds, strict=True))
         if not first <= index < last
     ]
-    page.parts.sort(key=lambda part: part.start)
+    page.blocks.sort(key=lambda block: block.span.start)
     return page
 
 

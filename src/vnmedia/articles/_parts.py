@@ -4,34 +4,24 @@ from __future__ import annotations
 
 import attrs
 
-from ..model import BlockKind
+from ..model import Block, Span
 from ._byline import Byline
-from ._lines import Line
 from ._moment import Moment
 
-__all__ = ["Page", "Part"]
-
-
-@attrs.frozen
-class Part:
-    """A stretch of the text and what it is."""
-
-    kind: BlockKind
-    start: int
-    end: int
+__all__ = ["Page"]
 
 
 @attrs.define
 class Page:
     """What the layout says; offsets are over the text."""
 
-    parts: list[Part] = attrs.field(factory=list)
-    title: Line | Part | None = None
-    lead: Line | None = None
+    blocks: list[Block] = attrs.field(factory=list)
+    title: Span | None = None
+    lead: Span | None = None
     published: Moment | None = None
     modified: Moment | None = None
     byline: Byline = Byline()
-    pictures: list[tuple[str | None, Part | None]] = attrs.field(factory=list)
+    pictures: list[tuple[str | None, Span | None]] = attrs.field(factory=list)
     tags: tuple[str, ...] = ()
     section: str | None = None
     address: str | None = None

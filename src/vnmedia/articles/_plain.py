@@ -10,10 +10,10 @@ from ..model import Block, Image, Span
 from ..text import TextView
 from ._address import host_of
 from ._layout import lay_out
-from ._lines import Line, lines
+from ._lines import lines
 from ._moment import Moment
 from ._outlets import is_outlet
-from ._parts import Page, Part
+from ._parts import Page
 
 __all__ = ["Stated", "credit_of", "read_plain", "without_prefix"]
 
@@ -23,9 +23,7 @@ _PREFIX = re.compile(
     r"|(?P<bare>[A-ZĐ]{2,6}(?:\.VN| Online)?|[\w.]+\.vn|VTC News|Báo [A-ZĐÀ-Ỹ][\wÀ-ỹ ]{1,20})\s?[-–—]\s+"
     r"|(?P<city>[A-ZĐÀ-Ỹ]{2,6}(?: [A-ZĐÀ-Ỹ]{2,6}){1,2})\s?[–—-]\s+"
 )
-_CREDIT = re.compile(
-    r"[(\-–.]?\s*(?:nguồn ảnh|ảnh|hình|nguồn)\s?:\s?(?P<who>[^()]{1,60}?)\)?\.?$", re.IGNORECASE
-)
+_CREDIT = re.compile(r"(?:nguồn ảnh|ảnh|hình|nguồn)\s?:\s?(?P<who>[^()]{1,60}?)\)?\.?$", re.IGNORECASE)
 
 
 @attrs.frozen(kw_only=True)
@@ -64,8 +62,8 @@ def read_plain(view: TextView) -> Stated:
         modified=page.modified,
         authors=page.byline.authors,
         tags=page.tags,
-        images=tuple(_image(text, url, part) for url, part in page.pictures),
-        blocks=tuple(Block(kind=part.kind, span=Span(start=part.start, end=part.end)) for part in page.parts),
+        images=tuple(_image(text, url, legend) for url, legend in page.pictures),
+        blocks=tuple(page.blocks),
     )
 
 
@@ -85,19 +83,19 @@ def without_prefix(lead: str) -> tuple[str, str | None]:
 
 
 def _prefix_of_first(text: str, page: Page) -> str | None:
-    first = next((part for part in page.parts if part.kind == "paragraph"), None)
-    return without_prefix(text[first.start : first.end][:200])[1] if first else None
+    first = next((block for block in page.blocks if block.kind == "paragraph"), None)
+    return without_prefix(first.span.of(text)[:200])[1] if first else None
 
 
-def _words(text: str, line: Line | Part) -> str:
-    """The words of *line* as the text has them, one space between them."""
-    return _SPACES.sub(" ", text[line.start : line.end]).strip()
+def _words(text: str, span: Span) -> str:
+    """The words of *span* as the text has them, one space between them."""
+    return _SPACES.sub(" ", span.of(text)).strip()
 
 
-def _image(text: str, url: str | None, part: Part | None) -> Image:
-    if part is None:
+def _image(text: str, url: str | None, legend: Span | None) -> Image:
+    if legend is None:
         return Image(url=url)
-    caption = _words(text, part)
+    caption = _words(text, legend)
     return Image(url=url, caption=caption, credit=credit_of(caption))
 
 
