@@ -84,9 +84,9 @@ def test_the_keyboard_reaches_each_mention(browser, tmp_path: Path) -> None:
     assert reached == {f"m{number}" for number in range(1, len(ORDINARY.mentions) + 1)}
     page.focus("#m3")
     page.keyboard.press("Enter")
-    assert page.url.endswith("#v3")
+    page.wait_for_url("**#v3")
     page.click("#v3 a")
-    assert page.url.endswith("#m3")
+    page.wait_for_url("**#m3")
 
 
 def test_a_notebook_shows_the_page_in_a_frame(browser, tmp_path: Path) -> None:

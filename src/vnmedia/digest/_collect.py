@@ -18,7 +18,8 @@ __all__ = ["Collected", "Line", "Listed", "Period", "Sentence", "collect"]
 
 By = Literal["week", "month"]
 
-_LONGEST = 400
+#: How much of a sentence is kept: a text of one line has none that ends.
+_LONGEST = 2000
 
 
 @attrs.frozen(kw_only=True)
@@ -50,9 +51,10 @@ class Listed:
 
 @attrs.define(kw_only=True)
 class Line:
-    """Something that was said: a value, of what, how often, and the sentence that said it first."""
+    """Something that was said: a value, of what, how often, the words and the sentence that said it first."""
 
     value: Any
+    quote: str
     sentence: Sentence
     count: int = 0
     subject: str | None = None
@@ -130,7 +132,10 @@ class Collected:
         elif isinstance(value, Statistic) and value.change:
             text = around.article.text
             subject = text[value.subject.start : value.subject.end] if value.subject else None
-            period.changes.append(Line(value=value, sentence=around.of(mention), count=1, subject=subject))
+            line = Line(
+                value=value, quote=mention.quote, sentence=around.of(mention), count=1, subject=subject
+            )
+            period.changes.append(line)
         elif isinstance(value, TimeExpression) and value.start and value.start == value.end:
             _count(self.days, value.start, value, mention, around)
 
@@ -175,7 +180,7 @@ def _cite(
 def _count(lines: dict[Any, Line], key: Any, value: Any, mention: Mention[Any], around: _Sentences) -> None:
     line = lines.get(key)
     if line is None:
-        line = lines[key] = Line(value=value, sentence=around.of(mention))
+        line = lines[key] = Line(value=value, quote=mention.quote, sentence=around.of(mention))
     line.count += 1
 
 

@@ -54,22 +54,24 @@ def _chart(chart: Chart, heading: str) -> Markup:
 
 
 def _table(table: Table) -> Markup:
-    numeric = [all(cell.text.isdigit() for cell in column) for column in zip(*table.rows, strict=True)]
-    names = zip(table.header, numeric, strict=True)
-    head = el(
-        "tr", None, *(el("th", {"scope": "col", "class": "number" if n else None}, name) for name, n in names)
+    head = el("tr", None, *(el("th", {"scope": "col"}, name) for name in table.header))
+    rows = (
+        el("tr", None, *(_cell(cell, name) for cell, name in zip(row, table.header, strict=True)))
+        for row in table.rows
     )
-    rows = (el("tr", None, *(_cell(cell) for cell in row)) for row in table.rows)
     return el("table", None, el("thead", None, head), el("tbody", None, *rows))
 
 
-def _cell(cell: Cell) -> Markup:
+def _cell(cell: Cell, name: str) -> Markup:
+    """One cell; it has its column's name with it, for screens on which a row is a paragraph."""
+    if not cell.text:
+        return el("td")
     text = el("bdi", None, cell.text)
     if cell.sentence is not None:
-        return el("td", None, el("a", {"href": f"#s{cell.sentence}"}, text))
-    if cell.url is not None:
-        return el("td", None, el("a", {"href": cell.url, "rel": "noreferrer nofollow"}, text))
-    return el("td", None, text)
+        text = el("a", {"href": f"#s{cell.sentence}", "data-n": str(cell.sentence)}, text)
+    elif cell.url is not None:
+        text = el("a", {"href": cell.url, "rel": "noreferrer nofollow"}, text)
+    return el("td", {"data-name": name}, text)
 
 
 def _sentences(report: Report) -> Iterator[Markup]:

@@ -20,6 +20,7 @@ _MOST = 20
 
 #: How much of a sentence stands in a table; the list of sentences has the rest.
 _SHOWN = 160
+_LONGEST_WORD = 30
 
 
 @attrs.frozen(kw_only=True)
@@ -128,7 +129,7 @@ def _of_period(period: Period, language: Language) -> Iterator[Section]:
         language,
     )
     changes = [
-        (Cell(text=line.subject or ""), Cell(text=describe(line.value, language)), _cited(line.sentence))
+        (Cell(text=line.subject or ""), Cell(text=describe(line.value, language)), _cited(line))
         for line in period.changes[:_MOST]
     ]
     yield _section("changes", ("subject", "value", "sentence"), changes, language)
@@ -146,13 +147,18 @@ def _by_publisher(articles: Iterable[Listed], language: Language) -> Iterator[tu
 def _section(
     heading: str, header: tuple[str, ...], rows: Sequence[tuple[Cell, ...]], language: Language
 ) -> Section:
-    words = labels(language)
-    table = Table(header=tuple(words[name] for name in header), rows=tuple(rows))
-    return Section(heading=words[heading], level=3, table=table)
+    return Section(heading=labels(language)[heading], level=3, table=_table(header, rows, language))
+
+
+def _table(header: tuple[str, ...], rows: Sequence[tuple[Cell, ...]], language: Language) -> Table:
+    """The rows under their names, without the columns in which nothing stands."""
+    filled = [i for i in range(len(header)) if not rows or any(row[i].text for row in rows)]
+    names = tuple(labels(language)[header[i]] for i in filled)
+    return Table(header=names, rows=tuple(tuple(row[i] for i in filled) for row in rows))
 
 
 def _counted(text: str, line: Line) -> tuple[Cell, ...]:
-    return Cell(text=text), Cell(text=str(line.count)), _cited(line.sentence)
+    return Cell(text=text), Cell(text=str(line.count)), _cited(line)
 
 
 def _titled(entry: Entry, language: Language) -> str:
@@ -167,22 +173,32 @@ def _related(entry: Entry, language: Language) -> Cell:
     )
 
 
-def _cited(sentence: Sentence) -> Cell:
-    text = sentence.text if len(sentence.text) <= _SHOWN else sentence.text[: _SHOWN - 1].rstrip() + "…"
-    return Cell(text=text, sentence=sentence.number)
+def _cited(line: Line) -> Cell:
+    """The sentence of *line*, of a long one the part that has the words."""
+    text, quote = line.sentence.text, " ".join(line.quote.split())
+    start = max(text.find(quote), 0)
+    start = 0 if start + len(quote) <= _SHOWN else start - (_SHOWN - len(quote)) // 2
+    return Cell(text=_part(text, max(start, 0)), sentence=line.sentence.number)
+
+
+def _part(text: str, start: int) -> str:
+    """What stands from *start* on, in whole words, with dots where something is left out."""
+    end = start + _SHOWN
+    if start > 0 and (space := text.find(" ", start, start + _LONGEST_WORD)) >= 0:
+        start = space + 1
+    if end < len(text) and (space := text.rfind(" ", end - _LONGEST_WORD, end)) > start:
+        end = space
+    return "…" * (start > 0) + text[start:end] + "…" * (end < len(text))
 
 
 def _timeline(days: list[tuple[dt.date, Line]], language: Language) -> Table:
-    words = labels(language)
     rows = tuple(
-        (Cell(text=day(date, language)), Cell(text=str(line.count)), _cited(line.sentence))
-        for date, line in days
+        (Cell(text=day(date, language)), Cell(text=str(line.count)), _cited(line)) for date, line in days
     )
-    return Table(header=(words["date"], words["count"], words["sentence"]), rows=rows)
+    return _table(("date", "count", "sentence"), rows, language)
 
 
 def _register(collected: Collected, language: Language) -> Table:
-    words = labels(language)
     rows = tuple(
         (
             Cell(text=_titled(entry, language), url=web_address(entry.instrument.uri)),
@@ -192,9 +208,7 @@ def _register(collected: Collected, language: Language) -> Table:
         )
         for entry in collected.register
     )
-    return Table(
-        header=tuple(words[name] for name in ("instrument", "count", "articles", "relations")), rows=rows
-    )
+    return _table(("instrument", "count", "articles", "relations"), rows, language)
 
 
 def _named(key: str, language: Language) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
@@ -50,7 +51,9 @@ def to_html(article: Article, *, language: Language = "vi") -> str:
     words = labels(language)
     found = [_Numbered(number=number, mention=m) for number, m in enumerate(article.mentions, 1)]
     title = article.title or article.id or words["untitled"]
-    header = el("header", None, el("h1", {"lang": "vi"}, title), _about(article, language))
+    counts = Counter(mention.kind for mention in article.mentions)
+    about = (_about(article, language), _legend(counts, language))
+    header = el("header", None, el("h1", {"lang": "vi"}, title), *about)
     text = el(
         "article",
         {"class": "text", "lang": "vi", "aria-label": words["text"]},
@@ -98,6 +101,20 @@ def _about(article: Article, language: Language) -> Markup:
             shown = value
         rows += el("dt", None, words[name]), el("dd", None, el("bdi", None, shown))
     return el("dl", {"class": "about"}, *rows) if rows else Markup("")
+
+
+def _legend(counts: Counter[str], language: Language) -> Markup:
+    """The kinds that were found in their colours, each leading to its list."""
+    links = [
+        el("a", {"class": f"k-{kind}", "href": f"#{kind}"}, _counted(labels(language)[kind], counts[kind]))
+        for kind in _KINDS
+        if counts[kind]
+    ]
+    return el("p", {"class": "legend"}, *_between(links, " ")) if links else Markup("")
+
+
+def _counted(name: str, count: int) -> Markup:
+    return join([name, el("span", {"class": "count"}, f" ({count})")])
 
 
 def _parts(article: Article) -> Iterator[tuple[str, Span]]:
@@ -201,8 +218,8 @@ def _list(kind: str, found: list[_Numbered], text: str, language: Language) -> M
         for item in found
         if item.mention.kind == kind
     ]
-    count = el("span", {"class": "count"}, f" ({len(items)})")
-    summary = el("summary", None, el("h2", {"class": f"k-{kind}"}, words[kind], count))
+    heading = el("h2", {"class": f"k-{kind}", "id": kind}, _counted(words[kind], len(items)))
+    summary = el("summary", None, heading)
     content = el("ol", None, *items) if items else el("p", {"class": "count"}, words["none"])
     return el("details", {"open": "" if items else None}, summary, content)
 

@@ -124,6 +124,21 @@ def test_what_rose_or_fell_leads_to_its_sentence() -> None:
     assert "tăng 12,7%" in line.sentence.text
 
 
+def test_a_table_shows_the_words_of_a_long_sentence() -> None:
+    """A sentence is cut between words, around what the row is about, and a column of nothing is left out."""
+    text = (
+        "Đoàn đã làm việc với nhiều địa phương " * 9
+        + "theo Nghị định số 119/2020/NĐ-CP "
+        + "về báo chí " * 30
+    )
+    found = vnmedia.parse_article(text + ".")
+    section = next(s for s in report(collect([found])).sections if s.heading == "Văn bản được dẫn")
+    assert section.table.header == ("Văn bản", "Số lần", "Lần đầu")
+    (row,) = section.table.rows
+    assert re.fullmatch(r"…\w+ .* theo Nghị định số 119/2020/NĐ-CP về .* (về|báo|chí)…", row[2].text)
+    assert len(row[2].text) <= 162
+
+
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("corpus", [CORPUS, [HOSTILE, HOSTILE], []], ids=["ordinary", "hostile", "empty"])
 def test_the_page_is_sound(corpus: list[Article], language: str) -> None:
