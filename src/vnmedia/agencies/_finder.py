@@ -41,7 +41,8 @@ _DEFINITION = re.compile(
     r"([A-ZĐƯ][\w&.-]{0,13}[A-ZĐƯa-z0-9])[\"”]?(?=[);,])"
 )
 #: An abbreviation in brackets with more of the name behind it, and how far the name may reach.
-_INNER = re.compile(r"(?<=[a-zà-ỹ]) \(([A-ZĐƯ][A-ZĐƯ&.-]{1,11})\)(?= [^\W_])")
+#: It begins with what is rare, so that the engine looks at what stands before a bracket there alone.
+_INNER = re.compile(r" \((?<=[a-zà-ỹ] \()([A-ZĐƯ][A-ZĐƯ&.-]{1,11})\)(?= [^\W_])")
 _BEFORE_BRACKET, _BEHIND_BRACKET = 90, 110  # characters
 _TOKEN = re.compile(r"(?<![\w/.-])[A-ZĐƯ][\w&.-]{0,13}[A-ZĐƯa-z0-9](?!\w)")
 _CODE = re.compile(r"[ACKVX][0-9]{2}")
@@ -362,23 +363,30 @@ def _bridge(view: TextView, start: int, end: int, letters: str) -> Reading | Non
 
 def _with_short(view: TextView, found: list[Reading]) -> list[Reading]:
     """*found* together with ``Bộ``, ``Sở``, ``Cục`` where one word stands for the last body that began so."""
+    shorts = [match for match in _SHORT.finditer(view.plain) if _is_of(view, match.start())] if found else []
+    if not shorts:
+        return found
     last: dict[str, Reading] = {}
     merged: list[Reading] = []
     taken = iter(found)
     current = next(taken, None)
-    for match in _SHORT.finditer(view.plain) if found else ():
+    for match in shorts:
         while current is not None and current.start <= match.start():
             merged.append(current)
             last[current.name.partition(" ")[0]] = current
             current = next(taken, None)
         meant = last.get(match.group(1))
-        before = view.lower[max(0, match.start() - 9) : match.start()]
-        if meant is not None and before.endswith(_OF) and (not merged or merged[-1].end <= match.start()):
+        if meant is not None and (not merged or merged[-1].end <= match.start()):
             merged.append(attrs.evolve(meant, start=match.start(1), end=match.end(1)))
-    while current is not None:
+    if current is not None:
         merged.append(current)
-        current = next(taken, None)
+    merged.extend(taken)
     return merged
+
+
+def _is_of(view: TextView, start: int) -> bool:
+    """Whether the body that is named at *start* is what something else is of: ``của Bộ``."""
+    return view.lower[max(0, start - 9) : start].endswith(_OF)
 
 
 def _merged(found: Iterator[Reading], view: TextView) -> Iterator[Reading]:

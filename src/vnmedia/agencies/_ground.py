@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ..text import TextView
 from ._lexicon import JOINT, Entry, Lexicon, Node, Place
-from ._patterns import CHAIN, DASH, GAP, HCM, HCM_WORDS, WORD, expansions, key
+from ._patterns import CHAIN, DASH, GAP, HCM, HCM_WORDS, STEP, WORD, expansions, key
 
 __all__ = ["Ground", "follow"]
 
@@ -28,38 +28,45 @@ class Ground:
     def walk(self, tree: Node, start: int) -> dict[int, list[Entry]]:
         """The entries on all paths through *tree* from *start*, by where they end."""
         found: dict[int, list[Entry]] = {}
-        lower = self.lower
-        stack: list[tuple[Node, int]] = [(tree, start)]
-        while stack:
-            node, position = stack.pop()
-            word = WORD.match(lower, position)
-            if word is None:
+        lower, plain = self.lower, self.plain
+        waiting: list[tuple[Node, int]] = [(tree, start)]
+        while waiting:
+            node, position = waiting.pop()
+            step = STEP.match(lower, position)
+            if step is None:
                 continue
-            child = node.get(word.group())
+            child = node.get(step[1])
             if child is not None:
-                self._arrive(child, word.end(), found, stack)
-            if self.plain[position].isupper() and not self.plain[position + 1 : position + 2].islower():
+                self._arrive(child, step.end(1), step.end(), found, waiting)
+            if plain[position].isupper() and not plain[position + 1 : position + 2].islower():
                 for child, end in self._abbreviated(node, position):
-                    self._arrive(child, end, found, stack)
+                    gap = GAP.match(lower, end)
+                    self._arrive(child, end, gap.end() if gap is not None else end, found, waiting)
         return found
 
     def _arrive(
-        self, node: Node, end: int, found: dict[int, list[Entry]], stack: list[tuple[Node, int]]
+        self,
+        node: Node,
+        end: int,
+        behind: int,
+        found: dict[int, list[Entry]],
+        waiting: list[tuple[Node, int]],
     ) -> None:
-        """Notes the entries of *node*, and goes on where it has children and a word follows."""
+        """Notes the entries of *node*, and goes on where it has children and a word follows, at *behind*."""
         here = node.get(None)
-        if here is not None:
-            known = found.setdefault(end, [])
-            known.extend([entry for entry in here if entry not in known] if known else here)
-        if here is None or len(node) > 1:
-            gap = GAP.match(self.lower, end)
-            if gap is not None and (here is None or JOINT in node or not self._begins_next(end, gap.end())):
-                stack.append((node, gap.end()))
+        if here is None:
+            if behind > end:
+                waiting.append((node, behind))
+            return
+        known = found.get(end)
+        found[end] = here if known is None else [*known, *(entry for entry in here if entry not in known)]
+        if len(node) > 1 and behind > end and (JOINT in node or not self._begins_next(end, behind)):
+            waiting.append((node, behind))
 
     def _begins_next(self, end: int, position: int) -> bool:
         """Whether behind a comma or ``và`` a further body begins: ``Ban Tuyên giáo Trung ương, Đảng ủy``."""
-        joint = self.plain[end:position].strip()
-        return joint in (",", "và") and self.is_upper(position) and self.begins_body(position)
+        joint = self.plain[end:position]
+        return joint != " " and joint.strip() in (",", "và") and self.is_upper(position) and self.begins_body(position)
 
     def _abbreviated(self, node: Node, position: int) -> Iterator[tuple[Node, int]]:
         """Where the capitals at *position* lead from *node*, read as the words that they stand for."""
