@@ -12,8 +12,7 @@ import attrs
 from ..registries.agencies import Head
 from ..text import TextView
 from ._form import PAPERS
-from ._ground import follow
-from ._lexicon import Lexicon, lexicon
+from ._lexicon import Lexicon, follow, lexicon
 from ._patterns import PLURAL, WORD, expansions, key, words
 from ._places import Locality
 from ._reader import Reader, Reading
@@ -87,33 +86,40 @@ def _is_paper(reading: Reading) -> bool:
 
 
 def _starts(view: TextView, names: Lexicon) -> Iterator[tuple[int, int]]:
-    """Where the first word of a name stands, but for the everyday words: ``công tác``, ``Hội nghị``."""
-    plain, lower = view.plain, view.lower
+    """Where the first words of a name stand, but for the everyday ones: ``công tác``, ``Hội nghị``."""
+    plain, lower, followers = view.plain, view.lower, names.followers
     hits = names.scan(lower)
     for start, end in merge(hits, _centrals(plain)) if "T.Ư" in plain else hits:
-        upper = plain[start].isupper()
-        spaced = plain[end : end + 1] == " "
-        if not (spaced or upper):
-            continue
-        after = names.followers.get(lower[start:end])
-        if after is not None and spaced and plain[end + 1 : end + 2].islower():
+        after = followers.get(lower[start:end])
+        if after is not None and plain[end : end + 1] == " " and plain[end + 1 : end + 2].islower():
             word = WORD.match(lower, end + 1)
             if word is None or word.group() not in after:
                 continue
-        if upper:
+        if plain[start].isupper():
             if plain[start - 1 : start] in _IN_NUMBER and _in_number(plain, start):
                 continue
-            if plain[max(0, start - 2) : start + 2].isupper() and _is_compound(lower, start, end, names):
+            if plain[max(0, start - 2) : start + 2].isupper() and _is_compound(lower, start, names):
                 continue
-        elif plain[end : end + _CAPITAL_WITHIN].islower() or _is_compound(lower, start, end, names):
+        elif not _has_capital(view, start) or _is_compound(lower, start, names):
             continue
         yield start, end
 
 
-def _is_compound(lower: str, start: int, end: int, names: Lexicon) -> bool:
+def _has_capital(view: TextView, start: int) -> bool:
+    """Whether a capital follows on the word in lower case at *start*, as in every name that begins so."""
+    end = _word_end(view.lower, start)
+    return view.plain[end : end + 1] == " " and not view.plain[end : end + _CAPITAL_WITHIN].islower()
+
+
+def _is_compound(lower: str, start: int, names: Lexicon) -> bool:
     """Whether the word in lower case is the end of a longer one: ``cán bộ``, ``bệnh viện``."""
     before = lower.rfind(" ", max(0, start - 9), start - 1) + 1 or max(0, start - 9)
-    return lower[before:end].lstrip('("“') in names.compounds
+    return lower[before : _word_end(lower, start)].lstrip('("“') in names.compounds
+
+
+def _word_end(lower: str, start: int) -> int:
+    word = WORD.match(lower, start)
+    return word.end() if word is not None else start
 
 
 def _stands(view: TextView, reading: Reading, names: Lexicon) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ..text import TextView
-from ._lexicon import JOINT, Entry, Lexicon, Node, Place
+from ._lexicon import JOINT, Entry, Lexicon, Node, Place, follow
 from ._patterns import CHAIN, DASH, GAP, HCM, HCM_WORDS, STEP, WORD, expansions, key
 
-__all__ = ["Ground", "follow"]
+__all__ = ["Ground"]
 
 #: Behind a head, what shows that it is the first syllable of another word: ``Phòng chống``, ``Phòng, chống``.
 _GOES_ON = re.compile(r",? [a-zà-ỹđ]")
@@ -66,7 +66,12 @@ class Ground:
     def _begins_next(self, end: int, position: int) -> bool:
         """Whether behind a comma or ``và`` a further body begins: ``Ban Tuyên giáo Trung ương, Đảng ủy``."""
         joint = self.plain[end:position]
-        return joint != " " and joint.strip() in (",", "và") and self.is_upper(position) and self.begins_body(position)
+        return (
+            joint != " "
+            and joint.strip() in (",", "và")
+            and self.is_upper(position)
+            and self.begins_body(position)
+        )
 
     def _abbreviated(self, node: Node, position: int) -> Iterator[tuple[Node, int]]:
         """Where the capitals at *position* lead from *node*, read as the words that they stand for."""
@@ -149,13 +154,3 @@ class Ground:
         if self.is_upper(start):
             return True
         return any(word[:1].isupper() for word in self.plain[start:end].split(" ", 3)[1:3])
-
-
-def follow(node: Node, path: Iterable[str]) -> Node | None:
-    """The node that *path* leads to, None where it breaks off."""
-    for word in path:
-        child = node.get(word)
-        if child is None:
-            return None
-        node = child
-    return node

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, Literal
 
 import attrs
@@ -25,9 +26,9 @@ from ..registries.agencies import (
 )
 from ..registries.places import districts, provinces
 from ..text import TextView
-from ._patterns import LEVELS, WORD, expansions, words
+from ._patterns import HCM_WORDS, LEVELS, WORD, expansions, words
 
-__all__ = ["JOINT", "Entry", "Lexicon", "Place", "lexicon"]
+__all__ = ["JOINT", "Entry", "Lexicon", "Place", "follow", "lexicon"]
 
 #: What may stand in lower case between a name and its place or number.
 _BEFORE_PLACES = ("các", "khu", "phía", "miền", "số", "cửa", "hai", "ba", "bốn", "năm", "và", "q", "p", "h")
@@ -37,6 +38,12 @@ _DIVISION = re.compile(r"P[A-Z][0-9]{2}")
 
 #: The first words of two plain letters that begin names: ``CA tỉnh``, ``UB MTTQ``, ``VP UBND``, ``TW Đoàn``.
 _SHORT = frozenset({"ca", "le", "ub", "vp", "tw"})
+
+#: What heads a list of names without being one: ``các Bộ: Y tế; Nội vụ``.
+_LISTED = frozenset({"bộ"})
+
+#: What may stand behind the first word of a name.
+_JOINTS = (" ", "-", " - ", "–", " – ", "&", " & ", " và ")
 
 Node = dict[str | None, Any]
 #: The key in a node of names that go on behind ``và``; no word is empty.
@@ -108,8 +115,8 @@ class Lexicon:
         surnames: What the names of persons begin with.
         all_surnames: Those, and the ones that are everyday words or the beginnings of places too.
         honoured: The persons whose names communes bear, by their words.
-        followers: The lower-case words that can follow a name's first word, where one must.
-        scan: Gives the places of a lower-case text where a name can begin.
+        followers: The words in lower case that can follow a first word which is a name by itself (``Sở``).
+        scan: Gives the places of a lower-case text where a name can begin: its first word, or the first two.
     """
 
     def __init__(self) -> None:
@@ -244,21 +251,48 @@ class Lexicon:
         anywhere = places | set(_BEFORE_PLACES)
         followers = {}
         for word, node in self.tree.items():
-            alone = () if word is None else node.get(None, ())
-            if word is None or word.upper() in expansions():
+            if not word or None not in node or word.upper() in expansions():
                 continue
-            if all(entry.source in ("head", "local") and not entry.opaque for entry in alone):
-                children = {child for child in node if child}
-                followers[word] = frozenset(children | anywhere if alone else children | {"và"})
+            if all(entry.source in ("head", "local") and not entry.opaque for entry in node[None]):
+                followers[word] = frozenset({child for child in node if child} | anywhere)
         return followers
 
     def _scanner(self) -> Callable[[str], list[tuple[int, int]]]:
-        heads = {word for word in self.tree if word}
-        for text, readings in expansions().items():
-            if any(reading and reading[0] in self.tree for reading in readings):
-                heads.add(text.lower())
+        """The places of a word that is a name or stands for words; of any other, where the next goes on."""
+        meant: defaultdict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+        for text, path in ((text, path) for text, paths in expansions().items() for path in paths):
+            meant[path[0]].append((text, path))
+        alone = {text.lower() for word in self.tree for text, _ in meant.get(word or "", ())}
+        alone.update(word for word, node in self.tree.items() if word and (None in node or word in _LISTED))
         # One or two plain letters stand inside every other word; few begin a name.
-        return word_scanner(head for head in heads if len(head) > 2 or not head.isascii() or head in _SHORT)
+        begin = {word for word in alone.union(self.tree) if word and (word in _SHORT or not _is_common(word))}
+        meant[HCM_WORDS[0]].append(("TPHCM", HCM_WORDS))
+        pairs = (self._pairs(word, meant) for word in begin - alone)
+        return word_scanner({*(begin & alone), *chain.from_iterable(pairs)})
+
+    def _pairs(self, word: str, meant: Mapping[str, list[tuple[str, tuple[str, ...]]]]) -> Iterator[str]:
+        """*word* with each word that may be next, or with the first letters that stand for some."""
+        node = self.tree[word]
+        for child in node:
+            if child:
+                yield from (word + joint + child for joint in _JOINTS)
+            for text, path in meant.get(child or "", ()):
+                if follow(node, path) is not None:
+                    yield from (f"{word} {text[:length].lower()}" for length in range(1, len(text) + 1))
+
+
+def _is_common(word: str) -> bool:
+    return len(word) < 3 and word.isascii()
+
+
+def follow(node: Node, path: Iterable[str]) -> Node | None:
+    """The node that *path* leads to, None where it breaks off."""
+    for word in path:
+        child = node.get(word)
+        if child is None:
+            return None
+        node = child
+    return node
 
 
 def is_spelled(alias: str) -> bool:

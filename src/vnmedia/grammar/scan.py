@@ -21,7 +21,7 @@ Hit = tuple[int, int]
 _HEAD = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 
 #: How many characters of words the fastest form of the automaton may be built for: it takes the most memory.
-_SMALL = 20_000
+_SMALL = 40_000
 
 
 def word_scanner(words: Iterable[str], *, accelerate: bool = True) -> Callable[[str], list[Hit]]:
