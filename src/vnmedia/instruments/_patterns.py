@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import product
 
 from ..registries.instruments import InstrumentType, instrument_types, instrument_words
 
@@ -17,9 +18,9 @@ __all__ = [
     "any_of",
     "day_of",
     "heads",
+    "printed",
     "short_pattern",
     "shorthands",
-    "type_gates",
     "type_named",
     "type_pattern",
     "unnamed_type_pattern",
@@ -96,18 +97,18 @@ def short_pattern() -> str:
 
 @cache
 def heads() -> tuple[str, ...]:
-    """The first words of the types' names."""
-    return tuple(sorted({name.split()[0] for name in _types_by_name()} | {"qui"}))
+    """The types' names as they may stand in a text: their first words alone are everyday ones."""
+    return printed(_types_by_name())
 
 
-@cache
-def type_gates() -> dict[str, str]:
-    """By its first word, what stands where a type's name does: of those words most are everyday ones."""
-    by_head: dict[str, list[str]] = {head: [] for head in heads()}
-    for name in _types_by_name():
-        by_head[name.split()[0]].append(name)
-    by_head["qui"] = by_head["quy"]
-    return {head: rf"(?:{_alternation(names)})(?!\w)" for head, names in by_head.items()}
+def printed(names: Iterable[str]) -> tuple[str, ...]:
+    """*names* with a space or a line break between any two words, and ``qui`` beside ``quy``."""
+    spelled = {name.replace("quy ", word) for name in names for word in ("quy ", "qui ")}
+    return tuple(
+        "".join(parts)
+        for name in sorted(spelled)
+        for parts in product(*((" ", "\n") if part == " " else (part,) for part in re.split("( )", name)))
+    )
 
 
 @cache

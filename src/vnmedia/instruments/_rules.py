@@ -16,9 +16,9 @@ from ._patterns import (
     GAP,
     any_of,
     heads,
+    printed,
     short_pattern,
     shorthands,
-    type_gates,
     type_named,
     type_pattern,
     unnamed_type_pattern,
@@ -66,9 +66,7 @@ def rules() -> tuple[Rule[Candidate], ...]:
 @cache
 def grammar() -> Grammar[Candidate]:
     """The rules, ready to scan."""
-    gates = {head: gate for head, gate in type_gates().items() if head not in _places.HEADS}
-    gates[DIGIT] = rf"[0-9.]{{1,8}}[a-z]?[ ]?{_STROKE}"
-    return Grammar(rules(), gates)
+    return Grammar(rules(), {DIGIT: rf"[0-9.]{{1,8}}[a-z]?[ ]?{_STROKE}"})
 
 
 def _numbered() -> Rule[Candidate]:
@@ -205,7 +203,12 @@ def _named() -> Rule[Candidate]:
 
     return Rule(
         name="tên luật",
-        heads=("luật", "bộ", "pháp", "hiến", "sắc", "blhs", "blds", "bltths", "blttds", "bllđ", "blhh"),
+        heads=printed(
+            (
+                *("luật", "bộ luật", "pháp lệnh", "hiến pháp", "sắc lệnh", "sắc luật"),
+                *("blhs", "blds", "bltths", "blttds", "bllđ", "blhh"),
+            )
+        ),
         # The name itself is read against the registry; a whole quote may be filled by what follows the type.
         pattern=(
             r"(?<!pháp )(?<!kỷ )(?<!khoa )(?<!ngành )(?<!ty )"
