@@ -5,36 +5,55 @@ from __future__ import annotations
 import re
 from functools import cache
 
+import attrs
+
 from ..registries import WordList, load
 
 __all__ = ["followed", "preceded"]
 
 _LONGEST = 3
 _REACH = 26
+_MARKS_BEHIND = ".,;:)!?"
+
+
+@attrs.frozen
+class _Cues:
+    """A list of cues; most words beside an expression are none, which the first or the last of each tells."""
+
+    all: frozenset[str]
+    first: frozenset[str]
+    last: frozenset[str]
 
 
 @cache
-def _words(id: str) -> frozenset[str]:
-    return frozenset(load("time_cues.toml", WordList)[id].words)
+def _cues(id: str) -> _Cues:
+    words = frozenset(load("time_cues.toml", WordList)[id].words)
+    parted = [word.split() for word in words]
+    return _Cues(words, frozenset(parts[0] for parts in parted), frozenset(parts[-1] for parts in parted))
 
 
 def preceded(match: re.Match[str], id: str, marks: str = "") -> bool:
     """Whether a word of the list stands right before the match; *marks* may stand between."""
+    cues = _cues(id)
     text, start = match.string, match.start()
     left = text[max(0, start - _REACH) : start].rpartition("\n")[2]
-    parts = left.rstrip(" " + marks).split()
-    if parts:
-        parts[-1] = parts[-1].lstrip("(\"'“‘[")
-    words = _words(id)
-    return any(" ".join(parts[-length:]) in words for length in range(1, min(_LONGEST, len(parts)) + 1))
+    parts = left.rstrip(" " + marks).rsplit(None, _LONGEST)[-_LONGEST:]
+    if not parts:
+        return False
+    parts[-1] = parts[-1].lstrip("(\"'“‘[")
+    return parts[-1] in cues.last and any(
+        " ".join(parts[-length:]) in cues.all for length in range(1, len(parts) + 1)
+    )
 
 
 def followed(match: re.Match[str], id: str) -> bool:
     """Whether a word of the list stands right behind the match."""
+    cues = _cues(id)
     text, end = match.string, match.end()
-    parts = text[end : end + _REACH].partition("\n")[0].split()[:_LONGEST]
-    words = _words(id)
+    parts = text[end : end + _REACH].partition("\n")[0].split(None, _LONGEST)[:_LONGEST]
+    if not parts or parts[0].partition("/")[0].rstrip(_MARKS_BEHIND) not in cues.first:
+        return False
     return any(
-        " ".join(parts[:length]).partition("/")[0].rstrip(".,;:)!?") in words
+        " ".join(parts[:length]).partition("/")[0].rstrip(_MARKS_BEHIND) in cues.all
         for length in range(1, len(parts) + 1)
     )

@@ -21,6 +21,10 @@ _ISO = re.compile(
 )
 
 
+#: What says something, in an expression that says nothing.
+_NOTHING = (None,) * 6
+
+
 def _amount() -> Decimal:
     return attrs.field(default=Decimal(0), converter=Decimal)
 
@@ -44,7 +48,7 @@ class Duration:
     def __attrs_post_init__(self) -> None:
         for name in _PARTS:
             amount = getattr(self, name)
-            if not amount.is_finite() or amount < 0:
+            if amount and (not amount.is_finite() or amount < 0):
                 raise ValueError(f"{name}: {amount} is no length")
 
     @classmethod
@@ -109,8 +113,8 @@ class TimeExpression:
     )
 
     def __attrs_post_init__(self) -> None:
-        for name in ("start", "end"):
-            if isinstance(getattr(self, name), dt.datetime):
+        for name, day in (("start", self.start), ("end", self.end)):
+            if isinstance(day, dt.datetime):
                 raise TypeError(f"{name}: a day is needed, not a date-time")
         if self.start and self.end and self.end < self.start:
             raise ValueError(f"end: {self.end} is before start {self.start}")
@@ -118,8 +122,7 @@ class TimeExpression:
             raise ValueError(f"hours: {self.hours} are no first and last clock time, or stand beside a time")
         if self.every is None and (self.times is not None or self.rule is not None):
             raise ValueError("every: a rule or a number of times without a rhythm")
-        said = (self.edtf, self.start, self.end, self.time, self.duration, self.every)
-        if all(part is None for part in said):
+        if (self.edtf, self.start, self.end, self.time, self.duration, self.every) == _NOTHING:
             raise ValueError("edtf: a time expression that says nothing")
 
     @property
