@@ -36,6 +36,8 @@ _CITATION = re.compile(
 _DEADLINE = re.compile(r"(?:đến|tới|trước|hạn|hết) {1,3}$")
 _AHEAD = re.compile(r"\b(?:(?:sẽ|dự kiến|sắp|dự định) [^.;!?\n]{0,36}|từ {1,3})$")
 _BOUND = re.compile(r"(?:đến|tới|trước|hạn|hết|cuối|từ|sau|với) {1,3}$")
+# Before a year of birth, or the year of a law: ``(SN 1968``, ``(1968``, ``Bộ luật Hình sự năm 2015``.
+_OTHER_YEAR = re.compile(r"(?:(?:\bsinh|\bsn)[: ]{1,3}|\(|\b(?:luật|hiến pháp|pháp lệnh) [^.;:()\n]{0,80})$")
 _PAST = re.compile(r"\b(?:đã|vừa|hồi|xảy ra|từng) [^.;!?\n]{0,36}$")
 _FUTURE = re.compile(r"\b(?:sẽ|dự kiến|sắp|dự định|chuẩn bị) [^.;!?\n]{0,36}$")
 _SENTENCE_BREAK = re.compile(r"[.!?…]\s|\n")
@@ -75,6 +77,8 @@ def _own(text: str, piece: Piece) -> Candidate | None:
     if isinstance(candidate, Day):
         late = _DEADLINE.search(text, max(0, piece.start - 12), piece.start)
         return None if late or is_citation(text, piece) else candidate
+    if isinstance(candidate, Year) and _OTHER_YEAR.search(text, max(0, piece.start - 90), piece.start):
+        return None
     return None if _BOUND.search(text, max(0, piece.start - 12), piece.start) else candidate
 
 

@@ -39,6 +39,14 @@ _ORGAN_OF = re.compile(
     r"(?:,?[ \n]{1,2}\(?kh(?:óa|oá)[ ][ivx]{1,5}\)?(?!\w))?"
 )
 
+_ORGANS = {
+    "ban thường vụ": "Ban Thường vụ", "btv": "Ban Thường vụ", "thường trực": "Thường trực",
+    "ban chấp hành": "Ban Chấp hành", "bch": "Ban Chấp hành",
+}  # fmt: skip
+_COMMITTEE = re.compile(
+    rf"(?:(?P<organ>{'|'.join(_ORGANS)})[ \n])?(?P<level>tỉnh|thành|huyện|quận|thị|đảng)[ ]ủy(?!\w)"
+)
+
 
 @cache
 def _office_head() -> re.Pattern[str]:
@@ -94,7 +102,16 @@ def _body(plain: str, lower: str, start: int, day: dt.date | None) -> tuple[int,
     found = _agency(window, day)
     if found is not None and (known is None or found[0] > known[0] - start):
         return start + found[0], found[1]
-    return known
+    return known or _committee(lower, start)
+
+
+def _committee(lower: str, start: int) -> tuple[int, Issuer] | None:
+    """A committee of the Party without its place; the citation of a local paper says which is meant."""
+    match = _COMMITTEE.match(lower, start)
+    if match is None:
+        return None
+    organ = _ORGANS.get(match["organ"], "")
+    return match.end(), Issuer(name=f"{organ} {match['level'].capitalize()} ủy".lstrip())
 
 
 @lru_cache(maxsize=2048)

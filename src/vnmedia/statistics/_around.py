@@ -29,6 +29,8 @@ _SYMBOLS_OR_SPACE = " ><≥≤~≈±="
 _HIGHEST_RANK = 17
 # Words between the qualifier and its number that change nothing: khoảng từ 10 đến 15.
 _FILLERS = frozenset(("từ",))
+# Behind two digits, the rest of a vehicle's plate: 89L-1218, 51F1-123.45.
+_PLATE = re.compile(r"[A-ZĐ]{1,2}[0-9]?-[0-9]{3}")
 _ROW_OF_NAMES = re.compile(r"(?P<name>[^\W\d_]+) [0-9]{1,4}(?:, [0-9]{1,4}){0,9}(?:,| và| hoặc) \Z")
 _BEHIND: tuple[tuple[str, Qualifier], ...] = (
     (" trở lên", "at-least"),
@@ -142,9 +144,13 @@ def is_part(plain: str, start: int, end: int) -> bool:
             return True
         if last in "-–_@#&=°" and (beyond.isalpha() or last not in "-–"):
             return True
+        if last == " " and beyond == "+" and plain[max(0, start - 4) : start - 2].strip().isdigit():
+            return True  # Km 128 + 600
     following = plain[end : end + 2]
     if not following:
         return False
+    if following[0].isupper() and _PLATE.match(plain, end):
+        return True
     if following[0] in ":+@_" and following[1:].isdigit():
         return True
     return following[0] in "-/" and following[1:].isalpha() and not following[1:].islower()
