@@ -1,5 +1,6 @@
 """The directive ``registry``: a table of a registry, made from the data each time the docs are built."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from docutils import nodes
@@ -26,9 +27,48 @@ def _bodies(registry) -> Iterator[Row]:
             record.parent or record.governing or "",
             _names(record),
             record.validity.text,
-            ", ".join(record.successors),
+            ", ".join(record.successors) or record.ended or "",
             ", ".join(record.sources),
         )
+
+
+def _by_kind() -> Iterator[Row]:
+    """How many bodies of each kind and level are listed, and of how many an act or a page says so."""
+    yield "kind", "level", "bodies", "with an act or a page", "share", "in lists of sites", "untraced"
+    groups: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for record in (*bodies().values(), *press().values()):
+        groups[record.kind, record.level][_standing(record)] += 1
+    for (kind, level), counts in sorted(groups.items()):
+        yield kind, level, *_counted(counts)
+    yield "all", "", *_counted(sum(groups.values(), Counter()))
+
+
+def _counted(counts: Counter[str]) -> Row:
+    traced, whole = counts["traced"], counts.total()
+    return str(whole), str(traced), f"{traced / whole:.0%}", str(counts["listed"]), str(counts["untraced"])
+
+
+def _standing(record) -> str:
+    """What the best source of *record* is."""
+    named = set(record.sources) - {"general-knowledge"}
+    if not named:
+        return "untraced"
+    return "listed" if named == {"site-lists"} else "traced"
+
+
+def _local_by_kind() -> Iterator[Row]:
+    yield "kind", "levels", "names"
+    counts = Counter((record.kind, ", ".join(record.levels)) for record in local_bodies().values())
+    for (kind, levels), count in sorted(counts.items()):
+        yield kind, levels, str(count)
+
+
+def _ended() -> Iterator[Row]:
+    """The bodies that ended, and nothing took their place."""
+    yield "id", "name", "validity", "why"
+    for record in (*bodies().values(), *press().values()):
+        if record.validity.end is not None and not record.successors:
+            yield record.id, record.name, record.validity.text, record.ended or f"with {record.parent}"
 
 
 def _local(registry) -> Iterator[Row]:
@@ -81,6 +121,9 @@ def _sources(registry) -> Iterator[Row]:
 TABLES = {
     "agencies": lambda: _bodies(bodies()),
     "press": lambda: _bodies(press()),
+    "bodies by kind": _by_kind,
+    "local bodies by kind": _local_by_kind,
+    "ends without successors": _ended,
     "local bodies": lambda: _local(local_bodies()),
     "abbreviations": lambda: _abbreviations(abbreviations()),
     "provinces": lambda: _provinces(provinces()),

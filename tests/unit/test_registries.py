@@ -16,6 +16,8 @@ class Body:
     aliases: tuple[Alias, ...] = ()
     parent: str | None = None
     validity: Validity = attrs.field(factory=always)
+    successors: tuple[str, ...] = ()
+    ended: str | None = None
     sources: tuple[str, ...] = ()
 
 
@@ -29,6 +31,7 @@ id = "a"
 name = "Bộ A"
 aliases = [{ text = "A", strength = "weak" }]
 validity = "2000/2010-06"
+ended = "giải thể"
 sources = ["act"]
 """
 
@@ -94,6 +97,12 @@ def parent(body: Body) -> tuple[str, ...]:
             "parent",
         ),
         (second(name='"BỘ A"'), lambda r: checks.clashing_aliases([r]), "aliases"),
+        (second(validity='"/2010"'), lambda r: checks.unexplained_ends(r, lambda body: None), "ended"),
+        (
+            second(validity='"/2009"', parent='"a"'),
+            lambda r: checks.unexplained_ends(r, lambda body: r.get(body.parent or "")),
+            "ended",
+        ),
     ],
 )
 def test_each_check_finds_its_fault(content: str, check, field: str) -> None:

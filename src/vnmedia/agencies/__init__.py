@@ -11,8 +11,9 @@ foreign bodies, offices of one person, and one word that stands in for a body (`
 
 Limits: a body that no registry has is found where its name has the form of one, and ends where its
 capitals do; the communes' names are read by their form. A name that several bodies have had is settled by
-the day, by the parent behind it, and by the other bodies of the text; where that does not decide, ``id`` is
-None and ``candidates`` has all of them.
+the day, by the parent behind it, and by the other bodies of the text; without a day, what had ended before
+anything that the text names was founded or issued is ruled out. Where that does not decide, ``id`` is None
+and ``candidates`` has all of them; no body is named before it was founded.
 
 >>> [m.value.name for m in find("Theo Sở GD-ĐT Nghệ An và Công an TP Vinh.")]
 ['Sở Giáo dục và Đào tạo Nghệ An', 'Công an thành phố Vinh']

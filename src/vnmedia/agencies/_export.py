@@ -33,6 +33,7 @@ def to_rows(bodies: Iterable[AgencyRecord] | None = None) -> Iterator[dict[str, 
             "validity": body.validity.text,
             "predecessors": "|".join(before.id for before in record.predecessors),
             "successors": "|".join(body.successors),
+            "ended": body.ended or "",
             "sources": "|".join(body.sources),
         }
 

@@ -54,6 +54,15 @@ class AgencyRecord:
         return self.body.validity
 
     @property
+    def ended(self) -> str | None:
+        """Why it ended, where nothing took its place; a unit without a reason ended with its parent.
+
+        >>> record("bcd-tay-bac").ended
+        'kết thúc hoạt động theo quyết định của Bộ Chính trị'
+        """
+        return self.body.ended
+
+    @property
     def sources(self) -> tuple[str, ...]:
         """Ids in ``sources.toml``: where its facts were read."""
         return self.body.sources

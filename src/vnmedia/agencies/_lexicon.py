@@ -100,6 +100,7 @@ class Lexicon:
 
     Attributes:
         tree: The names of bodies by their words.
+        whole: The names that hold ``của`` by their words; a text has two names there.
         places: The names of places by their words.
         place_words: The words that those are made of.
         foreign: The names of countries and cities abroad by their words.
@@ -127,6 +128,7 @@ class Lexicon:
         lists = {name: record.words for name, record in word_lists().items()}
         self.surnames = frozenset(lists["surnames"])
         self.all_surnames = self.surnames.union(lists["more-surnames"])
+        self.whole: Node = {}
         self.honoured: Node = {}
         for name in lists["honoured"]:
             plant(self.honoured, words(name), name)
@@ -183,7 +185,10 @@ class Lexicon:
 
     def plant_body(self, record: Body, source: Source) -> None:
         """Adds the names of *record*."""
-        # "X của Y" is two names, as a reader sees it.
+        # "X của Y" is two names, as a reader sees it; who asks for it means one.
+        for text in (record.name, *(alias.text for alias in record.aliases)):
+            if " của " in text:
+                plant(self.whole, words(text), Entry(record.name, source, record))
         self._plant_names(record.name.partition(" của ")[0], record.aliases, source, record)
 
     def _plant_names(

@@ -13,7 +13,9 @@ from ..registries.agencies import Body, LocalBody, local_bodies
 from ..registries.places import Province, districts, provinces
 from ..text import TextView, nfc
 from ._graph import COMMITTEE, common, record
+from ._ground import follow
 from ._lexicon import Entry, lexicon
+from ._patterns import words
 from ._places import Locality
 from ._reader import Reader, Reading
 
@@ -229,6 +231,9 @@ def _official(id: str) -> Agency:
 
 def _whole_name(name: str) -> Reading | None:
     composed = nfc(name).strip()  # title() begins a word behind each combining mark
+    node = follow(lexicon().whole, words(composed)) or {}
+    if None in node:
+        return Reading(0, len(composed), node[None][0].name, tuple(node[None]))
     for text in (composed, composed.title()):
         view = TextView(text)
         reading = whole(view, 0, len(view.plain)) if view.plain else None

@@ -49,6 +49,7 @@ class Body:
         codes: What stands for it in the numbers of documents.
         domains: Its addresses on the web.
         shared: Whether many bodies have a unit of its name (``Vụ Pháp chế``), so that the name alone is none.
+        ended: Why it ended, where nothing took its place.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Body:
     validity: Validity
     predecessors: tuple[str, ...] = ()
     successors: tuple[str, ...] = ()
+    ended: str | None = None
     sources: tuple[str, ...]
 
 

@@ -16,7 +16,15 @@ from ..errors import RegistryError
 from .store import Alias, Record, Registry
 from .validity import Validity
 
-__all__ = ["clashing_aliases", "cycles", "dangling", "ids_and_form", "outside_parent", "unknown_sources"]
+__all__ = [
+    "clashing_aliases",
+    "cycles",
+    "dangling",
+    "ids_and_form",
+    "outside_parent",
+    "unexplained_ends",
+    "unknown_sources",
+]
 
 R = TypeVar("R", bound=Record)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -50,6 +58,19 @@ class Sourced(Record, Protocol):
         """Ids in ``sources.toml``."""
 
 
+class Ended(Valid, Protocol):
+    """A record that says what became of it."""
+
+    @property
+    def successors(self) -> tuple[str, ...]:
+        """The ids of what took its place."""
+
+    @property
+    def ended(self) -> str | None:
+        """Why it ended, where nothing did."""
+
+
+E = TypeVar("E", bound=Ended)
 V = TypeVar("V", bound=Valid)
 N = TypeVar("N", bound=Named)
 S = TypeVar("S", bound=Sourced)
@@ -117,6 +138,17 @@ def outside_parent(registry: Registry[V], parent: Callable[[V], str | None]) -> 
             yield RegistryError(
                 registry.file, record.id, "parent", f"shares no day with {above.id} ({above.validity.text})"
             )
+
+
+def unexplained_ends(registry: Registry[E], parent: Callable[[E], Valid | None]) -> Iterator[RegistryError]:
+    """Records with an end of which nothing says why: no successor, no reason, no end of the parent."""
+    for record in registry.values():
+        end, above = record.validity.end, parent(record)
+        if end is None or record.successors or record.ended:
+            continue
+        last = above.validity.end if above is not None else None
+        if last is None or last > end:
+            yield RegistryError(registry.file, record.id, "ended", f"ended on {end}, and nothing says why")
 
 
 def clashing_aliases(

@@ -66,6 +66,12 @@ def test_parents_are_records_that_share_a_day_with_the_child(registry) -> None:
     assert list(checks.outside_parent(registry, lambda record: record.parent)) == []
 
 
+@pytest.mark.parametrize("registry", [bodies(), press()], ids=["bodies", "press"])
+def test_what_became_of_every_body_is_said(registry) -> None:
+    """A body that ended has successors or a reason, or ended with the body it belonged to."""
+    assert list(checks.unexplained_ends(registry, lambda body: ALL.get(body.parent or ""))) == []
+
+
 def test_provinces_number_63_and_34() -> None:
     """63 units on 30 June 2025, 34 the day after."""
     for day, count in ((dt.date(2025, 6, 30), 63), (dt.date(2025, 7, 1), 34)):

@@ -1,13 +1,17 @@
 """Names stand for bodies: on a day, among the other names of a text, and behind their end."""
 
 import datetime as dt
+from collections import defaultdict
+from functools import cache
 
 import pytest
 
 import vnmedia
 from vnmedia import ParseError, agencies
+from vnmedia.agencies._patterns import words
 from vnmedia.model import Agency, Context
-from vnmedia.registries.agencies import bodies, press
+from vnmedia.registries.agencies import Body, bodies, local_bodies, press
+from vnmedia.registries.places import provinces
 
 ALL = {**press(), **bodies()}
 
@@ -16,15 +20,120 @@ def ids(agency: Agency) -> set[str]:
     return {agency.id, *agency.candidates} - {None}
 
 
+def names_of(body: Body) -> list[str]:
+    return [body.name, *(alias.text for alias in body.aliases if alias.strength == "strong")]
+
+
 @pytest.mark.parametrize("registry", [bodies(), press()], ids=["bodies", "press"])
 def test_every_name_and_strong_alias_resolves_to_its_body(registry) -> None:
     """On a day of its validity each name of a body stands for it, or for namesakes of which it is one."""
     for body in registry.values():
         day = body.validity.end or body.validity.start
-        names = [body.name, *(alias.text for alias in body.aliases if alias.strength == "strong")]
-        for name in names:
-            if " của " not in name and not body.shared:
+        for name in names_of(body):
+            if not body.shared:
                 assert body.id in ids(agencies.resolve(name, day)), (name, day)
+
+
+@cache
+def bearers() -> dict[tuple[str, ...], list[Body]]:
+    """The bodies that have had each strong name."""
+    found: defaultdict[tuple[str, ...], list[Body]] = defaultdict(list)
+    for body in ALL.values():
+        for name in names_of(body):
+            if body not in found[tuple(words(name))]:
+                found[tuple(words(name))].append(body)
+    return found
+
+
+def became(name: str, day: dt.date) -> set[str]:
+    """What a name stands for on a day: who bears it, else what its last bearers had become."""
+    having = bearers()[tuple(words(name))]
+    living = {body.id for body in having if day in body.validity}
+    if living:
+        return living
+    last = max(body.validity.end for body in having if body.validity.end and body.validity.end < day)
+    ended = [body.id for body in having if body.validity.end == last]
+    return {later.id for id in ended for later in agencies.record(id).successors(on=day)} or set(ended)
+
+
+@pytest.mark.parametrize("day", [dt.date(2026, 3, 1), None], ids=["today", "the day after"])
+def test_behind_its_end_every_name_resolves_to_what_it_became(day: dt.date | None) -> None:
+    """Every row with an end: its names give what took its place, or itself where nothing did."""
+    wrong = []
+    for body in ALL.values():
+        end = body.validity.end
+        if end is None:
+            continue
+        on = day or end + dt.timedelta(days=1)
+        for name in names_of(body):
+            resolved = agencies.resolve(name, on)
+            if ids(resolved) != became(name, on) and not body.shared:
+                wrong.append((body.id, name, on, ids(resolved), became(name, on)))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("place", ["nghe-an", "ha-nam"])
+def test_a_local_body_is_followed_to_its_successors(place: str) -> None:
+    """Every local name with an end, in a province that stayed and in one that was merged."""
+    day = dt.date(2026, 3, 1)
+    for name in local_bodies().values():
+        had = name.successors and "provincial" in name.levels
+        if not had or not name.validity.overlaps(provinces()[place].validity):
+            continue
+        later = {body.id for body in agencies.record(f"{name.id}.{place}").successors(on=day)}
+        resolved = agencies.resolve(f"{name.name} tỉnh {provinces()[place].name}", day)
+        assert later, name.id
+        assert ids(resolved) == later, name.id
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("UBND tỉnh Hà Nam", {"ubnd.ninh-binh-2025"}),
+        ("Tỉnh ủy Bình Dương", {"thanh-uy.ho-chi-minh-2025"}),
+        ("Sở KH&ĐT TP.HCM", {"so-tai-chinh.ho-chi-minh-2025"}),
+        ("Sở TT&TT tỉnh Hà Nam", {"so-kh-cn.ninh-binh-2025", "so-vh-tt-dl.ninh-binh-2025"}),
+        ("Công an quận 1", {"cong-an.quan-1-ho-chi-minh"}),
+    ],
+)
+def test_a_body_of_a_merged_place_is_followed_to_the_new_one(name: str, wanted: set[str]) -> None:
+    """On a day of 2026, the body is that of the province which the place went into; of no place, itself."""
+    assert ids(agencies.resolve(name, dt.date(2026, 1, 1))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Bộ Công an và Bộ Nội vụ họp.", {None}),
+        ("Cục A05, Bộ Công an và Bộ Nội vụ họp.", {"a05", "bo-cong-an", "bo-noi-vu"}),
+        ("Bộ Công Thương thi hành Nghị định 98/2017/NĐ-CP.", {"bo-cong-thuong"}),
+        ("Cục Báo chí thi hành Nghị định 98/2017/NĐ-CP.", {None}),
+        ("Bộ Dân tộc và Tôn giáo gửi Cục Báo chí.", {"bo-dttg", "cuc-bao-chi-bvhttdl"}),
+    ],
+)
+def test_a_text_without_a_day_is_younger_than_what_it_names(text: str, wanted: set) -> None:
+    """The bodies it names and the years of documents rule out what had ended before; the rest stays open."""
+    assert {m.value.id for m in agencies.find(text)} == wanted
+
+
+def test_no_body_is_named_before_it_was_founded() -> None:
+    """``Cục Thuế`` of a province, in 2020, is not the department of 2025."""
+    (mention,) = agencies.find("Theo Cục Thuế, thu tăng.", Context(published=dt.date(2020, 1, 1)))
+    assert (mention.value.id, mention.value.candidates) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Thị ủy Sơn Tây", "thi-uy.thi-xa-son-tay-ha-noi"),
+        ("Trại giam Thủ Đức", None),
+        ("Tòa án nhân dân khu vực 3 - Hà Nội", None),
+        ("Thuế cơ sở 2 tỉnh Nghệ An", None),
+    ],
+)
+def test_a_place_gives_an_id_where_the_body_is_its_own(text: str, wanted: str | None) -> None:
+    """A committee is that of its level; a prison bears a place's name, a numbered court is one of several."""
+    assert agencies.parse(text).id == wanted
 
 
 @pytest.mark.parametrize(
