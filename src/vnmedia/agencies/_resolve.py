@@ -13,8 +13,7 @@ from ..registries.agencies import Body, LocalBody, local_bodies
 from ..registries.places import Province, districts, provinces
 from ..text import TextView, nfc
 from ._graph import COMMITTEE, common, record
-from ._ground import follow
-from ._lexicon import Entry, lexicon
+from ._lexicon import Entry, follow, lexicon
 from ._patterns import words
 from ._places import Locality
 from ._reader import Reader, Reading
