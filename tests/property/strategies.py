@@ -247,7 +247,11 @@ def articles(draw: st.DrawFn, max_size: int = 120) -> Article:
     """Articles with consistent blocks and mentions, most of their fields filled or not at random."""
     text = draw(texts(max_size))
     lines = st.lists(words, max_size=2).map(tuple)
-    addresses = words.map("https://example.vn/{}".format) | st.just("javascript:alert(1)")
+    addresses = (
+        words.map("https://example.vn/{}".format)
+        | words.map("https://example.vn/bai-1#{}".format)
+        | st.just("javascript:alert(1)")
+    )
     return draw(_any(
         Article,
         id=maybe(ids),

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.property.texts import texts
 
 import vnmedia
 
@@ -66,6 +67,18 @@ def test_decomposed_text_gives_the_same_values(nlp) -> None:
     assert [value for _, value in doc._.vnmedia] == [value for _, value in plain._.vnmedia]
     shown = [unicodedata.normalize("NFC", span.text) for span in doc.spans["vnmedia"]]
     assert shown == [span.text for span in plain.spans["vnmedia"]]
+
+
+@given(text=texts)
+@settings(max_examples=60)
+def test_any_text_has_the_spans_of_its_mentions(nlp, text: str) -> None:
+    """Whatever the text, each span covers its mention's quote and bears its value."""
+    doc = nlp(text)
+    found = vnmedia.parse_article(text, media_type="text/plain", published=dt.date(2020, 12, 19)).mentions
+    given_back = doc._.vnmedia
+    assert [value for _, value in given_back] == [m.value for m in found]
+    for (span, _), mention in zip(given_back, found, strict=True):
+        assert mention.quote in unicodedata.normalize("NFC", span.text)
 
 
 def test_a_document_comes_back_from_bytes(nlp) -> None:

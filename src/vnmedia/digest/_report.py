@@ -177,8 +177,8 @@ def _cited(line: Line) -> Cell:
     """The sentence of *line*, of a long one the part that has the words."""
     text, quote = line.sentence.text, " ".join(line.quote.split())
     start = max(text.find(quote), 0)
-    start = 0 if start + len(quote) <= _SHOWN else start - (_SHOWN - len(quote)) // 2
-    return Cell(text=_part(text, max(start, 0)), sentence=line.sentence.number)
+    start = 0 if start + len(quote) <= _SHOWN else start - max(_SHOWN - len(quote), 0) // 2
+    return Cell(text=_part(text, start), sentence=line.sentence.number)
 
 
 def _part(text: str, start: int) -> str:

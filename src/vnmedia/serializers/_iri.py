@@ -51,3 +51,12 @@ def identify(article: Article) -> str:
     if article.id:
         return "urn:vnmedia:article:" + quote(article.id, safe="", errors="replace")
     return "urn:vnmedia:text:" + hashlib.sha256(article.text.encode("utf-8", "replace")).hexdigest()
+
+
+def part(article: Article, name: str) -> str:
+    """The URI of something in *article*: a fragment of its address.
+
+    >>> part(Article(url="https://example.vn/bai-1#top", text=""), "m1")
+    'https://example.vn/bai-1#m1'
+    """
+    return f"{identify(article).partition('#')[0]}#{name}"

@@ -13,7 +13,7 @@ from typing import Any
 
 from ..errors import SerializationError
 from ..model import Article, Mention
-from ._iri import identify
+from ._iri import identify, part
 from .describe import describe
 from .record import mention_from_record, to_record
 
@@ -32,12 +32,12 @@ def to_annotations(article: Article) -> dict[str, Any]:
     source = identify(article)
     found = to_record(article)["mentions"]
     items = [
-        _annotation(f"{source}#m{number}", source, article.text, mention, record)
+        _annotation(part(article, f"m{number}"), source, article.text, mention, record)
         for number, (mention, record) in enumerate(zip(article.mentions, found, strict=True), 1)
     ]
     page = {"type": "AnnotationPage", "startIndex": 0, "items": items}
-    collection = {"@context": CONTEXT, "id": f"{source}#annotations", "type": "AnnotationCollection"}
-    return collection | {"total": len(items), "first": page | {"id": f"{source}#page"}}
+    collection = {"@context": CONTEXT, "id": part(article, "annotations"), "type": "AnnotationCollection"}
+    return collection | {"total": len(items), "first": page | {"id": part(article, "page")}}
 
 
 def _annotation(

@@ -16,7 +16,7 @@ from typing import Any
 
 from ..errors import SerializationError
 from ..model import Agency, Article, Image, Issuer, LegalInstrument, Official, Span, Statistic
-from ._iri import agency_uri, identify, uri
+from ._iri import agency_uri, identify, part, uri
 
 __all__ = ["from_jsonld", "to_jsonld"]
 
@@ -106,9 +106,8 @@ def _coverage(article: Article) -> Iterator[str]:
 
 def _things(article: Article) -> Iterator[Node]:
     """What the article mentions; an instrument has an id, so that another one can refer to it."""
-    source = identify(article)
     ids = {
-        mention.span: uri(mention.value.uri) or f"{source}#m{number}"
+        mention.span: uri(mention.value.uri) or part(article, f"m{number}")
         for number, mention in enumerate(article.mentions, 1)
         if mention.kind == "instrument"
     }

@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 from ..errors import SerializationError
 from ..model import Agency, Article, Image, LegalInstrument, Official
-from ._iri import agency_uri, identify, uri
+from ._iri import agency_uri, identify, part, uri
 from .describe import describe
 
 __all__ = ["from_ninjs", "to_ninjs"]
@@ -115,7 +115,7 @@ def _picture(article: Article, number: int) -> Item:
     address = uri(image.url)
     item: Item = {
         "name": f"image{number + 1}",  # 3.0 asks for one
-        "uri": f"{identify(article)}#image{number + 1}",
+        "uri": part(article, f"image{number + 1}"),
         "type": "picture",
         "by": image.credit,
         "descriptions": image.caption and [{"role": "caption", "value": image.caption}],

@@ -57,6 +57,32 @@ def test_the_counts_are_those_of_the_articles(found: list[Article]) -> None:
     )
 
 
+@given(st.lists(articles(), max_size=3), st.sampled_from(["week", "month"]))
+@settings(max_examples=15)
+def test_a_digest_of_anything_is_sound(found: list[Article], by: str) -> None:
+    """Whatever the articles hold, each link of the page and of the Markdown leads to an anchor in it."""
+    made = report(collect(found, by=by))
+    check_page(to_html(made))
+    text = to_markdown(made)
+    assert set(re.findall(r"\]\(#(s\d+)\)", text)) <= set(re.findall(r'<a id="(s\d+)"></a>', text))
+
+
+@given(found=st.lists(articles(), max_size=3))
+@settings(max_examples=15)
+def test_a_register_of_anything_is_read_back(
+    found: list[Article], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """CSV and JSON have a row for each entry, with the same counts."""
+    register = collect(found).register
+    folder = tmp_path_factory.mktemp("register")
+    write_register(register, folder / "r.csv")
+    write_register(register, folder / "r.json")
+    with (folder / "r.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = [int(row["count"]) for row in csv.DictReader(file)]
+    listed = json.loads((folder / "r.json").read_text(encoding="utf-8"))
+    assert rows == [row["count"] for row in listed] == [entry.count for entry in register]
+
+
 def test_relations_are_told_by_their_names() -> None:
     """The digest and the register say what one instrument does to another, once."""
     collected = collect(CORPUS)
@@ -143,7 +169,10 @@ def test_a_table_shows_the_words_of_a_long_sentence() -> None:
 @pytest.mark.parametrize("corpus", [CORPUS, [HOSTILE, HOSTILE], []], ids=["ordinary", "hostile", "empty"])
 def test_the_page_is_sound(corpus: list[Article], language: str) -> None:
     """Every link of the page leads to an id in it or to the web, and nothing of an article is mark-up."""
-    made = to_html(report(collect(corpus), language=language))
+    check_page(to_html(report(collect(corpus), language=language)))
+
+
+def check_page(made: str) -> None:
     page = Page(made)
     assert len(set(page.ids)) == len(page.ids)
     for _, attributes in page.found:

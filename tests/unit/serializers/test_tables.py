@@ -9,24 +9,21 @@ from pathlib import Path
 import attrs
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.property.strategies import articles
-from tests.unit.serializers.samples import ORDINARY
+from tests.unit.serializers.samples import ORDINARY, SEEDS
 
 import vnmedia
 from vnmedia import Article, Mention, Span, Statistic
 
 pa = pytest.importorskip("pyarrow", reason="the extra arrow is not installed")
+parquet = pytest.importorskip("pyarrow.parquet", reason="the extra arrow is not installed")
 duckdb = pytest.importorskip("duckdb", reason="the extra duckdb is not installed")
 
 from vnmedia.serializers.arrow import batches, schemas, to_arrow  # noqa: E402
 from vnmedia.serializers.csv import header, write_csv  # noqa: E402
 from vnmedia.serializers.duckdb import write_duckdb  # noqa: E402
 from vnmedia.serializers.parquet import write_parquet  # noqa: E402
-
-SEEDS = [
-    vnmedia.parse_article(path.read_bytes(), id=path.stem)
-    for path in sorted((Path(__file__).parents[3] / "seeds").glob("*.txt"))
-]
 
 
 def counts(found: list[Article]) -> Counter:
@@ -111,20 +108,39 @@ def test_duckdb_counts_what_the_api_counts(tmp_path: Path) -> None:
     write_parquet(SEEDS, tmp_path / "out.parquet")
     write_duckdb(SEEDS, tmp_path / "out.duckdb")
     query = "SELECT kind, count(*) FROM {} GROUP BY kind"
-    parquet = duckdb.sql(query.format(f"'{tmp_path}/out.parquet/mentions.parquet'")).fetchall()
+    files = duckdb.sql(query.format(f"'{tmp_path}/out.parquet/mentions.parquet'")).fetchall()
     with duckdb.connect(str(tmp_path / "out.duckdb"), read_only=True) as database:
         table = database.sql(query.format("mentions")).fetchall()
         joined = database.sql("SELECT count(*) FROM dates JOIN mentions USING (article, mention)").fetchall()
-    assert Counter(dict(parquet)) == Counter(dict(table)) == counts(SEEDS)
+    assert Counter(dict(files)) == Counter(dict(table)) == counts(SEEDS)
     assert joined == [(counts(SEEDS)["date"],)]
 
 
-def test_pandas_and_polars_take_the_tables() -> None:
+@given(found=st.lists(articles(), max_size=3))
+@settings(max_examples=12)
+def test_what_is_written_is_read_back(found: list[Article], tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Parquet gives the same tables back, DuckDB the same rows, and both count what the API counts."""
+    folder = tmp_path_factory.mktemp("tables")
+    write_parquet(found, folder / "o.parquet")
+    write_duckdb(found, folder / "o.duckdb")
+    with duckdb.connect(str(folder / "o.duckdb"), read_only=True) as database:
+        for name, table in to_arrow(found).items():
+            assert parquet.read_table(folder / "o.parquet" / f"{name}.parquet").equals(table)
+            assert database.sql(f"SELECT count(*) FROM {name}").fetchall() == [(table.num_rows,)]
+        kinds = database.sql("SELECT kind, count(*) FROM mentions GROUP BY kind").fetchall()
+        assert Counter(dict(kinds)) == counts(found)
+        texts = database.sql("SELECT text FROM articles ORDER BY article").fetchall()
+        assert [text for (text,) in texts] == [article.text for article in found]
+
+
+@given(found=st.just(SEEDS) | st.lists(articles(), max_size=3))
+@settings(max_examples=12)
+def test_pandas_and_polars_take_the_tables(found: list[Article]) -> None:
     """Both read every table with its rows."""
     pandas = pytest.importorskip("pandas", reason="pandas is not installed")
     polars = pytest.importorskip("polars", reason="Polars is not installed")
     assert pandas
-    for table in to_arrow(SEEDS).values():
+    for table in to_arrow(found).values():
         assert len(table.to_pandas()) == table.num_rows
         assert polars.from_arrow(table).height == table.num_rows
 
