@@ -14,6 +14,9 @@ import vnmedia
         ("Số thuê bao đạt 120 triệu.", "thuê bao"),
         ("Số tiền phạt là 81 triệu.", "VND"),
         ("Số người hỏi còn ít. Phí là 2 triệu.", "VND"),
+        ("Hãng lãi 44.059 tỷ doanh thu thuần.", "VND"),
+        ("Thế giới có 8 tỷ người.", "người"),
+        ("Khen thưởng 17 tập thể.", "tập thể"),
     ],
 )
 def test_what_the_clause_counts_is_the_unit(text: str, unit: str) -> None:

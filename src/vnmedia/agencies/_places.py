@@ -11,6 +11,9 @@ from ._patterns import AREA, COMMUNAL, GAP, HCM, LEVEL, NUMBER, OFFICE, PLURAL, 
 
 __all__ = ["Locality", "PlaceReader"]
 
+#: The levels whose places may have a number for a name; "Công an tỉnh 3 lần" counts times.
+_NUMBERED = ("quận", "phường", "xã")
+
 
 @attrs.frozen
 class Locality:
@@ -48,11 +51,12 @@ class PlaceReader(Ground):
     def placed(self, word: str, start: int) -> tuple[Locality | None, int]:
         """The name of a place of the level *word* at *start*, and where it ends."""
         found = self.longest(self.lexicon.places, start)
-        if found is not None and (self.is_upper(start) or self.plain[start].isdigit()):
+        numbered = word in _NUMBERED and self.plain[start : start + 1].isdigit()
+        if found is not None and (self.is_upper(start) or numbered):
             stop, place = found
             if not self._goes_on(stop) or word in ("tỉnh", "thành phố", "thủ đô"):
                 return Locality(f"{word} {place.name}", word, place), stop
-        if self.is_upper(start) or self.plain[start : start + 1].isdigit():
+        if self.is_upper(start) or numbered:
             if self._in_capitals(start):
                 stop = self._run_in_capitals(word, start)
             else:

@@ -197,9 +197,10 @@ class Reader:
         if month is None:
             return year
         # What a document tells without a year lies seldom far ahead of its last full date, and seldom
-        # more than some months behind it.
+        # more than some months behind it; months and quarters are reported when they are over.
         ahead = (first[0] - month) % 12
-        return year + (first[0] < month) if ahead <= 7 else year - (first[0] > month)
+        furthest = 7 if first == last else 3
+        return year + (first[0] < month) if ahead <= furthest else year - (first[0] > month)
 
     def _nearest(
         self, first: tuple[int, int], last: tuple[int, int], lean: Lean | None, reference: dt.date

@@ -41,6 +41,7 @@ _BETWEEN = re.compile(r"giữa (?:khoảng )?\Z")
 _LEADS_ON = re.compile(r" ?[-–—~÷,]| (?:đến|tới|cho|lên|xuống|còn|và|hoặc|hay)(?!\w)")
 _GLOSS = re.compile(r" ?\((?:tức |tương đương )?")
 _MILLION = Decimal(10) ** 6
+_BILLION = Decimal(10) ** 9
 _PRICE = frozenset(("giá", "tiền", "phí", "phạt", "lương", "vé", "trả", "bán", "mua", "thu", "chi", "thưởng"))
 # Things that begin like the money; from a thousand on it is the money.
 _COINS = frozenset(("đồng tiền", "đồng xu", "đồng hồ", "đồng đội", "đồng minh"))
@@ -142,6 +143,8 @@ def _figure(view: TextView, found: Found[Candidate]) -> Figure | None:
         return None
     near = words_before(lower, start)
     begin, qualifier, words = _qualified(lower, found, counted, near)
+    if counted is not None and counted.sort == "word" and candidate.scale >= _BILLION:
+        counted = None  # 44 tỷ doanh thu: nothing but money comes in billions of what is seldom counted
     counted = counted or _bare_money(view, found, near)
     if counted is not None and not counts(view, found, counted, near, qualifier):
         return None
