@@ -63,6 +63,15 @@ class Table:
         return self.rows[0].speed / row.speed
 
 
+@attrs.frozen
+class Sheet:
+    """Figures that are compared with no other tool."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
 def documents(corpus: Path | None = None, megabytes: float = 1.0) -> list[str]:
     """The seeds, or the texts in *corpus*, repeated to about *megabytes*, in one fixed shuffled order."""
     folder = corpus or SEEDS
@@ -85,6 +94,21 @@ def size_of(texts: Iterable[str]) -> float:
 def paragraphs(texts: Iterable[str]) -> list[str]:
     """The paragraphs of *texts*: what tools that are slow on whole documents are given."""
     return [line for text in texts for line in text.splitlines() if line.strip()]
+
+
+def news(texts: Iterable[str], size: int = 3000) -> list[str]:
+    """*texts* cut at line ends into documents as long as news are: about *size* bytes."""
+    pieces = []
+    for text in texts:
+        piece = ""
+        for line in text.splitlines(keepends=True):
+            piece += line
+            if len(piece.encode()) >= size:
+                pieces.append(piece)
+                piece = ""
+        if piece:
+            pieces.append(piece)
+    return pieces
 
 
 def sample(texts: Sequence[str], megabytes: float) -> Sequence[str]:
@@ -113,8 +137,11 @@ def measure(name: str, find: Callable[[str], Sequence[object]], texts: Sequence[
     return Row(name, size_of(texts), statistics.median(times), found, peak, len(texts))
 
 
-def report(table: Table, before: dict[str, float] | None = None) -> str:
+def report(table: Table | Sheet, before: dict[str, float] | None = None) -> str:
     """*table* in Markdown; *before* has the ratios of the run that this one is compared with."""
+    if isinstance(table, Sheet):
+        body = [table.columns, ("---", *("--:" for _ in table.columns[1:])), *table.rows]
+        return "\n".join([f"### {table.title}", "", *(f"| {' | '.join(row)} |" for row in body)])
     lines = [
         f"### {table.title}",
         "",

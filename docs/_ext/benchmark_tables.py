@@ -31,7 +31,17 @@ class Benchmark(SphinxDirective):
     @staticmethod
     def _table(table: dict) -> list[str]:
         lines = [".. list-table::", "   :header-rows: 1", ""]
-        rows = [_COLUMNS]
+        if "columns" in table:
+            rows = [table["columns"], *table["rows"]]
+        else:
+            rows = [_COLUMNS, *Benchmark._compared(table)]
+        for row in rows:
+            lines += [f"   {'*' if not index else ' '} - {cell}" for index, cell in enumerate(row)]
+        return lines
+
+    @staticmethod
+    def _compared(table: dict) -> list[tuple[str, ...]]:
+        rows = []
         for row in table["rows"]:
             ratio, target = table["ratios"].get(row["name"]), table["targets"].get(row["name"])
             rows.append(
@@ -44,9 +54,7 @@ class Benchmark(SphinxDirective):
                     "" if target is None else f"{target:,.3g} ×",
                 )
             )
-        for row in rows:
-            lines += [f"   {'*' if not index else ' '} - {cell}" for index, cell in enumerate(row)]
-        return lines
+        return rows
 
 
 def setup(app):
