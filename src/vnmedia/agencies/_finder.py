@@ -213,7 +213,7 @@ def _places(reader: Reader, first: Reading) -> Iterator[Reading]:
         locality, stop = _next_place(reader, joint.end(), level)
         if locality is None or not locality.named or reader.plain[joint.end() - 1] != " ":
             return
-        yield attrs.evolve(first, start=joint.end(), end=stop, name=core + locality.text, locality=locality)
+        yield first._replace(start=joint.end(), end=stop, name=core + locality.text, locality=locality)
         joint = _AND.match(reader.lower, stop)
 
 
@@ -297,7 +297,7 @@ def _with_defined(view: TextView, found: list[Reading], defined: dict[str, Readi
     """*found* together with every place where one of the *defined* abbreviations stands."""
     plain = view.plain
     found = [
-        attrs.evolve(defined[plain[r.start : r.end]], start=r.start, end=r.end)
+        defined[plain[r.start : r.end]]._replace(start=r.start, end=r.end)
         if plain[r.start : r.end] in defined
         else r
         for r in found
@@ -313,7 +313,7 @@ def _with_defined(view: TextView, found: list[Reading], defined: dict[str, Readi
             merged.append(current)
             current = next(taken)
         if current is None or current.start >= match.end():
-            merged.append(attrs.evolve(meaning, start=match.start(), end=match.end()))
+            merged.append(meaning._replace(start=match.start(), end=match.end()))
     while current is not None:
         merged.append(current)
         current = next(taken)
@@ -360,7 +360,7 @@ def _bridge(view: TextView, start: int, end: int, letters: str) -> Reading | Non
     for reading in _scan(whole, lexicon()):
         if reading.start < len(before) < reading.end - 1 and not reading.weak:
             shift = first + end - start
-            return attrs.evolve(reading, start=first + reading.start, end=shift + reading.end)
+            return reading._replace(start=first + reading.start, end=shift + reading.end)
     return None
 
 
@@ -383,7 +383,7 @@ def _with_short(view: TextView, found: list[Reading]) -> list[Reading]:
             current = next(taken, None)
         meant = last.get(match.group(1))
         if meant is not None and (not merged or merged[-1].end <= match.start()):
-            merged.append(attrs.evolve(meant, start=match.start(1), end=match.end(1)))
+            merged.append(meant._replace(start=match.start(1), end=match.end(1)))
     if current is not None:
         merged.append(current)
     merged.extend(taken)
@@ -404,7 +404,7 @@ def _merged(found: Iterator[Reading], view: TextView) -> Iterator[Reading]:
             and before.name == reading.name
             and view.plain[before.end : reading.start] in (" - ", " – ")
         ):
-            reading = attrs.evolve(reading, start=before.start)
+            reading = reading._replace(start=before.start)
         elif before is not None:
             yield before
         before = reading

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-
-import attrs
+from typing import NamedTuple
 
 from ..registries.agencies import Head, LocalBody
 from ._form import FormReader
@@ -25,8 +24,7 @@ _TITLED = ("newspaper", "e-newspaper", "magazine", "publisher")
 _COUNTS = re.compile(r" [0-9]{1,4} (?!(?:tỉnh|thành phố|quận|huyện|thị xã|phường|xã)(?!\w))[a-zà-ỹđ]")
 
 
-@attrs.frozen
-class Reading:
+class Reading(NamedTuple):
     """A name read: where it ends, how it is given in full, what it is made of.
 
     Attributes:
@@ -108,8 +106,8 @@ class Reader(FormReader):
 
     def _complete(self, start: int, end: int, entries: list[Entry]) -> Reading | None:
         """The reading that *entries* begin: with a place, a number or a body above, or alone."""
-        local = tuple(entry for entry in entries if entry.source == "local")
-        known = tuple(entry for entry in entries if entry.source in ("body", "press", "unit"))
+        local = tuple([entry for entry in entries if entry.source == "local"])
+        known = tuple([entry for entry in entries if entry.source in ("body", "press", "unit")])
         if local:
             reading = self._local(start, end, local)
             if reading is not None:
@@ -121,7 +119,7 @@ class Reader(FormReader):
                 reading = self._generic(start, end, entry, entry.record)
                 if reading is not None:
                     return reading
-        alone = tuple(e for e in local if isinstance(e.record, LocalBody) and e.record.alone)
+        alone = tuple([e for e in local if isinstance(e.record, LocalBody) and e.record.alone])
         if alone and self.has_capitals(start, end):
             name = self._closest(self.plain[start:end], alone)
             if name.startswith("Ban Quản lý"):
@@ -136,18 +134,17 @@ class Reader(FormReader):
         if parks is None:
             return reading
         name = f"{reading.name} và các khu công nghiệp"
-        return self._with_place(attrs.evolve(reading, end=parks.end(), name=name))
+        return self._with_place(reading._replace(end=parks.end(), name=name))
 
     # Names that a registry has.
 
     def _known(self, start: int, end: int, entries: tuple[Entry, ...]) -> Reading | None:
         plain = self.plain[start:end]
-        opaque = all(entry.opaque for entry in entries)
-        if opaque and not (plain[0].isupper() or plain[-1].isupper()):
-            return None
-        if not opaque and not self.has_capitals(start, end):
-            return None
-        strong = tuple(entry for entry in entries if not entry.weak)
+        if not plain[0].isupper():
+            opaque = all(entry.opaque for entry in entries)
+            if not (plain[-1].isupper() if opaque else self.has_capitals(start, end)):
+                return None
+        strong = tuple([entry for entry in entries if not entry.weak])
         chosen = strong or entries
         reading = Reading(start, end, self._closest(plain, chosen), chosen, weak=not strong)
         if chosen[0].source == "unit":
@@ -169,7 +166,7 @@ class Reader(FormReader):
         stop, field = self.field(gap.end(), head)
         if not field:
             return reading
-        return attrs.evolve(reading, end=stop, name=reading.name + joint + field)
+        return reading._replace(end=stop, name=reading.name + joint + field)
 
     @staticmethod
     def _closest(plain: str, entries: tuple[Entry, ...]) -> str:
@@ -177,9 +174,10 @@ class Reader(FormReader):
         if len(entries) == 1:
             return entries[0].name
         folded = plain.lower()
-        spelled = (entry.name for entry in entries if entry.name.lower() == folded)
-        latest = max(entries, key=lambda entry: entry.validity.end or dt.date.max)
-        return next(spelled, latest.name)
+        for entry in entries:
+            if entry.name.lower() == folded:
+                return entry.name
+        return max(entries, key=lambda entry: entry.validity.end or dt.date.max).name
 
     def _local(self, start: int, end: int, entries: tuple[Entry, ...]) -> Reading | None:
         """A local body's name with its place or number, or with the body above it."""
@@ -226,7 +224,7 @@ class Reader(FormReader):
         if stop == reading.end:
             return reading
         name = reading.name + self.plain[reading.end : stop]
-        return attrs.evolve(reading, end=stop, name=name, locality=None)
+        return reading._replace(end=stop, name=name, locality=None)
 
     @staticmethod
     def _is_at(entry: Entry, level: str) -> bool:
@@ -238,7 +236,7 @@ class Reader(FormReader):
         locality, stop = self.locality(reading.end + len(dash) - 1)
         if locality is not None and locality.named:
             # The registry has one record for all numbers of a place, so that none is named by it.
-            return attrs.evolve(reading, end=stop, name=f"{reading.name}{dash}{locality.text}")
+            return reading._replace(end=stop, name=f"{reading.name}{dash}{locality.text}")
         return self._nest(reading)
 
     def _nest(self, reading: Reading) -> Reading:
@@ -246,13 +244,15 @@ class Reader(FormReader):
 
     def _nested(self, reading: Reading) -> Reading | None:
         """*reading* together with the body above it that stands right behind."""
+        if self.plain[reading.end : reading.end + 1] != " ":
+            return None
         depth = self.lexicon.depth_of(reading.name)
-        if depth < 2 or self.plain[reading.end : reading.end + 1] != " ":
+        if depth < 2:
             return None
         above = self.read(reading.end + 1, below=depth)
         if above is None or above.weak:
             return None
-        return attrs.evolve(reading, end=above.end, name=f"{reading.name} {above.name}", parent=above)
+        return reading._replace(end=above.end, name=f"{reading.name} {above.name}", parent=above)
 
     # Names that no registry has.
 
@@ -339,11 +339,11 @@ class Reader(FormReader):
         counted = COUNTED.match(self.lower, reading.end)
         if counted is not None:
             name = reading.name + self.plain[reading.end : counted.end()]
-            return self._numbered(attrs.evolve(reading, end=counted.end(), name=name))
+            return self._numbered(reading._replace(end=counted.end(), name=name))
         stop = self.region(reading.end)
         if stop > reading.end:
-            return attrs.evolve(reading, end=stop, name=reading.name + self.plain[reading.end : stop])
+            return reading._replace(end=stop, name=reading.name + self.plain[reading.end : stop])
         locality, stop = self.locality(reading.end)
         if locality is not None:
-            return attrs.evolve(reading, end=stop, name=f"{reading.name} {locality.text}", locality=locality)
+            return reading._replace(end=stop, name=f"{reading.name} {locality.text}", locality=locality)
         return self._nest(reading)
