@@ -128,16 +128,16 @@ def link_figures(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Menti
         view: The text that the mentions were found in.
         mentions: The mentions of all kinds, by start.
     """
-    linked = {
-        figure.mention.span: _linked(view, sentence, index)
+    linked = (
+        _linked(view, sentence, index)
         for sentence in _with_figures(view, mentions)
-        for index, figure in enumerate(sentence.figures)
-    }
-    return [linked[m.span] if m.kind == "statistic" else m for m in mentions]
+        for index in range(len(sentence.figures))
+    )
+    return [next(linked) if mention.kind == "statistic" else mention for mention in mentions]
 
 
 def _with_figures(view: TextView, mentions: Sequence[Mention[Any]]) -> Iterable[_Sentence]:
-    """The sentences that hold a figure, with their mentions; what a citation holds is left out."""
+    """The sentences that hold a figure, in order, with their mentions; what a citation holds is left out."""
     figures = [mention for mention in mentions if mention.kind == "statistic"]
     if not figures:
         return ()
@@ -217,7 +217,10 @@ def _baseline(
 
 def _compared_ahead(lower: str, sentence: _Sentence, figure: _At) -> tuple[int, int] | None:
     """What stands between ``so với`` and the verb before the figure: so với cùng kỳ giảm 12%."""
-    start = _clause_start(lower, max(sentence.start, figure.start - _REACH), figure.start)
+    start = max(sentence.start, figure.start - _REACH)
+    if lower.find("so với", start, figure.start) < 0:
+        return None
+    start = _clause_start(lower, start, figure.start)
     compared = _AHEAD.search(lower, start, figure.start)
     if compared is None:
         return None

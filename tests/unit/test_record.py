@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
@@ -20,6 +21,8 @@ from vnmedia import (
     Statistic,
     TimeExpression,
 )
+from vnmedia.serializers.record import _read, _read_with_paths
+from vnmedia.structuring import WRONG
 
 TEXT = "Năm 2020, Bộ Y tế chi 7,5 triệu đồng theo Nghị định 67."
 VALUES = {
@@ -151,3 +154,27 @@ def test_a_fraction_of_a_second_is_kept() -> None:
         text=TEXT, mentions=(Mention(span=Span(start=0, end=8), quote="Năm 2020", value=value),)
     )
     assert vnmedia.loads(vnmedia.dumps(article)) == article
+
+
+def places(node: object, path: tuple = ()) -> Iterator[tuple]:
+    """The path of every part of a record."""
+    children = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, child in children:
+        yield (*path, key)
+        yield from places(child, (*path, key))
+
+
+@pytest.mark.parametrize(
+    "value", [..., None, 1, -1, 1.5, True, "x", "2020", [], ["x"], {}, {"x": 1}], ids=repr
+)
+def test_reading_with_and_without_paths_agrees(value: object) -> None:
+    """Whatever replaces one part of a record, both readings take it for the same article, or for none."""
+    for path in places(vnmedia.to_record(ARTICLE)):
+        record = edited(list(path), value)
+        try:
+            told = _read_with_paths(record)
+        except SerializationError:
+            with pytest.raises(WRONG):
+                _read(record)
+        else:
+            assert _read(record) == told

@@ -11,8 +11,8 @@ import attrs
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn
 
-from ..model import Duration, LegalInstrument, TimeExpression
-from ..structuring import from_text, strict_converter
+from ..model import Duration, TimeExpression
+from ..structuring import exactly, from_text, strict_converter
 
 Moment = dt.datetime | dt.date | None
 
@@ -21,9 +21,12 @@ DERIVED = ("earliest", "latest")
 
 
 @cache
-def converter() -> Converter:
-    """The converter, built on first use. Fields that are at their default are not written."""
-    made = strict_converter()
+def converter(*, paths: bool = True) -> Converter:
+    """The converter, built on first use; *paths* as for ``strict_converter``.
+
+    Fields that are at their default are not written.
+    """
+    made = strict_converter(paths=paths)
     made.register_unstructure_hook_factory(
         attrs.has, lambda kind: make_dict_unstructure_fn(kind, made, _cattrs_omit_if_default=True)
     )
@@ -32,16 +35,13 @@ def converter() -> Converter:
     read_clock = from_text(dt.time.fromisoformat, "a clock time")
     read_duration = from_text(Duration.from_iso, "an ISO 8601 duration")
     read_moment = from_text(_moment, "a day or date-time")
+    made.register_structure_hook_func(lambda kind: kind == dict[str, Any], exactly(dict, "an object"))
     made.register_structure_hook(Decimal, read_decimal)
     made.register_structure_hook(dt.date, read_day)
     made.register_structure_hook(dt.time, read_clock)
     made.register_structure_hook(Duration, read_duration)
     made.register_structure_hook(
         Moment, lambda value, kind: None if value is None else read_moment(value, kind)
-    )
-    made.register_structure_hook(
-        LegalInstrument | None,
-        lambda value, _kind: None if value is None else made.structure(value, LegalInstrument),
     )
     made.register_unstructure_hook(Decimal, lambda value: f"{value:f}")
     made.register_unstructure_hook(dt.date, dt.date.isoformat)

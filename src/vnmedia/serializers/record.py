@@ -25,7 +25,7 @@ from ..model import (
     Statistic,
     TimeExpression,
 )
-from ..structuring import joined, problems
+from ..structuring import WRONG, joined, problems
 from ._converter import Moment, converter
 
 S = TypeVar("S")
@@ -150,38 +150,65 @@ def from_record(record: dict[str, Any]) -> Article:
         raise SerializationError([("", f"an object is needed, not {record!r:.80}")])
     if record.get("schema") != SCHEMA:
         raise SerializationError([("schema", f"{SCHEMA!r} is needed, not {record.get('schema')!r}")])
+    try:
+        return _read(record)
+    except WRONG:
+        return _read_with_paths(record)
+
+
+def _read(record: dict[str, Any]) -> Article:
+    """The article, where nothing is wrong with *record*."""
+    read = converter(paths=False).structure
+    wire = read(record, Record)
+    return _article(
+        wire,
+        tuple(_mention(mention, wire.text, read) for mention in wire.mentions),
+        tuple(map(_block, wire.blocks)),
+    )
+
+
+def _read_with_paths(record: dict[str, Any]) -> Article:
+    """The same with an error that tells where each bad field stands."""
     with _problems_at(""):
         wire = converter().structure(record, Record)
     found: list[tuple[str, str]] = []
-    mentions = _each("mentions", wire.mentions, lambda mention: _mention(mention, wire.text), found)
+    mentions = _each("mentions", wire.mentions, lambda mention: _mention(mention, wire.text, _value), found)
     blocks = _each("blocks", wire.blocks, _block, found)
     if found:
         raise SerializationError(found)
     with _problems_at(""):
-        return Article(
-            source=Source(**attrs.asdict(wire.source, recurse=False)),
-            images=tuple(Image(**attrs.asdict(image)) for image in wire.images),
-            blocks=blocks,
-            mentions=mentions,
-            **{name: getattr(wire, name) for name in _SHARED},
-        )
+        return _article(wire, mentions, blocks)
+
+
+def _article(wire: Record, mentions: tuple[Mention[Any], ...], blocks: tuple[Block, ...]) -> Article:
+    return Article(
+        source=Source(**attrs.asdict(wire.source, recurse=False)),
+        images=tuple(Image(**attrs.asdict(image)) for image in wire.images),
+        blocks=blocks,
+        mentions=mentions,
+        **{name: getattr(wire, name) for name in _SHARED},
+    )
 
 
 def _block(wire: RecordBlock) -> Block:
     return Block(kind=wire.kind, span=Span(start=wire.start, end=wire.end))
 
 
-def _mention(wire: RecordMention, text: str) -> Mention[Any]:
+def _mention(wire: RecordMention, text: str, read: Callable[[Any, type[Any]], Any]) -> Mention[Any]:
     span = Span(start=wire.start, end=wire.end)
-    with _problems_at("value"):
-        value = converter().structure(wire.value, VALUES[wire.kind])
+    value = read(wire.value, VALUES[wire.kind])
     return Mention(span=span, quote=span.of(text), value=value)
+
+
+def _value(record: dict[str, Any], kind: type[Any]) -> Any:
+    with _problems_at("value"):
+        return converter().structure(record, kind)
 
 
 def mention_from_record(record: Any, text: str, path: str) -> Mention[Any]:
     """The mention in *text* that *record*, which stands at *path*, was made from."""
     with _problems_at(path):
-        return _mention(converter().structure(record, RecordMention), text)
+        return _mention(converter().structure(record, RecordMention), text, _value)
 
 
 def _each(
@@ -207,7 +234,7 @@ def _problems_at(path: str) -> Iterator[None]:
         raise SerializationError(
             [(joined(path, inner), reason) for inner, reason in error.problems]
         ) from error
-    except (ValueError, TypeError, KeyError, ExceptionGroup) as error:
+    except WRONG as error:
         raise SerializationError(list(problems(error, path))) from error
 
 
