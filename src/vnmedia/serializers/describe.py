@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +14,8 @@ from ..model import Agency, Duration, LegalInstrument, Official, Statistic, Time
 from .labels import Language, labels
 
 __all__ = ["day", "describe", "moment", "number"]
+
+_NO_YEAR = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
 
 
 def day(date: dt.date, language: Language) -> str:
@@ -93,7 +96,7 @@ def _stretch(start: dt.date, end: dt.date, language: Language) -> str:
 
 def _time(value: TimeExpression, language: Language) -> str:
     words = labels(language)
-    when = _days(value, language)
+    when = _days(value, language) or _yearless(value.edtf or "", language)
     clock = " – ".join(f"{time:%H:%M}" for time in (value.hours or (value.time,)) if time)
     if clock:
         when = words["at"].format(day=when, time=clock) if when else clock
@@ -106,8 +109,22 @@ def _time(value: TimeExpression, language: Language) -> str:
         words["every"].format(_length(value.every, language).removeprefix("1 ")) if value.every else ""
     )
     parts.append(words["times"].format(value.times) if value.times else "")
-    shown = ", ".join(part for part in parts if part) or value.edtf or ""
+    shown = ", ".join(part for part in parts if part) or _unsaid(value.edtf, language)
     return f"{shown} ({words['lunar']})" if value.calendar == "lunar" else shown
+
+
+def _yearless(edtf: str, language: Language) -> str:
+    """A day or month of a year that nobody knows, with dots for the year; nothing where it is neither."""
+    found = _NO_YEAR.fullmatch(edtf)
+    if found is None:
+        return ""
+    month, date = found.groups()
+    return labels(language)["day" if date else "whole_month"].format(d=int(date or 0), m=int(month), y="…")
+
+
+def _unsaid(edtf: str | None, language: Language) -> str:
+    """EDTF as it is, unless it tells nothing."""
+    return labels(language)["some_day"] if edtf is None or set(edtf) <= set("X-") else edtf
 
 
 def _instrument(value: LegalInstrument, language: Language) -> str:

@@ -145,7 +145,7 @@ def _paragraphs(article: Article, found: list[_Numbered], language: Language) ->
             ahead += 1
         open_ = [item for item in open_ if item.mention.end > span.start]
         pieces = _pieces(article.text, span, open_, shown, language)
-        yield el("h3" if kind == "heading" else "p", {"class": kind}, *pieces)
+        yield el("h2" if kind == "heading" else "p", {"class": kind}, *pieces)
 
 
 def _pieces(

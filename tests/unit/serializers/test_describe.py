@@ -28,7 +28,11 @@ DAY = dt.date(2020, 12, 17)
             "01/02/2020 – 28/02/2020",
             "2020-02-01 – 2020-02-28",
         ),
-        (TimeExpression(edtf="XXXX-12-17"), "XXXX-12-17", "XXXX-12-17"),
+        (TimeExpression(edtf="XXXX-12-17"), "17/12/…", "…-12-17"),
+        (TimeExpression(edtf="XXXX-12", modifier="start"), "đầu 12/…", "start of …-12"),
+        (TimeExpression(edtf="XXXX-12-17", time=dt.time(8)), "08:00, 17/12/…", "…-12-17, 08:00"),
+        (TimeExpression(edtf="XXXX-XX-XX"), "chưa rõ ngày nào", "an unknown day"),
+        (TimeExpression(edtf="-0299/-0200"), "-0299/-0200", "-0299/-0200"),
         (TimeExpression(every=Duration(weeks=1), times=2), "mỗi tuần, 2 lần", "every week, 2 times"),
         (TimeExpression(duration=Duration(hours=1, minutes=30)), "1 giờ 30 phút", "1 hour 30 minutes"),
         (
