@@ -51,7 +51,7 @@ _SOFT_BREAK = re.compile(rf"\n(?=[{_SMALL}](?![).])|[0-9])")
 _ASKS_FOR_NUMBER = re.compile(
     r"(?:^|\W)(?:số ?:?|ngày|tháng|năm|quý|điều|khoản|từ|đến|hơn|gần|trên|dưới|khoảng)\Z", re.IGNORECASE
 )
-_FEWEST_FULL = 3
+_FEWEST_FULL = 2
 _NARROWEST = 40
 _FIRST_WORD = re.compile(r"[^\s]{1,60}+")
 # What a sentence breaks off with and goes on with; what can only be the beginning of a new item cannot.
@@ -299,7 +299,7 @@ def _with_breaks_at_width(text: str, soft: list[int]) -> list[int]:
     longer = sum(1 for length in lengths.values() if length > width * 1.5)
     if width < _NARROWEST or len(full) < max(_FEWEST_FULL, longer):
         return soft
-    least = min(_reach(text, end, lengths[end]) for end in full)
+    least = min(width + 1, *(_reach(text, end, lengths[end]) for end in full))
     surely = set(soft)
     return [
         end

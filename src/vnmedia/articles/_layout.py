@@ -27,12 +27,15 @@ _LONGEST_LEGEND = 260
 _CREDIT = re.compile(r"\((?:ảnh|nguồn|hình)")
 _LEADING_CAPTION = re.compile(r"[^.!?\n]{8,250}\s\((?:ảnh|nguồn|hình)\b[^()\n]{0,60}\)\.?(?=\s)")
 _FOOTNOTE = re.compile(r"[(\[]\d{1,3}[)\]]\s*\S")
+_GROUND = re.compile(
+    r"căn cứ (?:hiến pháp|(?:bộ )?luật|pháp lệnh|nghị (?:định|quyết)|quyết định|thông tư|chỉ thị|điều)\b"
+)
 _SEPARATED = re.compile(r"\s[>»/|›]\s")
 
 
-def lay_out(lines: Sequence[Line]) -> Page:
-    """The page that *lines* are."""
-    official = lay_out_official(lines)
+def lay_out(text: str, lines: Sequence[Line]) -> Page:
+    """The page that *text* is, whose *lines* are given."""
+    official = lay_out_official(text, lines)
     if official is not None:
         return official
     page = Page()
@@ -82,7 +85,7 @@ def _header(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None]) ->
         # Without a title the page begins with its text, whose first line may well be a heading.
         body = next((i for i in candidates if not _SEPARATED.search(lines[i].text)), end)
     else:
-        page.title = lines[title].span
+        page.title = (lines[title].span,)
         kinds[title] = "title"
         body = _below_title(lines, title, end)
     _moments(lines, page, kinds, moments, title)
@@ -152,6 +155,8 @@ def _below_title(lines: Sequence[Line], title: int, end: int) -> int:
 
 def _title(lines: Sequence[Line], candidates: list[int], moments: list[int], end: int) -> int | None:
     """The title: the line right above the time line, else the first that is longer than a menu's entry."""
+    if lines and _GROUND.match(lines[0].lower):
+        return None  # a document without its head
     long_enough = [i for i in candidates if lines[i].words >= 5 and not lines[i].is_item] or [
         i for i in candidates if lines[i].words >= 2
     ]
@@ -287,7 +292,7 @@ def _lead(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None]) -> N
         return
     first = texts[0]
     # A line under the title is the lead even without a full stop, or with a dash before it.
-    if kinds[first] == "paragraph" or page.title is not None:
+    if kinds[first] == "paragraph" or page.title:
         kinds[first] = "lead"
         page.lead = lines[first].span
 

@@ -1,67 +1,58 @@
 """The layout of official documents: letterhead, number, place and day, type and subject, text, signature.
 
 State documents follow Nghị định 30/2020/NĐ-CP (before it Thông tư 01/2011/TT-BNV), Party documents Hướng dẫn
-36-HD/VPTW: the national motto or the Party's name stands at the top, the place and day under it. Who signs
-a document is not its author.
+36-HD/VPTW: the national motto or the Party's name stands at the top, the place and day under it. What stands
+above the text is read as ``vnmedia.documents`` reads it. Who signs a document is not its author.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 
+from .. import agencies
+from ..documents import Front, front_of
+from ..errors import ParseError
 from ..model import Block, BlockKind, Span
+from ..model.document import Passage
 from ._lines import Line
 from ._moment import Moment, first_moment
 from ._parts import Page
-from ._phrases import is_one
 
 __all__ = ["day_in_one_line", "lay_out_official"]
 
-_HEAD = 40
+#: The letterhead, and what pages print above it, are in these lines.
+_HEAD = 60
+_LONGEST_LINE = 300
+_MOST_SENTENCES = 2
 _MOTTO = re.compile(r"\b(?:cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam)\b")
-_WISH = re.compile(r"độc lập\s*[-–—.]\s*tự do\s*[-–—.]\s*hạnh phúc")
-_NUMBER = re.compile(r"số\s*:?\s*(?:[\d…./_-]*\s*[/-]|\d)")
-_PLACE_AND_DAY = re.compile(r"(?:^|\s)[^\W\d_][\w .-]{1,30},\s*(ngày .{6,40})$")
 _RUN_ON = re.compile(r"[^\W\d_], (ngày \d{1,2}(?: tháng \d{1,2} năm |[/-]\d{1,2}[/-])\d{4})")
-_SUBJECT_ENDS = re.compile(
-    r"(?:căn cứ|theo đề nghị|theo quyết định|xét |kính gửi|điều 1\b|chương i\b|phần (?:i|thứ nhất)\b"
-    r"|thực hiện|i[.-]|1\.|để |nhằm )"
-)
-_ISSUER = re.compile(
-    r"(?:thủ tướng|chính phủ|bộ trưởng|chủ tịch|ủy ban|hội đồng|quốc hội|giám đốc|tổng |cục trưởng|thống đốc"
-    r"|viện trưởng|chánh án|bộ |ban |thường trực|hiệu trưởng)"
-)
 _SIGNED = re.compile(r"(?:kt|tm|t/m|tl|tuq|k/t|t/l|q)\s?\.?\s")
 
 
-def lay_out_official(lines: Sequence[Line]) -> Page | None:
-    """The page, where *lines* are an official document; None where they are not."""
-    head = lines[:_HEAD]
-    motto = next((i for i, line in enumerate(head) if _is_motto(line)), None)
-    if motto is None or not any(_NUMBER.match(line.lower) or _day(line) for line in head[motto : motto + 8]):
+def lay_out_official(text: str, lines: Sequence[Line]) -> Page | None:
+    """The page, where *text* is an official document, whose *lines* are given; None where it is none."""
+    front = _front(text, lines)
+    if front is None:
         return None
-    page = Page()
-    dated = next((i for i in range(max(0, motto - 3), min(motto + 10, len(lines))) if _day(lines[i])), None)
-    if dated is not None:
-        page.published = _day(lines[dated])
-    kinds: list[BlockKind] = [_kind(line) for line in lines]
-    first, last = _title(lines, page, kinds, motto)
-    body = max(last, motto + 1, (dated or 0) + 1)
-    for index in range(body):
-        if kinds[index] != "title":
-            kinds[index] = _kind_in_head(lines[index], index == dated)
+    body = next((i for i, line in enumerate(lines) if line.span.start >= front.end), len(lines))
+    head = lines[:body]
+    page = Page(published=front.date)
+    kinds: list[BlockKind] = [_kind_in_head(line, front) for line in head]
+    kinds += [_kind(line) for line in lines[body:]]
     _sign(lines, kinds, body)
-    if first < last:
-        # The title may be several lines; one block holds them.
-        page.title = Span(start=lines[first].span.start, end=lines[last - 1].span.end)
-        page.blocks = [Block(kind="title", span=page.title)]
-    page.blocks += [
+    titled = _title(head, front, page)
+    page.blocks = [
         Block(kind=kind, span=line.span)
         for index, (line, kind) in enumerate(zip(lines, kinds, strict=True))
-        if not first <= index < last
+        if index not in titled
     ]
-    page.blocks.sort(key=lambda block: block.span.start)
+    if titled:
+        # The title may be several lines; one block holds them.
+        whole = Span(start=lines[titled[0]].span.start, end=lines[titled[-1]].span.end)
+        page.blocks.append(Block(kind="title", span=whole))
+        page.blocks.sort(key=lambda block: block.span.start)
     return page
 
 
@@ -75,49 +66,52 @@ def day_in_one_line(line: Line) -> Moment | None:
     return stated[0] if stated else None
 
 
-def _is_motto(line: Line) -> bool:
-    """The motto in capitals: a sentence may name the republic too."""
-    found = _MOTTO.search(line.small) if line.words <= 20 else None
-    return found is not None and line.text[found.start() : found.end()].isupper()
+def _front(text: str, lines: Sequence[Line]) -> Front | None:
+    """What stands above the text, where no sentences of an article do."""
+    head = lines[:_HEAD]
+    if not head or len(head[0].text) > _LONGEST_LINE:
+        return None
+    front = front_of(text[: head[-1].span.end])
+    if front is None:
+        return None
+    sentences = sum(1 for line in head if line.span.end <= front.start and line.is_prose)
+    return front if sentences <= _MOST_SENTENCES else None
 
 
-def _day(line: Line) -> Moment | None:
-    match = _PLACE_AND_DAY.search(line.lower) if line.words <= 25 else None
-    found = first_moment(match.group(1)) if match else None
-    return found[0] if found else None
-
-
-def _title(lines: Sequence[Line], page: Page, kinds: list[BlockKind], motto: int) -> tuple[int, int]:
-    """The title's lines: a web page's above the letterhead, else the type with its subject, or ``V/v``."""
-    for index in range(motto):
-        line = lines[index]
-        if line.words >= 6 and line.is_headline and not line.text.isupper() and not line.is_furniture:
-            return index, index + 1
-    for index in range(motto + 1, min(motto + 15, len(lines))):
-        if lines[index].lower.startswith(("v/v", "về việc", "vv:")):
-            return index, index + 1
-        if lines[index].text.isupper() and is_one(lines[index].lower, "type"):
-            return index, _subject_end(lines, index + 1)
-    return 0, 0
-
-
-def _subject_end(lines: Sequence[Line], begin: int) -> int:
-    index = begin
-    while index < min(begin + 6, len(lines)):
-        line = lines[index]
-        ends = _SUBJECT_ENDS.match(line.lower) or not line.is_headline or not any(map(str.isalnum, line.text))
-        if ends or (index > begin and line.text.isupper() and _ISSUER.match(line.lower)):
+def _title(head: Sequence[Line], front: Front, page: Page) -> range:
+    """Sets the title: a web page's above the letterhead, else the type with its subject; its lines."""
+    for index, line in enumerate(head):
+        if line.span.start >= front.start:
             break
-        index += 1
-    return index
+        if _may_be_title(line):
+            page.title = (line.span,)
+            return range(index, index + 1)
+    named = [passage for passage in (front.head.type, front.title) if passage is not None]
+    if front.title is None or not named:
+        return range(0)
+    page.title = tuple(span for passage in named for span in passage.spans)
+    held = [index for index, line in enumerate(head) if any(_over(line, passage) for passage in named)]
+    return range(held[0], held[-1] + 1)
 
 
-def _kind_in_head(line: Line, dated: bool) -> BlockKind:
-    if dated or line.moment:
+def _may_be_title(line: Line) -> bool:
+    if line.words < 6 or not line.is_headline or line.text.isupper() or line.is_furniture:
+        return False
+    with suppress(ParseError):
+        agencies.parse(line.text)
+        return False
+    return True
+
+
+def _over(line: Line, passage: Passage | None) -> bool:
+    """Whether *passage* stands on *line*."""
+    return passage is not None and any(line.span.overlaps(span) for span in passage.spans)
+
+
+def _kind_in_head(line: Line, front: Front) -> BlockKind:
+    if _over(line, front.head.dateline) or line.moment:
         return "dateline"
-    if _is_motto(line) or _WISH.search(line.lower) or line.is_furniture:
-        return "boilerplate"
-    return "heading"
+    return "boilerplate" if _over(line, front.head.motto) or line.is_furniture else "heading"
 
 
 def _kind(line: Line) -> BlockKind:

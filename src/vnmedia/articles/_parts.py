@@ -13,10 +13,14 @@ __all__ = ["Page"]
 
 @attrs.define
 class Page:
-    """What the layout says; offsets are over the text."""
+    """What the layout says; offsets are over the text.
+
+    Attributes:
+        title: Where it stands; in more than one place, where columns break it.
+    """
 
     blocks: list[Block] = attrs.field(factory=list)
-    title: Span | None = None
+    title: tuple[Span, ...] = ()
     lead: Span | None = None
     published: Moment | None = None
     modified: Moment | None = None

@@ -40,7 +40,6 @@ Role = Literal[
     "place",
     "outlet",
     "abbreviation",
-    "type",
     "person",
     "act",
 ]

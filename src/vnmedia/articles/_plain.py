@@ -46,12 +46,12 @@ class Stated:
 def read_plain(view: TextView) -> Stated:
     """What the page of plain text in *view* states."""
     text = view.text
-    page = lay_out(list(lines(view)))
+    page = lay_out(text, list(lines(view)))
     lead, outlet = without_prefix(_words(text, page.lead)) if page.lead else (None, None)
     if outlet is None and page.lead is None:
         outlet = _prefix_of_first(text, page)
     return Stated(
-        title=_words(text, page.title) if page.title else None,
+        title=" ".join(_words(text, span) for span in page.title) or None,
         lead=lead,
         section=page.section,
         publisher=outlet

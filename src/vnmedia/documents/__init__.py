@@ -11,9 +11,10 @@ text the first is read and the other lies in its last part.
 from __future__ import annotations
 
 from ..model.document import InstrumentDocument
+from ._front import Front, front_of
 from ._reader import read_document
 
-__all__ = ["parse_instrument_document"]
+__all__ = ["Front", "front_of", "parse_instrument_document"]
 
 
 def parse_instrument_document(text: str) -> InstrumentDocument:

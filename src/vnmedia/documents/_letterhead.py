@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import islice
 
@@ -22,6 +22,7 @@ from ._lines import Line, Page, Stream, on_one_line
 
 __all__ = [
     "Letterhead",
+    "begins_title",
     "day_of",
     "find_day",
     "find_number",
@@ -29,6 +30,7 @@ __all__ = [
     "printed_number",
     "read_letterhead",
     "split_type",
+    "type_names",
 ]
 
 #: A letterhead and what web pages print above it are not longer than that.
@@ -48,12 +50,20 @@ _NUMBER = re.compile(
 )
 # The document's own number begins a line or a cell; one within a sentence is that of another.
 _OWN_NUMBER = re.compile(rf"(?:^|(?<=[|\t])|(?<=[|\t ] )){_NUMBER.pattern}", re.MULTILINE)
+#: The letters of what several bodies issue together: TTLT, NQLT, QCPH, CTrPH, KHPH.
+_JOINT = re.compile(r"[a-zđ](?:lt|ph)(?![a-zđ])")
 _BLANK = r"[.…_]{0,12}"
 _DATELINE = re.compile(
     rf"(?:([^\W\d_][^\n,;:|0-9]{{1,40}}),\s*)?ngày\s*([0-9]{{1,2}}|{_BLANK})\s*"
     rf"(?:tháng\s*([0-9]{{1,2}}|{_BLANK})\s*năm\s*([0-9]{{4}}|{_BLANK})|[-/.]\s?([0-9]{{1,2}})[-/.]\s?([0-9]{{4}}))"
 )
+#: What titles begin with; ``BAN HÀNH`` looks like a body.
+_TITLE = re.compile(
+    r"(?:ban hành|về|v/v|quy định|phê duyệt|công bố|sửa đổi|bổ sung|bãi bỏ|thông qua|hướng dẫn)\b"
+)
+_BARE_NUMBER = re.compile(r"[0-9]+/")
 _SUBJECT = re.compile(r"(?:v\s?/\s?v|về việc)\b")
+_ONE_SYLLABLE_ABOVE = re.compile(r"(?:\A|(?<=\n))[^\W\d_][^\W\d_A-ZĐ]{1,6}\n\Z")
 _WORD = re.compile(r"\w+")
 _FRAGMENT = re.compile(r"[^\W_][^\n]*[^\s:;,.\-–]|[^\W_]")
 _STOP = re.compile(
@@ -90,17 +100,20 @@ class Letterhead:
     subject: Passage | None
 
 
-def read_letterhead(page: Page) -> Letterhead:
-    """What of a letterhead stands at the head of *page*."""
-    next_line, type_name, type_length = _extent(page.lines)
-    carver = _Carver(page.stream(page.lines[:next_line]))
+def read_letterhead(page: Page, first: int = 0) -> Letterhead:
+    """What of a letterhead stands on *page* from the line *first* on."""
+    extent, type_name, type_length = _extent(page.lines[first:])
+    next_line = first + extent
+    carver = _Carver(page.stream(page.lines[first:next_line]))
     motto = carver.take_all(_MOTTO)
     party = None if motto else carver.take(_PARTY, capital=True)
     number = carver.take(_OWN_NUMBER)
     dateline = carver.take(_DATELINE)
     subject = carver.take_subject() if type_name is None else None
-    joint = "liên tịch" in (type_name or "") or (number is not None and "tlt" in number.group())
-    parent, issuers = _bodies(carver, joint=joint)
+    joint = "liên tịch" in (type_name or "") or (number is not None and bool(_JOINT.search(number.group())))
+    # Columns in turn may part the motto's last words from it.
+    torn = motto is not None and "VIỆT NAM" not in motto.text
+    parent, issuers = _bodies(carver, joint=joint, torn=torn)
     type_line = page.lines[next_line] if type_name else None
     return Letterhead(
         next_line=next_line,
@@ -110,8 +123,8 @@ def read_letterhead(page: Page) -> Letterhead:
         issuers=issuers,
         number=carver.passage(number),
         printed_number=printed_number(carver.stream.plain, number),
-        dateline=carver.passage(dateline),
-        place=on_one_line(carver.stream.plain[slice(*dateline.span(1))]) or None if dateline else None,
+        dateline=_whole_dateline(carver.stream, dateline),
+        place=_place(carver.stream, dateline),
         date=day_of(dateline),
         type=page.passage(type_line.start, type_line.start + type_length) if type_line else None,
         type_name=type_name,
@@ -120,8 +133,26 @@ def read_letterhead(page: Page) -> Letterhead:
     )
 
 
+def _place_start(stream: Stream, dateline: re.Match[str]) -> int:
+    """Where the place begins: of ``Long`` / ``Xuyên, ngày …`` on the line before."""
+    above = _ONE_SYLLABLE_ABOVE.search(stream.plain, max(0, dateline.start() - 10), dateline.start())
+    one = dateline.group(1) is not None and " " not in dateline.group(1)
+    return above.start() if above is not None and one else dateline.start()
+
+
+def _whole_dateline(stream: Stream, dateline: re.Match[str] | None) -> Passage | None:
+    return None if dateline is None else stream.passage(_place_start(stream, dateline), dateline.end())
+
+
+def _place(stream: Stream, dateline: re.Match[str] | None) -> str | None:
+    if dateline is None or dateline.group(1) is None:
+        return None
+    return on_one_line(stream.plain[_place_start(stream, dateline) : dateline.end(1)]) or None
+
+
 @cache
-def _type_names() -> frozenset[str]:
+def type_names() -> frozenset[str]:
+    """The names of all types."""
     return frozenset(record.name for record in instrument_types().values())
 
 
@@ -136,7 +167,7 @@ def split_type(line: Line) -> tuple[str, int] | None:
     for count in range(len(words), 0, -1):
         name = " ".join(word.group() for word in words[:count])
         end = words[count - 1].end()
-        if name in _type_names() and words[0].start() == 0:
+        if name in type_names() and words[0].start() == 0:
             whole = end == len(line.plain)
             return (name, end) if whole or (line.plain.isupper() and line.plain[end] in " :") else None
     return None
@@ -174,10 +205,13 @@ def day_of(dateline: re.Match[str] | None) -> dt.date | None:
 def _extent(lines: Sequence[Line]) -> tuple[int, str | None, int]:
     """The line behind the letterhead; where it names the type, that and the length of its name."""
     behind = 0
+    subject = False
     for index, line in enumerate(lines[:_MOST_LINES]):
         if _STOP.match(line.lower):
-            return index, None, 0
+            # Without a type line, capitals behind the last fixed element are the title.
+            return behind if not subject and behind and begins_title(lines[behind:index]) else index, None, 0
         marks = (_OWN_NUMBER, _MOTTO, _PARTY, _DATELINE)
+        subject = subject or _SUBJECT.match(line.lower) is not None
         if _SUBJECT.match(line.lower) or any(mark.search(line.lower) for mark in marks):
             behind = index + 1
         elif behind == index and line.plain[0].islower():
@@ -186,6 +220,13 @@ def _extent(lines: Sequence[Line]) -> tuple[int, str | None, int]:
         if named and (behind or line.plain.isupper()):
             return index, *named
     return behind, None, 0
+
+
+def begins_title(lines: Sequence[Line]) -> bool:
+    """Whether the first of *lines* is a title in capitals, rather than a body's name."""
+    if not lines or not lines[0].plain.isupper():
+        return False
+    return _TITLE.match(lines[0].lower) is not None or not _begins_name(lines[0].lower, "")
 
 
 class _Carver:
@@ -242,12 +283,12 @@ def merged(passages: Sequence[Passage]) -> Passage | None:
     return Passage(spans=tuple(spans), text=" ".join(passage.text for passage in passages))
 
 
-def _bodies(carver: _Carver, *, joint: bool) -> tuple[Passage | None, tuple[Passage, ...]]:
+def _bodies(carver: _Carver, *, joint: bool, torn: bool) -> tuple[Passage | None, tuple[Passage, ...]]:
     """The body above and the bodies that issue, from the names that are left over the type."""
     names: list[list[Passage]] = []
     for start, end in carver.fragments():
         text = carver.stream.plain[start:end]
-        if not text.isupper() or text.lower() == "việt nam":
+        if not text.isupper() or (torn and text == "VIỆT NAM") or _BARE_NUMBER.match(text):
             continue
         for part in _joint_parts(text) if joint else [(0, len(text))]:
             passage = carver.stream.passage(start + part[0], start + part[1])
@@ -273,9 +314,16 @@ def _joint_parts(text: str) -> list[tuple[int, int]]:
 
 def _begins_name(line: str, before: str) -> bool:
     """Whether a line of a letterhead begins a new name, rather than going on with the one above."""
-    if before and _OPEN_END.search(before):
+    if _TITLE.match(line):
+        return False
+    known = words_of("body") if before else words_of("body") | words_of("first-body")
+    if before and (_OPEN_END.search(before) or _breaks_off(before, words_of("body"))):
         return False
     words = line.split()[:4]
     openings = [" ".join(words[:count]) for count in range(len(words), 0, -1)]
-    known = words_of("body") if before else words_of("body") | words_of("first-body")
-    return any(opening in known for opening in openings)
+    return any(opening in known for opening in openings) or (not before and _breaks_off(line, known))
+
+
+def _breaks_off(line: str, known: Iterable[str]) -> bool:
+    """Whether *line* only begins what names begin with: ``ỦY`` above ``BAN NHÂN DÂN``."""
+    return any(opening.startswith(f"{line} ") for opening in known)

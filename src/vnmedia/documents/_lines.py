@@ -80,8 +80,14 @@ class Page:
         """The passage that ``view[start:end]`` is; it must say something."""
         return Passage(spans=(self.view.span(start, end),), text=on_one_line(self.view.printed[start:end]))
 
+    def cells(self, line: Line) -> Iterator[tuple[int, str]]:
+        """What stands in the columns of *line*, with its place in the text."""
+        return _cells(self.view.text, self.view.span(line.start, line.end))
+
     def joined(self, before: Line, after: Line) -> bool:
         """Whether *after* continues the sentence that *before* breaks off."""
+        if "\n" not in self.view.plain[before.end : after.start]:
+            return True
         if before.ended:
             return False
         if after.plain[:1].islower():

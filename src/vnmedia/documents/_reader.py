@@ -16,15 +16,12 @@ from ..model import Context, Issuer, LegalInstrument, Mention
 from ..model.document import Attachment, Effect, Ground, InstrumentDocument, Passage
 from ._closing import ATTACHED, Closing, attachment_starts, closing_start, read_closing
 from ._divisions import read_divisions
-from ._letterhead import Letterhead, day_of, find_day, find_number, printed_number, read_letterhead
+from ._front import ADDRESSED, GROUND_HEAD, MOST_TITLE_LINES, Front, read_front
 from ._lines import Line, Page
-from ._markers import ARTICLE, markers_of
+from ._markers import markers_of
 
 __all__ = ["read_document"]
 
-_MOST_TITLE_LINES = 12
-_LONGEST_TITLE_LINE = 250
-_GROUND_HEAD = re.compile(r"(?:căn cứ|theo (?:đề nghị|tờ trình)|xét (?:đề nghị|tờ trình))\b")
 _GROUND = re.compile(r"(?:thực hiện|trên cơ sở|thi hành|xét|theo)\b")
 _APPENDIX_NUMBER = re.compile(
     r"(?:phụ lục|phụ biểu|biểu mẫu|mẫu số)\s(?:số\s)?([ivxlc]{1,6}|[0-9]{1,3}[a-z]?)\b"
@@ -32,17 +29,6 @@ _APPENDIX_NUMBER = re.compile(
 _ENACTING = re.compile(
     r"(?:quyết định|quyết nghị|nghị quyết|chỉ thị|lệnh|nghị định|thông tư|quy định|thông báo|kết luận)\s*:?\Z"
     r"|[^\n]{0,200}\b(?:ban hành|quyết định|quyết nghị|thông qua)\b"
-)
-# A công điện names whom it goes to behind ``… điện:``.
-_ADDRESSED = re.compile(r"kính gửi\s*:?|[^:\n]{3,80}\sđiện:\Z")
-_NOT_TITLE = re.compile(
-    r"(?:căn cứ|theo |xét |thực hiện|kính gửi|để |nhằm |trên cơ sở|ngày \d|trong |tiếp tục|thời gian|hiện nay"
-    r"|sau )"
-)
-_ISSUER_LINE = re.compile(
-    r"(?:chính phủ|thủ tướng|quốc hội|bộ trưởng|ủy ban|hội đồng|chủ tịch|chánh án|viện trưởng|tổng |giám đốc"
-    r"|thống đốc|ban (?:chấp hành|bí thư|thường vụ)|bộ chính trị|chủ nhiệm|cục trưởng|trưởng ban"
-    r"|tỉnh ủy|thành ủy)"
 )
 # The subject stands at the head of its sentence; ``Điều 5 Nghị định này có hiệu lực …`` is another one.
 _EFFECT = re.compile(
@@ -53,6 +39,7 @@ _SAME_DAY = re.compile(r"(?:ngày\s)?(?:ký|ban\shành|thông\squa|được\s(?:
 _DAYS_LATER = re.compile(
     r"([0-9]{1,3})\s(?:\([^()]{1,40}\)\s)?ngày,?\s(?:kể\s)?từ\sngày\s(?:ký|ban\shành|thông\squa)\b"
 )
+_BODIES_OF_PLACES = {"HĐND": "Hội đồng nhân dân", "UB": "Ủy ban nhân dân"}
 _LAW_TYPES = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
 
 
@@ -63,19 +50,21 @@ def read_document(text: str) -> InstrumentDocument:
         ParseError: Nothing of a letterhead stands at its head, or nothing stands below it.
     """
     page = Page(text)
-    head = read_letterhead(page)
-    head, title, next_line = _title(page, head)
-    if head.number is None and head.motto is None:
+    front = read_front(page)
+    head, next_line = front.head, front.next_line
+    if head.number is None and head.motto is None and front.card is None:
         raise _refused(text, "no letterhead of an instrument")
-    if head.type is None and (head.number is None or (head.motto is None and head.dateline is None)):
+    named = head.type is not None or front.card is not None
+    if not named and (head.number is None or (head.motto is None and head.dateline is None)):
         raise _refused(text, "no line names the type")
     starts = closing_start(page.lines, next_line)
     divided, divisions = read_divisions(page, page.lines[next_line:starts])
     if head.type is None and head.subject is None and not (divided or divisions):
         raise _refused(text, "nothing stands below the letterhead")
     closing = read_closing(page, starts)
-    instrument = _instrument(head, title)
-    citations = tuple(_to_itself(page, instrument, instruments.find(page.view, Context(published=head.date))))
+    instrument = _instrument(front)
+    cited = instruments.find(page.view, Context(published=front.date))
+    citations = tuple(_to_itself(page, instrument, cited))
     preamble = _Preamble(page, divided, citations)
     return InstrumentDocument(
         text=page.view.text,
@@ -88,7 +77,7 @@ def read_document(text: str) -> InstrumentDocument:
         dateline=head.dateline,
         place=head.place,
         type=head.type,
-        title=title,
+        title=front.title,
         addressees=tuple(preamble.addressees),
         grounds=tuple(preamble.grounds),
         enacting=preamble.enacting,
@@ -96,7 +85,7 @@ def read_document(text: str) -> InstrumentDocument:
         divisions=divisions,
         recipients=closing.recipients,
         signatures=closing.signatures,
-        effect=_effect(page, page.lines[next_line:starts], head.date),
+        effect=_effect(page, page.lines[next_line:starts], front.date),
         attachments=_attachments(page, closing),
         citations=citations,
     )
@@ -104,53 +93,6 @@ def read_document(text: str) -> InstrumentDocument:
 
 def _refused(text: str, reason: str) -> ParseError:
     return ParseError("document", text, (0, min(len(text), 200)), reason)
-
-
-def _title(page: Page, head: Letterhead) -> tuple[Letterhead, Passage | None, int]:
-    """The letterhead, the title, and the line behind it.
-
-    Before 2005 the gazette printed the number and date below the type, as part of the heading
-    (``NGHỊ ĐỊNH`` / ``CỦA CHÍNH PHỦ SỐ 110/2004/NĐ-CP NGÀY 08 THÁNG 4 NĂM 2004`` / ``VỀ …``).
-    """
-    if head.type is None:
-        return head, head.subject, head.next_line
-    lines = page.lines[head.next_line : head.next_line + _MOST_TITLE_LINES]
-    beside = page.view.printed[head.type_end : lines[0].end].strip(" :.-–")
-    title = [_from(lines[0], head.type_end)] if beside else []
-    count = 1
-    for line in lines[1:]:
-        if not _goes_on(title, line):
-            break
-        title = [*title, line]
-        count += 1
-    below = [line for line in title if line.lower.startswith(("của ", "số "))]
-    if below and title[0] is below[0]:
-        head = _with_number(page, head, title)
-        title = [line for line in title if line not in below]
-    passage = page.passage(title[0].start, title[-1].end) if title else None
-    return head, passage, head.next_line + count
-
-
-def _from(line: Line, start: int) -> Line:
-    """*line* from *start* of the view on, without the marks there."""
-    rest = line.plain[start - line.start :]
-    left = start - line.start + len(rest) - len(rest.lstrip(" :.-–"))
-    return attrs.evolve(line, start=line.start + left, plain=line.plain[left:], lower=line.lower[left:])
-
-
-def _goes_on(title: Sequence[Line], line: Line) -> bool:
-    """Whether *line* belongs to the title, of which *title* was read."""
-    if ATTACHED.match(line.lower) or _ADDRESSED.match(line.lower) or _GROUND_HEAD.match(line.lower):
-        return False
-    if line.plain.isupper() and _ISSUER_LINE.match(line.lower):
-        return False
-    if any(marker.order == 1 or marker.rank <= ARTICLE for marker in markers_of(line)):
-        return False
-    if not title or line.plain[0].islower():
-        return True
-    if title[-1].ended or line.ended or _NOT_TITLE.match(line.lower) or len(line.plain) > _LONGEST_TITLE_LINE:
-        return False
-    return not line.gap or (line.plain.isupper() and title[-1].plain.isupper())
 
 
 class _Preamble:
@@ -167,14 +109,14 @@ class _Preamble:
         self.enacting: Passage | None = None
         self.rest: list[Passage] = []
         addressing = False
-        for group in page.paragraphs(lines, breaks=_GROUND_HEAD):
+        for group in page.paragraphs(lines, breaks=GROUND_HEAD):
             lower = group[0].lower
             start, end = group[0].start, group[-1].end
-            addressed = _ADDRESSED.match(lower)
+            addressed = ADDRESSED.match(lower)
             addressing = bool(addressed) or (addressing and lower.startswith(("-", "+", "–")))
             if addressing:
                 self._address(start + (addressed.end() if addressed else 0), end)
-            elif _GROUND_HEAD.match(lower) or (_GROUND.match(lower) and group[-1].plain.endswith((";", ","))):
+            elif GROUND_HEAD.match(lower) or (_GROUND.match(lower) and group[-1].plain.endswith((";", ","))):
                 self._ground(start, end)
             else:
                 self._other(page.passage(start, end))
@@ -207,35 +149,50 @@ class _Preamble:
             self.rest.append(passage)
 
 
-def _instrument(head: Letterhead, title: Passage | None) -> LegalInstrument:
+def _instrument(front: Front) -> LegalInstrument:
     """What the document is, as a citation of it would be read."""
-    type_name = head.type_name or ("công văn" if head.subject else "văn bản")
-    known = LegalInstrument(type=type_name, number=head.printed_number)
-    issuer = None
-    if head.printed_number:
-        short = f"{type_name} số {head.printed_number}"
-        known = _read_citation(short, head) or known
-        issuer = _issuer(head, known.issuer)
+    head, title, day = front.head, front.title, front.date
+    number = head.printed_number or (front.card.number if front.card else None)
+    type_name = _type_name(front, number)
+    known = LegalInstrument(type=type_name, number=number)
+    issuers: tuple[Issuer, ...] = ()
+    if number:
+        short = f"{type_name} số {number}"
+        known = _read_citation(short, day) or known
+        issuers = _issuers(front, number, known.issuer)
         # Day and issuer tell apart what many bodies number alike (``QĐ-UBND``).
-        day = f" ngày {head.date:%d/%m/%Y}" if head.date else ""
-        body = f" của {issuer.name}" if issuer else ""
-        known = _read_citation(short + day + body, head) or known
+        dated = f" ngày {day:%d/%m/%Y}" if day else ""
+        body = f" của {issuers[0].name}" if issuers else ""
+        known = _read_citation(short + dated + body, day) or known
     is_law = type_name in _LAW_TYPES
+    issuers = issuers or _issuers(front, number, known.issuer)
     return attrs.evolve(
         known,
         type=type_name,
-        number=head.printed_number,
-        date=head.date,
-        issuer=issuer or _issuer(head, known.issuer),
+        number=number,
+        date=day,
+        issuer=issuers[0] if issuers else None,
+        co_issuers=issuers[1:],
         title=_cited_title(type_name, title, known) if is_law else title.text if title else None,
-        year=head.date.year if head.date and is_law else known.year,
+        year=day.year if day and is_law else known.year,
     )
 
 
-def _read_citation(quote: str, head: Letterhead) -> LegalInstrument | None:
+def _type_name(front: Front, number: str | None) -> str:
+    """The type that a line names, or the card; else what the letters of the number stand for."""
+    named = front.head.type_name or (front.card.type_name if front.card else None)
+    if named is not None:
+        return named
+    if front.head.subject is not None:
+        return "công văn"
+    told = next(iter(instruments.find(f"Số: {number}")), None) if number else None
+    return told.value.type if told is not None else "văn bản"
+
+
+def _read_citation(quote: str, day: dt.date | None) -> LegalInstrument | None:
     """The citation that *quote* is; a number of no known form is none, and is kept as it is printed."""
     with suppress(ParseError):
-        return instruments.parse(quote, Context(published=head.date))
+        return instruments.parse(quote, Context(published=day))
     return None
 
 
@@ -268,20 +225,39 @@ def _cited_title(type_name: str, title: Passage | None, known: LegalInstrument) 
     return f"{type_name.capitalize()} {title.text}" if title else None
 
 
-def _issuer(head: Letterhead, implied: Issuer | None) -> Issuer | None:
-    """The body that the letterhead names, else the one that the number implies."""
+def _issuers(front: Front, number: str | None, implied: Issuer | None) -> tuple[Issuer, ...]:
+    """The bodies that the letterhead names, or the card; else the one that the number implies."""
+    head, day = front.head, front.date
     if not head.issuers:
-        return implied
-    printed = head.issuers[0].text
-    if implied is not None and implied.name.casefold() == printed.casefold():
-        return implied
+        stated = _card_issuer(front, number)
+        return tuple(issuer for issuer in (stated or implied,) if issuer is not None)
     # A unit's own name may need that of the body above it (``VĂN PHÒNG`` below ``TỈNH ỦY QUẢNG NINH``).
-    whole = f"{printed} {head.parent.text}" if head.parent else printed
-    for name in (printed, whole):
+    above = f" {head.parent.text}" if head.parent else ""
+    found = [_resolved(day, body.text, body.text + above) for body in head.issuers]
+    first, printed = found[0], head.issuers[0].text
+    if first is None and front.enactor is not None and front.enactor.startswith(f"{printed} "):
+        found[0] = first = _resolved(day, front.enactor)
+    if implied is not None and (first is None or implied.name.casefold() == printed.casefold()):
+        found[0] = implied
+    return tuple(issuer or Issuer(name=body.text) for issuer, body in zip(found, head.issuers, strict=True))
+
+
+def _card_issuer(front: Front, number: str | None) -> Issuer | None:
+    """The body that the card names; it may give the place alone (``Nơi ban hành: Tỉnh Điện Biên``)."""
+    if front.card is None or front.card.issuer is None:
+        return None
+    name = front.card.issuer
+    whole = [f"{body} {name}" for letters, body in _BODIES_OF_PLACES.items() if letters in (number or "")]
+    return _resolved(front.date, name, *whole) or Issuer(name=name)
+
+
+def _resolved(day: dt.date | None, *names: str) -> Issuer | None:
+    """The body that the first of *names* stands for that is one."""
+    for name in names:
         with suppress(ParseError):
-            agency = agencies.resolve(name, head.date)
+            agency = agencies.resolve(name, day)
             return Issuer(id=agency.id, name=agency.name)
-    return implied or Issuer(name=printed)
+    return None
 
 
 def _effect(page: Page, lines: Sequence[Line], issued: dt.date | None) -> Effect | None:
@@ -332,7 +308,7 @@ def _attachments(page: Page, closing: Closing) -> tuple[Attachment, ...]:
 
 def _attachment(page: Page, lines: Sequence[Line]) -> Attachment:
     note = next(
-        (index for index, line in enumerate(lines[:_MOST_TITLE_LINES]) if ATTACHED.match(line.lower)), None
+        (index for index, line in enumerate(lines[:MOST_TITLE_LINES]) if ATTACHED.match(line.lower)), None
     )
     title_end = 1
     while title_end < len(lines) and lines[title_end].plain.isupper() and not markers_of(lines[title_end]):
@@ -357,14 +333,3 @@ def _attachment(page: Page, lines: Sequence[Line]) -> Attachment:
         divisions=divisions,
         span=page.span(lines[0].start, lines[-1].end),
     )
-
-
-def _with_number(page: Page, head: Letterhead, title: Sequence[Line]) -> Letterhead:
-    """*head* with the number and day that stand in the heading itself."""
-    text = page.view.printed[title[0].start : title[-1].end]
-    number = find_number(text.lower())
-    day = find_day(text.lower())
-    if head.printed_number is None and number is not None:
-        where = title[0].start + number.start(), title[0].start + number.end()
-        head = attrs.evolve(head, number=page.passage(*where), printed_number=printed_number(text, number))
-    return attrs.evolve(head, date=head.date or day_of(day))

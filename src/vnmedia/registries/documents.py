@@ -14,7 +14,18 @@ from .store import Registry, load
 
 __all__ = ["DocumentWord", "document_words", "words_of"]
 
-WordRole = Literal["body", "first-body", "office", "number"]
+WordRole = Literal[
+    "body",
+    "first-body",
+    "office",
+    "number",
+    "card-number",
+    "card-type",
+    "card-issuer",
+    "card-day",
+    "card-title",
+    "card-other",
+]
 
 
 @attrs.frozen(kw_only=True)
@@ -26,7 +37,8 @@ class DocumentWord:
         text: The words in lower case.
         role: What they tell: a letterhead's line that begins with a ``body`` is a new name, with a
             ``first-body`` only at the top; an ``office`` stands above a signer's name; a ``number`` is
-            a numeral written out (``thứ nhất``).
+            a numeral written out (``thứ nhất``); a ``card-`` word is a label of the card that law portals
+            print above a document (``Số hiệu``, ``Ngày ban hành``).
         value: What a ``number`` is.
         sources: Ids in ``sources.toml``.
     """

@@ -1,5 +1,7 @@
 """Unit tests of official documents in plain text."""
 
+from pathlib import Path
+
 import pytest
 
 import vnmedia
@@ -71,6 +73,62 @@ def test_title_and_day_of_official_documents(text: str, title: str | None, day: 
     assert article.title == title
     assert article.published.isoformat() == day
     assert article.authors == ()
+
+
+SAMPLES = Path(__file__).parents[2] / "corpus" / "documents"
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "day"),
+    [
+        (
+            "quyet-dinh-narrow-letterhead",
+            "QUYẾT ĐỊNH BAN HÀNH QUY CHẾ PHỐI HỢP QUẢN LÝ TRẠM TRUYỀN THANH CƠ SỞ GIỮA SỞ THÔNG TIN VÀ "
+            "TRUYỀN THÔNG VỚI CÁC HUYỆN",
+            "2011-08-12",
+        ),
+        (
+            "quyet-dinh-with-card",
+            "Quyết định 41/2019/QĐ-UBND về Quy chế quản lý cổng thông tin điện tử tỉnh Lai Châu",
+            "2019-11-18",
+        ),
+        (
+            "chuong-trinh-phoi-hop",
+            "CHƯƠNG TRÌNH PHỐI HỢP VỀ TUYÊN TRUYỀN, PHỔ BIẾN KIẾN THỨC CHO NÔNG DÂN GIỮA BỘ THÔNG TIN VÀ "
+            "TRUYỀN THÔNG VÀ HỘI NÔNG DÂN VIỆT NAM",
+            "2018-06-22",
+        ),
+        ("nghi-dinh-2004", "NGHỊ ĐỊNH VỀ CÔNG TÁC VĂN THƯ", "2004-04-08"),
+        ("cong-van-interleaved", "V/v chính sách thuế GTGT đối với hoạt động báo chí", "2021-03-23"),
+        (
+            "thong-tu-broken-lines",
+            "THÔNG TƯ Quy định kỹ thuật về dữ liệu của hệ thống thông tin nguồn "
+            "và hệ thống thông tin cấp tỉnh",
+            "2020-05-29",
+        ),
+    ],
+)
+def test_odd_letterheads(name: str, title: str, day: str) -> None:
+    """However the lines were broken, motto, letterhead and type alone are neither title nor author."""
+    article = vnmedia.parse_article((SAMPLES / f"{name}.txt").read_text(encoding="utf-8"))
+    assert (article.title, article.published.isoformat(), article.authors) == (title, day, ())
+    titles = [block for block in article.blocks if block.kind == "title"]
+    assert len(titles) == 1
+
+
+def test_the_day_of_the_letterhead_decides_between_namesakes() -> None:
+    """A body that was founded anew later is the one of the document's own day."""
+    text = (SAMPLES / "quyet-dinh-narrow-letterhead.txt").read_text(encoding="utf-8")
+    mentions = vnmedia.parse_article(text).mentions
+    ids = {m.value.name: m.value.id for m in mentions if m.kind == "agency"}
+    assert ids["Ủy ban nhân dân tỉnh Tiền Giang"] == "ubnd.tien-giang"
+    assert ids["Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Tiền Giang"] is not None
+
+
+def test_a_document_without_its_head_has_no_title() -> None:
+    """What begins with the grounds is the rest of a document."""
+    article = vnmedia.parse_article("Căn cứ Luật Báo chí ngày 05 tháng 4 năm 2016\nvà các quy định khác;\n")
+    assert article.title is None
 
 
 def test_the_parts_of_an_official_document() -> None:

@@ -53,6 +53,14 @@ HEADS = {
     "huong-dan-party-columns": ("hướng dẫn", "22-HD/BTGTW", dt.date(2017, 1, 10), "Hà Nội"),
     "giay-moi-party": ("giấy mời", "52-GM/VPTU", dt.date(2026, 7, 2), "Quảng Ninh"),
     "nghi-dinh-amending": ("nghị định", "13/2021/NĐ-CP", dt.date(2021, 3, 1), "Hà Nội"),
+    "quyet-dinh-narrow-letterhead": ("quyết định", "27/2011/QĐ-UBND", dt.date(2011, 8, 12), "Mỹ Tho"),
+    "quyet-dinh-with-card": ("quyết định", "41/2019/QĐ-UBND", dt.date(2019, 11, 18), "Lai Châu"),
+    "chuong-trinh-phoi-hop": (
+        "chương trình phối hợp",
+        "05/CTrPH-BTTTT-HNDVN",
+        dt.date(2018, 6, 22),
+        "Hà Nội",
+    ),
     "thong-tu-broken-lines": ("thông tư", "09/2020/TT-BTTTT", dt.date(2020, 5, 29), "Hà Nội"),
 }
 
@@ -479,3 +487,70 @@ def test_a_document_is_a_value(name: str) -> None:
     document = read(name)
     assert pickle.loads(pickle.dumps(document)) == document
     assert hash(attrs.evolve(document)) == hash(document)
+
+
+def test_a_letterhead_in_narrow_columns() -> None:
+    """Names, place and number are whole that each line of a narrow column breaks; so are the grounds."""
+    document = read("quyet-dinh-narrow-letterhead")
+    assert texts(document.issuers) == ["ỦY BAN NHÂN DÂN TỈNH TIỀN GIANG"]
+    assert document.instrument.issuer is not None
+    assert document.instrument.issuer.id == "ubnd.tien-giang"
+    assert document.dateline is not None
+    assert document.dateline.text == "Mỹ Tho, ngày 12 tháng 8 năm 2011"
+    assert document.title is not None
+    assert document.title.text.endswith("GIỮA SỞ THÔNG TIN VÀ TRUYỀN THÔNG VỚI CÁC HUYỆN")
+    assert [ground.passage.text[-30:] for ground in document.grounds] == [
+        "UBND ngày 26 tháng 11 năm 2003;"[-30:],
+        "cuộc họp giao ban tháng 7 của tỉnh;"[-30:],
+        "Sở Thông tin và Truyền thông tỉnh Tiền Giang,"[-30:],
+    ]
+
+
+def test_a_card_says_what_the_letterhead_leaves_out() -> None:
+    """A portal's card gives the type; the line that enacts completes the body's name."""
+    document = read("quyet-dinh-with-card")
+    assert document.type is None
+    assert document.title is not None
+    assert document.title.text.startswith("BAN HÀNH QUY CHẾ")
+    assert document.instrument.issuer is not None
+    assert document.instrument.issuer.name == "Ủy ban nhân dân tỉnh Lai Châu"
+
+
+@pytest.mark.parametrize(
+    ("card", "wanted"),
+    [
+        (
+            "Số ký hiệu | 12/KH-UBND\nLoại văn bản | Kế hoạch\nCơ quan ban hành | UBND tỉnh Hà Nam\n"
+            "Ngày ban hành | 05/02/2021\nTrích yếu | Chuyển đổi số năm 2021\n",
+            (
+                "kế hoạch",
+                "12/KH-UBND",
+                dt.date(2021, 2, 5),
+                "Ủy ban nhân dân tỉnh Hà Nam",
+                "Chuyển đổi số năm 2021",
+            ),
+        ),
+        (
+            "Số hiệu:\n31/NQ-HĐND\nLoại văn bản:\nNghị quyết\nNơi ban hành:\nTỉnh Hà Nam\nNgày ban hành:\n"
+            "10-12-2020\nNgười ký:\nTrần Văn Bảy\n",
+            ("nghị quyết", "31/NQ-HĐND", dt.date(2020, 12, 10), "Hội đồng nhân dân tỉnh Hà Nam", None),
+        ),
+        (
+            "Số hiệu: 77/TB-ABC\nNgày ban hành: 31/02/2020\nCơ quan ban hành: Phòng Ba\nLĩnh vực: Khác\n",
+            ("thông báo", "77/TB-ABC", None, "Phòng Ba", None),
+        ),
+    ],
+)
+def test_a_card_alone(card: str, wanted: tuple[object, ...]) -> None:
+    """Labels and values stand side by side or in turn; a day that is none is left out."""
+    document = parse_instrument_document(card + "Điều 1. Phê duyệt.\nĐiều 2. Thi hành.\n")
+    value = document.instrument
+    issuer = value.issuer.name if value.issuer else None
+    assert (value.type, value.number, value.date, issuer, value.title) == wanted
+
+
+def test_joint_bodies_each_issue() -> None:
+    """The letters of the number tell that several bodies issue, whose names the lines break."""
+    value = read("chuong-trinh-phoi-hop").instrument
+    assert value.issuer is not None
+    assert [value.issuer.id, *(other.id for other in value.co_issuers)] == ["bo-tttt", "hoi-nong-dan"]

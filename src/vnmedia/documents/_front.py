@@ -1,0 +1,179 @@
+"""What stands above a document's body: a portal's card, the letterhead, the title."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from ..model.document import Passage
+from ._card import Card, read_card
+from ._closing import ATTACHED
+from ._letterhead import (
+    Letterhead,
+    begins_title,
+    day_of,
+    find_day,
+    find_number,
+    printed_number,
+    read_letterhead,
+    type_names,
+)
+from ._lines import Line, Page
+from ._markers import ARTICLE, markers_of
+
+__all__ = ["ADDRESSED", "GROUND_HEAD", "MOST_TITLE_LINES", "Front", "read_front"]
+
+MOST_TITLE_LINES = 12
+_MOST_LINES_ABOVE_TYPE = 5
+_LONGEST_TITLE_LINE = 250
+GROUND_HEAD = re.compile(r"(?:căn cứ|theo (?:đề nghị|tờ trình)|xét (?:đề nghị|tờ trình))\b")
+_UNFINISHED = re.compile(r"(?:\b(?:của|và|giữa|với|về|do|tại|thuộc|theo|cho)|,)\Z")
+#: The motto, or the Party's name, in capitals.
+_MARK = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
+# A công điện names whom it goes to behind ``… điện:``.
+ADDRESSED = re.compile(r"kính gửi\s*:?|[^:\n]{3,80}\sđiện:\Z")
+_NOT_TITLE = re.compile(
+    r"(?:căn cứ|theo |xét |thực hiện|kính gửi|để |nhằm |trên cơ sở|ngày \d|trong |tiếp tục|thời gian|hiện nay"
+    r"|sau )"
+)
+_ISSUER_LINE = re.compile(
+    r"(?:chính phủ|thủ tướng|quốc hội|bộ trưởng|ủy ban|hội đồng|chủ tịch|chánh án|viện trưởng|tổng |giám đốc"
+    r"|thống đốc|ban (?:chấp hành|bí thư|thường vụ)|bộ chính trị|chủ nhiệm|cục trưởng|trưởng ban"
+    r"|tỉnh ủy|thành ủy)"
+)
+
+
+@attrs.frozen(kw_only=True)
+class Front:
+    """What stands above a body.
+
+    Attributes:
+        enactor: The body that the first line below the title names, as decisions do.
+        next_line: The line that the body begins with.
+        start: Where in the text the card or the letterhead begins.
+        end: Where in the text the body begins.
+    """
+
+    card: Card | None
+    head: Letterhead
+    title: Passage | None
+    enactor: str | None
+    next_line: int
+    start: int
+    end: int
+
+    @property
+    def date(self) -> dt.date | None:
+        """The day of issue."""
+        return self.head.date or (self.card.date if self.card else None)
+
+
+def read_front(page: Page) -> Front:
+    """What stands above the body on *page*."""
+    card = read_card(page)
+    head, title, next_line = _title(page, read_letterhead(page, card.next_line if card else 0))
+    if card is not None:
+        title = title or card.title
+    below = page.lines[next_line : next_line + 1]
+    enactor = next(
+        (line.plain for line in below if line.plain.isupper() and _ISSUER_LINE.match(line.lower)), None
+    )
+    first = page.lines[card.first_line if card else _first_line(page, head)] if page.lines else None
+    return Front(
+        card=card,
+        head=head,
+        title=title,
+        enactor=enactor,
+        next_line=next_line,
+        start=page.span(first.start, first.end).start if first else 0,
+        end=page.span(below[0].start, below[0].end).start if below else len(page.view.text),
+    )
+
+
+def front_of(text: str) -> Front | None:
+    """What stands above the body, where *text* is the head of an official document."""
+    above = text.split("\n", _MOST_LINES_ABOVE_TYPE)[:_MOST_LINES_ABOVE_TYPE]
+    if not _MARK.search(text) and not any(map(_names_type, above)):
+        return None
+    front = read_front(Page(text))
+    head = front.head
+    if head.number is None and head.dateline is None:
+        return None
+    if head.motto is not None and _MARK.search(head.motto.text):
+        return front
+    return front if head.type is not None and head.number is not None else None
+
+
+def _names_type(line: str) -> bool:
+    return line.isupper() and line.strip().lower() in type_names()
+
+
+def _first_line(page: Page, head: Letterhead) -> int:
+    """The line that the letterhead begins with."""
+    parts = (head.parent, *head.issuers, head.motto, head.number, head.dateline, head.type)
+    start = min((part.start for part in parts if part is not None), default=0)
+    return next((i for i, line in enumerate(page.lines) if page.span(line.start, line.end).end > start), 0)
+
+
+def _title(page: Page, head: Letterhead) -> tuple[Letterhead, Passage | None, int]:
+    """The letterhead, the title, and the line behind it.
+
+    Before 2005 the gazette printed the number and date below the type, as part of the heading
+    (``NGHỊ ĐỊNH`` / ``CỦA CHÍNH PHỦ SỐ 110/2004/NĐ-CP NGÀY 08 THÁNG 4 NĂM 2004`` / ``VỀ …``).
+    """
+    lines = page.lines[head.next_line : head.next_line + MOST_TITLE_LINES]
+    title: list[Line] = []
+    if head.type is None:
+        if head.subject is not None or not begins_title(lines[:1]):
+            return head, head.subject, head.next_line
+    elif page.view.printed[head.type_end : lines[0].end].strip(" :.-–"):
+        title = [_from(lines[0], head.type_end)]
+    count = 0 if head.type is None else 1
+    for line in lines[count:]:
+        if not _goes_on(title, line):
+            break
+        title = [*title, line]
+        count += 1
+    below = [line for line in title if line.lower.startswith(("của ", "số "))]
+    if below and title[0] is below[0]:
+        head = _with_number(page, head, title)
+        title = [line for line in title if line not in below]
+    passage = page.passage(title[0].start, title[-1].end) if title else None
+    return head, passage, head.next_line + count
+
+
+def _from(line: Line, start: int) -> Line:
+    """*line* from *start* of the view on, without the marks there."""
+    rest = line.plain[start - line.start :]
+    left = start - line.start + len(rest) - len(rest.lstrip(" :.-–"))
+    return attrs.evolve(line, start=line.start + left, plain=line.plain[left:], lower=line.lower[left:])
+
+
+def _goes_on(title: Sequence[Line], line: Line) -> bool:
+    """Whether *line* belongs to the title, of which *title* was read."""
+    if ATTACHED.match(line.lower) or ADDRESSED.match(line.lower) or GROUND_HEAD.match(line.lower):
+        return False
+    unfinished = bool(title) and _UNFINISHED.search(title[-1].lower) is not None
+    if line.plain.isupper() and _ISSUER_LINE.match(line.lower) and not unfinished:
+        return False
+    if any(marker.order == 1 or marker.rank <= ARTICLE for marker in markers_of(line)):
+        return False
+    if not title or line.plain[0].islower():
+        return True
+    if title[-1].ended or line.ended or _NOT_TITLE.match(line.lower) or len(line.plain) > _LONGEST_TITLE_LINE:
+        return False
+    return not line.gap or (line.plain.isupper() and title[-1].plain.isupper())
+
+
+def _with_number(page: Page, head: Letterhead, title: Sequence[Line]) -> Letterhead:
+    """*head* with the number and day that stand in the heading itself."""
+    text = page.view.printed[title[0].start : title[-1].end]
+    number = find_number(text.lower())
+    day = find_day(text.lower())
+    if head.printed_number is None and number is not None:
+        where = title[0].start + number.start(), title[0].start + number.end()
+        head = attrs.evolve(head, number=page.passage(*where), printed_number=printed_number(text, number))
+    return attrs.evolve(head, date=head.date or day_of(day))
