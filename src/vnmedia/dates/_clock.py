@@ -119,7 +119,7 @@ _HOUR_ENDS = (
 )
 _CLOCK = rule(
     "giờ phút",
-    "0",
+    "0:word",
     _HOUR + "(?P<h2>(?!))?(?P<mi3>(?!))?" + _HOUR_ENDS,
     _clock,
     ["22h17", "22:17 GMT+7", "8 giờ kém 15 sáng", "7 giờ rưỡi tối", "22g17", "15h GMT", "15h giờ Việt Nam"],
@@ -127,7 +127,7 @@ _CLOCK = rule(
 )
 _CLOCK_SPAN = rule(
     "giờ đến giờ",
-    "0",
+    "0:word",
     _HOUR + _LAST_HOUR + _HOUR_ENDS,
     _clock,
     ["9h-11h30", "13h30-16h", "8 giờ đến 17 giờ"],
@@ -146,7 +146,7 @@ def _hour_span(match: Match) -> Candidate | None:
 
 _HOUR_SPAN = rule(
     "a-b giờ",
-    "0",
+    "0:mark 0:word",
     r"(?P<h>[01]?\d|2[0-4])~(?:-|–|đến|tới)~(?P<h2>[01]?\d|2[0-4])~(?P<unit>h|g|giờ)(?![^\W\d])(?P<mi>[0-5]\d)?"
     rf"(?!\w|/)(?:~(?P<part>{DAY_PART})(?!\w))?",
     _hour_span,
@@ -157,7 +157,7 @@ _HOUR_SPAN = rule(
 
 _WORD_CLOCK = rule(
     "giờ viết bằng chữ",
-    "một hai ba bốn năm sáu bảy bẩy tám chín mười",
+    "một hai ba bốn năm:word sáu bảy bẩy tám chín mười",
     rf"(?P<h>{NUMBER_WORD}) giờ(?:(?P<half> rưỡi)| (?P<mi>{NUMBER_WORD}|\d\d?) phút)? (?P<part>{DAY_PART})"
     r"(?!\w)(?: (?P<rel>nay|qua|mai)(?!\w))?",
     lambda match: _worded_clock(match),
@@ -198,7 +198,7 @@ def _iso(match: Match) -> Candidate | None:
 
 _ISO = rule(
     "ngày giờ ISO 8601",
-    "0",
+    "0:span",
     r"(?P<y>[12]\d{3})-(?P<m>\d\d)-(?P<d>\d\d)(?:t| )(?P<h>\d\d):(?P<mi>\d\d)(?::(?P<s>\d\d)(?:\.\d{1,6})?)?"
     r"(?P<zone>z|[+-]\d\d:?\d\d)?(?!\w)",
     _iso,
@@ -216,7 +216,7 @@ def _iso_day(match: Match) -> Candidate | None:
 
 _ISO_DAY = rule(
     "năm-tháng-ngày",
-    "0",
+    "0:span",
     r"(?P<y>(?:19|20)\d\d)(?P<mark>[-/])(?P<m>0[1-9]|1[0-2])(?P=mark)(?P<d>0[1-9]|[12]\d|3[01])(?![\w/-]"
     r"|[.,]\d)",
     _iso_day,
@@ -225,7 +225,7 @@ _ISO_DAY = rule(
 )
 _PART = rule(
     "buổi",
-    "sáng trưa chiều tối đêm khuya rạng sớm nửa buổi xế đầu cuối",
+    "sáng trưa chiều tối đêm khuya sớm rạng_sáng nửa_đêm buổi xế_chiều đầu_giờ cuối_giờ",
     rf"(?:(?:vào )?{DAY_PART})(?=(?: của| các)?~,?~\(?(?:ngày|mai|qua|nay|hôm|thứ|chủ|cn(?!\w)|m[ùồ]ng|cùng"
     rf"|rằm|\d{{1,2}}[/.\-–]\d|\d{{1,2}},? (?:và|rạng)|t[2-7] |giao thừa|noel|\d{{1,2}} tết|\d\d? tháng)|$)",
     _part,
@@ -268,7 +268,7 @@ def _weekday(match: Match) -> Candidate | None:
 
 _WEEKDAY = rule(
     "thứ trong tuần",
-    "thứ chủ cn ngày t2 t3 t4 t5 t6 t7",
+    "thứ chủ_nhật cn ngày_thứ ngày_chủ_nhật ngày_cn t2 t3 t4 t5 t6 t7",
     r"(?:ngày )?(?:thứ (?P<wd>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])(?![\w])(?! (?:mươi|trăm|nghìn))|"
     r"(?P<sunday>chủ nhật|cn)(?!\w))" + LEAN + r"|t(?P<short>[2-7])(?=~[,(]?~\d{1,2}[/.]\d)",
     lambda match: Weekday(weekday=int(match["short"]) - 2, sure=False) if match["short"] else _weekday(match),

@@ -53,10 +53,10 @@ def _full(match: Match) -> Candidate | None:
     return Day(day=day, month=month, year=int(year), short_year=short)
 
 
-_DAY_HEADS = "0 ngày hôm mùng mồng"
+_MARKED_HEADS = "0:slash 0:mark ngày:slash ngày:mark hôm mùng mồng"
 _FULL = rule(
     "ngày/tháng/năm",
-    _DAY_HEADS,
+    _MARKED_HEADS,
     r"(?P<w>(?:(?:ngày|hôm)~:?~)?(?:m[ùồ]ng )?)(?P<d>\d{1,2})~(?P<a>[/.\-–])~(?P<m>\d{1,2})~(?P<b>[/.\-–])~"
     r"(?P<y>[12]\d{3}(?!\w|[/-][a-zđ]|[./]\d)|\d\d(?!\w|[/.,-]\w|~%))",
     _full,
@@ -79,7 +79,7 @@ def _worded(match: Match) -> Candidate | None:
 
 _WORDED = rule(
     "ngày … tháng … năm",
-    f"{_DAY_HEADS} rằm mười hai ba",
+    "0:word ngày:number ngày:word hôm mùng mồng rằm mười hai ba",
     rf"(?P<w>(?:(?:ngày|hôm) )?(?:m[ùồ]ng )?)(?P<d>\d{{1,2}}|rằm|{NUMBER_WORD})~(?:,~)?tháng "
     rf"(?P<m>{MONTH})(?! (?:tuần|ngày|giờ)|,\d|~%|\.\d{{1,2}}(?!\d))"
     rf"(?:(?:~,~| )năm (?P<y>{YEAR}|nay(?!\w)|ngoái|trước|tới|sau|kia)|~[/.-]~(?P<y2>{YEAR})|, (?=năm))?"
@@ -128,7 +128,7 @@ _FRACTION_BEFORE = re.compile(
 
 _NUMERIC = rule(
     "ngày/tháng",
-    _DAY_HEADS,
+    _MARKED_HEADS,
     r"(?P<w>(?:(?:ngày|hôm)~:?~)?(?:m[ùồ]ng )?)(?P<d>\d{1,2})(?:[/.\-–]|~/~)(?P<m>\d{1,2})"
     r"(?!\d|[.,/]\d|[-/][a-zđ]|~%|\w)" + LEAN,
     _numeric,
@@ -159,7 +159,7 @@ def _day_span(match: Match) -> Candidate | None:
 
 _DAY_SPAN = rule(
     "ngày a-b/tháng",
-    f"{_DAY_HEADS} các hai ba",
+    "0:mark 0:word ngày:mark ngày:number hôm mùng mồng các_ngày hai ba",
     r"(?P<w>(?:(?:trong )?(?:các|hai|ba|bốn|2|3|4) )?(?:ngày )?(?:m[ùồ]ng )?)(?P<d>\d{1,2})~(?:-|–|đến"
     r"|tới)~(?:ngày )?(?:m[ùồ]ng )?(?P<d2>\d{1,2})"
     rf"(?:[/.-]| tháng )(?P<m>{MONTH})(?:(?:[/.-]| năm )(?P<y>{YEAR}))?(?![\w]|[.,/]\d)",
@@ -185,7 +185,7 @@ def _day_list(match: Match) -> Candidate | None:
 
 _DAY_LIST = rule(
     "các ngày a, b và c/tháng",
-    "0 ngày các hai ba bốn năm",
+    "0:word ngày:number các_ngày hai ba bốn năm:word",
     r"(?P<w>(?:(?:các|hai|ba|bốn|năm|[2-9]) )?)ngày (?:m[ùồ]ng )?(?P<days>\d{1,2}(?:~,~"
     r"(?:ngày )?\d{1,2}){0,12}(?:~,)?~"
     r"(?:và|,|&|hoặc)~(?:ngày )?\d{1,2})"
@@ -214,7 +214,7 @@ def _bare_day(match: Match) -> Candidate | None:
 
 _BARE_DAY = rule(
     "ngày trong tháng",
-    "ngày mùng mồng",
+    "ngày:slash ngày:mark ngày:number mùng mồng",
     r"(?:ngày )?(?:(?:m[ùồ]ng) )?(?P<d>0?[1-9]|[12]\d|3[01])(?!\w|[.,/:%]\d|[-–/]\w|~[%*x×]| (?:đêm|tháng "
     r"(?!trước|này|tới|sau)\w|%|triệu|tỷ|tỉ|nghìn|ngàn|người|lần|ca"
     r"|bữa|buổi|tiếng|viên|chuyến))"

@@ -35,7 +35,7 @@ def _named_year(match: Match) -> Candidate | None:
 
 _YEAR = rule(
     "năm can chi",
-    "năm giáp ất bính đinh mậu kỷ kỉ canh tân nhâm quý quí",
+    "năm:word giáp ất bính đinh mậu kỷ kỉ canh tân nhâm quý quí",
     rf"(?:năm )?{_CYCLE}",
     _named_year,
     ["năm Đinh Dậu", "Canh Tý"],
@@ -69,7 +69,7 @@ def _day_of_tet(match: Match) -> Candidate | None:
 
 _DAY_OF_TET = rule(
     "mùng n Tết, n Tết",
-    "0 ngày mùng mồng hai ba",
+    "0:word ngày:number ngày:word mùng mồng hai ba",
     rf"(?:ngày )?(?P<w>m[ùồ]ng )?(?P<d>\d{{1,2}}|{NUMBER_WORD})(?: (?:tháng (?:giêng|chạp)|âm lịch))? tết"
     r"(?: (?:nguyên đán|âm lịch|cổ truyền))?(?!\w)" + _NOT_OF_TET,
     _day_of_tet,
@@ -78,14 +78,14 @@ _DAY_OF_TET = rule(
 )
 _EVE = rule(
     "giao thừa",
-    "giao đêm",
+    "giao_thừa đêm",
     r"(?:đêm )?(?:giao thừa|ba mươi tết|30 tết)(?!\w)",
     lambda match: Day(day=-1, month=12, lunar=True, tet=True),
     ["giao thừa", "đêm giao thừa", "đêm 30 Tết"],
 )
 _MARK = rule(
     "âm lịch",
-    "âm âl al a nhuận",
+    "âm_lịch âl al a.l nhuận",
     r"âm lịch(?!\w)|[aâ]l(?!\w)|a\.l\.?|nhuận(?: âm lịch)?(?!\w)",
     lambda match: Part(lunar=True, leap=match.group().startswith("nhuận")),
     ["âm lịch", "nhuận", "nhuận âm lịch"],

@@ -61,15 +61,9 @@ def name_rules() -> tuple[Rule[Candidate], ...]:
     return (
         Rule(
             name="ngày có tên",
-            heads=tuple(sorted({_head(name) for name in names})),
+            heads=tuple(names),
             pattern=rf"(?:{'|'.join(map(re.escape, names))})(?!\w)",
             build=lambda match: _by_name()[match.group()],
             examples=tuple(names),
         ),
     )
-
-
-def _head(name: str) -> str:
-    found = re.match(r"\w+", name)
-    assert found is not None
-    return found.group()

@@ -56,7 +56,7 @@ def _present(unit: str | None) -> Year | Step | None:
 
 _NTH = rule(
     "ngày, tuần, tháng thứ mấy của đơn vị lớn hơn",
-    "ngày tuần tháng quý quí",
+    "ngày:word tuần tháng quý quí",
     rf"(?P<u>ngày|tuần|tháng|quý|quí) {_PLACE}{_HOLDER}",
     _nth,
     ["ngày cuối cùng của năm", "tuần cuối cùng của tháng", "tháng cuối năm", "quý đầu tiên của năm"],
@@ -64,7 +64,7 @@ _NTH = rule(
 )
 _NTH_WEEKDAY = rule(
     "thứ mấy trong tháng",
-    "thứ chủ",
+    "thứ chủ_nhật",
     rf"(?:thứ (?P<wd>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật) {_PLACE}{_HOLDER}",
     lambda match: Nth(
         place=_PLACES[" ".join(match["p"].split())],

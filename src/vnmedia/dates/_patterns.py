@@ -69,10 +69,13 @@ def rule(
     examples: Iterable[str],
     counterexamples: Iterable[str] = (),
 ) -> Rule[Candidate]:
-    """A rule whose pattern has the two short signs for spaces; *heads* are parted by spaces."""
+    """A rule whose pattern has the two short signs for spaces.
+
+    *heads* are parted by spaces; within one of several words ``_`` stands for the space.
+    """
     return Rule(
         name=name,
-        heads=tuple(heads.split()),
+        heads=tuple(head.replace("_", " ") for head in heads.split()),
         pattern=pattern.translate(_SPACES),
         build=_guarded(build),
         examples=tuple(examples),

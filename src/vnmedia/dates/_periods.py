@@ -17,7 +17,6 @@ from ._patterns import (
     NUMBER_WORD,
     ROMAN,
     YEAR,
-    after,
     before,
     lean_of,
     month_number,
@@ -94,7 +93,7 @@ def _month_year(match: Match) -> Candidate | None:
 
 _MONTH_YEAR = rule(
     "tháng/năm",
-    "0",
+    "0:slash",
     r"(?P<m>0?[1-9]|1[0-2])[/](?P<y>(?:19|20)\d\d)(?![\w]|[/.,-]\w)",
     _month_year,
     ["9/2017", "12/2020"],
@@ -111,7 +110,7 @@ def _month_span(match: Match) -> Candidate | None:
 
 _MONTH_SPAN = rule(
     "tháng a-b",
-    "tháng các",
+    "tháng các_tháng",
     r"(?:các )?tháng (?P<m>\d{1,2})~(?:-|–|đến|tới)~(?P<m2>\d{1,2})(?!\d|[.,/-]\d\d?(?!\d))" + _YEAR_TAIL,
     _month_span,
     ["tháng 3-5/2020", "tháng 3 - 5 năm 2020"],
@@ -135,7 +134,7 @@ def _months_of_year(match: Match) -> Candidate | None:
 
 _MONTHS_OF_YEAR = rule(
     "n tháng đầu năm",
-    "0 một hai ba bốn năm sáu bảy bẩy tám chín mười",
+    "0:word một hai ba bốn năm:word sáu bảy bẩy tám chín mười",
     rf"(?P<n>\d{{1,2}}|{NUMBER_WORD}) (?P<u>tháng|quý|quí)(?: (?P<p>đầu tiên của|đầu của|cuối của|đầu|cuối"
     rf"|còn lại (?:của|trong)|của))?"
     rf"(?: năm(?: (?:(?P<y>{YEAR})|(?P<ys>nay|ngoái|trước|tới|sau)(?!\w)))?|[ /](?P<y3>{YEAR}))(?! \d| học)",
@@ -165,7 +164,7 @@ def _month_list(match: Match) -> Candidate | None:
 
 _MONTH_LIST = rule(
     "các tháng a, b và c",
-    "0 tháng các hai ba bốn",
+    "0:word tháng các_tháng hai ba bốn",
     r"(?:(?:các|hai|ba|bốn|[2-9]) )?tháng (?P<months>\d{1,2}(?:,~\d{1,2}){0,10}(?:~,|~và|,~và| và"
     r"| hoặc)~\d{1,2})"
     r"(?!\d|[.,]\d|/\d{1,2}(?!\d)|%| (?:tháng|ngày|năm(?! \d)|tuần))" + _YEAR_TAIL,
@@ -184,7 +183,7 @@ _Q = rule(
 )
 _T = rule(
     "n tháng đầu năm viết tắt",
-    "0",
+    "0:word",
     rf"(?P<n>[1-9]|1[0-2])t[/.-]?(?P<y>{YEAR})",
     lambda match: Months(first=1, last=int(match["n"]), year=int(match["y"]), grain="span"),
     ["6T/2020", "9T2020"],
@@ -203,7 +202,7 @@ def _recurring_part(match: Match) -> Candidate | None:
 
 _RECURRING_WEEK = rule(
     "tuần đầu các tháng",
-    "tuần ngày",
+    "tuần ngày:word",
     r"(?P<w>tuần|ngày) (?P<p>đầu|cuối)(?: tiên| cùng)?(?: của)? (?:các|h[ằà]ng|mỗi) "
     r"(?P<u>tháng|quý|năm)(?!\w)",
     _recurring_part,
@@ -267,7 +266,7 @@ _HALF = rule(
 _TENTHS = {"thượng": (1, 10), "trung": (11, 20), "hạ": (21, 31)}
 _TENTH = rule(
     "thượng tuần, trung tuần, hạ tuần",
-    "thượng trung hạ",
+    "thượng_tuần trung_tuần hạ_tuần",
     rf"(?P<p>thượng|trung|hạ) tuần tháng (?:(?P<m>{MONTH})"
     + _YEAR_TAIL
     + r"|(?P<ms>này|trước|qua|tới|sau)(?!\w))",
@@ -299,7 +298,7 @@ def _days_of_month(match: Match) -> Candidate | None:
 
 _DAYS_OF_MONTH = rule(
     "n ngày đầu tháng",
-    "0 hai ba bốn năm sáu bảy tám chín mười",
+    "0:word hai ba bốn năm:word sáu bảy tám chín mười",
     rf"(?P<n>\d{{1,2}}|{NUMBER_WORD}) ngày (?P<p>đầu|cuối)(?: tiên| cùng)?(?: của)? tháng "
     rf"(?P<m>{MONTH})" + _YEAR_TAIL,
     _days_of_month,
@@ -310,7 +309,7 @@ _DAYS_OF_MONTH = rule(
 
 _YEAR_RULE = rule(
     "năm",
-    "năm",
+    "năm:year",
     rf"năm (?P<y>{YEAR})(?!~[-–/]~\d\d)",
     lambda match: Year(year=int(match["y"])),
     ["năm 2020", "năm 2000"],
@@ -322,12 +321,12 @@ _YEAR_LIST = re.compile(r"(?:năm|tết) {1,3}\d{4}(?:, {1,3}\d{4}){0,6}(?:,| v�
 
 
 def _bare_year(match: Match) -> Candidate | None:
-    if not 1900 <= int(match["y"]) <= 2100 or followed(match, "year-unit-after"):
+    if followed(match, "year-unit-after"):
         return None
-    left, right = before(match), after(match, 3)
-    if re.match(r"[-/]\w| {0,3}%", right):
-        return None
-    bracketed = left.endswith("(") and right.startswith((")", ", "))  # a birth: (1980), (1980, trú tại …)
+    text, left = match.string, before(match)
+    bracketed = left[-1:] == "(" and text.startswith(
+        (")", ", "), match.end()
+    )  # a birth: (1980), (1980, trú tại …)
     sure = bracketed or preceded(match, "year-before") or bool(_YEAR_LIST.search(left))
     return Year(year=int(match["y"]), sure=sure)
 
@@ -341,7 +340,7 @@ _ERA_YEAR = rule(
 )
 _OLD_YEAR = rule(
     "năm ba chữ số",
-    "năm",
+    "năm:word",
     r"năm (?P<y>[1-9]\d{1,2})(?!\w|[.,/:%-]\d| (?:người|tuổi|%|triệu|tỷ|nghìn|đồng))",
     lambda match: Year(year=int(match["y"]), sure=len(match["y"]) == 3 and int(match["y"]) > 200),
     ["năm 938", "năm 40"],
@@ -349,8 +348,8 @@ _OLD_YEAR = rule(
 )
 _BARE_YEAR = rule(
     "năm không có chữ năm",
-    "0",
-    rf"(?P<y>{YEAR})",
+    "0:year 0:span",
+    r"(?P<y>(?:19|20)\d\d|2100)(?!\w|[.,]\d|[-/]\w|~%)",
     _bare_year,
     ["2020", "1999"],
     ["2017 người", "số 2016/QĐ"],
@@ -369,7 +368,7 @@ def _year_span(match: Match) -> Candidate | None:
 
 _YEAR_SPAN = rule(
     "năm-năm",
-    "0 giai nhiệm thời khóa niên các năm những từ kỳ",
+    "0:span 0:word giai_đoạn nhiệm_kỳ nhiệm_kì thời_kỳ thời_kì khóa niên_khóa các_năm năm những_năm từ kỳ",
     r"(?P<w>(?:\d{1,2} năm |(?:từ )?(?:giai đoạn|nhiệm k[ỳì]|thời k[ỳì]|niên khóa|khóa|kỳ|các năm"
     r"|những năm|năm)"
     r"(?: từ)?(?: \d{1,2})?(?: năm)? |từ (?:năm )?)?)"
@@ -403,7 +402,7 @@ def _decade(match: Match) -> Candidate | None:
 
 _DECADE = rule(
     "thập niên",
-    "thập những các",
+    "thập_niên thập_kỷ thập_kỉ những_năm những_thập các_năm các_thập",
     rf"(?:thập (?:niên|kỷ|kỉ)|(?:những|các) (?:năm|thập (?:niên|kỷ|kỉ)))(?: đầu| cuối)? (?P<n>[12]\d\d0"
     rf"|[1-9]0)(?:~(?:-|–|và|đến|,)~(?P<n2>[12]\d\d0|[1-9]0))?(?!\w|[.,/-]\d|~-)"
     rf"(?:,? (?:của )?thế k[ỷỉ] (?:(?P<c>trước|này|qua)|(?P<roman>{ROMAN}|\d\d?))(?!\w))?",
@@ -435,7 +434,7 @@ def _century(match: Match) -> Candidate | None:
 
 _CENTURY = rule(
     "thế kỷ",
-    "thế nửa",
+    "thế_kỷ thế_kỉ nửa",
     r"(?:nửa (?P<half>đầu|cuối|sau) (?:của )?)?thế k[ỷỉ] (?:thứ )?"
     rf"(?:(?P<n>{ROMAN}|\d\d?)(?!\w)(?:~(?:[-–]|và)~(?P<n2>{ROMAN}|\d\d?)(?!\w))?"
     r"(?P<bc> (?:trước công nguyên|tcn))?(?: (?:sau công nguyên|scn))?|(?P<step>trước|này|qua|tới)(?!\w))",

@@ -30,7 +30,7 @@ def _day(match: Match) -> Candidate | None:
 
 _DAY = rule(
     "hôm qua, hôm nay, ngày mai",
-    "hôm ngày bữa",
+    "hôm ngày:word bữa",
     r"(?P<r>ngày hôm (?:qua|nay|kia)|hôm (?:qua|nay|kia|kìa)|ngày (?:mai|kia|mốt|kìa)|bữa (?:qua|nay))(?!\w)",
     _day,
     ["hôm qua", "hôm nay", "ngày mai", "ngày mốt", "ngày hôm qua"],
@@ -38,7 +38,7 @@ _DAY = rule(
 )
 _PART_OF_DAY = rule(
     "sáng nay, đêm qua",
-    "rạng sáng trưa chiều tối đêm khuya sớm đầu cuối buổi nửa xế giữa",
+    "rạng_sáng sáng trưa chiều tối đêm khuya sớm đầu_giờ cuối_giờ buổi nửa_đêm xế_chiều giữa",
     rf"(?:giữa )?(?:{DAY_PART}) (?P<r>nay|qua|mai|kia)(?!\w)",
     _day,
     ["sáng nay", "chiều qua", "đêm qua", "rạng sáng nay", "sáng mai", "chiều tối nay", "buổi sáng nay",
@@ -74,7 +74,7 @@ def _step(match: Match) -> Candidate | None:
 
 _STEP = rule(
     "tuần trước, tháng tới, năm nay",
-    "tuần tháng quý quí năm",
+    "tuần tháng quý quí năm:word",
     r"(?P<u>tuần|tháng|quý|quí|năm) (?P<s>này|nay|trước nữa|trước|ngoái|vừa rồi|vừa qua|rồi|qua|tới đây|tới"
     r"|sắp tới|sau nữa|sau|kia|hiện tại)"
     r"(?!\w)(?! (?:khi|đó|công nguyên|kỳ|ngày|lượt|nữa|hạn|tháng|lại|nay))",
@@ -94,7 +94,7 @@ _STEP = rule(
 )
 _COMING_YEAR = rule(
     "sang năm",
-    "sang",
+    "sang_năm",
     r"sang năm(?! \d| \w{1,8} \d{4})(?= |[.,;:!?)]|$)(?! (?:mới|học|thứ|\d))",
     lambda match: Year(year=Shift(1)),
     ["sang năm"],
@@ -102,7 +102,7 @@ _COMING_YEAR = rule(
 )
 _THIS_YEAR = rule(
     "đầu năm, cuối tháng không nói năm nào",
-    "đầu cuối giữa hết",
+    "đầu cuối giữa hết_năm hết_tháng hết_tuần hết_quý",
     r"(?P<p>đầu|giữa|cuối|hết) (?P<u>năm|tháng|tuần|quý)(?!\w)(?! (?:\d|h[ằà]ng|này|nay|trước|ngoái"
     r"|tới(?! nay)|sau|qua|vừa|mới|học|thứ|rồi|kia|i|ii|iii|iv|một|hai|ba|tư|giêng|chạp|sáu|bảy|tám|chín"
     r"|mười|bốn))",
@@ -131,7 +131,7 @@ def _portion(match: Match) -> Candidate | None:
 
 _ECHO = rule(
     "cùng ngày, hôm sau",
-    "cùng ngày hôm sáng trưa chiều tối đêm năm",
+    "cùng ngày:word hôm sáng trưa chiều tối đêm",
     r"(?:(?:sáng|trưa|chiều|tối|đêm) )?(?:cùng (?P<u>ngày|tháng|năm|tuần)(?!\w)(?!~\d)|(?:ngày )?hôm "
     r"(?P<s>sau|trước)(?!\w)|ngày (?P<s2>kế tiếp|tiếp theo)(?!\w))",
     lambda match: Echo(
@@ -143,7 +143,7 @@ _ECHO = rule(
 )
 _ECHO_UNIT = rule(
     "năm trước đó, tuần sau đó",
-    "ngày tuần tháng quý năm",
+    "ngày:word tuần tháng quý năm:word",
     r"(?P<u>ngày|tuần|tháng|quý|năm) (?P<s>(?:liền )?(?:trước|sau) đó|tiếp theo|kế tiếp)(?!\w)",
     lambda match: (
         None
@@ -160,7 +160,7 @@ _ECHO_UNIT = rule(
 )
 _SAME_PERIOD = rule(
     "cùng kỳ",
-    "cùng",
+    "cùng_kỳ cùng_kì",
     r"cùng k[ỳì](?: (?:của )?(?:năm (?P<y>ngoái|trước|\d{4})|(?P<y2>[12]\d{3}))(?!\w))?(?!\w)",
     lambda match: (
         Echo(unit="period", of=int(match["y2"] or match["y"]))
@@ -183,7 +183,7 @@ _SAME_MONTH = rule(
 _SINCE = re.compile(r"(?:\d|nay|qua|ngoái|trước|năm|tháng|tuần) {1,3}$")
 _TO_NOW = rule(
     "đến nay",
-    "đến tới cho",
+    "đến tới cho_đến cho_tới",
     r"(?:cho )?(?:đến|tới) (?:(?:hôm |ngày |hiện )?nay|(?:thời điểm|lúc) (?:này|hiện tại|hiện nay)|hiện tại"
     r"|bây giờ|(?P<hour>giờ(?= (?:này|vẫn|mới|đã|chưa)|[.,;!?]|$)))(?!\w)",
     lambda match: (
@@ -194,7 +194,7 @@ _TO_NOW = rule(
 )
 _FROM_NOW = rule(
     "từ nay",
-    "từ",
+    "từ_nay từ_bây_giờ từ_giờ",
     r"từ (?:nay|bây giờ|giờ)(?= (?:cho )?(?:đến|tới) |$)",
     lambda match: Range(first=Now(), last=None),
     ["từ nay"],

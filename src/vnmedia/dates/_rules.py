@@ -21,20 +21,25 @@ __all__ = ["RULES", "grammar"]
 RULES: tuple[Rule[Candidate], ...] = (*CLOCK, *DAYS, *PERIODS, *NTH, *RELATIVE, *LENGTHS, *LUNAR)
 
 
-_UNIT_BEHIND = (
-    r" {0,3}(?:giờ|giây|phút|tiếng|ngày|đêm|hôm|tuần|tháng|quý|quí|năm|thập|thế|thiên|tết|lần)(?!\w)"
+_NUMBER_FOLLOWS = (
+    r" {0,3}(?:[hg](?![^\W\d])|\("
+    r"|(?:giờ|giây|phút|tiếng|ngày|đêm|hôm|tuần|tháng|quý|quí|năm|thập|thế|thiên|tết|âm|lần)"
+    r"|(?:-|–|đến|tới) {0,3}(?:ngày {1,3})?(?:\d|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười))"
 )
-# What can follow the heads that stand most often without a time: a mark or a unit behind digits.
+# What can follow the heads that stand most often without a time, and which of their rules that leaves: for
+# digits a year alone or with more behind it, a slash or another mark before digits, a unit and the like.
 _GATES = {
-    DIGIT: r"[12]\d{3}(?!\d)"
-    r"|\d{1,2}(?!\d)(?:[/.:–—-] {0,3}\d{1,2}(?!\d)|/\d{4}| {1,3}[./–—-] {0,3}\d{1,2}(?!\d)|,\d{1,2}(?!\d)"
-    rf"| {{0,3}}[hg](?![^\W\d])| {{0,3}}\(|{_UNIT_BEHIND}| {{1,3}}(?:đến|tới) {{1,3}}(?:ngày {{1,3}})?\d)"
-    rf"|\d{{3}}(?!\d){_UNIT_BEHIND}|\d{{1,3}}\.\d{{3}}(?!\d){_UNIT_BEHIND}"
-    r"|\d{1,2}t[/.-]?[12]\d{3}(?!\d)",
-    "các": r"các {1,3}(?:ngày|tháng|năm)",
-    "hội": r"hội {1,3}(?:lim|gióng)",
-    "định": r"định {1,3}kỳ",
-    "đầu": r"đầu {1,3}(?:ngày|tháng|năm|tuần|qu[ýí]|thế|thập|những|các|giờ|[12]\d{3})",
+    DIGIT: rf"(?P<year>[12]\d{{3}}(?!\d|[.,]\d| {{0,3}}[—/]|{_NUMBER_FOLLOWS}))"
+    r"|(?P<span>[12]\d{3}(?!\d))"
+    r"|(?P<slash>\d{1,2}(?!\d)(?: {0,3}/ {0,3}\d{1,2}(?!\d)|/\d{4}))"
+    r"|(?P<mark>\d{1,2}(?!\d) {0,3}[.–—-] {0,3}\d{1,2}(?!\d))"
+    rf"|(?P<word>(?:\d{{1,3}}\.)?\d{{1,4}}(?!\d)(?:: {{0,3}}\d|,\d| {{0,3}}, {{0,3}}tháng|{_NUMBER_FOLLOWS})"
+    r"|\d{3,4}\.\d{1,2}(?!\d)|\d{1,2}t[/.-]?[12]\d{3}(?!\d))",
+    "ngày": r"ngày(?: {0,3}:? {0,3}(?:m[ùồ]ng {1,3})?\d{1,2}"
+    r"(?:(?P<slash> {0,3}/)|(?P<mark> {0,3}[.–—-])|(?P<number>))|(?P<word>))",
+    "năm": r"năm(?: {1,3}(?P<year>[12]\d{3}(?!\d))|(?P<word>))",
+    "thứ": r"thứ {1,3}[hbtns2-7]",
+    "đầu": r"đầu(?:\Z| {1,3}(?:ngày|tháng|năm|tuần|qu[ýí]|thế|thập|những|các|giờ|[12]\d{3}))",
 }
 
 

@@ -39,7 +39,7 @@ def _rule(kind: SeasonKind) -> Rule[Candidate]:
     example = f"{kind.names[0]} 2016-2017" if kind.pair else f"{kind.names[0]} 2017"
     return rule(
         kind.names[0],
-        " ".join(sorted({name.split()[0] for name in kind.names})),
+        " ".join(name.replace(" ", "_") for name in kind.names),
         rf"(?:{'|'.join(sorted(kind.names, key=len, reverse=True))}) (?:năm )?(?P<y>[12]\d{{3}})"
         r"(?:~[-–/]~(?P<y2>[12]\d{3}|\d\d))?(?!\w|[/.-]\d)",
         build,
@@ -70,7 +70,7 @@ def _school_term(match: re.Match[str]) -> Candidate | None:
 
 _TERM = rule(
     "học kỳ",
-    "học",
+    "học_kỳ học_kì",
     rf"học k[ỳì] (?P<n>ii|i|1|2),? năm học (?P<y>[12]\d{{3}})~[-–/]~(?:{YEAR})",
     _school_term,
     ["học kỳ II năm học 2016 - 2017"],

@@ -99,7 +99,9 @@ class Grammar(Generic[C]):
                     raise ValueError(f"{rule.name}: the gate of {head!r} has no part {part!r}")
                 heads.add(head)
         self._tries = {
-            (head, part): _groups([rule for rule in rules if _begins(rule, head, part)])
+            (head, part): _groups(
+                [rule for rule in rules if _begins(rule, head, part)], guarded=head not in self._gates
+            )
             for head in heads
             for part in (None, *(self._gates[head].groupindex if head in self._gates else ()))
         }
@@ -178,14 +180,16 @@ def _can_group(rule: Rule[C]) -> bool:
     return rule.read is None and len(rule.pattern) <= _LONG and not _REFERS.search(rule.pattern)
 
 
-def _groups(rules: Sequence[Rule[C]]) -> list[_Group[C]]:
-    """*rules* in their order, in groups, each with a pattern that matches where any of them does."""
+def _groups(rules: Sequence[Rule[C]], *, guarded: bool = True) -> list[_Group[C]]:
+    """*rules* in their order, in groups; *guarded* by a pattern that matches where any of the group does."""
     groups: list[_Group[C]] = []
-    for guarded, some in groupby(rules, _can_group):
+    for joint, some in groupby(rules, _can_group):
         run = [(rule, re.compile(rule.pattern)) for rule in some]
         for start in range(0, len(run), _GROUP):
             tries = run[start : start + _GROUP]
             named = "|".join(rule.pattern for rule, _ in tries)
-            gate = re.compile(_NAMED.sub("(?:", named)).match if guarded and len(tries) > 2 else None
+            gate = (
+                re.compile(_NAMED.sub("(?:", named)).match if guarded and joint and len(tries) > 2 else None
+            )
             groups.append((gate, tries))
     return groups
