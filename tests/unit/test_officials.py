@@ -32,6 +32,26 @@ from vnmedia import officials
             "Trưởng ban Tuyên giáo Trung ương Võ Văn Thành phát biểu.",
             [("Võ Văn Thành", "Trưởng ban", "Ban Tuyên giáo Trung ương")],
         ),
+        (
+            "Bí thư Thành ủy Hà Nội Đinh Văn Dũng, Bí thư Tỉnh ủy Nghệ An Thái Văn Quyết dự.",
+            [("Đinh Văn Dũng", "Bí thư", "Thành ủy Hà Nội"), ("Thái Văn Quyết", "Bí thư", "Tỉnh ủy Nghệ An")],
+        ),
+        (
+            "của Bộ trưởng Y tế Đào Thị Lan, Thứ trưởng Công an Lê Văn Hùng và Bộ trưởng Đỗ Văn Duy",
+            [
+                ("Đào Thị Lan", "Bộ trưởng", "Bộ Y tế"),
+                ("Lê Văn Hùng", "Thứ trưởng", "Bộ Công an"),
+                ("Đỗ Văn Duy", "Bộ trưởng", None),
+            ],
+        ),
+        (
+            "Chủ nhiệm Ủy ban Tư pháp của Quốc hội Lê Thị Nguyệt; ông Lê Bá Minh, cựu Bộ trưởng Y tế.",
+            [("Lê Thị Nguyệt", "Chủ nhiệm", "Ủy ban Tư pháp"), ("Lê Bá Minh", "Bộ trưởng", "Bộ Y tế")],
+        ),
+        (
+            "Thứ trưởng Bộ Nội vụ Trần Văn Thắng Trong buổi họp",
+            [("Trần Văn Thắng", "Thứ trưởng", "Bộ Nội vụ")],
+        ),
         ("BỘ TRƯỞNG BỘ Y TẾ NGUYỄN VĂN AN", [("NGUYỄN VĂN AN", "Bộ trưởng", "Bộ Y tế")]),
     ],
 )
@@ -48,6 +68,7 @@ def test_person_office_and_body_are_read(text: str, wanted: list) -> None:
         "Giám đốc Công ty Hòa Phát Trần Văn Long",
         "Ông Trần Văn Long, Chủ tịch Hội đồng quản trị",
         "Thủ tướng Theresa May",
+        "Bộ trưởng Ngoại giao Nga Sergei Lavrov",
         "Bộ trưởng Bộ Y tế cho biết",
         "Nguyễn Văn An là nông dân.",
         "Phó Thủ tướng yêu cầu",

@@ -286,8 +286,8 @@ class Reader(FormReader):
         stop, name = self.field(position, head)
         if stop <= position or name.startswith("The "):
             return None
-        if head.form == "known" and self._is_whole_place(position, stop):
-            return None
+        if head.form == "known" and self.longest(self.lexicon.places, position) is not None:
+            return None  # "trung tâm Hà Nội"
         if head.kind == "association" and self._ends_abroad(position, stop):
             return None
         whole = self._with_place(Reading(start, stop, f"{head.text} {name}", (entry,)))
@@ -296,11 +296,6 @@ class Reader(FormReader):
     def _is_title(self, name: str, head: Head) -> bool:
         """Whether the words behind *head* can be all of a name: one syllable is a feast's (``Hội Lim``)."""
         return " " in name or head.kind in _TITLED or (name.lower(),) in self.lexicon.heads
-
-    def _is_whole_place(self, start: int, stop: int) -> bool:
-        """Whether from *start* to *stop* stands the name of a place: ``trung tâm Hà Nội``."""
-        place = self.longest(self.lexicon.places, start)
-        return place is not None and place[0] == stop
 
     def _ends_abroad(self, start: int, stop: int) -> bool:
         """Whether a name's last words are a place abroad, and none of them is ``Việt Nam``."""

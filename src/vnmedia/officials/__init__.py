@@ -44,7 +44,7 @@ def find(
     """
     view = TextView.of(text)
     found = agencies.find(view, context) if bodies is None else bodies
-    return tuple(view.mention(start, end, value) for start, end, value in read(view, found))
+    return tuple(view.mention(start, end, value) for start, end, value in read(view, found, context))
 
 
 def parse(quote: str, context: Context = Context()) -> Official:

@@ -9,7 +9,7 @@ from functools import cache
 
 from .. import agencies
 from ..grammar import Rule, word_scanner
-from ..model import Agency, Mention, Official
+from ..model import Agency, Context, Mention, Official
 from ..registries.agencies import Office, bodies, offices, word_lists
 from ..text import TextView
 
@@ -19,9 +19,12 @@ Found = tuple[int, int, Official]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _HONORIFIC = re.compile(r" \(?(?:ông |bà |đồng chí )?")
-_JOINT = re.compile(r"(?:, | - | – | \()(?:nguyên |quyền )?$")
+_JOINT = re.compile(r"(?:, | - | – | \()(?:nguyên |cựu |quyền )?$")
+#: What stands between a body and the one it belongs to, before the name: ``Ủy ban Tư pháp của Quốc hội``.
+_OF = (" của ", " thuộc ")
+#: The offices that are named by the field of their ministry alone: ``Bộ trưởng Y tế``.
+_OF_MINISTRY = ("Bộ trưởng", "Thứ trưởng")
 _NAME = 5  # words in a name, at most
-_HEAD = 5  # characters of the head that an office and a body share: ``ban``, ``phòng``
 _FAR = 60  # characters, which hold a name and a title
 
 
@@ -37,7 +40,13 @@ def _tables() -> tuple[
     return by_text, pattern, scan, surnames
 
 
-def read(view: TextView, found: Sequence[Mention[Agency]]) -> Iterator[Found]:
+@cache
+def _no_names() -> frozenset[str]:
+    """The words that begin a sentence where a name seems to go on: ``Nguyễn Văn An Trong buổi họp``."""
+    return frozenset(word_lists()["behind-names"].words)
+
+
+def read(view: TextView, found: Sequence[Mention[Agency]], context: Context = Context()) -> Iterator[Found]:
     """The persons in public offices: start, end and value over the view, none overlapping another."""
     by_text, pattern, scan, _ = _tables()
     places = [view.locate(mention.span) for mention in found]
@@ -48,11 +57,19 @@ def read(view: TextView, found: Sequence[Mention[Agency]]) -> Iterator[Found]:
         match = pattern.match(view.lower, start)
         if match is None:
             continue
-        body, stop = None, match.end()
-        index = _body_at(places, match.end())
+        office, end = by_text[match.group()], match.end()
+        body, stop = None, end
+        index = _body_at(places, start, end)
         if index is not None:
-            body, stop = found[index].value, places[index][1]
-        official = _official(view, (start, match.end(), stop), by_text[match.group()], body)
+            body, stop = found[index].value, _with_parent(view.lower, places, index)
+            own = places[index][0]
+            shorter = by_text.get(view.lower[start:own].rstrip())
+            if shorter is not None and " " in view.lower[own:end]:
+                # "Bí thư Thành ủy Hà Nội": the committee is the body's, as "ban" in "Trưởng ban" is not.
+                office, end = shorter, start + len(shorter.text)
+        elif office.text in _OF_MINISTRY:
+            body, stop = _ministry(view.plain, end, context)
+        official = _official(view, (start, end, stop), office, body)
         if official is not None and official[0] >= behind:
             behind = official[1]
             yield official
@@ -63,13 +80,36 @@ def _begins(plain: str, start: int) -> bool:
     return plain[start].isupper() or plain[max(0, start - 2) : start] in (", ", "- ", "– ")
 
 
-def _body_at(places: Sequence[tuple[int, int]], position: int) -> int | None:
-    """Which body begins right behind *position*, or shares its head with the office: ``Trưởng ban``."""
-    index = bisect_right(places, (position + 1, len(places) and places[-1][1])) - 1
+def _body_at(places: Sequence[tuple[int, int]], first: int, last: int) -> int | None:
+    """Which body begins right behind the office *first* to *last*, or within it: ``Trưởng ban``."""
+    index = bisect_right(places, (last + 1, len(places) and places[-1][1])) - 1
     if index < 0:
         return None
     start, end = places[index]
-    return index if position - _HEAD <= start and end > position + 1 else None
+    return index if first < start and end > last + 1 else None
+
+
+def _with_parent(lower: str, places: Sequence[tuple[int, int]], index: int) -> int:
+    """Where a body ends, with the one that it is said to belong to."""
+    end = places[index][1]
+    if index + 1 < len(places):
+        start, behind = places[index + 1]
+        if lower[end:start] in _OF:
+            return behind
+    return end
+
+
+def _ministry(plain: str, position: int, context: Context) -> tuple[Agency | None, int]:
+    """The ministry that an office is of by its field alone, and where the field ends."""
+    if plain[position : position + 1] != " " or not plain[position + 1 : position + 2].isupper():
+        return None, position
+    head = "Bộ "
+    rest = plain[position + 1 : position + _FAR].partition("\n")[0]
+    for mention in agencies.find(head + rest, context):
+        if mention.span.start == 0 and mention.value.kind == "ministry":
+            return mention.value, position + 1 + mention.span.end - len(head)
+        break
+    return None, position
 
 
 def _official(
@@ -108,6 +148,8 @@ def _capitals_at(plain: str, start: int) -> list[str]:
     while word is not None and word.group()[0].isupper() and len(words) < _NAME:
         words.append(word.group())
         word = _WORD.match(plain, word.end() + 1) if plain[word.end() : word.end() + 1] == " " else None
+    if len(words) > 2 and words[-1] in _no_names():
+        words.pop()
     return words
 
 
