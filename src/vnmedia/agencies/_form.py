@@ -96,9 +96,16 @@ class FormReader(PlaceReader):
         known = lower in self.lexicon.firsts
         if head is not None and head.form != "open" and not known:
             return None
-        if joint.strip() and not (known and (joint.strip() in ("và", "&") or self._enumerates(word.end()))):
+        if joint.strip() and not (known and self._joins(joint.strip(), position, word)):
             return None
         return word.end(), text
+
+    def _joins(self, joint: str, position: int, word: re.Match[str]) -> bool:
+        """Whether behind *joint* a further field of the name begins: ``Thi đua - Khen thưởng``."""
+        if joint in ("và", "&") or self._enumerates(word.end()):
+            return True
+        dashed = joint in ("-", "–") and self._continues(word.end(), word.group().lower())
+        return dashed and self.longest(self.lexicon.places, position) is None
 
     def _lower(self, position: int, word: re.Match[str], joint: str, before: str) -> tuple[int, str] | None:
         """A word in lower case: one that follows the word before it in a known name."""

@@ -66,6 +66,7 @@ _LEVELS = {
     "p": "phường",
     "xã": "xã",
     "thị trấn": "thị trấn",
+    "tt": "thị trấn",
     "đặc khu": "đặc khu",
     "thủ đô": "thủ đô",
 }
@@ -82,7 +83,8 @@ OFFICE = re.compile(
 
 LEVEL = re.compile(
     r" ?(?:(tỉnh|thành phố|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu|thủ đô|tp|tx)(?![^\W_])\.? ?"
-    r"|(tp)(?=hcm)|(q|p|h|x)\. ?(?=[^\W_])|(?<= )(q|p)(?=[0-9]))"
+    r"(?!(?:ủy|đoàn)(?![^\W_]))"
+    r"|(tp)(?=hcm)|(q|p|h|x)\. ?(?=[^\W_])|(?<= )(q|p)(?=[0-9])|(?<= )(tt)\.? (?!huế)(?=[^\W_]))"
 )
 
 #: A number that is part of a name: ``7``, ``số 2``, ``IV``, ``50-03S``; no year is one.
@@ -91,8 +93,8 @@ NUMBER = re.compile(
     r"(?:[0-9]{2}-[0-9]{2}[A-Z]|[0-9]{1,4}[A-Z]?|[IVX]{1,5})(?![^\W_])"
 )
 
-#: A number behind the name of a unit, of which a place has several: ``Phòng Công chứng số 1``.
-COUNTED = re.compile(r" số [0-9]{1,3}[A-Z]?(?![^\W_])")
+#: A number behind the name of one of several: ``Phòng Công chứng số 1``, ``Vụ Địa phương II``.
+COUNTED = re.compile(r" (?:[Ss]ố [0-9]{1,3}[A-Z]?|[IVX]{1,4})(?![^\W_])")
 
 #: What closes the name of a board behind its zone: ``Khu kinh tế Nghi Sơn và các KCN``.
 PARKS = re.compile(r" và các (?:khu công nghiệp|kcn)(?![^\W_])")

@@ -16,6 +16,8 @@ __all__ = ["Reader", "Reading"]
 
 #: The names of bodies that several places share.
 _SEVERAL = re.compile(r"(?:khu vực|liên huyện|liên quận)$")
+#: What stands between an abbreviation with a level and the place: ``CATP.HCM``, ``CAQ.1``.
+_DOTTED = re.compile(r"\.(?=[^\W_])")
 #: What the name of a body of several countries ends with.
 _ABROAD = ("quốc tế", "thế giới", "châu á", "châu âu", "châu phi", "đông nam á")
 #: The kinds of bodies of which one syllable may be the title: ``Tạp chí Đẹp``.
@@ -158,8 +160,10 @@ class Reader(FormReader):
         joint = self.plain[reading.end : gap.end()] if gap is not None else ""
         if head is None or head.depth < 3 or gap is None or joint not in (" ", " - ", " – "):
             return reading
+        if not self.is_upper(gap.end()):
+            return self._continued(reading, head)
         word = WORD.match(self.lower, gap.end())
-        if word is None or not self.is_upper(gap.end()) or word.group() not in self.lexicon.firsts:
+        if word is None or word.group() not in self.lexicon.firsts:
             return reading
         if self.is_person(gap.end()) or self.begins_body(gap.end()) or self.locality(reading.end)[0]:
             return reading
@@ -167,6 +171,14 @@ class Reader(FormReader):
         if not field:
             return reading
         return reading._replace(end=stop, name=reading.name + joint + field)
+
+    def _continued(self, reading: Reading, head: Head) -> Reading:
+        """*reading*, or the longer name that its form gives: ``Trung tâm Công tác xã hội trẻ em``."""
+        field = reading.start + len(head.text) + 1
+        if not self.lower.startswith(f"{head.text.lower()} ", reading.start) or not self.is_upper(field):
+            return reading
+        stop, name = self.field(field, head)
+        return reading._replace(end=stop, name=f"{head.text} {name}") if stop > reading.end else reading
 
     @staticmethod
     def _closest(plain: str, entries: tuple[Entry, ...]) -> str:
@@ -190,7 +202,8 @@ class Reader(FormReader):
             return self._numbered(Reading(start, number.end(), name + number.group(), entries))
         leveled = next((entry for entry in entries if entry.level), None)
         if leveled is not None and leveled.level:
-            locality, stop = self.placed(leveled.level, end + 1 if self.plain[end : end + 1] == " " else end)
+            joined = self.plain[end : end + 1] == " " or _DOTTED.match(self.plain, end)
+            locality, stop = self.placed(leveled.level, end + 1 if joined else end)
             name = name.removesuffix(leveled.level).strip()
             if locality is None:
                 return None
@@ -288,9 +301,10 @@ class Reader(FormReader):
             return None
         if head.form == "known" and self.longest(self.lexicon.places, position) is not None:
             return None  # "trung tâm Hà Nội"
-        if head.kind == "association" and self._ends_abroad(position, stop):
+        if head.kind not in (*_TITLED, "institute") and self._ends_abroad(position, stop):
             return None
-        whole = self._with_place(Reading(start, stop, f"{head.text} {name}", (entry,)))
+        whole = Reading(start, stop, f"{head.text} {name}", (entry,))
+        whole = self._with_place(whole)
         return whole if whole.end > stop or self._is_title(name, head) else None
 
     def _is_title(self, name: str, head: Head) -> bool:
@@ -298,18 +312,21 @@ class Reader(FormReader):
         return " " in name or head.kind in _TITLED or (name.lower(),) in self.lexicon.heads
 
     def _ends_abroad(self, start: int, stop: int) -> bool:
-        """Whether a name's last words are a place abroad, and none of them is ``Việt Nam``."""
+        """Whether a name's last words are a place abroad, and none of them is ``Việt Nam``.
+
+        A place of one syllable is none behind a capital: ``Thủ Đức``.
+        """
         quote = self.lower[start:stop]
         if "việt" in quote:
             return False
         if quote.endswith(_ABROAD):
             return True
-        word = start
+        before = word = start
         while word and word < stop:
             found = self.longest(self.lexicon.foreign, word)
             if found is not None and found[0] == stop:
-                return True
-            word = self.lower.find(" ", word, stop) + 1
+                return " " in self.plain[word:stop] or not self.is_upper(before)
+            before, word = word, self.lower.find(" ", word, stop) + 1
         return False
 
     def _in_a_heading(self, start: int, position: int, entry: Entry, head: Head) -> Reading | None:
@@ -331,7 +348,9 @@ class Reader(FormReader):
 
     def _with_place(self, reading: Reading) -> Reading:
         """*reading* with its number, and the region or place, or the body above, behind it."""
-        counted = COUNTED.match(self.lower, reading.end)
+        head = self.lexicon.head_of(reading.name)
+        military = head is not None and head.numbered and head.kind == "military"  # "Lữ đoàn Công binh 414"
+        counted = (NUMBER if military else COUNTED).match(self.plain, reading.end)
         if counted is not None:
             name = reading.name + self.plain[reading.end : counted.end()]
             return self._numbered(reading._replace(end=counted.end(), name=name))
