@@ -9,6 +9,7 @@ import attrs
 
 from vnmedia import agencies, officials
 from vnmedia.agencies._lexicon import Lexicon, lexicon
+from vnmedia.agencies._openings import openings
 from vnmedia.agencies._reader import Reader
 from vnmedia.registries.agencies import bodies
 from vnmedia.text import TextView, sentences
@@ -40,7 +41,7 @@ def _reads(names: Lexicon) -> Callable[[str], list[Any]]:
     def read(text: str) -> list[Any]:
         view = TextView(text)
         reader = Reader(view, names)
-        return [reader.read(start) for start, _ in names.scan(view.lower)]
+        return [reader.read(start) for start, _ in openings().scan(view.lower)]
 
     return read
 

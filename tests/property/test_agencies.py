@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from vnmedia import agencies
 from vnmedia.agencies._graph import COMMITTEE, common
 from vnmedia.agencies._lexicon import Lexicon, lexicon
+from vnmedia.agencies._openings import openings
 from vnmedia.agencies._patterns import words
 from vnmedia.agencies._reader import Reader
 from vnmedia.model import Context
@@ -165,7 +166,7 @@ def test_ten_times_the_names_take_the_same_steps() -> None:
         view = TextView("Theo Bộ Y tế và UBND tỉnh Thái Bình, Cục Báo chí, Sở TT&TT Nghệ An đã họp. " * 5)
         sys.settrace(trace)
         try:
-            for start, _ in small.scan(view.lower):
+            for start, _ in openings().scan(view.lower):
                 Reader(view, names).read(start)
         finally:
             sys.settrace(None)

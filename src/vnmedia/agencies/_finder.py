@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from heapq import merge
 
 import attrs
 
@@ -13,21 +12,19 @@ from ..registries.agencies import Head
 from ..text import TextView
 from ._form import PAPERS
 from ._lexicon import Lexicon, follow, lexicon
+from ._openings import openings
 from ._patterns import PLURAL, WORD, expansions, key, words
 from ._places import Locality
 from ._reader import Reader, Reading
 
 __all__ = ["readings"]
 
-_DOCUMENT_NUMBER = re.compile(r"[0-9](?:/| ?[-–] ?[A-ZĐƯ]+/)\S*\Z")
-_IN_NUMBER = ("-", "/")
 #: One word that stands for a body: behind ``của Bộ``, and before a verb's particle or a mark.
 _SHORT = re.compile(
     r"(Bộ|Sở|Cục)(?=[,.;:)\n]"
     r"| (?:đã|đang|sẽ|vừa|cũng|này|để|và|theo|trong|về|tới|thực hiện|tổ chức|chủ trì)(?!\w))"
 )
 _OF = ("của ", "thuộc ", "lãnh đạo ", "do ", "với ")
-_CAPITAL_WITHIN = 44  # characters: a name in lower case has its first capital in its first few words
 _AND = re.compile(r" ?(?:[,;] ?(?:và )?|và )(?=[^\W_])")
 _PLURAL_BEFORE = re.compile(r"(?:các|hai|ba|bốn|năm|những|[0-9]) $")
 #: What stands behind an item of a list of papers.
@@ -63,7 +60,7 @@ def readings(view: TextView) -> list[Reading]:
 def _scan(view: TextView, names: Lexicon) -> Iterator[Reading]:
     reader = Reader(view, names)
     behind, press = 0, False
-    for start, end in _starts(view, names):
+    for start, end in openings().starts(view):
         if start < behind:
             continue
         reading = reader.read(start)
@@ -83,43 +80,6 @@ def _is_paper(reading: Reading) -> bool:
     """Whether *reading* names a press organisation, of a registry or by its form."""
     entry = reading.entries[0]
     return entry.source == "press" or (isinstance(entry.record, Head) and entry.record.kind in PAPERS)
-
-
-def _starts(view: TextView, names: Lexicon) -> Iterator[tuple[int, int]]:
-    """Where the first words of a name stand, but for the everyday ones: ``công tác``, ``Hội nghị``."""
-    plain, lower, followers = view.plain, view.lower, names.followers
-    hits = names.scan(lower)
-    for start, end in merge(hits, _centrals(plain)) if "T.Ư" in plain else hits:
-        after = followers.get(lower[start:end])
-        if after is not None and plain[end : end + 1] == " " and plain[end + 1 : end + 2].islower():
-            word = WORD.match(lower, end + 1)
-            if word is None or word.group() not in after:
-                continue
-        if plain[start].isupper():
-            if plain[start - 1 : start] in _IN_NUMBER and _in_number(plain, start):
-                continue
-            if plain[max(0, start - 2) : start + 2].isupper() and _is_compound(lower, start, names):
-                continue
-        elif not _has_capital(view, start) or _is_compound(lower, start, names):
-            continue
-        yield start, end
-
-
-def _has_capital(view: TextView, start: int) -> bool:
-    """Whether a capital follows on the word in lower case at *start*, as in every name that begins so."""
-    end = _word_end(view.lower, start)
-    return view.plain[end : end + 1] == " " and not view.plain[end : end + _CAPITAL_WITHIN].islower()
-
-
-def _is_compound(lower: str, start: int, names: Lexicon) -> bool:
-    """Whether the word in lower case is the end of a longer one: ``cán bộ``, ``bệnh viện``."""
-    before = lower.rfind(" ", max(0, start - 9), start - 1) + 1 or max(0, start - 9)
-    return lower[before : _word_end(lower, start)].lstrip('("“') in names.compounds
-
-
-def _word_end(lower: str, start: int) -> int:
-    word = WORD.match(lower, start)
-    return word.end() if word is not None else start
 
 
 def _stands(view: TextView, reading: Reading, names: Lexicon) -> bool:
@@ -144,19 +104,6 @@ def _goes_on(view: TextView, behind: int, reading: Reading) -> bool:
     if plain[reading.start].isupper() and _ITEM_END.match(plain, reading.end):
         return True
     return all(word[0].isupper() for word in WORD.findall(plain[reading.start : reading.end]))
-
-
-def _centrals(plain: str) -> Iterator[tuple[int, int]]:
-    """Where ``T.Ư`` stands for ``Trung ương``."""
-    start = plain.find("T.Ư")
-    while start >= 0:
-        yield start, start + 1
-        start = plain.find("T.Ư", start + 3)
-
-
-def _in_number(plain: str, start: int) -> bool:
-    """Whether the capitals at *start* belong to a document's number (``135/QĐ-TTg``, ``31 - HD/BTCTW``)."""
-    return _DOCUMENT_NUMBER.search(plain, max(0, start - 30), start) is not None
 
 
 # Lists.

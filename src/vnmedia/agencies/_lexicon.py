@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from functools import cache, lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Any, Literal
 
 import attrs
 
-from ..grammar import word_scanner
 from ..registries import Alias, Validity, always
 from ..registries.agencies import (
     Body,
@@ -26,24 +24,12 @@ from ..registries.agencies import (
 )
 from ..registries.places import districts, provinces
 from ..text import TextView
-from ._patterns import HCM_WORDS, LEVELS, WORD, expansions, words
+from ._patterns import LEVELS, WORD, words
 
-__all__ = ["JOINT", "Entry", "Lexicon", "Place", "follow", "lexicon"]
-
-#: What may stand in lower case between a name and its place or number.
-_BEFORE_PLACES = ("các", "khu", "phía", "miền", "số", "cửa", "hai", "ba", "bốn", "năm", "và", "q", "p", "h")
+__all__ = ["JOINT", "Entry", "Lexicon", "Node", "Place", "follow", "lexicon"]
 
 #: The code of a division of a province's police, which may stand behind its head: ``Phòng PC02``.
 _DIVISION = re.compile(r"P[A-Z][0-9]{2}")
-
-#: The first words of two plain letters that begin names: ``CA tỉnh``, ``UB MTTQ``, ``VP UBND``, ``TW Đoàn``.
-_SHORT = frozenset({"ca", "le", "ub", "vp", "tw"})
-
-#: What heads a list of names without being one: ``các Bộ: Y tế; Nội vụ``.
-_LISTED = frozenset({"bộ"})
-
-#: What may stand behind the first word of a name.
-_JOINTS = (" ", "-", " - ", "–", " – ", "&", " & ", " và ")
 
 Node = dict[str | None, Any]
 #: The key in a node of names that go on behind ``và``; no word is empty.
@@ -116,8 +102,6 @@ class Lexicon:
         surnames: What the names of persons begin with.
         all_surnames: Those, and the ones that are everyday words or the beginnings of places too.
         honoured: The persons whose names communes bear, by their words.
-        followers: The words in lower case that can follow a first word which is a name by itself (``Sở``).
-        scan: Gives the places of a lower-case text where a name can begin: its first word, or the first two.
     """
 
     def __init__(self) -> None:
@@ -165,8 +149,6 @@ class Lexicon:
         for path, head in self.heads.items():
             plant(self.tree, path, Entry(head.text, "head", head))
         self._plant_places()
-        self.scan = self._scanner()
-        self.followers = self._followers()
 
     @lru_cache(maxsize=4096)  # noqa: B019 - there is one lexicon, and it lives as long as the process
     def head_of(self, name: str) -> Head | None:
@@ -250,44 +232,6 @@ class Lexicon:
         for path, place in named.items():
             plant(self.places, path, place)
         self.place_words = frozenset(word for path in named for word in path)
-
-    def _followers(self) -> dict[str, frozenset[str]]:
-        places = {level.split(" ")[0] for level in LEVELS} | {"tp", "tx"}
-        anywhere = places | set(_BEFORE_PLACES)
-        followers = {}
-        for word, node in self.tree.items():
-            if not word or None not in node or word.upper() in expansions():
-                continue
-            if all(entry.source in ("head", "local") and not entry.opaque for entry in node[None]):
-                followers[word] = frozenset({child for child in node if child} | anywhere)
-        return followers
-
-    def _scanner(self) -> Callable[[str], list[tuple[int, int]]]:
-        """The places of a word that is a name or stands for words; of any other, where the next goes on."""
-        meant: defaultdict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
-        for text, path in ((text, path) for text, paths in expansions().items() for path in paths):
-            meant[path[0]].append((text, path))
-        alone = {text.lower() for word in self.tree for text, _ in meant.get(word or "", ())}
-        alone.update(word for word, node in self.tree.items() if word and (None in node or word in _LISTED))
-        # One or two plain letters stand inside every other word; few begin a name.
-        begin = {word for word in alone.union(self.tree) if word and (word in _SHORT or not _is_common(word))}
-        meant[HCM_WORDS[0]].append(("TPHCM", HCM_WORDS))
-        pairs = (self._pairs(word, meant) for word in begin - alone)
-        return word_scanner({*(begin & alone), *chain.from_iterable(pairs)})
-
-    def _pairs(self, word: str, meant: Mapping[str, list[tuple[str, tuple[str, ...]]]]) -> Iterator[str]:
-        """*word* with each word that may be next, or with the first letters that stand for some."""
-        node = self.tree[word]
-        for child in node:
-            if child:
-                yield from (word + joint + child for joint in _JOINTS)
-            for text, path in meant.get(child or "", ()):
-                if follow(node, path) is not None:
-                    yield from (f"{word} {text[:length].lower()}" for length in range(1, len(text) + 1))
-
-
-def _is_common(word: str) -> bool:
-    return len(word) < 3 and word.isascii()
 
 
 def follow(node: Node, path: Iterable[str]) -> Node | None:

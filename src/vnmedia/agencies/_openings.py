@@ -1,0 +1,160 @@
+"""Where in a text names can begin: one pass for their first word, or the first two where one is none."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import cache
+from heapq import merge
+
+from ..grammar import word_scanner
+from ..text import TextView
+from ._lexicon import Lexicon, Node, follow, lexicon
+from ._patterns import HCM_WORDS, LEVELS, WORD, expansions
+
+__all__ = ["Openings", "openings"]
+
+#: What may stand in lower case between a name and its place or number.
+_BEFORE_PLACES = ("các", "khu", "phía", "miền", "số", "cửa", "hai", "ba", "bốn", "năm", "và", "q", "p", "h")
+
+#: The first words of two plain letters that begin names: ``CA tỉnh``, ``UB MTTQ``, ``VP UBND``, ``TW Đoàn``.
+_SHORT = frozenset({"ca", "le", "ub", "vp", "tw"})
+
+#: What heads a list of names without being one: ``các Bộ: Y tế; Nội vụ``.
+_LISTED = frozenset({"bộ"})
+
+#: What may stand behind the first word of a name.
+_JOINTS = (" ", "-", " - ", "–", " – ", "&", " & ", " và ")
+
+_DOCUMENT_NUMBER = re.compile(r"[0-9](?:/| ?[-–] ?[A-ZĐƯ]+/)\S*\Z")
+_IN_NUMBER = ("-", "/")
+_CAPITAL_WITHIN = 44  # characters: a name in lower case has its first capital in its first few words
+
+
+class Openings:
+    """How the names of a lexicon begin.
+
+    Attributes:
+        scan: Gives the openings in a lower-case text: a name's first word or words.
+        followers: The words in lower case that can follow an opening, where one must.
+        unfinished: The openings that are nothing by themselves: any word behind one is a follower.
+    """
+
+    def __init__(self, names: Lexicon) -> None:
+        self._compounds = names.compounds
+        self.followers: dict[str, frozenset[str]] = {}
+        self.unfinished: set[str] = set()
+        self._shortened: defaultdict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+        for text, paths in expansions().items():
+            for path in paths:
+                self._shortened[path[0]].append((text, path))
+        letters = {text.lower() for word in names.tree if word for text, _ in self._shortened.get(word, ())}
+        self._shortened[HCM_WORDS[0]].append(("TPHCM", HCM_WORDS))
+        found = {text for text in letters if _begins(text)}
+        for word, node in names.tree.items():
+            if not word or not _begins(word):
+                continue
+            if word in letters:
+                found.add(word)
+            elif None in node or word in _LISTED:
+                found.add(word)
+                if word.upper() not in expansions():
+                    self._note(word, node)
+            else:
+                found.update(self._pairs(word, node))
+        self.scan: Callable[[str], list[tuple[int, int]]] = word_scanner(found)
+
+    def _pairs(self, word: str, node: Node) -> Iterator[str]:
+        """*word* with each word that may be next, or with the first letters that stand for some."""
+        letters = {
+            text[:length].lower()
+            for child in node
+            if child
+            for text, path in self._shortened.get(child, ())
+            if follow(node, path) is not None
+            for length in range(1, len(text) + 1)
+        }
+        yield from (f"{word} {first}" for first in letters)
+        for child, below in node.items():
+            if child:
+                yield from (word + joint + child for joint in _JOINTS)
+                if child not in letters:
+                    self._note(f"{word} {child}", below)
+
+    def _note(self, opening: str, node: Node) -> None:
+        """Notes what may follow *opening*, unless that is a name by itself."""
+        children = {child for child in node if child}
+        if None not in node:
+            self.unfinished.add(opening)
+            self.followers[opening] = frozenset(children | {"và"})
+        elif all(entry.source in ("head", "local") and not entry.opaque for entry in node[None]):
+            self.followers[opening] = frozenset(children | _anywhere())
+
+    def starts(self, view: TextView) -> Iterator[tuple[int, int]]:
+        """Where the openings of names stand, but for the everyday words: ``công tác``, ``Hội nghị``."""
+        plain, lower, followers, unfinished = view.plain, view.lower, self.followers, self.unfinished
+        hits = self.scan(lower)
+        for start, end in merge(hits, _centrals(plain)) if "T.Ư" in plain else hits:
+            opening = lower[start:end]
+            after = followers.get(opening)
+            if after is not None and plain[end : end + 1] == " ":
+                first, second = plain[end + 1 : end + 2], plain[end + 2 : end + 3]
+                if first.islower() or (opening in unfinished and first.isupper() and second.islower()):
+                    word = WORD.match(lower, end + 1)
+                    if word is None or word.group() not in after:
+                        continue
+            if plain[start].isupper():
+                if plain[start - 1 : start] in _IN_NUMBER and _in_number(plain, start):
+                    continue
+                if plain[max(0, start - 2) : start + 2].isupper() and self._is_compound(lower, start):
+                    continue
+            elif not _has_capital(view, start) or self._is_compound(lower, start):
+                continue
+            yield start, end
+
+    def _is_compound(self, lower: str, start: int) -> bool:
+        """Whether the word at *start* is the end of a longer one: ``cán bộ``, ``bệnh viện``."""
+        before = lower.rfind(" ", max(0, start - 9), start - 1) + 1 or max(0, start - 9)
+        return lower[before : _word_end(lower, start)].lstrip('("“') in self._compounds
+
+
+@cache
+def openings() -> Openings:
+    """The openings of the names in the lexicon; the first caller pays for building them."""
+    return Openings(lexicon())
+
+
+@cache
+def _anywhere() -> frozenset[str]:
+    """The words in lower case that may follow a name."""
+    return frozenset({level.split(" ")[0] for level in LEVELS} | {"tp", "tx"} | set(_BEFORE_PLACES))
+
+
+def _begins(word: str) -> bool:
+    """Whether *word* is looked for: one or two plain letters stand inside every other; few begin a name."""
+    return len(word) > 2 or not word.isascii() or word in _SHORT
+
+
+def _has_capital(view: TextView, start: int) -> bool:
+    """Whether a capital follows on the word in lower case at *start*, as in every name that begins so."""
+    end = _word_end(view.lower, start)
+    return view.plain[end : end + 1] == " " and not view.plain[end : end + _CAPITAL_WITHIN].islower()
+
+
+def _word_end(lower: str, start: int) -> int:
+    word = WORD.match(lower, start)
+    return word.end() if word is not None else start
+
+
+def _centrals(plain: str) -> Iterator[tuple[int, int]]:
+    """Where ``T.Ư`` stands for ``Trung ương``."""
+    start = plain.find("T.Ư")
+    while start >= 0:
+        yield start, start + 1
+        start = plain.find("T.Ư", start + 3)
+
+
+def _in_number(plain: str, start: int) -> bool:
+    """Whether the capitals at *start* belong to a document's number (``135/QĐ-TTg``, ``31 - HD/BTCTW``)."""
+    return _DOCUMENT_NUMBER.search(plain, max(0, start - 30), start) is not None
