@@ -116,3 +116,11 @@ def test_many_rules_of_one_head_are_tried_as_if_each_were_alone() -> None:
     view = TextView("số a, số x, số k k, số k, số m m m, số j")
     found = [(hit.rule.name, view.lower[hit.start : hit.end]) for hit in Grammar(rules).find(view)]
     assert found == [("0", "số a"), ("10", "số k k"), ("11", "số k"), ("13", "số m m m"), ("9", "số j")]
+
+
+def test_rules_are_compiled_when_their_head_first_stands_in_a_text() -> None:
+    """What no text needs costs nothing; so a broken pattern shows when it is tried."""
+    grammar = Grammar([rule("whole", ("năm",), "năm"), rule("broken", ("tháng",), "(")])
+    assert [found.candidate for found in grammar.find(TextView("năm"))] == ["năm"]
+    with pytest.raises(re.error):
+        list(grammar.find(TextView("tháng")))

@@ -98,13 +98,9 @@ class Grammar(Generic[C]):
                 if part and head in self._gates and part not in self._gates[head].groupindex:
                     raise ValueError(f"{rule.name}: the gate of {head!r} has no part {part!r}")
                 heads.add(head)
-        self._tries = {
-            (head, part): _groups(
-                [rule for rule in rules if _begins(rule, head, part)], guarded=head not in self._gates
-            )
-            for head in heads
-            for part in (None, *(self._gates[head].groupindex if head in self._gates else ()))
-        }
+        self._rules = tuple(rules)
+        self._known = heads
+        self._tries: dict[tuple[str, str | None], list[_Group[C]]] = {}
         self._anywhere = _groups([rule for rule in rules if not rule.heads])
         self._digits = DIGIT in heads
         self._scan = word_scanner(heads - {DIGIT})
@@ -122,10 +118,22 @@ class Grammar(Generic[C]):
                 if opened is None:
                     continue
                 part = opened.lastgroup
-            found = _best(view, position, tries.get((head, part), self._anywhere))
+            groups = tries.get((head, part))
+            if groups is None:
+                groups = self._groups_at(head, part)
+            found = _best(view, position, groups)
             if found is not None:
                 behind = found.end
                 yield found
+
+    def _groups_at(self, head: str, part: str | None) -> list[_Group[C]]:
+        """The rules to try at a head; compiled when it first stands in a text, since all take long."""
+        if head not in self._known:
+            return self._anywhere
+        rules = [rule for rule in self._rules if _begins(rule, head, part)]
+        groups = _groups(rules, guarded=head not in self._gates)
+        self._tries[head, part] = groups
+        return groups
 
     def _heads(self, view: TextView) -> list[tuple[int, str]]:
         """Where rules can begin, and with which head."""
