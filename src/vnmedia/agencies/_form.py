@@ -49,6 +49,8 @@ class FormReader(PlaceReader):
             word = WORD.match(self.plain, position)
             if word is None:
                 break
+            if joint.strip() == "," and "".join(parts[-2:]).endswith("Việt Nam"):
+                break  # a name has come to its end: "Hiệp hội Nhựa Việt Nam, Sữa Việt Nam"
             if joint.strip() and head.kind in PAPERS and self._begins_paper(position):
                 break  # "báo Đất Việt, Kiến Thức và Tiền Phong"
             if self.is_upper(position) and not heading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any, Literal
 
 import attrs
@@ -81,6 +81,20 @@ def plant(tree: Node, path: Iterable[str], entry: object) -> None:
     node.setdefault(None, []).append(entry)
 
 
+def _shared_heads() -> frozenset[str]:
+    """What stands before ``của`` in the names of several bodies at once: ``Cơ quan đại diện``."""
+    borne: dict[str, list[Validity]] = {}
+    for record in bodies().values():
+        head, joint, _ = record.name.partition(" của ")
+        if joint:
+            borne.setdefault(head, []).append(record.validity)
+    return frozenset(
+        head
+        for head, times in borne.items()
+        if any(one.overlaps(other) for one, other in combinations(times, 2))
+    )
+
+
 class Lexicon:
     """Everything that the finder looks up, built once.
 
@@ -101,6 +115,7 @@ class Lexicon:
         stops: The words that no name goes over.
         surnames: What the names of persons begin with.
         all_surnames: Those, and the ones that are everyday words or the beginnings of places too.
+        shared_heads: What stands before ``của`` in several names, and so names none of them alone.
         honoured: The persons whose names communes bear, by their words.
     """
 
@@ -127,6 +142,7 @@ class Lexicon:
         self.offices: Node = {}
         for office in offices().values():
             plant(self.offices, words(office.text), office.text)
+        self.shared_heads = _shared_heads()
         for record in (*bodies().values(), *press().values()):
             self.plant_body(record, "press" if record.domains or record.id in press() else "body")
         for local in local_bodies().values():
@@ -171,7 +187,8 @@ class Lexicon:
         for text in (record.name, *(alias.text for alias in record.aliases)):
             if " của " in text:
                 plant(self.whole, words(text), Entry(record.name, source, record))
-        self._plant_names(record.name.partition(" của ")[0], record.aliases, source, record)
+        head = record.name.partition(" của ")[0]
+        self._plant_names(record.name if head in self.shared_heads else head, record.aliases, source, record)
 
     def _plant_names(
         self, name: str, aliases: tuple[Alias, ...], source: Source, record: Body | LocalBody

@@ -26,6 +26,11 @@ _TITLED = ("newspaper", "e-newspaper", "magazine", "publisher")
 _COUNTS = re.compile(r" [0-9]{1,4} (?!(?:tỉnh|thành phố|quận|huyện|thị xã|phường|xã)(?!\w))[a-zà-ỹđ]")
 
 
+def _is_military(entries: tuple[Entry, ...]) -> bool:
+    """Whether the bodies are of the armed forces, whose names end in numbers."""
+    return all(isinstance(e.record, LocalBody) and e.record.kind == "military" for e in entries)
+
+
 class Reading(NamedTuple):
     """A name read: where it ends, how it is given in full, what it is made of.
 
@@ -196,7 +201,7 @@ class Reader(FormReader):
         name = self._closest(self.plain[start:end], entries)
         upper = self.has_capitals(start, end)
         number = NUMBER.match(self.plain, end)
-        if number is not None and _COUNTS.match(self.plain, end):
+        if number is not None and _COUNTS.match(self.plain, end) and not _is_military(entries):
             number = None
         if number is not None and upper and any(self._is_at(entry, "regional") for entry in entries):
             return self._numbered(Reading(start, number.end(), name + number.group(), entries))

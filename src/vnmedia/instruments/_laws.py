@@ -84,7 +84,7 @@ _AMENDING = re.compile(
     r"(?:[ ](?:một số|các)[ ]điều)?[ \n]{1,2}(?:của[ \n]{1,2})?(?:các[ ]luật[ ]|[0-9]{1,2}[ ]luật[ ])?"
 )
 _JOINED = re.compile(
-    r"[ \n]{0,2}(?:[,;][ \n]{1,2}(?:và[ \n]{1,2})?|[ \n]và[ \n]{1,2})(?=bộ luật|luật|pháp lệnh)"
+    r"[ \n]{0,2}(?:,[ \n]{1,2}(?:và[ \n]{1,2})?|[ \n]và[ \n]{1,2})(?=bộ luật|luật|pháp lệnh)"
 )
 _MOST_AMENDED = 40
 

@@ -36,6 +36,8 @@ _DASHED = re.compile("[0-9][-–]")
 # Figures that share the unit of the last: tăng từ 5 lên 7 triệu đồng, hai, ba và bốn tỷ đồng.
 _ROW = re.compile(" (?:lên|xuống|lên đến|lên tới|xuống còn|còn|và|hoặc|hay) |, ")
 _MONEY_BEFORE = re.compile(r"(?:(?<!\w)(?P<code>[A-Z]{3}|Rs\.?) |(?P<sign>US\$|VN\$|[$€£¥₫]) ?)\Z")
+# Money whose code needs no large sum to be known as one.
+_COMMON = frozenset(("VND", "USD", "EUR", "GBP", "JPY", "CNY", "AUD", "SGD", "CHF", "HKD", "INR"))
 _BETWEEN = re.compile(r"giữa (?:khoảng )?\Z")
 # What may stand between a number without a unit and the one whose unit it shares.
 _LEADS_ON = re.compile(r" ?[-–—~÷,]| (?:đến|tới|cho|lên|xuống|còn|và|hoặc|hay)(?!\w)")
@@ -133,6 +135,8 @@ def _figure(view: TextView, found: Found[Candidate]) -> Figure | None:
     counted = _counted(view, found)
     paid = _MONEY_BEFORE.search(view.plain, max(0, start - 5), start)
     money = currency(paid["code"] or paid["sign"]) if paid is not None else None
+    if paid and paid["code"] and candidate.scale == 1 and candidate.value < 1000 and money not in _COMMON:
+        money = None  # the ship SAR 412
     if paid and money and (counted is None or counted.sort not in ("money", "percent", "measure")):
         return _prefixed(view, found, paid.start(), money)
     if counted is None and candidate.scale == 1 and not _LEADS_ON.match(lower, end):
