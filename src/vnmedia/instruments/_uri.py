@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from functools import lru_cache
 
 from ..model import Issuer
 from ..registries.instruments import Law, issuer_of_code
@@ -24,6 +25,7 @@ _ENDS_IN_LEVEL = re.compile(rf"(?<!\w){_LEVEL}\Z")
 _BARE_UNIT = re.compile(rf"(?:sở|phòng|chi cục|thanh tra)(?!\w)(?:(?!(?<!\w){_LEVEL}(?!\w))[^\n])*")
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """*text* in lower-case ASCII words joined by hyphens.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -196,6 +196,7 @@ def _law(file: str, row: dict[str, str]) -> Law:
         raise RegistryError(file, row.get("id") or "", "", str(error)) from error
 
 
+@lru_cache(maxsize=4096)
 def fold_code(code: str) -> str:
     """*code* without what its spellings differ in: case, ampersands, the stroke of Đ, the horn of Ư.
 
