@@ -49,7 +49,7 @@ def test_what_is_in_no_block_is_white_space(text: str) -> None:
     """Nothing of a page is left out of its blocks."""
     text = nfc(text)
     covered = bytearray(len(text))
-    for block in lay_out(list(lines(TextView(text)))).blocks:
+    for block in lay_out(text, list(lines(TextView(text)))).blocks:
         covered[block.span.start : block.span.end] = b"\1" * len(block.span)
     assert not "".join(char for char, seen in zip(text, covered, strict=True) if not seen).strip(
         _BLANK + "\r"
@@ -123,7 +123,7 @@ def steps(text: str) -> int:
     before = sys.gettrace()
     sys.settrace(trace)
     try:
-        lay_out(list(lines(TextView(text))))
+        lay_out(text, list(lines(TextView(text))))
     finally:
         sys.settrace(before)
     return count

@@ -390,6 +390,7 @@ class Reader:
         if named is None:
             return False
         draft.end, draft.issuer, _ = named
+        self._others_behind(draft)
         person = _PERSON.match(self.plain, draft.end)
         for end in (draft.end, person.end() if person is not None else draft.end):
             issued = _ISSUED.match(self.lower, end)
@@ -397,6 +398,21 @@ class Reader:
                 draft.end = issued.end()
                 break
         return True
+
+    def _others_behind(self, draft: Draft) -> None:
+        """Takes the others who issued a joint document: `của Bộ Tài chính - Bộ Nội vụ`."""
+        numbered = draft.parts is not None and draft.parts.joint
+        if not numbered and "liên tịch" not in draft.type.name:
+            return
+        others: list[Issuer] = []
+        for _ in range(_MOST_JOINT):
+            match = _AND_OF.match(self.lower, draft.end)
+            named = read_issuer(self.plain, self.lower, match.end(), draft.date) if match else None
+            if named is None:
+                break
+            draft.end, other, _ = named
+            others.append(other)
+        draft.co_issuers = tuple(others)
 
     def _issuer_inside(self, draft: Draft, start: int, end: int) -> None:
         """The issuer between type and number: `Quyết định của Thủ tướng Chính phủ số 749/QĐ-TTg`."""
@@ -425,6 +441,8 @@ class Reader:
         return read_issuer(self.plain, self.lower, start, self.context.day)
 
 
+_MOST_JOINT = 8
+_AND_OF = re.compile(r"(?:,?[ \n]và|[ ]?[,;]|[ ]?[-–])[ \n]{1,2}(?:của[ \n])?(?=\w)")
 # The letters come first, which the engine finds quickly.
 _GLUED = re.compile(r"(?:NĐ|NQ|TT)(?<![\w/-]..)(?=[0-9]{1,4}(?:/[12][0-9]{3})?(?![\w]))")
 _YEAR_ALONE = re.compile(r"19[4-9][0-9]|20[0-4][0-9]")
