@@ -81,13 +81,29 @@ _CELLS: dict[Any, Callable[[Any], Any]] = {
 }
 
 
-def _cell(column: Column, value: Any) -> Any:
-    if value is None:
-        return None
-    if get_origin(column.type) is tuple:
-        return [attrs.asdict(item) if attrs.has(type(item)) else item for item in value]
-    write = _CELLS.get(column.type)
-    return write(value) if write else value
+def _list(items: tuple[Any, ...]) -> list[Any]:
+    return [attrs.asdict(item) if attrs.has(type(item)) else item for item in items]
+
+
+def _writer(column: Column) -> Callable[[Any], Any] | None:
+    """What makes a cell of a value in *column*; None where the value is the cell."""
+    return _list if get_origin(column.type) is tuple else _CELLS.get(column.type)
+
+
+def _spread_writer(column: Column) -> Callable[[Any], Any] | None:
+    """What makes a cell of ``document_schema``."""
+    write = _writer(column)
+    if column.type is dt.time:
+        return lambda time: str(time.replace(tzinfo=None))
+    if write is _list:
+        return lambda items: [str(item) if isinstance(item, dt.time) else item for item in _list(items)]
+    return write
+
+
+@cache
+def _spread_writers(table: str) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
+    """The columns of *table* in ``document_schema``, each with what makes its cells."""
+    return tuple((c.name, _spread_writer(c)) for c in columns()[table] if c.name != "article")
 
 
 @cache
@@ -129,19 +145,14 @@ def _spread(kind: pa.DataType) -> pa.DataType:
     return kind.value_type if pa.types.is_dictionary(kind) else kind
 
 
-def _spread_cell(cell: Any) -> Any:
-    if isinstance(cell, list):
-        return [_spread_cell(item) for item in cell]
-    return str(cell) if isinstance(cell, dt.time) else cell
-
-
 def document_row(article: Article) -> dict[str, Any]:
     """*article* as a row of ``document_schema``."""
-    cells = columns()
-    row: dict[str, Any] = {name: [] for name in cells if name != "articles"}
+    row: dict[str, Any] = {name: [] for name in columns() if name != "articles"}
     for table, found in rows(article, 0):
-        inner = {c.name: _cell(c, found[c.name]) for c in cells[table] if c.name != "article"}
-        inner = {name: _spread_cell(cell) for name, cell in inner.items()}
+        inner = {
+            name: value if (value := found[name]) is None or write is None else write(value)
+            for name, write in _spread_writers(table)
+        }
         if table == "articles":
             row |= inner
         else:
@@ -150,9 +161,17 @@ def document_row(article: Article) -> dict[str, Any]:
 
 
 def _table(name: str, found: list[Row]) -> pa.Table:
-    cells = [pa.array([_cell(c, row[c.name]) for row in found], field.type)
-             for c, field in zip(columns()[name], schemas()[name], strict=True)]  # fmt: skip
-    return pa.Table.from_arrays(cells, schema=schemas()[name])
+    schema = schemas()[name]
+    cells = [_column(column, found, schema.field(column.name).type) for column in columns()[name]]
+    return pa.Table.from_arrays(cells, schema=schema)
+
+
+def _column(column: Column, found: list[Row], kind: pa.DataType) -> pa.Array:
+    values = [row[column.name] for row in found]
+    write = _writer(column)
+    if write is not None:
+        values = [None if value is None else write(value) for value in values]
+    return pa.array(values, kind)
 
 
 def batches(articles: Iterable[Article], size: int = 1000) -> Iterator[dict[str, pa.Table]]:
