@@ -44,6 +44,10 @@ _TOKEN = re.compile(r"(?<![\w/.-])[A-ZĐƯ][\w&.-]{0,13}[A-ZĐƯa-z0-9](?!\w)")
 _CODE = re.compile(r"[ACKVX][0-9]{2}")
 _BRAND = re.compile(r"[A-Z][a-z]{4,}")
 _LETTER = re.compile(r"[A-ZĐƯ]")
+#: What bears the name of a body, and is none: a club, a school, a hospital, a house.
+_NAMESAKE = re.compile(
+    r"(?:CLB|[Cc]âu lạc bộ|[Đđ]ội bóng|Trường|Bệnh viện|BV|Khách sạn|Nhà khách|Tòa nhà|Sân vận động) $"
+)
 _TITLE_BEFORE = re.compile(r"(?:thư|tịch|trưởng|tướng|đốc|viên|nhiệm) $")
 
 
@@ -86,6 +90,8 @@ def _stands(view: TextView, reading: Reading, names: Lexicon) -> bool:
     """Whether what stands beside *reading* lets it be a name."""
     if reading.weak:
         return _has_cue(view, reading, names)
+    if _NAMESAKE.search(view.plain, max(0, reading.start - 16), reading.start):
+        return False
     deputy = reading.name.startswith("Thường trực")  # "Phó Chủ tịch Thường trực UBND": an office
     return not (deputy and _TITLE_BEFORE.search(view.lower, max(0, reading.start - 8), reading.start))
 

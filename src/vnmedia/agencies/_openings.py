@@ -16,7 +16,7 @@ from ._patterns import HCM_WORDS, LEVELS, WORD, expansions
 __all__ = ["Openings", "openings"]
 
 #: What may stand in lower case between a name and its place or number.
-_BEFORE_PLACES = ("các", "khu", "phía", "miền", "số", "cửa", "hai", "ba", "bốn", "năm", "và", "q", "p", "h")
+_BEFORE_PLACES = ("các", "khu", "số", "hai", "ba", "bốn", "năm", "và", "q", "p", "h", "x", "tp", "tx", "tt")
 
 #: The first words of two plain letters that begin names: ``CA tỉnh``, ``UB MTTQ``, ``VP UBND``, ``TW Đoàn``.
 _SHORT = frozenset({"ca", "le", "ub", "vp", "tw"})
@@ -43,6 +43,8 @@ class Openings:
 
     def __init__(self, names: Lexicon) -> None:
         self._compounds = names.compounds
+        placed = {word for tree in (names.before_names, names.regions) for word in tree if word}
+        self._anywhere = frozenset({level.split(" ")[0] for level in LEVELS} | placed | set(_BEFORE_PLACES))
         self.followers: dict[str, frozenset[str]] = {}
         self.unfinished: set[str] = set()
         self._shortened: defaultdict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
@@ -89,7 +91,7 @@ class Openings:
             self.unfinished.add(opening)
             self.followers[opening] = frozenset(children | {"và"})
         elif all(entry.source in ("head", "local") and not entry.opaque for entry in node[None]):
-            self.followers[opening] = frozenset(children | _anywhere())
+            self.followers[opening] = self._anywhere | children
 
     def starts(self, view: TextView) -> Iterator[tuple[int, int]]:
         """Where the openings of names stand, but for the everyday words: ``công tác``, ``Hội nghị``."""
@@ -123,12 +125,6 @@ class Openings:
 def openings() -> Openings:
     """The openings of the names in the lexicon; the first caller pays for building them."""
     return Openings(lexicon())
-
-
-@cache
-def _anywhere() -> frozenset[str]:
-    """The words in lower case that may follow a name."""
-    return frozenset({level.split(" ")[0] for level in LEVELS} | {"tp", "tx"} | set(_BEFORE_PLACES))
 
 
 def _begins(word: str) -> bool:

@@ -163,9 +163,9 @@ class Reader(FormReader):
         head = self.lexicon.head_of(reading.name)
         gap = GAP.match(self.lower, reading.end)
         joint = self.plain[reading.end : gap.end()] if gap is not None else ""
-        if head is None or head.depth < 3 or gap is None or joint not in (" ", " - ", " – "):
+        if head is None or head.depth < 3 or gap is None or joint not in (" ", " - ", " – ", " và "):
             return reading
-        if not self.is_upper(gap.end()):
+        if not self.is_upper(gap.end()) or joint == " và ":
             return self._continued(reading, head)
         word = WORD.match(self.lower, gap.end())
         if word is None or word.group() not in self.lexicon.firsts:

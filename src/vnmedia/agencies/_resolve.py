@@ -91,8 +91,8 @@ def _in_place(reading: Reading, here: dict[str, set[str]]) -> list[str]:
     places = here.get(level or "", set())
     if len(places) != 1:
         return []
-    names = (entry.record for entry in reading.entries if isinstance(entry.record, LocalBody))
-    return [f"{name.id}.{place}" for name in names for place in places]
+    names = {entry.record.id for entry in reading.entries if isinstance(entry.record, LocalBody)}
+    return sorted(f"{name}.{place}" for name in names for place in places)
 
 
 def _has_child(id: str, ids: Sequence[str]) -> bool:
