@@ -12,7 +12,7 @@ import attrs
 
 from ._names import is_name, is_sure_name
 from ._outlets import is_known_outlet, is_outlet
-from ._phrases import begins, cut, is_one, label
+from ._phrases import begins, cut, is_one, label, opening
 
 __all__ = ["Byline", "read_byline", "tail_byline"]
 
@@ -23,27 +23,18 @@ _SEPARATOR = re.compile(
 )
 # Marks that join words too: outlets are called ``Đời sống & Pháp luật``.
 _PAIR = re.compile(r"\s*[-&]\s*")
-# A body behind a name is where its bearer works.
-_BODY = re.compile(
-    r"(?:Phòng|Sở|Văn phòng|Trung tâm|UBND|Ủy ban|Hội|Công an|Ban|Cục|Vụ|Chi cục|BQL|Đoàn|Trường|Viện|VP)\s"
-)
 _THEO = re.compile(
     r"(?:(?:dịch|lược dịch|tổng hợp|trích) )?(?:theo|tổng hợp từ) (?:báo |trang |tờ |nguồn )?(?=\S)"
     r"|nguồn (?=[A-ZĐ])",
     re.IGNORECASE,
 )
-_ROLE_BEFORE = re.compile(
-    r"(?:PV|P\.V|CTV|BTV|Phóng viên|Nhà báo|Bài và ảnh|Bài, ảnh|Bài|Tin, ảnh|Tin|Tác giả)\s+(?=[A-ZĐÀ-Ỹ])"
-)
 _LABELLED = re.compile(
     r"\s*[;,.|/\-–]\s*(?=(?:[Ảả]nh|[Vv]ideo|[Cc]lip|[Đđ]ồ họa|[Bb]ài|[Tt]in)[^:]{0,12}:)"
     r"|\s+(?=(?:Ảnh|Video|Clip|Đồ họa|Nguồn|Minh họa|Thiết kế)[^:]{0,12}:)"
 )
+# What parts a degree from the next one, or from the name.
+_BEHIND_DEGREE = re.compile(r"\.\s?|,\s?|\s+|-")
 _ADDRESS = re.compile(r"\S+@\S+")
-_DEGREE = re.compile(
-    r"(?:(?:PGS|GS|TSKH|TS|ThS|Ths|THS|BS|KTS|LS|NCS|NSND|NSƯT|Luật sư|Tiến sĩ|Thạc sĩ|Bác sĩ|Nhà báo|Nhà văn"
-    r"|Nhà thơ)(?:\.\s?|,\s?|\s+|-))+"
-)
 # Where a sentence ends: its mark, the quotation marks behind it, the press's closing ./. , and a space.
 _SENTENCE_ENDS = re.compile(
     r"[.!?…;][\"'”’»)\]]*(?:\s*/\s?\.)?\s+|[\"”»)\]]\s+|(?<=[a-zà-ỹ])\./\.|(?<=[\d%])\s+"
@@ -140,7 +131,7 @@ def _parts(text: str, *, theo: bool, noted: bool) -> Byline | None:
     authors: list[str] = []
     sources: list[str] = []
     for before, printed in pieces:
-        piece = _ROLE_BEFORE.sub("", printed)
+        piece = _without_role(printed)
         outlet = _outlet(piece)
         if outlet is not None:
             sources.append(outlet)
@@ -149,7 +140,9 @@ def _parts(text: str, *, theo: bool, noted: bool) -> Byline | None:
             authors.append(piece)
         elif len(pair := _PAIR.split(piece)) > 1 and all(map(is_name, pair)):
             authors.extend(pair)
-        elif _could_be_outlet(piece) and (theo or before == "/" or (authors and _BODY.match(piece))):
+        elif _could_be_outlet(piece) and (
+            theo or before == "/" or (authors and begins(piece.lower(), "body"))
+        ):
             sources.append(piece)
         elif not is_one(piece.lower(), "note"):
             return None
@@ -176,9 +169,25 @@ def _is_person(piece: str, *, alone: bool, theo: bool) -> bool:
         return True
     if is_one(lower, "unnamed") or (alone and is_one(lower, "place")):
         return False
-    if (degree := _DEGREE.match(piece)) is not None:
-        return is_name(piece[degree.end() :]) and " " in piece[degree.end() :]
+    if (name := _without_degrees(piece)) != piece:
+        return is_name(name) and " " in name
     return is_sure_name(piece) and " " in piece if theo and alone else is_name(piece)
+
+
+def _without_role(piece: str) -> str:
+    """*piece* without what its bearer is called before the name (``PV Lan Anh``)."""
+    name = piece[opening(piece.lower(), "reporter") :]
+    return name.lstrip() if name[:1].isspace() and name.lstrip()[:1].isupper() else piece
+
+
+def _without_degrees(piece: str) -> str:
+    """*piece* without the degrees before a name (``PGS.TS Lan Anh``)."""
+    while piece[:1].isupper() and (length := opening(piece.lower(), "degree")):
+        behind = _BEHIND_DEGREE.match(piece, length)
+        if behind is None:
+            break
+        piece = piece[behind.end() :]
+    return piece
 
 
 def _could_be_outlet(piece: str) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from .. import agencies
 from ..errors import ParseError
-from ._phrases import is_one
+from ._phrases import ends, is_one, opening
 
 __all__ = ["PRESS_KINDS", "is_known_outlet", "is_outlet"]
 
@@ -15,18 +15,6 @@ PRESS_KINDS = frozenset(
     ("newspaper", "e-newspaper", "magazine", "broadcaster", "portal", "publisher", "news-agency", "press")
 )
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:vn|com|net|org|info|gov|edu|tv|news|asia|biz|cn|uk|us)", re.IGNORECASE)
-# TTXVN/Vietnam+, VOV.VN, VOV-Đông Bắc, BNEWS, VTV24: capitals, with what is tied to them.
-_AGENCY_WORD = re.compile(
-    r"(?:TTXVN|TTX|VOV|VTV|VTC|VNA|AFP|AP|BBC|CNN|TASS|THX|XINHUA|KYODO|YONHAP|BNEWS)\b"
-)
-_PRESS_WORD = re.compile(
-    r"(?:báo|tạp chí|thời báo|đài|truyền hình|tờ|trang|cổng|trang tin|kênh|chuyên đề|hãng|thông tấn xã"
-    r"|nhật báo|tuần báo|bản tin|website|web)\s+\S",
-    re.IGNORECASE,
-)
-_PRESS_END = re.compile(
-    r"(?:\s|^)(?:online|news|tv|times|post|daily|magazine|press|plus|express)$", re.IGNORECASE
-)
 
 
 def is_outlet(words: str) -> bool:
@@ -35,11 +23,13 @@ def is_outlet(words: str) -> bool:
     >>> [is_outlet(words) for words in ("VOV.VN", "Báo Nhân Dân", "TTXVN", "Hải Yến")]
     [True, True, True, False]
     """
+    lower = words.lower()
     return bool(
         _DOMAIN.fullmatch(words)
-        or _AGENCY_WORD.match(words)
-        or _PRESS_WORD.match(words)
-        or _PRESS_END.search(words)
+        # TTXVN/Vietnam+, VOV-Đông Bắc: capitals, with what is tied to them.
+        or words[: opening(lower, "wire")].isupper()
+        or words[opening(lower, "outlet-start") or len(words) :][:1].isspace()
+        or ends(lower, "outlet-end")
         or is_known_outlet(words)
     )
 

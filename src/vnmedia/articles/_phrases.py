@@ -11,7 +11,7 @@ import attrs
 from ..registries import load
 from ..text import TextView
 
-__all__ = ["Phrases", "begins", "cut", "holds", "is_one", "label"]
+__all__ = ["Phrases", "begins", "cut", "ends", "holds", "is_one", "label", "opening"]
 
 # No text of a role that is compared whole is longer.
 _LONGEST = 100
@@ -40,6 +40,12 @@ Role = Literal[
     "place",
     "outlet",
     "abbreviation",
+    "body",
+    "degree",
+    "reporter",
+    "wire",
+    "outlet-start",
+    "outlet-end",
     "person",
     "act",
 ]
@@ -80,6 +86,11 @@ def _opening(role: Role) -> re.Pattern[str]:
 
 
 @cache
+def _ending(role: Role) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, _texts(role)))})\Z")
+
+
+@cache
 def _anywhere(role: Role) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){_opening(role).pattern}")
 
@@ -107,6 +118,21 @@ def is_one(line: str, *roles: Role) -> bool:
 def begins(line: str, role: Role) -> bool:
     """Whether *line*, in lower case, begins with a text of *role*."""
     return _opening(role).match(line) is not None
+
+
+def opening(line: str, role: Role) -> int:
+    """How long the text of *role* is that *line*, in lower case, begins with; 0 where none does.
+
+    >>> opening("phóng viên lan anh", "reporter")
+    10
+    """
+    match = _opening(role).match(line)
+    return match.end() if match else 0
+
+
+def ends(line: str, role: Role) -> bool:
+    """Whether *line*, in lower case, ends with a text of *role*."""
+    return _ending(role).search(line) is not None
 
 
 def holds(line: str, role: Role) -> bool:

@@ -7,19 +7,17 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ..articles import MAX_BYTES, parse_article
-from ..articles.corpus import PAGES, Document, files_below, read_documents
+from ..articles.corpus import PAGES, Document, files_below, holds_many, read_documents
 from ..errors import SourceError
 from ..model import Article
 
 __all__ = ["documents_in", "files_in", "is_corpus", "parse_file", "parse_files", "parse_stream"]
 
-_CORPORA = {".jsonl", ".ndjson", ".jl", ".csv", ".tsv", ".warc", ".parquet", ".gz", ".zst"}
-
 
 def is_corpus(path: Path) -> bool:
     """Whether *path* is a glob, or a file that holds many documents or is compressed."""
     is_glob = bool(set("*?[") & set(str(path))) and not path.exists()
-    return is_glob or (path.suffix.lower() in _CORPORA and not path.is_dir())
+    return is_glob or (holds_many(path) and not path.is_dir())
 
 
 def documents_in(paths: Iterable[Path]) -> Iterator[Path | Document | SourceError]:

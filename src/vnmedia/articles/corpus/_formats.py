@@ -14,10 +14,21 @@ from ._folders import PAGES, files_below
 from ._rows import read_csv, read_jsonl
 from ._streams import base_suffixes, opened, whole
 
-__all__ = ["read_documents"]
+__all__ = ["holds_many", "read_documents"]
 
 _ROWS = {".jsonl": "", ".ndjson": "", ".jl": "", ".csv": ",", ".tsv": "\t"}
-_SUFFIXES = frozenset((*PAGES, *_ROWS, ".warc", ".parquet"))
+_CORPORA = frozenset((*_ROWS, ".warc", ".parquet"))
+_SUFFIXES = _CORPORA.union(PAGES)
+
+
+def holds_many(path: Path) -> bool:
+    """Whether the ending of *path* is that of a corpus, or of a compressed file.
+
+    >>> [holds_many(Path(name)) for name in ("a.csv", "a.html.gz", "a.html")]
+    [True, True, False]
+    """
+    suffix, compression = base_suffixes(path)
+    return suffix in _CORPORA or bool(compression)
 
 
 def read_documents(
