@@ -57,7 +57,8 @@ _FIRST_WORD = re.compile(r"[^\s]{1,60}+")
 # What a sentence breaks off with and goes on with; what can only be the beginning of a new item cannot.
 _UNENDED = re.compile(r"(?:[\w,/&)”%–-]|(?<!\w)tp\.)\Z", re.IGNORECASE)
 _UNFINISHED = re.compile(
-    r"(?<!\w)(?:của|và|về|thuộc|tại|theo|với|giữa|cho|do|hoặc|là|các|những|trong|trên|từ|đến|số|luật)\Z"
+    r"(?<!\w)(?:của|và|về|thuộc|tại|theo|với|giữa|cho|do|hoặc|là|các|những|trong|trên|từ|đến|số|luật"
+    r"|(?:của|thuộc|tại|theo|do|và|với) (?:Bộ|Sở|Cục|Vụ|Ban|Tổng cục|Ủy ban|Hội đồng|Tòa án|Viện))\Z"
 )
 _GOES_ON = re.compile(
     r"(?![0-9]{1,3}[.)]\s|[A-ZĐ][.)]\s|[IVX]{1,5}[.)/-]|(?:Điều|Chương|Mục|Phần) [0-9IVX]{1,4}[.:\n]"

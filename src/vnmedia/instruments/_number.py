@@ -24,8 +24,8 @@ _CYRILLIC = "СРТВАЕНКМОХ"
 # A code ends where the word ends, or where the next word is glued on (`06/QĐ-TTgngày`).
 _CODE_LETTER = f"{_LETTERS}{_CYRILLIC}"
 _CODE = (
-    rf"[{_CODE_LETTER}][{_CODE_LETTER}0-9&]{{0,24}}?"
-    r"(?=ngày|của|về|(?![^\W_]|&))(?:\([A-Z0-9]{1,6}\))?"
+    rf"(?:T\.[ƯW](?![^\W_])|[{_CODE_LETTER}][{_CODE_LETTER}0-9&]{{0,24}}?"
+    r"(?=ngày|của|về|(?![^\W_]|&))(?:\([A-Z0-9]{1,6}\))?)"
 )
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
 _SERIAL = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3}(?=[/ ]))?(?:[a-e](?![^\W_])|[A-E](?=[/-]))?(?![0-9])")
@@ -38,6 +38,8 @@ _LOOSE = re.compile(
 _GLUED = re.compile(rf"(?P<sep>)(?P<piece>(?=[A-ZĐÐ]{{2}}|[ ][A-ZĐ]{{2,4}}[/-])[ ]?{_CODE})")
 _TERM = re.compile(r"(QHH?|UBTVQH|TVQHK?|H[ĐD]NN|H[ĐD]ND)([0-9]{1,2})[0-9]*")
 _JOINT = {"TTLT", "NQLT", "CTLT", "KHLT", "HDLN", "HDLT", "KHLN"}
+#: The Party's centre as the press writes it; without its horn it would be a province's committee (`TU`).
+_CENTRAL = re.compile(r"(?<![^\W_])T\.?[ƯW](?![^\W_])")
 _MOST_PIECES = 9
 
 
@@ -129,7 +131,7 @@ def analyse(printed: str, letters: tuple[str, ...] = ()) -> Number:
     text = re.sub(r"\s+", "", printed)
     if re.search(r"[A-ZĐÐ]", text):
         text = text.translate(_LOOKALIKES)
-    text = text.replace("Ð", "Đ")
+    text = _CENTRAL.sub("TW", text.replace("Ð", "Đ"))
     serial_match = _SERIAL.match(text)
     serial = serial_match.group() if serial_match else text
     rest = text[len(serial) :]
