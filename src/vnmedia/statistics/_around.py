@@ -23,6 +23,8 @@ __all__ = [
 ]
 
 _REACH = 60
+#: How many words before a number are looked at.
+_WORDS = 6
 _TAIL = re.compile(r"[^\W\d_]+\Z")
 _SYMBOLS_OR_SPACE = " ><≥≤~≈±="
 # The wind's force goes up to 17, the classes of a school to 12.
@@ -58,15 +60,14 @@ def words_before(lower: str, position: int) -> list[str]:
     words: list[str] = []
     if not position or lower[position - 1] != " ":
         return words
-    for word in reversed(lower[max(0, position - _REACH) : position - 1].split(" ")):
+    near = lower[max(0, position - _REACH) : position - 1].rsplit(" ", _WORDS)[-_WORDS:]
+    for word in reversed(near):
         if not word.isalpha():
             tail = _TAIL.search(word)
             if tail is not None:
                 words.append(tail.group())
             break
         words.append(word)
-        if len(words) == 6:
-            break
     return words
 
 
@@ -96,9 +97,9 @@ def _sign_before(lower: str, begin: int) -> str:
     """The sign that qualifies the number at *begin*: ``>``, ``≥``, ``~``; empty where there is none."""
     if not begin or lower[begin - 1] not in _SYMBOLS_OR_SPACE:
         return ""
+    if lower[begin - 1] == " " and begin > 1 and lower[begin - 2].isalnum():
+        return ""  # a word stands before, as mostly
     near = lower[max(0, begin - 4) : begin].rstrip(" ")[-2:]
-    if near[-1:].isalnum():
-        return ""
     qualifiers = _by_words("qualifier")
     return next((sign for sign in (near, near[-1:]) if sign in qualifiers and not sign.isalpha()), "")
 

@@ -9,7 +9,7 @@ import attrs
 
 from ..grammar import DIGIT, Rule
 from ..model.statistic import Qualifier
-from ..numbers import CONTEXT, fraction, order, pair, plain_decimal, read, scale
+from ..numbers import CONTEXT, digits, fraction, order, pair, plain_decimal, read, scale
 from ._patterns import (
     BARE_SCALE,
     DOUBLE,
@@ -32,6 +32,8 @@ _TIMES = {
     "chín": "9", "mười": "10",
 }  # fmt: skip
 
+
+_WITHOUT_WORDS = re.compile("[0-9., ]+")
 
 # A sum, from here on, may be more than the one that was planned; of things there are no more than all.
 _SUM = 10**6
@@ -72,6 +74,11 @@ def _number(match: re.Match[str]) -> Candidate | None:
         return None
     if text.isdecimal():
         return Candidate(value=Decimal(text), printed=text)
+    if _WITHOUT_WORDS.fullmatch(text):
+        value, second = digits(text)
+        value = plain_decimal(value)
+        other = (second or value) if "," in text else value
+        return Candidate(value=value, other=None if other == value else other, printed=text)
     value = read(text)
     other = read(text, other=True) if "," in text else value
     return Candidate(value=value, other=None if other == value else other, scale=scale(text), printed=text)

@@ -78,8 +78,7 @@ def _nouns() -> dict[str, list[str]]:
 def read_unit(view: TextView, position: int) -> Counted | None:
     """What the number that ends at *position* counts; None where nothing countable follows."""
     lower = view.lower
-    spoken = _spoken().match(lower, position)
-    if spoken is not None:
+    if lower.startswith((" (", "("), position) and (spoken := _spoken().match(lower, position)) is not None:
         position = spoken.end()
     start = position + 1 if lower.startswith(" ", position) else position
     glued = start == position
