@@ -153,7 +153,7 @@ if not TYPE_CHECKING:  # a type checker knows the names, and finds those that ar
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__, *_MODULES.split()})
+    return sorted({"__doc__", "__version__", *__all__, *_MODULES.split()})
 
 
 def _draw(article: Article) -> str:

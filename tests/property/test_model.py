@@ -1,6 +1,8 @@
 """Properties of the model: written and read, pickled, hashed, its values are the same."""
 
+import datetime as dt
 import pickle
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -50,6 +52,14 @@ def test_every_value_pickles_and_hashes(kind: str, data: st.DataObject) -> None:
     again = pickle.loads(pickle.dumps(value))
     assert again == value
     assert hash(again) == hash(value)
+
+
+@pytest.mark.parametrize("kind", sorted(strategies.values()))
+@given(data=st.data())
+def test_every_value_shows_as_what_makes_it(kind: str, data: st.DataObject) -> None:
+    """An interpreter shows a value as the call that gives an equal one."""
+    value: Any = data.draw(strategies.values()[kind])
+    assert eval(repr(value), {**vars(vnmedia.model), "Decimal": Decimal, "datetime": dt}) == value
 
 
 @given(strategies.durations)

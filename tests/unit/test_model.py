@@ -95,6 +95,13 @@ def test_what_is_no_duration_is_refused(iso: str) -> None:
         Duration.from_iso(iso)
 
 
+def test_an_article_shows_in_a_few_lines() -> None:
+    """Of a long text the beginning, of mentions their number, and nothing of what is not known."""
+    text = "Hà Nội, " + "x" * 999
+    shown = repr(Article(id="a", text=text, mentions=(MENTION,)))
+    assert shown == f"Article(id='a', text='Hà Nội, {'x' * 71}…', mentions=<1>)"
+
+
 def test_an_article_sorts_its_mentions_by_kind() -> None:
     """Article.agencies has the agencies, Article.dates the dates."""
     article = Article(text="Hà Nội", mentions=(MENTION,))

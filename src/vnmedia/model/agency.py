@@ -7,6 +7,7 @@ from typing import ClassVar
 import attrs
 
 from ._check import filled, maybe, tuple_of
+from ._said import said
 
 
 @attrs.frozen(kw_only=True)
@@ -21,6 +22,8 @@ class Agency:
         parent: The id of the body it belongs to.
         candidates: The ids of all bodies it may be, where the text does not decide; then *id* is None.
     """
+
+    __repr__ = said
 
     kind_name: ClassVar[str] = "agency"
 

@@ -11,6 +11,7 @@ import attrs
 
 from .. import notebook
 from ._check import filled, maybe, of, one_of, tuple_of
+from ._said import counted, in_short, said
 from .agency import Agency
 from .instrument import LegalInstrument
 from .official import Official
@@ -38,6 +39,8 @@ class Block:
 class Image:
     """A picture that the article shows: its address or file name, its legend and who is credited."""
 
+    __repr__ = said
+
     url: str | None = attrs.field(default=None, validator=maybe(str))
     caption: str | None = attrs.field(default=None, validator=maybe(str))
     credit: str | None = attrs.field(default=None, validator=maybe(str))
@@ -55,6 +58,8 @@ class Source:
         repairs: What was mended on the way, in words (``"lone surrogates replaced"``).
     """
 
+    __repr__ = said
+
     path: str | None = attrs.field(default=None, validator=maybe(str))
     url: str | None = attrs.field(default=None, validator=maybe(str))
     media_type: str = attrs.field(default="text/plain", validator=filled)
@@ -71,6 +76,8 @@ class Cited:
         instrument: What is known of it: what its citations were resolved to, else the first as printed.
         mentions: Its citations, by start.
     """
+
+    __repr__ = said
 
     uri: str | None = attrs.field(default=None, validator=maybe(str))
     instrument: LegalInstrument = attrs.field(validator=of(LegalInstrument))
@@ -99,6 +106,8 @@ class Article:
         mentions: What was found, ordered by start; of one kind no two overlap.
     """
 
+    __repr__ = said
+
     id: str | None = attrs.field(default=None, validator=maybe(str))
     source: Source = attrs.field(factory=Source, validator=of(Source))
     title: str | None = attrs.field(default=None, validator=maybe(str))
@@ -111,9 +120,9 @@ class Article:
     authors: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
     tags: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
     images: tuple[Image, ...] = attrs.field(default=(), validator=tuple_of(Image))
-    text: str = attrs.field(validator=of(str))
-    blocks: tuple[Block, ...] = attrs.field(default=(), validator=tuple_of(Block))
-    mentions: tuple[Mention[Any], ...] = attrs.field(default=(), validator=tuple_of(Mention))
+    text: str = attrs.field(validator=of(str), repr=in_short)
+    blocks: tuple[Block, ...] = attrs.field(default=(), validator=tuple_of(Block), repr=counted)
+    mentions: tuple[Mention[Any], ...] = attrs.field(default=(), validator=tuple_of(Mention), repr=counted)
 
     def _repr_html_(self) -> str:
         return notebook.draw(self)

@@ -8,6 +8,7 @@ from typing import Literal
 import attrs
 
 from ._check import maybe, one_of
+from ._said import said
 
 Preference = Literal["nearest", "past", "future"]
 
@@ -20,6 +21,8 @@ class Context:
         published: The reference time: when the text was published, None where nobody knows.
         prefer: Which way an expression leans that could lie before or behind the reference time.
     """
+
+    __repr__ = said
 
     published: dt.date | None = attrs.field(default=None, validator=maybe(dt.date))
     prefer: Preference = attrs.field(default="nearest", validator=one_of("nearest", "past", "future"))

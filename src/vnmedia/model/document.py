@@ -10,6 +10,7 @@ from typing import Literal
 import attrs
 
 from ._check import filled, maybe, of, one_of, tuple_of
+from ._said import said
 from .instrument import LegalInstrument, Place
 from .span import Mention, Span
 
@@ -71,6 +72,8 @@ class Division:
         span: All of it, from the label to the end of the last unit within it.
     """
 
+    __repr__ = said
+
     kind: DivisionKind = attrs.field(validator=[filled, one_of(*DIVISIONS)])
     number: str = attrs.field(validator=filled)
     label: Span = attrs.field(validator=of(Span))
@@ -107,6 +110,8 @@ class Ground:
         citations: The instruments that it names.
     """
 
+    __repr__ = said
+
     passage: Passage = attrs.field(validator=of(Passage))
     citations: tuple[Mention[LegalInstrument], ...] = attrs.field(default=(), validator=tuple_of(Mention))
 
@@ -136,6 +141,8 @@ class Signature:
         passage: The whole of it.
     """
 
+    __repr__ = said
+
     authorities: tuple[Authority, ...] = attrs.field(default=(), validator=tuple_of(Authority))
     office: str | None = attrs.field(default=None, validator=maybe(str))
     name: str | None = attrs.field(default=None, validator=maybe(str))
@@ -150,6 +157,8 @@ class Effect:
         date: The day; None where it follows from a day that the document does not give.
         passage: The words that say so.
     """
+
+    __repr__ = said
 
     date: dt.date | None = attrs.field(default=None, validator=maybe(dt.date))
     passage: Passage = attrs.field(validator=of(Passage))
@@ -167,6 +176,8 @@ class Attachment:
         divisions: The units of its text.
         span: All of it.
     """
+
+    __repr__ = said
 
     number: str | None = attrs.field(default=None, validator=maybe(str))
     title: Passage | None = attrs.field(default=None, validator=maybe(Passage))
@@ -203,6 +214,8 @@ class InstrumentDocument:
         attachments: What is promulgated with it.
         citations: Every citation of an instrument in the text.
     """
+
+    __repr__ = said
 
     text: str = attrs.field(validator=of(str), repr=False)
     layout: Literal["state", "party"] = attrs.field(validator=[filled, one_of("state", "party")])

@@ -8,6 +8,7 @@ from typing import ClassVar, Literal, get_args
 import attrs
 
 from ._check import filled, maybe, of, one_of, tuple_of
+from ._said import said
 from .span import Span
 
 RelationKind = Literal[
@@ -49,6 +50,8 @@ class Issuer:
         name: Its official name in full.
     """
 
+    __repr__ = said
+
     id: str | None = attrs.field(default=None, validator=maybe(str))
     name: str = attrs.field(validator=filled)
 
@@ -62,6 +65,8 @@ class Place:
     >>> str(Place(article="5", clause="2", point="a"))
     'điểm a khoản 2 Điều 5'
     """
+
+    __repr__ = said
 
     appendix: str | None = attrs.field(default=None, validator=maybe(str))
     form: str | None = attrs.field(default=None, validator=maybe(str))
@@ -123,6 +128,8 @@ class LegalInstrument:
         uri: The stable identifier of what it was resolved to.
         resolved: The same fields, complete, of what it was resolved to.
     """
+
+    __repr__ = said
 
     kind_name: ClassVar[str] = "instrument"
 

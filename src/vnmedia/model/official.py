@@ -7,6 +7,7 @@ from typing import ClassVar
 import attrs
 
 from ._check import filled, maybe
+from ._said import said
 from .agency import Agency
 
 
@@ -19,6 +20,8 @@ class Official:
         office: What the office is called (``Thứ trưởng``, ``Phó Giám đốc``).
         agency: The body that it is an office of, None where the text leaves it out.
     """
+
+    __repr__ = said
 
     kind_name: ClassVar[str] = "official"
 

@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 import attrs
 
 from ._check import maybe, one_of
+from ._said import said
 from .span import Span
 
 Qualifier = Literal["about", "above", "below", "nearly", "at-least", "at-most", "order"]
@@ -33,6 +34,8 @@ class Statistic:
         agency: The span of the agency that the figure is about or comes from.
         subject: The span of the words for what is measured.
     """
+
+    __repr__ = said
 
     kind_name: ClassVar[str] = "statistic"
 

@@ -11,6 +11,7 @@ import attrs
 from dateutil.rrule import rrule, rrulestr
 
 from ._check import maybe, one_of, tuple_of
+from ._said import said
 
 Modifier = Literal["start", "mid", "end", "approximate"]
 
@@ -36,6 +37,8 @@ class Duration:
     >>> str(Duration(years=3)), str(Duration(hours=1, minutes=30))
     ('P3Y', 'PT1H30M')
     """
+
+    __repr__ = said
 
     years: Decimal = _amount()
     months: Decimal = _amount()
@@ -94,6 +97,8 @@ class TimeExpression:
         calendar: ``"lunar"`` where the text counts by the lunar calendar; days stay Gregorian.
         modifier: ``start``, ``mid``, ``end`` for ``đầu``, ``giữa``, ``cuối``, or ``approximate``.
     """
+
+    __repr__ = said
 
     kind_name: ClassVar[str] = "date"
 
