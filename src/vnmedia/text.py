@@ -62,7 +62,7 @@ _UNFINISHED = re.compile(
 )
 _GOES_ON = re.compile(
     r"(?![0-9]{1,3}[.)]\s|[A-ZĐ][.)]\s|[IVX]{1,5}[.)/-]|(?:Điều|Chương|Mục|Phần) [0-9IVX]{1,4}[.:\n]"
-    r"|Căn cứ |Nơi nhận)[\w(“]"
+    r"|Căn cứ |Nơi nhận)(?:[\w(“]|(?<=[0-9%]\n)[-–] ?[0-9])"
 )
 
 # The two schools of tone placement differ in open syllables alone: hoà/hòa, khoẻ/khỏe, uỷ/ủy (but

@@ -293,6 +293,8 @@ class Reader(FormReader):
             return None
         if self._names_a_place(start) if upper else self.is_foreign(end):
             return None
+        if self.lower.startswith("các ", max(0, start - 4)) and self.begins_body(position):
+            return None  # of "các Ban Hội đồng nhân dân tỉnh" the body above alone is one
         reading = self._nested(Reading(start, end, head.text, (entry,))) if upper else None
         if reading is not None or head.form == "none":
             return reading

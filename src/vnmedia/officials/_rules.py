@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 
 from .. import agencies
 from ..grammar import Rule, word_scanner
@@ -44,6 +45,13 @@ def _tables() -> tuple[
 def _no_names() -> frozenset[str]:
     """The words that begin a sentence where a name seems to go on: ``Nguyễn Văn An Trong buổi họp``."""
     return frozenset(word_lists()["behind-names"].words)
+
+
+@cache
+def _no_names_in_headings() -> frozenset[str]:
+    """The words that cannot be part of a name, where each word has capitals: ``LÊ VĂN AN DỰ HỘI NGHỊ``."""
+    more = word_lists()["behind-names-in-headings"].words
+    return frozenset(map(str.upper, (*word_lists()["behind-names"].words, *more)))
 
 
 def read(view: TextView, found: Sequence[Mention[Agency]], context: Context = Context()) -> Iterator[Found]:
@@ -148,8 +156,15 @@ def _capitals_at(plain: str, start: int) -> list[str]:
     while word is not None and word.group()[0].isupper() and len(words) < _NAME:
         words.append(word.group())
         word = _WORD.match(plain, word.end() + 1) if plain[word.end() : word.end() + 1] == " " else None
+    return _ended(words)
+
+
+def _ended(words: list[str]) -> list[str]:
+    """*words* up to the first that goes on with the sentence."""
     if len(words) > 2 and words[-1] in _no_names():
-        words.pop()
+        return words[:-1]
+    if all(map(str.isupper, words)):
+        return list(takewhile(lambda word: word not in _no_names_in_headings(), words))
     return words
 
 
