@@ -102,3 +102,9 @@ def test_render_puts_the_office_first() -> None:
     value = officials.parse("Lê Văn Nam, Giám đốc Sở Y tế tỉnh Hà Tĩnh")
     assert officials.render(value) == "Giám đốc Sở Y tế tỉnh Hà Tĩnh Lê Văn Nam"
     assert officials.parse(officials.render(value)) == value
+
+
+def test_a_name_in_a_heading_ends_before_the_sentence() -> None:
+    """Where every word has capitals, a preposition or verb ends the name."""
+    text = "BỘ TRƯỞNG BỘ Y TẾ ĐÀO THỊ LAN DỰ LỄ KỶ NIỆM"
+    assert [m.quote for m in vnmedia.find_officials(text)] == ["BỘ TRƯỞNG BỘ Y TẾ ĐÀO THỊ LAN"]

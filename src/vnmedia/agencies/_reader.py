@@ -287,14 +287,10 @@ class Reader(FormReader):
         if head.form == "open" and upper and self.lower.startswith("các ", position):
             found = self.through(position)
             return Reading(start, found[0], f"{head.text} {found[1]}", (entry,)) if found else None
-        if not self.is_upper(position) or any(
-            self.longest(self.lexicon.excluded, at) is not None for at in (position, start)
+        if not self._may_be_field(start, position) or (
+            self._names_a_place(start) if upper else self.is_foreign(end)
         ):
             return None
-        if self._names_a_place(start) if upper else self.is_foreign(end):
-            return None
-        if self.lower.startswith("các ", max(0, start - 4)) and self.begins_body(position):
-            return None  # of "các Ban Hội đồng nhân dân tỉnh" the body above alone is one
         reading = self._nested(Reading(start, end, head.text, (entry,))) if upper else None
         if reading is not None or head.form == "none":
             return reading
@@ -313,6 +309,15 @@ class Reader(FormReader):
         whole = Reading(start, stop, f"{head.text} {name}", (entry,))
         whole = self._with_place(whole)
         return whole if whole.end > stop or self._is_title(name, head) else None
+
+    def _may_be_field(self, start: int, position: int) -> bool:
+        """Whether what stands at *position*, behind the head at *start*, can make a name of it."""
+        if not self.is_upper(position) or any(
+            self.longest(self.lexicon.excluded, at) is not None for at in (position, start)
+        ):
+            return False
+        # Of "các Ban Hội đồng nhân dân tỉnh" the body above alone is one.
+        return not (self.lower.startswith("các ", max(0, start - 4)) and self.begins_body(position))
 
     def _is_title(self, name: str, head: Head) -> bool:
         """Whether the words behind *head* can be all of a name: one syllable is a feast's (``Hội Lim``)."""

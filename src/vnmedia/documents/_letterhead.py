@@ -44,7 +44,7 @@ _PARTY = re.compile(r"đảng\s+cộng\s+sản\s+việt\s+nam")
 _NUMERAL = r"[0-9][0-9.]*[a-zđ]?"
 _CODE = r"[^\W\d_][\w&]*(?:\([\w]+\))?"
 _NUMBER = re.compile(
-    rf"(?:(?:bộ\s+luật|luật|pháp\s+lệnh|nghị\s+quyết|nghị\s+định|quyết\s+định|thông\s+tư|chỉ\s+thị)\s+)?"
+    rf"(?:(?:bộ\s+luật|luật|pháp\s+lệnh|nghị\s+quyết|nghị\s+định|quyết\s+định|thông\s+tư|chỉ\s+thị|bản\s+án)\s+)?"
     rf"\bsố\s*[:.]?\s*((?:{_NUMERAL}|[.…_]{{1,12}})?(?:\s?[-–/]\s*(?:[0-9]{{4}}|{_CODE}))"
     rf"(?:\s?[-–/.]\s*{_CODE})*)"
 )
@@ -54,8 +54,9 @@ _OWN_NUMBER = re.compile(rf"(?:^|(?<=[|\t])|(?<=[|\t ] )){_NUMBER.pattern}", re.
 _JOINT = re.compile(r"[a-zđ](?:lt|ph)(?![a-zđ])")
 _BLANK = r"[.…_]{0,12}"
 _DATELINE = re.compile(
-    rf"(?:([^\W\d_][^\n,;:|0-9]{{1,40}}),\s*)?ngày\s*([0-9]{{1,2}}|{_BLANK})\s*"
-    rf"(?:tháng\s*([0-9]{{1,2}}|{_BLANK})\s*năm\s*([0-9]{{4}}|{_BLANK})|[-/.]\s?([0-9]{{1,2}})[-/.]\s?([0-9]{{4}}))"
+    rf"(?:([^\W\d_][^\n,;:|0-9]{{1,40}}),\s*)?ngày\s*:?\s*([0-9]{{1,2}}|{_BLANK})\s*"
+    rf"(?:tháng\s*([0-9]{{1,2}}|{_BLANK})\s*năm\s*([0-9]{{4}}|{_BLANK})|"
+    r"[-/.]\s?([0-9]{1,2})\s?[-/.]\s?([0-9]{4}))"
 )
 #: What titles begin with; ``BAN HÀNH`` looks like a body.
 _TITLE = re.compile(
@@ -67,7 +68,7 @@ _ONE_SYLLABLE_ABOVE = re.compile(r"(?:\A|(?<=\n))[^\W\d_][^\W\d_A-ZĐ]{1,6}\n\Z"
 _WORD = re.compile(r"\w+")
 _FRAGMENT = re.compile(r"[^\W_][^\n]*[^\s:;,.\-–]|[^\W_]")
 _STOP = re.compile(
-    r"(?:căn cứ|theo (?:đề nghị|tờ trình)|xét |kính gửi|điều (?:1|thứ nhất)\b|chương (?:i|1)\b"
+    r"(?:nhân danh\b|căn cứ|theo (?:đề nghị|tờ trình)|xét |kính gửi|điều (?:1|thứ nhất)\b|chương (?:i|1)\b"
     r"|phần (?:i|1|thứ nhất)\b|i[.\-)/]\s|1[.)/]\s)"
 )
 #: The end of a name that the next line goes on with.
@@ -224,7 +225,9 @@ def _extent(lines: Sequence[Line]) -> tuple[int, str | None, int]:
 
 def begins_title(lines: Sequence[Line]) -> bool:
     """Whether the first of *lines* is a title in capitals, rather than a body's name."""
-    if not lines or not lines[0].plain.isupper():
+    if not lines or not lines[0].plain.isupper() or lines[0].plain.endswith(":"):
+        return False
+    if _STOP.match(lines[0].lower):
         return False
     return _TITLE.match(lines[0].lower) is not None or not _begins_name(lines[0].lower, "")
 

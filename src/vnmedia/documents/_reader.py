@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import attrs
 
@@ -40,6 +40,7 @@ _DAYS_LATER = re.compile(
     r"([0-9]{1,3})\s(?:\([^()]{1,40}\)\s)?ngày,?\s(?:kể\s)?từ\sngày\s(?:ký|ban\shành|thông\squa)\b"
 )
 _BODIES_OF_PLACES = {"HĐND": "Hội đồng nhân dân", "UB": "Ủy ban nhân dân"}
+_PLACE = re.compile(r"\b(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn)\s")
 _LAW_TYPES = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
 
 
@@ -185,6 +186,8 @@ def _type_name(front: Front, number: str | None) -> str:
         return named
     if front.head.subject is not None:
         return "công văn"
+    if front.head.number is not None and front.head.number.text.lower().startswith("bản án"):
+        return "bản án"
     told = next(iter(instruments.find(f"Số: {number}")), None) if number else None
     return told.value.type if told is not None else "văn bản"
 
@@ -231,15 +234,31 @@ def _issuers(front: Front, number: str | None, implied: Issuer | None) -> tuple[
     if not head.issuers:
         stated = _card_issuer(front, number)
         return tuple(issuer for issuer in (stated or implied,) if issuer is not None)
-    # A unit's own name may need that of the body above it (``VĂN PHÒNG`` below ``TỈNH ỦY QUẢNG NINH``).
-    above = f" {head.parent.text}" if head.parent else ""
-    found = [_resolved(day, body.text, body.text + above) for body in head.issuers]
+    found = [_resolved(day, *_names(body.text, front)) for body in head.issuers]
     first, printed = found[0], head.issuers[0].text
-    if first is None and front.enactor is not None and front.enactor.startswith(f"{printed} "):
-        found[0] = first = _resolved(day, front.enactor)
     if implied is not None and (first is None or implied.name.casefold() == printed.casefold()):
         found[0] = implied
     return tuple(issuer or Issuer(name=body.text) for issuer, body in zip(found, head.issuers, strict=True))
+
+
+def _names(printed: str, front: Front) -> Iterator[str]:
+    """What a body of the letterhead may be called in full.
+
+    A unit's own name may need that of the body above it (``VĂN PHÒNG`` below ``TỈNH ỦY QUẢNG NINH``) or its
+    place (``SỞ Y TẾ`` below ``UBND TỈNH HÀ NAM``); the line that enacts may have a longer name.
+    """
+    yield printed
+    for level in islice(_PLACE.finditer(printed.lower()), 1, 2):  # the province behind the district
+        yield printed[: level.start()].strip(" ,-")
+    if front.head.parent is not None:
+        above = front.head.parent.text
+        yield f"{printed} {above}"
+        place = _PLACE.search(above.lower())
+        if place is not None:
+            yield f"{printed} {above[place.start() :]}"
+            yield f"{printed} {above[place.end() :]}"
+    if front.enactor is not None and front.enactor.startswith(f"{printed} "):
+        yield front.enactor
 
 
 def _card_issuer(front: Front, number: str | None) -> Issuer | None:
@@ -252,12 +271,15 @@ def _card_issuer(front: Front, number: str | None) -> Issuer | None:
 
 
 def _resolved(day: dt.date | None, *names: str) -> Issuer | None:
-    """The body that the first of *names* stands for that is one."""
+    """The body that the first of *names* stands for that is one, rather one that a registry has."""
+    found: Issuer | None = None
     for name in names:
         with suppress(ParseError):
             agency = agencies.resolve(name, day)
-            return Issuer(id=agency.id, name=agency.name)
-    return None
+            found = found or Issuer(id=agency.id, name=agency.name)
+            if agency.id is not None:
+                return Issuer(id=agency.id, name=agency.name)
+    return found
 
 
 def _effect(page: Page, lines: Sequence[Line], issued: dt.date | None) -> Effect | None:

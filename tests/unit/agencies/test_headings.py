@@ -91,3 +91,19 @@ def test_headings_take_one_pass() -> None:
     """Many lines in capitals are read in time that grows with them: each word is looked up once or twice."""
     for text in ("ỦY BAN NHÂN\nDÂN\nTỈNH\n" * 500, "A\n" * 5_000, "TỈNH\n" * 5_000):
         assert len(agencies.find(text, DAY)) <= text.count("\n")
+
+
+def test_the_body_above_several_is_one() -> None:
+    """Of many units that only their head names, the body that they belong to is the name."""
+    found = agencies.find("các Ban Hội đồng nhân dân tỉnh; Ban Pháp chế HĐND tỉnh; các Vụ Bộ Y tế", DAY)
+    assert [mention.quote for mention in found] == [
+        "Hội đồng nhân dân tỉnh",
+        "Ban Pháp chế HĐND tỉnh",
+        "Bộ Y tế",
+    ]
+
+
+def test_an_organ_of_a_committee_needs_no_place() -> None:
+    """The boards of a Party committee are bodies by what they do, as departments are."""
+    found = agencies.find("Ban Tuyên giáo Tỉnh ủy và Văn phòng Huyện ủy báo cáo Tỉnh ủy.", DAY)
+    assert [mention.quote for mention in found] == ["Ban Tuyên giáo Tỉnh ủy", "Văn phòng Huyện ủy"]

@@ -554,3 +554,32 @@ def test_joint_bodies_each_issue() -> None:
     value = read("chuong-trinh-phoi-hop").instrument
     assert value.issuer is not None
     assert [value.issuer.id, *(other.id for other in value.co_issuers)] == ["bo-tttt", "hoi-nong-dan"]
+
+
+@pytest.mark.parametrize(
+    ("head", "wanted"),
+    [
+        (
+            "UBND TỈNH NINH BÌNH\nSỞ THÔNG TIN VÀ TRUYỀN THÔNG\nSố: 77/KH-STTTT\nNinh Bình, ngày 15/01/2024\n"
+            "KẾ HOẠCH\nTuyên truyền năm 2024\n",
+            ("kế hoạch", "Sở Thông tin và Truyền thông tỉnh Ninh Bình"),
+        ),
+        (
+            "ĐẢNG BỘ TỈNH QUẢNG NGÃI\nTỈNH ỦY\n*\nSố 12-NQ/TU\nĐẢNG CỘNG SẢN VIỆT NAM\n"
+            "Quảng Ngãi, ngày 25 tháng 10 năm 2021\nNGHỊ QUYẾT\nvề chuyển đổi số\n",
+            ("nghị quyết", "Tỉnh ủy Quảng Ngãi"),
+        ),
+        (
+            "TÒA ÁN NHÂN DÂN\nHUYỆN LẤP VÒ\nTỈNH ĐỒNG THÁP\nBản án số: 45/2022/HS-ST\nNgày: 22 - 9 - 2022\n"
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nNHÂN DANH\nNƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n",
+            ("bản án", "Tòa án nhân dân huyện Lấp Vò"),
+        ),
+    ],
+)
+def test_a_body_is_completed_by_what_stands_above_it(head: str, wanted: tuple[str, str]) -> None:
+    """A department has the place of the body above, a committee that of its branch of the Party."""
+    document = parse_instrument_document(head + "1. Nội dung thứ nhất.\n2. Nội dung thứ hai.\n")
+    issuer = document.instrument.issuer
+    assert issuer is not None
+    assert issuer.id is not None
+    assert (document.instrument.type, issuer.name) == wanted
