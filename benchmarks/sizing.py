@@ -26,8 +26,17 @@ from . import common
 
 _DOCUMENTS = 1000
 _SIZE = 3000
-_RECORDS = "[vnmedia.dumps(vnmedia.parse_article(text)) for text in some]"
-_BATCHES = "list(parse_batches([pa.RecordBatch.from_pydict({'source': some})]))"
+#: What is done with some texts, or lines, and what is needed for it.
+_RECORDS = "[vnmedia.dumps(vnmedia.parse_article(text)) for text in some]", ""
+_BATCHES = (
+    "list(parse_batches([pa.RecordBatch.from_pydict({'source': some})]))",
+    "import pyarrow as pa; from vnmedia.arrow import parse_batches",
+)
+_TABLES = (
+    "write_parquet(map(vnmedia.loads, some), Path(folder.name) / 'out')",
+    "from tempfile import TemporaryDirectory; from vnmedia.serializers.parquet import write_parquet; "
+    "folder = TemporaryDirectory()",
+)
 _PROGRAM = """
 import json, re, sys, time
 from pathlib import Path
@@ -52,14 +61,15 @@ def run(texts: Sequence[str]) -> common.Sheet:
     pieces = common.news(texts, _SIZE)
     many = list(islice(cycle(pieces), _DOCUMENTS))
     distinct = list(dict.fromkeys(pieces))
-    records = _measured(_RECORDS, "", many)
-    tables = _measured(_BATCHES, "import pyarrow as pa; from vnmedia.arrow import parse_batches", many)
+    records = _measured(*_RECORDS, many)
+    tables = _measured(*_BATCHES, many)
+    made = _measured(*_TABLES, [vnmedia.dumps(vnmedia.parse_article(text)) for text in many])
     written = _written(distinct)
     rows = [
         _row("records as JSON lines", written["records"], records),
         _row("the same with gzip", written["gzip"]),
         _row("record batches in Parquet", written["batches"], tables),
-        _row("the records' tables in Parquet", written["tables"]),
+        _row("tables in Parquet, made of records", written["tables"], made),
         _row("the texts themselves", common.size_of(distinct) * 1e6 / len(distinct)),
     ]
     columns = (

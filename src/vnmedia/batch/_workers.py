@@ -26,8 +26,10 @@ __all__ = ["Failure", "work"]
 T = TypeVar("T")
 R = TypeVar("R")
 
-#: How many tasks a worker is handed at once: enough that it rarely waits for the next.
-_HAND = 16
+#: A worker is handed tasks for about that many seconds at once, by the pace of its last hand: enough that it
+#: rarely waits for the next, and little enough that none has much left when the others are done.
+_HAND_SECONDS = 0.2
+_FIRST_HAND, _LARGEST_HAND = 4, 64
 #: A worker tells what it has after that many seconds, or when its hand is empty.
 _TELL_EVERY = 0.05
 #: How far, for each worker, the newest task may be ahead of the oldest unfinished one.
@@ -94,6 +96,7 @@ class _Worker(Generic[T]):
         self.pipe, theirs = context.Pipe()
         self._at = context.RawArray("d", 2)
         self._told = 0
+        self.wants = _FIRST_HAND
         self.process = context.Process(target=_serve, args=(self._function, theirs, self._at), daemon=True)
         self.process.start()
         theirs.close()
@@ -101,13 +104,18 @@ class _Worker(Generic[T]):
 
     def give(self, tasks: list[_Task[T]]) -> None:
         self.hand.extend(tasks)
+        self._given, self._size = time.monotonic(), len(tasks)
         with suppress(OSError):  # it is dead, and will be found so when it is listened to
             self.pipe.send([task.task for task in tasks])
 
     def told(self, answers: int) -> list[_Task[T]]:
         """The tasks that it has told the answers of now."""
         self._told += answers
-        return [self.hand.popleft() for _ in range(answers)]
+        tasks = [self.hand.popleft() for _ in range(answers)]
+        if not self.hand:
+            pace = (time.monotonic() - self._given) / self._size
+            self.wants = round(min(max(_HAND_SECONDS / max(pace, 1e-6), 1), _LARGEST_HAND))
+        return tasks
 
     @property
     def done(self) -> int:
@@ -158,14 +166,14 @@ class _Pool(Generic[T, R]):
                     )
 
     def _supply(self, worker: _Worker[T]) -> None:
-        if worker.ready and not worker.hand and (tasks := self._next_hand()):
+        if worker.ready and not worker.hand and (tasks := self._next_hand(worker.wants)):
             worker.give(tasks)
 
-    def _next_hand(self) -> list[_Task[T]]:
+    def _next_hand(self, size: int) -> list[_Task[T]]:
         """Tasks for an idle worker: those that lost theirs first, then new ones as far as the window goes."""
-        tasks = [self._again.popleft() for _ in range(min(_HAND, len(self._again)))]
+        tasks = [self._again.popleft() for _ in range(min(size, len(self._again)))]
         oldest = next(iter(self._open), self._taken)
-        room = min(_HAND - len(tasks), oldest + self._window - self._taken)
+        room = min(size - len(tasks), oldest + self._window - self._taken)
         if room > 0 and not self._exhausted:
             new = list(islice(self._tasks, room))
             self._exhausted = len(new) < room
