@@ -4,7 +4,7 @@ import datetime as dt
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from texts import PIECES, texts
 
@@ -30,6 +30,48 @@ def test_find_never_raises_and_spans_give_the_quotes(text: str, context: Context
         if mention.kind in ends:
             assert mention.start >= ends[mention.kind]
             ends[mention.kind] = mention.end
+
+
+#: What the rules of all kinds read, put together as sentences put them together.
+_EXAMPLES = sorted({example for kind in KINDS.values() for rule in kind.RULES for example in rule.examples})
+_GLUE = (
+    " đến ",
+    " - ",
+    ", ",
+    " và ",
+    "; ",
+    " của ",
+    " (",
+    " tới ",
+    " từ ",
+    "/",
+    " ngày ",
+    " năm ",
+    " ",
+    " số ",
+    ".\n",
+)
+joined = st.lists(st.tuples(st.sampled_from(_EXAMPLES), st.sampled_from(_GLUE)), min_size=2, max_size=5).map(
+    lambda parts: "".join(example + glue for example, glue in parts)
+)
+
+
+@settings(max_examples=600)
+@given(joined, contexts)
+def test_what_two_rules_read_side_by_side_raises_nothing(text: str, context: Context) -> None:
+    """Whatever joins and shares the parts of neighbours is total too, and so is the record of it."""
+    mentions = find(text, context)
+    assert all(text[mention.start : mention.end] == mention.quote for mention in mentions)
+
+
+@pytest.mark.parametrize("glue", [" đến ", " - "])
+def test_every_two_times_can_stand_as_a_stretch(glue: str) -> None:
+    """Each rule's first example before each other's makes a value or none, with a reference and without."""
+    firsts = [rule.examples[0] for rule in KINDS["date"].RULES]
+    for first in firsts:
+        for last in firsts:
+            for context in (Context(), Context(published=dt.date(2024, 2, 29))):
+                KINDS["date"].find(f"từ {first}{glue}{last}", context)
 
 
 @given(texts, contexts)

@@ -70,6 +70,8 @@ def _dated(weekday: Weekday, day: Day) -> Candidate | None:
 def _of_year(part: Any, year: Year) -> Candidate | None:
     if part.year is not None or year.portion is not None:
         return None
+    if isinstance(year.year, Cycle):  # "ngày 7/8 năm Canh Tý": such years are of the lunar calendar
+        return _certain(attrs.evolve(part, year=year.year, lunar=True)) if hasattr(part, "lunar") else None
     dated: Candidate = attrs.evolve(part, year=year.year)
     return _certain(dated)
 
@@ -127,8 +129,8 @@ def _eve_of(eve: Day, tet: Day) -> Candidate | None:
 
 
 def _recurring(point: Any, rhythm: Rhythm) -> Candidate | None:
-    if isinstance(point, Here) and rhythm.clock is None:
-        return attrs.evolve(rhythm, clock=point.clock)
+    if isinstance(point, Here):
+        return attrs.evolve(rhythm, clock=point.clock) if rhythm.clock is None else None
     if rhythm.weekdays or rhythm.days or (rhythm.months and not isinstance(point, Nth)):
         return None
     if isinstance(point, Weekday):
@@ -248,6 +250,8 @@ def _hyphened(first: Any, last: Any) -> Candidate | None:
     if type(first) is not type(last) or isinstance(first, Here | Echo):
         return None
     if isinstance(first, Day) and (first.month is None or not (first.sure or last.sure or last.year)):
+        return None
+    if isinstance(first, Day) and first.lunar != last.lunar:  # one day by two calendars
         return None
     return _range(first, last)
 

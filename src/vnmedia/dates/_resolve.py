@@ -166,7 +166,7 @@ def _months(candidate: Months, reader: Reader, lean: Lean | None = None) -> Time
     if year is None:
         edtf = f"XXXX-{first:02}" if first == last else f"XXXX-{first:02}/XXXX-{last:02}"
         return TimeExpression(edtf=edtf, modifier=candidate.portion)
-    start, end = dt.date(year, first, 1), last_of(year, last)
+    start, end = day_of(year, first, 1), last_of(year, last)
     if candidate.days:
         start, end = _within(start, end, candidate.days)
         return whole(start, end)
@@ -243,6 +243,8 @@ def _decade(candidate: Decade, reader: Reader, lean: Lean | None = None) -> Time
             start = next(c for c in range(base // 100 * 100, 0, -100) if c + first < base)
         first, last = start + first, None if last is None else start + last
     end = (last if last is not None else first) + 9
+    if end < first:
+        raise ImpossibleError("ends before it starts")
     edtf = f"{first // 10}X" if last is None else None
     return whole(dt.date(first, 1, 1), dt.date(end, 12, 31), edtf, modifier=candidate.portion)
 
@@ -384,7 +386,7 @@ def _range(candidate: Range, reader: Reader, lean: Lean | None = None) -> TimeEx
 def _from_to(begun: TimeExpression, ending: TimeExpression) -> TimeExpression:
     """The stretch between two days, with its first and last clock time where both are told."""
     hours: tuple[dt.time, ...] = ()
-    if begun.time and ending.time and (begun.start != ending.end or begun.time < ending.time):
+    if begun.time and ending.time and (begun.start != ending.end or _earlier(begun.time, ending.time)):
         hours = (begun.time, ending.time)
     return TimeExpression(
         start=begun.start,
@@ -400,9 +402,15 @@ def _night(first: Here, ending: TimeExpression) -> TimeExpression:
     if ending.start is None or ending.time is None:
         return TimeExpression(edtf=OPEN_DAY)
     begun = on_day(ending.start, first.clock)
-    if begun.time is not None and begun.time >= ending.time:
+    if begun.time is not None and _earlier(ending.time, begun.time, or_same=True):
         begun = on_day(ending.start - dt.timedelta(days=1), first.clock)
     return _from_to(begun, ending)
+
+
+def _earlier(one: dt.time, other: dt.time, *, or_same: bool = False) -> bool:
+    """Whether *one* comes before *other* on one day; a zone that only one of them has is that of both."""
+    one, other = one.replace(tzinfo=None), other.replace(tzinfo=None)
+    return one < other or (or_same and one == other)
 
 
 def _behind(begun: TimeExpression, ending: TimeExpression) -> bool:
@@ -430,6 +438,8 @@ def _shared(first: Any, last: Any) -> tuple[Any, Any]:
         month = last.month if isinstance(last, Day) else last.first
         tet = isinstance(last, Day) and last.tet
         first = attrs.evolve(first, month=month, lunar=last.lunar, leap=last.leap, tet=tet)
+    if isinstance(first, Echo) or isinstance(last, Echo) or _of_two_calendars(first, last):
+        return first, last
     if hasattr(first, "year") and hasattr(last, "year"):
         if first.year is None and last.year is not None:
             first = attrs.evolve(first, year=last.year, **_short(first, last))
@@ -438,13 +448,24 @@ def _shared(first: Any, last: Any) -> tuple[Any, Any]:
     return first, last
 
 
+def _of_two_calendars(first: Any, last: Any) -> bool:
+    """Whether one end is a day of the lunar calendar and the other none: ``từ 25/1 đến mùng 5 Tết``."""
+    return _is_lunar(first) != _is_lunar(last)
+
+
+def _is_lunar(part: Any) -> bool:
+    return bool(getattr(part, "lunar", False)) or isinstance(getattr(part, "year", None), Cycle)
+
+
 def _short(part: Any, other: Any) -> dict[str, bool]:
     return {"short_year": other.short_year} if isinstance(part, Day) and isinstance(other, Day) else {}
 
 
 def _year_before(first: Any, last: Any, ending: TimeExpression) -> Any:
-    """*first* with the year of *ending* where neither end says one."""
-    if getattr(first, "year", 0) is None and getattr(last, "year", 0) is None and ending.end:
+    """*first* with the year of *ending* where it says none, and the other end none of its calendar."""
+    if getattr(first, "year", 0) is not None or _is_lunar(first) or not ending.end:
+        return first
+    if getattr(last, "year", 0) is None or _of_two_calendars(first, last):
         return attrs.evolve(first, year=ending.end.year)
     return first
 

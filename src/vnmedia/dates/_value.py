@@ -38,6 +38,8 @@ def day_of(year: int, month: int, day: int) -> dt.date:
     """The day, or why there is none."""
     if not 1 <= month <= 12:
         raise ImpossibleError(f"no month {month}")
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
+        raise ImpossibleError(f"no calendar of the year {year}")
     if not 1 <= day <= calendar.monthrange(year, month)[1]:
         raise ImpossibleError(f"no day {day} in month {month} of {year}")
     return dt.date(year, month, day)

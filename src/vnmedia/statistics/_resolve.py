@@ -124,6 +124,8 @@ def _with_units(row: list[Figure]) -> Iterator[Figure]:
             figure.counted = last.counted
             if figure.candidate.scale == 1:
                 figure.low = plain_decimal(CONTEXT.multiply(figure.low, last.candidate.scale))
+                if figure.high is not None:
+                    figure.high = plain_decimal(CONTEXT.multiply(figure.high, last.candidate.scale))
         yield figure
 
 
