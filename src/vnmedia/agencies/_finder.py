@@ -19,9 +19,10 @@ from ._reader import Reader, Reading
 
 __all__ = ["readings"]
 
-#: One word that stands for a body: behind ``của Bộ``, and before a verb's particle or a mark.
+#: One word that stands for a body: behind ``của Bộ``, and before a verb's particle or a mark. The engine
+#: looks for the vowels, which are rarer than the capitals.
 _SHORT = re.compile(
-    r"(Bộ|Sở|Cục)(?=[,.;:)\n]"
+    r"(?:ộ(?<= Bộ)|ở(?<= Sở)|ụ(?<= Cụ)c)(?=[,.;:)\n]"
     r"| (?:đã|đang|sẽ|vừa|cũng|này|để|và|theo|trong|về|tới|thực hiện|tổ chức|chủ trì)(?!\w))"
 )
 _OF = ("của ", "thuộc ", "lãnh đạo ", "do ", "với ")
@@ -40,7 +41,7 @@ _DEFINITION = re.compile(
 #: It begins with what is rare, so that the engine looks at what stands before a bracket there alone.
 _INNER = re.compile(r" \((?<=[a-zà-ỹ] \()([A-ZĐƯ][A-ZĐƯ&.-]{1,11})\)(?= [^\W_])")
 _BEFORE_BRACKET, _BEHIND_BRACKET = 90, 110  # characters
-_TOKEN = re.compile(r"(?<![\w/.-])[A-ZĐƯ][\w&.-]{0,13}[A-ZĐƯa-z0-9](?!\w)")
+_TOKEN = re.compile(r"[A-ZĐƯ](?<![\w/.-][A-ZĐƯ])[\w&.-]{0,13}[A-ZĐƯa-z0-9](?!\w)")
 _CODE = re.compile(r"[ACKVX][0-9]{2}")
 _BRAND = re.compile(r"[A-Z][a-z]{4,}")
 _LETTER = re.compile(r"[A-ZĐƯ]")
@@ -322,30 +323,26 @@ def _bridge(view: TextView, start: int, end: int, letters: str) -> Reading | Non
 
 def _with_short(view: TextView, found: list[Reading]) -> list[Reading]:
     """*found* together with ``Bộ``, ``Sở``, ``Cục`` where one word stands for the last body that began so."""
-    shorts = [match for match in _SHORT.finditer(view.plain) if _is_of(view, match.start())] if found else []
+    spans = ((match.start() - 1, match.end()) for match in _SHORT.finditer(view.plain)) if found else ()
+    shorts = [(start, end) for start, end in spans if view.lower[max(0, start - 9) : start].endswith(_OF)]
     if not shorts:
         return found
     last: dict[str, Reading] = {}
     merged: list[Reading] = []
     taken = iter(found)
     current = next(taken, None)
-    for match in shorts:
-        while current is not None and current.start <= match.start():
+    for start, end in shorts:
+        while current is not None and current.start <= start:
             merged.append(current)
             last[current.name.partition(" ")[0]] = current
             current = next(taken, None)
-        meant = last.get(match.group(1))
-        if meant is not None and (not merged or merged[-1].end <= match.start()):
-            merged.append(meant._replace(start=match.start(1), end=match.end(1)))
+        meant = last.get(view.plain[start:end])
+        if meant is not None and (not merged or merged[-1].end <= start):
+            merged.append(meant._replace(start=start, end=end))
     if current is not None:
         merged.append(current)
     merged.extend(taken)
     return merged
-
-
-def _is_of(view: TextView, start: int) -> bool:
-    """Whether the body that is named at *start* is what something else is of: ``của Bộ``."""
-    return view.lower[max(0, start - 9) : start].endswith(_OF)
 
 
 def _merged(found: Iterator[Reading], view: TextView) -> Iterator[Reading]:

@@ -37,9 +37,9 @@ JOINT = ""
 Source = Literal["body", "press", "local", "unit", "head"]
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Entry:
-    """What a path of words in the tree names.
+    """What a path of words in the tree names. There is one object for each, equal to itself alone.
 
     Attributes:
         name: The name as it is to be given.

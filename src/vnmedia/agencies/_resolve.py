@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ..errors import ParseError
 from ..model import Agency
@@ -23,13 +24,15 @@ __all__ = ["agencies_of", "resolve", "whole"]
 #: What stands between a unit and the body it belongs to; a comma may as well part two bodies of a list.
 _BELONGS = re.compile(r" ?(?: - | – |\(| thuộc | trực thuộc |, thuộc | của )")
 _COMMA = ", "
+#: How many bodies are kept at hand; a corpus names more, but most of its mentions are of fewer.
+_MEMORY = 8192
 #: The year in a document's number: ``100/2019/NĐ-CP``.
-_YEAR = re.compile(r"(?<=[0-9]/)(?:19|20)[0-9]{2}(?=/[A-ZĐ])")
+_YEAR = re.compile(r"/(?<=[0-9]/)((?:19|20)[0-9]{2})(?=/[A-ZĐ])")
 
 
 def agencies_of(found: Sequence[Reading], view: TextView, day: dt.date | None) -> list[Agency]:
     """The body that each of *found* stands for, the others helping to tell."""
-    ids = [_ids(reading, day) for reading in found]
+    ids: list[Sequence[str]] = [_ids(reading.entries, reading.locality, day) for reading in found]
     if day is None and any(len(each) > 1 for each in ids):
         ids = _living(ids, _written_since(ids, view))
     here = _places(ids)
@@ -42,7 +45,9 @@ def agencies_of(found: Sequence[Reading], view: TextView, day: dt.date | None) -
     for index, reading in enumerate(found):
         above, near = None, named
         if reading.parent is not None:
-            above = _agency(reading.parent, _ids(reading.parent, day), None, named)
+            above = _agency(
+                reading.parent, _ids(reading.parent.entries, reading.parent.locality, day), None, named
+            )
         elif index + 1 < len(found):
             behind = found[index + 1]
             between = view.lower[reading.end : behind.start] if behind.start - reading.end < 16 else ""
@@ -54,7 +59,7 @@ def agencies_of(found: Sequence[Reading], view: TextView, day: dt.date | None) -
     return values
 
 
-def _written_since(ids: Sequence[list[str]], view: TextView) -> dt.date:
+def _written_since(ids: Sequence[Sequence[str]], view: TextView) -> dt.date:
     """The day before which a text of no date cannot have been written.
 
     It names bodies that were founded, and documents that were issued, before it was.
@@ -65,7 +70,7 @@ def _written_since(ids: Sequence[list[str]], view: TextView) -> dt.date:
     return max([*filter(None, starts), *years], default=dt.date.min)
 
 
-def _living(ids: Sequence[list[str]], since: dt.date) -> list[list[str]]:
+def _living(ids: Sequence[Sequence[str]], since: dt.date) -> list[Sequence[str]]:
     """*ids* without the bodies that had ended by a day, where others of the name had not."""
 
     def lives(id: str) -> bool:
@@ -75,7 +80,7 @@ def _living(ids: Sequence[list[str]], since: dt.date) -> list[list[str]]:
     return [[id for id in each if lives(id)] or each if len(each) > 1 else each for each in ids]
 
 
-def _places(ids: Sequence[list[str]]) -> dict[str, set[str]]:
+def _places(ids: Sequence[Sequence[str]]) -> dict[str, set[str]]:
     """The places of the local bodies that a text names, by their level."""
     here: dict[str, set[str]] = {}
     for id in {id for each in ids for id in each if "." in id}:
@@ -85,7 +90,7 @@ def _places(ids: Sequence[list[str]]) -> dict[str, set[str]]:
     return here
 
 
-def _in_place(reading: Reading, here: dict[str, set[str]]) -> list[str]:
+def _in_place(reading: Reading, here: dict[str, set[str]]) -> Sequence[str]:
     """The ids of ``UBND tỉnh`` in a text about one province: none where it names two, or none."""
     level = reading.locality.level if reading.locality is not None else None
     places = here.get(level or "", set())
@@ -99,22 +104,30 @@ def _has_child(id: str, ids: Sequence[str]) -> bool:
     return any(_parent_of(other) == id for other in ids)
 
 
-def _agency(reading: Reading, ids: list[str], above: Agency | None, near: set[str]) -> Agency:
+def _agency(reading: Reading, ids: Sequence[str], above: Agency | None, near: set[str]) -> Agency:
     """The body that *reading* stands for: of *ids*, the one below *above* or below a body that is *near*."""
     parent = above.id if above is not None else None
     if len(ids) > 1:
         ids = _nearest(ids, parent, near)
     if len(ids) != 1:
-        return Agency(name=reading.name, kind=_kind(reading), parent=parent, candidates=tuple(ids))
+        return _value(None, reading.name, _kind(reading), parent, tuple(ids))
     (id,) = ids
     own = _parent_of(id)
     if (parent and own and own != parent) or (_is_shared(id) and own not in {parent, *near}):
         # The unit of another body, or a name that many bodies have a unit of.
-        return Agency(name=reading.name, kind=_kind(reading), parent=parent)
-    return Agency(id=id, name=reading.name, kind=_kind(reading), parent=own or parent)
+        return _value(None, reading.name, _kind(reading), parent)
+    return _value(id, reading.name, _kind(reading), own or parent)
 
 
-def _nearest(ids: list[str], parent: str | None, near: set[str]) -> list[str]:
+@lru_cache(maxsize=_MEMORY)
+def _value(
+    id: str | None, name: str, kind: str | None, parent: str | None, candidates: tuple[str, ...] = ()
+) -> Agency:
+    """The value of those fields; texts name few bodies many times, and values do not change."""
+    return Agency(id=id, name=name, kind=kind, parent=parent, candidates=candidates)
+
+
+def _nearest(ids: Sequence[str], parent: str | None, near: set[str]) -> Sequence[str]:
     """Those of *ids* that belong to *parent*, or to a body that is *near*."""
     for above in ({parent} if parent else set(), near):
         fitting = [id for id in ids if _parent_of(id) in above]
@@ -123,24 +136,26 @@ def _nearest(ids: list[str], parent: str | None, near: set[str]) -> list[str]:
     return ids
 
 
-def _ids(reading: Reading, day: dt.date | None) -> list[str]:
+@lru_cache(maxsize=_MEMORY)
+def _ids(entries: tuple[Entry, ...], locality: Locality | None, day: dt.date | None) -> tuple[str, ...]:
     """The ids that a reading may have: those valid on *day*, or those that had ended where none is.
 
     A body that was founded later is none of them.
     """
-    spans = {id: span for entry in reading.entries for id, span in _spans(entry, reading)}
+    spans = {id: span for entry in entries for id, span in _spans(entry, locality)}
     if day is None:
-        return sorted(spans)
+        return tuple(sorted(spans))
     on_day = [id for id, span in spans.items() if day in span]
-    return sorted(on_day or (id for id, span in spans.items() if span.end is not None and span.end < day))
+    ended = (id for id, span in spans.items() if span.end is not None and span.end < day)
+    return tuple(sorted(on_day or ended))
 
 
-def _spans(entry: Entry, reading: Reading) -> Iterator[tuple[str, Validity]]:
-    """The ids that *entry* gives a reading, and from when to when each body existed."""
+def _spans(entry: Entry, locality: Locality | None) -> Iterator[tuple[str, Validity]]:
+    """The ids that *entry* gives in a place, and from when to when each body existed."""
     if isinstance(entry.record, Body):
         yield entry.record.id, entry.record.validity
-    elif isinstance(entry.record, LocalBody) and reading.locality is not None:
-        for id in _place_ids(entry.record, reading.locality):
+    elif isinstance(entry.record, LocalBody) and locality is not None:
+        for id in _place_ids(entry.record, locality):
             validity = (provinces().get(id) or districts()[id]).validity
             if entry.record.validity.overlaps(validity):
                 yield f"{entry.record.id}.{id}", common(entry.record.validity, validity)
@@ -176,6 +191,7 @@ def _has_level(record: LocalBody, id: str, level: str | None) -> bool:
     return "district" in record.levels and (level is not None or "regional" not in record.levels)
 
 
+@lru_cache(maxsize=_MEMORY)
 def _parent_of(id: str) -> str | None:
     name_id, dot, place_id = id.partition(".")
     if not dot:
@@ -184,6 +200,7 @@ def _parent_of(id: str) -> str | None:
     return f"{above}.{place_id}" if above else None
 
 
+@lru_cache(maxsize=_MEMORY)
 def _is_shared(id: str) -> bool:
     return "." not in id and record(id).body.shared
 
@@ -213,7 +230,7 @@ def resolve(name: str, on: dt.date | None) -> Agency:
         raise ParseError("agency", name, (0, len(name)), "no body has that name")
     entries = [entry for entry in reading.entries if isinstance(entry.record, Body | LocalBody)]
     if on is not None and entries:
-        spans = [span for entry in reading.entries for span in _spans(entry, reading)]
+        spans = [span for entry in reading.entries for span in _spans(entry, reading.locality)]
         if spans and all(on not in span for _, span in spans):
             return _after(name, spans, reading, on)
         if all(entry.validity.start and on < entry.validity.start for entry in entries):
