@@ -95,6 +95,14 @@ def _shared_heads() -> frozenset[str]:
     )
 
 
+def _planted(names: Iterable[str]) -> Node:
+    """A tree of names by their words."""
+    tree: Node = {}
+    for name in names:
+        plant(tree, words(name), name)
+    return tree
+
+
 class Lexicon:
     """Everything that the finder looks up, built once.
 
@@ -116,6 +124,7 @@ class Lexicon:
         surnames: What the names of persons begin with.
         all_surnames: Those, and the ones that are everyday words or the beginnings of places too.
         shared_heads: What stands before ``của`` in several names, and so names none of them alone.
+        communes: The communes and wards whose names end where no form says, by their words.
         honoured: The persons whose names communes bear, by their words.
     """
 
@@ -128,17 +137,12 @@ class Lexicon:
         self.surnames = frozenset(lists["surnames"])
         self.all_surnames = self.surnames.union(lists["more-surnames"])
         self.whole: Node = {}
-        self.honoured: Node = {}
-        for name in lists["honoured"]:
-            plant(self.honoured, words(name), name)
+        self.communes = _planted(lists["communes"])
+        self.honoured = _planted(lists["honoured"])
         self.cues_left = frozenset(lists["press-cues-left"])
         self.cues_right = tuple(lists["press-cues-right"])
-        self.foreign: Node = {}
-        for name in lists["foreign"]:
-            plant(self.foreign, words(name), name)
-        self.excluded: Node = {}
-        for name in lists["not-a-body"]:
-            plant(self.excluded, words(name), name)
+        self.foreign = _planted(lists["foreign"])
+        self.excluded = _planted(lists["not-a-body"])
         self.offices: Node = {}
         for office in offices().values():
             plant(self.offices, words(office.text), office.text)
@@ -152,12 +156,8 @@ class Lexicon:
             self._plant(name, Entry(name, "unit"))
         self.compounds = frozenset(lists["compounds"])
         self.stops = frozenset(lists["stops"])
-        self.regions: Node = {}
-        for name in lists["regions"]:
-            plant(self.regions, words(name), name)
-        self.before_names: Node = {}
-        for name in lists["before-names"]:
-            plant(self.before_names, words(name), name)
+        self.regions = _planted(lists["regions"])
+        self.before_names = _planted(lists["before-names"])
         self.field_words = {next(iter(words(name))) for name in lists["fields"]}
         for name in lists["fields"]:
             self.pairs.update(pairwise(words(name)))

@@ -50,6 +50,9 @@ class PlaceReader(Ground):
 
     def placed(self, word: str, start: int) -> tuple[Locality | None, int]:
         """The name of a place of the level *word* at *start*, and where it ends."""
+        listed = self.longest(self.lexicon.communes, start) if word in COMMUNAL else None
+        if listed is not None:
+            return Locality(f"{word} {self.plain[start : listed[0]]}", word), listed[0]
         found = self.longest(self.lexicon.places, start)
         numbered = word in _NUMBERED and self.plain[start : start + 1].isdigit()
         if found is not None and (self.is_upper(start) or numbered):

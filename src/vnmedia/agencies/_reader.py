@@ -199,6 +199,7 @@ class Reader(FormReader):
     def _local(self, start: int, end: int, entries: tuple[Entry, ...]) -> Reading | None:
         """A local body's name with its place or number, or with the body above it."""
         name = self._closest(self.plain[start:end], entries)
+        entries = tuple([entry for entry in entries if entry.name == name])
         upper = self.has_capitals(start, end)
         number = NUMBER.match(self.plain, end)
         if number is not None and _COUNTS.match(self.plain, end) and not _is_military(entries):
