@@ -30,15 +30,15 @@ _FAR = 60  # characters, which hold a name and a title
 
 
 @cache
-def _tables() -> tuple[
-    dict[str, Office], re.Pattern[str], Callable[[str], list[tuple[int, int]]], frozenset[str]
-]:
+def _offices() -> tuple[dict[str, Office], Callable[[str], list[tuple[int, int]]]]:
+    """The offices by what they are called in lower case, and what finds those words."""
     by_text = {TextView(office.text).lower: office for office in offices().values()}
-    longest_first = sorted(by_text, key=len, reverse=True)
-    pattern = re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
-    scan = word_scanner({text.split(" ")[0] for text in by_text})
-    surnames = frozenset(word_lists()["surnames"].words) | frozenset(word_lists()["more-surnames"].words)
-    return by_text, pattern, scan, surnames
+    return by_text, word_scanner(by_text)
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(word_lists()["surnames"].words) | frozenset(word_lists()["more-surnames"].words)
 
 
 @cache
@@ -56,16 +56,13 @@ def _no_names_in_headings() -> frozenset[str]:
 
 def read(view: TextView, found: Sequence[Mention[Agency]], context: Context = Context()) -> Iterator[Found]:
     """The persons in public offices: start, end and value over the view, none overlapping another."""
-    by_text, pattern, scan, _ = _tables()
+    by_text, scan = _offices()
     places = [view.locate(mention.span) for mention in found]
     behind = 0
-    for start, _ in scan(view.lower):
+    for start, end in scan(view.lower):
         if start < behind or not _begins(view.plain, start):
             continue
-        match = pattern.match(view.lower, start)
-        if match is None:
-            continue
-        office, end = by_text[match.group()], match.end()
+        office = by_text[view.lower[start:end]]
         body, stop = None, end
         index = _body_at(places, start, end)
         if index is not None:
@@ -179,7 +176,7 @@ def _capitals_before(plain: str, end: int) -> list[str]:
 def _person(words: Sequence[str]) -> str | None:
     """The name of a person in *words*: from a surname on, two words at least."""
     for index in range(len(words) - 1):
-        if words[index].capitalize() in _tables()[3]:
+        if words[index].capitalize() in _surnames():
             return " ".join(words[index:])
     return None
 
