@@ -15,6 +15,7 @@ import vnmedia
         ("Số tiền phạt là 81 triệu.", "VND"),
         ("Số người hỏi còn ít. Phí là 2 triệu.", "VND"),
         ("Hãng lãi 44.059 tỷ doanh thu thuần.", "VND"),
+        ("Phim thu hơn 10 tỷ chỉ sau dịp lễ.", "VND"),
         ("Thế giới có 8 tỷ người.", "người"),
         ("Khen thưởng 17 tập thể.", "tập thể"),
     ],

@@ -154,7 +154,8 @@ def _day_span(match: Match) -> Candidate | None:
         return None
     if first >= last:
         return None
-    return Range(first=Day(day=first, month=month, year=year), last=Day(day=last, month=month, year=year))
+    whole = Day(day=first, month=month, year=year, lunar=match["m"] in LUNAR_MONTHS)
+    return Range(first=whole, last=attrs.evolve(whole, day=last))
 
 
 _DAY_SPAN = rule(
@@ -177,10 +178,10 @@ def _day_list(match: Match) -> Candidate | None:
     consecutive = days[-1] - days[0] == len(days) - 1
     if not consecutive and not match["w"]:
         return None
+    first = Day(day=days[0], month=month, year=year, lunar=match["m"] in LUNAR_MONTHS)
     if consecutive:
-        first = Day(day=days[0], month=month, year=year)
         return Range(first=first, last=attrs.evolve(first, day=days[-1]))
-    return Several(members=tuple(Day(day=day, month=month, year=year) for day in days))
+    return Several(members=tuple(attrs.evolve(first, day=day) for day in days))
 
 
 _DAY_LIST = rule(

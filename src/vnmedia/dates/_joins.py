@@ -105,8 +105,21 @@ def _lunar(point: Any, mark: Part) -> Candidate | None:
         return None
     if isinstance(point, Rhythm):
         return attrs.evolve(point, lunar=True)
+    if isinstance(point, Range | Several):
+        return _all_lunar(point)
     lunar: Candidate = attrs.evolve(point, lunar=True, leap=point.leap or mark.leap)
     return _certain(lunar)
+
+
+def _all_lunar(days: Range | Several) -> Candidate | None:
+    """``từ mùng 3 đến mùng 6 tháng Hai âm lịch``: the mark at the end is of every day."""
+    members: tuple[Any, ...] = (days.first, days.last) if isinstance(days, Range) else days.members
+    if not all(isinstance(member, Day) for member in members):
+        return None
+    marked: list[Any] = [attrs.evolve(member, lunar=True) for member in members]
+    if isinstance(days, Range):
+        return attrs.evolve(days, first=marked[0], last=marked[1])
+    return attrs.evolve(days, members=tuple(marked))
 
 
 def _named_and_printed(name: Day, day: Day) -> Candidate | None:
@@ -333,12 +346,12 @@ JOINS: tuple[tuple[Join, ...], ...] = (
         ),
         Join(
             name="âm lịch, nhuận",
-            left=(Day, Months, Rhythm),
+            left=(Day, Months, Rhythm, Range, Several),
             right=(Part,),
             gap=r"~\(?",
             build=_lunar,
             behind=r"~\)",
-            examples=("10/3/2017 âm lịch", "tháng 6 nhuận"),
+            examples=("10/3/2017 âm lịch", "tháng 6 nhuận", "ngày 10 đến 15 tháng 2 âm lịch"),
         ),
         Join(
             name="ngày có tên và ngày",

@@ -71,6 +71,8 @@ def _bounds(match: Match) -> tuple[Duration, Duration | None] | None:
         high = length(_amount(second), match["u"]) if second else None
     except ValueError:
         return None
+    if second and _amount(first) >= _amount(second) and text[0].isdigit():
+        return None  # "dịp 30-4 năm nay"
     if match["more"]:
         # A tour of two days and one night lasts two days.
         if match["u2"] != "đêm":

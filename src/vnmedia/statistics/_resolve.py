@@ -149,8 +149,14 @@ def _figure(view: TextView, found: Found[Candidate]) -> Figure | None:
         return None
     near = words_before(lower, start)
     begin, qualifier, words = _qualified(lower, found, counted, near)
-    if counted is not None and counted.sort == "word" and candidate.scale >= _BILLION:
-        counted = None  # 44 tỷ doanh thu: nothing but money comes in billions of what is seldom counted
+    if (
+        counted is not None
+        and candidate.scale >= _BILLION
+        and (counted.sort == "word" or counted.unit == "chỉ")
+    ):
+        counted = (
+            None  # 44 tỷ doanh thu, 10 tỷ chỉ sau một ngày: what is seldom counted comes not in billions
+        )
     counted = counted or _bare_money(view, found, near)
     if counted is not None and not counts(view, found, counted, near, qualifier):
         return None
