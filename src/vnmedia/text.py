@@ -105,6 +105,7 @@ class TextView:
             nothing invisible.
         lower: *plain* in lower case, of the same length.
         printed: *plain* with every line break where it was printed, of the same length.
+        wrapped: Whether the lines of the text were broken at a width, and not by what they say.
 
     >>> view = TextView("Uỷ\u200b ban  nhân dân")
     >>> view.lower
@@ -113,7 +114,7 @@ class TextView:
     Span(start=0, end=7)
     """
 
-    __slots__ = ("_digits", "_pieces", "lower", "plain", "printed", "text")
+    __slots__ = ("_digits", "_pieces", "lower", "plain", "printed", "text", "wrapped")
 
     def __init__(self, text: str) -> None:
         self.text = nfc(text)
@@ -126,7 +127,7 @@ class TextView:
             plain = _SURROGATE.sub("\ufffd", plain)
         plain = self._without_dropped(plain, bool(odd))
         self.printed = _NEW_TONE.sub(_old_tone, plain)
-        self.plain = _unwrapped(self.printed)
+        self.plain, self.wrapped = _unwrapped(self.printed)
         self.lower = self.plain.lower()
         self._digits: list[int] | None = None
 
@@ -264,14 +265,12 @@ def _runs_of_spaces(text: str, runs: re.Pattern[str]) -> Iterator[tuple[int, int
             yield text.index(" ", start) + 1, end
 
 
-def _unwrapped(text: str) -> str:
-    """*text* with its soft line breaks as spaces."""
+def _unwrapped(text: str) -> tuple[str, bool]:
+    """*text* with its soft line breaks as spaces, and whether they stand at a width."""
     soft = [start for match in _SOFT_BREAK.finditer(text) if _is_soft(text, start := match.start())]
-    if len(soft) >= _FEWEST_FULL:
-        soft = _with_breaks_at_width(text, soft)
-    if not soft:
-        return text
-    return _with_spaces(text, soft)
+    at_width = _with_breaks_at_width(text, soft) if len(soft) >= _FEWEST_FULL else []
+    found = at_width or soft
+    return (_with_spaces(text, found) if found else text), bool(at_width)
 
 
 def _with_spaces(text: str, positions: Iterable[int]) -> str:
@@ -290,7 +289,8 @@ def _is_soft(text: str, position: int) -> bool:
 def _with_breaks_at_width(text: str, soft: list[int]) -> list[int]:
     """*soft* together with the breaks that stand only because the next word did not fit into the line.
 
-    The width is that of the lines that *soft* ends. Paragraphs of one line each have none.
+    The width is that of the lines that *soft* ends. Paragraphs of one line each have none; then nothing is
+    returned.
     """
     ends = [match.start() for match in _LINE_BREAK.finditer(text)]
     lengths = {end: end - before - 1 for before, end in pairwise([-1, *ends])}
@@ -299,7 +299,7 @@ def _with_breaks_at_width(text: str, soft: list[int]) -> list[int]:
     full = [end for end in soft if width * 0.8 <= lengths[end] <= width * 1.1]
     longer = sum(1 for length in lengths.values() if length > width * 1.5)
     if width < _NARROWEST or len(full) < max(_FEWEST_FULL, longer):
-        return soft
+        return []
     least = min(width + 1, *(_reach(text, end, lengths[end]) for end in full))
     surely = set(soft)
     return [

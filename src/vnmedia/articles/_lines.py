@@ -109,8 +109,8 @@ class Line:
 
 
 def lines(view: TextView) -> Iterator[Line]:
-    """The lines of *view*'s text that are not blank."""
-    printed, begin = view.printed, 0
+    """The lines of *view*'s text that are not blank; where they were broken at a width, its paragraphs."""
+    printed, begin = view.plain if view.wrapped else view.printed, 0
     while begin <= len(printed):
         end = printed.find("\n", begin)
         end = len(printed) if end < 0 else end

@@ -28,6 +28,8 @@ _LONGEST_LINE = 300
 _MOST_SENTENCES = 2
 _MOTTO = re.compile(r"\b(?:cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam)\b")
 _RUN_ON = re.compile(r"[^\W\d_], (ngày \d{1,2}(?: tháng \d{1,2} năm |[/-]\d{1,2}[/-])\d{4})")
+#: ``CHỈ THỊ`` / ``CỦA BAN BÍ THƯ`` / ``về …``
+_BY_WHOM = re.compile(r"\s+của [^\d\n]{4,80}\n\s*", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:kt|tm|t/m|tl|tuq|k/t|t/l|q)\s?\.?\s")
 
 
@@ -42,7 +44,7 @@ def lay_out_official(text: str, lines: Sequence[Line]) -> Page | None:
     kinds: list[BlockKind] = [_kind_in_head(line, front) for line in head]
     kinds += [_kind(line) for line in lines[body:]]
     _sign(lines, kinds, body)
-    titled = _title(head, front, page)
+    titled = _title(text, head, front, page)
     page.blocks = [
         Block(kind=kind, span=line.span)
         for index, (line, kind) in enumerate(zip(lines, kinds, strict=True))
@@ -78,7 +80,7 @@ def _front(text: str, lines: Sequence[Line]) -> Front | None:
     return front if sentences <= _MOST_SENTENCES else None
 
 
-def _title(head: Sequence[Line], front: Front, page: Page) -> range:
+def _title(text: str, head: Sequence[Line], front: Front, page: Page) -> range:
     """Sets the title: a web page's above the letterhead, else the type with its subject; its lines."""
     for index, line in enumerate(head):
         if line.span.start >= front.start:
@@ -89,7 +91,10 @@ def _title(head: Sequence[Line], front: Front, page: Page) -> range:
     named = [passage for passage in (front.head.type, front.title) if passage is not None]
     if front.title is None or not named:
         return range(0)
-    page.title = tuple(span for passage in named for span in passage.spans)
+    spans = [span for passage in named for span in passage.spans]
+    if len(spans) == 2 and _BY_WHOM.fullmatch(text[spans[0].end : spans[1].start]):
+        spans = [Span(start=spans[0].start, end=spans[1].end)]
+    page.title = tuple(spans)
     held = [index for index, line in enumerate(head) if any(_over(line, passage) for passage in named)]
     return range(held[0], held[-1] + 1)
 
@@ -97,6 +102,8 @@ def _title(head: Sequence[Line], front: Front, page: Page) -> range:
 def _may_be_title(line: Line) -> bool:
     if line.words < 6 or not line.is_headline or line.text.isupper() or line.is_furniture:
         return False
+    if line.lower.startswith("công báo"):
+        return False  # the running head of the gazette
     with suppress(ParseError):
         agencies.parse(line.text)
         return False

@@ -109,7 +109,7 @@ def read_letterhead(page: Page, first: int = 0) -> Letterhead:
     motto = carver.take_all(_MOTTO)
     party = None if motto else carver.take(_PARTY, capital=True)
     number = carver.take(_OWN_NUMBER)
-    dateline = carver.take(_DATELINE)
+    dateline = carver.take_best(_DATELINE)
     subject = carver.take_subject() if type_name is None else None
     joint = "liên tịch" in (type_name or "") or (number is not None and bool(_JOINT.search(number.group())))
     # Columns in turn may part the motto's last words from it.
@@ -245,6 +245,14 @@ class _Carver:
         if match is None or (capital and not self.stream.plain[slice(*match.span())].isupper()):
             return None
         self._drop(*match.span())
+        return match
+
+    def take_best(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """The first match whose first group is there, else the first."""
+        found = list(pattern.finditer(self._left))
+        match = next((match for match in found if match.group(1)), found[0] if found else None)
+        if match is not None:
+            self._drop(*match.span())
         return match
 
     def take_all(self, pattern: re.Pattern[str]) -> Passage | None:

@@ -1,6 +1,7 @@
 """Unit tests of articles from plain text."""
 
 import datetime as dt
+import textwrap
 import unicodedata
 from pathlib import Path
 
@@ -204,3 +205,25 @@ def test_lines_broken_at_a_width_are_no_headings() -> None:
         "heading",
         "paragraph",
     ]
+
+
+def test_an_article_whose_lines_were_broken_at_a_width() -> None:
+    """Title and paragraphs are whole, whatever lines a narrow page made of them."""
+    title = "Tỉnh Hà Nam tổ chức hội nghị triển khai nhiệm vụ chuyển đổi số năm 2021 tại thành phố Phủ Lý"
+    lead = (
+        "Sáng 17/12, Sở Thông tin và Truyền thông tỉnh Hà Nam tổ chức hội nghị triển khai nhiệm vụ, có sự "
+        "tham dự của lãnh đạo Ủy ban nhân dân tỉnh và đại diện các sở, ngành."
+    )
+    body = (
+        "Phát biểu tại hội nghị, lãnh đạo Sở cho biết toàn tỉnh có 109 xã, trong đó 100 xã có mạng riêng; sở "
+        "phối hợp với các xã, phường và Mặt trận Tổ quốc Việt Nam tỉnh tuyên truyền, vận động người dân."
+    )
+    text = "\n".join(
+        textwrap.fill(part, 70) for part in (title, "Thứ năm, 17/12/2020 22:17", lead, body, "Kim Oanh")
+    )
+    article = vnmedia.parse_article(text)
+    assert (article.title, article.lead, article.authors) == (title, lead, ("Kim Oanh",))
+    kinds = [block.kind for block in article.blocks]
+    assert kinds == ["title", "dateline", "lead", "paragraph", "byline"]
+    quotes = [m.quote for m in article.mentions if m.kind == "agency"]
+    assert "Mặt\ntrận Tổ quốc Việt Nam tỉnh" in quotes
