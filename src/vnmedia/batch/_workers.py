@@ -87,6 +87,7 @@ class _Worker(Generic[T]):
     def __init__(self, function: Callable[[T], object]) -> None:
         self._function = function
         self.hand: deque[_Task[T]] = deque()
+        self._given, self._size = 0.0, 0  # when it was given its hand, and how many tasks
         self.start()
 
     def start(self) -> None:
@@ -213,6 +214,7 @@ class _Pool(Generic[T, R]):
 
     def _replace(self, worker: _Worker[T], failure: Failure | None) -> Iterator[tuple[T, R | Failure]]:
         """A new process for *worker*; without a *failure*, the task that it was at is tried again."""
+        at = worker.done  # before it is killed: one that is late may just have begun the next
         worker.kill()
         if not worker.ready:
             raise RuntimeError(
@@ -220,11 +222,11 @@ class _Pool(Generic[T, R]):
                 'that starts a batch must do so under if __name__ == "__main__"'
             )
         if worker.hand:
-            task = worker.hand[worker.done]
+            task = worker.hand[at]
             if failure is None and task.deaths + 1 < _ATTEMPTS:
-                worker.hand[worker.done] = attrs.evolve(task, deaths=task.deaths + 1)
+                worker.hand[at] = attrs.evolve(task, deaths=task.deaths + 1)
             else:
-                del worker.hand[worker.done]
+                del worker.hand[at]
                 del self._open[task.index]
                 died = Failure("WorkerDied", f"its process ended with exit code {worker.process.exitcode}")
                 yield task.task, failure or died
