@@ -36,3 +36,29 @@ def test_threads_that_begin_together_read_what_one_reads() -> None:
         [sys.executable, "-c", PROGRAM, str(SEEDS)], capture_output=True, text=True, timeout=120
     )
     assert done.stdout == "8\n", done.stderr
+
+
+NAMES = """
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+import vnmedia
+
+sys.setswitchinterval(1e-6)
+together = Barrier(len(vnmedia.__all__))
+
+def load(name):
+    together.wait()
+    return getattr(vnmedia, name)
+
+with ThreadPoolExecutor(len(vnmedia.__all__)) as pool:
+    found = list(pool.map(load, vnmedia.__all__))
+assert found == [getattr(vnmedia, name) for name in vnmedia.__all__]
+print("loaded")
+"""
+
+
+def test_threads_that_begin_together_load_every_name() -> None:
+    """Each asks for another name of a package that has loaded none yet."""
+    done = subprocess.run([sys.executable, "-c", NAMES], capture_output=True, text=True, timeout=120)
+    assert done.stdout == "loaded\n", done.stderr
