@@ -11,7 +11,7 @@ import html as _html
 from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
-from ..model import Mention
+from ..model import KINDS, Mention
 from ._align import align
 from ._nest import Piece, nested
 from ._page import Page
@@ -59,10 +59,15 @@ def annotate(
     'R&amp;D của <a href="/co-quan/bo-y-te">Bộ Y tế</a>'
 
     Raises:
-        ValueError: The template is no start tag, or a tag has an impossible name.
+        ValueError: The template is no start tag, a tag has an impossible name, or there is no such kind.
+        TypeError: *html* is no string.
     """
+    if not isinstance(html, str | None):
+        raise TypeError(f"html: a string is needed, not {type(html).__name__}")
     tagger = from_template(tag) if isinstance(tag, str) else tag
     wanted = None if kinds is None else frozenset(kinds)
+    if wanted and not wanted.issubset(KINDS):
+        raise ValueError(f"kinds: {', '.join(sorted(wanted.difference(KINDS)))}: none of {', '.join(KINDS)}")
     tagged = [
         (mention, found)
         for mention in article.mentions

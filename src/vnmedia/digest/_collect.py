@@ -6,7 +6,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import attrs
 
@@ -194,7 +194,13 @@ def _key(published: dt.date | None, by: By) -> str:
 
 
 def collect(articles: Iterable[Article], *, by: By = "week") -> Collected:
-    """What the digest of *articles* tells, by week or by month; the articles are taken one at a time."""
+    """What the digest of *articles* tells, by week or by month; the articles are taken one at a time.
+
+    Raises:
+        ValueError: *by* is something else.
+    """
+    if by not in get_args(By):
+        raise ValueError(f"by: {by!r} is none of {', '.join(get_args(By))}")
     collected = Collected(by=by)
     for article in articles:
         collected.add(article)

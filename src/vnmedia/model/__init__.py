@@ -6,7 +6,7 @@ the field's name.
 """
 
 from .agency import Agency
-from .article import BLOCK_KINDS, SCHEMA, Article, Block, BlockKind, Cited, Image, Source
+from .article import BLOCK_KINDS, KINDS, SCHEMA, Article, Block, BlockKind, Cited, Image, Source
 from .context import Context, Preference
 from .document import (
     Attachment,
@@ -26,6 +26,7 @@ from .time import Duration, Modifier, TimeExpression
 
 __all__ = [
     "BLOCK_KINDS",
+    "KINDS",
     "SCHEMA",
     "Agency",
     "Article",

@@ -26,6 +26,9 @@ BlockKind = Literal[
 ]
 BLOCK_KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
 
+#: The kinds of mentions, as readers of an article want them.
+KINDS = tuple(kind.kind_name for kind in (TimeExpression, LegalInstrument, Agency, Statistic, Official))
+
 
 @attrs.frozen(kw_only=True)
 class Block:

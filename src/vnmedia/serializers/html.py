@@ -17,14 +17,13 @@ from typing import Any
 
 import attrs
 
-from ..model import Article, LegalInstrument, Mention, Span, Statistic, TimeExpression
+from ..model import KINDS, Article, LegalInstrument, Mention, Span, Statistic, TimeExpression
 from .describe import describe, moment
 from .labels import Language, labels
 from .markup import Markup, el, join, page, web_address
 
 __all__ = ["to_html", "to_notebook"]
 
-_KINDS = ("date", "instrument", "agency", "statistic", "official")
 _ABOUT = ("published", "modified", "publisher", "section", "authors", "tags", "url", "id")
 
 
@@ -62,7 +61,7 @@ def to_html(article: Article, *, language: Language = "vi") -> str:
     lists = el(
         "aside",
         {"id": "found", "aria-label": words["found"]},
-        *(_list(kind, found, article.text, language) for kind in _KINDS),
+        *(_list(kind, found, article.text, language) for kind in KINDS),
     )
     skip = el("a", {"class": "skip", "href": "#found"}, words["skip"])
     body = el("main", None, header, text, lists, _timeline(found, language))
@@ -107,7 +106,7 @@ def _legend(counts: Counter[str], language: Language) -> Markup:
     """The kinds that were found in their colours, each leading to its list."""
     links = [
         el("a", {"class": f"k-{kind}", "href": f"#{kind}"}, _counted(labels(language)[kind], counts[kind]))
-        for kind in _KINDS
+        for kind in KINDS
         if counts[kind]
     ]
     return el("p", {"class": "legend"}, *_between(links, " ")) if links else Markup("")

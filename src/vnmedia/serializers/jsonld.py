@@ -214,11 +214,11 @@ def from_jsonld(document: Node) -> Article:
     Raises:
         SerializationError: *document* is none of ours, or a field of it is wrong.
     """
-    if document.get("@context") != CONTEXT:
-        raise SerializationError([("@context", "not a document that vnmedia wrote")])
-    fields: dict[str, Any] = {ours: document.get(theirs) for theirs, ours in _FRAME.items()}
-    fields["text"] = fields["text"] or ""
     try:
+        if document.get("@context") != CONTEXT:
+            raise ValueError("another @context")
+        fields: dict[str, Any] = {ours: document.get(theirs) for theirs, ours in _FRAME.items()}
+        fields["text"] = fields["text"] or ""
         return Article(
             **fields,
             publisher=document.get("publisher", {}).get("name"),

@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from ..errors import SerializationError
 from ..model import Agency, Article, Image, LegalInstrument, Official
@@ -21,7 +21,7 @@ from .describe import describe
 
 __all__ = ["from_ninjs", "to_ninjs"]
 
-Version = Literal["2.0", "3.0"]
+Version = Literal["3.0", "2.0"]
 Item = dict[str, Any]
 
 #: The names that 3.0 spells in another way.
@@ -43,7 +43,12 @@ def to_ninjs(article: Article, *, version: Version = "3.0") -> Item:
 
     >>> to_ninjs(Article(id="a", text="", title="Cầu mới"))["headlines"]
     [{'role': 'main', 'value': 'Cầu mới'}]
+
+    Raises:
+        ValueError: *version* is another one.
     """
+    if version not in get_args(Version):
+        raise ValueError(f"version: {version!r} is none of {', '.join(get_args(Version))}")
     schema = f"http://www.iptc.org/std/ninjs/ninjs-schema_{version}.json"
     item: Item = {
         "uri": identify(article),

@@ -123,6 +123,14 @@ def test_an_attribute_has_a_possible_name_and_a_string() -> None:
         Tag(name="a", attributes={"x": 1})
 
 
+def test_what_is_no_kind_or_no_page_is_refused() -> None:
+    """A kind that does not exist would tag nothing, and bytes are no page."""
+    with pytest.raises(ValueError, match="kinds: person: none of date, instrument"):
+        annotate(Article(text=""), kinds=["person"])
+    with pytest.raises(TypeError, match="html: a string is needed, not bytes"):
+        annotate(Article(text=""), html=b"<p>")
+
+
 PAGE = """<!doctype html><html><head><title>Nghị định số 119/2020/NĐ-CP của Bộ Y tế</title>
 <style>/* Bộ Y tế */</style><script>var a = "Nghị định số 119/2020/NĐ-CP của <b>";</script></head>
 <body><p title="Nghị định số 119/2020/NĐ-CP của Bộ Y tế">Theo Nghị&nbsp;định s&#7889;

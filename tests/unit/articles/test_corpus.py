@@ -216,3 +216,11 @@ def test_memory_does_not_grow_with_the_corpus(name: str, tmp_path: Path) -> None
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[2] < peaks[1] * 1.2 + 100_000
+
+
+@pytest.mark.parametrize("name", ["none.jsonl", "none", "none.xyz"])
+def test_a_corpus_that_is_not_there_is_said_to_be_so(name: str, tmp_path: Path) -> None:
+    """Whatever its ending."""
+    errors: list[vnmedia.SourceError] = []
+    assert list(vnmedia.read_corpus(tmp_path / name, on_error=errors.append)) == []
+    assert [error.reason for error in errors] == ["no such file or folder"]

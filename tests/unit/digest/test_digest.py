@@ -83,6 +83,14 @@ def test_a_register_of_anything_is_read_back(
     assert rows == [row["count"] for row in listed] == [entry.count for entry in register]
 
 
+def test_another_period_or_ending_is_refused(tmp_path: Path) -> None:
+    """With what there is."""
+    with pytest.raises(ValueError, match="by: 'day' is none of week, month"):
+        collect([], by="day")
+    with pytest.raises(ValueError, match=r"ends in neither \.csv nor \.json"):
+        write_register(Register(), tmp_path / "r.xls")
+
+
 def test_relations_are_told_by_their_names() -> None:
     """The digest and the register say what one instrument does to another, once."""
     collected = collect(CORPUS)

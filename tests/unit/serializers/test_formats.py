@@ -381,5 +381,6 @@ def test_what_is_no_timex3_is_refused(document: str) -> None:
 @pytest.mark.parametrize("read", [from_jsonld, from_ninjs])
 def test_what_is_no_document_of_ours_is_refused(read) -> None:
     """An object of another kind gives the typed error."""
-    with pytest.raises(SerializationError):
-        read({"@context": "https://schema.org", "uri": 1})
+    for document in ({"@context": "https://schema.org", "uri": 1}, None, []):
+        with pytest.raises(SerializationError):
+            read(document)

@@ -99,6 +99,12 @@ def test_the_samples_are_valid_ninjs(article: Article) -> None:
     assert {organisation["name"] for organisation in item.get("organisations", [])} == names
 
 
+def test_another_version_is_refused() -> None:
+    """What would be no ninjs is not written."""
+    with pytest.raises(ValueError, match=r"version: '1\.0' is none of 3\.0, 2\.0"):
+        to_ninjs(ORDINARY, version="1.0")
+
+
 def test_ninjs_3_spells_the_names_in_camel_case() -> None:
     """An item of 3.0 has the structure of 2.0 under the new names, and no old name."""
     item = to_ninjs(ORDINARY)

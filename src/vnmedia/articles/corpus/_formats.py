@@ -65,6 +65,8 @@ def _files(path: str) -> Iterator[Path | SourceError]:
 
 def _in_file(path: Path, fields: Mapping[str, str] | None) -> Iterator[Document | SourceError]:
     suffix, place = base_suffixes(path)[0], str(path)
+    if not path.exists():
+        raise SourceError(place, "", "no such file or folder")
     if suffix not in _SUFFIXES:
         raise SourceError(place, "", f"a file of no known format: {', '.join(sorted(_SUFFIXES))}")
     with opened(path) as file:
