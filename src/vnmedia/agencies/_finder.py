@@ -46,8 +46,12 @@ _CODE = re.compile(r"[ACKVX][0-9]{2}")
 _BRAND = re.compile(r"[A-Z][a-z]{4,}")
 _LETTER = re.compile(r"[A-ZĐƯ]")
 #: What bears the name of a body, and is none: a club, a school, a hospital, a house.
-_NAMESAKE = re.compile(
-    r"(?:CLB|[Cc]âu lạc bộ|[Đđ]ội bóng|Trường|Bệnh viện|BV|Khách sạn|Nhà khách|Tòa nhà|Sân vận động) $"
+_NAMESAKES = tuple(
+    f"{word} "
+    for word in (
+        *("CLB", "câu lạc bộ", "Câu lạc bộ", "đội bóng", "Đội bóng", "Trường", "Bệnh viện", "BV"),
+        *("Khách sạn", "Nhà khách", "Tòa nhà", "Sân vận động"),
+    )
 )
 _TITLE_BEFORE = re.compile(r"(?:thư|tịch|trưởng|tướng|đốc|viên|nhiệm) $")
 
@@ -91,7 +95,7 @@ def _stands(view: TextView, reading: Reading, names: Lexicon) -> bool:
     """Whether what stands beside *reading* lets it be a name."""
     if reading.weak:
         return _has_cue(view, reading, names)
-    if _NAMESAKE.search(view.plain, max(0, reading.start - 16), reading.start):
+    if view.plain[max(0, reading.start - 16) : reading.start].endswith(_NAMESAKES):
         return False
     deputy = reading.name.startswith("Thường trực")  # "Phó Chủ tịch Thường trực UBND": an office
     return not (deputy and _TITLE_BEFORE.search(view.lower, max(0, reading.start - 8), reading.start))
@@ -130,8 +134,8 @@ def _listed(reader: Reader, first: Reading) -> Iterator[Reading]:
     joint = _AND.match(reader.lower, first.end)
     if joint is None:
         return
-    plural = PLURAL.search(reader.lower, first.start, first.end)
-    if plural is not None and first.locality is not None and first.locality.level:
+    leveled = first.locality is not None and first.locality.level
+    if leveled and PLURAL.search(reader.lower, first.start, first.end):
         yield from _places(reader, first)
     elif _PLURAL_BEFORE.search(reader.lower, max(0, first.start - 6), first.start):
         head = WORD.match(reader.lower, first.start)

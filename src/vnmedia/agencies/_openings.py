@@ -11,7 +11,7 @@ from heapq import merge
 from ..grammar import word_scanner
 from ..text import TextView
 from ._lexicon import Lexicon, Node, follow, lexicon
-from ._patterns import HCM_WORDS, LEVELS, WORD, expansions
+from ._patterns import GAP, HCM_WORDS, LEVELS, WORD, expansions
 
 __all__ = ["Openings", "openings"]
 
@@ -95,25 +95,35 @@ class Openings:
 
     def starts(self, view: TextView) -> Iterator[tuple[int, int]]:
         """Where the openings of names stand, but for the everyday words: ``công tác``, ``Hội nghị``."""
-        plain, lower, followers, unfinished = view.plain, view.lower, self.followers, self.unfinished
+        plain, lower = view.plain, view.lower
+        around = plain + "   "  # also stands before the first character, as around[-1]
         hits = self.scan(lower)
         for start, end in merge(hits, _centrals(plain)) if "T.Ư" in plain else hits:
             opening = lower[start:end]
-            after = followers.get(opening)
-            if after is not None and plain[end : end + 1] == " ":
-                first, second = plain[end + 1 : end + 2], plain[end + 2 : end + 3]
-                if first.islower() or (opening in unfinished and first.isupper() and second.islower()):
-                    word = WORD.match(lower, end + 1)
-                    if word is None or word.group() not in after:
-                        continue
-            if plain[start].isupper():
-                if plain[start - 1 : start] in _IN_NUMBER and _in_number(plain, start):
-                    continue
-                if plain[max(0, start - 2) : start + 2].isupper() and self._is_compound(lower, start):
-                    continue
-            elif not _has_capital(view, start) or self._is_compound(lower, start):
+            after = self.followers.get(opening)
+            if after is not None and not self._goes_on(opening, after, lower, around, end):
                 continue
-            yield start, end
+            if around[start].isupper():
+                if around[start - 1] in _IN_NUMBER and _in_number(plain, start):
+                    continue
+                if around[start + 1].islower() or not plain[max(0, start - 2) : start + 2].isupper():
+                    yield start, end
+                    continue
+            elif not _has_capital(view, start):
+                continue
+            if not self._is_compound(lower, start):
+                yield start, end
+
+    def _goes_on(self, opening: str, after: frozenset[str], lower: str, around: str, end: int) -> bool:
+        """Whether what follows the *opening* that ends at *end* may be more of a name."""
+        first = around[end + 1] if around[end] == " " else ""
+        small = first.islower()
+        if not small and opening not in self.unfinished:
+            return True
+        if small or (first.isupper() and around[end + 2].islower()):
+            word = WORD.match(lower, end + 1)
+            return word is not None and word.group() in after
+        return first.isalpha() or opening in _LISTED or GAP.match(lower, end) is not None
 
     def _is_compound(self, lower: str, start: int) -> bool:
         """Whether the word at *start* is the end of a longer one: ``cán bộ``, ``bệnh viện``."""
