@@ -174,8 +174,9 @@ def _is_noise(after: str) -> bool:
     """What may follow a time line: a section, a count of views, a second time."""
     return (
         not after
+        or after.isdigit()
         or begins(after, "line-start")
         or begins(after, "changed")
-        or is_one(after, "line", "end", "list")
+        or is_one(after, "line", "end", "list", "section")
         or (len(after) <= 40 and first_moment(after) is not None)
     )
