@@ -48,6 +48,8 @@ class Join:
     examples: tuple[str, ...] = ()
 
 
+#: How far apart two candidates may stand.
+_REACH = 16
 _FROM = re.compile(r"(?:(?:kể|tính) {1,3})?từ {1,3}(?:hôm {1,3})?$")
 
 _Table = dict[tuple[type[Any], type[Any]], list[tuple[Join, re.Pattern[str], re.Pattern[str]]]]
@@ -61,6 +63,13 @@ class Joiner:
 
     def joined(self, text: str, pieces: Iterable[Piece]) -> list[Piece]:
         """*pieces* with neighbours joined, over the lower-case *text*; the order stays."""
+        return [
+            _from(text, piece)
+            for near in _together(pieces)
+            for piece in (near if len(near) == 1 else self._joined(text, near))
+        ]
+
+    def _joined(self, text: str, pieces: Iterable[Piece]) -> list[Piece]:
         current = list(pieces)
         for number, table in enumerate(self._passes):
             kept: list[Piece] = []
@@ -74,7 +83,18 @@ class Joiner:
                     piece = made
                 kept.append(piece)
             current = kept[::-1] if number == 0 else kept
-        return [_from(text, piece) for piece in current]
+        return current
+
+
+def _together(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """*pieces* in runs, between which so much stands that nothing joins them, a closing bracket taken in."""
+    runs: list[list[Piece]] = []
+    for piece in pieces:
+        if runs and piece.start - runs[-1][-1].end <= _REACH + 4:
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    return runs
 
 
 def _table(joins: Iterable[Join]) -> _Table:
@@ -89,7 +109,7 @@ def _table(joins: Iterable[Join]) -> _Table:
 
 
 def _join(text: str, left: Piece, right: Piece, table: _Table) -> Piece | None:
-    if not 0 <= right.start - left.end <= 16:
+    if not 0 <= right.start - left.end <= _REACH:
         return None
     for join, gap, behind in table.get((type(left.candidate), type(right.candidate)), ()):
         if not gap.fullmatch(text, left.end, right.start):

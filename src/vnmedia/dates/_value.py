@@ -36,13 +36,15 @@ class ImpossibleError(Exception):
 
 def day_of(year: int, month: int, day: int) -> dt.date:
     """The day, or why there is none."""
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        pass
     if not 1 <= month <= 12:
         raise ImpossibleError(f"no month {month}")
     if not dt.MINYEAR <= year <= dt.MAXYEAR:
         raise ImpossibleError(f"no calendar of the year {year}")
-    if not 1 <= day <= calendar.monthrange(year, month)[1]:
-        raise ImpossibleError(f"no day {day} in month {month} of {year}")
-    return dt.date(year, month, day)
+    raise ImpossibleError(f"no day {day} in month {month} of {year}")
 
 
 def last_of(year: int, month: int) -> dt.date:
@@ -63,8 +65,7 @@ def interval(start: dt.date | None, end: dt.date | None) -> str | None:
         return f"{_bound(start)}/{_bound(end)}"
     if start == end:
         return start.isoformat()
-    starts_month, ends_month = start.day == 1, end == last_of(end.year, end.month)
-    if starts_month and ends_month:
+    if start.day == 1 and end.day >= 28 and end == last_of(end.year, end.month):
         if start.month == 1 and end.month == 12:
             return f"{start.year:04}" if start.year == end.year else f"{start.year:04}/{end.year:04}"
         first, last = f"{start:%Y-%m}".zfill(7), f"{end:%Y-%m}".zfill(7)
