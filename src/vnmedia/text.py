@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 from copy import copy
 from itertools import pairwise
 
@@ -67,7 +67,7 @@ _GOES_ON = re.compile(
 
 # The two schools of tone placement differ in open syllables alone: hoà/hòa, khoẻ/khỏe, uỷ/ủy (but
 # quý, where u belongs to the consonant). The view uses the older school, as the regulations do.
-_NEW_TONE = re.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\w)")
+_NEW_TONE = re.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\w)(?<![qQ]..)")
 _OLD_TONE = {
     vowel + toned: unicodedata.normalize("NFC", vowel + mark) + plain
     for vowel, plain in ("oa", "oe", "uy", "OA", "OE", "UY", "Oa", "Oe", "Uy", "oA", "oE", "uY")
@@ -125,13 +125,13 @@ class TextView:
             plain = plain.replace(character, _REPLACED[character])
         if odd and max(odd) >= "\ud800":
             plain = _SURROGATE.sub("\ufffd", plain)
-        plain = self._without_dropped(plain, bool(odd))
+        plain = self._without_dropped(plain, odd - _REPLACED.keys())
         self.printed = _NEW_TONE.sub(_old_tone, plain)
         self.plain, self.wrapped = _unwrapped(self.printed)
         self.lower = self.plain.lower()
         self._digits: list[int] | None = None
 
-    def _without_dropped(self, text: str, odd: bool) -> str:
+    def _without_dropped(self, text: str, odd: Set[str]) -> str:
         dropped = _dropped(text, odd)
         if not dropped:
             return text
@@ -235,8 +235,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return first, first + len(words.rstrip())
 
 
-def _dropped(text: str, odd: bool) -> list[tuple[int, int]]:
-    """The stretches of *text* that a view leaves out, in order; only an *odd* text has unseen characters."""
+def _dropped(text: str, odd: Set[str]) -> list[tuple[int, int]]:
+    """The stretches of *text* that a view leaves out, in order; its unseen characters are all among *odd*."""
     found: list[tuple[int, int]] = []
     for match in _PADDED_BREAK.finditer(text):
         start, end = match.span()
@@ -247,7 +247,7 @@ def _dropped(text: str, odd: bool) -> list[tuple[int, int]]:
             found.append((end, end + 1))
     unseen = [match.span() for match in _UNSEEN.finditer(text)] if odd else []
     found.extend(span for span in unseen if text[span[0]] != "\r" or text[span[1] : span[1] + 1] == "\n")
-    if any(text[start] != "\r" for start, _ in unseen):
+    if odd - {"\r"}:
         found.extend(_runs_of_spaces(text, _SPACES_AND_UNSEEN))
     elif "  " in text:
         found.extend(_runs_of_spaces(text, _SPACES))
@@ -324,7 +324,5 @@ def _reach(text: str, end: int, length: int) -> int:
 
 
 def _old_tone(match: re.Match[str]) -> str:
-    pair, start = match.group(), match.start()
-    if start and match.string[start - 1] in "qQ":
-        return pair
+    pair = match.group()
     return _OLD_TONE.get(pair, pair)

@@ -56,7 +56,7 @@ def _full(match: Match) -> Candidate | None:
 _MARKED_HEADS = "0:slash 0:mark ngày:slash ngày:mark hôm mùng mồng"
 _FULL = rule(
     "ngày/tháng/năm",
-    _MARKED_HEADS,
+    f"0:date ngày:date {_MARKED_HEADS}",
     r"(?P<w>(?:(?:ngày|hôm)~:?~)?(?:m[ùồ]ng )?)(?P<d>\d{1,2})~(?P<a>[/.\-–])~(?P<m>\d{1,2})~(?P<b>[/.\-–])~"
     r"(?P<y>[12]\d{3}(?!\w|[/-][a-zđ]|[./]\d)|\d\d(?!\w|[/.,-]\w|~%))",
     _full,

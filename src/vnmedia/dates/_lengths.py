@@ -82,6 +82,7 @@ def _bounds(match: Match) -> tuple[Duration, Duration | None] | None:
     return low, high
 
 
+_NONE = Duration()
 _NEIGHBOURS = tuple(pairwise(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")))
 
 
@@ -103,7 +104,7 @@ def _length(match: Match) -> Candidate | None:
     if found is None:
         return None
     low, high = found
-    if str(low) == "PT0S":
+    if low == _NONE:
         return None
     if match["u"] in ("đêm", "hôm") and not match["u2"]:
         return None

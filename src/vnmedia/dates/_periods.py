@@ -77,23 +77,25 @@ _MONTH = rule(
 )
 
 
+# A serial number of the year, or a street: ``số 9/2017``.
+_NUMBERED = re.compile(
+    r"(?:số|đợt|lần|kỳ|phiên|khóa|điều|thông tư|nghị định|quyết định|nghị quyết|chỉ thị|luật|công văn"
+    r"|đường) {1,3}$"
+)
+
+
 def _month_year(match: Match) -> Candidate | None:
     month = int(match["m"])
-    left = before(match)
     if match["y"] == "2000" and month == 1:
         return None  # the scale of a map
-    if month > 12 or re.search(
-        r"(?:số|đợt|lần|kỳ|phiên|khóa|điều|thông tư|nghị định|quyết định|nghị quyết|chỉ thị|luật|công văn"
-        r"|đường) {1,3}$",
-        left,
-    ):
+    if month > 12 or _NUMBERED.search(before(match, 14)):
         return None
     return Months(first=month, last=month, year=int(match["y"]))
 
 
 _MONTH_YEAR = rule(
     "tháng/năm",
-    "0:slash",
+    "0:month",
     r"(?P<m>0?[1-9]|1[0-2])[/](?P<y>(?:19|20)\d\d)(?![\w]|[/.,-]\w)",
     _month_year,
     ["9/2017", "12/2020"],

@@ -27,16 +27,17 @@ _NUMBER_FOLLOWS = (
     r"|(?:-|–|đến|tới) {0,3}(?:ngày {1,3})?(?:\d|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười))"
 )
 # What can follow the heads that stand most often without a time, and which of their rules that leaves: for
-# digits a year alone or with more behind it, a slash or another mark before digits, a unit and the like.
+# digits a year alone or with more behind it, what goes on with a slash or another mark, a unit and the like.
 _GATES = {
     DIGIT: rf"(?P<year>[12]\d{{3}}(?!\d|[.,]\d| {{0,3}}[—/]|{_NUMBER_FOLLOWS}))"
     r"|(?P<span>[12]\d{3}(?!\d))"
-    r"|(?P<slash>\d{1,2}(?!\d)(?: {0,3}/ {0,3}\d{1,2}(?!\d)|/\d{4}))"
+    r"|(?P<date>\d{1,2}/\d{1,2}/\d)|(?P<month>\d{1,2}/\d{4})"
+    r"|(?P<slash>\d{1,2}(?!\d) {0,3}/ {0,3}\d{1,2}(?!\d))"
     r"|(?P<mark>\d{1,2}(?!\d) {0,3}[.–—-] {0,3}\d{1,2}(?!\d))"
     rf"|(?P<word>(?:\d{{1,3}}\.)?\d{{1,4}}(?!\d)(?:: {{0,3}}\d|,\d| {{0,3}}, {{0,3}}tháng|{_NUMBER_FOLLOWS})"
     r"|\d{3,4}\.\d{1,2}(?!\d)|\d{1,2}t[/.-]?[12]\d{3}(?!\d))",
     "ngày": r"ngày(?: {0,3}:? {0,3}(?:m[ùồ]ng {1,3})?\d{1,2}"
-    r"(?:(?P<slash> {0,3}/)|(?P<mark> {0,3}[.–—-])|(?P<number>))|(?P<word>))",
+    r"(?:(?P<date>/\d{1,2}/\d)|(?P<slash> {0,3}/)|(?P<mark> {0,3}[.–—-])|(?P<number>))|(?P<word>))",
     "năm": r"năm(?: {1,3}(?P<year>[12]\d{3}(?!\d))|(?P<word>))",
     "thứ": r"thứ {1,3}[hbtns2-7]",
     "đầu": r"đầu(?:\Z| {1,3}(?:ngày|tháng|năm|tuần|qu[ýí]|thế|thập|những|các|giờ|[12]\d{3}))",

@@ -75,7 +75,8 @@ class Found(Generic[C]):
     candidate: C
 
 
-_Group = tuple[Callable[[str, int], re.Match[str] | None] | None, list[tuple[Rule[C], re.Pattern[str]]]]
+_Matches = Callable[[str, int], re.Match[str] | None]
+_Group = tuple[_Matches | None, list[tuple[Rule[C], _Matches]]]
 
 
 class Grammar(Generic[C]):
@@ -156,11 +157,11 @@ def _best(view: TextView, position: int, groups: list[_Group[C]]) -> Found[C] | 
     for gate, tries in groups:
         if gate is not None and gate(text, position) is None:
             continue
-        for rule, pattern in tries:
+        for rule, matches in tries:
             if rule.read is not None:
                 end, candidate = rule.read(view, position) or (0, None)
             else:
-                match = pattern.match(text, position)
+                match = matches(text, position)
                 if match is None or (end := match.end()) <= reach:
                     continue
                 candidate = rule.build(match)
@@ -192,12 +193,11 @@ def _groups(rules: Sequence[Rule[C]], *, guarded: bool = True) -> list[_Group[C]
     """*rules* in their order, in groups; *guarded* by a pattern that matches where any of the group does."""
     groups: list[_Group[C]] = []
     for joint, some in groupby(rules, _can_group):
-        run = [(rule, re.compile(rule.pattern)) for rule in some]
+        run: list[tuple[Rule[C], _Matches]] = [(rule, re.compile(rule.pattern).match) for rule in some]
         for start in range(0, len(run), _GROUP):
             tries = run[start : start + _GROUP]
-            named = "|".join(rule.pattern for rule, _ in tries)
-            gate = (
-                re.compile(_NAMED.sub("(?:", named)).match if guarded and joint and len(tries) > 2 else None
-            )
+            gate: _Matches | None = None
+            if guarded and joint and len(tries) > 2:
+                gate = re.compile(_NAMED.sub("(?:", "|".join(rule.pattern for rule, _ in tries))).match
             groups.append((gate, tries))
     return groups

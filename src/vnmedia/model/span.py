@@ -70,7 +70,7 @@ class Mention(Generic[V_co]):
     value: V_co
 
     def __attrs_post_init__(self) -> None:
-        if not self.quote or len(self.quote) != len(self.span):
+        if not self.quote or len(self.quote) != self.span.end - self.span.start:
             raise ValueError(f"quote: {self.quote!r} does not fill the span {self.span}")
         if not hasattr(self.value, "kind_name"):
             raise TypeError(f"value: {self.value!r} is no value of any kind")
