@@ -97,10 +97,9 @@ _WORDED = rule(
 
 def _numeric(match: Match) -> Candidate | None:
     day, month = int(match["d"]), int(match["m"])
-    candidate = Day(day=day, month=month, lean=lean_of(match))
+    lean = lean_of(match)
     if match["w"]:
-        hence = candidate.lean or ("past" if match["w"].startswith("hôm") else None)
-        return attrs.evolve(candidate, lean=hence)
+        return Day(day=day, month=month, lean=lean or ("past" if match["w"].startswith("hôm") else None))
     if day > 31 or month > 12 or preceded(match, "ratio-before") or _RUNS_ON.search(before(match, 2)):
         return None
     if day < month and _FRACTION_BEFORE.search(before(match, 40)):
@@ -114,7 +113,7 @@ def _numeric(match: Match) -> Candidate | None:
     sure = sure or (day > 12 and "/" in match.group() and preceded(match, "late-day-before", ":"))
     if not sure and followed(match, "counted-after"):
         return None
-    return attrs.evolve(candidate, sure=sure)
+    return Day(day=day, month=month, lean=lean, sure=sure)
 
 
 # ``dịp 30/4 năm nay``, where ``từ 3-5 năm`` is a length.

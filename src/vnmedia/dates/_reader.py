@@ -26,12 +26,17 @@ from ._pieces import Piece
 
 __all__ = ["Reader", "own_day"]
 
-# An instrument right before its date: by its number, or by its type without one.
+# An instrument right before its date: by its number, or by its type without one. Each alternative begins with
+# a letter of its own, so that the engine tries none where no such letter stands.
+_TYPES = (
+    "quyết định", "nghị định", "thông tư", "công văn", "văn bản", "chỉ thị", "nghị quyết", "thông báo",
+    "công điện", "tờ trình", "kết luận", "giấy phép", "hợp đồng", "thông tri", "luật", "pháp lệnh",
+    "hướng dẫn", "quy định", "báo cáo", "kế hoạch",
+)  # fmt: skip
 _CITATION = re.compile(
     r"(?:số {1,3}[^ ]{1,30}|/[^ ]{0,16}[a-zđ][^ ]{0,14}"
-    r"|(?:quyết định|nghị định|thông tư|công văn|văn bản|chỉ thị|nghị quyết|thông báo|công điện"
-    r"|tờ trình|kết luận|giấy phép|hợp đồng|thông tri|luật|pháp lệnh|hướng dẫn|quy định|báo cáo"
-    r"|kế hoạch)(?: [^.,;]{0,30})?) $"
+    + "".join(rf"|{type}(?: [^.,;]{{0,30}})?" for type in _TYPES)
+    + ") $"
 )
 _DEADLINE = re.compile(r"(?:đến|tới|trước|hạn|hết) {1,3}$")
 _AHEAD = re.compile(r"\b(?:(?:sẽ|dự kiến|sắp|dự định) [^.;!?\n]{0,36}|từ {1,3})$")
@@ -64,22 +69,28 @@ def lean_before(text: str, piece: Piece) -> Lean | None:
     return "past" if past else "future"
 
 
-def _own(text: str, piece: Piece) -> Candidate | None:
-    """What of *piece* may tell the document's own time; None for deadlines, citations, spans of years."""
+def _teller(candidate: Candidate) -> Candidate | None:
+    """What of *candidate* may tell the document's own time; None for most spans."""
+    if not isinstance(candidate, Range):
+        return candidate
+    if isinstance(candidate.last, Day):
+        return candidate.last
+    first = candidate.first
+    since = isinstance(first, Year) and first.portion == "start" and isinstance(candidate.last, Now)
+    return first if since else None
+
+
+def _tells(text: str, piece: Piece) -> bool:
+    """Whether *piece* is no deadline, no citation and no year of something else."""
     candidate = piece.candidate
     if isinstance(candidate, Range):
-        if isinstance(candidate.last, Day):
-            return candidate.last
-        first = candidate.first
-        if isinstance(first, Year) and first.portion == "start" and isinstance(candidate.last, Now):
-            return first
-        return None
+        return True
     if isinstance(candidate, Day):
         late = _DEADLINE.search(text, max(0, piece.start - 12), piece.start)
-        return None if late or is_citation(text, piece) else candidate
+        return not late and not is_citation(text, piece)
     if isinstance(candidate, Year) and _OTHER_YEAR.search(text, max(0, piece.start - 90), piece.start):
-        return None
-    return None if _BOUND.search(text, max(0, piece.start - 12), piece.start) else candidate
+        return False
+    return not _BOUND.search(text, max(0, piece.start - 12), piece.start)
 
 
 def own_day(text: str, pieces: Iterable[Piece]) -> tuple[int, int | None, int | None] | None:
@@ -91,22 +102,23 @@ def own_day(text: str, pieces: Iterable[Piece]) -> tuple[int, int | None, int | 
     days: list[tuple[int, int, int]] = []
     planned: list[tuple[int, int, int]] = []
     months: list[tuple[int, int]] = []
-    years: Counter[int] = Counter()
+    alone: list[tuple[Piece, int]] = []
     for piece in pieces:
-        candidate = _own(text, piece)
+        candidate = _teller(piece.candidate)
         year = getattr(candidate, "year", None)
         if not isinstance(year, int) or year < 100:
             continue
-        if isinstance(candidate, Day) and isinstance(candidate.month, int):
+        if isinstance(candidate, Year):
+            alone.append((piece, year))
+        elif isinstance(candidate, Day) and isinstance(candidate.month, int) and _tells(text, piece):
             ahead = _AHEAD.search(text, max(0, piece.start - 44), piece.start)
             (planned if ahead else days).append((year, candidate.month, candidate.day))
-        elif isinstance(candidate, Months) and not candidate.lunar:
+        elif isinstance(candidate, Months) and not candidate.lunar and _tells(text, piece):
             months.append((year, candidate.last))
-        elif isinstance(candidate, Year):
-            years[year] += 1
     days = days or planned
     if days and (not months or max(months)[0] <= max(days)[0]):
         return max(days)
+    years = Counter(year for piece, year in alone if _tells(text, piece))
     if months and (days or not years or max(months)[0] >= max(years)):
         return (*max(months), None)
     if years:

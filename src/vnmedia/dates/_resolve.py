@@ -194,7 +194,7 @@ def _year(candidate: Year, reader: Reader, lean: Lean | None = None) -> TimeExpr
         return TimeExpression(edtf=signed(found), modifier=candidate.portion)
     if not 1 <= found <= 9999:
         raise ImpossibleError(f"no year {found}")
-    return whole(dt.date(found, 1, 1), dt.date(found, 12, 31), modifier=candidate.portion)
+    return whole(dt.date(found, 1, 1), dt.date(found, 12, 31), f"{found:04}", modifier=candidate.portion)
 
 
 @resolve.register

@@ -37,7 +37,7 @@ def of(*kinds: type) -> Any:
 
 def maybe(*kinds: type) -> Any:
     """A validator: the field is None or an instance of one of *kinds*."""
-    return of(*kinds, NoneType)
+    return of(NoneType, *kinds)
 
 
 def tuple_of(kind: type) -> Any:
