@@ -1,7 +1,8 @@
 """Candidates: what a time expression says as printed, before anything outside it is known.
 
 They hold numbers and choices, never words of the text, so that giving them a value needs no knowledge of
-how they were written.
+how they were written. Nothing changes one, yet they are not frozen: so many are made that it would cost twice
+as much.
 """
 
 from __future__ import annotations
@@ -46,21 +47,21 @@ Portion = Literal["start", "mid", "end"]
 Unit = Literal["day", "week", "month", "quarter", "year", "decade", "century", "hour", "minute", "second"]
 
 
-@attrs.frozen
+@attrs.define
 class Shift:
     """A unit counted from the one that holds the reference day: ``năm ngoái`` is the year at −1."""
 
     by: int
 
 
-@attrs.frozen
+@attrs.define
 class Cycle:
     """A year of the sixty-year cycle: 0 is Giáp Tý."""
 
     place: int
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Clock:
     """A clock time; *end* closes a range of hours."""
 
@@ -71,7 +72,7 @@ class Clock:
     offset: int | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Day:
     """A day of a month, the last being −1. What is left out is None.
 
@@ -95,14 +96,14 @@ class Day:
     sure: bool = True
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Several:
     """Single days or months in a list that is one expression (``các ngày 3, 4 và 7/6``)."""
 
     members: tuple[Candidate, ...]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Months:
     """Months *first* to *last* of a year, or a part of them.
 
@@ -122,7 +123,7 @@ class Months:
     grain: Literal["month", "quarter", "half", "span"] = "month"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Step:
     """A whole unit counted from the reference day (``tháng trước``, ``quý này``)."""
 
@@ -133,7 +134,7 @@ class Step:
     clock: Clock | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Year:
     """A calendar year, or a lunar one by its name."""
 
@@ -143,7 +144,7 @@ class Year:
     sure: bool = True
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Nth:
     """The nth unit within a larger one, the last being −1; without *of* it says nothing alone."""
 
@@ -153,7 +154,7 @@ class Nth:
     of: Months | Year | Step | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Decade:
     """The years from *first*0 to *last*9; two digits leave the century open."""
 
@@ -163,7 +164,7 @@ class Decade:
     century: Shift | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Century:
     """A century by its number; *before* is before Christ."""
 
@@ -173,7 +174,7 @@ class Century:
     portion: Portion | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Weekday:
     """A day of the week (0 is Monday), in a week where one is told."""
 
@@ -184,7 +185,7 @@ class Weekday:
     sure: bool = True
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Ago:
     """A number of units before (negative) or behind the reference; whole units by their grain."""
 
@@ -192,7 +193,7 @@ class Ago:
     unit: Unit
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Next:
     """The *amount* units that end at the reference (negative) or follow it, with their length."""
 
@@ -200,12 +201,12 @@ class Next:
     unit: Unit
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Now:
     """The moment of speaking, as the end of a stretch (``đến nay``)."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Here:
     """A clock time alone: its day is the last one that the text named, else the reference day."""
 
@@ -213,7 +214,7 @@ class Here:
     sure: bool = True
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Part:
     """What says something only beside another: ``sáng``, ``cuối``, ``âm lịch``, ``nhuận``."""
 
@@ -222,7 +223,7 @@ class Part:
     leap: bool = False
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Echo:
     """Something said by what the text named before.
 
@@ -242,7 +243,7 @@ class Echo:
     of: int | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Range:
     """From *first* to *last*; None is open."""
 
@@ -250,7 +251,7 @@ class Range:
     last: Candidate | None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Season:
     """A stretch that only convention bounds: a school year, a crop season, a playing season.
 
@@ -267,7 +268,7 @@ class Season:
     turn: Literal["past", "now", "future"] | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Length:
     """A length of time; *high* makes it a range."""
 
@@ -275,7 +276,7 @@ class Length:
     high: Duration | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Rhythm:
     """A recurrence: how often, how many times each, and on which days.
 

@@ -17,7 +17,7 @@ from ._candidates import Candidate, Range, Rhythm
 __all__ = ["Join", "Joiner", "Piece"]
 
 
-@attrs.frozen
+@attrs.define  # not frozen, as candidates are not
 class Piece:
     """A candidate and where it stands in the view."""
 
