@@ -27,8 +27,9 @@ _ODD = re.compile(
 # What a view has in place of an odd character that it keeps; a surrogate is no character at all.
 _REPLACED = dict.fromkeys("\t\u00a0\u1680\u202f\u205f\u3000", " ") | {"\u0130": "I"}
 _REPLACED |= {chr(code): " " for code in range(0x2000, 0x200B)}
-# The digit comes first, so that the engine looks at what stands before it at digits alone.
-_NUMBER_START = re.compile(r"[0-9](?<!\w[0-9])")
+#: Where a run of digits begins; the digit comes first, so that the engine looks before it at digits alone.
+NUMBER_START = r"[0-9](?<!\w[0-9])"
+_NUMBER_START = re.compile(NUMBER_START)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 # What a view leaves out: characters that no reader sees (soft hyphen, zero-width, bidi marks, BOM), a

@@ -29,11 +29,9 @@ _NUMBER_FOLLOWS = (
 # What can follow the heads that stand most often without a time, and which of their rules that leaves: for
 # digits a year alone or with more behind it, what goes on with a slash or another mark, a unit and the like.
 _GATES = {
-    DIGIT: rf"(?P<year>[12]\d{{3}}(?!\d|[.,]\d| {{0,3}}[—/]|{_NUMBER_FOLLOWS}))"
-    r"|(?P<span>[12]\d{3}(?!\d))"
-    r"|(?P<date>\d{1,2}/\d{1,2}/\d)|(?P<month>\d{1,2}/\d{4})"
-    r"|(?P<slash>\d{1,2}(?!\d) {0,3}/ {0,3}\d{1,2}(?!\d))"
-    r"|(?P<mark>\d{1,2}(?!\d) {0,3}[.–—-] {0,3}\d{1,2}(?!\d))"
+    DIGIT: rf"[12]\d{{3}}(?!\d)(?:(?P<span>[.,]\d| {{0,3}}[—/]|{_NUMBER_FOLLOWS})|(?P<year>))"
+    r"|\d{1,2}(?!\d)(?:/(?:(?P<date>\d{1,2}/\d)|(?P<month>\d{4}))"
+    r"|(?P<slash> {0,3}/ {0,3}\d{1,2}(?!\d))|(?P<mark> {0,3}[.–—-] {0,3}\d{1,2}(?!\d)))"
     rf"|(?P<word>(?:\d{{1,3}}\.)?\d{{1,4}}(?!\d)(?:: {{0,3}}\d|,\d| {{0,3}}, {{0,3}}tháng|{_NUMBER_FOLLOWS})"
     r"|\d{3,4}\.\d{1,2}(?!\d)|\d{1,2}t[/.-]?[12]\d{3}(?!\d))",
     "ngày": r"ngày(?: {0,3}:? {0,3}(?:m[ùồ]ng {1,3})?\d{1,2}"

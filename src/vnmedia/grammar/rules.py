@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar
 
 import attrs
 
-from ..text import TextView
+from ..text import NUMBER_START, TextView
 from .scan import word_scanner
 
 __all__ = ["DIGIT", "Found", "Grammar", "Rule"]
@@ -93,28 +93,30 @@ class Grammar(Generic[C]):
 
     def __init__(self, rules: Sequence[Rule[C]], gates: Mapping[str, str] | None = None) -> None:
         self._gates = {head: re.compile(pattern) for head, pattern in (gates or {}).items()}
-        heads = set()
+        self._heads = set()
         for rule in rules:
             for head, part in map(_parted, rule.heads):
                 if part and head in self._gates and part not in self._gates[head].groupindex:
                     raise ValueError(f"{rule.name}: the gate of {head!r} has no part {part!r}")
-                heads.add(head)
+                self._heads.add(head)
         self._rules = tuple(rules)
-        self._known = heads
         self._tries: dict[tuple[str, str | None], list[_Group[C]]] = {}
         self._anywhere = _groups([rule for rule in rules if not rule.heads])
-        self._digits = DIGIT in heads
-        self._scan = word_scanner(heads - {DIGIT})
+        self._scan = word_scanner(self._heads - {DIGIT})
+        # The gate of the digits is part of the pass that looks for them; it is tried from the digit on, but
+        # stands behind it, so that the engine finds the digit first.
+        gate = (gates or {}).get(DIGIT, "")
+        gated = bool(gate) and DIGIT in self._heads
+        self._digits = re.compile(rf"{NUMBER_START}(?<=(?={gate})[0-9])").finditer if gated else None
 
     def find(self, view: TextView) -> Iterator[Found[C]]:
         """The candidates in *view*, from left to right, none overlapping another."""
         behind = 0
         gates, tries, text = self._gates, self._tries, view.lower
-        for position, head in self._heads(view):
+        for position, head, part in self._openings(view):
             if position < behind:
                 continue
-            part = None
-            if head in gates:
+            if head != DIGIT and head in gates:
                 opened = gates[head].match(text, position)
                 if opened is None:
                     continue
@@ -129,24 +131,25 @@ class Grammar(Generic[C]):
 
     def _groups_at(self, head: str, part: str | None) -> list[_Group[C]]:
         """The rules to try at a head; compiled when it first stands in a text, since all take long."""
-        if head not in self._known:
+        if head not in self._heads:
             return self._anywhere
         rules = [rule for rule in self._rules if _begins(rule, head, part)]
         groups = _groups(rules, guarded=head not in self._gates)
         self._tries[head, part] = groups
         return groups
 
-    def _heads(self, view: TextView) -> list[tuple[int, str]]:
-        """Where rules can begin, and with which head."""
+    def _openings(self, view: TextView) -> list[tuple[int, str, str | None]]:
+        """Where rules can begin, with which head and, of digits, with which part."""
         text = view.lower
         hits = self._scan(text)
         if self._anywhere:
             hits = sorted((dict(match.span() for match in _WORD.finditer(text)) | dict(hits)).items())
-        heads = [(start, text[start:end]) for start, end in hits]
-        if self._digits:
-            heads += [(start, DIGIT) for start in view.digits]
-            heads.sort()  # two sorted runs: merged in one pass
-        return heads
+        heads: list[tuple[int, str, str | None]] = [(start, text[start:end], None) for start, end in hits]
+        if self._digits is not None:
+            heads += [(match.start(), DIGIT, match.lastgroup) for match in self._digits(text)]
+        elif DIGIT in self._heads:
+            heads += [(start, DIGIT, None) for start in view.digits]
+        return sorted(heads)  # two sorted runs: merged in one pass
 
 
 def _best(view: TextView, position: int, groups: list[_Group[C]]) -> Found[C] | None:
