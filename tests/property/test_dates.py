@@ -8,12 +8,13 @@ from calendar import monthrange
 import pytest
 from dateutil.relativedelta import relativedelta
 from edtf import parse_edtf
-from hypothesis import given
+from expressions import KINDS, expressions
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from vnmedia import Context, Duration, TimeExpression, dates
 
-days = st.dates(dt.date(1000, 1, 1), dt.date(2999, 12, 31))
+days = st.dates(dt.date(1001, 1, 1), dt.date(2999, 12, 31))
 modern = st.dates(dt.date(1900, 2, 1), dt.date(2100, 12, 31))
 years = st.integers(1000, 2999)
 months = st.integers(1, 12)
@@ -27,11 +28,14 @@ def last_of(year: int, month: int) -> dt.date:
     return dt.date(year, month, monthrange(year, month)[1])
 
 
+clock_times = st.none() | st.times().map(lambda time: time.replace(microsecond=0))
+
+
 @st.composite
 def single_days(draw: st.DrawFn) -> TimeExpression:
     """A day, with a clock time, a range of hours, or neither."""
     day = draw(days)
-    clock = draw(st.none() | st.times().map(lambda time: time.replace(microsecond=0)))
+    clock = draw(clock_times)
     if clock is None:
         return whole(day, day, day.isoformat())
     return whole(day, day, dt.datetime.combine(day, clock).isoformat(), time=clock)
@@ -69,12 +73,13 @@ def stretches(draw: st.DrawFn) -> TimeExpression:
     """From one day, month or year to another, or open at one end."""
     start, end = sorted((draw(days), draw(days)))
     if start.year == end.year:
-        end = end.replace(year=end.year + 1, day=min(end.day, 28))
+        start = start.replace(year=start.year - 1, day=min(start.day, 28))
     kind = draw(st.sampled_from(["days", "months", "years", "since", "until"]))
+    more = {"time": draw(clock_times), "modifier": draw(st.sampled_from([None, "approximate"]))}
     if kind == "since":
-        return TimeExpression(start=start, edtf=f"{start}/..")
+        return TimeExpression(start=start, edtf=f"{start}/..", **more)
     if kind == "until":
-        return TimeExpression(end=end, edtf=f"../{end}")
+        return TimeExpression(end=end, edtf=f"../{end}", **more)
     if kind == "months":
         start, end = dt.date(start.year, start.month, 1), last_of(end.year, end.month)
     elif kind == "years":
@@ -82,7 +87,6 @@ def stretches(draw: st.DrawFn) -> TimeExpression:
     return dates.parse(f"từ ngày {start:%d/%m/%Y} đến ngày {end:%d/%m/%Y}")
 
 
-leap_year = st.dates(dt.date(2000, 1, 1), dt.date(2000, 12, 31))
 leap_year = st.dates(dt.date(2000, 1, 1), dt.date(2000, 12, 31))
 open_days = leap_year.map(lambda day: TimeExpression(edtf=f"XXXX-{day:%m-%d}")) | months.map(
     lambda month: TimeExpression(edtf=f"XXXX-{month:02}")
@@ -120,6 +124,15 @@ def lunar(draw: st.DrawFn) -> TimeExpression:
 @given(single_days() | units() | stretches() | open_days | lengths | rhythms | lunar())
 def test_what_is_rendered_reads_back(value: TimeExpression) -> None:
     """parse∘render is the identity over every type of expression."""
+    assert dates.parse(dates.render(value)) == value
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@given(data=st.data())
+def test_every_type_of_expression_reads_back(kind: type[object], data: st.DataObject) -> None:
+    """What a reader makes of any candidate is rendered in words that give it again."""
+    value = data.draw(expressions(kind))
     assert dates.parse(dates.render(value)) == value
 
 

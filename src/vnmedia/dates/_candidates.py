@@ -249,6 +249,7 @@ class Range:
 
     first: Candidate | None
     last: Candidate | None
+    portion: Portion | None = None
 
 
 @attrs.define(kw_only=True)
@@ -266,6 +267,7 @@ class Season:
     end: tuple[int, int]
     years: int = 0
     turn: Literal["past", "now", "future"] | None = None
+    portion: Portion | None = None
 
 
 @attrs.define(kw_only=True)

@@ -1,4 +1,4 @@
-"""The clock, the parts of the day and the days of the week."""
+"""The clock and the parts of the day."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 
 import attrs
 
-from ._candidates import Candidate, Clock, Day, Here, Part, Step, Weekday
-from ._cues import followed, preceded
-from ._patterns import DAY_PART, LEAN, NUMBER_WORD, PORTIONS, after, clock_of, lean_of, number, rule
+from ._candidates import Candidate, Clock, Day, Here, Part, Step
+from ._cues import preceded
+from ._patterns import DAY_PART, NUMBER_WORD, PORTIONS, after, clock_of, number, rule
 
-__all__ = ["CLOCK", "WEEKDAYS"]
+__all__ = ["CLOCK"]
 
 Match = re.Match[str]
 
@@ -55,7 +55,7 @@ def _offset(match: Match) -> int | None:
     if match["here"]:
         return _VIETNAM
     if match["zone"]:
-        return int(match["zone"]) * 60
+        return int(match["zone"]) * 60 + int(match["zone"][0] + (match["off"] or "0"))
     return 0 if re.search("gmt|utc", match.group()) else None
 
 
@@ -114,8 +114,8 @@ _LAST_HOUR = (
 _HOUR_ENDS = (
     rf"(?:~(?P<part>{DAY_PART})(?!\w)(?: (?P<rel>nay|qua|mai)(?!\w))?)?"
     r"(?:~(?P<half_day>am|pm|sa|ch)(?!\w))?"
-    r"(?:~,?~\(?(?:(?:gmt|utc)(?:~(?P<zone>[+-]\d{1,2})(?::?00)?)?(?!\w)|(?P<here>giờ (?:việt nam|hà nội))"
-    r")\)?)?"
+    r"(?:~,?~\(?(?:(?:gmt|utc)(?:~(?P<zone>[+-]\d{1,2})(?::?(?P<off>[0-5]\d))?)?(?!\w)"
+    r"|(?P<here>giờ (?:việt nam|hà nội)))\)?)?"
 )
 _CLOCK = rule(
     "giờ phút",
@@ -225,8 +225,10 @@ _ISO_DAY = rule(
 )
 _PART = rule(
     "buổi",
-    "sáng trưa chiều tối đêm khuya sớm rạng_sáng nửa_đêm buổi xế_chiều đầu_giờ cuối_giờ",
-    rf"(?:(?:vào )?{DAY_PART})(?=(?: của| các)?~,?~\(?(?:ngày|mai|qua|nay|hôm|thứ|chủ|cn(?!\w)|m[ùồ]ng|cùng"
+    "sáng trưa chiều tối đêm khuya sớm rạng_sáng nửa_đêm buổi xế_chiều đầu_giờ cuối_giờ đầu_ngày cuối_ngày "
+    "giữa_trưa",
+    rf"(?:(?:giữa )?{DAY_PART}|(?:đầu|cuối)(?= ngày (?:\d{{1,2}}[/.-]|hôm|mai)))"
+    r"(?=(?: của| các)?~,?~\(?(?:ngày|mai|qua|nay|hôm|thứ|chủ|cn(?!\w)|m[ùồ]ng|cùng"
     rf"|rằm|\d{{1,2}}[/.\-–]\d|\d{{1,2}},? (?:và|rạng)|t[2-7] |giao thừa|noel|\d{{1,2}} tết|\d\d? tháng)|$)",
     _part,
     ["sáng", "rạng sáng", "buổi chiều"],
@@ -235,46 +237,12 @@ _PART = rule(
 _PORTION = rule(
     "đầu, giữa, cuối",
     "đầu giữa cuối",
-    r"(?:đầu|giữa|cuối)(?= (?:các )?(?:tháng|năm|tuần|quý|quí|thế k|thập|những năm|[12]\d{3}(?!\w))|$)",
+    r"(?:đầu|giữa|cuối)(?= (?:các )?(?:tháng|năm|tuần|quý|quí|thế k|thập|những năm|[12]\d{3}(?!\w)|giai đoạn"
+    r"|nhiệm k|thời k|mùa|vụ|niên|nửa (?:đầu|cuối|sau))|$)",
     lambda match: Part(portion=PORTIONS[match.group()]),
     ["đầu", "giữa", "cuối"],
     ["đầu người", "giữa hai bên"],
 )
 
-# Weekdays -----------------------------------------------------------------------------------------
 
-WEEKDAYS = {
-    "hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5,
-    "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5,
-}  # fmt: skip
-_WEEKDAY_AFTER = re.compile(
-    r" {0,3}(?:,? {1,3}ngày \d|,? ?\(? ?\d{1,2}[/.-]\d|, (?:chủ|thứ)|(?:và|đến|hoặc|-) (?:chủ nhật"
-    r"|thứ [2-7hbtns])"
-    r"|(?:tuần|h[àằ]ng tuần|tới|vừa qua|vừa rồi|mỗi tuần))"
-)
-
-
-def _weekday(match: Match) -> Candidate | None:
-    day = 6 if match["sunday"] else WEEKDAYS[match["wd"]]
-    if match["sunday"]:
-        return Weekday(weekday=day, lean=lean_of(match), sure=match["sunday"] != "cn")
-    if preceded(match, "ordinal-before"):
-        return None
-    told = _WEEKDAY_AFTER.match(match.string, match.end())
-    alone = preceded(match, "weekday-before") and not followed(match, "ordinal-after")
-    sure = bool(told or match["lean"] or alone)
-    return Weekday(weekday=day, lean=lean_of(match), sure=sure)
-
-
-_WEEKDAY = rule(
-    "thứ trong tuần",
-    "thứ chủ_nhật cn ngày_thứ ngày_chủ_nhật ngày_cn t2 t3 t4 t5 t6 t7",
-    r"(?:ngày )?(?:thứ (?P<wd>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])(?![\w])(?! (?:mươi|trăm|nghìn))|"
-    r"(?P<sunday>chủ nhật|cn)(?!\w))" + LEAN + r"|t(?P<short>[2-7])(?=~[,(]?~\d{1,2}[/.]\d)",
-    lambda match: Weekday(weekday=int(match["short"]) - 2, sure=False) if match["short"] else _weekday(match),
-    ["thứ Hai", "chủ nhật tới", "ngày thứ sáu"],
-    ["lần thứ năm", "kỳ họp thứ 3", "con thứ 3", "thứ hai mươi"],
-)
-
-
-CLOCK = (_CLOCK, _CLOCK_SPAN, _HOUR_SPAN, _WORD_CLOCK, _ISO, _ISO_DAY, _PART, _PORTION, _WEEKDAY)
+CLOCK = (_CLOCK, _CLOCK_SPAN, _HOUR_SPAN, _WORD_CLOCK, _ISO, _ISO_DAY, _PART, _PORTION)

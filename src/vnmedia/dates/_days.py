@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import attrs
 
-from ._candidates import Candidate, Day, Range, Several, Shift
+from ._candidates import Candidate, Day, Months, Range, Several, Shift
 from ._cues import followed, preceded
 from ._patterns import (
     LEAN,
@@ -20,6 +20,7 @@ from ._patterns import (
     day_number,
     lean_of,
     month_number,
+    number,
     rule,
     year_of,
 )
@@ -42,6 +43,8 @@ _RUNS_ON = re.compile(r"\d[./]$")
 
 
 def _full(match: Match) -> Candidate | None:
+    if _is_month_span(match):
+        return Months(first=int(match["d"]), last=int(match["m"]), year=int(match["y"]), grain="span")
     day, month, year = int(match["d"]), int(match["m"]), match["y"]
     if not match["w"] and _RUNS_ON.search(before(match, 2)):
         return None
@@ -51,6 +54,12 @@ def _full(match: Match) -> Candidate | None:
     if not match["w"] and (month > 12 or day > 31) and match["a"] == ".":
         return None
     return Day(day=day, month=month, year=int(year), short_year=short)
+
+
+def _is_month_span(match: Match) -> bool:
+    """``từ 6-9/2020``: the mark between the first two joins months where another stands before the year."""
+    joined = not match["w"] and match["a"] in "-–" and match["b"] in "/." and len(match["y"]) == 4
+    return joined and 1 <= int(match["d"]) < int(match["m"]) <= 12 and before(match, 3) == "từ "
 
 
 _MARKED_HEADS = "0:slash 0:mark ngày:slash ngày:mark hôm mùng mồng"
@@ -202,25 +211,38 @@ _LIST_FOLLOWS = (
 )
 
 
+# ``2 ngày 3`` and ``mỗi ngày 3`` count days; ``22h17 ngày 4`` does not.
+_COUNTED = re.compile(r"(?:(?<![:hg+-])(?<![:hg+-]\d)\d|mỗi|từng|hàng|hằng|một|hai|ba|bốn|sáu|bảy) {1,3}$")
+_DAY_PART_FOLLOWS = (
+    r"~(?:đến|tới)~(?:rạng sáng|sáng|trưa|chiều|tối|đêm)~(?:ngày~)?\d{1,2}[/.-]"
+    r"(?P<until>0?[1-9]|1[0-2])(?![\w/])"
+)
+
+
 def _bare_day(match: Match) -> Candidate | None:
     if match["listed"]:
-        return Day(day=int(match["d"]), month=int(match["listed"]))
+        return Day(day=number(match["word"] or match["d"]), month=int(match["listed"]))
     month = match["step"]
-    if not month and re.search(r"(?:\d|mỗi|từng|hàng|hằng|một|hai|ba|bốn|sáu|bảy) {1,3}$", before(match)):
+    if not month and _COUNTED.search(before(match)):
         return None
     shift = {"trước": -1, "này": 0, "tới": 1, "sau": 1}.get(month or "")
-    return Day(day=int(match["d"]), month=None if shift is None else Shift(shift), lean=lean_of(match))
+    return Day(
+        day=number(match["word"] or match["d"]),
+        month=None if shift is None else Shift(shift),
+        lean=lean_of(match),
+    )
 
 
 _BARE_DAY = rule(
     "ngày trong tháng",
-    "ngày:slash ngày:mark ngày:number mùng mồng",
-    r"(?:ngày )?(?:(?:m[ùồ]ng) )?(?P<d>0?[1-9]|[12]\d|3[01])(?!\w|[.,/:%]\d|[-–/]\w|~[%*x×]| (?:đêm|tháng "
+    "ngày:slash ngày:mark ngày:number ngày:word mùng mồng",
+    r"(?:(?:ngày )?m[ùồ]ng (?P<word>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)|(?:ngày )?(?:m[ùồ]ng )?"
+    r"(?P<d>0?[1-9]|[12]\d|3[01]))(?!\w|[.,/:%]\d|[-–/]\w|~[%*x×]| (?:đêm|tháng "
     r"(?!trước|này|tới|sau)\w|%|triệu|tỷ|tỉ|nghìn|ngàn|người|lần|ca"
     r"|bữa|buổi|tiếng|viên|chuyến))"
     r"(?: tháng (?P<step>trước|này|tới|sau)(?!\w)|(?=" + _LIST_FOLLOWS + "))?" + LEAN,
     _bare_day,
-    ["ngày 16", "ngày 30 tháng trước", "mùng 3"],
+    ["ngày 16", "ngày 30 tháng trước", "mùng 3", "mùng Một"],
     ["2 ngày 1 đêm", "mỗi ngày 3 lần", "ngày 20 nghìn", "ngày 3 bữa"],
 )
 
@@ -228,9 +250,15 @@ _BARE_DAY = rule(
 _PART_DAY = rule(
     "buổi và ngày trong danh sách",
     "sáng trưa chiều tối đêm",
-    r"(?:sáng|trưa|chiều|tối|đêm) (?:ngày )?(?P<d>\d{1,2})(?=" + _LIST_FOLLOWS + "|(?P<alone>$))",
+    r"(?:sáng|trưa|chiều|tối|đêm) (?:ngày )?(?P<d>\d{1,2})(?="
+    + _LIST_FOLLOWS
+    + "|"
+    + _DAY_PART_FOLLOWS
+    + "|(?P<alone>$))",
     lambda match: Day(
-        day=int(match["d"]), month=int(match["listed"]) if match["listed"] else None, sure=not match["alone"]
+        day=int(match["d"]),
+        month=int(match["listed"] or match["until"] or 0) or None,
+        sure=not match["alone"],
     ),
     ["chiều 17"],
 )
@@ -247,4 +275,30 @@ _NIGHT = rule(
     ["đêm 4, rạng sáng 5/6", "đêm 30/6 rạng sáng 1/7/2017", "đêm 3, rạng sáng 4-5", "tối 4, rạng sáng 5/6"],
 )
 
-DAYS = (_FULL, _WORDED, _NUMERIC, _DAY_SPAN, _DAY_LIST, _BARE_DAY, _PART_DAY, _NIGHT)
+
+def _short_span(match: Match) -> Candidate | None:
+    first = Day(day=int(match["d"]), month=int(match["m"]))
+    last = Day(day=int(match["d2"]), month=int(match["m2"]), year=year_of(match["y"]))
+    if not all(1 <= month <= 12 for month in (first.month, last.month) if isinstance(month, int)):
+        return None
+    return Range(first=first, last=last)
+
+
+_SHORT_SPAN = rule(
+    "ngày/tháng-ngày/tháng",
+    "0:slash ngày:slash",
+    r"(?:ngày )?(?P<d>[12]\d|3[01]|0?[1-9])/(?P<m>0?[1-9]|1[0-2])[-–](?P<d2>[12]\d|3[01]|0?[1-9])/"
+    rf"(?P<m2>0?[1-9]|1[0-2])(?:/(?P<y>{YEAR}))?(?!\w|[/.,-]\w|~%)",
+    lambda match: (
+        _short_span(match)
+        if match["y"]
+        or match.group().startswith("ngày")
+        or preceded(match, "date-before", "(,:")
+        or int(match["d"]) > 12
+        else None
+    ),
+    ["28/12-3/1", "ngày 1/7-5/8", "30/4-1/5/2021"],
+    ["tăng 1/3-1/2"],
+)
+
+DAYS = (_FULL, _SHORT_SPAN, _WORDED, _NUMERIC, _DAY_SPAN, _DAY_LIST, _BARE_DAY, _PART_DAY, _NIGHT)

@@ -25,13 +25,21 @@ from ._candidates import (
     Part,
     Range,
     Rhythm,
+    Season,
     Several,
-    Shift,
     Step,
     Weekday,
     Year,
 )
 from ._pieces import Join, Joiner, Piece
+from ._recurrence import (
+    from_day_each,
+    from_month_each,
+    from_weekday_each,
+    recurring,
+    with_point,
+    with_weekday,
+)
 
 __all__ = ["JOINS", "joined"]
 
@@ -56,6 +64,8 @@ def _of_day(part: Part, other: Any) -> Candidate | None:
 
 def _portioned(part: Part, other: Any) -> Candidate | None:
     if part.portion is None or (isinstance(other, Months) and other.grain == "span"):
+        return None
+    if isinstance(other, Range) and (isinstance(other.first, Now) or isinstance(other.last, Now)):
         return None
     whole: Candidate = attrs.evolve(other, portion=part.portion)
     return _certain(whole)
@@ -141,88 +151,21 @@ def _eve_of(eve: Day, tet: Day) -> Candidate | None:
     return attrs.evolve(eve, year=tet.year, sure=True)
 
 
-def _recurring(point: Any, rhythm: Rhythm) -> Candidate | None:
-    if isinstance(point, Here):
-        return attrs.evolve(rhythm, clock=point.clock) if rhythm.clock is None else None
-    if rhythm.weekdays or rhythm.days or (rhythm.months and not isinstance(point, Nth)):
+def _added(length: Length, rest: Length) -> Candidate | None:
+    """``2 năm 3 tháng`` + ``5 ngày``: each unit smaller than those before."""
+    first, second = _units(length.low), _units(rest.low)
+    if length.high is not None or rest.high is not None or not first or not second or first[-1] >= second[0]:
         return None
-    if isinstance(point, Weekday):
-        return attrs.evolve(rhythm, weekdays=(point.weekday,), clock=point.clock)
-    if isinstance(point, Months):
-        months = tuple(range(point.first, point.last + 1))
-        return attrs.evolve(rhythm, months=months, lunar=point.lunar, loose=point.days is not None)
-    if isinstance(point, Nth):
-        return _nth_each(point, rhythm)
-    if point.year is not None or not isinstance(point.day, int) or isinstance(point.month, Shift):
-        return None
-    months = (point.month,) if point.month else ()
-    return attrs.evolve(rhythm, days=(point.day,), months=months, lunar=point.lunar, clock=point.clock)
+    parts = {name: getattr(length.low, name) + getattr(rest.low, name) for name in _PARTS}
+    return Length(low=Duration(**parts))
 
 
-def _nth_each(point: Nth, rhythm: Rhythm) -> Candidate | None:
-    """``thứ Hai đầu tiên hằng tháng``, ``Chủ nhật thứ hai của tháng 5 hằng năm``."""
-    months = rhythm.months
-    if isinstance(point.of, Months):
-        months = tuple(range(point.of.first, point.of.last + 1))
-    if point.unit == "weekday" and point.weekday is not None:
-        return attrs.evolve(rhythm, weekdays=(point.weekday,), nth=point.place, months=months)
-    if point.unit == "day" and abs(point.place) == 1:
-        return attrs.evolve(rhythm, days=(point.place,), months=months)
-    return attrs.evolve(rhythm, months=months, loose=True)
+_PARTS = [field.name for field in attrs.fields(Duration)]
 
 
-def _each_of_both(point: Day, rhythm: Rhythm) -> Candidate | None:
-    """``ngày 20/6 và 20/12 hằng năm``; a rule says it where the days or the months are the same."""
-    if point.year is not None or point.lunar != rhythm.lunar or not rhythm.days or len(rhythm.months) > 3:
-        return None
-    if not isinstance(point.month, int):
-        return None if rhythm.months else attrs.evolve(rhythm, days=(point.day, *rhythm.days))
-    if not rhythm.months:
-        return None
-    same_day, same_month = rhythm.days == (point.day,), rhythm.months == (point.month,)
-    days = rhythm.days if same_day else (point.day, *rhythm.days)
-    months = rhythm.months if same_month else (point.month, *rhythm.months)
-    return attrs.evolve(rhythm, days=days, months=months, loose=rhythm.loose or not (same_day or same_month))
-
-
-def _from_day_each(point: Any, rhythm: Rhythm) -> Candidate | None:
-    """``từ ngày 1 đến ngày 15 hằng tháng``; across the end of a month no rule says it."""
-    if len(rhythm.days) != 1 or point.year is not None or not isinstance(point.day, int):
-        return None
-    first, last = point.day, rhythm.days[0]
-    month = point.month if isinstance(point.month, int) else None
-    if 0 < first <= last and (month is None or rhythm.months == (month,)):
-        return attrs.evolve(rhythm, days=tuple(range(first, last + 1)), span=True)
-    return attrs.evolve(rhythm, days=(), months=(), span=True, loose=True)
-
-
-def _from_month_each(point: Months | Day, rhythm: Rhythm) -> Candidate | None:
-    """``từ tháng 6 đến tháng 9 hằng năm``, over the turn of the year too."""
-    if len(rhythm.months) != 1 or rhythm.days:
-        return None
-    if isinstance(point, Day):  # "từ mùng 6 tháng Giêng đến hết tháng 3 âm lịch hằng năm"
-        return attrs.evolve(rhythm, months=(), span=True, loose=True) if point.month else None
-    if point.first != point.last or isinstance(point.year, int):
-        return None
-    last = rhythm.months[0]
-    months = tuple(
-        (month - 1) % 12 + 1 for month in range(point.first, point.first + (last - point.first) % 12 + 1)
-    )
-    return attrs.evolve(rhythm, months=months, span=True)
-
-
-def _listed_weekdays(weekday: Weekday, rhythm: Rhythm) -> Candidate | None:
-    if not rhythm.weekdays or rhythm.nth or weekday.clock is not None or len(rhythm.weekdays) > 6:
-        return None
-    return attrs.evolve(rhythm, weekdays=(weekday.weekday, *rhythm.weekdays))
-
-
-def _weekday_span(weekday: Weekday, rhythm: Rhythm) -> Candidate | None:
-    if len(rhythm.weekdays) != 1 or weekday.clock is not None:
-        return None
-    last = rhythm.weekdays[0]
-    days = range(weekday.weekday, weekday.weekday + (last - weekday.weekday) % 7 + 1)
-    return attrs.evolve(rhythm, weekdays=tuple(day % 7 for day in days), span=True)
+def _units(length: Duration) -> list[int]:
+    """The places of the units that *length* counts in, the largest first."""
+    return [place for place, name in enumerate(_PARTS) if getattr(length, name)]
 
 
 def _lengths(low: Length, high: Length) -> Candidate | None:
@@ -285,6 +228,14 @@ def _from_now(now: Range, last: Any) -> Candidate | None:
 JOINS: tuple[tuple[Join, ...], ...] = (
     (
         Join(
+            name="nhiều đơn vị",
+            left=(Length,),
+            right=(Length,),
+            gap="~,?~(?:và~)?",
+            build=_added,
+            examples=("2 năm 3 tháng 5 ngày", "1 tuần 2 ngày 3 giờ 20 phút"),
+        ),
+        Join(
             name="giờ trước ngày",
             left=(Here,),
             right=(Day, Weekday, Step, Echo),
@@ -306,10 +257,18 @@ JOINS: tuple[tuple[Join, ...], ...] = (
         Join(
             name="đầu, giữa, cuối của đơn vị",
             left=(Part,),
-            right=(Months, Year, Step, Decade, Century),
+            right=(Months, Year, Step, Decade, Century, Season),
             gap=" (?:các )?",
             build=_portioned,
-            examples=("cuối tháng 10/2016", "đầu năm 2017"),
+            examples=("cuối tháng 10/2016", "đầu năm 2017", "đầu mùa giải 2016/17"),
+        ),
+        Join(
+            name="đầu, giữa, cuối của giai đoạn",
+            left=(Part,),
+            right=(Range,),
+            gap=" ",
+            build=_portioned,
+            examples=("cuối nhiệm kỳ 2016-2021", "đầu giai đoạn 2021-2025"),
         ),
         Join(
             name="thứ và ngày",
@@ -383,7 +342,7 @@ JOINS: tuple[tuple[Join, ...], ...] = (
             left=(Weekday,),
             right=(Rhythm,),
             gap="~(?:,|và|,~và)~",
-            build=_listed_weekdays,
+            build=with_weekday,
             examples=("thứ Bảy, Chủ nhật hằng tuần",),
         ),
         Join(
@@ -391,16 +350,16 @@ JOINS: tuple[tuple[Join, ...], ...] = (
             left=(Weekday, Day, Months, Here, Nth),
             right=(Rhythm,),
             gap="~(?:,|của)?~",
-            build=_recurring,
+            build=recurring,
             examples=("thứ Hai hằng tuần", "ngày 10 hằng tháng", "ngày 21/6 hằng năm"),
         ),
         Join(
             name="các ngày lặp lại",
-            left=(Day,),
+            left=(Day, Months),
             right=(Rhythm,),
             gap="~(?:,|và|,~và)~",
-            build=_each_of_both,
-            examples=("ngày 20/6 và ngày 20/12 hằng năm",),
+            build=with_point,
+            examples=("ngày 20/6 và ngày 20/12 hằng năm", "tháng 3 và tháng 9 hằng năm"),
         ),
         Join(
             name="thứ mấy của đơn vị nào",
@@ -447,7 +406,7 @@ JOINS: tuple[tuple[Join, ...], ...] = (
             left=(Weekday,),
             right=(Rhythm,),
             gap="~(?:đến|tới|-|–)~",
-            build=_weekday_span,
+            build=from_weekday_each,
             examples=("từ thứ Hai đến thứ Sáu hằng tuần",),
         ),
         Join(
@@ -455,7 +414,7 @@ JOINS: tuple[tuple[Join, ...], ...] = (
             left=(Day,),
             right=(Rhythm,),
             gap="~(?:đến|tới|-|–)~(?:hết )?",
-            build=_from_day_each,
+            build=from_day_each,
             examples=("từ ngày 1 đến ngày 15 hằng tháng",),
         ),
         Join(
@@ -463,8 +422,16 @@ JOINS: tuple[tuple[Join, ...], ...] = (
             left=(Months, Day),
             right=(Rhythm,),
             gap="~(?:đến|tới|-|–)~(?:hết )?",
-            build=_from_month_each,
+            build=from_month_each,
             examples=("từ tháng 6 đến tháng 9 hằng năm",),
+        ),
+        Join(
+            name="đầu, giữa, cuối của giai đoạn từ … đến …",
+            left=(Part,),
+            right=(Range,),
+            gap=" giai đoạn (?:từ )?",
+            build=_portioned,
+            examples=("đầu giai đoạn từ tháng 3/2020 đến tháng 5/2020",),
         ),
         Join(
             name="khoảng thời gian từ … đến …",

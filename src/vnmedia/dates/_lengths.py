@@ -55,13 +55,17 @@ _UNIT_ENDS = (
     r"(?!\w)(?! (?:\d{1,2}[/.-]\d|\d{3,4}(?!\d| tỷ| triệu)|này|ngoái|kia|tuổi(?! (?:đảng|nghề|quân))"
     r"|càng|học \d|thứ \d|(?:mươi|trăm|nghìn|ngàn|triệu)(?!\w)))"
 )
+# The next unit of a length: ``3 tháng`` + ``2 tuần``.
+_BEHIND_LENGTH = re.compile(r"\d {1,3}(?:năm|tháng|tuần),? {1,3}$")
 # Digits that run on from a number or a mark are no amount: ``1.2.3 ngày``.
 _RUNS_ON = re.compile(r"\d[.,/:-] {0,3}$")
 
 
 def _bounds(match: Match) -> tuple[Duration, Duration | None] | None:
     text = match["n"]
-    if preceded(match, "number-before") or _RUNS_ON.search(before(match)):
+    if preceded(match, "number-before") and not _BEHIND_LENGTH.search(before(match)):
+        return None
+    if _RUNS_ON.search(before(match)):
         return None
     if text.startswith("năm") and preceded(match, "five-before"):
         return None

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from ._candidates import Candidate, Nth, Shift, Step, Year
-from ._clock import WEEKDAYS
 from ._cues import preceded
 from ._patterns import before, rule
+from ._weekdays import WEEKDAYS
 
 __all__ = ["NTH"]
 

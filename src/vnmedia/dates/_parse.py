@@ -9,9 +9,10 @@ from itertools import pairwise
 import attrs
 
 from ..errors import ParseError
-from ..model import Context, TimeExpression
+from ..model import Context, Duration, TimeExpression
+from ..model.time import Modifier
 from ..text import TextView
-from ._candidates import Clock
+from ._candidates import Candidate, Clock, Length, Months, Range, Several
 from ._find import read
 from ._pieces import Piece
 from ._reader import Reader
@@ -22,11 +23,13 @@ __all__ = ["parse"]
 
 #: What may stand before an expression: words that say nothing of their own, then what opens a stretch
 #: (``từ năm 2019``) or makes it vague.
-_OPENING = re.compile(
+_PLAIN = (
     r"(?:(?:vào|lúc|hồi|trong|vòng|thời hạn|dịp|nhân dịp|đúng|ngay|cả|suốt|tại|thời điểm|trước|sau|đến|tới"
     r"|tính|cho|(?:chậm|muộn) nhất|không (?:quá|muộn hơn)|là|các|những) ){0,4}"
-    r"(?:(?P<since>(?:(?:kể|tính|bắt đầu) )?từ (?:hôm )?)|(?P<until>hết )"
-    r"|(?P<about>(?:khoảng|chừng|tầm|độ|gần|hơn) )|hôm )?"
+)
+_OPENING = re.compile(
+    rf"{_PLAIN}(?:(?P<about>(?:khoảng|chừng|tầm|độ|gần|hơn) ){_PLAIN})?"
+    r"(?:(?P<since>(?:(?:kể|tính|bắt đầu) )?từ (?:hôm )?)|(?P<until>hết )|hôm )?"
 )
 #: What may join two expressions of one day: ``ngày 7-2 (tức ngày 11 tháng Giêng)``.
 _APPOSITION = re.compile(r"\)?,? ?\(?(?:tức |nhằm )?(?:là )?(?:vào )?")
@@ -54,6 +57,8 @@ def parse(quote: str, context: Context = Context()) -> TimeExpression:
     if pieces and pieces[0].start > start:
         opening = _OPENING.fullmatch(view.lower, start, pieces[0].start)
         start = opening.end() if opening else start
+    if (lasting := _lasting(view, pieces, end)) is not None:
+        end = pieces.pop().start - 2
     listed = _is_list(view, pieces)
     if not _fills(view, pieces, start, end) and not (listed and pieces[0].start == start):
         raise _refusal(quote, view, *_unread(pieces, start, end), "no rule reads it")
@@ -62,11 +67,20 @@ def parse(quote: str, context: Context = Context()) -> TimeExpression:
     except (ImpossibleError, OverflowError) as error:
         raise _refusal(quote, view, start, end, str(error)) from None
     if all((value.start, value.end) == (values[0].start, values[0].end) for value in values):
-        return _opened(values[0], opening)
+        said = _opened(values[0], opening, pieces[0].candidate)
+        return said if lasting is None else attrs.evolve(said, duration=lasting)
     made = _list(values) if listed else None
     if made is None:
         raise _refusal(quote, view, pieces[1].start, pieces[1].end, "says another day than the words before")
-    return made
+    return _opened(made, opening, Several(members=tuple(piece.candidate for piece in pieces)))
+
+
+def _lasting(view: TextView, pieces: list[Piece], end: int) -> Duration | None:
+    """The length that a stretch has behind it in brackets: ``từ năm 2016 đến năm 2020 (5 năm)``."""
+    if len(pieces) < 2 or not isinstance(last := pieces[-1].candidate, Length) or last.high is not None:
+        return None
+    before, behind = view.lower[pieces[-2].end : pieces[-1].start], view.lower[pieces[-1].end : end]
+    return last.low if (before, behind) == (" (", ")") else None
 
 
 def _now(quote: str, context: Context) -> TimeExpression:
@@ -128,15 +142,22 @@ def _unread(pieces: list[Piece], start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _opened(value: TimeExpression, opening: re.Match[str] | None) -> TimeExpression:
+def _opened(value: TimeExpression, opening: re.Match[str] | None, candidate: Candidate) -> TimeExpression:
     """*value* as the word before it opens it: from it on, up to its end, or about it."""
     if opening is None or value.every is not None:
         return value
     if opening["about"]:
-        return attrs.evolve(value, modifier=value.modifier or "approximate")
-    ranged = value.hours or value.duration is not None
-    if opening["since"] and value.start is not None and not ranged:
-        return attrs.evolve(value, end=None, edtf=f"{value.start}/..")
-    if opening["until"] and value.end is not None and not ranged:
-        return attrs.evolve(value, start=None, edtf=f"../{value.end}")
+        value = attrs.evolve(value, modifier=value.modifier or "approximate")
+    stretch = isinstance(candidate, Range | Several) or (
+        isinstance(candidate, Months) and candidate.first < candidate.last and candidate.grain == "span"
+    )
+    if stretch or value.hours or value.duration is not None:
+        return value
+    modifier: Modifier | None = (
+        "approximate" if opening["about"] else None
+    )  # the end of a unit is none of the stretch
+    if opening["since"] and value.start is not None:
+        return attrs.evolve(value, end=None, edtf=f"{value.start}/..", modifier=modifier)
+    if opening["until"] and value.end is not None:
+        return attrs.evolve(value, start=None, edtf=f"../{value.end}", modifier=modifier)
     return value

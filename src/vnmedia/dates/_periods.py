@@ -1,27 +1,23 @@
-"""Months, quarters, halves, years, decades, centuries."""
+"""Months, quarters, halves."""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Literal
 
 from ..model import Duration
-from ._candidates import Candidate, Century, Decade, Months, Range, Rhythm, Several, Shift, Step, Year
-from ._cues import followed, preceded
+from ._candidates import Candidate, Months, Rhythm, Several, Shift, Step
 from ._patterns import (
     LEAN,
     LUNAR_MONTHS,
     MONTH,
     MONTH_STEPS,
     NUMBER_WORD,
-    ROMAN,
     YEAR,
     before,
     lean_of,
     month_number,
     number,
-    roman_number,
     rule,
     year_of,
 )
@@ -307,145 +303,6 @@ _DAYS_OF_MONTH = rule(
     ["10 ngày đầu tháng 12", "mười lăm ngày đầu tháng 11/2020", "5 ngày cuối tháng 9"],
 )
 
-# Years, decades, centuries ---------------------------------------------------------------------------
-
-_YEAR_RULE = rule(
-    "năm",
-    "năm:year",
-    rf"năm (?P<y>{YEAR})(?!~[-–/]~\d\d)",
-    lambda match: Year(year=int(match["y"])),
-    ["năm 2020", "năm 2000"],
-    ["năm người", "sinh viên năm 2"],
-)
-
-
-_YEAR_LIST = re.compile(r"(?:năm|tết) {1,3}\d{4}(?:, {1,3}\d{4}){0,6}(?:,| và| hoặc|, và|,? đến) {1,3}$")
-
-
-def _bare_year(match: Match) -> Candidate | None:
-    if followed(match, "year-unit-after"):
-        return None
-    text, left = match.string, before(match)
-    bracketed = left[-1:] == "(" and text.startswith(
-        (")", ", "), match.end()
-    )  # a birth: (1980), (1980, trú tại …)
-    sure = bracketed or preceded(match, "year-before") or bool(_YEAR_LIST.search(left))
-    return Year(year=int(match["y"]), sure=sure)
-
-
-_ERA_YEAR = rule(
-    "năm của công nguyên",
-    "năm",
-    r"năm (?P<y>\d{1,4}) (?:(?P<bc>trước công nguyên|tcn)|sau công nguyên|scn|công nguyên)(?!\w)",
-    lambda match: Year(year=1 - int(match["y"]) if match["bc"] else int(match["y"])),
-    ["năm 40 sau Công nguyên", "năm 179 trước Công nguyên"],
-)
-_OLD_YEAR = rule(
-    "năm ba chữ số",
-    "năm:word",
-    r"năm (?P<y>[1-9]\d{1,2})(?!\w|[.,/:%-]\d| (?:người|tuổi|%|triệu|tỷ|nghìn|đồng))",
-    lambda match: Year(year=int(match["y"]), sure=len(match["y"]) == 3 and int(match["y"]) > 200),
-    ["năm 938", "năm 40"],
-    ["năm 100 người"],
-)
-_BARE_YEAR = rule(
-    "năm không có chữ năm",
-    "0:year 0:span",
-    r"(?P<y>(?:19|20)\d\d|2100)(?!\w|[.,]\d|[-/]\w|~%)",
-    _bare_year,
-    ["2020", "1999"],
-    ["2017 người", "số 2016/QĐ"],
-)
-
-
-def _year_span(match: Match) -> Candidate | None:
-    first, last = int(match["y"]), match["y2"]
-    end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
-    if not first < end <= first + 100:
-        return None
-    plain = len(last) == 4 and first >= 1900 and end <= 2100 and not followed(match, "year-unit-after")
-    told = match["w"] or plain
-    return Range(first=Year(year=first), last=Year(year=end)) if told else None
-
-
-_YEAR_SPAN = rule(
-    "năm-năm",
-    "0:span 0:word giai_đoạn nhiệm_kỳ nhiệm_kì thời_kỳ thời_kì khóa niên_khóa các_năm năm những_năm từ kỳ",
-    r"(?P<w>(?:\d{1,2} năm |(?:từ )?(?:giai đoạn|nhiệm k[ỳì]|thời k[ỳì]|niên khóa|khóa|kỳ|các năm"
-    r"|những năm|năm)"
-    r"(?: từ)?(?: \d{1,2})?(?: năm)? |từ (?:năm )?)?)"
-    r"(?P<y>[12]\d{3})~(?:[-–—/]|đến năm|đến|tới)~(?P<y2>[12]\d{3}|\d\d)(?!\w|[-/.,]\w|~%)",
-    _year_span,
-    [
-        "giai đoạn 2016-2020",
-        "giai đoạn 2011 - 2020",
-        "nhiệm kỳ 2020-2025",
-        "năm 2016-2017",
-        "2016 - 2017",
-        "từ năm 2013 - 2015",
-    ],
-    ["số 2016-2017/QĐ"],
-)
-
-
-def _decade(match: Match) -> Candidate | None:
-    first = int(match["n"])
-    last = int(match["n2"]) if match["n2"] else None
-    if first % 10 or (last is not None and last % 10):
-        return None
-    century: Shift | None = None
-    if match["c"]:
-        century = Shift(-1 if match["c"] in ("trước", "qua") else 0)
-    elif match["roman"]:
-        base = roman_number(match["roman"]) * 100 - 100
-        first, last = base + first % 100, None if last is None else base + last % 100
-    return Decade(first=first, last=last, century=century)
-
-
-_DECADE = rule(
-    "thập niên",
-    "thập_niên thập_kỷ thập_kỉ những_năm những_thập các_năm các_thập",
-    rf"(?:thập (?:niên|kỷ|kỉ)|(?:những|các) (?:năm|thập (?:niên|kỷ|kỉ)))(?: đầu| cuối)? (?P<n>[12]\d\d0"
-    rf"|[1-9]0)(?:~(?:-|–|và|đến|,)~(?P<n2>[12]\d\d0|[1-9]0))?(?!\w|[.,/-]\d|~-)"
-    rf"(?:,? (?:của )?thế k[ỷỉ] (?:(?P<c>trước|này|qua)|(?P<roman>{ROMAN}|\d\d?))(?!\w))?",
-    _decade,
-    [
-        "thập niên 90",
-        "thập niên 1990",
-        "những năm 1980",
-        "những năm 90 của thế kỷ trước",
-        "những năm 80 - 90 của thế kỷ trước",
-    ],
-    ["những năm 2017"],
-)
-
-
-def _century(match: Match) -> Candidate | None:
-    half: Literal[1, 2] | None = None
-    if match["half"]:
-        half = 1 if match["half"] == "đầu" else 2
-    if match["step"]:
-        return Century(
-            number=Shift(-1 if match["step"] in ("trước", "qua") else int(match["step"] != "này")), half=half
-        )
-    found = roman_number(match["n"])
-    if match["n2"] and not half and found < roman_number(match["n2"]) <= 21:
-        return Range(first=Century(number=found), last=Century(number=roman_number(match["n2"])))
-    return Century(number=found, before=bool(match["bc"]), half=half) if 1 <= found <= 21 else None
-
-
-_CENTURY = rule(
-    "thế kỷ",
-    "thế_kỷ thế_kỉ nửa",
-    r"(?:nửa (?P<half>đầu|cuối|sau) (?:của )?)?thế k[ỷỉ] (?:thứ )?"
-    rf"(?:(?P<n>{ROMAN}|\d\d?)(?!\w)(?:~(?:[-–]|và)~(?P<n2>{ROMAN}|\d\d?)(?!\w))?"
-    r"(?P<bc> (?:trước công nguyên|tcn))?(?: (?:sau công nguyên|scn))?|(?P<step>trước|này|qua|tới)(?!\w))",
-    _century,
-    ["thế kỷ XX", "thế kỷ 21", "thế kỷ III trước Công nguyên", "thế kỷ trước", "nửa đầu thế kỷ XX"],
-    ["thế kỷ mới"],
-)
-
-
 PERIODS = (
     _MONTH_LIST,
     _Q,
@@ -459,11 +316,4 @@ PERIODS = (
     _HALF,
     _TENTH,
     _DAYS_OF_MONTH,
-    _YEAR_RULE,
-    _ERA_YEAR,
-    _OLD_YEAR,
-    _BARE_YEAR,
-    _YEAR_SPAN,
-    _DECADE,
-    _CENTURY,
 )

@@ -12,7 +12,7 @@ from typing import Any
 
 import attrs
 
-from ._candidates import Candidate, Range, Rhythm
+from ._candidates import Candidate, Months, Range, Rhythm
 
 __all__ = ["Join", "Joiner", "Piece"]
 
@@ -127,8 +127,11 @@ def _join(text: str, left: Piece, right: Piece, table: _Table) -> Piece | None:
 def _from(text: str, piece: Piece) -> Piece:
     """A stretch takes in the ``từ`` that stands before it; a lone point does not."""
     candidate = piece.candidate
+    if getattr(candidate, "portion", None):
+        return piece
     clock = getattr(candidate, "clock", None)
     whole = isinstance(candidate, Range) and candidate.first is not None
+    whole = whole or (isinstance(candidate, Months) and candidate.first < candidate.last)
     if whole or (isinstance(candidate, Rhythm) and candidate.span) or (clock is not None and clock.end):
         match = _FROM.search(text, max(0, piece.start - 14), piece.start)
         if match:

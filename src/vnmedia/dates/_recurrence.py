@@ -1,10 +1,17 @@
-"""Recurrences as RFC 5545 rules."""
+"""Recurrences: the days that they fall on, and their RFC 5545 rules."""
 
 from __future__ import annotations
 
-from ._candidates import Rhythm
+from typing import Any
 
-__all__ = ["recurrence_rule"]
+import attrs
+
+from ._candidates import Candidate, Day, Here, Months, Nth, Rhythm, Shift, Weekday
+
+__all__ = [
+    "from_day_each", "from_month_each", "from_weekday_each", "recurrence_rule", "recurring", "with_point",
+    "with_weekday",
+]  # fmt: skip
 
 _FREQUENCIES = (
     ("years", "YEARLY"), ("months", "MONTHLY"), ("weeks", "WEEKLY"), ("days", "DAILY"), ("hours", "HOURLY"),
@@ -35,3 +42,93 @@ def recurrence_rule(candidate: Rhythm) -> str | None:
     if candidate.clock is not None:
         parts += [f"BYHOUR={candidate.clock.hour % 24}", f"BYMINUTE={candidate.clock.minute}", "BYSECOND=0"]
     return ";".join(parts)
+
+
+# What a point or a list of them makes of a rhythm ------------------------------------------------
+
+
+def recurring(point: Any, rhythm: Rhythm) -> Candidate | None:
+    if isinstance(point, Here):
+        return attrs.evolve(rhythm, clock=point.clock) if rhythm.clock is None else None
+    if rhythm.weekdays or rhythm.days or (rhythm.months and not isinstance(point, Nth)):
+        return None
+    if isinstance(point, Weekday):
+        return attrs.evolve(rhythm, weekdays=(point.weekday,), clock=point.clock)
+    if isinstance(point, Months):
+        months = tuple(range(point.first, point.last + 1))
+        return attrs.evolve(rhythm, months=months, lunar=point.lunar, loose=point.days is not None)
+    if isinstance(point, Nth):
+        return _nth_each(point, rhythm)
+    if point.year is not None or not isinstance(point.day, int) or isinstance(point.month, Shift):
+        return None
+    months = (point.month,) if point.month else ()
+    return attrs.evolve(rhythm, days=(point.day,), months=months, lunar=point.lunar, clock=point.clock)
+
+
+def _nth_each(point: Nth, rhythm: Rhythm) -> Candidate | None:
+    """``thứ Hai đầu tiên hằng tháng``, ``Chủ nhật thứ hai của tháng 5 hằng năm``."""
+    months = rhythm.months
+    if isinstance(point.of, Months):
+        months = tuple(range(point.of.first, point.of.last + 1))
+    if point.unit == "weekday" and point.weekday is not None:
+        return attrs.evolve(rhythm, weekdays=(point.weekday,), nth=point.place, months=months)
+    if point.unit == "day" and abs(point.place) == 1:
+        return attrs.evolve(rhythm, days=(point.place,), months=months)
+    return attrs.evolve(rhythm, months=months, loose=True)
+
+
+def with_point(point: Day | Months, rhythm: Rhythm) -> Candidate | None:
+    """``ngày 20/6 và 20/12 hằng năm``; a rule says it where the days or the months are the same."""
+    if isinstance(point, Months):
+        alone = point.year is None and point.first == point.last and rhythm.months and not rhythm.days
+        return attrs.evolve(rhythm, months=(point.first, *rhythm.months)) if alone else None
+    if point.year is not None or point.lunar != rhythm.lunar or not rhythm.days or len(rhythm.months) > 3:
+        return None
+    if not isinstance(point.month, int):
+        return None if rhythm.months else attrs.evolve(rhythm, days=(point.day, *rhythm.days))
+    if not rhythm.months:
+        return None
+    same_day, same_month = rhythm.days == (point.day,), rhythm.months == (point.month,)
+    days = rhythm.days if same_day else (point.day, *rhythm.days)
+    months = rhythm.months if same_month else (point.month, *rhythm.months)
+    return attrs.evolve(rhythm, days=days, months=months, loose=rhythm.loose or not (same_day or same_month))
+
+
+def from_day_each(point: Any, rhythm: Rhythm) -> Candidate | None:
+    """``từ ngày 1 đến ngày 15 hằng tháng``; across the end of a month no rule says it."""
+    if len(rhythm.days) != 1 or point.year is not None or not isinstance(point.day, int):
+        return None
+    first, last = point.day, rhythm.days[0]
+    month = point.month if isinstance(point.month, int) else None
+    if 0 < first <= last and (month is None or rhythm.months == (month,)):
+        return attrs.evolve(rhythm, days=tuple(range(first, last + 1)), span=True)
+    return attrs.evolve(rhythm, days=(), months=(), span=True, loose=True)
+
+
+def from_month_each(point: Months | Day, rhythm: Rhythm) -> Candidate | None:
+    """``từ tháng 6 đến tháng 9 hằng năm``, over the turn of the year too."""
+    if len(rhythm.months) != 1 or rhythm.days:
+        return None
+    if isinstance(point, Day):  # "từ mùng 6 tháng Giêng đến hết tháng 3 âm lịch hằng năm"
+        return attrs.evolve(rhythm, months=(), span=True, loose=True) if point.month else None
+    if point.first != point.last or isinstance(point.year, int):
+        return None
+    last = rhythm.months[0]
+    months = tuple(
+        (month - 1) % 12 + 1 for month in range(point.first, point.first + (last - point.first) % 12 + 1)
+    )
+    return attrs.evolve(rhythm, months=months, span=True)
+
+
+def with_weekday(weekday: Weekday, rhythm: Rhythm) -> Candidate | None:
+    if not rhythm.weekdays or rhythm.nth or weekday.clock is not None or len(rhythm.weekdays) > 6:
+        return None
+    return attrs.evolve(rhythm, weekdays=(weekday.weekday, *rhythm.weekdays))
+
+
+def from_weekday_each(weekday: Weekday, rhythm: Rhythm) -> Candidate | None:
+    if len(rhythm.weekdays) != 1 or weekday.clock is not None:
+        return None
+    last = rhythm.weekdays[0]
+    days = range(weekday.weekday, weekday.weekday + (last - weekday.weekday) % 7 + 1)
+    return attrs.evolve(rhythm, weekdays=tuple(day % 7 for day in days), span=True)

@@ -23,11 +23,13 @@ def _day(match: Match) -> Candidate | None:
     by = _DAYS[" ".join(match["r"].split())]
     if match["r"] == "ngày kia" and re.search(r"(?:một|có|đến|tới) {1,3}$", before(match)):
         return None
-    if match["r"] == "hôm nay" and re.search(r"(?:\d|mấy|vài|ít|bữa|ba|hai) {1,3}$", before(match)):
+    if match["r"] == "hôm nay" and _FEW.search(before(match)):
         return None
     return Step(unit="day", by=by)
 
 
+# ``3 hôm nay`` are the last days; ``20h15 hôm nay`` is one.
+_FEW = re.compile(r"(?:(?:^|[ (])\d{1,2}|mấy|vài|ít|bữa|ba|hai) {1,3}$")
 _DAY = rule(
     "hôm qua, hôm nay, ngày mai",
     "hôm ngày:word bữa",
@@ -105,7 +107,7 @@ _THIS_YEAR = rule(
     "đầu cuối giữa hết_năm hết_tháng hết_tuần hết_quý",
     r"(?P<p>đầu|giữa|cuối|hết) (?P<u>năm|tháng|tuần|quý)(?!\w)(?! (?:\d|h[ằà]ng|này|nay|trước|ngoái"
     r"|tới(?! nay)|sau|qua|vừa|mới|học|thứ|rồi|kia|i|ii|iii|iv|một|hai|ba|tư|giêng|chạp|sáu|bảy|tám|chín"
-    r"|mười|bốn))",
+    r"|mười|bốn|giáp|ất|bính|đinh|mậu|kỷ|kỉ|canh|tân|nhâm|quý))",
     lambda match: _portion(match),
     ["đầu năm", "cuối tuần", "cuối tháng"],
     ["đầu năm 2017"],

@@ -47,12 +47,15 @@ from ._value import (
     ImpossibleError,
     clock_fields,
     day_of,
+    from_to,
     full_year,
     interval,
     last_of,
     moved,
+    night,
     nth_of,
     on_day,
+    season_year,
     shifted_year,
     signed,
     unit_of,
@@ -118,7 +121,9 @@ def _day_alone(candidate: Day, month: Shift | None, reader: Reader, lean: Lean |
 
 @resolve.register
 def _several(candidate: Several, reader: Reader, lean: Lean | None = None) -> TimeExpression:
-    members = [resolve(member, reader, lean) for member in candidate.members]
+    last = resolve(candidate.members[-1], reader, lean)
+    members = [resolve(_year_before(member, member, last), reader, lean) for member in candidate.members[:-1]]
+    members.append(last)
     return TimeExpression(
         start=members[0].start,
         end=members[-1].end,
@@ -199,27 +204,13 @@ def _year(candidate: Year, reader: Reader, lean: Lean | None = None) -> TimeExpr
 
 @resolve.register
 def _season(candidate: Season, reader: Reader, lean: Lean | None = None) -> TimeExpression:
-    year = _season_of(candidate, reader) if candidate.year is None else shifted_year(candidate.year, reader)
+    year = shifted_year(candidate.year, reader)
+    if candidate.year is None and reader.day is not None:
+        year = season_year(candidate, reader.day)
     if year is None:
-        return TimeExpression(edtf="XXXX", modifier="approximate")
+        return TimeExpression(edtf="XXXX", modifier=candidate.portion or "approximate")
     start, end = day_of(year, *candidate.start), day_of(year + candidate.years, *candidate.end)
-    return whole(start, end, modifier="approximate")
-
-
-def _season_of(candidate: Season, reader: Reader) -> int | None:
-    """The year of the season that the reference lies in or next to, or of the last or the next one."""
-    today = reader.day
-    if today is None:
-        return None
-    years = range(today.year - 2, today.year + 3)
-    spans = [
-        (day_of(year, *candidate.start), day_of(year + candidate.years, *candidate.end)) for year in years
-    ]
-    if candidate.turn == "past":
-        return max(start.year for start, end in spans if end < today)
-    if candidate.turn == "future":
-        return min(start.year for start, _ in spans if start > today)
-    return min(spans, key=lambda span: max((span[0] - today).days, (today - span[1]).days, 0))[0].year
+    return whole(start, end, modifier=candidate.portion or "approximate")
 
 
 @resolve.register
@@ -361,13 +352,21 @@ def _echo(candidate: Echo, reader: Reader, lean: Lean | None = None) -> TimeExpr
 
 @resolve.register
 def _range(candidate: Range, reader: Reader, lean: Lean | None = None) -> TimeExpression:
+    value = _stretch(candidate, reader, lean)
+    bounded = (value.start is None) == (value.end is None)
+    if candidate.portion is None or not bounded or (value.start is not None and value.start == value.end):
+        return value
+    return attrs.evolve(value, modifier=candidate.portion)
+
+
+def _stretch(candidate: Range, reader: Reader, lean: Lean | None) -> TimeExpression:
     first, last = candidate.first, candidate.last
     if isinstance(last, Now) or isinstance(first, Now):
         return _with_now(first, last, reader, lean)
     assert first is not None
     assert last is not None
     if isinstance(first, Here) and not isinstance(last, Here):
-        return _night(first, resolve(last, reader, lean))
+        return night(first.clock, resolve(last, reader, lean))
     if isinstance(first, Weekday) and isinstance(last, Weekday):
         return _weekdays(first, last, reader, lean)
     borrowed = getattr(first, "year", 0) is None
@@ -380,37 +379,7 @@ def _range(candidate: Range, reader: Reader, lean: Lean | None = None) -> TimeEx
         raise ImpossibleError("ends before it starts")
     if begun.start is None and ending.end is None:
         return TimeExpression(edtf=f"{_edge(begun.edtf, 0)}/{_edge(ending.edtf, -1)}")
-    return _from_to(begun, ending)
-
-
-def _from_to(begun: TimeExpression, ending: TimeExpression) -> TimeExpression:
-    """The stretch between two days, with its first and last clock time where both are told."""
-    hours: tuple[dt.time, ...] = ()
-    if begun.time and ending.time and (begun.start != ending.end or _earlier(begun.time, ending.time)):
-        hours = (begun.time, ending.time)
-    return TimeExpression(
-        start=begun.start,
-        end=ending.end,
-        edtf=interval(begun.start, ending.end),
-        calendar=ending.calendar,
-        hours=hours,
-    )
-
-
-def _night(first: Here, ending: TimeExpression) -> TimeExpression:
-    """``từ 22h đến 5h sáng hôm sau``: the hours before are those of that day, or of the night before."""
-    if ending.start is None or ending.time is None:
-        return TimeExpression(edtf=OPEN_DAY)
-    begun = on_day(ending.start, first.clock)
-    if begun.time is not None and _earlier(ending.time, begun.time, or_same=True):
-        begun = on_day(ending.start - dt.timedelta(days=1), first.clock)
-    return _from_to(begun, ending)
-
-
-def _earlier(one: dt.time, other: dt.time, *, or_same: bool = False) -> bool:
-    """Whether *one* comes before *other* on one day; a zone that only one of them has is that of both."""
-    one, other = one.replace(tzinfo=None), other.replace(tzinfo=None)
-    return one < other or (or_same and one == other)
+    return from_to(begun, ending)
 
 
 def _behind(begun: TimeExpression, ending: TimeExpression) -> bool:
@@ -488,8 +457,6 @@ def _with_now(
         start, end = begun.start if begun else None, reader.day
         if start and end and start > end:
             end = None
-        if begun and start is None:
-            return TimeExpression(edtf=begun.edtf, end=end)
     else:
         if last is None:
             raise ImpossibleError("says no other end")

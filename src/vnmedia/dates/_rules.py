@@ -15,10 +15,22 @@ from ._nth import NTH
 from ._periods import PERIODS
 from ._relative import RELATIVE
 from ._seasons import season_rules
+from ._weekdays import WEEK
+from ._years import YEARS
 
 __all__ = ["RULES", "grammar"]
 
-RULES: tuple[Rule[Candidate], ...] = (*CLOCK, *DAYS, *PERIODS, *NTH, *RELATIVE, *LENGTHS, *LUNAR)
+RULES: tuple[Rule[Candidate], ...] = (
+    *CLOCK,
+    *WEEK,
+    *DAYS,
+    *PERIODS,
+    *YEARS,
+    *NTH,
+    *RELATIVE,
+    *LENGTHS,
+    *LUNAR,
+)
 
 
 _NUMBER_FOLLOWS = (
@@ -38,7 +50,8 @@ _GATES = {
     r"(?:(?P<date>/\d{1,2}/\d)|(?P<slash> {0,3}/)|(?P<mark> {0,3}[.–—-])|(?P<number>))|(?P<word>))",
     "năm": r"năm(?: {1,3}(?P<year>[12]\d{3}(?!\d))|(?P<word>))",
     "thứ": r"thứ {1,3}[hbtns2-7]",
-    "đầu": r"đầu(?:\Z| {1,3}(?:ngày|tháng|năm|tuần|qu[ýí]|thế|thập|những|các|giờ|[12]\d{3}))",
+    "đầu": r"đầu(?:\Z| {1,3}(?:ngày|tháng|năm|tuần|qu[ýí]|thế|thập|những|các|giờ|giai|nhiệm|thời|mùa|vụ|niên"
+    r"|nửa|[12]\d{3}))",
 }
 
 

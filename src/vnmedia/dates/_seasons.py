@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache, partial
+from typing import Literal
 
 import attrs
 
 from ..grammar import Rule
 from ..registries import load
 from ._candidates import Candidate, Season
-from ._patterns import YEAR, rule
+from ._patterns import YEAR, rule, words, year_of
 
 __all__ = ["SeasonKind", "season_rules"]
 
@@ -36,24 +37,37 @@ def season_rules() -> tuple[Rule[Candidate], ...]:
 
 def _rule(kind: SeasonKind) -> Rule[Candidate]:
     build: Callable[[re.Match[str]], Candidate | None] = partial(_season, kind)
+    names = words(kind.names)
     example = f"{kind.names[0]} 2016-2017" if kind.pair else f"{kind.names[0]} 2017"
     return rule(
         kind.names[0],
         " ".join(name.replace(" ", "_") for name in kind.names),
-        rf"(?:{'|'.join(sorted(kind.names, key=len, reverse=True))}) (?:năm )?(?P<y>[12]\d{{3}})"
-        r"(?:~[-–/]~(?P<y2>[12]\d{3}|\d\d))?(?!\w|[/.-]\d)",
+        rf"(?:{names}) (?:năm )?(?P<y>[12]\d{{3}})"
+        r"(?:~[-–/]~(?P<y2>[12]\d{3}|\d\d))?(?!\w|[/.-]\d)"
+        rf"|(?:{names}) (?:(?P<s>này|vừa qua|vừa rồi|tới|sắp tới|sau)"
+        r"|năm (?P<ys>nay|ngoái|trước|tới|sau))(?!\w)",
         build,
-        [example],
+        [example, f"{kind.names[0]} này", f"{kind.names[0]} năm ngoái"],
     )
 
 
+_TURNS: dict[str, Literal["past", "now", "future"]] = {
+    "này": "now", "vừa qua": "past", "vừa rồi": "past", "tới": "future", "sắp tới": "future", "sau": "future",
+}  # fmt: skip
+
+
 def _season(kind: SeasonKind, match: re.Match[str]) -> Candidate | None:
+    start, end, crosses = _month_day(kind.start), _month_day(kind.end), int(kind.crosses)
+    if match["s"]:
+        return Season(year=None, start=start, end=end, years=crosses, turn=_TURNS[match["s"]])
+    if match["ys"]:
+        return Season(year=year_of(match["ys"]), start=start, end=end, years=crosses)
     year, second = int(match["y"]), match["y2"]
     if second is not None and (not kind.crosses or (year + 1) % 100 != int(second) % 100):
         return None
     if second is None and kind.pair:
         return None
-    return Season(year=year, start=_month_day(kind.start), end=_month_day(kind.end), years=int(kind.crosses))
+    return Season(year=year, start=start, end=end, years=crosses)
 
 
 def _month_day(text: str) -> tuple[int, int]:

@@ -9,12 +9,13 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 
 from ..model import TimeExpression
-from ._candidates import Clock, Nth, Shift, Unit
+from ._candidates import Clock, Nth, Season, Shift, Unit
 from ._reader import Reader
 
 __all__ = [
-    "DELTAS", "LEAP_YEAR", "OPEN_DAY", "ImpossibleError", "clock_fields", "day_of", "full_year", "interval",
-    "last_of", "moved", "nth_of", "on_day", "shifted_year", "signed", "unit_of", "whole",
+    "DELTAS", "LEAP_YEAR", "OPEN_DAY", "ImpossibleError", "clock_fields", "day_of", "from_to", "full_year",
+    "interval", "last_of", "moved", "night", "nth_of", "on_day", "season_year", "shifted_year", "signed",
+    "unit_of", "whole",
 ]  # fmt: skip
 
 OPEN_DAY = "XXXX-XX-XX"
@@ -104,6 +105,35 @@ def on_day(day: dt.date, clock: Clock | None, **more: Any) -> TimeExpression:
     return TimeExpression(start=day, end=day, edtf=edtf, **said, **more)
 
 
+def from_to(begun: TimeExpression, ending: TimeExpression) -> TimeExpression:
+    """The stretch between two days, with its first and last clock time where both are told."""
+    hours: tuple[dt.time, ...] = ()
+    if begun.time and ending.time and (begun.start != ending.end or _earlier(begun.time, ending.time)):
+        hours = (begun.time, ending.time)
+    return TimeExpression(
+        start=begun.start,
+        end=ending.end,
+        edtf=interval(begun.start, ending.end),
+        calendar=ending.calendar,
+        hours=hours,
+    )
+
+
+def _earlier(first: dt.time, last: dt.time) -> bool:
+    """Whether *first* is the smaller as printed; only one of them may have a zone."""
+    return first.replace(tzinfo=None) < last.replace(tzinfo=None)
+
+
+def night(first: Clock, ending: TimeExpression) -> TimeExpression:
+    """``từ 22h đến 5h sáng hôm sau``: the hours before are those of that day, or of the night before."""
+    if ending.start is None or ending.time is None:
+        return TimeExpression(edtf=OPEN_DAY)
+    begun = on_day(ending.start, first)
+    if begun.time is not None and not _earlier(begun.time, ending.time):
+        begun = on_day(ending.start - dt.timedelta(days=1), first)
+    return from_to(begun, ending)
+
+
 def shifted_year(year: int | Shift | None, reader: Reader) -> int | None:
     """The year, counted from the reader's where it is a shift; None where that is unknown."""
     if isinstance(year, Shift):
@@ -175,6 +205,17 @@ def nth_of(candidate: Nth, first: dt.date, last: dt.date) -> tuple[dt.date, dt.d
     if not first <= start <= end <= last:
         raise ImpossibleError("the larger unit has not so many of it")
     return start, end
+
+
+def season_year(season: Season, today: dt.date) -> int:
+    """The year of the season that *today* lies in or next to, or of the last or the next one."""
+    years = range(today.year - 2, today.year + 3)
+    spans = [(day_of(year, *season.start), day_of(year + season.years, *season.end)) for year in years]
+    if season.turn == "past":
+        return max(start.year for start, end in spans if end < today)
+    if season.turn == "future":
+        return min(start.year for start, _ in spans if start > today)
+    return min(spans, key=lambda span: max((span[0] - today).days, (today - span[1]).days, 0))[0].year
 
 
 def signed(year: int) -> str:

@@ -1,0 +1,127 @@
+"""The days of the week, alone, in lists and week after week."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from ..model import Duration
+from ._candidates import Candidate, Range, Rhythm, Weekday
+from ._cues import followed, preceded
+from ._patterns import LEAN, lean_of, rule
+
+__all__ = ["WEEK", "WEEKDAYS"]
+
+Match = re.Match[str]
+
+WEEKDAYS = {
+    "hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5,
+    "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5,
+}  # fmt: skip
+_WEEKDAY_AFTER = re.compile(
+    r" {0,3}(?:,? {1,3}ngày \d|,? ?\(? ?\d{1,2}[/.-]\d|, (?:chủ|thứ)|(?:và|đến|hoặc|-) (?:chủ nhật"
+    r"|thứ [2-7hbtns])"
+    r"|(?:tuần|h[àằ]ng tuần|tới|vừa qua|vừa rồi|mỗi tuần))"
+)
+
+
+def _weekday(match: Match) -> Candidate | None:
+    day = 6 if match["sunday"] else WEEKDAYS[match["wd"]]
+    if match["this"]:
+        return Weekday(weekday=day, week=0)
+    if match["sunday"]:
+        return Weekday(weekday=day, lean=lean_of(match), sure=match["sunday"] != "cn")
+    if preceded(match, "ordinal-before"):
+        return None
+    told = _WEEKDAY_AFTER.match(match.string, match.end())
+    alone = preceded(match, "weekday-before") and not followed(match, "ordinal-after")
+    sure = bool(told or match["lean"] or alone)
+    return Weekday(weekday=day, lean=lean_of(match), sure=sure)
+
+
+_WEEKDAY = rule(
+    "thứ trong tuần",
+    "thứ chủ_nhật cn ngày_thứ ngày_chủ_nhật ngày_cn t2 t3 t4 t5 t6 t7",
+    r"(?:ngày )?(?:thứ (?P<wd>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])(?![\w])(?! (?:mươi|trăm|nghìn))|"
+    r"(?P<sunday>chủ nhật|cn)(?!\w))(?: (?P<this>này)(?!\w))?"
+    + LEAN
+    + r"|t(?P<short>[2-7])(?=~[,(]?~\d{1,2}[/.]\d)",
+    lambda match: Weekday(weekday=int(match["short"]) - 2, sure=False) if match["short"] else _weekday(match),
+    ["thứ Hai", "chủ nhật tới", "ngày thứ sáu", "thứ Bảy này"],
+    ["lần thứ năm", "kỳ họp thứ 3", "con thứ 3", "thứ hai mươi"],
+)
+
+# Several, and each --------------------------------------------------------------------------------
+
+_WEEKLY = Duration(weeks=1)  # type: ignore[arg-type]
+_DAILY = Duration(days=1)  # type: ignore[arg-type]
+_NAME = r"(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])"
+
+
+def _listed(match: Match) -> Candidate | None:
+    """``thứ 2, 4, 6`` are each week's where the words or three of them say so; ``thứ 2-6`` is a stretch."""
+    days = [WEEKDAYS[day] for day in re.findall(_NAME, match["days"])]
+    if match["sunday"]:
+        days.append(6)
+    if any(second <= first for first, second in pairwise(days)):
+        return None
+    each, span = bool(match["each"]), len(days) == 2 and bool(re.search("[-–]", match["days"]))
+    if span and each:
+        return Rhythm(every=_WEEKLY, weekdays=tuple(range(days[0], days[1] + 1)), span=True)
+    if span:
+        return Range(first=Weekday(weekday=days[0]), last=Weekday(weekday=days[1]))
+    digits = match["days"][0].isdigit()
+    told = each or bool(match["all"]) or (digits and len(days) > 2)
+    return Rhythm(every=_WEEKLY, weekdays=tuple(days)) if told else None
+
+
+_LIST = rule(
+    "các thứ viết gọn",
+    "thứ các_ngày các_thứ các_buổi các_sáng các_trưa các_chiều các_tối",
+    r"(?P<all>các (?:ngày |(?:buổi )?(?:sáng|trưa|chiều|tối) )?)?thứ "
+    rf"(?P<days>{_NAME}(?:~[,–-]~{_NAME}(?!\w)){{1,5}}(?:~(?:,~)?và~{_NAME})?|{_NAME} và {_NAME})"
+    r"(?!\w|[/.,-]\d| (?:tháng|năm|tuổi)|~[,–-]~\d)(?:~(?:,|và|,~và)~(?P<sunday>chủ nhật|cn)(?!\w))?"
+    r"(?P<each>~,?~(?:h[ằà]ng|mỗi) tuần(?!\w))?",
+    _listed,
+    ["thứ 2, 4, 6 hằng tuần", "thứ 2-4-6", "các tối thứ 3, 5, 7", "thứ 2-6", "các ngày thứ Ba, Năm và Bảy"],
+    ["thứ 5, 6/2", "thứ ba, năm 2020", "đứng thứ 2, 3"],
+)
+
+
+def _each(match: Match) -> Candidate | None:
+    if match["wd"] and followed(match, "year-unit-after"):
+        return None
+    if match["weekend"]:
+        return Rhythm(every=_WEEKLY, weekdays=(5, 6))
+    if match["wd"] or match["sunday"]:
+        return Rhythm(every=_WEEKLY, weekdays=(WEEKDAYS[match["wd"]] if match["wd"] else 6,))
+    return Rhythm(every=_DAILY)
+
+
+_EACH = rule(
+    "mỗi buổi, mỗi thứ",
+    "mỗi hằng hàng",
+    r"(?:mỗi|h[ằà]ng) (?:(?P<weekend>cuối tuần)|(?:(?:buổi )?(?:rạng sáng|sáng|trưa|chiều|tối|đêm) )?"
+    rf"(?:thứ (?P<wd>{_NAME})(?!\w)(?! \d)|(?P<sunday>chủ nhật))|(?:buổi )?(?:sáng|trưa|chiều|tối))(?!\w)"
+    r"(?: (?:h[ằà]ng|mỗi) tuần(?!\w))?",
+    _each,
+    ["mỗi sáng", "mỗi tối thứ Bảy", "mỗi thứ Hai", "mỗi Chủ nhật hằng tuần", "mỗi cuối tuần"],
+    ["mỗi thứ 2 kg"],
+)
+_WEEKEND_STEPS = {"này": 0, "qua": -1, "trước": -1, "vừa qua": -1, "rồi": -1, "tới": 1, "sau": 1}
+
+
+def _weekend(match: Match) -> Candidate | None:
+    week = _WEEKEND_STEPS[match["s"]] if match["s"] else 0
+    return Range(first=Weekday(weekday=5, week=week), last=Weekday(weekday=6, week=week))
+
+
+_WEEKEND = rule(
+    "hai ngày cuối tuần",
+    "hai_ngày 0:word",
+    r"(?:hai|2) ngày (?:nghỉ )?cuối tuần(?: (?P<s>này|qua|trước|vừa qua|rồi|tới|sau)(?!\w))?(?! \d)",
+    _weekend,
+    ["hai ngày cuối tuần", "2 ngày cuối tuần qua"],
+)
+
+WEEK = (_WEEKDAY, _LIST, _EACH, _WEEKEND)
