@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache
-from heapq import merge
 
 from ..grammar import Found
 from ..model import Context, Issuer
@@ -84,7 +83,8 @@ class Reader:
     def read(self) -> list[Draft]:
         """The drafts of the whole text, by start."""
         behind = 0
-        for found in merge(grammar().find(self.view), self._glued(), key=lambda found: found.start):
+        candidates = [*grammar().find(self.view), *self._glued()]
+        for found in sorted(candidates, key=lambda found: found.start):
             if found.start < behind:
                 continue
             if found.candidate.form == "places":

@@ -37,9 +37,9 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[St
     [('7,5 triệu đồng', '7500000'), ('63/63 Sở', '63')]
     """
     view = TextView.of(text)
+    numbers = list(_grammar().find(view))  # one pass behind the other is faster than number by number
     return tuple(
-        view.mention(figure.start, figure.end, figure.value())
-        for figure in figures(view, _grammar().find(view))
+        view.mention(figure.start, figure.end, figure.value()) for figure in list(figures(view, numbers))
     )
 
 
