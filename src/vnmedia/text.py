@@ -61,9 +61,11 @@ _UNFINISHED = re.compile(
     r"(?<!\w)(?:của|và|về|thuộc|tại|theo|với|giữa|cho|do|hoặc|là|các|những|trong|trên|từ|đến|số|luật"
     r"|(?:của|thuộc|tại|theo|do|và|với) (?:Bộ|Sở|Cục|Vụ|Ban|Tổng cục|Ủy ban|Hội đồng|Tòa án|Viện))\Z"
 )
+# A document's ground ends with a mark.
+_GROUND = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị)\s")
 _GOES_ON = re.compile(
-    r"(?![0-9]{1,3}[.)]\s|[A-ZĐ][.)]\s|[IVX]{1,5}[.)/-]|(?:Điều|Chương|Mục|Phần) [0-9IVX]{1,4}[.:\n]"
-    r"|Căn cứ |Nơi nhận)(?:[\w(“]|(?<=[0-9%]\n)[-–] ?[0-9])"
+    r"(?![0-9]{1,3}[.)]\s|[A-ZĐa-zđ][.)]\s|[IVX]{1,5}[.)/-]|(?:Điều|Chương|Mục|Phần) [0-9IVX]{1,4}[.:\n]"
+    r"|Căn cứ |Xét |Theo đề nghị |Nơi nhận)(?:[\w(“]|(?<=[0-9%]\n)[-–] ?[0-9])"
 )
 
 # The two schools of tone placement differ in open syllables alone: hoà/hòa, khoẻ/khỏe, uỷ/ủy (but
@@ -307,15 +309,20 @@ def _with_breaks_at_width(text: str, soft: list[int]) -> list[int]:
         end
         for end in ends
         if end in surely
-        or (
-            0 < lengths[end] <= width * 1.1
-            and _GOES_ON.match(text, end + 1)
-            and (
-                _UNFINISHED.search(text, max(0, end - 8), end)
-                or (_reach(text, end, lengths[end]) >= least and _UNENDED.search(text, max(0, end - 4), end))
-            )
-        )
+        or (0 < (length := lengths[end]) <= width * 1.1 and _is_broken_off(text, end, length, least))
     ]
+
+
+def _is_broken_off(text: str, end: int, length: int, least: int) -> bool:
+    """Whether the line of *length* that ends at *end* breaks off: by its words, or by a reach of *least*."""
+    if not _GOES_ON.match(text, end + 1) or _UNENDED.search(text, max(0, end - 4), end) is None:
+        return False
+    return (
+        text[end + 1].islower()
+        or _reach(text, end, length) >= least
+        or _UNFINISHED.search(text, max(0, end - 24), end) is not None
+        or (_GROUND.match(text, end - length) is not None and not text[end + 1 : end + 3].isupper())
+    )
 
 
 def _reach(text: str, end: int, length: int) -> int:

@@ -108,3 +108,20 @@ def test_soft_breaks_take_one_pass() -> None:
     for text in ("a\n" * 50_000, ("x " * 25 + "\nb\n") * 5_000, "của\nA" * 20_000):
         view = TextView(text)
         assert len(view.plain) == len(view.printed)
+
+
+def test_in_wrapped_text_a_line_may_break_off_early() -> None:
+    """A ground, a bracket before a small letter, and a preposition are no end, however short the line is."""
+    text = (
+        "Căn cứ Nghị định số 24/2014/NĐ-CP ngày 04 tháng 4 năm 2014 của Chính phủ về\ntổ chức các cơ quan;\n"
+        "Xét đề nghị của Giám đốc\nSở Nội vụ và ý kiến của Hội đồng nhân dân (HĐND)\ntỉnh,\nQUYẾT ĐỊNH:\n"
+        "Điều 1. Giao các sở, ngành và Ủy ban nhân dân các huyện, thị xã, thành phố\nthi hành, phối hợp với\n"
+        "Công an tỉnh\nSở Tài chính cấp kinh phí.\n"
+    )
+    assert TextView(text).plain.splitlines()[1:] == [
+        "Xét đề nghị của Giám đốc Sở Nội vụ và ý kiến của Hội đồng nhân dân (HĐND) tỉnh,",
+        "QUYẾT ĐỊNH:",
+        "Điều 1. Giao các sở, ngành và Ủy ban nhân dân các huyện, thị xã, thành phố thi hành, phối hợp với "
+        "Công an tỉnh",
+        "Sở Tài chính cấp kinh phí.",
+    ]
