@@ -44,12 +44,14 @@ class FormReader(PlaceReader):
         parts: list[str] = []
         before = head.text.rsplit(" ", 1)[-1].lower()
         stop = before_joint = start = position
+        ends = {0: start}
         joint = ""
         while len(parts) < _LONGEST:
             word = WORD.match(self.plain, position)
             if word is None:
                 break
-            if joint.strip() == "," and "".join(parts[-2:]).endswith("Việt Nam"):
+            follows = joint.strip() == "," or (joint == " " and self.plain[position].islower())
+            if follows and "".join(parts[-2:]).endswith("Việt Nam"):
                 break  # a name has come to its end: "Hiệp hội Nhựa Việt Nam, Sữa Việt Nam"
             if joint.strip() and head.kind in PAPERS and self._begins_paper(position):
                 break  # "báo Đất Việt, Kiến Thức và Tiền Phong"
@@ -71,12 +73,24 @@ class FormReader(PlaceReader):
                 before_joint = stop
             stop, text = found
             parts.append(joint + text)
+            ends[len(parts)] = stop
             before = self.lower[position:stop].rsplit(" ", 1)[-1]
             gap = GAP.match(self.lower, stop)
             if gap is None:
                 break
             joint, position = self.plain[stop : gap.end()], gap.end()
+        while len(parts) > 1 and self._breaks_off(stop, parts[-2], parts[-1]):
+            parts.pop()
+            stop = ends[len(parts)]
         return (stop, "".join(parts)) if parts else (start, "")
+
+    def _breaks_off(self, stop: int, before: str, last: str) -> bool:
+        """Whether a name's *last* word is the first half of one that is none of it: ``Kinh tế công bố``."""
+        if not (last[0] == " " and last[1:].islower() and " " not in last[1:]):
+            return False
+        if self.plain[stop : stop + 1] != " " or not self.plain[stop + 1 : stop + 2].islower():
+            return False
+        return (before.rsplit(" ", 1)[-1].lower(), last[1:]) not in self.lexicon.closings
 
     def _capital(
         self, position: int, word: re.Match[str], joint: str, head: Head | None

@@ -117,6 +117,7 @@ class Lexicon:
         offices: The offices of persons, by their words.
         firsts: The words with a capital in known names, behind the first.
         pairs: The pairs of words in known names.
+        closings: Those that a name, or a field in one, can end with.
         field_words: What the words for fields begin with (``thủy`` in ``thủy sản``).
         regions: The regions of the country by their words.
         before_names: What stands in lower case before the name of a border gate, by its words.
@@ -133,6 +134,7 @@ class Lexicon:
         self.places: Node = {}
         self.firsts: set[str] = set()
         self.pairs: set[tuple[str, str]] = set()
+        self.closings: set[tuple[str, str]] = set()
         lists = {name: record.words for name, record in word_lists().items()}
         self.surnames = frozenset(lists["surnames"])
         self.all_surnames = self.surnames.union(lists["more-surnames"])
@@ -161,6 +163,7 @@ class Lexicon:
         self.field_words = {next(iter(words(name))) for name in lists["fields"]}
         for name in lists["fields"]:
             self.pairs.update(pairwise(words(name)))
+            self.closings.update(list(pairwise(words(name)))[-1:])
         self.heads = {tuple(words(head.text)): head for head in heads().values()}
         for path, head in self.heads.items():
             plant(self.tree, path, Entry(head.text, "head", head))
@@ -228,11 +231,15 @@ class Lexicon:
     def _plant(self, name: str, entry: Entry) -> None:
         path = words(name)
         plant(self.tree, path, entry)
-        printed = WORD.findall(name)
-        for before, word in pairwise(printed):
-            self.pairs.add((before.lower(), word.lower()))
-            if word[0].isupper():
-                self.firsts.add(word.lower())
+        printed = list(WORD.finditer(name))
+        for index, (before, word) in enumerate(pairwise(printed)):
+            pair = before.group().lower(), word.group().lower()
+            self.pairs.add(pair)
+            if word.group()[0].isupper():
+                self.firsts.add(pair[1])
+            behind = name[word.end() : printed[index + 2].start() + 1] if index + 2 < len(printed) else ""
+            if not (behind[:1] == " " and behind[1:].islower()):
+                self.closings.add(pair)
 
     def _plant_places(self) -> None:
         named: dict[tuple[str, ...], Place] = {}
