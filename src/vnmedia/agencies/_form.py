@@ -127,12 +127,19 @@ class FormReader(PlaceReader):
         """A word in lower case: one that follows the word before it in a known name."""
         lower = word.group().lower()
         if (before, lower) not in self.lexicon.pairs and not (
-            lower in self.lexicon.field_words and self._continues(word.end(), lower)
+            lower in self.lexicon.field_words
+            and self._continues(word.end(), lower)
+            and (joint.strip() or not self._acts(position, word.end()))
         ):
             return None
         if joint.strip() and (not self._continues(word.end(), lower) or self.begins_body(position)):
             return None
         return word.end(), lower
+
+    def _acts(self, position: int, end: int) -> bool:
+        """Whether a verb begins at *position*: ``Trung tâm Môi trường tổ chức hội thảo``."""
+        behind = WORD.match(self.lower, end + 1)
+        return behind is not None and (self.lower[position:end], behind.group()) in self.lexicon.verbs
 
     def through(self, position: int) -> tuple[int, str] | None:
         """The words up to ``Việt Nam``, ``Quốc gia`` or ``Trung ương``, where nothing ends a name before."""

@@ -117,6 +117,7 @@ class Lexicon:
         offices: The offices of persons, by their words.
         firsts: The words with a capital in known names, behind the first.
         pairs: The pairs of words in known names.
+        verbs: The pairs of words that say what a body does now, though fields are named by them too.
         closings: Those that a name, or a field in one, can end with.
         field_words: What the words for fields begin with (``thủy`` in ``thủy sản``).
         regions: The regions of the country by their words.
@@ -158,6 +159,7 @@ class Lexicon:
             self._plant(name, Entry(name, "unit"))
         self.compounds = frozenset(lists["compounds"])
         self.stops = frozenset(lists["stops"])
+        self.verbs = frozenset(pair for verb in lists["verbs"] for pair in pairwise(words(verb)))
         self.regions = _planted(lists["regions"])
         self.before_names = _planted(lists["before-names"])
         self.field_words = {next(iter(words(name))) for name in lists["fields"]}

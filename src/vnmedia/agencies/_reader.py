@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..registries.agencies import Head, LocalBody
@@ -183,7 +184,20 @@ class Reader(FormReader):
         if not self.lower.startswith(f"{head.text.lower()} ", reading.start) or not self.is_upper(field):
             return reading
         stop, name = self.field(field, head)
-        return reading._replace(end=stop, name=f"{head.text} {name}") if stop > reading.end else reading
+        if stop <= reading.end or not self._leads_on(reading.end, stop):
+            return reading
+        return reading._replace(end=stop, name=f"{head.text} {name}")
+
+    def _leads_on(self, end: int, stop: int) -> bool:
+        """Whether the words from *end* to *stop* go on a name, and are not what the body does."""
+        before = self.lower[max(0, end - 12) : end].rsplit(" ", 1)[-1]
+        more = [word for word in WORD.findall(self.lower[end:stop]) if word != "và"]
+        pairs = list(pairwise([before, *more]))
+        if self.lower.startswith(" và ", end):
+            return len(more) > 1 and pairs[-1] in self.lexicon.closings
+        if len(more) < 2 or pairs[1] in self.lexicon.verbs:
+            return False
+        return pairs[0] in self.lexicon.pairs and pairs[-1] in self.lexicon.closings
 
     @staticmethod
     def _closest(plain: str, entries: tuple[Entry, ...]) -> str:
