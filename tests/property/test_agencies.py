@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import cache
 
 import attrs
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from vnmedia import agencies
@@ -18,7 +18,7 @@ from vnmedia.agencies._patterns import words
 from vnmedia.agencies._reader import Reader
 from vnmedia.model import Context
 from vnmedia.registries import Registry, Validity, checks
-from vnmedia.registries.agencies import Body, bodies, heads, local_bodies, press
+from vnmedia.registries.agencies import Body, bodies, heads, local_bodies, press, word_lists
 from vnmedia.registries.places import provinces
 from vnmedia.text import TextView
 
@@ -76,6 +76,18 @@ def test_a_local_name_is_found_with_its_id_for_every_place(name, place, data) ->
     found = {m.quote: m.value for m in agencies.find(text, Context(published=days.end or days.start))}
     assert shown in found, text
     assert f"{name.id}.{place.id}" in ids(found[shown])
+
+
+VERBS = (*word_lists()["verbs"].words, "khẳng định", "xác nhận", "đề nghị", "yêu cầu", "phối hợp", "cho biết")
+
+
+@given(st.sampled_from(FOUND), st.sampled_from(VERBS))
+def test_what_a_body_does_is_no_part_of_its_name(item, verb: str) -> None:
+    """Behind a name, a verb that fields are named by too is left out."""
+    name = item[1].name.partition(" của ")[0]
+    assume((words(name)[-1], words(verb)[0]) not in lexicon().pairs)
+    found = {m.quote for m in agencies.find(f"Theo đó, {name} {verb} việc này.")}
+    assert not any(quote.startswith(f"{name} ") for quote in found), found
 
 
 @cache

@@ -50,11 +50,8 @@ class FormReader(PlaceReader):
             word = WORD.match(self.plain, position)
             if word is None:
                 break
-            follows = joint.strip() == "," or (joint == " " and self.plain[position].islower())
-            if follows and "".join(parts[-2:]).endswith("Việt Nam"):
-                break  # a name has come to its end: "Hiệp hội Nhựa Việt Nam, Sữa Việt Nam"
-            if joint.strip() and head.kind in PAPERS and self._begins_paper(position):
-                break  # "báo Đất Việt, Kiến Thức và Tiền Phong"
+            if self._is_done(parts, joint, position, head):
+                break
             if self.is_upper(position) and not heading:
                 found = self._capital(position, word, joint, None if parts else head)
             else:
@@ -84,11 +81,23 @@ class FormReader(PlaceReader):
             stop = ends[len(parts)]
         return (stop, "".join(parts)) if parts else (start, "")
 
+    def _is_done(self, parts: list[str], joint: str, position: int, head: Head) -> bool:
+        """Whether the name ends before *joint*.
+
+        ``Hiệp hội Nhựa Việt Nam, Sữa Việt Nam`` are two, and so are ``báo Đất Việt, Kiến Thức``.
+        """
+        follows = joint.strip() == "," or (joint == " " and self.plain[position].islower())
+        if follows and "".join(parts[-2:]).endswith("Việt Nam"):
+            return True
+        return bool(joint.strip()) and head.kind in PAPERS and self._begins_paper(position)
+
     def _breaks_off(self, stop: int, before: str, last: str) -> bool:
         """Whether a name's *last* word is the first half of one that is none of it: ``Kinh tế công bố``."""
         if not (last[0] == " " and last[1:].islower() and " " not in last[1:]):
             return False
         if self.plain[stop : stop + 1] != " " or not self.plain[stop + 1 : stop + 2].islower():
+            return False
+        if self.lower.startswith(" và ", stop):
             return False
         return (before.rsplit(" ", 1)[-1].lower(), last[1:]) not in self.lexicon.closings
 
@@ -129,17 +138,12 @@ class FormReader(PlaceReader):
         if (before, lower) not in self.lexicon.pairs and not (
             lower in self.lexicon.field_words
             and self._continues(word.end(), lower)
-            and (joint.strip() or not self._acts(position, word.end()))
+            and (joint.strip() or not self.acts(position))
         ):
             return None
         if joint.strip() and (not self._continues(word.end(), lower) or self.begins_body(position)):
             return None
         return word.end(), lower
-
-    def _acts(self, position: int, end: int) -> bool:
-        """Whether a verb begins at *position*: ``Trung tâm Môi trường tổ chức hội thảo``."""
-        behind = WORD.match(self.lower, end + 1)
-        return behind is not None and (self.lower[position:end], behind.group()) in self.lexicon.verbs
 
     def through(self, position: int) -> tuple[int, str] | None:
         """The words up to ``Việt Nam``, ``Quốc gia`` or ``Trung ương``, where nothing ends a name before."""

@@ -14,7 +14,19 @@ __all__ = ["Ground"]
 #: Behind a head, what shows that it is the first syllable of another word: ``Phòng chống``, ``Phòng, chống``.
 _GOES_ON = re.compile(r",? [a-zà-ỹđ]")
 
-_ELSEWHERE = (" châu á", " châu âu", " châu phi", " thế giới", " điện tử", " kiến tạo", " liên bang ")
+_LONG = 24  # characters of a name that is seldom cut short
+_ELSEWHERE = (
+    " châu á",
+    " châu âu",
+    " châu phi",
+    " thế giới",
+    " điện tử",
+    " kiến tạo",
+    " liên bang ",
+    " số,",
+    " số.",
+    " số và ",
+)
 
 
 class Ground:
@@ -60,8 +72,22 @@ class Ground:
             return
         known = found.get(end)
         found[end] = here if known is None else [*known, *(entry for entry in here if entry not in known)]
-        if len(node) > 1 and behind > end and (JOINT in node or not self._begins_next(end, behind)):
+        if len(node) == 1 or behind == end:
+            return
+        if not (self._acts_on(here, end, behind) if JOINT in node else self._begins_next(end, behind)):
             waiting.append((node, behind))
+
+    def _acts_on(self, here: list[Entry], end: int, position: int) -> bool:
+        """Whether a long name is done, and what the body does follows: ``… và Du lịch thông tin``."""
+        if len(here[0].name) < _LONG or self.plain[end:position] != " " or self.is_upper(position):
+            return False
+        return self.acts(position)
+
+    def acts(self, position: int) -> bool:
+        """Whether a verb of two words begins at *position*."""
+        step = STEP.match(self.lower, position)
+        behind = WORD.match(self.lower, step.end()) if step is not None else None
+        return step is not None and behind is not None and (step[1], behind.group()) in self.lexicon.verbs
 
     def _begins_next(self, end: int, position: int) -> bool:
         """Whether behind a comma or ``và`` a further body begins: ``Ban Tuyên giáo Trung ương, Đảng ủy``."""

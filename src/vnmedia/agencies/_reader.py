@@ -166,6 +166,8 @@ class Reader(FormReader):
         joint = self.plain[reading.end : gap.end()] if gap is not None else ""
         if head is None or head.depth < 3 or gap is None or joint not in (" ", " - ", " – ", " và "):
             return reading
+        if self.is_foreign(reading.end):
+            return reading
         if not self.is_upper(gap.end()) or joint == " và ":
             return self._continued(reading, head)
         word = WORD.match(self.lower, gap.end())
