@@ -74,7 +74,7 @@ def _scan(view: TextView, names: Lexicon) -> Iterator[Reading]:
             continue
         reading = reader.read(start)
         if reading is None:
-            for reading in _after_colon(reader, start, end):
+            for reading in _after_colon(reader, start, end) if ":" in view.plain[end : end + 2] else ():
                 behind = reading.end
                 yield reading
         elif (press and _goes_on(view, behind, reading)) or _stands(view, reading, names):

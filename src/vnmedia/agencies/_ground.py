@@ -49,7 +49,11 @@ class Ground:
                 continue
             child = node.get(step[1])
             if child is not None:
-                self._arrive(child, step.end(1), step.end(), found, waiting)
+                end, behind = step.end(1), step.end()
+                if None in child:
+                    self._arrive(child, end, behind, found, waiting)
+                elif behind > end:
+                    waiting.append((child, behind))
             if plain[position].isupper() and not plain[position + 1 : position + 2].islower():
                 for child, end in self._abbreviated(node, position):
                     gap = GAP.match(lower, end)

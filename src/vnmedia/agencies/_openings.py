@@ -101,8 +101,13 @@ class Openings:
         for start, end in merge(hits, _centrals(plain)) if "T.Ư" in plain else hits:
             opening = lower[start:end]
             after = self.followers.get(opening)
-            if after is not None and not self._goes_on(opening, after, lower, around, end):
-                continue
+            if after is not None:
+                if around[end] == " " and around[end + 1].islower():
+                    word = WORD.match(lower, end + 1)
+                    if word is None or word[0] not in after:
+                        continue
+                elif opening in self.unfinished and not _goes_on(opening, after, lower, around, end):
+                    continue
             if around[start].isupper():
                 if around[start - 1] in _IN_NUMBER and _in_number(plain, start):
                     continue
@@ -113,17 +118,6 @@ class Openings:
                 continue
             if not self._is_compound(lower, start):
                 yield start, end
-
-    def _goes_on(self, opening: str, after: frozenset[str], lower: str, around: str, end: int) -> bool:
-        """Whether what follows the *opening* that ends at *end* may be more of a name."""
-        first = around[end + 1] if around[end] == " " else ""
-        small = first.islower()
-        if not small and opening not in self.unfinished:
-            return True
-        if small or (first.isupper() and around[end + 2].islower()):
-            word = WORD.match(lower, end + 1)
-            return word is not None and word.group() in after
-        return first.isalpha() or opening in _LISTED or GAP.match(lower, end) is not None
 
     def _is_compound(self, lower: str, start: int) -> bool:
         """Whether the word at *start* is the end of a longer one: ``cán bộ``, ``bệnh viện``."""
@@ -140,6 +134,14 @@ def openings() -> Openings:
 def _begins(word: str) -> bool:
     """Whether *word* is looked for: one or two plain letters stand inside every other; few begin a name."""
     return len(word) > 2 or not word.isascii() or word in _SHORT
+
+
+def _goes_on(opening: str, after: frozenset[str], lower: str, around: str, end: int) -> bool:
+    """Whether what follows an unfinished *opening* that ends at *end* may be more of a name."""
+    if around[end] == " " and around[end + 1].isupper():
+        word = WORD.match(lower, end + 1) if around[end + 2].islower() else None
+        return word is None or word[0] in after
+    return opening in _LISTED or GAP.match(lower, end) is not None
 
 
 def _has_capital(view: TextView, start: int) -> bool:

@@ -102,7 +102,7 @@ class Reader(FormReader):
 
     def _is_bare(self, start: int, end: int, entries: list[Entry]) -> bool:
         """Whether capitals stand alone that might mean anything: ``CP``, ``TTTT``."""
-        chain = CHAIN.match(self.plain, start)
+        chain = None if self.plain[start + 1 : start + 2].islower() else CHAIN.match(self.plain, start)
         if chain is None or chain.end() < end:
             return False
         meanings = expansions().get(key(chain.group()))

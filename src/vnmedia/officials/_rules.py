@@ -54,6 +54,18 @@ def _no_names_in_headings() -> frozenset[str]:
     return frozenset(map(str.upper, (*word_lists()["behind-names"].words, *more)))
 
 
+@cache
+def _fields() -> frozenset[str]:
+    """The first words, in lower case, of the fields that ministries are named by."""
+    names = (
+        name
+        for body in bodies().values()
+        if body.kind == "ministry"
+        for name in (body.name, *(alias.text for alias in body.aliases))
+    )
+    return frozenset(word for name in names for word in TextView(name).lower.split(" ")[1:2])
+
+
 def read(view: TextView, found: Sequence[Mention[Agency]], context: Context = Context()) -> Iterator[Found]:
     """The persons in public offices: start, end and value over the view, none overlapping another."""
     by_text, scan = _offices()
@@ -107,6 +119,9 @@ def _with_parent(lower: str, places: Sequence[tuple[int, int]], index: int) -> i
 def _ministry(plain: str, position: int, context: Context) -> tuple[Agency | None, int]:
     """The ministry that an office is of by its field alone, and where the field ends."""
     if plain[position : position + 1] != " " or not plain[position + 1 : position + 2].isupper():
+        return None, position
+    field = _WORD.match(plain, position + 1)
+    if field is None or not (field[0].isupper() or TextView(field[0]).lower in _fields()):
         return None, position
     head = "Bộ "
     rest = plain[position + 1 : position + _FAR].partition("\n")[0]
