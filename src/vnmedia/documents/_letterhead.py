@@ -266,11 +266,12 @@ class _Carver:
         """``V/v …`` with the lines that continue it."""
         found: list[Passage] = []
         for start, end in self.fragments():
-            first = self._left[start]
-            if _SUBJECT.match(self._left, start, end) or (found and self.stream.plain[start].islower()):
+            if _SUBJECT.match(self._left, start, end) or (
+                found and not self.stream.plain[start:end].isupper()
+            ):
                 found.append(self.stream.passage(start, end))
                 self._drop(start, end)
-            elif found and first:
+            elif found:
                 break
         return merged(found)
 
