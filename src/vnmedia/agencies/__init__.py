@@ -15,6 +15,9 @@ the day, by the parent behind it, and by the other bodies of the text; without a
 anything that the text names was founded or issued is ruled out. Where that does not decide, ``id`` is None
 and ``candidates`` has all of them; no body is named before it was founded.
 
+Lines in capitals, as letterheads have them, are one name where it goes on over them; in capitals, where
+every word looks like one of a name, places are those of the registries and fields words of known names.
+
 >>> [m.value.name for m in find("Theo Sở GD-ĐT Nghệ An và Công an TP Vinh.")]
 ['Sở Giáo dục và Đào tạo Nghệ An', 'Công an thành phố Vinh']
 """

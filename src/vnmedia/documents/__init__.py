@@ -2,7 +2,8 @@
 
 A document is laid out by Phụ lục I of Nghị định 30/2020/NĐ-CP (before it Thông tư 01/2011/TT-BNV), a Party
 paper by Hướng dẫn 36-HD/VPTW. What text extraction makes of a page is taken as it comes: columns side by
-side or in turn, narrow lines, blank lines anywhere.
+side or in turn, narrow lines, blank lines anywhere. The card that law portals print above a document says
+what its letterhead leaves out. ``front_of`` is for the layout of articles, which official documents are too.
 
 Limits: a page that was scanned crooked, tables, and forms are text, not units; of two documents in one
 text the first is read and the other lies in its last part.
