@@ -17,7 +17,6 @@ from ._parts import Page
 
 __all__ = ["Stated", "credit_of", "read_plain", "without_prefix"]
 
-_SPACES = re.compile(r"\s+")
 _PREFIX = re.compile(
     r"(?:(?P<place>[A-ZĐÀ-Ỹ][\wÀ-ỹ .]{1,20}?)\s*)?\((?P<bracketed>[^()\n]{2,30})\)\s?\.?\s?[-–—:]?\s*"
     r"|(?P<bare>[A-ZĐ]{2,6}(?:\.VN| Online)?|[\w.]+\.vn|VTC News|Báo [A-ZĐÀ-Ỹ][\wÀ-ỹ ]{1,20})\s?[-–—]\s+"
@@ -89,7 +88,7 @@ def _prefix_of_first(text: str, page: Page) -> str | None:
 
 def _words(text: str, span: Span) -> str:
     """The words of *span* as the text has them, one space between them."""
-    return _SPACES.sub(" ", span.of(text)).strip()
+    return " ".join(span.of(text).split())
 
 
 def _image(text: str, url: str | None, legend: Span | None) -> Image:
