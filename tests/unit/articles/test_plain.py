@@ -227,3 +227,12 @@ def test_an_article_whose_lines_were_broken_at_a_width() -> None:
     assert kinds == ["title", "dateline", "lead", "paragraph", "byline"]
     quotes = [m.quote for m in article.mentions if m.kind == "agency"]
     assert "Mặt\ntrận Tổ quốc Việt Nam tỉnh" in quotes
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\u202a", "\u2063", "\ufeff", "\u00a0", "\t"])
+def test_a_line_begins_and_ends_with_what_a_reader_sees(mark: str) -> None:
+    """White space and invisible marks around a line are in no title and no block."""
+    lines = ["Họp tổng kết công tác năm", "17/12/2020 22:17", "Chiều 17/12, Bộ Y tế họp tại Hà Nội."]
+    article = vnmedia.parse_article("\n\n".join(f"{mark}{line}{mark}" for line in lines))
+    assert article.title == lines[0]
+    assert [block.span.of(article.text) for block in article.blocks] == lines
