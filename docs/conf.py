@@ -20,6 +20,8 @@ extensions = [
 exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = "vnmedia"
+html_static_path = ["_static"]
+html_css_files = ["registries.css"]
 html_theme_options = {"light_css_variables": {"code-font-size": "75%"}}  # a line of code fits
 language = "en"
 

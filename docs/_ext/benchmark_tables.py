@@ -1,4 +1,4 @@
-"""The directive ``benchmark``: a table of ``benchmarks/result.json``, as the last run wrote it."""
+"""The directive ``benchmark`` for Markdown: a table of ``benchmarks/result.json``, as last written."""
 
 import json
 from pathlib import Path
@@ -11,8 +11,13 @@ RESULT = Path(__file__).parents[2] / "benchmarks" / "result.json"
 _COLUMNS = ("", "MB/s", "documents/s", "peak MB", "ours is faster by", "wanted")
 
 
+def _short(number: float) -> str:
+    """*number* to three digits, or to the unit."""
+    return f"{number:,.0f}" if number >= 100 else f"{number:.3g}"
+
+
 class Benchmark(SphinxDirective):
-    """``.. benchmark:: whole`` gives that table; ``.. benchmark:: machine`` says where it was made."""
+    """``{benchmark} whole`` gives that table; ``{benchmark} machine`` says where it was made."""
 
     required_arguments = 1
 
@@ -30,14 +35,12 @@ class Benchmark(SphinxDirective):
 
     @staticmethod
     def _table(table: dict) -> list[str]:
-        lines = [".. list-table::", "   :header-rows: 1", ""]
         if "columns" in table:
-            rows = [table["columns"], *table["rows"]]
+            columns, rows = table["columns"], table["rows"]
         else:
-            rows = [_COLUMNS, *Benchmark._compared(table)]
-        for row in rows:
-            lines += [f"   {'*' if not index else ' '} - {cell}" for index, cell in enumerate(row)]
-        return lines
+            columns, rows = _COLUMNS, Benchmark._compared(table)
+        rule = [":---", *["---:"] * (len(columns) - 1)]
+        return [f"| {' | '.join(map(str, row))} |" for row in (columns, rule, *rows)]
 
     @staticmethod
     def _compared(table: dict) -> list[tuple[str, ...]]:
@@ -47,11 +50,11 @@ class Benchmark(SphinxDirective):
             rows.append(
                 (
                     row["name"],
-                    f"{row['megabytes'] / row['seconds']:,.3g}",
-                    f"{row['documents'] / row['seconds']:,.3g}",
+                    _short(row["megabytes"] / row["seconds"]),
+                    _short(row["documents"] / row["seconds"]),
                     f"{row['peak_megabytes']:.1f}",
-                    "" if ratio is None else f"{ratio:,.3g} ×",
-                    "" if target is None else f"{target:,.3g} ×",
+                    "" if ratio is None else f"{_short(ratio)} ×",
+                    "" if target is None else f"{_short(target)} ×",
                 )
             )
         return rows

@@ -144,7 +144,7 @@ class RegistryTable(SphinxDirective):
         group += [nodes.colspec(colwidth=1) for _ in header]
         group += nodes.thead("", self._row(header))
         group += nodes.tbody("", *map(self._row, rows))
-        return [nodes.table("", group)]
+        return [nodes.table("", group, classes=["registry"])]
 
     @staticmethod
     def _row(cells: Row) -> nodes.row:
