@@ -165,11 +165,32 @@ class Ground:
         return self.longest(self.lexicon.foreign, end + 1) is not None
 
     def is_person(self, position: int) -> bool:
-        """Whether the name of a person begins here: a surname, and a capital behind it."""
+        """Whether the name of a person begins here: a surname, and a capital behind it.
+
+        One that is an everyday word too needs two more words: ``Thái Thanh Quý``.
+        """
         word = WORD.match(self.plain, position)
-        if word is None or word.group().capitalize() not in self.lexicon.surnames:
+        if (
+            word is None
+            or self.plain[word.end() : word.end() + 1] != " "
+            or not self.is_upper(word.end() + 1)
+        ):
             return False
-        return self.plain[word.end() : word.end() + 1] == " " and self.is_upper(word.end() + 1)
+        surname = word.group().capitalize()
+        if surname in self.lexicon.surnames:
+            return True
+        return surname in self.lexicon.all_surnames and self._is_full_name(word)
+
+    def _is_full_name(self, surname: re.Match[str]) -> bool:
+        """Whether two more words with a capital follow a surname, and make no place or field with it."""
+        second = WORD.match(self.plain, surname.end() + 1)
+        if second is None or self.plain[second.end() : second.end() + 1] != " ":
+            return False
+        if not self.is_upper(second.end() + 1) or second.group().isupper() and len(second.group()) > 1:
+            return False
+        if (surname.group().lower(), second.group().lower()) in self.lexicon.pairs:
+            return False
+        return self.longest(self.lexicon.places, surname.start()) is None
 
     def is_upper(self, position: int) -> bool:
         """Whether a capital stands at *position*."""

@@ -123,7 +123,7 @@ class PlaceReader(Ground):
 
     def gate(self, end: int) -> int:
         """Where the name of a border gate, port or post behind *end* ends (``cửa khẩu sân bay Nội Bài``)."""
-        if self.plain[end : end + 1] != " ":
+        if self.plain[end : end + 1] != " " or self.is_person(end + 1):
             return end
         found = self.longest(self.lexicon.before_names, end + 1)
         start = found[0] if found is not None else end
@@ -167,16 +167,7 @@ class PlaceReader(Ground):
         """Whether the capital behind a place belongs to its name: ``Thái Bình`` in ``Thái Bình Dương``."""
         if self.plain[stop : stop + 1] != " " or not self.is_upper(stop + 1):
             return False
-        if self.is_person(stop + 1) or self.begins_body(stop + 1) or self.is_heading(stop + 1):
-            return False
-        return not self._is_full_name(stop + 1)
-
-    def _is_full_name(self, start: int) -> bool:
-        """Whether a surname of any kind and two more capitals stand here: ``Thái Thanh Quý``."""
-        first = WORD.match(self.plain, start)
-        if first is None or first.group().capitalize() not in self.lexicon.all_surnames:
-            return False
-        return self.plain.count(" ", start, self.run(start)) >= 2
+        return not (self.is_person(stop + 1) or self.begins_body(stop + 1) or self.is_heading(stop + 1))
 
     def run(self, start: int) -> int:
         """Where the capitalised name of a place ends that no registry has; up to four words."""
