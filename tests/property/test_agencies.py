@@ -24,7 +24,12 @@ from vnmedia.text import TextView
 
 ALL = {**press(), **bodies()}
 LISTED = sorted(ALL.items())
-FOUND = [(id, body) for id, body in LISTED if body.kind != "state-corporation"]
+#: Companies are no bodies, and what several bodies share before their owner names none of them.
+FOUND = [
+    (id, body)
+    for id, body in LISTED
+    if body.kind != "state-corporation" and body.name.partition(" của ")[0] not in lexicon().shared_heads
+]
 LOCAL = [name for name in local_bodies().values() if "provincial" in name.levels]
 CARRIERS = ("Ngày 5/3, {} cho biết.", "({})", "Theo {}, việc đã xong.", "{}", "- {}: đã xong", "“{}”")
 TONES = {"òa": "oà", "óa": "oá", "ủy": "uỷ", "úy": "uý", "ùy": "uỳ"}

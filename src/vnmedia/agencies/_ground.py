@@ -186,7 +186,7 @@ class Ground:
         second = WORD.match(self.plain, surname.end() + 1)
         if second is None or self.plain[second.end() : second.end() + 1] != " ":
             return False
-        if not self.is_upper(second.end() + 1) or second.group().isupper() and len(second.group()) > 1:
+        if not self.is_upper(second.end() + 1) or (second.group().isupper() and len(second.group()) > 1):
             return False
         if (surname.group().lower(), second.group().lower()) in self.lexicon.pairs:
             return False
