@@ -63,7 +63,7 @@ def _listed(match: Match) -> Candidate | None:
     days = [WEEKDAYS[day] for day in re.findall(_NAME, match["days"])]
     if match["sunday"]:
         days.append(6)
-    if any(second <= first for first, second in pairwise(days)):
+    if any(second <= first for first, second in pairwise(days)) or preceded(match, "ordinal-before"):
         return None
     each, span = bool(match["each"]), len(days) == 2 and bool(re.search("[-–]", match["days"]))
     if span and each:
@@ -80,11 +80,11 @@ _LIST = rule(
     "thứ các_ngày các_thứ các_buổi các_sáng các_trưa các_chiều các_tối",
     r"(?P<all>các (?:ngày |(?:buổi )?(?:sáng|trưa|chiều|tối) )?)?thứ "
     rf"(?P<days>{_NAME}(?:~[,–-]~{_NAME}(?!\w)){{1,5}}(?:~(?:,~)?và~{_NAME})?|{_NAME} và {_NAME})"
-    r"(?!\w|[/.,-]\d| (?:tháng|năm|tuổi)|~[,–-]~\d)(?:~(?:,|và|,~và)~(?P<sunday>chủ nhật|cn)(?!\w))?"
+    r"(?!\w|[/.,-]\d| (?:\d|tháng|năm|tuổi)|~[,–-]~\d)(?:~(?:,|và|,~và)~(?P<sunday>chủ nhật|cn)(?!\w))?"
     r"(?P<each>~,?~(?:h[ằà]ng|mỗi) tuần(?!\w))?",
     _listed,
     ["thứ 2, 4, 6 hằng tuần", "thứ 2-4-6", "các tối thứ 3, 5, 7", "thứ 2-6", "các ngày thứ Ba, Năm và Bảy"],
-    ["thứ 5, 6/2", "thứ ba, năm 2020", "đứng thứ 2, 3"],
+    ["thứ 5, 6/2", "thứ ba, năm 2020", "đứng thứ 2, 3", "lần thứ hai - năm 2017"],
 )
 
 
