@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from functools import lru_cache
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
@@ -53,8 +54,12 @@ def last_of(year: int, month: int) -> dt.date:
     return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
+@lru_cache(maxsize=4096)
 def whole(start: dt.date, end: dt.date, edtf: str | None = None, **more: Any) -> TimeExpression:
-    """The stretch of whole days, in the shortest EDTF form."""
+    """The stretch of whole days, in the shortest EDTF form.
+
+    The years, months and days that a newspaper names are few and come again and again, as one and the same value.
+    """
     return TimeExpression(start=start, end=end, edtf=edtf or interval(start, end), **more)
 
 
@@ -98,6 +103,8 @@ def clock_fields(clock: Clock | None) -> dict[str, Any]:
 
 def on_day(day: dt.date, clock: Clock | None, **more: Any) -> TimeExpression:
     """A single day, with its clock time."""
+    if clock is None:
+        return whole(day, day, **more)
     said = clock_fields(clock)
     edtf = day.isoformat()
     if "time" in said:
