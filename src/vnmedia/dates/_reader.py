@@ -15,7 +15,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 import attrs
@@ -80,20 +80,20 @@ def _teller(candidate: Candidate) -> Candidate | None:
     return first if since else None
 
 
-def _tells(text: str, piece: Piece) -> bool:
+def _tells(reader: Reader, piece: Piece) -> bool:
     """Whether *piece* is no deadline, no citation and no year of something else."""
-    candidate = piece.candidate
+    text, candidate = reader.text, piece.candidate
     if isinstance(candidate, Range):
         return True
     if isinstance(candidate, Day):
         late = _DEADLINE.search(text, max(0, piece.start - 12), piece.start)
-        return not late and not is_citation(text, piece)
+        return not late and not reader.cites(piece)
     if isinstance(candidate, Year) and _OTHER_YEAR.search(text, max(0, piece.start - 90), piece.start):
         return False
     return not _BOUND.search(text, max(0, piece.start - 12), piece.start)
 
 
-def own_day(text: str, pieces: Iterable[Piece]) -> tuple[int, int | None, int | None] | None:
+def own_day(reader: Reader) -> tuple[int, int | None, int | None] | None:
     """The year, and where it is told the month and day, at which the document itself stands.
 
     The last full date tells it, or a month of a later year; a date that the words before put ahead
@@ -103,22 +103,22 @@ def own_day(text: str, pieces: Iterable[Piece]) -> tuple[int, int | None, int | 
     planned: list[tuple[int, int, int]] = []
     months: list[tuple[int, int]] = []
     alone: list[tuple[Piece, int]] = []
-    for piece in pieces:
+    for piece in reader.pieces:
         candidate = _teller(piece.candidate)
         year = getattr(candidate, "year", None)
         if not isinstance(year, int) or year < 100:
             continue
         if isinstance(candidate, Year):
             alone.append((piece, year))
-        elif isinstance(candidate, Day) and isinstance(candidate.month, int) and _tells(text, piece):
-            ahead = _AHEAD.search(text, max(0, piece.start - 44), piece.start)
+        elif isinstance(candidate, Day) and isinstance(candidate.month, int) and _tells(reader, piece):
+            ahead = _AHEAD.search(reader.text, max(0, piece.start - 44), piece.start)
             (planned if ahead else days).append((year, candidate.month, candidate.day))
-        elif isinstance(candidate, Months) and not candidate.lunar and _tells(text, piece):
+        elif isinstance(candidate, Months) and not candidate.lunar and _tells(reader, piece):
             months.append((year, candidate.last))
     days = days or planned
     if days and (not months or max(months)[0] <= max(days)[0]):
         return max(days)
-    years = Counter(year for piece, year in alone if _tells(text, piece))
+    years = Counter(year for piece, year in alone if _tells(reader, piece))
     if months and (days or not years or max(months)[0] >= max(years)):
         return (*max(months), None)
     if years:
@@ -138,11 +138,12 @@ class Reader:
     last_start: dt.date | None = None
     last_period: tuple[dt.date, dt.date] | None = None
     _behind: int = 0
+    _citations: dict[int, bool] = attrs.field(factory=dict)
 
     @cached_property
     def own(self) -> tuple[int, int | None, int | None] | None:
         """The document's own day, looked for when it is first asked for."""
-        return own_day(self.text, self.pieces)
+        return own_day(self)
 
     @property
     def day(self) -> dt.date | None:
@@ -169,6 +170,13 @@ class Reader:
         """Which way the caller wants an open year to lean."""
         return None if self.context.prefer == "nearest" else self.context.prefer
 
+    def cites(self, piece: Piece) -> bool:
+        """Whether *piece* is the date of a cited instrument, or a day of birth: it tells no other year."""
+        known = self._citations.get(piece.start)
+        if known is None:
+            known = self._citations[piece.start] = is_citation(self.text, piece)
+        return known
+
     def step_to(self, piece: Piece) -> None:
         """Moves on to *piece*; a year said in the sentence before holds no longer."""
         if self.sentence_year is not None and _SENTENCE_BREAK.search(self.text, self._behind, piece.start):
@@ -181,7 +189,7 @@ class Reader:
         if start is None or end is None:
             return
         if start == end:
-            if is_citation(self.text, piece):
+            if self.cites(piece):
                 return
             self.last_day = start
         elif isinstance(candidate, Months | Range | Year) and (end - start).days < 366:

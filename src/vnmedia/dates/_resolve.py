@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import singledispatch
+from collections.abc import Callable
 from typing import Any
 
 import attrs
@@ -65,7 +65,6 @@ from ._value import (
 __all__ = ["resolve"]
 
 
-@singledispatch
 def resolve(candidate: Candidate, reader: Reader, lean: Lean | None = None) -> TimeExpression:
     """What *candidate* stands for.
 
@@ -77,13 +76,12 @@ def resolve(candidate: Candidate, reader: Reader, lean: Lean | None = None) -> T
     Raises:
         ImpossibleError: There is no such day or time.
     """
-    raise NotImplementedError(type(candidate).__name__)
+    return _RESOLVERS[type(candidate)](candidate, reader, lean)
 
 
 # Days ---------------------------------------------------------------------------------------------
 
 
-@resolve.register
 def _day(candidate: Day, reader: Reader, lean: Lean | None = None) -> TimeExpression:
     if candidate.lunar:
         return lunar_day(candidate, reader, lean)
@@ -119,7 +117,6 @@ def _day_alone(candidate: Day, month: Shift | None, reader: Reader, lean: Lean |
     return on_day(day_of(first.year, first.month, number), candidate.clock)
 
 
-@resolve.register
 def _several(candidate: Several, reader: Reader, lean: Lean | None = None) -> TimeExpression:
     last = resolve(candidate.members[-1], reader, lean)
     members = [resolve(_year_before(member, member, last), reader, lean) for member in candidate.members[:-1]]
@@ -131,7 +128,6 @@ def _several(candidate: Several, reader: Reader, lean: Lean | None = None) -> Ti
     )
 
 
-@resolve.register
 def _weekday(candidate: Weekday, reader: Reader, lean: Lean | None = None) -> TimeExpression:
     today = reader.day
     if today is None:
@@ -146,7 +142,6 @@ def _weekday(candidate: Weekday, reader: Reader, lean: Lean | None = None) -> Ti
     return on_day(today - dt.timedelta(days=(7 - ahead) % 7), candidate.clock)
 
 
-@resolve.register
 def _here(candidate: Here, reader: Reader, lean: Lean | None = None) -> TimeExpression:
     day = reader.last_day or reader.day
     if day is None:
@@ -157,7 +152,6 @@ def _here(candidate: Here, reader: Reader, lean: Lean | None = None) -> TimeExpr
 # Months, years and more ---------------------------------------------------------------------------
 
 
-@resolve.register
 def _months(candidate: Months, reader: Reader, lean: Lean | None = None) -> TimeExpression:
     if candidate.lunar:
         return lunar_month(candidate, reader, lean)
@@ -188,7 +182,6 @@ def _within(start: dt.date, end: dt.date, days: tuple[int, int]) -> tuple[dt.dat
     return start.replace(day=days[0]), min(end, start.replace(day=min(days[1], end.day)))
 
 
-@resolve.register
 def _year(candidate: Year, reader: Reader, lean: Lean | None = None) -> TimeExpression:
     if candidate.lunar or isinstance(candidate.year, Cycle):
         return lunar_year(candidate, reader)
@@ -202,7 +195,6 @@ def _year(candidate: Year, reader: Reader, lean: Lean | None = None) -> TimeExpr
     return whole(dt.date(found, 1, 1), dt.date(found, 12, 31), f"{found:04}", modifier=candidate.portion)
 
 
-@resolve.register
 def _season(candidate: Season, reader: Reader, lean: Lean | None = None) -> TimeExpression:
     year = shifted_year(candidate.year, reader)
     if candidate.year is None and reader.day is not None:
@@ -213,7 +205,6 @@ def _season(candidate: Season, reader: Reader, lean: Lean | None = None) -> Time
     return whole(start, end, modifier=candidate.portion or "approximate")
 
 
-@resolve.register
 def _nth(candidate: Nth, reader: Reader, lean: Lean | None = None) -> TimeExpression:
     if candidate.of is None:
         raise ImpossibleError("the larger unit that it is counted in is not named")
@@ -223,7 +214,6 @@ def _nth(candidate: Nth, reader: Reader, lean: Lean | None = None) -> TimeExpres
     return whole(*nth_of(candidate, holder.start, holder.end))
 
 
-@resolve.register
 def _decade(candidate: Decade, reader: Reader, lean: Lean | None = None) -> TimeExpression:
     first, last = candidate.first, candidate.last
     if first < 100:
@@ -240,7 +230,6 @@ def _decade(candidate: Decade, reader: Reader, lean: Lean | None = None) -> Time
     return whole(dt.date(first, 1, 1), dt.date(end, 12, 31), edtf, modifier=candidate.portion)
 
 
-@resolve.register
 def _century(candidate: Century, reader: Reader, lean: Lean | None = None) -> TimeExpression:
     number = candidate.number
     if isinstance(number, Shift):
@@ -262,7 +251,6 @@ def _century(candidate: Century, reader: Reader, lean: Lean | None = None) -> Ti
 # Relative -----------------------------------------------------------------------------------------
 
 
-@resolve.register
 def _step(candidate: Step, reader: Reader, lean: Lean | None = None) -> TimeExpression:
     today = reader.day
     if today is None:
@@ -278,7 +266,6 @@ def _step(candidate: Step, reader: Reader, lean: Lean | None = None) -> TimeExpr
     return whole(start, end, modifier=candidate.portion)
 
 
-@resolve.register
 def _ago(candidate: Ago, reader: Reader, lean: Lean | None = None) -> TimeExpression:
     today = reader.day
     length = Duration(**{DELTAS[candidate.unit]: abs(candidate.amount)})  # type: ignore[arg-type]
@@ -293,7 +280,6 @@ def _ago(candidate: Ago, reader: Reader, lean: Lean | None = None) -> TimeExpres
     return whole(*unit_of(moved(today, candidate.unit, candidate.amount), candidate.unit))
 
 
-@resolve.register
 def _next(candidate: Next, reader: Reader, lean: Lean | None = None) -> TimeExpression:
     today, unit, amount = reader.day, candidate.unit, candidate.amount
     length = Duration(**{DELTAS[unit]: abs(amount)})  # type: ignore[arg-type]
@@ -319,7 +305,6 @@ def _hours_around(amount: int, unit: Unit, reader: Reader, length: Duration) -> 
     return whole(start, end, duration=length)
 
 
-@resolve.register
 def _echo(candidate: Echo, reader: Reader, lean: Lean | None = None) -> TimeExpression:
     if candidate.unit == "period":
         if reader.last_period is None:
@@ -350,7 +335,6 @@ def _echo(candidate: Echo, reader: Reader, lean: Lean | None = None) -> TimeExpr
 # Stretches ----------------------------------------------------------------------------------------
 
 
-@resolve.register
 def _range(candidate: Range, reader: Reader, lean: Lean | None = None) -> TimeExpression:
     value = _stretch(candidate, reader, lean)
     bounded = (value.start is None) == (value.end is None)
@@ -471,12 +455,10 @@ def _with_now(
 # Lengths and rhythms ------------------------------------------------------------------------------
 
 
-@resolve.register
 def _length(candidate: Length, reader: Reader, lean: Lean | None = None) -> TimeExpression:
     return TimeExpression(duration=candidate.low, duration_max=candidate.high)
 
 
-@resolve.register
 def _rhythm(candidate: Rhythm, reader: Reader, lean: Lean | None = None) -> TimeExpression:
     return TimeExpression(
         every=candidate.every,
@@ -487,6 +469,27 @@ def _rhythm(candidate: Rhythm, reader: Reader, lean: Lean | None = None) -> Time
     )
 
 
-@resolve.register
 def _part(candidate: Part, reader: Reader, lean: Lean | None = None) -> TimeExpression:
     raise ImpossibleError("a part of a day or unit that is not named")
+
+
+_RESOLVERS: dict[type[Any], Callable[[Any, Reader, Lean | None], TimeExpression]] = {
+    Day: _day,
+    Several: _several,
+    Weekday: _weekday,
+    Here: _here,
+    Months: _months,
+    Year: _year,
+    Season: _season,
+    Nth: _nth,
+    Decade: _decade,
+    Century: _century,
+    Step: _step,
+    Ago: _ago,
+    Next: _next,
+    Echo: _echo,
+    Range: _range,
+    Length: _length,
+    Rhythm: _rhythm,
+    Part: _part,
+}

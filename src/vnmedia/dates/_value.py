@@ -58,7 +58,7 @@ def last_of(year: int, month: int) -> dt.date:
 def whole(start: dt.date, end: dt.date, edtf: str | None = None, **more: Any) -> TimeExpression:
     """The stretch of whole days, in the shortest EDTF form.
 
-    The years, months and days that a newspaper names are few and come again and again, as one and the same value.
+    The years, months and days that newspapers name are few: what comes again is one and the same value.
     """
     return TimeExpression(start=start, end=end, edtf=edtf or interval(start, end), **more)
 

@@ -76,7 +76,7 @@ class Found(Generic[C]):
 
 
 _Matches = Callable[[str, int], re.Match[str] | None]
-_Group = tuple[_Matches | None, list[tuple[Rule[C], _Matches]]]
+_Group = tuple[_Matches | None, list[tuple[Rule[C], _Matches | None]]]
 
 
 class Grammar(Generic[C]):
@@ -161,13 +161,14 @@ def _best(view: TextView, position: int, groups: list[_Group[C]]) -> Found[C] | 
         if gate is not None and gate(text, position) is None:
             continue
         for rule, matches in tries:
-            if rule.read is not None:
-                end, candidate = rule.read(view, position) or (0, None)
-            else:
+            if matches is not None:
                 match = matches(text, position)
                 if match is None or (end := match.end()) <= reach:
                     continue
                 candidate = rule.build(match)
+            else:
+                assert rule.read is not None
+                end, candidate = rule.read(view, position) or (0, None)
             if candidate is not None and end > reach:
                 best = Found(position, end, rule, candidate)
                 reach = end
@@ -196,7 +197,9 @@ def _groups(rules: Sequence[Rule[C]], *, guarded: bool = True) -> list[_Group[C]
     """*rules* in their order, in groups; *guarded* by a pattern that matches where any of the group does."""
     groups: list[_Group[C]] = []
     for joint, some in groupby(rules, _can_group):
-        run: list[tuple[Rule[C], _Matches]] = [(rule, re.compile(rule.pattern).match) for rule in some]
+        run: list[tuple[Rule[C], _Matches | None]] = [
+            (rule, None if rule.read else re.compile(rule.pattern).match) for rule in some
+        ]
         for start in range(0, len(run), _GROUP):
             tries = run[start : start + _GROUP]
             gate: _Matches | None = None
