@@ -48,8 +48,10 @@ def preceded(match: re.Match[str], id: str, marks: str = "") -> bool:
 
 def followed(match: re.Match[str], id: str) -> bool:
     """Whether a word of the list stands right behind the match."""
-    cues = _cues(id)
     text, end = match.string, match.end()
+    if text[end : end + 1] != " ":
+        return False
+    cues = _cues(id)
     parts = text[end : end + _REACH].partition("\n")[0].split(None, _LONGEST)[:_LONGEST]
     if not parts or parts[0].partition("/")[0].rstrip(_MARKS_BEHIND) not in cues.first:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from ..model import Duration
@@ -22,6 +23,7 @@ _LESSER = {"years": ("months", 12), "months": ("days", 30), "weeks": ("days", 7)
            "hours": ("minutes", 60), "minutes": ("seconds", 60)}  # fmt: skip
 
 
+@lru_cache(maxsize=1024)
 def length(amount: Decimal, unit: str, *, half: bool = False) -> Duration:
     """The length of *amount* units; halves go into the next smaller unit."""
     kind, factor = UNITS[" ".join(unit.split())]

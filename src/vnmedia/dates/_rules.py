@@ -34,18 +34,20 @@ RULES: tuple[Rule[Candidate], ...] = (
 
 
 _NUMBER_FOLLOWS = (
-    r" {0,3}(?:[hg](?![^\W\d])|\("
+    r" {0,3}+(?:[hg](?![^\W\d])|\("
     r"|(?:giờ|giây|phút|tiếng|ngày|đêm|hôm|tuần|tháng|quý|quí|năm|thập|thế|thiên|tết|âm|lần)"
-    r"|(?:-|–|đến|tới) {0,3}(?:ngày {1,3})?(?:\d|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười))"
+    r"|(?:-|–|đến|tới) {0,3}+(?:ngày {1,3})?(?:\d|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười))"
 )
 # What can follow the heads that stand most often without a time, and which of their rules that leaves: for
 # digits a year alone or with more behind it, what goes on with a slash or another mark, a unit and the like.
+# They are tried at each digit of a text, so no repeat gives back what it has taken.
 _GATES = {
-    DIGIT: rf"[12]\d{{3}}(?!\d)(?:(?P<span>[.,]\d| {{0,3}}[—/]|{_NUMBER_FOLLOWS})|(?P<year>))"
-    r"|\d{1,2}(?!\d)(?:/(?:(?P<date>\d{1,2}/\d)|(?P<month>\d{4}))"
-    r"|(?P<slash> {0,3}/ {0,3}\d{1,2}(?!\d))|(?P<mark> {0,3}[.–—-] {0,3}\d{1,2}(?!\d)))"
-    rf"|(?P<word>(?:\d{{1,3}}\.)?\d{{1,4}}(?!\d)(?:: {{0,3}}\d|,\d| {{0,3}}, {{0,3}}tháng|{_NUMBER_FOLLOWS})"
-    r"|\d{3,4}\.\d{1,2}(?!\d)|\d{1,2}t[/.-]?[12]\d{3}(?!\d))",
+    DIGIT: rf"[12]\d{{3}}(?!\d)(?:(?P<span>[.,]\d| {{0,3}}+[—/]|{_NUMBER_FOLLOWS})|(?P<year>))"
+    r"|\d{1,2}+(?!\d)(?:/(?:(?P<date>\d{1,2}/\d)|(?P<month>\d{4}))"
+    r"|(?P<slash> {0,3}+/ {0,3}+\d{1,2}+(?!\d))|(?P<mark> {0,3}+[.–—-] {0,3}+\d{1,2}+(?!\d)))"
+    r"|(?P<word>(?:\d{1,3}\.)?\d{1,4}+(?!\d)"
+    rf"(?:: {{0,3}}+\d|,\d| {{0,3}}+, {{0,3}}+tháng|{_NUMBER_FOLLOWS})"
+    r"|\d{3,4}\.\d{1,2}+(?!\d)|\d{1,2}t[/.-]?[12]\d{3}(?!\d))",
     "ngày": r"ngày(?: {0,3}:? {0,3}(?:m[ùồ]ng {1,3})?\d{1,2}"
     r"(?:(?P<date>/\d{1,2}/\d)|(?P<slash> {0,3}/)|(?P<mark> {0,3}[.–—-])|(?P<number>))|(?P<word>))",
     "năm": r"năm(?: {1,3}(?P<year>[12]\d{3}(?!\d))|(?P<word>))",

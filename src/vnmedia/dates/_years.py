@@ -70,10 +70,9 @@ _YEAR_LIST = re.compile(r"(?:năm|tết) {1,3}\d{4}(?:, {1,3}\d{4}){0,6}(?:,| v�
 def _bare_year(match: Match) -> Candidate | None:
     if followed(match, "year-unit-after"):
         return None
-    text, left = match.string, before(match)
     # a birth: (1980), (1980, trú tại …)
-    bracketed = left[-1:] == "(" and text.startswith((")", ", "), match.end())
-    sure = bracketed or preceded(match, "year-before") or bool(_YEAR_LIST.search(left))
+    bracketed = before(match, 1) == "(" and match.string.startswith((")", ", "), match.end())
+    sure = bracketed or preceded(match, "year-before") or bool(_YEAR_LIST.search(before(match)))
     return Year(year=int(match["y"]), sure=sure)
 
 
