@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..text import TextView
 from ._lexicon import JOINT, Entry, Lexicon, Node, Place, follow
-from ._patterns import CHAIN, DASH, GAP, HCM, HCM_WORDS, STEP, WORD, expansions, key
+from ._patterns import CHAIN, DASH, GAP, HCM, HCM_WORDS, STEP, WORD, spelled
 
 __all__ = ["Ground"]
 
@@ -27,6 +27,9 @@ _ELSEWHERE = (
     " số.",
     " số và ",
 )
+
+#: What the capitals of a chain stand for is kept for those shorter than this.
+_LONG_CHAIN = 40
 
 
 class Ground:
@@ -105,26 +108,18 @@ class Ground:
 
     def _abbreviated(self, node: Node, position: int) -> Iterator[tuple[Node, int]]:
         """Where the capitals at *position* lead from *node*, read as the words that they stand for."""
-        city = HCM.match(self.lower, position)
+        city = HCM.match(self.lower, position) if self.lower[position] == "t" else None
         child = follow(node, HCM_WORDS) if city is not None else None
         if city is not None and child is not None:
             yield child, city.end()
         chain = CHAIN.match(self.plain, position)
-        end = chain.end() if chain is not None else position
-        while end > position:
-            for path in expansions().get(key(self.plain[position:end]), ()):
-                child = follow(node, path)
-                if child is not None:
-                    yield child, end
-            end = self._shorter(position, end)
-
-    def _shorter(self, start: int, end: int) -> int:
-        """Where the chain of capitals ends that is one piece shorter."""
-        while end > start and self.plain[end - 1].isalnum():
-            end -= 1
-        while end > start and not self.plain[end - 1].isalnum():
-            end -= 1
-        return end - 1 if self.plain[end - 1 : end].islower() and end > start else end
+        if chain is None:
+            return
+        text = chain.group()
+        for length, path in spelled(text) if len(text) < _LONG_CHAIN else spelled.__wrapped__(text):
+            child = follow(node, path)
+            if child is not None:
+                yield child, position + length
 
     def longest(self, tree: Node, start: int, between: re.Pattern[str] = DASH) -> tuple[int, Place] | None:
         """The longest literal path through *tree* from *start*: where it ends, and what it names.

@@ -53,6 +53,7 @@ class Openings:
                 self._shortened[path[0]].append((text, path))
         letters = {text.lower() for word in names.tree if word for text, _ in self._shortened.get(word, ())}
         self._shortened[HCM_WORDS[0]].append(("TPHCM", HCM_WORDS))
+        self._capitals = frozenset(letters - {word for word in names.tree if word})
         found = {text for text in letters if _begins(text)}
         for word, node in names.tree.items():
             if not word or not _begins(word):
@@ -114,7 +115,7 @@ class Openings:
                 if around[start + 1].islower() or not plain[max(0, start - 2) : start + 2].isupper():
                     yield start, end
                     continue
-            elif not _has_capital(view, start):
+            elif opening in self._capitals or not _has_capital(view, start):
                 continue
             if not self._is_compound(lower, start):
                 yield start, end

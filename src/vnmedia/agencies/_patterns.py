@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ..registries.agencies import abbreviations
 from ..text import TextView
@@ -26,6 +26,7 @@ __all__ = [
     "expansions",
     "key",
     "level_word",
+    "spelled",
     "spellings",
     "words",
 ]
@@ -142,3 +143,27 @@ def expansions() -> dict[str, tuple[tuple[str, ...], ...]]:
 def spellings() -> dict[str, str]:
     """How each abbreviation is spelled out first, by its capitals."""
     return {record.text: record.expansions[0] for record in abbreviations().values()}
+
+
+@lru_cache(maxsize=4096)
+def spelled(chain: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """What a chain of capitals may stand for, and what it may without its last pieces: length and words.
+
+    >>> [(length, " ".join(path)) for length, path in spelled("TT&TT Nghệ")]
+    [(5, 'thông tin truyền thông')]
+    """
+    found: list[tuple[int, tuple[str, ...]]] = []
+    end = len(chain)
+    while end:
+        found.extend((end, path) for path in expansions().get(key(chain[:end]), ()))
+        end = _shorter(chain, end)
+    return tuple(found)
+
+
+def _shorter(chain: str, end: int) -> int:
+    """Where *chain* ends that is one piece shorter."""
+    while end and chain[end - 1].isalnum():
+        end -= 1
+    while end and not chain[end - 1].isalnum():
+        end -= 1
+    return end - 1 if end and chain[end - 1].islower() else end
