@@ -138,11 +138,15 @@ def _begins(word: str) -> bool:
 
 
 def _goes_on(opening: str, after: frozenset[str], lower: str, around: str, end: int) -> bool:
-    """Whether what follows an unfinished *opening* that ends at *end* may be more of a name."""
-    if around[end] == " " and around[end + 1].isupper():
-        word = WORD.match(lower, end + 1) if around[end + 2].islower() else None
-        return word is None or word[0] in after
-    return opening in _LISTED or GAP.match(lower, end) is not None
+    """Whether a word follows the unfinished *opening* that ends at *end* that may be more of a name."""
+    gap = GAP.match(lower, end)
+    if gap is None:
+        return opening in _LISTED
+    position = gap.end()
+    if around[position].isupper() and not around[position + 1].islower():
+        return True  # letters that stand for words
+    word = WORD.match(lower, position)
+    return word is not None and word[0] in after
 
 
 def _has_capital(view: TextView, start: int) -> bool:
