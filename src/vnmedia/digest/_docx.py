@@ -15,17 +15,22 @@ try:
     import docx
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
-    from docx.shared import Cm
+    from docx.shared import Cm, Pt
 except ModuleNotFoundError as error:
     raise ExtraError("digest", "python-docx") from error
 
 __all__ = ["to_docx"]
+
+#: How wide the text is, and a column of numbers, in centimetres.
+_WIDTH = 17.0
+_NUMBER = 1.6
 
 
 def to_docx(report: Report) -> bytes:
     """*report* as a Word document; every line leads to its sentence."""
     words = labels(report.language)
     document = docx.Document()
+    _on_a4(document.sections[0])
     document.core_properties.title = clean(report.title)
     document.core_properties.author = "vnmedia"
     document.add_heading(clean(report.title), 0)
@@ -33,7 +38,7 @@ def to_docx(report: Report) -> bytes:
     for section in report.sections:
         document.add_heading(clean(section.heading), section.level - 1)
         if section.chart is not None and section.chart.bars:
-            document.add_picture(BytesIO(draw(section.chart, "png")), width=Cm(15))
+            document.add_picture(BytesIO(draw(section.chart, "png")), width=Cm(_WIDTH - 2))
         if section.table is not None and section.table.rows:
             _add_table(document, section.table)
         elif section.table is not None:
@@ -51,22 +56,45 @@ def to_docx(report: Report) -> bytes:
     return file.getvalue()
 
 
+def _on_a4(section: Any) -> None:
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm((21 - _WIDTH) / 2)
+    section.top_margin = section.bottom_margin = Cm(2)
+
+
 def _add_table(document: Any, table: Table) -> None:
+    """A table whose rows stay whole, and whose header stands on each page."""
     made = document.add_table(rows=1, cols=len(table.header), style="Light Grid Accent 1")
-    for cell, name in zip(made.rows[0].cells, table.header, strict=True):
-        cell.text = clean(name)
+    made.autofit = False
+    widths = _widths(table)
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = width
+    _put(made.rows[0], tuple(Cell(text=name) for name in table.header), widths, "w:tblHeader")
     for row in table.rows:
-        for place, cell in zip(made.add_row().cells, row, strict=True):
-            _fill(place.paragraphs[0], cell)
+        _put(made.add_row(), row, widths, "w:cantSplit")
+
+
+def _widths(table: Table) -> list[Any]:
+    """Columns of numbers are narrow; the others share what is left."""
+    numeric = [all(cell.text.isdigit() for cell in column) for column in zip(*table.rows, strict=True)]
+    rest = (_WIDTH - _NUMBER * sum(numeric)) / max(1, numeric.count(False))
+    return [Cm(_NUMBER if is_number else rest) for is_number in numeric]
+
+
+def _put(row: Any, cells: tuple[Cell, ...], widths: list[Any], mark: str) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement(mark))
+    for place, cell, width in zip(row.cells, cells, widths, strict=True):
+        place.width = width
+        _fill(place.paragraphs[0], cell)
 
 
 def _fill(paragraph: Any, cell: Cell) -> None:
+    run = paragraph.add_run(clean(cell.text))
+    run.font.size = Pt(9)
     if cell.sentence is None:
-        paragraph.add_run(clean(cell.text))
         return
     link = OxmlElement("w:hyperlink")
     link.set(qn("w:anchor"), f"s{cell.sentence}")
-    run = paragraph.add_run(clean(cell.text))
     run.underline = True
     link.append(run._r)
     paragraph._p.append(link)

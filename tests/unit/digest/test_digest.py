@@ -27,6 +27,7 @@ docx = pytest.importorskip("docx", reason="the extra digest is not installed")
 pytest.importorskip("matplotlib", reason="the extra digest is not installed")
 
 from vnmedia.digest._charts import draw  # noqa: E402
+from vnmedia.digest._docx import to_docx  # noqa: E402
 from vnmedia.digest._html import to_html  # noqa: E402
 from vnmedia.digest._markdown import to_markdown  # noqa: E402
 from vnmedia.digest.files import write  # noqa: E402
@@ -65,6 +66,16 @@ def test_a_digest_of_anything_is_sound(found: list[Article], by: str) -> None:
     check_page(to_html(made))
     text = to_markdown(made)
     assert set(re.findall(r"\]\(#(s\d+)\)", text)) <= set(re.findall(r'<a id="(s\d+)"></a>', text))
+
+
+@given(st.lists(articles(), max_size=3))
+@settings(max_examples=6)
+def test_a_word_document_of_anything_can_be_opened(found: list[Article]) -> None:
+    """Whatever the articles hold, Word's own form has a paragraph for each sentence."""
+    made = report(collect(found))
+    document = docx.Document(io.BytesIO(to_docx(made)))
+    marks = re.findall(r'<w:bookmarkStart[^>]* w:name="s(\d+)"', document.element.xml)
+    assert [int(mark) for mark in marks] == [sentence.number for sentence in made.sentences]
 
 
 @given(found=st.lists(articles(), max_size=3))
@@ -208,6 +219,8 @@ def test_word_has_the_tables_and_the_links(tmp_path: Path) -> None:
     headings = [p.text for p in document.paragraphs if p.style.name.startswith("Heading")]
     assert "Danh mục văn bản" in headings
     assert len(document.inline_shapes) == 2
+    assert round(document.sections[0].page_width.cm, 1) == 21
+    assert all(table.rows[0]._tr.xpath("./w:trPr/w:tblHeader") for table in document.tables)
     cells = {cell.text for table in document.tables for row in table.rows for cell in row.cells}
     assert any(text.startswith("Nghị định 119/2020/NĐ-CP") for text in cells)
     xml = document.element.xml
