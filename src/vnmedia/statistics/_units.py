@@ -88,10 +88,8 @@ def read_unit(view: TextView, position: int) -> Counted | None:
     unit = _measure(view, start, head.group())
     if glued:
         return unit
-    noun = _noun(view, start)
-    if unit is None or (noun is not None and noun.sort == "noun" and noun.end > unit.end):
-        return noun
-    return unit
+    noun = _noun(view, start, known=unit is not None)
+    return noun if unit is None or (noun is not None and noun.end > unit.end) else unit
 
 
 def _measure(view: TextView, start: int, head: str) -> Counted | None:
@@ -130,14 +128,15 @@ def _goes_on(text: str, end: int) -> bool:
     return end < len(text) and (text[end].isalnum() or text[end] == "_")
 
 
-def _noun(view: TextView, start: int) -> Counted | None:
+def _noun(view: TextView, start: int, *, known: bool) -> Counted | None:
+    """The noun at *start*; with *known*, one that figures commonly count."""
     if view.lower[start] in _OPENING:
         start += 1
-    known = _known_noun(view.lower, start)
-    if known is None:
-        return _unknown_noun(view, start)
-    noun_class = count_nouns()[known]
-    end = start + len(known)
+    noun = _known_noun(view.lower, start)
+    if noun is None:
+        return None if known else _unknown_noun(view, start)
+    noun_class = count_nouns()[noun]
+    end = start + len(noun)
     if noun_class in ("classifier", "container") and _begins_name(view.plain, start, end):
         return None
     if noun_class == "classifier" and view.lower.startswith(" ", end):
@@ -167,20 +166,20 @@ def _known_noun(lower: str, start: int) -> str | None:
 
 def _unknown_noun(view: TextView, start: int) -> Counted | None:
     """The words from *start* on that may be a noun's: in small letters, up to a word that ends a noun."""
-    stops = words_of("ends-noun")
-    end = start
-    position = start
+    stops, no_count = words_of("ends-noun"), words_of("no-count")
+    position = end = start
     for _ in range(_LONGEST):
-        word = _WORD.match(view.plain, position)
-        if word is None or _goes_on(view.plain, word.end()) or not word.group().islower():
+        match = _WORD.match(view.plain, position)
+        if match is None or _goes_on(view.plain, match.end()):
             break
-        if len(word.group()) == 1 and word.group() not in _SYLLABLES:
+        word = match.group()
+        if not word.islower() or (len(word) == 1 and word not in _SYLLABLES):
             break
-        if word.group() in stops or (position == start and word.group() in words_of("no-count")):
+        if word in stops or (position == start and word in no_count):
             break
         if _starts_phrase(view.lower, position, stops):
             break
-        end = word.end()
+        end = match.end()
         if not view.lower.startswith(" ", end):
             break
         position = end + 1
