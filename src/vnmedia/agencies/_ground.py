@@ -153,9 +153,11 @@ class Ground:
 
     def is_foreign(self, end: int) -> bool:
         """Whether right behind *end* stands a place abroad, or a word that makes a body none of ours."""
+        if self.plain[end : end + 1] != " ":
+            return False
         if self.lower.startswith(_ELSEWHERE, end):
             return True
-        if self.plain[end : end + 1] != " " or not self.is_upper(end + 1):
+        if not self.is_upper(end + 1):
             return False
         return self.longest(self.lexicon.foreign, end + 1) is not None
 

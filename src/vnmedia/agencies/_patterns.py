@@ -39,8 +39,8 @@ GAP = re.compile(r" ?(?:[-–&/,] ?|và |\.(?=(?:[ưw]|vn)\b))?(?=[^\W_])")
 #: What may stand between two words of a place's name.
 DASH = re.compile(r" ?(?:[-–] ?)?(?=[^\W_])")
 
-#: A word, and the gap behind it where another one follows.
-STEP = re.compile(f"({WORD.pattern})(?:{GAP.pattern})?")
+#: A word, and the gap behind it where another one follows: one space most of all.
+STEP = re.compile(f"({WORD.pattern})(?: (?=[^\\W_])(?!và )|{GAP.pattern})?")
 
 #: The city whose name stands as capitals more often than not.
 HCM = re.compile(r"(?:tp|t\.p|thành phố)[. ]{0,2}hcm(?![^\W_])")

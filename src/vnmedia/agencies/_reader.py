@@ -70,6 +70,8 @@ class Reader(FormReader):
     def read(self, start: int, below: int = 99) -> Reading | None:
         """The name that begins at *start*, None where none does; its depth is less than *below*."""
         paths = self.walk(self.lexicon.tree, start)
+        if not paths:
+            return None
         refused = 0
         for end in sorted(paths, reverse=True):
             entries = paths[end]
@@ -114,8 +116,10 @@ class Reader(FormReader):
 
     def _complete(self, start: int, end: int, entries: list[Entry]) -> Reading | None:
         """The reading that *entries* begin: with a place, a number or a body above, or alone."""
-        local = tuple([entry for entry in entries if entry.source == "local"])
         known = tuple([entry for entry in entries if entry.source in ("body", "press", "unit")])
+        if len(known) == len(entries):
+            return self._known(start, end, known)
+        local = tuple([entry for entry in entries if entry.source == "local"])
         if local:
             reading = self._local(start, end, local)
             if reading is not None:
