@@ -90,7 +90,7 @@ LEVEL = re.compile(
 
 #: A number that is part of a name: ``7``, ``số 2``, ``IV``, ``50-03S``; no year is one.
 NUMBER = re.compile(
-    r" (?:số )?(?!(?:19|20)[0-9]{2}(?![^\W_]))"
+    r" (?:[sS]ố |SỐ )?(?!(?:19|20)[0-9]{2}(?![^\W_]))"
     r"(?:[0-9]{2}-[0-9]{2}[A-Z]|[0-9]{1,4}[A-Z]?|[IVX]{1,5})(?![^\W_])"
 )
 

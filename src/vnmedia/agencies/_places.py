@@ -60,12 +60,14 @@ class PlaceReader(Ground):
             if not self._goes_on(stop) or word in ("tỉnh", "thành phố", "thủ đô"):
                 return Locality(f"{word} {place.name}", word, place), stop
         if self.is_upper(start) or numbered:
-            if self._in_capitals(start):
+            heading = self._in_capitals(start)
+            if heading:
                 stop = self._run_in_capitals(word, start)
             else:
                 stop = start if self._is_holder(word, start) else self.run(start)
             if stop > start:
-                return Locality(f"{word} {self.plain[start:stop]}", word), stop
+                name = self.plain[start:stop]
+                return Locality(f"{word} {name.title() if heading else name}", word), stop
         return None, start
 
     def _in_capitals(self, start: int) -> bool:
@@ -130,6 +132,9 @@ class PlaceReader(Ground):
         if self.plain[start : start + 1] != " " or not self.is_upper(start + 1):
             return end
         if self.is_person(start + 1) or self.begins_body(start + 1) or self.is_foreign(start):
+            return end
+        first = WORD.match(self.lower, start + 1)
+        if first is None or (self._in_capitals(start + 1) and first.group() not in self.lexicon.place_words):
             return end
         stop = self._with_province(start + 1, self.run(start + 1))
         joint = self.plain[stop : stop + 3] in (" - ", " – ") and self.is_upper(stop + 3)

@@ -225,7 +225,9 @@ class Reader(FormReader):
         if number is not None and _COUNTS.match(self.plain, end) and not _is_military(entries):
             number = None
         if number is not None and upper and any(self._is_at(entry, "regional") for entry in entries):
-            return self._numbered(Reading(start, number.end(), name + number.group(), entries))
+            return self._numbered(
+                Reading(start, number.end(), name + number.group().replace("SỐ", "số"), entries)
+            )
         leveled = next((entry for entry in entries if entry.level), None)
         if leveled is not None and leveled.level:
             joined = self.plain[end : end + 1] == " " or _DOTTED.match(self.plain, end)
@@ -300,7 +302,9 @@ class Reader(FormReader):
         upper = self.is_upper(start)
         number = NUMBER.match(self.plain, end) if head.numbered and upper else None
         if number is not None:
-            return self._numbered(Reading(start, number.end(), head.text + number.group(), (entry,)))
+            return self._numbered(
+                Reading(start, number.end(), head.text + number.group().replace("SỐ", "số"), (entry,))
+            )
         gap = GAP.match(self.lower, end)
         if gap is None or self.plain[end : gap.end()] != " " or not (upper or head.lower):
             return None

@@ -11,7 +11,7 @@ text the first is read and the other lies in its last part.
 
 from __future__ import annotations
 
-from ..model.document import InstrumentDocument
+from ..model import InstrumentDocument
 from ._front import Front, front_of
 from ._reader import read_document
 

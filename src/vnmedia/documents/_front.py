@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from ..model.document import Passage
+from ..model import Passage
 from ._card import Card, read_card
 from ._closing import ATTACHED
 from ._letterhead import (

@@ -15,7 +15,7 @@ from itertools import islice
 
 import attrs
 
-from ..model.document import Passage
+from ..model import Passage
 from ..registries.documents import words_of
 from ..registries.instruments import instrument_types
 from ._lines import Line, Page, Stream, on_one_line

@@ -72,6 +72,8 @@ def test_the_quote_keeps_the_lines() -> None:
         ("UBND THÀNH PHỐ CHỈ ĐẠO", ["UBND THÀNH PHỐ"]),
         ("ĐẢNG ỦY XÃ HỘI NGHỊ TỔNG KẾT", ["ĐẢNG ỦY XÃ"]),
         ("UBND XÃ TÂN PHÚ GIAI ĐOẠN MỚI", ["UBND XÃ TÂN PHÚ"]),
+        ("KHO BẠC NHÀ NƯỚC CẤP TỈNH", ["KHO BẠC NHÀ NƯỚC"]),
+        ("ĐỘI CẢNH SÁT GIAO THÔNG SỐ 1 XỬ PHẠT", ["ĐỘI CẢNH SÁT GIAO THÔNG SỐ 1"]),
         ("UBND QUẬN 7, UBND PHƯỜNG 12", ["UBND QUẬN 7", "UBND PHƯỜNG 12"]),
         ("UBND tỉnh KIÊN GIANG", ["UBND tỉnh KIÊN GIANG"]),
         ("SỞ NỘI VỤ BÁO CÁO KẾT QUẢ CHO HỘI VIÊN", ["SỞ NỘI VỤ"]),
