@@ -227,7 +227,7 @@ _PART = rule(
     "buổi",
     "sáng trưa chiều tối đêm khuya sớm rạng_sáng nửa_đêm buổi xế_chiều đầu_giờ cuối_giờ đầu_ngày cuối_ngày "
     "giữa_trưa",
-    rf"(?:(?:giữa )?{DAY_PART}|(?:đầu|cuối)(?= ngày (?:\d{{1,2}}[/.-]|hôm|mai)))"
+    rf"(?:(?:giữa )?(?:{DAY_PART})|(?:đầu|cuối)(?= ngày (?:\d{{1,2}}[/.-]|hôm|mai)))"
     r"(?=(?: của| các)?~,?~\(?(?:ngày|mai|qua|nay|hôm|thứ|chủ|cn(?!\w)|m[ùồ]ng|cùng"
     rf"|rằm|\d{{1,2}}[/.\-–]\d|\d{{1,2}},? (?:và|rạng)|t[2-7] |giao thừa|noel|\d{{1,2}} tết|\d\d? tháng)|$)",
     _part,

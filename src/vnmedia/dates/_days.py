@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import attrs
 
-from ._candidates import Candidate, Day, Months, Range, Several, Shift
+from ..model import Duration
+from ._candidates import Candidate, Day, Months, Range, Rhythm, Several, Shift
 from ._cues import followed, preceded
 from ._patterns import (
     LEAN,
@@ -113,6 +114,8 @@ def _numeric(match: Match) -> Candidate | None:
         return None
     if day < month and _FRACTION_BEFORE.search(before(match, 40)):
         return None
+    if day < month and _is_fraction_of_two(match, day, month):
+        return None
     year_behind = _YEAR_BEHIND.match(match.string, match.end())
     if followed(match, "year-unit-after") and not year_behind and not _ZONED.search(before(match)):
         return None
@@ -129,6 +132,29 @@ def _numeric(match: Match) -> Candidate | None:
 _YEAR_BEHIND = re.compile(r",? {1,3}năm (?:nay|ngoái|trước|sau|tới|kia|[12]\d{3})(?!\w)")
 # Behind these ``21/1 giờ Việt Nam`` is a day and its zone, not half an hour.
 _ZONED = re.compile(r"(?:sáng|trưa|chiều|tối|đêm|khuya) {1,3}$")
+_OTHER = r"(?P<d>[1-9])/(?P<m>\d{1,2})"
+_OTHER_BEHIND = re.compile(rf" {{0,3}}(?:đến|tới|-|–) {{0,3}}{_OTHER}(?![/\d])(?!,? {{1,3}}năm)")
+_OTHER_BEFORE = re.compile(rf"(?<![\d/]){_OTHER} {{0,3}}(?:đến|tới|-|–) {{0,3}}$")
+_YEAR_WORD = re.compile(r",? {1,3}năm(?!\w)")
+_HALF_A_YEAR = 6
+
+
+def _is_fraction_of_two(match: Match, day: int, month: int) -> bool:
+    """Whether this and what stands beside it are fractions: ``từ 1/3 đến 1/2 thu nhập``."""
+    if (other := _OTHER_BEHIND.match(match.string, match.end())) is not None:
+        return _grows((day, month), (int(other["d"]), int(other["m"])))
+    other = _OTHER_BEFORE.search(before(match))
+    if other is None or _YEAR_WORD.match(match.string, match.end()):
+        return False
+    return _grows((int(other["d"]), int(other["m"])), (day, month))
+
+
+def _grows(first: tuple[int, int], last: tuple[int, int]) -> bool:
+    """Whether the second is the larger fraction, where the two days would be most of a year apart."""
+    grows = last[0] < last[1] and first[0] < first[1] and first[0] * last[1] < last[0] * first[1]
+    return grows and (last[1] - first[1]) % 12 > _HALF_A_YEAR
+
+
 # The second of two fractions: ``bằng 1/3 đến 1/2 giá cũ``.
 _FRACTION_BEFORE = re.compile(
     r"(?:bằng|chiếm|giảm|tăng|chỉ|còn|mất|khoảng|hơn|gần)(?: từ)? [1-9]/\d{1,2} ?(?:đến|tới|-|–) ?$"
@@ -148,6 +174,7 @@ _NUMERIC = rule(
         "thắng 3-1",
         "Mega 6/45",
         "bằng 1/3 đến 1/2 giá cũ",
+        "từ 1/3 đến 1/2 thu nhập",
         "trẻ từ 5-11 tuổi",
     ],
 )
@@ -276,10 +303,32 @@ _NIGHT = rule(
 )
 
 
+def _days_each(match: Match) -> Candidate | None:
+    days = tuple(15 if day == "rằm" else int(day) for day in re.findall(r"\d+|rằm", match["days"]))
+    if days[-1] > 31 or any(second <= first for first, second in pairwise(days)):
+        return None
+    lunar = bool(match["lunar"]) or "rằm" in match["days"]
+    return Rhythm(every=_MONTHLY, days=days, lunar=lunar)
+
+
+_MONTHLY = Duration(months=1)  # type: ignore[arg-type]
+_DAYS_EACH = rule(
+    "các ngày hằng tháng",
+    "ngày:number các_ngày mùng mồng ngày_rằm",
+    r"(?:các )?(?:ngày )?(?:m[ùồ]ng )?(?P<days>(?:(?:\d{1,2}(?:~,~(?:ngày )?(?:m[ùồ]ng )?\d{1,2}){0,9}"
+    r"(?:~và~|~,~)(?:ngày )?(?:m[ùồ]ng )?(?:\d{1,2}|rằm))|rằm))"
+    r"(?: (?P<lunar>âm lịch))?~,?~(?:h[ằà]ng|mỗi) tháng(?!\w)",
+    _days_each,
+    ["các ngày 3, 13 và 23 hằng tháng", "ngày 1 và 15 hằng tháng", "mùng 1, ngày rằm hằng tháng",
+     "ngày rằm hằng tháng"],
+    ["ngày 15 và 10 hằng tháng"],
+)  # fmt: skip
+
+
 def _short_span(match: Match) -> Candidate | None:
     first = Day(day=int(match["d"]), month=int(match["m"]))
     last = Day(day=int(match["d2"]), month=int(match["m2"]), year=year_of(match["y"]))
-    if not all(1 <= month <= 12 for month in (first.month, last.month) if isinstance(month, int)):
+    if not match["y"] and _grows((int(match["d"]), int(match["m"])), (int(match["d2"]), int(match["m2"]))):
         return None
     return Range(first=first, last=last)
 
@@ -301,4 +350,4 @@ _SHORT_SPAN = rule(
     ["tăng 1/3-1/2"],
 )
 
-DAYS = (_FULL, _SHORT_SPAN, _WORDED, _NUMERIC, _DAY_SPAN, _DAY_LIST, _BARE_DAY, _PART_DAY, _NIGHT)
+DAYS = (_FULL, _SHORT_SPAN, _DAYS_EACH, _WORDED, _NUMERIC, _DAY_SPAN, _DAY_LIST, _BARE_DAY, _PART_DAY, _NIGHT)

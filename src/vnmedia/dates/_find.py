@@ -43,7 +43,11 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[Ti
         except (ImpossibleError, OverflowError):
             continue
         reader.remember(piece, value.start, value.end)
-        if value.modifier is None and _ABOUT.search(view.lower, max(0, piece.start - 8), piece.start):
+        if (
+            value.modifier is None
+            and value.every is None
+            and _ABOUT.search(view.lower, max(0, piece.start - 8), piece.start)
+        ):
             value = attrs.evolve(value, modifier="approximate")
         found.append(view.mention(piece.start, piece.end, value))
     return tuple(found)

@@ -397,7 +397,7 @@ JOINS: tuple[tuple[Join, ...], ...] = (
             name="từ … đến …",
             left=_Points,
             right=_Points,
-            gap="~,?~(?:cho đến|đến hết|tới hết|đến trước|đến|tới)~(?:hết )?",
+            gap="~,?~(?:cho đến|đến hết|tới hết|đến trước|đến|tới)~(?:hết |khoảng )?",
             build=_range,
             examples=("từ ngày 19/4 đến ngày 20/5/2020", "từ tháng 3 đến tháng 5/2020"),
         ),

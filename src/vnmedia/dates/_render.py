@@ -25,6 +25,7 @@ def render(value: TimeExpression) -> str:
     >>> from vnmedia import Duration
     >>> render(TimeExpression(edtf="2020-34", start=dt.date(2020, 4, 1), end=dt.date(2020, 6, 30)))
     'quý II/2020'
+    >>> from vnmedia import Duration
     >>> render(TimeExpression(duration=Duration(years=2, months=6)))
     '2 năm 6 tháng'
     """

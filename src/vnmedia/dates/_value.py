@@ -108,7 +108,7 @@ def on_day(day: dt.date, clock: Clock | None, **more: Any) -> TimeExpression:
     said = clock_fields(clock)
     edtf = day.isoformat()
     if "time" in said:
-        edtf = dt.datetime.combine(day, said["time"]).isoformat()
+        edtf = dt.datetime.combine(day, said["time"]).isoformat().replace("+00:00", "Z")
     return TimeExpression(start=day, end=day, edtf=edtf, **said, **more)
 
 

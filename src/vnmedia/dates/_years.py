@@ -64,7 +64,9 @@ _YEARS = rule(
     ["các năm 2017, 2018 và 2019", "hai năm 2019 và 2020", "2 năm 2016-2017", "các năm 2016, 2018"],
     ["những năm 1980"],
 )
-_YEAR_LIST = re.compile(r"(?:năm|tết) {1,3}\d{4}(?:, {1,3}\d{4}){0,6}(?:,| và| hoặc|, và|,? đến) {1,3}$")
+_YEAR_LIST = re.compile(
+    r"(?:(?:năm|tết) {1,3}|\()\d{4}(?:, {1,3}\d{4}){0,6}(?:,| và| hoặc|, và|,? đến) {1,3}$"
+)
 
 
 def _bare_year(match: Match) -> Candidate | None:

@@ -88,7 +88,8 @@ class TimeExpression:
         start: The first day, None where it is open or unknown.
         end: The last day, inclusive, None where it is open or unknown.
         time: The clock time on that day, local unless it has a zone.
-        hours: The first and the last clock time, for ``9h - 11h30``; then there is no *time*.
+        hours: The clock time on the first day and the one on the last, for ``9h - 11h30``; then there is no
+            *time*.
         duration: The length, for ``07 năm``.
         duration_max: The upper bound where the length is a range (``2-3 năm``).
         every: The rhythm of a recurrence (``hằng tuần``).

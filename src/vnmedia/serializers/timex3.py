@@ -4,9 +4,15 @@ A day, month, year or clock time is a ``DATE`` or ``TIME``, a length a ``DURATIO
 range is a ``DURATION`` with ``beginPoint`` and ``endPoint``, which are empty tags behind it, as TimeML's
 guidelines have it.
 
-What TIMEX3 loses: the other kinds and the article's fields; EDTF where it says more than the days; the upper
-bound of a length that is a range; a rhythm's rule and what else it or a length states; a stretch of clock
-times; a clock time's fraction of a second and zone. What XML cannot hold becomes U+FFFD.
+A clock time has its seconds and its zone (``2020-12-17T22:17+07:00``); the points of a stretch of clock
+times are times. What TIMEX3 has no attribute for stands in ``comment``, each as one word: ``lunar``;
+``rule=…``, the RFC 5545 rule of a rhythm, and ``hours=…``, its clock times; ``max=…``, the upper bound of a
+length; ``edtf=…``, the members of a list; ``length``, where the value is a length told beside the days
+(``5 năm qua``).
+
+What TIMEX3 loses: the other kinds and the article's fields; EDTF where it says more than the days, but for
+lists; the clock time of a bounded stretch of days that has only one; fractions of a second. What XML cannot
+hold becomes U+FFFD.
 """
 
 from __future__ import annotations
@@ -16,6 +22,7 @@ import datetime as dt
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from typing import Any
 
 from ..errors import SerializationError
 from ..model import Article, Duration, Mention, Span, TimeExpression
@@ -66,42 +73,84 @@ def _created(published: dt.date) -> Markup:
 
 
 def timex3(value: TimeExpression) -> dict[str, str]:
-    """The attributes of the TIMEX3 tag for *value*; ``beginPoint`` and ``endPoint`` are days.
+    """The attributes of the TIMEX3 tag for *value*; ``beginPoint`` and ``endPoint`` are days or times.
 
     >>> timex3(TimeExpression(every=Duration(weeks=1), times=2))
     {'type': 'SET', 'value': 'P1W', 'quant': 'EVERY', 'freq': '2X'}
+    >>> timex3(TimeExpression(every=Duration(weeks=1), rule="FREQ=WEEKLY;BYDAY=MO"))["comment"]
+    'rule=FREQ=WEEKLY;BYDAY=MO'
     """
     attributes: dict[str, str | None] = {}
     if value.every is not None:
         attributes |= {"type": "SET", "value": str(value.every), "quant": "EVERY"}
         attributes["freq"] = f"{value.times}X" if value.times else None
-        attributes["freq"] = f"{value.times}X" if value.times else None
+    elif value.duration is None and not value.hours and (unit := _unit(value)) is not None:
+        attributes |= {"type": "TIME" if value.time else "DATE", "value": unit + _clock(value.time)}
+    elif value.start or value.end or value.hours:
+        attributes |= {"type": "DURATION", "value": _length(value), **_points(value)}
     elif value.duration is not None:
         attributes |= {"type": "DURATION", "value": str(value.duration)}
-    elif (unit := _unit(value)) is not None:
-        clock = f"T{value.time:%H:%M:%S}".removesuffix(":00") if value.time else ""
-        attributes |= {"type": "TIME" if clock else "DATE", "value": unit + clock}
-    elif value.start or value.end:
-        attributes |= {"type": "DURATION", "value": _length(value)}
-        for name, day in (("beginPoint", value.start), ("endPoint", value.end)):
-            attributes[name] = day.isoformat() if day is not None else None
     elif value.time is not None:
-        attributes |= {"type": "TIME", "value": f"XXXX-XX-XXT{value.time:%H:%M:%S}".removesuffix(":00")}
+        attributes |= {"type": "TIME", "value": _OPEN_DAY + _clock(value.time)}
     else:
         attributes |= {"type": "DATE", "value": value.edtf}
     attributes["mod"] = _MODS.get(value.modifier or "")
-    attributes["comment"] = value.calendar
+    attributes["comment"] = " ".join(_comments(value)) or None
     return {name: text for name, text in attributes.items() if text is not None}
+
+
+_OPEN_DAY = "XXXX-XX-XX"
+
+
+def _clock(time: dt.time | None) -> str:
+    if time is None:
+        return ""
+    return "T" + time.replace(microsecond=0).isoformat("seconds" if time.second else "minutes")
+
+
+def _points(value: TimeExpression) -> dict[str, str | None]:
+    """The first and the last day or time of a stretch; without days they lie on what its EDTF leaves open."""
+    first, last = value.hours or (
+        value.time if value.end is None else None,
+        value.time if value.start is None else None,
+    )
+    open_day = None
+    if value.start is None and value.end is None:
+        open_day = (value.edtf or _OPEN_DAY).partition("T")[0]
+    days = [day.isoformat() if day is not None else open_day for day in (value.start, value.end)]
+    clocks = (_clock(first), _clock(last))
+    names = ("beginPoint", "endPoint")
+    return {name: day and day + clock for name, day, clock in zip(names, days, clocks, strict=True)}
+
+
+def _comments(value: TimeExpression) -> Iterator[str]:
+    """What TIMEX3 has no attribute for, one word each."""
+    if value.calendar is not None:
+        yield value.calendar
+    if value.every is not None:
+        if value.rule is not None:
+            yield f"rule={value.rule}"
+        if value.hours:
+            yield "hours=" + "/".join(_clock(time)[1:] for time in value.hours)
+        return
+    if value.start or value.end or value.hours:
+        if value.duration is not None:
+            yield "length"
+        if (value.edtf or "").startswith("{"):
+            yield f"edtf={value.edtf}"
+    if value.duration is not None and value.duration_max is not None:
+        yield f"max={value.duration_max}"
 
 
 def _tags(tid: str, mention: Mention[TimeExpression]) -> Iterator[Markup]:
     attributes: dict[str, str | None] = {"tid": tid, **timex3(mention.value)}
     points: list[Markup] = []
     for name in ("beginPoint", "endPoint"):
-        day = attributes.get(name)
-        if day is not None:
+        point = attributes.get(name)
+        if point is not None:
             attributes[name] = f"{tid}{name[0]}"
-            points.append(el("TIMEX3", {"tid": f"{tid}{name[0]}", "type": "DATE", "value": day}))
+            kind = "TIME" if "T" in point else "DATE"
+            points.append(el("TIMEX3", {"tid": f"{tid}{name[0]}", "type": kind, "value": point}))
     yield el("TIMEX3", attributes, _text(mention.quote))
     yield from points
 
@@ -164,7 +213,12 @@ def _days(name: str) -> tuple[dt.date, dt.date] | None:
 
 
 def _length(value: TimeExpression) -> str:
-    """The days of a range; ``PXD`` where an end is open."""
+    """The length that is told, else that of the hours or days of a stretch; ``PXD`` where an end is open."""
+    if value.duration is not None:
+        return str(value.duration)
+    if value.hours and value.start == value.end:
+        first, last = (time.hour * 60 + time.minute for time in value.hours)
+        return f"PT{last - first}M" if first < last else "PXD"
     if value.start and value.end:
         return f"P{(value.end - value.start).days + 1}D"
     return "PXD"
@@ -206,23 +260,51 @@ def _moment(text: str) -> dt.date:
 
 def _value(tag: ET.Element, tags: dict[str | None, ET.Element]) -> TimeExpression:
     value = tag.attrib["value"]
-    shared: dict[str, object] = {
+    words = dict(word.partition("=")[::2] for word in tag.get("comment", "").split())
+    shared: dict[str, Any] = {
         "modifier": _MODIFIERS.get(tag.get("mod", "")),
-        "calendar": tag.get("comment"),
+        "calendar": "lunar" if "lunar" in words else None,
     }
+    longest = Duration.from_iso(words["max"]) if "max" in words else None
     if tag.get("type") == "SET":
         times = int(tag.get("freq", "").removesuffix("X") or 0) or None
-        return TimeExpression(every=Duration.from_iso(value), times=times, **shared)  # type: ignore[arg-type]
+        hours = tuple(map(dt.time.fromisoformat, words["hours"].split("/"))) if "hours" in words else ()
+        return TimeExpression(
+            every=Duration.from_iso(value), times=times, rule=words.get("rule"), hours=hours, **shared
+        )
     if "beginPoint" in tag.attrib or "endPoint" in tag.attrib:
-        ends = (tags.get(tag.get(name)) for name in ("beginPoint", "endPoint"))
-        first, last = (None if end is None else dt.date.fromisoformat(end.attrib["value"]) for end in ends)
-        return TimeExpression(start=first, end=last, **shared)  # type: ignore[arg-type]
+        length = Duration.from_iso(value) if "length" in words else None
+        ends = [tags.get(tag.get(name)) for name in ("beginPoint", "endPoint")]
+        return TimeExpression(
+            **_stretch(*ends), duration=length, duration_max=longest, **_listed(words), **shared
+        )
     if tag.get("type") == "DURATION":
-        return TimeExpression(duration=Duration.from_iso(value), **shared)  # type: ignore[arg-type]
+        return TimeExpression(duration=Duration.from_iso(value), duration_max=longest, **shared)
     day, _, clock = value.partition("T") if tag.get("type") == "TIME" else (value, "", "")
     days = _days(day)
     time = dt.time.fromisoformat(clock) if clock else None
     if days is None and time is None:
-        return TimeExpression(edtf=value, **shared)  # type: ignore[arg-type]
+        return TimeExpression(edtf=value, **shared)
     first, last = days or (None, None)
-    return TimeExpression(start=first, end=last, time=time, **shared)  # type: ignore[arg-type]
+    return TimeExpression(start=first, end=last, time=time, **shared)
+
+
+def _stretch(*ends: ET.Element | None) -> dict[str, Any]:
+    """The fields of a stretch from the tags of its points."""
+    points = [("", "", "") if end is None else end.attrib["value"].partition("T") for end in ends]
+    clocks = [dt.time.fromisoformat(clock) if clock else None for _, _, clock in points]
+    fields: dict[str, Any] = {}
+    for name, (day, _, _) in zip(("start", "end"), points, strict=True):
+        if "X" in day:
+            fields["edtf"] = day
+        elif day:
+            fields[name] = dt.date.fromisoformat(day)
+    if all(clocks):
+        fields["hours"] = tuple(clocks)
+    else:
+        fields["time"] = next((clock for clock in clocks if clock is not None), None)
+    return fields
+
+
+def _listed(words: dict[str, str]) -> dict[str, Any]:
+    return {"edtf": words["edtf"]} if "edtf" in words else {}

@@ -299,13 +299,18 @@ def test_annotations_of_another_text_are_refused() -> None:
 def carried(value: TimeExpression) -> TimeExpression:
     """What TIMEX3 carries of *value*: one reading, and of the others nothing."""
     kept = {"modifier": value.modifier, "calendar": value.calendar}
+    hours = tuple(time.replace(microsecond=0) for time in value.hours)
     if value.every is not None:
-        return TimeExpression(every=value.every, times=value.times, **kept)
+        return TimeExpression(every=value.every, times=value.times, rule=value.rule, hours=hours, **kept)
+    time = value.time and value.time.replace(microsecond=0)
+    lengths = {"duration": value.duration, "duration_max": value.duration and value.duration_max}
+    if value.start or value.end or hours:
+        edtf = None if value.start or value.end else value.edtf
+        return TimeExpression(
+            start=value.start, end=value.end, time=time, hours=hours, edtf=edtf, **lengths, **kept
+        )
     if value.duration is not None:
-        return TimeExpression(duration=value.duration, **kept)
-    time = value.time and value.time.replace(microsecond=0, tzinfo=None)
-    if value.start or value.end:
-        return TimeExpression(start=value.start, end=value.end, time=time, **kept)
+        return TimeExpression(**lengths, **kept)
     return TimeExpression(time=time, edtf=None if time else value.edtf, **kept)
 
 
@@ -325,6 +330,24 @@ def test_timex3_gives_text_and_days_back(article: Article) -> None:
             wanted["time"] = got["time"]  # a range has no clock time in TIMEX3
         got.pop("edtf", None)
         assert got == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9h - 11h30 ngày 20/12/2020", "từ 17h ngày 5/12/2020 đến 6h ngày 6/12/2020", "từ 15h ngày 17/12/2020",
+        "9h - 11h hôm nay", "22:17 GMT+7 ngày 17/12/2020", "thứ Hai hằng tuần", "8h30 ngày 21/6 hằng năm",
+        "6h - 22h hằng ngày", "mỗi tuần hai lần", "2-3 năm", "từ năm 2016 đến năm 2020 (5 năm)",
+        "các ngày 3 và 7/6/2020", "đầu năm 2020", "mùng 1 Tết Canh Tý", "ngày 11 tháng Giêng hằng năm",
+        "đến hết 17h ngày 17/12/2020",
+    ],
+)  # fmt: skip
+def test_timex3_keeps_what_is_read(text: str) -> None:
+    """Clock times, rules, bounds and lengths come back; of EDTF what the days do not say."""
+    value = vnmedia.parse_time(text)
+    mention = vnmedia.Mention(span=vnmedia.Span(start=0, end=len(text)), quote=text, value=value)
+    (again,) = from_timex3(to_timex3(Article(text=text, mentions=(mention,)))).dates
+    assert attrs.evolve(again.value, edtf=value.edtf) == value
 
 
 @pytest.mark.parametrize(
