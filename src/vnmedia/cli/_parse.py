@@ -209,13 +209,23 @@ def _table(name: str, mentions: tuple[Mention[Any], ...], text: str) -> Table:
     table.add_column("value", ratio=2)
     table.add_column("in the text", ratio=3)
     for mention in mentions:
-        before = text[max(0, mention.start - _AROUND) : mention.start]
-        after = text[mention.end : mention.end + _AROUND]
+        before, after = _around(text, mention)
         table.add_row(
             _plain(describe(mention.value, "en")),
             _plain(before, "dim") + _plain(mention.quote, "bold") + _plain(after, "dim"),
         )
     return table
+
+
+def _around(text: str, mention: Mention[Any]) -> tuple[str, str]:
+    """The whole words that stand before and behind *mention*."""
+    before = text[max(0, mention.start - _AROUND) : mention.start]
+    after = text[mention.end : mention.end + _AROUND]
+    if mention.start > _AROUND:
+        before = "…" + before.partition(" ")[2]
+    if mention.end + _AROUND < len(text):
+        after = after.rpartition(" ")[0] + "…"
+    return before, after
 
 
 def _plain(text: str, style: str = "") -> Text:
