@@ -119,7 +119,7 @@ _HOUR_ENDS = (
 )
 _CLOCK = rule(
     "giờ phút",
-    "0:word",
+    "0:clock",
     _HOUR + "(?P<h2>(?!))?(?P<mi3>(?!))?" + _HOUR_ENDS,
     _clock,
     ["22h17", "22:17 GMT+7", "8 giờ kém 15 sáng", "7 giờ rưỡi tối", "22g17", "15h GMT", "15h giờ Việt Nam"],
@@ -127,7 +127,7 @@ _CLOCK = rule(
 )
 _CLOCK_SPAN = rule(
     "giờ đến giờ",
-    "0:word",
+    "0:clock",
     _HOUR + _LAST_HOUR + _HOUR_ENDS,
     _clock,
     ["9h-11h30", "13h30-16h", "8 giờ đến 17 giờ"],

@@ -165,7 +165,7 @@ _BODY = (
 )
 _LENGTH = rule(
     "khoảng thời gian",
-    f"0:span 0:mark 0:word {_NUMBER_HEADS} cách_đây cách_nay",
+    f"0:span 0:mark 0:clock 0:word {_NUMBER_HEADS} cách_đây cách_nay",
     rf"(?P<ago>cách (?:đây|nay)(?: (?:khoảng|hơn|gần|đúng|chừng|tròn))? )?{_BODY}"
     r"(?:(?: (?:làm việc|liên tiếp|liên tục|liền|tròn|đồng hồ))(?!\w))?" + _TURN,
     _length,
@@ -191,7 +191,7 @@ _LENGTH = rule(
 )
 _HOURS = rule(
     "giờ phút viết tắt",
-    "0:word",
+    "0:clock 0:word",
     r"(?P<h>\d{1,3})~(?:h|g)(?:~(?P<m>[0-5]?\d)(?:~(?:phút|p|['’]))?)?(?!\w|/)"
     r"(?: (?P<turn>vừa qua|qua|tới|nữa)(?!\w))?",
     lambda match: (
@@ -297,7 +297,7 @@ _EVERY = rule(
 )
 _PER_TIME = rule(
     "n đơn vị/lần",
-    f"0:word {_NUMBER_HEADS} định_kỳ",
+    f"0:clock 0:word {_NUMBER_HEADS} định_kỳ",
     rf"(?:định kỳ )?(?P<n>{_COUNT})~{_U}~(?:/|mỗi|một|1)~(?P<times>(?!))?(?:một )?lần(?!\w)",
     _every,
     ["định kỳ 6 tháng/lần", "2 năm một lần", "hai năm/lần", "90 phút/lần"],
