@@ -30,6 +30,7 @@ FOUND = [
     for id, body in LISTED
     if body.kind != "state-corporation" and body.name.partition(" của ")[0] not in lexicon().shared_heads
 ]
+CENTRAL = [(id, body) for id, body in FOUND if id in bodies()]
 LOCAL = [name for name in local_bodies().values() if "provincial" in name.levels]
 CARRIERS = ("Ngày 5/3, {} cho biết.", "({})", "Theo {}, việc đã xong.", "{}", "- {}: đã xong", "“{}”")
 TONES = {"òa": "oà", "óa": "oá", "ủy": "uỷ", "úy": "uý", "ùy": "uỳ"}
@@ -81,6 +82,17 @@ def test_a_local_name_is_found_with_its_id_for_every_place(name, place, data) ->
     found = {m.quote: m.value for m in agencies.find(text, Context(published=days.end or days.start))}
     assert shown in found, text
     assert f"{name.id}.{place.id}" in ids(found[shown])
+
+
+@given(
+    st.sampled_from(CENTRAL), st.sampled_from(CENTRAL), st.sampled_from([", ", " và ", "; ", " - ", " gửi "])
+)
+def test_two_names_in_one_sentence_are_two(one, other, joint: str) -> None:
+    """Whatever stands between them, each name is found whole, and nothing else."""
+    names = [body.name.partition(" của ")[0] for _, body in (one, other)]
+    assume(names[0] != names[1])
+    found = [m.quote for m in agencies.find(f"Theo {names[0]}{joint}{names[1]}, việc đã xong.")]
+    assert found == names
 
 
 VERBS = (*word_lists()["verbs"].words, "khẳng định", "xác nhận", "đề nghị", "yêu cầu", "phối hợp", "cho biết")

@@ -19,7 +19,7 @@ __all__ = ["Openings", "openings"]
 _BEFORE_PLACES = ("các", "khu", "số", "hai", "ba", "bốn", "năm", "và", "q", "p", "h", "x", "tp", "tx", "tt")
 
 #: The first words of two plain letters that begin names: ``CA tỉnh``, ``UB MTTQ``, ``VP UBND``, ``TW Đoàn``.
-_SHORT = frozenset({"ca", "le", "ub", "vp", "tw"})
+_SHORT = frozenset({"ca", "hh", "le", "lm", "qc", "tc", "ub", "vp", "tw"})
 
 #: What heads a list of names without being one: ``các Bộ: Y tế; Nội vụ``.
 _LISTED = frozenset({"bộ"})

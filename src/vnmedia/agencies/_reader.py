@@ -261,6 +261,8 @@ class Reader(FormReader):
             return reading
         stop = reading.end
         while self.plain[stop : stop + 3] in (" - ", " – ") and self.is_upper(stop + 3):
+            if self.is_person(stop + 3) or self.begins_body(stop + 3):
+                break
             stop = self.run(stop + 3)
         if stop == reading.end:
             return reading
