@@ -170,7 +170,7 @@ def test_a_new_body_changes_no_other_unless_a_check_fails(new: Body) -> None:
     clashing = {fault.id for fault in faults}.union(fault.reason.rpartition(" ")[2] for fault in faults)
     names = Lexicon()
     names.plant_body(new, "body")
-    for id, body in LISTED:
+    for id, body in FOUND:
         day = day_of(body)
         if id in clashing or (new.name == body.name and day is None):
             continue
