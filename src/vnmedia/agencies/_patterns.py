@@ -149,8 +149,8 @@ def spellings() -> dict[str, str]:
 def spelled(chain: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
     """What a chain of capitals may stand for, and what it may without its last pieces: length and words.
 
-    >>> [(length, " ".join(path)) for length, path in spelled("TT&TT Nghệ")]
-    [(5, 'thông tin truyền thông')]
+    >>> [(length, " ".join(path)) for length, path in spelled("GD&ĐT Nghệ")]
+    [(5, 'giáo dục đào tạo'), (2, 'giáo dục')]
     """
     found: list[tuple[int, tuple[str, ...]]] = []
     end = len(chain)
