@@ -149,10 +149,13 @@ def test_too_large_a_source_is_refused() -> None:
         "Cập nhật: 05/06/2020 09:15 - Số lượt đọc: 123",
         "Giáo dục | 05/06/2020 09:15",
         "Thời sự - Thứ Sáu, 05/06/2020 09:15",
+        "05/06/2020 09:15 GMT+7 | Giải trí",
+        "05/06/2020 09:15 Số lượt xem: 373",
+        "09:15 05-06-2020 | :533",
     ],
 )
 def test_time_lines_with_what_stands_beside_the_time(line: str) -> None:
-    """The label, the author, the count of readers: none hides the time."""
+    """The label, the author, the section, the count of readers: none hides the time."""
     article = vnmedia.parse_article(
         f"Cầu mới thông xe sau hai năm\n{line}\nXe đã chạy qua cầu từ sáng nay.\nHết."
     )

@@ -7,19 +7,19 @@ from vnmedia.registries import checks, sources
 from vnmedia.registries.units import count_nouns, units, word_lists
 
 
-def content(file):
+def content(file: str) -> str:
     """The text of a data file."""
     return (files("vnmedia") / "data" / file).read_text(encoding="utf-8")
 
 
-def test_units_are_in_form():
+def test_units_are_in_form() -> None:
     """Ids are ASCII and sorted, the file is NFC, each unit names a source that is known."""
     assert not list(checks.ids_and_form(units(), content("units.toml")))
     assert not list(checks.unknown_sources(units(), sources()))
     assert not list(checks.unknown_sources(word_lists(), sources()))
 
 
-def test_a_form_means_one_symbol():
+def test_a_form_means_one_symbol() -> None:
     """No form is printed for two symbols; units of one symbol differ by region."""
     meaning = {}
     for unit in units().values():
@@ -29,13 +29,13 @@ def test_a_form_means_one_symbol():
         assert all(other.region != unit.region for other in same), unit.id
 
 
-def test_factors_are_numbers_with_a_base():
+def test_factors_are_numbers_with_a_base() -> None:
     """A factor is a positive number, and says of what."""
     for unit in units().values():
         assert unit.ratio is None or (unit.ratio > 0 and unit.base), unit.id
 
 
-def test_every_form_of_a_unit_is_read():
+def test_every_form_of_a_unit_is_read() -> None:
     """Each form behind a number gives the unit's symbol; lengths of time are no figures."""
     for unit, form in [(each, form) for each in units().values() for form in each.forms]:
         if unit.dimension == "time":
@@ -46,7 +46,7 @@ def test_every_form_of_a_unit_is_read():
         assert figure.unit == unit.symbol, form
 
 
-def test_count_nouns_are_in_form():
+def test_count_nouns_are_in_form() -> None:
     """Nouns are sorted, in small letters, each once, in one of the known classes."""
     nouns = list(count_nouns())
     assert nouns == sorted(set(nouns))
@@ -57,7 +57,7 @@ def test_count_nouns_are_in_form():
     }  # fmt: skip
 
 
-def test_words_stand_once_in_a_role():
+def test_words_stand_once_in_a_role() -> None:
     """A word that had two qualifiers would have none."""
     seen = {}
     for listed in word_lists().values():

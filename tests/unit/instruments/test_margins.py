@@ -1,4 +1,4 @@
-"""Where a citation's parts end, and what identifies nothing."""
+"""Unit tests of where a citation's parts end, and what identifies nothing."""
 
 import pytest
 
@@ -44,3 +44,14 @@ def test_a_decree_with_its_year_needs_no_suffix() -> None:
     assert mention.value.resolved.number == "168/2024/NĐ-CP"
     (other,) = find_instruments("theo Thông tư 29/2024 của Bộ")
     assert other.value.uri is None
+
+
+def test_a_semicolon_ends_the_name_of_an_amending_law() -> None:
+    """Commas join the laws that one law amends; a semicolon begins the next law of a list."""
+    mentions = find_instruments(
+        "Luật sửa đổi, bổ sung một số điều của Luật Quy hoạch, Luật Đầu tư; Luật Đấu thầu (sửa đổi)"
+    )
+    assert [mention.value.title for mention in mentions] == [
+        "Luật sửa đổi, bổ sung một số điều của Luật Quy hoạch, Luật Đầu tư",
+        "Luật Đấu thầu",
+    ]

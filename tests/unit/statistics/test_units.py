@@ -1,10 +1,8 @@
-"""Tests of figures whose unit the clause gave before the number."""
-
-from __future__ import annotations
+"""Unit tests of units that the clause gave before the number."""
 
 import pytest
 
-import vnmedia
+from vnmedia import find_statistics
 
 
 @pytest.mark.parametrize(
@@ -22,5 +20,5 @@ import vnmedia
 )
 def test_what_the_clause_counts_is_the_unit(text: str, unit: str) -> None:
     """``số người … là 69,8 triệu`` counts people; without such a noun millions are đồng."""
-    (mention,) = vnmedia.find_statistics(text)
+    (mention,) = find_statistics(text)
     assert mention.value.unit == unit
