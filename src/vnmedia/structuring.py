@@ -14,7 +14,7 @@ from cattrs import Converter
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 from cattrs.gen import make_dict_structure_fn
 
-__all__ = ["WRONG", "exactly", "from_text", "problems", "strict_converter"]
+__all__ = ["WRONG", "exactly", "from_text", "joined", "problems", "strict_converter"]
 
 T = TypeVar("T")
 
