@@ -1,0 +1,55 @@
+"""Where names can begin."""
+
+import re
+
+import pytest
+
+from vnmedia import agencies
+from vnmedia.agencies._openings import openings
+from vnmedia.text import TextView
+
+
+def opened(text: str) -> list[str]:
+    """The openings in *text* from which a name is read."""
+    return [text[start:end] for start, end in openings().starts(TextView(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bộ trưởng họp.", []),
+        ("Bộ Y tế họp.", ["Bộ"]),
+        ("Sở hữu trí tuệ, phòng ngừa, ban hành, cán bộ.", []),
+        ("Việt Nam, nước ta", []),
+        ("theo công an tỉnh Phú Thọ", ["công an"]),
+        ("theo công an xã này, hôm nay", []),
+        ("135/QĐ-UBND của UBND tỉnh", ["UBND"]),
+    ],
+)
+def test_everyday_words_open_no_name(text: str, expected: list[str]) -> None:
+    """A word that begins names is passed over where what stands beside it says that none begins."""
+    assert opened(text) == expected
+
+
+@pytest.mark.parametrize("name", ["Hội-đồng nhân dân tỉnh Phú Thọ", "Công-an tỉnh Phú Thọ", "ĐS&PL"])
+def test_first_words_may_be_joined_otherwise(name: str) -> None:
+    """Two first words are one opening with a hyphen or an ampersand between them too."""
+    assert [mention.start for mention in agencies.find(f"Theo ({name}).")] == [6]
+
+
+def test_a_list_opens_at_its_head() -> None:
+    """What heads a list behind a colon is no name, and the items under it are."""
+    found = agencies.find("Giao các Bộ: Y tế; Nội vụ thực hiện.")
+    assert [mention.value.name for mention in found] == ["Bộ Y tế", "Bộ Nội vụ"]
+
+
+@pytest.mark.parametrize(
+    "piece", ["bộ ", "các Bộ: ", "Công, ", "của Bộ, ", "A&", " (", "Việt Nam - ", "TT&TT"]
+)
+def test_openings_are_looked_for_once(piece: str) -> None:
+    """Hostile repeats give no more places than they have words, each place once and in order."""
+    text = piece * 2_000
+    starts = [start for start, _ in openings().starts(TextView(text))]
+    assert starts == sorted(set(starts))
+    assert len(starts) <= len(re.findall(r"\w+", text))
+    agencies.find(text)
