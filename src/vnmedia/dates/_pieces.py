@@ -63,11 +63,16 @@ class Joiner:
 
     def joined(self, text: str, pieces: Iterable[Piece]) -> list[Piece]:
         """*pieces* with neighbours joined, over the lower-case *text*; the order stays."""
-        return [
-            _from(text, piece)
-            for near in _together(pieces)
-            for piece in (near if len(near) == 1 else self._joined(text, near))
-        ]
+        whole: list[Piece] = []
+        near: list[Piece] = []
+        for piece in pieces:
+            # Between runs stands so much that nothing joins them, a closing bracket taken in.
+            if near and piece.start - near[-1].end > _REACH + 4:
+                whole += near if len(near) == 1 else self._joined(text, near)
+                near = []
+            near.append(piece)
+        whole += self._joined(text, near)
+        return [_from(text, piece) for piece in whole]
 
     def _joined(self, text: str, pieces: Iterable[Piece]) -> list[Piece]:
         current = list(pieces)
@@ -84,17 +89,6 @@ class Joiner:
                 kept.append(piece)
             current = kept[::-1] if number == 0 else kept
         return current
-
-
-def _together(pieces: Iterable[Piece]) -> list[list[Piece]]:
-    """*pieces* in runs, between which so much stands that nothing joins them, a closing bracket taken in."""
-    runs: list[list[Piece]] = []
-    for piece in pieces:
-        if runs and piece.start - runs[-1][-1].end <= _REACH + 4:
-            runs[-1].append(piece)
-        else:
-            runs.append([piece])
-    return runs
 
 
 def _table(joins: Iterable[Join]) -> _Table:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import attrs
@@ -26,8 +26,17 @@ from ._pieces import Piece
 
 __all__ = ["Reader", "own_day"]
 
-# An instrument right before its date: by its number, or by its type without one. Each alternative begins with
-# a letter of its own, so that the engine tries none where no such letter stands.
+
+def _ending(words: Iterable[str], rest: str) -> str:
+    """One of *words*, whole, and *rest*.
+
+    Each alternative begins with a letter of its own and looks before it afterwards, so that the engine tries
+    none where no such letter stands.
+    """
+    return "|".join(rf"{word}(?<!\w{'.' * len(word)}){rest}" for word in words)
+
+
+# An instrument right before its date: by its number, or by its type without one.
 _TYPES = (
     "quyết định", "nghị định", "thông tư", "công văn", "văn bản", "chỉ thị", "nghị quyết", "thông báo",
     "công điện", "tờ trình", "kết luận", "giấy phép", "hợp đồng", "thông tri", "luật", "pháp lệnh",
@@ -39,12 +48,18 @@ _CITATION = re.compile(
     + ") $"
 )
 _DEADLINE = re.compile(r"(?:đến|tới|trước|hạn|hết) {1,3}$")
-_AHEAD = re.compile(r"\b(?:(?:sẽ|dự kiến|sắp|dự định) [^.;!?\n]{0,36}|từ {1,3})$")
+_SO_FAR = r" [^.;!?\n]{0,36}$"
+_PLANNED = ("sẽ", "dự kiến", "sắp", "dự định")
+_AHEAD = re.compile(f"{_ending(_PLANNED, _SO_FAR)}|{_ending(['từ'], ' {1,3}$')}")
 _BOUND = re.compile(r"(?:đến|tới|trước|hạn|hết|cuối|từ|sau|với) {1,3}$")
 # Before a year of birth, or the year of a law: ``(SN 1968``, ``(1968``, ``Bộ luật Hình sự năm 2015``.
-_OTHER_YEAR = re.compile(r"(?:(?:\bsinh|\bsn)[: ]{1,3}|\(|\b(?:luật|hiến pháp|pháp lệnh) [^.;:()\n]{0,80})$")
-_PAST = re.compile(r"\b(?:đã|vừa|hồi|xảy ra|từng) [^.;!?\n]{0,36}$")
-_FUTURE = re.compile(r"\b(?:sẽ|dự kiến|sắp|dự định|chuẩn bị) [^.;!?\n]{0,36}$")
+_OTHER_YEAR = re.compile(
+    _ending(("sinh", "sn"), r"[: ]{1,3}$")
+    + r"|\($|"
+    + _ending(("luật", "hiến pháp", "pháp lệnh"), r" [^.;:()\n]{0,80}$")
+)
+_PAST = re.compile(_ending(("đã", "vừa", "hồi", "xảy ra", "từng"), _SO_FAR))
+_FUTURE = re.compile(_ending((*_PLANNED, "chuẩn bị"), _SO_FAR))
 _SENTENCE_BREAK = re.compile(r"[.!?…]\s|\n")
 _OPENING = re.compile(r"(?:^|[.!?:…;]\s|\n)\W{0,3}(?:(?:trong|vào|từ|đến|riêng|năm|cuối|đầu|giữa)\s)?$")
 
