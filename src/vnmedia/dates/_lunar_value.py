@@ -73,10 +73,10 @@ def lunar_day(candidate: Day, reader: Reader, lean: Lean | None) -> TimeExpressi
     """The Gregorian day of a lunar one."""
     if not isinstance(candidate.month, int):
         return TimeExpression(edtf=OPEN_DAY, calendar="lunar", **clock_fields(candidate.clock))
+    if not 1 <= candidate.month <= 12 or not -1 <= candidate.day <= 30:
+        raise ImpossibleError(f"no lunar day {candidate.day}/{candidate.month}")
     found = _nearest_lunar(candidate, reader, lean)
     if found is None:
-        if not 1 <= candidate.month <= 12 or not -1 <= candidate.day <= 30:
-            raise ImpossibleError(f"no lunar day {candidate.day}/{candidate.month}")
         return TimeExpression(edtf=OPEN_DAY, calendar="lunar", **clock_fields(candidate.clock))
     return on_day(found[0], candidate.clock, calendar="lunar")
 

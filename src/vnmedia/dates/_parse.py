@@ -61,7 +61,7 @@ def parse(quote: str, context: Context = Context()) -> TimeExpression:
         end = pieces.pop().start - 2
     listed = _is_list(view, pieces)
     if not _fills(view, pieces, start, end) and not (listed and pieces[0].start == start):
-        raise _refusal(quote, view, *_unread(pieces, start, end), "no rule reads it")
+        raise _refusal(quote, view, *_unread(pieces, start, end), _why(view.lower))
     try:
         values = [resolve(piece.candidate, Reader(context, view.lower)) for piece in pieces]
     except (ImpossibleError, OverflowError) as error:
@@ -123,6 +123,27 @@ def _fills(view: TextView, pieces: list[Piece], start: int, end: int) -> bool:
     if not all(_APPOSITION.fullmatch(view.lower, a.end, b.start) for a, b in joints):
         return False
     return view.plain[pieces[-1].end : end] in ("", ")" if len(pieces) > 1 else "")
+
+
+#: Numbers that a unit of time has none of, and what to say of them.
+_NONE_SUCH = (
+    (re.compile(r"\btháng (\d{1,2})(?!\d)"), range(1, 13), "no month {}"),
+    (re.compile(r"\bqu[ýí] (\d{1,2})(?!\d)"), range(1, 5), "no quarter {}"),
+    (re.compile(r"\bthứ (\d)(?!\d)"), range(2, 8), "no weekday thứ {}"),
+    (re.compile(r"(?<!\d)(\d{1,2})(?:h|g|:(?=\d)| giờ)"), range(25), "no hour {}"),
+    (re.compile(r"(?<!\d)\d{1,2}(?:h|g|:| giờ )(\d\d)(?!\d)"), range(60), "no minute {}"),
+)
+
+
+def _why(text: str) -> str:
+    """The reason why *text* is nothing that a rule reads, as far as a number tells it."""
+    if not text.strip():
+        return "nothing is written"
+    for pattern, possible, reason in _NONE_SUCH:
+        match = pattern.search(text)
+        if match is not None and int(match[1]) not in possible:
+            return reason.format(match[1])
+    return "no rule reads it"
 
 
 def _refusal(quote: str, view: TextView, start: int, end: int, reason: str) -> ParseError:

@@ -42,7 +42,6 @@ from ._reader import Reader
 from ._recurrence import recurrence_rule
 from ._value import (
     DELTAS,
-    LEAP_YEAR,
     OPEN_DAY,
     ImpossibleError,
     clock_fields,
@@ -55,6 +54,7 @@ from ._value import (
     night,
     nth_of,
     on_day,
+    possible_day,
     season_year,
     shifted_year,
     signed,
@@ -92,7 +92,7 @@ def _day(candidate: Day, reader: Reader, lean: Lean | None = None) -> TimeExpres
     if candidate.short_year and isinstance(year, int):
         year = full_year(year, reader)
     if year is None:
-        day_of(LEAP_YEAR, month, candidate.day)
+        possible_day(month, candidate.day)
         year = reader.year_for((month, candidate.day), (month, candidate.day), candidate.lean or lean)
     else:
         year = shifted_year(year, reader)  # type: ignore[arg-type]

@@ -14,8 +14,8 @@ from ._candidates import Clock, Nth, Season, Shift, Unit
 from ._reader import Reader
 
 __all__ = [
-    "DELTAS", "LEAP_YEAR", "OPEN_DAY", "ImpossibleError", "clock_fields", "day_of", "from_to", "full_year",
-    "interval", "last_of", "moved", "night", "nth_of", "on_day", "season_year", "shifted_year", "signed",
+    "DELTAS", "OPEN_DAY", "ImpossibleError", "clock_fields", "day_of", "from_to", "full_year", "interval",
+    "last_of", "moved", "night", "nth_of", "on_day", "possible_day", "season_year", "shifted_year", "signed",
     "unit_of", "whole",
 ]  # fmt: skip
 
@@ -47,6 +47,14 @@ def day_of(year: int, month: int, day: int) -> dt.date:
     if not dt.MINYEAR <= year <= dt.MAXYEAR:
         raise ImpossibleError(f"no calendar of the year {year}")
     raise ImpossibleError(f"no day {day} in month {month} of {year}")
+
+
+def possible_day(month: int, day: int) -> None:
+    """Refuses a day that its month has in no year."""
+    try:
+        day_of(LEAP_YEAR, month, day)
+    except ImpossibleError as error:
+        raise ImpossibleError(error.reason.removesuffix(f" of {LEAP_YEAR}")) from None
 
 
 def last_of(year: int, month: int) -> dt.date:

@@ -146,3 +146,40 @@ def test_two_neighbours_are_a_range() -> None:
     """``hai ba năm`` names two numbers, the bounds of a length."""
     value = dates.parse("hai ba năm")
     assert (str(value.duration), str(value.duration_max)) == ("P2Y", "P3Y")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("ngày 31/2/2023", "no day 31 in month 2 of 2023"),
+        ("30/2", "no day 30 in month 2"),
+        ("tháng 13", "no month 13"),
+        ("quý 5", "no quarter 5"),
+        ("thứ 8", "no weekday thứ 8"),
+        ("25h", "no hour 25"),
+        ("10:75", "no minute 75"),
+        ("mùng 31 Tết", "no lunar day 31/1"),
+        ("từ 5/6/2020 đến 3/6/2020", "ends before it starts"),
+        ("  ", "nothing is written"),
+        ("lần thứ hai", "no rule reads it"),
+    ],
+)
+def test_a_refusal_says_why(text: str, reason: str) -> None:
+    """The reason names the number that does not exist, as far as it is one."""
+    with pytest.raises(ParseError) as caught:
+        dates.parse(text)
+    assert caught.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "các tháng 1, 3", "từ 20/1 đến mùng 5 Tết Canh Tý", "từ 8h GMT+7 đến 9h ngày 5/6",
+        "22h đến 5h sáng hôm sau", "thứ Hai đầu tiên của tháng", "ngày cuối cùng của năm 9999",
+        "nửa đầu thế kỷ 30", "mùa hè này", "năm học tới", "hai ngày cuối tuần tới", "cùng tháng năm trước",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("published", [None, dt.date(1999, 8, 1), dt.date(1, 1, 1), dt.date(9999, 12, 31)])
+def test_find_is_total_at_the_edges(text: str, published: dt.date | None) -> None:
+    """Days at the ends of the calendar, lists without a year and zones of one end alone raise nothing."""
+    dates.find(text, Context(published=published))
