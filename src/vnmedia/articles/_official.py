@@ -24,6 +24,7 @@ __all__ = ["day_in_one_line", "lay_out_official"]
 
 #: The letterhead, and what pages print above it, are in these lines.
 _HEAD = 60
+_LONGEST_HEAD = 20_000  # characters
 _LONGEST_LINE = 300
 _MOST_SENTENCES = 2
 _MOTTO = re.compile(r"\b(?:cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam)\b")
@@ -70,7 +71,7 @@ def day_in_one_line(line: Line) -> Moment | None:
 
 def _front(text: str, lines: Sequence[Line]) -> Front | None:
     """What stands above the text, where no sentences of an article do."""
-    head = lines[:_HEAD]
+    head = [line for line in lines[:_HEAD] if line.span.end <= _LONGEST_HEAD]
     if not head or len(head[0].text) > _LONGEST_LINE:
         return None
     front = front_of(text[: head[-1].span.end])
