@@ -17,6 +17,7 @@ __all__ = ["Reader", "Reading"]
 
 #: The names of bodies that several places share.
 _SEVERAL = re.compile(r"(?:khu vực|liên huyện|liên quận)$")
+_PLACES = 3  # places that such a name has behind its first, at most
 #: What stands between an abbreviation with a level and the place: ``CATP.HCM``, ``CAQ.1``.
 _DOTTED = re.compile(r"\.(?=[^\W_])")
 #: What the name of a body of several countries ends with.
@@ -260,7 +261,9 @@ class Reader(FormReader):
         if not _SEVERAL.search(reading.entries[0].name):
             return reading
         stop = reading.end
-        while self.plain[stop : stop + 3] in (" - ", " – ") and self.is_upper(stop + 3):
+        for _ in range(_PLACES):
+            if self.plain[stop : stop + 3] not in (" - ", " – ") or not self.is_upper(stop + 3):
+                break
             if self.is_person(stop + 3) or self.begins_body(stop + 3):
                 break
             stop = self.run(stop + 3)
