@@ -2,7 +2,8 @@
 
 A year that the text leaves out comes, in this order, from
 
-1. the words of the expression (``năm ngoái``, ``vừa qua``, ``tới``);
+1. the words of the expression (``năm ngoái``, ``vừa qua``, ``tới``), or those behind it in its list
+   (``cuối tháng 3, đầu tháng 4/2019``);
 2. a year that the same sentence has said, by a full date outside a citation or by an opening ``Năm N,``;
 3. the reference day: the occurrence nearest to it, or on the side that a verb or ``prefer`` asks for;
 4. without a reference, the document's own day, which is the last full date outside citations that is no
