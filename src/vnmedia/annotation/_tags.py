@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 import attrs
 
-from ..model import Agency, LegalInstrument, Mention, Statistic, TimeExpression
+from ..model import VALUES, Mention
 from ._elements import VOID
 
 __all__ = ["Tag", "from_template", "plain_tag"]
@@ -31,8 +31,7 @@ _UNSAFE_SCHEME = re.compile(r"[\s\x00-\x1f]*(?!https?:|urn:)[a-z][a-z0-9+.\-]*:"
 
 
 def _fields() -> set[str]:
-    kinds = (LegalInstrument, Agency, Statistic, TimeExpression)
-    return {*_OWN, *(field.name for kind in kinds for field in attrs.fields(kind))}
+    return {*_OWN, *(field.name for kind in VALUES.values() for field in attrs.fields(kind))}
 
 
 def _checked_name(_tag: object, _attribute: object, name: str) -> None:

@@ -6,7 +6,7 @@ the field's name.
 """
 
 from .agency import Agency
-from .article import BLOCK_KINDS, KINDS, SCHEMA, Article, Block, BlockKind, Cited, Image, Source
+from .article import BLOCK_KINDS, KINDS, SCHEMA, VALUES, Article, Block, BlockKind, Cited, Image, Source
 from .context import Context, Preference
 from .document import (
     Attachment,
@@ -28,6 +28,7 @@ __all__ = [
     "BLOCK_KINDS",
     "KINDS",
     "SCHEMA",
+    "VALUES",
     "Agency",
     "Article",
     "Attachment",

@@ -26,8 +26,11 @@ BlockKind = Literal[
 ]
 BLOCK_KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
 
-#: The kinds of mentions, as readers of an article want them.
-KINDS = tuple(kind.kind_name for kind in (TimeExpression, LegalInstrument, Agency, Statistic, Official))
+#: The class of each kind's values, in the order in which readers of an article want the kinds.
+VALUES: dict[str, type[Any]] = {
+    kind.kind_name: kind for kind in (TimeExpression, LegalInstrument, Agency, Statistic, Official)
+}
+KINDS = tuple(VALUES)
 
 
 @attrs.frozen(kw_only=True)

@@ -10,21 +10,7 @@ from typing import Any, Literal, TypeVar
 import attrs
 
 from ..errors import SerializationError
-from ..model import (
-    SCHEMA,
-    Agency,
-    Article,
-    Block,
-    BlockKind,
-    Image,
-    LegalInstrument,
-    Mention,
-    Official,
-    Source,
-    Span,
-    Statistic,
-    TimeExpression,
-)
+from ..model import SCHEMA, VALUES, Article, Block, BlockKind, Image, Mention, Source, Span
 from ..structuring import WRONG, joined, problems
 from ._converter import Moment, converter
 
@@ -32,10 +18,6 @@ S = TypeVar("S")
 T = TypeVar("T")
 
 __all__ = ["dumps", "from_record", "loads", "to_record"]
-
-VALUES: dict[str, type[Any]] = {
-    kind.kind_name: kind for kind in (TimeExpression, LegalInstrument, Agency, Statistic, Official)
-}
 
 
 @attrs.frozen(kw_only=True)

@@ -14,10 +14,10 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from ..model import SCHEMA, Duration, Span, TimeExpression
+from ..model import SCHEMA, VALUES, Duration, Span, TimeExpression
 from ..model._check import filled
 from ._converter import DERIVED
-from .record import VALUES, Record, RecordMention
+from .record import Record, RecordMention
 
 __all__ = ["VERSION", "json_schema"]
 

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from vnmedia.annotation import Tag, annotate
-from vnmedia.model import Agency, Article, LegalInstrument, Mention, Span, TimeExpression
+from vnmedia.model import Agency, Article, LegalInstrument, Mention, Official, Span, TimeExpression
 
 TEXT = "Theo Nghị định số 119/2020/NĐ-CP của Bộ Y tế, năm <2020> & hết"
 LINK = '<a href="{uri}">'
@@ -85,6 +85,14 @@ def test_kinds_restrict_what_is_tagged() -> None:
 def test_a_value_without_the_field_stays_as_it_is() -> None:
     """A template's field that a mention has no value for leaves the mention alone."""
     assert "<a" not in annotate(article("Bộ Y tế", agency="Bộ Y tế"), LINK)
+
+
+def test_a_template_takes_the_fields_of_every_kind() -> None:
+    """An official's office is a field like a citation's number."""
+    value = Official(name="Hoàng Văn Bảo", office="Thứ trưởng")
+    mention = Mention(span=Span(start=0, end=24), quote="Thứ trưởng Hoàng Văn Bảo", value=value)
+    named = Article(text=mention.quote, mentions=(mention,))
+    assert annotate(named, '<b title="{office}">') == f'<b title="Thứ trưởng">{mention.quote}</b>'
 
 
 def test_a_part_of_an_address_is_escaped_as_one() -> None:
