@@ -15,7 +15,7 @@ from lxml import etree, html
 from ..registries import load
 from ._words import Vocabulary
 
-__all__ = ["Fragment", "Picture", "Tree", "read_tree", "segments", "text_of"]
+__all__ = ["Fragment", "Picture", "Tree", "is_set_aside", "plays", "read_tree", "segments", "text_of"]
 
 _BLOCKS = frozenset(
     """

@@ -71,9 +71,9 @@ def parse_corpus(
     The failures of ``records.jsonl`` are in ``records.errors.jsonl``: one JSON object a line with the
     document's ``index``, its ``source``, the class of the ``error`` and the ``reason``. Until all is done
     both lie in the folder ``records.jsonl.part``. With *write*, it makes *output* of the records at the end,
-    one article at a time. A run that was killed is taken up again by the same call;
-    its result is the same to the byte as that of a run that was not (in the order of *paths*, or, unordered,
-    as a set of lines). Memory does not grow with the number of documents.
+    one article at a time. A run that was killed is taken up again by the same call; its result is the same
+    to the byte as that of a run that was not (in the order of *paths*, or, unordered, as a set of lines).
+    Memory does not grow with the number of documents.
 
     Args:
         paths: Files, folders for all files in them, and corpora (``vnmedia.articles.corpus``).

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import click
 
@@ -50,7 +51,7 @@ def register(paths: tuple[str, ...], output: Path) -> None:
     sys.exit(articles.status)
 
 
-def _written(write: Any, output: Path) -> None:
+def _written(write: Callable[[], object], output: Path) -> None:
     try:
         write()
     except OSError as error:

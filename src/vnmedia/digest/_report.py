@@ -13,7 +13,7 @@ from ..serializers.markup import web_address
 from ._collect import Collected, Line, Listed, Period, Sentence
 from ._register import Entry
 
-__all__ = ["Cell", "Chart", "Report", "Section", "Table", "report"]
+__all__ = ["Cell", "Chart", "Report", "Section", "Table", "named", "report"]
 
 #: How many lines a table of one period has at most; the register has all.
 _MOST = 20

@@ -24,7 +24,7 @@ from ._letterhead import (
 from ._lines import Line, Page
 from ._markers import ARTICLE, markers_of
 
-__all__ = ["ADDRESSED", "GROUND_HEAD", "MOST_TITLE_LINES", "Front", "read_front"]
+__all__ = ["ADDRESSED", "GROUND_HEAD", "MOST_TITLE_LINES", "Front", "front_of", "read_front"]
 
 MOST_TITLE_LINES = 12
 _MOST_LINES_ABOVE_TYPE = 5

@@ -257,10 +257,10 @@ class _Carver:
 
     def take_all(self, pattern: re.Pattern[str]) -> Passage | None:
         """All matches as one passage."""
-        found = [self.stream.passage(*match.span()) for match in pattern.finditer(self._left)]
-        for match in list(pattern.finditer(self._left)):
-            self._drop(*match.span())
-        return merged(found)
+        places = [match.span() for match in pattern.finditer(self._left)]
+        for place in places:
+            self._drop(*place)
+        return merged([self.stream.passage(*place) for place in places])
 
     def take_subject(self) -> Passage | None:
         """``V/v …`` with the lines that continue it."""
@@ -284,7 +284,7 @@ class _Carver:
         return None if match is None else self.stream.passage(*match.span())
 
     def _drop(self, start: int, end: int) -> None:
-        self._left = f"{self._left[:start]}{chr(10) * (end - start)}{self._left[end:]}"
+        self._left = self._left[:start] + "\n" * (end - start) + self._left[end:]
 
 
 def merged(passages: Sequence[Passage]) -> Passage | None:

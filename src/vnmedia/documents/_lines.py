@@ -202,7 +202,7 @@ def _lines(view: TextView) -> Iterator[Line]:
         part = match.group()
         start = match.start() + len(part) - len(part.lstrip(" |\u00a0"))
         end = match.start() + len(part.rstrip(" |"))
-        if view.printed.count("\n", last, match.start()) > 1 if last >= 0 else False:
+        if last >= 0 and view.printed.count("\n", last, match.start()) > 1:
             gap = True
         last = match.end()
         if start >= end or _ORNAMENT.fullmatch(view.printed, start, end):

@@ -12,7 +12,7 @@ import attrs
 
 from .store import Registry, load
 
-__all__ = ["DocumentWord", "document_words", "words_of"]
+__all__ = ["DocumentWord", "WordRole", "document_words", "words_of"]
 
 WordRole = Literal[
     "body",

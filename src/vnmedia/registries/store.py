@@ -20,7 +20,7 @@ from ..errors import RegistryError
 from ..structuring import from_text, problems, strict_converter
 from .validity import Validity
 
-__all__ = ["Alias", "Registry", "Source", "WordList", "always", "load", "read_records", "sources"]
+__all__ = ["Alias", "Record", "Registry", "Source", "WordList", "always", "load", "read_records", "sources"]
 
 
 class Record(Protocol):

@@ -14,7 +14,7 @@ import attrs
 
 from .store import load
 
-__all__ = ["FigureWords", "NounClass", "Unit", "count_nouns", "first_word", "units", "word_lists"]
+__all__ = ["FigureWords", "NounClass", "Region", "Unit", "count_nouns", "first_word", "units", "word_lists"]
 
 _HEAD = re.compile(r"[^\W\d_]+|.")
 Region = Literal["north", "central", "south"]

@@ -42,7 +42,6 @@ APART = ("relations",)
 
 Row = dict[str, Any]
 
-
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 

@@ -34,7 +34,7 @@ def converter(*, paths: bool = True) -> Converter:
     read_day = from_text(dt.date.fromisoformat, "a day")
     read_clock = from_text(dt.time.fromisoformat, "a clock time")
     read_duration = from_text(Duration.from_iso, "an ISO 8601 duration")
-    read_moment = from_text(_moment, "a day or date-time")
+    read_moment = from_text(moment_of, "a day or date-time")
     made.register_structure_hook_func(lambda kind: kind == dict[str, Any], exactly(dict, "an object"))
     made.register_structure_hook(Decimal, read_decimal)
     made.register_structure_hook(dt.date, read_day)
@@ -80,7 +80,12 @@ def _add_derived(made: Converter) -> None:
     made.register_unstructure_hook(TimeExpression, write)
 
 
-def _moment(text: str) -> dt.datetime | dt.date:
+def moment_of(text: str) -> dt.datetime | dt.date:
+    """The day or date-time that *text* is in ISO 8601.
+
+    Raises:
+        ValueError: It is neither.
+    """
     return dt.date.fromisoformat(text) if len(text) == 10 else dt.datetime.fromisoformat(text)
 
 

@@ -2,8 +2,7 @@
 
 Needs the extra ``arrow``. The tables ``articles``, ``blocks``, ``mentions``, ``dates``, ``instruments``,
 ``agencies``, ``statistics``, ``officials`` and ``relations`` are joined by ``article`` and ``mention``, which
-count from 0.
-Their columns are the fields of the model's classes. pandas (``table.to_pandas()``) and Polars
+count from 0. Their columns are the fields of the model's classes. pandas (``table.to_pandas()``) and Polars
 (``polars.from_arrow(table)``) take them as they are.
 
 What the tables lose against the record: a number that ``decimal128(38, 10)`` cannot hold exactly is null,

@@ -16,6 +16,7 @@ from typing import Any
 
 from ..errors import SerializationError
 from ..model import Agency, Article, Image, Issuer, LegalInstrument, Official, Span, Statistic
+from ._converter import moment_of
 from ._iri import agency_uri, identify, part, uri
 
 __all__ = ["from_jsonld", "to_jsonld"]
@@ -238,6 +239,4 @@ def from_jsonld(document: Node) -> Article:
 
 
 def _moment(text: str | None) -> dt.date | None:
-    if text is None:
-        return None
-    return dt.date.fromisoformat(text) if len(text) == 10 else dt.datetime.fromisoformat(text)
+    return None if text is None else moment_of(text)

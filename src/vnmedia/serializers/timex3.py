@@ -26,6 +26,7 @@ from typing import Any
 
 from ..errors import SerializationError
 from ..model import Article, Duration, Mention, Span, TimeExpression
+from ._converter import moment_of
 from .markup import Markup, el, escape
 
 __all__ = ["from_timex3", "timex3", "to_timex3"]
@@ -197,9 +198,8 @@ def _days(name: str) -> tuple[dt.date, dt.date] | None:
             return dt.date(given["century"] * 100, 1, 1), dt.date(given["century"] * 100 + 99, 12, 31)
         year = given["year"]
         if "week" in given:
-            return dt.date.fromisocalendar(year, given["week"], 1), dt.date.fromisocalendar(
-                year, given["week"], 7
-            )
+            monday = dt.date.fromisocalendar(year, given["week"], 1)
+            return monday, dt.date.fromisocalendar(year, given["week"], 7)
         if "day" in given:
             day = dt.date(year, given["month"], given["day"])
             return day, day
@@ -248,14 +248,10 @@ def from_timex3(document: str) -> Article:
                 span = Span(start=len(whole), end=len(whole) + len(tag.text))
                 mentions.append(Mention(span=span, quote=tag.text, value=_value(tag, tags)))
             whole += (tag.text or "") + (tag.tail or "")
-        published = None if created is None else _moment(created.get("value", ""))
+        published = None if created is None else moment_of(created.get("value", ""))
         return Article(id=root.findtext("DOCID"), published=published, text=whole, mentions=tuple(mentions))
     except (ET.ParseError, KeyError, TypeError, ValueError) as error:
         raise SerializationError([("", f"not a document that vnmedia wrote: {error}")]) from error
-
-
-def _moment(text: str) -> dt.date:
-    return dt.date.fromisoformat(text) if len(text) == 10 else dt.datetime.fromisoformat(text)
 
 
 def _value(tag: ET.Element, tags: dict[str | None, ET.Element]) -> TimeExpression:

@@ -15,7 +15,7 @@ from .._parse import MAX_BYTES
 from ._document import Document
 from ._streams import limited_lines
 
-__all__ = ["NAMES", "document_of", "read_csv", "read_jsonl"]
+__all__ = ["NAMES", "Fields", "document_of", "read_csv", "read_jsonl"]
 
 #: What the columns are usually called; the first that is there counts.
 NAMES: Mapping[str, tuple[str, ...]] = {
