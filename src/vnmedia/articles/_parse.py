@@ -22,7 +22,6 @@ MAX_BYTES = 64 * 2**20
 #: The tree of a page takes many times its size.
 MAX_HTML = 16 * 2**20
 
-
 _HTML = ("text/html", "application/xhtml+xml")
 _TYPES = ("text/plain", *_HTML)
 _HTML_START = re.compile(
@@ -60,7 +59,7 @@ def parse_article(
 
     Raises:
         SourceError: *source* holds no text: another format, bytes in no encoding, more than ``MAX_BYTES``;
-            or *media_type* is another one.
+            or *media_type* is another one; or it is HTML, and the extra ``html`` is not installed.
         TypeError: *source* is neither: of a file, give what ``Path.read_bytes`` gives.
     """
     if not isinstance(source, str | bytes | bytearray):

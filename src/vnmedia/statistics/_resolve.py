@@ -149,14 +149,8 @@ def _figure(view: TextView, found: Found[Candidate]) -> Figure | None:
         return None
     near = words_before(lower, start)
     begin, qualifier, words = _qualified(lower, found, counted, near)
-    if (
-        counted is not None
-        and candidate.scale >= _BILLION
-        and (counted.sort == "word" or counted.unit == "chỉ")
-    ):
-        counted = (
-            None  # 44 tỷ doanh thu, 10 tỷ chỉ sau một ngày: what is seldom counted comes not in billions
-        )
+    if counted is not None and candidate.scale >= _BILLION and _is_seldom_counted(counted):
+        counted = None  # 44 tỷ doanh thu, 10 tỷ chỉ sau một ngày: such things come not in billions
     counted = counted or _bare_money(view, found, near)
     if counted is not None and not counts(view, found, counted, near, qualifier):
         return None
@@ -244,6 +238,10 @@ def _counted(view: TextView, found: Found[Candidate]) -> Counted | None:
         # 1.000.000 đồng tiền mặt: a sum; 6 đồng tiền counts currencies.
         return Counted("VND", counted.end - len(counted.unit) + len("đồng"), "money")
     return counted
+
+
+def _is_seldom_counted(counted: Counted) -> bool:
+    return counted.sort == "word" or counted.unit == "chỉ"
 
 
 def _said_before(view: TextView, start: int) -> Counted | None:
