@@ -174,9 +174,8 @@ def _opened(value: TimeExpression, opening: re.Match[str] | None, candidate: Can
     )
     if stretch or value.hours or value.duration is not None:
         return value
-    modifier: Modifier | None = (
-        "approximate" if opening["about"] else None
-    )  # the end of a unit is none of the stretch
+    # The end of a unit is none of the stretch.
+    modifier: Modifier | None = "approximate" if opening["about"] else None
     if opening["since"] and value.start is not None:
         return attrs.evolve(value, end=None, edtf=f"{value.start}/..", modifier=modifier)
     if opening["until"] and value.end is not None:

@@ -22,7 +22,6 @@ def render(value: TimeExpression) -> str:
 
     What was reckoned from a reference day is rendered by its days: ``5 năm qua`` as the years it covers.
 
-    >>> from vnmedia import Duration
     >>> render(TimeExpression(edtf="2020-34", start=dt.date(2020, 4, 1), end=dt.date(2020, 6, 30)))
     'quý II/2020'
     >>> from vnmedia import Duration

@@ -158,7 +158,7 @@ def shifted_year(year: int | Shift | None, reader: Reader) -> int | None:
 
 
 def full_year(short: int, reader: Reader) -> int:
-    """The full form of a year of two digits: the one nearest to the reader's, or to 2020 where there is none."""
+    """The full form of a year of two digits: the one nearest to the reader's, else to 2020."""
     base = reader.year or 2020
     return min((short + century for century in (1900, 2000, 2100)), key=lambda year: abs(year - base))
 
