@@ -17,7 +17,7 @@ FIELDS = {
 
 
 @pytest.mark.parametrize("case", CORPUS["case"], ids=lambda case: case["text"])
-def test_a_phrasing_gives_its_value(case):
+def test_a_phrasing_gives_its_value(case) -> None:
     """The whole phrasing is one expression with the value that the case names."""
     value = dates.parse(case["text"], Context(published=case.get("reference")))
     given = {name: case[name] for name in FIELDS if name in case}
@@ -28,7 +28,7 @@ def test_a_phrasing_gives_its_value(case):
 
 
 @pytest.mark.parametrize("case", CORPUS["inside"], ids=lambda case: case["text"])
-def test_the_expressions_of_a_sentence(case):
+def test_the_expressions_of_a_sentence(case) -> None:
     """The expressions have their own words, and the one that is named its value."""
     found = dates.find(case["text"], Context(published=case.get("reference")))
     assert [mention.quote for mention in found] == case["quotes"]
@@ -38,7 +38,7 @@ def test_the_expressions_of_a_sentence(case):
 
 
 @pytest.mark.parametrize("text", CORPUS["none"]["texts"])
-def test_what_is_no_time(text):
+def test_what_is_no_time(text) -> None:
     """Ordinals, fractions, scores, numbers of documents, streets and impossible days are nothing."""
     assert not dates.find(text)
 
@@ -47,7 +47,7 @@ def test_what_is_no_time(text):
     "example",
     [example for joins in JOINS for join in joins for example in join.examples],
 )
-def test_a_join_reads_its_examples(example):
+def test_a_join_reads_its_examples(example) -> None:
     """What a join makes of its example fills it."""
     (mention,) = dates.find(example)
     assert mention.quote == example
@@ -56,7 +56,7 @@ def test_a_join_reads_its_examples(example):
 @pytest.mark.parametrize(
     "case", [case for case in CORPUS["case"] if "edtf" in case], ids=lambda case: case["text"]
 )
-def test_an_independent_reader_reads_each_edtf_string(case):
+def test_an_independent_reader_reads_each_edtf_string(case) -> None:
     """The edtf package parses every string, and where both bounds are known it gives the same."""
     value = dates.parse(case["text"], Context(published=case.get("reference")))
     read = parse_edtf(value.edtf)

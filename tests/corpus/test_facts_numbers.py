@@ -14,13 +14,13 @@ FACTS = tomllib.loads(PATH.read_text(encoding="utf-8"))["fact"]
 FIELDS = ("value", "low", "high", "of", "unit", "qualifier", "per", "change")
 
 
-def test_every_example_is_here():
+def test_every_example_is_here() -> None:
     """The list has 204 examples."""
     assert [fact["id"] for fact in FACTS] == list(range(1, 205))
 
 
 @pytest.mark.parametrize("fact", FACTS, ids=lambda fact: f"{fact['id']}: {fact['text']}")
-def test_a_fact(fact):
+def test_a_fact(fact) -> None:
     """A numeral has its value, a text its figures with their fields, everything else none."""
     if "roman" in fact:
         assert parse_roman(fact["roman"]) == int(fact["number"])

@@ -17,7 +17,7 @@ NONE = [text for case in CORPUS["none"] for text in case["texts"]]
 
 
 @pytest.mark.parametrize(("text", "case"), PHRASINGS, ids=[text for text, _ in PHRASINGS])
-def test_a_phrasing_gives_its_value(text, case):
+def test_a_phrasing_gives_its_value(text, case) -> None:
     """The whole phrasing is one figure, with the value, unit, qualifier, per and of that the case names."""
     figure = statistics.parse(text)
     wanted = {
@@ -30,19 +30,19 @@ def test_a_phrasing_gives_its_value(text, case):
 
 
 @pytest.mark.parametrize("case", CORPUS["inside"], ids=lambda case: case["text"][:30])
-def test_the_figures_of_a_sentence(case):
+def test_the_figures_of_a_sentence(case) -> None:
     """Several figures in one sentence each keep their own words."""
     assert [mention.quote for mention in statistics.find(case["text"])] == case["quotes"]
 
 
 @pytest.mark.parametrize("text", NONE)
-def test_what_is_no_figure(text):
+def test_what_is_no_figure(text) -> None:
     """Dates, ordinals, codes, names with a number, scores and versions are nothing."""
     assert statistics.find(text) == ()
     assert statistics.find(f"Theo {text}, có") == ()
 
 
-def test_every_rule_is_hit():
+def test_every_rule_is_hit() -> None:
     """Each rule reads some phrasing of the corpus."""
     grammar = Grammar(statistics.RULES)
     hit = {found.rule.name for text, _ in PHRASINGS for found in grammar.find(TextView(text))}
@@ -53,7 +53,7 @@ def test_every_rule_is_hit():
     "carrier", ["{}", "Đến nay có {}.", "({})", "Theo báo cáo:\n- {};", "“{}”, ông nói", "{} là con số lớn"]
 )
 @pytest.mark.parametrize(("text", "case"), PHRASINGS[::5], ids=[text for text, _ in PHRASINGS[::5]])
-def test_a_figure_keeps_its_value_in_a_sentence(carrier, text, case):
+def test_a_figure_keeps_its_value_in_a_sentence(carrier, text, case) -> None:
     """Whatever stands around a figure, its value and unit stay."""
     (found,) = statistics.find(carrier.format(text))
     alone = statistics.parse(text)
@@ -61,7 +61,7 @@ def test_a_figure_keeps_its_value_in_a_sentence(carrier, text, case):
 
 
 @pytest.mark.parametrize(("text", "case"), PHRASINGS, ids=[text for text, _ in PHRASINGS])
-def test_the_canonical_form_reads_back(text, case):
+def test_the_canonical_form_reads_back(text, case) -> None:
     """parse undoes render, whatever phrasing the value came from."""
     figure = statistics.parse(text)
     assert statistics.parse(statistics.render(figure)) == figure

@@ -57,12 +57,12 @@ CASES = {
 
 
 @pytest.mark.parametrize(("text", "wanted"), CASES.items())
-def test_links(text, wanted):
+def test_links(text, wanted) -> None:
     """What the sentence says plainly is linked, the rest is left out."""
     assert list(links(text)) == wanted
 
 
-def test_links_are_other_mentions_spans():
+def test_links_are_other_mentions_spans() -> None:
     """A linked time or body is exactly a mention of the text, also where the text holds what nobody sees."""
     text = "\ufeffTheo Bộ Y\u200b tế, năm 2020 số ca  tăng 5% so với năm 2019.\r\n"
     found = find(text)
@@ -72,7 +72,7 @@ def test_links_are_other_mentions_spans():
     assert spans[figure.agency] == "Bộ Y\u200b tế"
 
 
-def test_the_table_has_the_same_columns_in_every_row():
+def test_the_table_has_the_same_columns_in_every_row() -> None:
     """Rows are tidy: numbers as Decimal, days as dates, nothing missing."""
     article = vnmedia.parse_article(
         "Năm 2021, doanh thu tăng 12,7% so với năm 2020.\n\nCó 63/63 Sở.", id="a1"
@@ -84,7 +84,7 @@ def test_the_table_has_the_same_columns_in_every_row():
     assert article.text[second["start"] : second["end"]] == second["quote"] == "63/63 Sở"
 
 
-def test_the_table_goes_into_data_frames():
+def test_the_table_goes_into_data_frames() -> None:
     """pandas, Polars and Arrow take the rows as they are."""
     pa, pd, pl = (pytest.importorskip(name) for name in ("pyarrow", "pandas", "polars"))
     rows = vnmedia.statistics_table([vnmedia.parse_article("Năm 2021 có 5 xã, tăng 12,75%.", id="a")])
@@ -92,7 +92,7 @@ def test_the_table_goes_into_data_frames():
     assert pl.DataFrame(rows)["unit"].to_list() == ["xã", "%"]
 
 
-def test_the_work_in_one_long_sentence_grows_with_its_length():
+def test_the_work_in_one_long_sentence_grows_with_its_length() -> None:
     """Linking looks only near a figure: counted in calls, twice the text takes about twice the work."""
 
     def calls(text):

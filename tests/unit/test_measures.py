@@ -29,14 +29,14 @@ from vnmedia.registries.units import units
         ("2 lượng", None, "kg", "0.075", "0.075"),
     ],
 )
-def test_to_si(text, region, unit, low, high):
+def test_to_si(text, region, unit, low, high) -> None:
     """Each measure has its value in SI units, customary ones that of the region."""
     bounds = to_si(parse_statistic(text), region=region)
     assert [bound.to(unit).magnitude for bound in bounds] == [Decimal(low), Decimal(high)]
 
 
 @pytest.mark.parametrize("text", ["2 sào", "5 người", "3 tỷ đồng", "100 °F", "6,3 độ Richter", "20 tuổi"])
-def test_no_value_in_si(text):
+def test_no_value_in_si(text) -> None:
     """Counts, money and what depends on the region are refused with the unit."""
     figure = parse_statistic(text)
     with pytest.raises(UnitError) as error:
@@ -44,7 +44,7 @@ def test_no_value_in_si(text):
     assert error.value.unit == figure.unit
 
 
-def test_every_measure_of_the_registry_converts():
+def test_every_measure_of_the_registry_converts() -> None:
     """Each unit with a factor has a base that pint knows."""
     for unit in units().values():
         if unit.factor and unit.dimension != "currency":

@@ -35,7 +35,7 @@ FORMS = {
 
 
 @pytest.mark.parametrize(("text", "value"), FORMS.items())
-def test_forms(text, value):
+def test_forms(text, value) -> None:
     """Each form has one value, in one representation."""
     assert str(parse_number(text)) == value
 
@@ -46,7 +46,7 @@ def test_forms(text, value):
      "hai mươi mươi", "nghìn", "phần", "1/0", "IIII", "vx", "triệu triệu", "không trăm",
      "9" * 40],
 )  # fmt: skip
-def test_no_numeral(text):
+def test_no_numeral(text) -> None:
     """What is no numeral is refused with its text."""
     with pytest.raises(ParseError) as error:
         parse_number(text)
@@ -61,19 +61,19 @@ def test_no_numeral(text):
      ("hai ba trăm hộ", "hai ba trăm"), ("bốn năm nữa", "bốn"), ("7,5 triệu đồng", "7,5 triệu"),
      ("5, 6 và 7", "5"), ("2.152/2.418", "2.152")],
 )  # fmt: skip
-def test_where_a_numeral_ends(text, number):
+def test_where_a_numeral_ends(text, number) -> None:
     """A numeral takes all its words and none of the noun's."""
     numeral = match_number(text)
     assert text[numeral.start : numeral.end] == number
 
 
-def test_rough_counts_have_two_bounds():
+def test_rough_counts_have_two_bounds() -> None:
     """Two neighbouring digit words are a range."""
     numeral = match_number("hơn năm bảy triệu", 4)
     assert (numeral.value, numeral.high) == (5000000, 7000000)
 
 
-def test_the_callers_decimal_context_does_not_matter():
+def test_the_callers_decimal_context_does_not_matter() -> None:
     """Values are exact whatever precision the caller works with."""
     getcontext().prec, before = 3, getcontext().prec
     try:
@@ -83,13 +83,13 @@ def test_the_callers_decimal_context_does_not_matter():
         getcontext().prec = before
 
 
-def test_words_of_both_regions():
+def test_words_of_both_regions() -> None:
     """The two regions differ in nghìn, linh and tư."""
     assert render_number(1024, style="words") == "một nghìn không trăm hai mươi tư"
     assert render_number(1004, style="words", region="south") == "một ngàn không trăm lẻ bốn"
 
 
-def test_a_number_without_words_is_refused():
+def test_a_number_without_words_is_refused() -> None:
     """There is no name for 10^18 and above, nor for infinity."""
     with pytest.raises(ValueError, match="value"):
         render_number(10**18, style="words")
@@ -97,7 +97,7 @@ def test_a_number_without_words_is_refused():
         render_number(Decimal("inf"))
 
 
-def test_roman():
+def test_roman() -> None:
     """Roman numerals are strict."""
     assert [parse_roman(text) for text in ("I", "IV", "XL", "MMXXVI")] == [1, 4, 40, 2026]
     with pytest.raises(ParseError):
