@@ -20,7 +20,6 @@ from ..text import TextView
 __all__ = ["Line", "Page", "Stream", "on_one_line"]
 
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]+")
-_SPACES = re.compile(r"\s+")
 # Rules, stars and dots that only part one element from the next.
 _ORNAMENT = re.compile(r"[\s\-–—_=*.·•~|:+#…]*+(?:o0o)?[\s\-–—_=*.·•~|:+#…]*+", re.IGNORECASE)
 # Blanks that are left to be filled by hand (``Số:      /2024``, ``ngày     tháng``) part no columns.
@@ -33,7 +32,7 @@ _ENDED = re.compile(r"[.;:!?…]['\"”’»)]*\s*\Z|[”»]\s*\Z|\./\.?\Z")
 
 def on_one_line(text: str) -> str:
     """*text* with each run of white space as one space."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 @attrs.frozen

@@ -306,7 +306,7 @@ def _address(instrument: LegalInstrument) -> str | None:
 
 
 def _one_line(text: str) -> str:
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def _append(element: etree._Element, text: str) -> None:
