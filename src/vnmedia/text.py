@@ -70,7 +70,16 @@ _GOES_ON = re.compile(
 
 # The two schools of tone placement differ in open syllables alone: hoà/hòa, khoẻ/khỏe, uỷ/ủy (but
 # quý, where u belongs to the consonant). The view uses the older school, as the regulations do.
-_NEW_TONE = re.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\w)(?<![qQ]..)")
+# One pattern for each letter: what begins with one letter is found in a fraction of the time.
+_NEW_TONES = tuple(
+    re.compile(rf"{first}[{toned}](?!\w)(?<![qQ]..)")
+    for first, toned in (
+        ("o", "àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ"),
+        ("u", "ỳýỷỹỵỲÝỶỸỴ"),
+        ("O", "àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ"),
+        ("U", "ỳýỷỹỵỲÝỶỸỴ"),
+    )
+)
 _OLD_TONE = {
     vowel + toned: unicodedata.normalize("NFC", vowel + mark) + plain
     for vowel, plain in ("oa", "oe", "uy", "OA", "OE", "UY", "Oa", "Oe", "Uy", "oA", "oE", "uY")
@@ -131,7 +140,9 @@ class TextView:
         if odd and max(odd) >= "\ud800":
             plain = _SURROGATE.sub("\ufffd", plain)
         plain = self._without_dropped(plain, odd - _REPLACED.keys())
-        self.printed = _NEW_TONE.sub(_old_tone, plain)
+        for form in _NEW_TONES:
+            plain = form.sub(_old_tone, plain)
+        self.printed = plain
         self.plain, self.wrapped = _unwrapped(self.printed)
         self.lower = self.plain.lower()
         self._digits: list[int] | None = None

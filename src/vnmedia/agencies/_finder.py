@@ -20,10 +20,13 @@ from ._reader import Reader, Reading
 __all__ = ["readings"]
 
 #: One word that stands for a body: behind ``của Bộ``, and before a verb's particle or a mark. The engine
-#: looks for the vowels, which are rarer than the capitals.
-_SHORT = re.compile(
-    r"(?:ộ(?<= Bộ)|ở(?<= Sở)|ụ(?<= Cụ)c)(?=[,.;:)\n]"
-    r"| (?:đã|đang|sẽ|vừa|cũng|này|để|và|theo|trong|về|tới|thực hiện|tổ chức|chủ trì)(?!\w))"
+#: finds a vowel fast where a pattern begins with it alone.
+_SHORT = tuple(
+    re.compile(
+        rf"{word}(?=[,.;:)\n]"
+        r"| (?:đã|đang|sẽ|vừa|cũng|này|để|và|theo|trong|về|tới|thực hiện|tổ chức|chủ trì)(?!\w))"
+    )
+    for word in ("ộ(?<= Bộ)", "ở(?<= Sở)", "ụ(?<= Cụ)c")
 )
 _OF = ("của ", "thuộc ", "lãnh đạo ", "do ", "với ")
 _AND = re.compile(r" ?(?:[,;] ?(?:và )?|và )(?=[^\W_])")
@@ -327,8 +330,10 @@ def _bridge(view: TextView, start: int, end: int, letters: str) -> Reading | Non
 
 def _with_short(view: TextView, found: list[Reading]) -> list[Reading]:
     """*found* together with ``Bộ``, ``Sở``, ``Cục`` where one word stands for the last body that began so."""
-    spans = ((match.start() - 1, match.end()) for match in _SHORT.finditer(view.plain)) if found else ()
-    shorts = [(start, end) for start, end in spans if view.lower[max(0, start - 9) : start].endswith(_OF)]
+    spans = (match.span() for form in _SHORT for match in form.finditer(view.plain)) if found else ()
+    shorts = sorted(
+        (start - 1, end) for start, end in spans if view.lower[max(0, start - 10) : start - 1].endswith(_OF)
+    )
     if not shorts:
         return found
     last: dict[str, Reading] = {}
