@@ -101,6 +101,7 @@ def timex3(value: TimeExpression) -> dict[str, str]:
 
 
 _OPEN_DAY = "XXXX-XX-XX"
+_DAY = re.compile("[0-9X]{4}-[0-9X]{2}-[0-9X]{2}")
 
 
 def _clock(time: dt.time | None) -> str:
@@ -110,18 +111,31 @@ def _clock(time: dt.time | None) -> str:
 
 
 def _points(value: TimeExpression) -> dict[str, str | None]:
-    """The first and the last day or time of a stretch; without days they lie on what its EDTF leaves open."""
-    first, last = value.hours or (
-        value.time if value.end is None else None,
-        value.time if value.start is None else None,
-    )
-    open_day = None
-    if value.start is None and value.end is None:
-        open_day = (value.edtf or _OPEN_DAY).partition("T")[0]
+    """The first and the last day or time of a stretch; without days, times of the day that is left open."""
+    has_no_day = value.start is None and value.end is None
+    first = value.time if value.end in (None, value.start) else None
+    last = value.time if value.start is None else None
+    if value.hours and not _has_one_end(value):
+        first, last = value.hours
+    open_day = (_day_of(value.edtf) or _OPEN_DAY) if has_no_day else None
     days = [day.isoformat() if day is not None else open_day for day in (value.start, value.end)]
     clocks = (_clock(first), _clock(last))
     names = ("beginPoint", "endPoint")
     return {name: day and day + clock for name, day, clock in zip(names, days, clocks, strict=True)}
+
+
+def _has_one_end(value: TimeExpression) -> bool:
+    return (value.start is None) != (value.end is None)
+
+
+def _day_of(edtf: str | None) -> str | None:
+    """The day of an EDTF string, whatever of it is open; None where it says no day."""
+    day = (edtf or "").partition("T")[0]
+    return day if _DAY.fullmatch(day) else None
+
+
+def _hours(value: TimeExpression) -> str:
+    return "hours=" + "/".join(_clock(time)[1:] for time in value.hours)
 
 
 def _comments(value: TimeExpression) -> Iterator[str]:
@@ -132,12 +146,15 @@ def _comments(value: TimeExpression) -> Iterator[str]:
         if value.rule is not None:
             yield f"rule={value.rule}"
         if value.hours:
-            yield "hours=" + "/".join(_clock(time)[1:] for time in value.hours)
+            yield _hours(value)
         return
     if value.start or value.end or value.hours:
         if value.duration is not None:
             yield "length"
-        if (value.edtf or "").startswith("{"):
+        if value.hours and _has_one_end(value):
+            yield _hours(value)
+        days_say_it = value.start or value.end or _day_of(value.edtf)
+        if value.edtf and (value.edtf.startswith("{") or not days_say_it):
             yield f"edtf={value.edtf}"
     if value.duration is not None and value.duration_max is not None:
         yield f"max={value.duration_max}"
@@ -262,18 +279,21 @@ def _value(tag: ET.Element, tags: dict[str | None, ET.Element]) -> TimeExpressio
         "calendar": "lunar" if "lunar" in words else None,
     }
     longest = Duration.from_iso(words["max"]) if "max" in words else None
+    hours = tuple(map(dt.time.fromisoformat, words["hours"].split("/"))) if "hours" in words else ()
     if tag.get("type") == "SET":
         times = int(tag.get("freq", "").removesuffix("X") or 0) or None
-        hours = tuple(map(dt.time.fromisoformat, words["hours"].split("/"))) if "hours" in words else ()
         return TimeExpression(
             every=Duration.from_iso(value), times=times, rule=words.get("rule"), hours=hours, **shared
         )
     if "beginPoint" in tag.attrib or "endPoint" in tag.attrib:
         length = Duration.from_iso(value) if "length" in words else None
         ends = [tags.get(tag.get(name)) for name in ("beginPoint", "endPoint")]
-        return TimeExpression(
-            **_stretch(*ends), duration=length, duration_max=longest, **_listed(words), **shared
-        )
+        told = _stretch(*ends)
+        if hours:
+            told["hours"] = hours
+        if "edtf" in words:
+            told["edtf"] = words["edtf"]
+        return TimeExpression(**told, duration=length, duration_max=longest, **shared)
     if tag.get("type") == "DURATION":
         return TimeExpression(duration=Duration.from_iso(value), duration_max=longest, **shared)
     day, _, clock = value.partition("T") if tag.get("type") == "TIME" else (value, "", "")
@@ -300,7 +320,3 @@ def _stretch(*ends: ET.Element | None) -> dict[str, Any]:
     else:
         fields["time"] = next((clock for clock in clocks if clock is not None), None)
     return fields
-
-
-def _listed(words: dict[str, str]) -> dict[str, Any]:
-    return {"edtf": words["edtf"]} if "edtf" in words else {}

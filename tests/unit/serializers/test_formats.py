@@ -351,6 +351,26 @@ def test_timex3_keeps_what_is_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "value",
+    [
+        vnmedia.TimeExpression(edtf="2020", hours=(dt.time(8), dt.time(9))),
+        vnmedia.TimeExpression(end=dt.date(2020, 1, 1), hours=(dt.time(20, 35), dt.time(6))),
+        vnmedia.TimeExpression(
+            start=dt.date(2020, 1, 1),
+            end=dt.date(2020, 1, 1),
+            time=dt.time(9),
+            duration=vnmedia.Duration(hours=Decimal(2)),
+        ),
+    ],
+)
+def test_timex3_keeps_clock_times_that_have_no_point(value: vnmedia.TimeExpression) -> None:
+    """Hours without a day, or with one end open, and a day's clock time beside a length come back."""
+    mention = vnmedia.Mention(span=vnmedia.Span(start=0, end=1), quote="9", value=value)
+    (again,) = from_timex3(to_timex3(Article(text="9", mentions=(mention,)))).dates
+    assert again.value == value
+
+
+@pytest.mark.parametrize(
     ("quote", "attributes"),
     [
         ("Năm 2020", {"type": "DATE", "value": "2020"}),
