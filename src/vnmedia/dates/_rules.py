@@ -52,6 +52,8 @@ _GATES = {
     "ngày": r"ngày(?: {0,3}:? {0,3}(?:m[ùồ]ng {1,3})?\d{1,2}"
     r"(?:(?P<date>/\d{1,2}/\d)|(?P<slash> {0,3}/)|(?P<mark> {0,3}[.–—-])|(?P<number>))|(?P<word>))",
     "năm": r"năm(?: {1,3}(?P<year>[12]\d{3}(?!\d))|(?P<word>))",
+    "một": r"một {0,3}+(?:[(–-]|đến|tới|giờ|giây|phút|tiếng|ngày|đêm|hôm|tuần|tháng|qu[ýí]|năm|thập"
+    r"|thế|thiên|lần|một|mốt|hai|ba|bốn|tư|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|linh|lẻ)",
     "thứ": r"thứ {1,3}[hbtns2-7]",
     "đầu": r"đầu(?:\Z| {1,3}(?:ngày|tháng|năm|tuần|qu[ýí]|thế|thập|những|các|giờ|giai|nhiệm|thời|mùa|vụ|niên"
     r"|nửa|[12]\d{3}))",
