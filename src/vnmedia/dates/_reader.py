@@ -62,6 +62,7 @@ _OTHER_YEAR = re.compile(
 _PAST = re.compile(_ending(("đã", "vừa", "hồi", "xảy ra", "từng"), _SO_FAR))
 _FUTURE = re.compile(_ending((*_PLANNED, "chuẩn bị"), _SO_FAR))
 _SENTENCE_BREAK = re.compile(r"[.!?…]\s|\n")
+_PERIODS = (Months, Range, Year)
 _OPENING = re.compile(r"(?:^|[.!?:…;]\s|\n)\W{0,3}(?:(?:trong|vào|từ|đến|riêng|năm|cuối|đầu|giữa)\s)?$")
 
 
@@ -208,7 +209,7 @@ class Reader:
             if self.cites(piece):
                 return
             self.last_day = start
-        elif isinstance(candidate, Months | Range | Year) and (end - start).days < 366:
+        elif isinstance(candidate, _PERIODS) and (end - start).days < 366:
             self.last_period = (start, end)
         self.last_start = start
         year = getattr(candidate, "year", None)
