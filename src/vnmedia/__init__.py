@@ -8,6 +8,8 @@
 from __future__ import annotations
 
 import importlib
+import threading
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from . import notebook
@@ -139,13 +141,22 @@ _MODULES = (
     "numbers officials registries serializers statistics structuring text"
 )
 
+# One thread loads at a time: two that meet in modules which import each other would wait for each other.
+_LOADING = threading.RLock()
+
+
+def _load(module: str) -> ModuleType:
+    with _LOADING:
+        return importlib.import_module(f".{module}", __name__)
+
+
 if not TYPE_CHECKING:  # a type checker knows the names, and finds those that are none
 
     def __getattr__(name: str) -> Any:
         if name in _HOMES:
-            value = getattr(importlib.import_module(f".{_HOMES[name]}", __name__), name)
+            value = getattr(_load(_HOMES[name]), name)
         elif name in _MODULES.split():
-            value = importlib.import_module(f".{name}", __name__)
+            value = _load(name)
         else:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name)
         globals()[name] = value
@@ -157,7 +168,7 @@ def __dir__() -> list[str]:
 
 
 def _draw(article: Article) -> str:
-    page: str = importlib.import_module(".serializers.html", __name__).to_notebook(article)
+    page: str = _load("serializers.html").to_notebook(article)
     return page
 
 
