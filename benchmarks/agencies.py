@@ -10,7 +10,7 @@ import attrs
 from vnmedia import agencies, officials
 from vnmedia.agencies._lexicon import Lexicon, lexicon
 from vnmedia.agencies._openings import openings
-from vnmedia.agencies._reader import Reader
+from vnmedia.agencies._reader import NameReader
 from vnmedia.registries.agencies import bodies
 from vnmedia.text import TextView, sentences
 
@@ -40,7 +40,7 @@ def run(texts: Sequence[str]) -> common.Table:
 def _reads(names: Lexicon) -> Callable[[str], list[Any]]:
     def read(text: str) -> list[Any]:
         view = TextView(text)
-        reader = Reader(view, names)
+        reader = NameReader(view, names)
         return [reader.read(start) for start, _ in openings().scan(view.lower)]
 
     return read

@@ -15,7 +15,7 @@ from vnmedia.agencies._graph import COMMITTEE, common
 from vnmedia.agencies._lexicon import Lexicon, lexicon
 from vnmedia.agencies._openings import openings
 from vnmedia.agencies._patterns import words
-from vnmedia.agencies._reader import Reader
+from vnmedia.agencies._reader import NameReader
 from vnmedia.model import Context
 from vnmedia.registries import Registry, Validity, checks
 from vnmedia.registries.agencies import Body, bodies, heads, local_bodies, press, word_lists
@@ -182,7 +182,7 @@ def test_a_new_body_changes_no_other_unless_a_check_fails(new: Body) -> None:
 
 def read(name: str, names: Lexicon, day: dt.date | None) -> tuple[str, set[str]]:
     """What *name* is read as through *names*, and the ids that it has on a day."""
-    reading = Reader(TextView(name), names).read(0)
+    reading = NameReader(TextView(name), names).read(0)
     if reading is None:  # what several bodies share before their owner: "Cơ quan đại diện của …"
         return "", set()
     records = {
@@ -216,7 +216,7 @@ def test_ten_times_the_names_take_the_same_steps() -> None:
         sys.settrace(trace)
         try:
             for start, _ in openings().scan(view.lower):
-                Reader(view, names).read(start)
+                NameReader(view, names).read(start)
         finally:
             sys.settrace(None)
         return count

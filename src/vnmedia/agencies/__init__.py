@@ -11,7 +11,7 @@ foreign bodies, offices of one person, and one word that stands in for a body (`
 
 Limits: a body that no registry has is found where its name has the form of one, and ends where its
 capitals do; the communes' names are read by their form. A name that several bodies have had is settled by
-the day, by the parent behind it, and by the other bodies of the text; without a day, what had ended before
+the day, by the parent after it, and by the other bodies of the text; without a day, what had ended before
 anything that the text names was founded or issued is ruled out. Where that does not decide, ``id`` is None
 and ``candidates`` has all of them; no body is named before it was founded.
 
@@ -97,7 +97,7 @@ def render(value: Agency) -> str:
 
 
 def resolve(name: str, on: dt.date | None = None) -> Agency:
-    """The body that *name* stood for on a day; behind its end, the body that it went into.
+    """The body that *name* stood for on a day; after its end, the body that it went into.
 
     Where several bodies may be meant, ``id`` is None and ``candidates`` has them.
 

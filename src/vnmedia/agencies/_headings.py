@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..text import TextView
-from ._ground import Ground
 from ._lexicon import Lexicon
+from ._lookup import Lookup
 from ._patterns import WORD
 
 __all__ = ["whole_headings"]
@@ -33,13 +33,13 @@ def whole_headings(view: TextView, lexicon: Lexicon) -> TextView:
     runs = list(_runs(view))
     if not runs:
         return view
-    joined = Ground(view.joined([position for run in runs for position in run[1:-1]]), lexicon)
+    joined = Lookup(view.joined([position for run in runs for position in run[1:-1]]), lexicon)
     inside = [position for run in runs for position in _inside(joined, run)]
     return view.joined(inside) if inside else view
 
 
 def _runs(view: TextView) -> Iterator[list[int]]:
-    """Lines in capitals that follow each other: the places of the breaks before, between and behind them."""
+    """Lines in capitals that follow each other: the places of the breaks before, between and after them."""
     run: list[int] = []
     before, position = -1, view.plain.find("\n")
     while before < len(view.plain):
@@ -62,7 +62,7 @@ def _is_heading(view: TextView, start: int, end: int) -> bool:
     return view.plain[start:end].isupper() and _MOTTO.search(view.lower[start:end]) is None
 
 
-def _inside(ground: Ground, run: list[int]) -> Iterator[int]:
+def _inside(ground: Lookup, run: list[int]) -> Iterator[int]:
     """The breaks of *run* that stand inside a name."""
     reach = 0
     crossed: list[tuple[int, int]] = []
@@ -73,13 +73,13 @@ def _inside(ground: Ground, run: list[int]) -> Iterator[int]:
         place = ground.longest(ground.lexicon.places, start)
         reach = max([start, *ground.walk(ground.lexicon.tree, start), *([place[0]] if place else [])])
         crossed.append((start, reach))
-    for position, behind in pairwise(run[1:]):
+    for position, after in pairwise(run[1:]):
         index = bisect_right(crossed, position, key=lambda stretch: stretch[0]) - 1
         place = ground.longest(ground.lexicon.places, position + 1)
         asks = _LEVEL_ENDS.search(ground.lower, max(0, position - 10), position)
         if (
             crossed[index][1] > position
             or _PLACE_BEGINS.match(ground.lower, position + 1)
-            or (place is not None and (asks or place[0] == behind))
+            or (place is not None and (asks or place[0] == after))
         ):
             yield position

@@ -28,11 +28,11 @@ from ._patterns import LEVELS, WORD, words
 
 __all__ = ["JOINT", "Entry", "Lexicon", "Node", "Place", "follow", "lexicon"]
 
-#: The code of a division of a province's police, which may stand behind its head: ``Phòng PC02``.
+#: The code of a division of a province's police, which may stand after its head: ``Phòng PC02``.
 _DIVISION = re.compile(r"P[A-Z][0-9]{2}")
 
 Node = dict[str | None, Any]
-#: The key in a node of names that go on behind ``và``; no word is empty.
+#: The key in a node of names that go on after ``và``; no word is empty.
 JOINT = ""
 Source = Literal["body", "press", "local", "unit", "head"]
 
@@ -113,9 +113,9 @@ class Lexicon:
         place_words: The words that those are made of.
         foreign: The names of countries and cities abroad by their words.
         compounds: Words whose last syllable only looks like a head: ``cán bộ``, ``bệnh viện``.
-        excluded: What makes no body of a head: ``Giám đốc`` behind ``Ban``.
+        excluded: What makes no body of a head: ``Giám đốc`` after ``Ban``.
         offices: The offices of persons, by their words.
-        firsts: The words with a capital in known names, behind the first.
+        firsts: The words with a capital in known names, after the first.
         pairs: The pairs of words in known names.
         verbs: The pairs of words that say what a body does now, though fields are named by them too.
         closings: Those that a name, or a field in one, can end with.
@@ -216,7 +216,7 @@ class Lexicon:
                 plant(self.tree, ("phòng", *words(alias.text)), Entry(name, source, record))
 
     def _mark_joints(self, name: str) -> None:
-        """Notes in the tree where *name* goes on behind ``và``: ``Văn phòng HĐND và UBND``."""
+        """Notes in the tree where *name* goes on after ``và``: ``Văn phòng HĐND và UBND``."""
         node = self.tree
         for word in WORD.findall(TextView(name).lower):
             if word == "và":
@@ -239,8 +239,8 @@ class Lexicon:
             self.pairs.add(pair)
             if word.group()[0].isupper():
                 self.firsts.add(pair[1])
-            behind = name[word.end() : printed[index + 2].start() + 1] if index + 2 < len(printed) else ""
-            if not (behind[:1] == " " and behind[1:].islower()):
+            after = name[word.end() : printed[index + 2].start() + 1] if index + 2 < len(printed) else ""
+            if not (after[:1] == " " and after[1:].islower()):
                 self.closings.add(pair)
 
     def _plant_places(self) -> None:

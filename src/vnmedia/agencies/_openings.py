@@ -24,7 +24,7 @@ _SHORT = frozenset({"ca", "hh", "le", "lm", "qc", "tc", "ub", "vp", "tw"})
 #: What heads a list of names without being one: ``các Bộ: Y tế; Nội vụ``.
 _LISTED = frozenset({"bộ"})
 
-#: What may stand behind the first word of a name.
+#: What may stand after the first word of a name.
 _JOINTS = (" ", "-", " - ", "–", " – ", "&", " & ", " và ")
 
 _DOCUMENT_NUMBER = re.compile(r"[0-9](?:/| ?[-–] ?[A-ZĐƯ]+/)\S*\Z")
@@ -38,7 +38,7 @@ class Openings:
     Attributes:
         scan: Gives the openings in a lower-case text: a name's first word or words.
         followers: The words in lower case that can follow an opening, where one must.
-        unfinished: The openings that are nothing by themselves: any word behind one is a follower.
+        unfinished: The openings that are nothing by themselves: any word after one is a follower.
     """
 
     def __init__(self, names: Lexicon) -> None:

@@ -39,7 +39,7 @@ GAP = re.compile(r" ?(?:[-–&/,] ?|và |\.(?=(?:[ưw]|vn)\b))?(?=[^\W_])")
 #: What may stand between two words of a place's name.
 DASH = re.compile(r" ?(?:[-–] ?)?(?=[^\W_])")
 
-#: A word, and the gap behind it where another one follows: one space most of all.
+#: A word, and the gap after it where another one follows: one space most of all.
 STEP = re.compile(f"({WORD.pattern})(?: (?=[^\\W_])(?!và )|{GAP.pattern})?")
 
 #: The city whose name stands as capitals more often than not.
@@ -94,10 +94,10 @@ NUMBER = re.compile(
     r"(?:[0-9]{2}-[0-9]{2}[A-Z]|[0-9]{1,4}[A-Z]?|[IVX]{1,5})(?![^\W_])"
 )
 
-#: A number behind the name of one of several: ``Phòng Công chứng số 1``, ``Vụ Địa phương II``.
+#: A number after the name of one of several: ``Phòng Công chứng số 1``, ``Vụ Địa phương II``.
 COUNTED = re.compile(r" (?:[Ss]ố [0-9]{1,3}[A-Z]?|[IVX]{1,4})(?![^\W_])")
 
-#: What closes the name of a board behind its zone: ``Khu kinh tế Nghi Sơn và các KCN``.
+#: What closes the name of a board after its zone: ``Khu kinh tế Nghi Sơn và các KCN``.
 PARKS = re.compile(r" và các (?:khu công nghiệp|kcn)(?![^\W_])")
 
 

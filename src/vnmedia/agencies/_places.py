@@ -5,8 +5,8 @@ from __future__ import annotations
 import attrs
 
 from ..registries.places import districts, provinces
-from ._ground import Ground
 from ._lexicon import Place
+from ._lookup import Lookup
 from ._patterns import AREA, COMMUNAL, GAP, HCM, LEVEL, NUMBER, OFFICE, PLURAL, WORD, level_word
 
 __all__ = ["Locality", "PlaceReader"]
@@ -32,12 +32,18 @@ class Locality:
     named: bool = True
 
 
-class PlaceReader(Ground):
-    """Reads places."""
+class PlaceReader:
+    """Reads the places in one text."""
+
+    def __init__(self, look: Lookup) -> None:
+        self._look = look
+        self._plain = look.plain
+        self._lower = look.lower
+        self._lexicon = look.lexicon
 
     def locality(self, end: int) -> tuple[Locality | None, int]:
-        """The place that stands right behind *end*, and where it ends."""
-        level = LEVEL.match(self.lower, end)
+        """The place that stands right after *end*, and where it ends."""
+        level = LEVEL.match(self._lower, end)
         if level is None:
             return self._bare(end)
         word, start = level_word(level), level.end()
@@ -50,118 +56,122 @@ class PlaceReader(Ground):
 
     def placed(self, word: str, start: int) -> tuple[Locality | None, int]:
         """The name of a place of the level *word* at *start*, and where it ends."""
-        listed = self.longest(self.lexicon.communes, start) if word in COMMUNAL else None
+        listed = self._look.longest(self._lexicon.communes, start) if word in COMMUNAL else None
         if listed is not None:
-            return Locality(f"{word} {self.plain[start : listed[0]]}", word), listed[0]
-        found = self.longest(self.lexicon.places, start)
-        numbered = word in _NUMBERED and self.plain[start : start + 1].isdigit()
-        if found is not None and (self.is_upper(start) or numbered):
+            return Locality(f"{word} {self._plain[start : listed[0]]}", word), listed[0]
+        found = self._look.longest(self._lexicon.places, start)
+        numbered = word in _NUMBERED and self._plain[start : start + 1].isdigit()
+        if found is not None and (self._look.is_upper(start) or numbered):
             stop, place = found
             if not self._goes_on(stop) or word in ("tỉnh", "thành phố", "thủ đô"):
                 return Locality(f"{word} {place.name}", word, place), stop
-        if self.is_upper(start) or numbered:
+        if self._look.is_upper(start) or numbered:
             heading = self._in_capitals(start)
             if heading:
                 stop = self._run_in_capitals(word, start)
             else:
                 stop = start if self._is_holder(word, start) else self.run(start)
             if stop > start:
-                name = self.plain[start:stop]
+                name = self._plain[start:stop]
                 return Locality(f"{word} {name.title() if heading else name}", word), stop
         return None, start
 
     def _in_capitals(self, start: int) -> bool:
         """Whether level and name are set in capitals, where any word looks like a name."""
-        if not self.plain[start + 1 : start + 2].isupper():
+        if not self._plain[start + 1 : start + 2].isupper():
             return False
-        return self.plain[max(0, start - 3) : start].rstrip(" .")[-1:].isupper()
+        return self._plain[max(0, start - 3) : start].rstrip(" .")[-1:].isupper()
 
     def _run_in_capitals(self, word: str, start: int) -> int:
         """Where the name of a commune ends; the registry has all other places: ``UBND TỈNH HƯỚNG DẪN``."""
         stop = start
         if word in COMMUNAL:
-            for count, part in enumerate(WORD.finditer(self.lower, start, self.run(start))):
-                if part.group() not in self.lexicon.place_words:
+            for count, part in enumerate(WORD.finditer(self._lower, start, self.run(start))):
+                if part.group() not in self._lexicon.place_words:
                     break
                 stop = part.end() if count else start
         return stop
 
     def _is_holder(self, word: str, start: int) -> bool:
-        """Whether behind the level *word* stands who holds the office: ``Chủ tịch UBND tỉnh Lê Văn An``.
+        """Whether after the level *word* stands who holds the office: ``Chủ tịch UBND tỉnh Lê Văn An``.
 
         The registry has every province and district, so that a person's name is none of those. A
         commune may bear one; there the office before the body and a name of three words decide.
         """
-        first = WORD.match(self.plain, start)
-        if first is None or first.group().capitalize() not in self.lexicon.all_surnames:
+        first = WORD.match(self._plain, start)
+        if first is None or first.group().capitalize() not in self._lexicon.all_surnames:
             return False
-        if self.plain[first.end() : first.end() + 1] not in (" ", "'", "’") or not self.is_upper(
+        if self._plain[first.end() : first.end() + 1] not in (" ", "'", "’") or not self._look.is_upper(
             first.end() + 1
         ):
             return False
         if word not in COMMUNAL:
             return True
         name = self.run(start)
-        if self.plain.count(" ", start, name) < 2 or self.longest(self.lexicon.honoured, start):
+        if self._plain.count(" ", start, name) < 2 or self._look.longest(self._lexicon.honoured, start):
             return False
-        return OFFICE.search(self.lower, max(0, start - 60), start) is not None
+        return OFFICE.search(self._lower, max(0, start - 60), start) is not None
 
     def is_place(self, start: int) -> bool:
         """Whether a place begins at *start*, with its level or without."""
-        level = LEVEL.match(self.lower, start) or HCM.match(self.lower, start)
-        return level is not None or self.longest(self.lexicon.places, start) is not None
+        level = LEVEL.match(self._lower, start) or HCM.match(self._lower, start)
+        return level is not None or self._look.longest(self._lexicon.places, start) is not None
 
     def region(self, end: int) -> int:
-        """Where a region behind *end* ends (``khu vực Nam Bộ``, ``phía Nam``, ``khu vực II``)."""
-        area = AREA.match(self.lower, end)
+        """Where a region after *end* ends (``khu vực Nam Bộ``, ``phía Nam``, ``khu vực II``)."""
+        area = AREA.match(self._lower, end)
         start = area.end() if area else end
-        number = NUMBER.match(self.plain, start) if area else None
+        number = NUMBER.match(self._plain, start) if area else None
         if number is not None:
             return number.end()
-        if self.plain[start : start + 1] != " ":
+        if self._plain[start : start + 1] != " ":
             return end
-        found = self.longest(self.lexicon.regions, start + 1, GAP)
+        found = self._look.longest(self._lexicon.regions, start + 1, GAP)
         return found[0] if found is not None else end
 
     def gate(self, end: int) -> int:
-        """Where the name of a border gate, port or post behind *end* ends (``cửa khẩu sân bay Nội Bài``)."""
-        if self.plain[end : end + 1] != " " or self.is_person(end + 1):
+        """Where the name of a border gate, port or post after *end* ends (``cửa khẩu sân bay Nội Bài``)."""
+        if self._plain[end : end + 1] != " " or self._look.is_person(end + 1):
             return end
-        found = self.longest(self.lexicon.before_names, end + 1)
+        found = self._look.longest(self._lexicon.before_names, end + 1)
         start = found[0] if found is not None else end
-        if self.plain[start : start + 1] != " " or not self.is_upper(start + 1):
+        if self._plain[start : start + 1] != " " or not self._look.is_upper(start + 1):
             return end
-        if self.is_person(start + 1) or self.begins_body(start + 1) or self.is_foreign(start):
+        if (
+            self._look.is_person(start + 1)
+            or self._look.begins_body(start + 1)
+            or self._look.is_foreign(start)
+        ):
             return end
-        first = WORD.match(self.lower, start + 1)
-        if first is None or (self._in_capitals(start + 1) and first.group() not in self.lexicon.place_words):
+        first = WORD.match(self._lower, start + 1)
+        if first is None or (self._in_capitals(start + 1) and first.group() not in self._lexicon.place_words):
             return end
         stop = self._with_province(start + 1, self.run(start + 1))
-        joint = self.plain[stop : stop + 3] in (" - ", " – ") and self.is_upper(stop + 3)
-        if joint and not (self.is_person(stop + 3) or self.begins_body(stop + 3)):
+        joint = self._plain[stop : stop + 3] in (" - ", " – ") and self._look.is_upper(stop + 3)
+        if joint and not (self._look.is_person(stop + 3) or self._look.begins_body(stop + 3)):
             return self.run(stop + 3)
         return stop
 
     def abroad(self, end: int) -> int:
-        """Where the name of a country or city abroad behind *end* ends, also one that no list has."""
-        if self.plain[end : end + 1] != " " or not self.is_upper(end + 1):
+        """Where the name of a country or city abroad after *end* ends, also one that no list has."""
+        if self._plain[end : end + 1] != " " or not self._look.is_upper(end + 1):
             return end
-        found = self.longest(self.lexicon.foreign, end + 1)
+        found = self._look.longest(self._lexicon.foreign, end + 1)
         return found[0] if found is not None else self.run(end + 1)
 
     def _with_province(self, start: int, stop: int) -> int:
-        """*stop*, or the end of the place that begins within and ends behind it: ``Đông Nam Nghệ An``."""
-        for word in WORD.finditer(self.lower, start, stop):
-            found = self.longest(self.lexicon.places, word.start())
-            if found is not None and found[0] > stop and self.is_upper(word.start()):
+        """*stop*, or the end of the place that begins within and ends after it: ``Đông Nam Nghệ An``."""
+        for word in WORD.finditer(self._lower, start, stop):
+            found = self._look.longest(self._lexicon.places, word.start())
+            if found is not None and found[0] > stop and self._look.is_upper(word.start()):
                 return found[0]
         return stop
 
     def _bare(self, end: int) -> tuple[Locality | None, int]:
         """A place without its level: one that a registry has."""
-        if self.plain[end : end + 1] != " " or not self.is_upper(end + 1):
+        if self._plain[end : end + 1] != " " or not self._look.is_upper(end + 1):
             return None, end
-        found = self.longest(self.lexicon.places, end + 1)
+        found = self._look.longest(self._lexicon.places, end + 1)
         if found is None or self._goes_on(found[0]):
             return None, end
         stop, place = found
@@ -169,39 +179,43 @@ class PlaceReader(Ground):
         return Locality(name, None, place), stop
 
     def _goes_on(self, stop: int) -> bool:
-        """Whether the capital behind a place belongs to its name: ``Thái Bình`` in ``Thái Bình Dương``."""
-        if self.plain[stop : stop + 1] != " " or not self.is_upper(stop + 1):
+        """Whether the capital after a place belongs to its name: ``Thái Bình`` in ``Thái Bình Dương``."""
+        if self._plain[stop : stop + 1] != " " or not self._look.is_upper(stop + 1):
             return False
-        return not (self.is_person(stop + 1) or self.begins_body(stop + 1) or self.is_heading(stop + 1))
+        return not (
+            self._look.is_person(stop + 1)
+            or self._look.begins_body(stop + 1)
+            or self._look.is_heading(stop + 1)
+        )
 
     def run(self, start: int) -> int:
         """Where the capitalised name of a place ends that no registry has; up to four words."""
-        if self.plain[start].isdigit():
-            word = WORD.match(self.plain, start)
+        if self._plain[start].isdigit():
+            word = WORD.match(self._plain, start)
             return word.end() if word and word.end() - start <= 2 else start
         position = stop = start
         limit = 3
         for count in range(4):
-            word = WORD.match(self.plain, position)
+            word = WORD.match(self._plain, position)
             if word is None or not word.group()[0].isupper() or count >= limit:
                 break
-            if not count and word.group() in self.lexicon.surnames:
+            if not count and word.group() in self._lexicon.surnames:
                 limit = 4  # a commune that bears a person's name
-            elif count > 1 and limit == 3 and self.is_person(position):
+            elif count > 1 and limit == 3 and self._look.is_person(position):
                 break
             stop = word.end()
-            if self.plain[stop : stop + 1] not in (" ", "'", "’", "-"):
+            if self._plain[stop : stop + 1] not in (" ", "'", "’", "-"):
                 break
             position = stop + 1
         return stop
 
-    def behind_plural(self, end: int) -> int:
-        """Where the first of several places begins: behind ``các`` in ``các tỉnh Thái Bình, Nam Định``."""
-        plural = PLURAL.match(self.lower, end)
+    def after_plural(self, end: int) -> int:
+        """Where the first of several places begins: after ``các`` in ``các tỉnh Thái Bình, Nam Định``."""
+        plural = PLURAL.match(self._lower, end)
         if plural is None:
             return end
         first = plural.end(1) + 1
-        return plural.end() if self.is_upper(first) or self.plain[first : first + 1].isdigit() else end
+        return plural.end() if self._look.is_upper(first) or self._plain[first : first + 1].isdigit() else end
 
     @staticmethod
     def kind_of(locality: Locality, level: str) -> str:

@@ -15,9 +15,10 @@ from ..registries.places import Province, districts, provinces
 from ..text import TextView, nfc
 from ._graph import COMMITTEE, common, record
 from ._lexicon import Entry, follow, lexicon
+from ._name import BodyName
 from ._patterns import words
 from ._places import Locality
-from ._reader import Reader, Reading
+from ._reader import NameReader
 
 __all__ = ["agencies_of", "resolve", "whole"]
 
@@ -30,7 +31,7 @@ _MEMORY = 8192
 _YEAR = re.compile(r"/(?<=[0-9]/)((?:19|20)[0-9]{2})(?=/[A-ZĐ])")
 
 
-def agencies_of(found: Sequence[Reading], view: TextView, day: dt.date | None) -> list[Agency]:
+def agencies_of(found: Sequence[BodyName], view: TextView, day: dt.date | None) -> list[Agency]:
     """The body that each of *found* stands for, the others helping to tell."""
     ids: list[Sequence[str]] = [_ids(reading.entries, reading.locality, day) for reading in found]
     if day is None and any(len(each) > 1 for each in ids):
@@ -49,12 +50,12 @@ def agencies_of(found: Sequence[Reading], view: TextView, day: dt.date | None) -
                 reading.parent, _ids(reading.parent.entries, reading.parent.locality, day), None, named
             )
         elif index + 1 < len(found):
-            behind = found[index + 1]
-            between = view.lower[reading.end : behind.start] if behind.start - reading.end < 16 else ""
+            after = found[index + 1]
+            between = view.lower[reading.end : after.start] if after.start - reading.end < 16 else ""
             if between == _COMMA and len(ids[index + 1]) == 1:
                 near = {*ids[index + 1]} if _has_child(ids[index + 1][0], ids[index]) else named
-            elif between and depth_of(behind.name) < depth_of(reading.name) and _BELONGS.fullmatch(between):
-                above = _agency(behind, ids[index + 1], None, named)
+            elif between and depth_of(after.name) < depth_of(reading.name) and _BELONGS.fullmatch(between):
+                above = _agency(after, ids[index + 1], None, named)
         values.append(_agency(reading, ids[index], above, near))
     return values
 
@@ -90,7 +91,7 @@ def _places(ids: Sequence[Sequence[str]]) -> dict[str, set[str]]:
     return here
 
 
-def _in_place(reading: Reading, here: dict[str, set[str]]) -> Sequence[str]:
+def _in_place(reading: BodyName, here: dict[str, set[str]]) -> Sequence[str]:
     """The ids of ``UBND tỉnh`` in a text about one province: none where it names two, or none."""
     level = reading.locality.level if reading.locality is not None else None
     places = here.get(level or "", set())
@@ -104,7 +105,7 @@ def _has_child(id: str, ids: Sequence[str]) -> bool:
     return any(_parent_of(other) == id for other in ids)
 
 
-def _agency(reading: Reading, ids: Sequence[str], above: Agency | None, near: set[str]) -> Agency:
+def _agency(reading: BodyName, ids: Sequence[str], above: Agency | None, near: set[str]) -> Agency:
     """The body that *reading* stands for: of *ids*, the one below *above* or below a body that is *near*."""
     parent = above.id if above is not None else None
     if len(ids) > 1:
@@ -205,7 +206,7 @@ def _is_shared(id: str) -> bool:
     return "." not in id and record(id).body.shared
 
 
-def _kind(reading: Reading) -> str | None:
+def _kind(reading: BodyName) -> str | None:
     for entry in reading.entries:
         if entry.record is not None:
             return entry.record.kind
@@ -213,14 +214,14 @@ def _kind(reading: Reading) -> str | None:
     return head.kind if head is not None else None
 
 
-def whole(view: TextView, start: int, end: int) -> Reading | None:
+def whole(view: TextView, start: int, end: int) -> BodyName | None:
     """The name that fills *start* to *end*, also one that needs a cue in a text."""
-    reading = Reader(view, lexicon()).read(start)
+    reading = NameReader(view, lexicon()).read(start)
     return reading if reading is not None and reading.end == end else None
 
 
 def resolve(name: str, on: dt.date | None) -> Agency:
-    """The body that *name* stood for on a day; behind its end, what it went into.
+    """The body that *name* stood for on a day; after its end, what it went into.
 
     Raises:
         ParseError: No body has that name, or none had it yet.
@@ -245,11 +246,11 @@ def _official(id: str) -> Agency:
     return Agency(id=body.id, name=body.name, kind=body.kind, parent=body.body.parent)
 
 
-def _whole_name(name: str) -> Reading | None:
-    composed = nfc(name).strip()  # title() begins a word behind each combining mark
+def _whole_name(name: str) -> BodyName | None:
+    composed = nfc(name).strip()  # title() begins a word after each combining mark
     node = follow(lexicon().whole, words(composed)) or {}
     if None in node:
-        return Reading(0, len(composed), node[None][0].name, tuple(node[None]))
+        return BodyName(0, len(composed), node[None][0].name, tuple(node[None]))
     for text in (composed, composed.title()):
         view = TextView(text)
         reading = whole(view, 0, len(view.plain)) if view.plain else None
@@ -258,7 +259,7 @@ def _whole_name(name: str) -> Reading | None:
     return None
 
 
-def _after(name: str, spans: Sequence[tuple[str, Validity]], reading: Reading, on: dt.date) -> Agency:
+def _after(name: str, spans: Sequence[tuple[str, Validity]], reading: BodyName, on: dt.date) -> Agency:
     """What the last body of that name had become by a day; itself where nothing took its place."""
     ends = {id: span.end for id, span in spans if span.end is not None and span.end < on}
     if not ends:

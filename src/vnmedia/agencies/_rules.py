@@ -11,24 +11,25 @@ from collections.abc import Callable
 from ..grammar import Rule
 from ..text import TextView
 from ._lexicon import lexicon
-from ._reader import Reader, Reading
+from ._name import BodyName
+from ._reader import NameReader
 
 __all__ = ["RULES"]
 
 
-def _reads(form: str) -> Callable[[TextView, int], tuple[int, Reading] | None]:
-    def read(view: TextView, start: int) -> tuple[int, Reading] | None:
-        reading = Reader(view, lexicon()).read(start)
+def _reads(form: str) -> Callable[[TextView, int], tuple[int, BodyName] | None]:
+    def read(view: TextView, start: int) -> tuple[int, BodyName] | None:
+        reading = NameReader(view, lexicon()).read(start)
         return (reading.end, reading) if reading is not None and reading.form == form else None
 
     return read
 
 
-def _rule(form: str, examples: tuple[str, ...], counterexamples: tuple[str, ...]) -> Rule[Reading]:
+def _rule(form: str, examples: tuple[str, ...], counterexamples: tuple[str, ...]) -> Rule[BodyName]:
     return Rule(name=form, heads=(), read=_reads(form), examples=examples, counterexamples=counterexamples)
 
 
-RULES: tuple[Rule[Reading], ...] = (
+RULES: tuple[Rule[BodyName], ...] = (
     _rule(
         "cơ quan trong danh mục",
         (

@@ -1,7 +1,7 @@
 """Persons whom a text names in a public office: name, office and body, and nothing else about people.
 
 Two forms: the office before the person (``Thứ trưởng Bộ Y tế Nguyễn Văn An``, ``Chủ tịch UBND tỉnh X Trần
-Văn B``) and behind (``ông Đỗ Văn C - Giám đốc Trung tâm Thông tin, Bộ TT&TT``). The mention runs from the
+Văn B``) and after (``ông Đỗ Văn C - Giám đốc Trung tâm Thông tin, Bộ TT&TT``). The mention runs from the
 first to the last of person, office and body. An office that companies have too (``Giám đốc``) counts only
 beside a public body.
 

@@ -44,14 +44,14 @@ def _surnames() -> frozenset[str]:
 @cache
 def _no_names() -> frozenset[str]:
     """The words that begin a sentence where a name seems to go on: ``Nguyễn Văn An Trong buổi họp``."""
-    return frozenset(word_lists()["behind-names"].words)
+    return frozenset(word_lists()["after-names"].words)
 
 
 @cache
 def _no_names_in_headings() -> frozenset[str]:
     """The words that cannot be part of a name, where each word has capitals: ``LÊ VĂN AN DỰ HỘI NGHỊ``."""
-    more = word_lists()["behind-names-in-headings"].words
-    return frozenset(map(str.upper, (*word_lists()["behind-names"].words, *more)))
+    more = word_lists()["after-names-in-headings"].words
+    return frozenset(map(str.upper, (*word_lists()["after-names"].words, *more)))
 
 
 @cache
@@ -70,9 +70,9 @@ def read(view: TextView, found: Sequence[Mention[Agency]], context: Context = Co
     """The persons in public offices: start, end and value over the view, none overlapping another."""
     by_text, scan = _offices()
     places = [view.locate(mention.span) for mention in found]
-    behind = 0
+    after = 0
     for start, end in scan(view.lower):
-        if start < behind or not _begins(view.plain, start):
+        if start < after or not _begins(view.plain, start):
             continue
         office = by_text[view.lower[start:end]]
         body, stop = None, end
@@ -87,18 +87,18 @@ def read(view: TextView, found: Sequence[Mention[Agency]], context: Context = Co
         elif office.text in _OF_MINISTRY:
             body, stop = _ministry(view.plain, end, context)
         official = _official(view, (start, end, stop), office, body)
-        if official is not None and official[0] >= behind:
-            behind = official[1]
+        if official is not None and official[0] >= after:
+            after = official[1]
             yield official
 
 
 def _begins(plain: str, start: int) -> bool:
-    """Whether an office can begin here: with a capital, or behind a comma or dash."""
+    """Whether an office can begin here: with a capital, or after a comma or dash."""
     return plain[start].isupper() or plain[max(0, start - 2) : start] in (", ", "- ", "– ")
 
 
 def _body_at(places: Sequence[tuple[int, int]], first: int, last: int) -> int | None:
-    """Which body begins right behind the office *first* to *last*, or within it: ``Trưởng ban``."""
+    """Which body begins right after the office *first* to *last*, or within it: ``Trưởng ban``."""
     index = bisect_right(places, (last + 1, len(places) and places[-1][1])) - 1
     if index < 0:
         return None
@@ -110,9 +110,9 @@ def _with_parent(lower: str, places: Sequence[tuple[int, int]], index: int) -> i
     """Where a body ends, with the one that it is said to belong to."""
     end = places[index][1]
     if index + 1 < len(places):
-        start, behind = places[index + 1]
+        start, after = places[index + 1]
         if lower[end:start] in _OF:
-            return behind
+            return after
     return end
 
 

@@ -1,4 +1,4 @@
-"""What every reader of names stands on: a text, the lexicon, and walks through its trees."""
+"""One text and the lexicon: which names, words and persons begin at a place in the text."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from ..text import TextView
 from ._lexicon import JOINT, Entry, Lexicon, Node, Place, follow
 from ._patterns import CHAIN, DASH, GAP, HCM, HCM_WORDS, STEP, WORD, spelled
 
-__all__ = ["Ground"]
+__all__ = ["Lookup"]
 
-#: Behind a head, what shows that it is the first syllable of another word: ``Phòng chống``, ``Phòng, chống``.
+#: After a head, what shows that it is the first syllable of another word: ``Phòng chống``, ``Phòng, chống``.
 _GOES_ON = re.compile(r",? [a-zà-ỹđ]")
 
 _LONG = 24  # characters of a name that is seldom cut short
@@ -32,8 +32,8 @@ _ELSEWHERE = (
 _LONG_CHAIN = 40
 
 
-class Ground:
-    """A text and the lexicon."""
+class Lookup:
+    """What the lexicon has for the words at a place in one text."""
 
     def __init__(self, view: TextView, lexicon: Lexicon) -> None:
         self.plain = view.plain
@@ -52,11 +52,11 @@ class Ground:
                 continue
             child = node.get(step[1])
             if child is not None:
-                end, behind = step.end(1), step.end()
+                end, after = step.end(1), step.end()
                 if None in child:
-                    self._arrive(child, end, behind, found, waiting)
-                elif behind > end:
-                    waiting.append((child, behind))
+                    self._arrive(child, end, after, found, waiting)
+                elif after > end:
+                    waiting.append((child, after))
             if plain[position].isupper() and not plain[position + 1 : position + 2].islower():
                 for child, end in self._abbreviated(node, position):
                     gap = GAP.match(lower, end)
@@ -67,22 +67,22 @@ class Ground:
         self,
         node: Node,
         end: int,
-        behind: int,
+        after: int,
         found: dict[int, list[Entry]],
         waiting: list[tuple[Node, int]],
     ) -> None:
-        """Notes the entries of *node*, and goes on where it has children and a word follows, at *behind*."""
+        """Notes the entries of *node*, and goes on where it has children and a word follows, at *after*."""
         here = node.get(None)
         if here is None:
-            if behind > end:
-                waiting.append((node, behind))
+            if after > end:
+                waiting.append((node, after))
             return
         known = found.get(end)
         found[end] = here if known is None else [*known, *(entry for entry in here if entry not in known)]
-        if len(node) == 1 or behind == end:
+        if len(node) == 1 or after == end:
             return
-        if not (self._acts_on(here, end, behind) if JOINT in node else self._begins_next(end, behind)):
-            waiting.append((node, behind))
+        if not (self._acts_on(here, end, after) if JOINT in node else self._begins_next(end, after)):
+            waiting.append((node, after))
 
     def _acts_on(self, here: list[Entry], end: int, position: int) -> bool:
         """Whether a long name is done, and what the body does follows: ``… và Du lịch thông tin``."""
@@ -93,11 +93,11 @@ class Ground:
     def acts(self, position: int) -> bool:
         """Whether a verb of two words begins at *position*."""
         step = STEP.match(self.lower, position)
-        behind = WORD.match(self.lower, step.end()) if step is not None else None
-        return step is not None and behind is not None and (step[1], behind.group()) in self.lexicon.verbs
+        after = WORD.match(self.lower, step.end()) if step is not None else None
+        return step is not None and after is not None and (step[1], after.group()) in self.lexicon.verbs
 
     def _begins_next(self, end: int, position: int) -> bool:
-        """Whether behind a comma or ``và`` a further body begins: ``Ban Tuyên giáo Trung ương, Đảng ủy``."""
+        """Whether after a comma or ``và`` a further body begins: ``Ban Tuyên giáo Trung ương, Đảng ủy``."""
         joint = self.plain[end:position]
         return (
             joint != " "
@@ -152,7 +152,7 @@ class Ground:
         )
 
     def is_foreign(self, end: int) -> bool:
-        """Whether right behind *end* stands a place abroad, or a word that makes a body none of ours."""
+        """Whether right after *end* stands a place abroad, or a word that makes a body none of ours."""
         if self.plain[end : end + 1] != " ":
             return False
         if self.lower.startswith(_ELSEWHERE, end):
@@ -162,7 +162,7 @@ class Ground:
         return self.longest(self.lexicon.foreign, end + 1) is not None
 
     def is_person(self, position: int) -> bool:
-        """Whether the name of a person begins here: a surname, and a capital behind it.
+        """Whether the name of a person begins here: a surname, and a capital after it.
 
         One that is an everyday word too needs two more words: ``Thái Thanh Quý``.
         """

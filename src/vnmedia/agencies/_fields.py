@@ -1,4 +1,4 @@
-"""Reading what a body does, behind its head, where no registry has the name.
+"""Reading what a body does, after its head, where no registry has the name.
 
 Names of bodies are written with a capital at the head and at each field (Nghị định 30/2020/NĐ-CP, phụ lục
 II): ``Cục Quản lý các hoạt động xây dựng``. So a field begins with a capital, and goes on in lower case as
@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 
 from ..registries.agencies import Head
+from ._lookup import Lookup
 from ._patterns import CHAIN, GAP, LEVEL, WORD, expansions, key, spellings
-from ._places import PlaceReader
 
-__all__ = ["PAPERS", "FormReader"]
+__all__ = ["PAPERS", "FieldReader"]
 
 _ROMAN = re.compile(r"[IVX]+")
 _CLOSING = re.compile(r"(?:Việt Nam|VIỆT NAM|VN|Quốc gia|quốc gia|Trung ương|T\.?Ư|TW)(?!\w)")
@@ -33,11 +33,17 @@ _THROUGH = 9  # words
 _LONGEST = 24  # words; the longest name of a ministry's unit has 19
 
 
-class FormReader(PlaceReader):
-    """Reads fields."""
+class FieldReader:
+    """Reads the fields in one text."""
+
+    def __init__(self, look: Lookup) -> None:
+        self._look = look
+        self._plain = look.plain
+        self._lower = look.lower
+        self._lexicon = look.lexicon
 
     def field(self, position: int, head: Head, *, heading: bool = False) -> tuple[int, str]:
-        """The words behind *head* that name what a body does: where they end, and they in full.
+        """The words after *head* that name what a body does: where they end, and they in full.
 
         In a heading set in capitals throughout they are read as words in lower case are.
         """
@@ -47,15 +53,15 @@ class FormReader(PlaceReader):
         ends = {0: start}
         joint = ""
         while len(parts) < _LONGEST:
-            word = WORD.match(self.plain, position)
+            word = WORD.match(self._plain, position)
             if word is None:
                 break
             if self._is_done(parts, joint, position, head):
                 break
-            if self.is_upper(position) and not heading:
-                found = self._capital(position, word, joint, None if parts else head)
+            if self._look.is_upper(position) and not heading:
+                found = self._capital_word(position, word, joint, None if parts else head)
             else:
-                found = self._lower(position, word, joint, before)
+                found = self._small_word(position, word, joint, before)
             if found is None and not heading:
                 found = self.through(position) if parts or head.form == "open" else None
             if found is None and parts and joint == " " and _OPENED.fullmatch(parts[-1]):
@@ -71,11 +77,11 @@ class FormReader(PlaceReader):
             stop, text = found
             parts.append(joint + text)
             ends[len(parts)] = stop
-            before = self.lower[position:stop].rsplit(" ", 1)[-1]
-            gap = GAP.match(self.lower, stop)
+            before = self._lower[position:stop].rsplit(" ", 1)[-1]
+            gap = GAP.match(self._lower, stop)
             if gap is None:
                 break
-            joint, position = self.plain[stop : gap.end()], gap.end()
+            joint, position = self._plain[stop : gap.end()], gap.end()
         while len(parts) > 1 and self._breaks_off(stop, parts[-2], parts[-1]):
             parts.pop()
             stop = ends[len(parts)]
@@ -86,7 +92,7 @@ class FormReader(PlaceReader):
 
         ``Hiệp hội Nhựa Việt Nam, Sữa Việt Nam`` are two, and so are ``báo Đất Việt, Kiến Thức``.
         """
-        follows = joint.strip() == "," or (joint == " " and self.plain[position].islower())
+        follows = joint.strip() == "," or (joint == " " and self._plain[position].islower())
         if follows and "".join(parts[-2:]).endswith("Việt Nam"):
             return True
         return bool(joint.strip()) and head.kind in PAPERS and self._begins_paper(position)
@@ -95,30 +101,30 @@ class FormReader(PlaceReader):
         """Whether a name's *last* word is the first half of one that is none of it: ``Kinh tế công bố``."""
         if not (last[0] == " " and last[1:].islower() and " " not in last[1:]):
             return False
-        if self.plain[stop : stop + 1] != " " or not self.plain[stop + 1 : stop + 2].islower():
+        if self._plain[stop : stop + 1] != " " or not self._plain[stop + 1 : stop + 2].islower():
             return False
-        if self.lower.startswith(" và ", stop):
+        if self._lower.startswith(" và ", stop):
             return False
-        return (before.rsplit(" ", 1)[-1].lower(), last[1:]) not in self.lexicon.closings
+        return (before.rsplit(" ", 1)[-1].lower(), last[1:]) not in self._lexicon.closings
 
-    def _capital(
+    def _capital_word(
         self, position: int, word: re.Match[str], joint: str, head: Head | None
     ) -> tuple[int, str] | None:
         """A word with a capital, or capitals that stand for words; *head* where it is the first."""
-        text, lower = word.group(), self.lower[position : word.end()]
-        if _ROMAN.fullmatch(text) or LEVEL.match(self.lower, position):
+        text, lower = word.group(), self._lower[position : word.end()]
+        if _ROMAN.fullmatch(text) or LEVEL.match(self._lower, position):
             return None
-        if head is None and (self.is_person(position) or self.begins_body(position)):
+        if head is None and (self._look.is_person(position) or self._look.begins_body(position)):
             return None
-        if joint.strip() and self.longest(self.lexicon.offices, position) is not None:
+        if joint.strip() and self._look.longest(self._lexicon.offices, position) is not None:
             return None  # "Ủy ban Kiểm tra và Chủ nhiệm Ủy ban Kiểm tra"
-        chain = CHAIN.match(self.plain, position)
+        chain = CHAIN.match(self._plain, position)
         for end in (chain.end() if chain else 0, word.end()):
-            capitals = key(self.plain[position:end])
-            if end and len(capitals) > 1 and capitals in expansions() and self.plain[position:end].isupper():
+            capitals = key(self._plain[position:end])
+            if end and len(capitals) > 1 and capitals in expansions() and self._plain[position:end].isupper():
                 spelled = spellings()[capitals]
                 return end, spelled[:1].upper() + spelled[1:]
-        known = lower in self.lexicon.firsts
+        known = lower in self._lexicon.firsts
         if head is not None and head.form != "open" and not known:
             return None
         if joint.strip() and not (known and self._joins(joint.strip(), position, word)):
@@ -126,22 +132,24 @@ class FormReader(PlaceReader):
         return word.end(), text
 
     def _joins(self, joint: str, position: int, word: re.Match[str]) -> bool:
-        """Whether behind *joint* a further field of the name begins: ``Thi đua - Khen thưởng``."""
+        """Whether after *joint* a further field of the name begins: ``Thi đua - Khen thưởng``."""
         if joint in ("và", "&") or self._enumerates(word.end()):
             return True
         dashed = joint in ("-", "–") and self._continues(word.end(), word.group().lower())
-        return dashed and self.longest(self.lexicon.places, position) is None
+        return dashed and self._look.longest(self._lexicon.places, position) is None
 
-    def _lower(self, position: int, word: re.Match[str], joint: str, before: str) -> tuple[int, str] | None:
+    def _small_word(
+        self, position: int, word: re.Match[str], joint: str, before: str
+    ) -> tuple[int, str] | None:
         """A word in lower case: one that follows the word before it in a known name."""
         lower = word.group().lower()
-        if (before, lower) not in self.lexicon.pairs and not (
-            lower in self.lexicon.field_words
+        if (before, lower) not in self._lexicon.pairs and not (
+            lower in self._lexicon.field_words
             and self._continues(word.end(), lower)
-            and (joint.strip() or not self.acts(position))
+            and (joint.strip() or not self._look.acts(position))
         ):
             return None
-        if joint.strip() and (not self._continues(word.end(), lower) or self.begins_body(position)):
+        if joint.strip() and (not self._continues(word.end(), lower) or self._look.begins_body(position)):
             return None
         return word.end(), lower
 
@@ -149,14 +157,14 @@ class FormReader(PlaceReader):
         """The words up to ``Việt Nam``, ``Quốc gia`` or ``Trung ương``, where nothing ends a name before."""
         start = position
         for _ in range(_THROUGH):
-            word = WORD.match(self.lower, position)
-            if word is None or word.group() in self.lexicon.stops or self.begins_body(position):
+            word = WORD.match(self._lower, position)
+            if word is None or word.group() in self._lexicon.stops or self._look.begins_body(position):
                 return None
-            closing = _CLOSING.match(self.plain, position)
+            closing = _CLOSING.match(self._plain, position)
             if closing is not None:
-                name = self.plain[start : closing.start()]
+                name = self._plain[start : closing.start()]
                 return closing.end(), name + _CLOSINGS.get(closing.group(), closing.group())
-            gap = GAP.match(self.lower, word.end())
+            gap = GAP.match(self._lower, word.end())
             if gap is None:
                 return None
             position = gap.end()
@@ -164,23 +172,23 @@ class FormReader(PlaceReader):
 
     def _begins_paper(self, position: int) -> bool:
         """Whether the name of a press organisation of a registry begins here."""
-        paths = self.walk(self.lexicon.tree, position)
+        paths = self._look.walk(self._lexicon.tree, position)
         return any(entry.source == "press" for found in paths.values() for entry in found)
 
     def _to_mark(self, position: int) -> tuple[int, str] | None:
         """The lower-case words up to a mark, where a few lead there."""
-        rest = _TO_MARK.match(self.plain, position)
-        if rest is None or not self.lexicon.stops.isdisjoint(rest.group().split()):
+        rest = _TO_MARK.match(self._plain, position)
+        if rest is None or not self._lexicon.stops.isdisjoint(rest.group().split()):
             return None
         return rest.end(), rest.group()
 
     def _continues(self, end: int, lower: str) -> bool:
-        gap = GAP.match(self.lower, end)
-        word = WORD.match(self.lower, gap.end()) if gap is not None else None
-        return word is not None and (lower, word.group()) in self.lexicon.pairs
+        gap = GAP.match(self._lower, end)
+        word = WORD.match(self._lower, gap.end()) if gap is not None else None
+        return word is not None and (lower, word.group()) in self._lexicon.pairs
 
     def _enumerates(self, end: int) -> bool:
         """Whether ``và`` closes a list of fields a few words on."""
-        ahead = self.lower[end : end + 60]
+        ahead = self._lower[end : end + 60]
         cut = min((ahead.find(mark) for mark in ".;\n(" if mark in ahead), default=len(ahead))
         return " và " in ahead[:cut] or " - " in ahead[:12]

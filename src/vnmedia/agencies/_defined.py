@@ -1,0 +1,128 @@
+"""Abbreviations that a text defines for its bodies, and names that hold their own abbreviation."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+
+from ..text import TextView
+from ._lexicon import lexicon
+from ._name import BodyName
+from ._patterns import expansions, key, words
+from ._reader import NameReader
+
+__all__ = ["bridged", "definitions", "with_defined"]
+
+#: Finds the names in a text.
+Scan = Callable[[TextView], Iterable[BodyName]]
+
+_DEFINITION = re.compile(
+    r" ?\((?:(?:sau đây )?(?:gọi|viết) (?:tắt )?là:? |tên viết tắt(?: là)?:? )?[\"“]?"
+    r"([A-ZĐƯ][\w&.-]{0,13}[A-ZĐƯa-z0-9])[\"”]?(?=[);,])"
+)
+#: An abbreviation in brackets with more of the name after it, and how far the name may reach.
+#: It begins with what is rare, so that the engine looks at what stands before a bracket there alone.
+_INNER = re.compile(r" \((?<=[a-zà-ỹ] \()([A-ZĐƯ][A-ZĐƯ&.-]{1,11})\)(?= [^\W_])")
+_BEFORE_BRACKET, _AFTER_BRACKET = 90, 110  # characters
+_TOKEN = re.compile(r"[A-ZĐƯ](?<![\w/.-][A-ZĐƯ])[\w&.-]{0,13}[A-ZĐƯa-z0-9](?!\w)")
+_BRAND = re.compile(r"[A-Z][a-z]{4,}")
+_LETTER = re.compile(r"[A-ZĐƯ]")
+
+
+def definitions(view: TextView, found: list[BodyName]) -> dict[str, BodyName]:
+    """The abbreviations in brackets after a name, with what they stand for."""
+    reader = NameReader(view, lexicon())
+    defined: dict[str, BodyName] = {}
+    for reading in found:
+        match = _DEFINITION.match(view.plain, reading.end)
+        if match is None or reading.weak:
+            continue
+        token = match.group(1)
+        if len(_LETTER.findall(token)) < 2 and not _BRAND.fullmatch(token):
+            continue
+        meaning = expansions().get(key(token))
+        if meaning is not None and tuple(words(reading.name)) not in meaning:
+            continue
+        other = reader.read(match.start(1))
+        if other is not None and not other.weak and not _same_body(other, reading):
+            continue
+        if meaning is None and reader.places.is_place(match.start(1)):
+            continue
+        defined.setdefault(token, reading)
+    return defined
+
+
+def _same_body(one: BodyName, other: BodyName) -> bool:
+    """Whether two readings may name one body, or bodies of one alias that follow each other."""
+    records = [{entry.record.id for entry in each.entries if entry.record} for each in (one, other)]
+    return one.name == other.name or not records[0].isdisjoint(records[1])
+
+
+def with_defined(view: TextView, found: list[BodyName], defined: dict[str, BodyName]) -> list[BodyName]:
+    """*found* together with every place where one of the *defined* abbreviations stands."""
+    plain = view.plain
+    found = [
+        defined[plain[r.start : r.end]]._replace(start=r.start, end=r.end)
+        if plain[r.start : r.end] in defined
+        else r
+        for r in found
+    ]
+    taken = iter([*found, None])
+    current = next(taken)
+    merged: list[BodyName] = []
+    for match in _TOKEN.finditer(plain):
+        meaning = defined.get(match.group())
+        if meaning is None:
+            continue
+        while current is not None and current.end <= match.start():
+            merged.append(current)
+            current = next(taken)
+        if current is None or current.start >= match.end():
+            merged.append(meaning._replace(start=match.start(), end=match.end()))
+    while current is not None:
+        merged.append(current)
+        current = next(taken)
+    return merged
+
+
+def bridged(view: TextView, found: list[BodyName], scan: Scan) -> list[BodyName]:
+    """*found*, with names whole that hold their own abbreviation: ``Tòa án nhân dân (TAND) tỉnh Hà Nam``."""
+    bridges: list[BodyName] = []
+    for match in _INNER.finditer(view.plain):
+        bridge = _bridge(view, match, scan)
+        if bridge is not None and not (bridges and bridges[-1].end > bridge.start):
+            bridges.append(bridge)
+    if not bridges:
+        return found
+    starts = [bridge.start for bridge in bridges]
+    kept = []
+    for reading in found:
+        index = bisect_right(starts, reading.end - 1) - 1
+        if index < 0 or bridges[index].end <= reading.start:
+            kept.append(reading)
+    return sorted([*kept, *bridges], key=lambda reading: reading.start)
+
+
+def _bridge(view: TextView, bracket: re.Match[str], scan: Scan) -> BodyName | None:
+    """The name that goes on from before the *bracket* to after it, as *scan* finds it without the bracket."""
+    (start, end), letters = bracket.span(), bracket.group(1)
+    first = max(0, start - _BEFORE_BRACKET)
+    first = max(first, view.plain.rfind("\n", first, start) + 1)
+    before = view.plain[first:start]
+    initials = "".join(word[0] for word in words(before))
+    meanings = expansions().get(key(letters), ())
+    said = words(before)
+    if not initials.endswith(key(letters).lower()) and not any(
+        tuple(said[-len(meaning) :]) == meaning for meaning in meanings
+    ):
+        return None
+    after = view.plain[end : end + _AFTER_BRACKET].partition("\n")[0]
+    whole = TextView(before + after)
+    if whole.plain != before + after:
+        return None
+    for reading in scan(whole):
+        if reading.start < len(before) < reading.end - 1 and not reading.weak:
+            shift = first + end - start
+            return reading._replace(start=first + reading.start, end=shift + reading.end)
+    return None

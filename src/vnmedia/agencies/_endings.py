@@ -1,0 +1,75 @@
+"""What may end a name: a number, a region, a place, or the name of the body above it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ._lookup import Lookup
+from ._name import BodyName
+from ._patterns import COUNTED, NUMBER, PARKS
+from ._places import PlaceReader
+
+__all__ = ["Endings", "ReadBelow"]
+
+#: Reads the name that begins at a place in the text, of a body that stands higher than a depth.
+ReadBelow = Callable[[int, int], BodyName | None]
+
+
+class Endings:
+    """Adds to a name what ends it."""
+
+    def __init__(self, look: Lookup, places: PlaceReader, read: ReadBelow) -> None:
+        self._look = look
+        self._plain = look.plain
+        self._lower = look.lower
+        self._lexicon = look.lexicon
+        self._places = places
+        self._read = read
+
+    def with_place(self, reading: BodyName) -> BodyName:
+        """*reading* with its number, and the region or place, or the body above, after it."""
+        head = self._lexicon.head_of(reading.name)
+        military = head is not None and head.numbered and head.kind == "military"  # "Lữ đoàn Công binh 414"
+        counted = (NUMBER if military else COUNTED).match(self._plain, reading.end)
+        if counted is not None:
+            name = reading.name + self._plain[reading.end : counted.end()]
+            return self.numbered(reading._replace(end=counted.end(), name=name))
+        stop = self._places.region(reading.end)
+        if stop > reading.end:
+            return reading._replace(end=stop, name=reading.name + self._plain[reading.end : stop])
+        locality, stop = self._places.locality(reading.end)
+        if locality is not None:
+            return reading._replace(end=stop, name=f"{reading.name} {locality.text}", locality=locality)
+        return self.nest(reading)
+
+    def numbered(self, reading: BodyName) -> BodyName:
+        """*reading*, which ends in a number, with the place after it or the body above it."""
+        dash = " - " if self._plain[reading.end : reading.end + 3] in (" - ", " – ") else " "
+        locality, stop = self._places.locality(reading.end + len(dash) - 1)
+        if locality is not None and locality.named:
+            # The registry has one record for all numbers of a place, so that none is named by it.
+            return reading._replace(end=stop, name=f"{reading.name}{dash}{locality.text}")
+        return self.nest(reading)
+
+    def nest(self, reading: BodyName) -> BodyName:
+        return self.nested(reading) or reading
+
+    def nested(self, reading: BodyName) -> BodyName | None:
+        """*reading* together with the body above it that stands right after."""
+        if self._plain[reading.end : reading.end + 1] != " ":
+            return None
+        depth = self._lexicon.depth_of(reading.name)
+        if depth < 2:
+            return None
+        above = self._read(reading.end + 1, depth)
+        if above is None or above.weak:
+            return None
+        return reading._replace(end=above.end, name=f"{reading.name} {above.name}", parent=above)
+
+    def with_parks(self, reading: BodyName) -> BodyName:
+        """*reading*, a board's name, with the industrial parks that it has besides its zone."""
+        parks = PARKS.match(self._lower, reading.end)
+        if parks is None:
+            return reading
+        name = f"{reading.name} và các khu công nghiệp"
+        return self.with_place(reading._replace(end=parks.end(), name=name))

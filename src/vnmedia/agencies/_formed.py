@@ -1,0 +1,123 @@
+"""BodyName names that no registry has, by the form that names have: a head, then what the body does."""
+
+from __future__ import annotations
+
+from ..registries.agencies import Head
+from ._endings import Endings
+from ._fields import FieldReader
+from ._lexicon import Entry
+from ._lookup import Lookup
+from ._name import BodyName
+from ._patterns import GAP, NUMBER
+
+__all__ = ["FormedNames"]
+
+#: What the name of a body of several countries ends with.
+_ABROAD = ("quốc tế", "thế giới", "châu á", "châu âu", "châu phi", "đông nam á")
+#: The kinds of bodies of which one syllable may be the title: ``Tạp chí Đẹp``.
+_TITLED = ("newspaper", "e-newspaper", "magazine", "publisher")
+
+
+class FormedNames:
+    """Names that only their form tells."""
+
+    def __init__(self, look: Lookup, fields: FieldReader, endings: Endings) -> None:
+        self._look = look
+        self._plain = look.plain
+        self._lower = look.lower
+        self._lexicon = look.lexicon
+        self._fields = fields
+        self._endings = endings
+
+    def read(self, start: int, end: int, entry: Entry, head: Head) -> BodyName | None:
+        """A name by its form: a head and a number, a body above, or words that begin with a capital."""
+        upper = self._look.is_upper(start)
+        number = NUMBER.match(self._plain, end) if head.numbered and upper else None
+        if number is not None:
+            return self._endings.numbered(
+                BodyName(start, number.end(), head.text + number.group().replace("SỐ", "số"), (entry,))
+            )
+        gap = GAP.match(self._lower, end)
+        if gap is None or self._plain[end : gap.end()] != " " or not (upper or head.lower):
+            return None
+        position = gap.end()
+        if head.form == "open" and upper and self._lower.startswith("các ", position):
+            found = self._fields.through(position)
+            return BodyName(start, found[0], f"{head.text} {found[1]}", (entry,)) if found else None
+        if not self._may_be_field(start, position) or (
+            self._names_a_place(start) if upper else self._look.is_foreign(end)
+        ):
+            return None
+        reading = self._endings.nested(BodyName(start, end, head.text, (entry,))) if upper else None
+        if reading is not None or head.form == "none":
+            return reading
+        if self._plain[start : position + 2].isupper() and self._lower[start:end] == head.text.lower():
+            return self._in_a_heading(start, position, entry, head)
+        abroad = self._look.longest(self._lexicon.foreign, position) if head.form == "open" else None
+        if abroad is not None and not self._look.is_upper(abroad[0] + 1):
+            return None
+        stop, name = self._fields.field(position, head)
+        if stop <= position or name.startswith("The "):
+            return None
+        if head.form == "known" and self._look.longest(self._lexicon.places, position) is not None:
+            return None  # "trung tâm Hà Nội"
+        if head.kind not in (*_TITLED, "institute") and self._ends_abroad(position, stop):
+            return None
+        whole = BodyName(start, stop, f"{head.text} {name}", (entry,))
+        whole = self._endings.with_place(whole)
+        return whole if whole.end > stop or self._is_title(name, head) else None
+
+    def _may_be_field(self, start: int, position: int) -> bool:
+        """Whether what stands at *position*, after the head at *start*, can make a name of it."""
+        if not self._look.is_upper(position) or any(
+            self._look.longest(self._lexicon.excluded, at) is not None for at in (position, start)
+        ):
+            return False
+        # Of "các Ban Hội đồng nhân dân tỉnh" the body above alone is one.
+        return not (self._lower.startswith("các ", max(0, start - 4)) and self._look.begins_body(position))
+
+    def _is_title(self, name: str, head: Head) -> bool:
+        """Whether the words after *head* can be all of a name: one syllable is a feast's (``Hội Lim``)."""
+        return " " in name or head.kind in _TITLED or (name.lower(),) in self._lexicon.heads
+
+    def _ends_abroad(self, start: int, stop: int) -> bool:
+        """Whether a name's last words are a place abroad, and none of them is ``Việt Nam``.
+
+        A place of one syllable is none after a capital: ``Thủ Đức``.
+        """
+        quote = self._lower[start:stop]
+        if "việt" in quote:
+            return False
+        if quote.endswith(_ABROAD):
+            return True
+        before = word = start
+        while word and word < stop:
+            found = self._look.longest(self._lexicon.foreign, word)
+            if found is not None and found[0] == stop:
+                return " " in self._plain[word:stop] or not self._look.is_upper(before)
+            before, word = word, self._lower.find(" ", word, stop) + 1
+        return False
+
+    def _in_a_heading(self, start: int, position: int, entry: Entry, head: Head) -> BodyName | None:
+        """A name in capitals, where any word looks like one: it must end as names do, or end its line.
+
+        A head of one word begins too much else there: ``BÁO CÁO``, ``HỘI VIÊN``, ``PHÒNG CHÁY``.
+        """
+        if " " not in head.text:
+            return None
+        closed = self._fields.through(position) if head.form == "open" else None
+        stop, field = closed or self._fields.field(position, head, heading=True)
+        if not field:
+            return None
+        name = f"{head.text} {field.capitalize()}".replace("việt nam", "Việt Nam")
+        reading = BodyName(start, stop, name, (entry,))
+        placed = self._endings.with_place(reading)
+        ended = closed or placed.end > stop or self._plain[stop : stop + 1] != " "
+        return placed if ended else None
+
+    def _names_a_place(self, start: int) -> bool:
+        """Whether a place begins here whose first word only looks like a head: ``Đài Loan``, ``Hội An``."""
+        return any(
+            self._look.longest(tree, start) is not None
+            for tree in (self._lexicon.foreign, self._lexicon.places)
+        )

@@ -1,0 +1,90 @@
+"""BodyName names that a registry has whole."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ..registries.agencies import Head
+from ._endings import Endings
+from ._fields import FieldReader
+from ._lexicon import Entry
+from ._lookup import Lookup
+from ._name import BodyName, closest
+from ._patterns import GAP, WORD
+from ._places import PlaceReader
+
+__all__ = ["KnownNames"]
+
+
+class KnownNames:
+    """Names that a registry has, with what follows them."""
+
+    def __init__(self, look: Lookup, places: PlaceReader, fields: FieldReader, endings: Endings) -> None:
+        self._look = look
+        self._plain = look.plain
+        self._lower = look.lower
+        self._lexicon = look.lexicon
+        self._places = places
+        self._fields = fields
+        self._endings = endings
+
+    def read(self, start: int, end: int, entries: tuple[Entry, ...]) -> BodyName | None:
+        plain = self._plain[start:end]
+        if not plain[0].isupper():
+            opaque = all(entry.opaque for entry in entries)
+            if not (plain[-1].isupper() if opaque else self._look.has_capitals(start, end)):
+                return None
+        strong = tuple([entry for entry in entries if not entry.weak])
+        chosen = strong or entries
+        reading = BodyName(start, end, closest(plain, chosen), chosen, weak=not strong)
+        if chosen[0].source == "unit":
+            return self._endings.with_place(self.extended(reading))
+        return self._endings.nest(reading)
+
+    def extended(self, reading: BodyName) -> BodyName:
+        """*reading* with a further field after it, where that is no place, person or body."""
+        head = self._lexicon.head_of(reading.name)
+        gap = GAP.match(self._lower, reading.end)
+        joint = self._plain[reading.end : gap.end()] if gap is not None else ""
+        if head is None or head.depth < 3 or gap is None or joint not in (" ", " - ", " – ", " và "):
+            return reading
+        if self._look.is_foreign(reading.end):
+            return reading
+        if not self._look.is_upper(gap.end()) or joint == " và ":
+            return self._continued(reading, head)
+        word = WORD.match(self._lower, gap.end())
+        if word is None or word.group() not in self._lexicon.firsts:
+            return reading
+        if (
+            self._look.is_person(gap.end())
+            or self._look.begins_body(gap.end())
+            or self._places.locality(reading.end)[0]
+        ):
+            return reading
+        stop, field = self._fields.field(gap.end(), head)
+        if not field:
+            return reading
+        return reading._replace(end=stop, name=reading.name + joint + field)
+
+    def _continued(self, reading: BodyName, head: Head) -> BodyName:
+        """*reading*, or the longer name that its form gives: ``Trung tâm Công tác xã hội trẻ em``."""
+        field = reading.start + len(head.text) + 1
+        if not self._lower.startswith(f"{head.text.lower()} ", reading.start) or not self._look.is_upper(
+            field
+        ):
+            return reading
+        stop, name = self._fields.field(field, head)
+        if stop <= reading.end or not self._leads_on(reading.end, stop):
+            return reading
+        return reading._replace(end=stop, name=f"{head.text} {name}")
+
+    def _leads_on(self, end: int, stop: int) -> bool:
+        """Whether the words from *end* to *stop* go on a name, and are not what the body does."""
+        before = self._lower[max(0, end - 12) : end].rsplit(" ", 1)[-1]
+        more = [word for word in WORD.findall(self._lower[end:stop]) if word != "và"]
+        pairs = list(pairwise([before, *more]))
+        if self._lower.startswith(" và ", end):
+            return len(more) > 1 and pairs[-1] in self._lexicon.closings
+        if len(more) < 2 or pairs[1] in self._lexicon.verbs:
+            return False
+        return pairs[0] in self._lexicon.pairs and pairs[-1] in self._lexicon.closings

@@ -1,0 +1,95 @@
+"""Names in lists under one head: ``các Bộ Y tế, Tài chính``, ``Công an các tỉnh Thái Bình, Nam Định``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import attrs
+
+from ._lexicon import follow
+from ._name import BodyName
+from ._patterns import PLURAL, WORD
+from ._places import Locality
+from ._reader import NameReader
+
+__all__ = ["after_colon", "listed"]
+
+_AND = re.compile(r" ?(?:[,;] ?(?:và )?|và )(?=[^\W_])")
+_PLURAL_BEFORE = re.compile(r"(?:các|hai|ba|bốn|năm|những|[0-9]) $")
+#: A number alone, with nothing after it that it would count.
+_LAST_DIGIT = re.compile(r"[0-9]{1,2}(?= ?(?:[,.;:()\n]|và |$))")
+_COLON = re.compile(r" ?: ?(?=[^\W_])")
+
+
+def after_colon(reader: NameReader, start: int, end: int) -> Iterator[BodyName]:
+    """The items of ``các Cục: Báo chí; Thông tin cơ sở``."""
+    colon = _COLON.match(reader.look.lower, end)
+    if colon is None or not _PLURAL_BEFORE.search(reader.look.lower, max(0, start - 6), start):
+        return
+    head = reader.look.lower[start:end]
+    yield from _items(reader, head, colon.end())
+
+
+def listed(reader: NameReader, first: BodyName) -> Iterator[BodyName]:
+    """What follows *first* under its head: ``các Bộ Y tế, Tài chính``, ``các tỉnh Thái Bình, Nam Định``."""
+    joint = _AND.match(reader.look.lower, first.end)
+    if joint is None:
+        return
+    leveled = first.locality is not None and first.locality.level
+    if leveled and PLURAL.search(reader.look.lower, first.start, first.end):
+        yield from _places(reader, first)
+    elif _PLURAL_BEFORE.search(reader.look.lower, max(0, first.start - 6), first.start):
+        head = WORD.match(reader.look.lower, first.start)
+        if head is not None and first.parent is None and first.locality is None:
+            yield from _items(reader, head.group(), joint.end())
+
+
+def _items(reader: NameReader, head: str, position: int) -> Iterator[BodyName]:
+    node = follow(reader.look.lexicon.tree, (head,))
+    while node is not None and reader.look.plain[position].isupper() and not _begins_other(reader, position):
+        reading = reader.read_under(node, position)
+        if reading is None:
+            return
+        yield reading
+        joint = _AND.match(reader.look.lower, reading.end)
+        if joint is None:
+            return
+        position = joint.end()
+
+
+def _begins_other(reader: NameReader, position: int) -> bool:
+    """Whether at *position* begins a name of its own rather than an item under the head."""
+    other = reader.read(position)
+    return other is not None and not other.weak
+
+
+def _places(reader: NameReader, first: BodyName) -> Iterator[BodyName]:
+    assert first.locality is not None
+    level = first.locality.level or ""
+    core = first.name.removesuffix(first.locality.text)
+    joint = _AND.match(reader.look.lower, first.end)
+    while joint is not None:
+        locality, stop = _next_place(reader, joint.end(), level)
+        if locality is None or not locality.named or reader.look.plain[joint.end() - 1] != " ":
+            return
+        yield first._replace(start=joint.end(), end=stop, name=core + locality.text, locality=locality)
+        joint = _AND.match(reader.look.lower, stop)
+
+
+def _next_place(reader: NameReader, start: int, level: str) -> tuple[Locality | None, int]:
+    """A further place of a list, with its own level or that of the list: ``quận 1, 3 và 5``."""
+    if reader.look.plain[start].isdigit():
+        return (
+            reader.places.placed(level, start)
+            if _LAST_DIGIT.match(reader.look.plain, start)
+            else (None, start)
+        )
+    if not reader.look.plain[start].isupper():
+        return None, start
+    locality, stop = reader.places.locality(start - 1)
+    if locality is None or locality.level is not None:
+        return locality, stop
+    own = reader.places.kind_of(locality, level)
+    text = f"{own} {locality.text.removeprefix('thành phố ')}"
+    return attrs.evolve(locality, text=text, level=own), stop

@@ -1,0 +1,99 @@
+"""BodyName the names of local bodies: the name that many share, then the place, number or region."""
+
+from __future__ import annotations
+
+import re
+
+from ..registries.agencies import LocalBody
+from ._endings import Endings
+from ._lexicon import Entry
+from ._lookup import Lookup
+from ._name import BodyName, closest
+from ._patterns import NUMBER
+from ._places import PlaceReader
+
+__all__ = ["LocalNames"]
+
+#: The names of bodies that several places share.
+_SEVERAL = re.compile(r"(?:khu vực|liên huyện|liên quận)$")
+_PLACES = 3  # places that such a name has after its first, at most
+#: What stands between an abbreviation with a level and the place: ``CATP.HCM``, ``CAQ.1``.
+_DOTTED = re.compile(r"\.(?=[^\W_])")
+#: A number after a name that counts what follows: ``Bảo hiểm xã hội 1 lần``.
+_COUNTS = re.compile(r" [0-9]{1,4} (?!(?:tỉnh|thành phố|quận|huyện|thị xã|phường|xã)(?!\w))[a-zà-ỹđ]")
+
+
+def _is_military(entries: tuple[Entry, ...]) -> bool:
+    """Whether the bodies are of the armed forces, whose names end in numbers."""
+    return all(isinstance(e.record, LocalBody) and e.record.kind == "military" for e in entries)
+
+
+class LocalNames:
+    """Names of local bodies."""
+
+    def __init__(self, look: Lookup, places: PlaceReader, endings: Endings) -> None:
+        self._look = look
+        self._plain = look.plain
+        self._places = places
+        self._endings = endings
+
+    def read(self, start: int, end: int, entries: tuple[Entry, ...]) -> BodyName | None:
+        """A local body's name with its place or number, or with the body above it."""
+        name = closest(self._plain[start:end], entries)
+        entries = tuple([entry for entry in entries if entry.name == name])
+        upper = self._look.has_capitals(start, end)
+        number = NUMBER.match(self._plain, end)
+        if number is not None and _COUNTS.match(self._plain, end) and not _is_military(entries):
+            number = None
+        if number is not None and upper and any(self._is_at(entry, "regional") for entry in entries):
+            return self._endings.numbered(
+                BodyName(start, number.end(), name + number.group().replace("SỐ", "số"), entries)
+            )
+        leveled = next((entry for entry in entries if entry.level), None)
+        if leveled is not None and leveled.level:
+            joined = self._plain[end : end + 1] == " " or _DOTTED.match(self._plain, end)
+            locality, stop = self._places.placed(leveled.level, end + 1 if joined else end)
+            name = name.removesuffix(leveled.level).strip()
+            if locality is None:
+                return None
+        else:
+            locality, stop = self._places.locality(self._places.after_plural(end))
+        if locality is not None:
+            if not upper and not locality.named:
+                return None
+            short = len(name.split()) < 3 and locality.level is None
+            if upper or (locality.named and not short):
+                reading = BodyName(start, stop, f"{name} {locality.text}", entries, locality)
+                return self._endings.with_parks(self._joined(reading))
+        if not upper:
+            return None
+        stop = self._places.region(end)
+        if stop == end and any(self._is_at(entry, "regional") for entry in entries):
+            stop = self._places.region(self._places.gate(end))
+        if stop == end and any(self._is_at(entry, "abroad") for entry in entries):
+            stop = self._places.abroad(end)
+        if stop > end:
+            return self._endings.numbered(
+                self._joined(BodyName(start, stop, name + self._plain[end:stop], entries))
+            )
+        return self._endings.nested(BodyName(start, end, name, entries))
+
+    def _joined(self, reading: BodyName) -> BodyName:
+        """*reading*, a body of several places, with all of them: ``khu vực Nho Quan - Gia Viễn``."""
+        if not _SEVERAL.search(reading.entries[0].name):
+            return reading
+        stop = reading.end
+        for _ in range(_PLACES):
+            if self._plain[stop : stop + 3] not in (" - ", " – ") or not self._look.is_upper(stop + 3):
+                break
+            if self._look.is_person(stop + 3) or self._look.begins_body(stop + 3):
+                break
+            stop = self._places.run(stop + 3)
+        if stop == reading.end:
+            return reading
+        name = reading.name + self._plain[reading.end : stop]
+        return reading._replace(end=stop, name=name, locality=None)
+
+    @staticmethod
+    def _is_at(entry: Entry, level: str) -> bool:
+        return isinstance(entry.record, LocalBody) and level in entry.record.levels

@@ -1,0 +1,54 @@
+"""A name of a body as it was read, before it is known which body is meant."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from ._lexicon import Entry
+from ._places import Locality
+
+__all__ = ["BodyName", "closest"]
+
+
+class BodyName(NamedTuple):
+    """A name read: where it ends, how it is given in full, what it is made of.
+
+    Attributes:
+        entries: What the words before place and parent name, one or several namesakes.
+        locality: The place in it.
+        parent: The body above that is run together with it.
+        weak: Whether something beside it must say that a body is meant.
+    """
+
+    start: int
+    end: int
+    name: str
+    entries: tuple[Entry, ...]
+    locality: Locality | None = None
+    parent: BodyName | None = None
+    weak: bool = False
+
+    @property
+    def form(self) -> str:
+        """Which of the forms of a name it has; ``_rules`` says what they are."""
+        if self.parent is not None:
+            return "đơn vị viết liền cơ quan cấp trên"
+        source = self.entries[0].source
+        if source == "head":
+            return "tên có dạng tên cơ quan"
+        if source == "local":
+            with_place = self.locality is not None
+            return "cơ quan địa phương" if with_place else "cơ quan địa phương không kèm địa danh"
+        return "báo, đài, nhà xuất bản" if source == "press" else "cơ quan trong danh mục"
+
+
+def closest(plain: str, entries: tuple[Entry, ...]) -> str:
+    """The name of the entry that is spelled as printed, else of the one that ended last."""
+    if len(entries) == 1:
+        return entries[0].name
+    folded = plain.lower()
+    for entry in entries:
+        if entry.name.lower() == folded:
+            return entry.name
+    return max(entries, key=lambda entry: entry.validity.end or dt.date.max).name
