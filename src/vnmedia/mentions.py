@@ -13,6 +13,7 @@ from typing import Any
 from . import agencies, dates, instruments, officials, statistics
 from .links import link_figures
 from .model import Context, Mention, Statistic
+from .reading import Reading
 from .text import TextView
 
 __all__ = ["KINDS", "find", "find_statistics"]
@@ -32,15 +33,15 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[An
     >>> [m.quote for m in find("Năm 2020, Bộ Y tế chi 7,5 triệu đồng.")]
     ['Năm 2020', 'Bộ Y tế', '7,5 triệu đồng']
     """
-    view = TextView.of(text)
-    bodies = agencies.find(view, context)
+    reading = Reading(text, context)
+    view = reading.view
     others: list[Mention[Any]] = [
-        *dates.find(view, context),
-        *instruments.find(view, context),
-        *bodies,
+        *(time.mention for time in reading.times),
+        *instruments.find(reading),
+        *(body.mention for body in reading.bodies),
     ]
     figures = _outside(statistics.find(view, context), others)
-    persons = officials.find(view, context, bodies=bodies)
+    persons = officials.find(reading)
     found = sorted(chain(others, figures, persons), key=lambda m: (m.start, -m.end, m.kind))
     return tuple(link_figures(view, found))
 

@@ -18,6 +18,7 @@ from typing import Any
 from ..errors import ParseError
 from ..grammar import Rule
 from ..model import Context, LegalInstrument, Mention
+from ..reading import Reading
 from ..text import TextView
 from ._render import render, render_english
 from ._resolve import mentions_of
@@ -35,7 +36,9 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[LegalInstrument], ...]:
+def find(
+    text: str | TextView | Reading, context: Context = Context()
+) -> tuple[Mention[LegalInstrument], ...]:
     """Every citation in *text*, by start, none overlapping another.
 
     A law that is named without its year is the one in force on ``context.published``; without that day it is
@@ -45,7 +48,7 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[Le
     >>> mention.value.pinpoint, mention.value.resolved.number
     ('điểm a khoản 2 Điều 5', '19/2012/QH13')
     """
-    return tuple(mentions_of(TextView.of(text), context))
+    return tuple(mentions_of(Reading.of(text, context)))
 
 
 def parse(quote: str, context: Context = Context()) -> LegalInstrument:
@@ -58,7 +61,7 @@ def parse(quote: str, context: Context = Context()) -> LegalInstrument:
         ParseError: Part of *quote* belongs to no citation.
     """
     view = TextView(quote)
-    found = tuple(mentions_of(view, context))
+    found = tuple(mentions_of(Reading(view, context)))
     left = len(view.text) - len(view.text.lstrip())
     right = len(view.text.rstrip())
     if not found:

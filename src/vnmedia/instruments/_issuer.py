@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from functools import cache, lru_cache
+from functools import cache
 
-from .. import agencies
-from ..model import Context, Issuer
+from ..model import Issuer
+from ..reading import Reading
 from ..registries.instruments import IssuerCode, issuer_codes
 from ._patterns import any_of
 
 __all__ = ["OFFICES", "issuer_of", "read_issuer"]
 
-_REACH = 150
 #: Offices that are named alone, by their first words; the longer before the shorter.
 OFFICES: dict[str, tuple[str, str | None]] = {
     "thủ tướng chính phủ": ("Thủ tướng Chính phủ", "thu-tuong"),
@@ -58,15 +56,16 @@ def issuer_of(record: IssuerCode) -> Issuer:
     return Issuer(id=record.agency, name=record.name)
 
 
-def read_issuer(plain: str, lower: str, start: int, day: dt.date | None) -> tuple[int, Issuer, bool] | None:
-    """The body or office named at *start*: where it ends, who it is, whether it is a deputy."""
+def read_issuer(reading: Reading, start: int) -> tuple[int, Issuer, bool] | None:
+    """The body or office named at *start* in the view: where it ends, who it is, whether it is a deputy."""
+    lower = reading.view.lower
     office = _OFFICE.match(lower, start)
     if office is not None:
         name, id = OFFICES[office.group()]
         return _with_organ(lower, office.end()), Issuer(id=id, name=name), False
     role = _office_head().match(lower, start)
     if role is not None:
-        body = _body(plain, lower, role.end(), day)
+        body = _body(reading, role.end())
         if body is None:
             office = _OFFICE.match(lower, role.end()) if role["deputy"] is not None else None
             if office is None:
@@ -78,7 +77,7 @@ def read_issuer(plain: str, lower: str, start: int, day: dt.date | None) -> tupl
             return end, issuer, True
         title = " ".join(role.group().split())
         return end, Issuer(name=f"{title[0].upper()}{title[1:]} {issuer.name}"), False
-    found = _body(plain, lower, start, day)
+    found = _body(reading, start)
     return (_with_organ(lower, found[0]), found[1], False) if found is not None else None
 
 
@@ -87,22 +86,16 @@ def _with_organ(lower: str, end: int) -> int:
     return organ.end() if organ is not None else end
 
 
-@cache
-def _name_ends() -> re.Pattern[str]:
-    """What no name of a body goes on behind; the shorter the window, the more of them are alike."""
-    return re.compile(
-        rf"[;:()“”\"]|(?<![ ]tp)(?<![ ]tx)\.(?=\s|\Z)|\n\n|[ \n](?:{any_of('subject')}|ngày[ ])"
-    )
-
-
-def _body(plain: str, lower: str, start: int, day: dt.date | None) -> tuple[int, Issuer] | None:
-    stop = _name_ends().search(lower, start, start + _REACH)
-    window = plain[start : stop.start() if stop is not None else start + _REACH]
-    known = _central(lower, start)
-    found = _agency(window, day)
-    if found is not None and (known is None or found[0] > known[0] - start):
-        return start + found[0], found[1]
-    return known or _committee(lower, start)
+def _body(reading: Reading, start: int) -> tuple[int, Issuer] | None:
+    found, known = reading.body_at(start), _central(reading.view.lower, start)
+    if found is None:
+        return known or _committee(reading.view.lower, start)
+    agency = found.agency
+    if agency.id is None and known is not None and known[0] == found.end:
+        # What the name leaves open the letters of the number settle: of namesakes one numbers documents.
+        own = known[1].id
+        return found.end, Issuer(id=own if own in (agency.candidates or (own,)) else None, name=agency.name)
+    return found.end, Issuer(id=agency.id, name=agency.name)
 
 
 def _committee(lower: str, start: int) -> tuple[int, Issuer] | None:
@@ -112,14 +105,6 @@ def _committee(lower: str, start: int) -> tuple[int, Issuer] | None:
         return None
     organ = _ORGANS.get(match["organ"], "")
     return match.end(), Issuer(name=f"{organ} {match['level'].capitalize()} ủy".lstrip())
-
-
-@lru_cache(maxsize=2048)
-def _agency(window: str, day: dt.date | None) -> tuple[int, Issuer] | None:
-    for mention in agencies.find(window, Context(published=day))[:1]:
-        if mention.start == 0:
-            return mention.end, Issuer(id=mention.value.id, name=mention.value.name)
-    return None
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable
 from functools import cache
@@ -11,12 +10,10 @@ from itertools import product
 from ..registries.instruments import InstrumentType, instrument_types, instrument_words
 
 __all__ = [
-    "DATE_BEHIND",
-    "DAY",
+    "BEFORE_DAY",
     "GAP",
     "NEAR",
     "any_of",
-    "day_of",
     "heads",
     "printed",
     "short_pattern",
@@ -30,34 +27,11 @@ GAP = r"[ \n]{1,3}"
 #: White space, or none, that ends no paragraph.
 NEAR = r"(?:[ ]{0,2}\n?(?!\n)[ ]{0,2})"
 
-_YEAR = r"(?:19|20)[0-9]{2}"
-#: A day, with or without its year.
-DAY = (
-    r"(?:(?P<d1>[0-3]?[0-9])[ ]?(?P<s>[/.-])[ ]?(?P<m1>[01]?[0-9])"
-    rf"(?:[ ]?(?P=s)[ ]?(?P<y1>{_YEAR}))?(?![0-9]|[/.-][0-9])"
-    r"|(?P<d2>[0-3]?[0-9])[ \n]{1,2}tháng[ \n]{1,2}(?P<m2>[01]?[0-9]|giêng|chạp)"
-    rf"(?:,?[ \n]{{1,2}}(?:năm[ \n]{{1,2}})?(?P<y2>{_YEAR}))?(?![0-9]))"
-)
-#: What may stand between a citation and its day; a day without the word `ngày` has its year.
-DATE_BEHIND = (
+#: What may stand between a citation and its day: ``, ``, `` (ký ``, `` được ban hành ``.
+BEFORE_DAY = (
     rf"{NEAR},?{NEAR}(?P<bracket>\()?"
-    r"(?:(?:(?:được[ ])?(?:ký|ban hành|ra|đề|cấp)[ \n]|vào[ \n])?ngày[ \n]{0,2}"
-    r"|(?=[0-3]?[0-9][ ]?[/.-][ ]?[01]?[0-9][ ]?[/.-][ ]?[12][0-9]{3}))"
-    rf"{DAY}(?(bracket)\))"
+    r"(?P<issued>(?:được[ ])?(?:ký|ban hành|ra|đề|cấp)[ \n](?:vào[ \n])?|vào[ \n])?"
 )
-_MONTHS = {"giêng": 1, "chạp": 12}
-
-
-def day_of(match: re.Match[str], year: int | None = None) -> dt.date | None:
-    """The day that a match of ``DAY`` gives, *year* where it has none; None where there is no such day."""
-    day, month = match["d1"] or match["d2"], match["m1"] or match["m2"]
-    stated = match["y1"] or match["y2"]
-    if stated is None and year is None:
-        return None
-    try:
-        return dt.date(int(stated or year or 0), _MONTHS.get(month) or int(month), int(day))
-    except ValueError:
-        return None
 
 
 @cache

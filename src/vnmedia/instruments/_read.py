@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache
 
 from ..grammar import Found
-from ..model import Context, Issuer
+from ..model import Issuer
+from ..reading import Reading, Time
 from ..registries.instruments import InstrumentType, instrument_words
-from ..text import TextView
 from ._draft import Draft
 from ._issuer import read_issuer
 from ._laws import law_by_number, read_amended, read_title
 from ._number import Number, analyse, number_end
-from ._patterns import DATE_BEHIND, NEAR, any_of, day_of, shorthands, type_named
+from ._patterns import BEFORE_DAY, NEAR, any_of, shorthands, type_named
 from ._rules import Candidate, grammar, shorthand
 
 __all__ = ["Reader"]
 
-_DATE_BEHIND = re.compile(DATE_BEHIND)
+_BEFORE_DAY = re.compile(BEFORE_DAY)
+_GLUED_DAY = re.compile(r"ngày[ \n]{0,2}(?=[0-9])")
+# A day that follows without an issuing verb says so itself: by this word, or by its year.
+_DAY_WORD = re.compile(r"ngày|(?=[0-9])[^\n]*[12][0-9]{3}\Z")
 _OF = re.compile(rf"{NEAR},?{NEAR}(?<![^\s,])(?:của|do)[ \n]{{1,2}}")
 _ISSUED = re.compile(r"[ \n](?:ký ban hành|ban hành|ký|cấp)(?=[ \n]ngày|[ \n]{0,2}[.,;)])")
 _PERSON = re.compile(r"(?:[ ][A-ZÀ-ỸĐ][a-zà-ỹ]*){2,4}")
@@ -72,11 +74,12 @@ def _abroad() -> re.Pattern[str]:
 class Reader:
     """Takes the candidates in order and makes drafts of them."""
 
-    def __init__(self, view: TextView, context: Context) -> None:
-        self.view = view
-        self.plain = view.plain
-        self.lower = view.lower
-        self.context = context
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.context = reading.context
+        self.view = reading.view
+        self.plain = reading.view.plain
+        self.lower = reading.view.lower
         self.drafts: list[Draft] = []
         self._places: tuple[int, int] | None = None
 
@@ -192,7 +195,7 @@ class Reader:
             if before[:1].isdigit() and before[1:] == ".":
                 return False  # a mark of the Pháp điển: Điều 41.5.NĐ.1.14
         if groups.get("words"):
-            dated = bool(_DATE_BEHIND.match(self.lower, end))
+            dated = self._day_behind(end) is not None
             return (parts.full or dated) and not _other_number().search(groups["words"])
         if parts.full:
             return True
@@ -372,21 +375,37 @@ class Reader:
                 return
 
     def _date_behind(self, draft: Draft) -> bool:
-        if draft.date is not None:
-            return False
-        match = _DATE_BEHIND.match(self.lower, draft.end)
-        if match is None:
+        found = self._day_behind(draft.end) if draft.date is None else None
+        if found is None:
             return False
         # A day whose year nobody tells belongs to the quote all the same.
-        draft.date = self.day(match, draft.parts.year if draft.parts else None)
-        draft.end = match.end()
+        draft.date, draft.end = found[0].day, found[1]
         return True
+
+    def _day_behind(self, end: int) -> tuple[Time, int] | None:
+        """The day of issue that follows what ends at *end*, and where it ends, its brackets taken in."""
+        before = _BEFORE_DAY.match(self.lower, end)
+        if before is None:
+            return None
+        glued = _GLUED_DAY.match(self.lower, before.end())  # `749/QĐ-TTgngày 03/6/2020`: no word begins there
+        time = self.reading.day_at(before.end()) or (self.reading.day_at(glued.end()) if glued else None)
+        if time is None:
+            return None
+        if (
+            before["issued"] is None
+            and glued is None
+            and not _DAY_WORD.match(self.lower, time.start, time.end)
+        ):
+            return None
+        if before["bracket"] is None:
+            return time, time.end
+        return (time, time.end + 1) if self.lower.startswith(")", time.end) else None
 
     def _issuer_behind(self, draft: Draft) -> bool:
         match = _OF.match(self.lower, draft.end) if draft.issuer is None else None
         if match is None:
             return False
-        named = read_issuer(self.plain, self.lower, match.end(), draft.date or self.context.day)
+        named = read_issuer(self.reading, match.end())
         if named is None:
             return False
         draft.end, draft.issuer, _ = named
@@ -407,7 +426,7 @@ class Reader:
         others: list[Issuer] = []
         for _ in range(_MOST_JOINT):
             match = _AND_OF.match(self.lower, draft.end)
-            named = read_issuer(self.plain, self.lower, match.end(), draft.date) if match else None
+            named = read_issuer(self.reading, match.end()) if match else None
             if named is None:
                 break
             draft.end, other, _ = named
@@ -417,28 +436,9 @@ class Reader:
     def _issuer_inside(self, draft: Draft, start: int, end: int) -> None:
         """The issuer between type and number: `Quyết định của Thủ tướng Chính phủ số 749/QĐ-TTg`."""
         match = _OF.match(self.lower, start)
-        named = read_issuer(self.plain, self.lower, match.end(), self.context.day) if match else None
+        named = read_issuer(self.reading, match.end()) if match else None
         if named is not None and named[0] <= end:
             draft.issuer = named[1]
-
-    def day(self, match: re.Match[str], year: int | None = None) -> dt.date | None:
-        """The day that a match of ``DAY`` gives, *year* or the one that the text tells where it has none."""
-        if match["y1"] is None and match["y2"] is None:
-            year = year or self._year_near(match.start())
-        return day_of(match, year)
-
-    def _year_near(self, position: int) -> int | None:
-        """The year that a day without one means: that of the last full date, else of publication."""
-        window = self.lower[max(0, position - 3000) : position]
-        years = _FULL_YEAR.findall(window)
-        if years:
-            return int(next(filter(None, years[-1])))
-        day: dt.date | None = self.context.day
-        return day.year if day else None
-
-    def issuer_at(self, start: int) -> tuple[int, Issuer, bool] | None:
-        """The body or office that is named at *start*."""
-        return read_issuer(self.plain, self.lower, start, self.context.day)
 
 
 _MOST_JOINT = 8
@@ -454,8 +454,5 @@ _AMENDED = re.compile(
     r"[ \n]{0,2},?[ \n]{0,2}\(?(?:đã[ ])?(?:được[ ])?(?:sửa đổi(?:(?:,|[ ]và)[ ]bổ sung)?|bổ sung)"
     rf"(?:[ ]một số điều)?(?:(?:[ ]các)?(?:[ ]vào)?(?:[ ]năm)?[ ]{_YEAR}"
     rf"(?:(?:,[ ]|[ ]và[ ]|,[ ]và[ ])(?:năm[ ])?{_YEAR}){{0,12}}\)?|(?<=đổi)\)|(?<=sung)\))(?!\w)"
-)
-_FULL_YEAR = re.compile(
-    rf"[0-3]?[0-9][/.-][01]?[0-9][/.-]({_YEAR})(?!\w)|tháng [01]?[0-9](?:/| năm )({_YEAR})"
 )
 _UNKNOWN_TITLE = re.compile(r"[ \n](?=[A-ZÀ-ỸĐ])[^\W\d_]+(?:[ \n][^\W\d_]+){0,9}")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..model import Context, LegalInstrument, Mention, Relation
+from ..model import LegalInstrument, Mention, Relation
+from ..reading import Reading
 from ..text import TextView
 from ._document import Resolution, resolve
 from ._draft import Draft
@@ -21,9 +22,9 @@ _TERM_YEARS = {9: (1992, 1997), 10: (1997, 2002), 11: (2002, 2007), 12: (2007, 2
                14: (2016, 2021), 15: (2021, 2026), 16: (2026, 2031)}  # fmt: skip
 
 
-def mentions_of(view: TextView, context: Context) -> Iterator[Mention[LegalInstrument]]:
-    """The mentions of *view*, by start."""
-    reader = Reader(view, context)
+def mentions_of(reading: Reading) -> Iterator[Mention[LegalInstrument]]:
+    """The mentions in *reading*, by start."""
+    view, reader = reading.view, Reader(reading)
     drafts = reader.read()
     for index, draft in enumerate(drafts):
         if draft.issuer is None or draft.date is None:

@@ -234,7 +234,7 @@ def _dated() -> Rule[Candidate]:
         heads=heads(),
         pattern=(
             rf"(?P<type>{type_pattern()})(?=[ \n]{{1,2}}(?:(?:ký|ban hành|đề)[ ])?ngày"
-            r"[ \n]{1,2}[0-3]?[0-9][ ]?(?:[/.-]|tháng))(?:[^\n]{1,60}?)??"
+            r"[ \n]{0,2}[0-9])(?:[^\n]{1,60}?)??"
         ),
         build=lambda match: Candidate("dated", match),
         examples=("Công điện ngày 2/2/2017",),

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from .. import agencies
-from ..model import Context, Issuer, RelationKind
+from ..model import Issuer, RelationKind
+from ..reading import Time
 from ..registries.instruments import InstrumentRelation, instrument_relations, instrument_words
 from ._draft import Draft
-from ._issuer import OFFICES, issuer_of
-from ._patterns import DAY, any_of
+from ._issuer import OFFICES, issuer_of, read_issuer
+from ._patterns import any_of
 from ._read import Reader
 
 __all__ = ["Stated", "complete_issuers", "issuer_from_subject", "relations_stated", "subject_behind"]
 
 _REACH = 170
-_WHEN = re.compile(
-    r",?[ \n](?:vào[ ]|trong[ ])?(?:(?:sáng|chiều|tối|trưa|đêm)[ ]?)?"
-    rf"(?:(?:hôm[ ])?(?:nay|qua)|cùng ngày|mới đây|(?:ngày[ ]|hôm[ ])?{DAY})?,?\Z"
-)
-_DAY_BEFORE = re.compile(rf"(?:^|[^\w])ngày[ ]{DAY}[ ]?,?[ \n]{{1,2}}\Z")
+# Between the subject and its verb, besides a day: ``UBND tỉnh mới đây ban hành``.
+_LATELY = re.compile(r",?[ \n](?:cùng ngày|mới đây|vừa qua),?\Z")
+# What may stand before a day there, and between a day and the subject that follows.
+_LEADS_TO_DAY = re.compile(r",?[ \n](?:(?:vào|trong)[ ])?\Z")
+_AFTER_DAY = re.compile(r"[ ]?,?[ \n]{1,2}\Z")
 _NAME = re.compile(r"[ ][A-ZÀ-ỸĐ][a-zà-ỹ]*\Z")
 _ADDRESS = re.compile(r"[ ](?:ông|bà|đồng chí)\Z")
 _SENTENCE_BREAK = re.compile(r"[.!?…;\n](?=\s)|\n")
@@ -59,38 +58,43 @@ def issuer_from_subject(reader: Reader, draft: Draft) -> None:
     verb = _verb().search(lower, begin, draft.start)
     if verb is None:
         return
-    subject_end, day = verb.start(), None
-    when = _WHEN.search(lower, max(begin, subject_end - 40), subject_end)
-    if when is not None and when.group().strip(" ,\n"):
-        day = _day(reader, when)
-        subject_end = when.start()
+    time, subject_end = _day_before_verb(reader, begin, verb.start())
     found = _subject_ending(reader, begin, subject_end)
     if found is None:
         return
     start, named = found
-    before = _DAY_BEFORE.search(lower, max(begin, start - 40), start)
-    if before is not None and day is None:
-        day = _day(reader, before)
-    if draft.date is None and draft.number is not None:
-        draft.date = day
+    time = time or _day_before(reader, begin, start)
+    if draft.date is None and draft.number is not None and time is not None:
+        draft.date = time.day
     _, issuer, deputy = named
     if draft.issuer is None and not (deputy and draft.parts and draft.parts.issuer_records(draft.date)):
         draft.issuer = issuer
 
 
-def _day(reader: Reader, match: re.Match[str]) -> dt.date | None:
-    return None if match["d1"] is None and match["d2"] is None else reader.day(match)
+def _day_before_verb(reader: Reader, begin: int, end: int) -> tuple[Time | None, int]:
+    """The day between a subject and its verb, which begins at *end*, and where the subject ends."""
+    lower = reader.lower
+    lately = _LATELY.search(lower, max(begin, end - 20), end)
+    if lately is not None:
+        return None, lately.start()
+    time = reader.reading.day_ending_at(end - lower.endswith(",", begin, end))
+    leads = _LEADS_TO_DAY.search(lower, max(begin, time.start - 8), time.start) if time is not None else None
+    return (time, leads.start()) if leads is not None else (None, end)
+
+
+def _day_before(reader: Reader, begin: int, start: int) -> Time | None:
+    """The day that the clause opens with, right before its subject: ``Ngày 8/2/2017, Bộ trưởng …``."""
+    gap = _AFTER_DAY.search(reader.lower, max(begin, start - 4), start)
+    return reader.reading.day_ending_at(gap.start()) if gap is not None else None
 
 
 def _subject_ending(reader: Reader, begin: int, end: int) -> tuple[int, tuple[int, Issuer, bool]] | None:
     """The body or office whose name ends at *end*, a person's name between them left out."""
-    lower, plain = reader.lower, reader.plain
-    ends = set(_ends(plain, begin, end))
-    starts = [match.start() for match in _subject_head().finditer(lower, begin, end)]
-    context = Context(published=reader.context.day)
-    starts += [begin + mention.start for mention in agencies.find(plain[begin:end], context)]
+    ends = set(_ends(reader.plain, begin, end))
+    starts = [match.start() for match in _subject_head().finditer(reader.lower, begin, end)]
+    starts += [body.start for body in reader.reading.bodies_within(begin, end)]
     for start in sorted(starts):
-        named = reader.issuer_at(start)
+        named = read_issuer(reader.reading, start)
         if named is not None and named[0] in ends:
             return start, named
     return None

@@ -15,36 +15,27 @@ trưởng``) is read like any other, and two offices of one person give the one 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from .. import agencies
 from ..errors import ParseError
-from ..model import Agency, Context, Mention, Official
+from ..model import Context, Mention, Official
+from ..reading import Reading
 from ..text import TextView
 from ._rules import RULES, read
 
 __all__ = ["RULES", "find", "parse", "render"]
 
 
-def find(
-    text: str | TextView,
-    context: Context = Context(),
-    *,
-    bodies: Sequence[Mention[Agency]] | None = None,
-) -> tuple[Mention[Official], ...]:
+def find(text: str | TextView | Reading, context: Context = Context()) -> tuple[Mention[Official], ...]:
     """Every person in a public office in *text*, by start.
 
     Args:
         text: Any text; spans are over its NFC form.
         context: Its day decides between bodies of one name.
-        bodies: The names of bodies in the text, where they have been found already.
 
     >>> [m.quote for m in find("Theo ông Đỗ Văn Công - Giám đốc Sở Y tế Nghệ An, dịch đã lui.")]
     ['Đỗ Văn Công - Giám đốc Sở Y tế Nghệ An']
     """
-    view = TextView.of(text)
-    found = agencies.find(view, context) if bodies is None else bodies
-    return tuple(view.mention(start, end, value) for start, end, value in read(view, found, context))
+    reading = Reading.of(text, context)
+    return tuple(reading.view.mention(start, end, value) for start, end, value in read(reading))
 
 
 def parse(quote: str, context: Context = Context()) -> Official:

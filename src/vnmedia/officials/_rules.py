@@ -7,10 +7,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import takewhile
+from operator import attrgetter
 
 from .. import agencies
 from ..grammar import Rule, word_scanner
-from ..model import Agency, Context, Mention, Official
+from ..model import Agency, Context, Official
+from ..reading import Body, Reading
 from ..registries.agencies import Office, bodies, offices, word_lists
 from ..text import TextView
 
@@ -66,10 +68,10 @@ def _fields() -> frozenset[str]:
     return frozenset(word for name in names for word in TextView(name).lower.split(" ")[1:2])
 
 
-def read(view: TextView, found: Sequence[Mention[Agency]], context: Context = Context()) -> Iterator[Found]:
+def read(reading: Reading) -> Iterator[Found]:
     """The persons in public offices: start, end and value over the view, none overlapping another."""
     by_text, scan = _offices()
-    places = [view.locate(mention.span) for mention in found]
+    view, places = reading.view, reading.bodies
     after = 0
     for start, end in scan(view.lower):
         if start < after or not _begins(view.plain, start):
@@ -78,14 +80,14 @@ def read(view: TextView, found: Sequence[Mention[Agency]], context: Context = Co
         body, stop = None, end
         index = _body_at(places, start, end)
         if index is not None:
-            body, stop = found[index].value, _with_parent(view.lower, places, index)
-            own = places[index][0]
+            body, stop = places[index].agency, _with_parent(view.lower, places, index)
+            own = places[index].start
             shorter = by_text.get(view.lower[start:own].rstrip())
             if shorter is not None and " " in view.lower[own:end]:
                 # "Bí thư Thành ủy Hà Nội": the committee is the body's, as "ban" in "Trưởng ban" is not.
                 office, end = shorter, start + len(shorter.text)
         elif office.text in _OF_MINISTRY:
-            body, stop = _ministry(view.plain, end, context)
+            body, stop = _ministry(view.plain, end, reading.context)
         official = _official(view, (start, end, stop), office, body)
         if official is not None and official[0] >= after:
             after = official[1]
@@ -97,23 +99,19 @@ def _begins(plain: str, start: int) -> bool:
     return plain[start].isupper() or plain[max(0, start - 2) : start] in (", ", "- ", "– ")
 
 
-def _body_at(places: Sequence[tuple[int, int]], first: int, last: int) -> int | None:
+def _body_at(places: Sequence[Body], first: int, last: int) -> int | None:
     """Which body begins right after the office *first* to *last*, or within it: ``Trưởng ban``."""
-    index = bisect_right(places, (last + 1, len(places) and places[-1][1])) - 1
+    index = bisect_right(places, last + 1, key=attrgetter("start")) - 1
     if index < 0:
         return None
-    start, end = places[index]
-    return index if first < start and end > last + 1 else None
+    return index if first < places[index].start and places[index].end > last + 1 else None
 
 
-def _with_parent(lower: str, places: Sequence[tuple[int, int]], index: int) -> int:
+def _with_parent(lower: str, places: Sequence[Body], index: int) -> int:
     """Where a body ends, with the one that it is said to belong to."""
-    end = places[index][1]
-    if index + 1 < len(places):
-        start, after = places[index + 1]
-        if lower[end:start] in _OF:
-            return after
-    return end
+    end = places[index].end
+    above = places[index + 1] if index + 1 < len(places) else None
+    return above.end if above is not None and lower[end : above.start] in _OF else end
 
 
 def _ministry(plain: str, position: int, context: Context) -> tuple[Agency | None, int]:
@@ -198,7 +196,7 @@ def _person(words: Sequence[str]) -> str | None:
 
 def _reads(before: bool) -> Callable[[TextView, int], tuple[int, Official] | None]:
     def one(view: TextView, start: int) -> tuple[int, Official] | None:
-        for first, end, value in read(view, agencies.find(view)):
+        for first, end, value in read(Reading(view)):
             if first == start and view.plain.startswith(value.name, start) != before:
                 return end, value
         return None

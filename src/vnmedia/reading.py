@@ -1,0 +1,134 @@
+"""One text, read once: its view, and the times and bodies that it names.
+
+Citations, officials, figures and documents all build on times and bodies. They ask a ``Reading`` what stands
+at a place, so that the same words have one value wherever they show.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
+
+from . import agencies, dates
+from .model import Agency, Context, Mention, TimeExpression
+from .text import TextView
+
+__all__ = ["Body", "Reading", "Time"]
+
+#: The EDTF of one day, its year known or left open.
+_ONE_DAY = re.compile(r"[0-9X]{4}-[0-9]{2}-[0-9]{2}[?~%]?")
+
+
+class Body(NamedTuple):
+    """A name of a body, and where it stands in the view."""
+
+    start: int
+    end: int
+    mention: Mention[Agency]
+
+    @property
+    def agency(self) -> Agency:
+        """The body that is named."""
+        return self.mention.value
+
+
+class Time(NamedTuple):
+    """A time expression, and where it stands in the view."""
+
+    start: int
+    end: int
+    mention: Mention[TimeExpression]
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is one day, also one whose year nothing tells."""
+        value = self.mention.value
+        if value.every is not None or value.duration is not None or value.edtf is None:
+            return False
+        return _ONE_DAY.match(value.edtf) is not None and value.start == value.end
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day that it is; None where it is none, or where its year is open."""
+        return self.mention.value.start if self.is_day else None
+
+
+P = TypeVar("P", Body, Time)
+
+
+class Reading:
+    """A text with what it is read for; each part is found when it is first asked for.
+
+    Attributes:
+        view: The form of the text that rules match on.
+        context: What is known of the text besides its words.
+
+    >>> reading = Reading("Ngày 2/3/2020, UBND tỉnh Hà Nam họp.")
+    >>> reading.day_at(0).day.isoformat(), reading.body_at(15).agency.name
+    ('2020-03-02', 'Ủy ban nhân dân tỉnh Hà Nam')
+    """
+
+    def __init__(self, text: str | TextView, context: Context = Context()) -> None:
+        self.view = TextView.of(text)
+        self.context = context
+
+    @classmethod
+    def of(cls, text: str | TextView | Reading, context: Context = Context()) -> Reading:
+        """*text* itself where it is a reading already, which has its own context; else a reading of it."""
+        return text if isinstance(text, Reading) else cls(text, context)
+
+    @cached_property
+    def times(self) -> Sequence[Time]:
+        """The time expressions, by start."""
+        found = dates.find(self.view, self.context)
+        return [Time(*self.view.locate(mention.span), mention) for mention in found]
+
+    @cached_property
+    def bodies(self) -> Sequence[Body]:
+        """The names of bodies, by start."""
+        found = agencies.find(self.view, self.context)
+        return [Body(*self.view.locate(mention.span), mention) for mention in found]
+
+    def day_at(self, start: int) -> Time | None:
+        """The day that begins at *start* in the view, also one whose year nothing tells."""
+        time = _beginning(self.times, start)
+        return time if time is not None and time.is_day else None
+
+    def day_ending_at(self, end: int) -> Time | None:
+        """The day that ends at *end* in the view."""
+        time = _ending(self.times, end)
+        return time if time is not None and time.is_day else None
+
+    def body_at(self, start: int) -> Body | None:
+        """The body whose name begins at *start* in the view."""
+        return _beginning(self.bodies, start)
+
+    def body_ending_at(self, end: int) -> Body | None:
+        """The body whose name ends at *end* in the view."""
+        return _ending(self.bodies, end)
+
+    def bodies_within(self, start: int, end: int) -> Sequence[Body]:
+        """The bodies whose names stand whole between *start* and *end* in the view."""
+        first = bisect_left(self.bodies, start, key=_start)
+        last = bisect_left(self.bodies, end, key=_start)
+        return [body for body in self.bodies[first:last] if body.end <= end]
+
+
+_start = attrgetter("start")
+_end = attrgetter("end")
+
+
+def _beginning(places: Sequence[P], start: int) -> P | None:
+    index = bisect_left(places, start, key=_start)
+    return places[index] if index < len(places) and places[index].start == start else None
+
+
+def _ending(places: Sequence[P], end: int) -> P | None:
+    # None of one kind overlaps another, so that their ends are in order too.
+    index = bisect_left(places, end, key=_end)
+    return places[index] if index < len(places) and places[index].end == end else None
