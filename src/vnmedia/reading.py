@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from operator import attrgetter
@@ -103,6 +103,11 @@ class Reading:
         """The day that ends at *end* in the view."""
         time = _ending(self.times, end)
         return time if time is not None and time.is_day else None
+
+    def time_over(self, position: int) -> Time | None:
+        """The time expression that holds the character at *position* of the view."""
+        index = bisect_right(self.times, position, key=_start) - 1
+        return self.times[index] if index >= 0 and position < self.times[index].end else None
 
     def body_at(self, start: int) -> Body | None:
         """The body whose name begins at *start* in the view."""

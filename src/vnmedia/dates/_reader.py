@@ -3,7 +3,8 @@
 A year that the text leaves out comes, in this order, from
 
 1. the words of the expression (``năm ngoái``, ``vừa qua``, ``tới``), or those behind it in its list
-   (``cuối tháng 3, đầu tháng 4/2019``);
+   (``cuối tháng 3, đầu tháng 4/2019``); of the day of a document from its number
+   (``Nghị định số 119/2020/NĐ-CP ngày 7/10``);
 2. a year that the same sentence has said, by a full date outside a citation or by an opening ``Năm N,``;
 3. the reference day: the occurrence nearest to it, or on the side that a verb or ``prefer`` asks for;
 4. without a reference, the document's own day, which is the last full date outside citations that is no
@@ -48,6 +49,10 @@ _CITATION = re.compile(
     + "".join(rf"|{type}(?: [^.,;]{{0,30}})?" for type in _TYPES)
     + ") $"
 )
+_NUMBER_YEAR = re.compile(
+    r"(?<!\w)[0-9]{1,5}[a-z]?/(?P<year>(?:19|20)[0-9]{2})/[a-zđ][\w&/-]{1,30},?"
+    r" {1,3}\(?(?:(?:được )?(?:ký|ban hành) )?$"
+)
 _DEADLINE = re.compile(r"(?:đến|tới|trước|hạn|hết) {1,3}$")
 _SO_FAR = r" [^.;!?\n]{0,36}$"
 _PLANNED = ("sẽ", "dự kiến", "sắp", "dự định")
@@ -72,6 +77,15 @@ def is_citation(text: str, piece: Piece) -> bool:
     if not isinstance(piece.candidate, Day) or left.endswith("từ "):
         return False
     return left.endswith("sinh ") or bool(_CITATION.search(text, max(0, piece.start - 48), piece.start))
+
+
+def number_year(text: str, piece: Piece) -> int | None:
+    """The year in the number of the document whose day *piece* is."""
+    first = max(0, piece.start - 60)
+    if text.find("/", first, piece.start) < 0 or not isinstance(piece.candidate, Day):
+        return None
+    match = _NUMBER_YEAR.search(text, first, piece.start)
+    return int(match["year"]) if match is not None else None
 
 
 def lean_before(text: str, piece: Piece) -> Lean | None:
@@ -150,6 +164,7 @@ class Reader:
     context: Context
     text: str = ""
     pieces: Sequence[Piece] = ()
+    number_year: int | None = None
     sentence_year: int | None = None
     last_day: dt.date | None = None
     last_start: dt.date | None = None
@@ -199,6 +214,7 @@ class Reader:
         if self.sentence_year is not None and _SENTENCE_BREAK.search(self.text, self._behind, piece.start):
             self.sentence_year = None
         self._behind = piece.end
+        self.number_year = number_year(self.text, piece)
 
     def remember(self, piece: Piece, start: dt.date | None, end: dt.date | None) -> None:
         """Keeps what later expressions may refer to."""
@@ -223,6 +239,8 @@ class Reader:
 
     def year_for(self, first: tuple[int, int], last: tuple[int, int], lean: Lean | None) -> int | None:
         """The year of a stretch from month and day *first* to *last* whose year is left out."""
+        if self.number_year is not None:
+            return self.number_year
         if lean is None and self.sentence_year is not None:
             return self.sentence_year
         reference = self.day

@@ -52,9 +52,9 @@ def issuer_from_subject(reader: Reader, draft: Draft) -> None:
     if not lower.endswith(_verb_ends(), max(0, draft.start - 26), draft.start):
         return
     floor = max(0, draft.start - _REACH)
-    region = lower[floor : draft.start]
-    breaks = [match.end() for match in _SENTENCE_BREAK.finditer(region)]
-    begin = floor + (breaks[-1] if breaks else 0)
+    breaks = [match.span() for match in _SENTENCE_BREAK.finditer(lower, floor, draft.start)]
+    # The full stops of ``ngày 28. 3. 2022`` end nothing.
+    begin = max((end for start, end in breaks if not reader.reading.time_over(start)), default=floor)
     verb = _verb().search(lower, begin, draft.start)
     if verb is None:
         return
@@ -74,12 +74,12 @@ def issuer_from_subject(reader: Reader, draft: Draft) -> None:
 def _day_before_verb(reader: Reader, begin: int, end: int) -> tuple[Time | None, int]:
     """The day between a subject and its verb, which begins at *end*, and where the subject ends."""
     lower = reader.lower
-    lately = _LATELY.search(lower, max(begin, end - 20), end)
-    if lately is not None:
-        return None, lately.start()
     time = reader.reading.day_ending_at(end - lower.endswith(",", begin, end))
     leads = _LEADS_TO_DAY.search(lower, max(begin, time.start - 8), time.start) if time is not None else None
-    return (time, leads.start()) if leads is not None else (None, end)
+    if leads is not None:
+        return time, leads.start()
+    lately = _LATELY.search(lower, max(begin, end - 20), end)
+    return None, lately.start() if lately is not None else end
 
 
 def _day_before(reader: Reader, begin: int, start: int) -> Time | None:

@@ -1,0 +1,64 @@
+"""The same words have one value wherever they show: a day, a body or a number inside another mention."""
+
+import datetime as dt
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from vnmedia import Context
+from vnmedia.mentions import find
+from vnmedia.reading import Reading
+
+CASES = tomllib.loads((Path(__file__).parents[1] / "corpus" / "date.toml").read_text(encoding="utf-8"))[
+    "case"
+]
+PUBLISHED = dt.date(2020, 12, 19)
+
+
+def is_day(text: str) -> bool:
+    """Whether *text* is one day, its year told or open."""
+    time = Reading(text, Context(published=PUBLISHED)).day_at(0)
+    return time is not None and time.end == len(text) and time.mention.value.time is None
+
+
+DAYS = sorted({case["text"] for case in CASES if is_day(case["text"])})
+FRAMES = (
+    "Thủ tướng vừa họp. Quyết định số 135/QĐ-TTg ký {} có nhiều điểm mới.",
+    "Ông sinh ngày 2/9/1960. Quyết định số 135/QĐ-TTg được ban hành {}.",
+    "{}, UBND tỉnh Hà Nam ban hành Quyết định số 12/QĐ-UBND.",
+    "UBND tỉnh Hà Nam {} ban hành Quyết định số 12/QĐ-UBND.",
+)
+NUMBERED = "Ông sinh ngày 2/9/1960. Căn cứ Nghị định số 119/2019/NĐ-CP {}; xét đề nghị của Sở."
+
+
+def test_the_corpus_has_days_of_every_form() -> None:
+    """What the next tests go over is no empty list."""
+    assert len(DAYS) > 40
+
+
+@pytest.mark.parametrize("published", [None, PUBLISHED, dt.date(2025, 3, 1)])
+@pytest.mark.parametrize("form", DAYS)
+def test_a_citation_has_the_day_of_the_date_mention_in_the_same_words(
+    form: str, published: dt.date | None
+) -> None:
+    """After the number, after an issuing verb, before the subject: the day is the date mention's."""
+    frames = (*FRAMES, NUMBERED) if form.startswith("ngày") else FRAMES
+    for frame in frames:
+        text = frame.format(form if not frame.startswith("{") else form[:1].upper() + form[1:])
+        mentions = find(text, Context(published=published))
+        (citation,) = (m for m in mentions if m.kind == "instrument")
+        start = text.lower().index(form.lower())
+        stated = [m for m in mentions if m.kind == "date" and m.start <= start and m.end >= start + len(form)]
+        assert len(stated) <= 1, text  # none where there is no such day: the 30th of a February
+        days = [m.value.start for m in stated if m.value.start == m.value.end]
+        assert [citation.value.date] == (days or [None]), (text, stated)
+
+
+@pytest.mark.parametrize("serial", ["119/2019/NĐ-CP", "5/2021/QĐ-UBND"])
+def test_the_year_of_a_number_is_that_of_the_day_beside_it(serial: str) -> None:
+    """Where the day leaves its year out, the number tells it, to the date mention too."""
+    for published in (None, PUBLISHED, dt.date(2025, 3, 1)):
+        found = find(f"Theo văn bản số {serial} ngày 20/11, cả xã họp.", Context(published=published))
+        days = {m.kind: getattr(m.value, "date", None) or getattr(m.value, "start", None) for m in found}
+        assert days["date"] == days["instrument"] == dt.date(int(serial.split("/")[1]), 11, 20)
