@@ -19,6 +19,7 @@ from vnmedia.agencies._reader import NameReader
 from vnmedia.model import Context
 from vnmedia.registries import Registry, Validity, checks
 from vnmedia.registries.agencies import Body, bodies, heads, local_bodies, press, word_lists
+from vnmedia.registries.instruments import laws
 from vnmedia.registries.places import provinces
 from vnmedia.text import TextView
 
@@ -105,6 +106,48 @@ def test_what_a_body_does_is_no_part_of_its_name(item, verb: str) -> None:
     assume((words(name)[-1], words(verb)[0]) not in lexicon().pairs)
     found = {m.quote for m in agencies.find(f"Theo đó, {name} {verb} việc này.")}
     assert not any(quote.startswith(f"{name} ") for quote in found), found
+
+
+LEVELS = ("tỉnh", "thành phố", "TP", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
+OPENINGS = (
+    "Từ năm 2020",
+    "Theo đó",
+    "Đối với hộ",
+    "Công dân",
+    "Khi có",
+    "Đây là",
+    "Việc này",
+    "Sau đó",
+    "Ngoài ra",
+)
+
+
+@given(
+    st.sampled_from(sorted(local_bodies().values(), key=lambda name: name.id)),
+    st.sampled_from(LEVELS),
+    st.sampled_from(OPENINGS),
+)
+def test_a_full_stop_ends_a_local_name(name, level: str, opening: str) -> None:
+    """The sentence that follows ``UBND tỉnh.`` gives no word to the name, whatever its first one."""
+    text = f"Hồ sơ được trình {name.name} {level}. {opening}, thời hạn là 10 ngày."
+    assert not any(opening.split()[0] in m.quote for m in agencies.find(text)), text
+
+
+@given(st.sampled_from(FOUND), st.sampled_from(OPENINGS))
+def test_a_full_stop_ends_a_listed_name(item, opening: str) -> None:
+    """No name goes on over a full stop."""
+    name = item[1].name.partition(" của ")[0]
+    found = {m.quote for m in agencies.find(f"Theo {name}. {opening}, việc đã xong.")}
+    assert not any(". " in quote for quote in found), found
+
+
+LAWS = sorted(law.title for law in laws().values() if law.type in ("luật", "bộ luật", "pháp lệnh"))
+
+
+@given(st.sampled_from(LAWS), st.sampled_from(["", " số 54/2014/QH13", " năm 2019", " (sửa đổi)"]))
+def test_the_title_of_a_law_holds_no_body(title: str, rest: str) -> None:
+    """``Luật Kiểm toán nhà nước``, ``Luật Hải quan số 54/2014/QH13``: the words are the law's."""
+    assert agencies.find(f"Theo {title}{rest}, người nộp hồ sơ qua mạng.") == ()
 
 
 PERSONS = (

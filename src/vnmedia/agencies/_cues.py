@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..text import TextView
-from ._lexicon import lexicon
+from ._lookup import Lookup
 from ._name import BodyName
-from ._patterns import WORD
+from ._patterns import GAP, WORD
 
 __all__ = ["stands"]
 
@@ -20,22 +19,57 @@ _NAMESAKES = tuple(
         *("Khách sạn", "Nhà khách", "Tòa nhà", "Sân vận động"),
     )
 )
-_TITLE_BEFORE = re.compile(r"(?:thư|tịch|trưởng|tướng|đốc|viên|nhiệm) $")
+_TITLE_BEFORE = re.compile(r"(?:thư|tịch|trưởng|tướng|đốc|viên|nhiệm|phó) $")
+#: What an office goes on with after its first word: ``Phó Trưởng Ban Thường trực``.
+_STANDING = ("thường trực", "ban thường trực")
+#: What stands right before the name of a law that is that of a body; a faculty or firm of law is none.
+_LAW_BEFORE = re.compile(
+    r"(?<!Khoa )(?<!Pháp )(?<!pháp )(?<!học )(?<!Trường )(?<!ty )(?<!phòng )(?<!Viện )(?:Luật|Pháp lệnh) \Z"
+)
+_LONGEST_TITLE = 90  # characters before a body in the title of a law
 
 
-def stands(view: TextView, reading: BodyName) -> bool:
+def stands(look: Lookup, reading: BodyName) -> bool:
     """Whether what stands beside *reading* lets it be a name."""
-    if reading.weak:
-        return _has_cue(view, reading)
-    if view.plain[max(0, reading.start - 16) : reading.start].endswith(_NAMESAKES):
+    if _in_a_law(look, reading.start):
         return False
-    deputy = reading.name.startswith("Thường trực")  # "Phó Chủ tịch Thường trực UBND": an office
-    return not (deputy and _TITLE_BEFORE.search(view.lower, max(0, reading.start - 8), reading.start))
+    if reading.weak:
+        return _has_cue(look, reading)
+    if look.plain[max(0, reading.start - 16) : reading.start].endswith(_NAMESAKES):
+        return False
+    return not (reading.entries[0].source not in ("body", "press") and _is_office(look, reading))
 
 
-def _has_cue(view: TextView, reading: BodyName) -> bool:
+def _is_office(look: Lookup, reading: BodyName) -> bool:
+    """Whether *reading* only begins like a body, and is the office of one person.
+
+    ``Phó Chủ tịch Thường trực UBND``, ``Phó Trưởng Ban Thường trực Ban Dân vận``, ``Thường trực Ban Bí thư``.
+    """
+    if not look.lower.startswith(_STANDING, reading.start):
+        return False
+    if _TITLE_BEFORE.search(look.lower, max(0, reading.start - 8), reading.start):
+        return True
+    office = look.longest(look.lexicon.offices, reading.start)
+    return office is not None and office[0] == reading.end
+
+
+def _in_a_law(look: Lookup, start: int) -> bool:
+    """Whether *start* is inside the title of a law: ``Luật Tổ chức Quốc hội``."""
+    first = max(0, start - _LONGEST_TITLE)
+    if _LAW_BEFORE.search(look.plain, first, start):
+        return True
+    law = look.lower.rfind("luật ", first, start)
+    while law >= 0 and "\n" not in look.plain[law:start]:
+        title = look.longest(look.lexicon.laws, law, GAP)
+        if title is not None and title[0] > start:
+            return True
+        law = look.lower.rfind("luật ", first, law)
+    return False
+
+
+def _has_cue(look: Lookup, reading: BodyName) -> bool:
     """Whether something beside a weak name says that it names a body."""
-    plain, lower, names = view.plain, view.lower, lexicon()
+    plain, lower, names = look.plain, look.lower, look.lexicon
     quote = plain[reading.start : reading.end]
     if _CODE.fullmatch(quote):
         around = lower[max(0, reading.start - 12) : reading.start], lower[reading.end : reading.end + 14]

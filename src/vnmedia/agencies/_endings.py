@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ._lookup import Lookup
 from ._name import BodyName
-from ._patterns import COUNTED, NUMBER, PARKS
+from ._patterns import COUNTED, NUMBER, PARKS, counts_places
 from ._places import PlaceReader
 
 __all__ = ["Endings", "ReadBelow"]
@@ -31,7 +31,7 @@ class Endings:
         head = self._lexicon.head_of(reading.name)
         military = head is not None and head.numbered and head.kind == "military"  # "Lữ đoàn Công binh 414"
         counted = (NUMBER if military else COUNTED).match(self._plain, reading.end)
-        if counted is not None:
+        if counted is not None and not counts_places(self._plain, reading.end):
             name = reading.name + self._plain[reading.end : counted.end()]
             return self.numbered(reading._replace(end=counted.end(), name=name))
         stop = self._places.region(reading.end)

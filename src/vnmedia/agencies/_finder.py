@@ -55,7 +55,7 @@ def _scan(view: TextView) -> Iterator[BodyName]:
             for reading in after_colon(reader, start, end) if ":" in view.plain[end : end + 2] else ():
                 after = reading.end
                 yield reading
-        elif (press and _goes_on(view, after, reading)) or stands(view, reading):
+        elif (press and _goes_on(view, after, reading)) or stands(reader.look, reading):
             after, press = reading.end, _is_paper(reading)
             yield reading
             for more in listed(reader, reading):

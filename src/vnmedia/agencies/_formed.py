@@ -1,4 +1,4 @@
-"""BodyName names that no registry has, by the form that names have: a head, then what the body does."""
+"""Reading names that no registry has, by the form that names have: a head, then what the body does."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ._fields import FieldReader
 from ._lexicon import Entry
 from ._lookup import Lookup
 from ._name import BodyName
-from ._patterns import GAP, NUMBER
+from ._patterns import GAP, NUMBER, counts_places
 
 __all__ = ["FormedNames"]
 
@@ -33,7 +33,7 @@ class FormedNames:
         """A name by its form: a head and a number, a body above, or words that begin with a capital."""
         upper = self._look.is_upper(start)
         number = NUMBER.match(self._plain, end) if head.numbered and upper else None
-        if number is not None:
+        if number is not None and not counts_places(self._plain, end):
             return self._endings.numbered(
                 BodyName(start, number.end(), head.text + number.group().replace("SỐ", "số"), (entry,))
             )

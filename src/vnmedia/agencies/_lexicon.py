@@ -22,6 +22,7 @@ from ..registries.agencies import (
     press,
     word_lists,
 )
+from ..registries.instruments import laws
 from ..registries.places import districts, provinces
 from ..text import TextView
 from ._patterns import LEVELS, WORD, words
@@ -111,6 +112,7 @@ class Lexicon:
         whole: The names that hold ``của`` by their words; a text has two names there.
         places: The names of places by their words.
         place_words: The words that those are made of.
+        laws: The titles of laws by their words.
         foreign: The names of countries and cities abroad by their words.
         compounds: Words whose last syllable only looks like a head: ``cán bộ``, ``bệnh viện``.
         excluded: What makes no body of a head: ``Giám đốc`` after ``Ban``.
@@ -144,6 +146,7 @@ class Lexicon:
         self.honoured = _planted(lists["honoured"])
         self.cues_left = frozenset(lists["press-cues-left"])
         self.cues_right = tuple(lists["press-cues-right"])
+        self.laws = _planted(title for law in laws().values() for title in (law.title, *law.short))
         self.foreign = _planted(lists["foreign"])
         self.excluded = _planted(lists["not-a-body"])
         self.offices: Node = {}

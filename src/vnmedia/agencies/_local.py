@@ -1,4 +1,4 @@
-"""BodyName the names of local bodies: the name that many share, then the place, number or region."""
+"""Reading the names of local bodies: the name that many share, then the place, number or region."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ._endings import Endings
 from ._lexicon import Entry
 from ._lookup import Lookup
 from ._name import BodyName, closest
-from ._patterns import NUMBER
+from ._patterns import NUMBER, counts
 from ._places import PlaceReader
 
 __all__ = ["LocalNames"]
@@ -19,8 +19,6 @@ _SEVERAL = re.compile(r"(?:khu vực|liên huyện|liên quận)$")
 _PLACES = 3  # places that such a name has after its first, at most
 #: What stands between an abbreviation with a level and the place: ``CATP.HCM``, ``CAQ.1``.
 _DOTTED = re.compile(r"\.(?=[^\W_])")
-#: A number after a name that counts what follows: ``Bảo hiểm xã hội 1 lần``.
-_COUNTS = re.compile(r" [0-9]{1,4} (?!(?:tỉnh|thành phố|quận|huyện|thị xã|phường|xã)(?!\w))[a-zà-ỹđ]")
 
 
 def _is_military(entries: tuple[Entry, ...]) -> bool:
@@ -43,7 +41,7 @@ class LocalNames:
         entries = tuple([entry for entry in entries if entry.name == name])
         upper = self._look.has_capitals(start, end)
         number = NUMBER.match(self._plain, end)
-        if number is not None and _COUNTS.match(self._plain, end) and not _is_military(entries):
+        if number is not None and counts(self._plain, end) and not _is_military(entries):
             number = None
         if number is not None and upper and any(self._is_at(entry, "regional") for entry in entries):
             return self._endings.numbered(

@@ -23,6 +23,8 @@ __all__ = [
     "PLURAL",
     "STEP",
     "WORD",
+    "counts",
+    "counts_places",
     "expansions",
     "key",
     "level_word",
@@ -83,19 +85,24 @@ OFFICE = re.compile(
 )
 
 LEVEL = re.compile(
-    r" ?(?:(tỉnh|thành phố|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu|thủ đô|tp|tx)(?![^\W_])\.? ?"
+    r" ?(?:(tỉnh|thành phố|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu|thủ đô|tp|tx)(?![^\W_])"
+    r"(?:(?<=tp|tx)\.)? ?"
     r"(?!(?:ủy|đoàn)(?![^\W_]))"
     r"|(tp)(?=hcm)|(q|p|h|x)\. ?(?=[^\W_])|(?<= )(q|p)(?=[0-9])|(?<= )(tt)\.? (?!huế)(?=[^\W_]))"
 )
 
-#: A number that is part of a name: ``7``, ``số 2``, ``IV``, ``50-03S``; no year is one.
+#: A number that is part of a name: ``7``, ``số 2``, ``IV``, ``50-03S``; no year is one, no document's number.
 NUMBER = re.compile(
     r" (?:[sS]ố |SỐ )?(?!(?:19|20)[0-9]{2}(?![^\W_]))"
-    r"(?:[0-9]{2}-[0-9]{2}[A-Z]|[0-9]{1,4}[A-Z]?|[IVX]{1,5})(?![^\W_])"
+    r"(?:[0-9]{2}-[0-9]{2}[A-Z]|[0-9]{1,4}[A-Z]?|[IVX]{1,5})(?![^\W_]|/| ?- ?[A-ZĐ]{2})"
 )
 
 #: A number after the name of one of several: ``Phòng Công chứng số 1``, ``Vụ Địa phương II``.
-COUNTED = re.compile(r" (?:[Ss]ố [0-9]{1,3}[A-Z]?|[IVX]{1,4})(?![^\W_])")
+COUNTED = re.compile(r" (?:[Ss]ố [0-9]{1,3}[A-Z]?|[IVX]{1,4})(?![^\W_]|/| ?- ?[A-ZĐ]{2})")
+
+_LEVELS_COUNTED = r" [0-9]{1,4} (?:tỉnh|thành phố|quận|huyện|thị xã|phường|xã)(?!\w) ?"
+_COUNTS_PLACES = re.compile(_LEVELS_COUNTED)
+_COUNTS_THINGS = re.compile(rf"(?!{_LEVELS_COUNTED}) [0-9]{{1,4}} [a-zà-ỹđ]")
 
 #: What closes the name of a board after its zone: ``Khu kinh tế Nghi Sơn và các KCN``.
 PARKS = re.compile(r" và các (?:khu công nghiệp|kcn)(?![^\W_])")
@@ -104,10 +111,9 @@ PARKS = re.compile(r" và các (?:khu công nghiệp|kcn)(?![^\W_])")
 #: What stands before a region or its number.
 AREA = re.compile(r" khu vực(?= )")
 
-#: Several places: ``các tỉnh Thái Bình, Nam Định``; the group ends where their level word does.
-PLURAL = re.compile(
-    r" (?:các|hai|ba|bốn|năm|[2-9])(?= (tỉnh|thành phố|huyện|quận|thị xã|phường|xã)(?![^\W_]))"
-)
+#: Several places: ``các tỉnh Thái Bình, Nam Định``; the group ends where their level word does. A number
+#: (``hai tỉnh``) counts the places and belongs to no name.
+PLURAL = re.compile(r" các(?= (tỉnh|thành phố|huyện|quận|thị xã|phường|xã)(?![^\W_]))")
 
 
 def words(text: str) -> list[str]:
@@ -118,6 +124,20 @@ def words(text: str) -> list[str]:
     """
     lower = HCM.sub(" ".join(HCM_WORDS), TextView(text).lower)
     return [word for word in WORD.findall(lower) if word != "và"]
+
+
+def counts_places(text: str, end: int) -> bool:
+    """Whether the number after *end* counts places: ``Chi cục Thuế 63 tỉnh, thành phố``."""
+    counted = _COUNTS_PLACES.match(text, end)
+    if counted is None:
+        return False
+    first = text[counted.end() : counted.end() + 1]
+    return not (first.isupper() or first.isdigit())  # "Trạm 2 huyện Mỹ Đức": a number, then a place
+
+
+def counts(text: str, end: int) -> bool:
+    """Whether the number after *end* counts what follows: ``Bảo hiểm xã hội 1 lần``."""
+    return _COUNTS_THINGS.match(text, end) is not None or counts_places(text, end)
 
 
 def key(chain: str) -> str:

@@ -60,6 +60,8 @@ class PlaceReader:
         if listed is not None:
             return Locality(f"{word} {self._plain[start : listed[0]]}", word), listed[0]
         found = self._look.longest(self._lexicon.places, start)
+        if found is None and word not in COMMUNAL and "." in self._plain[max(0, start - 2) : start]:
+            return None, start  # "UBND TP. Từ năm 2020": the stop ends the sentence
         numbered = word in _NUMBERED and self._plain[start : start + 1].isdigit()
         if found is not None and (self._look.is_upper(start) or numbered):
             stop, place = found
