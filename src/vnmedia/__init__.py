@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any
 from . import notebook
 
 if TYPE_CHECKING:
+    from .agencies import find_agencies, resolve_agency
     from .annotation import Tag, annotate
-    from .articles import Document, parse_article, read_corpus
+    from .articles import RawDocument, parse_article, read_corpus
+    from .dates import find_dates, parse_date
     from .documents import parse_instrument_document
     from .errors import (
         BatchError,
@@ -28,25 +30,22 @@ if TYPE_CHECKING:
         UnitError,
         VnMediaError,
     )
-    from .functions.agencies import find_agencies, resolve_agency
-    from .functions.dates import find_dates, parse_time
-    from .functions.instruments import find_instruments, parse_instrument
-    from .functions.officials import find_officials
-    from .functions.statistics import find_statistics, parse_statistic
+    from .instruments import find_instruments, parse_instrument
+    from .mentions import find_statistics
     from .model import (
         Agency,
         Article,
         Block,
+        Citation,
         Cited,
         Context,
         Duration,
         Image,
         InstrumentDocument,
-        Issuer,
         LegalInstrument,
         Mention,
         Official,
-        Place,
+        Pinpoint,
         Relation,
         Source,
         Span,
@@ -54,30 +53,32 @@ if TYPE_CHECKING:
         TimeExpression,
     )
     from .numbers import parse_number
+    from .officials import find_officials
     from .serializers.figures import statistics_table
     from .serializers.html import to_html
     from .serializers.record import dumps, from_record, loads, to_record
+    from .statistics import parse_statistic
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "Agency",
     "Article",
     "BatchError",
     "Block",
+    "Citation",
     "Cited",
     "Context",
-    "Document",
     "Duration",
     "ExtraError",
     "Image",
     "InstrumentDocument",
-    "Issuer",
     "LegalInstrument",
     "Mention",
     "Official",
     "ParseError",
-    "Place",
+    "Pinpoint",
+    "RawDocument",
     "RegistryError",
     "Relation",
     "SerializationError",
@@ -99,11 +100,11 @@ __all__ = [
     "from_record",
     "loads",
     "parse_article",
+    "parse_date",
     "parse_instrument",
     "parse_instrument_document",
     "parse_number",
     "parse_statistic",
-    "parse_time",
     "read_corpus",
     "resolve_agency",
     "statistics_table",
@@ -114,25 +115,26 @@ __all__ = [
 # Importing costs next to nothing: a name is loaded when it is first asked for (PEP 562). The imports above
 # are for type checkers, this table is what runs; a test holds the two together.
 _NAMES = {
+    "agencies": "find_agencies resolve_agency",
     "annotation": "Tag annotate",
-    "articles": "Document parse_article read_corpus",
+    "articles": "RawDocument parse_article read_corpus",
+    "dates": "find_dates parse_date",
     "documents": "parse_instrument_document",
     "errors": (
         "BatchError ExtraError ParseError RegistryError SerializationError SourceError UnitError VnMediaError"
     ),
-    "functions.agencies": "find_agencies resolve_agency",
-    "functions.dates": "find_dates parse_time",
-    "functions.instruments": "find_instruments parse_instrument",
-    "functions.officials": "find_officials",
-    "functions.statistics": "find_statistics parse_statistic",
+    "instruments": "find_instruments parse_instrument",
+    "mentions": "find_statistics",
     "model": (
-        "Agency Article Block Cited Context Duration Image InstrumentDocument Issuer LegalInstrument Mention "
-        "Official Place Relation Source Span Statistic TimeExpression"
+        "Agency Article Block Citation Cited Context Duration Image InstrumentDocument LegalInstrument "
+        "Mention Official Pinpoint Relation Source Span Statistic TimeExpression"
     ),
     "numbers": "parse_number",
+    "officials": "find_officials",
     "serializers.figures": "statistics_table",
     "serializers.html": "to_html",
     "serializers.record": "dumps from_record loads to_record",
+    "statistics": "parse_statistic",
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
 # The modules that ``import vnmedia`` gives access to; one that needs an extra is imported by its own name.

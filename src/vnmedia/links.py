@@ -183,7 +183,7 @@ def _linked(view: TextView, sentence: _Sentence, index: int) -> Mention[Statisti
     }
     if all(getattr(value, name) == link for name, link in links.items()):
         return mention
-    return Mention(span=mention.span, quote=mention.quote, value=attrs.evolve(value, **links))
+    return attrs.evolve(mention, value=attrs.evolve(value, **links))
 
 
 def _baseline(

@@ -12,7 +12,7 @@ from typing import Any
 
 from . import agencies, dates, instruments, officials, statistics
 from .links import link_figures
-from .model import Context, Mention, Statistic
+from .model import Context, Mention, Statistic, When, context_of
 from .reading import Reading
 from .text import TextView
 
@@ -46,13 +46,27 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[An
     return tuple(link_figures(view, found))
 
 
-def find_statistics(text: str | TextView, context: Context = Context()) -> tuple[Mention[Statistic], ...]:
-    """The figures in *text* that are part of no date, citation or name.
+def find_statistics(
+    text: str, context: Context | None = None, *, published: When | None = None
+) -> tuple[Mention[Statistic], ...]:
+    """Every figure in *text* that measures or counts something, by start.
+
+    A number that is part of a date, a citation or a name is none.
+
+    Args:
+        text: Any text; spans are over its NFC form.
+        context: What is known of the text, in place of the argument that follows.
+        published: When the text was published: a date, a date-time, or either in ISO 8601.
 
     >>> [m.quote for m in find_statistics("Năm 2020, Đội Cảnh sát giao thông số 2 phạt 15 xe.")]
     ['15 xe']
+
+    Raises:
+        TypeError: An argument is of another type.
+        ValueError: *published* is no day.
     """
-    return tuple(mention for mention in find(text, context) if mention.kind == "statistic")
+    found = find(text, context_of(context, published=published))
+    return tuple(mention for mention in found if mention.kind == "statistic")
 
 
 def _outside(

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from copy import copy
 from itertools import pairwise
 
-from .model import Mention, Span
+from .model import NOTHING_INFERRED, Mention, Span
 from .model.span import V
 
 __all__ = ["TextView", "nfc", "sentence_ends", "sentences", "trimmed"]
@@ -101,7 +101,7 @@ def nfc(text: str) -> str:
         TypeError: *text* is no string.
     """
     if not isinstance(text, str):
-        raise TypeError(f"a string is needed, not {type(text).__name__}")
+        raise TypeError(f"text: a string is needed, not {type(text).__name__}")
     return unicodedata.normalize("NFC", text)
 
 
@@ -209,10 +209,12 @@ class TextView:
         ends = in_view[piece + 1] if piece + 1 < len(in_view) else len(self.plain)
         return min(reached, ends)
 
-    def mention(self, start: int, end: int, value: V) -> Mention[V]:
-        """The mention of *value* that ``plain[start:end]`` is."""
+    def mention(
+        self, start: int, end: int, value: V, inferred: Mapping[str, str] = NOTHING_INFERRED
+    ) -> Mention[V]:
+        """The mention of *value* that ``plain[start:end]`` is; *inferred* as ``Mention`` has it."""
         span = self.span(start, end)
-        return Mention(span=span, quote=self.text[span.start : span.end], value=value)
+        return Mention(span=span, quote=self.text[span.start : span.end], value=value, inferred=inferred)
 
 
 def sentences(text: str) -> Iterator[Span]:

@@ -16,7 +16,7 @@ FIELDS = ("type", "number", "date", "issuer", "title", "year", "amended", "pinpo
 FRAMES = ("{}", "Thực hiện {}, các đơn vị triển khai.", "(theo {})", "Căn cứ {};\nXét đề nghị của Sở.")
 
 
-def stated(value: instruments.LegalInstrument) -> dict:
+def stated(value: instruments.Citation) -> dict:
     """The fields that the corpus compares, in its notation."""
     return {
         "type": value.type,
@@ -67,8 +67,8 @@ def test_a_real_number_is_read_whole(row: dict) -> None:
     assert (value.type, value.number) == (kind.lower(), number.replace(" ", ""))
     assert not value.irregular
     assert (value.issuer and value.issuer.name) == row.get("issuer")
-    if value.resolved is not None:
-        assert value.resolved.number == row.get("canonical", number)
+    if value.instrument is not None:
+        assert value.instrument.number == row.get("canonical", number)
 
 
 VARIANTS = {
@@ -93,5 +93,5 @@ def test_a_slip_of_the_gazette_leads_to_the_number(canonical: str, variant: str)
     """The spellings found in official texts resolve to the number that was meant."""
     kind = analyse(canonical).types[0].name if analyse(canonical).types else "luật"
     (mention,) = find_instruments(f"theo {kind.capitalize()} số {variant}")
-    assert mention.value.resolved is not None
-    assert mention.value.resolved.number == canonical
+    assert mention.value.instrument is not None
+    assert mention.value.instrument.number == canonical

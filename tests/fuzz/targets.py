@@ -48,7 +48,7 @@ def quotes(data: bytes) -> None:
 
 
 PARSERS: tuple[Callable[[str], object], ...] = (
-    vnmedia.parse_time,
+    vnmedia.parse_date,
     vnmedia.parse_number,
     vnmedia.parse_instrument,
     vnmedia.parse_statistic,

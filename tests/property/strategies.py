@@ -19,17 +19,19 @@ from vnmedia.model import (
     Agency,
     Article,
     Block,
+    Citation,
     Duration,
     Image,
-    Issuer,
     LegalInstrument,
     Mention,
     Modifier,
     Official,
-    Place,
+    PartOfDay,
+    Pinpoint,
     Qualifier,
     Relation,
     RelationKind,
+    Role,
     Source,
     Span,
     Statistic,
@@ -116,19 +118,19 @@ def time_expressions(draw: st.DrawFn) -> TimeExpression:
         rule=st.none() if every is None else maybe(st.just("FREQ=WEEKLY;BYDAY=MO")),
         calendar=maybe(st.just("lunar")),
         modifier=maybe(st.sampled_from(get_args(Modifier))),
+        part_of_day=maybe(st.sampled_from(get_args(PartOfDay))),
     ))  # fmt: skip
     silent = start is None and end is None and said.time is None
     keep = silent and said.duration is None and said.every is None
     return said if keep or draw(st.booleans()) or silent else attrs.evolve(said, edtf=None)
 
 
-issuers = _any(Issuer, id=maybe(ids), name=words)
-
-
+types = st.sampled_from(["nghị định", "quyết định", "luật", "thông tư liên tịch", "văn bản"])
+numbers = st.sampled_from(["119/2020/NĐ-CP", "135/QĐ-TTg", "35-NQ/TW", "67"]) | words
 labels = st.sampled_from(["1", "2a", "IV", "đ"])
 places = _any(
-    Place,
-    **{field.name: maybe(labels) for field in attrs.fields(Place) if field.name != "article"},
+    Pinpoint,
+    **{field.name: maybe(labels) for field in attrs.fields(Pinpoint) if field.name != "article"},
     article=labels,
 )
 
@@ -144,16 +146,34 @@ def relations(length: int = 1000) -> st.SearchStrategy[Relation]:
 
 
 @st.composite
-def instruments(draw: st.DrawFn, length: int = 1000, resolved: bool = True) -> LegalInstrument:
-    """Values of the kind instrument, over a text of *length* characters."""
-    issuer, pinpoint = draw(maybe(issuers)), draw(maybe(words))
+def legal_instruments(draw: st.DrawFn, length: int = 1000) -> LegalInstrument:
+    """Instruments that citations mean; their relations stand in a text of *length* characters."""
+    issuer = draw(maybe(agencies()))
     return draw(_any(
         LegalInstrument,
-        type=st.sampled_from(["nghị định", "quyết định", "luật", "thông tư liên tịch", "văn bản"]),
-        number=maybe(st.sampled_from(["119/2020/NĐ-CP", "135/QĐ-TTg", "35-NQ/TW", "67"]) | words),
+        type=types,
+        number=maybe(numbers),
         date=maybe(days),
         issuer=st.just(issuer),
-        co_issuers=tuples(issuers) if issuer else st.just(()),
+        co_issuers=tuples(agencies()) if issuer else st.just(()),
+        title=maybe(words),
+        year=maybe(st.integers(1945, 2030)),
+        relations=tuples(relations(length)),
+        uri=maybe(ids.map("urn:lex:vn:{}".format)),
+    ))  # fmt: skip
+
+
+@st.composite
+def instruments(draw: st.DrawFn, length: int = 1000) -> Citation:
+    """Values of the kind instrument, over a text of *length* characters."""
+    issuer, pinpoint = draw(maybe(agencies())), draw(maybe(words))
+    value = draw(_any(
+        Citation,
+        type=types,
+        number=maybe(numbers),
+        date=maybe(days),
+        issuer=st.just(issuer),
+        co_issuers=tuples(agencies()) if issuer else st.just(()),
         title=maybe(words),
         title_span=maybe(spans(length)),
         year=maybe(st.integers(1945, 2030)),
@@ -162,9 +182,12 @@ def instruments(draw: st.DrawFn, length: int = 1000, resolved: bool = True) -> L
         places=tuples(places) if pinpoint else st.just(()),
         irregular=st.booleans(),
         relations=tuples(relations(length)),
-        uri=maybe(ids.map("urn:lex:vn:{}".format)),
-        resolved=maybe(instruments(length, resolved=False)) if resolved else st.none(),
+        instrument=maybe(legal_instruments(length)),
     ))  # fmt: skip
+    if value.instrument is not None and draw(st.booleans()):
+        # One that prints in full what it means, with an identifier or without.
+        return attrs.evolve(value, instrument=attrs.evolve(value.printed, uri=value.uri))
+    return value
 
 
 @st.composite
@@ -178,6 +201,7 @@ def agencies(draw: st.DrawFn) -> Agency:
         kind=maybe(st.sampled_from(["ministry", "newspaper", "department"])),
         parent=maybe(ids),
         candidates=st.just(candidates),
+        successors=tuples(ids),
     ))  # fmt: skip
 
 
@@ -198,7 +222,8 @@ def statistics(draw: st.DrawFn, length: int = 1000) -> Statistic:
         per=maybe(words),
         of=maybe(decimals),
         change=maybe(st.sampled_from(["increase", "decrease"])),
-        **{link: maybe(spans(length)) for link in ("baseline", "period", "agency", "subject")},
+        role=maybe(st.sampled_from(get_args(Role))),
+        **{link: maybe(spans(length)) for link in ("baseline", "period", "agency", "subject", "source")},
     ))  # fmt: skip
 
 
@@ -219,6 +244,10 @@ def values(length: int = 1000) -> dict[str, st.SearchStrategy[Any]]:
     }
 
 
+#: What a finder concluded, and from what.
+reasons = st.dictionaries(st.sampled_from(["year", "issuer", "unit", "id"]), words, max_size=2)
+
+
 @st.composite
 def _cuts(draw: st.DrawFn, length: int, most: int) -> list[Span]:
     """Spans of at least one character, in order and not overlapping."""
@@ -230,7 +259,7 @@ def _cuts(draw: st.DrawFn, length: int, most: int) -> list[Span]:
 def mentions(draw: st.DrawFn, text: str) -> tuple[Mention[Any], ...]:
     """Mentions in *text* as the finders give them: by start, of one kind no two overlapping."""
     found = [
-        Mention(span=span, quote=span.of(text), value=draw(value))
+        Mention(span=span, quote=span.of(text), value=draw(value), inferred=draw(reasons))
         for value in values(len(text)).values()
         for span in draw(_cuts(len(text), 2))
     ]
@@ -278,4 +307,5 @@ def articles(draw: st.DrawFn, max_size: int = 120) -> Article:
         text=st.just(text),
         blocks=_cuts(len(text), 4).flatmap(_blocks),
         mentions=mentions(text),
+        relations=tuples(relations(len(text))),
     ))  # fmt: skip

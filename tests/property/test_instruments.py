@@ -104,7 +104,7 @@ def test_two_different_numbers_are_never_linked(cited: list, short: list, order:
         texts.append(f"{kind.capitalize()} số {re.match('[0-9]+', number).group()}")
     order.shuffle(texts)
     for mention in find_instruments(". ".join(texts) + "."):
-        resolved = mention.value.resolved
+        resolved = mention.value.instrument
         if resolved is not None and mention.value.number is not None:
             printed, meant = analyse(mention.value.number), analyse(resolved.number)
             assert printed.serial.lstrip("0") == meant.serial.lstrip("0")

@@ -12,8 +12,8 @@ from vnmedia import (
     Agency,
     Article,
     Block,
+    Citation,
     Duration,
-    Issuer,
     LegalInstrument,
     Mention,
     SerializationError,
@@ -31,11 +31,11 @@ VALUES = {
     ),
     "Bộ Y tế": Agency(id="bo-y-te", name="Bộ Y tế", kind="ministry"),
     "7,5 triệu đồng": Statistic(value=Decimal("7.5E6"), unit="VND", baseline=Span(start=0, end=8)),
-    "Nghị định 67": LegalInstrument(
+    "Nghị định 67": Citation(
         type="nghị định",
         number="67",
-        resolved=LegalInstrument(
-            type="nghị định", number="67/2014/NĐ-CP", issuer=Issuer(id="chinh-phu", name="Chính phủ")
+        instrument=LegalInstrument(
+            type="nghị định", number="67/2014/NĐ-CP", issuer=Agency(id="chinh-phu", name="Chính phủ")
         ),
     ),
 }
@@ -123,11 +123,11 @@ def test_decimals_are_plain_strings() -> None:
         (["mentions", 2, "value", "value"], 7.5, "mentions[2].value.value"),
         (["mentions", 2, "value", "value"], "NaN", "mentions[2].value.value"),
         (["mentions", 2, "value", "qualifier"], "maybe", "mentions[2].value.qualifier"),
-        (["mentions", 3, "value", "resolved", "type"], ..., "mentions[3].value.resolved.type"),
+        (["mentions", 3, "value", "resolved", "type"], ..., "mentions[3].value.instrument.type"),
         (
             ["mentions", 3, "value", "resolved", "issuer", "name"],
             "",
-            "mentions[3].value.resolved.issuer.name",
+            "mentions[3].value.instrument.issuer.name",
         ),
     ],
 )

@@ -27,7 +27,8 @@ from __future__ import annotations
 import datetime as dt
 
 from ..errors import ParseError
-from ..model import Agency, Context, Mention
+from ..model import Agency, Context, Mention, When, context_of
+from ..model._when import when
 from ..text import TextView
 from ._export import to_org, to_popolo, to_rows
 from ._finder import readings
@@ -43,12 +44,14 @@ __all__ = [
     "RULES",
     "AgencyRecord",
     "find",
+    "find_agencies",
     "lineage",
     "parse",
     "record",
     "records",
     "render",
     "resolve",
+    "resolve_agency",
     "to_org",
     "to_popolo",
     "to_rows",
@@ -108,3 +111,42 @@ def resolve(name: str, on: dt.date | None = None) -> Agency:
         ParseError: No body has that name, or none had it yet.
     """
     return _resolve(name, Context(published=on).day)
+
+
+def find_agencies(
+    text: str, context: Context | None = None, *, published: When | None = None
+) -> tuple[Mention[Agency], ...]:
+    """Every name of a public body or press organisation in *text*, by start.
+
+    Args:
+        text: Any text; spans are over its NFC form.
+        context: What is known of the text, in place of the argument that follows.
+        published: When the text was published, whose bodies are meant: a date, a date-time, or either in
+            ISO 8601.
+
+    >>> [m.value.name for m in find_agencies("Bộ TT&TT làm việc với Bộ Y tế", published="2020-12-17")]
+    ['Bộ Thông tin và Truyền thông', 'Bộ Y tế']
+
+    Raises:
+        TypeError: An argument is of another type.
+        ValueError: *published* is no day.
+    """
+    return find(text, context_of(context, published=published))
+
+
+def resolve_agency(name: str, *, on: When | None = None) -> Agency:
+    """The body that *name* stood for on a day.
+
+    Args:
+        name: The whole name, short or long.
+        on: The day: a date, a date-time, or either in ISO 8601; without one, bodies of any time are meant.
+
+    >>> resolve_agency("Bộ TT&TT", on="2020-12-17").name
+    'Bộ Thông tin và Truyền thông'
+
+    Raises:
+        ParseError: No body has that name.
+        TypeError: An argument is of another type.
+        ValueError: *on* is no day.
+    """
+    return resolve(name, when("on", on))

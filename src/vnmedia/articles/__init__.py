@@ -7,6 +7,6 @@ as ``boilerplate`` blocks, never dropped.
 from __future__ import annotations
 
 from ._parse import MAX_BYTES, parse_article
-from .corpus import Document, read_corpus, read_documents
+from .corpus import RawDocument, read_corpus, read_documents
 
-__all__ = ["MAX_BYTES", "Document", "parse_article", "read_corpus", "read_documents"]
+__all__ = ["MAX_BYTES", "RawDocument", "parse_article", "read_corpus", "read_documents"]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable
 from importlib import import_module
 
 from .. import mentions
 from ..errors import SourceError
-from ..model import Article, Context, Source
+from ..model import Article, Context, Source, When
+from ..model._when import when
 from ..text import TextView
 from ._decode import declared_charset, decode
 from ._moment import located
@@ -36,7 +36,7 @@ def parse_article(
     *,
     media_type: str | None = None,
     url: str | None = None,
-    published: dt.date | None = None,
+    published: When | None = None,
     path: str | None = None,
     id: str | None = None,
 ) -> Article:
@@ -49,7 +49,8 @@ def parse_article(
         media_type: ``text/plain`` or ``text/html``, with or without a charset; by default what the source
             looks like.
         url: The address that it was found at.
-        published: The day, or date-time, of publishing, from which relative dates are reckoned.
+        published: When it was published, from which relative dates are reckoned: a date, a date-time, or
+            either in ISO 8601.
         path: The file's path, for ``article.source`` and in errors.
         id: What the article is to be called.
 
@@ -71,7 +72,8 @@ def parse_article(
     read = decode(source, name, declared=declared)
     media_type = _type_given(media_type, name) or _type_seen(read.text)
     view, stated = _laid_out(read.text, media_type, name, url)
-    moment = located(published) if published is not None else stated.published
+    told = when("published", published)
+    moment = located(told) if told is not None else stated.published
     return Article(
         id=id,
         source=Source(

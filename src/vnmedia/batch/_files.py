@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ..articles import MAX_BYTES, parse_article
-from ..articles.corpus import PAGES, Document, files_below, holds_many, read_documents
+from ..articles.corpus import PAGES, RawDocument, files_below, holds_many, read_documents
 from ..errors import SourceError
 from ..model import Article
 
@@ -20,7 +20,7 @@ def is_corpus(path: Path) -> bool:
     return is_glob or (holds_many(path) and not path.is_dir())
 
 
-def documents_in(paths: Iterable[Path]) -> Iterator[Path | Document | SourceError]:
+def documents_in(paths: Iterable[Path]) -> Iterator[Path | RawDocument | SourceError]:
     """What *paths* hold, always in the same order: files to be read, members of corpora, or errors."""
     for path in paths:
         yield from read_documents(path) if is_corpus(path) else files_in([path])

@@ -14,7 +14,7 @@ from pathlib import Path
 import attrs
 
 from .. import __version__
-from ..articles.corpus import Document
+from ..articles.corpus import RawDocument
 from ..errors import BatchError, SourceError
 from ..model import Article
 from ..serializers import dumps, loads
@@ -123,13 +123,13 @@ class _Document:
     """The *number*-th document."""
 
     number: int
-    found: Path | Document | SourceError
+    found: Path | RawDocument | SourceError
 
     @property
     def source(self) -> str:
         if isinstance(self.found, Path):
             return str(self.found)
-        return self.found.place if isinstance(self.found, Document) else self.found.source
+        return self.found.place if isinstance(self.found, RawDocument) else self.found.source
 
 
 Result = tuple[_Document, bytes | Failure]

@@ -14,9 +14,64 @@ Not read as times: ordinals (``lần thứ năm``), fractions and scores (``2/9 
 numbers of documents, streets, vague words (``gần đây``).
 """
 
+from __future__ import annotations
+
+from ..model import Context, Mention, Preference, TimeExpression, When, context_of
 from ._find import find
 from ._parse import parse
 from ._render import render
 from ._rules import RULES
 
-__all__ = ["RULES", "find", "parse", "render"]
+__all__ = ["RULES", "find", "find_dates", "parse", "parse_date", "render"]
+
+
+def find_dates(
+    text: str,
+    context: Context | None = None,
+    *,
+    published: When | None = None,
+    prefer: Preference | None = None,
+) -> tuple[Mention[TimeExpression], ...]:
+    """Every time expression in *text*, by start.
+
+    Args:
+        text: Any text; spans are over its NFC form.
+        context: What is known of the text, in place of the arguments that follow.
+        published: When the text was published, which ``hôm qua`` and a year left out are reckoned from: a
+            date, a date-time, or either in ISO 8601.
+        prefer: Which day an expression means that could lie before or after *published*.
+
+    >>> [str(m.value.start) for m in find_dates("từ ngày 7/8", published="2025-09-01")]
+    ['2025-08-07']
+
+    Raises:
+        TypeError: An argument is of another type.
+        ValueError: *published* is no day, or *prefer* none of its words.
+    """
+    return find(text, context_of(context, published=published, prefer=prefer))
+
+
+def parse_date(
+    text: str,
+    context: Context | None = None,
+    *,
+    published: When | None = None,
+    prefer: Preference | None = None,
+) -> TimeExpression:
+    """The one time expression that the whole of *text* is.
+
+    Args:
+        text: The expression, without words around it.
+        context: As in ``find_dates``.
+        published: As in ``find_dates``.
+        prefer: As in ``find_dates``.
+
+    >>> parse_date("17/12", published="2020-12-19").edtf
+    '2020-12-17'
+
+    Raises:
+        ParseError: Part of *text* is no time expression.
+        TypeError: An argument is of another type.
+        ValueError: *published* is no day, or *prefer* none of its words.
+    """
+    return parse(text, context_of(context, published=published, prefer=prefer))

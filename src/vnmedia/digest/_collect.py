@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args
 
 import attrs
 
-from ..model import Agency, Article, LegalInstrument, Mention, Span, Statistic, TimeExpression
+from ..model import Agency, Article, Citation, Mention, Span, Statistic, TimeExpression
 from ..text import sentences
 from ._register import Entry, Register
 
@@ -120,7 +120,7 @@ class Collected:
         cited = {m.span: self.register.add(m.value, number, article) for m in article.instruments}
         for mention in article.mentions:
             self.kinds[mention.kind] += 1
-            if isinstance(mention.value, LegalInstrument):
+            if isinstance(mention.value, Citation):
                 _cite(period, mention, cited, around)
             else:
                 self._say(period, mention, around)
@@ -165,7 +165,7 @@ class _Sentences:
 
 
 def _cite(
-    period: Period, mention: Mention[LegalInstrument], cited: dict[Span, Entry | None], around: _Sentences
+    period: Period, mention: Mention[Citation], cited: dict[Span, Entry | None], around: _Sentences
 ) -> None:
     entry = cited[mention.span]
     if entry is None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import attrs
 
-from ..model import Article, LegalInstrument
+from ..model import Article, Citation, LegalInstrument
 from ..serializers.atomic import fresh_file
 from ..serializers.csv import spreadsheet_cell
 from ..serializers.markup import clean
@@ -71,7 +71,7 @@ class Register:
     """Instruments by what identifies them: the identifier they resolve to, or type, number and year.
 
     >>> register = Register()
-    >>> decree = LegalInstrument(type="nghị định", number="119/2020/NĐ-CP")
+    >>> decree = Citation(type="nghị định", number="119/2020/NĐ-CP")
     >>> register.add(decree, 0, Article(text="")) is register.add(decree, 1, Article(text=""))
     True
     """
@@ -87,15 +87,12 @@ class Register:
     def __len__(self) -> int:
         return len(self._entries)
 
-    def add(self, instrument: LegalInstrument, number: int, article: Article) -> Entry | None:
-        """The entry of *instrument*, which *article*, the *number*-th, cites.
+    def add(self, citation: Citation, number: int, article: Article) -> Entry | None:
+        """The entry of what *citation*, of the *number*-th *article*, means.
 
         None where nothing tells which one it is (``Nghị định này``).
         """
-        # What speaks of one citation's own text is not the instrument's.
-        full = instrument.resolved or instrument
-        own: dict[str, Any] = {"pinpoint": None, "places": (), "relations": (), "title_span": None}
-        full = attrs.evolve(full, uri=full.uri or instrument.uri, **own)
+        full = citation.instrument or citation.printed
         keys = list(_keys(full))
         if not keys:
             return None

@@ -12,7 +12,7 @@ import attrs
 
 from .. import agencies, dates, instruments
 from ..errors import ParseError
-from ..model import Context, Issuer, LegalInstrument, Mention
+from ..model import Agency, Citation, Context, LegalInstrument, Mention
 from ..model.document import Attachment, Effect, Ground, InstrumentDocument, Passage
 from ._closing import ATTACHED, Closing, attachment_starts, closing_start, read_closing
 from ._divisions import read_divisions
@@ -99,9 +99,7 @@ def _refused(text: str, reason: str) -> ParseError:
 class _Preamble:
     """The text before the first unit, told apart: addressees, grounds, what enacts, the rest."""
 
-    def __init__(
-        self, page: Page, lines: Sequence[Line], citations: Sequence[Mention[LegalInstrument]]
-    ) -> None:
+    def __init__(self, page: Page, lines: Sequence[Line], citations: Sequence[Mention[Citation]]) -> None:
         self._page = page
         self._citations = citations
         self._next = 0
@@ -155,8 +153,8 @@ def _instrument(front: Front) -> LegalInstrument:
     head, title, day = front.head, front.title, front.date
     number = head.printed_number or (front.card.number if front.card else None)
     type_name = _type_name(front, number)
-    known = LegalInstrument(type=type_name, number=number)
-    issuers: tuple[Issuer, ...] = ()
+    known = Citation(type=type_name, number=number)
+    issuers: tuple[Agency, ...] = ()
     if number:
         short = f"{type_name} số {number}"
         known = _read_citation(short, day) or known
@@ -167,8 +165,7 @@ def _instrument(front: Front) -> LegalInstrument:
         known = _read_citation(short + dated + body, day) or known
     is_law = type_name in _LAW_TYPES
     issuers = issuers or _issuers(front, number, known.issuer)
-    return attrs.evolve(
-        known,
+    return LegalInstrument(
         type=type_name,
         number=number,
         date=day,
@@ -176,6 +173,7 @@ def _instrument(front: Front) -> LegalInstrument:
         co_issuers=issuers[1:],
         title=_cited_title(type_name, title, known) if is_law else title.text if title else None,
         year=day.year if day and is_law else known.year,
+        uri=known.uri,
     )
 
 
@@ -192,7 +190,7 @@ def _type_name(front: Front, number: str | None) -> str:
     return told.value.type if told is not None else "văn bản"
 
 
-def _read_citation(quote: str, day: dt.date | None) -> LegalInstrument | None:
+def _read_citation(quote: str, day: dt.date | None) -> Citation | None:
     """The citation that *quote* is; a number of no known form is none, and is kept as it is printed."""
     with suppress(ParseError):
         return instruments.parse(quote, Context(published=day))
@@ -200,8 +198,8 @@ def _read_citation(quote: str, day: dt.date | None) -> LegalInstrument | None:
 
 
 def _to_itself(
-    page: Page, instrument: LegalInstrument, citations: Iterable[Mention[LegalInstrument]]
-) -> Iterator[Mention[LegalInstrument]]:
+    page: Page, instrument: LegalInstrument, citations: Iterable[Mention[Citation]]
+) -> Iterator[Mention[Citation]]:
     """*citations* with ``Nghị định này`` resolved to the document itself.
 
     In a quotation it is the amended document's own words, and means that one; nothing says which it is.
@@ -215,20 +213,20 @@ def _to_itself(
                 behind += 1
             own = value.type == instrument.type
             if behind < len(quoted) and quoted[behind].overlaps(mention.span):
-                value = attrs.evolve(value, uri=None, resolved=None)
+                value = attrs.evolve(value, instrument=None)
             elif own:
-                value = attrs.evolve(value, uri=instrument.uri, resolved=instrument)
+                value = attrs.evolve(value, instrument=instrument)
         yield attrs.evolve(mention, value=value)
 
 
-def _cited_title(type_name: str, title: Passage | None, known: LegalInstrument) -> str | None:
+def _cited_title(type_name: str, title: Passage | None, known: Citation) -> str | None:
     """A law is cited by its type and name (``Luật Báo chí``), as the registry has it."""
-    if known.resolved is not None and known.resolved.title is not None:
-        return known.resolved.title
+    if known.instrument is not None and known.instrument.title is not None:
+        return known.instrument.title
     return f"{type_name.capitalize()} {title.text}" if title else None
 
 
-def _issuers(front: Front, number: str | None, implied: Issuer | None) -> tuple[Issuer, ...]:
+def _issuers(front: Front, number: str | None, implied: Agency | None) -> tuple[Agency, ...]:
     """The bodies that the letterhead names, or the card; else the one that the number implies."""
     head, day = front.head, front.date
     if not head.issuers:
@@ -238,7 +236,7 @@ def _issuers(front: Front, number: str | None, implied: Issuer | None) -> tuple[
     first, printed = found[0], head.issuers[0].text
     if implied is not None and (first is None or implied.name.casefold() == printed.casefold()):
         found[0] = implied
-    return tuple(issuer or Issuer(name=body.text) for issuer, body in zip(found, head.issuers, strict=True))
+    return tuple(issuer or Agency(name=body.text) for issuer, body in zip(found, head.issuers, strict=True))
 
 
 def _names(printed: str, front: Front) -> Iterator[str]:
@@ -261,24 +259,24 @@ def _names(printed: str, front: Front) -> Iterator[str]:
         yield front.enactor
 
 
-def _card_issuer(front: Front, number: str | None) -> Issuer | None:
+def _card_issuer(front: Front, number: str | None) -> Agency | None:
     """The body that the card names; it may give the place alone (``Nơi ban hành: Tỉnh Điện Biên``)."""
     if front.card is None or front.card.issuer is None:
         return None
     name = front.card.issuer
     whole = [f"{body} {name}" for letters, body in _BODIES_OF_PLACES.items() if letters in (number or "")]
-    return _resolved(front.date, name, *whole) or Issuer(name=name)
+    return _resolved(front.date, name, *whole) or Agency(name=name)
 
 
-def _resolved(day: dt.date | None, *names: str) -> Issuer | None:
+def _resolved(day: dt.date | None, *names: str) -> Agency | None:
     """The body that the first of *names* stands for that is one, rather one that a registry has."""
-    found: Issuer | None = None
+    found: Agency | None = None
     for name in names:
         with suppress(ParseError):
             agency = agencies.resolve(name, day)
-            found = found or Issuer(id=agency.id, name=agency.name)
+            found = found or Agency(id=agency.id, name=agency.name)
             if agency.id is not None:
-                return Issuer(id=agency.id, name=agency.name)
+                return Agency(id=agency.id, name=agency.name)
     return found
 
 

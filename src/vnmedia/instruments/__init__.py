@@ -2,7 +2,7 @@
 
 A citation has a type, and mostly a number, date and issuer (``Quyết định số 135/QĐ-TTg ngày 20/01/2020
 của Thủ tướng Chính phủ``), or it names a law (``Luật Báo chí năm 2016``). Its fields stay as printed; what it
-means is in ``uri`` and ``resolved``, found in the same text or in the registry of laws.
+means is in ``instrument``, found in the same text or in the registry of laws.
 
 No citation is a type without a particular document (``các nghị định``), a verb (``quyết định``), a common
 noun (``luật chơi``), a form, a standard, a judgment, a contract or a file number.
@@ -17,14 +17,22 @@ from typing import Any
 
 from ..errors import ParseError
 from ..grammar import Rule
-from ..model import Context, LegalInstrument, Mention
+from ..model import Citation, Context, Mention, When, context_of
 from ..reading import Reading
 from ..text import TextView
 from ._render import render, render_english
 from ._resolve import mentions_of
 from ._rules import Candidate, rules
 
-__all__ = ["RULES", "find", "parse", "render", "render_english"]
+__all__ = [
+    "RULES",
+    "find",
+    "find_instruments",
+    "parse",
+    "parse_instrument",
+    "render",
+    "render_english",
+]
 
 RULES: tuple[Rule[Candidate], ...]
 
@@ -36,25 +44,23 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-def find(
-    text: str | TextView | Reading, context: Context = Context()
-) -> tuple[Mention[LegalInstrument], ...]:
+def find(text: str | TextView | Reading, context: Context = Context()) -> tuple[Mention[Citation], ...]:
     """Every citation in *text*, by start, none overlapping another.
 
     A law that is named without its year is the one in force on ``context.published``; without that day it is
     resolved only where the text itself tells, or where there has never been another.
 
     >>> (mention,) = find("theo điểm a khoản 2 Điều 5 Luật Xuất bản năm 2012")
-    >>> mention.value.pinpoint, mention.value.resolved.number
+    >>> mention.value.pinpoint, mention.value.instrument.number
     ('điểm a khoản 2 Điều 5', '19/2012/QH13')
     """
     return tuple(mentions_of(Reading.of(text, context)))
 
 
-def parse(quote: str, context: Context = Context()) -> LegalInstrument:
+def parse(quote: str, context: Context = Context()) -> Citation:
     """The one citation that the whole of *quote* is.
 
-    >>> parse("Thông tư số 33/2018/TT- BLĐTBXH").resolved.number
+    >>> parse("Thông tư số 33/2018/TT- BLĐTBXH").instrument.number
     '33/2018/TT-BLĐTBXH'
 
     Raises:
@@ -74,3 +80,45 @@ def parse(quote: str, context: Context = Context()) -> LegalInstrument:
             "instrument", quote, (min(first.end, len(quote)), len(quote)), "words behind the citation"
         )
     return first.value
+
+
+def find_instruments(
+    text: str, context: Context | None = None, *, published: When | None = None
+) -> tuple[Mention[Citation], ...]:
+    """Every citation of one particular legal, administrative or Party document in *text*, by start.
+
+    Args:
+        text: Any text; spans are over its NFC form.
+        context: What is known of the text, in place of the argument that follows.
+        published: When the text was published, which tells the law in force and a year left out: a date, a
+            date-time, or either in ISO 8601.
+
+    >>> [m.quote for m in find_instruments("Căn cứ Nghị định số 119/2020/NĐ-CP ngày 07/10/2020;")]
+    ['Nghị định số 119/2020/NĐ-CP ngày 07/10/2020']
+    >>> [m.value.uri for m in find_instruments("theo Luật Báo chí", published="2020-12-17")]
+    ['/eli/vn/luat/2016/103-2016-qh13']
+
+    Raises:
+        TypeError: An argument is of another type.
+        ValueError: *published* is no day.
+    """
+    return find(text, context_of(context, published=published))
+
+
+def parse_instrument(text: str, context: Context | None = None, *, published: When | None = None) -> Citation:
+    """The one citation that the whole of *text* is.
+
+    Args:
+        text: The citation, without words around it.
+        context: As in ``find_instruments``.
+        published: As in ``find_instruments``.
+
+    >>> parse_instrument("Nghị định số 119/2020/NĐ-CP").issuer.name
+    'Chính phủ'
+
+    Raises:
+        ParseError: Part of *text* belongs to no citation.
+        TypeError: An argument is of another type.
+        ValueError: *published* is no day.
+    """
+    return parse(text, context_of(context, published=published))

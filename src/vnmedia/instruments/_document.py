@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import attrs
 
-from ..model import Context, Issuer, LegalInstrument
+from ..model import Agency, Context, LegalInstrument
 from ..registries.instruments import Law
 from ._draft import Draft
 from ._laws import in_force, law_by_number, sole
@@ -21,9 +21,7 @@ from ._number import Number, analyse
 from ._read import Reader
 from ._uri import law_uri, numbered_uri
 
-__all__ = ["Resolution", "resolve"]
-
-Resolution = tuple[str | None, LegalInstrument]
+__all__ = ["resolve"]
 
 
 @attrs.define(eq=False)
@@ -33,10 +31,10 @@ class _Known:
     type: str
     parts: Number
     date: dt.date | None = None
-    issuer: Issuer | None = None
-    co_issuers: tuple[Issuer, ...] = ()
+    issuer: Agency | None = None
+    co_issuers: tuple[Agency, ...] = ()
     title: str | None = None
-    resolution: Resolution | None = None
+    instrument: LegalInstrument | None = None
 
     def takes(self, draft: Draft) -> bool:
         """Whether nothing that *draft* states speaks against its being this one."""
@@ -55,26 +53,22 @@ class _Known:
         self.co_issuers = self.co_issuers or draft.co_issuers
         self.title = self.title or title
 
-    def resolved(self) -> Resolution:
-        """The instrument, complete, and its identifier."""
-        if self.resolution is None:
-            uri = numbered_uri(self.type, self.parts, self.date, self.issuer)
-            self.resolution = (
-                uri,
-                LegalInstrument(
-                    type=self.type,
-                    number=self.parts.canonical,
-                    date=self.date,
-                    issuer=self.issuer,
-                    co_issuers=self.co_issuers if self.issuer else (),
-                    title=self.title,
-                    uri=uri,
-                ),
+    def resolved(self) -> LegalInstrument:
+        """The instrument, complete, with its identifier."""
+        if self.instrument is None:
+            self.instrument = LegalInstrument(
+                type=self.type,
+                number=self.parts.canonical,
+                date=self.date,
+                issuer=self.issuer,
+                co_issuers=self.co_issuers if self.issuer else (),
+                title=self.title,
+                uri=numbered_uri(self.type, self.parts, self.date, self.issuer),
             )
-        return self.resolution
+        return self.instrument
 
 
-def resolve(reader: Reader, drafts: list[Draft]) -> dict[Draft, Resolution]:
+def resolve(reader: Reader, drafts: list[Draft]) -> dict[Draft, LegalInstrument]:
     """The instrument that each citation means, for those where the document or the registry tells."""
     _introduce_aliases(reader, drafts)
     resolved = _laws(reader.context, drafts)
@@ -169,8 +163,8 @@ def _serial(parts: Number) -> str:
 # Laws
 
 
-def _laws(context: Context, drafts: list[Draft]) -> dict[Draft, Resolution]:
-    resolved: dict[Draft, Resolution] = {}
+def _laws(context: Context, drafts: list[Draft]) -> dict[Draft, LegalInstrument]:
+    resolved: dict[Draft, LegalInstrument] = {}
     stated: defaultdict[tuple[Law, ...], set[Law]] = defaultdict(set)
     cited = [
         draft
@@ -181,7 +175,7 @@ def _laws(context: Context, drafts: list[Draft]) -> dict[Draft, Resolution]:
         law = _stated_law(draft)
         if law is not None:
             stated[draft.bearers].add(law)
-            resolved[draft] = _law_resolution(law)
+            resolved[draft] = _law_instrument(law)
     for draft in cited:
         if draft in resolved or draft.revised or draft.year or draft.number or draft.date:
             continue
@@ -189,7 +183,7 @@ def _laws(context: Context, drafts: list[Draft]) -> dict[Draft, Resolution]:
         law = next(iter(here)) if len(here) == 1 else None
         law = law or in_force(draft.bearers, context.day)
         if law is not None:
-            resolved[draft] = _law_resolution(law)
+            resolved[draft] = _law_instrument(law)
     return resolved
 
 
@@ -211,12 +205,11 @@ def _stated_law(draft: Draft) -> Law | None:
     return None
 
 
-_ASSEMBLY = Issuer(id="quoc-hoi", name="Quốc hội")
-_STANDING = Issuer(id="ubtvqh", name="Ủy ban Thường vụ Quốc hội")
+_ASSEMBLY = Agency(id="quoc-hoi", name="Quốc hội")
+_STANDING = Agency(id="ubtvqh", name="Ủy ban Thường vụ Quốc hội")
 
 
-def _law_resolution(law: Law) -> Resolution:
-    uri = law_uri(law)
+def _law_instrument(law: Law) -> LegalInstrument:
     number = law.number or ""
     issuer = (
         _STANDING
@@ -225,14 +218,14 @@ def _law_resolution(law: Law) -> Resolution:
         if law.type in ("luật", "bộ luật", "hiến pháp")
         else None
     )
-    return uri, LegalInstrument(
+    return LegalInstrument(
         type=law.type,
         number=law.number,
         date=law.passed,
         issuer=issuer,
         title=law.title,
         year=law.year,
-        uri=uri,
+        uri=law_uri(law),
     )
 
 
@@ -259,7 +252,7 @@ _INSTRUMENT_PAGE = re.compile(
 )
 
 
-def _pointers(reader: Reader, drafts: list[Draft], resolved: dict[Draft, Resolution]) -> None:
+def _pointers(reader: Reader, drafts: list[Draft], resolved: dict[Draft, LegalInstrument]) -> None:
     """`Nghị định này`: the document itself where it bears its own number, else the one of its type cited."""
     pointing = [draft for draft in drafts if draft.this or draft.alias_of is not None]
     if not pointing:
@@ -267,10 +260,10 @@ def _pointers(reader: Reader, drafts: list[Draft], resolved: dict[Draft, Resolut
     own = next((draft for draft in drafts[:3] if draft.letterhead), None)
     itself = own is not None or _INSTRUMENT_PAGE.search(reader.lower) is not None
     of_type: defaultdict[str, set[int]] = defaultdict(set)
-    values: dict[int, Resolution] = {}
-    for draft, resolution in resolved.items():
-        of_type[draft.type.name].add(id(resolution[1]))
-        values[id(resolution[1])] = resolution
+    values: dict[int, LegalInstrument] = {}
+    for draft, instrument in resolved.items():
+        of_type[draft.type.name].add(id(instrument))
+        values[id(instrument)] = instrument
     for draft in pointing:
         if draft.alias_of is not None:
             if draft.alias_of in resolved and _compatible(draft, draft.alias_of):

@@ -6,7 +6,7 @@ import datetime as dt
 
 import attrs
 
-from ..model import Issuer
+from ..model import Agency
 from ..registries.instruments import InstrumentType, Law
 from ._number import Number
 
@@ -44,8 +44,8 @@ class Draft:
     parts: Number | None = None
     parts_completed: Number | None = None
     date: dt.date | None = None
-    issuer: Issuer | None = None
-    co_issuers: tuple[Issuer, ...] = ()
+    issuer: Agency | None = None
+    co_issuers: tuple[Agency, ...] = ()
     title: str | None = None
     year: int | None = None
     amended: tuple[int, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..model import Issuer
+from ..model import Agency
 from ..reading import Reading
 from ..registries.instruments import IssuerCode, issuer_codes
 from ._patterns import any_of
@@ -51,18 +51,18 @@ def _office_head() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:q\.|quyền)[ ])?(?P<deputy>phó[ ]|(?=thứ[ ]))?{any_of('offices')}[ \n]{{0,2}}")
 
 
-def issuer_of(record: IssuerCode) -> Issuer:
+def issuer_of(record: IssuerCode) -> Agency:
     """The issuer that a code stands for."""
-    return Issuer(id=record.agency, name=record.name)
+    return Agency(id=record.agency, name=record.name)
 
 
-def read_issuer(reading: Reading, start: int) -> tuple[int, Issuer, bool] | None:
+def read_issuer(reading: Reading, start: int) -> tuple[int, Agency, bool] | None:
     """The body or office named at *start* in the view: where it ends, who it is, whether it is a deputy."""
     lower = reading.view.lower
     office = _OFFICE.match(lower, start)
     if office is not None:
         name, id = OFFICES[office.group()]
-        return _with_organ(lower, office.end()), Issuer(id=id, name=name), False
+        return _with_organ(lower, office.end()), Agency(id=id, name=name), False
     role = _office_head().match(lower, start)
     if role is not None:
         body = _body(reading, role.end())
@@ -71,12 +71,12 @@ def read_issuer(reading: Reading, start: int) -> tuple[int, Issuer, bool] | None
             if office is None:
                 return None
             name, id = OFFICES[office.group()]
-            return office.end(), Issuer(id=id, name=name), True
+            return office.end(), Agency(id=id, name=name), True
         end, issuer = body
         if role["deputy"] is not None:
             return end, issuer, True
         title = " ".join(role.group().split())
-        return end, Issuer(name=f"{title[0].upper()}{title[1:]} {issuer.name}"), False
+        return end, Agency(name=f"{title[0].upper()}{title[1:]} {issuer.name}"), False
     found = _body(reading, start)
     return (_with_organ(lower, found[0]), found[1], False) if found is not None else None
 
@@ -86,7 +86,7 @@ def _with_organ(lower: str, end: int) -> int:
     return organ.end() if organ is not None else end
 
 
-def _body(reading: Reading, start: int) -> tuple[int, Issuer] | None:
+def _body(reading: Reading, start: int) -> tuple[int, Agency] | None:
     found, known = reading.body_at(start), _central(reading.view.lower, start)
     if found is None:
         return known or _committee(reading.view.lower, start)
@@ -94,24 +94,24 @@ def _body(reading: Reading, start: int) -> tuple[int, Issuer] | None:
     if agency.id is None and known is not None and known[0] == found.end:
         # What the name leaves open the letters of the number settle: of namesakes one numbers documents.
         own = known[1].id
-        return found.end, Issuer(id=own if own in (agency.candidates or (own,)) else None, name=agency.name)
-    return found.end, Issuer(id=agency.id, name=agency.name)
+        return found.end, Agency(id=own if own in (agency.candidates or (own,)) else None, name=agency.name)
+    return found.end, Agency(id=agency.id, name=agency.name)
 
 
-def _committee(lower: str, start: int) -> tuple[int, Issuer] | None:
+def _committee(lower: str, start: int) -> tuple[int, Agency] | None:
     """A committee of the Party without its place; the citation of a local paper says which is meant."""
     match = _COMMITTEE.match(lower, start)
     if match is None:
         return None
     organ = _ORGANS.get(match["organ"], "")
-    return match.end(), Issuer(name=f"{organ} {match['level'].capitalize()} ủy".lstrip())
+    return match.end(), Agency(name=f"{organ} {match['level'].capitalize()} ủy".lstrip())
 
 
 @cache
-def _names() -> dict[str, tuple[tuple[str, Issuer], ...]]:
+def _names() -> dict[str, tuple[tuple[str, Agency], ...]]:
     """The central bodies by the first word of their names, the longest names first."""
-    table: dict[str, list[tuple[str, Issuer]]] = {}
-    seen: dict[str, Issuer] = {}
+    table: dict[str, list[tuple[str, Agency]]] = {}
+    seen: dict[str, Agency] = {}
     for record in issuer_codes().values():
         name = record.name.lower()
         # Of two codes of one body in its time the one in use names it.
@@ -125,7 +125,7 @@ def _names() -> dict[str, tuple[tuple[str, Issuer], ...]]:
 _WORD = re.compile(r"\w+")
 
 
-def _central(lower: str, start: int) -> tuple[int, Issuer] | None:
+def _central(lower: str, start: int) -> tuple[int, Agency] | None:
     word = _WORD.match(lower, start)
     for name, issuer in _names().get(word.group(), ()) if word else ():
         end = start + len(name)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise, starmap
 from operator import lt
 
-from ..model import Place
+from ..model import Pinpoint
 from ..model.instrument import UNITS
 
 __all__ = ["HEADS", "PATTERN", "read_places"]
@@ -48,7 +48,7 @@ _ONE = re.compile(rf"(?P<range>\s*(?:đến|[-–])\s*)?(?P<label>{_LABEL})")
 _WIDEST_RANGE = 200
 
 
-def read_places(run: str) -> tuple[Place, ...]:
+def read_places(run: str) -> tuple[Pinpoint, ...]:
     """The places that *run*, a pinpoint in any case, names, each in full.
 
     >>> [str(place) for place in read_places("điểm a, b khoản 2 Điều 5 và Điều 7")]
@@ -65,7 +65,7 @@ def read_places(run: str) -> tuple[Place, ...]:
             continue
         keep = len(groups) - len(open_groups)
         groups[keep:] = [{**group, unit: label} for label in labels for group in open_groups]
-    return tuple(Place(**group) for group in groups)
+    return tuple(Pinpoint(**group) for group in groups)
 
 
 def _trailing(groups: list[dict[str, str]], unit: str, nested: bool) -> list[dict[str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..grammar import Found
-from ..model import Issuer
+from ..model import Agency
 from ..reading import Reading, Time
 from ..registries.instruments import InstrumentType, instrument_words
 from ._draft import Draft
@@ -423,7 +423,7 @@ class Reader:
         numbered = draft.parts is not None and draft.parts.joint
         if not numbered and "liên tịch" not in draft.type.name:
             return
-        others: list[Issuer] = []
+        others: list[Agency] = []
         for _ in range(_MOST_JOINT):
             match = _AND_OF.match(self.lower, draft.end)
             named = read_issuer(self.reading, match.end()) if match else None

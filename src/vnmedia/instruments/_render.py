@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ..model import LegalInstrument, Place
+from ..model import Citation, Pinpoint
 from ..model.instrument import UNITS
 from ..registries.instruments import instrument_types, issuer_codes
 from ._uri import slug
@@ -29,7 +29,7 @@ _ENGLISH_UNITS = {
 }
 
 
-def render(value: LegalInstrument, *, short: bool = False) -> str:
+def render(value: Citation, *, short: bool = False) -> str:
     """*value* in canonical Vietnamese, as its own fields have it.
 
     Args:
@@ -63,7 +63,7 @@ def render(value: LegalInstrument, *, short: bool = False) -> str:
     return " ".join(parts)
 
 
-def render_english(value: LegalInstrument) -> str:
+def render_english(value: Citation) -> str:
     """*value* in English, in the manner of the official translations; titles stay Vietnamese.
 
     >>> from . import parse
@@ -97,11 +97,11 @@ def _day(day: dt.date) -> str:
     return f"ngày {day.day:02} tháng {month} năm {day.year}"
 
 
-def _places(places: tuple[Place, ...]) -> str:
+def _places(places: tuple[Pinpoint, ...]) -> str:
     return ", ".join(map(str, places[:-1])) + (" và " if len(places) > 1 else "") + str(places[-1])
 
 
-def _english_place(place: Place) -> str:
+def _english_place(place: Pinpoint) -> str:
     labels = ((unit, getattr(place, unit)) for unit, _ in reversed(UNITS))
     return ", ".join(f"{_ENGLISH_UNITS[unit]} {label}" for unit, label in labels if label is not None)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..model import LegalInstrument, Mention, Relation
+from ..model import Citation, LegalInstrument, Mention, Relation
 from ..reading import Reading
 from ..text import TextView
-from ._document import Resolution, resolve
+from ._document import resolve
 from ._draft import Draft
 from ._places import read_places
 from ._read import Reader
@@ -22,7 +22,7 @@ _TERM_YEARS = {9: (1992, 1997), 10: (1997, 2002), 11: (2002, 2007), 12: (2007, 2
                14: (2016, 2021), 15: (2021, 2026), 16: (2026, 2031)}  # fmt: skip
 
 
-def mentions_of(reading: Reading) -> Iterator[Mention[LegalInstrument]]:
+def mentions_of(reading: Reading) -> Iterator[Mention[Citation]]:
     """The mentions in *reading*, by start."""
     view, reader = reading.view, Reader(reading)
     drafts = reader.read()
@@ -41,14 +41,13 @@ def mentions_of(reading: Reading) -> Iterator[Mention[LegalInstrument]]:
 
 
 def _value(
-    view: TextView, draft: Draft, resolution: Resolution | None, stated: list[Stated]
-) -> LegalInstrument:
+    view: TextView, draft: Draft, instrument: LegalInstrument | None, stated: list[Stated]
+) -> Citation:
     pinpoint = " ".join(view.plain[slice(*draft.places)].split()) if draft.places else None
     title, title_span = draft.title, None
     if draft.subject is not None:
         title, title_span = " ".join(view.plain[slice(*draft.subject)].split()), view.span(*draft.subject)
-    uri, complete = resolution or (None, None)
-    return LegalInstrument(
+    return Citation(
         type=draft.type.name,
         number=draft.number,
         date=draft.date,
@@ -65,8 +64,7 @@ def _value(
             Relation(kind=kind, target=view.span(target.start, target.end), evidence=view.span(low, high))
             for _, kind, target, low, high in stated
         ),
-        uri=uri,
-        resolved=complete,
+        instrument=instrument,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from ..model import Issuer, RelationKind
+from ..model import Agency, RelationKind
 from ..reading import Time
 from ..registries.instruments import InstrumentRelation, instrument_relations, instrument_words
 from ._draft import Draft
@@ -88,7 +88,7 @@ def _day_before(reader: Reader, begin: int, start: int) -> Time | None:
     return reader.reading.day_ending_at(gap.start()) if gap is not None else None
 
 
-def _subject_ending(reader: Reader, begin: int, end: int) -> tuple[int, tuple[int, Issuer, bool]] | None:
+def _subject_ending(reader: Reader, begin: int, end: int) -> tuple[int, tuple[int, Agency, bool]] | None:
     """The body or office whose name ends at *end*, a person's name between them left out."""
     ends = set(_ends(reader.plain, begin, end))
     starts = [match.start() for match in _subject_head().finditer(reader.lower, begin, end)]

@@ -13,7 +13,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from ..model import Issuer
+from ..model import Agency
 from ..registries.instruments import Law, issuer_of_code
 from ._number import Number
 
@@ -46,7 +46,7 @@ def law_uri(law: Law) -> str:
     return f"/eli/vn/{kind}/{law.year}/{slug(name)}"
 
 
-def _is_placeless(issuer: Issuer) -> bool:
+def _is_placeless(issuer: Agency) -> bool:
     """Whether many bodies have the name, since it says no place (``UBND tỉnh``, ``Sở Công Thương``)."""
     name = issuer.name.lower()
     return issuer.id is None and (
@@ -54,7 +54,7 @@ def _is_placeless(issuer: Issuer) -> bool:
     )
 
 
-def numbered_uri(type: str, parts: Number, date: dt.date | None, issuer: Issuer | None) -> str | None:
+def numbered_uri(type: str, parts: Number, date: dt.date | None, issuer: Agency | None) -> str | None:
     """The identifier of a document of *type* cited by *parts*, as far as its date and issuer are known."""
     year = parts.year or (date.year if date else None)
     if year is None or not parts.full:

@@ -5,9 +5,11 @@ An impossible value is refused when it is built, with a ``ValueError`` or ``Type
 the field's name.
 """
 
+from ._inferred import NOTHING_INFERRED, Inferred
+from ._when import VIETNAM, When
 from .agency import Agency
 from .article import BLOCK_KINDS, KINDS, SCHEMA, VALUES, Article, Block, BlockKind, Cited, Image, Source
-from .context import Context, Preference
+from .context import Context, Preference, context_of
 from .document import (
     Attachment,
     Authority,
@@ -18,46 +20,54 @@ from .document import (
     Passage,
     Signature,
 )
-from .instrument import Issuer, LegalInstrument, Place, Relation, RelationKind
+from .instrument import Citation, LegalInstrument, Pinpoint, Relation, RelationKind
 from .official import Official
 from .span import Mention, Span, Value
-from .statistic import Qualifier, Statistic
-from .time import Duration, Modifier, TimeExpression
+from .statistic import Qualifier, Role, Statistic
+from .time import Duration, Form, Modifier, PartOfDay, TimeExpression
 
 __all__ = [
     "BLOCK_KINDS",
     "KINDS",
+    "NOTHING_INFERRED",
     "SCHEMA",
     "VALUES",
+    "VIETNAM",
     "Agency",
     "Article",
     "Attachment",
     "Authority",
     "Block",
     "BlockKind",
+    "Citation",
     "Cited",
     "Context",
     "Division",
     "Duration",
     "Effect",
+    "Form",
     "Ground",
     "Image",
+    "Inferred",
     "InstrumentDocument",
-    "Issuer",
     "LegalInstrument",
     "Mention",
     "Modifier",
     "Official",
+    "PartOfDay",
     "Passage",
-    "Place",
+    "Pinpoint",
     "Preference",
     "Qualifier",
     "Relation",
     "RelationKind",
+    "Role",
     "Signature",
     "Source",
     "Span",
     "Statistic",
     "TimeExpression",
     "Value",
+    "When",
+    "context_of",
 ]

@@ -20,7 +20,9 @@ class Agency:
             Thái Bình``). The official name of a body with an *id* is in the registry.
         kind: What sort of body it is (``ministry``, ``newspaper``, …).
         parent: The id of the body it belongs to.
-        candidates: The ids of all bodies it may be, where the text does not decide; then *id* is None.
+        candidates: The ids of the bodies that it may be one of, where the text does not decide; then *id* is
+            None.
+        successors: The ids of the bodies that it went to, where it had ended on the day that was asked for.
     """
 
     __repr__ = said
@@ -32,6 +34,7 @@ class Agency:
     kind: str | None = attrs.field(default=None, validator=maybe(str))
     parent: str | None = attrs.field(default=None, validator=maybe(str))
     candidates: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
+    successors: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
 
     def __attrs_post_init__(self) -> None:
         if self.candidates and self.id is not None:

@@ -13,13 +13,13 @@ from .. import notebook
 from ._check import filled, maybe, of, one_of, tuple_of
 from ._said import counted, in_short, said
 from .agency import Agency
-from .instrument import LegalInstrument
+from .instrument import Citation, LegalInstrument, Relation
 from .official import Official
 from .span import Mention, Span
 from .statistic import Statistic
 from .time import TimeExpression
 
-SCHEMA = "vnmedia/1"
+SCHEMA = "vnmedia/2"
 
 BlockKind = Literal[
     "title", "lead", "dateline", "heading", "paragraph", "list_item", "caption", "byline", "boilerplate"
@@ -28,7 +28,7 @@ BLOCK_KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
 
 #: The class of each kind's values, in the order in which readers of an article want the kinds.
 VALUES: dict[str, type[Any]] = {
-    kind.kind_name: kind for kind in (TimeExpression, LegalInstrument, Agency, Statistic, Official)
+    kind.kind_name: kind for kind in (TimeExpression, Citation, Agency, Statistic, Official)
 }
 KINDS = tuple(VALUES)
 
@@ -87,7 +87,7 @@ class Cited:
 
     uri: str | None = attrs.field(default=None, validator=maybe(str))
     instrument: LegalInstrument = attrs.field(validator=of(LegalInstrument))
-    mentions: tuple[Mention[LegalInstrument], ...] = attrs.field(validator=tuple_of(Mention))
+    mentions: tuple[Mention[Citation], ...] = attrs.field(validator=tuple_of(Mention))
 
 
 @attrs.frozen(kw_only=True)
@@ -110,6 +110,7 @@ class Article:
         text: The whole text, NFC, with ``\\n`` line ends.
         blocks: The parts of the layout, in order, not overlapping.
         mentions: What was found, ordered by start; of one kind no two overlap.
+        relations: What the document itself does to instruments that it cites, where it is one.
     """
 
     __repr__ = said
@@ -129,6 +130,7 @@ class Article:
     text: str = attrs.field(validator=of(str), repr=in_short)
     blocks: tuple[Block, ...] = attrs.field(default=(), validator=tuple_of(Block), repr=counted)
     mentions: tuple[Mention[Any], ...] = attrs.field(default=(), validator=tuple_of(Mention), repr=counted)
+    relations: tuple[Relation, ...] = attrs.field(default=(), validator=tuple_of(Relation))
 
     def _repr_html_(self) -> str:
         return notebook.draw(self)
@@ -166,14 +168,14 @@ class Article:
         return cast(tuple[Mention[TimeExpression], ...], self._of("date"))
 
     @property
-    def instruments(self) -> tuple[Mention[LegalInstrument], ...]:
+    def instruments(self) -> tuple[Mention[Citation], ...]:
         """The citations of legal, administrative and Party instruments."""
-        return cast(tuple[Mention[LegalInstrument], ...], self._of("instrument"))
+        return cast(tuple[Mention[Citation], ...], self._of("instrument"))
 
     @property
     def cited(self) -> tuple[Cited, ...]:
         """The distinct instruments that are cited, by first mention; pointers to nothing are left out."""
-        groups: dict[object, list[Mention[LegalInstrument]]] = {}
+        groups: dict[object, list[Mention[Citation]]] = {}
         for mention in self.instruments:
             value = mention.value
             printed = (
@@ -182,13 +184,13 @@ class Article:
                 value.title if value.title_span is None else None,
                 value.year,
             )
-            if value.resolved is not None or any(printed[1:]) or value.date is not None:
-                key = value.uri or value.resolved or (*printed, value.date, value.issuer)
+            if value.instrument is not None or any(printed[1:]) or value.date is not None:
+                key = value.uri or value.instrument or (*printed, value.date, value.issuer)
                 groups.setdefault(key, []).append(mention)
         return tuple(
             Cited(
                 uri=mentions[0].value.uri,
-                instrument=mentions[0].value.resolved or mentions[0].value,
+                instrument=mentions[0].value.instrument or mentions[0].value.printed,
                 mentions=tuple(mentions),
             )
             for mentions in groups.values()

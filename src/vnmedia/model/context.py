@@ -7,24 +7,31 @@ from typing import Literal
 
 import attrs
 
-from ._check import maybe, one_of
+from ._check import one_of
 from ._said import said
+from ._when import When, when
 
 Preference = Literal["nearest", "past", "future"]
 
 
+def _published(value: When | None) -> dt.date | None:
+    return when("published", value)
+
+
 @attrs.frozen(kw_only=True)
 class Context:
-    """What surrounds a text. There is no clock behind it: "now" is *published*.
+    """What surrounds a text. There is no clock: "now" is *published*.
 
     Attributes:
-        published: The reference time: when the text was published, None where nobody knows.
-        prefer: Which way an expression leans that could lie before or behind the reference time.
+        published: When the text was published, None where nobody knows. A date, a date-time or, when it is
+            given, a string of either in ISO 8601.
+        prefer: Which day an expression means that could lie before or after *published*: the ``nearest``, one
+            in the ``past`` or one in the ``future``.
     """
 
     __repr__ = said
 
-    published: dt.date | None = attrs.field(default=None, validator=maybe(dt.date))
+    published: dt.date | None = attrs.field(default=None, converter=_published)
     prefer: Preference = attrs.field(default="nearest", validator=one_of("nearest", "past", "future"))
 
     @property
@@ -33,3 +40,22 @@ class Context:
         if isinstance(self.published, dt.datetime):
             return self.published.date()
         return self.published
+
+
+def context_of(
+    context: Context | None, *, published: When | None = None, prefer: Preference | None = None
+) -> Context:
+    """The context that a caller gave, whole or by its parts.
+
+    Raises:
+        TypeError: Both were given, or something else than a context.
+        ValueError: *published* is no day, or *prefer* none of its words.
+    """
+    if context is None:
+        return Context(published=published, prefer=prefer or "nearest")
+    if not isinstance(context, Context):
+        raise TypeError(f"context: a Context is needed, not {context!r:.80}")
+    for name, value in (("published", published), ("prefer", prefer)):
+        if value is not None:
+            raise TypeError(f"{name}: given beside a context, which has its own")
+    return context

@@ -11,7 +11,7 @@ import attrs
 
 from ._check import filled, maybe, of, one_of, tuple_of
 from ._said import said
-from .instrument import LegalInstrument, Place
+from .instrument import Citation, LegalInstrument, Pinpoint
 from .span import Mention, Span
 
 DivisionKind = Literal[
@@ -113,7 +113,7 @@ class Ground:
     __repr__ = said
 
     passage: Passage = attrs.field(validator=of(Passage))
-    citations: tuple[Mention[LegalInstrument], ...] = attrs.field(default=(), validator=tuple_of(Mention))
+    citations: tuple[Mention[Citation], ...] = attrs.field(default=(), validator=tuple_of(Mention))
 
 
 @attrs.frozen(kw_only=True)
@@ -237,7 +237,7 @@ class InstrumentDocument:
     signatures: tuple[Signature, ...] = attrs.field(default=(), validator=tuple_of(Signature))
     effect: Effect | None = attrs.field(default=None, validator=maybe(Effect))
     attachments: tuple[Attachment, ...] = attrs.field(default=(), validator=tuple_of(Attachment))
-    citations: tuple[Mention[LegalInstrument], ...] = attrs.field(default=(), validator=tuple_of(Mention))
+    citations: tuple[Mention[Citation], ...] = attrs.field(default=(), validator=tuple_of(Mention))
 
     def __attrs_post_init__(self) -> None:
         for before, after in pairwise(self.divisions):
@@ -248,7 +248,7 @@ class InstrumentDocument:
                 raise ValueError(f"citations: {mention.quote!r} does not stand at {mention.start}")
 
     @property
-    def mentions(self) -> tuple[Mention[LegalInstrument], ...]:
+    def mentions(self) -> tuple[Mention[Citation], ...]:
         """The citations, so that whatever takes an article's text and mentions takes a document too."""
         return self.citations
 
@@ -257,7 +257,7 @@ class InstrumentDocument:
         for division in self.divisions:
             yield from division.walk()
 
-    def at(self, place: Place) -> Division | None:
+    def at(self, place: Pinpoint) -> Division | None:
         """The unit that *place*, as a citation gives it, names; None where the document has none such.
 
         Units that the place leaves out may be any: ``Điều 5`` is found in whatever chapter it stands.

@@ -1,4 +1,4 @@
-"""Legal, administrative and Party instruments, as a citation prints them."""
+"""Legal, administrative and Party instruments, and citations of them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import attrs
 
 from ._check import filled, maybe, of, one_of, tuple_of
 from ._said import said
+from .agency import Agency
 from .span import Span
 
 RelationKind = Literal[
@@ -42,27 +43,12 @@ UNITS: tuple[tuple[str, str], ...] = (
 
 
 @attrs.frozen(kw_only=True)
-class Issuer:
-    """The body or office that issued an instrument.
-
-    Attributes:
-        id: Its id in the registry of agencies, None where it is not there.
-        name: Its official name in full.
-    """
-
-    __repr__ = said
-
-    id: str | None = attrs.field(default=None, validator=maybe(str))
-    name: str = attrs.field(validator=filled)
-
-
-@attrs.frozen(kw_only=True)
-class Place:
-    """One place in an instrument: the labels of the units that lead to it, the unstated ones None.
+class Pinpoint:
+    """A place in an instrument: the labels of the units that lead to it, the unstated ones None.
 
     ``str`` gives the canonical form, from the smallest unit to the largest.
 
-    >>> str(Place(article="5", clause="2", point="a"))
+    >>> str(Pinpoint(article="5", clause="2", point="a"))
     'điểm a khoản 2 Điều 5'
     """
 
@@ -106,10 +92,39 @@ class Relation:
 
 @attrs.frozen(kw_only=True)
 class LegalInstrument:
-    """One particular document, with what the citation says of it.
+    """One particular document of the State or the Party.
 
-    The fields are as printed. What the citation was resolved to, through the document or the registry of
-    laws, is apart, in *uri* and *resolved*.
+    Attributes:
+        type: The type's Vietnamese name in lower case and in full (``nghị định``).
+        number: Its number (``119/2020/NĐ-CP``), None where it has none or nobody says it.
+        date: The day of issue.
+        issuer: Who issued it; of a joint one the first.
+        co_issuers: The others who issued a joint one, in the order of its number.
+        title: The name of a law (``Luật Báo chí``), or what the document is about.
+        year: The year that a law is called by.
+        relations: What it does to others, as its own text says.
+        uri: Its stable identifier, None where what is known of it does not tell it from all others.
+    """
+
+    __repr__ = said
+
+    type: str = attrs.field(validator=filled)
+    number: str | None = attrs.field(default=None, validator=maybe(str))
+    date: dt.date | None = attrs.field(default=None, validator=maybe(dt.date))
+    issuer: Agency | None = attrs.field(default=None, validator=maybe(Agency))
+    co_issuers: tuple[Agency, ...] = attrs.field(default=(), validator=tuple_of(Agency))
+    title: str | None = attrs.field(default=None, validator=maybe(str))
+    year: int | None = attrs.field(default=None, validator=maybe(int))
+    relations: tuple[Relation, ...] = attrs.field(default=(), validator=tuple_of(Relation))
+    uri: str | None = attrs.field(default=None, validator=maybe(str))
+
+    def __attrs_post_init__(self) -> None:
+        _check(self)
+
+
+@attrs.frozen(kw_only=True)
+class Citation:
+    """What one place of a text prints of an instrument, and which instrument that is.
 
     Attributes:
         type: The type's Vietnamese name in lower case and in full (``nghị định``).
@@ -125,8 +140,8 @@ class LegalInstrument:
         places: The same places, each in full.
         irregular: Whether number and type contradict each other (``Nghị định số 39-NQ/TW``).
         relations: What the sentence says that it does to others.
-        uri: The stable identifier of what it was resolved to.
-        resolved: The same fields, complete, of what it was resolved to.
+        instrument: The instrument that is meant, complete, where the document or the registry of laws tells;
+            the record calls it ``resolved``.
     """
 
     __repr__ = said
@@ -136,27 +151,55 @@ class LegalInstrument:
     type: str = attrs.field(validator=filled)
     number: str | None = attrs.field(default=None, validator=maybe(str))
     date: dt.date | None = attrs.field(default=None, validator=maybe(dt.date))
-    issuer: Issuer | None = attrs.field(default=None, validator=maybe(Issuer))
-    co_issuers: tuple[Issuer, ...] = attrs.field(default=(), validator=tuple_of(Issuer))
+    issuer: Agency | None = attrs.field(default=None, validator=maybe(Agency))
+    co_issuers: tuple[Agency, ...] = attrs.field(default=(), validator=tuple_of(Agency))
     title: str | None = attrs.field(default=None, validator=maybe(str))
     title_span: Span | None = attrs.field(default=None, validator=maybe(Span))
     year: int | None = attrs.field(default=None, validator=maybe(int))
     amended: tuple[int, ...] = attrs.field(default=(), validator=tuple_of(int))
     pinpoint: str | None = attrs.field(default=None, validator=maybe(str))
-    places: tuple[Place, ...] = attrs.field(default=(), validator=tuple_of(Place))
+    places: tuple[Pinpoint, ...] = attrs.field(default=(), validator=tuple_of(Pinpoint))
     irregular: bool = attrs.field(default=False, validator=of(bool))
     relations: tuple[Relation, ...] = attrs.field(default=(), validator=tuple_of(Relation))
-    uri: str | None = attrs.field(default=None, validator=maybe(str))
-    resolved: LegalInstrument | None = attrs.field(default=None)
+    instrument: LegalInstrument | None = attrs.field(default=None, validator=maybe(LegalInstrument))
 
     def __attrs_post_init__(self) -> None:
-        if self.type != self.type.lower():
-            raise ValueError(f"type: {self.type!r} is not in lower case")
-        if isinstance(self.date, dt.datetime):
-            raise TypeError("date: a day is needed, not a date-time")
-        if self.co_issuers and self.issuer is None:
-            raise ValueError("co_issuers: others beside no first issuer")
+        _check(self)
         if self.places and self.pinpoint is None:
             raise ValueError("places: places without a pinpoint")
-        if self.resolved is not None and not isinstance(self.resolved, LegalInstrument):
-            raise TypeError(f"resolved: {self.resolved!r} is no instrument")
+
+    @property
+    def uri(self) -> str | None:
+        """The stable identifier of the instrument that is meant, None where that is not known."""
+        return self.instrument.uri if self.instrument is not None else None
+
+    @property
+    def resolved(self) -> LegalInstrument | None:
+        """*instrument*, by its name in the record."""
+        return self.instrument
+
+    @property
+    def printed(self) -> LegalInstrument:
+        """The instrument as far as the citation itself tells, without an identifier.
+
+        >>> Citation(type="luật", title="Luật Báo chí", pinpoint="Điều 5").printed
+        LegalInstrument(type='luật', title='Luật Báo chí')
+        """
+        return LegalInstrument(
+            type=self.type,
+            number=self.number,
+            date=self.date,
+            issuer=self.issuer,
+            co_issuers=self.co_issuers,
+            title=self.title,
+            year=self.year,
+        )
+
+
+def _check(value: LegalInstrument | Citation) -> None:
+    if value.type != value.type.lower():
+        raise ValueError(f"type: {value.type!r} is not in lower case")
+    if isinstance(value.date, dt.datetime):
+        raise TypeError("date: a day is needed, not a date-time")
+    if value.co_issuers and value.issuer is None:
+        raise ValueError("co_issuers: others beside no first issuer")

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import attrs
 
-from ._check import filled, maybe
+from ._check import filled, maybe, of
 from ._said import said
 from .agency import Agency
 
@@ -19,6 +19,7 @@ class Official:
         name: The person's name, as printed.
         office: What the office is called (``Thứ trưởng``, ``Phó Giám đốc``).
         agency: The body that it is an office of, None where the text leaves it out.
+        former: Whether the text says that the office is held no more (``nguyên``, ``cựu``).
     """
 
     __repr__ = said
@@ -28,3 +29,4 @@ class Official:
     name: str = attrs.field(validator=filled)
     office: str = attrs.field(validator=filled)
     agency: Agency | None = attrs.field(default=None, validator=maybe(Agency))
+    former: bool = attrs.field(default=False, validator=of(bool))

@@ -7,6 +7,8 @@ from typing import ClassVar, Generic, Protocol, TypeVar
 import attrs
 
 from ._check import of
+from ._inferred import NOTHING_INFERRED, Inferred, inferred_of
+from ._said import said
 
 
 class Value(Protocol):
@@ -61,13 +63,17 @@ class Mention(Generic[V_co]):
     Attributes:
         span: The place, over the NFC form of the text.
         quote: What stands there, to the letter.
-        value: What it means: a ``TimeExpression``, ``LegalInstrument``, ``Agency``,
-            ``Statistic`` or ``Official``.
+        value: What it means: a ``TimeExpression``, ``Citation``, ``Agency``, ``Statistic`` or ``Official``.
+        inferred: Which parts of *value* do not stand in the quote, and where they came from:
+            ``{"year": "published"}`` for ``17/12``.
     """
+
+    __repr__ = said
 
     span: Span = attrs.field(validator=of(Span))
     quote: str = attrs.field(validator=of(str))
     value: V_co
+    inferred: Inferred = attrs.field(default=NOTHING_INFERRED, converter=inferred_of)
 
     def __attrs_post_init__(self) -> None:
         if not self.quote or len(self.quote) != self.span.end - self.span.start:

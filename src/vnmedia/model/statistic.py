@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 
 import attrs
 
@@ -12,6 +12,7 @@ from ._said import said
 from .span import Span
 
 Qualifier = Literal["about", "above", "below", "nearly", "at-least", "at-most", "order"]
+Role = Literal["level", "difference", "ratio", "share", "target"]
 
 
 @attrs.frozen(kw_only=True)
@@ -31,8 +32,12 @@ class Statistic:
             level that was reached.
         baseline: The span of what it is compared with: a time expression, another figure, or words.
         period: The span of the time expression that the figure holds for.
-        agency: The span of the agency that the figure is about or comes from.
+        agency: The span of the agency that the figure is about.
         subject: The span of the words for what is measured.
+        source: The span of who gives the figure: an agency, or words for one.
+        role: What the figure is: a ``level`` (``đạt 7%``), a ``difference`` (``tăng 2 điểm``), a ``ratio``
+            (``gấp 3 lần``), a ``share`` (``chiếm 60%``) or a ``target`` (``phấn đấu đạt 7%``); None where the
+            text does not say.
     """
 
     __repr__ = said
@@ -45,7 +50,7 @@ class Statistic:
     unit: str | None = attrs.field(default=None, validator=maybe(str))
     qualifier: Qualifier | None = attrs.field(
         default=None,
-        validator=one_of("about", "above", "below", "nearly", "at-least", "at-most", "order"),
+        validator=one_of(*get_args(Qualifier)),
     )
     per: str | None = attrs.field(default=None, validator=maybe(str))
     of: Decimal | None = attrs.field(default=None, validator=maybe(Decimal))
@@ -56,6 +61,8 @@ class Statistic:
     period: Span | None = attrs.field(default=None, validator=maybe(Span))
     agency: Span | None = attrs.field(default=None, validator=maybe(Span))
     subject: Span | None = attrs.field(default=None, validator=maybe(Span))
+    source: Span | None = attrs.field(default=None, validator=maybe(Span))
+    role: Role | None = attrs.field(default=None, validator=one_of(*get_args(Role)))
 
     def __attrs_post_init__(self) -> None:
         for name in ("value", "low", "high", "of"):

@@ -5,15 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 
 import attrs
 from dateutil.rrule import rrule, rrulestr
 
 from ._check import maybe, one_of, tuple_of
 from ._said import said
+from ._when import VIETNAM
 
 Modifier = Literal["start", "mid", "end", "approximate"]
+#: ``rạng sáng``, ``sáng``, ``trưa``, ``chiều``, ``tối``, ``đêm``.
+PartOfDay = Literal["dawn", "morning", "noon", "afternoon", "evening", "night"]
+Form = Literal["instant", "clock", "day", "span", "length", "recurrence", "unresolved"]
 
 _PARTS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
 _ISO = re.compile(
@@ -97,6 +101,7 @@ class TimeExpression:
         rule: The recurrence as an RFC 5545 rule, where one says it: none does for lunar days.
         calendar: ``"lunar"`` where the text counts by the lunar calendar; days stay Gregorian.
         modifier: ``start``, ``mid``, ``end`` for ``đầu``, ``giữa``, ``cuối``, or ``approximate``.
+        part_of_day: The part of the day that is named: ``morning`` for ``sáng 17/12``, … ``night``.
     """
 
     __repr__ = said
@@ -117,6 +122,7 @@ class TimeExpression:
     modifier: Modifier | None = attrs.field(
         default=None, validator=one_of("start", "mid", "end", "approximate")
     )
+    part_of_day: PartOfDay | None = attrs.field(default=None, validator=one_of(*get_args(PartOfDay)))
 
     def __attrs_post_init__(self) -> None:
         for name, day in (("start", self.start), ("end", self.end)):
@@ -132,11 +138,29 @@ class TimeExpression:
             raise ValueError("edtf: a time expression that says nothing")
 
     @property
+    def form(self) -> Form:
+        """What it is: the first of these that holds.
+
+        ``recurrence`` (there is *every*), ``instant`` (a clock time on one day), ``clock`` (a clock time on
+        no day that is known), ``day`` (*start* and *end* are one day), ``span`` (other days, an open end
+        too), ``length`` (*duration* alone), ``unresolved`` (*edtf* alone: ``XXXX-12-17``).
+        """
+        if self.every is not None:
+            return "recurrence"
+        if self.start is not None and self.start == self.end:
+            return "instant" if self.time is not None else "day"
+        if self.start is not None or self.end is not None:
+            return "span"
+        if self.time is not None:
+            return "clock"
+        return "length" if self.duration is not None else "unresolved"
+
+    @property
     def earliest(self) -> dt.datetime | None:
-        """The first moment that it can mean, None where that is open."""
+        """The first moment that it can mean, in Việt Nam's time, None where that is open."""
         if self.start is None:
             return None
-        return dt.datetime.combine(self.start, self.hours[0] if self.hours else self.time or dt.time.min)
+        return _aware(self.start, self.hours[0] if self.hours else self.time or dt.time.min)
 
     def rrule(self, since: dt.datetime) -> rrule:
         """The recurrence as an iterator of date-times from *since* on, for ``hằng tuần`` and the like.
@@ -156,10 +180,15 @@ class TimeExpression:
 
     @property
     def latest(self) -> dt.datetime | None:
-        """The last moment that it can mean, to the second, None where that is open."""
+        """The last moment that it can mean, to the second, in Việt Nam's time, None where that is open."""
         if self.end is None:
             return None
         last = self.hours[1] if self.hours else self.time
         if last is None:
-            return dt.datetime.combine(self.end, dt.time(23, 59, 59))
-        return dt.datetime.combine(self.end, last.replace(second=last.second or 59))
+            return _aware(self.end, dt.time(23, 59, 59))
+        return _aware(self.end, last.replace(second=last.second or 59))
+
+
+def _aware(day: dt.date, clock: dt.time) -> dt.datetime:
+    """The moment of *clock* on *day*; a clock without a zone is Việt Nam's."""
+    return dt.datetime.combine(day, clock, tzinfo=clock.tzinfo or VIETNAM)

@@ -16,12 +16,12 @@ trưởng``) is read like any other, and two offices of one person give the one 
 from __future__ import annotations
 
 from ..errors import ParseError
-from ..model import Context, Mention, Official
+from ..model import Context, Mention, Official, When, context_of
 from ..reading import Reading
 from ..text import TextView
 from ._rules import RULES, read
 
-__all__ = ["RULES", "find", "parse", "render"]
+__all__ = ["RULES", "find", "find_officials", "parse", "render"]
 
 
 def find(text: str | TextView | Reading, context: Context = Context()) -> tuple[Mention[Official], ...]:
@@ -61,3 +61,24 @@ def render(value: Official) -> str:
     """
     parts = (value.office, value.agency.name if value.agency else "", value.name)
     return " ".join(part for part in parts if part)
+
+
+def find_officials(
+    text: str, context: Context | None = None, *, published: When | None = None
+) -> tuple[Mention[Official], ...]:
+    """Every person in *text* who is named in a public office, by start.
+
+    Args:
+        text: Any text; spans are over its NFC form.
+        context: What is known of the text, in place of the argument that follows.
+        published: When the text was published, whose bodies are meant: a date, a date-time, or either in
+            ISO 8601.
+
+    >>> [(m.value.name, m.value.office) for m in find_officials("Thứ trưởng Bộ Y tế Lê Văn An dự.")]
+    [('Lê Văn An', 'Thứ trưởng')]
+
+    Raises:
+        TypeError: An argument is of another type.
+        ValueError: *published* is no day.
+    """
+    return find(text, context_of(context, published=published))

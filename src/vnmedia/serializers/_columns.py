@@ -15,26 +15,16 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from ..model import (
-    BLOCK_KINDS,
-    Agency,
-    Article,
-    Duration,
-    LegalInstrument,
-    Official,
-    Relation,
-    Span,
-    Statistic,
-    TimeExpression,
-)
+from ..model import BLOCK_KINDS, KINDS, Article, Citation, Duration, Relation, Span
+from ._wire import WIRE
 
-#: Each table of a kind with the class of its values.
-KINDS: dict[str, type[Any]] = {
-    "dates": TimeExpression,
-    "instruments": LegalInstrument,
-    "agencies": Agency,
-    "statistics": Statistic,
-    "officials": Official,
+#: The table of each kind.
+TABLES = {
+    "date": "dates",
+    "instrument": "instruments",
+    "agency": "agencies",
+    "statistic": "statistics",
+    "official": "officials",
 }
 
 #: Fields that are tables of their own.
@@ -138,14 +128,14 @@ def columns() -> dict[str, tuple[Column, ...]]:
         ),
         "mentions": (
             *_KEYS,
-            _plain("kind", Literal[tuple(kind.kind_name for kind in KINDS.values())]),
+            _plain("kind", Literal[KINDS]),
             _plain("start", int),
             _plain("end", int),
             _plain("quote", str),
         ),
     }
-    for name, kind in KINDS.items():
-        tables[name] = (*_KEYS, *_of_class(kind))
+    for kind, name in TABLES.items():
+        tables[name] = (*_KEYS, *_of_class(WIRE[kind]))
     tables["relations"] = (*_KEYS, _plain("target", int), *_of_class(Relation))
     tables["dates"] += tuple(_plain(name, LocalTime) for name in ("earliest", "latest"))
     return tables
@@ -168,13 +158,12 @@ def rows(article: Article, number: int) -> Iterator[tuple[str, Row]]:
     for block in article.blocks:
         yield "blocks", _row("blocks", block, article=number)
     instruments = {m.span: index for index, m in enumerate(article.mentions) if m.kind == "instrument"}
-    table_of = {kind: name for name, kind in KINDS.items()}
     for index, mention in enumerate(article.mentions):
         keys = {"article": number, "mention": index}
         yield "mentions", _row("mentions", mention, **keys)
-        table = table_of[type(mention.value)]
+        table = TABLES[mention.kind]
         yield table, _row(table, mention.value, **keys)
-        if isinstance(mention.value, LegalInstrument):
+        if isinstance(mention.value, Citation):
             for relation in mention.value.relations:
                 target = instruments.get(relation.target)
                 yield "relations", _row("relations", relation, **keys, target=target)

@@ -9,12 +9,12 @@ from typing import Any
 
 import attrs
 from cattrs import Converter
-from cattrs.gen import make_dict_unstructure_fn
+from cattrs.gen import make_dict_unstructure_fn, override
 
-from ..model import Duration, TimeExpression
+from ..model import Citation, Duration, LegalInstrument, TimeExpression
+from ..model._when import moment_of
 from ..structuring import exactly, from_text, strict_converter
-
-Moment = dt.datetime | dt.date | None
+from ._wire import CitationRecord, Moment
 
 #: What a time expression's record states beside its fields, so that a reader need not compute it.
 DERIVED = ("earliest", "latest")
@@ -36,6 +36,7 @@ def converter(*, paths: bool = True) -> Converter:
     read_duration = from_text(Duration.from_iso, "an ISO 8601 duration")
     read_moment = from_text(moment_of, "a day or date-time")
     made.register_structure_hook_func(lambda kind: kind == dict[str, Any], exactly(dict, "an object"))
+    made.register_structure_hook_func(lambda kind: kind == dict[str, str], _strings)
     made.register_structure_hook(Decimal, read_decimal)
     made.register_structure_hook(dt.date, read_day)
     made.register_structure_hook(dt.time, read_clock)
@@ -49,6 +50,7 @@ def converter(*, paths: bool = True) -> Converter:
     made.register_unstructure_hook(dt.time, _clock)
     made.register_unstructure_hook(Duration, str)
     _add_derived(made)
+    _add_citations(made)
     return made
 
 
@@ -80,13 +82,47 @@ def _add_derived(made: Converter) -> None:
     made.register_unstructure_hook(TimeExpression, write)
 
 
-def moment_of(text: str) -> dt.datetime | dt.date:
-    """The day or date-time that *text* is in ISO 8601.
+def _add_citations(made: Converter) -> None:
+    """A citation's ``instrument`` is ``uri`` and ``resolved``.
 
-    Raises:
-        ValueError: It is neither.
+    What the citation prints in full is not said again: then there is ``uri`` alone.
     """
-    return dt.date.fromisoformat(text) if len(text) == 10 else dt.datetime.fromisoformat(text)
+    write_plain = make_dict_unstructure_fn(
+        Citation, made, _cattrs_omit_if_default=True, instrument=override(omit=True)
+    )
+    read_plain = made.get_structure_hook(CitationRecord)
+
+    def write(value: Citation) -> dict[str, Any]:
+        record = write_plain(value)
+        instrument = value.instrument
+        if instrument is None:
+            return record
+        if instrument.uri is not None:
+            record["uri"] = instrument.uri
+        if instrument.uri is None or attrs.evolve(value.printed, uri=instrument.uri) != instrument:
+            record["resolved"] = made.unstructure(instrument)
+        return record
+
+    def read(record: Any, _kind: Any) -> Citation:
+        wire = read_plain(record, CitationRecord)
+        fields = {field.name: getattr(wire, field.name) for field in attrs.fields(CitationRecord)}
+        uri: str | None = fields.pop("uri")
+        instrument: LegalInstrument | None = fields.pop("resolved")
+        value = Citation(**fields)
+        if instrument is None and uri is not None:
+            instrument = attrs.evolve(value.printed, uri=uri)
+        if instrument is not None and instrument.uri != uri:
+            raise ValueError(f"uri: {uri!r} is not that of resolved, {instrument.uri!r}")
+        return attrs.evolve(value, instrument=instrument)
+
+    made.register_structure_hook(Citation, read)
+    made.register_unstructure_hook(Citation, write)
+
+
+def _strings(value: object, _wanted: Any) -> dict[str, str]:
+    if not isinstance(value, dict) or not all(isinstance(part, str) for part in value.values()):
+        raise TypeError(f"an object of strings is needed, not {value!r:.80}")
+    return value
 
 
 def _clock(time: dt.time) -> str:

@@ -15,7 +15,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from ..errors import ExtraError
-from ..model import LegalInstrument, Mention, Span
+from ..model import Citation, Mention, Span
 from ..model.document import Attachment, Division, InstrumentDocument, Passage
 
 try:
@@ -276,17 +276,17 @@ class _Writer:
             position = span.start
             for mention in self._cited(span):
                 _append(element, self._document.text[position : mention.start])
-                reference = _add(element, "ref", _one_line(mention.quote), href=_address(mention.value) or "")
+                reference = _add(element, "ref", _one_line(mention.quote), href=mention.value.uri or "")
                 reference.tail = ""
                 position = mention.end
             _append(element, self._document.text[position : span.end])
 
-    def _cited(self, span: Span) -> Iterable[Mention[LegalInstrument]]:
+    def _cited(self, span: Span) -> Iterable[Mention[Citation]]:
         for index in range(bisect_left(self._starts, span.start), len(self._starts)):
             mention = self._document.citations[index]
             if mention.end > span.end:
                 return
-            if _address(mention.value):
+            if mention.value.uri:
                 yield mention
 
     def _eid(self, wanted: str) -> str:
@@ -298,11 +298,6 @@ def _component(prefix: str) -> str:
     """The attachment that *prefix* lies in, with what joins it."""
     first = prefix.partition("__")[0]
     return f"{first}__" if first.startswith("att_") else ""
-
-
-def _address(instrument: LegalInstrument) -> str | None:
-    resolved = instrument.resolved
-    return instrument.uri or (resolved.uri if resolved else None)
 
 
 def _one_line(text: str) -> str:

@@ -22,13 +22,13 @@ from typing import Any
 import attrs
 
 from ..model import Article
-from ._columns import KINDS, Row, columns, rows
+from ._columns import TABLES, Row, columns, rows
 from .atomic import fresh_file
 
 __all__ = ["header", "spreadsheet_cell", "write_csv"]
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_PREFIX = {table: kind.kind_name for table, kind in KINDS.items()}
+_PREFIX = {table: kind for kind, table in TABLES.items()}
 
 
 @cache

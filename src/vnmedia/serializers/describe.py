@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from ..model import Agency, Duration, LegalInstrument, Official, Statistic, TimeExpression
+from ..model import Agency, Citation, Duration, LegalInstrument, Official, Statistic, TimeExpression
 from .labels import Language, labels
 
 __all__ = ["day", "describe", "moment", "number"]
@@ -55,7 +55,7 @@ def describe(value: Any, language: Language = "vi") -> str:
     """
     if isinstance(value, TimeExpression):
         return _time(value, language)
-    if isinstance(value, LegalInstrument):
+    if isinstance(value, Citation | LegalInstrument):
         return _instrument(value, language)
     if isinstance(value, Agency):
         return value.name
@@ -127,7 +127,7 @@ def _unsaid(edtf: str | None, language: Language) -> str:
     return labels(language)["some_day"] if edtf is None or set(edtf) <= set("X-") else edtf
 
 
-def _instrument(value: LegalInstrument, language: Language) -> str:
+def _instrument(value: Citation | LegalInstrument, language: Language) -> str:
     words = labels(language)
     kind = value.type[0].upper() + value.type[1:]
     name = value.title or kind
@@ -141,8 +141,10 @@ def _instrument(value: LegalInstrument, language: Language) -> str:
         value.issuer.name if value.issuer else "",
     ]
     shown = ", ".join(part for part in parts if part)
+    if isinstance(value, LegalInstrument):
+        return shown
     # A full citation resolves to what it says already; only a short one gains by the arrow.
-    meant = _instrument(value.resolved, language) if value.resolved else shown
+    meant = _instrument(value.instrument, language) if value.instrument else shown
     cited = f"{value.pinpoint}, {shown}" if value.pinpoint else shown
     return cited if meant == shown else f"{cited} → {meant}"
 

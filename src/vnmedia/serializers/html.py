@@ -17,7 +17,7 @@ from typing import Any
 
 import attrs
 
-from ..model import KINDS, Article, LegalInstrument, Mention, Span, Statistic, TimeExpression
+from ..model import KINDS, Article, Citation, Mention, Span, Statistic, TimeExpression
 from .describe import describe, moment
 from .labels import Language, labels
 from .markup import Markup, el, join, page, web_address
@@ -231,7 +231,7 @@ def _notes(value: Any, text: str, numbers: dict[Span, int], language: Language) 
             yield _note(_said(value.subject, text))
         if value.baseline is not None:
             yield _note(words["compared"].format(_said(value.baseline, text)))
-    elif isinstance(value, LegalInstrument):
+    elif isinstance(value, Citation):
         for relation in value.relations:
             number = numbers.get(relation.target)
             quote = el("bdi", {"lang": "vi"}, _said(relation.target, text))

@@ -15,8 +15,8 @@ from decimal import Decimal
 from typing import Any
 
 from ..errors import SerializationError
-from ..model import Agency, Article, Image, Issuer, LegalInstrument, Official, Span, Statistic
-from ._converter import moment_of
+from ..model import Agency, Article, Citation, Image, Official, Span, Statistic
+from ..model._when import moment_of
 from ._iri import agency_uri, identify, part, uri
 
 __all__ = ["from_jsonld", "to_jsonld"]
@@ -114,7 +114,7 @@ def _things(article: Article) -> Iterator[Node]:
     }
     for mention in article.mentions:
         value = mention.value
-        if isinstance(value, LegalInstrument):
+        if isinstance(value, Citation):
             yield _legislation(mention.quote, value, ids[mention.span], _related(value, ids))
         elif isinstance(value, Agency):
             yield _organisation(value)
@@ -129,7 +129,7 @@ def _person(value: Official) -> Node:
     return {"@type": "Person", "name": value.name} | _present({"jobTitle": value.office, "worksFor": office})
 
 
-def _related(value: LegalInstrument, ids: dict[Span, str]) -> Node:
+def _related(value: Citation, ids: dict[Span, str]) -> Node:
     """The properties that say what *value* does to other instruments of the article."""
     related: dict[str, dict[str, Node]] = {}
     for relation in value.relations:
@@ -154,15 +154,15 @@ def _organisation(agency: Agency) -> Node:
     )
 
 
-def _issuer(issuer: Issuer) -> Node:
+def _issuer(issuer: Agency) -> Node:
     return {"@type": "GovernmentOrganization", "name": issuer.name} | _present(
         {"@id": issuer.id and agency_uri(issuer.id), "identifier": issuer.id}
     )
 
 
-def _legislation(quote: str, value: LegalInstrument, id: str, related: Node) -> Node:
+def _legislation(quote: str, value: Citation, id: str, related: Node) -> Node:
     """The instrument, complete where it was resolved; a place in it is a part of it."""
-    full = value.resolved or value
+    full = value.instrument or value.printed
     node: Node = {"@type": "Legislation", "@id": id, **related}
     node |= {
         "name": full.title or " ".join(filter(None, (full.type, full.number))),

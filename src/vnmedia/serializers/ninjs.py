@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from typing import Any, Literal, get_args
 
 from ..errors import SerializationError
-from ..model import Agency, Article, Image, LegalInstrument, Official
+from ..model import Agency, Article, Citation, Image, Official
 from ._iri import agency_uri, identify, part, uri
 from .describe import describe
 
@@ -99,9 +99,9 @@ def _organisation(agency: Agency) -> Item:
     return node | ({"uri": agency_uri(agency.id)} if agency.id else {})
 
 
-def _object(instrument: LegalInstrument) -> Item:
-    node = {"name": describe(instrument), "rel": "citation"}
-    address = uri(instrument.uri)
+def _object(citation: Citation) -> Item:
+    node = {"name": describe(citation), "rel": "citation"}
+    address = uri(citation.uri)
     return node | ({"uri": address} if address else {})
 
 

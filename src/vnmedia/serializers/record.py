@@ -5,72 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 import attrs
 
 from ..errors import SerializationError
-from ..model import SCHEMA, VALUES, Article, Block, BlockKind, Image, Mention, Source, Span
+from ..model import SCHEMA, VALUES, Article, Block, Image, Mention, Source, Span
 from ..structuring import WRONG, joined, problems
-from ._converter import Moment, converter
+from ._converter import converter
+from ._wire import Record, RecordBlock, RecordMention
 
 S = TypeVar("S")
 T = TypeVar("T")
 
 __all__ = ["dumps", "from_record", "loads", "to_record"]
-
-
-@attrs.frozen(kw_only=True)
-class RecordSource:
-    path: str | None
-    url: str | None
-    media_type: str
-    encoding: str | None
-    repairs: tuple[str, ...] = ()
-
-
-@attrs.frozen(kw_only=True)
-class RecordImage:
-    url: str | None
-    caption: str | None
-    credit: str | None
-
-
-@attrs.frozen(kw_only=True)
-class RecordBlock:
-    kind: BlockKind
-    start: int
-    end: int
-
-
-@attrs.frozen(kw_only=True)
-class RecordMention:
-    kind: Literal["date", "instrument", "agency", "statistic", "official"]
-    start: int
-    end: int
-    value: dict[str, Any]
-
-
-@attrs.frozen(kw_only=True)
-class Record:
-    """The record's own shape: flat spans, no quotes, keys in the contract's order."""
-
-    schema: str
-    id: str | None
-    source: RecordSource
-    title: str | None
-    lead: str | None
-    section: str | None
-    publisher: str | None
-    url: str | None
-    published: Moment
-    modified: Moment
-    authors: tuple[str, ...]
-    tags: tuple[str, ...]
-    images: tuple[RecordImage, ...]
-    text: str
-    blocks: tuple[RecordBlock, ...]
-    mentions: tuple[RecordMention, ...]
 
 
 _SHARED = (
@@ -85,6 +33,7 @@ _SHARED = (
     "authors",
     "tags",
     "text",
+    "relations",
 )
 
 
@@ -99,23 +48,30 @@ def to_record(article: Article) -> dict[str, Any]:
     record.update({name: write(getattr(article, name)) for name in _SHARED})
     record["schema"] = SCHEMA
     record["authors"], record["tags"] = list(article.authors), list(article.tags)
-    record["source"] = attrs.asdict(article.source, value_serializer=_as_list)
+    record["source"] = _source(article.source)
     record["images"] = [attrs.asdict(image) for image in article.images]
     record["blocks"] = [
         {"kind": block.kind, "start": block.span.start, "end": block.span.end} for block in article.blocks
     ]
     record["mentions"] = [mention_record(mention) for mention in article.mentions]
+    record["relations"] = [write(relation) for relation in article.relations]
+    if not record["relations"]:
+        del record["relations"]
+    return record
+
+
+def _source(source: Source) -> dict[str, Any]:
+    record = attrs.asdict(source)
+    if not record["repairs"]:
+        del record["repairs"]
     return record
 
 
 def mention_record(mention: Mention[Any]) -> dict[str, Any]:
     """*mention* as it stands in a record."""
     value = converter().unstructure(mention.value)
-    return {"kind": mention.kind, "start": mention.start, "end": mention.end, "value": value}
-
-
-def _as_list(_instance: object, _field: object, value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value
+    record = {"kind": mention.kind, "start": mention.start, "end": mention.end, "value": value}
+    return record | {"inferred": dict(mention.inferred)} if mention.inferred else record
 
 
 def from_record(record: dict[str, Any]) -> Article:
@@ -179,7 +135,7 @@ def _block(wire: RecordBlock) -> Block:
 def _mention(wire: RecordMention, text: str, read: Callable[[Any, type[Any]], Any]) -> Mention[Any]:
     span = Span(start=wire.start, end=wire.end)
     value = read(wire.value, VALUES[wire.kind])
-    return Mention(span=span, quote=span.of(text), value=value)
+    return Mention(span=span, quote=span.of(text), value=value, inferred=wire.inferred)
 
 
 def _value(record: dict[str, Any], kind: type[Any]) -> Any:
@@ -223,7 +179,7 @@ def _problems_at(path: str) -> Iterator[None]:
 def dumps(article: Article) -> str:
     """*article* as one line of JSON.
 
-    >>> dumps(Article(text="Hà Nội")).startswith('{"schema": "vnmedia/1", "id": null,')
+    >>> dumps(Article(text="Hà Nội")).startswith('{"schema": "vnmedia/2", "id": null,')
     True
     """
     return json.dumps(to_record(article), ensure_ascii=False, allow_nan=False)

@@ -14,15 +14,15 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from ..model import SCHEMA, VALUES, Duration, Span, TimeExpression
+from ..model import SCHEMA, Duration, Span, TimeExpression
 from ..model._check import filled
 from ._converter import DERIVED
-from .record import Record, RecordMention
+from ._wire import WIRE, Record, RecordMention
 
 __all__ = ["VERSION", "json_schema"]
 
 #: Raised with every change: the last number for words alone, the middle one for a field that is added.
-VERSION = "1.0.0"
+VERSION = "2.0.0"
 
 _DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _LOCAL = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}"
@@ -44,6 +44,7 @@ _PLAIN: dict[Any, dict[str, Any]] = {
     bool: {"type": "boolean"},
     type(None): {"type": "null"},
     dict[str, Any]: {"type": "object"},
+    dict[str, str]: {"type": "object", "additionalProperties": {"type": "string", "pattern": r"\S"}},
 }
 
 
@@ -51,7 +52,7 @@ def json_schema() -> dict[str, Any]:
     """The schema of one record.
 
     >>> json_schema()["$id"]
-    'urn:vnmedia:record:1.0.0'
+    'urn:vnmedia:record:2.0.0'
     """
     definitions: dict[str, Any] = {}
     record = _object(Record, definitions)
@@ -70,13 +71,13 @@ def json_schema() -> dict[str, Any]:
 
 def _mention(definitions: dict[str, Any]) -> dict[str, Any]:
     whole = _object(RecordMention, definitions)
-    whole["properties"]["kind"] = {"enum": list(VALUES)}
+    whole["properties"]["kind"] = {"enum": list(WIRE)}
     whole["allOf"] = [
         {
             "if": {"properties": {"kind": {"const": kind}}},
             "then": {"properties": {"value": _schema(value, definitions)}},
         }
-        for kind, value in VALUES.items()
+        for kind, value in WIRE.items()
     ]
     return whole
 
@@ -119,7 +120,7 @@ def _schema(annotation: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"type": "array", "items": _schema(get_args(annotation)[0], definitions)}
     if annotation in _PLAIN:
         return dict(_PLAIN[annotation])
-    name = annotation.__name__.removeprefix("Record")
+    name = annotation.__name__.replace("Record", "")
     if name not in definitions:
         definitions[name] = {}  # an instrument's definition refers to itself
         definitions[name] = _object(annotation, definitions)

@@ -26,7 +26,7 @@ from typing import Any
 
 from ..errors import SerializationError
 from ..model import Article, Duration, Mention, Span, TimeExpression
-from ._converter import moment_of
+from ..model._when import moment_of
 from .markup import Markup, el, escape
 
 __all__ = ["from_timex3", "timex3", "to_timex3"]

@@ -15,14 +15,14 @@ from functools import cache
 
 from ..errors import ParseError
 from ..grammar import Grammar
-from ..model import Context, Mention, Statistic
+from ..model import Context, Mention, Statistic, When, context_of
 from ..text import TextView
 from ._patterns import GATES
 from ._render import render
 from ._resolve import figures
 from ._rules import RULES, Candidate
 
-__all__ = ["RULES", "find", "parse", "render"]
+__all__ = ["RULES", "find", "parse", "parse_statistic", "render"]
 
 
 @cache
@@ -59,3 +59,22 @@ def parse(quote: str, context: Context = Context()) -> Statistic:
             return mention.value
         raise ParseError("statistic", quote, (mention.end, len(quote)), "words around the figure")
     raise ParseError("statistic", quote, (0, len(quote)), "no figure")
+
+
+def parse_statistic(text: str, context: Context | None = None, *, published: When | None = None) -> Statistic:
+    """The one figure that the whole of *text* is.
+
+    Args:
+        text: The figure, without words around it.
+        context: What is known of the text, in place of the argument that follows.
+        published: When the text was published: a date, a date-time, or either in ISO 8601.
+
+    >>> parse_statistic("hơn 700 link/tuần").per
+    'tuần'
+
+    Raises:
+        ParseError: Part of *text* belongs to no figure.
+        TypeError: An argument is of another type.
+        ValueError: *published* is no day.
+    """
+    return parse(text, context_of(context, published=published))

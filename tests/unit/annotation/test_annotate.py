@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from vnmedia.annotation import Tag, annotate
-from vnmedia.model import Agency, Article, LegalInstrument, Mention, Official, Span, TimeExpression
+from vnmedia.model import Agency, Article, Citation, LegalInstrument, Mention, Official, Span, TimeExpression
 
 TEXT = "Theo Nghị định số 119/2020/NĐ-CP của Bộ Y tế, năm <2020> & hết"
 LINK = '<a href="{uri}">'
@@ -14,7 +14,11 @@ LINK = '<a href="{uri}">'
 def article(text: str, **quotes: str) -> Article:
     """An article with one mention of each kind given."""
     values = {
-        "instrument": LegalInstrument(type="nghị định", number="119/2020/NĐ-CP", uri="/eli/vn/119-2020"),
+        "instrument": Citation(
+            type="nghị định",
+            number="119/2020/NĐ-CP",
+            instrument=LegalInstrument(type="nghị định", uri="/eli/vn/119-2020"),
+        ),
         "agency": Agency(name="Bộ Y tế", id="bo-y-te"),
         "date": TimeExpression(edtf="2020"),
     }

@@ -16,7 +16,7 @@ from fastwarc.stream_io import ZstdWriter
 from fastwarc.warc import WarcRecord, WarcRecordType
 
 import vnmedia
-from vnmedia.articles import Document, read_documents
+from vnmedia.articles import RawDocument, read_documents
 
 BODY = "Sáng 5/6, cầu đã thông xe sau hai năm xây dựng, có 200 người dự."
 PAGE = f"<html><body><h1>Cầu Mới thông xe sau hai năm</h1><p>{BODY}</p></body></html>"
@@ -108,7 +108,7 @@ def test_a_crawler_s_time_is_not_the_time_of_publishing(tmp_path: Path) -> None:
     """It is kept apart, with the record's id."""
     (tmp_path / "a.warc").write_bytes(warc(1))
     (document,) = read_documents(tmp_path / "a.warc")
-    assert isinstance(document, Document)
+    assert isinstance(document, RawDocument)
     assert document.published is None
     assert document.captured == dt.datetime(2024, 1, 2, 3, 4, 5, tzinfo=dt.UTC)
     assert document.id.endswith("0000")
@@ -202,7 +202,7 @@ def test_a_page_too_large_in_a_warc_is_skipped(tmp_path: Path, monkeypatch: pyte
     (tmp_path / "a.warc").write_bytes(warc(1, b"<p>" + b"x" * 3000) + warc(1))
     first, second = read_documents(tmp_path / "a.warc")
     assert "larger than" in str(first)
-    assert isinstance(second, Document)
+    assert isinstance(second, RawDocument)
 
 
 @pytest.mark.parametrize("name", ["a.jsonl.gz", "a.csv.zst", "a.parquet", "a.warc.gz"])
@@ -212,7 +212,7 @@ def test_memory_does_not_grow_with_the_corpus(name: str, tmp_path: Path) -> None
     for count in (1000, 1000, 3000):  # the first run fills caches
         (tmp_path / name).write_bytes(FORMATS[name](count))
         tracemalloc.start()
-        assert sum(isinstance(document, Document) for document in read_documents(tmp_path / name)) == count
+        assert sum(isinstance(document, RawDocument) for document in read_documents(tmp_path / name)) == count
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[2] < peaks[1] * 1.2 + 100_000

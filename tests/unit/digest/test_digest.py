@@ -19,7 +19,7 @@ from tests.unit.serializers.samples import HOSTILE, ORDINARY, mention
 from tests.unit.serializers.test_html import Page
 
 import vnmedia
-from vnmedia import Article, Issuer, LegalInstrument
+from vnmedia import Agency, Article, Citation
 from vnmedia.cli import main
 from vnmedia.digest import Register, collect, report, write_register
 
@@ -39,7 +39,7 @@ CORPUS = [LATER, ORDINARY, UNDATED]
 
 def cite(**fields: object) -> Article:
     """An article that cites one instrument."""
-    value = LegalInstrument(**fields)
+    value = Citation(**fields)
     return Article(text="Theo Nghị định.", mentions=(mention("Theo Nghị định.", "Nghị định", value),))
 
 
@@ -50,7 +50,7 @@ def test_the_counts_are_those_of_the_articles(found: list[Article]) -> None:
     collected = collect(found)
     assert collected.articles == len(found)
     assert collected.kinds.total() == sum(len(article.mentions) for article in found)
-    cited = [m.value.resolved or m.value for article in found for m in article.instruments]
+    cited = [m.value.instrument or m.value.printed for article in found for m in article.instruments]
     told = sum(1 for v in cited if v.number or v.title or v.date or v.uri)
     assert told <= sum(entry.count for entry in collected.register) <= len(cited)
     assert [sentence.number for sentence in collected.sentences] == list(
@@ -150,13 +150,13 @@ def test_what_nothing_tells_apart_is_not_registered() -> None:
 def test_the_fullest_form_and_the_first_citation_are_kept() -> None:
     """A later, fuller form takes the place of a shorter one; the first is by day of publishing."""
     register = Register()
-    short = LegalInstrument(type="nghị định", number="119/2020/NĐ-CP")
-    full = attrs.evolve(short, date=dt.date(2020, 10, 7), issuer=Issuer(name="Chính phủ"))
+    short = Citation(type="nghị định", number="119/2020/NĐ-CP")
+    full = attrs.evolve(short, date=dt.date(2020, 10, 7), issuer=Agency(name="Chính phủ"))
     register.add(short, 0, LATER)
     entry = register.add(full, 1, ORDINARY)
     register.add(short, 2, UNDATED)
     assert len(register) == 1
-    assert entry.instrument == full
+    assert entry.instrument == full.printed
     assert (entry.count, entry.articles) == (3, [0, 1, 2])
     assert entry.first == ("2020-12-17", 1, "bai-1")
 

@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from vnmedia import ParseError, find_instruments, parse_instrument_document
-from vnmedia.model import Division, InstrumentDocument, Passage, Place
+from vnmedia.model import Division, InstrumentDocument, Passage, Pinpoint
 
 SAMPLES = Path(__file__).parents[2] / "corpus" / "documents"
 NAMES = sorted(path.stem for path in SAMPLES.glob("*.txt"))
@@ -439,11 +439,11 @@ def test_the_unit_that_a_pinpoint_names() -> None:
     unit = document.at(mention.value.places[0])
     assert unit is not None
     assert (unit.kind, unit.paragraphs[0].text) == ("point", "Khác.")
-    assert document.at(Place(article="9")) is None
-    appendix = document.at(Place(appendix="I", clause="2"))
+    assert document.at(Pinpoint(article="9")) is None
+    appendix = document.at(Pinpoint(appendix="I", clause="2"))
     assert appendix is not None
     assert appendix.paragraphs[0].text == "Mẫu hai"
-    assert document.at(Place(appendix="II", clause="2")) is None
+    assert document.at(Pinpoint(appendix="II", clause="2")) is None
 
 
 def test_attachments() -> None:

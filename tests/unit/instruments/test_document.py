@@ -8,7 +8,7 @@ from vnmedia.model import Context
 
 def numbers(text: str) -> list[str | None]:
     """What each citation was resolved to."""
-    return [m.value.resolved and m.value.resolved.number for m in find_instruments(text)]
+    return [m.value.instrument and m.value.instrument.number for m in find_instruments(text)]
 
 
 def test_a_short_form_means_the_full_citation_elsewhere() -> None:
@@ -27,7 +27,7 @@ def test_a_list_shares_the_letters_that_close_it() -> None:
     """The fields stay as printed, the full number is resolved."""
     mentions = find_instruments("các Quyết định số 12, 13 và 14/QĐ-TTg ngày 5/1/2020")
     assert [m.value.number for m in mentions] == ["12", "13", "14/QĐ-TTg"]
-    assert [m.value.resolved.number for m in mentions] == ["12/QĐ-TTg", "13/QĐ-TTg", "14/QĐ-TTg"]
+    assert [m.value.instrument.number for m in mentions] == ["12/QĐ-TTg", "13/QĐ-TTg", "14/QĐ-TTg"]
 
 
 def test_one_issuer_that_closes_a_list_goes_to_each() -> None:
@@ -41,7 +41,7 @@ def test_a_dated_and_an_undated_citation_are_one() -> None:
     text = "Quyết định số 749/QĐ-TTg ngày 03/6/2020. Theo Quyết định 749/QĐ-TTg, …"
     first, second = find_instruments(text)
     assert second.value.date is None
-    assert second.value.resolved == first.value.resolved
+    assert second.value.instrument == first.value.instrument
     assert second.value.uri == first.value.uri == "/eli/vn/quyet-dinh/2020/749-qd-ttg"
 
 
@@ -53,7 +53,7 @@ def test_one_number_of_two_years_is_two() -> None:
     first, second, third = find_instruments(text)
     assert first.value.uri != second.value.uri
     assert third.value.uri is None
-    assert third.value.resolved is None
+    assert third.value.instrument is None
 
 
 def test_a_local_number_needs_its_place() -> None:
@@ -96,7 +96,7 @@ def test_number_and_type_that_contradict_are_irregular() -> None:
     """The type follows the printed word, and the flag says that the number speaks against it."""
     value = instruments.parse("Nghị định số 39-NQ/TW")
     assert (value.type, value.number, value.irregular) == ("nghị định", "39-NQ/TW", True)
-    assert value.resolved.type == "nghị quyết"
+    assert value.instrument.type == "nghị quyết"
     assert instruments.parse("Luật số 59/2008/QH13").irregular
     assert not instruments.parse("văn bản số 357/TB-VPCP").irregular
 

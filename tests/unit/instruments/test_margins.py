@@ -40,8 +40,8 @@ def test_a_decree_with_its_year_needs_no_suffix() -> None:
     """Only the Government issues decrees; the number stays as printed."""
     (mention,) = find_instruments("theo Nghị định 168/2024 của Chính phủ")
     assert mention.value.number == "168/2024"
-    assert mention.value.resolved is not None
-    assert mention.value.resolved.number == "168/2024/NĐ-CP"
+    assert mention.value.instrument is not None
+    assert mention.value.instrument.number == "168/2024/NĐ-CP"
     (other,) = find_instruments("theo Thông tư 29/2024 của Bộ")
     assert other.value.uri is None
 

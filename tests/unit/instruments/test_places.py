@@ -2,7 +2,7 @@
 
 import pytest
 
-from vnmedia import Place, find_instruments
+from vnmedia import Pinpoint, find_instruments
 from vnmedia.instruments._places import read_places
 
 
@@ -49,4 +49,4 @@ def test_a_pinpoint_belongs_to_the_citation_right_behind_it(text: str, pinpoint:
 def test_a_place_without_units_is_refused() -> None:
     """The error names a field."""
     with pytest.raises(ValueError, match="article"):
-        Place()
+        Pinpoint()

@@ -68,8 +68,8 @@ def test_a_law_is_found_by_its_number(law) -> None:
     twins = _laws.law_by_number(law.number)
     text = f"{law.title} số {law.number}" if len(twins) > 1 else f"{law.type.capitalize()} số {law.number}"
     (mention,) = instruments.find(text)
-    assert mention.value.resolved is not None, text
-    assert (mention.value.resolved.title, mention.value.resolved.date) == (law.title, law.passed)
+    assert mention.value.instrument is not None, text
+    assert (mention.value.instrument.title, mention.value.instrument.date) == (law.title, law.passed)
 
 
 @pytest.mark.parametrize("law", [law for law in LAWS if law.year], ids=lambda law: law.id)
@@ -80,9 +80,9 @@ def test_a_law_is_found_by_its_names_and_year(law) -> None:
         (mention,) = instruments.find(f"theo {name} năm {law.year},")
         assert mention.quote == f"{name} năm {law.year}"
         if same == [law]:
-            assert mention.value.resolved is not None, name
-            assert mention.value.resolved.title == law.title
-            assert mention.value.resolved.year == law.year
+            assert mention.value.instrument is not None, name
+            assert mention.value.instrument.title == law.title
+            assert mention.value.instrument.year == law.year
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_a_law_is_found_by_its_names_and_year(law) -> None:
 def test_a_law_named_alone_is_the_one_in_force(name: str, day: dt.date | None, number: str | None) -> None:
     """The day of publication decides; without it only a name that one law ever bore is resolved."""
     (mention,) = instruments.find(f"theo {name}.", Context(published=day))
-    resolved = mention.value.resolved
+    resolved = mention.value.instrument
     assert (resolved.number if resolved else None) == number
 
 

@@ -11,13 +11,13 @@ from vnmedia.model import (
     Agency,
     Article,
     Block,
+    Citation,
     Duration,
     Image,
-    Issuer,
     LegalInstrument,
     Mention,
     Official,
-    Place,
+    Pinpoint,
     Relation,
     Span,
     Statistic,
@@ -52,7 +52,7 @@ def _span(quote: str) -> Span:
     return Span(start=start, end=start + len(quote))
 
 
-_CHINH_PHU = Issuer(id="chinh-phu", name="Chính phủ")
+_CHINH_PHU = Agency(id="chinh-phu", name="Chính phủ")
 _VALUES: list[tuple[str, object]] = [
     ("Năm 2020", TimeExpression(edtf="2020", start=day(2020, 1, 1), end=day(2020, 12, 31))),
     (
@@ -67,13 +67,13 @@ _VALUES: list[tuple[str, object]] = [
     ),
     (
         "khoản 2 Điều 5 Nghị định số 119/2020/NĐ-CP ngày 07/10/2020 của Chính phủ",
-        LegalInstrument(
+        Citation(
             type="nghị định",
             number="119/2020/NĐ-CP",
             date=day(2020, 10, 7),
             issuer=_CHINH_PHU,
             pinpoint="khoản 2 Điều 5",
-            places=(Place(article="5", clause="2"),),
+            places=(Pinpoint(article="5", clause="2"),),
             relations=(Relation(kind="replaces", target=_span("Nghị định 159"), evidence=_span("thay")),),
         ),
     ),
@@ -82,12 +82,15 @@ _VALUES: list[tuple[str, object]] = [
     ("Chính phủ", Agency(id="chinh-phu", name="Chính phủ", kind="government")),
     (
         "Nghị định 159",
-        LegalInstrument(
+        Citation(
             type="nghị định",
             number="159",
-            uri="urn:lex:vn:chinh.phu:nghi.dinh:2013-11-12;159-2013-nd-cp",
-            resolved=LegalInstrument(
-                type="nghị định", number="159/2013/NĐ-CP", date=day(2013, 11, 12), issuer=_CHINH_PHU
+            instrument=LegalInstrument(
+                type="nghị định",
+                number="159/2013/NĐ-CP",
+                date=day(2013, 11, 12),
+                issuer=_CHINH_PHU,
+                uri="urn:lex:vn:chinh.phu:nghi.dinh:2013-11-12;159-2013-nd-cp",
             ),
         ),
     ),
@@ -115,7 +118,7 @@ _VALUES: list[tuple[str, object]] = [
         TimeExpression(edtf="2019/2020-12-17", start=day(2019, 1, 1), end=day(2020, 12, 17)),
     ),
     ("50 - 60%", Statistic(low=Decimal(50), high=Decimal(60), unit="%")),
-    ("Luật Quảng cáo 2012", LegalInstrument(type="luật", title="Luật Quảng cáo", year=2012)),
+    ("Luật Quảng cáo 2012", Citation(type="luật", title="Luật Quảng cáo", year=2012)),
     (
         "mùng 1 Tết",
         TimeExpression(start=day(2020, 1, 25), end=day(2020, 1, 25), calendar="lunar", modifier="start"),
@@ -178,7 +181,7 @@ HOSTILE = Article(
     blocks=(Block(kind="heading", span=Span(start=3, end=len(_HOSTILE) - 3)),),
     mentions=(
         mention(_HOSTILE, _HOSTILE, Agency(name=_HOSTILE, kind=_HOSTILE)),
-        mention(_HOSTILE, _HOSTILE[4:60], LegalInstrument(type="luật", title=_HOSTILE, pinpoint=_HOSTILE)),
+        mention(_HOSTILE, _HOSTILE[4:60], Citation(type="luật", title=_HOSTILE, pinpoint=_HOSTILE)),
         mention(_HOSTILE, _HOSTILE[30:90], Statistic(value=Decimal("1E30"), unit=_HOSTILE, per=_HOSTILE)),
         mention(_HOSTILE, _HOSTILE[40:50], TimeExpression(edtf=_HOSTILE, start=dt.date.min, end=dt.date.max)),
     ),

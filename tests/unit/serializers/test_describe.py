@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from vnmedia import Agency, Duration, LegalInstrument, Statistic, TimeExpression
+from vnmedia import Agency, Citation, Duration, Statistic, TimeExpression
 from vnmedia.serializers.describe import describe
 
 DAY = dt.date(2020, 12, 17)
@@ -40,9 +40,9 @@ DAY = dt.date(2020, 12, 17)
             "2 năm – 3 năm",
             "2 years – 3 years",
         ),
-        (LegalInstrument(type="luật", title="Luật Báo chí", year=2016), *["Luật Báo chí (2016)"] * 2),
-        (LegalInstrument(type="nghị định", number="67"), "Nghị định 67", "Nghị định 67"),
-        (LegalInstrument(type="văn bản"), "Văn bản", "Văn bản"),
+        (Citation(type="luật", title="Luật Báo chí", year=2016), *["Luật Báo chí (2016)"] * 2),
+        (Citation(type="nghị định", number="67"), "Nghị định 67", "Nghị định 67"),
+        (Citation(type="văn bản"), "Văn bản", "Văn bản"),
         (Agency(name="Bộ Y tế"), "Bộ Y tế", "Bộ Y tế"),
         (Statistic(low=Decimal(50)), "≥ 50", "≥ 50"),
         (Statistic(high=Decimal("0.5"), unit="%"), "≤ 0,5%", "≤ 0.5%"),

@@ -344,7 +344,7 @@ def test_timex3_gives_text_and_days_back(article: Article) -> None:
 )  # fmt: skip
 def test_timex3_keeps_what_is_read(text: str) -> None:
     """Clock times, rules, bounds and lengths come back; of EDTF what the days do not say."""
-    value = vnmedia.parse_time(text)
+    value = vnmedia.parse_date(text)
     mention = vnmedia.Mention(span=vnmedia.Span(start=0, end=len(text)), quote=text, value=value)
     (again,) = from_timex3(to_timex3(Article(text=text, mentions=(mention,)))).dates
     assert attrs.evolve(again.value, edtf=value.edtf) == value

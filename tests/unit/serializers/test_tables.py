@@ -15,6 +15,7 @@ from tests.unit.serializers.samples import ORDINARY, SEEDS
 
 import vnmedia
 from vnmedia import Article, Mention, Span, Statistic
+from vnmedia.serializers._wire import CitationRecord
 
 pa = pytest.importorskip("pyarrow", reason="the extra arrow is not installed")
 parquet = pytest.importorskip("pyarrow.parquet", reason="the extra arrow is not installed")
@@ -56,7 +57,7 @@ def test_every_field_of_the_model_has_a_column() -> None:
     """A field that the model gains is in its table without further ado."""
     for table, kind in (
         ("dates", vnmedia.TimeExpression),
-        ("instruments", vnmedia.LegalInstrument),
+        ("instruments", CitationRecord),
         ("agencies", vnmedia.Agency),
         ("statistics", vnmedia.Statistic),
     ):

@@ -12,11 +12,11 @@ from os import PathLike
 
 from ...errors import SourceError
 from ...model import Article
-from ._document import Document
+from ._document import RawDocument
 from ._folders import PAGES, files_below
 from ._formats import holds_many, read_documents
 
-__all__ = ["PAGES", "Document", "files_below", "holds_many", "read_corpus", "read_documents"]
+__all__ = ["PAGES", "RawDocument", "files_below", "holds_many", "read_corpus", "read_documents"]
 
 _LOG = logging.getLogger("vnmedia")
 

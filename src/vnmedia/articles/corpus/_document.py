@@ -9,11 +9,11 @@ import attrs
 from ...model import Article
 from .._parse import parse_article
 
-__all__ = ["Document"]
+__all__ = ["RawDocument"]
 
 
 @attrs.frozen(kw_only=True)
-class Document:
+class RawDocument:
     """What a corpus says of one document.
 
     Attributes:

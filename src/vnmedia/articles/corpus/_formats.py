@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from ...errors import SourceError
-from ._document import Document
+from ._document import RawDocument
 from ._folders import PAGES, files_below
 from ._rows import read_csv, read_jsonl
 from ._streams import base_suffixes, opened, whole
@@ -33,7 +33,7 @@ def holds_many(path: Path) -> bool:
 
 def read_documents(
     path: str | os.PathLike[str], *, fields: Mapping[str, str] | None = None
-) -> Iterator[Document | SourceError]:
+) -> Iterator[RawDocument | SourceError]:
     """The documents of a corpus, not yet read as articles; an error stands in the place of a broken member.
 
     See ``read_corpus`` for *path* and *fields*.
@@ -63,7 +63,7 @@ def _files(path: str) -> Iterator[Path | SourceError]:
         yield Path(path)
 
 
-def _in_file(path: Path, fields: Mapping[str, str] | None) -> Iterator[Document | SourceError]:
+def _in_file(path: Path, fields: Mapping[str, str] | None) -> Iterator[RawDocument | SourceError]:
     suffix, place = base_suffixes(path)[0], str(path)
     if not path.exists():
         raise SourceError(place, "", "no such file or folder")
@@ -72,7 +72,7 @@ def _in_file(path: Path, fields: Mapping[str, str] | None) -> Iterator[Document 
     with opened(path) as file:
         if suffix in PAGES:
             stem = path.name.partition(".")[0] if path.suffix != suffix else path.stem
-            yield Document(content=whole(file, place), place=place, id=stem, media_type=PAGES[suffix])
+            yield RawDocument(content=whole(file, place), place=place, id=stem, media_type=PAGES[suffix])
         elif suffix == ".warc":
             yield from import_module("._warc", __package__).read_warc(file, place)
         elif suffix == ".parquet":

@@ -7,7 +7,7 @@ from typing import IO
 
 from ...errors import ExtraError, SourceError
 from .._parse import MAX_BYTES
-from ._document import Document
+from ._document import RawDocument
 from ._rows import NAMES, Fields, document_of
 
 try:
@@ -23,7 +23,7 @@ _AT_ONCE = 64
 _MOST_IN_GROUP = 16 * MAX_BYTES
 
 
-def read_parquet(file: IO[bytes], place: str, fields: Fields | None) -> Iterator[Document | SourceError]:
+def read_parquet(file: IO[bytes], place: str, fields: Fields | None) -> Iterator[RawDocument | SourceError]:
     """The document of each row."""
     number = 0
     try:
@@ -46,7 +46,7 @@ def read_parquet(file: IO[bytes], place: str, fields: Fields | None) -> Iterator
         yield SourceError(f"{place} row {number + 1}", "", f"cannot be read: {error}")
 
 
-def _or_error(row: dict[str, object], fields: Fields | None, place: str) -> Document | SourceError:
+def _or_error(row: dict[str, object], fields: Fields | None, place: str) -> RawDocument | SourceError:
     try:
         return document_of(row, fields, place)
     except SourceError as error:

@@ -12,7 +12,7 @@ from ...errors import SourceError
 from .._decode import decode
 from .._moment import located, machine_moment
 from .._parse import MAX_BYTES
-from ._document import Document
+from ._document import RawDocument
 from ._streams import limited_lines
 
 __all__ = ["NAMES", "Fields", "document_of", "read_csv", "read_jsonl"]
@@ -31,7 +31,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 Fields = Mapping[str, str]
 
 
-def document_of(row: Mapping[str, Any], fields: Fields | None, place: str) -> Document:
+def document_of(row: Mapping[str, Any], fields: Fields | None, place: str) -> RawDocument:
     """The document that *row* holds.
 
     Raises:
@@ -52,7 +52,7 @@ def document_of(row: Mapping[str, Any], fields: Fields | None, place: str) -> Do
     if not isinstance(content, (str, bytes)):
         raise SourceError(place, "", "no text in it")
     id, url, published = value("id"), value("url"), value("published")
-    return Document(
+    return RawDocument(
         content=content if html is not None else _composed(content, value("title"), value("lead")),
         place=place,
         id=str(id) if id is not None else None,
@@ -79,7 +79,7 @@ def _moment(value: Any) -> dt.datetime | dt.date | None:
     return machine_moment(value) if isinstance(value, str) else None
 
 
-def read_jsonl(file: IO[bytes], place: str, fields: Fields | None) -> Iterator[Document | SourceError]:
+def read_jsonl(file: IO[bytes], place: str, fields: Fields | None) -> Iterator[RawDocument | SourceError]:
     """The document of each line of JSON."""
     for number, line in limited_lines(file, place):
         if not line.strip():
@@ -102,7 +102,7 @@ def _object(row: Any, where: str) -> Mapping[str, Any]:
 
 def read_csv(
     file: IO[bytes], place: str, fields: Fields | None, *, delimiter: str
-) -> Iterator[Document | SourceError]:
+) -> Iterator[RawDocument | SourceError]:
     """The document of each row; the first row names the columns."""
     rows = csv.reader(_text_lines(file, place), delimiter=delimiter)
     header: list[str] | None = None

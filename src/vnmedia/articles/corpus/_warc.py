@@ -8,7 +8,7 @@ from typing import IO, Any
 
 from ...errors import ExtraError, SourceError
 from .._parse import MAX_BYTES
-from ._document import Document
+from ._document import RawDocument
 from ._streams import BROKEN
 
 try:
@@ -24,7 +24,7 @@ _UUID = re.compile(r"<?(?:urn:uuid:)?([^<>]+)>?")
 _MOST_SKIPPED = 16 * MAX_BYTES
 
 
-def read_warc(file: IO[bytes], place: str) -> Iterator[Document | SourceError]:
+def read_warc(file: IO[bytes], place: str) -> Iterator[RawDocument | SourceError]:
     """The document of each response, resource and conversion that is text."""
     kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     records = iter(
@@ -51,7 +51,7 @@ def read_warc(file: IO[bytes], place: str) -> Iterator[Document | SourceError]:
             yield found
 
 
-def _document(record: Any, where: str) -> Document | SourceError | None:
+def _document(record: Any, where: str) -> RawDocument | SourceError | None:
     headers = record.headers
     media_type = record.http_content_type if record.is_http else headers.get("Content-Type", "").split(";")[0]
     if media_type not in _TYPES or (record.is_http and record.http_headers.status_code not in (None, 200)):
@@ -61,7 +61,7 @@ def _document(record: Any, where: str) -> Document | SourceError | None:
     if len(content) > MAX_BYTES:
         return SourceError(f"{where} {url or ''}".strip(), "", f"larger than {MAX_BYTES // 2**20} MiB")
     identity = _UUID.fullmatch(record.record_id or "")
-    return Document(
+    return RawDocument(
         content=content,
         place=where,
         id=identity.group(1) if identity else None,

@@ -1,0 +1,89 @@
+"""The record's own shape: flat spans, no quotes, keys in the contract's order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Literal, get_type_hints
+
+import attrs
+
+from ..model import VALUES, BlockKind, Citation, LegalInstrument, Relation
+
+__all__ = ["WIRE", "CitationRecord", "Moment", "Record", "RecordBlock", "RecordImage", "RecordMention"]
+
+Moment = dt.datetime | dt.date | None
+
+
+@attrs.frozen(kw_only=True)
+class RecordSource:
+    path: str | None
+    url: str | None
+    media_type: str
+    encoding: str | None
+    repairs: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class RecordImage:
+    url: str | None
+    caption: str | None
+    credit: str | None
+
+
+@attrs.frozen(kw_only=True)
+class RecordBlock:
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@attrs.frozen(kw_only=True)
+class RecordMention:
+    kind: Literal["date", "instrument", "agency", "statistic", "official"]
+    start: int
+    end: int
+    value: dict[str, Any]
+    inferred: dict[str, str] = attrs.field(factory=dict)
+
+
+@attrs.frozen(kw_only=True)
+class Record:
+    """One article. What has a default is left out where there is nothing to say."""
+
+    schema: str
+    id: str | None
+    source: RecordSource
+    title: str | None
+    lead: str | None
+    section: str | None
+    publisher: str | None
+    url: str | None
+    published: Moment
+    modified: Moment
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+    images: tuple[RecordImage, ...]
+    text: str
+    blocks: tuple[RecordBlock, ...]
+    mentions: tuple[RecordMention, ...]
+    relations: tuple[Relation, ...] = ()
+
+
+def _citation_record() -> type[Any]:
+    """The fields of a citation, with ``uri`` and ``resolved`` in place of its ``instrument``."""
+    hints = get_type_hints(Citation)
+    optional: dict[str, Any] = {"uri": str | None, "resolved": LegalInstrument | None}
+    fields = {
+        field.name: attrs.field(default=field.default, type=hints[field.name], validator=field.validator)
+        for field in attrs.fields(Citation)
+        if field.name != "instrument"
+    }
+    fields |= {name: attrs.field(default=None, type=kind) for name, kind in optional.items()}
+    return attrs.make_class("CitationRecord", fields, kw_only=True, frozen=True)
+
+
+#: A citation as it stands in a record and in the tables.
+CitationRecord = _citation_record()
+
+#: The class of each kind's values as they stand in a record and in the tables.
+WIRE: dict[str, type[Any]] = VALUES | {Citation.kind_name: CitationRecord}
