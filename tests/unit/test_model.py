@@ -18,6 +18,7 @@ from vnmedia import (
     Statistic,
     TimeExpression,
 )
+from vnmedia.model import VIETNAM
 
 DAY = dt.date(2020, 12, 17)
 #: What clocks in Saigon showed before 1906.
@@ -74,11 +75,14 @@ def test_an_impossible_value_is_refused_by_field(build, field: str) -> None:
 def test_earliest_and_latest_bound_the_days() -> None:
     """Without a clock time they are the days' first and last second; with one, that minute's."""
     day = TimeExpression(start=DAY, end=DAY)
-    assert (day.earliest, day.latest) == (dt.datetime(2020, 12, 17), dt.datetime(2020, 12, 17, 23, 59, 59))
+    assert (day.earliest, day.latest) == (
+        dt.datetime(2020, 12, 17, tzinfo=VIETNAM),
+        dt.datetime(2020, 12, 17, 23, 59, 59, tzinfo=VIETNAM),
+    )
     minute = TimeExpression(start=DAY, end=DAY, time=dt.time(22, 17))
     assert (minute.earliest, minute.latest) == (
-        dt.datetime(2020, 12, 17, 22, 17),
-        dt.datetime(2020, 12, 17, 22, 17, 59),
+        dt.datetime(2020, 12, 17, 22, 17, tzinfo=VIETNAM),
+        dt.datetime(2020, 12, 17, 22, 17, 59, tzinfo=VIETNAM),
     )
     assert TimeExpression(edtf="2020/..", start=DAY).latest is None
 

@@ -104,7 +104,7 @@ def test_decimals_are_plain_strings() -> None:
     [
         (["title"], ..., "title"),
         (["extra"], 1, "extra"),
-        (["schema"], "vnmedia/2", "schema"),
+        (["schema"], "vnmedia/1", "schema"),
         (["schema"], ..., "schema"),
         (["authors"], "Lan Anh", "authors"),
         (["authors"], ["Lan Anh", 1], "authors[1]"),
@@ -123,11 +123,11 @@ def test_decimals_are_plain_strings() -> None:
         (["mentions", 2, "value", "value"], 7.5, "mentions[2].value.value"),
         (["mentions", 2, "value", "value"], "NaN", "mentions[2].value.value"),
         (["mentions", 2, "value", "qualifier"], "maybe", "mentions[2].value.qualifier"),
-        (["mentions", 3, "value", "resolved", "type"], ..., "mentions[3].value.instrument.type"),
+        (["mentions", 3, "value", "resolved", "type"], ..., "mentions[3].value.resolved.type"),
         (
             ["mentions", 3, "value", "resolved", "issuer", "name"],
             "",
-            "mentions[3].value.instrument.issuer.name",
+            "mentions[3].value.resolved.issuer.name",
         ),
     ],
 )
