@@ -34,7 +34,8 @@ _FREE_OR_BOUND = r"(?<![0-9][.,/:])"
 NUMBER_ = rf"{_FREE_OR_BOUND}(?!năm [0-9]|không(?! (?:phẩy|chấm|phần trăm|độ)))(?P<number>{CARDINAL})"
 #: 25 000: a blank between the thousands, where what stands around it shows that it is one number.
 SPACED = (
-    rf"{_FREE}(?P<spaced>[1-9][0-9]{{0,2}} [0-9]{{3}}(?:,[0-9]{{1,3}})?)(?![0-9]|[.,/:–-][0-9]| [0-9])"
+    rf"{_FREE}(?<![0-9] )(?P<spaced>[1-9][0-9]{{0,2}} [0-9]{{3}}(?:,[0-9]{{1,3}})?)"
+    r"(?![0-9]|[.,/:–-][0-9]| [0-9])"
     rf"(?P<scales>(?: {SCALE}){{0,2}})"
 )
 FRACTION_ = rf"{_FREE}(?P<fraction>{FRACTION})"

@@ -181,7 +181,7 @@ def _is_one_number(view: TextView, found: Found[Candidate], counted: Counted | N
     if counted is None or counted.sort in ("word", "time", "place", "age"):
         return False
     words = words_before(lower, start)
-    if start and (lower[start - 1] == "\n" or lower[max(0, start - 2) : start - 1].isdecimal()):
+    if start and lower[start - 1] == "\n":
         return False
     return not is_name(words, Decimal(1), firm=False) and words[:1] != ["giờ"]
 
