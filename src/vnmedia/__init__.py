@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .dates import find_dates, parse_date
     from .documents import parse_instrument_document
     from .errors import (
+        AmbiguityError,
         BatchError,
         ExtraError,
         ParseError,
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     )
     from .numbers import parse_number
     from .officials import find_officials
+    from .places import Place, resolve_place
     from .serializers.figures import statistics_table
     from .serializers.html import to_html
     from .serializers.record import dumps, from_record, loads, to_record
@@ -63,6 +65,7 @@ __version__ = "0.2.0"
 
 __all__ = [
     "Agency",
+    "AmbiguityError",
     "Article",
     "BatchError",
     "Block",
@@ -78,6 +81,7 @@ __all__ = [
     "Official",
     "ParseError",
     "Pinpoint",
+    "Place",
     "RawDocument",
     "RegistryError",
     "Relation",
@@ -107,6 +111,7 @@ __all__ = [
     "parse_statistic",
     "read_corpus",
     "resolve_agency",
+    "resolve_place",
     "statistics_table",
     "to_html",
     "to_record",
@@ -121,7 +126,8 @@ _NAMES = {
     "dates": "find_dates parse_date",
     "documents": "parse_instrument_document",
     "errors": (
-        "BatchError ExtraError ParseError RegistryError SerializationError SourceError UnitError VnMediaError"
+        "AmbiguityError BatchError ExtraError ParseError RegistryError SerializationError SourceError "
+        "UnitError VnMediaError"
     ),
     "instruments": "find_instruments parse_instrument",
     "mentions": "find_statistics",
@@ -131,6 +137,7 @@ _NAMES = {
     ),
     "numbers": "parse_number",
     "officials": "find_officials",
+    "places": "Place resolve_place",
     "serializers.figures": "statistics_table",
     "serializers.html": "to_html",
     "serializers.record": "dumps from_record loads to_record",
@@ -140,7 +147,7 @@ _HOMES = {name: module for module, names in _NAMES.items() for name in names.spl
 # The modules that ``import vnmedia`` gives access to; one that needs an extra is imported by its own name.
 _MODULES = (
     "agencies annotation articles dates documents errors grammar instruments links mentions model "
-    "numbers officials registries serializers statistics structuring text"
+    "numbers officials places registries serializers statistics structuring text"
 )
 
 # One thread loads at a time: two that meet in modules which import each other would wait for each other.

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 __all__ = [
+    "AmbiguityError",
     "BatchError",
     "ExtraError",
     "ParseError",
@@ -79,6 +80,21 @@ class ParseError(VnMediaError, ValueError):
         start, end = self.span
         shown = self.quote if len(self.quote) <= 80 else self.quote[:79] + "…"
         return f"not one {self.kind}: {shown!r}, characters {start} to {end}: {self.reason}"
+
+
+class AmbiguityError(ParseError):
+    """A text means one of several things, and nothing in it says which.
+
+    Attributes:
+        candidates: What it may mean, the most likely first.
+    """
+
+    def __init__(self, kind: str, quote: str, candidates: Sequence[object]) -> None:
+        super().__init__(kind, quote, (0, len(quote)), f"may be any of {len(candidates)}")
+        self.candidates = tuple(candidates)
+
+    def __reduce__(self) -> tuple[type[AmbiguityError], tuple[object, ...]]:
+        return type(self), (self.kind, self.quote, self.candidates)
 
 
 class RegistryError(VnMediaError):

@@ -105,6 +105,17 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def old_tones(text: str) -> str:
+    """*text* with the tone of ``oa``, ``oe`` and ``uy`` on the first vowel, the one placement of names here.
+
+    >>> old_tones("Uỷ ban xã Thuỵ Hoà")
+    'Ủy ban xã Thụy Hòa'
+    """
+    for form in _NEW_TONES:
+        text = form.sub(_old_tone, text)
+    return text
+
+
 class TextView:
     """A text together with the form of it that rules match on.
 
@@ -138,8 +149,7 @@ class TextView:
         if odd and max(odd) >= "\ud800":
             plain = _SURROGATE.sub("\ufffd", plain)
         plain = self._without_dropped(plain, odd - _REPLACED.keys())
-        for form in _NEW_TONES:
-            plain = form.sub(_old_tone, plain)
+        plain = old_tones(plain)
         self.printed = plain
         self.plain, self.wrapped = _unwrapped(self.printed)
         self.lower = self.plain.lower()

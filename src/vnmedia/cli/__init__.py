@@ -15,6 +15,7 @@ _COMMANDS = {
     "digest": ("_digest", "Write the press digest of documents by week or month."),
     "parse": ("_parse", "Print or write what was found in documents."),
     "register": ("_digest", "Write the register of all instruments that documents cite."),
+    "registry": ("_registry", "Export the registries of bodies, places and laws as open data."),
     "view": ("_view", "Open a document as a page with every mention marked."),
 }
 

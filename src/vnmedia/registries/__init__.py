@@ -4,7 +4,18 @@ Each lies in one file under ``data/``, is read on first use and never at import,
 by the tests (``vnmedia.registries.checks``), not at each start.
 """
 
-from .store import Alias, Registry, Source, WordList, always, load, read_records, sources
+from .store import Alias, Registry, Source, Table, WordList, always, load, read_records, sources
 from .validity import Validity
 
-__all__ = ["Alias", "Registry", "Source", "Validity", "WordList", "always", "load", "read_records", "sources"]
+__all__ = [
+    "Alias",
+    "Registry",
+    "Source",
+    "Table",
+    "Validity",
+    "WordList",
+    "always",
+    "load",
+    "read_records",
+    "sources",
+]

@@ -123,6 +123,8 @@ class Law:
         number: Its number; before 1998 that of the order which promulgated it, so it need not be unique.
         passed: The day it was passed, which is its date in citations.
         validity: From its entry into force to its last day.
+        replaced_by: The numbers of what took its place, or the short name of a constitution.
+        amended_by: The numbers of what amended it, as far as is known.
         short: Short names in use.
         source: An id in ``sources.toml``.
     """
@@ -133,6 +135,8 @@ class Law:
     number: str | None
     passed: dt.date | None
     validity: Validity
+    replaced_by: tuple[str, ...]
+    amended_by: tuple[str, ...]
     short: tuple[str, ...]
     source: str
 
@@ -189,11 +193,17 @@ def _law(file: str, row: dict[str, str]) -> Law:
             number=row["number"] or None,
             passed=dt.date.fromisoformat(row["passed"]) if row["passed"] else None,
             validity=Validity.parse(f"{row['effective']}/{row['until'] or '..'}"),
-            short=tuple(row["short"].split("|")) if row["short"] else (),
+            replaced_by=_listed(row["replaced_by"]),
+            amended_by=_listed(row["amended_by"]),
+            short=_listed(row["short"]),
             source=row["source"],
         )
     except (KeyError, ValueError) as error:
         raise RegistryError(file, row.get("id") or "", "", str(error)) from error
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(text.split("|")) if text else ()
 
 
 @lru_cache(maxsize=4096)

@@ -1,25 +1,29 @@
-"""Provinces and districts: their names, from when to when, and what became of them.
+"""Provinces, districts and communes: their names, from when to when, and what became of them.
 
-Communes are not listed: there were eleven thousand of them until 30 June 2025 and 3,321 since, and a
-name behind ``xã`` or ``phường`` is read by its form.
+The provinces are one TOML file; districts and communes, of which there are many, are CSV. The communes are
+the 10,035 that stood on 30 June 2025, and the 3,321 of 1 July 2025 with what changed since; from when an
+older one stood is not known, so their validity has no start. Which unit went into which is said once, by the
+later unit: a predecessor of which only a part went into it is marked ``:part``.
 """
 
 from __future__ import annotations
 
-import csv
 from functools import cache
-from importlib.resources import files
-from typing import Literal
+from typing import Literal, cast, get_args
 
 import attrs
 
 from ..errors import RegistryError
-from .store import Alias, Registry, load
+from .store import Alias, Registry, Table, load
 from .validity import Validity
 
-__all__ = ["District", "Province", "districts", "provinces"]
+__all__ = ["Commune", "District", "Predecessor", "Province", "Share", "communes", "districts", "provinces"]
 
 ProvinceKind = Literal["tỉnh", "thành phố", "đặc khu"]
+DistrictKind = Literal["huyện", "quận", "thị xã", "thành phố"]
+CommuneKind = Literal["xã", "phường", "thị trấn", "đặc khu"]
+#: How much of an earlier unit went into a later one.
+Share = Literal["whole", "part"]
 
 
 @attrs.frozen(kw_only=True)
@@ -52,16 +56,53 @@ class District:
 
     id: str
     name: str
-    kind: Literal["huyện", "quận", "thị xã", "thành phố"]
+    kind: DistrictKind
     province: str
     validity: Validity
     code: str | None
     aliases: tuple[Alias, ...] = ()
 
 
+@attrs.frozen(kw_only=True)
+class Predecessor:
+    """A unit that went into a later one, and how much of it."""
+
+    id: str
+    share: Share = "whole"
+
+
+@attrs.frozen(kw_only=True)
+class Commune:
+    """A unit of the lowest level.
+
+    Attributes:
+        id: Its id: kind, name and code, and from 2025 on the year in which it was made.
+        name: Its name without the level word (``Đông Anh``, ``Gia Tân 1``).
+        kind: The level word.
+        parents: The ids of the units above it, one after the other in time: its district until 30 June
+            2025, its province since, under each of the forms that the province has had.
+        validity: From when to when.
+        code: Its number in the list of administrative units. A code is used again: of ``00004`` there is
+            one unit to 30 June 2025 and another since.
+        aliases: Other spellings of its name in the sources.
+        predecessors: The units that went into it.
+        sources: Ids in ``sources.toml``.
+    """
+
+    id: str
+    name: str
+    kind: CommuneKind
+    parents: tuple[str, ...]
+    validity: Validity
+    code: str
+    aliases: tuple[Alias, ...] = ()
+    predecessors: tuple[Predecessor, ...] = ()
+    sources: tuple[str, ...]
+
+
 @cache
 def provinces() -> Registry[Province]:
-    """Every province and centrally run city since 1945.
+    """Every province and centrally run city, as far back as their sources tell.
 
     >>> provinces()["ha-nam"].successors
     ('ninh-binh-2025',)
@@ -70,33 +111,96 @@ def provinces() -> Registry[Province]:
 
 
 @cache
-def districts() -> Registry[District]:
+def districts() -> Table[District]:
     """The districts to 30 June 2025, and those that earlier changes ended.
 
     >>> districts()["huyen-my-duc-ha-noi"].province
     'ha-noi'
 
     Raises:
-        RegistryError: A row of the file has a wrong field.
+        RegistryError: An id stands twice; asking for a record: its row has a wrong field.
     """
-    content = (files("vnmedia") / "data" / "districts.csv").read_text(encoding="utf-8")
-    return Registry("districts.csv", tuple(map(_district, csv.DictReader(content.splitlines()))))
+    return Table("districts.csv", _district)
 
 
-def _district(row: dict[str, str]) -> District:
-    try:
-        validity = Validity.parse(row["validity"])
-    except ValueError as error:
-        raise RegistryError("districts.csv", row["id"], "validity", str(error)) from error
-    kind = row["kind"]
-    if kind not in ("huyện", "quận", "thị xã", "thành phố"):
-        raise RegistryError("districts.csv", row["id"], "kind", f"no level of a district: {kind!r}")
+@cache
+def communes() -> Table[Commune]:
+    """The communes that stood on 30 June 2025, and those since.
+
+    >>> communes()["xa-dong-anh-00454-2025"].parents
+    ('ha-noi',)
+
+    Raises:
+        RegistryError: An id stands twice; asking for a record: its row has a wrong field.
+    """
+    return Table("communes.csv", _commune)
+
+
+def _district(
+    id: str, name: str, kind: str, province: str, validity: str, code: str, aliases: str
+) -> District:
     return District(
-        id=row["id"],
-        name=row["name"],
-        kind=kind,  # type: ignore[arg-type]  # checked above
-        province=row["province"],
-        validity=validity,
-        code=row["code"] or None,
-        aliases=tuple(Alias(text=text) for text in row["aliases"].split("|") if text),
+        id=id,
+        name=name,
+        kind=cast(DistrictKind, _kind("districts.csv", id, kind, get_args(DistrictKind))),
+        province=province,
+        validity=_validity("districts.csv", id, validity),
+        code=code or None,
+        aliases=_aliases(aliases),
     )
+
+
+def _commune(
+    id: str,
+    kind: str,
+    name: str,
+    parents: str,
+    validity: str,
+    code: str,
+    aliases: str,
+    predecessors: str,
+    sources: str,
+) -> Commune:
+    return Commune(
+        id=id,
+        name=name,
+        kind=cast(CommuneKind, _kind("communes.csv", id, kind, get_args(CommuneKind))),
+        parents=tuple(parents.split("|")),
+        validity=_validity("communes.csv", id, validity),
+        code=code,
+        aliases=_aliases(aliases),
+        predecessors=tuple(map(_predecessor, _listed(predecessors))),
+        sources=tuple(_listed(sources)),
+    )
+
+
+def _predecessor(text: str) -> Predecessor:
+    id, _, part = text.partition(":")
+    return Predecessor(id=id, share="part" if part else "whole")
+
+
+def _listed(text: str) -> list[str]:
+    return text.split("|") if text else []
+
+
+def _aliases(texts: str) -> tuple[Alias, ...]:
+    return tuple(Alias(text=text) for text in _listed(texts))
+
+
+@cache
+def _interval(text: str) -> Validity:
+    """An interval; the communes share a handful of them."""
+    return Validity.parse(text)
+
+
+def _validity(file: str, id: str, text: str) -> Validity:
+    try:
+        return _interval(text)
+    except ValueError as error:
+        raise RegistryError(file, id, "validity", str(error)) from error
+
+
+def _kind(file: str, id: str, kind: str, kinds: tuple[str, ...]) -> str:
+    if kind not in kinds:
+        raise RegistryError(file, id, "kind", f"{kind!r} is none of {', '.join(kinds)}")
+    return kind

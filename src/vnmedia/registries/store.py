@@ -6,8 +6,10 @@ know; an error names the file, the record and the field.
 
 from __future__ import annotations
 
+import csv
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Generic, Literal, Protocol, TypeVar
@@ -20,7 +22,18 @@ from ..errors import RegistryError
 from ..structuring import from_text, problems, strict_converter
 from .validity import Validity
 
-__all__ = ["Alias", "Record", "Registry", "Source", "WordList", "always", "load", "read_records", "sources"]
+__all__ = [
+    "Alias",
+    "Record",
+    "Registry",
+    "Source",
+    "Table",
+    "WordList",
+    "always",
+    "load",
+    "read_records",
+    "sources",
+]
 
 
 class Record(Protocol):
@@ -92,6 +105,43 @@ class Registry(Mapping[str, R], Generic[R]):
 
     def __len__(self) -> int:
         return len(self._by_id)
+
+
+class Table(Mapping[str, R], Generic[R]):
+    """The records of a large table by their ids; each is made of its row when it is first asked for.
+
+    Attributes:
+        file: The table's file.
+        columns: The names of its columns, the first of which is the id.
+        rows: The rows by id, as they stand in the file, for passes over all of them.
+    """
+
+    def __init__(self, file: str, read: Callable[..., R]) -> None:
+        content = (files("vnmedia") / "data" / file).read_text(encoding="utf-8")
+        header, *rows = csv.reader(content.splitlines())
+        self.file = file
+        self.columns = tuple(header)
+        self.rows = {row[0]: row for row in rows}
+        self._read = read
+        self._made: dict[str, R] = {}
+        if len(self.rows) != len(rows):
+            twice = next(id for id, count in Counter(row[0] for row in rows).items() if count > 1)
+            raise RegistryError(file, twice, "id", "stands twice")
+
+    def __getitem__(self, id: str) -> R:
+        made = self._made.get(id)
+        if made is None:
+            row = self.rows[id]
+            if len(row) != len(self.columns):
+                raise RegistryError(self.file, id, "", f"{len(row)} fields for {len(self.columns)} columns")
+            made = self._made[id] = self._read(**dict(zip(self.columns, row, strict=True)))
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
 
 
 @cache

@@ -118,3 +118,44 @@ def test_codes_are_looked_up_on_a_day() -> None:
     assert issuer_of_code("bgd", dt.date(2010, 1, 1)).name == "Bộ Giáo dục và Đào tạo"
     assert issuer_of_code("XYZ") is None
     assert isinstance(issuer_of_code("CP").validity, Validity)
+
+
+def test_what_took_a_laws_place_and_what_amended_it_agree_with_the_days() -> None:
+    """A law is amended after it was passed and before it ended, and never by itself."""
+    by_number = {law.number: law for law in laws().values() if law.number}
+    for law in laws().values():
+        assert law.number not in (*law.amended_by, *law.replaced_by), law.id
+        for number in law.amended_by:
+            other = by_number.get(number)
+            if other is None or other.passed is None:
+                continue
+            assert law.passed is None or other.passed > law.passed, (law.id, number)
+            assert law.validity.end is None or other.passed <= law.validity.end, (law.id, number)
+        followers = [by_number[number] for number in law.replaced_by if number in by_number]
+        starts = [other.validity.start for other in followers if other.validity.start]
+        if law.validity.end is None and starts:
+            # Only what is not in force yet can be said to replace a law that has no end.
+            pytest.fail(f"{law.id} was replaced on {starts} and has no end")
+        if law.validity.end is not None and starts:
+            assert max(starts) - law.validity.end == dt.timedelta(days=1), law.id
+
+
+@pytest.mark.parametrize(
+    ("number", "replaced_by", "amended_by"),
+    [
+        ("80/2015/QH13", ("64/2025/QH15",), ("63/2020/QH14",)),
+        ("45/2019/QH14", (), ("71/2025/QH15", "113/2025/QH15", "124/2025/QH15")),
+        ("10/2014/UBTVQH13", (), ("09/2025/UBTVQH15",)),
+    ],
+)
+def test_what_became_of_a_law_is_told(
+    number: str, replaced_by: tuple[str, ...], amended_by: tuple[str, ...]
+) -> None:
+    """By the numbers of the acts."""
+    (law,) = [law for law in laws().values() if law.number == number]
+    assert (law.replaced_by, law.amended_by) == (replaced_by, amended_by)
+
+
+def test_a_law_of_2025_has_the_day_of_effect_of_its_own_words() -> None:
+    """137/2025/QH15 says 1 January 2026; a list of laws said July."""
+    assert laws()["137-2025-qh15"].validity.start == dt.date(2026, 1, 1)

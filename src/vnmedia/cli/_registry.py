@@ -1,0 +1,48 @@
+"""``vnmedia registry export``: the registries as open data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from .. import __version__
+from ..errors import ExtraError
+from ..opendata import FORMATS, Format, is_own, write_registries
+
+__all__ = ["registry"]
+
+
+@click.group()
+def registry() -> None:
+    """The registries of bodies, places and laws."""
+
+
+@registry.command()
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    help="The folder to write.",
+)
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice(FORMATS),
+    multiple=True,
+    default=FORMATS,
+    help="In which form; may be given again. All by default; parquet needs the extra arrow.",
+)
+def export(output: Path, formats: tuple[Format, ...]) -> None:
+    """Write every registry as tables, with licence and sources.
+
+    Example: vnmedia registry export -o registries --format csv
+    """
+    if output.exists() and (foreign := sorted(path.name for path in output.iterdir() if not is_own(path))):
+        raise click.UsageError(f"{output} holds other files ({foreign[0]}, …): name a new folder")
+    try:
+        written = write_registries(output, formats=formats, version=__version__)
+    except ExtraError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"vnmedia: {sum(written.values()):,} rows in {len(written)} tables in {output}", err=True)
