@@ -29,15 +29,22 @@ _LAW_BEFORE = re.compile(
 _LONGEST_TITLE = 90  # characters before a body in the title of a law
 
 
-def stands(look: Lookup, reading: BodyName) -> bool:
-    """Whether what stands beside *reading* lets it be a name."""
+def stands(look: Lookup, reading: BodyName, before: BodyName | None = None) -> bool:
+    """Whether what stands beside *reading* lets it be a name; *before* is the name before it."""
     if _in_a_law(look, reading.start):
         return False
     if reading.weak:
-        return _has_cue(look, reading)
+        return _has_cue(look, reading) or (before is not None and _holds_unit(look, reading, before))
     if look.plain[max(0, reading.start - 16) : reading.start].endswith(_NAMESAKES):
         return False
     return not (reading.entries[0].source not in ("body", "press") and _is_office(look, reading))
+
+
+def _holds_unit(look: Lookup, reading: BodyName, before: BodyName) -> bool:
+    """Whether *reading* is a short name in brackets after that of its unit: ``Vụ Pháp chế (BTC)``."""
+    if look.plain[before.end : reading.start] != " (" or look.plain[reading.end : reading.end + 1] != ")":
+        return False
+    return look.lexicon.depth_of(reading.name) < look.lexicon.depth_of(before.name)
 
 
 def _is_office(look: Lookup, reading: BodyName) -> bool:
@@ -72,8 +79,8 @@ def _has_cue(look: Lookup, reading: BodyName) -> bool:
     plain, lower, names = look.plain, look.lower, look.lexicon
     quote = plain[reading.start : reading.end]
     if _CODE.fullmatch(quote):
-        around = lower[max(0, reading.start - 12) : reading.start], lower[reading.end : reading.end + 14]
-        return around[0].endswith(("cục ", "(", "phòng ")) or "công an" in around[1]
+        around = lower[max(0, reading.start - 12) : reading.start], lower[reading.end : reading.end + 18]
+        return around[0].endswith(("cục ", "(")) or "công an" in around[1]
     if all(entry.source != "press" for entry in reading.entries):
         return False
     after = lower[reading.end : reading.end + 24].lstrip(" ,")

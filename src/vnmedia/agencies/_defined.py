@@ -6,13 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
+from ..registries.agencies import Body
 from ..text import TextView
 from ._lexicon import lexicon
 from ._name import BodyName
 from ._patterns import expansions, key, words
 from ._reader import NameReader
 
-__all__ = ["bridged", "definitions", "with_defined"]
+__all__ = ["bridged", "definitions", "known_short", "with_defined"]
 
 #: Finds the names in a text.
 Scan = Callable[[TextView], Iterable[BodyName]]
@@ -26,7 +27,13 @@ _DEFINITION = re.compile(
 _INNER = re.compile(r" \((?<=[a-zà-ỹ] \()([A-ZĐƯ][A-ZĐƯ&.-]{1,11})\)(?= [^\W_])")
 _BEFORE_BRACKET, _AFTER_BRACKET = 90, 110  # characters
 _TOKEN = re.compile(r"[A-ZĐƯ](?<![\w/.-][A-ZĐƯ])[\w&.-]{0,13}[A-ZĐƯa-z0-9](?!\w)")
-_BRAND = re.compile(r"[A-Z][a-z]{4,}")
+#: What one capital is enough for: a brand, the code of a department of the police (``C06``).
+_NAMED = re.compile(r"[A-Z][a-z]{4,}|[A-Z][0-9]{2}")
+#: The kinds of bodies that a text calls by a short name once it has given the name in full.
+_SHORTENED = frozenset(
+    ("broadcaster", "newspaper", "e-newspaper", "magazine", "press", "department", "administration-unit")
+)
+_SHORT_NAME = re.compile(r"[A-ZĐ]{3,6}|[A-Z][0-9]{2}")
 _LETTER = re.compile(r"[A-ZĐƯ]")
 
 
@@ -39,7 +46,7 @@ def definitions(view: TextView, found: list[BodyName]) -> dict[str, BodyName]:
         if match is None or reading.weak:
             continue
         token = match.group(1)
-        if len(_LETTER.findall(token)) < 2 and not _BRAND.fullmatch(token):
+        if len(_LETTER.findall(token)) < 2 and not _NAMED.fullmatch(token):
             continue
         meaning = expansions().get(key(token))
         if meaning is not None and tuple(words(reading.name)) not in meaning:
@@ -51,6 +58,24 @@ def definitions(view: TextView, found: list[BodyName]) -> dict[str, BodyName]:
             continue
         defined.setdefault(token, reading)
     return defined
+
+
+def known_short(found: list[BodyName]) -> dict[str, BodyName]:
+    """The short names of bodies that the text names in full, one of which alone might mean anything else.
+
+    ``Đài Truyền hình Kỹ thuật số VTC … kênh của VTC``. A short name that two of them have is none's.
+    """
+    known: dict[str, BodyName] = {}
+    shared: set[str] = set()
+    for reading in found:
+        records = [entry.record for entry in reading.entries if isinstance(entry.record, Body)]
+        if reading.weak or reading.parent is not None or not records or records[0].kind not in _SHORTENED:
+            continue
+        texts = [alias.text for alias in records[0].aliases if alias.strength == "weak"]
+        for text in filter(_SHORT_NAME.fullmatch, texts):
+            if known.setdefault(text, reading).name != reading.name:
+                shared.add(text)
+    return {text: reading for text, reading in known.items() if text not in shared}
 
 
 def _same_body(one: BodyName, other: BodyName) -> bool:

@@ -11,19 +11,11 @@ import re
 
 from ..registries.agencies import Head
 from ._lookup import Lookup
-from ._patterns import CHAIN, GAP, LEVEL, WORD, expansions, key, spellings
+from ._patterns import CHAIN, CLOSING, CLOSINGS, GAP, LEVEL, WORD, expansions, key, spellings
 
 __all__ = ["PAPERS", "FieldReader"]
 
 _ROMAN = re.compile(r"[IVX]+")
-_CLOSING = re.compile(r"(?:Việt Nam|VIỆT NAM|VN|Quốc gia|quốc gia|Trung ương|T\.?Ư|TW)(?!\w)")
-_CLOSINGS = {
-    "VN": "Việt Nam",
-    "VIỆT NAM": "Việt Nam",
-    "T.Ư": "Trung ương",
-    "TƯ": "Trung ương",
-    "TW": "Trung ương",
-}
 #: The first syllable of a field: ``Nhà``, `` và Kiểm``.
 _OPENED = re.compile(r"(?:(?:,| và| &| [-–]) ?)?[^\W\d_]+")
 _TO_MARK = re.compile(r"[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,3}(?=[,.;:()\n]|\Z| (?:của|thuộc)(?!\w))")
@@ -82,7 +74,9 @@ class FieldReader:
             if gap is None:
                 break
             joint, position = self._plain[stop : gap.end()], gap.end()
-        while len(parts) > 1 and self._breaks_off(stop, parts[-2], parts[-1]):
+        while len(parts) > 1 and (
+            self._is_connective(parts[-2], parts[-1]) or self._breaks_off(stop, parts[-2], parts[-1])
+        ):
             parts.pop()
             stop = ends[len(parts)]
         return (stop, "".join(parts)) if parts else (start, "")
@@ -96,6 +90,12 @@ class FieldReader:
         if follows and "".join(parts[-2:]).endswith("Việt Nam"):
             return True
         return bool(joint.strip()) and head.kind in PAPERS and self._begins_paper(position)
+
+    def _is_connective(self, before: str, last: str) -> bool:
+        """Whether a name's *last* word only leads to what follows: ``Ban Chỉ đạo Trung ương về`` việc này."""
+        word = last.strip()
+        pair = before.rsplit(" ", 1)[-1].lower(), word
+        return word in self._lexicon.stops and pair not in self._lexicon.closings
 
     def _breaks_off(self, stop: int, before: str, last: str) -> bool:
         """Whether a name's *last* word is the first half of one that is none of it: ``Kinh tế công bố``."""
@@ -160,10 +160,10 @@ class FieldReader:
             word = WORD.match(self._lower, position)
             if word is None or word.group() in self._lexicon.stops or self._look.begins_body(position):
                 return None
-            closing = _CLOSING.match(self._plain, position)
+            closing = CLOSING.match(self._plain, position)
             if closing is not None:
                 name = self._plain[start : closing.start()]
-                return closing.end(), name + _CLOSINGS.get(closing.group(), closing.group())
+                return closing.end(), name + CLOSINGS.get(closing.group(), closing.group())
             gap = GAP.match(self._lower, word.end())
             if gap is None:
                 return None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..registries.agencies import Head
 from ..text import TextView
 from ._cues import stands
-from ._defined import bridged, definitions, with_defined
+from ._defined import bridged, definitions, known_short, with_defined
 from ._fields import PAPERS
 from ._lexicon import lexicon
 from ._lists import after_colon, listed
@@ -28,6 +28,7 @@ _SHORT = tuple(
     )
     for word in ("ộ(?<= Bộ)", "ở(?<= Sở)", "ụ(?<= Cụ)c")
 )
+_TO_COLON = 50  # characters from the head of a list to its colon: "các Bộ, cơ quan ngang bộ:"
 _OF = ("của ", "thuộc ", "lãnh đạo ", "do ", "với ")
 #: What stands after an item of a list of papers.
 _ITEM_END = re.compile(r"[,;.:)\n]|\Z| (?:và|ngày|số|đã|đồng loạt|đưa tin|thông tin|phản ánh)(?!\w)| \(")
@@ -37,7 +38,7 @@ def readings(view: TextView) -> list[BodyName]:
     """The names in *view*, by start, none overlapping another."""
     found = list(_merged(_scan(view), view))
     found = bridged(view, found, _scan)
-    defined = definitions(view, found)
+    defined = known_short(found) | definitions(view, found)
     if defined:
         found = with_defined(view, found, defined)
     return _with_short(view, found)
@@ -47,20 +48,34 @@ def _scan(view: TextView) -> Iterator[BodyName]:
     """The names in *view* that stand there whole, by start."""
     reader = NameReader(view, lexicon())
     after, press = 0, False
+    before: BodyName | None = None
     for start, end in openings().starts(view):
         if start < after:
             continue
-        reading = reader.read(start)
+        reading = reader.read(start) or _in_capitals(reader, start, end)
         if reading is None:
-            for reading in after_colon(reader, start, end) if ":" in view.plain[end : end + 2] else ():
+            for reading in (
+                after_colon(reader, start, end) if ":" in view.plain[end : end + _TO_COLON] else ()
+            ):
                 after = reading.end
                 yield reading
-        elif (press and _goes_on(view, after, reading)) or stands(reader.look, reading):
-            after, press = reading.end, _is_paper(reading)
+        elif (press and _goes_on(view, after, reading)) or stands(reader.look, reading, before):
+            after, press, before = reading.end, _is_paper(reading), reading
             yield reading
             for more in listed(reader, reading):
                 after = more.end
                 yield more
+
+
+def _in_capitals(reader: NameReader, start: int, end: int) -> BodyName | None:
+    """The name that begins at the second word of an opening, where capitals run two names together.
+
+    ``HUYỆN CHÂU THÀNH ỦY BAN NHÂN DÂN TỈNH``: what looks like ``Thành ủy`` is the end of a place's name.
+    """
+    second = reader.look.plain.find(" ", start, end) + 1
+    if not second or not reader.look.plain[start:end].isupper():
+        return None
+    return reader.read(second)
 
 
 def _is_paper(reading: BodyName) -> bool:

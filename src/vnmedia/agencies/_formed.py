@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from ..registries.agencies import Head
+from ._boards import BoardReader
 from ._endings import Endings
 from ._fields import FieldReader
 from ._lexicon import Entry
 from ._lookup import Lookup
 from ._name import BodyName
-from ._patterns import GAP, NUMBER, counts_places
+from ._patterns import GAP, NUMBER, WORD, counts_places
 
 __all__ = ["FormedNames"]
 
@@ -21,15 +22,42 @@ _TITLED = ("newspaper", "e-newspaper", "magazine", "publisher")
 class FormedNames:
     """Names that only their form tells."""
 
-    def __init__(self, look: Lookup, fields: FieldReader, endings: Endings) -> None:
+    def __init__(self, look: Lookup, fields: FieldReader, boards: BoardReader, endings: Endings) -> None:
         self._look = look
         self._plain = look.plain
         self._lower = look.lower
         self._lexicon = look.lexicon
         self._fields = fields
+        self._boards = boards
         self._endings = endings
 
     def read(self, start: int, end: int, entry: Entry, head: Head) -> BodyName | None:
+        """The name that *head* begins, told by its form."""
+        reading = self._capitalised(start, end, entry, head)
+        board = self._board(start, end, entry, head) if head.free else None
+        if board is None or (reading is not None and reading.end >= board.end):
+            return reading
+        return board
+
+    def _board(self, start: int, end: int, entry: Entry, head: Head) -> BodyName | None:
+        """A board or association whose field may stand in small letters, up to its place."""
+        position = end + 1
+        if self._plain[end:position] != " " or not (self._look.is_upper(start) or head.lower):
+            return None
+        if any(self._look.longest(self._lexicon.excluded, at) is not None for at in (position, start)):
+            return None
+        first = WORD.match(self._lower, position)
+        if (
+            first is None
+            or f"{head.text.rsplit(' ', 1)[-1].lower()} {first.group()}" in self._lexicon.compounds
+        ):
+            return None  # "Hội đồng quản trị": a word of its own, and no "Hội"
+        field = self._boards.field(position)
+        if field is None:
+            return None
+        return BodyName(start, field.end, f"{head.text} {field.text}", (entry,), field.locality)
+
+    def _capitalised(self, start: int, end: int, entry: Entry, head: Head) -> BodyName | None:
         """A name by its form: a head and a number, a body above, or words that begin with a capital."""
         upper = self._look.is_upper(start)
         number = NUMBER.match(self._plain, end) if head.numbered and upper else None

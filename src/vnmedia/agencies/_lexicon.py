@@ -125,6 +125,7 @@ class Lexicon:
         regions: The regions of the country by their words.
         before_names: What stands in lower case before the name of a border gate, by its words.
         stops: The words that no name goes over.
+        board_stops: Those that no field in small letters goes over besides.
         surnames: What the names of persons begin with.
         all_surnames: Those, and the ones that are everyday words or the beginnings of places too.
         shared_heads: What stands before ``của`` in several names, and so names none of them alone.
@@ -139,6 +140,7 @@ class Lexicon:
         self.pairs: set[tuple[str, str]] = set()
         self.closings: set[tuple[str, str]] = set()
         lists = {name: record.words for name, record in word_lists().items()}
+        self.stops = frozenset(lists["stops"])
         self.surnames = frozenset(lists["surnames"])
         self.all_surnames = self.surnames.union(lists["more-surnames"])
         self.whole: Node = {}
@@ -161,7 +163,7 @@ class Lexicon:
         for name in lists["unit-names"]:
             self._plant(name, Entry(name, "unit"))
         self.compounds = frozenset(lists["compounds"])
-        self.stops = frozenset(lists["stops"])
+        self.board_stops = frozenset(lists["board-stops"])
         self.verbs = frozenset(pair for verb in lists["verbs"] for pair in pairwise(words(verb)))
         self.regions = _planted(lists["regions"])
         self.before_names = _planted(lists["before-names"])
@@ -243,7 +245,8 @@ class Lexicon:
             if word.group()[0].isupper():
                 self.firsts.add(pair[1])
             after = name[word.end() : printed[index + 2].start() + 1] if index + 2 < len(printed) else ""
-            if not (after[:1] == " " and after[1:].islower()):
+            goes_on = after[:1] == " " and after[1:].islower()
+            if not goes_on and not (after and pair[1] in self.stops):
                 self.closings.add(pair)
 
     def _plant_places(self) -> None:

@@ -19,7 +19,11 @@ _AND = re.compile(r" ?(?:[,;] ?(?:và )?|và )(?=[^\W_])")
 _PLURAL_BEFORE = re.compile(r"(?:các|hai|ba|bốn|năm|những|[0-9]) $")
 #: A number alone, with nothing after it that it would count.
 _LAST_DIGIT = re.compile(r"[0-9]{1,2}(?= ?(?:[,.;:()\n]|và |$))")
-_COLON = re.compile(r" ?: ?(?=[^\W_])")
+#: What stands between the head of a list and the colon: ``các Bộ, ngành:``, ``các Bộ và cơ quan ngang bộ:``.
+_COLON = re.compile(
+    r"(?:(?:,| và) (?:ban|ngành|cơ quan|cơ quan ngang bộ|đơn vị|đoàn thể|địa phương|sở|ban|tổng cục)){0,3}"
+    r"(?: trung ương| liên quan| chức năng)? ?: ?(?=[^\W_])"
+)
 
 
 def after_colon(reader: NameReader, start: int, end: int) -> Iterator[BodyName]:
@@ -46,9 +50,10 @@ def listed(reader: NameReader, first: BodyName) -> Iterator[BodyName]:
 
 
 def _items(reader: NameReader, head: str, position: int) -> Iterator[BodyName]:
+    """The items of a list under *head* from *position* on, names of their own among them."""
     node = follow(reader.look.lexicon.tree, (head,))
-    while node is not None and reader.look.plain[position].isupper() and not _begins_other(reader, position):
-        reading = reader.read_under(node, position)
+    while node is not None and reader.look.plain[position].isupper():
+        reading = _own_name(reader, position) or reader.read_under(node, position)
         if reading is None:
             return
         yield reading
@@ -58,10 +63,10 @@ def _items(reader: NameReader, head: str, position: int) -> Iterator[BodyName]:
         position = joint.end()
 
 
-def _begins_other(reader: NameReader, position: int) -> bool:
-    """Whether at *position* begins a name of its own rather than an item under the head."""
+def _own_name(reader: NameReader, position: int) -> BodyName | None:
+    """The name that begins at *position* without the head of the list."""
     other = reader.read(position)
-    return other is not None and not other.weak
+    return other if other is not None and not other.weak else None
 
 
 def _places(reader: NameReader, first: BodyName) -> Iterator[BodyName]:

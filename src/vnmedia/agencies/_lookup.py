@@ -14,6 +14,11 @@ __all__ = ["Lookup"]
 #: After a head, what shows that it is the first syllable of another word: ``Phòng chống``, ``Phòng, chống``.
 _GOES_ON = re.compile(r",? [a-zà-ỹđ]")
 
+#: What stands between a body and the state or party of another country: ``Quốc hội nước Lào``,
+#: ``Bộ Chính trị Đảng Cộng sản Trung Quốc``, and how many words of that state's name come before the country.
+_STATE = re.compile(r" (?:của (?:nước )?|nước |đảng |của đảng |cộng hòa |vương quốc |liên bang )(?=[^\W_])")
+_STATE_WORDS = 5
+
 _LONG = 24  # characters of a name that is seldom cut short
 _ELSEWHERE = (
     " châu á",
@@ -30,6 +35,16 @@ _ELSEWHERE = (
 
 #: What the capitals of a chain stand for is kept for those shorter than this.
 _LONG_CHAIN = 40
+
+
+def _word_starts(text: str, start: int, count: int) -> Iterator[int]:
+    """Where up to *count* words begin that follow each other from *start* on."""
+    for _ in range(count):
+        yield start
+        word = WORD.match(text, start)
+        if word is None or text[word.end() : word.end() + 1] != " ":
+            return
+        start = word.end() + 1
 
 
 class Lookup:
@@ -157,9 +172,20 @@ class Lookup:
             return False
         if self.lower.startswith(_ELSEWHERE, end):
             return True
-        if not self.is_upper(end + 1):
+        if self._is_abroad(end + 1):
+            return True
+        state = _STATE.match(self.lower, end)
+        if state is None:
             return False
-        return self.longest(self.lexicon.foreign, end + 1) is not None
+        return any(self._is_abroad(at) for at in _word_starts(self.plain, state.end(), _STATE_WORDS))
+
+    def _is_abroad(self, position: int) -> bool:
+        """Whether the name of a place abroad begins here, and no longer one of ours: ``Nga Sơn``."""
+        found = self.longest(self.lexicon.foreign, position) if self.is_upper(position) else None
+        if found is None:
+            return False
+        ours = self.longest(self.lexicon.places, position)
+        return ours is None or ours[0] <= found[0]
 
     def is_person(self, position: int) -> bool:
         """Whether the name of a person begins here: a surname, and a capital after it.

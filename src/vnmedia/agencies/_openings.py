@@ -9,8 +9,9 @@ from functools import cache
 from heapq import merge
 
 from ..grammar import word_scanner
+from ..registries.agencies import Head
 from ..text import TextView
-from ._lexicon import Lexicon, Node, follow, lexicon
+from ._lexicon import Entry, Lexicon, Node, follow, lexicon
 from ._patterns import GAP, HCM_WORDS, LEVELS, WORD, expansions
 
 __all__ = ["Openings", "openings"]
@@ -91,7 +92,7 @@ class Openings:
         if None not in node:
             self.unfinished.add(opening)
             self.followers[opening] = frozenset(children | {"và"})
-        elif all(entry.source in ("head", "local") and not entry.opaque for entry in node[None]):
+        elif not any(map(_takes_any_word, node[None])):
             self.followers[opening] = self._anywhere | children
 
     def starts(self, view: TextView) -> Iterator[tuple[int, int]]:
@@ -132,6 +133,13 @@ def openings() -> Openings:
     return Openings(lexicon())
 
 
+def _takes_any_word(entry: Entry) -> bool:
+    """Whether any word in lower case may follow the name that *entry* has."""
+    if isinstance(entry.record, Head) and entry.record.free:
+        return True
+    return entry.opaque or entry.source not in ("head", "local")
+
+
 def _begins(word: str) -> bool:
     """Whether *word* is looked for: one or two plain letters stand inside every other; few begin a name."""
     return len(word) > 2 or not word.isascii() or word in _SHORT
@@ -140,8 +148,10 @@ def _begins(word: str) -> bool:
 def _goes_on(opening: str, after: frozenset[str], lower: str, around: str, end: int) -> bool:
     """Whether a word follows the unfinished *opening* that ends at *end* that may be more of a name."""
     gap = GAP.match(lower, end)
+    if opening in _LISTED and (gap is None or gap.group().strip() in (",", "và")):
+        return True
     if gap is None:
-        return opening in _LISTED
+        return False
     position = gap.end()
     if around[position].isupper() and not around[position + 1].islower():
         return True  # letters that stand for words

@@ -10,6 +10,8 @@ from ..text import TextView
 
 __all__ = [
     "CHAIN",
+    "CLOSING",
+    "CLOSINGS",
     "COMMUNAL",
     "COUNTED",
     "DASH",
@@ -103,6 +105,16 @@ COUNTED = re.compile(r" (?:[Ss]ố [0-9]{1,3}[A-Z]?|[IVX]{1,4})(?![^\W_]|/| ?- ?
 _LEVELS_COUNTED = r" [0-9]{1,4} (?:tỉnh|thành phố|quận|huyện|thị xã|phường|xã)(?!\w) ?"
 _COUNTS_PLACES = re.compile(_LEVELS_COUNTED)
 _COUNTS_THINGS = re.compile(rf"(?!{_LEVELS_COUNTED}) [0-9]{{1,4}} [a-zà-ỹđ]")
+
+#: What closes the name of an association or national body, and how it is written in full.
+CLOSING = re.compile(r"(?:Việt Nam|VIỆT NAM|VN|Quốc gia|quốc gia|Trung ương|T\.?Ư|TW)(?!\w)")
+CLOSINGS = {
+    "VN": "Việt Nam",
+    "VIỆT NAM": "Việt Nam",
+    "T.Ư": "Trung ương",
+    "TƯ": "Trung ương",
+    "TW": "Trung ương",
+}
 
 #: What closes the name of a board after its zone: ``Khu kinh tế Nghi Sơn và các KCN``.
 PARKS = re.compile(r" và các (?:khu công nghiệp|kcn)(?![^\W_])")

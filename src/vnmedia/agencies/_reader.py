@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from ..registries.agencies import Head, LocalBody
 from ..text import TextView
+from ._boards import BoardReader
 from ._endings import Endings
 from ._fields import FieldReader
 from ._formed import FormedNames
@@ -42,7 +43,7 @@ class NameReader:
         self._endings = Endings(self.look, self.places, self.read)
         self._known = KnownNames(self.look, self.places, fields, self._endings)
         self._local = LocalNames(self.look, self.places, self._endings)
-        self._formed = FormedNames(self.look, fields, self._endings)
+        self._formed = FormedNames(self.look, fields, BoardReader(self.look, self.places), self._endings)
 
     def read(self, start: int, below: int = _ANY_DEPTH) -> BodyName | None:
         """The name that begins at *start*, None where none does; its depth is less than *below*."""
@@ -79,7 +80,7 @@ class NameReader:
         if chain is None or chain.end() < end:
             return False
         meanings = expansions().get(key(chain.group()))
-        if meanings is None or any(entry.opaque and not entry.weak for entry in entries):
+        if meanings is None or any(entry.opaque for entry in entries):
             return False
         return len(key(chain.group())) < 4 or not any(
             tuple(words(entry.name)) == meanings[0] for entry in entries

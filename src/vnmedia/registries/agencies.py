@@ -160,6 +160,8 @@ class Head:
             (*known*), nothing (*none*).
         numbered: Whether a number does (``Sư đoàn 308``).
         lower: Whether it does so without a capital of its own (``cục Quản lý đất đai``).
+        free: Whether words in small letters do, up to the place that closes them (``Ban chỉ đạo phòng chống
+            hạn hán tỉnh Cà Mau``).
     """
 
     id: str
@@ -169,6 +171,7 @@ class Head:
     form: Literal["open", "known", "none"]
     numbered: bool = False
     lower: bool = True
+    free: bool = False
     sources: tuple[str, ...]
 
 
