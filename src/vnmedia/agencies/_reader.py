@@ -24,6 +24,7 @@ from ._places import PlaceReader
 __all__ = ["NameReader"]
 
 _ANY_DEPTH = 99
+_LETTERS = 2  # two letters alone may stand for anything: "CP"
 
 
 class NameReader:
@@ -80,7 +81,9 @@ class NameReader:
         if chain is None or chain.end() < end:
             return False
         meanings = expansions().get(key(chain.group()))
-        if meanings is None or any(entry.opaque for entry in entries):
+        if meanings is None or any(
+            entry.opaque and (not entry.weak or end - start > _LETTERS) for entry in entries
+        ):
             return False
         return len(key(chain.group())) < 4 or not any(
             tuple(words(entry.name)) == meanings[0] for entry in entries
