@@ -35,6 +35,13 @@ def test_the_figures_of_a_sentence(case) -> None:
     assert [mention.quote for mention in statistics.find(case["text"])] == case["quotes"]
 
 
+@pytest.mark.parametrize("case", CORPUS["sentence"], ids=lambda case: case["text"][:30])
+def test_each_figure_of_a_sentence_has_its_unit(case) -> None:
+    """A sentence gives these figures and no others, each with its value and its unit, or with none."""
+    found = [(m.quote, m.value.value, m.value.unit or "") for m in statistics.find(case["text"])]
+    assert found == [(quote, Decimal(value), unit) for quote, value, unit in case["figures"]]
+
+
 @pytest.mark.parametrize("text", NONE)
 def test_what_is_no_figure(text) -> None:
     """Dates, ordinals, codes, names with a number, scores and versions are nothing."""

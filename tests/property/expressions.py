@@ -35,7 +35,7 @@ _NUMBERS = {
     "of": st.integers(1990, 2030), "times": st.integers(2, 9), "nth": st.sampled_from([1, 2, 3, 4, -1]),
     "years": st.integers(0, 1), "weekdays": st.integers(0, 6), "days": st.integers(1, 28),
     "months": st.integers(1, 12), "start": st.integers(1, 12), "end": st.integers(1, 12),
-    "part": st.integers(1, 28),
+    "part": st.integers(1, 28), "from_today": st.integers(-3, 3),
 }  # fmt: skip
 _ENDS = (c.Day, c.Months, c.Year, c.Weekday, c.Step, c.Decade, c.Century, c.Nth, c.Season, c.Here)
 _UNITS = ("năm", "tháng", "tuần", "ngày", "giờ", "phút", "giây")

@@ -1,21 +1,23 @@
-"""Which part of a page is the article's text, and what each piece of it is."""
+"""Which part of a page holds the article's text: where the most prose stands.
+
+The densest block is found over the whole page, whatever its elements are called. What a profile or a usual
+name says is a vote: it counts where the element that it names holds a fair share of that block's prose.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 import attrs
-from lxml import html
 
-from ..model import BlockKind
-from ._byline import read_byline
-from ._lines import Line, line_of
 from ._phrases import begins, is_one
 from ._profiles import Profile
-from ._tree import Fragment, Tree, is_set_aside, plays
+from ._roles import Look
+from ._tree import HEADINGS, Node, Tree
 
-__all__ = ["Piece", "body_range", "pieces"]
+__all__ = ["Body", "find_body"]
 
 _KNOWN_BODIES = (
     "[itemprop=articleBody]",
@@ -33,170 +35,221 @@ _KNOWN_BODIES = (
     "#divNewsDetails",
     "#main-detail",
 )
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_PARAGRAPHS = frozenset(("p", "li", "blockquote", "dd", "pre")) | HEADINGS
+#: Prose under a name such as ``comment``, and above the headline, counts for that much.
+_NAMED, _ABOVE = 0.1, 0.3
+#: An element that holds more of the page's prose than that is what the page is about, however it is called.
+_MOST_OF_PAGE = 0.5
+#: Before prose of this size a name such as ``comment`` is believed even over most of the page's prose.
+_SMALL_ARTICLE = 300
+_FAIR_SHARE = {"profile": 0.5, "name": 0.7}
+_LEAST_PROSE = 80
+#: How much of a neighbour is prose, and how much links, where it is a further part of the text.
+_PROSY, _LINKED = 0.6, 0.25
+_MOST_BETWEEN = 3
+_SHORT_BETWEEN = 400
+_PART = 0.15
 
 
-@attrs.frozen(eq=False)
-class Piece:
-    """One part of the article's body."""
+@attrs.frozen
+class Body:
+    """The fragments from *start* to *end* that hold the text, and what had to be mended to find it."""
 
-    index: int
-    fragment: Fragment
-    kind: BlockKind
-    text: str
-
-
-def body_range(tree: Tree, profile: Profile, title_at: int) -> tuple[int, int]:
-    """The fragments of the element that holds the text: a known one, else the one with most sentences."""
-    sums = _Sums.of(tree)
-    for selectors in (profile.body, _KNOWN_BODIES):
-        ranges = [tree.range_of(element) for selector in selectors for element in tree.select(selector)]
-        start, end = max(ranges, key=lambda found: sums.prose_in(*found), default=(0, 0))
-        size = sums.prose_in(start, end)
-        if size >= 80 and (selectors is profile.body or size * 2 >= sums.prose[-1]):
-            return start, end
-    return _densest(tree, sums, title_at)
+    start: int
+    end: int
+    repairs: tuple[str, ...] = ()
 
 
 @attrs.frozen
 class _Sums:
-    """How much text, and how much prose, stands before each fragment."""
+    """How much text, how much of it links, and how much prose stands before each fragment."""
 
     shown: list[int]
+    linked: list[int]
     prose: list[int]
+    weight: list[float]
 
-    @classmethod
-    def of(cls, tree: Tree) -> _Sums:
-        sizes = [len(fragment.text) for fragment in tree.fragments]
-        prose = [size * _is_prose(fragment) for size, fragment in zip(sizes, tree.fragments, strict=True)]
-        return cls([0, *accumulate(sizes)], [0, *accumulate(prose)])
+    def of(self, sums: list[int], start: int, end: int) -> int:
+        return sums[end] - sums[start]
 
-    def prose_in(self, start: int, end: int) -> int:
-        return self.prose[end] - self.prose[start]
-
-    def shown_in(self, start: int, end: int) -> int:
-        return self.shown[end] - self.shown[start]
+    def weight_in(self, start: int, end: int) -> float:
+        return self.weight[end] - self.weight[start]
 
 
-def _is_prose(fragment: Fragment) -> bool:
-    return (
-        not fragment.dropped
-        and len(fragment.text) >= 60
-        and fragment.linked * 2 < len(fragment.text)
-        and fragment.text.count(" ") >= 10
+def find_body(tree: Tree, profile: Profile, title_at: int) -> Body:
+    """The fragments that hold the article's text; *title_at* is the headline's, -1 where it is not known."""
+    repairs: list[str] = []
+    _hide_copies(tree)
+    if _show_hidden(tree):
+        repairs.append("text that the page hides is kept, since it shows none")
+    sums = _sums(tree, title_at)
+    densest = _densest(tree, sums, title_at)
+    if densest is None:
+        start, end = _short(tree, title_at + 1)
+        return Body(start, end, tuple(repairs))
+    size = sums.weight_in(*densest)
+    for vote, selectors in (("profile", profile.body), ("name", _KNOWN_BODIES)):
+        named = [tree.range_of(node) for selector in selectors for node in tree.select(selector)]
+        start, end = max(named, key=lambda found: sums.weight_in(*found), default=(0, 0))
+        if start < end and sums.weight_in(start, end) >= _FAIR_SHARE[vote] * size:
+            return Body(start, end, tuple(repairs))
+        if vote == "profile" and start < end:
+            share = round(100 * sums.weight_in(start, end) / size)
+            repairs.append(
+                f"the body that the profile {profile.id} names holds {share} % of the prose of the densest "
+                "block, which is taken"
+            )
+    return Body(*densest, tuple(repairs))
+
+
+def _hide_copies(tree: Tree) -> None:
+    """Hides what the page shows on some screens only, where the same text stands elsewhere."""
+    if not any(fragment.node.look & Look.RESPONSIVE for fragment in tree.fragments):
+        return
+    seen = {f.text for f in tree.fragments if not (f.hidden or f.node.look & Look.RESPONSIVE)}
+    for fragment in tree.fragments:
+        if fragment.node.look & Look.RESPONSIVE and not fragment.hidden:
+            fragment.hidden = fragment.text in seen
+            seen.add(fragment.text)
+
+
+def _show_hidden(tree: Tree) -> bool:
+    """Shows what the page hides, where that is nearly all the prose it has: a script would show it."""
+    shown = sum(len(fragment.text) for fragment in tree.fragments if fragment.is_prose)
+    hidden = [fragment for fragment in tree.fragments if fragment.hidden]
+    for fragment in hidden:
+        fragment.hidden = False
+    prose = sum(len(fragment.text) for fragment in hidden if fragment.is_prose)
+    if prose > _SMALL_ARTICLE and prose > 4 * shown:
+        return True
+    for fragment in hidden:
+        fragment.hidden = True
+    return False
+
+
+def _sums(tree: Tree, title_at: int) -> _Sums:
+    fragments = tree.fragments
+    shown = [0 if fragment.hidden else len(fragment.text) for fragment in fragments]
+    linked = [0 if fragment.hidden else fragment.linked for fragment in fragments]
+    prose = [len(fragment.text) if fragment.is_prose else 0 for fragment in fragments]
+    before = [0, *accumulate(prose)]
+    named = _named(tree, before, title_at)
+    weights = (
+        size * (_NAMED if under else 1) * (_ABOVE if index < title_at else 1)
+        for index, (size, under) in enumerate(zip(prose, named, strict=True))
     )
+    return _Sums([0, *accumulate(shown)], [0, *accumulate(linked)], before, [0, *accumulate(weights)])
 
 
-def _densest(tree: Tree, sums: _Sums, title_at: int) -> tuple[int, int]:
-    """The element whose children hold the most prose, widened while what is around it is prose too."""
-    scores: defaultdict[html.HtmlElement, float] = defaultdict(float)
+def _named(tree: Tree, prose: list[int], title_at: int) -> bytearray:
+    """Which fragments stand in an element whose name says that it is of the page, and holds no article."""
+    named = bytearray(len(tree.fragments))
+    above = prose[title_at + 1]
+    for node in tree.foreign:
+        first, last = tree.range_of(node)
+        size = prose[last] - prose[first]
+        is_after_article = first > title_at >= 0 and prose[first] - above > _SMALL_ARTICLE
+        if size <= _MOST_OF_PAGE * prose[-1] or is_after_article:
+            named[first:last] = b"\1" * (last - first)
+    return named
+
+
+def _densest(tree: Tree, sums: _Sums, title_at: int) -> tuple[int, int] | None:
+    """The element whose children hold the most prose, with its neighbours where they hold the rest of it."""
+    scores: defaultdict[Node, float] = defaultdict(float)
     for index, fragment in enumerate(tree.fragments):
-        if not _is_prose(fragment) or index < title_at:
+        weight = sums.weight[index + 1] - sums.weight[index]
+        if not weight:
             continue
-        element, weight = fragment.element, 1.0
-        if element.tag not in ("p", "li", "blockquote", *_HEADINGS):
-            scores[element] += len(fragment.text)
+        node: Node | None = fragment.node
+        if node is not None and node.tag not in _PARAGRAPHS:
+            scores[node] += weight
         for _ in range(3):
-            element = element.getparent()
-            if element is None:
+            node = _block_around(node)
+            if node is None:
                 break
-            scores[element] += len(fragment.text) * weight
+            scores[node] += weight
             weight /= 2
     if not scores:
-        return _short(tree, title_at + 1)
-    best = max(scores, key=scores.__getitem__)
+        return None
+    return _widened(tree, sums, max(scores, key=scores.__getitem__))
+
+
+def _block_around(node: Node | None) -> Node | None:
+    node = node.parent if node is not None else None
+    while node is not None and not node.is_block:
+        node = node.parent
+    return node
+
+
+def _widened(tree: Tree, sums: _Sums, best: Node) -> tuple[int, int]:
     start, end = tree.range_of(best)
-    size = sums.prose_in(start, end)
-    parent = best.getparent()
-    while parent is not None and parent.tag not in ("body", "html"):
-        first, last = tree.range_of(parent)
-        around = sums.prose_in(first, last)
-        if around >= size * 1.25 and around * 10 >= sums.shown_in(first, last) * 7:
-            start, end, size = first, last, around
-        parent = parent.getparent()
+    node = best
+    while node.parent is not None and node.tag not in ("body", "html"):
+        children = list(tree.children(node.parent))
+        at = children.index(node)
+        end = _joined(tree, sums, children[at + 1 :], node, (start, end))[1]
+        start = _joined(tree, sums, reversed(children[:at]), node, (start, end))[0]
+        node = node.parent
     return start, end
+
+
+def _joined(
+    tree: Tree, sums: _Sums, neighbours: Iterable[Node], node: Node, range_: tuple[int, int]
+) -> tuple[int, int]:
+    """*range_* with the neighbours of *node* on one side that go on with the text."""
+    start, end = range_
+    between = 0
+    for neighbour in neighbours:
+        first, last = tree.range_of(neighbour)
+        if first >= last:
+            continue
+        if _goes_on(tree, sums, neighbour, node, sums.weight_in(start, end)):
+            start, end = min(start, first), max(end, last)
+            between = 0
+            continue
+        between += 1
+        if between > _MOST_BETWEEN or sums.of(sums.shown, first, last) > _SHORT_BETWEEN:
+            break
+        if any(_closes(fragment.text) for fragment in tree.fragments[first : min(last, first + 3)]):
+            break
+    return start, end
+
+
+def _goes_on(tree: Tree, sums: _Sums, neighbour: Node, node: Node, size: float) -> bool:
+    """Whether *neighbour* holds a further part of the text that *node* holds."""
+    first, last = tree.range_of(neighbour)
+    shown, weight = sums.of(sums.shown, first, last), sums.weight_in(first, last)
+    if (
+        weight < _LEAST_PROSE
+        or weight < _PROSY * shown
+        or sums.of(sums.linked, first, last) > _LINKED * shown
+    ):
+        return False
+    if _closes(tree.fragments[first].text):
+        return False
+    alike = neighbour.tag == node.tag and neighbour.get("class") == node.get("class")
+    return neighbour.tag in _PARAGRAPHS or alike or weight >= _PART * size
+
+
+def _closes(text: str) -> bool:
+    lower = text[:120].lower()
+    return is_one(lower, "end", "list") or begins(lower, "end-start")
 
 
 def _short(tree: Tree, start: int) -> tuple[int, int]:
     """All from *start* on where a page of short lines is a notice or the like, nothing where it is a menu."""
-    behind = [fragment for fragment in tree.fragments[start:] if not fragment.dropped]
-    linked = sum(fragment.linked for fragment in behind)
-    is_menu = linked * 4 > sum(len(fragment.text) for fragment in behind)
+    foreign = set(_fragments_of(tree, tree.foreign))
+    after = [
+        fragment
+        for index, fragment in enumerate(tree.fragments[start:], start)
+        if index not in foreign and not fragment.hidden
+    ]
+    linked = sum(fragment.linked for fragment in after)
+    is_menu = linked * 4 > sum(len(fragment.text) for fragment in after)
     return start, start if is_menu else len(tree.fragments)
 
 
-def pieces(tree: Tree, profile: Profile, start: int, end: int) -> list[Piece]:
-    """The parts of the body between two fragments, without what is not of the article."""
-    unwanted = bytearray(len(tree.fragments))
-    for selector in profile.drop:
-        for element in tree.select(selector):
-            first, last = tree.ranges.get(element, (0, 0))
-            if first < last and not unwanted[first]:
-                unwanted[first:last] = b"\1" * (last - first)
-    pictured = {picture.index for picture in tree.pictures}
-    found: list[Piece] = []
-    seen: set[str] = set()
-    under_list = False
-    for index in range(start, end):
-        fragment = tree.fragments[index]
-        line = line_of(fragment.text)
-        if unwanted[index] or fragment.dropped or line is None or _is_furniture(fragment, line):
-            continue
-        if is_one(line.lower, "list", "end") and fragment.element.tag != "p":
-            under_list = True
-            continue
-        under_list = under_list and not _is_prose(fragment)
-        if under_list or (len(fragment.text) > 40 and fragment.text in seen):
-            continue
-        seen.add(fragment.text)
-        found.append(Piece(index, fragment, _kind(fragment, line, index in pictured), fragment.text))
-    return _with_byline(_ended(found))
-
-
-def _is_furniture(fragment: Fragment, line: Line) -> bool:
-    if line.is_furniture or line.moment is not None or line.text.startswith(">>"):
-        return True
-    if is_one(line.lower, "end", "list"):
-        return True
-    return fragment.is_linked and not (line.is_prose and len(line.text) > 250)
-
-
-def _kind(fragment: Fragment, line: Line, pictured: bool) -> BlockKind:
-    element = fragment.element
-    around = [element, *([element.getparent()] if element.getparent() is not None else [])]
-    if any(near.tag in ("figcaption", "caption") or plays(near, "caption") for near in around):
-        return "caption"
-    if len(line.text) <= 120 and any(plays(near, "byline") for near in around):
-        return "byline"
-    if element.tag in _HEADINGS:
-        return "heading"
-    if pictured and line.words <= 60 and (line.is_caption or is_set_aside(element) or not line.is_prose):
-        return "caption"
-    if element.tag in ("li", "dd") or (line.is_item and element.tag == "p"):
-        return "list_item"
-    if fragment.is_bold and line.words <= 40 and not line.text.endswith("."):
-        return "heading"
-    return "paragraph"
-
-
-def _ended(found: list[Piece]) -> list[Piece]:
-    """*found* up to the first words that close an article, where most of its sentences stand above them."""
-    total = sum(len(piece.text) for piece in found)
-    above = 0
-    for index, piece in enumerate(found):
-        if above * 2 > total and begins(piece.text.lower(), "end-start") and piece.text.count(" ") < 30:
-            return found[:index]
-        above += len(piece.text)
-    return found
-
-
-def _with_byline(found: list[Piece]) -> list[Piece]:
-    """*found* with the bylines at its end marked as such."""
-    for index in range(len(found) - 1, max(-1, len(found) - 5), -1):
-        piece = found[index]
-        byline = read_byline(piece.text) if piece.kind != "caption" else None
-        if byline is not None and (byline.authors or byline.sources):
-            found[index] = attrs.evolve(piece, kind="byline")
-        elif piece.kind in ("paragraph", "list_item"):
-            break
-    return found
+def _fragments_of(tree: Tree, nodes: Iterable[Node]) -> Iterator[int]:
+    for node in nodes:
+        yield from range(*tree.range_of(node))

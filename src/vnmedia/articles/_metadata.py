@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import attrs
-from lxml import html
+
+from ._tree import Tree
 
 __all__ = ["Metadata", "read_metadata"]
 
@@ -50,16 +51,16 @@ class Metadata:
     urls: tuple[str, ...] = ()
 
 
-def read_metadata(root: html.HtmlElement) -> Metadata:
-    """The metadata of the page under *root*."""
-    metas = _metas(root)
-    article = next(iter(_articles(root)), {})
+def read_metadata(tree: Tree) -> Metadata:
+    """The metadata of the page."""
+    metas = _metas(tree)
+    article = next(iter(_articles(tree)), {})
 
     def of(*names: str) -> list[str]:
         return [value for name in names for value in metas.get(name, ())]
 
-    page_title = [" ".join((element.text or "").split()) for element in root.iterfind(".//title")]
-    links = [link.get("href") or "" for link in root.iterfind(".//link") if link.get("rel") == "canonical"]
+    page_title = [" ".join(title.split()) for title in tree.titles]
+    links = [link.get("href") or "" for link in tree.links if link.get("rel") == "canonical"]
     lists = [
         part for value in of("article:tag", "news_keywords", "its_tag", "keywords") for part in _listed(value)
     ]
@@ -89,9 +90,9 @@ def read_metadata(root: html.HtmlElement) -> Metadata:
     )
 
 
-def _metas(root: html.HtmlElement) -> dict[str, list[str]]:
+def _metas(tree: Tree) -> dict[str, list[str]]:
     metas: dict[str, list[str]] = {}
-    for meta in root.iter("meta"):
+    for meta in tree.metas:
         content = _unescaped(meta.get("content") or meta.get("value") or "")
         if content:
             for name in ("property", "name", "itemprop", "http-equiv"):
@@ -109,15 +110,14 @@ def _unescaped(text: str) -> str:
     return " ".join(text.split())
 
 
-def _articles(root: html.HtmlElement) -> Iterator[dict[str, Any]]:
+def _articles(tree: Tree) -> Iterator[dict[str, Any]]:
     """The objects in JSON-LD that describe an article, their keys in lower case."""
-    for script in root.iter("script"):
-        if (script.get("type") or "").strip().lower() == "application/ld+json":
-            for node in _nodes(_json(script.text or "")):
-                kinds = node.get("@type")
-                kinds = kinds if isinstance(kinds, list) else [kinds]
-                if any(isinstance(kind, str) and kind.lower() in _ARTICLE_TYPES for kind in kinds):
-                    yield node
+    for script in tree.data:
+        for node in _nodes(_json(script)):
+            kinds = node.get("@type")
+            kinds = kinds if isinstance(kinds, list) else [kinds]
+            if any(isinstance(kind, str) and kind.lower() in _ARTICLE_TYPES for kind in kinds):
+                yield node
 
 
 def _json(text: str) -> Any:

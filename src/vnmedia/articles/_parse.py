@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable
 from importlib import import_module
@@ -21,6 +22,8 @@ __all__ = ["MAX_BYTES", "parse_article"]
 MAX_BYTES = 64 * 2**20
 #: The tree of a page takes many times its size.
 MAX_HTML = 16 * 2**20
+
+_LOG = logging.getLogger("vnmedia")
 
 _HTML = ("text/html", "application/xhtml+xml")
 _TYPES = ("text/plain", *_HTML)
@@ -72,12 +75,18 @@ def parse_article(
     read = decode(source, name, declared=declared)
     media_type = _type_given(media_type, name) or _type_seen(read.text)
     view, stated = _laid_out(read.text, media_type, name, url)
+    for repair in stated.repairs:
+        _LOG.warning("%s: %s", name, repair)
     told = when("published", published)
     moment = located(told) if told is not None else stated.published
     return Article(
         id=id,
         source=Source(
-            path=path, url=url, media_type=media_type, encoding=read.encoding, repairs=read.repairs
+            path=path,
+            url=url,
+            media_type=media_type,
+            encoding=read.encoding,
+            repairs=(*read.repairs, *stated.repairs),
         ),
         title=stated.title,
         lead=stated.lead,

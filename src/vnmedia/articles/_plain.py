@@ -40,6 +40,7 @@ class Stated:
     tags: tuple[str, ...] = ()
     images: tuple[Image, ...] = ()
     blocks: tuple[Block, ...] = ()
+    repairs: tuple[str, ...] = ()
 
 
 def read_plain(view: TextView) -> Stated:

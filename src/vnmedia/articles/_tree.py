@@ -1,66 +1,106 @@
 """HTML → fragments: the pieces of text a reader sees, in order, each with the element it stands in.
 
-The tree is lxml's: its parser fetches nothing, resolves no external entity, runs no script, and closes what
-is nested too deep. What it would take long over, thousands of attributes in one tag, is cut before.
+The parser is lxml's: it fetches nothing, resolves no external entity, runs no script, and closes what is
+nested too deep. Its events make our own tree at once, in one walk, with what is asked of an element most
+often worked out on the way.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from collections.abc import Iterator, Mapping
 
 import attrs
-from lxml import etree, html
+from lxml import etree
 
-from ..registries import load
-from ._words import Vocabulary
+from ._markup import cleaned
+from ._roles import Look, look_of, roles_of
 
-__all__ = ["Fragment", "Picture", "Tree", "is_set_aside", "plays", "read_tree", "segments", "text_of"]
+__all__ = ["HEADINGS", "Fragment", "Node", "Picture", "Tree", "read_tree"]
 
-_BLOCKS = frozenset(
-    """
-    address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption
-    figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td
-    tfoot th thead tr ul
-    """.split()  # noqa: SIM905
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BLOCKS = (
+    frozenset(
+        """
+        address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption
+        figure footer form header hr html li main nav ol p pre section summary table tbody td tfoot th thead
+        tr ul
+        """.split()  # noqa: SIM905
+    )
+    | HEADINGS
 )
-_SKIPPED = frozenset(
-    """
-    script style noscript template iframe object embed svg math head button input select option textarea
-    canvas map audio video
-    """.split()  # noqa: SIM905
+#: Their content is no text of the page.
+_SILENT = frozenset("script style noscript template iframe textarea title desc math".split())  # noqa: SIM905
+#: Their content is seldom the article's; a browser shows it all the same where their end is missing.
+_FOREIGN = frozenset(
+    "nav footer aside button select svg object canvas audio video map menu".split()  # noqa: SIM905
 )
-# A form may hold the whole page: ASP.NET puts one around it.
-_DROPPED_TAGS = frozenset(("nav", "footer", "aside"))
-_BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
-_ASIDE = re.compile(r"text-align\s*:\s*(?:right|center)")
+_VOID = frozenset("input embed param source track wbr area base col".split())  # noqa: SIM905
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_TAG = re.compile(r"""<[a-zA-Z][^\s/>"']*(?:[^"'>]+|"[^"]*(?:"|\Z)|'[^']*(?:'|\Z))*+(?:>|\Z)""")
-_QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
-_CAMEL = re.compile(r"[A-ZĐ]+(?![a-z])|[A-Z]?[a-z]+|\d+")
-_LONG_TAG = 1_500
-_MOST_ATTRIBUTES = 300
+_BREAK = "\x0b"
+_NO_ROLES: frozenset[str] = frozenset()
+#: A link over more than that, in more than one paragraph, is an anchor that was never closed.
+_LONGEST_LINK = 600
+_SELECTOR = re.compile(r"(\w*)([.#\[])(.+)")
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)
+class Node:
+    """One element.
+
+    Attributes:
+        index, stop: Its place among the elements, and that of the first element after it that is outside it.
+        begin, end: The pieces of text inside it.
+        first, last: The fragments inside it or, of an inline element, around it.
+        is_block: Whether it stands on lines of its own.
+        roles: What its class and id say that it is.
+        look: How it is set.
+        hidden: Whether it is not shown.
+    """
+
+    tag: str
+    attrib: Mapping[str, str]
+    parent: Node | None
+    index: int
+    begin: int
+    first: int
+    is_block: bool
+    roles: frozenset[str] = _NO_ROLES
+    look: int = 0
+    hidden: bool = False
+    stop: int = 0
+    end: int = 0
+    last: int = 0
+
+    def get(self, name: str) -> str:
+        """The attribute's value, empty where it has none."""
+        return self.attrib.get(name) or ""
+
+    @property
+    def is_set_aside(self) -> bool:
+        """Whether its text is set to the right or in the middle."""
+        return (
+            bool(self.look & Look.ASIDE) or self.get("align") in ("right", "center") or self.tag == "center"
+        )
+
+
+@attrs.define(eq=False)
 class Fragment:
     """One run of text in a block.
 
     Attributes:
         text: Its words, one space between them.
-        element: The block element it stands in.
-        linked, bold: How many of its characters are in links, in bold.
-        dropped: Whether an element around it is of the page, not the article.
+        node: The block that it stands in.
+        linked, bold, italic: How many of its characters are in links, in bold, in italics.
+        hidden: Whether a reader does not see it.
     """
 
     text: str
-    element: html.HtmlElement
+    node: Node
     linked: int
     bold: int
-    dropped: bool
+    italic: int
+    hidden: bool
 
     @property
     def is_linked(self) -> bool:
@@ -72,6 +112,16 @@ class Fragment:
         """Whether nearly all of it is bold."""
         return self.bold * 10 >= len(self.text) * 9
 
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is long enough for a sentence, and no link."""
+        return (
+            len(self.text) >= 60
+            and not self.hidden
+            and self.linked * 2 < len(self.text)
+            and self.text.count(" ") >= 10
+        )
+
 
 @attrs.frozen(eq=False)
 class Picture:
@@ -79,211 +129,276 @@ class Picture:
 
     index: int
     url: str
-    dropped: bool
+    node: Node
 
 
 @attrs.define(eq=False)
 class Tree:
-    """A page: its elements, and its fragments with the range of them that each block element holds."""
+    """A page: its elements in order, its fragments, and what its head holds.
 
-    root: html.HtmlElement
+    Attributes:
+        foreign: The blocks that by tag, class or id are of the page and not of an article.
+        metas: The attributes of ``<meta>`` and ``<link>`` elements.
+        titles: What ``<title>`` says.
+        data: The scripts of JSON-LD.
+    """
+
+    nodes: list[Node] = attrs.field(factory=list)
     fragments: list[Fragment] = attrs.field(factory=list)
-    ranges: dict[html.HtmlElement, tuple[int, int]] = attrs.field(factory=dict)
-    index: dict[str, list[html.HtmlElement]] = attrs.field(factory=dict)
     pictures: list[Picture] = attrs.field(factory=list)
+    foreign: list[Node] = attrs.field(factory=list)
+    metas: list[Mapping[str, str]] = attrs.field(factory=list)
+    links: list[Mapping[str, str]] = attrs.field(factory=list)
+    titles: list[str] = attrs.field(factory=list)
+    data: list[str] = attrs.field(factory=list)
+    _pieces: list[str] = attrs.field(factory=list)
+    _index: dict[str, list[Node]] | None = None
 
-    def select(self, selector: str) -> list[html.HtmlElement]:
+    def select(self, selector: str) -> list[Node]:
         """The shown elements that *selector* names (``.class``, ``#id``, ``[itemprop=x]``, ``h1.class``)."""
-        tag, mark, rest = re.match(r"(\w*)([.#\[])(.+)", selector).groups()  # type: ignore[union-attr]
+        tag, mark, rest = _SELECTOR.match(selector).groups()  # type: ignore[union-attr]
         found = self.index.get(mark + rest, [])
-        return [element for element in found if not tag or element.tag == tag]
+        return [node for node in found if not tag or node.tag == tag]
 
-    def playing(self, role: str) -> list[html.HtmlElement]:
+    @property
+    def index(self) -> dict[str, list[Node]]:
+        """The shown elements by their classes, ids, and the attributes that selectors name."""
+        if self._index is None:
+            self._index = {}
+            for node in self.nodes:
+                if node.attrib and not node.hidden:
+                    for key in _keys(node):
+                        self._index.setdefault(key, []).append(node)
+        return self._index
+
+    def inside(self, node: Node) -> list[Node]:
+        """The elements inside *node*, in order."""
+        return self.nodes[node.index + 1 : node.stop]
+
+    def children(self, node: Node) -> Iterator[Node]:
+        """The elements right inside *node*."""
+        index = node.index + 1
+        while index < node.stop:
+            child = self.nodes[index]
+            yield child
+            index = child.stop
+
+    def range_of(self, node: Node) -> tuple[int, int]:
+        """The fragments of *node*, or of the block around it; an empty range where it is not shown."""
+        return (0, 0) if node.hidden else (node.first, min(node.last, len(self.fragments)))
+
+    def tagged(self, *tags: str) -> Iterator[Node]:
+        """The shown elements with one of *tags*, in order."""
+        return (node for node in self.nodes if node.tag in tags and not node.hidden)
+
+    def playing(self, role: str) -> Iterator[Node]:
         """The shown elements of which a class or id says that they play *role*."""
-        vocabulary = _vocabulary(role)
-        found = [
-            element
-            for key, elements in self.index.items()
-            if key[0] in ".#" and not vocabulary.isdisjoint(segments(key[1:]))
-            for element in elements
-        ]
-        return list(dict.fromkeys(found))
+        return (node for node in self.nodes if role in node.roles and not node.hidden)
 
-    def range_of(self, element: html.HtmlElement) -> tuple[int, int]:
-        """The fragments of *element*, or of the block around it; an empty range where it is not shown."""
-        while element is not None and element not in self.ranges:
-            element = element.getparent()
-        return self.ranges.get(element, (0, 0))
-
-    def words(self, element: html.HtmlElement) -> str:
-        """The words of *element* that a reader sees."""
-        if element in self.ranges:
-            first, last = self.ranges[element]
-            return " ".join(fragment.text for fragment in self.fragments[first:last])
-        return text_of(element)
+    def text_of(self, node: Node) -> str:
+        """The words inside *node*, one space between them."""
+        return " ".join(_INVISIBLE.sub("", "".join(self._pieces[node.begin : node.end])).split())
 
 
-@cache
-def _vocabulary(role: str) -> frozenset[str]:
-    return frozenset(load("page_markup.toml", Vocabulary)[role].words.split())
-
-
-@lru_cache(maxsize=4096)
-def segments(names: str) -> frozenset[str]:
-    """The words in class names and ids: ``article__sapo cmsDesc`` has article, sapo, cms, desc."""
-    found = {part.lower() for part in _CAMEL.findall(names[:500])}
-    found.update(name.lower() for name in names[:500].split())
-    found.update(re.sub(r"[-_]", "", name.lower()) for name in names[:500].split())
-    return frozenset(found)
-
-
-def plays(element: html.HtmlElement, role: str) -> bool:
-    """Whether a class, id or type of *element* says that it plays *role*."""
-    return not _vocabulary(role).isdisjoint(segments(_names(element)))
-
-
-def _names(element: html.HtmlElement) -> str:
-    get = element.get
-    return f"{get('class') or ''} {get('id') or ''} {get('type') or ''} {get('data-role') or ''}"
+def _keys(node: Node) -> Iterator[str]:
+    for name in node.get("class").split()[:20]:
+        yield f".{name}"
+    for name in ("id", "itemprop", "data-role", "pubdate"):
+        value = node.get(name)
+        if value:
+            yield f"#{value}" if name == "id" else f"[{name}={value}]"
 
 
 def read_tree(markup: str) -> Tree | None:
     """The tree of *markup*, None where there is nothing in it."""
-    markup = _TAG.sub(_bounded, _CONTROL.sub("\ufffd", _DECLARATION.sub("", markup)))
+    markup = cleaned(markup)
     if not markup.strip():
         return None
-    parser = html.HTMLParser(huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
-    try:
-        root = html.document_fromstring(markup, parser=parser)
-    except etree.ParserError:
-        return None
-    tree = Tree(root)
-    _Walk(tree).run()
-    return tree
+    builder = _Builder()
+    parser = etree.HTMLParser(target=builder, huge_tree=True, no_network=True)
+    parser.feed(markup)
+    tree: Tree = parser.close()
+    return tree if tree.nodes else None
 
 
-def _bounded(tag: re.Match[str]) -> str:
-    """The tag, without its attributes where they are more than a page has: the parser compares all pairs."""
-    text = tag.group()
-    if len(text) < _LONG_TAG:
-        return text
-    names = _QUOTED.sub(" ", text).replace("/", " ").split()
-    return text if len(names) <= _MOST_ATTRIBUTES else names[0].rstrip(">") + ">"
+class _Builder:
+    """What the parser tells its events to."""
 
+    def __init__(self) -> None:
+        self._tree = Tree()
+        self._pieces = self._tree._pieces
+        self._open: list[Node] = []
+        self._blocks: list[Node] = []
+        self._flushed = 0
+        self._linked = self._bold = self._italic = 0
+        self._in_link = self._in_bold = self._in_italic = self._in_pre = 0
+        self._silent: list[str] = []
+        self._kept: list[str] | None = None
 
-class _Walk:
-    """One pass over the tree, without recursion."""
+    def start(self, tag: str, attrib: Mapping[str, str]) -> None:
+        if self._silent or tag in _SILENT:
+            self._start_silent(tag, attrib)
+        elif tag == "br":
+            self._pieces.append(_BREAK)
+        elif tag in ("meta", "link"):
+            (self._tree.metas if tag == "meta" else self._tree.links).append(attrib)
+        elif tag not in _VOID:
+            self._start_node(tag, attrib)
 
-    def __init__(self, tree: Tree) -> None:
-        self._tree = tree
-        self._pieces: list[str] = []
-        self._linked = self._bold = 0
-        self._in_link = self._in_bold = self._in_dropped = 0
-        self._blocks: list[html.HtmlElement] = [tree.root]
+    def _start_silent(self, tag: str, attrib: Mapping[str, str]) -> None:
+        self._silent.append(tag)
+        is_data = tag == "script" and "ld+json" in (attrib.get("type") or "").lower()
+        is_title = tag == "title" and not any(node.tag == "svg" for node in self._open[-3:])
+        self._kept = [] if is_data or is_title else None
 
-    def run(self) -> None:
-        events = etree.iterwalk(self._tree.root, events=("start", "end"))
-        for event, element in events:
-            if event == "start":
-                if self._start(element):
-                    continue
-                events.skip_subtree()
-            else:
-                self._end(element)
-            # A skipped element's end event comes too, and its tail belongs to its parent.
-        self._flush()
-
-    def _start(self, element: html.HtmlElement) -> bool:
-        tag = element.tag
-        if tag in _SKIPPED or _is_hidden(element):
-            return False
-        if tag == "br":
-            self._pieces.append("\n")
-        elif tag == "img":
-            self._picture(element)
-        if tag in _BLOCKS:
+    def _start_node(self, tag: str, attrib: Mapping[str, str]) -> None:
+        parent = self._open[-1] if self._open else None
+        is_block = tag in _BLOCKS or (tag in _FOREIGN and not self._is_in_sentence())
+        if is_block:
             self._flush()
-            self._blocks.append(element)
-            self._tree.ranges[element] = (len(self._tree.fragments), 0)
-        self._note(element)
-        self._in_link += tag == "a"
-        self._in_bold += _is_bold(element)
-        if _is_dropped(element):
-            self._flush()
-            self._in_dropped += 1
-        self._text(element.text)
-        return True
+        tree = self._tree
+        node = Node(tag, attrib, parent, len(tree.nodes), len(self._pieces), len(tree.fragments), is_block)
+        if parent is not None:
+            node.hidden = parent.hidden
+            node.look = parent.look & (Look.RESPONSIVE | Look.HIDDEN)
+        if attrib:
+            self._read_attributes(node)
+        if tag == "img":
+            self._picture(node)
+        tree.nodes.append(node)
+        self._open.append(node)
+        if is_block:
+            self._blocks.append(node)
+        self._count(node, 1)
 
-    def _note(self, element: html.HtmlElement) -> None:
-        """Remembers *element* under what selectors name it by."""
-        if not element.attrib:
+    def _is_in_sentence(self) -> bool:
+        """Whether text of a paragraph stands right before: then an element is a part of it."""
+        inside = bool(self._blocks) and self._blocks[-1].tag in ("p", "li", *HEADINGS)
+        return inside and any(piece.strip() for piece in self._pieces[self._flushed :])
+
+    def _read_attributes(self, node: Node) -> None:
+        get = node.get
+        classes, style = get("class"), get("style")
+        if classes or style:
+            node.look |= look_of(style, classes)
+        if classes or get("id") or get("type") or get("data-role"):
+            node.roles = roles_of(classes, get("id"), get("type"), get("data-role"))
+        if "hidden" in node.attrib:
+            node.look |= Look.HIDDEN
+        if node.look & Look.VISIBLE and not node.look & Look.HIDDEN:
+            node.hidden = False
+        elif node.look & (Look.HIDDEN | Look.INVISIBLE):
+            node.hidden = True
+
+    def _count(self, node: Node, step: int) -> None:
+        tag = node.tag
+        if tag == "a":
+            self._in_link += step if "href" in node.attrib else 0
+        elif tag == "pre":
+            self._in_pre += step
+        if tag in ("b", "strong") or node.look & Look.BOLD:
+            self._in_bold += step
+        if tag in ("i", "em") or node.look & Look.ITALIC:
+            self._in_italic += step
+
+    def end(self, tag: str) -> None:
+        if self._silent:
+            self._silent.pop()
+            if not self._silent and self._kept is not None:
+                kept = self._tree.titles if tag == "title" else self._tree.data
+                kept.append("".join(self._kept))
+                self._kept = None
+        elif self._open and self._open[-1].tag == tag:
+            self._end_node(self._open.pop())
+
+    def _end_node(self, node: Node) -> None:
+        if node.is_block:
+            self._flush()
+            self._blocks.pop()
+        self._count(node, -1)
+        tree = self._tree
+        node.stop = len(tree.nodes)
+        node.end = len(self._pieces)
+        node.last = len(tree.fragments)
+        if not node.is_block:
+            node.last += node.last == node.first  # the fragment that it stands in is yet to come
+        elif node.tag in _FOREIGN or "drop" in node.roles:
+            tree.foreign.append(node)
+        if node.tag == "a" and node.last - node.first > 2:
+            self._unlink(node)
+
+    def _unlink(self, node: Node) -> None:
+        """Takes a link that was never closed for none: its paragraphs are text."""
+        inside = self._tree.fragments[node.first : node.last]
+        if sum(len(fragment.text) for fragment in inside) > _LONGEST_LINK:
+            for fragment in inside:
+                fragment.linked = 0
+
+    def data(self, text: str) -> None:
+        if self._silent:
+            if self._kept is not None:
+                self._kept.append(text)
             return
-        keys = [f".{name}" for name in (element.get("class") or "").split()[:20]]
-        keys += [f"#{element.get('id')}"] if element.get("id") else []
-        keys += [
-            f"[{name}={element.get(name)}]"
-            for name in ("itemprop", "data-role", "pubdate")
-            if element.get(name)
-        ]
-        for key in keys:
-            self._tree.index.setdefault(key, []).append(element)
-
-    def _end(self, element: html.HtmlElement) -> None:
-        tag = element.tag
-        if not (tag in _SKIPPED or _is_hidden(element)):
-            if tag in _BLOCKS:
-                self._flush()
-                self._blocks.pop()
-                self._tree.ranges[element] = (self._tree.ranges[element][0], len(self._tree.fragments))
-            if _is_dropped(element):
-                self._flush()
-                self._in_dropped -= 1
-            self._in_link -= tag == "a"
-            self._in_bold -= _is_bold(element)
-        self._text(element.tail)
-
-    def _text(self, text: str | None) -> None:
-        if text:
-            self._pieces.append(text.replace("\n", " "))
+        node = self._open[-1] if self._open else None
+        if node is not None and node.hidden and self._blocks and not self._blocks[-1].hidden:
+            return  # a hidden element inside a sentence that is shown
+        self._pieces.append(text.replace("\n", _BREAK) if self._in_pre else text)
+        if self._in_link or self._in_bold or self._in_italic:
             shown = len(text.strip())
             self._linked += shown if self._in_link else 0
             self._bold += shown if self._in_bold else 0
+            self._italic += shown if self._in_italic else 0
 
-    def _picture(self, element: html.HtmlElement) -> None:
+    def _picture(self, node: Node) -> None:
         for name in ("data-large-src", "data-original", "data-src", "src"):
-            url = (element.get(name) or "").strip()
+            url = node.get(name).strip()
             if url and not url.startswith("data:"):
                 self._flush()
-                picture = Picture(len(self._tree.fragments), url, bool(self._in_dropped))
-                self._tree.pictures.append(picture)
+                self._tree.pictures.append(Picture(len(self._tree.fragments), url, node))
                 return
 
     def _flush(self) -> None:
-        if self._pieces:
-            whole = _INVISIBLE.sub("", "".join(self._pieces))
-            paragraphs = list(_paragraphs(whole))
-            size = sum(map(len, paragraphs)) or 1
-            for text in paragraphs:
-                # Links and bold are counted over the block; a paragraph in it has its share of them.
-                share = len(text) / size
-                self._tree.fragments.append(
-                    Fragment(
-                        text,
-                        self._blocks[-1],
-                        round(self._linked * share),
-                        round(self._bold * share),
-                        bool(self._in_dropped),
-                    )
+        pieces = self._pieces
+        if len(pieces) > self._flushed:
+            whole = "".join(pieces[self._flushed :])
+            if self._blocks and not whole.isspace():
+                self._fragment(_INVISIBLE.sub("", whole), self._blocks[-1])
+            pieces.append(" ")
+        self._flushed = len(pieces)
+        self._linked = self._bold = self._italic = 0
+
+    def _fragment(self, whole: str, block: Node) -> None:
+        paragraphs = _paragraphs(whole)
+        size = sum(map(len, paragraphs)) or 1
+        for text in paragraphs:
+            # Links and bold are counted over the block; a paragraph in it has its share of them.
+            share = len(text) / size
+            self._tree.fragments.append(
+                Fragment(
+                    text,
+                    block,
+                    round(self._linked * share),
+                    round(self._bold * share),
+                    round(self._italic * share),
+                    block.hidden,
                 )
-        self._pieces.clear()
-        self._linked = self._bold = 0
+            )
+
+    def close(self) -> Tree:
+        self._flush()
+        while self._open:
+            self._end_node(self._open.pop())
+        return self._tree
 
 
 def _paragraphs(text: str) -> list[str]:
     """The paragraphs that line breaks make of a block's text; one inside a sentence makes none."""
+    if _BREAK not in text:
+        words = " ".join(text.split())
+        return [words] if words else []
     paragraphs: list[str] = []
     broken = True
-    for line in text.split("\n"):
+    for line in text.split(_BREAK):
         words = " ".join(line.split())
         if not words:
             broken = True
@@ -294,38 +409,3 @@ def _paragraphs(text: str) -> list[str]:
             paragraphs.append(words)
         broken = False
     return paragraphs
-
-
-def _is_bold(element: html.HtmlElement) -> bool:
-    return element.tag in ("b", "strong") or bool(_BOLD.search(element.get("style") or ""))
-
-
-def _is_hidden(element: html.HtmlElement) -> bool:
-    return (
-        element.get("hidden") is not None
-        or bool(_HIDDEN.search(element.get("style") or ""))
-        or not _vocabulary("hidden").isdisjoint((element.get("class") or "").split())
-    )
-
-
-def _is_dropped(element: html.HtmlElement) -> bool:
-    return element.tag in _DROPPED_TAGS or (
-        bool(element.attrib)
-        and element.tag not in ("body", "html", "main", "article")
-        and plays(element, "drop")
-    )
-
-
-def is_set_aside(element: html.HtmlElement) -> bool:
-    """Whether the text of *element* is not set as the body's: right, centred or italic."""
-    return (
-        bool(_ASIDE.search(element.get("style") or ""))
-        or element.get("align") in ("right", "center")
-        or element.tag == "center"
-        or any(child.tag in ("em", "i") and not (element.text or "").strip() for child in element[:1])
-    )
-
-
-def text_of(element: html.HtmlElement) -> str:
-    """The words inside *element*, one space between them."""
-    return " ".join(_INVISIBLE.sub("", " ".join(element.itertext())).split())

@@ -79,6 +79,7 @@ class Day:
     Attributes:
         tet: Counted from Tết, so that a year names the Tết and not the calendar year of the day.
         named: It has a name in the registry of named days.
+        from_today: How many days from the day of speaking the words put it (``hôm nay 3/7`` is 0).
         sure: False where its form alone leaves a doubt that only a neighbour or a cue can settle.
     """
 
@@ -93,6 +94,7 @@ class Day:
     leap: bool = False
     tet: bool = False
     named: bool = False
+    from_today: int | None = None
     sure: bool = True
 
 

@@ -9,7 +9,7 @@ import attrs
 
 from ..registries import WordList, load
 
-__all__ = ["followed", "preceded"]
+__all__ = ["cue_words", "followed", "preceded"]
 
 _LONGEST = 3
 _REACH = 26
@@ -25,9 +25,15 @@ class _Cues:
     last: frozenset[str]
 
 
+def cue_words(id: str) -> tuple[str, ...]:
+    """The words of a list."""
+    words: tuple[str, ...] = load("time_cues.toml", WordList)[id].words
+    return words
+
+
 @cache
 def _cues(id: str) -> _Cues:
-    words = frozenset(load("time_cues.toml", WordList)[id].words)
+    words = frozenset(cue_words(id))
     parted = [word.split() for word in words]
     return _Cues(words, frozenset(parts[0] for parts in parted), frozenset(parts[-1] for parts in parted))
 

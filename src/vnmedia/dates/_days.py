@@ -109,7 +109,7 @@ def _numeric(match: Match) -> Candidate | None:
     day, month = int(match["d"]), int(match["m"])
     lean = lean_of(match)
     if match["w"]:
-        return Day(day=day, month=month, lean=lean or ("past" if match["w"].startswith("hôm") else None))
+        return Day(day=day, month=month, lean=lean)
     if day > 31 or month > 12 or preceded(match, "ratio-before") or _RUNS_ON.search(before(match, 2)):
         return None
     if day < month and _FRACTION_BEFORE.search(before(match, 40)):

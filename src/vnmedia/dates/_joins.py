@@ -93,7 +93,9 @@ def _in_week(weekday: Weekday, week: Step) -> Candidate | None:
 
 
 def _today(step: Step, day: Day) -> Candidate | None:
-    return attrs.evolve(day, sure=True, clock=day.clock or step.clock) if step.unit == "day" else None
+    if step.unit != "day":
+        return None
+    return attrs.evolve(day, sure=True, clock=day.clock or step.clock, from_today=step.by)
 
 
 def _within(nth: Nth, holder: Any) -> Candidate | None:

@@ -15,7 +15,7 @@ from ..text import TextView
 from ._candidates import Candidate, Clock, Length, Months, Range, Several
 from ._find import read
 from ._pieces import Piece
-from ._reader import Reader
+from ._reader import Reader, lean_before
 from ._resolve import resolve
 from ._value import ImpossibleError, interval, on_day
 
@@ -63,7 +63,10 @@ def parse(quote: str, context: Context = Context()) -> TimeExpression:
     if not _fills(view, pieces, start, end) and not (listed and pieces[0].start == start):
         raise _refusal(quote, view, *_unread(pieces, start, end), _why(view.lower))
     try:
-        values = [resolve(piece.candidate, Reader(context, view.lower)) for piece in pieces]
+        values = [
+            resolve(piece.candidate, Reader(context, view.lower), lean_before(view.lower, piece))
+            for piece in pieces
+        ]
     except (ImpossibleError, OverflowError) as error:
         raise _refusal(quote, view, start, end, str(error)) from None
     if all((value.start, value.end) == (values[0].start, values[0].end) for value in values):

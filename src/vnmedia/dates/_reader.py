@@ -2,13 +2,13 @@
 
 A year that the text leaves out comes, in this order, from
 
-1. the words of the expression (``năm ngoái``, ``vừa qua``, ``tới``), or those behind it in its list
+1. the words of the expression (``năm ngoái``, ``vừa qua``, ``tới``), or those after it in its list
    (``cuối tháng 3, đầu tháng 4/2019``); of the day of a document from its number
    (``Nghị định số 119/2020/NĐ-CP ngày 7/10``);
-2. a year that the same sentence has said, by a full date outside a citation or by an opening ``Năm N,``;
+2. a year that the same sentence has said: a full date outside a citation, an opening ``Năm N,``, or the year
+   right before the bracket that it stands in;
 3. the reference day: the occurrence nearest to it, or on the side that a verb or ``prefer`` asks for;
-4. without a reference, the document's own day, which is the last full date outside citations that is no
-   deadline, else the month, else the year that the text names as its own;
+4. without a reference, what the document tells of its own time (``_own``);
 5. nothing: the year stays open.
 """
 
@@ -16,17 +16,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, cached_property
 
 import attrs
 
 from ..model import Context
-from ._candidates import Candidate, Day, Lean, Length, Months, Now, Range, Rhythm, Year
+from ._candidates import Candidate, Day, Lean, Length, Months, Range, Rhythm, Year
+from ._cues import cue_words
+from ._own import OwnTime, day_in, is_bygone, own_time
 from ._pieces import Piece
 
-__all__ = ["Reader", "own_day"]
+__all__ = ["Reader", "lean_before"]
 
 
 def _ending(words: Iterable[str], rest: str) -> str:
@@ -38,45 +39,38 @@ def _ending(words: Iterable[str], rest: str) -> str:
     return "|".join(rf"{word}(?<!\w{'.' * len(word)}){rest}" for word in words)
 
 
-# An instrument right before its date: by its number, or by its type without one.
-_TYPES = (
-    "quyết định", "nghị định", "thông tư", "công văn", "văn bản", "chỉ thị", "nghị quyết", "thông báo",
-    "công điện", "tờ trình", "kết luận", "giấy phép", "hợp đồng", "thông tri", "luật", "pháp lệnh",
-    "hướng dẫn", "quy định", "báo cáo", "kế hoạch",
-)  # fmt: skip
-_CITATION = re.compile(
-    r"(?:số {1,3}[^ ]{1,30}|/[^ ]{0,16}[a-zđ][^ ]{0,14}"
-    + "".join(rf"|{type}(?: [^.,;]{{0,30}})?" for type in _TYPES)
-    + ") $"
-)
+@cache
+def _citation() -> Callable[[str, int, int], re.Match[str] | None]:
+    """A search for an instrument right before its date: by its number, or by its type without one."""
+    types = "".join(rf"|{type}(?: [^.,;]{{0,30}})?" for type in cue_words("citation-before"))
+    return re.compile(rf"(?:số {{1,3}}[^ ]{{1,30}}|/[^ ]{{0,16}}[a-zđ][^ ]{{0,14}}{types}) $").search
+
+
 _NUMBER_YEAR = re.compile(
     r"(?<!\w)[0-9]{1,5}[a-z]?/(?P<year>(?:19|20)[0-9]{2})/[a-zđ][\w&/-]{1,30},?"
     r" {1,3}\(?(?:(?:được )?(?:ký|ban hành) )?$"
 )
-_DEADLINE = re.compile(r"(?:đến|tới|trước|hạn|hết) {1,3}$")
-_SO_FAR = r" [^.;!?\n]{0,36}$"
-_PLANNED = ("sẽ", "dự kiến", "sắp", "dự định")
-_AHEAD = re.compile(f"{_ending(_PLANNED, _SO_FAR)}|{_ending(['từ'], ' {1,3}$')}")
-_BOUND = re.compile(r"(?:đến|tới|trước|hạn|hết|cuối|từ|sau|với) {1,3}$")
-# Before a year of birth, or the year of a law: ``(SN 1968``, ``(1968``, ``Bộ luật Hình sự năm 2015``.
-_OTHER_YEAR = re.compile(
-    _ending(("sinh", "sn"), r"[: ]{1,3}$")
-    + r"|\($|"
-    + _ending(("luật", "hiến pháp", "pháp lệnh"), r" [^.;:()\n]{0,80}$")
-)
+_SO_FAR = r" [^.:;!?\n]{0,36}$"
 _PAST = re.compile(_ending(("đã", "vừa", "hồi", "xảy ra", "từng"), _SO_FAR))
-_FUTURE = re.compile(_ending((*_PLANNED, "chuẩn bị"), _SO_FAR))
+_FUTURE = re.compile(_ending(("sẽ", "dự kiến", "sắp", "dự định", "chuẩn bị"), _SO_FAR))
+_ARRANGED = re.compile(_ending(("ấn định", "chốt", "lên lịch", "hẹn", "dời", "lùi", "hoãn"), _SO_FAR))
+_THAT_DAY = re.compile(r"(?:\w{2,5} ){0,2}hôm \d")
 _SENTENCE_BREAK = re.compile(r"[.!?…]\s|\n")
 _PERIODS = (Months, Range, Year)
 _OPENING = re.compile(r"(?:^|[.!?:…;]\s|\n)\W{0,3}(?:(?:trong|vào|từ|đến|riêng|năm|cuối|đầu|giữa)\s)?$")
+#: How far back from the stated day of its sentence a day without a year may look, and how near the day of
+#: publication must be to be the nearer.
+_BACK, _CLOSE = 62, 31
 
 
 def is_citation(text: str, piece: Piece) -> bool:
     """Whether *piece* is the date of a cited instrument, or a day of birth: it tells no other year."""
     left = text[max(0, piece.start - 8) : piece.start]
-    if not isinstance(piece.candidate, Day) or left.endswith("từ "):
+    if not isinstance(piece.candidate, Day) or left.endswith(
+        ("từ ", "trước ", "đến ", "tới ", "hạn ", "hết ")
+    ):
         return False
-    return left.endswith("sinh ") or bool(_CITATION.search(text, max(0, piece.start - 48), piece.start))
+    return left.endswith("sinh ") or bool(_citation()(text, max(0, piece.start - 48), piece.start))
 
 
 def number_year(text: str, piece: Piece) -> int | None:
@@ -89,93 +83,49 @@ def number_year(text: str, piece: Piece) -> int | None:
 
 
 def lean_before(text: str, piece: Piece) -> Lean | None:
-    """Which way the words before a date without a year make it lean: ``đã`` back, ``sẽ`` ahead."""
+    """Which way the words before a date without a year make it lean: ``đã``, ``hôm`` back, ``sẽ`` ahead."""
     if getattr(piece.candidate, "year", None) or isinstance(piece.candidate, Length | Rhythm):
         return None
     start = piece.start
+    if isinstance(piece.candidate, Day) and _THAT_DAY.match(text, start):
+        return "past"
     window = text[max(0, start - 44) : start]
     past, future = _PAST.search(window), _FUTURE.search(window)
     if bool(past) == bool(future):
         return None
-    return "past" if past else "future"
-
-
-def _teller(candidate: Candidate) -> Candidate | None:
-    """What of *candidate* may tell the document's own time; None for most spans."""
-    if not isinstance(candidate, Range):
-        return candidate
-    if isinstance(candidate.last, Day):
-        return candidate.last
-    first = candidate.first
-    since = isinstance(first, Year) and first.portion == "start" and isinstance(candidate.last, Now)
-    return first if since else None
-
-
-def _tells(reader: Reader, piece: Piece) -> bool:
-    """Whether *piece* is no deadline, no citation and no year of something else."""
-    text, candidate = reader.text, piece.candidate
-    if isinstance(candidate, Range):
-        return True
-    if isinstance(candidate, Day):
-        late = _DEADLINE.search(text, max(0, piece.start - 12), piece.start)
-        return not late and not reader.cites(piece)
-    if isinstance(candidate, Year) and _OTHER_YEAR.search(text, max(0, piece.start - 90), piece.start):
-        return False
-    return not _BOUND.search(text, max(0, piece.start - 12), piece.start)
-
-
-def own_day(reader: Reader) -> tuple[int, int | None, int | None] | None:
-    """The year, and where it is told the month and day, at which the document itself stands.
-
-    The last full date tells it, or a month of a later year; a date that the words before put ahead
-    (``sẽ``, ``có hiệu lực từ``) counts where there is no other. Without any, the year that is named most.
-    """
-    days: list[tuple[int, int, int]] = []
-    planned: list[tuple[int, int, int]] = []
-    months: list[tuple[int, int]] = []
-    alone: list[tuple[Piece, int]] = []
-    for piece in reader.pieces:
-        candidate = _teller(piece.candidate)
-        year = getattr(candidate, "year", None)
-        if not isinstance(year, int) or year < 100:
-            continue
-        if isinstance(candidate, Year):
-            alone.append((piece, year))
-        elif isinstance(candidate, Day) and isinstance(candidate.month, int) and _tells(reader, piece):
-            ahead = _AHEAD.search(reader.text, max(0, piece.start - 44), piece.start)
-            (planned if ahead else days).append((year, candidate.month, candidate.day))
-        elif isinstance(candidate, Months) and not candidate.lunar and _tells(reader, piece):
-            months.append((year, candidate.last))
-    days = days or planned
-    if days and (not months or max(months)[0] <= max(days)[0]):
-        return max(days)
-    years = Counter(year for piece, year in alone if _tells(reader, piece))
-    if months and (days or not years or max(months)[0] >= max(years)):
-        return (*max(months), None)
-    if years:
-        return max(years, key=lambda year: (years[year], year)), None, None
-    return None
+    if past:
+        return None if _ARRANGED.search(window) else "past"
+    return "future"
 
 
 @attrs.define(slots=False)
 class Reader:
-    """The state of a reading; the resolver asks it, the loop over the mentions feeds it."""
+    """The state of a reading; the resolver asks it, the loop over the mentions feeds it.
+
+    Attributes:
+        inferred: Which parts of the value being made its words do not say, and where they came from.
+    """
 
     context: Context
     text: str = ""
     pieces: Sequence[Piece] = ()
-    number_year: int | None = None
-    sentence_year: int | None = None
     last_day: dt.date | None = None
     last_start: dt.date | None = None
     last_period: tuple[dt.date, dt.date] | None = None
-    _behind: int = 0
+    inferred: dict[str, str] = attrs.field(factory=dict)
+    _number_year: int | None = None
+    _sentence_year: int | None = None
+    _sentence_day: dt.date | None = None
+    _bracket_year: int | None = None
+    _account_day: dt.date | None = None
+    _last: Candidate | None = None
+    _after: int = 0
     _citations: dict[int, bool] = attrs.field(factory=dict)
 
     @cached_property
-    def own(self) -> tuple[int, int | None, int | None] | None:
-        """The document's own day, looked for when it is first asked for."""
-        return own_day(self)
+    def own(self) -> OwnTime:
+        """What the document tells of its own time, looked for when it is first asked for."""
+        return own_time(self.text, self.pieces, self.cites)
 
     @property
     def day(self) -> dt.date | None:
@@ -184,18 +134,21 @@ class Reader:
 
     @property
     def year(self) -> int | None:
-        """The year of the reference day, else the document's own."""
+        """The year of the reference day, else the one that the document tells as its own."""
         if self.day:
+            self.inferred["year"] = "published"
             return self.day.year
-        return self.own[0] if self.own else None
+        year = self.own.day.year if self.own.day else self.own.year
+        if year is not None:
+            self.inferred["year"] = "document"
+        return year
 
     @property
     def near(self) -> dt.date | None:
-        """The reference day, else the document's own as far as it is known."""
-        if self.day or self.own is None:
-            return self.day
-        year, month, day = self.own
-        return _day(year, month or 7, day or 15)
+        """The reference day, else the document's own, else the middle of its own year."""
+        if self.day or self.own.day:
+            return self.day or self.own.day
+        return dt.date(self.own.year, 7, 1) if self.own.year else None
 
     @property
     def preference(self) -> Lean | None:
@@ -210,11 +163,23 @@ class Reader:
         return known
 
     def step_to(self, piece: Piece) -> None:
-        """Moves on to *piece*; a year said in the sentence before holds no longer."""
-        if self.sentence_year is not None and _SENTENCE_BREAK.search(self.text, self._behind, piece.start):
-            self.sentence_year = None
-        self._behind = piece.end
-        self.number_year = number_year(self.text, piece)
+        """Moves on to *piece*; what a sentence or a bracket has said holds no longer after it."""
+        self.inferred = {}
+        text, after = self.text, self._after
+        if self._sentence_year is not None and _SENTENCE_BREAK.search(text, after, piece.start):
+            self._sentence_year = self._sentence_day = None
+        if self._account_day is not None and (piece.start - after > 250 or "\n" in text[after : piece.start]):
+            self._account_day = None
+        self._bracket_year = self._year_before_bracket(text[after : min(piece.start, after + 80)])
+        self._number_year = number_year(text, piece)
+        self._last, self._after = piece.candidate, piece.end
+
+    def _year_before_bracket(self, gap: str) -> int | None:
+        """The year before the bracket that opens, or has opened, in *gap*: ``năm 2023 (tính đến 30/9)``."""
+        if ")" in gap:
+            return None
+        year = self._last.year if isinstance(self._last, Year) else None
+        return year if isinstance(year, int) and gap.lstrip().startswith("(") else self._bracket_year
 
     def remember(self, piece: Piece, start: dt.date | None, end: dt.date | None) -> None:
         """Keeps what later expressions may refer to."""
@@ -226,40 +191,112 @@ class Reader:
                 return
             self.last_day = start
         elif isinstance(candidate, _PERIODS) and (end - start).days < 366:
-            self.last_period = (start, end)
+            self._remember_period(start, end)
         self.last_start = start
-        year = getattr(candidate, "year", None)
+        self._remember_year(piece, start if start == end else None)
+
+    def _remember_period(self, start: dt.date, end: dt.date) -> None:
+        """Keeps a period, unless it is the one a year before the last, which was named beside it."""
+        last = self.last_period
+        if last is None or (start.replace(day=1), end.month) != (
+            last[0].replace(day=1, year=max(1, last[0].year - 1)),
+            last[1].month,
+        ):
+            self.last_period = (start, end)
+
+    def _remember_year(self, piece: Piece, day: dt.date | None) -> None:
+        """Keeps a year that the words themselves say."""
+        year = getattr(piece.candidate, "year", None)
+        self._account_day = day if self._is_of_account(piece, year) else None
         if not isinstance(year, int) or year < 100:
             return
-        opening = isinstance(candidate, Day) or _OPENING.search(
+        opening = isinstance(piece.candidate, Day) or _OPENING.search(
             self.text, max(0, piece.start - 16), piece.start
         )
         if opening:
-            self.sentence_year = year
+            self._sentence_year, self._sentence_day = year, day
 
-    def year_for(self, first: tuple[int, int], last: tuple[int, int], lean: Lean | None) -> int | None:
-        """The year of a stretch from month and day *first* to *last* whose year is left out."""
-        if self.number_year is not None:
-            return self.number_year
-        if lean is None and self.sentence_year is not None:
-            return self.sentence_year
-        reference = self.day
-        if reference is not None:
-            return self._nearest(first, last, lean or self.preference, reference)
-        if self.own is None:
-            return None
-        year, month, _ = self.own
-        if month is None:
+    def _is_of_account(self, piece: Piece, year: object) -> bool:
+        """Whether days without a year may go on from *piece*."""
+        if not isinstance(piece.candidate, Day) or not (
+            isinstance(year, int) or self.inferred.get("year") == "text"
+        ):
+            return False
+        return self.day is not None or not is_bygone(self.text, piece)
+
+    def year_for(
+        self, first: tuple[int, int], last: tuple[int, int], lean: Lean | None, *, deictic: Lean | None = None
+    ) -> int | None:
+        """The year of a stretch from month and day *first* to *last* whose year is left out.
+
+        Args:
+            first: Where the stretch begins.
+            last: Where it ends.
+            lean: Which way the words before it make it lean.
+            deictic: Which way its own words put it from the day of speaking (``tới``, ``vừa qua``).
+        """
+        if self._number_year is not None:
+            self.inferred["year"] = "number"
+            return self._number_year
+        if deictic is None and (year := self._year_said(first, last)) is not None:
+            self.inferred["year"] = "sentence"
             return year
-        # What a document tells without a year lies seldom far ahead of its last full date, and seldom
-        # more than some months behind it; months and quarters are reported when they are over.
-        ahead = (first[0] - month) % 12
-        furthest = 7 if first == last else 3
-        return year + (first[0] < month) if ahead <= furthest else year - (first[0] > month)
+        if self.day is None:
+            year, reason = self.own.year_of(first, last, deictic=deictic is not None), "document"
+            if year is None and deictic is None and (year := self._year_of_account(first)) is not None:
+                reason = "text"
+        else:
+            year, reason = self._year_near(first, last, lean, deictic, self.day)
+        if year is not None:
+            self.inferred["year"] = reason
+        return year
+
+    def _year_said(self, first: tuple[int, int], last: tuple[int, int]) -> int | None:
+        """The year that the bracket or the sentence has said before."""
+        if self._bracket_year is not None:
+            return self._bracket_year
+        stated = self._sentence_day
+        if stated is None:
+            return self._sentence_year
+        day = day_in(stated.year, *first)
+        if first != last or day is None or (stated - day).days <= _BACK:
+            return stated.year
+        # "Ngày 5/12/2016 khởi tố, ngày 8/2 bắt" may be of two years.
+        return stated.year if self.day is not None and stated.year == self.day.year else None
+
+    def _year_of_account(self, first: tuple[int, int]) -> int | None:
+        """The year of the full date that the account has gone on from: ``Ngày 3/4/2015, … Ngày 7/4, …``."""
+        if self._account_day is None:
+            return None
+        for year in (self._account_day.year, self._account_day.year + 1):
+            day = day_in(year, *first)
+            if day is not None and 0 <= (day - self._account_day).days <= _CLOSE:
+                return year
+        return None
+
+    def _year_near(
+        self,
+        first: tuple[int, int],
+        last: tuple[int, int],
+        lean: Lean | None,
+        deictic: Lean | None,
+        reference: dt.date,
+    ) -> tuple[int | None, str]:
+        """The year nearest to the day of publication, on the side that the words ask for."""
+        distance, nearest = self._nearest(first, last, None, reference)
+        if deictic or (lean is None and self.preference):
+            return self._nearest(first, last, deictic or self.preference, reference)[1], "published"
+        if distance > _CLOSE and (year := self._year_of_account(first)) is not None:
+            return year, "text"
+        begun = lean == "future" and distance <= _CLOSE
+        if lean is None or begun:
+            return nearest, "published"
+        return self._nearest(first, last, lean, reference)[1], "published"
 
     def _nearest(
         self, first: tuple[int, int], last: tuple[int, int], lean: Lean | None, reference: dt.date
-    ) -> int | None:
+    ) -> tuple[int, int | None]:
+        """How many days away the nearest occurrence lies, and its year."""
         best: tuple[int, int] | None = None
         for year in (
             reference.year,
@@ -267,7 +304,7 @@ class Reader:
             reference.year + 1,
             *range(reference.year - 8, reference.year + 9),
         ):
-            start, end = _day(year, *first), _day(year, *last)
+            start, end = day_in(year, *first), day_in(year, *last)
             if start is None or end is None:
                 continue
             if (lean == "past" and start > reference) or (lean == "future" and end < reference):
@@ -275,11 +312,4 @@ class Reader:
             distance = max((start - reference).days, (reference - end).days, 0)
             if best is None or distance < best[0]:
                 best = (distance, year)
-        return best[1] if best else None
-
-
-def _day(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
+        return best or (366, None)

@@ -93,7 +93,8 @@ def _day(candidate: Day, reader: Reader, lean: Lean | None = None) -> TimeExpres
         year = full_year(year, reader)
     if year is None:
         possible_day(month, candidate.day)
-        year = reader.year_for((month, candidate.day), (month, candidate.day), candidate.lean or lean)
+        at = (month, candidate.day)
+        year = reader.year_for(at, at, lean, deictic=candidate.lean)
     else:
         year = shifted_year(year, reader)  # type: ignore[arg-type]
     if year is None:
@@ -159,7 +160,7 @@ def _months(candidate: Months, reader: Reader, lean: Lean | None = None) -> Time
     days = candidate.days or (1, 28)
     year = candidate.year
     if year is None:
-        year = reader.year_for((first, max(days[0], 1)), (last, 28), candidate.lean or lean)
+        year = reader.year_for((first, max(days[0], 1)), (last, 28), lean, deictic=candidate.lean)
     else:
         year = shifted_year(year, reader)
     if year is None:

@@ -129,7 +129,7 @@ def from_to(begun: TimeExpression, ending: TimeExpression) -> TimeExpression:
         start=begun.start,
         end=ending.end,
         edtf=interval(begun.start, ending.end),
-        calendar=ending.calendar,
+        calendar=ending.calendar if begun.calendar == ending.calendar else None,
         hours=hours,
     )
 

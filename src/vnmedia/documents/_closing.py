@@ -13,8 +13,10 @@ import attrs
 
 from ..model.document import Authority, AuthorityForm, Passage, Signature
 from ..registries.documents import words_of
-from ._letterhead import merged, split_type
+from ..text import TextView
+from ._letterhead import begins_body, is_motto, merged, split_type
 from ._lines import Line, Page, Stream
+from ._markers import ARTICLE, markers_of
 
 __all__ = ["ATTACHED", "Closing", "attachment_starts", "closing_start", "read_closing"]
 
@@ -33,6 +35,11 @@ _APPENDIX = re.compile(r"(?:phụ lục|phụ biểu|biểu mẫu|mẫu số)\b(
 ATTACHED = re.compile(r"\(\s?(?:được )?(?:ban hành |phê duyệt )?kèm theo\b")
 _TITLE = re.compile(r"(?:danh mục|danh sách|biểu|bảng|mẫu|nội quy|điều lệ|quy trình|kế hoạch|đề cương)\b")
 _LONGEST_TITLE = 8
+_LONGEST_OFFICE = 5
+_LONGEST_NAME = 4
+_WORD = re.compile(r"\w+")
+#: The copy for the files ends the list.
+_FILED = re.compile(r"\W*lưu\b[^\n]*[.;)]\Z")
 _PIECE = re.compile(r"[^\n]+")
 
 
@@ -53,9 +60,16 @@ def closing_start(lines: Sequence[Line], first: int) -> int:
             continue
         if _RECIPIENTS.match(line.lower) or _is_authority(line) or _is_appendix(line):
             return index
-        if line.plain.isupper() and _office(line.lower) and _is_signed_below(lines, index):
+        if _is_office_line(line) and _is_signed_below(lines, index):
             return index
     return len(lines)
+
+
+def _is_office_line(line: Line) -> bool:
+    """Whether an office stands alone on a line, in capitals or with capitals."""
+    if line.plain.isupper():
+        return _office(line.lower)
+    return _is_whole_office(line.lower) and _is_cased_as_name(line.plain)
 
 
 def read_closing(page: Page, start: int) -> Closing:
@@ -78,7 +92,7 @@ def read_closing(page: Page, start: int) -> Closing:
         elif _ITEM.match(stream.lower, *where) or (listing and not recipients):
             listing = True
             recipients.append([where])
-        elif listing and recipients:
+        elif listing and recipients and not _FILED.match(stream.lower[slice(*recipients[-1][-1])]):
             recipients[-1].append(where)
     return Closing(
         recipients=tuple(_recipient(stream, pieces) for pieces in recipients),
@@ -127,6 +141,9 @@ class _Signers:
             return bool(self._pieces)
         if plain.isupper() and not _ITEM.match(lower):
             return self._takes_capitals(start, end, lower)
+        if self._pieces and _is_whole_office(lower) and _is_cased_as_name(plain):
+            self._take_office(start, end, lower)
+            return True
         name = _NAME.match(lower) if self._pieces else None
         if name and _is_cased_as_name(plain[name.start(1) :]):
             self._finish(self._keep(start, end))
@@ -134,11 +151,13 @@ class _Signers:
         return False
 
     def _takes_capitals(self, start: int, end: int, lower: str) -> bool:
-        if _office(lower):
-            self._office.append(self._keep(start, end))
+        if self._continues_authority(lower):
+            self._authorities[-1][1].append(self._keep(start, end))
+        elif _office(lower):
+            self._take_office(start, end, lower)
         elif self._office:
             named = _NAME.match(lower)
-            if named and len(lower.split()) <= 4 and not _names_body(lower):
+            if named and len(lower.split()) <= _LONGEST_NAME and not _names_body(lower):
                 self._finish(self._keep(start, end))
             else:
                 self._office.append(self._keep(start, end))
@@ -147,6 +166,23 @@ class _Signers:
         else:
             return False
         return True
+
+    def _continues_authority(self, lower: str) -> bool:
+        """Whether the office signed for goes on: ``KT. TỔNG CỤC`` / ``TRƯỞNG``."""
+        if not self._authorities or self._office:
+            return False
+        form, pieces = self._authorities[-1]
+        stands = " ".join(TextView(piece.text).lower for piece in pieces)
+        if stands.endswith(","):
+            return True
+        whole = f"{stands} {lower}"
+        return form != "TM" and not _office(stands) and not _is_whole_office(lower) and _office(whole)
+
+    def _take_office(self, start: int, end: int, lower: str) -> None:
+        """Keeps an office; a deputy's below its head's is the signer's own, also where ``KT.`` is missing."""
+        passage = self._keep(start, end)
+        deputy = lower.startswith(("phó ", "thứ "))
+        self._office = [passage] if deputy else [*self._office, passage]
 
     def _keep(self, start: int, end: int) -> Passage:
         passage = self._stream.passage(start, end)
@@ -184,8 +220,12 @@ def _is_authority(line: Line) -> bool:
 
 def _office(lower: str) -> bool:
     """Whether a line begins with an office that somebody signs with."""
-    words = lower.split()[:3]
+    words = _WORD.findall(lower)[:_LONGEST_OFFICE]
     return any(" ".join(words[:count]) in words_of("office") for count in range(1, len(words) + 1))
+
+
+def _is_whole_office(lower: str) -> bool:
+    return " ".join(lower.strip(" ,.").split()) in words_of("office")
 
 
 def _names_body(line: str) -> bool:
@@ -201,12 +241,20 @@ def _is_cased_as_name(text: str) -> bool:
 def _is_signed_below(lines: Sequence[Line], index: int) -> bool:
     """Whether a name, or the note that it was signed, stands in the lines below an office."""
     for line in lines[index + 1 : index + 5]:
+        if any(marker.rank <= ARTICLE for marker in markers_of(line)):
+            return False
         if _SIGNED.match(line.lower):
             return True
         name = _NAME.match(line.lower)
-        if name and not line.ended and _is_cased_as_name(line.plain[name.start(1) :]):
+        cased = name is not None and _is_cased_as_name(line.plain[name.start(1) :])
+        if name and cased and not line.ended and not _is_long_in_capitals(line):
             return True
     return False
+
+
+def _is_long_in_capitals(line: Line) -> bool:
+    """Whether a line in capitals has more words than a name; then it is a heading."""
+    return line.plain.isupper() and len(line.plain.split()) > _LONGEST_NAME
 
 
 def _is_appendix(line: Line) -> bool:
@@ -235,6 +283,12 @@ def attachment_starts(lines: Sequence[Line], first: int) -> list[int]:
             continue
         if _is_appendix(line):
             starts.append(index)
+        elif is_motto(line) and index > first:
+            start = index
+            while start > first and lines[start - 1].plain.isupper() and begins_body(lines[start - 1].lower):
+                start -= 1
+            if not starts or index - starts[-1] > _LONGEST_TITLE:
+                starts.append(start)
         elif ATTACHED.match(line.lower):
             start = _title_start(lines, max(first, starts[-1] if starts else 0), index)
             if not starts or index - starts[-1] > _LONGEST_TITLE:

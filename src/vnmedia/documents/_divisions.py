@@ -45,7 +45,9 @@ _CITED = (
     "đến ",
 )
 #: Words at a line's end that the number in the next line belongs to.
-_ASKING_END = re.compile(r"\b(?:khoản|điểm|điều|mục|chương|phụ lục|ngày|tháng|và|hoặc|đến|tại)\Z")
+_ASKING_END = re.compile(
+    r"\b(?:(?<!một số )(?<!các )(?:khoản|điểm|điều|mục|chương|phụ lục)|ngày|tháng|và|hoặc|đến|tại)\Z"
+)
 
 
 @attrs.define
@@ -81,7 +83,7 @@ class _Sequence:
         if (
             before is not None
             and not line.gap
-            and _ASKING_END.search(before.lower, max(0, len(before.lower) - 12))
+            and _ASKING_END.search(before.lower, max(0, len(before.lower) - 20))
         ):
             return False
         last = self._last.get(marker.rank)
@@ -104,9 +106,11 @@ class _Sequence:
 
     @staticmethod
     def _continues(marker: Marker, last: Marker | None) -> bool:
-        """``5`` behind ``4`` or ``4a``, ``4a`` behind ``4``, ``4b`` behind ``4a``."""
+        """``5`` after ``4`` or ``4a``, ``4b`` after ``4a``; a new ``4`` after a repealed one."""
         if last is None:
             return marker.order == 1
+        if marker.order == last.order and last.repealed:
+            return True
         return 0 < marker.order - last.order <= 1 and (
             marker.order % 1 == 0 or int(marker.order) == int(last.order)
         )

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import attrs
 
 from ..model import Passage
+from ..text import TextView
 from ._card import Card, read_card
 from ._closing import ATTACHED
 from ._letterhead import (
@@ -19,6 +20,7 @@ from ._letterhead import (
     find_number,
     printed_number,
     read_letterhead,
+    torn_letterhead,
     type_names,
 )
 from ._lines import Line, Page
@@ -35,6 +37,10 @@ _UNFINISHED = re.compile(r"(?:\b(?:của|và|giữa|với|về|do|tại|thuộc|
 _MARK = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
 # A công điện names whom it goes to behind ``… điện:``.
 ADDRESSED = re.compile(r"kính gửi\s*:?|[^:\n]{3,80}\sđiện:\Z")
+_OFFICE_END = re.compile(
+    r"(?:\A|\s)(?:bộ trưởng|thống đốc|chủ tịch|giám đốc|chánh án|viện trưởng|chủ nhiệm|cục trưởng"
+    r"|tổng cục trưởng)\Z"
+)
 _NOT_TITLE = re.compile(
     r"(?:căn cứ|theo |xét |thực hiện|kính gửi|để |nhằm |trên cơ sở|ngày \d|trong |tiếp tục|thời gian|hiện nay"
     r"|sau )"
@@ -53,6 +59,7 @@ class Front:
     Attributes:
         enactor: The body that the first line below the title names, as decisions do.
         next_line: The line that the body begins with.
+        torn: Where a letterhead stands that text extraction put among the lines of the body.
         start: Where in the text the card or the letterhead begins.
         end: Where in the text the body begins.
     """
@@ -62,8 +69,13 @@ class Front:
     title: Passage | None
     enactor: str | None
     next_line: int
+    torn: tuple[int, int] | None = None
     start: int
     end: int
+
+    def is_torn(self, line: Line) -> bool:
+        """Whether *line* belongs to a letterhead among the lines of the body."""
+        return self.torn is not None and self.torn[0] <= line.start < self.torn[1]
 
     @property
     def date(self) -> dt.date | None:
@@ -75,6 +87,7 @@ def read_front(page: Page) -> Front:
     """What stands above the body on *page*."""
     card = read_card(page)
     head, title, next_line = _title(page, read_letterhead(page, card.next_line if card else 0))
+    head, torn = _with_torn(page, head, next_line)
     if card is not None:
         title = title or card.title
     below = page.lines[next_line : next_line + 1]
@@ -88,6 +101,7 @@ def read_front(page: Page) -> Front:
         title=title,
         enactor=enactor,
         next_line=next_line,
+        torn=torn,
         start=page.span(first.start, first.end).start if first else 0,
         end=page.span(below[0].start, below[0].end).start if below else len(page.view.text),
     )
@@ -105,6 +119,20 @@ def front_of(text: str) -> Front | None:
     if head.motto is not None and _MARK.search(head.motto.text):
         return front
     return front if head.type is not None and head.number is not None else None
+
+
+def _with_torn(page: Page, head: Letterhead, first: int) -> tuple[Letterhead, tuple[int, int] | None]:
+    """*head* with what a letterhead says that stands among the lines of the body, and where that stands."""
+    if head.type is None or head.number is not None or head.motto is not None or head.issuers:
+        return head, None
+    torn = torn_letterhead(page, first)
+    if torn is None:
+        return head, None
+    said = read_letterhead(page, *torn)
+    head = attrs.evolve(
+        said, next_line=head.next_line, type=head.type, type_name=head.type_name, type_end=head.type_end
+    )
+    return head, (page.lines[torn[0]].start, page.lines[torn[1] - 1].end)
 
 
 def _names_type(line: str) -> bool:
@@ -138,11 +166,25 @@ def _title(page: Page, head: Letterhead) -> tuple[Letterhead, Passage | None, in
         title = [*title, line]
         count += 1
     below = [line for line in title if line.lower.startswith(("của ", "số "))]
-    if below and title[0] is below[0]:
+    if below and title[0] is below[0] and find_number(below[0].lower):
         head = _with_number(page, head, title)
         title = [line for line in title if line not in below]
-    passage = page.passage(title[0].start, title[-1].end) if title else None
+    passage = page.passage(title[0].start, _title_end(head, title)) if title else None
     return head, passage, head.next_line + count
+
+
+def _title_end(head: Letterhead, title: Sequence[Line]) -> int:
+    """Where the title ends: before the body that enacts, where the line break between them was lost."""
+    last = title[-1]
+    for body in head.issuers:
+        name = TextView(body.text).lower
+        if last.lower.endswith(f" {name}"):
+            end = len(last.lower) - len(name) - 1
+            office = _OFFICE_END.search(last.lower, 0, end)
+            end = office.start() if office is not None else end
+            if end > 0 or len(title) > 1:
+                return last.start + len(last.plain[:end].rstrip())
+    return last.end
 
 
 def _from(line: Line, start: int) -> Line:

@@ -22,22 +22,27 @@ from ._lines import Line, Page, Stream, on_one_line
 
 __all__ = [
     "Letterhead",
+    "begins_body",
     "begins_title",
     "day_of",
     "find_day",
     "find_number",
+    "is_motto",
     "merged",
     "printed_number",
     "read_letterhead",
     "split_type",
+    "torn_letterhead",
     "type_names",
 ]
 
 #: A letterhead and what web pages print above it are not longer than that.
 _MOST_LINES = 60
+_MOST_TITLE_LINES = 4
+_MOST_LETTERHEAD_LINES = 14
 
 _MOTTO = re.compile(
-    r"cộng\s+hòa\s+xã\s+hội\s+chủ\s+nghĩa(?:\s+việt\s+nam)?|việt\s+nam\s+dân\s+chủ\s+cộng\s+hòa"
+    r"cộng\s+hòa\s+xã\s+hội\s+chủ\s+ngh[ĩíiì]a(?:\s+việt\s+nam)?|việt\s+nam\s+dân\s+chủ\s+cộng\s+hòa"
     r"|độc\s+lập\s*[-–—,.]?\s*tự\s+do\s*[-–—,.]?\s*hạnh\s+phúc"
 )
 _PARTY = re.compile(r"đảng\s+cộng\s+sản\s+việt\s+nam")
@@ -64,11 +69,13 @@ _TITLE = re.compile(
 )
 _BARE_NUMBER = re.compile(r"[0-9]+/")
 _SUBJECT = re.compile(r"(?:v\s?/\s?v|về việc)\b")
+_SUBJECT_LABEL = re.compile(r"v\s?/\s?v\b\s*:?\s*")
 _ONE_SYLLABLE_ABOVE = re.compile(r"(?:\A|(?<=\n))[^\W\d_][^\W\d_A-ZĐ]{1,6}\n\Z")
 _WORD = re.compile(r"\w+")
 _FRAGMENT = re.compile(r"[^\W_][^\n]*[^\s:;,.\-–]|[^\W_]")
 _STOP = re.compile(
-    r"(?:nhân danh\b|căn cứ|theo (?:đề nghị|tờ trình)|xét |kính gửi|điều (?:1|thứ nhất)\b|chương (?:i|1)\b"
+    r"(?:nhân danh\b|căn cứ|theo (?:đề nghị|tờ trình)|xét |kính gửi"
+    r"|điều (?:[0-9]{1,3}[a-zđ]?[.:]|[0-9]{1,3}\Z|1\b|thứ nhất\b)|chương (?:[ivxl]{1,5}|1)\b"
     r"|phần (?:i|1|thứ nhất)\b|i[.\-)/]\s|1[.)/]\s)"
 )
 #: The end of a name that the next line goes on with.
@@ -101,10 +108,13 @@ class Letterhead:
     subject: Passage | None
 
 
-def read_letterhead(page: Page, first: int = 0) -> Letterhead:
-    """What of a letterhead stands on *page* from the line *first* on."""
-    extent, type_name, type_length = _extent(page.lines[first:])
-    next_line = first + extent
+def read_letterhead(page: Page, first: int = 0, end: int | None = None) -> Letterhead:
+    """What of a letterhead stands on *page* from the line *first* on, up to *end* where it is given."""
+    if end is None:
+        extent, type_name, type_length = _extent(page.lines[first:])
+        next_line = first + extent
+    else:
+        next_line, type_name, type_length = end, None, 0
     carver = _Carver(page.stream(page.lines[first:next_line]))
     motto = carver.take_all(_MOTTO)
     party = None if motto else carver.take(_PARTY, capital=True)
@@ -205,9 +215,11 @@ def day_of(dateline: re.Match[str] | None) -> dt.date | None:
 
 def _extent(lines: Sequence[Line]) -> tuple[int, str | None, int]:
     """The line behind the letterhead; where it names the type, that and the length of its name."""
-    behind = 0
+    behind = _page_title(lines)
     subject = False
     for index, line in enumerate(lines[:_MOST_LINES]):
+        if index < behind:
+            continue
         if _STOP.match(line.lower):
             # Without a type line, capitals behind the last fixed element are the title.
             return behind if not subject and behind and begins_title(lines[behind:index]) else index, None, 0
@@ -223,6 +235,33 @@ def _extent(lines: Sequence[Line]) -> tuple[int, str | None, int]:
     return behind, None, 0
 
 
+def _page_title(lines: Sequence[Line]) -> int:
+    """How many lines above the letterhead are the title of a page, which names the type too.
+
+    Below it stands a letterhead (quốc hiệu or number), and below that the line that names the type.
+    """
+    for index, line in enumerate(lines[:_MOST_TITLE_LINES]):
+        if _STOP.match(line.lower):
+            break
+        if not split_type(line):
+            continue
+        below = lines[index + 1 : index + 1 + _MOST_LETTERHEAD_LINES]
+        marked = next((i for i, other in enumerate(below) if _is_mark(other)), None)
+        if marked is not None and any(split_type(other) for other in below[marked + 1 :]):
+            return index + 1
+        break
+    return 0
+
+
+def is_motto(line: Line) -> bool:
+    """Whether *line* begins with quốc hiệu in capitals, as a letterhead does."""
+    return line.plain.isupper() and _MOTTO.match(line.lower) is not None
+
+
+def _is_mark(line: Line) -> bool:
+    return any(mark.search(line.lower) is not None for mark in (_OWN_NUMBER, _MOTTO))
+
+
 def begins_title(lines: Sequence[Line]) -> bool:
     """Whether the first of *lines* is a title in capitals, rather than a body's name."""
     if not lines or not lines[0].plain.isupper() or lines[0].plain.endswith(":"):
@@ -230,6 +269,36 @@ def begins_title(lines: Sequence[Line]) -> bool:
     if _STOP.match(lines[0].lower):
         return False
     return _TITLE.match(lines[0].lower) is not None or not _begins_name(lines[0].lower, "")
+
+
+def torn_letterhead(page: Page, first: int) -> tuple[int, int] | None:
+    """The lines of a letterhead that text extraction put among those of the body from *first* on.
+
+    A letterhead that lies over the page as a picture with text comes after the page's other text.
+    """
+    lines = page.lines
+    for at in range(first, min(len(lines), first + _FARTHEST_TORN)):
+        if _MOTTO.search(lines[at].lower) and lines[at].plain.isupper():
+            start, end = at, at + 1
+            while start > first and _stands_in_letterhead(lines[start - 1]):
+                start -= 1
+            while end < len(lines) and _stands_in_letterhead(lines[end]):
+                end += 1
+            return start, end
+    return None
+
+
+_FARTHEST_TORN = 150
+
+
+def _stands_in_letterhead(line: Line) -> bool:
+    marks = (_OWN_NUMBER, _MOTTO, _DATELINE)
+    if any(
+        (match := mark.search(line.lower)) and match.end() - match.start() > 0.8 * len(line.plain)
+        for mark in marks
+    ):
+        return True
+    return line.plain.isupper() and _begins_name(line.lower, "")
 
 
 class _Carver:
@@ -263,13 +332,15 @@ class _Carver:
         return merged([self.stream.passage(*place) for place in places])
 
     def take_subject(self) -> Passage | None:
-        """``V/v …`` with the lines that continue it."""
+        """What stands behind ``V/v``, with the lines that continue it."""
         found: list[Passage] = []
         for start, end in self.fragments():
+            label = _SUBJECT_LABEL.match(self._left, start, end)
             if _SUBJECT.match(self._left, start, end) or (
                 found and not self.stream.plain[start:end].isupper()
             ):
-                found.append(self.stream.passage(start, end))
+                if label is None or label.end() < end:
+                    found.append(self.stream.passage(label.end() if label else start, end))
                 self._drop(start, end)
             elif found:
                 break
@@ -298,16 +369,19 @@ def merged(passages: Sequence[Passage]) -> Passage | None:
 def _bodies(carver: _Carver, *, joint: bool, torn: bool) -> tuple[Passage | None, tuple[Passage, ...]]:
     """The body above and the bodies that issue, from the names that are left over the type."""
     names: list[list[Passage]] = []
+    above = ""
     for start, end in carver.fragments():
         text = carver.stream.plain[start:end]
         if not text.isupper() or (torn and text == "VIỆT NAM") or _BARE_NUMBER.match(text):
             continue
         for part in _joint_parts(text) if joint else [(0, len(text))]:
             passage = carver.stream.passage(start + part[0], start + part[1])
-            if names and not _begins_name(passage.text.lower(), names[-1][-1].text.lower()):
+            line = text[slice(*part)].lower()
+            if names and not _begins_name(line, above):
                 names[-1].append(passage)
-            elif names or _begins_name(passage.text.lower(), ""):
+            elif names or _begins_name(line, ""):
                 names.append([passage])
+            above = line
     bodies = [body for body in map(merged, names) if body is not None]
     if joint:
         return None, tuple(bodies)
@@ -322,6 +396,11 @@ def _joint_parts(text: str) -> list[tuple[int, int]]:
             parts.append((start, dash.start()))
             start = dash.end()
     return [*parts, (start, len(text))]
+
+
+def begins_body(line: str) -> bool:
+    """Whether *line*, in lower case, begins as the name of a body at the head of a document does."""
+    return _begins_name(line, "")
 
 
 def _begins_name(line: str, before: str) -> bool:

@@ -16,6 +16,7 @@ import attrs
 from ..model import Span
 from ..model.document import Passage
 from ..text import TextView
+from ._cleaned import Cleaned, cleaned
 
 __all__ = ["Line", "Page", "Stream", "on_one_line"]
 
@@ -63,11 +64,43 @@ class Line:
         return _ENDED.search(self.plain, max(0, len(self.plain) - 12)) is not None
 
 
+_UNFINISHED = re.compile(r"\b(?:của|và|tại|theo|với|thuộc|giữa|bởi|số|do|về)\Z")
+_PINPOINT = re.compile(r"\b(?:điều|khoản|điểm|chương|mục|phụ lục)\s[0-9a-zđ]{1,5}\Z")
+_CITED = re.compile(
+    r"(?:nghị định|thông tư|quyết định|nghị quyết|luật|bộ luật|pháp lệnh|chỉ thị)\s(?:số|này|liên)\b"
+)
+# A dash inside a name (``kinh tế - xã hội``) begins no item of a list.
+_COMPOUND = re.compile(r"\b(?:kinh tế|chính trị|văn hóa|lao động|kế hoạch|quốc phòng|an ninh)\Z")
+_COMPOUND_END = re.compile(r"[-–] (?:xã hội|thương binh|tài chính|an ninh|quốc phòng|nghề nghiệp)\b")
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether the sentence that *before* breaks off goes on in *after*, which may begin with a capital."""
+    tail = before[-24:]
+    return (
+        _UNFINISHED.search(tail) is not None
+        or (_PINPOINT.search(tail) is not None and _CITED.match(after) is not None)
+        or (_COMPOUND.search(tail) is not None and _COMPOUND_END.match(after) is not None)
+    )
+
+
 class Page:
-    """A text as lines, with what makes passages of them."""
+    """A text as lines, with what makes passages of them.
+
+    Attributes:
+        text: The text in NFC; spans are over it.
+        view: The view of what of the text belongs to the document.
+        footnotes: Where the footnotes stand, which are no lines of it.
+        lines: The lines that say something.
+    """
 
     def __init__(self, text: str) -> None:
-        self.view = TextView(text)
+        self._cleaned = cleaned(text)
+        self.text = self._cleaned.text
+        self.view = TextView(self._cleaned.legible)
+        self.footnotes = tuple(
+            Passage(spans=(span,), text=on_one_line(span.of(self.text))) for span in self._cleaned.footnotes
+        )
         self.lines = tuple(_lines(self.view))
         self._full = _full_width(self.lines)
 
@@ -77,7 +110,7 @@ class Page:
 
     def passage(self, start: int, end: int) -> Passage:
         """The passage that ``view[start:end]`` is; it must say something."""
-        return Passage(spans=(self.view.span(start, end),), text=on_one_line(self.view.printed[start:end]))
+        return _printed(self._cleaned, [self.view.span(start, end)])
 
     def cells(self, line: Line) -> Iterator[tuple[int, str]]:
         """What stands in the columns of *line*, with its place in the text."""
@@ -89,7 +122,7 @@ class Page:
             return True
         if before.ended:
             return False
-        if after.plain[:1].islower():
+        if after.plain[:1].islower() or _goes_on(before.lower, after.lower):
             return True
         return not after.gap and before.width >= self._full and after.plain[0] not in '-+“"•'
 
@@ -112,7 +145,7 @@ class Page:
 
     def stream(self, lines: Iterable[Line]) -> Stream:
         """*lines* with their columns one after the other."""
-        return Stream(self.view, lines)
+        return Stream(self._cleaned, self.view, lines)
 
 
 class Stream:
@@ -123,7 +156,8 @@ class Stream:
         lower: The same in lower case.
     """
 
-    def __init__(self, view: TextView, lines: Iterable[Line]) -> None:
+    def __init__(self, page: Cleaned, view: TextView, lines: Iterable[Line]) -> None:
+        self._page = page
         self._cells: list[tuple[int, TextView]] = []
         self._starts: list[int] = []
         plain: list[str] = []
@@ -152,8 +186,18 @@ class Stream:
             if left < right:
                 span = cell.span(left, right)
                 spans.append(Span(start=offset + span.start, end=offset + span.end))
-        spans.sort(key=lambda span: span.start)
-        return Passage(spans=tuple(spans), text=on_one_line(self.plain[start:end]))
+        return _printed(self._page, spans)
+
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+
+
+def _printed(page: Cleaned, spans: Iterable[Span]) -> Passage:
+    """The passage that *spans*, in reading order, are, as printed, without what does not belong to them."""
+    parts = [part for span in spans for part in page.kept(span)]
+    text = " ".join(page.legible[part.start : part.end] for part in parts)
+    spans = sorted(parts, key=lambda part: part.start)
+    return Passage(spans=tuple(spans), text=on_one_line(_INVISIBLE.sub("", text)))
 
 
 def _in_columns(view: TextView, lines: Iterable[Line]) -> Iterator[tuple[int, str]]:
@@ -219,32 +263,58 @@ def _quoted(lines: Sequence[str]) -> list[bool]:
     """Which lines stand in a quotation that a line begins with and a later one, or the same, ends.
 
     An opening mark counts where it begins a line, since amending acts quote new articles so; a mark that
-    nothing closes opens no quotation. The line that closes each is found from the end in one pass.
+    nothing closes opens no quotation. Curly and straight marks close each other, as printers mix them. The
+    line that closes each is found from the end in one pass; where a mark inside is never closed, a line that
+    ends with a closing mark before the next unit does.
     """
-    depth = 0
     depths = [0]
     for line in lines:
-        depth += line.count("“") - line.count("”")
-        depths.append(depth)
-    straight = [0]
-    for line in lines:
-        straight.append((straight[-1] + line.count('"')) % 2)
-    curly_end = _first_not_above(depths)
-    straight_end = _next_of_parity(straight)
+        depths.append(_depth(line, depths[-1]))
+    ends = _first_not_above(depths)
+    last_resort = _next_end(lines)
     inside = [False] * len(lines)
     index = 0
     while index < len(lines):
         close = None
-        if lines[index].startswith("“"):
-            close = curly_end[index]
-        elif lines[index].startswith('"'):
-            close = straight_end[index]
+        if lines[index].startswith(("“", '"')) and depths[index + 1] >= depths[index]:
+            close = ends[index] if ends[index] is not None else last_resort[index]
         if close is None:
             index += 1
             continue
         inside[index : close + 1] = [True] * (close + 1 - index)
         index = close + 1
     return inside
+
+
+def _depth(line: str, depth: int) -> int:
+    """How many quotations are open after *line*, given how many were before."""
+    for mark in _QUOTE.finditer(line):
+        opens = mark.group() == "“"
+        if mark.group() == '"':
+            before, after = line[: mark.start()], line[mark.end() :]
+            alone = not before and not after.strip(" .;,")
+            opens = (not before or before[-1] in " (“") and not (alone and depth)
+        depth += 1 if opens else -1
+    return depth
+
+
+_QUOTE = re.compile('[“”"]')
+_QUOTE_END = re.compile(r"[”\"][.;,]*\Z")
+_NEW_UNIT = re.compile(
+    r"(?:[0-9]{1,3}[a-zđ]?[.)]|[a-zđ]\)|[Đđ]iều [0-9]{1,4}|Chương |CHƯƠNG |Nơi nhận|TM\.|KT\.)"
+)
+
+
+def _next_end(lines: Sequence[str]) -> list[int | None]:
+    """For each line, the first from it on that ends with a closing mark before a unit, or the end."""
+    found: list[int | None] = [None] * len(lines)
+    nearest: int | None = None
+    for index in range(len(lines) - 1, -1, -1):
+        below = lines[index + 1] if index + 1 < len(lines) else ""
+        if _QUOTE_END.search(lines[index]) and (not below or _NEW_UNIT.match(below)):
+            nearest = index
+        found[index] = nearest
+    return found
 
 
 def _first_not_above(depths: Sequence[int]) -> list[int | None]:
@@ -264,15 +334,6 @@ def _first_not_above(depths: Sequence[int]) -> list[int | None]:
             else:
                 high = middle
         found[line] = waiting[low - 1] if low else None
-    return found
-
-
-def _next_of_parity(parity: Sequence[int]) -> list[int | None]:
-    found: list[int | None] = [None] * (len(parity) - 1)
-    nearest: dict[int, int] = {}
-    for line in range(len(parity) - 2, -1, -1):
-        nearest[parity[line + 1]] = line
-        found[line] = nearest.get(parity[line])
     return found
 
 

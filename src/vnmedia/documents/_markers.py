@@ -49,6 +49,7 @@ class Marker:
         number: Its number as printed.
         order: The number's place in its series; a letter behind it (``2a``) adds a fraction of one.
         end: Where it ends in the line.
+        repealed: Whether nothing stands there but ``(được bãi bỏ)``, as consolidated texts have it.
     """
 
     rank: int
@@ -56,6 +57,10 @@ class Marker:
     number: str
     order: float
     end: int
+    repealed: bool = False
+
+
+_REPEALED = re.compile(r"\s*\((?:đã |được )?bãi bỏ\)\.?\Z")
 
 
 def _roman(text: str) -> int | None:
@@ -140,12 +145,18 @@ _DIGIT: tuple[_Form, ...] = (
 )
 
 
+# Party papers number the points of a clause so.
+_BRACKETED: tuple[_Form, ...] = (_form(POINT, "point", r"\(([0-9]{1,2})\)(?=\s)", _arabic),)
+
+
 def markers_of(line: Line) -> list[Marker]:
     """What *line* may begin with; more than one where ``C.`` may be a letter or a numeral."""
     first = line.plain[0]
     forms: tuple[_Form, ...] = _NAMED.get(line.lower[0], ())
     if first.isdigit():
         forms = _DIGIT
+    elif first == "(":
+        forms = _BRACKETED
     elif first.isupper():
         forms += _CAPITAL
     else:
@@ -158,5 +169,6 @@ def markers_of(line: Line) -> list[Marker]:
         place = order(match.group(1))
         if place is not None:
             number = line.plain[match.start(1) : match.end(1)]
-            found.append(Marker(rank, kind, number, place, match.end()))
+            repealed = _REPEALED.match(line.lower, match.end()) is not None
+            found.append(Marker(rank, kind, number, place, match.end(), repealed))
     return found

@@ -155,12 +155,14 @@ class Effect:
 
     Attributes:
         date: The day; None where it follows from a day that the document does not give.
+        until: The last day, where the document says when its effect ends.
         passage: The words that say so.
     """
 
     __repr__ = said
 
     date: dt.date | None = attrs.field(default=None, validator=maybe(dt.date))
+    until: dt.date | None = attrs.field(default=None, validator=maybe(dt.date))
     passage: Passage = attrs.field(validator=of(Passage))
 
 
@@ -212,6 +214,7 @@ class InstrumentDocument:
         signatures: Who signed.
         effect: From when it has effect.
         attachments: What is promulgated with it.
+        footnotes: The footnotes of a consolidated text, which say where each passage comes from.
         citations: Every citation of an instrument in the text.
     """
 
@@ -237,6 +240,7 @@ class InstrumentDocument:
     signatures: tuple[Signature, ...] = attrs.field(default=(), validator=tuple_of(Signature))
     effect: Effect | None = attrs.field(default=None, validator=maybe(Effect))
     attachments: tuple[Attachment, ...] = attrs.field(default=(), validator=tuple_of(Attachment))
+    footnotes: tuple[Passage, ...] = attrs.field(default=(), validator=tuple_of(Passage))
     citations: tuple[Mention[Citation], ...] = attrs.field(default=(), validator=tuple_of(Mention))
 
     def __attrs_post_init__(self) -> None:

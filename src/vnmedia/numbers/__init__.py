@@ -59,9 +59,18 @@ __all__ = [
 
 _ROMAN = re.compile("M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-_SHORT = re.compile(rf"(?P<sign>[-−] ?)?(?P<digits>{DIGITS}|,[0-9]{{1,12}})(?P<suffix>[KMG]?)")
-_SUFFIXES = {"": Decimal(1), "K": Decimal(10) ** 3, "M": Decimal(10) ** 6, "G": Decimal(10) ** 9}
-_MINUS = re.compile("(?:âm |[-−–])")
+# N, Tr and T are the short forms of nghìn, triệu and tỷ in the Unicode CLDR.
+_SHORT = re.compile(rf"(?P<sign>[-−] ?)?(?P<digits>{DIGITS}|,[0-9]{{1,12}})(?P<suffix>[KMG]?| ?(?:N|Tr|T))")
+_SUFFIXES = {
+    suffix: Decimal(10) ** power
+    for suffix, power in (("", 0), ("K", 3), ("N", 3), ("M", 6), ("Tr", 6), ("G", 9), ("T", 9))
+}
+_MINUS = re.compile("(?:âm |trừ |[-−–])")
+# 23 1/5, năm và một phần hai
+_MIXED = re.compile(
+    "(?P<whole>[^/]{1,60}?)(?: và | )(?P<part>[0-9]{1,18} ?/ ?[0-9]{1,18}|[^/]{0,60}? phần [^/]{1,60})"
+)
+_QUOTIENT_OF = re.compile("(?P<top>[^/]{1,60}?)(?: ?/ ?| trên | chia )(?P<bottom>[^/]{1,60})")
 _QUOTIENT = decimal.Context(prec=28)
 
 
@@ -133,27 +142,50 @@ def parse_number(text: str) -> Decimal:
     if bare and _ROMAN.fullmatch(bare):
         return Decimal(parse_roman(bare))
     lower = bare.lower()
-    if _compiled(NUMBER).fullmatch(lower):
-        return read(lower)
-    spaced = re.fullmatch(r"[0-9]{1,3}(?: [0-9]{3}){1,8}(?:,[0-9]{1,12})?", lower)
-    if spaced:
-        return digits(lower)[0]
+    value = _whole(lower)
+    if value is not None:
+        return value
     short = _SHORT.fullmatch(bare)
     if short is not None:
         return _abbreviated(short)
-    parts = re.fullmatch(r"([0-9]{1,18}) ?/ ?([0-9]{1,18})", lower)
-    if parts and int(parts[2]):
-        return _QUOTIENT.divide(Decimal(parts[1]), Decimal(parts[2]))
-    if _compiled(FRACTION).fullmatch(lower):
-        return _QUOTIENT.divide(*fraction(lower))
+    sign = _MINUS.match(lower)
+    value = _divided(lower[sign.end() :] if sign else lower)
+    if value is not None:
+        return CONTEXT.minus(value) if sign and value else value
     partial = match_number(lower, 0)
     raise ParseError("number", text, (partial.end if partial else 0, len(text)), "no numeral")
+
+
+def _whole(lower: str) -> Decimal | None:
+    """The value of *lower* where all of it is a numeral, whole or decimal."""
+    if _compiled(NUMBER).fullmatch(lower):
+        return read(lower)
+    if lower.startswith("trừ ") and _compiled(NUMBER).fullmatch(lower, len("trừ ")):
+        return read(lower)
+    spaced = re.fullmatch(r"[0-9]{1,3}(?: [0-9]{3}){1,8}(?:,[0-9]{1,12})?", lower)
+    return digits(lower)[0] if spaced else None
+
+
+def _divided(lower: str) -> Decimal | None:
+    """The quotient of a fraction, or of a whole number and a fraction: ``4 1/2``, ``ba phần tư``."""
+    if _compiled(FRACTION).fullmatch(lower):
+        return _QUOTIENT.divide(*fraction(lower))
+    mixed = _MIXED.fullmatch(lower)
+    if mixed is not None:
+        whole, part = _whole(mixed["whole"]), _divided(mixed["part"])
+        if whole is not None and part is not None:
+            return _QUOTIENT.add(whole, part)
+    quotient = _QUOTIENT_OF.fullmatch(lower)
+    if quotient is None:
+        return None
+    top, bottom = _whole(quotient["top"]), _whole(quotient["bottom"])
+    return _QUOTIENT.divide(top, bottom) if top is not None and bottom else None
 
 
 def _abbreviated(match: re.Match[str]) -> Decimal:
     """``1,2M``, ``3000K``, ``,77``, ``- 1.200.000``: signs and marks of scale from beyond the language."""
     text = f"0{match['digits']}" if match["digits"].startswith(",") else match["digits"]
-    value = plain_decimal(CONTEXT.multiply(digits(text)[0], _SUFFIXES[match["suffix"]]))
+    value = plain_decimal(CONTEXT.multiply(digits(text)[0], _SUFFIXES[match["suffix"].strip()]))
     return CONTEXT.minus(value) if match["sign"] and value else value
 
 

@@ -49,6 +49,9 @@ _ONES = (
     "mốt|một|hai|ba|bốn|tư|lăm|nhăm|sáu|bảy|bẩy|tám|chín"
     r"|năm(?= (?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm)(?!\w))"
 )
+# Two digits one by one: bốn bảy is 47; those of a rough count are none (bốn năm, bảy tám).
+_ROUGH = "một hai|hai ba|ba bốn|bốn năm|năm sáu|sáu bảy|bảy tám|tám chín|năm bảy"
+_TWO_DIGITS = rf"(?:{_UNITS}) (?:{_ONES})(?!\w)(?! (?:mươi|mốt|lăm|nhăm|trăm|chục|phần))"
 _TENS = (
     rf"(?>mười(?: (?:{_ONES})(?!\w)(?! (?:mươi|trăm)))?"
     rf"|(?:{_UNITS}) mươi(?: (?:{_ONES})(?!\w)(?! (?:mươi|trăm)))?"
@@ -59,14 +62,17 @@ _TENS = (
 # it could count itself.
 _TENTH = (
     r"(?>(?:mốt|tư)(?!\w)|(?:một|hai|ba|bốn|lăm|sáu|bảy|bẩy|tám|chín)(?!\w)"
-    r"(?=\s*\Z|[.,;:!?)\]\"”]|\n| (?:đồng|vnđ|vnd|đ)(?!\w)))"
+    r"(?=\s*\Z|[.,;:!?)\]\"”]|\n| (?:đồng|vnđ|vnd|đ|triệu|tỷ|tỉ)(?!\w)))"
 )
-_LINH = rf"(?:linh|lẻ) (?>{_TENS}|(?:{_UNITS}|tư)(?!\w))"
+_LINH = rf"(?:linh|lẻ|lẽ) (?>{_TENS}|(?:{_UNITS}|tư)(?!\w))"
 _HALF = r"(?:rưỡi|rưởi)(?!\w)"
-_OF_HUNDRED = rf"trăm(?!\w)(?> {_LINH}| {_TENS}| {_TENTH}| {_HALF}|(?! (?:linh|lẻ)))"
+_OF_HUNDRED = rf"trăm(?!\w)(?> {_LINH}| {_TENS}| {_TWO_DIGITS}| {_TENTH}| {_HALF}|(?! (?:linh|lẻ|lẽ)(?!\w)))"
 _HUNDREDS = rf"(?>(?:{_UNITS}) {_OF_HUNDRED})"
 _FULL = rf"(?>(?:{_UNITS}|không) {_OF_HUNDRED})"
-_GROUP = rf"(?>{_HUNDREDS}|{_TENS}|(?:{_UNITS})(?!\w))"
+_GROUP = (
+    rf"(?>{_HUNDREDS}|{_TENS}|(?!(?:{_ROUGH})(?!\w)){_TWO_DIGITS}(?= (?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w))"
+    rf"|(?:{_UNITS})(?!\w))"
+)
 # The groups behind the first one; a lone digit needs a scale word of its own.
 _LATER = rf"(?>{_FULL}|{_LINH}|{_TENS}|(?:{_UNITS})(?!\w)(?= {_LARGE}))"
 
@@ -74,7 +80,15 @@ _SCALED = (
     rf"(?: {_LARGE}){{1,3}}(?:(?: {_LATER}|, {_FULL})(?: {_LARGE}){{1,2}}){{0,5}}"
     rf"(?> {_HALF}| {_FULL}| {_LINH}| {_TENS}|, {_FULL}(?=\s*\Z| đồng)| {_TENTH})?"
 )
-_POINT = rf" phẩy(?: (?:không|{_UNITS}|mười|mươi|mốt|tư|lăm|nhăm)(?!\w)){{1,12}}(?: {_LARGE}){{0,2}}"
+# The digits after a spoken point; năm is none where a year follows.
+_AFTER_POINT = (
+    rf"(?:năm(?! (?:[0-9]|qua|trước|sau|nay|tới|ngoái))|không|{_UNITS.replace('|năm', '')}"
+    r"|mười|mươi|mốt|tư|lăm|nhăm)(?!\w)"
+)
+_POINT = (
+    rf" (?:phẩy|chấm)(?> [0-9]{{1,12}}(?![0-9]|[.,][0-9])|(?: {_AFTER_POINT}){{1,12}})"
+    rf"(?: {_LARGE}){{0,2}}"
+)
 
 #: Number words from ``hai`` to ``chín trăm … tỷ``, halves and tenths of a scale included.
 WORDS = (
@@ -83,14 +97,21 @@ WORDS = (
 )
 
 # Colloquial marks of thousand and million, glued to the digits: 500k, 300tr, 2tr5.
-_GLUED = r"(?:k(?!\w)| ?trđ?(?!\w)| ?tr\.(?= ?đ)|tr[0-9]{1,3}(?!\w)|(?:tỷ|tỉ)[0-9]{1,3}(?!\w))"
+# N is nghìn where reviews and followers are counted: 3,1 N lượt đánh giá.
+_COUNTED_IN_N = "lượt|người|đánh giá|nhận xét|bình luận|theo dõi|thích|đăng ký|sao|tin nhắn"
+_GLUED = (
+    rf"(?: ?n(?= (?:{_COUNTED_IN_N})(?!\w))|k(?!\w)| ?trđ?(?!\w)| ?tr\.(?= ?đ)"
+    r"|tr[0-9]{1,3}(?!\w)|(?:tỷ|tỉ)[0-9]{1,3}(?!\w))"
+)
+# Scale words as they are typed without marks: 3 trieu, 50 ngan.
+_UNMARKED = r" ?(?:nghin|ngan|trieu|ty(?=\s*\Z| (?:dong|vnd)(?!\w)))(?!\w)"
 # What may end a chain: a half, whole hundreds of đồng behind nghìn, or a lone digit that counts tenths.
 _CHAIN_END = (
     rf"(?: {_HALF}|(?<=n) [0-9]{{3}}(?= (?:đồng|vnđ|vnd|đ|usd|euro)(?!\w))"
     r"| [1-9](?=\s*\Z|\n|[.;:!?)]|,(?![0-9])| (?:đồng|vnđ|đ)(?!\w)))"
 )
 _MIXED = (
-    rf"{DIGITS}(?>{_GLUED}|(?: ?{_LARGE})(?: {_LARGE}){{0,2}}"
+    rf"{DIGITS}(?>{_GLUED}|{_UNMARKED}|{_POINT}|(?: ?{_LARGE})(?: {_LARGE}){{0,2}}"
     rf"(?: [0-9]{{1,3}}(?:,[0-9]{{1,3}})?(?: {_LARGE}){{1,2}}){{0,4}}{_CHAIN_END}?)?"
 )
 
@@ -114,7 +135,8 @@ ORDER = rf"(?>(?:hàng|cả|vài|dăm) {_LARGE}(?: {_LARGE}){{0,3}})"
 FRACTION = (
     rf"(?>(?:[0-9]{{1,4}}|{_GROUP}) phần (?!trăm|không(?!\w)|0+(?![0-9]))"
     rf"(?:[0-9]{{1,7}}(?![0-9.,])|tư(?!\w)|{_GROUP}|{_LARGE}(?: {_LARGE})?)"
-    r"|(?:một )?nửa(?!\w)|phần (?:tư|nghìn|ngàn|triệu|mười)(?!\w))"
+    r"|(?:một )?nửa(?!\w)|(?<!cổ )(?<!góp )(?<!hợp )(?<!học )(?<!thành )"
+    r"phần (?:tư(?! (?:bản|cách|duy|lợi|liệu|nhân|pháp|thục|tưởng|vấn|vị))|nghìn|ngàn|triệu|mười)(?!\w))"
 )
 
 #: The words that a numeral can begin with.

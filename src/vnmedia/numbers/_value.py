@@ -20,10 +20,16 @@ TENS = {"mười": 10, "hăm": 20, "băm": 30}
 SMALL = {"chục": 10, "tá": 12, "trăm": 100}
 SCALES = {
     name: Decimal(10) ** power
-    for names, power in (("nghìn ngàn k", 3), ("vạn", 4), ("triệu tr trđ", 6), ("tỷ tỉ", 9))
+    for names, power in (
+        ("nghìn ngàn nghin ngan k n", 3),
+        ("vạn", 4),
+        ("triệu trieu tr trđ", 6),
+        ("tỷ tỉ ty", 9),
+    )
     for name in names.split()
 }
 _HALF = frozenset(("rưỡi", "rưởi"))
+_POINTS = frozenset(("phẩy", "chấm"))
 _LETTER = re.compile(r"[^\W\d]")
 _TOKEN = re.compile(r"[0-9](?:[0-9., ]*[0-9])?|[^\W\d_]+")
 _PAIRS = {
@@ -118,9 +124,10 @@ class _Sum:
             self.unit = CONTEXT.multiply(unit, factor)
         else:
             value = Decimal(1) if group is None else group
-            while self.parts and self.parts[-1][1] < factor:
-                value = CONTEXT.add(value, self.parts.pop()[0])
             self.unit = factor
+        # 2 triệu 25 nghìn tỷ: the last word counts by all that stands before it
+        while self.parts and self.parts[-1][1] < factor:
+            value = CONTEXT.add(value, self.parts.pop()[0])
         self.parts.append((CONTEXT.multiply(value, factor), self.unit))
 
     def total(self) -> Decimal:
@@ -143,7 +150,7 @@ def evaluate(text: str, *, other: bool = False) -> Decimal | None:
     before = ""
     for index, word in enumerate(words):
         behind = words[index + 1] if index + 1 < len(words) else ""
-        if word == "phẩy":
+        if word in _POINTS:
             return _decimals(total.total(), words[index + 1 :])
         if not word[0].isdecimal():
             _add_word(total, word, before, behind)
@@ -188,7 +195,7 @@ def _add_word(total: _Sum, word: str, before: str, behind: str) -> None:
 def _counts_tenths(before: str, behind: str) -> bool:
     """Whether a lone digit word behind a scale word counts its tenths: ``triệu hai``, ``trăm mốt``."""
     if before == "trăm":
-        return behind not in ("mươi", "trăm", "mốt", "tư", "lăm", "nhăm")
+        return behind not in ONES and behind not in ("mươi", "trăm")
     return before in SCALES and not behind
 
 
@@ -196,7 +203,9 @@ def _decimals(whole: Decimal, words: list[str]) -> Decimal:
     """``ba phẩy một bốn`` is 3,14, and so is ``ba phẩy mười bốn``."""
     scales = [word for word in words if word in SCALES or word in SMALL]
     spoken = [word for word in words if word not in scales]
-    if all(word in ONES for word in spoken):
+    if spoken[0].isdecimal():
+        part = spoken[0]
+    elif all(word in ONES for word in spoken):
         part = "".join(str(ONES[word]) for word in spoken)
     else:
         part = str(evaluate(" ".join(spoken)))

@@ -16,7 +16,8 @@ from .store import load
 
 __all__ = ["FigureWords", "NounClass", "Region", "Unit", "count_nouns", "first_word", "units", "word_lists"]
 
-_HEAD = re.compile(r"[^\W\d_]+|.")
+# A raised digit ends the first word: m² begins with m.
+_HEAD = re.compile(r"[^\W\d_¹²³]+|.")
 Region = Literal["north", "central", "south"]
 NounClass = Literal[
     "building", "classifier", "container", "cooking", "document", "event", "household", "object",

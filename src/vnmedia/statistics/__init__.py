@@ -20,7 +20,7 @@ from ..text import TextView
 from ._patterns import GATES
 from ._render import render
 from ._resolve import figures
-from ._rules import RULES, Candidate
+from ._rules import RULES, Candidate, glued_codes
 
 __all__ = ["RULES", "find", "parse", "parse_statistic", "render"]
 
@@ -37,10 +37,11 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[St
     [('7,5 triệu đồng', '7500000'), ('63/63 Sở', '63')]
     """
     view = TextView.of(text)
-    numbers = list(_grammar().find(view))  # one pass behind the other is faster than number by number
-    return tuple(
-        view.mention(figure.start, figure.end, figure.value()) for figure in list(figures(view, numbers))
-    )
+    numbers = list(_grammar().find(view))  # one pass after the other is faster than number by number
+    glued = glued_codes(view)
+    if glued:
+        numbers = sorted([*numbers, *glued], key=lambda number: number.start)
+    return tuple(view.mention(figure.start, figure.end, figure.value()) for figure in figures(view, numbers))
 
 
 def parse(quote: str, context: Context = Context()) -> Statistic:

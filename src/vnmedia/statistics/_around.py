@@ -14,11 +14,14 @@ from ._units import words_of
 __all__ = [
     "change_before",
     "goes_on_naming",
+    "is_compared",
     "is_name",
     "is_part",
     "is_score",
+    "per_before",
     "qualifier_before",
     "qualifier_behind",
+    "times_before",
     "words_before",
 ]
 
@@ -33,6 +36,11 @@ _HIGHEST_RANK = 17
 _FILLERS = frozenset(("từ",))
 # Behind two digits, the rest of a vehicle's plate: 89L-1218, 51F1-123.45.
 _PLATE = re.compile(r"[A-ZĐ]{1,2}[0-9]?-[0-9]{3}")
+_COMPARED = re.compile(r"(?: [^\W\d_]+){0,2} so (?:với|cùng)(?!\w)")
+# 3 làn xe cơ giới trở lên: the words of a longer noun may stand before.
+_FAR_BEHIND = re.compile(r"(?P<words>(?: [^\W\d_]+){1,4}?) trở (?P<way>lên|xuống)(?!\w)")
+_EACH = re.compile(r"(?<!\w)(?P<every>mỗi|hằng|hàng|một) (?P<per>[^\W\d_]+) \Z")
+_TIMES = frozenset(("ngày", "tuần", "tháng", "quý", "năm"))
 _ROW_OF_NAMES = re.compile(r"(?P<name>[^\W\d_]+) [0-9]{1,4}(?:, [0-9]{1,4}){0,9}(?:,| và| hoặc) \Z")
 _BEHIND: tuple[tuple[str, Qualifier], ...] = (
     (" trở lên", "at-least"),
@@ -71,8 +79,13 @@ def words_before(lower: str, position: int) -> list[str]:
     return words
 
 
-def qualifier_before(lower: str, start: int, words: list[str]) -> tuple[int, Qualifier | None, list[str]]:
-    """Where the figure begins with its qualifiers, the nearest of them, and the words before that."""
+def qualifier_before(
+    lower: str, start: int, words: list[str], *, measured: bool = False
+) -> tuple[int, Qualifier | None, list[str]]:
+    """Where the figure begins with its qualifiers, the nearest of them, and the words before that.
+
+    Behind a word of size, ``hơn`` qualifies what is *measured* and compared with nothing: ``dài hơn 5 km``.
+    """
     qualifiers = _by_words("qualifier")
     found: Qualifier | None = None
     begin = start
@@ -86,7 +99,7 @@ def qualifier_before(lower: str, start: int, words: list[str]) -> tuple[int, Qua
         # khoảng từ 10 đến 15: the preposition changes nothing
         skipped = words[1:] if words and words[0] in _FILLERS else words
         phrase = _longest(skipped, "qualifier")
-        if not phrase or _only_compares(skipped, phrase):
+        if not phrase or _only_compares(skipped, phrase, measured):
             return begin, found, words
         found = found or cast(Qualifier, qualifiers[phrase])
         begin -= len(phrase) + 1 + (len(words[0]) + 1 if skipped is not words else 0)
@@ -116,10 +129,49 @@ def _longest(words: list[str], role: str) -> str:
     return ""
 
 
-def _only_compares(words: list[str], phrase: str) -> bool:
-    """``cao hơn 5 m`` is a difference; ``nhiệt độ``, ``hàng non`` are other words."""
+def _only_compares(words: list[str], phrase: str, measured: bool) -> bool:
+    """``cao hơn 5%`` is a difference; ``nhiệt độ``, ``hàng non`` are other words."""
     behind = words[len(phrase.split(" ")) :]
-    return phrase == "hơn" and bool(behind) and behind[0] in words_of("comparison")
+    if not behind:
+        return False
+    if phrase == "non":
+        return behind[0] in words_of("before-young")
+    if phrase != "hơn" or behind[0] not in words_of("comparison"):
+        return False
+    return not (measured and behind[0] in words_of("size"))
+
+
+def is_compared(lower: str, end: int) -> bool:
+    """Whether a comparison follows the figure that ends at *end*."""
+    return _COMPARED.match(lower, end) is not None
+
+
+def times_before(
+    lower: str, begin: int, qualifier: Qualifier | None, words: list[str]
+) -> tuple[int, Qualifier | None, list[str]]:
+    """The beginning, qualifier and words before of a number of times with ``gấp``, where one qualifies that.
+
+    ``gần gấp 3 lần`` is one figure; in ``tăng gấp 3 lần`` the words before say all.
+    """
+    if words[:1] != ["gấp"]:
+        return begin, qualifier, words
+    start = begin - len("gấp ")
+    further, found, before = qualifier_before(lower, start, words_before(lower, start))
+    return (further, found, before) if found is not None else (begin, qualifier, words)
+
+
+def per_before(lower: str, start: int, *, priced: bool) -> tuple[str, int] | None:
+    """What a figure is for each of, where that stands right before it, and where it begins.
+
+    ``mỗi`` leads to any word; ``hằng``, ``hàng`` and ``một`` to a length of time, of what is *priced*.
+    """
+    each = _EACH.search(lower, max(0, start - _REACH), start)
+    if each is None:
+        return None
+    per = each["per"]
+    if each["every"] != "mỗi" and not (priced and per in _TIMES):
+        return None
+    return (per, each.start("every")) if per not in words_of("ends-noun") else None
 
 
 def qualifier_behind(lower: str, end: int) -> tuple[int, Qualifier | None]:
@@ -127,19 +179,27 @@ def qualifier_behind(lower: str, end: int) -> tuple[int, Qualifier | None]:
     for phrase, qualifier in _BEHIND:
         if lower.startswith(phrase, end):
             return end + len(phrase), qualifier
-    return end, None
+    far = _FAR_BEHIND.match(lower, end)
+    if far is None or words_of("ends-noun").intersection(far["words"].split()[:1]):
+        return end, None
+    return far.end(), "at-least" if far["way"] == "lên" else "at-most"
 
 
 def change_before(words: list[str]) -> Literal["increase", "decrease"] | None:
     """Whether the *words* before a figure, the nearest first, say that it is a rise or a fall."""
+    if words[:1] == ["được"]:
+        words = words[1:]  # giảm được 4 phòng
     if _longest(words, "increase"):
         return "increase"
     return "decrease" if _longest(words, "decrease") else None
 
 
-def is_part(plain: str, start: int, end: int) -> bool:
-    """Whether the number is a piece of a longer string: a date, a code, a model, a version."""
-    if start:
+def is_part(plain: str, start: int, end: int, *, bound: bool = False) -> bool:
+    """Whether the number is a piece of a longer string: a date, a code, a model, a version.
+
+    Where it is a *bound*, a figure stands right before the dash.
+    """
+    if start and not bound:
         last, beyond = plain[start - 1], plain[start - 2] if start > 1 else " "
         if last in ".,:/+" and (beyond.isdigit() or (last == "." and beyond.isalpha())):
             return True
@@ -154,6 +214,8 @@ def is_part(plain: str, start: int, end: int) -> bool:
         return True
     if following[0] in ":+@_" and following[1:].isdigit():
         return True
+    if following[0] in "-–" and start >= 3 and plain[start - 3 : start] == plain[end + 1 : end + 4]:
+        return False  # VND1000-VND2000
     return following[0] in "-/" and following[1:].isalpha() and not following[1:].islower()
 
 

@@ -8,6 +8,7 @@ from ..grammar import Found
 from ..model.statistic import Qualifier
 from ..text import TextView
 from ._around import goes_on_naming, is_name, words_before
+from ._open import OPEN
 from ._rules import Candidate
 from ._units import Counted, words_of
 
@@ -48,7 +49,7 @@ def counts(
         return False  # HỘI NGHỊ LẦN THỨ NĂM BAN CHẤP HÀNH
     if view.lower.startswith("năm ", found.start) and found.end - found.start == 3:
         return counted.sort in ("noun", "money") and not _is_year_word(view.lower, found.start, counted)
-    if counted.sort in ("money", "measure", "age"):
+    if counted.sort in ("money", "measure", "age", OPEN):
         return not (words and words[0] in ("số", "ql", "km") and is_name(words, candidate.value, firm=False))
     if _is_numbering(view, found, counted) or (in_digits and goes_on_naming(view.lower, found.start)):
         return False
@@ -104,13 +105,28 @@ def _is_code(lower: str, start: int, candidate: Candidate) -> bool:
     )
 
 
-def is_proper(plain: str, start: int, end: int, counted: Counted | None) -> bool:
-    """Whether a capital makes the number part of a name (Ba Đình, thứ Hai) or of a code (5K)."""
+def is_proper(plain: str, start: int, end: int, counted: Counted | None, words: list[str]) -> bool:
+    """Whether a capital makes the number part of a name (Ba Đình, thứ Hai, anh Mười) or of a code (5K)."""
     if plain[end - 1] == "K" and plain[end - 2].isdecimal():
         return end - start < 4 and (counted is None or counted.sort != "money")
     if not plain[start].isupper() or plain[start:end].isupper():
         return False
-    if counted is None or not counted.unit[0].islower():
+    if words[:1] and words[0] in words_of("called-by-number"):
         return True
+    if plain[start + 1 : end].islower() and " " in plain[start:end]:
+        return False  # a number of several words begins a sentence: Một trăm triệu đồng
+    if counted is not None and counted.sort in _ONE_COUNTS and not plain.startswith("Năm ", start):
+        return _goes_on_with_name(plain, start)
+    if counted is None or not counted.unit[0].islower():
+        office = counted is not None and counted.noun_class == "person" and " " in counted.unit
+        return not office or words[:1] == ["thứ"] or _goes_on_with_name(plain, start)
     before = plain[max(0, start - 3) : start].rstrip(" ")
     return counted.sort == "word" and bool(before) and (before[-1].isalnum() or before[-1] == ",")
+
+
+def _goes_on_with_name(plain: str, start: int) -> bool:
+    """Whether the word before is part of a name too: Nguyễn Văn Ba."""
+    if not start or plain[start - 1] != " ":
+        return False
+    before = plain[max(0, start - 12) : start - 1].rsplit(" ", 1)[-1].lstrip("(“\"'")
+    return before[:1].isupper() and before.isalpha()

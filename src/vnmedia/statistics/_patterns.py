@@ -19,15 +19,25 @@ __all__ = [
     "ORDER_HEADS",
     "PAIR_",
     "PART",
+    "SPACED",
 ]
 
-HEADS_ = tuple(
-    head for head in HEADS if head not in ("không", "hàng", "cả", "dăm", "vài", "đôi", "âm", "mươi")
+HEADS_ = (
+    *(head for head in HEADS if head not in ("không", "hàng", "cả", "dăm", "vài", "đôi", "âm", "mươi")),
+    *("không phẩy", "không chấm", "không phần trăm", "không độ"),
 )
-# No number begins inside a date, a version or a clock time.
-_FREE = r"(?<![0-9][.,/:])"
+# No number begins inside a date, a version, a clock time, or a name with a hyphen: COVID-19.
+_FREE = r"(?<![0-9][.,/:])(?<![^\W\d_]-)"
+# … but a second bound stands there as well: 20cm-35cm.
+_FREE_OR_BOUND = r"(?<![0-9][.,/:])"
 # năm before digits is the year.
-NUMBER_ = rf"{_FREE}(?!năm [0-9])(?P<number>{CARDINAL})"
+NUMBER_ = rf"{_FREE_OR_BOUND}(?!năm [0-9]|không(?! (?:phẩy|chấm|phần trăm|độ)))(?P<number>{CARDINAL})"
+#: 25 000: a blank between the thousands, where what stands around it shows that it is one number.
+SPACED = (
+    rf"{_FREE}(?<![0-9] )(?P<spaced>[1-9][0-9]{{0,2}} [0-9]{{3}}(?:,[0-9]{{1,3}})?)"
+    r"(?![0-9]|[.,/:–-][0-9]| [0-9])"
+    rf"(?P<scales>(?: {SCALE}){{0,2}})"
+)
 FRACTION_ = rf"{_FREE}(?P<fraction>{FRACTION})"
 #: hàng nghìn, vài chục; mươi alone is about ten.
 ORDER_ = rf"(?P<order>{ORDER}|mươi(?! (?:lăm|mười)))"
@@ -45,8 +55,12 @@ BARE_SCALE = rf"(?P<scales>{SCALE}(?: {SCALE}){{0,3}})"
 #: gấp đôi, gấp rưỡi, gấp ba.
 DOUBLE = r"gấp (?P<double>đôi|rưỡi|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)(?! (?:lần|trăm|chục|nghìn|mươi))"
 
-#: 1m65, 2m5, 1kg2: the digits behind the unit are its decimals. 1m2 and 1m3 are areas and volumes.
-INSERTED = rf"{_FREE}(?P<whole>[0-9]{{1,2}})(?P<unit>m|kg)(?P<decimals>[0-9]{{2}}|(?!(?<=m)[23])[0-9])(?!\w)"
+#: 1m65, 2m5, 1kg2, 1 m 65: the digits behind the unit are its decimals. 1m2 and 1m3 are areas and volumes.
+INSERTED = (
+    rf"{_FREE}(?P<whole>[0-9]{{1,2}})"
+    r"(?:(?P<unit>m|kg)(?P<decimals>[0-9]{2}|(?!(?<=m)[23])[0-9])(?!\w)"
+    r"|(?P<spaced_unit> m) (?P<behind>[0-9]{2})(?=\s*\Z|[;!?)]|[.,](?![0-9])| (?:và|trở|so|thì)(?!\w)))"
+)
 
 #: tạ rưỡi: one and a half.
 HALF_UNITS = ("tạ", "tấn", "yến", "lạng", "cân", "ký", "mét", "lít", "sào", "mẫu", "công")
@@ -60,5 +74,5 @@ GATES = {
     **dict.fromkeys(ORDER_HEADS[:2], r"\w+ [cntvt]"),
     "phần": "phần [tnm]",
     "năm": "năm (?![0-9])",
-    DIGIT: _FREE,
+    DIGIT: _FREE_OR_BOUND,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ..model import Statistic
-from ..numbers import render_number
+from ..numbers import CONTEXT, render_number
 
 __all__ = ["render"]
 
@@ -25,17 +25,26 @@ def render(value: Statistic) -> str:
     'hơn 700 link/tuần'
     """
     if value.value is None:
-        number = " - ".join(render_number(bound) for bound in (value.low, value.high) if bound is not None)
+        bounds = [bound for bound in (value.low, value.high) if bound is not None]
+        number = " - ".join(_number(bound, value.unit) for bound in bounds)
     elif value.qualifier == "order":
         number = f"hàng {_order(value.value)}"
     elif value.of is not None:
         number = f"{render_number(value.value)}/{render_number(value.of)}"
     else:
-        number = render_number(value.value)
+        number = _number(value.value, value.unit)
     unit = _MONEY.get(value.unit or "", value.unit or "")
     space = "" if unit in ("", "%", "‰") else " "
     per = f"/{value.per}" if value.per else ""
     return f"{_BEFORE.get(value.qualifier or '', '')}{number}{space}{unit}{per}"
+
+
+def _number(value: Decimal, unit: str | None) -> str:
+    """*value* in digits; where no unit says that it is a figure, with its scale word, which does."""
+    if unit is None and value >= 10**6:
+        power, word = next((power, word) for power, word in _ORDERS if value >= Decimal(10) ** power)
+        return f"{render_number(value.scaleb(-power, CONTEXT))} {word}"
+    return render_number(value)
 
 
 def _order(value: Decimal) -> str:

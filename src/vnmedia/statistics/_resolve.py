@@ -6,109 +6,89 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-import attrs
-
 from ..grammar import Found
-from ..model import Statistic
 from ..model.statistic import Qualifier
 from ..numbers import CONTEXT, plain_decimal
 from ..text import TextView
 from ._around import (
-    change_before,
+    is_compared,
     is_name,
     is_part,
-    is_score,
+    per_before,
     qualifier_before,
     qualifier_behind,
+    times_before,
     words_before,
 )
 from ._counts import counts, is_proper
-from ._rules import Candidate
+from ._figure import Figure
+from ._joins import WITH_CENTS, joined_range, repeats, shares_unit, with_minor_unit
+from ._open import OPEN, settle
+from ._rules import Candidate, alone
 from ._units import Counted, currency, read_per, read_unit
 
-__all__ = ["Figure", "figures"]
+__all__ = ["figures"]
 
-_JOINER = re.compile(r" ?[-–—~÷] ?| (?:đến|tới|cho đến|cho tới) ")
-_LONGEST_JOINER = len(" cho đến ")
 # How many provinces there were: from 2008 and from 2025.
 _PROVINCES = (Decimal(63), Decimal(34))
 _DASHED = re.compile("[0-9][-–]")
-# Figures that share the unit of the last: tăng từ 5 lên 7 triệu đồng, hai, ba và bốn tỷ đồng.
-_ROW = re.compile(" (?:lên|xuống|lên đến|lên tới|xuống còn|còn|và|hoặc|hay) |, ")
-_MONEY_BEFORE = re.compile(r"(?:(?<!\w)(?P<code>[A-Z]{3}|Rs\.?) |(?P<sign>US\$|VN\$|[$€£¥₫]) ?)\Z")
+_SIGNS = "US[$]|VN[$]|[$€£¥₫₩₹₽₱฿]"
+_MONEY_BEFORE = re.compile(rf"(?:(?<!\w)(?P<code>[A-Z]{{3}}|Rs\.?|RM) ?|(?P<sign>{_SIGNS}) ?)\Z")
 # Money whose code needs no large sum to be known as one.
 _COMMON = frozenset(("VND", "USD", "EUR", "GBP", "JPY", "CNY", "AUD", "SGD", "CHF", "HKD", "INR"))
-_BETWEEN = re.compile(r"giữa (?:khoảng )?\Z")
 # What may stand between a number without a unit and the one whose unit it shares.
 _LEADS_ON = re.compile(r" ?[-–—~÷,]| (?:đến|tới|cho|lên|xuống|còn|và|hoặc|hay)(?!\w)")
-_GLOSS = re.compile(r" ?\((?:tức |tương đương )?")
 _MILLION = Decimal(10) ** 6
 _BILLION = Decimal(10) ** 9
 _PRICE = frozenset(("giá", "tiền", "phí", "phạt", "lương", "vé", "trả", "bán", "mua", "thu", "chi", "thưởng"))
 # Things that begin like the money; from a thousand on it is the money.
 _COINS = frozenset(("đồng tiền", "đồng xu", "đồng hồ", "đồng đội", "đồng minh"))
-# How far before its number a clause may say what is counted: "số người tham gia … đạt 70 triệu".
-_CLAUSE = 100  # characters
-_CLAUSE_GAP = re.compile(r"[^.;:()\n0-9]*")
+_CENTS = re.compile(r" ([0-9]{2})(?=\s*\Z|[;!?)]|[.,](?![0-9]))")
 _HALF = re.compile(" (?:rưỡi|rưởi)(?!\\w)")
 
 
-@attrs.define
-class Figure:
-    """A figure as it is put together: a number with what was read around it."""
-
-    start: int
-    number_start: int
-    end: int
-    low: Decimal
-    high: Decimal | None
-    candidate: Candidate
-    counted: Counted | None
-    qualifier: Qualifier | None
-    words: list[str]
-    per: str | None = None
-
-    def value(self) -> Statistic:
-        """The figure as a value of the model."""
-        unit = self.counted.unit if self.counted else None
-        return Statistic(
-            value=self.low if self.high is None else None,
-            low=None if self.high is None else self.low,
-            high=self.high,
-            unit=unit,
-            qualifier=self.qualifier,
-            per=self.per,
-            of=self.candidate.of,
-            change=change_before(self.words),
-        )
-
-
-def figures(view: TextView, found: Iterable[Found[Candidate]]) -> Iterator[Figure]:
+def figures(view: TextView, found: Iterable[Found[Candidate]]) -> list[Figure]:
     """The figures that the numbers *found* in *view* make, in order, none overlapping another."""
+    made = list(_joined(view, found))
+    settle(view, made)
+    return made
+
+
+def _joined(view: TextView, found: Iterable[Found[Candidate]]) -> Iterator[Figure]:
+    """Figures as before, where ranges, rows and sums in two units are one or share what they share."""
     row: list[Figure] = []
     for figure in _alone(view, found):
         last = row[-1] if row else None
-        joined = _range(view, last, figure) if last is not None else None
-        if joined is not None:
-            row[-1] = joined
+        one = _as_one(view, last, figure) if last is not None else None
+        if one is not None:
+            row[-1] = one
             continue
         if _DASHED.match(view.lower, max(0, figure.number_start - 2), figure.number_start):
             # The second number of a score or a code is no figure of its own.
             continue
-        if last is not None and not _shares_unit(view, last, figure):
+        if last is not None and not shares_unit(view, last, figure):
             yield from _with_units(row)
             row = []
-        elif last is not None and _repeats(view, last, figure):
+        elif last is not None and repeats(view, last, figure):
             continue
         row.append(figure)
     yield from _with_units(row)
+
+
+def _as_one(view: TextView, first: Figure, second: Figure) -> Figure | None:
+    """The one figure that two make: a range, or a sum in two units."""
+    return joined_range(view, first, second) or with_minor_unit(view, first, second)
 
 
 def _alone(view: TextView, found: Iterable[Found[Candidate]]) -> Iterator[Figure]:
     """Each number that may be a figure, or the first of several that share a unit."""
     end = 0
     for number in found:
-        figure = _figure(view, number) if number.start >= end else None
+        if number.start < end:
+            continue
+        figure = _figure(view, number, end)
+        if figure is None and number.candidate.spaced:
+            figure = _figure(view, alone(number), end)
         if figure is not None:
             end = figure.end
             yield figure
@@ -129,29 +109,31 @@ def _with_units(row: list[Figure]) -> Iterator[Figure]:
         yield figure
 
 
-def _figure(view: TextView, found: Found[Candidate]) -> Figure | None:
-    """The figure that one number makes; without a unit where it may only begin a range."""
+def _figure(view: TextView, found: Found[Candidate], behind: int) -> Figure | None:
+    """The figure that one number makes; without a unit where it may only begin a range.
+
+    The figure before ends at *behind*: a dash right there joins two bounds and no code (``20cm-35cm``).
+    """
     candidate, lower, start, end = found.candidate, view.lower, found.start, found.end
-    if is_part(view.plain, start, end):
+    if is_part(view.plain, start, end, bound=start - 1 == behind):
         return None
     counted = _counted(view, found)
-    paid = _MONEY_BEFORE.search(view.plain, max(0, start - 5), start)
-    money = currency(paid["code"] or paid["sign"]) if paid is not None else None
-    if paid and paid["code"] and candidate.scale == 1 and candidate.value < 1000 and money not in _COMMON:
-        money = None  # the ship SAR 412
-    if paid and money and (counted is None or counted.sort not in ("money", "percent", "measure")):
-        return _prefixed(view, found, paid.start(), money)
+    if candidate.spaced and not _is_one_number(view, found, counted):
+        return None
+    paid = _money_before(view.plain, found)
+    if paid is not None and (counted is None or counted.sort not in ("money", "percent", "measure")):
+        return _prefixed(view, found, *paid)
     if counted is None and candidate.scale == 1 and not _LEADS_ON.match(lower, end):
         return None
     if counted is not None and counted.sort in ("time", "place"):
         return None
-    if is_proper(view.plain, start, end, counted):
-        return None
     near = words_before(lower, start)
+    if is_proper(view.plain, start, end, counted, near):
+        return None
     begin, qualifier, words = _qualified(lower, found, counted, near)
-    if counted is not None and candidate.scale >= _BILLION and _is_seldom_counted(counted):
-        counted = None  # 44 tỷ doanh thu, 10 tỷ chỉ sau một ngày: such things come not in billions
-    counted = counted or _bare_money(view, found, near)
+    if counted is not None and candidate.scale >= _MILLION and _is_seldom_counted(counted, candidate.scale):
+        counted = None  # 44 tỷ doanh thu, 10 tỷ chỉ sau một ngày: such things come not in such numbers
+    counted = counted or _unnamed(view, found, near)
     if counted is not None and not counts(view, found, counted, near, qualifier):
         return None
     sign = _sign(lower, start) if counted is not None and counted.sort != "noun" else 0
@@ -171,18 +153,52 @@ def _figure(view: TextView, found: Found[Candidate]) -> Figure | None:
     )
     if counted is not None:
         _read_behind(view, figure)
+        _read_before(view.lower, figure)
     return figure
+
+
+def _money_before(plain: str, found: Found[Candidate]) -> tuple[int, str] | None:
+    """Where the sign or code of money before a number begins, and which money it is."""
+    paid = _MONEY_BEFORE.search(plain, max(0, found.start - 5), found.start)
+    money = currency(paid["code"] or paid["sign"]) if paid is not None else None
+    if paid is None or money is None or (paid["code"] and not _is_paid(plain, found, money)):
+        return None
+    return paid.start(), money
+
+
+def _is_paid(plain: str, found: Found[Candidate], money: str | None) -> bool:
+    """Whether a code before a number is of money: USD 300, GBP3,01; not the ship SAR 412 or the norm EUR5."""
+    candidate = found.candidate
+    if candidate.scale != 1 or candidate.value >= 1000:
+        return True
+    glued = plain[found.start - 1] != " "
+    return money in _COMMON and not (glued and len(candidate.printed) == 1)
+
+
+def _is_one_number(view: TextView, found: Found[Candidate], counted: Counted | None) -> bool:
+    """Whether 25 000 is one number: it counts something, and no name or other cell stands before it."""
+    lower, start = view.lower, found.start
+    if counted is None or counted.sort in ("word", "time", "place", "age"):
+        return False
+    words = words_before(lower, start)
+    if start and lower[start - 1] == "\n":
+        return False
+    return not is_name(words, Decimal(1), firm=False) and words[:1] != ["giờ"]
 
 
 def _qualified(
     lower: str, found: Found[Candidate], counted: Counted | None, near: list[str]
 ) -> tuple[int, Qualifier | None, list[str]]:
     """Where the figure begins, its qualifier, and the words before; what only looks like one is left out."""
-    begin, qualifier, words = qualifier_before(lower, found.start, near)
+    measured = counted is not None and counted.sort == "measure" and not is_compared(lower, counted.end)
+    begin, qualifier, words = qualifier_before(lower, found.start, near, measured=measured)
     if qualifier is not None and counted is not None:
         by_how_much = near[:1] == ["vượt"] and counted.sort == "percent"  # vượt 8%
-        if by_how_much or _is_preposition(lower, begin, found.candidate, counted):
+        young = near[:1] == ["non"] and counted.sort not in ("money", "measure")  # mầm non 5 tuổi
+        if by_how_much or young or _is_preposition(lower, begin, found.candidate, counted):
             return found.start, None, near
+    if counted is not None and counted.unit == "lần":
+        return times_before(lower, begin, qualifier, words)
     return begin, qualifier, words
 
 
@@ -214,6 +230,9 @@ def _is_preposition(lower: str, begin: int, candidate: Candidate, counted: Count
 
 
 def _read_behind(view: TextView, figure: Figure) -> None:
+    """Read what goes on behind the unit: a half, cents, what it is for each of, a qualifier."""
+    if figure.counted is not None and figure.counted.unit in WITH_CENTS:
+        _read_cents(view, figure)
     half = _HALF.match(view.lower, figure.end)
     if half is not None:
         figure.low = CONTEXT.add(figure.low, Decimal("0.5"))
@@ -224,6 +243,23 @@ def _read_behind(view: TextView, figure: Figure) -> None:
     end, behind = qualifier_behind(view.lower, figure.end)
     if behind is not None:
         figure.end, figure.qualifier = end, behind
+
+
+def _read_before(lower: str, figure: Figure) -> None:
+    """Read what the figure is for each of where it stands before it: ``mỗi quý 280 triệu đồng``."""
+    counted = figure.counted
+    if figure.per is None and counted is not None and figure.candidate.of is None:
+        each = per_before(lower, figure.start, priced=counted.sort in ("money", "measure"))
+        if each is not None:
+            figure.per, figure.start = each
+
+
+def _read_cents(view: TextView, figure: Figure) -> None:
+    """Two digits behind the money are its hundredths: ``hai đô 23``."""
+    cents = _CENTS.match(view.lower, figure.end)
+    if cents is not None and figure.high is None and figure.low == figure.low.to_integral_value():
+        figure.low = CONTEXT.add(figure.low, CONTEXT.multiply(Decimal(cents[1]), Decimal("0.01")))
+        figure.end = cents.end()
 
 
 def _counted(view: TextView, found: Found[Candidate]) -> Counted | None:
@@ -240,36 +276,16 @@ def _counted(view: TextView, found: Found[Candidate]) -> Counted | None:
     return counted
 
 
-def _is_seldom_counted(counted: Counted) -> bool:
-    return counted.sort == "word" or counted.unit == "chỉ"
+def _is_seldom_counted(counted: Counted, scale: Decimal) -> bool:
+    return counted.unit == "chỉ" or (counted.sort == "word" and scale >= _BILLION)
 
 
-def _said_before(view: TextView, start: int) -> Counted | None:
-    """What the clause before *start* says that its number counts: ``số người tham gia là 70 triệu``."""
-    lower = view.lower
-    number = lower.rfind("số ", max(0, start - _CLAUSE), start)
-    if number < 0 or not _CLAUSE_GAP.fullmatch(lower, number, start):
-        return None
-    said = read_unit(view, number + 2)
-    return said if said is not None and said.sort == "noun" and said.noun_class is not None else None
-
-
-def _bare_money(view: TextView, found: Found[Candidate], words: list[str]) -> Counted | None:
-    """``gần 3 tỷ`` without a noun is an amount of đồng, but where ``số`` said before what is counted."""
-    candidate, start, end = found.candidate, found.start, found.end
-    if words[:2] == ["số", "dân"] and candidate.scale >= 1000:
-        return Counted("người", end, "noun", "person")
-    if candidate.scale >= 1000:
-        said = _said_before(view, start)
-        if said is not None:
-            return Counted(said.unit, end, said.sort, said.noun_class)
-    if view.lower.startswith("/", end) or (end and view.lower[end - 1] in "kr"):
-        priced = candidate.scale >= 1000
-    else:
-        priced = candidate.scale >= _MILLION or (
-            candidate.scale >= 1000 and any(word in _PRICE for word in words[:3])
-        )
-    return Counted("VND", end, "money") if priced else None
+def _unnamed(view: TextView, found: Found[Candidate], words: list[str]) -> Counted | None:
+    """A large sum without a unit of its own, which its sentence may tell; None where the number is small."""
+    candidate, lower, end = found.candidate, view.lower, found.end
+    priced = candidate.typed or lower.startswith("/", end) or any(word in _PRICE for word in words[:3])
+    large = candidate.scale >= _MILLION or (candidate.scale >= 1000 and priced)
+    return Counted("", end, OPEN) if large else None
 
 
 def _chosen(candidate: Candidate, counted: Counted | None) -> Decimal:
@@ -293,51 +309,3 @@ def _sign(lower: str, start: int) -> int:
     if start and lower[start - 1] in "-−–" and (start < 2 or lower[start - 2] in " (\n:;[“\"'‘«"):
         return 1
     return 0
-
-
-def _shares_unit(view: TextView, first: Figure, second: Figure) -> bool:
-    """Whether *first* has no unit of its own and takes that of *second*, or *second* only repeats it."""
-    if first.counted is not None:
-        return _repeats(view, first, second)
-    if second.counted is not None and second.counted.sort not in ("money", "measure", "percent"):
-        return False
-    return _ROW.fullmatch(view.lower, first.end, second.start) is not None and not is_name(
-        first.words, first.low, firm=False
-    )
-
-
-def _repeats(view: TextView, first: Figure, second: Figure) -> bool:
-    """Whether *second* gives *first* once more in brackets: hai nghìn đồng (2.000 đồng)."""
-    return (
-        first.counted is not None
-        and second.counted is not None
-        and (first.low, first.high, first.counted.unit) == (second.low, second.high, second.counted.unit)
-        and _GLOSS.fullmatch(view.lower, first.end, second.start) is not None
-    )
-
-
-def _range(view: TextView, first: Figure, second: Figure) -> Figure | None:
-    """The range that two figures with a dash or ``đến`` between them make."""
-    if second.start - first.end > _LONGEST_JOINER:
-        return None
-    joiner = _JOINER.fullmatch(view.lower, first.end, second.start)
-    if joiner is None and view.lower[first.end : second.start] == " và ":
-        between = _BETWEEN.search(view.lower, max(0, first.start - 14), first.start)
-        if between is not None:
-            joiner, first.start = between, between.start()  # giữa 1.000 và 2.000 đồng
-    if joiner is None or second.counted is None or first.candidate.of or second.candidate.of:
-        return None
-    if first.counted is not None and first.counted.unit != second.counted.unit:
-        return None
-    low, high = first.low, second.high or second.low
-    if first.candidate.scale == 1 and first.counted is None and low * second.candidate.scale <= high:
-        low = plain_decimal(CONTEXT.multiply(low, second.candidate.scale))
-    dashed = joiner.group().strip() in "-–—"
-    if dashed and second.counted.sort in ("noun", "word") and is_name(first.words, low, firm=False):
-        return None
-    if low >= high or (dashed and second.counted.sort in ("noun", "word") and is_score(first.words)):
-        return None
-    second.start, second.low, second.high = first.start, low, high
-    second.qualifier = second.qualifier or first.qualifier
-    second.words = first.words
-    return second

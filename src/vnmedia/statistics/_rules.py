@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
 import attrs
 
-from ..grammar import DIGIT, Rule
+from ..grammar import DIGIT, Found, Rule
 from ..model.statistic import Qualifier
 from ..numbers import CONTEXT, digits, fraction, order, pair, plain_decimal, read, scale
+from ..text import TextView
 from ._patterns import (
     BARE_SCALE,
     DOUBLE,
@@ -23,9 +25,10 @@ from ._patterns import (
     ORDER_HEADS,
     PAIR_,
     PART,
+    SPACED,
 )
 
-__all__ = ["RULES", "Candidate"]
+__all__ = ["RULES", "Candidate", "alone", "glued_codes"]
 
 _TIMES = {
     "rưỡi": "1.5", "đôi": "2", "ba": "3", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "tám": "8",
@@ -33,6 +36,10 @@ _TIMES = {
 }  # fmt: skip
 
 
+_TYPED = re.compile(r"[0-9](?:k| ?trđ?[0-9]*| ?(?:nghin|ngan|trieu|ty))\Z")
+_CODES = re.compile(
+    r"(?<!\w)(?:USD|VND|VNĐ|EUR|GBP|JPY|CNY|AUD|SGD|CAD|CHF|HKD|INR|KRW|THB|MYR|Rs|RM)(?=[0-9])"
+)
 _WITHOUT_WORDS = re.compile("[0-9., ]+")
 
 # A sum, from here on, may be more than the one that was planned; of things there are no more than all.
@@ -52,6 +59,8 @@ class Candidate:
         unit: The unit as printed, where it stands inside the number.
         printed: The number as printed, empty where it has no digits.
         bare: Whether it is a scale word alone, which needs a qualifier.
+        typed: Whether its scale is in a form that people type of money: 500k, 7tr, 3 trieu.
+        spaced: Whether a blank stands between its thousands, which may as well part two numbers.
     """
 
     value: Decimal
@@ -63,6 +72,8 @@ class Candidate:
     unit: str | None = None
     printed: str = ""
     bare: bool = False
+    typed: bool = False
+    spaced: bool = False
 
 
 def _number(match: re.Match[str]) -> Candidate | None:
@@ -81,7 +92,45 @@ def _number(match: re.Match[str]) -> Candidate | None:
         return Candidate(value=value, other=None if other == value else other, printed=text)
     value = read(text)
     other = read(text, other=True) if "," in text else value
-    return Candidate(value=value, other=None if other == value else other, scale=scale(text), printed=text)
+    return Candidate(
+        value=value,
+        other=None if other == value else other,
+        scale=scale(text),
+        typed=_TYPED.search(text) is not None,
+        printed=text,
+    )
+
+
+def _spaced(match: re.Match[str]) -> Candidate:
+    multiple = order(match["scales"])
+    value = plain_decimal(CONTEXT.multiply(digits(match["spaced"])[0], multiple))
+    return Candidate(value=value, scale=multiple, printed=match["spaced"], spaced=True)
+
+
+def alone(found: Found[Candidate]) -> Found[Candidate]:
+    """The last of two numbers that only looked like one with a blank between its thousands."""
+    printed = found.candidate.printed
+    start = printed.index(" ") + 1
+    factor = found.candidate.scale
+    value = CONTEXT.multiply(digits(printed[start:])[0], factor)
+    candidate = Candidate(value=plain_decimal(value), scale=factor, printed=printed[start:])
+    return Found(found.start + start, found.end, RULES[0], candidate)
+
+
+def glued_codes(view: TextView) -> list[Found[Candidate]]:
+    """The numbers right after a code of money, where no other number begins: ``USD1,25 triệu``."""
+    found = []
+    for code in _CODES.finditer(view.plain):
+        match = _number_pattern().match(view.lower, code.end())
+        candidate = _number(match) if match else None
+        if match is not None and candidate is not None:
+            found.append(Found(match.start(), match.end(), RULES[0], candidate))
+    return found
+
+
+@cache
+def _number_pattern() -> re.Pattern[str]:
+    return re.compile(NUMBER_)
 
 
 def _part(match: re.Match[str]) -> Candidate | None:
@@ -96,8 +145,8 @@ def _part(match: re.Match[str]) -> Candidate | None:
 
 
 def _fraction(match: re.Match[str]) -> Candidate | None:
-    if match["fraction"].endswith(("phần nghìn", "phần ngàn")):
-        return None  # the unit ‰
+    if match["fraction"].endswith(("phần nghìn", "phần ngàn", "phần triệu")):
+        return None  # the units ‰ and ppm
     top, bottom = fraction(match["fraction"])
     value = CONTEXT.divide(top, bottom)
     if CONTEXT.multiply(value, bottom) == top and len(value.as_tuple().digits) < 12:
@@ -128,9 +177,8 @@ def _double(match: re.Match[str]) -> Candidate:
 
 
 def _inserted(match: re.Match[str]) -> Candidate:
-    return Candidate(
-        value=Decimal(f"{match['whole']}.{match['decimals']}"), unit=match["unit"], printed=match.group()
-    )
+    decimals, unit = match["decimals"] or match["behind"], match["unit"] or match["spaced_unit"].strip()
+    return Candidate(value=Decimal(f"{match['whole']}.{decimals}"), unit=unit, printed=match.group())
 
 
 def _half_unit(match: re.Match[str]) -> Candidate:
@@ -143,8 +191,26 @@ RULES: tuple[Rule[Candidate], ...] = (
         heads=(DIGIT, *HEADS_),
         pattern=NUMBER_,
         build=_number,
-        examples=("7.5 triệu", "36.243.374", "hai mươi mốt nghìn", "triệu rưỡi", "500k", "1 tỷ 200 triệu"),
+        examples=(
+            "7.5 triệu",
+            "36.243.374",
+            "hai mươi mốt nghìn",
+            "triệu rưỡi",
+            "500k",
+            "1 tỷ 200 triệu",
+            "không phẩy bốn",
+            "2 chấm 23",
+            "ba trăm bốn bảy",
+        ),
         counterexamples=("17.12.2020", "0912345678", "không"),
+    ),
+    Rule(
+        name="số có khoảng trắng giữa hàng nghìn",
+        heads=(DIGIT,),
+        pattern=SPACED,
+        build=_spaced,
+        examples=("25 000", "12 345", "6 500 tỷ"),
+        counterexamples=("012 345", "12 345 678", "2020 345"),
     ),
     Rule(
         name="phần trên tổng số",
@@ -199,8 +265,8 @@ RULES: tuple[Rule[Candidate], ...] = (
         heads=(DIGIT,),
         pattern=INSERTED,
         build=_inserted,
-        examples=("1m65", "2m5", "1kg2"),
-        counterexamples=("100m2", "50 m3"),
+        examples=("1m65", "2m5", "1kg2", "1 m 65"),
+        counterexamples=("100m2", "50 m3", "5 m 20 người"),
     ),
     Rule(
         name="đơn vị rưỡi",

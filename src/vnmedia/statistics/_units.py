@@ -12,13 +12,16 @@ from ..numbers import WORDS
 from ..registries.units import Unit, count_nouns, first_word, units, word_lists
 from ..text import TextView
 
-__all__ = ["Counted", "currency", "read_per", "read_unit", "words_of"]
+__all__ = ["Counted", "currency", "noun_at", "read_per", "read_unit", "words_of"]
 
-Sort = Literal["percent", "money", "measure", "time", "place", "age", "noun", "word"]
+Sort = Literal["percent", "money", "measure", "time", "place", "age", "noun", "word", "open"]
 
-_WORD = re.compile(r"[^\W\d_]+")
+# Raised digits are marks of a footnote, which belong to no word; behind a length ² and ³ are powers.
+_FOOTNOTES = "¹²³⁴⁵⁶⁷⁸⁹⁰"
+_POWERS = ("²", "³")
+_WORD = re.compile(rf"[^\W\d_{_FOOTNOTES}]+")
 # The zero is a lost superscript: 37 0C.
-_HEAD = re.compile(r"[^\W\d_]+|0(?=c\b)|[^\w\s]")
+_HEAD = re.compile(rf"[^\W\d_{_FOOTNOTES}]+|0(?=c\b)|[^\w\s]")
 _OPENING = "“\"'‘«"
 _SORTS: dict[str, Sort] = {
     "ratio": "percent", "percentage-point": "percent", "currency": "money", "time": "time", "age": "age",
@@ -30,14 +33,20 @@ _COORDINATE = re.compile(r" (?:vĩ|kinh)(?!\w)")
 _NEAR = 300
 #: Syllables that a noun is cut to.
 _LONGEST = 4
+#: How many spaces may part a number from a unit that is known; any other word may be a table's next cell.
+_SPACES = 3
+_SIGN = re.compile("[A-Za-z]{1,4}")
+# The signs of one letter that are read as small letters too, glued to their number.
+_LOOSE_LETTERS = frozenset("VW")
 
 
 @attrs.frozen
 class Counted:
     """The unit of a figure, where it ends, and what sort of unit it is.
 
-    ``noun`` is one that figures commonly count, ``word`` any other word that could be one. What is of the
-    sort ``time`` or ``place`` (a co-ordinate) makes no figure.
+    ``noun`` is one that figures commonly count, ``word`` any other word that could be one; ``open`` is that
+    of a sum that names none, which its sentence may tell. What is of the sort ``time`` or ``place`` (a
+    co-ordinate) makes no figure.
     """
 
     unit: str
@@ -80,15 +89,16 @@ def read_unit(view: TextView, position: int) -> Counted | None:
     lower = view.lower
     if lower.startswith((" (", "("), position) and (spoken := _spoken().match(lower, position)) is not None:
         position = spoken.end()
-    start = position + 1 if lower.startswith(" ", position) else position
-    glued = start == position
+    start = position
+    while start < position + _SPACES and lower.startswith(" ", start):
+        start += 1
     head = _HEAD.match(lower, start)
     if head is None:
         return None
     unit = _measure(view, start, head.group())
-    if glued:
-        return unit
-    noun = _noun(view, start, known=unit is not None)
+    if start == position:
+        return unit or _loose(view, start)
+    noun = _noun(view, start, known=unit is not None or start > position + 1)
     return noun if unit is None or (noun is not None and noun.end > unit.end) else unit
 
 
@@ -101,11 +111,41 @@ def _measure(view: TextView, start: int, head: str) -> Counted | None:
         unit = exact.get(view.plain[start:end]) or folded.get(form)
         if len(form) == 1 and _IN_NAME.match(view.plain, start):
             continue
+        if unit is not None and unit.dimension == "length" and view.plain[end : end + 1] in _POWERS:
+            continue
+        if form == "khối" and _any_after(view.lower, end, "group-of-khối"):
+            continue
         if unit is not None and (form.isascii() or not _begins_name(view.plain, start, end)):
             if unit.symbol == "độ":
                 return _degrees(view.lower, start, end)
             return Counted(unit.symbol, end, _SORTS.get(unit.dimension, "measure"))
     return None
+
+
+@cache
+def _whatever_case() -> dict[str, Unit]:
+    """Units by their sign in small letters, where that sign means one unit in whatever case."""
+    _, exact, _ = _forms()
+    meant: dict[str, set[str]] = {}
+    for form, unit in exact.items():
+        meant.setdefault(form.lower(), set()).add(unit.symbol)
+    return {
+        form.lower(): unit
+        for form, unit in exact.items()
+        if len(meant[form.lower()]) == 1 and (len(form) > 1 or form in _LOOSE_LETTERS)
+    }
+
+
+def _loose(view: TextView, start: int) -> Counted | None:
+    """A sign that is glued to its number in other capitals than its own: ``594Mhz``, ``110v``."""
+    sign = _SIGN.match(view.plain, start)
+    if sign is None or _goes_on(view.plain, sign.end()):
+        return None
+    unit = _whatever_case().get(sign.group().lower())
+    # a small m would be milli
+    if unit is None or (sign.group()[0] == "m" and unit.symbol[0] == "M"):
+        return None
+    return Counted(unit.symbol, sign.end(), _SORTS.get(unit.dimension, "measure"))
 
 
 def _degrees(lower: str, start: int, end: int) -> Counted:
@@ -125,7 +165,19 @@ def currency(form: str) -> str | None:
 
 
 def _goes_on(text: str, end: int) -> bool:
-    return end < len(text) and (text[end].isalnum() or text[end] == "_")
+    if end >= len(text) or text[end] in _FOOTNOTES:
+        return False
+    return text[end].isalnum() or text[end] == "_"
+
+
+def _any_after(lower: str, end: int, role: str) -> bool:
+    """Whether one of the words with *role* stands right behind *end*."""
+    if not lower.startswith(" ", end):
+        return False
+    return any(
+        lower.startswith(word, end + 1) and not _goes_on(lower, end + 1 + len(word))
+        for word in words_of(role)
+    )
 
 
 def _noun(view: TextView, start: int, *, known: bool) -> Counted | None:
@@ -137,6 +189,8 @@ def _noun(view: TextView, start: int, *, known: bool) -> Counted | None:
         return None if known else _unknown_noun(view, start)
     noun_class = count_nouns()[noun]
     end = start + len(noun)
+    if noun == "khối" and _any_after(view.lower, end, "measured-in-khối"):
+        return None
     if noun_class in ("classifier", "container") and _begins_name(view.plain, start, end):
         return None
     if noun_class == "classifier" and view.lower.startswith(" ", end):
@@ -145,6 +199,11 @@ def _noun(view: TextView, start: int, *, known: bool) -> Counted | None:
         if behind is not None and count_nouns()[behind] != "classifier":
             end += 1 + len(behind)
     return Counted(view.plain[start:end], end, "noun", noun_class)
+
+
+def noun_at(view: TextView, start: int) -> Counted | None:
+    """The noun that figures commonly count which stands at *start*."""
+    return _noun(view, start, known=True)
 
 
 def _begins_name(plain: str, start: int, end: int) -> bool:
@@ -213,9 +272,10 @@ def read_per(view: TextView, position: int) -> tuple[str, int] | None:
             if not further:
                 break
             end = further
-    elif lower.startswith(" mỗi ", position):
-        start = position + 5
-        end = _per_end(view, start)
+    elif lower.startswith((" mỗi ", " trên "), position):
+        every = lower.startswith(" mỗi ", position)
+        start = position + (5 if every else 6)
+        end = _per_end(view, start) if every else _clock_end(view, start)
     elif lower.startswith(" một ", position):
         start = position + 5
         head = _HEAD.match(lower, start)
@@ -224,6 +284,15 @@ def read_per(view: TextView, position: int) -> tuple[str, int] | None:
     else:
         return None
     return (_ONE.sub("", view.plain[start:end]), end) if end else None
+
+
+def _clock_end(view: TextView, start: int) -> int:
+    """Where a unit of time or of measure ends that ``trên`` leads to, said as it is written with a slash."""
+    head = _HEAD.match(view.lower, start)
+    unit = _measure(view, start, head.group()) if head else None
+    if unit is None or unit.sort not in ("measure", "time"):
+        return 0
+    return 0 if view.lower.startswith(" ", unit.end) else unit.end
 
 
 def _per_end(view: TextView, start: int) -> int:

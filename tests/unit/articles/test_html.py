@@ -129,7 +129,6 @@ BODIES = {
     "<p>Một cây cầu khác ở xa cũng vừa được thông xe sau nhiều năm chờ đợi của người dân.</p></div></td></tr>"
     f"</table><p>{LAST}</p>",
     "a hidden copy": f"<p>{FIRST}</p><p style='display: none'>{FIRST}</p><p>{LAST}</p>",
-    "a repeated paragraph": f"<p>{FIRST}</p><p>{FIRST}</p><p>{LAST}</p>",
     "scripts and adverts": f"<p>{FIRST}</p><script>var x='chữ';</script><p class='ads'>Mua</p><p>{LAST}</p>",
     "end of the page inside": f"<p>{FIRST}</p><p>{LAST}</p><div>Tin liên quan</div><ul><li>{OTHER}</li></ul>"
     "<div>Chia sẻ</div><div>Lượt xem: 123</div>",
@@ -265,7 +264,7 @@ def test_without_the_extra_the_error_says_how_to_install_it(monkeypatch: pytest.
     for name in [name for name in sys.modules if name.startswith("vnmedia.articles._page")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "lxml", None)
-    for name in ("_tree", "_metadata", "_body"):
+    for name in ("_tree", "_metadata", "_body", "_headline", "_people", "_pieces", "_profiles", "_times"):
         monkeypatch.delitem(sys.modules, f"vnmedia.articles.{name}", raising=False)
     with pytest.raises(vnmedia.SourceError, match=r"pip install 'vnmedia\[html\]'"):
         vnmedia.parse_article("<html><body><p>Hà Nội</p></body></html>")

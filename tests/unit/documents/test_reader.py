@@ -275,11 +275,11 @@ def test_the_body_above_is_not_the_issuer() -> None:
 
 
 def test_a_cong_van_has_a_subject_and_addressees() -> None:
-    """V/v is its title, Kính gửi its addressees; it has no line for its type."""
+    """What stands behind V/v is its title, Kính gửi its addressees; it has no line for its type."""
     document = read("cong-van-bars")
     assert document.type is None
     assert document.title is not None
-    assert document.title.text == "V/v tăng cường quản lý hoạt động quảng cáo trên mạng"
+    assert document.title.text == "tăng cường quản lý hoạt động quảng cáo trên mạng"
     assert texts(document.addressees) == [
         "Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương",
         "Các Hiệp hội quảng cáo",
@@ -298,7 +298,7 @@ def test_a_subject_in_turn_with_the_date() -> None:
     """The subject's second line goes on, the dateline behind it does not belong to it."""
     document = read("cong-van-interleaved")
     assert document.title is not None
-    assert document.title.text == "V/v chính sách thuế GTGT đối với hoạt động báo chí"
+    assert document.title.text == "chính sách thuế GTGT đối với hoạt động báo chí"
     (signature,) = document.signatures
     assert [(by.form, by.of) for by in signature.authorities] == [
         ("TL", "TỔNG CỤC TRƯỞNG"),

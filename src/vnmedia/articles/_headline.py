@@ -1,0 +1,146 @@
+"""The headline of a page and the summary under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+import attrs
+
+from ._body import Body
+from ._lines import line_of
+from ._metadata import Metadata
+from ._plain import without_prefix
+from ._profiles import Profile
+from ._tree import HEADINGS, Fragment, Node, Tree
+
+__all__ = ["Headline", "around", "begin_alike", "find_headline", "find_lead", "first_of", "headline_near"]
+
+_TITLE_SUFFIX = re.compile(r"\s+[-–—|»]\s+(?:[^-–—|»]{1,60})$")
+#: Of elements that a selector names, no more are looked at.
+_MOST_ALIKE = 20
+_MOST_MARKED = 200
+_WORD = re.compile(r"\w+")
+_LONGEST_LEAD = 1_500
+
+
+@attrs.frozen
+class Headline:
+    """The title as the page shows it, and its fragment; -1 where only the metadata have it."""
+
+    text: str | None
+    at: int = -1
+
+
+def first_of(tree: Tree, selectors: Iterable[str]) -> Iterator[Node]:
+    """The elements that *selectors* name, those of the first selector first."""
+    for selector in selectors:
+        yield from islice(tree.select(selector), _MOST_ALIKE)
+
+
+def around(fragment: Fragment, levels: int) -> Iterator[Node]:
+    """The block that *fragment* stands in, and the elements around it."""
+    node: Node | None = fragment.node
+    for _ in range(levels):
+        if node is None:
+            return
+        yield node
+        node = node.parent
+
+
+def find_headline(tree: Tree, meta: Metadata, profile: Profile) -> Headline:
+    """The visible headline; without one, the metadata's."""
+    stated = [_unsuffixed(title) for title in (*meta.titles, *meta.page_titles)]
+    marked = list(first_of(tree, profile.title))
+    marked += [node for tag in ("h1", "h2", "h3") for node in tree.tagged(tag)]
+    marked += list(first_of(tree, (".title", ".tieude", "#title")))
+    best: tuple[float, Headline] | None = None
+    for rank, node in enumerate(marked[:_MOST_MARKED]):
+        first, last = tree.range_of(node)
+        text = tree.text_of(node)
+        if first == last or not 2 <= text.count(" ") + 1 <= 60:
+            continue
+        usual = 0.5 if node.tag == "h1" else 0
+        likeness = max((_likeness(text, title) for title in stated), default=usual)
+        score = likeness - rank * 0.001 + (0.1 if node.tag == "h1" else 0)
+        if likeness > 0.55 and (best is None or score > best[0] + 0.05):
+            best = score, Headline(text, first)
+    if best is not None:
+        return best[1]
+    return _marked(tree, meta, profile) or Headline(next(iter(stated), None))
+
+
+def _marked(tree: Tree, meta: Metadata, profile: Profile) -> Headline | None:
+    """The headline that the markup alone names, where no metadata are like it."""
+    for node in first_of(tree, profile.title):
+        if text := tree.text_of(node):
+            return Headline(text, tree.range_of(node)[0])
+    headings = [(node, text) for node in tree.tagged("h1") if (text := tree.text_of(node))]
+    if len(headings) == 1 and (meta.titles or not meta.page_titles):
+        node, text = headings[0]
+        if text.count(" ") >= 3:
+            return Headline(text, tree.range_of(node)[0])
+    return None
+
+
+def headline_near(tree: Tree, body: Body) -> Headline | None:
+    """The headline of a page whose metadata know none, such as a portal's: what stands above the text."""
+    start = body.start
+    first_prose = next((i for i in range(start, body.end) if len(tree.fragments[i].text) > 120), start)
+    likely: list[tuple[int, int]] = []
+    for index in range(max(0, start - 12), first_prose):
+        fragment = tree.fragments[index]
+        line = line_of(fragment.text)
+        if line is None or line.moment or line.is_furniture or not line.is_headline or line.words < 5:
+            continue
+        named = any("title" in node.roles for node in around(fragment, 2))
+        headed = fragment.node.tag in HEADINGS
+        if not (fragment.is_linked or fragment.hidden) and (named or headed or fragment.is_bold):
+            likely.append((2 * named + 2 * headed + fragment.is_bold, index))
+    if not likely:
+        return None
+    _, index = max(likely, key=lambda found: (found[0], -abs(found[1] - start)))
+    return Headline(tree.fragments[index].text, index)
+
+
+def find_lead(
+    tree: Tree, meta: Metadata, profile: Profile, body: Body, title: str | None, head: range
+) -> tuple[str | None, set[int]]:
+    """The summary under the headline, as its markup or the metadata tells, and the fragments it stands in."""
+    for node in first_of(tree, profile.lead):
+        first, last = tree.range_of(node)
+        text = tree.text_of(node) if last - first <= 6 else ""
+        if text and text != title and first < body.end and len(text) <= _LONGEST_LEAD:
+            return text, set(range(first, last))
+    described = [text for text in meta.descriptions if len(text) >= 40]
+    for index in [*head, *range(body.start, min(body.start + 3, body.end))]:
+        fragment = tree.fragments[index]
+        if len(fragment.text) < 30 or fragment.text == title or fragment.is_linked or fragment.hidden:
+            continue
+        marked = any("lead" in node.roles for node in around(fragment, 2))
+        if (marked and index in head) or any(begin_alike(fragment.text, text) for text in described):
+            return fragment.text, {index}
+    return None, set()
+
+
+def _unsuffixed(title: str) -> str:
+    """*title* without the outlet after it."""
+    shorter = _TITLE_SUFFIX.sub("", title)
+    return shorter if len(shorter.split()) >= 4 else title
+
+
+def _likeness(one: str, other: str) -> float:
+    """The share of words that two titles have in common, of the shorter one's."""
+    a, b = set(_WORD.findall(one.lower())), set(_WORD.findall(other.lower()))
+    if not a or not b:
+        return 0.0
+    shared = len(a & b)
+    return shared / max(min(len(a), len(b)), 3) * (0.5 + 0.5 * shared / max(len(a), len(b)))
+
+
+def begin_alike(text: str, description: str) -> bool:
+    """Whether *text* begins as *description* does, the outlet before either left out."""
+    bare, stated = without_prefix(text)[0], without_prefix(description)[0]
+    size = min(60, len(stated.rstrip(" .…")))
+    return bare[:size].lower() == stated[:size].lower()

@@ -1,0 +1,98 @@
+"""The markup of a page, made ready for the parser: without scripts, styles and what the parser is slow over.
+
+More than half of a news page is script and style. They go before anything else looks at the text; JSON-LD,
+which is a script too, stays.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+__all__ = ["cleaned"]
+
+_DECLARATION = re.compile(r"\s*<(?:\?xml|xml\s)[^<>]*>")
+_BROKEN_DECLARATION = re.compile(r"<\?xml", re.IGNORECASE)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+#: What begins a part whose content is no text, and how each of them ends.
+_SILENT = re.compile(r"<(?:(!--)|(script|style|svg)(?=[\s/>])([^<>]*)>?)", re.IGNORECASE)
+_ENDS = {
+    "!--": re.compile("-->"),
+    "script": re.compile(r"</script\s*>", re.IGNORECASE),
+    "style": re.compile(r"</style\s*>", re.IGNORECASE),
+    "svg": re.compile(r"</svg\s*>", re.IGNORECASE),
+}
+#: An ``<svg>`` that was never closed runs on into the text; this is text inside one.
+_TEXT_IN_PICTURE = re.compile(r"<(?:p|div|h[1-6]|li|table|section|article|svg)\b", re.IGNORECASE)
+#: A quote opens a value only after an equals sign; anywhere else it is a letter of a name.
+_TAG = re.compile(r"""<[a-zA-Z](?:[^>=]+|=\s*(?:"[^"]*"|'[^']*')?)*+>""")
+_ATTRIBUTE = re.compile(r"""[^\s=/>]+\s*(?:=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")
+_MOST_ATTRIBUTES = 300
+#: A tag with more attributes than that has an equals sign or a space for each of them.
+_LONG_TAG = 2 * _MOST_ATTRIBUTES
+_MARK_IN_VALUE = re.compile(r"""=\s*(?:"[^"<>]*[<>]|'[^'<>]*[<>])""")
+
+
+def cleaned(markup: str) -> str:
+    """*markup* without declarations, scripts, styles, comments and small pictures.
+
+    Characters that XML forbids are replaced; a tag with thousands of attributes loses them.
+    """
+    markup = _without_declarations(markup)
+    if _CONTROL.search(markup) is not None:
+        markup = _CONTROL.sub("\ufffd", markup)
+    markup = _without_silent(markup)
+    return _TAG.sub(_bounded, markup) if _may_have_long_tags(markup) else markup
+
+
+def _without_declarations(markup: str) -> str:
+    """*markup* without its XML declarations, of which the parser refuses all but a plain one."""
+    position = 0
+    while (match := _DECLARATION.match(markup, position)) is not None:
+        position = match.end()
+    markup = markup[position:]
+    return _BROKEN_DECLARATION.sub("<xml", markup) if "<?" in markup else markup
+
+
+def _without_silent(markup: str) -> str:
+    kept: list[str] = []
+    position = 0
+    closed = dict.fromkeys(_ENDS, True)
+    while (match := _SILENT.search(markup, position)) is not None:
+        name = (match[1] or match[2]).lower()
+        end = _ENDS[name].search(markup, match.end()) if closed[name] else None
+        if end is None:
+            closed[name] = False  # nor is any later one: the parser decides what that means
+        is_text = end is None or _is_text(name, match, markup, end.start())
+        stop = match.end() if is_text or end is None else end.end()
+        kept.append(markup[position : stop if is_text else match.start()])
+        position = stop
+    kept.append(markup[position:])
+    return "".join(kept)
+
+
+def _is_text(name: str, match: re.Match[str], markup: str, end: int) -> bool:
+    """Whether what begins at *match* is read: JSON-LD, and a picture that runs over the page's text."""
+    if name == "script":
+        return "ld+json" in (match[3] or "").lower()
+    return name == "svg" and _TEXT_IN_PICTURE.search(markup, match.end(), end) is not None
+
+
+def _may_have_long_tags(markup: str) -> bool:
+    """Whether some tag may be too long; finding that out is far cheaper than looking at each tag."""
+    longest = max(map(len, markup.split(">")), default=0)
+    if longest >= _LONG_TAG and any(
+        len(part) - part.rfind("<") >= _LONG_TAG for part in markup.split(">") if len(part) >= _LONG_TAG
+    ):
+        return True
+    marked = islice(_MARK_IN_VALUE.finditer(markup), _MOST_ATTRIBUTES)
+    return sum(1 for _ in marked) == _MOST_ATTRIBUTES
+
+
+def _bounded(tag: re.Match[str]) -> str:
+    """The tag, without its attributes where they are more than a page has: the parser compares all pairs."""
+    text = tag.group()
+    if len(text) < _LONG_TAG:
+        return text
+    attributes = _ATTRIBUTE.findall(text[1:-1])
+    return text if len(attributes) <= _MOST_ATTRIBUTES else f"<{attributes[0]}>"

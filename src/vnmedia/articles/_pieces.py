@@ -1,0 +1,120 @@
+"""The parts of an article's body: what of it is text, and which kind of block each part is."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+import attrs
+
+from ..model import BlockKind
+from ._body import Body
+from ._byline import read_byline
+from ._lines import Line, line_of
+from ._phrases import begins, is_one
+from ._profiles import Profile
+from ._tree import HEADINGS, Fragment, Tree
+
+__all__ = ["Piece", "pieces"]
+
+#: An element that holds more of the body's prose than that is never left out, whatever its name says.
+_LARGE_SHARE = 0.35
+
+
+@attrs.define(eq=False)
+class Piece:
+    """One part of the article's body."""
+
+    index: int
+    fragment: Fragment
+    kind: BlockKind
+    text: str
+
+
+def pieces(tree: Tree, profile: Profile, body: Body) -> list[Piece]:
+    """The parts of *body*, without what is not of the article."""
+    unwanted = _unwanted(tree, profile, body)
+    pictured = {picture.index for picture in tree.pictures}
+    found: list[Piece] = []
+    under_list = False
+    for index in range(body.start, body.end):
+        fragment = tree.fragments[index]
+        if fragment.hidden or unwanted[index]:
+            continue
+        line = line_of(fragment.text)
+        if line is None or _is_furniture(fragment, line):
+            continue
+        if is_one(line.lower, "list", "end") and fragment.node.tag != "p":
+            under_list = True
+            continue
+        under_list = under_list and not fragment.is_prose
+        if not under_list:
+            found.append(Piece(index, fragment, _kind(fragment, line, index in pictured), fragment.text))
+    return _with_byline(_ended(found))
+
+
+def _unwanted(tree: Tree, profile: Profile, body: Body) -> bytearray:
+    """Which fragments stand in elements of the body that are of the page."""
+    unwanted = bytearray(len(tree.fragments))
+    prose = [0, *accumulate(len(f.text) if f.is_prose else 0 for f in tree.fragments)]
+    whole = prose[body.end] - prose[body.start]
+    boxes = [*tree.foreign, *(node for selector in profile.drop for node in tree.select(selector))]
+    for node in boxes:
+        first, last = tree.range_of(node)
+        inside = body.start <= first < last <= body.end and (first, last) != (body.start, body.end)
+        if inside and node.is_block and prose[last] - prose[first] <= _LARGE_SHARE * whole:
+            unwanted[first:last] = b"\1" * (last - first)
+    return unwanted
+
+
+def _is_furniture(fragment: Fragment, line: Line) -> bool:
+    if line.is_furniture or line.moment is not None or line.text.startswith(">>"):
+        return True
+    if is_one(line.lower, "end", "list"):
+        return True
+    return fragment.is_linked and not (line.is_prose and len(line.text) > 250)
+
+
+def _kind(fragment: Fragment, line: Line, pictured: bool) -> BlockKind:
+    node = fragment.node
+    around = [node, *([node.parent] if node.parent is not None else [])]
+    if any(near.tag in ("figcaption", "caption") or "caption" in near.roles for near in around):
+        return "caption"
+    if len(line.text) <= 120 and any("byline" in near.roles for near in around):
+        return "byline"
+    if node.tag in HEADINGS:
+        return "heading"
+    if pictured and line.words <= 60 and (line.is_caption or _is_set_aside(fragment) or not line.is_prose):
+        return "caption"
+    if node.tag in ("li", "dd") or (line.is_item and node.tag == "p"):
+        return "list_item"
+    if fragment.is_bold and line.words <= 40 and not line.text.endswith("."):
+        return "heading"
+    return "paragraph"
+
+
+def _is_set_aside(fragment: Fragment) -> bool:
+    """Whether the text is not set as the body's: right, centred or italic."""
+    return fragment.node.is_set_aside or fragment.italic * 10 >= len(fragment.text) * 9
+
+
+def _ended(found: list[Piece]) -> list[Piece]:
+    """*found* up to the first words that close an article, where most of its sentences stand above them."""
+    total = sum(len(piece.text) for piece in found)
+    above = 0
+    for index, piece in enumerate(found):
+        if above * 2 > total and begins(piece.text.lower(), "end-start") and piece.text.count(" ") < 30:
+            return found[:index]
+        above += len(piece.text)
+    return found
+
+
+def _with_byline(found: list[Piece]) -> list[Piece]:
+    """*found* with the bylines at its end marked as such."""
+    for index in range(len(found) - 1, max(-1, len(found) - 5), -1):
+        piece = found[index]
+        byline = read_byline(piece.text) if piece.kind != "caption" else None
+        if byline is not None and (byline.authors or byline.sources):
+            piece.kind = "byline"
+        elif piece.kind in ("paragraph", "list_item"):
+            break
+    return found

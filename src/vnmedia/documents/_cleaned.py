@@ -1,0 +1,81 @@
+"""A document's text without what crawlers, the gazette and consolidators put between its words.
+
+Each step writes a form of the text of the same length, so that a place in one is the same place in the
+other: what does not belong to the document becomes an invisible character, which no view shows, and a lost
+line break comes back in place of the space that was put there.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+import attrs
+
+from ..model import Span
+from ..text import nfc, trimmed
+from ._collapsed import with_line_breaks
+from ._footnotes import without_footnotes
+from ._gazette import without_gazette
+from ._markdown import without_markdown
+from ._same_length import FILLER
+
+__all__ = ["Cleaned", "cleaned"]
+
+_WORD = re.compile(r"\w")
+_FILLED = re.compile(f"{FILLER}+")
+
+
+@attrs.frozen
+class Cleaned:
+    """A document's text as it is read.
+
+    Attributes:
+        text: The text in NFC, as it came.
+        legible: The same with only the document's own words; of the same length.
+        dropped: Where words were left out, in order.
+        footnotes: Where the footnotes of a consolidated text stand, in order.
+    """
+
+    text: str
+    legible: str
+    dropped: tuple[Span, ...]
+    footnotes: tuple[Span, ...]
+
+    def kept(self, span: Span) -> list[Span]:
+        """The parts of *span* between which words were left out, or *span* itself."""
+        if not self.dropped:
+            return [span]
+        parts: list[Span | None] = []
+        start = span.start
+        first = bisect_right(self.dropped, span.start, key=lambda gap: gap.end)
+        for gap in self.dropped[first:]:
+            if gap.start >= span.end:
+                break
+            if start < gap.start:
+                parts.append(_said(self.legible, start, gap.start))
+            start = gap.end
+        parts.append(_said(self.legible, start, span.end))
+        return [part for part in parts if part is not None] or [span]
+
+
+def _said(text: str, start: int, end: int) -> Span | None:
+    """The span of ``text[start:end]`` without the white space around it, None where nothing is left."""
+    first, last = trimmed(text, start, end)
+    return Span(start=first, end=last) if first < last else None
+
+
+def cleaned(text: str) -> Cleaned:
+    """*text* with what does not belong to the document left out."""
+    whole = nfc(text)
+    legible = with_line_breaks(without_gazette(without_markdown(whole)))
+    legible, footnotes = without_footnotes(legible)
+    return Cleaned(whole, legible, tuple(_dropped(whole, legible)), footnotes)
+
+
+def _dropped(whole: str, legible: str) -> list[Span]:
+    """The stretches that hold words in *whole* and nothing in *legible*."""
+    if FILLER not in legible:
+        return []
+    runs = (match.span() for match in _FILLED.finditer(legible))
+    return [Span(start=start, end=end) for start, end in runs if _WORD.search(whole, start, end)]

@@ -1,0 +1,83 @@
+"""From when a document has effect, as it says itself; what it quotes of others does not count."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from .. import dates
+from ..model import Context
+from ..model.document import Effect
+from ._lines import Line, Page
+
+__all__ = ["adoption_day", "read_effect"]
+
+# The subject stands at the head of its sentence; ``Điều 5 Nghị định này có hiệu lực …`` is another one.
+_EFFECT = (
+    r"(?:\A|[.;:]\s|\n)(?:[0-9]{{1,2}}[.)]\s)?(?P<words>(?:(?:[^\W\d_]{{1,7}}\s){{1,4}}này\s(?:[^.;:]{{0,200}}?\s)?"
+    r"|(?:{own})\s)có\shiệu\slực(?:\sthi\shành)?(?:\skể)?\s(?P<from>từ|sau)\s)"
+)
+_SAME_DAY = re.compile(r"(?:ngày\s)?(?:ký|ban\shành|thông\squa|được\s(?:ký|thông\squa))\b")
+_DAYS_LATER = re.compile(
+    r"([0-9]{1,3})\s(?:\([^()]{1,40}\)\s)?ngày,?\s(?:kể\s)?từ\sngày\s(?:được\s)?(?:ký|ban\shành|thông\squa)\b"
+)
+_A_DAY = re.compile(r"(?:ngày\s)?[0-3]?[0-9]\s?(?:[/.-]|tháng\b)")
+_DAY_REACH = 120
+_ADOPTED = re.compile(
+    r"này\s(?:đã\s)?(?:được|do)\s(?P<body>quốc\shội|ủy\sban\sthường\svụ|hội\sđồng)\b[^.;]{0,200}?\sthông\squa\s(?:vào\s)?(?P<day>ngày\s)"
+)
+
+
+def read_effect(page: Page, lines: Sequence[Line], type_name: str, issued: dt.date | None) -> Effect | None:
+    """From when a document of *type_name*, issued on *issued*, has effect by its *lines*."""
+    own = [line for line in lines if not line.quoted]
+    pattern = re.compile(_EFFECT.format(own=re.escape(type_name).replace(r"\ ", r"\s")))
+    open_ended: Effect | None = None
+    for group in page.paragraphs(own):
+        text = page.view.printed[group[0].start : group[-1].end].lower()
+        match = pattern.search(text) if "hiệu" in text else None
+        if match is None:
+            continue
+        day, until, length = _days(text[match.end() :], match["from"], issued)
+        start = group[0].start + match.start("words")
+        passage = page.passage(start, group[0].start + match.end() + length)
+        if day is not None:
+            return Effect(date=day, until=until, passage=passage)
+        open_ended = open_ended or Effect(date=None, passage=passage)
+    return open_ended
+
+
+def _days(tail: str, word: str, issued: dt.date | None) -> tuple[dt.date | None, dt.date | None, int]:
+    """The first and the last day that *tail* names behind ``từ`` or ``sau``, and how much of it does."""
+    later = _DAYS_LATER.match(tail)
+    if later:
+        days = dt.timedelta(days=int(later.group(1)))
+        return (issued + days if issued and issued.year < dt.MAXYEAR - 3 else None), None, later.end()
+    if word != "từ":
+        return None, None, 0
+    same = _SAME_DAY.match(tail)
+    if same:
+        return issued, None, same.end()
+    if not _A_DAY.match(tail):
+        return None, None, 0
+    first = next(iter(dates.find(tail[:_DAY_REACH], Context(published=issued))), None)
+    if first is None or first.start > len("ngày ") or first.value.start is None:
+        return None, None, 0
+    until = first.value.end if first.value.end != first.value.start else None
+    return first.value.start, until, first.end
+
+
+def adoption_day(page: Page, lines: Sequence[Line]) -> dt.date | None:
+    """The day on which an assembly passed the document, as its closing sentence says.
+
+    ``Luật này được Quốc hội … khóa XV, kỳ họp thứ 10 thông qua ngày 10 tháng 12 năm 2025.``
+    """
+    for group in page.paragraphs([line for line in lines if not line.quoted]):
+        text = page.view.printed[group[0].start : group[-1].end].lower()
+        match = _ADOPTED.search(text) if "thông qua" in text or "thông\nqua" in text else None
+        if match is not None:
+            day, _, _ = _days(text[match.start("day") :], "từ", None)
+            if day is not None:
+                return day
+    return None

@@ -1,0 +1,190 @@
+"""The footnotes of a consolidated text, and their marks behind numbers, headings and words.
+
+A consolidated text (văn bản hợp nhất, Pháp lệnh 01/2012/UBTVQH13) says in footnotes which instrument put
+each passage in. Text extraction leaves them between the lines of the pages, and their marks glued to what
+they belong to (``3.9 Ban hành``, ``Điều 17.16``). Marks and footnotes count up from one, which tells them
+from other numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ..model import Span
+from ._same_length import blanked
+
+__all__ = ["is_consolidated", "without_footnotes"]
+
+_CONSOLIDATED = re.compile(
+    r"văn\s+bản\s+hợp\s+nhất|được\s+sửa\s+đổi,?\s+bổ\s+sung(?:,\s+bãi\s+bỏ)?\s+bởi\s*:", re.IGNORECASE
+)
+_HEAD = 6000
+_LINE = re.compile(r"[^\n]*\n?")
+_NOTE = re.compile(r"\s*(\[)?([0-9]{1,3})(?(1)\]|(?=\s))\s*([^\W\d_]|[“\"])")
+#: What only a footnote begins with, also where its mark was lost.
+_SURELY_NOTE = re.compile(r"\s*\[?[0-9]{1,3}\]?\s*(?:[^\W\d_]+ ){1,3}(?:này (?:được|đã)|số [0-9]|“)")
+_DIGITS = re.compile(r"(?<![0-9/])\[?([0-9]{1,3})\]?(?=[\s.,;:)”\"]|\Z)")
+_UNIT_LABEL = re.compile(
+    r"\s*(?:(?:điều|chương|mục|phần)\s[0-9ivxlc]{1,6}[a-zđ]?\s?[.:]?|[0-9]{1,3}[a-zđ]?\s?[.)]|[a-zđ]\s?\))",
+    re.IGNORECASE,
+)
+_WORD_BEFORE = re.compile(r"(?:\A|[\s“\"(])([^\W\d_]+)[)”\"]?[.,;:)]?\Z")
+#: Words that a number of their own follows; a mark never stands behind them.
+_ASKING = {"điều", "khoản", "điểm", "mục", "chương", "phần", "số", "ngày", "tháng", "năm", "quý", "và", "đến"}
+_NAMED_UNIT = re.compile(r"\s*(?:Điều [0-9]{1,4}[a-zđ]?\.|(?:Chương|CHƯƠNG|Phần|PHẦN) [IVXLC0-9]{1,6}\b)")
+#: Lines that stand in no footnote: a chapter alone on its line, an attachment, the closing.
+_BODY = re.compile(
+    r"(?:(?:Chương|CHƯƠNG|Phần|PHẦN) (?:[IVXLC]{1,6}|[0-9]{1,2})\Z|XÁC THỰC VĂN BẢN|PHỤ LỤC\b"
+    r"|Phụ lục (?:[IVX]{1,5}|[0-9]{1,2})\Z|\(Ban hành kèm theo|Nơi nhận|Mẫu (?:số )?[0-9]{1,3}[a-z]?\Z)"
+)
+_ARTICLE = re.compile(r"\s*Điều ([0-9]{1,4})[a-zđ]?\s?[.:]")
+_QUOTES = re.compile('[“”"]')
+_ENDED = re.compile(r"[.;!?][”\"’»)]*\.?\s*\Z|[”»]\s*\Z")
+#: How far ahead the next mark may be, where one is lost.
+_REACH = 3
+#: Footnotes are set smaller, so that more fits on their lines.
+_WIDER = 1.07
+_FEWEST_FULL = 8
+
+
+def is_consolidated(text: str) -> bool:
+    """Whether *text* says at its head that it is a consolidated one."""
+    return _CONSOLIDATED.search(text, 0, _HEAD) is not None
+
+
+def without_footnotes(text: str) -> tuple[str, tuple[Span, ...]]:
+    """*text* without footnotes and their marks, of the same length, and where the footnotes stand."""
+    if not is_consolidated(text):
+        return text, ()
+    pages = _Pages(text)
+    pages.read()
+    notes = [(pages.lines[first][0], pages.lines[last][1]) for first, last in pages.notes]
+    spans = tuple(Span(start=start, end=start + len(text[start:end].rstrip())) for start, end in notes)
+    return blanked(text, sorted([*notes, *pages.marks])), spans
+
+
+class _Pages:
+    """The lines of a text, told apart into body and footnotes.
+
+    Attributes:
+        lines: Where each line begins and ends.
+        notes: The first and the last line of each stretch of footnotes.
+        marks: Where the marks of footnotes stand in the body.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self.lines = [match.span() for match in _LINE.finditer(text) if match.group()]
+        self._words = [text[start:end].strip() for start, end in self.lines]
+        self._wide = _body_width(self._words) * _WIDER
+        self._mark = self._note = self._article = 0
+        self._broken_off = False
+        self._depth = 0
+        self.notes: list[tuple[int, int]] = []
+        self.marks: list[tuple[int, int]] = []
+
+    def read(self) -> None:
+        """Fills ``notes`` and ``marks``."""
+        index = 0
+        while index < len(self.lines):
+            if self._begins_note(index) or self._goes_on(index):
+                last = self._last_line(index)
+                self.notes.append((index, last))
+                index = last + 1
+            else:
+                self._find_marks(*self.lines[index])
+                article = _ARTICLE.match(self._words[index])
+                self._article = int(article[1]) if article is not None else self._article
+                index += 1
+
+    def _begins_note(self, index: int) -> bool:
+        """Whether the line is the next footnote, whose mark stood before it."""
+        match = _NOTE.match(self._text, *self.lines[index])
+        if match is None or match[3].islower():
+            return False
+        number = int(match[2])
+        if not self._note < number <= self._note + _REACH:
+            return False
+        known = number <= self._mark or _SURELY_NOTE.match(self._text, *self.lines[index]) is not None
+        if known:
+            self._note, self._depth = number, 0
+        return known
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether the line continues the footnote that the page above broke off."""
+        return self._broken_off and len(self._words[index]) > self._wide
+
+    def _last_line(self, first: int) -> int:
+        """The last line of the footnotes that begin, or go on, with the line *first*."""
+        for index in range(first, len(self.lines)):
+            self._depth = _depth(self._words[index], self._depth)
+            following = self._next(index)
+            if following is None:
+                break
+            if self._begins_note(following):
+                continue
+            if self._words[index] and self._ends_before(index, following):
+                self._broken_off = self._depth > 0 or not _ENDED.search(self._words[index])
+                return index
+        return len(self.lines) - 1
+
+    def _next(self, index: int) -> int | None:
+        """The next line that says something."""
+        return next((at for at in range(index + 1, min(index + 6, len(self.lines))) if self._words[at]), None)
+
+    def _ends_before(self, index: int, following: int) -> bool:
+        """Whether the body goes on with the line *following*, below *index* of a footnote."""
+        words, after = self._words[index], self._words[following]
+        if len(after) > self._wide or words.endswith(":"):
+            return False
+        article = _ARTICLE.match(after)
+        if _BODY.match(after) or (article is not None and int(article[1]) == self._article + 1):
+            return True
+        if following > index + 1:  # a blank line
+            return not (self._depth and after.startswith(("“", '"')))
+        if self._depth:
+            return False
+        goes_on = after[0].islower() or _UNIT_LABEL.match(after) is not None
+        return _NAMED_UNIT.match(after) is not None or (goes_on and _ENDED.search(words) is not None)
+
+    def _find_marks(self, start: int, end: int) -> None:
+        label = _UNIT_LABEL.match(self._text, start, end)
+        for match in _DIGITS.finditer(self._text, start, end):
+            number = int(match[1])
+            behind_label = label is not None and label.end() == match.start()
+            next_one = number == self._mark + 1
+            if behind_label and self._mark < number <= self._mark + _REACH:
+                next_one = True
+            elif next_one:
+                next_one = _is_glued(self._text[max(start, match.start() - 24) : match.start()])
+            if next_one:
+                self._mark = number
+                self.marks.append(match.span())
+
+
+def _is_glued(before: str) -> bool:
+    """Whether a number right behind *before* is no number of the sentence."""
+    if not before or before[-1].isspace():
+        return False
+    match = _WORD_BEFORE.search(before)
+    return match is not None and match[1].lower() not in _ASKING
+
+
+def _depth(words: str, depth: int) -> int:
+    """How many quotations are open after *words*, given how many were before."""
+    for character in _QUOTES.findall(words):
+        if character == "“" or (character == '"' and not depth):
+            depth += 1
+        else:
+            depth = max(0, depth - 1)
+    return depth
+
+
+def _body_width(lines: Sequence[str]) -> float:
+    """How long the full lines of the body are; without end where lines are whole paragraphs."""
+    full = sorted(
+        len(line) for line, after in pairwise(lines) if after[:1].islower() and _UNIT_LABEL.match(line)
+    )
+    return full[len(full) * 7 // 10] if len(full) >= _FEWEST_FULL else float("inf")

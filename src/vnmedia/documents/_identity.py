@@ -1,0 +1,177 @@
+"""What a document is: type, number, day, who issues it, title; as a citation of it would be read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
+
+from .. import agencies, instruments
+from ..errors import ParseError
+from ..model import Agency, Citation, Context, LegalInstrument
+from ..model.document import Passage
+from ..registries.documents import words_of
+from ..text import TextView
+from ._front import Front
+from ._letterhead import type_names
+
+__all__ = ["identified", "own_type", "type_name_of"]
+
+_BODIES_OF_PLACES = {"HĐND": "Hội đồng nhân dân", "UB": "Ủy ban nhân dân"}
+_PLACE = re.compile(r"\b(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn)\s")
+_LAW_TYPES = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
+_ENACTS = re.compile(r"\s(?:ban hành|quyết định|quyết nghị|thông qua)\b")
+_OWN_TYPE = re.compile(
+    r"(?:\A|[.;:]\s|\n)(?:[0-9]{1,2}[.)]\s)?((?:[^\W\d_]{1,7}\s){1,4})này\s"
+    r"(?:quy định|có hiệu lực|áp dụng|đã được|được)\b"
+)
+
+
+def identified(front: Front, type_name: str, day: dt.date | None, enacting: str | None) -> LegalInstrument:
+    """What the document is that *front* stands above; *enacting* are the words that enact it."""
+    title, number = front.title, number_of(front)
+    known = Citation(type=type_name, number=number)
+    issuers: tuple[Agency, ...] = ()
+    if number:
+        short = f"{type_name} số {number}"
+        known = _read_citation(short, day) or known
+        issuers = _issuers(front, number, known.issuer, enacting)
+        # Day and issuer tell apart what many bodies number alike (``QĐ-UBND``).
+        dated = f" ngày {day:%d/%m/%Y}" if day else ""
+        body = f" của {issuers[0].name}" if issuers else ""
+        known = _read_citation(short + dated + body, day) or known
+    is_law = type_name in _LAW_TYPES
+    issuers = issuers or _issuers(front, number, known.issuer, enacting)
+    return LegalInstrument(
+        type=type_name,
+        number=number,
+        date=day,
+        issuer=issuers[0] if issuers else None,
+        co_issuers=issuers[1:],
+        title=_cited_title(type_name, title, known) if is_law else title.text if title else None,
+        year=day.year if day and is_law else known.year,
+        uri=known.uri,
+    )
+
+
+def number_of(front: Front) -> str | None:
+    """The number that the letterhead prints, or the card."""
+    return front.head.printed_number or (front.card.number if front.card else None)
+
+
+def own_type(body: str) -> str | None:
+    """What *body*, in lower case, says that the document is: ``Luật này quy định …``."""
+    for match in _OWN_TYPE.finditer(body):
+        name = " ".join(match.group(1).split())
+        if name in type_names():
+            return name
+    return None
+
+
+def type_name_of(front: Front, said: str | None) -> str:
+    """The type that a line names, or the card; else what the number says, or what the body *said*."""
+    named = front.head.type_name or (front.card.type_name if front.card else None)
+    if named is not None:
+        return named
+    if front.head.subject is not None:
+        return "công văn"
+    if front.head.number is not None and front.head.number.text.lower().startswith("bản án"):
+        return "bản án"
+    number = number_of(front)
+    told = next(iter(instruments.find(f"Số: {number}")), None) if number else None
+    return told.value.type if told is not None else said or "văn bản"
+
+
+def _read_citation(quote: str, day: dt.date | None) -> Citation | None:
+    """The citation that *quote* is; a number of no known form is none, and is kept as it is printed."""
+    with suppress(ParseError):
+        return instruments.parse(quote, Context(published=day))
+    return None
+
+
+def _cited_title(type_name: str, title: Passage | None, known: Citation) -> str | None:
+    """A law is cited by its type and name (``Luật Báo chí``), as the registry has it."""
+    if known.instrument is not None and known.instrument.title is not None:
+        return known.instrument.title
+    return f"{type_name.capitalize()} {title.text}" if title else None
+
+
+def _issuers(
+    front: Front, number: str | None, implied: Agency | None, enacting: str | None
+) -> tuple[Agency, ...]:
+    """The bodies that letterhead or card name; else the one that the number implies or that enacts."""
+    head, day = front.head, front.date
+    if not head.issuers:
+        stated = _card_issuer(front, number) or implied or _enactor(enacting, day)
+        return tuple(issuer for issuer in (stated,) if issuer is not None)
+    printed_names = [TextView(body.text).plain for body in head.issuers]
+    found = [_resolved(day, *_names(name, front)) for name in printed_names]
+    first, printed = found[0], printed_names[0]
+    if implied is not None and (
+        first is None or front.head.is_party or implied.name.casefold() == printed.casefold()
+    ):
+        found[0] = implied
+    elif implied is not None and _is_slip(implied, printed, enacting):
+        return (implied,)
+    return tuple(issuer or Agency(name=body.text) for issuer, body in zip(found, head.issuers, strict=True))
+
+
+def _is_slip(implied: Agency, printed: str, enacting: str | None) -> bool:
+    """Whether a letterhead names another body than number and enacting words do."""
+    words = (enacting or "").casefold()
+    return implied.name.casefold() in words and printed.casefold() not in words
+
+
+def _enactor(enacting: str | None, day: dt.date | None) -> Agency | None:
+    """The body that ``Bộ trưởng Bộ Y tế ban hành Thông tư …`` names."""
+    verb = _ENACTS.search(enacting.lower()) if enacting else None
+    if enacting is None or verb is None:
+        return None
+    words = enacting[: verb.start()].split()
+    for count in range(4, 0, -1):
+        if " ".join(words[:count]).lower() in words_of("office"):
+            return _resolved(day, " ".join(words[count:]), " ".join(words))
+    return _resolved(day, " ".join(words))
+
+
+def _names(printed: str, front: Front) -> Iterator[str]:
+    """What a body of the letterhead may be called in full.
+
+    A unit's own name may need that of the body above it (``VĂN PHÒNG`` below ``TỈNH ỦY QUẢNG NINH``) or its
+    place (``SỞ Y TẾ`` below ``UBND TỈNH HÀ NAM``); the line that enacts may have a longer name.
+    """
+    yield printed
+    for level in islice(_PLACE.finditer(printed.lower()), 1, 2):  # the province behind the district
+        yield printed[: level.start()].strip(" ,-")
+    if front.head.parent is not None:
+        above = TextView(front.head.parent.text).plain
+        yield f"{printed} {above}"
+        place = _PLACE.search(above.lower())
+        if place is not None:
+            yield f"{printed} {above[place.start() :]}"
+            yield f"{printed} {above[place.end() :]}"
+    if front.enactor is not None and front.enactor.startswith(f"{printed} "):
+        yield front.enactor
+
+
+def _card_issuer(front: Front, number: str | None) -> Agency | None:
+    """The body that the card names; it may give the place alone (``Nơi ban hành: Tỉnh Điện Biên``)."""
+    if front.card is None or front.card.issuer is None:
+        return None
+    name = front.card.issuer
+    whole = [f"{body} {name}" for letters, body in _BODIES_OF_PLACES.items() if letters in (number or "")]
+    return _resolved(front.date, name, *whole) or Agency(name=name)
+
+
+def _resolved(day: dt.date | None, *names: str) -> Agency | None:
+    """The body that the first of *names* stands for that is one, rather one that a registry has."""
+    found: Agency | None = None
+    for name in names:
+        with suppress(ParseError):
+            agency = agencies.resolve(name, day)
+            found = found or Agency(id=agency.id, name=agency.name)
+            if agency.id is not None:
+                return Agency(id=agency.id, name=agency.name)
+    return found

@@ -1,0 +1,86 @@
+"""Where the parts of a document stand on its page: letterhead, preamble, body, closing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from ..model.document import Division
+from ._closing import closing_start
+from ._consolidated import TYPE as CONSOLIDATED
+from ._consolidated import Consolidation, read_consolidation
+from ._divisions import read_divisions
+from ._front import Front
+from ._identity import own_type, type_name_of
+from ._lines import Line, Page
+
+__all__ = ["Parts"]
+
+_MOST_OWN_LINES = 60
+
+
+class Parts:
+    """The parts of a document.
+
+    Attributes:
+        front: What stands above the body; of a consolidated text with what its confirmation says.
+        above: The lines before the first unit.
+        divisions: The units of the body.
+        body: The lines of the preamble and the body.
+        below: The lines after the letterhead and the title, to the end.
+        closing_line: The line that the closing begins with.
+        type_name: What the document is.
+        says_type: Whether the body says what the document is (``Luật này quy định …``).
+        base: The lines that name what a consolidated text consolidates.
+    """
+
+    def __init__(self, page: Page, front: Front) -> None:
+        first = front.next_line
+        consolidation = read_consolidation(page, first)
+        end = closing_start(page.lines, first)
+        self.closing_line = end
+        self.base: Sequence[Line] = ()
+        if consolidation is not None:
+            self.base = page.lines[slice(*consolidation.base)]
+            first = consolidation.base[1]
+            end = min(end, consolidation.confirmed_line)
+            self.closing_line = max(end, min(consolidation.signed_line, self.closing_line))
+            front = _confirmed(front, consolidation)
+        self.front = front
+        self.below = [line for line in page.lines[first:] if not front.is_torn(line)]
+        self.body = [line for line in page.lines[first:end] if not front.is_torn(line)]
+        self.divisions: tuple[Division, ...]
+        above, self.divisions = read_divisions(page, self.body)
+        self.above = [*self.base, *above]
+        said = own_type("\n".join(line.lower for line in _ends(self.body) if not line.quoted))
+        self.says_type = said is not None and self.has_articles
+        self.type_name = type_name_of(front, said) if consolidation is None else CONSOLIDATED
+
+    @property
+    def has_articles(self) -> bool:
+        """Whether the body is divided into articles."""
+        return any(unit.kind == "article" for division in self.divisions for unit in division.walk())
+
+
+def _ends(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines that may say what the document is: the first and the last of the body."""
+    return [*lines[:_MOST_OWN_LINES], *lines[_MOST_OWN_LINES:][-_MOST_OWN_LINES:]]
+
+
+def _confirmed(front: Front, consolidation: Consolidation) -> Front:
+    """*front* with number, day, place and body of the confirmation."""
+    said = consolidation.confirmed
+    if said is None:
+        return front
+    head = attrs.evolve(
+        front.head,
+        number=said.number,
+        printed_number=said.printed_number,
+        dateline=said.dateline,
+        place=said.place,
+        date=said.date,
+        issuers=said.issuers,
+        parent=said.parent,
+    )
+    return attrs.evolve(front, head=head)

@@ -1,0 +1,72 @@
+"""The text before the first unit of a body, told apart: addressees, grounds, what enacts, the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..model import Citation, Mention
+from ..model.document import Ground, Passage
+from ._front import ADDRESSED, GROUND_HEAD
+from ._lines import Line, Page
+
+__all__ = ["Preamble"]
+
+_GROUND = re.compile(r"(?:thực hiện|trên cơ sở|thi hành|xét|theo)\b")
+_ENACTING = re.compile(
+    r"(?:quyết định|quyết nghị|nghị quyết|chỉ thị|lệnh|nghị định|thông tư|quy định|thông báo|kết luận)\s*:?\Z"
+    r"|[^\n]{0,200}\b(?:ban hành|quyết định|quyết nghị|thông qua)\b"
+)
+
+
+class Preamble:
+    """What the lines before the first unit are."""
+
+    def __init__(self, page: Page, lines: Sequence[Line]) -> None:
+        self._page = page
+        self.addressees: list[Passage] = []
+        self.grounds: list[Passage] = []
+        self.enacting: Passage | None = None
+        self.rest: list[Passage] = []
+        addressing = False
+        for group in page.paragraphs(lines, breaks=GROUND_HEAD):
+            lower = group[0].lower
+            start, end = group[0].start, group[-1].end
+            addressed = ADDRESSED.match(lower)
+            addressing = bool(addressed) or (addressing and lower.startswith(("-", "+", "–")))
+            if addressing:
+                self._address(start + (addressed.end() if addressed else 0), end)
+            elif GROUND_HEAD.match(lower) or (_GROUND.match(lower) and group[-1].plain.endswith((";", ","))):
+                self.grounds.append(page.passage(start, end))
+            else:
+                self._other(page.passage(start, end))
+
+    def _address(self, start: int, end: int) -> None:
+        text = self._page.view.printed
+        while start < end and text[start] in " -+–:\n":
+            start += 1
+        while end > start and text[end - 1] in " ;.,\n":
+            end -= 1
+        if start < end:
+            self.addressees.append(self._page.passage(start, end))
+
+    def _other(self, passage: Passage) -> None:
+        if self.grounds and _ENACTING.match(passage.text.lower()):
+            if self.enacting is not None:
+                self.rest.append(self.enacting)
+            self.enacting = passage
+        else:
+            self.rest.append(passage)
+
+    def grounds_citing(self, citations: Sequence[Mention[Citation]]) -> tuple[Ground, ...]:
+        """The grounds with those of *citations*, which are in order, that stand in them."""
+        made = []
+        following = 0
+        for passage in self.grounds:
+            while following < len(citations) and citations[following].end <= passage.start:
+                following += 1
+            first = following
+            while following < len(citations) and citations[following].end <= passage.end:
+                following += 1
+            made.append(Ground(passage=passage, citations=tuple(citations[first:following])))
+        return tuple(made)

@@ -1,0 +1,36 @@
+"""Changes to a text that leave every character at its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+__all__ = ["FILLER", "blanked", "broken", "replaced"]
+
+#: Stands where something was left out; a view does not show it.
+FILLER = "\u2060"
+
+
+def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """*text* with fillers at *stretches*, which are in order and do not overlap."""
+    parts: list[str] = []
+    position = 0
+    for start, end in stretches:
+        parts += [text[position:start], FILLER * (end - start)]
+        position = end
+    return "".join(parts) + text[position:] if parts else text
+
+
+def broken(text: str, places: Iterable[int]) -> str:
+    """*text* with a line break in place of the character at each of *places*, which are in order."""
+    parts: list[str] = []
+    position = 0
+    for place in places:
+        parts += [text[position:place], "\n"]
+        position = place + 1
+    return "".join(parts) + text[position:] if parts else text
+
+
+def replaced(pattern: re.Pattern[str], text: str, group: int = 0) -> str:
+    """*text* with fillers where *group* of each match of *pattern* stands."""
+    return blanked(text, (match.span(group) for match in pattern.finditer(text) if match.start(group) >= 0))
