@@ -8,8 +8,9 @@ from collections.abc import Callable
 from importlib import import_module
 
 from .. import mentions
+from ..documents import relations_of
 from ..errors import SourceError
-from ..model import Article, Context, Source, When
+from ..model import Article, Citation, Context, Source, When
 from ..model._when import when
 from ..text import TextView
 from ._decode import declared_charset, decode
@@ -79,6 +80,7 @@ def parse_article(
         _LOG.warning("%s: %s", name, repair)
     told = when("published", published)
     moment = located(told) if told is not None else stated.published
+    found = mentions.find(view, Context(published=moment))
     return Article(
         id=id,
         source=Source(
@@ -100,7 +102,8 @@ def parse_article(
         images=stated.images,
         text=view.text,
         blocks=stated.blocks,
-        mentions=mentions.find(view, Context(published=moment)),
+        mentions=found,
+        relations=relations_of(view.text, (m for m in found if isinstance(m.value, Citation))),
     )
 
 

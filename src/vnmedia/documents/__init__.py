@@ -11,11 +11,16 @@ text the first is read and the other lies in its last part.
 
 from __future__ import annotations
 
-from ..model import InstrumentDocument
-from ._front import Front, front_of
-from ._reader import read_document
+from collections.abc import Iterable
 
-__all__ = ["Front", "front_of", "parse_instrument_document"]
+from ..model import Citation, InstrumentDocument, Mention, Relation
+from ._front import Front, front_of
+from ._reader import read_document, read_relations
+
+__all__ = ["Front", "front_of", "parse_instrument_document", "relations_of"]
+
+#: A letterhead stands within so many characters.
+_HEAD = 4000
 
 
 def parse_instrument_document(text: str) -> InstrumentDocument:
@@ -41,3 +46,11 @@ def parse_instrument_document(text: str) -> InstrumentDocument:
         ParseError: Nothing of an instrument's letterhead stands at the head of *text*.
     """
     return read_document(text)
+
+
+def relations_of(text: str, citations: Iterable[Mention[Citation]]) -> tuple[Relation, ...]:
+    """What the official document that *text* is does to the instruments that it cites; none for other texts.
+
+    *text* is in NFC; *citations* are those that were found in it, by start.
+    """
+    return read_relations(text, citations) if front_of(text[:_HEAD]) is not None else ()

@@ -37,6 +37,11 @@ _UNFINISHED = re.compile(r"(?:\b(?:của|và|giữa|với|về|do|tại|thuộc|
 _MARK = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
 # A công điện names whom it goes to behind ``… điện:``.
 ADDRESSED = re.compile(r"kính gửi\s*:?|[^:\n]{3,80}\sđiện:\Z")
+#: Below the title of a consolidated text stands what it consolidates.
+_NAMES_BASE = re.compile(
+    r"(?:luật|bộ luật|pháp lệnh|nghị định|nghị quyết|thông tư"
+    r"|quyết định)\b[^\n]{0,80}?\bsố [0-9]+/[^\n]{3,20} ngày [0-9]"
+)
 _OFFICE_END = re.compile(
     r"(?:\A|\s)(?:bộ trưởng|thống đốc|chủ tịch|giám đốc|chánh án|viện trưởng|chủ nhiệm|cục trưởng"
     r"|tổng cục trưởng)\Z"
@@ -202,6 +207,8 @@ def _goes_on(title: Sequence[Line], line: Line) -> bool:
     if line.plain.isupper() and _ISSUER_LINE.match(line.lower) and not unfinished:
         return False
     if any(marker.order == 1 or marker.rank <= ARTICLE for marker in markers_of(line)):
+        return False
+    if title and not unfinished and _NAMES_BASE.match(line.lower):
         return False
     if not title or line.plain[0].islower():
         return True

@@ -102,6 +102,7 @@ class Page:
             Passage(spans=(span,), text=on_one_line(span.of(self.text))) for span in self._cleaned.footnotes
         )
         self.lines = tuple(_lines(self.view))
+        self._starts = [line.start for line in self.lines]
         self._full = _full_width(self.lines)
 
     def span(self, start: int, end: int) -> Span:
@@ -111,6 +112,11 @@ class Page:
     def passage(self, start: int, end: int) -> Passage:
         """The passage that ``view[start:end]`` is; it must say something."""
         return _printed(self._cleaned, [self.view.span(start, end)])
+
+    def is_quoted(self, position: int) -> bool:
+        """Whether the line at *position* of the view stands in a quotation."""
+        index = bisect_right(self._starts, position) - 1
+        return index >= 0 and self.lines[index].quoted
 
     def cells(self, line: Line) -> Iterator[tuple[int, str]]:
         """What stands in the columns of *line*, with its place in the text."""

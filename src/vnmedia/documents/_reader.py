@@ -10,7 +10,7 @@ import attrs
 
 from .. import instruments
 from ..errors import ParseError
-from ..model import Citation, Context, LegalInstrument, Mention
+from ..model import Citation, Context, LegalInstrument, Mention, Relation
 from ..model.document import Attachment, InstrumentDocument
 from ._closing import ATTACHED, Closing, attachment_starts, read_closing
 from ._divisions import read_divisions
@@ -21,8 +21,9 @@ from ._lines import Line, Page
 from ._markers import markers_of
 from ._parts import Parts
 from ._preamble import Preamble
+from ._relations import own_relations
 
-__all__ = ["read_document"]
+__all__ = ["read_document", "read_relations"]
 
 _APPENDIX_NUMBER = re.compile(
     r"(?:phụ lục|phụ biểu|biểu mẫu|mẫu số)\s(?:số\s)?([ivxlc]{1,6}|[0-9]{1,3}[a-z]?)\b"
@@ -37,22 +38,20 @@ def read_document(text: str) -> InstrumentDocument:
             missing and where.
     """
     page = Page(text)
-    front = read_front(page)
-    parts = Parts(page, front)
+    parts = Parts(page, read_front(page))
     preamble = Preamble(page, parts.above)
     if reason := _missing(parts, preamble):
         raise ParseError("document", text, (0, min(len(text), 200)), reason)
-    front, head = parts.front, parts.front.head
-    day = front.date or adoption_day(page, parts.below)
-    enacting = preamble.enacting.text if preamble.enacting else None
-    instrument = identified(front, parts.type_name, day, enacting)
-    cited = instruments.find(page.view, Context(published=day))
+    head = parts.front.head
+    instrument = _identified(page, parts, preamble)
+    cited = instruments.find(page.view, Context(published=instrument.date))
     citations = tuple(_to_itself(page, instrument, cited))
+    relations = own_relations(page, parts, instrument, citations)
     closing = read_closing(page, parts.closing_line)
     return InstrumentDocument(
         text=page.text,
         layout="party" if head.is_party else "state",
-        instrument=instrument,
+        instrument=attrs.evolve(instrument, relations=relations),
         motto=head.motto,
         parent=head.parent,
         issuers=head.issuers,
@@ -60,7 +59,7 @@ def read_document(text: str) -> InstrumentDocument:
         dateline=head.dateline,
         place=head.place,
         type=head.type,
-        title=front.title,
+        title=parts.front.title,
         addressees=tuple(preamble.addressees),
         grounds=preamble.grounds_citing(citations),
         enacting=preamble.enacting,
@@ -68,11 +67,29 @@ def read_document(text: str) -> InstrumentDocument:
         divisions=parts.divisions,
         recipients=closing.recipients,
         signatures=closing.signatures,
-        effect=read_effect(page, parts.body, parts.type_name, day),
+        effect=read_effect(page, parts.body, parts.type_name, instrument.date),
         attachments=_attachments(page, closing),
         footnotes=page.footnotes,
         citations=citations,
     )
+
+
+def read_relations(text: str, citations: Iterable[Mention[Citation]]) -> tuple[Relation, ...]:
+    """What the document that *text* is does to what *citations* in it cite; none for no document."""
+    page = Page(text)
+    parts = Parts(page, read_front(page))
+    preamble = Preamble(page, parts.above)
+    if _missing(parts, preamble):
+        return ()
+    instrument = _identified(page, parts, preamble)
+    return own_relations(page, parts, instrument, tuple(_to_itself(page, instrument, citations)))
+
+
+def _identified(page: Page, parts: Parts, preamble: Preamble) -> LegalInstrument:
+    """What the document is."""
+    day = parts.front.date or adoption_day(page, parts.below)
+    enacting = preamble.enacting.text if preamble.enacting else None
+    return identified(parts.front, parts.type_name, day, enacting)
 
 
 def _missing(parts: Parts, preamble: Preamble) -> str | None:

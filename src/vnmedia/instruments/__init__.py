@@ -20,16 +20,19 @@ from ..grammar import Rule
 from ..model import Citation, Context, Mention, When, context_of
 from ..reading import Reading
 from ..text import TextView
+from ._relations import TO_TARGET, relation_verbs
 from ._render import render, render_english
 from ._resolve import mentions_of
 from ._rules import Candidate, rules
 
 __all__ = [
     "RULES",
+    "TO_TARGET",
     "find",
     "find_instruments",
     "parse",
     "parse_instrument",
+    "relation_verbs",
     "render",
     "render_english",
 ]

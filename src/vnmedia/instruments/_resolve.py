@@ -12,7 +12,9 @@ from ._document import resolve
 from ._draft import Draft
 from ._places import read_places
 from ._read import Reader
-from ._sentence import Stated, complete_issuers, issuer_from_subject, relations_stated, subject_behind
+from ._relations import Stated, relations_stated
+from ._sentence import complete_issuers, issuer_from_subject
+from ._subject import read_subjects
 
 __all__ = ["mentions_of"]
 
@@ -26,10 +28,10 @@ def mentions_of(reading: Reading) -> Iterator[Mention[Citation]]:
     """The mentions in *reading*, by start."""
     view, reader = reading.view, Reader(reading)
     drafts = reader.read()
-    for index, draft in enumerate(drafts):
+    for draft in drafts:
         if draft.issuer is None or draft.date is None:
             issuer_from_subject(reader, draft)
-        subject_behind(reader, draft, drafts[index + 1] if index + 1 < len(drafts) else None)
+    read_subjects(reader, drafts)
     complete_issuers(drafts)
     resolved = resolve(reader, drafts)
     done: defaultdict[Draft, list[Stated]] = defaultdict(list)

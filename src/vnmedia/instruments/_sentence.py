@@ -1,4 +1,4 @@
-"""What the sentence round a citation says of it: who issued it and when, its subject, its relations."""
+"""What the sentence round a citation says of it: who issued it, and when."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from ..model import Agency, RelationKind
+from ..model import Agency
 from ..reading import Time
-from ..registries.instruments import InstrumentRelation, instrument_relations, instrument_words
+from ..registries.instruments import instrument_words
 from ._draft import Draft
 from ._issuer import OFFICES, issuer_of, read_issuer
 from ._patterns import any_of
 from ._read import Reader
 
-__all__ = ["Stated", "complete_issuers", "issuer_from_subject", "relations_stated", "subject_behind"]
+__all__ = ["complete_issuers", "issuer_from_subject"]
 
 _REACH = 170
 # Between the subject and its verb, besides a day: ``UBND tỉnh mới đây ban hành``.
@@ -131,91 +131,3 @@ def complete_issuers(drafts: list[Draft]) -> None:
 
 def _codes(draft: Draft) -> tuple[str, ...]:
     return draft.parts.issuers if draft.parts is not None else ()
-
-
-# Subjects
-
-
-@cache
-def _subject() -> re.Pattern[str]:
-    return re.compile(
-        rf",?[ \n]{{1,2}}(?P<subject>{any_of('subject')}[ \n][^\n;()]{{3,400}}?|[“\"][^”\"\n]{{5,400}}[”\"])"
-        r"(?=[;\n()]|[.!?…](?:\s|\Z)|,[ ](?:trong đó|theo đó|nhằm|để|qua đó|do đó)"
-        r"|[ ](?:có hiệu lực|hết hiệu lực|nêu rõ|chỉ rõ|nhấn mạnh)(?!\w)|\Z)"
-    )
-
-
-_JOINING = re.compile(r"(?:[,;]|[ \n]và|[ \n]hoặc|cũng như)[ \n]*(?:các[ ]|số[ ])?\Z")
-
-
-def subject_behind(reader: Reader, draft: Draft, following: Draft | None) -> None:
-    """The subject of a numbered document, where it follows the citation (`về việc …`, `quy định …`)."""
-    match = _subject().match(reader.lower, draft.end)
-    if match is None or draft.number is None or draft.title is not None:
-        return
-    start, end = match.span("subject")
-    if following is not None and start < following.start < end:
-        joining = _JOINING.search(reader.lower, start, following.start)
-        if joining is not None:
-            end = joining.start()
-    while end > start and reader.plain[end - 1] in " ,\n":
-        end -= 1
-    if end - start > 5:
-        draft.subject = (start, end)
-
-
-# Relations
-
-Stated = tuple[Draft, RelationKind, Draft, int, int]
-_FARTHEST = 260
-_FILLER = re.compile(
-    r"[ \n:]*(?:(?:một số|toàn bộ|một phần|các|những|nội dung|điều|khoản|quy định|biện pháp|thi hành|và"
-    r"|của|tại|trong|cho|đối với|số|chi tiết"
-    r"|hướng dẫn)[ \n]{1,2}){0,12}(?:[^\n.;]{0,80}[ ](?:của|tại)[ \n])?\Z"
-)
-
-
-@cache
-def _phrases() -> tuple[re.Pattern[str], dict[str, InstrumentRelation]]:
-    table = {record.phrase: record for record in instrument_relations().values()}
-    ordered = sorted(table, key=lambda phrase: (-len(phrase), phrase))
-    words = "|".join(re.escape(phrase).replace(r"\ ", r"[ \n]") for phrase in ordered)
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)"), table
-
-
-def relations_stated(reader: Reader, drafts: list[Draft]) -> list[Stated]:
-    """What the text says that one citation does to the next, and to those listed with it."""
-    stated: list[Stated] = []
-    lower = reader.lower
-    for before, after in pairwise(drafts):
-        start, end = before.end, after.start
-        if end - start > _FARTHEST or end <= start:
-            continue
-        between = lower[start:end]
-        if _SENTENCE_BREAK.search(between + " "):
-            continue
-        if _only_joins(between):
-            if stated and stated[-1][2] is before:
-                actor, kind, _, low, high = stated[-1]
-                stated.append((actor, kind, after, low, high))
-            continue
-        found = _phrase_in(between)
-        if found is not None:
-            record, low, high = found
-            actor, target = (after, before) if record.passive else (before, after)
-            stated.append((actor, record.kind, target, start + low, start + high))
-    return stated
-
-
-def _only_joins(between: str) -> bool:
-    return not between.strip(" ,\n").replace("và", "").strip()
-
-
-def _phrase_in(between: str) -> tuple[InstrumentRelation, int, int] | None:
-    pattern, table = _phrases()
-    last = None
-    for match in pattern.finditer(between):
-        last = match
-    if last is None or not _FILLER.match(between, last.end()):
-        return None
-    return table[" ".join(last.group().split())], last.start(), last.end()

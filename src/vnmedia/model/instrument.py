@@ -26,6 +26,7 @@ RelationKind = Literal[
     "approves",
     "promulgates",
     "based-on",
+    "consolidates",
 ]
 #: The units of an instrument from the largest to the smallest: attribute and Vietnamese name.
 UNITS: tuple[tuple[str, str], ...] = (

@@ -99,7 +99,7 @@ class InstrumentRelation:
         id: ASCII.
         phrase: The words, in lower case.
         kind: What they say.
-        passive: Whether the instrument before the words is the one that it is done to.
+        passive: Whether the verb can be turned round: ``A được thay thế bởi B``.
         examples: Sentences with it.
         sources: Ids in ``sources.toml``.
     """

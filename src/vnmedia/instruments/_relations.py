@@ -1,0 +1,353 @@
+"""What the text states that one cited instrument does to another.
+
+Only what is stated: no relation comes of what is denied, wished or asked about, of a verb that another noun
+governs (``các văn bản hướng dẫn Luật X``), or of two citations that merely stand in one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from ..model import RelationKind
+from ..registries.instruments import InstrumentRelation, instrument_relations
+from ._draft import Draft
+from ._read import Reader
+
+__all__ = ["TO_TARGET", "Stated", "listed_from", "relation_verbs", "relations_stated"]
+
+
+class Stated(NamedTuple):
+    """One relation: who acts, what it does, to which, and where the words stand that say so."""
+
+    actor: Draft
+    kind: RelationKind
+    target: Draft
+    start: int
+    end: int
+
+
+#: No two parts of a statement are farther from each other.
+_REACH = 700
+_BREAK = re.compile(r"[.!?…;](?=\s)|\n")
+#: What may stand between a verb and the instrument that it is done to.
+TO_TARGET = re.compile(
+    r"[ \n]*:?[ \n]*(?:(?:một số|một phần|toàn bộ|nội dung|nội dung quy định|quy định|các|những|điều"
+    r"|khoản|điểm|điều,|khoản,"
+    r"|điều khoản|cụm từ|biểu mẫu|phụ lục|biện pháp thi hành|thi hành|thời hạn|thời gian|hiệu lực"
+    r"|việc thực hiện|việc áp dụng"
+    r"|và|của|tại|trong|đối với|cho|vào|hướng dẫn|thực hiện|[0-9]{1,3})[ \n]{1,2}){0,14}"
+    r"(?:(?!(?:văn bản|nghị định|thông tư|quyết định|kế hoạch|chương trình"
+    r"|báo cáo)[ \n])(?:(?!theo[ \n])[^\n.;:]){0,90}?[ ](?:của|tại|ban hành kèm theo)[ \n])?"
+    r"(?:các[ \n])?\Z"
+)
+#: What may stand between an instrument and what it does.
+_FROM_ACTOR = re.compile(
+    r"(?:[ \n]*\([^()\n]{0,80}\))?(?:[ \n]*(?:này|nói trên|nêu trên|trên|đã|sẽ|cũng|chính thức|vừa"
+    r"|được ban hành|được ký ban hành|ra đời"
+    r"|được xây dựng|có hiệu lực[^,;.\n]{0,60}|(?:từ |vào )?ngày[ ][^,;.\n]{1,30}|và|nhằm|để|chỉ|còn"
+    r"|đồng thời|thay|là văn bản"
+    r"|tiếp tục|lần này|mới|,)){0,8}[ \n]*\Z"
+)
+_COORDINATED = re.compile(r"[ ]*(?:,|và|, và|;|đồng thời|cũng như|, đồng thời|còn)[ ]+(?:đồng thời )?\Z")
+_LIST = re.compile(
+    r"(?:[ \n]*(?:,|và|, và|hoặc|cùng|cùng với|cũng như|;)[ \n]+)(?:(?:các|của|một số điều của|tại|theo"
+    r"|thông tư|số)[ \n]+){0,3}\Z"
+)
+_PASSIVE = (
+    r"(?:được|bị|có nội dung được)[ \n](?P<verb>{verbs})(?:[ ](?:một số|các|toàn bộ)[^,;.\n]{{0,40}}?)?"
+    r"(?:[ ]lần[ ][^,;.\n]{{1,12}}?)?[ \n](?:bởi|theo|tại|bằng)(?!\w)"
+)
+_TO_ACTOR = re.compile(
+    r"[ \n]*:?[ \n]*(?:(?:các|những|quy định|quy định tại|tại|của|nội dung|[0-9]{1,2}[.)])[ \n]+){0,4}\Z"
+)
+_EXPIRES = re.compile(
+    r"hết hiệu lực(?:[ ]thi hành)?,?[ \n](?:kể[ ])?(?:từ ngày|từ thời điểm|từ khi|khi|sau khi)[ \n]"
+)
+_TAKES_EFFECT = re.compile(r"(?:[ \n]này)?[ \n](?:chính thức )?có hiệu lực(?!\w)")
+#: Before the one that acts: the text only wishes for it, or asks.
+_WISHED = re.compile(
+    r"(?<!\w)(?:đề nghị|đề xuất|kiến nghị|cần|cần phải|nên|không nên|chưa|muốn|mong|mong muốn|có nên|liệu)[ ]"
+    r"(?:sớm |sửa |)?(?:ban hành|xây dựng|có|để)?[ ]?\Z"
+)
+_ABOUT = re.compile(r"(?:về|về việc|v/v|việc)?[ \n:]*[“\"]?[ ]?\Z")
+_BASES = {"based-on"}
+_DETAILS = {"details", "guides"}
+_IMPLEMENTS = {"implements"}
+_LAWS = {"luật", "bộ luật", "pháp lệnh", "hiến pháp"}
+#: Types that are written to carry others out.
+_CARRYING_OUT = {
+    "kế hoạch",
+    "chương trình",
+    "chỉ thị",
+    "công văn",
+    "công điện",
+    "hướng dẫn",
+    "quyết định",
+    "nghị quyết",
+}
+
+
+@cache
+def relation_verbs() -> tuple[re.Pattern[str], dict[str, InstrumentRelation]]:
+    """The verbs as a pattern, and what each says."""
+    table = {record.phrase: record for record in instrument_relations().values()}
+    return re.compile(rf"(?<!\w)(?:{_alternation(table)})(?!\w)"), table
+
+
+@cache
+def _passives() -> tuple[re.Pattern[str], dict[str, InstrumentRelation]]:
+    table = {record.phrase: record for record in instrument_relations().values() if record.passive}
+    return re.compile(rf"(?<!\w){_PASSIVE.format(verbs=_alternation(table))}"), table
+
+
+def _alternation(phrases: dict[str, InstrumentRelation]) -> str:
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase).replace(r"\ ", r"[ \n]") for phrase in ordered)
+
+
+def listed_from(lower: str, drafts: Sequence[Draft], index: int) -> Iterator[Draft]:
+    """The draft at *index*, and those listed after it; citations in their subjects are passed over."""
+    last = drafts[index]
+    yield last
+    for at in range(index + 1, len(drafts)):
+        other, end = drafts[at], _end(last)
+        if other.start < end:
+            continue
+        if other.start - end > 60 or not _LIST.match(lower[end : other.start]):
+            return
+        yield other
+        last = other
+
+
+def _end(draft: Draft) -> int:
+    """Where a citation ends, with its subject."""
+    return max(draft.end, draft.subject[1] if draft.subject is not None else 0)
+
+
+def relations_stated(reader: Reader, drafts: Sequence[Draft]) -> list[Stated]:
+    """What the text says that its citations do to each other, in order."""
+    if len(drafts) < 2:
+        return []
+    statements = _Statements(reader.lower, drafts)
+    return statements.read()
+
+
+class _Statements:
+    """The statements of a text, read from left to right."""
+
+    def __init__(self, lower: str, drafts: Sequence[Draft]) -> None:
+        self._lower = lower
+        self._drafts = drafts
+        self._starts = [draft.start for draft in drafts]
+        self._breaks = [match.start() for match in _BREAK.finditer(lower)]
+        self._found: list[Stated] = []
+        self._actor: Draft | None = None  # of the last active verb
+        self._after = -1  # where its targets end
+        self._target: Draft | None = None  # of the last passive verb
+        self._passive_after = -1
+
+    def read(self) -> list[Stated]:
+        active, table = relation_verbs()
+        passive, turned = _passives()
+        verbs = [(m.start(), 0, m) for m in passive.finditer(self._lower)]
+        taken = [(m.start(), m.end()) for _, _, m in verbs]
+        verbs += [(m.start(), 1, m) for m in active.finditer(self._lower) if not _within(taken, m.start())]
+        verbs += [(m.start(), 2, m) for m in _EXPIRES.finditer(self._lower)]
+        for _, form, match in sorted(verbs, key=lambda verb: verb[:2]):
+            if form == 0:
+                self._read_passive(match, turned[" ".join(match["verb"].split())])
+            elif form == 1:
+                self._read_active(match, table[" ".join(match.group().split())])
+            else:
+                self._read_expiry(match)
+        return self._found
+
+    # Parts of a statement
+
+    def _next(self, position: int) -> int | None:
+        """The first citation that begins at or after *position*, in the same sentence."""
+        index = bisect_left(self._starts, position)
+        if index == len(self._drafts):
+            return None
+        start = self._starts[index]
+        return index if start - position <= _REACH and self._is_whole(position, start) else None
+
+    def _is_whole(self, start: int, end: int) -> bool:
+        """Whether no sentence or clause ends between *start* and *end*."""
+        at = bisect_left(self._breaks, start)
+        return at == len(self._breaks) or self._breaks[at] >= end
+
+    def _before(self, position: int) -> Iterator[Draft]:
+        """The citations that end before *position* in the same sentence, the nearest first."""
+        for index in range(bisect_left(self._starts, position) - 1, -1, -1):
+            draft = self._drafts[index]
+            if draft.end > position:
+                continue
+            if position - draft.end > _REACH or not self._is_whole(draft.end, position):
+                return
+            yield draft
+
+    def _add(self, actor: Draft, kind: RelationKind, target: Draft, match: re.Match[str]) -> None:
+        if actor is target or _same(actor, target):
+            return
+        self._found.append(Stated(actor, kind, target, match.start(), match.end()))
+
+    # Active
+
+    def _read_active(self, match: re.Match[str], record: InstrumentRelation) -> None:
+        index = self._next(match.end())
+        if index is None or not TO_TARGET.match(self._lower[match.end() : self._starts[index]]):
+            return
+        if record.kind in _BASES:
+            self._read_basis(match, record, index)
+            return
+        actor = self._actor_of(match, record.kind)
+        if actor is None:
+            return
+        last = actor
+        within = _end(actor) if match.start() < _end(actor) else len(self._lower)
+        for target in listed_from(self._lower, self._drafts, index):
+            alike = _alike(self._drafts[index], target, record.kind)
+            if target.start >= within or not alike or not _fits(actor, record.kind, target):
+                break
+            self._add(actor, record.kind, target, match)
+            last = target
+        self._actor, self._after = actor, _end(last)
+
+    def _actor_of(self, match: re.Match[str], kind: RelationKind) -> Draft | None:
+        """The instrument that does what the verb at *match* says; None where the text does not say which."""
+        start = match.start()
+        since = self._lower[self._after : start][:30] if 0 <= self._after <= start else ""
+        if self._actor is not None and start - self._after < 30 and _COORDINATED.match(since):
+            return self._actor
+        for draft in self._before(start):
+            if draft.subject is not None and draft.subject[0] <= start < draft.subject[1]:
+                return draft if _ABOUT.match(self._lower[draft.subject[0] : start]) else None
+            if kind in _IMPLEMENTS and draft.type.name not in _CARRYING_OUT:
+                return None
+            link = self._lower[_end(draft) : start]
+            wished = _WISHED.search(self._lower, max(0, draft.start - 40), draft.start)
+            stated = _end(draft) <= start and len(link) < 200 and _FROM_ACTOR.match(link)
+            return draft if stated and not wished else None
+        return None
+
+    def _read_basis(self, match: re.Match[str], record: InstrumentRelation, index: int) -> None:
+        """``Căn cứ X, … ban hành Y``; ``Y căn cứ X``."""
+        actor = self._actor_of(match, record.kind)
+        if actor is not None:
+            self._add(actor, record.kind, self._drafts[index], match)
+            return
+        bases = list(listed_from(self._lower, self._drafts, index))
+        end = _end(bases[-1])
+        following = self._next(end)
+        if following is not None:
+            gap = self._lower[end : self._starts[following]]
+            if _ISSUES.search(gap) and gap.lstrip().startswith(
+                (",", "ngày", "sở", "ubnd", "ủy", "bộ", "cục")
+            ):
+                for issued in listed_from(self._lower, self._drafts, following):
+                    for basis in bases:
+                        self._add(issued, record.kind, basis, match)
+
+    # Passive
+
+    def _read_passive(self, match: re.Match[str], record: InstrumentRelation) -> None:
+        index = self._next(match.end())
+        if index is None or not _TO_ACTOR.match(self._lower[match.end() : self._starts[index]]):
+            return
+        actors = list(listed_from(self._lower, self._drafts, index))
+        target = self._target_of(match, actors[0], record.kind)
+        if target is None:
+            return
+        done = actors[0]
+        for actor in actors:
+            if not _alike(actors[0], actor, record.kind):
+                break
+            self._add(actor, record.kind, target, match)
+            done = actor
+        self._target, self._passive_after = target, _end(done)
+
+    def _target_of(self, match: re.Match[str], actor: Draft, kind: RelationKind) -> Draft | None:
+        """What a passive is said of: the paper cited, not a law in its title."""
+        start = match.start()
+        if self._target is not None and 0 <= self._passive_after <= start:
+            link = self._lower[self._passive_after : start]
+            if len(link) < 20 and _COORDINATED.match(link + " "):
+                return self._target
+        nearest: Draft | None = None
+        for draft in self._before(start):
+            if nearest is None:
+                nearest = draft
+            if _level(draft) == _level(actor):
+                return draft if _end(draft) <= start + 1 or draft.subject is not None else None
+        if nearest is None or kind == "amends" or kind == "supplements":
+            return None
+        return nearest if start - nearest.end < 40 else None
+
+    # Expiry
+
+    def _read_expiry(self, match: re.Match[str]) -> None:
+        """``B hết hiệu lực kể từ ngày A có hiệu lực``: A repeals B."""
+        index = self._next(match.end())
+        if index is None or self._starts[index] != match.end():
+            return
+        actor = self._drafts[index]
+        if not _TAKES_EFFECT.match(self._lower, actor.end):
+            return
+        for target in self._expiring(match.start()):
+            self._add(actor, "repeals", target, match)
+
+    def _expiring(self, position: int) -> list[Draft]:
+        """The instruments that expire: the subject of the sentence, which may list several."""
+        acting = {stated.actor for stated in self._found}
+        found: list[Draft] = []
+        for draft in self._before(position):
+            if draft in acting or (found and draft.end > found[-1].start):
+                continue
+            if found and any(draft.subject is not None and draft.subject[1] > other.start for other in found):
+                found.pop()
+            found.append(draft)
+        return found[::-1]
+
+
+_ISSUES = re.compile(r"(?:ban hành|ký|ra|có)[ ](?:các[ ]|[0-9]{{1,2}}[ ])?\Z")
+
+
+def _within(spans: Sequence[tuple[int, int]], position: int) -> bool:
+    index = bisect_right(spans, (position, float("inf"))) - 1
+    return index >= 0 and position < spans[index][1]
+
+
+def _level(draft: Draft) -> str:
+    """What papers of one level amend each other: laws laws, decrees decrees."""
+    name = draft.type.name
+    if name in _LAWS or (
+        name == "nghị quyết" and "QH" in "".join(draft.parts.issuers if draft.parts else ())
+    ):
+        return "law"
+    return "thông tư" if name.startswith("thông tư") else name
+
+
+def _fits(actor: Draft, kind: RelationKind, target: Draft) -> bool:
+    """Whether a paper of that kind can do so: a decree amends no law, a law details no law."""
+    if kind in ("amends", "supplements", "corrects"):
+        return _level(actor) == _level(target) or _level(target) != "law"
+    if kind in _DETAILS:
+        return _level(actor) != "law" or _level(target) == "hiến pháp"
+    return True
+
+
+def _alike(first: Draft, other: Draft, kind: RelationKind) -> bool:
+    """Whether *other* goes on the list that *first* begins, and is no citation beside the one that acts."""
+    return first is other or kind not in _DETAILS or _level(first) == _level(other)
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    """Whether both cite the same instrument."""
+    if one.parts is not None and other.parts is not None:
+        return one.parts.key == other.parts.key and one.type == other.type
+    return one.title is not None and one.title == other.title and one.year == other.year

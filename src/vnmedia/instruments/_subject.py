@@ -1,0 +1,240 @@
+"""The subject of a document, where it follows the citation: ``về việc …``, ``quy định …``.
+
+A subject ends where the sentence's own predicate or next clause begins. The grounds of a legal paper have no
+predicate, so that there a subject goes on to the mark that ends the ground.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ._draft import Draft
+from ._patterns import any_of
+from ._read import Reader
+
+__all__ = ["read_subjects"]
+
+_LONGEST = 700
+_SHORTEST = 5
+_GROUND = re.compile(r"(?:^|\n)[ *_-]*(?:căn cứ|theo|xét|thực hiện|trên cơ sở|thi hành)[ ][^\n]*\Z")
+_GROUND_REACH = 1500
+#: What may stand before the subject of a sentence.
+_SENTENCE_START = re.compile(
+    r"(?:\A|[\n.!?…:;“\"]|[.!?…] )[ ]?(?:theo đó,? |ngoài ra,? |trong đó,? |cụ thể,? |và )?\Z"
+)
+_HARD = re.compile(r"[\n;()”]|(?<![ ]tp)[.!?…](?=\s|\Z)|[“\"]")
+_COMPOUND = re.compile(r"\n[-–] (?:xã hội|tài chính|an ninh|quốc phòng|thương binh)", re.IGNORECASE)
+_AMENDED = r"[ ]?,?[ ](?:đã )?được (?:sửa đổi|bổ sung|thay thế|đính chính)(?!\w)"
+_SOFT = re.compile(
+    rf"{_AMENDED}"
+    r"|[ ](?:có|hết) hiệu lực(?!\w)"
+    r"|[ ](?:nêu rõ|chỉ rõ|nhấn mạnh|quy định rõ|xác định rõ|ghi rõ|cho biết|cho thấy|khẳng định)(?!\w)"
+    r"|[ ](?:đã|sẽ) \w|[ ](?:vừa|mới|đang) (?:được|ban|ký|có hiệu)(?!\w)"
+    r"|[ ](?:nhằm|để|nên|thì|là|khiến|giúp|gồm|bao gồm|nhưng|song)[ ]"
+    r"|[ ]do [^,;.\n]{3,60} (?:ban hành|ký|soạn thảo|chủ trì)(?!\w)"
+    r"|,[ ](?:trong đó|theo đó|nhằm|để|qua đó|do đó|nhờ đó|từ đó|đồng thời|góp phần|tạo|nên|mà|nhưng"
+    r"|song|còn|thì|ông|bà"
+    r"|ngày|từ ngày|kể từ|sau khi|khi|nếu|tuy|trên cơ sở|tỉnh|thành phố|sở|huyện|các bộ)[ ]"
+    r"|,[ ][^,;.\n]{1,40} này (?:đã|được|là|sẽ|có)(?!\w)"
+)
+_PASSIVE = re.compile(
+    r"[ ](?:vừa |mới |đã )?được (?=(?:ban hành|ký|thông qua|công bố|triển khai|áp dụng|thực hiện"
+    r"|đánh giá|coi|kỳ vọng"
+    r"|xem|chính phủ|quốc hội|thủ tướng|bộ trưởng|ubnd|ủy ban|hđnd|hội đồng|bộ chính trị|ban bí thư"
+    r"|chủ tịch)(?!\w))"
+)
+#: A new sentence that no mark parts from the one before.
+_NEW_SENTENCE = re.compile(
+    r"[ ](?=(?:Trước đó|Theo đó|Tuy nhiên|Đồng thời|Bên cạnh đó|Ngoài ra|Sau đó|Hiện nay|Ngày [0-9]"
+    r"|Trong khi)(?!\w))"
+)
+_SINCE = re.compile(r"(?:khi|từ ngày|kể từ|đến ngày|trước ngày|sau ngày)[ ][^,;]{0,80}\Z")
+_RELATIVE = re.compile(r"[ ]mà[ ][^,;]{0,60}\Z")
+_JOINING = re.compile(r"(?:[,;]|[ \n]và|[ \n]hoặc|cũng như)[ \n]*(?:các[ ]|số[ ]|theo[ ]|tại[ ])?\Z")
+_PREPOSITION = re.compile(r"(?:của|tại|cho|giữa|và|do|với|về|thuộc|ở|ngành|,)[ ]?\Z", re.IGNORECASE)
+_NAMED_PLAN = re.compile(
+    r"[ ]và (?:Kế hoạch|Chương trình|Đề án|Quy hoạch|Chiến lược|Quy chế|Dự án|Kết luận|Thông báo)[ ]"
+)
+_LAWS = {"luật", "bộ luật", "pháp lệnh", "hiến pháp"}
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(
+        rf",?[ \n]{{1,2}}(?:(?P<quote>[“\"])[ ]?)?(?P<head>{any_of('subject')})(?=[ \n])"
+        r"|,?[ \n]{1,2}(?P<quoted>[“\"])(?=[^“”\"\n]{5,400}[”\"])"
+    )
+
+
+def read_subjects(reader: Reader, drafts: Sequence[Draft]) -> None:
+    """Gives each of *drafts* the place of its subject, where one follows it."""
+    starts = [draft.start for draft in drafts]
+    # From the last to the first: where a subject holds another citation, that one's subject is in it.
+    for draft in reversed(drafts):
+        if draft.number is None or draft.title is not None or draft.letterhead:
+            continue
+        match = _opening().match(reader.lower, draft.end)
+        if match is None:
+            continue
+        following = drafts[bisect_right(starts, draft.start) :]
+        start = match.start("head") if match["head"] else match.start("quoted")
+        if match["quoted"] or match["quote"]:
+            start = match.start("quoted") if match["quoted"] else match.start("quote")
+            end = _quotation_end(reader.plain, start)
+        elif match["head"].startswith(("về", "v/v")) or _is_title(reader, draft, match["head"]):
+            end = _end(reader, draft, match.start("head"), match.end("head"), following)
+        else:
+            continue
+        while end > start and reader.plain[end - 1] in " ,\n":
+            end -= 1
+        if end - start > _SHORTEST:
+            draft.subject = (start, end)
+
+
+def _quotation_end(plain: str, start: int) -> int:
+    """Where the quotation that opens at *start* ends, with its mark."""
+    depth = 0
+    for match in _QUOTES.finditer(plain, start, start + _LONGEST):
+        opens = match.group() == "“" or (match.group() == '"' and not depth)
+        depth += 1 if opens else -1
+        if depth == 0:
+            return match.end()
+        if match.group() == "\n":
+            break
+    return start
+
+
+_QUOTES = re.compile('[“”"]')
+
+
+def _is_title(reader: Reader, draft: Draft, verb: str) -> bool:
+    """Whether *verb* after the citation begins its subject, and is not what the sentence says of it."""
+    if draft.places is not None:
+        return False
+    before = reader.lower[max(0, draft.start - 40) : draft.start]
+    stated = draft.date is not None or draft.issuer is not None
+    if _SENTENCE_START.search(before):
+        return stated and draft.full and verb not in _ACTS
+    return stated or verb not in _ACTS | _SAYS
+
+
+#: What a text says that a document does, more often than what the document is about.
+_ACTS = {"thay thế", "bãi bỏ"}
+_SAYS = {"quy định", "hướng dẫn", "triển khai", "thực hiện", "giao", "yêu cầu", "tăng cường"}
+
+
+def _is_ground(reader: Reader, draft: Draft) -> bool:
+    lower = reader.lower
+    line = lower.rfind("\n", max(0, draft.start - _GROUND_REACH), draft.start)
+    head = lower[max(0, line) : draft.start]
+    if not _GROUND.search(head):
+        return False
+    end = lower.find("\n", draft.end, draft.end + _GROUND_REACH)
+    tail = lower[draft.end : end if end >= 0 else draft.end + _GROUND_REACH].rstrip(" *_")
+    return tail.endswith((";", ",")) or end < 0
+
+
+def _end(reader: Reader, draft: Draft, start: int, first: int, following: Sequence[Draft]) -> int:
+    """Where the subject that begins at *start* ends."""
+    limit = _hard_end(reader.plain, first, min(len(reader.plain), start + _LONGEST))
+    ground = _is_ground(reader, draft)
+    ends = [limit, *_joined(reader, draft, start, limit, following)]
+    if ground:
+        ends += (match.start() for match in _AMENDED_RE.finditer(reader.lower, first, limit))
+    else:
+        ends += _predicates(reader, start, first, limit)
+    if reader.plain[start:limit].isupper():
+        ends += _bodies(reader, first, limit)
+    return min(ends)
+
+
+_AMENDED_RE = re.compile(_AMENDED)
+
+
+def _hard_end(plain: str, start: int, limit: int) -> int:
+    """Where the line, the clause or the quotation around the subject ends."""
+    position = start
+    while True:
+        match = _HARD.search(plain, position, limit)
+        if match is None:
+            return limit
+        mark = match.group()
+        closing = mark == '"' and not plain[match.start() - 1].isspace()
+        if mark in ("“", '"') and not closing:
+            end = _quotation_end(plain, match.start())
+            if end <= match.start() or end > limit:
+                return match.start()
+            position = end
+        elif mark == "\n" and _COMPOUND.match(plain, match.start()):
+            position = match.end()
+        else:
+            return match.start()
+
+
+def _joined(
+    reader: Reader, draft: Draft, start: int, limit: int, following: Sequence[Draft]
+) -> Iterator[int]:
+    """Where the sentence goes on to a citation beside this one, and not to one in the subject."""
+    inner: Draft | None = None
+    for other in following:
+        if other.start >= limit:
+            return
+        if other.start <= start:
+            continue
+        joining = _JOINING.search(reader.lower, max(start, other.start - 24), other.start)
+        if joining is not None and not _goes_on_list(draft, inner, other):
+            yield joining.start()
+            return
+        inner = other
+
+
+def _goes_on_list(draft: Draft, inner: Draft | None, other: Draft) -> bool:
+    """Whether *other* continues a list of laws in the subject of a paper that is no law."""
+    return (
+        inner is not None
+        and draft.type.name not in _LAWS
+        and inner.type.name in _LAWS
+        and other.type.name in _LAWS
+    )
+
+
+def _predicates(reader: Reader, start: int, first: int, limit: int) -> Iterator[int]:
+    """Where the predicate of the sentence, or its next clause, may begin."""
+    lower, plain = reader.lower, reader.plain
+    for match in _SOFT.finditer(lower, first, limit):
+        before = lower[max(start, match.start() - 90) : match.start()]
+        words = match.group()
+        if "hiệu lực" in words and _SINCE.search(before):
+            continue
+        if words.startswith((" đã", " sẽ")) and _RELATIVE.search(before):
+            continue
+        yield match.start()
+        break
+    for pattern, text in ((_PASSIVE, lower), (_NEW_SENTENCE, plain), (_NAMED_PLAN, plain)):
+        found = pattern.search(text, first, limit)
+        if found is not None:
+            yield found.start()
+    for body in reader.reading.bodies_within(first, limit):
+        # ", Thủ tướng giao": a body after a comma begins a clause, unless it goes on a list of bodies.
+        if (
+            lower[body.start - 2 : body.start] == ", "
+            and reader.reading.body_ending_at(body.start - 2) is None
+        ):
+            yield body.start - 2
+            break
+
+
+def _bodies(reader: Reader, first: int, limit: int) -> Iterator[int]:
+    """Where a body begins that no preposition joins to a subject in capitals: it is the one that enacts."""
+    for body in reader.reading.bodies_within(first, limit):
+        before = reader.plain[max(first, body.start - 12) : body.start]
+        if not _PREPOSITION.search(before):
+            office = _OFFICE_BEFORE.search(reader.lower, first, body.start)
+            yield office.start() if office is not None else body.start
+            return
+
+
+_OFFICE_BEFORE = re.compile(r"(?:bộ trưởng|thống đốc|chủ tịch|giám đốc|chánh án|viện trưởng|chủ nhiệm)[ ]\Z")
