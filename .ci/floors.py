@@ -1,9 +1,9 @@
-"""Runs every scorer over the annotated texts and pages, prints its table, and fails where a figure is below its floor.
+"""Runs every scorer over the annotated texts and pages, and fails where a figure is below its floor.
 
     python .ci/floors.py GOLD_FOLDER
 
-``tests/gold/floors.json`` has the floors, a little below what was reached; a floor never drops. GOLD_FOLDER holds
-other people's texts and is no part of the project.
+``tests/gold/floors.json`` has the floors, a little below what was reached; a floor never drops. GOLD_FOLDER
+holds other people's texts and is no part of the project.
 """
 
 from __future__ import annotations
@@ -20,50 +20,61 @@ FLOORS = json.loads((Path(__file__).parents[1] / "tests/gold/floors.json").read_
 _ROW = re.compile(r"(?m)^(?P<field>\S.*?) +(?P<right>\d+)/(?P<all>\d+)\b")
 
 
-def run(title: str, *command: object) -> tuple[bool, str]:
-    """Whether *command*, a scorer with its arguments, was content; and what it printed, which is shown too."""
-    print(f"\n-- {title}", flush=True)
-    done = subprocess.run([sys.executable, *map(str, command)], capture_output=True, text=True, check=False)
-    print(done.stdout + done.stderr, end="", flush=True)
-    return done.returncode == 0, done.stdout
+class Scorers:
+    """The scorers of one folder, run one after the other."""
 
+    def __init__(self, gold: Path) -> None:
+        self.gold = gold
+        self.content: list[bool] = []
 
-def least(floors: dict[str, float], option: str = "--min") -> list[str]:
-    """*floors* as arguments of a scorer."""
-    return [part for field, floor in floors.items() for part in (option, f"{field}={floor}")]
+    def run(self, title: str, scorer: str, *arguments: object, floors: dict[str, float] | None = None) -> str:
+        """What *scorer* prints, which is shown too; whether it was content is kept."""
+        print(f"\n-- {title}", flush=True)
+        least = [part for field, floor in (floors or {}).items() for part in ("--min", f"{field}={floor}")]
+        command = [sys.executable, str(self.gold / scorer), *map(str, arguments), *least]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+        print(done.stdout + done.stderr, end="", flush=True)
+        self.content.append(done.returncode == 0)
+        return done.stdout
 
+    def texts(self, name: str, folder: Path) -> None:
+        """The mentions, their fields and their years in one set of annotated texts."""
+        floors, texts, records = FLOORS[name], self.gold / name / "texts", folder / f"{name}.jsonl"
+        annotated = self.gold / name / "gold"
+        index = self.gold / name / "index.json"
+        self.run(f"{name}: read", "records.py", texts, records, *([index] if index.exists() else []))
+        self.run(f"{name}: mentions", "score.py", annotated, texts, records, floors=floors["mentions"])
+        self.run(f"{name}: fields", "score_fields.py", annotated, texts, records, floors=floors["fields"])
+        self.run(f"{name}: years", "asserted.py", annotated, records, floors["wrong years"])
 
-def papers(printed: str, floors: dict[str, float]) -> bool:
-    """Whether the shares in the table of papers reach their floors; a row that is missing does not."""
-    shares = {row["field"]: int(row["right"]) / max(1, int(row["all"])) for row in _ROW.finditer(printed)}
-    low = [f"{field} {shares.get(field, 0):.3f}" for field, floor in floors.items() if shares.get(field, 0) < floor]
-    if low:
-        print("below:", *low)
-    return not low
+    def papers(self) -> None:
+        """Whole legal papers beside their official records; that scorer knows no floors itself."""
+        law = self.gold / "law"
+        printed = self.run("papers", "law/score_records.py", law / "papers.jsonl", law / "texts")
+        rows = _ROW.finditer(printed)
+        shares = {row["field"]: int(row["right"]) / max(1, int(row["all"])) for row in rows}
+        low = {field for field, floor in FLOORS["papers"].items() if shares.get(field, 0) < floor}
+        if low:
+            print("below:", *(f"{field} {shares.get(field, 0):.3f}" for field in sorted(low)))
+            self.content[-1] = False
 
 
 def main(gold: Path) -> int:
-    content: list[bool] = []
+    """Exit status: 0 where every table is at its floors or above."""
+    scorers = Scorers(gold)
     with tempfile.TemporaryDirectory() as folder:
         for name in ("dev", "dev2"):
-            floors, texts, records = FLOORS[name], gold / name / "texts", Path(folder) / f"{name}.jsonl"
-            index = gold / name / "index.json"
-            known_days = [index] if index.exists() else []
-            subprocess.run([sys.executable, gold / "records.py", texts, records, *known_days], check=True)
-            annotated = (gold / name / "gold", texts, records)
-            for scorer, of in (("score.py", "mentions"), ("score_fields.py", "fields")):
-                content.append(run(f"{name}: {of}", gold / scorer, *annotated, *least(floors[of]))[0])
-            content.append(run(f"{name}: years", gold / "asserted.py", *annotated[::2], floors["wrong years"])[0])
+            scorers.texts(name, Path(folder))
     documents = (gold / "dev2/documents", gold / "dev2/texts")
-    content.append(run("documents", gold / "score_documents.py", *documents, *least(FLOORS["documents"]))[0])
-    pages = (gold / "pages/html", gold / "pages/gold")
-    content.append(run("pages", gold / "pages/score_html.py", *pages, *least(FLOORS["pages"]))[0])
+    scorers.run("documents", "score_documents.py", *documents, floors=FLOORS["documents"])
+    scorers.run(
+        "pages", "pages/score_html.py", gold / "pages/html", gold / "pages/gold", floors=FLOORS["pages"]
+    )
     kinds = sorted((gold / "kinds").glob("*.jsonl"))
-    content.append(run("kinds", gold / "kinds/check_kinds.py", *kinds, "--quiet", "--min", FLOORS["kinds"])[0])
-    ran, printed = run("papers", gold / "law/score_records.py", gold / "law/papers.jsonl", gold / "law/texts")
-    content.append(ran and papers(printed, FLOORS["papers"]))
-    print(f"\n{sum(content)} of {len(content)} tables at their floors or above")
-    return not all(content)
+    scorers.run("kinds", "kinds/check_kinds.py", *kinds, "--quiet", "--min", FLOORS["kinds"])
+    scorers.papers()
+    print(f"\n{sum(scorers.content)} of {len(scorers.content)} runs at their floors or above")
+    return int(not all(scorers.content))
 
 
 if __name__ == "__main__":
