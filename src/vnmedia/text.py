@@ -25,9 +25,8 @@ _ODD = re.compile(f"[{_INVISIBLE}\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u30
 # What a view has in place of an odd character that it keeps; a surrogate is no character at all.
 _REPLACED = dict.fromkeys("\t\u1680\u202f\u205f\u3000", " ") | {"\u0130": "I"}
 _REPLACED |= {chr(code): " " for code in range(0x2000, 0x200B)}
-#: Where a run of digits begins; the digit comes first, so that the engine looks before it at digits alone.
-NUMBER_START = r"[0-9](?<!\w[0-9])"
-_NUMBER_START = re.compile(NUMBER_START)
+# A run of digits; the digit comes first, so that the engine looks before it at digits alone.
+_DIGIT_RUN = re.compile(r"([0-9](?<!\w[0-9])[0-9]*+)(?=[ \n]*+(?:([^\W\d_]++)|([0-9]|.)|))")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 # What a view leaves out: characters that no reader sees (soft hyphen, zero-width, bidi marks, BOM), a
@@ -153,7 +152,7 @@ class TextView:
         self.printed = plain
         self.plain, self.wrapped = _unwrapped(self.printed)
         self.lower = self.plain.lower()
-        self._digits: list[int] | None = None
+        self._digits: list[tuple[int, int, str | None]] | None = None
 
     def _without_dropped(self, text: str, odd: Set[str]) -> str:
         dropped = _dropped(text, odd)
@@ -180,8 +179,18 @@ class TextView:
     @property
     def digits(self) -> list[int]:
         """Where the runs of digits begin that no letter or digit stands right before."""
+        return [start for start, _, _ in self.digit_runs]
+
+    @property
+    def digit_runs(self) -> list[tuple[int, int, str | None]]:
+        """The runs of digits that no letter or digit stands right before: start, end, and what follows.
+
+        That is the next word in lower case, a digit or a mark, whatever white space stands before it.
+        """
         if self._digits is None:
-            self._digits = [match.start() for match in _NUMBER_START.finditer(self.plain)]
+            self._digits = [
+                (*match.span(1), match[2] or match[3]) for match in _DIGIT_RUN.finditer(self.lower)
+            ]
         return self._digits
 
     def joined(self, breaks: Collection[int]) -> TextView:

@@ -37,7 +37,8 @@ def examples(name: str) -> list[bytes]:
 
 def words() -> str:
     """A dictionary of the words that rules begin with, in libFuzzer's form."""
-    heads = {head for kind in KINDS.values() for rule in kind.RULES for head in rule.heads}
+    grammars = [kind.grammar() for kind in KINDS.values() if hasattr(kind, "grammar")]
+    heads = {head for grammar in grammars for head in grammar.heads}
     escaped = ("".join(f"\\x{byte:02x}" for byte in head.encode()) for head in sorted(heads))
     return "".join(f'"{head}"\n' for head in escaped)
 

@@ -20,9 +20,9 @@ from ..model import Context, Mention, Preference, TimeExpression, When, context_
 from ._find import find
 from ._parse import parse
 from ._render import render
-from ._rules import RULES
+from ._rules import RULES, grammar
 
-__all__ = ["RULES", "find", "find_dates", "parse", "parse_date", "render"]
+__all__ = ["RULES", "find", "find_dates", "grammar", "parse", "parse_date", "render"]
 
 
 def find_dates(

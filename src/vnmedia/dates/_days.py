@@ -263,7 +263,7 @@ def _bare_day(match: Match) -> Candidate | None:
 _BARE_DAY = rule(
     "ngày trong tháng",
     "ngày:slash ngày:mark ngày:number ngày:word mùng mồng",
-    r"(?:(?:ngày )?m[ùồ]ng (?P<word>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)|(?:ngày )?(?:m[ùồ]ng )?"
+    r"(?:(?:ngày )?m[ùồ]ng (?P<word>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)|(?:ngày (?:m[ùồ]ng )?|m[ùồ]ng )"
     r"(?P<d>0?[1-9]|[12]\d|3[01]))(?!\w|[.,/:%]\d|[-–/]\w|~[%*x×]| (?:đêm|tháng "
     r"(?!trước|này|tới|sau)\w|%|triệu|tỷ|tỉ|nghìn|ngàn|người|lần|ca"
     r"|bữa|buổi|tiếng|viên|chuyến))"

@@ -98,7 +98,7 @@ def after(match: re.Match[str], length: int = 28) -> str:
 
 NUMBER_WORD = (
     "(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)"
-    "(?: (?:một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|linh|lẻ)){0,5}?"
+    "(?: (?:một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín|mười|mươi|trăm|linh|lẻ)){0,5}?(?!\\w)"
 )
 
 

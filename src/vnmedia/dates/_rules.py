@@ -63,4 +63,4 @@ _GATES = {
 @cache
 def grammar() -> Grammar[Candidate]:
     """The rules, and those that the registries make, compiled on first use."""
-    return Grammar((*RULES, *season_rules(), *name_rules()), _GATES)
+    return Grammar((*RULES, *season_rules(), *name_rules()))

@@ -1,31 +1,38 @@
 """Rules, and the engine that tries them.
 
-A rule says where it can begin (its *heads*), what stands there (its *pattern*) and what candidate that
-makes (its *build*). A candidate holds what was printed, in parts; giving it a value is the kind's
-``_resolve``. The engine finds all heads in one pass and tries, from each, the rules of that head alone.
-The longest match wins, the earlier rule among equals; the next attempt begins behind it.
+A rule says what stands there (its *pattern*) and what candidate that makes (its *build*). A candidate holds
+what was printed, in parts; giving it a value is the kind's ``_resolve``. With which words a rule can begin is
+derived from its pattern (``openings``). The engine finds all beginnings in one pass and tries, from each, the
+rules that can begin so. The longest match wins, the earlier rule among equals; the next attempt begins after
+it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any, Generic, TypeVar
+from operator import itemgetter
+from typing import Generic, TypeVar
 
 import attrs
 
-from ..text import NUMBER_START, TextView
+from ..text import TextView
+from ._index import openings_of
+from .openings import ANY, DIGIT, LONGEST_RUN
 from .scan import word_scanner
 
-__all__ = ["DIGIT", "Found", "Grammar", "Rule"]
+__all__ = ["Found", "Grammar", "Rule"]
 
 C = TypeVar("C")
 T = TypeVar("T")
 
-#: The head of a rule that begins with a digit.
-DIGIT = "0"
 _WORD = re.compile(r"\w+")
+#: What follows a head: the next word, a digit or a mark.
+_FOLLOWER = re.compile(r"[ \n]*+(?:([^\W\d_]++)|([0-9]|.)|)")
+#: The heads of runs of digits by their length.
+_RUNS = [DIGIT * length for length in range(LONGEST_RUN + 1)]
+_position = itemgetter(0)
 
 #: Of how many rules one match asks first whether any of them matches: most heads are everyday words.
 _GROUP = 8
@@ -45,19 +52,17 @@ class Rule(Generic[C]):
 
     Attributes:
         name: What the form is called, in Vietnamese where it has a name; unique within its kind.
-        heads: What it can begin with, in lower case: a word, or as many as all that it reads begin with
-            (the rarer, the fewer attempts); ``DIGIT`` stands for any digit, none at all for any word.
-            ``0:mark`` is the part ``mark`` of that head (see ``Grammar``).
-        pattern: A regular expression over the lower-case view, from the head on.
+        pattern: A regular expression over the lower-case view. What it can begin with is derived from it.
         build: The match → the candidate, or None where the words only look like one.
         read: In place of both, for a form that goes by a registry or by capitals: the view and a place in
-            it → where the form ends, and the candidate; None where it does not stand there.
+            it → where the form ends, and the candidate; None where it does not stand there. It is tried
+            at every word.
         examples: Texts that the rule reads whole.
         counterexamples: Texts that look alike and hold nothing for this rule.
     """
 
     name: str
-    heads: tuple[str, ...] = attrs.field(converter=_strings)
+    heads: tuple[str, ...] = attrs.field(default=(), converter=_strings)  # no longer read
     pattern: str = ""
     build: Callable[[re.Match[str]], C | None] = lambda _match: None
     read: Callable[[TextView, int], tuple[int, C] | None] | None = None
@@ -79,77 +84,117 @@ _Matches = Callable[[str, int], re.Match[str] | None]
 _Group = tuple[_Matches | None, list[tuple[Rule[C], _Matches | None]]]
 
 
+@attrs.frozen
+class _Head(Generic[C]):
+    """What can begin with one head: each rule with what can follow there, and all of those together."""
+
+    rules: list[tuple[Rule[C], frozenset[str] | None]] = attrs.field(factory=list)
+    followers: set[str] = attrs.field(factory=set)
+
+    def add(self, rule: Rule[C], followers: frozenset[str] | None) -> None:
+        self.rules.append((rule, followers))
+        self.followers.update(followers or ())
+
+    @property
+    def only_words(self) -> bool:
+        """Whether words alone can follow."""
+        named = all(known is not ANY for _, known in self.rules)
+        return named and all(follower.isalpha() for follower in self.followers)
+
+    def known(self, follower: str | None) -> str | None:
+        """*follower* where it is one of ``followers``, a digit as any digit; else None."""
+        if follower is None or follower in self.followers:
+            return follower
+        return DIGIT if follower.isdecimal() and DIGIT in self.followers else None
+
+    def before(self, follower: str | None) -> list[Rule[C]]:
+        """The rules that can go on with *follower*, one of ``followers`` or None for anything else."""
+        return [rule for rule, known in self.rules if known is ANY or follower in known]
+
+
 class Grammar(Generic[C]):
     """The rules of one kind, ready to scan.
 
-    A head that stands often without an expression may have a *gate*: a pattern that must match from it on
-    before any of its rules is tried. Where the gate has named groups, the one that matched says which rules:
-    those of ``0:mark`` are tried at the digits where ``mark`` did, those of ``0`` at all. Gates save time
-    alone; what they keep out, no rule of that head reads.
+    Attributes:
+        rules: The rules, in the order in which equals are preferred.
 
     Raises:
-        ValueError: A rule asks for a part that the gate of its head does not have.
+        ValueError: The pattern of a rule can begin with any word or with a mark, or match nothing at all.
     """
 
-    def __init__(self, rules: Sequence[Rule[C]], gates: Mapping[str, str] | None = None) -> None:
-        self._gates = {head: re.compile(pattern) for head, pattern in (gates or {}).items()}
-        self._heads = set()
+    def __init__(self, rules: Sequence[Rule[C]]) -> None:
+        self.rules = tuple(rules)
+        self._heads: dict[str, _Head[C]] = {}
+        glued: set[str] = set()
         for rule in rules:
-            for head, part in map(_parted, rule.heads):
-                if part and head in self._gates and part not in self._gates[head].groupindex:
-                    raise ValueError(f"{rule.name}: the gate of {head!r} has no part {part!r}")
-                self._heads.add(head)
-        self._rules = tuple(rules)
+            if rule.read is not None:
+                continue
+            found = openings_of(rule.pattern)
+            glued |= found.glued
+            for head, followers in found.followers.items():
+                self._heads.setdefault(head, _Head()).add(rule, followers)
         self._tries: dict[tuple[str, str | None], list[_Group[C]]] = {}
-        self._anywhere = _groups([rule for rule in rules if not rule.heads])
-        self._scan = word_scanner(self._heads - {DIGIT})
-        # The gate of the digits is part of the pass that looks for them; it is tried from the digit on, but
-        # stands behind it, so that the engine finds the digit first.
-        gate = (gates or {}).get(DIGIT, "")
-        gated = bool(gate) and DIGIT in self._heads
-        self._digits = re.compile(rf"{NUMBER_START}(?<=(?={gate})[0-9])").finditer if gated else None
+        self._anywhere = _groups([rule for rule in rules if rule.read is not None])
+        self._digits = any(head[0] == DIGIT for head in self._heads)
+        # Heads that only words can follow are looked for together with those: the rarer, the fewer attempts.
+        self._pairs = {
+            head + gap + follower: (head, follower)
+            for head, found in self._heads.items()
+            if head[0] != DIGIT and found.only_words
+            for follower in found.followers
+            for gap in (" ", "\n", "\n\n")
+        }
+        alone = (head for head, found in self._heads.items() if head[0] != DIGIT and not found.only_words)
+        self._scan = word_scanner((*alone, *self._pairs), glued | self._pairs.keys())
+
+    @property
+    def heads(self) -> Collection[str]:
+        """The words that the rules can begin with; a run of digits as so many ``DIGIT``."""
+        return self._heads.keys()
 
     def find(self, view: TextView) -> Iterator[Found[C]]:
         """The candidates in *view*, from left to right, none overlapping another."""
-        behind = 0
-        gates, tries, text = self._gates, self._tries, view.lower
-        for position, head, part in self._openings(view):
-            if position < behind:
+        after = 0
+        tries = self._tries
+        for position, word, follower in self._openings(view):
+            if position < after:
                 continue
-            if head != DIGIT and head in gates:
-                opened = gates[head].match(text, position)
-                if opened is None:
-                    continue
-                part = opened.lastgroup
-            groups = tries.get((head, part))
+            groups = tries.get((word, follower))
             if groups is None:
-                groups = self._groups_at(head, part)
-            found = _best(view, position, groups)
+                groups = self._groups_at(word, follower)
+            found = _best(view, position, groups) if groups else None
             if found is not None:
-                behind = found.end
+                after = found.end
                 yield found
 
-    def _groups_at(self, head: str, part: str | None) -> list[_Group[C]]:
+    def _groups_at(self, word: str, follower: str | None) -> list[_Group[C]]:
         """The rules to try at a head; compiled when it first stands in a text, since all take long."""
-        if head not in self._heads:
-            return self._anywhere
-        rules = [rule for rule in self._rules if _begins(rule, head, part)]
-        groups = _groups(rules, guarded=head not in self._gates)
-        self._tries[head, part] = groups
+        head = self._heads.get(word)
+        groups = (_groups(head.before(follower)) if head is not None else []) + self._anywhere
+        self._tries[word, follower] = groups
         return groups
 
     def _openings(self, view: TextView) -> list[tuple[int, str, str | None]]:
-        """Where rules can begin, with which head and, of digits, with which part."""
-        text = view.lower
-        hits = self._scan(text)
+        """Where rules can begin, with which head, and what follows there that some rule names."""
+        text, heads, pairs = view.lower, self._heads, self._pairs
+        found: list[tuple[int, str, str | None]] = []
+        for start, end in self._scan(text):
+            word = text[start:end]
+            if word in pairs:
+                found.append((start, *pairs[word]))
+            else:
+                follows = _FOLLOWER.match(text, end)
+                follower = follows and (follows[1] or follows[2])
+                found.append((start, word, heads[word].known(follower)))
+        if self._digits:
+            for start, end, follower in view.digit_runs:
+                word = _RUNS[min(end - start, LONGEST_RUN)]
+                if word in heads:
+                    found.append((start, word, heads[word].known(follower)))
         if self._anywhere:
-            hits = sorted((dict(match.span() for match in _WORD.finditer(text)) | dict(hits)).items())
-        heads: list[tuple[int, str, str | None]] = [(start, text[start:end], None) for start, end in hits]
-        if self._digits is not None:
-            heads += [(match.start(), DIGIT, match.lastgroup) for match in self._digits(text)]
-        elif DIGIT in self._heads:
-            heads += [(start, DIGIT, None) for start in view.digits]
-        return sorted(heads)  # two sorted runs: merged in one pass
+            known = {start for start, _, _ in found}
+            found += [(m.start(), "", None) for m in _WORD.finditer(text) if m.start() not in known]
+        return sorted(found, key=_position)  # sorted runs: merged in one pass
 
 
 def _best(view: TextView, position: int, groups: list[_Group[C]]) -> Found[C] | None:
@@ -175,26 +220,13 @@ def _best(view: TextView, position: int, groups: list[_Group[C]]) -> Found[C] | 
     return best
 
 
-def _parted(head: str) -> tuple[str, str]:
-    word, _, part = head.partition(":")
-    return word, part
-
-
-def _begins(rule: Rule[Any], head: str, part: str | None) -> bool:
-    """Whether *rule* can begin with *head*, where *part* of its gate matched, or with its first words."""
-    return not rule.heads or any(
-        (own == head and (part is None or own_part in ("", part))) or head.startswith(f"{own} ")
-        for own, own_part in map(_parted, rule.heads)
-    )
-
-
 def _can_group(rule: Rule[C]) -> bool:
     """Whether a rule's pattern may be part of a larger one; compiling a long one twice costs too much."""
     return rule.read is None and len(rule.pattern) <= _LONG and not _REFERS.search(rule.pattern)
 
 
-def _groups(rules: Sequence[Rule[C]], *, guarded: bool = True) -> list[_Group[C]]:
-    """*rules* in their order, in groups; *guarded* by a pattern that matches where any of the group does."""
+def _groups(rules: Sequence[Rule[C]]) -> list[_Group[C]]:
+    """*rules* in their order, in groups, each with a pattern that matches where any of the group does."""
     groups: list[_Group[C]] = []
     for joint, some in groupby(rules, _can_group):
         run: list[tuple[Rule[C], _Matches | None]] = [
@@ -203,7 +235,7 @@ def _groups(rules: Sequence[Rule[C]], *, guarded: bool = True) -> list[_Group[C]
         for start in range(0, len(run), _GROUP):
             tries = run[start : start + _GROUP]
             gate: _Matches | None = None
-            if guarded and joint and len(tries) > 2:
+            if joint and len(tries) > 2:
                 gate = re.compile(_NAMED.sub("(?:", "|".join(rule.pattern for rule, _ in tries))).match
             groups.append((gate, tries))
     return groups

@@ -6,7 +6,7 @@ ahocorasick-rs makes the pass faster where it is installed; the standard library
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from types import ModuleType
 
 ahocorasick: ModuleType | None
@@ -24,12 +24,14 @@ _HEAD = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 _SMALL = 40_000
 
 
-def word_scanner(words: Iterable[str], *, accelerate: bool = True) -> Callable[[str], list[Hit]]:
+def word_scanner(
+    words: Iterable[str], glued: Collection[str] = (), *, accelerate: bool = True
+) -> Callable[[str], list[Hit]]:
     """A function that gives, in order, the start and end of each of *words* in a lower-case text.
 
     A word is found where no letter, digit or ``_`` stands right beside it; of several that begin at one place
     the longest. It may be several, as they stand in the text: the rarer, the fewer attempts. Words that begin
-    at different places may overlap.
+    at different places may overlap. Right after those that are *glued* a digit may stand too (``t2``).
 
     >>> word_scanner(["năm", "ngày", "các ngày"])("các ngày 7, nămm, năm 2020")
     [(0, 8), (4, 8), (18, 21)]
@@ -44,14 +46,15 @@ def word_scanner(words: Iterable[str], *, accelerate: bool = True) -> Callable[[
     if not heads:
         return lambda _text: []
     if accelerate and ahocorasick is not None:
-        return _automaton(ahocorasick, heads)
-    return _alternation(heads)
+        return _automaton(ahocorasick, heads, frozenset(glued))
+    return _alternation(heads, glued)
 
 
-def _alternation(heads: list[str]) -> Callable[[str], list[Hit]]:
+def _alternation(heads: list[str], glued: Collection[str]) -> Callable[[str], list[Hit]]:
     # A lookahead, so that a word inside another one is found as well.
-    pattern = re.compile(rf"\b(?=({_tree(heads)})\b)")
-    return lambda text: [match.span(1) for match in pattern.finditer(text)]
+    before_digits = rf"|({_tree(glued)})(?=[0-9])" if glued else ""
+    pattern = re.compile(rf"\b(?=({_tree(heads)})\b{before_digits})")
+    return lambda text: [match.span(match.lastindex or 1) for match in pattern.finditer(text)]
 
 
 def _tree(words: Iterable[str]) -> str:
@@ -65,7 +68,7 @@ def _tree(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(branches)})" + ("?" if "" in tails else "")
 
 
-def _automaton(package: ModuleType, heads: list[str]) -> Callable[[str], list[Hit]]:
+def _automaton(package: ModuleType, heads: list[str], glued: frozenset[str]) -> Callable[[str], list[Hit]]:
     small = sum(map(len, heads)) <= _SMALL
     found = package.AhoCorasick(
         heads, implementation=package.Implementation.DFA if small else None
@@ -78,10 +81,10 @@ def _automaton(package: ModuleType, heads: list[str]) -> Callable[[str], list[Hi
             start: end
             for _, start, end in found(text, overlapping=True)
             if not (
-                (behind := around[end]).isalnum()
-                or (before := around[start - 1]).isalnum()
-                or behind == "_"
+                (before := around[start - 1]).isalnum()
                 or before == "_"
+                or (after := around[end]) == "_"
+                or (after.isalnum() and not (after.isdecimal() and text[start:end] in glued))
             )
         }
         return sorted(longest.items())

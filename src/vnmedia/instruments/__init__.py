@@ -23,14 +23,14 @@ from ..text import TextView
 from ._relations import TO_TARGET, relation_verbs
 from ._render import render, render_english
 from ._resolve import mentions_of
-from ._rules import Candidate, rules
+from ._rules import Candidate, grammar, rules
 
 __all__ = [
     "RULES",
     "TO_TARGET",
     "find",
     "find_instruments",
-    "parse",
+    "grammar", "parse",
     "parse_instrument",
     "relation_verbs",
     "render",

@@ -66,7 +66,7 @@ def rules() -> tuple[Rule[Candidate], ...]:
 @cache
 def grammar() -> Grammar[Candidate]:
     """The rules, ready to scan."""
-    return Grammar(rules(), {DIGIT: rf"[0-9.]{{1,8}}[a-z]?[ ]?{_STROKE}"})
+    return Grammar(rules())
 
 
 def _numbered() -> Rule[Candidate]:
@@ -233,7 +233,7 @@ def _dated() -> Rule[Candidate]:
         name="tên loại và ngày",
         heads=heads(),
         pattern=(
-            rf"(?P<type>{type_pattern()})(?=[ \n]{{1,2}}(?:(?:ký|ban hành|đề)[ ])?ngày"
+            rf"(?P<type>{type_pattern()})(?!\w)(?=[ \n]{{1,2}}(?:(?:ký|ban hành|đề)[ ])?ngày"
             r"[ \n]{0,2}[0-9])(?:[^\n]{1,60}?)??"
         ),
         build=lambda match: Candidate("dated", match),

@@ -17,17 +17,17 @@ from ..errors import ParseError
 from ..grammar import Grammar
 from ..model import Context, Mention, Statistic, When, context_of
 from ..text import TextView
-from ._patterns import GATES
 from ._render import render
 from ._resolve import figures
 from ._rules import RULES, Candidate, glued_codes
 
-__all__ = ["RULES", "find", "parse", "parse_statistic", "render"]
+__all__ = ["RULES", "find", "grammar", "parse", "parse_statistic", "render"]
 
 
 @cache
-def _grammar() -> Grammar[Candidate]:
-    return Grammar(RULES, GATES)
+def grammar() -> Grammar[Candidate]:
+    """The rules, ready to scan."""
+    return Grammar(RULES)
 
 
 def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[Statistic], ...]:
@@ -37,7 +37,7 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[St
     [('7,5 triệu đồng', '7500000'), ('63/63 Sở', '63')]
     """
     view = TextView.of(text)
-    numbers = list(_grammar().find(view))  # one pass after the other is faster than number by number
+    numbers = list(grammar().find(view))  # one pass after the other is faster than number by number
     glued = glued_codes(view)
     if glued:
         numbers = sorted([*numbers, *glued], key=lambda number: number.start)

@@ -30,8 +30,9 @@ HEADS_ = (
 _FREE = r"(?<![0-9][.,/:])(?<![^\W\d_]-)"
 # … but a second bound stands there as well: 20cm-35cm.
 _FREE_OR_BOUND = r"(?<![0-9][.,/:])"
-# năm before digits is the year.
-NUMBER_ = rf"{_FREE_OR_BOUND}(?!năm [0-9]|không(?! (?:phẩy|chấm|phần trăm|độ)))(?P<number>{CARDINAL})"
+# năm before digits is the year; không alone is the negation.
+_NO_NUMBER = r"(?!năm [0-9]|không(?!\w)(?! (?:phẩy|chấm|phần trăm|độ)))"
+NUMBER_ = rf"{_FREE_OR_BOUND}{_NO_NUMBER}(?P<number>{CARDINAL})"
 #: 25 000: a blank between the thousands, where what stands around it shows that it is one number.
 SPACED = (
     rf"{_FREE}(?<![0-9] )(?P<spaced>[1-9][0-9]{{0,2}} [0-9]{{3}}(?:,[0-9]{{1,3}})?)"
@@ -45,7 +46,7 @@ PAIR_ = rf"(?P<pair>{PAIR})"
 
 #: 63/63, 2.152/2.418, 3 trong 5, 12 trên tổng số 45.
 PART = (
-    rf"{_FREE}(?P<part>{CARDINAL})(?> ?/ ?| trong (?:tổng )?(?:số )?| trên (?:tổng )?(?:số )?)"
+    rf"{_FREE}{_NO_NUMBER}(?P<part>{CARDINAL})(?> ?/ ?| trong (?:tổng )?(?:số )?| trên (?:tổng )?(?:số )?)"
     rf"(?P<whole>{DIGITS}(?: {SCALE})?)(?!\w| ?[/:])"
 )
 

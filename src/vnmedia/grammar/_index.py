@@ -1,0 +1,59 @@
+"""The openings of the library's own patterns, derived ahead of time: deriving all of them takes seconds.
+
+The index is found by what a pattern says, so that a pattern that was changed since is derived when it is
+first used, and never read with old openings. ``.ci/openings.py`` writes the index anew.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from functools import cache
+from hashlib import blake2b
+from importlib.resources import files
+
+from .openings import ANY, Openings, openings
+
+__all__ = ["digest", "openings_of", "rows"]
+
+_FILE = "openings.csv"
+#: What stands in the file for whatever may follow.
+_ANYTHING = "**"
+
+
+def openings_of(pattern: str) -> Openings:
+    """How *pattern* can begin: from the index, or derived where the index does not have it."""
+    known = _index().get(digest(pattern))
+    return known if known is not None else openings(pattern)
+
+
+def digest(pattern: str) -> str:
+    """The name of a pattern in the index."""
+    return blake2b(pattern.encode(), digest_size=6).hexdigest()
+
+
+def rows(patterns: Iterable[str]) -> Iterator[tuple[str, str, str, str]]:
+    """The lines of the index for *patterns*: digest, heads, glued heads, and what can follow those heads."""
+    for pattern in sorted(set(patterns), key=digest):
+        found = openings(pattern)
+        alike: dict[frozenset[str] | None, list[str]] = {}
+        for head, followers in found.followers.items():
+            alike.setdefault(followers, []).append(head)
+        lines = []
+        for followers, heads in alike.items():
+            shown = _ANYTHING if followers is ANY else " ".join(sorted(followers))
+            glued = " ".join(sorted(found.glued.intersection(heads)))
+            lines.append((digest(pattern), " ".join(sorted(heads)), glued, shown))
+        yield from sorted(lines)
+
+
+@cache
+def _index() -> dict[str, Openings]:
+    text = files("vnmedia.data").joinpath(_FILE).read_text(encoding="utf-8")
+    followers: dict[str, dict[str, frozenset[str] | None]] = {}
+    glued: dict[str, set[str]] = {}
+    for name, heads, joined, shown in list(csv.reader(text.splitlines()))[1:]:
+        after = ANY if shown == _ANYTHING else frozenset(shown.split())
+        followers.setdefault(name, {}).update(dict.fromkeys(heads.split(), after))
+        glued.setdefault(name, set()).update(joined.split())
+    return {name: Openings(known, frozenset(glued[name])) for name, known in followers.items()}
