@@ -14,7 +14,7 @@ from ..text import nfc
 from ._legacy import LEGACY, from_legacy, without_fonts
 from ._syllable import share_of_syllables
 
-__all__ = ["Decoded", "declared_charset", "decode", "mended"]
+__all__ = ["Decoded", "declared_charset", "decode", "mended", "wide_encoding"]
 
 # Longer marks first: a UTF-32 mark begins with that of UTF-16.
 _MARKS = (
@@ -127,6 +127,18 @@ def _once(match: re.Match[str]) -> str:
         return bytes(_AS_1252[char] for char in match.group()).decode()
     except UnicodeDecodeError:
         return match.group()
+
+
+def wide_encoding(start: bytes) -> tuple[str | None, int]:
+    """The encoding of a file of rows by its *start*, where it is UTF-16 or UTF-32; the length of its mark.
+
+    >>> wide_encoding(b"\\xff\\xfei\\0d\\0"), wide_encoding(b"\\xef\\xbb\\xbfid"), wide_encoding(b"id")
+    (('utf-16-le', 2), (None, 3), (None, 0))
+    """
+    for mark, encoding in _MARKS:
+        if start.startswith(mark):
+            return (encoding if encoding != "utf-8" else None), len(mark)
+    return (_wide(start) if b"\0" in start else None), 0
 
 
 def _read(source: bytes, name: str, declared: str | None) -> tuple[str, str, tuple[str, ...]]:

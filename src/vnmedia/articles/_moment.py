@@ -89,8 +89,9 @@ def machine_moment(text: str) -> Moment | None:
     if _EPOCH.fullmatch(text):
         return dt.datetime.fromtimestamp(int(text[:10]), VIETNAM)
     match = _ISO.match(text) or _MONTH_FIRST.fullmatch(text)
-    if match is not None:
-        return _moment(match)
+    moment = _moment(match) if match is not None else None
+    if moment is not None or (match is not None and match.re is _ISO):
+        return moment
     visible = first_moment(text)
     return visible[0] if visible else None
 
@@ -98,6 +99,8 @@ def machine_moment(text: str) -> Moment | None:
 def _moment(match: re.Match[str]) -> Moment | None:
     parts = match.groupdict()
     day, month, year = (int(parts.get(key) or parts.get(f"{key}2") or 0) for key in "dmy")
+    if year < 1000 and len(parts.get("y") or "") == 4:
+        return None  # what programs write where they know no time: year 1, year 0
     if year < 100:
         year += 2000 if year < 50 else 1900
     try:

@@ -14,17 +14,19 @@ from ..model import Article, Citation, Context, Source, When
 from ..model._when import when
 from ..text import TextView
 from ._decode import declared_charset, decode
-from ._moment import located
+from ._known import settled
 from ._plain import Stated, read_plain
+from ._stamps import on_vietnams_clock
 
-__all__ = ["MAX_BYTES", "parse_article"]
+__all__ = ["MAX_BYTES", "parse_article", "read_source"]
+
+#: Hears of each document that was mended, or of which something was left out.
+_LOG = logging.getLogger("vnmedia")
 
 #: No source may be larger: a page that is has gone wrong, and all of it would be held at once.
 MAX_BYTES = 64 * 2**20
 #: The tree of a page takes many times its size.
 MAX_HTML = 16 * 2**20
-
-_LOG = logging.getLogger("vnmedia")
 
 _HTML = ("text/html", "application/xhtml+xml")
 _TYPES = ("text/plain", *_HTML)
@@ -46,7 +48,8 @@ def parse_article(
 ) -> Article:
     r"""The article in *source*, with everything found in it.
 
-    What the caller knows wins over what the page says. A date-time without a zone is Vietnam's.
+    What the caller knows wins over what the page says. A date-time without a zone is Vietnam's; one with
+    another zone is moved to Vietnam's clock.
 
     Args:
         source: The text, or the bytes of a file in whatever encoding.
@@ -67,35 +70,45 @@ def parse_article(
             or *media_type* is another one; or it is HTML, and the extra ``html`` is not installed.
         TypeError: *source* is neither: of a file, give what ``Path.read_bytes`` gives.
     """
+    told = when("published", published)
+    known = Stated(url=url, published=on_vietnams_clock(told) if told is not None else None)
+    return read_source(source, known, media_type=media_type, path=path, id=id)
+
+
+def read_source(
+    source: str | bytes,
+    known: Stated,
+    *,
+    media_type: str | None = None,
+    path: str | None = None,
+    id: str | None = None,
+) -> Article:
+    """The article in *source*, of which *known* is known already; see ``parse_article``."""
     if not isinstance(source, str | bytes | bytearray):
         raise TypeError(f"source: a string or bytes are needed, not {type(source).__name__}")
-    name = path or url or id or "source"
+    name = path or known.url or id or "source"
     if len(source) > MAX_BYTES:
         raise SourceError(name, "", f"larger than {MAX_BYTES // 2**20} MiB")
     declared = None if isinstance(source, str) else declared_charset(source)
     read = decode(source, name, declared=declared)
     media_type = _type_given(media_type, name) or _type_seen(read.text)
-    view, stated = _laid_out(read.text, media_type, name, url)
-    for repair in stated.repairs:
+    view, page = _laid_out(read.text, media_type, name, known.url)
+    stated = settled(known, page, view.text)
+    repairs = read.repairs + stated.repairs
+    for repair in repairs:
         _LOG.warning("%s: %s", name, repair)
-    told = when("published", published)
-    moment = located(told) if told is not None else stated.published
-    found = mentions.find(view, Context(published=moment))
+    found = mentions.find(view, Context(published=stated.published))
     return Article(
         id=id,
         source=Source(
-            path=path,
-            url=url,
-            media_type=media_type,
-            encoding=read.encoding,
-            repairs=(*read.repairs, *stated.repairs),
+            path=path, url=known.url, media_type=media_type, encoding=read.encoding, repairs=repairs
         ),
         title=stated.title,
         lead=stated.lead,
         section=stated.section,
         publisher=stated.publisher,
-        url=url or stated.url,
-        published=moment,
+        url=stated.url,
+        published=stated.published,
         modified=stated.modified,
         authors=stated.authors,
         tags=stated.tags,

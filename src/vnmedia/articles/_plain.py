@@ -27,7 +27,11 @@ _CREDIT = re.compile(r"(?:nguồn ảnh|ảnh|hình|nguồn)\s?:\s?(?P<who>[^()]
 
 @attrs.frozen(kw_only=True)
 class Stated:
-    """What a page states about its article."""
+    """What a page, or the row of a corpus, states about its article.
+
+    Attributes:
+        repairs: What was mended or left out on the way, in words, for ``Source.repairs``.
+    """
 
     title: str | None = None
     lead: str | None = None

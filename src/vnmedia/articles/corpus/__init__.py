@@ -7,11 +7,12 @@ also as ``.gz`` or ``.zst``. Each document keeps its id, address and date.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from os import PathLike
 
 from ...errors import SourceError
 from ...model import Article
+from ._columns import Fields
 from ._document import RawDocument
 from ._folders import PAGES, files_below
 from ._formats import holds_many, read_documents
@@ -24,15 +25,16 @@ _LOG = logging.getLogger("vnmedia")
 def read_corpus(
     path: str | PathLike[str],
     *,
-    fields: Mapping[str, str] | None = None,
+    fields: Fields | None = None,
     on_error: Callable[[SourceError], object] | None = None,
 ) -> Iterator[Article]:
     """The articles of a corpus, in its order, one at a time.
 
     Args:
         path: A folder (read at any depth), a glob such as ``crawl/*.warc.gz``, or a file.
-        fields: For JSON lines, CSV and Parquet: which column holds ``text`` (or ``html``), ``id``, ``url``,
-            ``published``, ``title`` and ``lead``. By default the usual names are looked for.
+        fields: For rows and objects: which column holds ``text`` (or ``html``), ``id``, ``url``, ``title``,
+            ``lead``, ``published``, ``modified``, ``authors``, ``publisher``, ``section``, ``tags``; several
+            columns are put under each other. By default the usual names are looked for, Vietnamese ones too.
         on_error: Is given the error of each member that cannot be read, with its place; the others go on.
             By default it is logged as a warning of the logger ``vnmedia``.
 

@@ -3,21 +3,47 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from glob import glob, has_magic
 from importlib import import_module
 from pathlib import Path
+from typing import IO
 
-from ...errors import SourceError
+from ...errors import ExtraError, SourceError
+from ._columns import Fields
+from ._csv import read_csv
 from ._document import RawDocument
 from ._folders import PAGES, files_below
-from ._rows import read_csv, read_jsonl
+from ._json import read_json, read_jsonl
 from ._streams import base_suffixes, opened, whole
 
 __all__ = ["holds_many", "read_documents"]
 
-_ROWS = {".jsonl": "", ".ndjson": "", ".jl": "", ".csv": ",", ".tsv": "\t"}
-_CORPORA = frozenset((*_ROWS, ".warc", ".parquet"))
+_Reader = Callable[[IO[bytes], str, Fields | None], Iterator[RawDocument | SourceError]]
+
+
+def _loaded(module: str, name: str) -> _Reader:
+    """A reader that needs an extra, imported when the first such file comes."""
+
+    def read(file: IO[bytes], place: str, fields: Fields | None) -> Iterator[RawDocument | SourceError]:
+        try:
+            reader: _Reader = getattr(import_module(module, __package__), name)
+        except ExtraError as error:
+            raise SourceError(place, "", f"needs an extra: pip install 'vnmedia[{error.extra}]'") from error
+        return reader(file, place, fields)
+
+    return read
+
+
+_READERS: dict[str, _Reader] = {
+    **dict.fromkeys((".jsonl", ".ndjson", ".jl"), read_jsonl),
+    **dict.fromkeys((".csv", ".tsv"), read_csv),
+    ".json": read_json,
+    ".parquet": _loaded("._parquet", "read_parquet"),
+    ".warc": _loaded("._warc", "read_warc"),
+    ".xml": _loaded("._feeds", "read_xml"),
+}
+_CORPORA = frozenset(_READERS)
 _SUFFIXES = _CORPORA.union(PAGES)
 
 
@@ -32,7 +58,7 @@ def holds_many(path: Path) -> bool:
 
 
 def read_documents(
-    path: str | os.PathLike[str], *, fields: Mapping[str, str] | None = None
+    path: str | os.PathLike[str], *, fields: Fields | None = None
 ) -> Iterator[RawDocument | SourceError]:
     """The documents of a corpus, not yet read as articles; an error stands in the place of a broken member.
 
@@ -63,7 +89,7 @@ def _files(path: str) -> Iterator[Path | SourceError]:
         yield Path(path)
 
 
-def _in_file(path: Path, fields: Mapping[str, str] | None) -> Iterator[RawDocument | SourceError]:
+def _in_file(path: Path, fields: Fields | None) -> Iterator[RawDocument | SourceError]:
     suffix, place = base_suffixes(path)[0], str(path)
     if not path.exists():
         raise SourceError(place, "", "no such file or folder")
@@ -73,11 +99,5 @@ def _in_file(path: Path, fields: Mapping[str, str] | None) -> Iterator[RawDocume
         if suffix in PAGES:
             stem = path.name.partition(".")[0] if path.suffix != suffix else path.stem
             yield RawDocument(content=whole(file, place), place=place, id=stem, media_type=PAGES[suffix])
-        elif suffix == ".warc":
-            yield from import_module("._warc", __package__).read_warc(file, place)
-        elif suffix == ".parquet":
-            yield from import_module("._parquet", __package__).read_parquet(file, place, fields)
-        elif _ROWS[suffix]:
-            yield from read_csv(file, place, fields, delimiter=_ROWS[suffix])
         else:
-            yield from read_jsonl(file, place, fields)
+            yield from _READERS[suffix](file, place, fields)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, Any
 
 from ...errors import ExtraError, SourceError
 from .._parse import MAX_BYTES
+from ._columns import Columns, Fields
 from ._document import RawDocument
-from ._rows import NAMES, Fields, document_of
+from ._rows import or_error
 
 try:
     import pyarrow as pa
@@ -24,12 +25,16 @@ _MOST_IN_GROUP = 16 * MAX_BYTES
 
 
 def read_parquet(file: IO[bytes], place: str, fields: Fields | None) -> Iterator[RawDocument | SourceError]:
-    """The document of each row."""
+    """The document of each row.
+
+    Raises:
+        SourceError: It cannot be read, or its columns cannot be told.
+    """
     number = 0
     try:
         table = parquet.ParquetFile(file)
-        wanted = {*(fields or {}).values(), *(name for names in NAMES.values() for name in names)}
-        columns = [name for name in table.schema_arrow.names if name in wanted]
+        columns = Columns.told(table.schema_arrow.names, fields, place)
+        wanted = sorted({name for names in columns.of.values() for name in names})
         for group in range(table.num_row_groups):
             if table.metadata.row_group(group).total_byte_size > _MOST_IN_GROUP:
                 rows = table.metadata.row_group(group).num_rows
@@ -38,16 +43,37 @@ def read_parquet(file: IO[bytes], place: str, fields: Fields | None) -> Iterator
                 )
                 number += rows
                 continue
-            for batch in table.iter_batches(batch_size=_AT_ONCE, row_groups=[group], columns=columns):
-                for row in batch.to_pylist():
+            for batch in table.iter_batches(batch_size=_AT_ONCE, row_groups=[group], columns=wanted):
+                for row in _rows(batch):
                     number += 1
-                    yield _or_error(row, fields, f"{place} row {number}")
+                    where = f"{place} row {number}"
+                    if isinstance(row, dict):
+                        yield or_error(row, columns, where)
+                    else:
+                        yield SourceError(where, "", row)
     except (pa.ArrowException, OSError) as error:
         yield SourceError(f"{place} row {number + 1}", "", f"cannot be read: {error}")
 
 
-def _or_error(row: dict[str, object], fields: Fields | None, place: str) -> RawDocument | SourceError:
+def _rows(batch: pa.RecordBatch) -> Iterator[dict[str, Any] | str]:
+    """The rows of *batch*; in place of one whose values Python cannot hold, the reason."""
+    batch = _in_microseconds(batch)
     try:
-        return document_of(row, fields, place)
-    except SourceError as error:
-        return error
+        yield from batch.to_pylist()
+    except (ValueError, OverflowError):  # a UnicodeDecodeError is a ValueError
+        for index in range(batch.num_rows):
+            try:
+                yield from batch.slice(index, 1).to_pylist()
+            except (ValueError, OverflowError) as error:
+                yield f"cannot be read: {error}"
+
+
+def _in_microseconds(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """*batch* with times in nanoseconds cut to what a record can hold."""
+    columns = [
+        column.cast(pa.timestamp("us", column.type.tz), safe=False)
+        if pa.types.is_timestamp(column.type) and column.type.unit == "ns"
+        else column
+        for column in batch.columns
+    ]
+    return pa.RecordBatch.from_arrays(columns, batch.schema.names)

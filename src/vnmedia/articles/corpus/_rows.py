@@ -1,145 +1,147 @@
-"""Rows of JSON lines, CSV and Parquet → documents: which column holds what."""
+"""Rows and objects → documents: each field is taken as the row states it."""
 
 from __future__ import annotations
 
-import csv
-import datetime as dt
+import ast
 import json
-from collections.abc import Iterator, Mapping
-from typing import IO, Any
+import re
+from collections.abc import Mapping
+from typing import Any
 
 from ...errors import SourceError
-from .._decode import decode
-from .._moment import located, machine_moment
-from .._parse import MAX_BYTES
+from ...text import nfc
+from .._decode import mended
+from .._fragment import MARKED_UP, holds_markup, is_page, without_markup
+from .._moment import Moment
+from .._stamps import read_stamp
+from ._columns import Columns, Fields, texts_of
 from ._document import RawDocument
-from ._streams import limited_lines
 
-__all__ = ["NAMES", "Fields", "document_of", "read_csv", "read_jsonl"]
+__all__ = ["RowReader", "document_of", "or_error"]
 
-#: What the columns are usually called; the first that is there counts.
-NAMES: Mapping[str, tuple[str, ...]] = {
-    "html": ("html", "raw_html", "page"),
-    "text": ("text", "content", "body", "maintext", "article", "noi_dung", "raw_content"),
-    "id": ("id", "doc_id", "article_id", "_id", "uuid"),
-    "url": ("url", "link", "href", "source_url", "source"),
-    "published": ("published", "published_at", "date", "publish_date", "date_publish", "datetime", "time"),
-    "title": ("title", "headline", "tieu_de"),
-    "lead": ("lead", "sapo", "description", "summary", "abstract"),
-}
-
-Fields = Mapping[str, str]
+_NOTHING = frozenset(("nan", "none", "null", "n/a", "na", "[]", "{}"))
+_BETWEEN_NAMES = re.compile(r"\s*(?:[,;|\n]|\s[-–/&]\s|\svà\s)\s*")
+_BETWEEN_TAGS = re.compile(r"\s*[,;|#\n]\s*")
+_LONGEST_LIST = 10_000
 
 
-def document_of(row: Mapping[str, Any], fields: Fields | None, place: str) -> RawDocument:
+class RowReader:
+    """Reads the objects of one file, whose keys may differ.
+
+    A form of object in which no text can be told is reported once, and each of its objects passed over.
+    """
+
+    def __init__(self, fields: Fields | None) -> None:
+        self._fields = fields
+        self._columns: dict[tuple[str, ...], Columns | None] = {}
+        self._told: Columns | None = None
+
+    def read(self, row: Mapping[str, Any], place: str) -> RawDocument | SourceError | None:
+        """The document of *row*, an error, or None where an error has said already that there is none."""
+        keys = tuple(row)
+        if keys not in self._columns:
+            try:
+                self._columns[keys] = self._told = Columns.told(keys, self._fields, place)
+            except SourceError as error:
+                if self._told is not None:  # of a form that has a text, but not here
+                    return or_error(row, self._told, place)
+                self._columns[keys] = None
+                return SourceError(place, "", f"{error.reason}; rows of this form are passed over")
+        columns = self._columns[keys]
+        return or_error(row, columns, place) if columns is not None else None
+
+
+def or_error(row: Mapping[str, Any], columns: Columns, place: str) -> RawDocument | SourceError:
+    """The document that *row* holds, or the error that says why it holds none."""
+    try:
+        return document_of(row, columns, place)
+    except SourceError as error:
+        return error
+
+
+def document_of(row: Mapping[str, Any], columns: Columns, place: str) -> RawDocument:
     """The document that *row* holds.
 
     Raises:
         SourceError: It has no text, or one of another type than text.
     """
-
-    def value(field: str) -> Any:
-        if fields is not None and field in fields:
-            if fields[field] not in row:
-                raise SourceError(place, "", f"no field {fields[field]!r}")
-            return row[fields[field]]
-        if fields is not None and field in ("text", "html") and not {"text", "html"}.isdisjoint(fields):
-            return None
-        return next((row[name] for name in NAMES[field] if row.get(name) not in (None, "")), None)
-
-    html = value("html")
-    content = html if html is not None else value("text")
-    if not isinstance(content, (str, bytes)):
-        raise SourceError(place, "", "no text in it")
-    id, url, published = value("id"), value("url"), value("published")
+    content, media_type, repairs = _content(row, columns, place)
+    published, why = _stamp(row, columns, "published")
+    modified, why_modified = _stamp(row, columns, "modified")
+    ids = texts_of(columns.value("id", row))
+    url = columns.value("url", row)
     return RawDocument(
-        content=content if html is not None else _composed(content, value("title"), value("lead")),
+        content=content,
         place=place,
-        id=str(id) if id is not None else None,
-        url=url if isinstance(url, str) and "/" in url else None,
-        published=_moment(published),
-        media_type="text/html" if html is not None else None,
+        id=ids[0].strip() if ids else None,
+        url=url.strip() if url else None,
+        title=_one(row, columns, "title", place),
+        lead=_one(row, columns, "lead", place),
+        section=_one(row, columns, "section", place),
+        publisher=_one(row, columns, "publisher", place),
+        published=published,
+        modified=modified,
+        authors=_many(columns.value("authors", row), _BETWEEN_NAMES, place),
+        tags=_many(columns.value("tags", row), _BETWEEN_TAGS, place),
+        media_type=media_type,
+        repairs=(*repairs, *(note for note in (why, why_modified) if note)),
     )
 
 
-def _composed(text: str | bytes, title: Any, lead: Any) -> str | bytes:
-    """*text* under the title and lead that the corpus keeps apart, where it does not begin so itself."""
-    if isinstance(text, bytes):
-        return text
-    above = [" ".join(part.split()) for part in (title, lead) if isinstance(part, str) and part.strip()]
-    start = " ".join(text[:2000].split())
-    return "\n".join([*(part for part in above if not start.startswith(part)), text])
+def _content(
+    row: Mapping[str, Any], columns: Columns, place: str
+) -> tuple[str | bytes, str | None, tuple[str, ...]]:
+    """The text or page, its media type, and what was mended."""
+    page = columns.value("html", row)
+    if isinstance(page, (str, bytes)):
+        return page, "text/html", ()
+    value = columns.value("text", row)
+    if isinstance(value, bytes) and value:
+        return value, None, ()
+    text = "\n".join(texts_of(value if value is not None else columns.value("lead", row)))
+    if not text.strip() or text.strip().lower() in _NOTHING:
+        raise SourceError(place, "", "no text in it")
+    if not holds_markup(text):
+        return text, None, ()
+    if is_page(text):
+        return text, "text/html", ()
+    return without_markup(text, place), "text/plain", (MARKED_UP,)
 
 
-def _moment(value: Any) -> dt.datetime | dt.date | None:
-    if isinstance(value, dt.date):
-        return located(value)
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        value = str(int(value))
-    return machine_moment(value) if isinstance(value, str) else None
+def _stamp(row: Mapping[str, Any], columns: Columns, field: str) -> tuple[Moment | None, str | None]:
+    """The time that *field* states; where it states one that is not taken, what is to be said of it."""
+    value = columns.value(field, row)
+    if isinstance(value, (Mapping, list, tuple)):
+        value = next(iter(texts_of(value)), None)
+    moment, why = read_stamp(value)
+    return moment, f"{field} {str(value)[:60]!r}: {why}" if why else None
 
 
-def read_jsonl(file: IO[bytes], place: str, fields: Fields | None) -> Iterator[RawDocument | SourceError]:
-    """The document of each line of JSON."""
-    for number, line in limited_lines(file, place):
-        if not line.strip():
-            continue
-        where = f"{place}:{number}"
-        try:
-            row = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
-            yield document_of(_object(row, where), fields, where)
-        except SourceError as error:
-            yield error
-        except (ValueError, RecursionError) as error:
-            yield SourceError(where, "", f"not JSON: {error}")
+def _one(row: Mapping[str, Any], columns: Columns, field: str, place: str) -> str | None:
+    """The words of *field* as they are printed, without tags and entities."""
+    texts = _listed(columns.value(field, row))
+    words = " ".join(_clean(without_markup(texts[0], place)).split()) if texts else ""
+    return words if words and words.lower() not in _NOTHING else None
 
 
-def _object(row: Any, where: str) -> Mapping[str, Any]:
-    if not isinstance(row, dict):
-        raise SourceError(where, "", "not a JSON object")
-    return row
+def _clean(text: str) -> str:
+    return nfc(mended(text)[0])
 
 
-def read_csv(
-    file: IO[bytes], place: str, fields: Fields | None, *, delimiter: str
-) -> Iterator[RawDocument | SourceError]:
-    """The document of each row; the first row names the columns."""
-    rows = csv.reader(_text_lines(file, place), delimiter=delimiter)
-    header: list[str] | None = None
-    while True:
-        where = f"{place}:{rows.line_num + 1}"
-        row = _next_row(rows, where)
-        if row is None:
-            return
-        if isinstance(row, SourceError):
-            yield row
-        elif header is None:
-            header = [name.strip() for name in row]
-        elif len(row) != len(header):
-            if row:
-                yield SourceError(where, "", f"{len(row)} columns, not {len(header)}")
-        else:
+def _many(value: Any, between: re.Pattern[str], place: str) -> tuple[str, ...]:
+    """The names or keywords in *value*: a list, or a text in which marks part them."""
+    texts = [without_markup(text, place) for text in _listed(value)]
+    parts = between.split(texts[0]) if len(texts) == 1 else texts
+    words = (" ".join(_clean(part).split()).strip(" .") for part in parts)
+    return tuple(dict.fromkeys(word for word in words if word and word.lower() not in _NOTHING))
+
+
+def _listed(value: Any) -> list[str]:
+    """The texts in *value*, which may be a list that a program has written as one text (``"['a', 'b']"``)."""
+    if isinstance(value, str) and len(value) <= _LONGEST_LIST and value.strip()[:1] in ("[", "{"):
+        for read in (json.loads, ast.literal_eval):
             try:
-                yield document_of(dict(zip(header, row, strict=True)), fields, where)
-            except SourceError as error:
-                yield error
-
-
-def _text_lines(file: IO[bytes], place: str) -> Iterator[str]:
-    for number, line in limited_lines(file, place):
-        text = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
-        try:
-            yield text.decode() + "\n"
-        except UnicodeDecodeError:
-            yield decode(line, f"{place}:{number}").text + "\n"
-
-
-def _next_row(rows: Any, where: str) -> list[str] | SourceError | None:
-    """The next row; its cells may be as large as a document, which the module only allows for all at once."""
-    before = csv.field_size_limit(MAX_BYTES)
-    try:
-        return next(rows, None)
-    except csv.Error as error:
-        return SourceError(where, "", f"not CSV: {error}")
-    finally:
-        csv.field_size_limit(before)
+                return texts_of(read(value.strip()))
+            except (ValueError, SyntaxError, RecursionError, MemoryError):
+                continue
+    return texts_of(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import zlib
 from collections.abc import Callable, Iterator
@@ -11,9 +12,10 @@ from pathlib import Path
 from typing import IO
 
 from ...errors import ExtraError, SourceError
+from .._decode import wide_encoding
 from .._parse import MAX_BYTES
 
-__all__ = ["BROKEN", "base_suffixes", "limited_lines", "opened", "whole"]
+__all__ = ["BROKEN", "Utf8", "base_suffixes", "limited_lines", "opened", "whole"]
 
 #: What reading a damaged or cut file may raise.
 BROKEN = (OSError, EOFError, zlib.error)
@@ -62,7 +64,34 @@ def _zstd_reader() -> Callable[[IO[bytes]], IO[bytes]]:
     return reader
 
 
-def whole(file: IO[bytes], place: str) -> bytes:
+class Utf8:
+    """A file of text as UTF-8 without a byte order mark, also where it is in UTF-16 or UTF-32.
+
+    >>> import io
+    >>> Utf8(io.BytesIO("Bộ".encode("utf-16"))).read().decode()
+    'Bộ'
+    """
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        start = file.read(4096)
+        encoding, mark = wide_encoding(start)
+        self._decoder = codecs.getincrementaldecoder(encoding)("replace") if encoding else None
+        self._start = start[mark:]
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes, about *size* of them; none at the end."""
+        while True:
+            read = self._start or self._file.read(size)
+            self._start = b""
+            if self._decoder is None:
+                return read
+            text = self._decoder.decode(read, final=not read)
+            if text or not read:
+                return text.encode("utf-8", "replace")
+
+
+def whole(file: IO[bytes] | Utf8, place: str) -> bytes:
     """All of *file*.
 
     Raises:
@@ -77,7 +106,7 @@ def whole(file: IO[bytes], place: str) -> bytes:
     return b"".join(pieces)
 
 
-def limited_lines(file: IO[bytes], place: str) -> Iterator[tuple[int, bytes]]:
+def limited_lines(file: IO[bytes] | Utf8, place: str) -> Iterator[tuple[int, bytes]]:
     """The lines of *file* with their numbers.
 
     Raises:

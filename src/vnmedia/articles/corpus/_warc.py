@@ -8,6 +8,7 @@ from typing import IO, Any
 
 from ...errors import ExtraError, SourceError
 from .._parse import MAX_BYTES
+from ._columns import Fields
 from ._document import RawDocument
 from ._streams import BROKEN
 
@@ -24,7 +25,7 @@ _UUID = re.compile(r"<?(?:urn:uuid:)?([^<>]+)>?")
 _MOST_SKIPPED = 16 * MAX_BYTES
 
 
-def read_warc(file: IO[bytes], place: str) -> Iterator[RawDocument | SourceError]:
+def read_warc(file: IO[bytes], place: str, _fields: Fields | None) -> Iterator[RawDocument | SourceError]:
     """The document of each response, resource and conversion that is text."""
     kinds = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
     records = iter(

@@ -1,0 +1,42 @@
+"""What is known of an article beforehand, in place of what its layout says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from ..model import Block, BlockKind
+from ._plain import Stated
+
+__all__ = ["settled"]
+
+
+def settled(known: Stated, page: Stated, text: str) -> Stated:
+    """What *page* states of *text*, with what is *known* in place of it: the blocks say nothing else.
+
+    >>> settled(Stated(title="Họp báo"), Stated(title="Sáng nay", section="Tin"), "").title
+    'Họp báo'
+    """
+    given = {
+        field.name: value
+        for field in attrs.fields(Stated)
+        if field.name != "repairs" and (value := getattr(known, field.name)) not in (None, ())
+    }
+    blocks = tuple(_agreeing(page.blocks, text, known)) if known.title or known.lead else page.blocks
+    return attrs.evolve(page, **(given | {"blocks": blocks, "repairs": known.repairs + page.repairs}))
+
+
+def _agreeing(blocks: tuple[Block, ...], text: str, known: Stated) -> Iterator[Block]:
+    """*blocks* with those as title and lead that read as what is known, and no others."""
+    title, lead = (" ".join(stated.split()) if stated else None for stated in (known.title, known.lead))
+    for block in blocks:
+        kind: BlockKind | None = None
+        words = " ".join(block.span.of(text).split())
+        if words == title:
+            kind, title = "title", None
+        elif words == lead:
+            kind, lead = "lead", None
+        elif (block.kind == "title" and known.title) or (block.kind == "lead" and known.lead):
+            kind = "paragraph" if words.endswith((".", "!", "?", "…")) else "heading"
+        yield attrs.evolve(block, kind=kind) if kind is not None else block
