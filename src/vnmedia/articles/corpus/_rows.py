@@ -11,9 +11,9 @@ from typing import Any
 from ...errors import SourceError
 from ...text import nfc
 from .._decode import mended
-from .._fragment import MARKED_UP, holds_markup, is_page, without_markup
 from .._moment import Moment
 from .._stamps import read_stamp
+from .._tags import MARKED_UP, holds_markup, is_page, without_markup
 from ._columns import Columns, Fields, texts_of
 from ._document import RawDocument
 
