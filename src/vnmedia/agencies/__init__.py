@@ -31,13 +31,11 @@ from ..model import Agency, Context, Mention, When, context_of
 from ..model._when import when
 from ..text import TextView
 from ._export import to_org, to_popolo, to_rows
-from ._finder import readings
+from ._find import found_in
+from ._find import resolve as _resolve
+from ._find import whole as _whole
 from ._graph import AgencyRecord, lineage, record, records, valid
-from ._headings import whole_headings
-from ._lexicon import lexicon
-from ._resolve import agencies_of
-from ._resolve import resolve as _resolve
-from ._resolve import whole as _whole
+from ._resolve import Day, agencies_of
 from ._rules import RULES
 
 __all__ = [
@@ -59,18 +57,22 @@ __all__ = [
 ]
 
 
-def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[Agency], ...]:
+def find(
+    text: str | TextView, context: Context = Context(), *, written: dt.date | None = None
+) -> tuple[Mention[Agency], ...]:
     """Every name of a body in *text*, by start; the day of *context* decides between namesakes.
+
+    Args:
+        text: Any text; spans are over its NFC form.
+        context: What is known of the text besides its words.
+        written: The day on which the text itself says that it was written, for where *context* has none.
 
     >>> [m.value.id for m in find("Cục Báo chí, Bộ TT&TT", Context(published=dt.date(2020, 12, 17)))]
     ['cuc-bao-chi', 'bo-tttt']
     """
-    view = whole_headings(TextView.of(text), lexicon())
-    found = readings(view)
-    values = agencies_of(found, view, context.day)
-    return tuple(
-        view.mention(reading.start, reading.end, value) for reading, value in zip(found, values, strict=True)
-    )
+    when = Day(context.day) if context.day is not None or written is None else Day(written, "document")
+    view, found = found_in(text, when)
+    return tuple(view.mention(name.start, name.end, *resolved) for name, resolved in found)
 
 
 def parse(quote: str, context: Context = Context()) -> Agency:
@@ -86,8 +88,8 @@ def parse(quote: str, context: Context = Context()) -> Agency:
     reading = _whole(view, 0, len(view.plain)) if view.plain else None
     if reading is None:
         raise ParseError("agency", quote, (0, len(quote)), "no rule reads it")
-    (value,) = agencies_of([reading], view, context.day)
-    return value
+    (resolved,) = agencies_of([reading], view, Day(context.day))
+    return resolved.value
 
 
 def render(value: Agency) -> str:
@@ -100,17 +102,18 @@ def render(value: Agency) -> str:
 
 
 def resolve(name: str, on: dt.date | None = None) -> Agency:
-    """The body that *name* stood for on a day; after its end, the body that it went into.
+    """The body that *name* stands for on a day: the value that a text of these words has, published then.
 
-    Where several bodies may be meant, ``id`` is None and ``candidates`` has them.
+    Where several bodies may be meant, ``id`` is None and ``candidates`` has them, those that still live
+    first. Where the body had ended, ``successors`` has what it had become.
 
     >>> resolve("Cục Báo chí", dt.date(2026, 1, 1)).parent
     'bo-vhttdl'
 
     Raises:
-        ParseError: No body has that name, or none had it yet.
+        ParseError: No body has that name.
     """
-    return _resolve(name, Context(published=on).day)
+    return _resolve(name, Context(published=on).day).value
 
 
 def find_agencies(

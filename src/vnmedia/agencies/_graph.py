@@ -12,9 +12,10 @@ import attrs
 
 from ..registries import Validity
 from ..registries.agencies import Body, LocalBody, bodies, local_bodies, press
-from ..registries.places import District, Province, districts, provinces
+from ..registries.places import Province
+from ._units import Unit, above, heirs, level_of, unit
 
-__all__ = ["COMMITTEE", "AgencyRecord", "common", "lineage", "record", "records", "valid"]
+__all__ = ["COMMITTEE", "AgencyRecord", "common", "lineage", "over", "record", "records", "valid"]
 
 #: The committee or union that only places of one level have, which its name says.
 COMMITTEE = re.compile(r"\b(tỉnh|thành|huyện|quận|thị)(?: ủy|đoàn| đoàn)$")
@@ -114,7 +115,7 @@ def record(id: str) -> AgencyRecord:
     'Sở Y tế tỉnh Nghệ An'
 
     Raises:
-        KeyError: No body has that id.
+        KeyError: No body has that id, or the name and the place share no day.
     """
     body = _all().get(id)
     if body is not None:
@@ -122,7 +123,7 @@ def record(id: str) -> AgencyRecord:
     name_id, dot, place_id = id.partition(".")
     if not dot:
         raise KeyError(id)
-    return AgencyRecord(_local(id, local_bodies()[name_id], _place(place_id)))
+    return AgencyRecord(_local(id, local_bodies()[name_id], unit(place_id)))
 
 
 def records() -> Iterator[AgencyRecord]:
@@ -186,45 +187,81 @@ def _before() -> dict[str, list[str]]:
     return before
 
 
-def _place(id: str) -> Province | District:
-    return provinces().get(id) or districts()[id]
-
-
-def _local(id: str, name: LocalBody, place: Province | District) -> Body:
+def _local(id: str, name: LocalBody, place: Unit) -> Body:
+    life = common(name.validity, place.validity)
+    if life is None:
+        raise KeyError(id)  # no such body has ever lived
     leveled = COMMITTEE.search(name.name.lower()) is None or place.name == "Hồ Chí Minh"
     return Body(
         id=id,
         name=f"{name.name} {place.kind} {place.name}" if leveled else f"{name.name} {place.name}",
         kind=name.kind,
-        level="provincial" if isinstance(place, Province) else "district",
-        parent=f"{name.parent}.{place.id}" if name.parent else None,
-        validity=common(name.validity, place.validity),
+        level=level_of(place),
+        parent=f"{name.parent}.{place.id}" if name.parent else over(name, place),
+        validity=life,
         successors=_local_successors(name, place),
         sources=name.sources,
     )
 
 
-def _local_successors(name: LocalBody, place: Province | District) -> tuple[str, ...]:
+def _local_successors(name: LocalBody, place: Unit) -> tuple[str, ...]:
     """What a local body went into: another of its place, or that of the place that its own went into."""
     end, last = name.validity.end, place.validity.end
-    if end is not None and (last is None or end < last):
-        return tuple(f"{later}.{place.id}" for later in name.successors)
-    after = place.successors if isinstance(place, Province) else ()
-    names = name.successors if end is not None else (name.id,)
-    return tuple(f"{_of_kind(later, provinces()[id])}.{id}" for later in names for id in after)
+    gone = end is not None and (last is None or end < last)
+    found: list[str] = []
+    for later in name.successors if end is not None else (name.id,):
+        if gone and common(local_bodies()[later].validity, place.validity) is not None:
+            found.append(f"{later}.{place.id}")
+        else:
+            after = [(_of_kind(later, unit(id)), id) for id in heirs(place.id)]
+            found += [f"{name_id}.{id}" for name_id, id in after if _may_have(name_id, unit(id))]
+    return tuple(found)
 
 
-def _of_kind(name_id: str, place: Province) -> str:
-    """The committee or union of a province, or that of a city, as *place* is one or the other."""
-    here, there = ("thanh-", "tinh-") if place.kind == "thành phố" else ("tinh-", "thanh-")
-    other = name_id.replace(there, here)
-    return other if other in local_bodies() else name_id
+def _may_have(name_id: str, place: Unit) -> bool:
+    """Whether a place that another went into has a body of that name: a commune has no court."""
+    return isinstance(place, Province) or level_of(place) in local_bodies()[name_id].levels
 
 
-def common(first: Validity, second: Validity) -> Validity:
-    """The days of both; those of *second* where they share none."""
+def over(name: LocalBody, place: Unit, day: dt.date | None = None) -> str | None:
+    """The body over one of a district or commune, in the place above it on a day, else the last it had."""
+    if name.over is None:
+        return None
+    places = [id for id in above(place.id) if day is None or day in unit(id).validity]
+    return f"{_of_kind(name.over, unit(places[-1]))}.{places[-1]}" if places else None
+
+
+def _of_kind(name_id: str, place: Unit) -> str:
+    """The committee or union that is *place*'s: a province has a ``Tỉnh ủy``, a city a ``Thành ủy``."""
+    parts = re.match(r"(.*?)(tinh|thanh|huyen|quan|thi|dang)(-uy|-doan)(-xa|-tn)?$", name_id)
+    own = _COMMITTEES.get((level_of(place), place.kind))
+    if parts is None or own is None:
+        return name_id
+    for other in (f"{parts[1]}{own}{parts[3]}", f"{parts[1]}{own}{parts[3]}-xa"):
+        if other in local_bodies():
+            return other
+    return name_id
+
+
+#: What the committee of a place of each level and kind is called by.
+_COMMITTEES = {
+    ("provincial", "tỉnh"): "tinh",
+    ("provincial", "thành phố"): "thanh",
+    ("district", "thành phố"): "thanh",
+    ("district", "huyện"): "huyen",
+    ("district", "quận"): "quan",
+    ("district", "thị xã"): "thi",
+    ("commune", "xã"): "dang",
+    ("commune", "phường"): "dang",
+    ("commune", "thị trấn"): "dang",
+    ("commune", "đặc khu"): "dang",
+}
+
+
+def common(first: Validity, second: Validity) -> Validity | None:
+    """The days of both; None where they share none."""
     if not first.overlaps(second):
-        return second
+        return None
     starts = [v for v in (first, second) if v.start]
     ends = [v for v in (first, second) if v.end]
     start = max(starts, key=lambda v: v.start or dt.date.min).text.partition("/")[0] if starts else ""

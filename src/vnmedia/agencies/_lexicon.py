@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import combinations, pairwise
 from typing import Any, Literal
 
@@ -26,6 +26,7 @@ from ..registries.instruments import laws
 from ..registries.places import districts, provinces
 from ..text import TextView
 from ._patterns import LEVELS, WORD, words
+from ._units import communes_by_name
 
 __all__ = ["JOINT", "Entry", "Lexicon", "Node", "Place", "follow", "lexicon"]
 
@@ -49,6 +50,7 @@ class Entry:
         record: The record that it names.
         weak: Whether something beside it must say that a body is meant.
         opaque: Whether it is found as capitals alone (``VTV``), never in lower case.
+        clipped: Whether the name is the official one of a ministry cut short: ``Bộ Giao thông``.
         level: The level word that the name ends with, where only a place can follow (``CATP``).
     """
 
@@ -58,6 +60,7 @@ class Entry:
     weak: bool = False
     opaque: bool = False
     level: str | None = None
+    clipped: bool = False
 
     @property
     def validity(self) -> Validity:
@@ -67,7 +70,7 @@ class Entry:
 
 @attrs.frozen
 class Place:
-    """The name of a province or district, and the ids of those that have borne it."""
+    """The name of a province, district or commune, and the ids of those that have borne it."""
 
     name: str
     ids: tuple[str, ...]
@@ -129,7 +132,6 @@ class Lexicon:
         surnames: What the names of persons begin with.
         all_surnames: Those, and the ones that are everyday words or the beginnings of places too.
         shared_heads: What stands before ``của`` in several names, and so names none of them alone.
-        communes: The communes and wards whose names end where no form says, by their words.
         honoured: The persons whose names communes bear, by their words.
     """
 
@@ -144,7 +146,6 @@ class Lexicon:
         self.surnames = frozenset(lists["surnames"])
         self.all_surnames = self.surnames.union(lists["more-surnames"])
         self.whole: Node = {}
-        self.communes = _planted(lists["communes"])
         self.honoured = _planted(lists["honoured"])
         self.cues_left = frozenset(lists["press-cues-left"])
         self.cues_right = tuple(lists["press-cues-right"])
@@ -175,6 +176,14 @@ class Lexicon:
         for path, head in self.heads.items():
             plant(self.tree, path, Entry(head.text, "head", head))
         self._plant_places()
+
+    @cached_property
+    def communes(self) -> Node:
+        """The names of communes by their words; the first text that names one pays for the tree."""
+        tree: Node = {}
+        for path, (name, ids) in communes_by_name().items():
+            plant(tree, path, Place(name, ids, provincial=False))
+        return tree
 
     @lru_cache(maxsize=4096)  # noqa: B019 - there is one lexicon, and it lives as long as the process
     def head_of(self, name: str) -> Head | None:
@@ -215,7 +224,9 @@ class Lexicon:
                 continue
             called = alias.text if spelled and source != "press" else name
             doubtful = company or (weak and (source == "press" or not spelled))
-            entry = Entry(called, source, record, doubtful, not spelled)
+            entry = Entry(
+                called, source, record, doubtful, not spelled, clipped=is_clipped(alias.text, record)
+            )
             plant(self.tree, words(alias.text), entry)
             if _DIVISION.fullmatch(alias.text):
                 plant(self.tree, ("phòng", *words(alias.text)), Entry(name, source, record))
@@ -274,6 +285,12 @@ def follow(node: Node, path: Iterable[str]) -> Node | None:
             return None
         node = child
     return node
+
+
+def is_clipped(alias: str, record: Body | LocalBody) -> bool:
+    """Whether *alias* is the name of a ministry cut short."""
+    path, own = words(alias), words(record.name)
+    return record.kind == "ministry" and len(path) < len(own) and own[: len(path)] == path
 
 
 def is_spelled(alias: str) -> bool:

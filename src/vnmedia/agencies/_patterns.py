@@ -40,8 +40,8 @@ WORD = re.compile(r"[^\W_]+")
 #: What may stand between two words of one name; ``và`` and punctuation vary and mean nothing.
 GAP = re.compile(r" ?(?:[-–&/,] ?|và |\.(?=(?:[ưw]|vn)\b))?(?=[^\W_])")
 
-#: What may stand between two words of a place's name.
-DASH = re.compile(r" ?(?:[-–] ?)?(?=[^\W_])")
+#: What may stand between two words of a place's name: ``Bà Rịa - Vũng Tàu``, ``Cư M'gar``.
+DASH = re.compile(r"(?: ?(?:[-–] ?)?|['’])(?=[^\W_])")
 
 #: A word, and the gap after it where another one follows: one space most of all.
 STEP = re.compile(f"({WORD.pattern})(?: (?=[^\\W_])(?!và )|{GAP.pattern})?")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import attrs
 
-from ..registries.places import districts, provinces
 from ._lexicon import Place
 from ._lookup import Lookup
 from ._patterns import AREA, COMMUNAL, GAP, HCM, LEVEL, NUMBER, OFFICE, PLURAL, WORD, level_word
+from ._units import kind_of
 
 __all__ = ["Locality", "PlaceReader"]
 
@@ -56,11 +56,10 @@ class PlaceReader:
 
     def placed(self, word: str, start: int) -> tuple[Locality | None, int]:
         """The name of a place of the level *word* at *start*, and where it ends."""
-        listed = self._look.longest(self._lexicon.communes, start) if word in COMMUNAL else None
-        if listed is not None:
-            return Locality(f"{word} {self._plain[start : listed[0]]}", word), listed[0]
+        if word in COMMUNAL:
+            return self._commune(word, start)
         found = self._look.longest(self._lexicon.places, start)
-        if found is None and word not in COMMUNAL and "." in self._plain[max(0, start - 2) : start]:
+        if found is None and "." in self._plain[max(0, start - 2) : start]:
             return None, start  # "UBND TP. Từ năm 2020": the stop ends the sentence
         numbered = word in _NUMBERED and self._plain[start : start + 1].isdigit()
         if found is not None and (self._look.is_upper(start) or numbered):
@@ -68,15 +67,39 @@ class PlaceReader:
             if not self._goes_on(stop) or word in ("tỉnh", "thành phố", "thủ đô"):
                 return Locality(f"{word} {place.name}", word, place), stop
         if self._look.is_upper(start) or numbered:
-            heading = self._in_capitals(start)
-            if heading:
-                stop = self._run_in_capitals(word, start)
-            else:
-                stop = start if self._is_holder(word, start) else self.run(start)
+            if self._in_capitals(start):
+                return None, start  # the registry has every province and district: "UBND TỈNH HƯỚNG DẪN"
+            stop = start if self._is_holder(word, start) else self.run(start)
             if stop > start:
-                name = self._plain[start:stop]
-                return Locality(f"{word} {name.title() if heading else name}", word), stop
+                return Locality(f"{word} {self._plain[start:stop]}", word), stop
         return None, start
+
+    def _commune(self, word: str, start: int) -> tuple[Locality | None, int]:
+        """The name of a commune of the level *word* at *start*, and where it ends.
+
+        The registry has those that stood in 2025 and since; others are read by their form, and so is a name
+        that goes on where the registry's ends.
+        """
+        numbered = self._plain[start : start + 1].isdigit()
+        if not (self._look.is_upper(start) or numbered):
+            return None, start
+        listed = self._look.longest(self._lexicon.communes, start)
+        if listed is not None and not self._goes_on(listed[0]):
+            stop, place = listed
+            of_level = tuple(id for id in place.ids if kind_of(id) == word)
+            known = attrs.evolve(place, ids=of_level) if of_level else None
+            return Locality(f"{word} {self._spelled(start, stop, place.name)}", word, known), stop
+        if self._in_capitals(start):
+            stop = self._run_in_capitals(start)
+            name = self._plain[start:stop].title()
+        else:
+            stop = start if self._is_holder(word, start) else self.run(start)
+            name = self._plain[start:stop]
+        return (Locality(f"{word} {name}", word), stop) if stop > start else (None, start)
+
+    def _spelled(self, start: int, stop: int, name: str) -> str:
+        """A listed name as printed, or as the registry has it where the text is set in capitals."""
+        return name if self._in_capitals(start) else self._plain[start:stop]
 
     def _in_capitals(self, start: int) -> bool:
         """Whether level and name are set in capitals, where any word looks like a name."""
@@ -84,14 +107,13 @@ class PlaceReader:
             return False
         return self._plain[max(0, start - 3) : start].rstrip(" .")[-1:].isupper()
 
-    def _run_in_capitals(self, word: str, start: int) -> int:
-        """Where the name of a commune ends; the registry has all other places: ``UBND TỈNH HƯỚNG DẪN``."""
+    def _run_in_capitals(self, start: int) -> int:
+        """Where the name of a commune that no registry has ends, set in capitals."""
         stop = start
-        if word in COMMUNAL:
-            for count, part in enumerate(WORD.finditer(self._lower, start, self.run(start))):
-                if part.group() not in self._lexicon.place_words:
-                    break
-                stop = part.end() if count else start
+        for count, part in enumerate(WORD.finditer(self._lower, start, self.run(start))):
+            if part.group() not in self._lexicon.place_words:
+                break
+            stop = part.end() if count else start
         return stop
 
     def _is_holder(self, word: str, start: int) -> bool:
@@ -226,5 +248,5 @@ class PlaceReader:
         ``các tỉnh Thừa Thiên Huế, Đà Nẵng``: the second is no province but a city.
         """
         ids = locality.place.ids if locality.place is not None else ()
-        kinds = {(provinces().get(id) or districts()[id]).kind for id in ids}
+        kinds = {kind_of(id) for id in ids}
         return kinds.pop() if len(kinds) == 1 and level in ("tỉnh", "thành phố") else level

@@ -1,272 +1,299 @@
-"""Which body a name that was read stands for, on a day and among the other names of a text."""
+"""Which body each name of a text stands for: by the day, by what stands beside it, and by the other names."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from ..errors import ParseError
-from ..model import Agency
-from ..registries import Validity
-from ..registries.agencies import Body, LocalBody, local_bodies
-from ..registries.places import Province, districts, provinces
-from ..text import TextView, nfc
-from ._graph import COMMITTEE, common, record
-from ._lexicon import Entry, follow, lexicon
+import attrs
+
+from ..model import NOTHING_INFERRED, Agency
+from ..registries.agencies import Body, LocalBody
+from ..registries.places import provinces
+from ..text import TextView
+from ._graph import common, record
+from ._lexicon import lexicon
 from ._name import BodyName
-from ._patterns import words
-from ._places import Locality
+from ._namesakes import is_shared, namesakes, ordered, parent_of
 from ._reader import NameReader
+from ._units import kind_of, level_of, lies_in, provinces_of, unit
 
-__all__ = ["agencies_of", "resolve", "whole"]
+__all__ = ["Day", "Resolved", "agencies_of"]
 
 #: What stands between a unit and the body it belongs to; a comma may as well part two bodies of a list.
 _BELONGS = re.compile(r" ?(?: - | – |\(| thuộc | trực thuộc |, thuộc | của )")
 _COMMA = ", "
-#: How many bodies are kept at hand; a corpus names more, but most of its mentions are of fewer.
+#: What stands between a place and the one above it: ``xã Đông Anh, thành phố Hà Nội``, ``quận 1 (TP.HCM)``.
+_PARTING = re.compile(r"(?:,| ?[(–-]| thuộc)(?= ?[^\W_])")
+_ABOVE = 3  # places above a commune, at most: a district, a province, the country
 _MEMORY = 8192
 #: The year in a document's number: ``100/2019/NĐ-CP``.
 _YEAR = re.compile(r"/(?<=[0-9]/)((?:19|20)[0-9]{2})(?=/[A-ZĐ])")
+#: How far from its beginning the letterhead of a local document stands.
+_LETTERHEAD = 300
+#: Reasons: where what does not stand in the words came from.
+_DOCUMENT, _REGISTRY = "document", "registry"
 
 
-def agencies_of(found: Sequence[BodyName], view: TextView, day: dt.date | None) -> list[Agency]:
+class Day(NamedTuple):
+    """The day whose bodies are meant, and who told it: ``published``, or ``document`` for the text itself."""
+
+    day: dt.date | None = None
+    reason: str = "published"
+
+
+class Resolved(NamedTuple):
+    """The body that a name stands for, and which of its fields were concluded from what."""
+
+    value: Agency
+    inferred: Mapping[str, str] = NOTHING_INFERRED
+
+
+@attrs.define
+class _Told:
+    """What is told so far of one name: the ids that it may have, and what left out the others."""
+
+    name: BodyName
+    ids: Sequence[str]
+    reason: str | None = None
+
+    def narrow(self, ids: Sequence[str]) -> None:
+        """Leaves *ids* alone, which the text told."""
+        if len(ids) < len(self.ids) or set(ids) != set(self.ids):
+            self.ids, self.reason = ordered(ids), _DOCUMENT
+
+
+def agencies_of(found: Sequence[BodyName], view: TextView, when: Day) -> list[Resolved]:
     """The body that each of *found* stands for, the others helping to tell."""
-    ids: list[Sequence[str]] = [_ids(reading.entries, reading.locality, day) for reading in found]
-    if day is None and any(len(each) > 1 for each in ids):
-        ids = _living(ids, _written_since(ids, view))
-    here = _places(ids)
-    for index, reading in enumerate(found):
-        if reading.locality is not None and not reading.locality.named:
-            ids[index] = _in_place(reading, here)
-    named = {each[0] for each in ids if len(each) == 1}
-    depth_of = lexicon().depth_of
-    values: list[Agency] = []
-    for index, reading in enumerate(found):
-        above, near = None, named
-        if reading.parent is not None:
-            above = _agency(
-                reading.parent, _ids(reading.parent.entries, reading.parent.locality, day), None, named
-            )
-        elif index + 1 < len(found):
-            after = found[index + 1]
-            between = view.lower[reading.end : after.start] if after.start - reading.end < 16 else ""
-            if between == _COMMA and len(ids[index + 1]) == 1:
-                near = {*ids[index + 1]} if _has_child(ids[index + 1][0], ids[index]) else named
-            elif between and depth_of(after.name) < depth_of(reading.name) and _BELONGS.fullmatch(between):
-                above = _agency(after, ids[index + 1], None, named)
-        values.append(_agency(reading, ids[index], above, near))
-    return values
+    told = [_told(name, when) for name in found]
+    if when.day is None and any(len(each.ids) > 1 for each in told):
+        _leave_out_ended(told, view)
+    _by_places(told, view, when)
+    named = {each.ids[0] for each in told if len(each.ids) == 1}
+    return [_resolved(index, told, view, when, named) for index in range(len(told))]
 
 
-def _written_since(ids: Sequence[Sequence[str]], view: TextView) -> dt.date:
-    """The day before which a text of no date cannot have been written.
+def _told(name: BodyName, when: Day) -> _Told:
+    ids = namesakes(name.entries, name.locality, when.day)
+    decided = when.day is not None and len(ids) < len(namesakes(name.entries, name.locality, None))
+    return _Told(name, ids, when.reason if decided else None)
+
+
+def _leave_out_ended(told: Sequence[_Told], view: TextView) -> None:
+    """Leaves out the bodies that had ended before the text can have been written.
 
     It names bodies that were founded, and documents that were issued, before it was.
     """
-    settled = {each[0] for each in ids if len(each) == 1}
-    starts = [record(id).validity.start for id in settled]
+    starts = [record(each.ids[0]).validity.start for each in told if len(each.ids) == 1]
     years = [dt.date(int(year), 1, 1) for year in _YEAR.findall(view.plain)]
-    return max([*filter(None, starts), *years], default=dt.date.min)
+    since = max([*filter(None, starts), *years], default=dt.date.min)
+    for each in told:
+        if len(each.ids) > 1:
+            ends = {id: record(id).validity.end for id in each.ids}
+            living = [id for id, end in ends.items() if end is None or end >= since]
+            each.narrow(living or each.ids)
 
 
-def _living(ids: Sequence[Sequence[str]], since: dt.date) -> list[Sequence[str]]:
-    """*ids* without the bodies that had ended by a day, where others of the name had not."""
-
-    def lives(id: str) -> bool:
-        end = record(id).validity.end
-        return end is None or end >= since
-
-    return [[id for id in each if lives(id)] or each if len(each) > 1 else each for each in ids]
+# By places.
 
 
-def _places(ids: Sequence[Sequence[str]]) -> dict[str, set[str]]:
+def _by_places(told: Sequence[_Told], view: TextView, when: Day) -> None:
+    """Tells by the places that stand beside names, and by those that the text is about."""
+    reader = NameReader(view, lexicon())
+    for each in told:
+        if any("." in id for id in each.ids):
+            _by_place_above(each, reader)
+    here = _places(told)
+    home = _letterhead(told, view)
+    province = _only_province(told)
+    for each in told:
+        locality = each.name.locality
+        if locality is not None and not locality.named:
+            each.narrow(_in_place(each.name, here.get(locality.level or "", set())))
+        elif len(each.ids) > 1 and province:
+            each.narrow([id for id in each.ids if not province.isdisjoint(_over(id))] or each.ids)
+        elif not each.ids and locality is None and each.name.parent is None and home is not None:
+            each.narrow(_in_place(each.name, {home}, when.day))
+
+
+def _by_place_above(each: _Told, reader: NameReader) -> None:
+    """Tells by the places after a name: ``UBND xã Tân Lập, huyện Mộc Châu, tỉnh Sơn La``."""
+    for above, is_leveled in _places_after(reader, each.name.end):
+        inside = [id for id in each.ids if not above.isdisjoint(_over(id))]
+        if inside:
+            each.narrow(inside)
+        elif is_leveled and any(_is_higher(place, id) for place in above for id in each.ids):
+            each.narrow(())  # it is said to lie where none of that name does
+
+
+def _over(id: str) -> frozenset[str]:
+    """The ids of the places that the place of a local body lies in."""
+    place = id.partition(".")[2]
+    return lies_in(place) - {place} if place else frozenset()
+
+
+def _is_higher(place: str, id: str) -> bool:
+    """Whether *place* is a province, and the body with *id* that of a smaller unit."""
+    return place in provinces() and id.partition(".")[2] not in provinces()
+
+
+def _places_after(reader: NameReader, end: int) -> Iterator[tuple[frozenset[str], bool]]:
+    """The ids of each place that follows after *end*, and whether its level word stands with it."""
+    for _ in range(_ABOVE):
+        parting = _PARTING.match(reader.look.plain, end)
+        if parting is None:
+            return
+        start = parting.end()
+        if reader.look.plain[start : start + 1] != " ":
+            start -= 1  # "(TP.HCM)": as a place reads it, after the character before
+        locality, end = reader.places.locality(start)
+        if locality is None or locality.place is None:
+            return
+        kinds = locality.place.ids
+        if locality.level is not None:
+            kinds = tuple(id for id in kinds if kind_of(id) == locality.level) or kinds
+        yield frozenset(kinds), locality.level is not None
+
+
+def _places(told: Sequence[_Told]) -> dict[str, set[str]]:
     """The places of the local bodies that a text names, by their level."""
     here: dict[str, set[str]] = {}
-    for id in {id for each in ids for id in each if "." in id}:
-        place_id = id.partition(".")[2]
-        place = provinces().get(place_id) or districts()[place_id]
-        here.setdefault(place.kind, set()).add(place_id)
+    for id in {id for each in told for id in each.ids if "." in id}:
+        place = id.partition(".")[2]
+        here.setdefault(kind_of(place), set()).add(place)
     return here
 
 
-def _in_place(reading: BodyName, here: dict[str, set[str]]) -> Sequence[str]:
+def _only_province(told: Sequence[_Told]) -> frozenset[str]:
+    """The province in which all local bodies that are told lie, with the forms that it has had."""
+    settled = {each.ids[0].partition(".")[2] for each in told if len(each.ids) == 1 and "." in each.ids[0]}
+    return frozenset.intersection(*map(provinces_of, settled)) if settled else frozenset()
+
+
+def _letterhead(told: Sequence[_Told], view: TextView) -> str | None:
+    """The place of the body that a local document is headed with, in capitals."""
+    if not told or told[0].name.start > _LETTERHEAD or len(told[0].ids) != 1:
+        return None
+    first = told[0].name
+    if not view.plain[first.start : first.end].isupper():
+        return None
+    return told[0].ids[0].partition(".")[2] or None
+
+
+def _in_place(name: BodyName, places: set[str], day: dt.date | None = None) -> Sequence[str]:
     """The ids of ``UBND tỉnh`` in a text about one province: none where it names two, or none."""
-    level = reading.locality.level if reading.locality is not None else None
-    places = here.get(level or "", set())
     if len(places) != 1:
-        return []
-    names = {entry.record.id for entry in reading.entries if isinstance(entry.record, LocalBody)}
-    return sorted(f"{name}.{place}" for name in names for place in places)
+        return ()
+    (place,) = places
+    level = level_of(unit(place))
+    names = {entry.record for entry in name.entries if isinstance(entry.record, LocalBody)}
+    ids = [
+        f"{each.id}.{place}"
+        for each in names
+        if level in each.levels and common(each.validity, unit(place).validity)
+    ]
+    return ordered(id for id in ids if day is None or day in record(id).validity)
+
+
+# One name.
+
+
+def _resolved(index: int, told: Sequence[_Told], view: TextView, when: Day, named: set[str]) -> Resolved:
+    """The body that one name stands for, by the name that follows it and by all that are told."""
+    each, above, near = told[index], None, named
+    if each.name.parent is not None:
+        parent = _told(each.name.parent, when)
+        above = _agency(parent, None, named, when).value
+    elif index + 1 < len(told):
+        after = told[index + 1]
+        apart = after.name.start - each.name.end
+        between = view.lower[each.name.end : after.name.start] if apart < 16 else ""
+        depth_of = lexicon().depth_of
+        if between == _COMMA and len(after.ids) == 1:
+            near = {*after.ids} if _has_child(after.ids[0], each.ids) else named
+        elif between and depth_of(after.name.name) < depth_of(each.name.name) and _BELONGS.fullmatch(between):
+            above = _agency(after, None, named, when).value
+    return _agency(each, above, near, when)
 
 
 def _has_child(id: str, ids: Sequence[str]) -> bool:
-    return any(_parent_of(other) == id for other in ids)
+    return any(parent_of(other) == id for other in ids)
 
 
-def _agency(reading: BodyName, ids: Sequence[str], above: Agency | None, near: set[str]) -> Agency:
-    """The body that *reading* stands for: of *ids*, the one below *above* or below a body that is *near*."""
+def _agency(told: _Told, above: Agency | None, near: set[str], when: Day) -> Resolved:
+    """The body of *told*: of its ids, the one below *above* or below a body that is *near*."""
+    name, ids, reason = told.name, told.ids, told.reason
     parent = above.id if above is not None else None
     if len(ids) > 1:
-        ids = _nearest(ids, parent, near)
+        nearest = _nearest(ids, parent, near)
+        ids, reason = nearest, _DOCUMENT if len(nearest) < len(ids) else reason
     if len(ids) != 1:
-        return _value(None, reading.name, _kind(reading), parent, tuple(ids))
+        return Resolved(_value(None, name.name, _kind(name), parent, tuple(ids)))
     (id,) = ids
-    own = _parent_of(id)
-    if (parent and own and own != parent) or (_is_shared(id) and own not in {parent, *near}):
+    own = parent_of(id, when.day)
+    if (parent and own and own != parent) or (is_shared(id) and own not in {parent, *near}):
         # The unit of another body, or a name that many bodies have a unit of.
-        return _value(None, reading.name, _kind(reading), parent)
-    return _value(id, reading.name, _kind(reading), own or parent)
+        return Resolved(_value(None, name.name, _kind(name), parent))
+    if is_shared(id):
+        reason = _DOCUMENT
+    full = _full_name(name, id)
+    value = _value(id, full, _kind(name), own or parent, (), _went_to(id, when.day))
+    return Resolved(value, _inferred(reason, name.name != full))
+
+
+def _inferred(reason: str | None, is_renamed: bool) -> Mapping[str, str]:
+    """Why the id is told, and that the name is the registry's, as ``Mention.inferred`` has it."""
+    if reason is None and not is_renamed:
+        return NOTHING_INFERRED
+    return ({"id": reason} if reason is not None else {}) | ({"name": _REGISTRY} if is_renamed else {})
+
+
+def _full_name(name: BodyName, id: str) -> str:
+    """The name as printed; the official one where a ministry's is cut short: ``Bộ Giao thông``."""
+    for entry in name.entries:
+        if entry.clipped and entry.record is not None and entry.record.id == id and name.parent is None:
+            return entry.record.name if isinstance(entry.record, Body) else name.name
+    return name.name
+
+
+def _went_to(id: str, day: dt.date | None) -> tuple[str, ...]:
+    """The ids of what a body had become by a day; none where it existed, or nothing took its place."""
+    if day is None:
+        return ()
+    body = record(id)
+    if body.validity.end is None or body.validity.end >= day:
+        return ()
+    return tuple(sorted(later.id for later in body.successors(on=day)))
 
 
 @lru_cache(maxsize=_MEMORY)
 def _value(
-    id: str | None, name: str, kind: str | None, parent: str | None, candidates: tuple[str, ...] = ()
+    id: str | None,
+    name: str,
+    kind: str | None,
+    parent: str | None,
+    candidates: tuple[str, ...] = (),
+    successors: tuple[str, ...] = (),
 ) -> Agency:
     """The value of those fields; texts name few bodies many times, and values do not change."""
-    return Agency(id=id, name=name, kind=kind, parent=parent, candidates=candidates)
+    return Agency(id=id, name=name, kind=kind, parent=parent, candidates=candidates, successors=successors)
 
 
 def _nearest(ids: Sequence[str], parent: str | None, near: set[str]) -> Sequence[str]:
     """Those of *ids* that belong to *parent*, or to a body that is *near*."""
     for above in ({parent} if parent else set(), near):
-        fitting = [id for id in ids if _parent_of(id) in above]
+        fitting = [id for id in ids if parent_of(id) in above]
         if fitting:
             return fitting
     return ids
 
 
-@lru_cache(maxsize=_MEMORY)
-def _ids(entries: tuple[Entry, ...], locality: Locality | None, day: dt.date | None) -> tuple[str, ...]:
-    """The ids that a reading may have: those valid on *day*, or those that had ended where none is.
-
-    A body that was founded later is none of them.
-    """
-    spans = {id: span for entry in entries for id, span in _spans(entry, locality)}
-    if day is None:
-        return tuple(sorted(spans))
-    on_day = [id for id, span in spans.items() if day in span]
-    ended = (id for id, span in spans.items() if span.end is not None and span.end < day)
-    return tuple(sorted(on_day or ended))
-
-
-def _spans(entry: Entry, locality: Locality | None) -> Iterator[tuple[str, Validity]]:
-    """The ids that *entry* gives in a place, and from when to when each body existed."""
-    if isinstance(entry.record, Body):
-        yield entry.record.id, entry.record.validity
-    elif isinstance(entry.record, LocalBody) and locality is not None:
-        for id in _place_ids(entry.record, locality):
-            validity = (provinces().get(id) or districts()[id]).validity
-            if entry.record.validity.overlaps(validity):
-                yield f"{entry.record.id}.{id}", common(entry.record.validity, validity)
-
-
-def _place_ids(record: LocalBody, locality: Locality) -> list[str]:
-    """The places of *locality* that have a body named by *record*."""
-    ids = locality.place.ids if locality.place is not None else ()
-    fitting = [id for id in ids if _fits(id, locality.level) and _has_level(record, id, locality.level)]
-    if locality.level is None and any(id in provinces() for id in fitting):
-        # A place without its level is the province rather than the district that bears its name.
-        provincial = "provincial" in record.levels
-        fitting = [id for id in fitting if (id in provinces()) == provincial] or fitting
-    return fitting
-
-
-def _fits(id: str, level: str | None) -> bool:
-    kind = (provinces().get(id) or districts()[id]).kind
-    return level is None or level == kind or (level == "thủ đô" and id == "ha-noi")
-
-
-def _has_level(record: LocalBody, id: str, level: str | None) -> bool:
-    """Whether the place has a body of that name: a ``Thị ủy`` is that of a ``thị xã``.
-
-    ``Trại giam Thủ Đức`` bears the name of a place, and is not its own.
-    """
-    place = provinces().get(id) or districts()[id]
-    committee = COMMITTEE.search(record.name.lower())
-    if committee is not None and not place.kind.startswith(committee.group(1)):
-        return False
-    if isinstance(place, Province):
-        return "provincial" in record.levels
-    return "district" in record.levels and (level is not None or "regional" not in record.levels)
-
-
-@lru_cache(maxsize=_MEMORY)
-def _parent_of(id: str) -> str | None:
-    name_id, dot, place_id = id.partition(".")
-    if not dot:
-        return record(id).body.parent
-    above = local_bodies()[name_id].parent
-    return f"{above}.{place_id}" if above else None
-
-
-@lru_cache(maxsize=_MEMORY)
-def _is_shared(id: str) -> bool:
-    return "." not in id and record(id).body.shared
-
-
-def _kind(reading: BodyName) -> str | None:
-    for entry in reading.entries:
+def _kind(name: BodyName) -> str | None:
+    for entry in name.entries:
         if entry.record is not None:
             return entry.record.kind
-    head = lexicon().head_of(reading.name)
+    head = lexicon().head_of(name.name)
     return head.kind if head is not None else None
-
-
-def whole(view: TextView, start: int, end: int) -> BodyName | None:
-    """The name that fills *start* to *end*, also one that needs a cue in a text."""
-    reading = NameReader(view, lexicon()).read(start)
-    return reading if reading is not None and reading.end == end else None
-
-
-def resolve(name: str, on: dt.date | None) -> Agency:
-    """The body that *name* stood for on a day; after its end, what it went into.
-
-    Raises:
-        ParseError: No body has that name, or none had it yet.
-    """
-    reading = _whole_name(name)
-    if reading is None:
-        raise ParseError("agency", name, (0, len(name)), "no body has that name")
-    entries = [entry for entry in reading.entries if isinstance(entry.record, Body | LocalBody)]
-    if on is not None and entries:
-        spans = [span for entry in reading.entries for span in _spans(entry, reading.locality)]
-        if spans and all(on not in span for _, span in spans):
-            return _after(name, spans, reading, on)
-        if all(entry.validity.start and on < entry.validity.start for entry in entries):
-            raise ParseError("agency", name, (0, len(name)), f"no body had that name yet on {on}")
-    (value,) = agencies_of([reading], TextView(name), on)
-    return _official(value.id) if value.id is not None else value
-
-
-def _official(id: str) -> Agency:
-    """The body with an id, under its official name."""
-    body = record(id)
-    return Agency(id=body.id, name=body.name, kind=body.kind, parent=body.body.parent)
-
-
-def _whole_name(name: str) -> BodyName | None:
-    composed = nfc(name).strip()  # title() begins a word after each combining mark
-    node = follow(lexicon().whole, words(composed)) or {}
-    if None in node:
-        return BodyName(0, len(composed), node[None][0].name, tuple(node[None]))
-    for text in (composed, composed.title()):
-        view = TextView(text)
-        reading = whole(view, 0, len(view.plain)) if view.plain else None
-        if reading is not None:
-            return reading
-    return None
-
-
-def _after(name: str, spans: Sequence[tuple[str, Validity]], reading: BodyName, on: dt.date) -> Agency:
-    """What the last body of that name had become by a day; itself where nothing took its place."""
-    ends = {id: span.end for id, span in spans if span.end is not None and span.end < on}
-    if not ends:
-        raise ParseError("agency", name, (0, len(name)), f"no body had that name yet on {on}")
-    last = max(ends.values())
-    ids = sorted(id for id, end in ends.items() if end == last)
-    ids = sorted({later.id for id in ids for later in record(id).successors(on=on)}) or ids
-    if len(ids) == 1:
-        return _official(ids[0])
-    return Agency(name=reading.name, kind=_kind(reading), candidates=tuple(ids))

@@ -78,6 +78,7 @@ class LocalBody:
         name: The name without the place (``Ủy ban nhân dân``).
         levels: The levels of the places that have one; *abroad* are the missions in other countries.
         parent: The id of the local body it belongs to, in the same place.
+        over: The id of the local body that stands over it, in the place above its own.
         alone: Whether the name without a place is a name.
     """
 
@@ -86,6 +87,7 @@ class LocalBody:
     kind: str
     levels: tuple[Level, ...]
     parent: str | None = None
+    over: str | None = None
     alone: bool = False
     aliases: tuple[Alias, ...] = ()
     validity: Validity

@@ -48,10 +48,12 @@ def test_an_unknown_id_is_a_key_error(id: str) -> None:
 
 
 def test_common_is_the_days_of_both() -> None:
-    """The later beginning and the earlier end; without a day in common, the place's own."""
+    """The later beginning and the earlier end; without a day in common, none: such a body never lived."""
     both = common(Validity.parse("2003/.."), Validity.parse("1997-01-01/2025-06-30"))
     assert both.text == "2003/2025-06-30"
-    assert common(Validity.parse("/1990"), Validity.parse("2000/..")).text == "2000/.."
+    assert common(Validity.parse("/1990"), Validity.parse("2000/..")) is None
+    with pytest.raises(KeyError):
+        agencies.record("thue.binh-duong")  # the name is of 2025-07-01, the province ended the day before
 
 
 def test_exports_hold_every_body_once() -> None:

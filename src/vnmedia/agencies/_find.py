@@ -1,0 +1,85 @@
+"""From a text to its bodies, and from one name to its body: the same reading for both."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from ..errors import ParseError
+from ..text import TextView, nfc
+from ._finder import readings
+from ._headings import whole_headings
+from ._lexicon import follow, lexicon
+from ._name import BodyName
+from ._patterns import words
+from ._places import Locality
+from ._reader import NameReader
+from ._resolve import Day, Resolved, agencies_of
+
+__all__ = ["Found", "found_in", "resolve", "whole"]
+
+Found = tuple[BodyName, Resolved]
+#: What stands between a name and the place that it lies in.
+_PARTING = re.compile(r" ?[,(–-] ?| thuộc |\)? ?\Z")
+
+
+def found_in(text: str | TextView, when: Day) -> tuple[TextView, list[Found]]:
+    """*text* as it was read, and each name in it with the body that it stands for."""
+    view = whole_headings(TextView.of(text), lexicon())
+    names = readings(view)
+    return view, list(zip(names, agencies_of(names, view, when), strict=True))
+
+
+def whole(view: TextView, start: int, end: int) -> BodyName | None:
+    """The name that fills *start* to *end*, also one that needs a cue in a text."""
+    name = NameReader(view, lexicon()).read(start)
+    return name if name is not None and name.end == end else None
+
+
+def resolve(name: str, on: dt.date | None) -> Resolved:
+    """What *name* stands for, just as in a text of these words that was published on that day.
+
+    Raises:
+        ParseError: No body has that name.
+    """
+    when, composed = Day(on), nfc(name).strip()
+    view, found = found_in(composed, when)
+    if found and found[0][0].start == 0 and _only_places(view, found[0][0].end):
+        return found[0][1]
+    alone = _whole_name(composed)
+    if alone is None:
+        raise ParseError("agency", name, (0, len(name)), "no body has that name")
+    (resolved,) = agencies_of([alone], TextView(composed), when)
+    return resolved
+
+
+def _only_places(view: TextView, end: int) -> bool:
+    """Whether places that a body lies in are all that follows after *end*: ``, huyện Mỹ Đức, Hà Nội``."""
+    places = NameReader(view, lexicon()).places
+    while end < len(view.plain):
+        parting = _PARTING.match(view.plain, end)
+        if parting is None:
+            return False
+        locality: Locality | None = None
+        if parting.end() < len(view.plain):
+            spaced = view.plain[parting.end() - 1] == " "
+            locality, stop = places.locality(parting.end() - spaced)
+            if locality is None:
+                return False
+            end = stop
+        else:
+            end = parting.end()
+    return True
+
+
+def _whole_name(name: str) -> BodyName | None:
+    """*name* as one that a registry has whole, or read in any case."""
+    node = follow(lexicon().whole, words(name)) or {}
+    if None in node:
+        return BodyName(0, len(name), node[None][0].name, tuple(node[None]))
+    for text in (name, name.title()):
+        view = TextView(text)
+        found = whole(view, 0, len(view.plain)) if view.plain else None
+        if found is not None:
+            return found
+    return None

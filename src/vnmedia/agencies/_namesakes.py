@@ -1,0 +1,106 @@
+"""The bodies that a name may stand for by itself: those of its entries, in the places that are meant."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from ..registries import Validity
+from ..registries.agencies import Body, LocalBody, local_bodies
+from ._graph import COMMITTEE, common, over, record
+from ._lexicon import Entry
+from ._places import Locality
+from ._units import kind_of, level_of, unit
+
+__all__ = ["is_shared", "namesakes", "ordered", "parent_of"]
+
+#: How many names are kept at hand; a corpus names more bodies, but most of its mentions are of fewer.
+_MEMORY = 8192
+
+
+@lru_cache(maxsize=_MEMORY)
+def namesakes(entries: tuple[Entry, ...], locality: Locality | None, day: dt.date | None) -> tuple[str, ...]:
+    """The ids of the bodies that a name may stand for, in order.
+
+    On a day they are those that existed, else the ones of the name that had ended last. A body that was
+    founded later is none of them.
+    """
+    lives = {id: life for entry in entries for id, life in _lives(entry, locality)}
+    if day is None:
+        return ordered(lives)
+    living = [id for id, life in lives.items() if day in life]
+    if living:
+        return ordered(living)
+    ends = {id: life.end for id, life in lives.items() if life.end is not None and life.end < day}
+    last = max(ends.values(), default=None)
+    return ordered(id for id, end in ends.items() if end == last)
+
+
+def ordered(ids: Iterable[str]) -> tuple[str, ...]:
+    """*ids* in the order in which they are meant: those that still live first, then the last that ended."""
+    return tuple(sorted(ids, key=_rank))
+
+
+@lru_cache(maxsize=_MEMORY)
+def _rank(id: str) -> tuple[bool, int, int, str]:
+    life = record(id).validity
+    end = life.end.toordinal() if life.end is not None else 0
+    start = life.start.toordinal() if life.start is not None else 0
+    return life.end is not None, -end, -start, id
+
+
+def _lives(entry: Entry, locality: Locality | None) -> Iterator[tuple[str, Validity]]:
+    """The ids that *entry* gives in a place, and from when to when each body existed."""
+    if isinstance(entry.record, Body):
+        yield entry.record.id, entry.record.validity
+    elif isinstance(entry.record, LocalBody) and locality is not None:
+        for id in _place_ids(entry.record, locality):
+            life = common(entry.record.validity, unit(id).validity)
+            if life is not None:
+                yield f"{entry.record.id}.{id}", life
+
+
+def _place_ids(name: LocalBody, locality: Locality) -> Sequence[str]:
+    """The places of *locality* that have a body of that *name*."""
+    ids = locality.place.ids if locality.place is not None else ()
+    fitting = [id for id in ids if _fits(id, locality.level) and _has(name, id, locality.level)]
+    if locality.level is None and any(level_of(unit(id)) == "provincial" for id in fitting):
+        # A place without its level is the province rather than the district that bears its name.
+        provincial = "provincial" in name.levels
+        fitting = [id for id in fitting if (level_of(unit(id)) == "provincial") == provincial] or fitting
+    return fitting
+
+
+def _fits(id: str, level: str | None) -> bool:
+    return level is None or level == kind_of(id) or (level == "thủ đô" and id == "ha-noi")
+
+
+def _has(name: LocalBody, id: str, level: str | None) -> bool:
+    """Whether the place has a body of that *name*: a ``Thị ủy`` is that of a ``thị xã``.
+
+    ``Trại giam Thủ Đức`` bears the name of a place, and is not its own.
+    """
+    committee = COMMITTEE.search(name.name.lower())
+    if committee is not None and not kind_of(id).startswith(committee.group(1)):
+        return False
+    own = level_of(unit(id))
+    if own not in name.levels:
+        return False
+    return own != "district" or level is not None or "regional" not in name.levels
+
+
+@lru_cache(maxsize=_MEMORY)
+def parent_of(id: str, day: dt.date | None = None) -> str | None:
+    """The body that one belongs to, on a day where it has had several."""
+    name_id, dot, place_id = id.partition(".")
+    if not dot:
+        return record(id).body.parent
+    name = local_bodies()[name_id]
+    return f"{name.parent}.{place_id}" if name.parent else over(name, unit(place_id), day)
+
+
+@lru_cache(maxsize=_MEMORY)
+def is_shared(id: str) -> bool:
+    """Whether many bodies have a unit of that name."""
+    return "." not in id and record(id).body.shared

@@ -1,0 +1,121 @@
+"""The places of the registries, whatever their level: by id and name, what they lie in and went into."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from ..registries.agencies import Level
+from ..registries.places import Commune, District, Province, communes, districts, provinces
+from ..text import nfc, old_tones
+from ._patterns import WORD
+
+__all__ = [
+    "Unit",
+    "above",
+    "communes_by_name",
+    "heirs",
+    "kind_of",
+    "level_of",
+    "lies_in",
+    "provinces_of",
+    "unit",
+]
+
+Unit = Province | District | Commune
+#: How many places are kept at hand.
+_MEMORY = 8192
+
+
+def unit(id: str) -> Unit:
+    """The place with an id.
+
+    Raises:
+        KeyError: No place has it.
+    """
+    return provinces().get(id) or districts().get(id) or communes()[id]
+
+
+def kind_of(id: str) -> str:
+    """The level word of a place, without making the record of a commune."""
+    known = provinces().get(id) or districts().get(id)
+    if known is not None:
+        return known.kind
+    table = communes()
+    return table.rows[id][table.columns.index("kind")]
+
+
+def level_of(place: Unit) -> Level:
+    """The level of the bodies that *place* has: ``provincial``, ``district`` or ``commune``."""
+    if isinstance(place, Province):
+        return "provincial"
+    return "district" if isinstance(place, District) else "commune"
+
+
+def above(id: str) -> tuple[str, ...]:
+    """The ids of the places right above one, one after the other in time."""
+    place = unit(id)
+    if isinstance(place, Commune):
+        return place.parents
+    return (place.province,) if isinstance(place, District) else ()
+
+
+@lru_cache(maxsize=_MEMORY)
+def lies_in(id: str) -> frozenset[str]:
+    """The ids of all places that one lies in, or has lain in, and its own."""
+    found = {id}
+    waiting = [id]
+    while waiting:
+        more = [up for up in above(waiting.pop()) if up not in found]
+        found.update(more)
+        waiting.extend(more)
+    return frozenset(found)
+
+
+def provinces_of(id: str) -> frozenset[str]:
+    """The ids of the provinces that a place lies in, or has lain in."""
+    return frozenset(up for up in lies_in(id) if up in provinces())
+
+
+def heirs(id: str) -> Sequence[str]:
+    """The ids of the places that one went into when it ended."""
+    place = unit(id)
+    if isinstance(place, Province):
+        return place.successors
+    return _heirs_of_units().get(id, ())
+
+
+@cache
+def communes_by_name() -> dict[tuple[str, ...], tuple[str, tuple[str, ...]]]:
+    """The communes by the words of their names: a name as it is spelled, and the ids that bear it."""
+    table = communes()
+    name, aliases = table.columns.index("name"), table.columns.index("aliases")
+    found: dict[tuple[str, ...], tuple[str, tuple[str, ...]]] = {}
+    spelled = [
+        (id, row[name], text)
+        for id, row in table.rows.items()
+        for text in (row[name], *filter(None, row[aliases].split("|")))
+    ]
+    # All are folded as one text: it costs a fraction of folding each.
+    folded = old_tones(nfc("\n".join(text for _, _, text in spelled)).lower()).split("\n")
+    for (id, own, _), lower in zip(spelled, folded, strict=True):
+        path = tuple(WORD.findall(lower))
+        known = found.get(path)
+        found[path] = (own, (id,)) if known is None else (known[0], (*known[1], id))
+    return found
+
+
+@cache
+def _heirs_of_units() -> dict[str, tuple[str, ...]]:
+    """What each commune and district of before the reform went into."""
+    table = communes()
+    parents, before = table.columns.index("parents"), table.columns.index("predecessors")
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for later, row in table.rows.items():
+        for text in row[before].split("|") if row[before] else ():
+            earlier = text.partition(":")[0]
+            found[earlier][later] = None
+            if earlier in table.rows:
+                found[table.rows[earlier][parents]][later] = None
+    return {id: tuple(sorted(later)) for id, later in found.items()}
