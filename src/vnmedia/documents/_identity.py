@@ -166,12 +166,12 @@ def _card_issuer(front: Front, number: str | None) -> Agency | None:
 
 
 def _resolved(day: dt.date | None, *names: str) -> Agency | None:
-    """The body that the first of *names* stands for that is one, rather one that a registry has."""
+    """The body that the first of *names* stands for, rather one of a registry, by its official name."""
     found: Agency | None = None
     for name in names:
         with suppress(ParseError):
             agency = agencies.resolve(name, day)
             found = found or Agency(id=agency.id, name=agency.name)
             if agency.id is not None:
-                return Agency(id=agency.id, name=agency.name)
+                return Agency(id=agency.id, name=agencies.record(agency.id).name)
     return found
