@@ -31,7 +31,7 @@ if TYPE_CHECKING:
         UnitError,
         VnMediaError,
     )
-    from .instruments import find_instruments, parse_instrument
+    from .instruments import find_instruments, normalize_number, parse_instrument
     from .mentions import find_statistics
     from .model import (
         Agency,
@@ -103,6 +103,7 @@ __all__ = [
     "find_statistics",
     "from_record",
     "loads",
+    "normalize_number",
     "parse_article",
     "parse_date",
     "parse_instrument",
@@ -129,7 +130,7 @@ _NAMES = {
         "AmbiguityError BatchError ExtraError ParseError RegistryError SerializationError SourceError "
         "UnitError VnMediaError"
     ),
-    "instruments": "find_instruments parse_instrument",
+    "instruments": "find_instruments normalize_number parse_instrument",
     "mentions": "find_statistics",
     "model": (
         "Agency Article Block Citation Cited Context Duration Image InstrumentDocument LegalInstrument "

@@ -29,7 +29,8 @@ _REPLACED |= {chr(code): " " for code in range(0x2000, 0x200B)}
 _DIGIT_RUN = re.compile(r"([0-9](?<!\w[0-9])[0-9]*+)(?=[ \n]*+(?:([^\W\d_]++)|([0-9]|.)|))")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-# What a view leaves out: characters that no reader sees (soft hyphen, zero-width, bidi marks, BOM), a
+# What a view leaves out: characters that no reader sees (soft hyphen, zero-width, bidi marks, BOM), the marks
+# of strong emphasis in Markdown, a
 # carriage return and spaces at a line's ends, and all but the first of several spaces between letters.
 # Spaces beside a digit stay, since they may part the cells of a table. Each pattern begins with what is
 # rare, so that the engine need not stop at every space.
@@ -37,6 +38,8 @@ _UNSEEN = re.compile(f"[{_INVISIBLE}\r]")
 _SPACES_AND_UNSEEN = re.compile(
     f"(?<![{_INVISIBLE}])[{_INVISIBLE}]*+ (?:[{_INVISIBLE}]*+ )++[{_INVISIBLE}]*+"
 )
+# The marks of strong emphasis in Markdown, on the side of a word.
+_STRONG = re.compile(r"\*{2,3}+(?:(?=[^\s*])|(?<=[^\s*]\*\*)|(?<=[^\s*]\*\*\*))")
 _LINE_BREAK = re.compile("\n")
 _PADDED_BREAK = re.compile("\n(?:(?<=[ \r]\n)|(?= ))")
 
@@ -282,6 +285,8 @@ def _dropped(text: str, odd: Set[str]) -> list[tuple[int, int]]:
             found.append((end, end + 1))
     unseen = [match.span() for match in _UNSEEN.finditer(text)] if odd else []
     found.extend(span for span in unseen if text[span[0]] != "\r" or text[span[1] : span[1] + 1] == "\n")
+    if "**" in text:
+        found.extend(match.span() for match in _STRONG.finditer(text))
     if odd - {"\r"}:
         found.extend(_needless(text, (match.span() for match in _SPACES_AND_UNSEEN.finditer(text))))
     elif "  " in text:

@@ -52,7 +52,7 @@ def check(document: InstrumentDocument) -> None:
     """What holds for every document."""
     for passage in passages(document):
         stood = TextView(" ".join(span.of(document.text) for span in passage.spans)).plain
-        assert sorted(squeezed(stood)) == sorted(squeezed(passage.text))
+        assert sorted(squeezed(stood)) == sorted(squeezed(TextView(passage.text).plain))
         assert all(before.end <= after.start for before, after in pairwise(passage.spans))
     for division in document.walk():
         assert division.number in division.label.of(document.text)

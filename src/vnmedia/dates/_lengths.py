@@ -60,6 +60,7 @@ _UNIT_ENDS = (
 # The next unit of a length: ``3 tháng`` + ``2 tuần``.
 _BEHIND_LENGTH = re.compile(r"\d {1,3}(?:năm|tháng|tuần),? {1,3}$")
 # Digits that run on from a number or a mark are no amount: ``1.2.3 ngày``.
+_MONTH_NUMBER = re.compile(r" {1,2}\d{1,2}(?!\d)")
 _RUNS_ON = re.compile(r"\d[.,/:-] {0,3}$")
 
 
@@ -69,6 +70,12 @@ def _bounds(match: Match) -> tuple[Duration, Duration | None] | None:
         return None
     if _RUNS_ON.search(before(match)):
         return None
+    if (
+        match["more"]
+        and (match["u"], match["u2"]) == ("ngày", "tháng")
+        and _MONTH_NUMBER.match(match.string, match.end())
+    ):
+        return None  # a number before a day: ``QH 14 ngày 17 tháng 11 năm 2020``
     if text.startswith("năm") and preceded(match, "five-before"):
         return None
     first, second = _neighbours(text) or (text, match["n2"])

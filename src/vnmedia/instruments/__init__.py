@@ -13,6 +13,7 @@ noun (``luật chơi``), a form, a standard, a judgment, a contract or a file nu
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from ..errors import ParseError
@@ -20,6 +21,7 @@ from ..grammar import Rule
 from ..model import Citation, Context, Mention, When, context_of
 from ..reading import Reading
 from ..text import TextView
+from ._number import analyse, number_end
 from ._relations import TO_TARGET, relation_verbs
 from ._render import render, render_english
 from ._resolve import mentions_of
@@ -31,6 +33,7 @@ __all__ = [
     "find",
     "find_instruments",
     "grammar",
+    "normalize_number",
     "parse",
     "parse_instrument",
     "relation_verbs",
@@ -73,7 +76,7 @@ def parse(quote: str, context: Context = Context()) -> Citation:
     view = TextView(quote)
     found = tuple(mentions_of(Reading(view, context)))
     left = len(view.text) - len(view.text.lstrip())
-    right = len(view.text.rstrip())
+    right = len(view.text.rstrip(_MARKS_BEHIND))
     if not found:
         raise ParseError("instrument", quote, (0, len(quote)), "no rule reads it")
     first = found[0]
@@ -84,6 +87,39 @@ def parse(quote: str, context: Context = Context()) -> Citation:
             "instrument", quote, (min(first.end, len(quote)), len(quote)), "words behind the citation"
         )
     return first.value
+
+
+#: A full stop, or a footnote's mark, after a citation says nothing of it.
+_MARKS_BEHIND = " \n\t\r\u00a0.,;\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"
+_SO = re.compile(r"\s*(?:số\s*:?\s*)?", re.IGNORECASE)
+
+
+def normalize_number(number: str) -> str:
+    """The number of a document as the regulations write it (Nghị định 30/2020/NĐ-CP, Phụ lục III).
+
+    Letters in the spelling of the registries, two digits at least, no spaces. What is equal so is one number;
+    which document it is depends on its issuer and day too (``Citation.uri``).
+
+    >>> normalize_number("28/2020/nđ-cp")
+    '28/2020/NĐ-CP'
+    >>> normalize_number("số 5 /NQ- CP.")
+    '05/NQ-CP'
+
+    Raises:
+        ParseError: *number* is not the whole number of a document.
+        TypeError: It is no string.
+    """
+    view = TextView(number)
+    begin = _SO.match(view.plain)
+    start = begin.end() if begin is not None else 0
+    end = number_end(view.plain, start)
+    if end is None or end < len(view.plain.rstrip(_MARKS_BEHIND)):
+        rest = (end or start, len(number)) if (end or start) < len(number) else (0, len(number))
+        raise ParseError("number", number, rest, "no number of a document")
+    parts = analyse(view.plain[start:end])
+    if not parts.full:
+        raise ParseError("number", number, (0, len(number)), "no letters of a type or an issuer")
+    return parts.canonical
 
 
 def find_instruments(

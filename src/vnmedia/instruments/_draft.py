@@ -34,6 +34,8 @@ class Draft:
         revised: Whether it is a law's new version (``Luật Đất đai (sửa đổi)``), which is not yet one.
         alias_of: The citation that this one was introduced as a short name of.
         subject: Where the title that follows the quote stands.
+        year_from: What tells the year of a named law, where its name does not.
+        inferred: The fields that do not stand in the quote, and where each comes from.
     """
 
     start: int
@@ -57,6 +59,8 @@ class Draft:
     letterhead: bool = False
     alias_of: Draft | None = None
     subject: tuple[int, int] | None = None
+    year_from: str | None = None
+    inferred: dict[str, str] = attrs.Factory(dict)
 
     @property
     def full(self) -> bool:

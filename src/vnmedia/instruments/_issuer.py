@@ -10,7 +10,7 @@ from ..reading import Reading
 from ..registries.instruments import IssuerCode, issuer_codes
 from ._patterns import any_of
 
-__all__ = ["OFFICES", "issuer_of", "read_issuer"]
+__all__ = ["OFFICES", "issuer_of", "read_issuer", "read_organ"]
 
 #: Offices that are named alone, by their first words; the longer before the shorter.
 OFFICES: dict[str, tuple[str, str | None]] = {
@@ -19,6 +19,8 @@ OFFICES: dict[str, tuple[str, str | None]] = {
     "ttgcp": ("Thủ tướng Chính phủ", "thu-tuong"),
     "chủ tịch nước": ("Chủ tịch nước", "chu-tich-nuoc"),
     "bộ chính trị": ("Bộ Chính trị", "bo-chinh-tri"),
+    "ban bí thư trung ương đảng": ("Ban Bí thư Trung ương Đảng", "ban-bi-thu"),
+    "ban bí thư trung ương": ("Ban Bí thư Trung ương", "ban-bi-thu"),
     "ban bí thư": ("Ban Bí thư", "ban-bi-thu"),
     "ban chấp hành trung ương đảng": ("Ban Chấp hành Trung ương Đảng", "bch-tw"),
     "ban chấp hành trung ương": ("Ban Chấp hành Trung ương", "bch-tw"),
@@ -36,6 +38,18 @@ _ORGAN_OF = re.compile(
     r"(?:,?[ \n](?:ban chấp hành|bch)[ ]trung ương(?:[ ]đảng(?:[ ]cộng sản việt nam)?)?(?!\w))?"
     r"(?:,?[ \n]{1,2}\(?kh(?:óa|oá)[ ][ivx]{1,5}\)?(?!\w))?"
 )
+
+# A meeting of an organ stands for it: `của Hội nghị lần thứ tư Ban Chấp hành Trung ương`.
+_MEETING = re.compile(
+    r"hội nghị(?:[ ]toàn quốc)?[ ](?:lần thứ[ ]\w{1,5}"
+    r"|trung ương[ ]\w{1,4})[ ](?=ban chấp hành|bch)"
+)
+_DELEGATION = re.compile(
+    r"đoàn giám sát(?:[ ]chuyên đề)?(?:[ ]của[ ](?P<of>quốc hội|ủy ban thường vụ quốc hội"
+    r"|hội đồng nhân dân|hđnd)(?!\w))?"
+)
+_OF_ASSEMBLY = re.compile(r"[ ]của[ ]quốc hội(?!\w)")
+_ASSEMBLYS_OWN = re.compile(r"(?:ủy ban|ban|hội đồng dân tộc|văn phòng)(?!\w)")
 
 _ORGANS = {
     "ban thường vụ": "Ban Thường vụ", "btv": "Ban Thường vụ", "thường trực": "Thường trực",
@@ -59,10 +73,9 @@ def issuer_of(record: IssuerCode) -> Agency:
 def read_issuer(reading: Reading, start: int) -> tuple[int, Agency, bool] | None:
     """The body or office named at *start* in the view: where it ends, who it is, whether it is a deputy."""
     lower = reading.view.lower
-    office = _OFFICE.match(lower, start)
-    if office is not None:
-        name, id = OFFICES[office.group()]
-        return _with_organ(lower, office.end()), Agency(id=id, name=name), False
+    organ = read_organ(lower, start) or _delegation(reading, start)
+    if organ is not None:
+        return organ
     role = _office_head().match(lower, start)
     if role is not None:
         body = _body(reading, role.end())
@@ -78,7 +91,35 @@ def read_issuer(reading: Reading, start: int) -> tuple[int, Agency, bool] | None
         title = " ".join(role.group().split())
         return end, Agency(name=f"{title[0].upper()}{title[1:]} {issuer.name}"), False
     found = _body(reading, start)
-    return (_with_organ(lower, found[0]), found[1], False) if found is not None else None
+    if found is None:
+        return None
+    of_assembly = _OF_ASSEMBLY.match(lower, found[0]) if _ASSEMBLYS_OWN.match(lower, start) else None
+    end = of_assembly.end() if of_assembly is not None else _with_organ(lower, found[0])
+    return end, found[1], False
+
+
+def read_organ(lower: str, start: int) -> tuple[int, Agency, bool] | None:
+    """The office or organ at *start* that is named alone, in capitals or small letters."""
+    meeting = _MEETING.match(lower, start)
+    office = _OFFICE.match(lower, meeting.end() if meeting is not None else start)
+    if office is None:
+        return None
+    name, id = OFFICES[" ".join(office.group().split())]
+    return _with_organ(lower, office.end()), Agency(id=id, name=name), False
+
+
+def _delegation(reading: Reading, start: int) -> tuple[int, Agency, bool] | None:
+    """``Đoàn giám sát của Quốc hội``: a body for one task."""
+    match = _DELEGATION.match(reading.view.lower, start)
+    if match is None:
+        return None
+    body = reading.body_at(match.start("of")) if match["of"] else None
+    end = max(match.end(), body.end if body is not None else 0)
+    words = " ".join(reading.view.plain[start : match.start("of") if match["of"] else end].split())
+    name = (
+        f"{words} {body.agency.name}" if body is not None else " ".join(reading.view.plain[start:end].split())
+    )
+    return end, Agency(name=name[0].upper() + name[1:]), False
 
 
 def _with_organ(lower: str, end: int) -> int:

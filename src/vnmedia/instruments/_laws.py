@@ -11,7 +11,15 @@ import attrs
 from ..registries.instruments import Law, fold_code, laws
 from ..text import TextView
 
-__all__ = ["in_force", "law_by_number", "laws_titled", "read_amended", "read_title", "sole"]
+__all__ = [
+    "in_force",
+    "law_by_number",
+    "laws_titled",
+    "read_amended",
+    "read_begun_title",
+    "read_title",
+    "sole",
+]
 
 _TOKEN = re.compile(
     r"(?P<gap>[ \n]{0,2}(?:[,;]|[ \n](?=và[ \n]))[ \n]{0,2}(?:và[ \n]{1,2})?|[ \n]{1,2})"
@@ -68,6 +76,38 @@ def read_title(lower: str, start: int) -> tuple[int, tuple[Law, ...]] | None:
         node = _next(node, match)
         end = match.end() if "(" in match.group() else match.end("word")
     return best
+
+
+#: How many words of a name must stand there, where the text leaves its end out.
+_FEWEST_BEGUN = 7
+
+
+def read_begun_title(lower: str, start: int) -> tuple[int, tuple[Law, ...]] | None:
+    """Where a name ends of which the text gives all but the last words, and the laws that bear it.
+
+    ``Luật Nhập cảnh, xuất cảnh, quá cảnh, cư trú của người nước ngoài (tại Việt Nam)``.
+    """
+    first = _FIRST.match(lower, start)
+    node = _titles().following.get(first.group()) if first is not None else None
+    end, steps = (first.end() if first is not None else start), 1
+    while node is not None:
+        match = _TOKEN.match(lower, end)
+        following = _next(node, match) if match is not None else None
+        if match is None or following is None:
+            break
+        node, end, steps = following, match.end("word"), steps + 1
+    laws_below = _below(node) if node is not None and steps >= _FEWEST_BEGUN else ()
+    return (end, laws_below) if len({law.title for law in laws_below}) == 1 else None
+
+
+def _below(node: _Node) -> tuple[Law, ...]:
+    found: list[Law] = []
+    waiting = [node]
+    while waiting:
+        here = waiting.pop()
+        found.extend(here.laws)
+        waiting.extend(here.following.values())
+    return tuple(found)
 
 
 def _next(node: _Node, match: re.Match[str]) -> _Node | None:

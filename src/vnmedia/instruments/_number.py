@@ -14,9 +14,13 @@ import attrs
 
 from ..registries.instruments import InstrumentType, IssuerCode, fold_code, issuer_of_code, type_of_code
 
-__all__ = ["Number", "analyse", "number_end"]
+__all__ = ["Number", "analyse", "number_end", "written"]
 
 _DASHES = r"\-" + "\u2010\u2011\u2012\u2013\u2014\u2212"
+#: Strokes that stand in for the one they look like.
+_STROKES = "/\u2044\u2215\uff0f"
+#: The marks of footnotes.
+_SUPERSCRIPTS = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
 _LETTERS = "A-Za-zĐđÐƯư"
 #: Cyrillic letters that stand in for the Latin ones they look like.
 _LOOKALIKES = str.maketrans("СРТВАЕНКМОХÐ", "CPTBAEHKMOXĐ")
@@ -25,14 +29,14 @@ _CYRILLIC = "СРТВАЕНКМОХ"
 _CODE_LETTER = f"{_LETTERS}{_CYRILLIC}"
 _CODE = (
     rf"(?:T\.[ƯW](?![^\W_])|[{_CODE_LETTER}][{_CODE_LETTER}0-9&]{{0,24}}?"
-    r"(?=ngày|của|về|(?![^\W_]|&))(?:\([A-Z0-9]{1,6}\))?)"
+    rf"(?=ngày|của|về|(?![^\W_{_SUPERSCRIPTS}]|&))(?:\([A-Z][A-Z0-9]{{0,5}}\))?)"
 )
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
 _SERIAL = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3}(?=[/ ]))?(?:[a-e](?![^\W_])|[A-E](?=[/-]))?(?![0-9])")
-_TIGHT = re.compile(rf"(?P<sep>[/_{_DASHES}])(?P<piece>{_YEAR}|L[-.][0-9]{{1,3}}(?![0-9])|{_CODE})")
+_TIGHT = re.compile(rf"(?P<sep>[{_STROKES}_{_DASHES}])(?P<piece>{_YEAR}|L[-.][0-9]{{1,3}}(?![0-9])|{_CODE})")
 # Across a space, or behind a dot, only capitals go on: `33/2018/TT- BLĐTBXH`, `NQ.HĐTP`.
 _LOOSE = re.compile(
-    rf"(?P<sep>[ \n]{{0,2}}[/{_DASHES}][ \n]{{0,2}}|\.)"
+    rf"(?P<sep>[ \n]{{0,2}}[{_STROKES}{_DASHES}][ \n]{{0,2}}|\.)"
     rf"(?P<piece>{_YEAR}|(?=[A-ZĐÐƯ]{{2}}|QyĐ|QĐi|TTg|L[ \n]?[/-]){_CODE})"
 )
 _GLUED = re.compile(rf"(?P<sep>)(?P<piece>(?=[A-ZĐÐ]{{2}}|[ ][A-ZĐ]{{2,4}}[/-])[ ]?{_CODE})")
@@ -110,13 +114,49 @@ def number_end(plain: str, start: int) -> int | None:
         if _TERM.fullmatch(piece):
             codes = 2
         step = None
+    end = _whole_end(plain, start, end, codes)
     return end if end > match.end() or not _is_glued(plain, end) else None
+
+
+def _whole_end(plain: str, start: int, end: int, codes: int) -> int:
+    """Where a number read up to *end* ends, with what a space parts from it and without a footnote's mark."""
+    printed = plain[start:end]
+    note = _NOTE.search(printed) if codes else None
+    if note is not None and issuer_of_code(note[1]) and not issuer_of_code(note[1] + note[2]):
+        return end - len(note[2])
+    further = None
+    if printed.endswith("QH"):
+        further = _SPACED_TERM.match(plain, end)
+    elif printed.endswith("-TT"):
+        further = _SPACED_BODY.match(plain, end)
+    if further is None and codes > 1:
+        further = _YEAR_LAST.match(plain, end)
+    return further.end() if further is not None else end
+
+
+# The mark of a footnote glued to a central body's letters: `30/2020/NĐ-CP2`.
+_NOTE = re.compile(r"-(CP|TTg|B[A-ZĐ]{1,10})([0-9]{1,2})\Z")
+_SPACED_TERM = re.compile(r"[ ](?:[89]|1[0-9])(?![\w/.,-])")
+_SPACED_BODY = re.compile(r"[ ](?:H[ĐD]ND|UBND|TU)(?!\w)")
+# A firm's letter ends with the year: `07/CV-HP-2024`.
+_YEAR_LAST = re.compile(r"-(?:19|20)[0-9]{2}(?![\w/-])")
 
 
 def _is_glued(plain: str, end: int) -> bool:
     return end < len(plain) and (plain[end].isalnum() or plain[end] == "_")
 
 
+def written(printed: str) -> str:
+    """*printed* without its spaces, with strokes for what looks like them.
+
+    >>> written("33/2018/TT- BLĐTBXH")
+    '33/2018/TT-BLĐTBXH'
+    """
+    return "".join(printed.split()).translate(_AS_STROKE)
+
+
+_AS_STROKE = str.maketrans(dict.fromkeys(_STROKES[1:], "/"))
+_LAST = re.compile(r"[^\W\d_]-(?:19|20)[0-9]{2}\Z")
 _SPLIT = re.compile(rf"[ \n]*([/._{_DASHES}])[ \n]*")
 
 
@@ -128,23 +168,26 @@ def analyse(printed: str, letters: tuple[str, ...] = ()) -> Number:
     >>> number.canonical, [body.name for body in number.issuer_records(None)]
     ('33/2018/TT-BLĐTBXH', ['Bộ Lao động - Thương binh và Xã hội'])
     """
-    text = re.sub(r"\s+", "", printed)
+    text = written(printed)
     if re.search(r"[A-ZĐÐ]", text):
         text = text.translate(_LOOKALIKES)
     text = _CENTRAL.sub("TW", text.replace("Ð", "Đ"))
     serial_match = _SERIAL.match(text)
     serial = serial_match.group() if serial_match else text
     rest = text[len(serial) :]
+    rest = rest.upper() if rest.islower() else rest
     parts = _SPLIT.split(rest)
     separator = parts[1] if len(parts) > 1 and not parts[0] else ""
     pieces = [_uncut(piece) for piece in parts[::2] if piece]
+    last = f"-{pieces.pop()}" if len(pieces) > 2 and _LAST.search(text) else ""
     if pieces[-2:-1] == ["L"] and pieces[-1].isdigit():  # 102-SL/L-004
         pieces[-2:] = [f"L-{pieces[-1]}"]
     if pieces and (glued := re.fullmatch(r"((?:19|20)\d{2})(\D.*)", pieces[0])):
         pieces[:1] = [glued[1], glued[2]]
     year = next((int(piece) for piece in pieces if re.fullmatch(_YEAR, piece)), None)
     codes = _parted([piece for piece in pieces if not piece.isdigit()])
-    return _assembled(serial, year, separator, codes, letters)
+    number = _assembled(serial, year, separator, codes, letters)
+    return attrs.evolve(number, canonical=number.canonical + last) if last else number
 
 
 def _uncut(piece: str) -> str:

@@ -9,13 +9,15 @@ from functools import cache
 from ..grammar import Found
 from ..model import Agency
 from ..reading import Reading, Time
-from ..registries.instruments import InstrumentType, instrument_words
+from ..registries.instruments import InstrumentType, issuer_of_code
+from ._credible import MONTH_BEHIND, goes_on_list, is_credible, other_number
 from ._draft import Draft
-from ._issuer import read_issuer
-from ._laws import law_by_number, read_amended, read_title
-from ._number import Number, analyse, number_end
-from ._patterns import BEFORE_DAY, NEAR, any_of, shorthands, type_named
+from ._issuer import read_issuer, read_organ
+from ._laws import law_by_number, read_amended, read_begun_title, read_title
+from ._number import Number, analyse, number_end, written
+from ._patterns import BEFORE_DAY, NEAR, any_of, type_named
 from ._rules import Candidate, grammar, shorthand
+from ._unknown_law import unknown_title
 
 __all__ = ["Reader"]
 
@@ -34,30 +36,10 @@ _NEXT = re.compile(
     r"(?:[ ]?[,;][ \n]{0,2}(?:và[ \n]|hoặc[ \n])?|[ \n]{1,2}(?:và|hoặc)[ \n]{1,2})"
     r"(?P<marked>số[ ]?:?[ ]?)?(?=[0-9])"
 )
+_NEXT_AFTER_SUBJECT = re.compile(r"[ ]về[ ][^,;.\n]{2,200}[,;][ ](?:và[ ])?(?P<marked>số[ ])(?=[0-9]{1,5}/)")
+#: What says that several follow.
+_PLURAL = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn|năm|[2-9])[ \n]\Z")
 _SO_BEFORE = re.compile(r"(?<!\w)số[ ]?:?[ \n]{0,2}\Z")
-
-
-@cache
-def _alone() -> re.Pattern[str]:
-    """What shows, behind a bare number, that it is no quantity."""
-    return re.compile(
-        r"[ \n]*(?:$|[.,;:)(\]\"”’!?…–/-](?![0-9])|(?:ngày[ ][0-9]|năm[ ][0-9]{4})"
-        rf"|{any_of('after-bare-number')})"
-    )
-
-
-@cache
-def _quantity() -> re.Pattern[str]:
-    """What shows, behind a number, that it counts something."""
-    return re.compile(
-        r"[ ]?%|[.,][0-9]|[ \n]năm[ ][0-9]{4}[ ]?[-–][ ]?[0-9]"
-        rf"|[ \n](?:(?:năm|ngày)(?![ ][0-9])(?!\w)|{any_of('after-quantity')})"
-    )
-
-
-@cache
-def _other_number() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of('before-other-numbers')}(?:[ ]số)?[: ]*\Z")
 
 
 @cache
@@ -144,7 +126,7 @@ class Reader:
         stated = None if alone else type_named(found.candidate.type_words)
         parts = analyse(number, stated.codes if stated else ())
         if found.candidate.form == "bare":
-            bare = self._bare(start, parts)
+            bare = self._bare(start, number, parts)
             if bare is None:
                 return None
             core, kind = bare
@@ -155,9 +137,16 @@ class Reader:
         else:
             assert stated is not None
             kind = stated
-            if not self._credible(found, kind, parts, start, end):
+            words = groups.get("words")
+            if words:
+                dated = self._day_behind(end) is not None
+                if not (parts.full or dated) or other_number().search(words):
+                    return None
+            elif not is_credible(found.candidate, kind, parts, self.plain, self.lower, found.start, end):
                 return None
-        draft = Draft(start=core, end=end, core=core, type=kind, number="".join(number.split()), parts=parts)
+        draft = Draft(start=core, end=end, core=core, type=kind, number=written(number), parts=parts)
+        if alone:
+            draft.inferred["type"] = "number"
         draft.letterhead = found.candidate.form == "bare" and self.plain[core:start].rstrip().endswith(":")
         self._attach_places(draft)
         issuer_words = groups.get("words")
@@ -166,57 +155,29 @@ class Reader:
         self._tail(draft)
         return draft
 
-    def _bare(self, start: int, parts: Number) -> tuple[int, InstrumentType] | None:
+    def _bare(self, start: int, number: str, parts: Number) -> tuple[int, InstrumentType] | None:
         """Where a number without its type begins, ``số`` included, and the type that its letters tell."""
         before = self.lower[max(0, start - 24) : start]
-        if _other_number().search(before) or (before and before[-1] in "/-._"):
+        if other_number().search(before) or (before and before[-1] in "/-._"):
             return None
-        code = parts.type_code or ""
-        if code and code.islower():
+        if number[len(parts.serial) :].islower() and not _is_known(parts):
             return None
         so = _SO_BEFORE.search(before)
         core = start - len(so.group()) if so else start
         if parts.types:
             return core, parts.types[0]
         known = law_by_number(parts.canonical)
-        return (core, type_named(known[0].type)) if known else None
-
-    def _credible(
-        self, found: Found[Candidate], kind: InstrumentType, parts: Number, start: int, end: int
-    ) -> bool:
-        """Whether what looks like a type and its number is one."""
-        groups = found.candidate.match.groupdict()
-        capital = self.plain[found.start].isupper()
-        if groups.get("short"):
-            word = self.plain[found.start : found.candidate.match.end("short")]
-            if word.lower() not in shorthands() or word.islower() or word[:2].islower():
-                return False
-            before = self.plain[max(0, found.start - 2) : found.start]
-            if before[:1].isdigit() and before[1:] == ".":
-                return False  # a mark of the Pháp điển: Điều 41.5.NĐ.1.14
-        if groups.get("words"):
-            dated = self._day_behind(end) is not None
-            return (parts.full or dated) and not _other_number().search(groups["words"])
-        if parts.full:
-            return True
-        if parts.year is not None:
-            return kind.strength != "weak"
-        if kind.strength == "named":
-            return False
-        if groups.get("marked"):
-            return (kind.strength != "weak" or capital) and not _quantity().match(self.lower, end)
-        if _YEAR_ALONE.fullmatch(parts.serial):
-            return False
-        if kind.strength == "strong":
-            return not _quantity().match(self.lower, end) and bool(capital or _alone().match(self.lower, end))
-        return kind.strength == "medium" and capital and bool(_alone().match(self.lower, end))
+        if known:
+            return core, type_named(known[0].type)
+        # Laws and resolutions of the National Assembly are numbered alike.
+        return (core, type_named("văn bản")) if parts.term is not None and parts.year is not None else None
 
     def _list(self, first: Draft) -> Iterator[Draft]:
         """*first* and the numbers that go on behind it: `Quyết định số 12, 13 và 14/QĐ-TTg`."""
         drafts = [first]
         while True:
             last = drafts[-1]
-            match = _NEXT.match(self.lower, last.end)
+            match = _NEXT.match(self.lower, last.end) or self._next_after_subject(first, last)
             end = number_end(self.plain, match.end()) if match else None
             if match is None or end is None:
                 break
@@ -224,13 +185,20 @@ class Reader:
             if not self._continues(last, parts, bool(match["marked"]), end):
                 break
             start = match.start("marked") if match["marked"] else match.end()
-            number = "".join(self.plain[match.end() : end].split())
+            number = written(self.plain[match.end() : end])
             draft = Draft(
                 start=start, end=end, core=start, type=first.type, number=number, parts=parts, first=first
             )
+            draft.inferred["type"] = "list"
             self._tail(draft)
             drafts.append(draft)
         yield from drafts
+
+    def _next_after_subject(self, first: Draft, last: Draft) -> re.Match[str] | None:
+        """Where a list goes on after a subject: `các Công văn số 21/BYT-KCB về thuốc, số 38/BYT-KCB …`."""
+        if not last.full or not _PLURAL.search(self.lower, max(0, first.start - 12), first.start):
+            return None
+        return _NEXT_AFTER_SUBJECT.match(self.lower, last.end)
 
     def _continues(self, last: Draft, parts: Number, marked: bool, end: int) -> bool:
         if parts.full:
@@ -241,10 +209,14 @@ class Reader:
                 or marked
                 or parts.type_code == (last.parts.type_code if last.parts else None)
             )
-        if marked:
-            return not _quantity().match(self.lower, end)
-        follows = _alone().match(self.lower, end) or _NEXT.match(self.lower, end)
-        return not last.full and last.date is None and len(parts.serial) > 1 and bool(follows)
+        if not marked and (last.full or last.date is not None):
+            return False
+        first = last.first or last
+        plural = (
+            last is not first or _PLURAL.search(self.lower, max(0, first.start - 12), first.start) is not None
+        )
+        follows = _NEXT.match(self.lower, end) is not None
+        return goes_on_list(parts, self.lower, end, marked=marked, plural=plural, follows=follows)
 
     # Laws and unnumbered documents
 
@@ -257,8 +229,10 @@ class Reader:
             end, bearers = amended, title[1] if title is not None and title[0] == amended else ()
         elif title is not None:
             end, bearers = title
+        elif (begun := read_begun_title(self.lower, start)) is not None:
+            end, bearers = begun
         else:
-            unknown = self._unknown_title(start, type_end)
+            unknown = unknown_title(self.plain, self.lower, start, type_end)
             if unknown is None:
                 return None
             end, bearers = unknown, ()
@@ -287,28 +261,9 @@ class Reader:
         if abroad is not None and self.plain[abroad.start("land")].isupper():
             return False
         before = self.lower[max(0, draft.core - 20) : draft.core]
+        if self.plain[draft.core].isupper() and draft.bearers and before.endswith("quy định "):
+            return True  # `đúng quy định Luật Xây dựng`
         return not _no_law().search(before) or bool(draft.number or draft.year)
-
-    def _unknown_title(self, start: int, type_end: int) -> int | None:
-        if not self.plain[start].isupper() or self.lower.startswith("hiến", start):
-            return None
-        match = _UNKNOWN_TITLE.match(self.plain, type_end)
-        if match is None:
-            return None
-        words = match.group().split()
-        stops = instrument_words("title-end")
-        kept = 0
-        for word, following in zip(words, [*words[1:], ""], strict=True):
-            ends = word.lower() in stops or (word, following) == ("thông", "qua")
-            if kept and ends:
-                break
-            kept += 1
-        if not kept or (kept == 1 and len(words) > 1 and words[1][0].isupper()):
-            return None
-        end = type_end
-        for word in words[:kept]:
-            end = self.plain.index(word, end) + len(word)
-        return end
 
     def _law_tail(self, draft: Draft, amending: bool) -> None:
         for _ in range(5):
@@ -321,7 +276,7 @@ class Reader:
                     law.title.startswith("Luật sửa đổi") for law in law_by_number(parts.canonical)
                 )
                 if not inner:
-                    draft.number, draft.parts = "".join(self.plain[match.end() : end].split()), parts
+                    draft.number, draft.parts = written(self.plain[match.end() : end]), parts
                 draft.end = end
             elif match := _AMENDED.match(self.lower, draft.end):
                 draft.amended = tuple(int(year) for year in _YEARS.findall(match.group()))
@@ -331,9 +286,10 @@ class Reader:
                 draft.year, draft.end = int(match["year"]), match.end()
             elif not self._date_behind(draft):
                 break
-        draft.year = draft.year or (
-            draft.date.year if draft.date else draft.parts.year if draft.parts else None
-        )
+        if draft.year is None and draft.date is not None:
+            draft.year, draft.year_from = draft.date.year, "date"
+        elif draft.year is None and draft.parts is not None:
+            draft.year, draft.year_from = draft.parts.year, "number"
 
     def _dated(self, found: Found[Candidate]) -> Draft | None:
         kind = type_named(found.candidate.type_words)
@@ -370,6 +326,8 @@ class Reader:
 
     def _tail(self, draft: Draft) -> None:
         """Takes date and issuer, in any order, into *draft* and its quote."""
+        month = MONTH_BEHIND.match(self.lower, draft.end) if draft.number is not None else None
+        draft.end = month.end() if month is not None else draft.end
         for _ in range(4):
             if not self._date_behind(draft) and not self._issuer_behind(draft):
                 return
@@ -380,6 +338,8 @@ class Reader:
             return False
         # A day whose year nobody tells belongs to the quote all the same.
         draft.date, draft.end = found[0].day, found[1]
+        if "year" in found[0].mention.inferred:
+            draft.inferred["date"] = found[0].mention.inferred["year"]
         return True
 
     def _day_behind(self, end: int) -> tuple[Time, int] | None:
@@ -402,10 +362,10 @@ class Reader:
         return (time, time.end + 1) if self.lower.startswith(")", time.end) else None
 
     def _issuer_behind(self, draft: Draft) -> bool:
-        match = _OF.match(self.lower, draft.end) if draft.issuer is None else None
-        if match is None:
+        if draft.issuer is not None:
             return False
-        named = read_issuer(self.reading, match.end())
+        match = _OF.match(self.lower, draft.end)
+        named = read_issuer(self.reading, match.end()) if match is not None else self._organ_behind(draft)
         if named is None:
             return False
         draft.end, draft.issuer, _ = named
@@ -417,6 +377,12 @@ class Reader:
                 draft.end = issued.end()
                 break
         return True
+
+    def _organ_behind(self, draft: Draft) -> tuple[int, Agency, bool] | None:
+        """An organ of the Party that stands behind a number without `của`: `35-NQ/TW Bộ Chính trị`."""
+        if draft.parts is None or not draft.parts.party or not self.lower.startswith(" ", draft.end):
+            return None
+        return read_organ(self.lower, draft.end + 1)
 
     def _others_behind(self, draft: Draft) -> None:
         """Takes the others who issued a joint document: `của Bộ Tài chính - Bộ Nội vụ`."""
@@ -441,11 +407,17 @@ class Reader:
             draft.issuer = named[1]
 
 
+def _is_known(parts: Number) -> bool:
+    """Whether all that a number in small letters says is known: `28/2020/nđ-cp`."""
+    if parts.year is None:
+        return False
+    return parts.term is not None or (bool(parts.types) and all(map(issuer_of_code, parts.issuers)))
+
+
 _MOST_JOINT = 8
 _AND_OF = re.compile(r"(?:,?[ \n]và|[ ]?[,;]|[ ]?[-–])[ \n]{1,2}(?:của[ \n])?(?=\w)")
 # The letters come first, which the engine finds quickly.
 _GLUED = re.compile(r"(?:NĐ|NQ|TT)(?<![\w/-]..)(?=[0-9]{1,4}(?:/[12][0-9]{3})?(?![\w]))")
-_YEAR_ALONE = re.compile(r"19[4-9][0-9]|20[0-4][0-9]")
 _LAW_NUMBER = re.compile(r"[ \n]{1,2}\(?(?:luật )?số[ ]?:?[ \n]{0,2}")
 _LAW_YEAR = re.compile(r"[ \n]{1,2}\(?(?:năm[ \n]{1,2})?(?P<year>(?:19|20)[0-9]{2})\)?(?![\w/]|[.,-][0-9])")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}")
@@ -455,4 +427,3 @@ _AMENDED = re.compile(
     rf"(?:[ ]một số điều)?(?:(?:[ ]các)?(?:[ ]vào)?(?:[ ]năm)?[ ]{_YEAR}"
     rf"(?:(?:,[ ]|[ ]và[ ]|,[ ]và[ ])(?:năm[ ])?{_YEAR}){{0,12}}\)?|(?<=đổi)\)|(?<=sung)\))(?!\w)"
 )
-_UNKNOWN_TITLE = re.compile(r"[ \n](?=[A-ZÀ-ỸĐ])[^\W\d_]+(?:[ \n][^\W\d_]+){0,9}")

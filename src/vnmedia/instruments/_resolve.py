@@ -13,7 +13,7 @@ from ._draft import Draft
 from ._places import read_places
 from ._read import Reader
 from ._relations import Stated, relations_stated
-from ._sentence import complete_issuers, issuer_from_subject
+from ._sentence import complete_issuers, issuer_from_proposal, issuer_from_subject, passive_behind
 from ._subject import read_subjects
 
 __all__ = ["mentions_of"]
@@ -31,15 +31,26 @@ def mentions_of(reading: Reading) -> Iterator[Mention[Citation]]:
     for draft in drafts:
         if draft.issuer is None or draft.date is None:
             issuer_from_subject(reader, draft)
+            issuer_from_proposal(reader, draft)
     read_subjects(reader, drafts)
-    complete_issuers(drafts)
+    for draft in drafts:
+        passive_behind(reader, draft)
+    complete_issuers(reader, drafts)
     resolved = resolve(reader, drafts)
     done: defaultdict[Draft, list[Stated]] = defaultdict(list)
     for stated in relations_stated(reader, drafts):
         done[stated[0]].append(stated)
     for draft in drafts:
         value = _value(view, draft, resolved.get(draft), done.get(draft, []))
-        yield view.mention(draft.start, draft.end, value)
+        yield view.mention(draft.start, draft.end, value, _inferred(draft, value))
+
+
+def _inferred(draft: Draft, value: Citation) -> dict[str, str]:
+    """Which fields of *value* do not stand in the quote, and where they come from."""
+    reasons = {field: reason for field, reason in draft.inferred.items() if getattr(value, field) is not None}
+    if value.year is not None and draft.year_from is not None:
+        reasons["year"] = draft.year_from
+    return reasons
 
 
 def _value(

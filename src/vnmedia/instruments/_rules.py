@@ -28,9 +28,9 @@ __all__ = ["Candidate", "grammar", "rules", "shorthand"]
 
 Form = Literal["numbered", "bare", "code-first", "named", "dated", "this", "places"]
 
-_NUMBER = r"[0-9][\w&/.()\-\u2010-\u2014\u2212]{0,80}"
-_STROKE = r"[/\-\u2010-\u2014]"
-_SO = r"(?:số|số hiệu)[ ]?[:.]?[ \n]{0,2}"
+_NUMBER = r"[0-9][\w&/\u2044\u2215\uff0f.()\-\u2010-\u2014\u2212]{0,80}"
+_STROKE = r"[/\u2044\u2215\uff0f\-\u2010-\u2014]"
+_SO = r"(?:(?:số|số hiệu)[ ]?[:.]?[ \n]{0,2}|so[ ](?=[0-9]{1,5}/))"
 
 
 @attrs.frozen
@@ -164,7 +164,7 @@ def _bare() -> Rule[Candidate]:
         pattern=(
             rf"(?P<number>[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?[a-z]?{year}[ ]?{_STROKE}[ ]?"
             rf"(?:(?:{_type_letters()})[ ]?{_STROKE}[ ]?[a-zđư][\w&-]{{0,40}}"
-            r"|(?:qh|ubtvqh)[0-9]{1,2})(?!\w))"
+            r"|(?:qh|ubtvqh)[0-9]{1,2}|al)(?!\w))"
         ),
         build=lambda match: Candidate("bare", match),
         examples=("135/QĐ-TTg", "35-NQ/TW", "119/2020/NĐ-CP", "103/2016/QH13"),

@@ -15,7 +15,7 @@ from ._issuer import OFFICES, issuer_of, read_issuer
 from ._patterns import any_of
 from ._read import Reader
 
-__all__ = ["complete_issuers", "issuer_from_subject"]
+__all__ = ["complete_issuers", "issuer_from_proposal", "issuer_from_subject", "passive_behind"]
 
 _REACH = 170
 # Between the subject and its verb, besides a day: ``UBND tỉnh mới đây ban hành``.
@@ -28,16 +28,27 @@ _ADDRESS = re.compile(r"[ ](?:ông|bà|đồng chí)\Z")
 _SENTENCE_BREAK = re.compile(r"[.!?…;\n](?=\s)|\n")
 
 
+#: How many are issued at once: ``ký 3 Quyết định``.
+_COUNT = r"(?:(?:các|bản|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hàng loạt|một loạt|[0-9]{1,2})[ ])"
+
+
 @cache
 def _verb() -> re.Pattern[str]:
     return re.compile(
-        rf"[ \n](?:{any_of('before-issuing')}[ ]){{0,4}}{any_of('issuing')}[ ](?:(?:các|bản)[ ])?\Z"
+        rf"[ \n](?:{any_of('before-issuing')}[ ]){{0,4}}{any_of('issuing')}[ ]"
+        rf"(?:(?:cùng lúc|đồng thời|liên tiếp)[ ])?{_COUNT}{{0,2}}\Z"
     )
 
 
+_LAST_WORD = re.compile(r"(\w+)[ ]\Z")
+
+
 @cache
-def _verb_ends() -> tuple[str, ...]:
-    return (*(f"{word} " for word in instrument_words("issuing")), "các ", "bản ")
+def _last_words() -> frozenset[str]:
+    """The words that the verb, or the count of what is issued, can end with."""
+    counts = ("các", "bản", "những", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "loạt")
+    verbs = (word.split()[-1] for word in instrument_words("issuing"))
+    return frozenset((*verbs, *counts, "lúc", "thời", "tiếp"))
 
 
 @cache
@@ -49,7 +60,8 @@ def _subject_head() -> re.Pattern[str]:
 def issuer_from_subject(reader: Reader, draft: Draft) -> None:
     """Takes issuer and day from what stands before: `ngày 8/2/2017, Bộ trưởng … ban hành Quyết định …`."""
     lower = reader.lower
-    if not lower.endswith(_verb_ends(), max(0, draft.start - 26), draft.start):
+    last = _LAST_WORD.search(lower, max(0, draft.start - 12), draft.start)
+    if last is None or not (last[1] in _last_words() or last[1].isdigit()):
         return
     floor = max(0, draft.start - _REACH)
     breaks = [match.span() for match in _SENTENCE_BREAK.finditer(lower, floor, draft.start)]
@@ -61,14 +73,113 @@ def issuer_from_subject(reader: Reader, draft: Draft) -> None:
     time, subject_end = _day_before_verb(reader, begin, verb.start())
     found = _subject_ending(reader, begin, subject_end)
     if found is None:
+        _date_from_place(reader, draft, begin, subject_end, time)
         return
     start, named = found
     time = time or _day_before(reader, begin, start)
     if draft.date is None and draft.number is not None and time is not None:
-        draft.date = time.day
+        _take_day(draft, time)
     _, issuer, deputy = named
     if draft.issuer is None and not (deputy and draft.parts and draft.parts.issuer_records(draft.date)):
         draft.issuer = issuer
+        draft.inferred["issuer"] = "sentence"
+
+
+# The place that stands for its committee: ``Ngày 28/7/2020, tỉnh Hà Nam có Quyết định số 51``.
+_PLACE_ALONE = re.compile(
+    r",[ ](?:tỉnh|thành phố|tp\.?|quận|huyện|thị xã|xã|phường|địa phương|bộ|sở|cục"
+    r"|cơ quan)(?:[ ][^,;.:\n]{1,40})?\Z"
+)
+
+
+def _date_from_place(reader: Reader, draft: Draft, begin: int, end: int, time: Time | None) -> None:
+    """Takes the day, and no issuer, where the subject is a place or a body's general name."""
+    place = _PLACE_ALONE.search(reader.lower, max(begin, end - 60), end)
+    if place is None or draft.date is not None or draft.number is None:
+        return
+    time = time or reader.reading.day_ending_at(place.start())
+    if time is not None:
+        _take_day(draft, time)
+
+
+def _take_day(draft: Draft, time: Time) -> None:
+    draft.date = time.day
+    if time.day is not None:
+        draft.inferred["date"] = "sentence"
+
+
+#: ``Theo đề nghị của X tại Tờ trình số …``: X issued it.
+_PROPOSED = re.compile(r"[ \n](?:tại|trong)[ \n](?:các[ ]|văn bản[ ])?\Z")
+_PROPOSES = re.compile(
+    r"(?:đề nghị|ý kiến|kiến nghị|đề xuất|báo cáo|trình|và|,)[ \n](?:của[ ]"
+    r"|của các[ ])?\Z"
+)
+
+
+def issuer_from_proposal(reader: Reader, draft: Draft) -> None:
+    """Takes the body that proposes as the issuer of the paper in which it does."""
+    lower = reader.lower
+    at = _PROPOSED.search(lower, max(0, draft.start - 14), draft.start)
+    if at is None or draft.issuer is not None or draft.number is None:
+        return
+    begin = max(0, at.start() - _REACH)
+    body = reader.reading.body_ending_at(at.start())
+    found = (body.start, (body.end, body.agency, False)) if body is not None else None
+    found = found or _subject_ending(reader, begin, at.start())
+    if found is None:
+        return
+    start, (_, issuer, _) = found
+    office = _OFFICE_OF.search(lower, max(begin, start - 30), start)
+    if _PROPOSES.search(lower, max(begin, start - 40), office.start() if office is not None else start):
+        draft.issuer = Agency(id=issuer.id, name=issuer.name)
+        draft.inferred["issuer"] = "proposal"
+
+
+_OFFICE_OF = re.compile(
+    r"(?<!\w)(?:phó )?(?:giám đốc|bộ trưởng|chủ tịch|chánh văn phòng|trưởng ban|cục trưởng|vụ trưởng"
+    r"|trưởng phòng"
+    r"|tổng giám đốc|tổng cục trưởng|chánh thanh tra|viện trưởng|chánh án)[ ]\Z"
+)
+_PASSIVE = re.compile(r"[ ]?,?[ \n](?:vừa |mới |đã |vừa mới )?(?:được|do)[ ]")
+_PASSIVE_VERB = re.compile(
+    r"[ ](?:[^,;.\n]{0,30}?[ ])?(?:ký ban hành|ban hành|ký|thông qua|phê duyệt)"
+    r"(?:[ ](?:vào|hôm|hôm qua|hôm nay|chiều|sáng|tối|trong)|,){0,3}[ ]"
+)
+_PASSIVE_BARE = re.compile(
+    r"(?:ký ban hành|ban hành|ký|thông qua)(?:[ ](?:vào|hôm|hôm qua|hôm nay)"
+    r"|,){0,3}[ ]"
+)
+
+
+def passive_behind(reader: Reader, draft: Draft) -> None:
+    """Takes day and body from the passive after a citation: ``… được Chính phủ ban hành ngày 9/11``."""
+    if draft.number is None or (draft.date is not None and draft.issuer is not None):
+        return
+    end = draft.subject[1] if draft.subject is not None else draft.end
+    passive = _PASSIVE.match(reader.lower, end)
+    if passive is None:
+        return
+    named = read_issuer(reader.reading, passive.end())
+    verb = (
+        _PASSIVE_VERB.match(reader.lower, named[0])
+        if named is not None
+        else _PASSIVE_BARE.match(reader.lower, passive.end())
+    )
+    if verb is None:
+        return
+    time = reader.reading.day_at(verb.end())
+    if time is None and (further := _RESTATED.match(reader.lower, verb.end())) is not None:
+        time = reader.reading.day_at(further.end())
+    if draft.date is None and time is not None:
+        _take_day(draft, time)
+    implied = draft.parts is not None and draft.parts.issuer_records(draft.date)
+    if named is not None and draft.issuer is None and not implied:
+        draft.issuer = named[1]
+        draft.inferred["issuer"] = "sentence"
+
+
+# ``hôm qua, ngày 9/4``: the day said twice.
+_RESTATED = re.compile(r"(?:sáng |chiều |tối )?(?:hôm )?(?:qua|nay),?[ ]\(?")
 
 
 def _day_before_verb(reader: Reader, begin: int, end: int) -> tuple[Time | None, int]:
@@ -114,19 +225,52 @@ def _ends(plain: str, begin: int, end: int) -> Iterator[int]:
             yield address.start()
 
 
-def complete_issuers(drafts: list[Draft]) -> None:
-    """Spreads the issuer that closes a list, then gives the rest the one that their number implies."""
+def complete_issuers(reader: Reader, drafts: list[Draft]) -> None:
+    """Spreads what a list shares, then gives the rest the issuer that their number implies."""
     for before, after in reversed(list(pairwise(drafts))):
-        listed = after.first is not None and after.first in (before, before.first)
-        if listed and before.issuer is None and (not before.full or _codes(before) == _codes(after)):
+        if before.issuer is None and after.issuer is not None and _shares(reader, before, after):
             before.issuer = after.issuer
+            before.inferred["issuer"] = "list"
+    for before, after in pairwise(drafts):
+        if after.issuer is None and before.issuer is not None and _goes_on(reader, before, after):
+            after.issuer = before.issuer
+            after.inferred["issuer"] = "list"
     for draft in drafts:
         if draft.issuer is None and draft.parts is not None:
             records = draft.parts.issuer_records(draft.date)
             if records:
                 draft.issuer = issuer_of(records[0])
+                draft.inferred["issuer"] = "number"
                 if draft.parts.joint:
                     draft.co_issuers = tuple(issuer_of(record) for record in records[1:])
+
+
+_JOINS = re.compile(r"(?:[ ]?,|[ \n]và|,[ ]và)[ \n]{1,2}\Z")
+
+
+def _shares(reader: Reader, before: Draft, after: Draft) -> bool:
+    """Whether the issuer that closes a list is that of *before* too."""
+    if _is_listed(before, after):
+        return True
+    gap = reader.lower[before.end : after.start] if after.start - before.end < 8 else ""
+    local = before.parts is not None and not before.parts.issuer_records(before.date)
+    return bool(gap) and local and _codes(before) == _codes(after) != () and _JOINS.fullmatch(gap) is not None
+
+
+def _goes_on(reader: Reader, before: Draft, after: Draft) -> bool:
+    """Whether *after* goes on the list whose body stands before its first number."""
+    if _is_listed(before, after):
+        return True
+    from_sentence = before.inferred.get("issuer") in ("proposal", "sentence", "list")
+    alike = before.type is after.type and _codes(before) == _codes(after) != ()
+    gap = reader.lower[before.end : after.start] if after.start - before.end < 8 else ""
+    return from_sentence and alike and _JOINS.fullmatch(gap) is not None
+
+
+def _is_listed(before: Draft, after: Draft) -> bool:
+    """Whether both are numbers of one list, which the same body gave."""
+    listed = after.first is not None and after.first in (before, before.first)
+    return listed and (not before.full or not after.full or _codes(before) == _codes(after))
 
 
 def _codes(draft: Draft) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 
 from ._draft import Draft
 from ._patterns import any_of
@@ -33,11 +34,14 @@ _SOFT = re.compile(
     r"|[ ](?:có|hết) hiệu lực(?!\w)"
     r"|[ ](?:nêu rõ|chỉ rõ|nhấn mạnh|quy định rõ|xác định rõ|ghi rõ|cho biết|cho thấy|khẳng định)(?!\w)"
     r"|[ ](?:đã|sẽ) \w|[ ](?:vừa|mới|đang) (?:được|ban|ký|có hiệu)(?!\w)"
+    r"|[ ](?:và (?:các )?ý kiến(?:[ ]\w+)?[ ]của|với những)(?!\w)"
     r"|[ ](?:nhằm|để|nên|thì|là|khiến|giúp|gồm|bao gồm|nhưng|song)[ ]"
     r"|[ ]do [^,;.\n]{3,60} (?:ban hành|ký|soạn thảo|chủ trì)(?!\w)"
     r"|,[ ](?:trong đó|theo đó|nhằm|để|qua đó|do đó|nhờ đó|từ đó|đồng thời|góp phần|tạo|nên|mà|nhưng"
     r"|song|còn|thì|ông|bà"
     r"|ngày|từ ngày|kể từ|sau khi|khi|nếu|tuy|trên cơ sở|tỉnh|thành phố|sở|huyện|các bộ)[ ]"
+    r"|,[ ](?:thủ tướng|phó thủ tướng|bộ trưởng|thứ trưởng|chủ tịch|tổng bí thư|giám đốc|chính phủ"
+    r"|quốc hội)[ ]"
     r"|,[ ][^,;.\n]{1,40} này (?:đã|được|là|sẽ|có)(?!\w)"
 )
 _PASSIVE = re.compile(
@@ -64,8 +68,8 @@ _LAWS = {"luật", "bộ luật", "pháp lệnh", "hiến pháp"}
 @cache
 def _opening() -> re.Pattern[str]:
     return re.compile(
-        rf",?[ \n]{{1,2}}(?:(?P<quote>[“\"])[ ]?)?(?P<head>{any_of('subject')})(?=[ \n])"
-        r"|,?[ \n]{1,2}(?P<quoted>[“\"])(?=[^“”\"\n]{5,400}[”\"])"
+        rf",?[ \n]{{1,2}}(?:(?P<quote>[“\"])[ ]?)?(?P<head>{any_of('subject')})(?=[ \n,])"
+        r"|,?[ \n]{1,2}(?P<quoted>[“\"])(?=[^“”\"\n]{5,400}(?:[”\"]|“[ ]?(?:[;.,\n]|\Z)))"
     )
 
 
@@ -98,16 +102,19 @@ def _quotation_end(plain: str, start: int) -> int:
     """Where the quotation that opens at *start* ends, with its mark."""
     depth = 0
     for match in _QUOTES.finditer(plain, start, start + _LONGEST):
+        if match.group() == "\n":
+            break
         opens = match.group() == "“" or (match.group() == '"' and not depth)
+        if depth and match.group() == "“" and _CLOSES.match(plain, match.end()):
+            opens = False  # a closing mark turned the wrong way
         depth += 1 if opens else -1
         if depth == 0:
             return match.end()
-        if match.group() == "\n":
-            break
     return start
 
 
-_QUOTES = re.compile('[“”"]')
+_QUOTES = re.compile('[“”"\n]')
+_CLOSES = re.compile(r"[ ]?(?:[;.,\n]|\Z)")
 
 
 def _is_title(reader: Reader, draft: Draft, verb: str) -> bool:
@@ -145,13 +152,14 @@ def _end(reader: Reader, draft: Draft, start: int, first: int, following: Sequen
     if ground:
         ends += (match.start() for match in _AMENDED_RE.finditer(reader.lower, first, limit))
     else:
-        ends += _predicates(reader, start, first, limit)
+        ends += _predicates(reader, start, first, limit, following)
     if reader.plain[start:limit].isupper():
         ends += _bodies(reader, first, limit)
     return min(ends)
 
 
-_AMENDED_RE = re.compile(_AMENDED)
+# What goes on in a ground after a subject: the passive of the paper itself, and what was considered too.
+_AMENDED_RE = re.compile(rf"{_AMENDED}|[ ](?:và (?:các )?ý kiến(?:[ ]\w+)?[ ]của|với những)(?!\w)")
 
 
 def _hard_end(plain: str, start: int, limit: int) -> int:
@@ -165,9 +173,9 @@ def _hard_end(plain: str, start: int, limit: int) -> int:
         closing = mark == '"' and not plain[match.start() - 1].isspace()
         if mark in ("“", '"') and not closing:
             end = _quotation_end(plain, match.start())
-            if end <= match.start() or end > limit:
+            if end > limit or (end <= match.start() and mark == '"'):
                 return match.start()
-            position = end
+            position = max(end, match.end())
         elif mark == "\n" and _COMPOUND.match(plain, match.start()):
             position = match.end()
         else:
@@ -201,10 +209,15 @@ def _goes_on_list(draft: Draft, inner: Draft | None, other: Draft) -> bool:
     )
 
 
-def _predicates(reader: Reader, start: int, first: int, limit: int) -> Iterator[int]:
+def _predicates(
+    reader: Reader, start: int, first: int, limit: int, following: Sequence[Draft]
+) -> Iterator[int]:
     """Where the predicate of the sentence, or its next clause, may begin."""
     lower, plain = reader.lower, reader.plain
+    inner = [(other.start, other.end) for other in takewhile(lambda other: other.start < limit, following)]
     for match in _SOFT.finditer(lower, first, limit):
+        if any(begin < match.start() < end for begin, end in inner):
+            continue
         before = lower[max(start, match.start() - 90) : match.start()]
         words = match.group()
         if "hiệu lực" in words and _SINCE.search(before):

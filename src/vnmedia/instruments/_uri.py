@@ -57,7 +57,8 @@ def _is_placeless(issuer: Agency) -> bool:
 def numbered_uri(type: str, parts: Number, date: dt.date | None, issuer: Agency | None) -> str | None:
     """The identifier of a document of *type* cited by *parts*, as far as its date and issuer are known."""
     year = parts.year or (date.year if date else None)
-    if year is None or not parts.full:
+    # Laws and resolutions of the National Assembly are numbered alike, so that the type must be known.
+    if year is None or not parts.full or (type == "văn bản" and parts.term is not None):
         return None
     uri = f"/eli/vn/{slug(type)}/{year}/{slug(parts.canonical)}"
     if any(issuer_of_code(code) is not None for code in parts.issuers) and parts.issuer_records(date):

@@ -1,0 +1,37 @@
+"""Where the name of a law ends that the registry does not know: drafts, new laws, misprints."""
+
+from __future__ import annotations
+
+import re
+
+from ..registries.instruments import instrument_words
+
+__all__ = ["unknown_title"]
+
+# A name begins with a capital; a comma in it stands between words that laws are named by in pairs
+# (``Phòng, chống``, ``Quản lý, sử dụng``).
+_NAME = re.compile(r"[ \n](?=[^\W\d_])[^\W\d_]+(?:,?[ \n][^\W\d_]+){0,14}")
+_WORD = re.compile(r"(,?)[ \n]([^\W\d_]+)")
+
+
+def unknown_title(plain: str, lower: str, start: int, type_end: int) -> int | None:
+    """Where the name ends of the law whose type begins at *start* and ends at *type_end*, if it has one."""
+    if not plain[start].isupper() or lower.startswith("hiến", start):
+        return None
+    match = _NAME.match(plain, type_end)
+    if match is None or not plain[match.start() + 1].isupper():
+        return None
+    stops, pairs = set(instrument_words("title-end")), instrument_words("title-pair")
+    words = list(_WORD.finditer(plain, match.start(), match.end()))
+    kept = 0
+    for index, word in enumerate(words):
+        following = words[index + 1].group(2) if index + 1 < len(words) else ""
+        if word.group(1) and not lower.startswith(pairs, word.start(2)):
+            break
+        ends = word.group(2).lower() in stops or (word.group(2), following) == ("thông", "qua")
+        if kept and ends:
+            break
+        kept += 1
+    if not kept or (kept == 1 and len(words) > 1 and words[1].group(2)[0].isupper()):
+        return None
+    return words[kept - 1].end()
