@@ -6,6 +6,7 @@ name says is a vote: it counts where the element that it names holds a fair shar
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
@@ -49,6 +50,9 @@ _PROSY, _LINKED = 0.6, 0.25
 _MOST_BETWEEN = 3
 _SHORT_BETWEEN = 400
 _PART = 0.15
+#: Of a text in another language that much may have Vietnamese letters, for the sake of names.
+_FOREIGN_SHARE = 0.3
+_VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 
 
 @attrs.frozen
@@ -62,12 +66,13 @@ class Body:
 
 @attrs.frozen
 class _Sums:
-    """How much text, how much of it links, and how much prose stands before each fragment."""
+    """How much text, how much of it links, how much prose, and how much of that with Vietnamese letters."""
 
     shown: list[int]
     linked: list[int]
     prose: list[int]
     weight: list[float]
+    vietnamese: list[int]
 
     def of(self, sums: list[int], start: int, end: int) -> int:
         return sums[end] - sums[start]
@@ -138,7 +143,14 @@ def _sums(tree: Tree, title_at: int) -> _Sums:
         size * (_NAMED if under else 1) * (_ABOVE if index < title_at else 1)
         for index, (size, under) in enumerate(zip(prose, named, strict=True))
     )
-    return _Sums([0, *accumulate(shown)], [0, *accumulate(linked)], before, [0, *accumulate(weights)])
+    vietnamese = [size if _VIETNAMESE.search(f.text) else 0 for size, f in zip(prose, fragments, strict=True)]
+    return _Sums(
+        [0, *accumulate(shown)],
+        [0, *accumulate(linked)],
+        before,
+        [0, *accumulate(weights)],
+        [0, *accumulate(vietnamese)],
+    )
 
 
 def _named(tree: Tree, prose: list[int], title_at: int) -> bytearray:
@@ -226,10 +238,19 @@ def _goes_on(tree: Tree, sums: _Sums, neighbour: Node, node: Node, size: float) 
         or sums.of(sums.linked, first, last) > _LINKED * shown
     ):
         return False
-    if _closes(tree.fragments[first].text):
+    if _closes(tree.fragments[first].text) or _is_translation(tree, sums, neighbour, node):
         return False
     alike = neighbour.tag == node.tag and neighbour.get("class") == node.get("class")
     return neighbour.tag in _PARAGRAPHS or alike or weight >= _PART * size
+
+
+def _is_translation(tree: Tree, sums: _Sums, neighbour: Node, node: Node) -> bool:
+    """Whether *neighbour* has no Vietnamese letters where *node* does: a tab with the text in English."""
+    shares = []
+    for part in (neighbour, node):
+        first, last = tree.range_of(part)
+        shares.append(sums.of(sums.vietnamese, first, last) / max(1, sums.of(sums.prose, first, last)))
+    return shares[0] < _FOREIGN_SHARE and shares[1] > 1 - _FOREIGN_SHARE
 
 
 def _closes(text: str) -> bool:

@@ -11,7 +11,7 @@ import re
 import attrs
 
 from ._names import is_name, is_sure_name
-from ._outlets import is_known_outlet, is_outlet
+from ._outlets import holds_name, is_known_outlet, is_outlet
 from ._phrases import begins, cut, is_one, label, opening
 
 __all__ = ["Byline", "read_byline", "tail_byline"]
@@ -32,6 +32,7 @@ _LABELLED = re.compile(
     r"\s*[;,.|/\-–]\s*(?=(?:[Ảả]nh|[Vv]ideo|[Cc]lip|[Đđ]ồ họa|[Bb]ài|[Tt]in)[^:]{0,12}:)"
     r"|\s+(?=(?:Ảnh|Video|Clip|Đồ họa|Nguồn|Minh họa|Thiết kế)[^:]{0,12}:)"
 )
+_DOTTED = re.compile(r"[A-ZĐ](?:\.[A-ZĐ])+")
 # What parts a degree from the next one, or from the name.
 _BEHIND_DEGREE = re.compile(r"\.\s?|,\s?|\s+|-")
 _ADDRESS = re.compile(r"\S+@\S+")
@@ -84,7 +85,8 @@ def read_byline(line: str) -> Byline | None:
         sources.extend(found.sources)
     if not authors and (is_one(line.lower(), "outlet") or not (sources or noted or rest)):
         return None  # a short name alone is as likely a section's in a menu
-    return Byline(tuple(dict.fromkeys(authors)), tuple(dict.fromkeys(sources)))
+    printed = (f"{name}." if _DOTTED.fullmatch(name) and f"{name}." in line else name for name in authors)
+    return Byline(tuple(dict.fromkeys(printed)), tuple(dict.fromkeys(sources)))
 
 
 def _in_brackets(inner: str) -> Byline | None:
@@ -133,6 +135,10 @@ def _parts(text: str, *, theo: bool, noted: bool) -> Byline | None:
     for before, printed in pieces:
         piece = _without_role(printed)
         outlet = _outlet(piece)
+        if outlet is None and (tied := _outlet_and_name(piece)) is not None:
+            sources.append(tied[0])
+            authors.append(tied[1])
+            continue
         if outlet is not None:
             sources.append(outlet)
             theo = theo or outlet != piece
@@ -147,6 +153,12 @@ def _parts(text: str, *, theo: bool, noted: bool) -> Byline | None:
         elif not is_one(piece.lower(), "note"):
             return None
     return Byline(tuple(authors), tuple(sources)) if authors or sources else None
+
+
+def _outlet_and_name(piece: str) -> tuple[str, str] | None:
+    """The outlet and the person that *piece* names one after the other: ``VOV.VN Bích Lan``."""
+    outlet, _, name = piece.partition(" ")
+    return (outlet, name) if outlet[:2].isupper() and is_outlet(outlet) and holds_name(piece) else None
 
 
 def _outlet(piece: str) -> str | None:

@@ -22,7 +22,11 @@ _TITLE_SUFFIX = re.compile(r"\s+[-–—|»]\s+(?:[^-–—|»]{1,60})$")
 _MOST_ALIKE = 20
 _MOST_MARKED = 200
 _WORD = re.compile(r"\w+")
+_MOTTO = re.compile(r"(?:nước )?c[ộo]ng h[oò][aà] xã hội chủ nghĩa việt nam|độc lập - tự do")
 _LONGEST_LEAD = 1_500
+_MOST_LINES = 8
+#: How much alike two forms of one title are at least.
+_LIKE = 0.55
 
 
 @attrs.frozen
@@ -64,7 +68,7 @@ def find_headline(tree: Tree, meta: Metadata, profile: Profile) -> Headline:
         usual = 0.5 if node.tag == "h1" else 0
         likeness = max((_likeness(text, title) for title in stated), default=usual)
         score = likeness - rank * 0.001 + (0.1 if node.tag == "h1" else 0)
-        if likeness > 0.55 and (best is None or score > best[0] + 0.05):
+        if likeness > _LIKE and (best is None or score > best[0] + 0.05):
             best = score, Headline(text, first)
     if best is not None:
         return best[1]
@@ -84,7 +88,7 @@ def _marked(tree: Tree, meta: Metadata, profile: Profile) -> Headline | None:
     return None
 
 
-def headline_near(tree: Tree, body: Body) -> Headline | None:
+def headline_near(tree: Tree, meta: Metadata, body: Body) -> Headline | None:
     """The headline of a page whose metadata know none, such as a portal's: what stands above the text."""
     start = body.start
     first_prose = next((i for i in range(start, body.end) if len(tree.fragments[i].text) > 120), start)
@@ -96,12 +100,19 @@ def headline_near(tree: Tree, body: Body) -> Headline | None:
             continue
         named = any("title" in node.roles for node in around(fragment, 2))
         headed = fragment.node.tag in HEADINGS
-        if not (fragment.is_linked or fragment.hidden) and (named or headed or fragment.is_bold):
+        if (
+            _MOTTO.match(line.lower) is None
+            and not (fragment.is_linked or fragment.hidden)
+            and (named or headed or fragment.is_bold)
+        ):
             likely.append((2 * named + 2 * headed + fragment.is_bold, index))
     if not likely:
         return None
     _, index = max(likely, key=lambda found: (found[0], -abs(found[1] - start)))
-    return Headline(tree.fragments[index].text, index)
+    text = tree.fragments[index].text
+    if meta.titles and all(_likeness(text, title) <= _LIKE for title in meta.titles):
+        return None  # the article's metadata know a title, of which this is none
+    return Headline(text, index)
 
 
 def find_lead(
@@ -110,7 +121,7 @@ def find_lead(
     """The summary under the headline, as its markup or the metadata tells, and the fragments it stands in."""
     for node in first_of(tree, profile.lead):
         first, last = tree.range_of(node)
-        text = tree.text_of(node) if last - first <= 6 else ""
+        text = _summary(tree, first, last) if last - first <= _MOST_LINES else ""
         if text and text != title and first < body.end and len(text) <= _LONGEST_LEAD:
             return text, set(range(first, last))
     described = [text for text in meta.descriptions if len(text) >= 40]
@@ -118,10 +129,20 @@ def find_lead(
         fragment = tree.fragments[index]
         if len(fragment.text) < 30 or fragment.text == title or fragment.is_linked or fragment.hidden:
             continue
+        line = line_of(fragment.text)
+        if line is None or line.is_furniture:
+            continue
         marked = any("lead" in node.roles for node in around(fragment, 2))
         if (marked and index in head) or any(begin_alike(fragment.text, text) for text in described):
             return fragment.text, {index}
     return None, set()
+
+
+def _summary(tree: Tree, first: int, last: int) -> str:
+    """The words of a summary, without the links to other stories in its element."""
+    lines = [fragment for fragment in tree.fragments[first:last] if not fragment.hidden]
+    own = [f.text for f in lines if not (f.text.startswith(">>") or (f.is_linked and len(lines) > 1))]
+    return " ".join(own)
 
 
 def _unsuffixed(title: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html as entities
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
@@ -36,7 +37,8 @@ _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 class Metadata:
     """The candidates of each field, best first.
 
-    ``titles`` are those of the article; ``page_titles``, from ``<title>``, may be the portal's name.
+    ``titles`` are those of the article; ``page_titles``, from ``<title>``, may be the portal's name;
+    ``path`` has the steps to the page from the home page.
     """
 
     titles: tuple[str, ...] = ()
@@ -49,12 +51,14 @@ class Metadata:
     sections: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     urls: tuple[str, ...] = ()
+    path: tuple[str, ...] = ()
 
 
 def read_metadata(tree: Tree) -> Metadata:
     """The metadata of the page."""
     metas = _metas(tree)
-    article = next(iter(_articles(tree)), {})
+    nodes = [node for script in tree.data for node in _nodes(_json(script))]
+    article = next((node for node in nodes if not _kinds(node).isdisjoint(_ARTICLE_TYPES)), {})
 
     def of(*names: str) -> list[str]:
         return [value for name in names for value in metas.get(name, ())]
@@ -87,6 +91,7 @@ def read_metadata(tree: Tree) -> Metadata:
         sections=_distinct(of("article:section", "its_section"), _texts(article.get("articlesection"))),
         tags=_distinct(lists, [part for text in _texts(article.get("keywords")) for part in _listed(text)]),
         urls=_distinct(links, _page_of(article), of("og:url"), _texts(article.get("url"))),
+        path=_distinct(_path(nodes)),
     )
 
 
@@ -110,14 +115,27 @@ def _unescaped(text: str) -> str:
     return " ".join(text.split())
 
 
-def _articles(tree: Tree) -> Iterator[dict[str, Any]]:
-    """The objects in JSON-LD that describe an article, their keys in lower case."""
-    for script in tree.data:
-        for node in _nodes(_json(script)):
-            kinds = node.get("@type")
-            kinds = kinds if isinstance(kinds, list) else [kinds]
-            if any(isinstance(kind, str) and kind.lower() in _ARTICLE_TYPES for kind in kinds):
-                yield node
+def _kinds(node: dict[str, Any]) -> set[str]:
+    kinds = node.get("@type")
+    return {kind.lower() for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)}
+
+
+def _path(nodes: list[dict[str, Any]]) -> list[str]:
+    """The steps of the first path; some sites put each in a list of its own."""
+    lists = (node.get("itemlistelement") for node in nodes if "breadcrumblist" in _kinds(node))
+    steps = [step for step in _flat(next(lists, None)) if isinstance(step, dict)]
+    found: list[str] = []
+    for step in steps:
+        lowered = {str(key).lower(): inner for key, inner in step.items()}
+        names = _texts(lowered.get("name")) or _names(lowered.get("item"))
+        found.extend(name for name in names[:1] if "/" not in name)
+    return found
+
+
+def _flat(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        return [value]
+    return [inner for item in value for inner in (item if isinstance(item, list) else [item])]
 
 
 def _json(text: str) -> Any:
@@ -131,11 +149,11 @@ def _json(text: str) -> Any:
 
 def _nodes(value: Any) -> Iterator[dict[str, Any]]:
     """Every object in *value*, outermost first."""
-    queue = [value]
+    queue = deque([value])
     for _ in range(_MOST_NODES):
         if not queue:
             return
-        value = queue.pop(0)
+        value = queue.popleft()
         if isinstance(value, dict):
             yield {str(key).lower(): inner for key, inner in value.items()}
             queue.extend(inner for inner in value.values() if isinstance(inner, (dict, list)))

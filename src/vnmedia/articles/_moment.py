@@ -15,9 +15,16 @@ Moment = dt.datetime | dt.date
 
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
+_MONTHS = (
+    "một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai",
+)  # fmt: skip
+_MONTH_WORDS = "|".join(sorted((*_MONTHS, "giêng"), key=len, reverse=True))
+_MONTH = rf"(?:tháng|thg\.?) (?:\d{{1,2}}|{_MONTH_WORDS})"
 _DAY = (
     r"(?P<d>\d{1,2})\s?(?P<mark>[/.\-–])\s?(?P<m>\d{1,2})\s?(?P=mark)\s?(?P<y>\d{4}|\d{2})(?!\d)"
     r"|(?P<d2>\d{1,2}) tháng (?P<m2>\d{1,2})(?:,| năm)? (?P<y2>\d{4})(?!\d)"
+    rf"|(?P<d3>\d{{1,2}}) (?P<m3>{_MONTH})(?:,| năm)? (?P<y3>\d{{4}})(?!\d)"
+    rf"|(?P<m4>{_MONTH}) (?P<d4>\d{{1,2}}),? (?P<y4>\d{{4}})(?!\d)"
 )
 _CLOCK = (
     r"(?P<h>\d{1,2})\s?(?::|h|giờ)\s?(?P<min>\d{2})(?!\d)(?::(?P<s>\d{2}))?(?: phút)?"
@@ -44,6 +51,11 @@ _ISO = re.compile(
 _MONTH_FIRST = re.compile(
     r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4}) (?P<h>\d{1,2}):(?P<min>\d{2}):(?P<s>\d{2}) (?P<half>AM|PM)"
 )
+#: Forums whose labels are English set the month first, as the software does by default.
+_ENGLISH = re.compile(r"(?:published|posted) on:?\s*$")
+_FIRST_YEAR = 1900
+#: The year 1990 in Unix seconds; 0 stands where no time is known.
+_FIRST_SECOND = 631_152_000
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 
 
@@ -71,7 +83,7 @@ def first_moment(line: str) -> tuple[Moment, int, int] | None:
     found = [match for form in _VISIBLE for match in form.finditer(lower)]
     # The form that reads more of the line is the one meant: 08:55 before a day, or behind it.
     for match in sorted(found, key=lambda match: (match["h"] is None, match.start())):
-        moment = _moment(match)
+        moment = _moment(match, month_first=_ENGLISH.search(lower, 0, match.start()) is not None)
         if moment is not None:
             return moment, match.start(), match.end()
     return None
@@ -87,6 +99,8 @@ def machine_moment(text: str) -> Moment | None:
     """
     text = text.strip()
     if _EPOCH.fullmatch(text):
+        if int(text[:10]) < _FIRST_SECOND:
+            return None
         return dt.datetime.fromtimestamp(int(text[:10]), VIETNAM)
     match = _ISO.match(text) or _MONTH_FIRST.fullmatch(text)
     moment = _moment(match) if match is not None else None
@@ -96,13 +110,19 @@ def machine_moment(text: str) -> Moment | None:
     return visible[0] if visible else None
 
 
-def _moment(match: re.Match[str]) -> Moment | None:
+def _moment(match: re.Match[str], *, month_first: bool = False) -> Moment | None:
     parts = match.groupdict()
-    day, month, year = (int(parts.get(key) or parts.get(f"{key}2") or 0) for key in "dmy")
-    if year < 1000 and len(parts.get("y") or "") == 4:
-        return None  # what programs write where they know no time: year 1, year 0
-    if year < 100:
+    stated = {
+        key: next((parts[name] for name in (key, *(f"{key}{n}" for n in "234")) if parts.get(name)), "0")
+        for key in "dmy"
+    }
+    day, month, year = int(stated["d"]), _month(stated["m"]), int(stated["y"])
+    if month_first and match["mark"] and day <= 12:
+        day, month = month, day
+    if len(stated["y"]) == 2:
         year += 2000 if year < 50 else 1900
+    if year < _FIRST_YEAR:
+        return None  # what a machine puts where it knows no time: 0001-01-01T00:00:00
     try:
         date = dt.date(year, month, day)
         if not parts.get("h"):
@@ -112,6 +132,14 @@ def _moment(match: re.Match[str]) -> Moment | None:
     except ValueError:
         return None
     return dt.datetime.combine(date, clock)
+
+
+def _month(stated: str) -> int:
+    """The number of the month, which may be a word: ``9``, ``tháng chín``, ``thg 9``."""
+    word = stated.removeprefix("tháng ").removeprefix("thg. ").removeprefix("thg ")
+    if word.isdecimal():
+        return int(word)
+    return 1 if word == "giêng" else _MONTHS.index(word) + 1
 
 
 def _hour(hour: int, half: str) -> int:

@@ -20,7 +20,7 @@ from ._lines import Line
 from ._moment import Moment, first_moment
 from ._parts import Page
 
-__all__ = ["day_in_one_line", "lay_out_official"]
+__all__ = ["day_in_one_line", "front_above", "lay_out_official"]
 
 #: The letterhead, and what pages print above it, are in these lines.
 _HEAD = 60
@@ -36,7 +36,7 @@ _SIGNED = re.compile(r"(?:kt|tm|t/m|tl|tuq|k/t|t/l|q)\s?\.?\s")
 
 def lay_out_official(text: str, lines: Sequence[Line]) -> Page | None:
     """The page, where *text* is an official document, whose *lines* are given; None where it is none."""
-    front = _front(text, lines)
+    front = front_above(text, lines)
     if front is None:
         return None
     body = next((i for i, line in enumerate(lines) if line.span.start >= front.end), len(lines))
@@ -69,7 +69,7 @@ def day_in_one_line(line: Line) -> Moment | None:
     return stated[0] if stated else None
 
 
-def _front(text: str, lines: Sequence[Line]) -> Front | None:
+def front_above(text: str, lines: Sequence[Line]) -> Front | None:
     """What stands above the text, where no sentences of an article do."""
     head = [line for line in lines[:_HEAD] if line.span.end <= _LONGEST_HEAD]
     if not head or len(head[0].text) > _LONGEST_LINE:

@@ -7,13 +7,16 @@ from functools import lru_cache
 
 from .. import agencies
 from ..errors import ParseError
+from ._names import is_sure_name
 from ._phrases import ends, is_one, opening
 
-__all__ = ["PRESS_KINDS", "is_known_outlet", "is_outlet"]
+__all__ = ["PRESS_KINDS", "holds_name", "is_known_outlet", "is_outlet"]
 
 PRESS_KINDS = frozenset(
     ("newspaper", "e-newspaper", "magazine", "broadcaster", "portal", "publisher", "news-agency", "press")
 )
+#: What may stand between the kind of an outlet and its name: ``Báo điện tử Chính phủ``.
+_OF_OUTLETS = frozenset("điện tử ảnh phát thanh truyền hình tiếng nói thông tin của và -".split())  # noqa: SIM905
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:vn|com|net|org|info|gov|edu|tv|news|asia|biz|cn|uk|us)", re.IGNORECASE)
 
 
@@ -24,14 +27,33 @@ def is_outlet(words: str) -> bool:
     [True, True, True, False]
     """
     lower = words.lower()
+    start = opening(lower, "outlet-start")
+    if words[:1].islower() and words[start : start + 2].strip().islower():
+        return False  # a clause: báo cáo Thủ tướng Chính phủ
     return bool(
         _DOMAIN.fullmatch(words)
         # TTXVN/Vietnam+, VOV-Đông Bắc: capitals, with what is tied to them.
-        or words[: opening(lower, "wire")].isupper()
-        or words[opening(lower, "outlet-start") or len(words) :][:1].isspace()
+        or (words[: opening(lower, "wire")].isupper() and not holds_name(words))
+        or _begins_as_outlet(words, start)
         or ends(lower, "outlet-end")
         or is_known_outlet(words)
     )
+
+
+def _begins_as_outlet(words: str, length: int) -> bool:
+    """Whether a name follows the first *length* letters: ``Báo Nhân Dân``, never ``báo cáo Thủ tướng``."""
+    if not length or not words[length:][:1].isspace():
+        return False
+    following = words[length:].split()
+    while following and following[0] in _OF_OUTLETS:
+        del following[0]
+    return bool(following) and not following[0].islower()
+
+
+def holds_name(words: str) -> bool:
+    """Whether a person is named after the outlet: ``VOV.VN Bích Lan``."""
+    _, _, rest = words.partition(" ")
+    return " " in rest and is_sure_name(rest) and not is_one(rest.lower(), "unnamed", "place")
 
 
 @lru_cache(maxsize=4096)

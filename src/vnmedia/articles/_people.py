@@ -10,14 +10,18 @@ from ._byline import Byline, read_byline
 from ._headline import first_of
 from ._metadata import Metadata
 from ._moment import first_moment
+from ._phrases import is_one
 from ._pieces import Piece
 from ._profiles import Profile
-from ._tree import Tree
+from ._tree import Node, Tree
 
 __all__ = ["find_byline"]
 
 _MOST_MARKED = 200
 _LONGEST = 120
+_BELOW = 6
+#: The page of an author: ``/tac-gia/kim-oanh-12.html``.
+_AUTHOR_PAGE = re.compile(r"/(?:tac-gia|author|authors|phong-vien)/[^/]")
 _OTHERS = re.compile(r"\s+(?:và|cùng) \d+ tác giả khác.*$")
 _SPLIT_AUTHORS = re.compile(r"\s*[;|]\s*")
 _NO_NAME = re.compile(r"\S+@\S+|https?://\S+|[\[\]]|^\W*(?:đăng |viết )?(?:bởi|by)\b:?", re.IGNORECASE)
@@ -29,7 +33,8 @@ def find_byline(
     """Who is named under the text, else by the markup, else in the metadata."""
     below = _below(found)
     marked = _marked(tree, profile, body, head)
-    candidates = [below, *marked, *(_author(name) for name in meta.authors)]
+    stated = [byline for name in meta.authors if (byline := _author(name)) is not None]
+    candidates = [below, *marked, *stated, _poster(tree, body), _signed(found)]
     sources = [source for byline in (below, *marked) if byline for source in byline.sources]
     for byline in candidates:
         if byline is not None and byline.authors:
@@ -38,20 +43,75 @@ def find_byline(
 
 
 def _marked(tree: Tree, profile: Profile, body: Body, head: range) -> list[Byline]:
-    texts = [tree.text_of(node) for node in first_of(tree, profile.byline)]
-    near = range(head.start, min(body.end + 6, len(tree.fragments)))
-    for node in islice(tree.playing("byline"), _MOST_MARKED):
+    """What elements for authors hold; of one inside another, the inner one counts."""
+    nodes = list(first_of(tree, profile.byline))
+    near = range(head.start, min(body.end + _BELOW, len(tree.fragments)))
+    usual = (node for node in tree.nodes if _is_for_author(node) and not node.hidden)
+    for node in islice(usual, _MOST_MARKED):
         first, last = tree.range_of(node)
         if first in near and last - first <= 3:
-            texts.append(tree.text_of(node))
-    read = [_author(text) for text in texts if len(text) <= _LONGEST]
-    named = [byline for byline in read if byline is not None]
+            nodes.append(node)
+    nodes = _innermost(nodes)
+    read = [(node, _author(tree.text_of(node))) for node in nodes if node.end - node.begin < _MOST_MARKED]
+    named = [byline for _, byline in read if byline is not None]
     alone = [byline for byline in named if byline.authors]
     # Some pages name each author in an element of its own.
     if len(alone) > 1 and all(len(byline.authors) == 1 for byline in alone):
         authors = dict.fromkeys(author for byline in alone for author in byline.authors)
         return [Byline(tuple(authors), tuple(s for byline in alone for s in byline.sources))]
     return sorted(named, key=lambda byline: -len(byline.authors))
+
+
+def _is_for_author(node: Node) -> bool:
+    return (
+        "byline" in node.roles
+        or node.get("rel") == "author"
+        or node.get("itemprop") == "author"
+        or (node.tag == "a" and _AUTHOR_PAGE.search(node.get("href")) is not None)
+    )
+
+
+def _innermost(nodes: list[Node]) -> list[Node]:
+    """*nodes* without those that hold another one that names somebody."""
+    distinct = list(dict.fromkeys(nodes))
+    return [
+        node
+        for node in distinct
+        if not any(node.index < other.index < node.stop and other.begin < other.end for other in distinct)
+    ]
+
+
+def _poster(tree: Tree, body: Body) -> Byline | None:
+    """Who wrote the post of a forum that the text is, as the element around it states."""
+    node: Node | None = tree.fragments[body.start].node if body.start < body.end else None
+    while node is not None:
+        if name := node.get("data-author").strip():
+            return Byline((name,))
+        node = node.parent
+    return None
+
+
+def _signed(found: list[Piece]) -> Byline | None:
+    """A pen name that is set apart under the text: ``Papai``, on the right."""
+    pieces = [piece for piece in found if piece.kind != "caption"]
+    last = pieces[-1] if pieces else None
+    if last is None or last.kind == "byline" or len(pieces) < 2 or not _is_pen_name(last.text):
+        return None
+    before = pieces[-2].text
+    is_apart = last.fragment.node.is_set_aside or (last.fragment.is_bold and before.endswith((".", "!", "?")))
+    if not is_apart:
+        return None
+    last.kind = "byline"
+    return Byline((last.text,))
+
+
+def _is_pen_name(text: str) -> bool:
+    words = text.split()
+    return (
+        0 < len(words) <= 3
+        and all(word[:1].isupper() and word.replace(".", "").isalpha() for word in words)
+        and not is_one(text.lower(), "unnamed", "place", "line", "list", "end", "note", "outlet")
+    )
 
 
 def _below(found: list[Piece]) -> Byline | None:
@@ -64,9 +124,11 @@ def _below(found: list[Piece]) -> Byline | None:
 
 def _author(text: str) -> Byline | None:
     """The byline in the text of an element or meta tag, which may hold a time or an address too."""
+    if len(text) > _LONGEST:
+        return None
     text = _OTHERS.sub("", text)
     if (found := first_moment(text)) is not None:
         text = text[: found[1]] + " " + text[found[2] :]
     text = _NO_NAME.sub(" ", text)
-    text = _SPLIT_AUTHORS.sub(", ", " ".join(text.split()).strip(" -–—•|,.:"))
+    text = _SPLIT_AUTHORS.sub(", ", " ".join(text.split()).strip(" -–—•|,:"))
     return read_byline(text) if text else None

@@ -33,6 +33,7 @@ Role = Literal[
     "caption",
     "posted",
     "changed",
+    "issued",
     "section",
     "tags",
     "link",

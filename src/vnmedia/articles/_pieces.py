@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import attrs
 
@@ -14,10 +14,11 @@ from ._phrases import begins, is_one
 from ._profiles import Profile
 from ._tree import HEADINGS, Fragment, Tree
 
-__all__ = ["Piece", "pieces"]
+__all__ = ["Piece", "legends", "pieces"]
 
 #: An element that holds more of the body's prose than that is never left out, whatever its name says.
 _LARGE_SHARE = 0.35
+_LONGEST_HEADING = 14  # words
 
 
 @attrs.define(eq=False)
@@ -49,7 +50,26 @@ def pieces(tree: Tree, profile: Profile, body: Body) -> list[Piece]:
         under_list = under_list and not fragment.is_prose
         if not under_list:
             found.append(Piece(index, fragment, _kind(fragment, line, index in pictured), fragment.text))
-    return _with_byline(_ended(found))
+    return _with_headings(_with_byline(_ended(found)))
+
+
+def legends(tree: Tree, head: range, title_at: int) -> list[Piece]:
+    """The legends of pictures between the headline and the text."""
+    pictured = {picture.index for picture in tree.pictures if not picture.node.hidden}
+    found = []
+    for index in head:
+        fragment = tree.fragments[index]
+        if (
+            index <= title_at
+            or fragment.hidden
+            or fragment.is_linked
+            or pictured.isdisjoint((index, index - 1))
+        ):
+            continue
+        line = line_of(fragment.text)
+        if line is not None and _kind(fragment, line, pictured=False) == "caption":
+            found.append(Piece(index, fragment, "caption", fragment.text))
+    return found
 
 
 def _unwanted(tree: Tree, profile: Profile, body: Body) -> bytearray:
@@ -83,13 +103,18 @@ def _kind(fragment: Fragment, line: Line, pictured: bool) -> BlockKind:
         return "byline"
     if node.tag in HEADINGS:
         return "heading"
-    if pictured and line.words <= 60 and (line.is_caption or _is_set_aside(fragment) or not line.is_prose):
+    if pictured and line.words <= 60 and (line.is_caption or _is_set_aside(fragment) or _is_label(line)):
         return "caption"
     if node.tag in ("li", "dd") or (line.is_item and node.tag == "p"):
         return "list_item"
     if fragment.is_bold and line.words <= 40 and not line.text.endswith("."):
         return "heading"
     return "paragraph"
+
+
+def _is_label(line: Line) -> bool:
+    """Whether the line is no sentence, as what stands under a picture often is none."""
+    return not line.is_prose and line.text[-1] not in ".:!?"
 
 
 def _is_set_aside(fragment: Fragment) -> bool:
@@ -109,12 +134,39 @@ def _ended(found: list[Piece]) -> list[Piece]:
 
 
 def _with_byline(found: list[Piece]) -> list[Piece]:
-    """*found* with the bylines at its end marked as such."""
-    for index in range(len(found) - 1, max(-1, len(found) - 5), -1):
+    """*found* with the bylines at its end marked as such, and what stands below them: credits, an outlet."""
+    passed: list[Piece] = []
+    for index in range(len(found) - 1, max(-1, len(found) - 6), -1):
         piece = found[index]
-        byline = read_byline(piece.text) if piece.kind != "caption" else None
-        if byline is not None and (byline.authors or byline.sources):
-            piece.kind = "byline"
+        byline = read_byline(piece.text) if piece.kind != "caption" or _is_on_right(piece) else None
+        if byline is not None:
+            for below in (piece, *passed):
+                below.kind = "byline"
+            passed = []
+        elif piece.kind != "caption" and _may_follow_byline(piece) and len(passed) < 2:
+            passed.append(piece)
         elif piece.kind in ("paragraph", "list_item"):
             break
+    return found
+
+
+def _is_on_right(piece: Piece) -> bool:
+    """Whether it is set as bylines are, and not as legends."""
+    return piece.fragment.is_bold or piece.fragment.node.get("align") == "right"
+
+
+def _may_follow_byline(piece: Piece) -> bool:
+    """Whether it can be the name of an unknown outlet under the author's."""
+    return piece.text.count(" ") < 3 and piece.text[:1].isupper() and piece.text[-1:].isalnum()
+
+
+def _with_headings(found: list[Piece]) -> list[Piece]:
+    """*found* with the short lines that head the paragraphs after them marked as such."""
+    for piece, following in pairwise(found):
+        numbered = piece.kind == "list_item" and piece.text[0].isdigit() and piece.fragment.node.tag != "li"
+        headed = piece.kind == "paragraph" or numbered
+        if headed and following.kind == "paragraph" and following.fragment.is_prose:
+            short = piece.text.count(" ") < _LONGEST_HEADING and piece.text[:1].isupper()
+            if short and piece.text[-1].isalnum() and piece.fragment.node.tag not in ("td", "th"):
+                piece.kind = "heading"
     return found

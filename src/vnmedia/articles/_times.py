@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import attrs
 
+from ._body import Body
+from ._headline import around, first_of
 from ._metadata import Metadata
-from ._moment import VIETNAM, Moment, machine_moment
-from ._phrases import begins
+from ._moment import VIETNAM, Moment, first_moment, machine_moment
+from ._phrases import begins, label
 from ._profiles import Profile
+from ._tree import Fragment, Tree
 
-__all__ = ["Shown", "choose_times"]
+__all__ = ["Shown", "choose_times", "shown_times"]
+
+#: Time lines are no longer; under the text none is farther, nor deeper inside it.
+_LONGEST = 120
+_BELOW, _INSIDE = 6, 4
+#: The attributes in which markup states a time for machines.
+_MACHINE = ("datetime", "data-time", "title", "content")
 
 
 @attrs.frozen
@@ -22,6 +31,81 @@ class Shown:
     text: str
     moment: Moment
     near: bool
+
+
+def shown_times(tree: Tree, profile: Profile, head: range, title_at: int, body: Body) -> Iterator[Shown]:
+    """The times on the page, the likeliest first: under the headline, at the ends of the text, elsewhere.
+
+    Times in links and in boxes of the page are those of other stories.
+    """
+    machine = _machine_times(tree)
+    foreign = _foreign(tree, body)
+    under = [i for i in head if i > title_at]
+    above = [i for i in reversed(head) if i < title_at]
+    inside = range(body.start, min(body.start + _INSIDE, body.end))
+    below = range(body.end, min(body.end + _BELOW, len(tree.fragments)))
+    # A site may set its time in a box for sharing; right under the headline that is the article's too.
+    shared = (index for index in under if foreign[index])
+    first, later = ([i for i in part if not foreign[i]] for part in ((*under, *inside), (*above, *below)))
+    for index in (*first, *shared, *later):
+        fragment = tree.fragments[index]
+        if fragment.hidden or fragment.linked * 2 > len(fragment.text):
+            continue
+        moment = _moment(fragment, machine.get(index, ()))
+        if moment is not None:
+            yield Shown(fragment.text, moment, near=title_at - 3 <= index < body.end)
+    for node in first_of(tree, profile.time):
+        text = tree.text_of(node)[:_LONGEST]
+        if (found := first_moment(text)) is not None and not foreign[min(node.first, len(foreign) - 1)]:
+            yield Shown(text, found[0], near=False)
+
+
+def _machine_times(tree: Tree) -> dict[int, list[str]]:
+    """What elements state for machines, by the fragment that they stand in."""
+    times: dict[int, list[str]] = {}
+    for node in tree.tagged("time", "abbr", "span", "meta"):
+        if node.tag in ("time", "abbr") or "time" in node.roles:
+            stated = [node.get(name) for name in _MACHINE if node.get(name)]
+            if stated:
+                times.setdefault(node.first, []).extend(stated)
+    return times
+
+
+def _foreign(tree: Tree, body: Body) -> bytearray:
+    foreign = bytearray(len(tree.fragments) + 1)
+    for node in tree.foreign:
+        first, last = tree.range_of(node)
+        if not (first <= body.start and body.end <= last):
+            foreign[first:last] = b"\1" * (last - first)
+    return foreign
+
+
+def _moment(fragment: Fragment, machine: Iterable[str]) -> Moment | None:
+    """The time that *fragment* shows or, in its markup, states; the clock time is in either."""
+    if len(fragment.text) > _LONGEST:
+        return None
+    timed = any("time" in node.roles or node.tag == "time" for node in around(fragment, 2))
+    found = first_moment(fragment.text)
+    stated = next((moment for text in machine if (moment := machine_moment(text)) is not None), None)
+    if found is None:
+        return _in_vietnam(stated)
+    if not (timed or machine or _is_time_line(fragment.text, found)):
+        return None
+    shown, exact = found[0], _in_vietnam(stated)
+    if isinstance(exact, dt.datetime) and not isinstance(shown, dt.datetime) and exact.date() == shown:
+        return exact
+    return shown
+
+
+def _in_vietnam(moment: Moment | None) -> Moment | None:
+    return moment.astimezone(VIETNAM) if isinstance(moment, dt.datetime) else moment
+
+
+def _is_time_line(text: str, found: tuple[Moment, int, int]) -> bool:
+    """Whether the time is most of what *text* says, or is labelled as the time of publishing."""
+    _, start, end = found
+    rest = len(text) - (end - start)
+    return rest <= 30 or label(text.lower(), "posted") > 0 or label(text.lower(), "changed") > 0
 
 
 def choose_times(
