@@ -95,7 +95,7 @@ def _in_file(path: Path, fields: Fields | None) -> Iterator[RawDocument | Source
         raise SourceError(place, "", "no such file or folder")
     if suffix not in _SUFFIXES:
         raise SourceError(place, "", f"a file of no known format: {', '.join(sorted(_SUFFIXES))}")
-    with opened(path) as file:
+    with opened(path, raw=suffix == ".warc") as file:
         if suffix in PAGES:
             stem = path.name.partition(".")[0] if path.suffix != suffix else path.stem
             yield RawDocument(content=whole(file, place), place=place, id=stem, media_type=PAGES[suffix])

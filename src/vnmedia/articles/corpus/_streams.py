@@ -34,15 +34,15 @@ def base_suffixes(path: Path) -> tuple[str, str]:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[IO[bytes]]:
-    """The file at *path*, decompressed as it is read.
+def opened(path: Path, *, raw: bool = False) -> Iterator[IO[bytes]]:
+    """The file at *path*, decompressed as it is read; with *raw*, gzip is left to the caller.
 
     Raises:
         SourceError: It cannot be opened, or turns out to be damaged.
     """
     compression = base_suffixes(path)[1]
     try:
-        if compression == ".gz":
+        if compression == ".gz" and not raw:
             with gzip.open(path, "rb") as file:
                 yield file  # type: ignore[misc]
         elif compression == ".zst":
