@@ -31,7 +31,8 @@ _UNSAFE_SCHEME = re.compile(r"[\s\x00-\x1f]*(?!https?:|urn:)[a-z][a-z0-9+.\-]*:"
 
 
 def _fields() -> set[str]:
-    return {*_OWN, *(field.name for kind in VALUES.values() for field in attrs.fields(kind))}
+    # A citation's identifier is that of the instrument which it means, and no field of its own.
+    return {*_OWN, "uri", *(field.name for kind in VALUES.values() for field in attrs.fields(kind))}
 
 
 def _checked_name(_tag: object, _attribute: object, name: str) -> None:
@@ -51,7 +52,7 @@ def _pairs(given: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[
     return tuple(given.items() if isinstance(given, Mapping) else given)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class Tag:
     """An element to put round a mention.
 
@@ -59,7 +60,7 @@ class Tag:
         name: The element's name.
         attributes: Its attributes, unescaped, as pairs or as a mapping.
 
-    >>> Tag(name="a", attributes={"href": "/tim?a=1&b=2"}).opening
+    >>> Tag("a", {"href": "/tim?a=1&b=2"}).opening
     '<a href="/tim?a=1&amp;b=2">'
     """
 

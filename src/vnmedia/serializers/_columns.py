@@ -108,7 +108,7 @@ def _of_article() -> Iterator[Column]:
     for field in attrs.fields(Article):
         if field.name in ("published", "modified"):
             yield from _moment(field.name)
-        elif field.name not in ("blocks", "mentions"):
+        elif field.name not in ("blocks", "mentions", *APART):
             yield from _of_field(field.name, hints[field.name], (Article,))
 
 
@@ -164,6 +164,14 @@ def rows(article: Article, number: int) -> Iterator[tuple[str, Row]]:
         table = TABLES[mention.kind]
         yield table, _row(table, mention.value, **keys)
         if isinstance(mention.value, Citation):
-            for relation in mention.value.relations:
-                target = instruments.get(relation.target)
-                yield "relations", _row("relations", relation, **keys, target=target)
+            yield from _relation_rows(mention.value.relations, instruments, **keys)
+    # What the document itself does belongs to no mention.
+    yield from _relation_rows(article.relations, instruments, article=number, mention=None)
+
+
+def _relation_rows(
+    relations: tuple[Relation, ...], instruments: dict[Span, int], **keys: int | None
+) -> Iterator[tuple[str, Row]]:
+    for relation in relations:
+        target = instruments.get(relation.target)
+        yield "relations", _row("relations", relation, **keys, target=target)

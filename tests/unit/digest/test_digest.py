@@ -19,7 +19,7 @@ from tests.unit.serializers.samples import HOSTILE, ORDINARY, mention
 from tests.unit.serializers.test_html import Page
 
 import vnmedia
-from vnmedia import Agency, Article, Citation
+from vnmedia import Agency, Article, Citation, LegalInstrument
 from vnmedia.cli import main
 from vnmedia.digest import Register, collect, report, write_register
 
@@ -34,6 +34,7 @@ from vnmedia.digest.files import write  # noqa: E402
 
 LATER = attrs.evolve(ORDINARY, id="bai-2", published=dt.date(2021, 1, 4), publisher="Báo Khác")
 UNDATED = attrs.evolve(ORDINARY, id="bai-3", published=None, title=None)
+DECREE = LegalInstrument(type="nghị định", number="67/2014/NĐ-CP", uri="urn:lex:vn:x")
 CORPUS = [LATER, ORDINARY, UNDATED]
 
 
@@ -128,7 +129,7 @@ def test_periods_are_in_order_and_the_undated_come_last() -> None:
             {"number": "135/QĐ-TTg", "date": dt.date(2016, 1, 2)},
             False,
         ),
-        ({"number": "67", "uri": "urn:lex:vn:x"}, {"number": "67/2014/NĐ-CP", "uri": "urn:lex:vn:x"}, True),
+        ({"number": "67", "instrument": DECREE}, {"number": "67/2014/NĐ-CP", "instrument": DECREE}, True),
         ({"number": "67"}, {"number": "76"}, False),
         ({"title": "Luật Báo chí", "year": 2016}, {"title": "Luật báo chí", "year": 2016}, True),
         ({"title": "Luật Báo chí", "year": 2016}, {"title": "Luật Báo chí", "year": 1989}, False),
