@@ -1,12 +1,12 @@
 """Options, and Hypothesis profiles: few examples, the same each time.
 
-``--hypothesis-profile=thorough`` draws many new ones.
+``--hypothesis-profile=thorough`` draws many new ones, ``quick`` a few, which it does not make smaller.
 """
 
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 SHARED = Path(__file__).parents[2] / "shared"
 
@@ -17,6 +17,9 @@ settings.register_profile(
 )
 settings.register_profile(
     "thorough", parent=settings.get_profile("default"), derandomize=False, max_examples=2000
+)
+settings.register_profile(
+    "quick", parent=settings.get_profile("default"), max_examples=15, phases=[Phase.explicit, Phase.generate]
 )
 settings.load_profile("default")
 

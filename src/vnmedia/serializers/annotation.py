@@ -2,12 +2,14 @@
 
 The target is the article's address (or a URN), with a ``TextPositionSelector`` in code points, as the
 recommendation counts, and a ``TextQuoteSelector``. The bodies give the kind, the value in words, and the
-value's record as JSON, so that nothing of a mention is lost. What is lost is the article around them.
+value's record as JSON, with one more for what of it was concluded, so that nothing of a mention is lost. What
+is lost is the article around them.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from json import JSONDecodeError
 from typing import Any
 
@@ -65,9 +67,17 @@ def _annotation(
                 "value": describe(mention.value),
             },
             {"type": "TextualBody", "purpose": "identifying", "format": "application/json", "value": value},
+            *_reasons(record.get("inferred")),
         ],
         "target": {"source": source, "selector": [position, quote]},
     }
+
+
+def _reasons(inferred: dict[str, str] | None) -> Iterator[dict[str, str]]:
+    """What of the value was concluded, where something was."""
+    if inferred:
+        value = json.dumps(inferred, ensure_ascii=False)
+        yield {"type": "TextualBody", "purpose": "commenting", "format": "application/json", "value": value}
 
 
 def from_annotations(collection: dict[str, Any], text: str) -> tuple[Mention[Any], ...]:
@@ -90,7 +100,7 @@ def from_annotations(collection: dict[str, Any], text: str) -> tuple[Mention[Any
 
 
 def _mention(item: dict[str, Any], text: str, path: str) -> Mention[Any]:
-    kind, _, value = item["body"]
+    kind, _, value, *reasons = item["body"]
     position, quote = item["target"]["selector"]
     record = {
         "kind": kind["value"],
@@ -98,6 +108,8 @@ def _mention(item: dict[str, Any], text: str, path: str) -> Mention[Any]:
         "end": position["end"],
         "value": json.loads(value["value"]),
     }
+    if reasons:
+        record["inferred"] = json.loads(reasons[0]["value"])
     mention = mention_from_record(record, text, path)
     if mention.quote != quote["exact"]:
         reason = f"{quote['exact']!r} does not stand there, but {mention.quote!r}"

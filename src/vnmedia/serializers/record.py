@@ -61,8 +61,8 @@ def to_record(article: Article) -> dict[str, Any]:
 
 
 def _source(source: Source) -> dict[str, Any]:
-    record = attrs.asdict(source)
-    if not record["repairs"]:
+    record = attrs.asdict(source) | {"repairs": list(source.repairs)}
+    if not source.repairs:
         del record["repairs"]
     return record
 

@@ -6,9 +6,9 @@ guidelines have it.
 
 A clock time has its seconds and its zone (``2020-12-17T22:17+07:00``); the points of a stretch of clock
 times are times. What TIMEX3 has no attribute for stands in ``comment``, each as one word: ``lunar``;
-``rule=…``, the RFC 5545 rule of a rhythm, and ``hours=…``, its clock times; ``max=…``, the upper bound of a
-length; ``edtf=…``, the members of a list; ``length``, where the value is a length told beside the days
-(``5 năm qua``).
+``part=…``, the part of the day; ``rule=…``, the RFC 5545 rule of a rhythm, and ``hours=…``, its clock
+times; ``max=…``, the upper bound of a length; ``edtf=…``, the members of a list; ``length``, where the value
+is a length told beside the days (``5 năm qua``).
 
 What TIMEX3 loses: the other kinds and the article's fields; EDTF where it says more than the days, but for
 lists; the clock time of a bounded stretch of days that has only one; fractions of a second. What XML cannot
@@ -142,6 +142,8 @@ def _comments(value: TimeExpression) -> Iterator[str]:
     """What TIMEX3 has no attribute for, one word each."""
     if value.calendar is not None:
         yield value.calendar
+    if value.part_of_day is not None:
+        yield f"part={value.part_of_day}"
     if value.every is not None:
         if value.rule is not None:
             yield f"rule={value.rule}"
@@ -277,6 +279,7 @@ def _value(tag: ET.Element, tags: dict[str | None, ET.Element]) -> TimeExpressio
     shared: dict[str, Any] = {
         "modifier": _MODIFIERS.get(tag.get("mod", "")),
         "calendar": "lunar" if "lunar" in words else None,
+        "part_of_day": words.get("part"),
     }
     longest = Duration.from_iso(words["max"]) if "max" in words else None
     hours = tuple(map(dt.time.fromisoformat, words["hours"].split("/"))) if "hours" in words else ()

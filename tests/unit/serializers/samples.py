@@ -194,7 +194,7 @@ SEEDS = [parse_article(path.read_bytes(), id=path.stem) for path in sorted(_SEED
 def frame(article: Article, *lost: str) -> Article:
     """*article* without what the format does not carry."""
     empty = Article(text=article.text)
-    names = ("source", "blocks", "mentions", *lost)
+    names = ("source", "blocks", "mentions", "relations", *lost)
     return attrs.evolve(article, **{name: getattr(empty, name) for name in names})
 
 
