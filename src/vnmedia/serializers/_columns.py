@@ -58,7 +58,7 @@ def _through(name: str, get: Callable[[Any], Any], value: Any) -> Any:
     return None if part is None else get(part)
 
 
-def _without_none(annotation: Any) -> Any:
+def without_none(annotation: Any) -> Any:
     """The type that *annotation* allows besides None."""
     if get_origin(annotation) in (Union, types.UnionType):
         return next(part for part in get_args(annotation) if part is not types.NoneType)
@@ -66,7 +66,7 @@ def _without_none(annotation: Any) -> Any:
 
 
 def _of_field(name: str, annotation: Any, inside: tuple[type[Any], ...]) -> Iterator[Column]:
-    kind = _without_none(annotation)
+    kind = without_none(annotation)
     if kind is Span or (attrs.has(kind) and kind is not Duration):
         if inside.count(kind) > 1:
             return

@@ -22,7 +22,7 @@ import attrs
 
 from ..errors import ExtraError
 from ..model import Article, Duration
-from ._columns import Column, LocalTime, Row, columns, rows
+from ._columns import Column, LocalTime, Row, columns, rows, without_none
 
 try:
     import pyarrow as pa
@@ -54,12 +54,10 @@ def _type(kind: Any) -> pa.DataType:
         return pa.list_(_type(get_args(kind)[0]))
     if attrs.has(kind) and kind not in _TYPES:
         hints = get_type_hints(kind)
-        return pa.struct([(field.name, _type(_present(hints[field.name]))) for field in attrs.fields(kind)])
+        return pa.struct(
+            [(field.name, _type(without_none(hints[field.name]))) for field in attrs.fields(kind)]
+        )
     return _TYPES[kind]
-
-
-def _present(annotation: Any) -> Any:
-    return next((part for part in get_args(annotation) if part is not type(None)), annotation)
 
 
 def _decimal(number: Decimal) -> Decimal | None:
