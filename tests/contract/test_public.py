@@ -64,7 +64,7 @@ def test_public_functions_are_documented_with_an_example(function) -> None:
 
 @pytest.mark.parametrize("model", MODEL)
 def test_model_classes_are_frozen_slotted_and_keyword_only(model: type) -> None:
-    """Every class is frozen and has slots; those of the model, which have many fields, take keywords alone."""
+    """Every class is frozen and has slots; those of the model take keywords alone."""
     assert "__dict__" not in dir(model)
     assert model is vnmedia.Tag or all(field.kw_only for field in attrs.fields(model))
     assert model.__setattr__ is not object.__setattr__
