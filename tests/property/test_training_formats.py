@@ -8,8 +8,8 @@ from vnmedia.model import KINDS, Article
 from vnmedia.serializers.brat import from_brat, to_brat
 from vnmedia.serializers.conll import from_conll, to_conll
 
-from .strategies import articles
-from .texts import texts
+from strategies import articles
+from texts import texts
 
 
 @given(articles())
