@@ -2,14 +2,13 @@
 
 import pytest
 from hypothesis import given
+from strategies import articles
+from texts import texts
 
 from vnmedia import SerializationError, parse_article
 from vnmedia.model import KINDS, Article
 from vnmedia.serializers.brat import from_brat, to_brat
 from vnmedia.serializers.conll import from_conll, to_conll
-
-from strategies import articles
-from texts import texts
 
 
 @given(articles())
@@ -57,7 +56,8 @@ def test_what_an_annotator_marked_is_read_without_a_value() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Bộ\t0\t2", "Bộ\tx\t2\tO", "Bộ\t0\t2\tB-date", "Bộ\t0\t2\tI-agency", "Bộ\t0\t2\tO\nY\t3\t4\tI-agency"]
+    "line",
+    ["Bộ\t0\t2", "Bộ\tx\t2\tO", "Bộ\t0\t2\tB-date", "Bộ\t0\t2\tI-agency", "Bộ\t0\t2\tO\nY\t3\t4\tI-agency"],
 )
 def test_columns_that_are_not_iob2_are_refused(line: str) -> None:
     """Too few columns, no offsets, another kind's label, an inside that follows no beginning."""

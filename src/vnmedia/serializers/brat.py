@@ -56,7 +56,10 @@ def to_brat(article: Article) -> tuple[str, str]:
         offsets = ";".join(f"{start} {end}" for start, end in fragments)
         quote = " ".join(article.text[start:end] for start, end in fragments)
         record = json.dumps(mention_record(mention), ensure_ascii=False)
-        lines += [f"T{number}\t{mention.kind} {offsets}\t{quote}", f"#{number}\tAnnotatorNotes T{number}\t{record}"]
+        lines += [
+            f"T{number}\t{mention.kind} {offsets}\t{quote}",
+            f"#{number}\tAnnotatorNotes T{number}\t{record}",
+        ]
     return article.text, "".join(f"{line}\n" for line in lines)
 
 
@@ -101,10 +104,14 @@ def _fragments(text: str, span: Span) -> Iterator[tuple[int, int]]:
 def _span(text: str, entity: re.Match[str], where: str) -> Span:
     fragments = [tuple(map(int, pair.split())) for pair in entity["offsets"].split(";")]
     if any(end > len(text) or start >= end for start, end in fragments):
-        raise SerializationError([(where, f"offsets {entity['offsets']} in a text of {len(text)} characters")])
+        raise SerializationError(
+            [(where, f"offsets {entity['offsets']} in a text of {len(text)} characters")]
+        )
     words = " ".join(text[start:end] for start, end in fragments)
     if words != entity["quote"]:
-        raise SerializationError([(where, f"{entity['quote']!r:.80} does not stand there, but {words!r:.80}")])
+        raise SerializationError(
+            [(where, f"{entity['quote']!r:.80} does not stand there, but {words!r:.80}")]
+        )
     return Span(start=fragments[0][0], end=fragments[-1][1])
 
 

@@ -51,7 +51,9 @@ def to_conll(article: Article, kinds: Sequence[str] = KINDS) -> str:
     for index, (start, end) in enumerate(tokens):
         if lines and bisect_left(ends, end) != bisect_left(ends, tokens[index - 1][1]):
             lines.append("")
-        lines.append("\t".join([article.text[start:end], str(start), str(end), *(column[index] for column in labels)]))
+        lines.append(
+            "\t".join([article.text[start:end], str(start), str(end), *(column[index] for column in labels)])
+        )
     return "".join(f"{line}\n" for line in [*lines, ""]) if lines else ""
 
 
@@ -71,7 +73,9 @@ def from_conll(lines: str, kinds: Sequence[str] = KINDS) -> dict[str, tuple[Span
             continue
         cells = line.split("\t")
         if len(cells) != len(kinds) + 3 or not (cells[1].isdecimal() and cells[2].isdecimal()):
-            raise SerializationError([(f"line {number}", f"{len(kinds) + 3} columns are needed: {line!r:.80}")])
+            raise SerializationError(
+                [(f"line {number}", f"{len(kinds) + 3} columns are needed: {line!r:.80}")]
+            )
         token = Span(start=int(cells[1]), end=int(cells[2]))
         for kind, label in zip(kinds, cells[3:], strict=True):
             if label == f"B-{kind}":
