@@ -1,9 +1,9 @@
 """brat standoff: an article's mentions for the annotation tool brat, and annotations made there read back.
 
-brat keeps a text (``bai-1.txt``) and its annotations (``bai-1.ann``) apart. A line ``T1`` gives the kind, the
-offsets and the words; a mention over a line break is one of several fragments, as brat wants it. A note ``#1``
-on it carries the value as in a record, so that an article's own mentions come back whole; what an annotator
-marked has no value. Offsets are code points of the NFC text, which brat counts in as well.
+brat keeps a text (``bai-1.txt``) and its annotations (``bai-1.ann``) apart. A line ``T1`` gives the kind,
+the offsets and the words; a mention over a line break is one of several fragments, as brat wants it. A note
+``#1`` on it carries the value as in a record, so that an article's own mentions come back whole; what an
+annotator marked has no value. Offsets are code points of the NFC text, which brat counts in as well.
 
 https://brat.nlplab.org/standoff.html
 """
