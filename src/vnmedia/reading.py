@@ -109,6 +109,11 @@ class Reading:
         index = bisect_right(self.times, position, key=_start) - 1
         return self.times[index] if index >= 0 and position < self.times[index].end else None
 
+    def body_over(self, position: int) -> Body | None:
+        """The body whose name holds the character at *position* of the view."""
+        index = bisect_right(self.bodies, position, key=_start) - 1
+        return self.bodies[index] if index >= 0 and position < self.bodies[index].end else None
+
     def body_at(self, start: int) -> Body | None:
         """The body whose name begins at *start* in the view."""
         return _beginning(self.bodies, start)

@@ -28,8 +28,11 @@ _LISTED = frozenset({"bộ"})
 #: What may stand after the first word of a name.
 _JOINTS = (" ", "-", " - ", "–", " – ", "&", " & ", " và ")
 
-_DOCUMENT_NUMBER = re.compile(r"[0-9](?:/| ?[-–] ?[A-ZĐƯ]+/)\S*\Z")
+_DOCUMENT_NUMBER = re.compile(r"[0-9](?:/| ?[-–] ?[A-ZĐƯ]+/)(?:\S|(?<=\w[-/])[ \n])*\Z")
+#: … also one whose body stands before its type, as in the 1990s: ``08-BYT/TT``.
+_OLD_NUMBER = re.compile(r"(?<=[0-9]-)[A-ZĐƯ]{2,10}/[A-ZĐƯ]")
 _IN_NUMBER = ("-", "/")
+_BROKEN = ("-\n", "/\n", "- ", "/ ")
 _CAPITAL_WITHIN = 44  # characters: a name in lower case has its first capital in its first few words
 
 
@@ -111,7 +114,8 @@ class Openings:
                 elif opening in self.unfinished and not _goes_on(opening, after, lower, around, end):
                     continue
             if around[start].isupper():
-                if around[start - 1] in _IN_NUMBER and _in_number(plain, start):
+                glued = around[start - 1] in _IN_NUMBER or around[start - 2 : start] in _BROKEN
+                if glued and _in_number(plain, start):
                     continue
                 if around[start + 1].islower() or not plain[max(0, start - 2) : start + 2].isupper():
                     yield start, end
@@ -180,4 +184,5 @@ def _centrals(plain: str) -> Iterator[tuple[int, int]]:
 
 def _in_number(plain: str, start: int) -> bool:
     """Whether the capitals at *start* belong to a document's number (``135/QĐ-TTg``, ``31 - HD/BTCTW``)."""
-    return _DOCUMENT_NUMBER.search(plain, max(0, start - 30), start) is not None
+    before = _DOCUMENT_NUMBER.search(plain, max(0, start - 30), start)
+    return before is not None or _OLD_NUMBER.match(plain, start) is not None

@@ -75,17 +75,18 @@ def read_issuer(reading: Reading, start: int) -> tuple[int, Agency, bool] | None
     lower = reading.view.lower
     organ = read_organ(lower, start) or _delegation(reading, start)
     if organ is not None:
-        return organ
+        body = reading.body_at(start)  # `Ban Bí thư Trung ương Đảng`: the citation ends with the body
+        return (max(organ[0], body.end), *organ[1:]) if body is not None else organ
     role = _office_head().match(lower, start)
     if role is not None:
-        body = _body(reading, role.end())
-        if body is None:
+        found = _body(reading, role.end())
+        if found is None:
             office = _OFFICE.match(lower, role.end()) if role["deputy"] is not None else None
             if office is None:
                 return None
             name, id = OFFICES[office.group()]
             return office.end(), Agency(id=id, name=name), True
-        end, issuer = body
+        end, issuer = found
         if role["deputy"] is not None:
             return end, issuer, True
         title = " ".join(role.group().split())

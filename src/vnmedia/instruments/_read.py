@@ -122,10 +122,11 @@ class Reader:
         core = found.start
         if groups.get("letters"):
             number = f"{number}/{self.plain[core : match.end('body')]}"
-        alone = found.candidate.form == "bare" or bool(groups.get("letters"))
+        is_bare = found.candidate.form == "bare" or self._ends_a_name(core, start)
+        alone = is_bare or bool(groups.get("letters"))
         stated = None if alone else type_named(found.candidate.type_words)
         parts = analyse(number, stated.codes if stated else ())
-        if found.candidate.form == "bare":
+        if is_bare:
             bare = self._bare(start, number, parts)
             if bare is None:
                 return None
@@ -147,13 +148,18 @@ class Reader:
         draft = Draft(start=core, end=end, core=core, type=kind, number=written(number), parts=parts)
         if alone:
             draft.inferred["type"] = "number"
-        draft.letterhead = found.candidate.form == "bare" and self.plain[core:start].rstrip().endswith(":")
+        draft.letterhead = is_bare and self.plain[core:start].rstrip().endswith(":")
         self._attach_places(draft)
         issuer_words = groups.get("words")
         if issuer_words:
             self._issuer_inside(draft, match.start("words"), match.end("words"))
         self._tail(draft)
         return draft
+
+    def _ends_a_name(self, start: int, number: int) -> bool:
+        """Whether the words before a *number* belong to a body's name: ``BỘ KẾ HOẠCH``, ``Số: 18``."""
+        body = self.reading.body_over(start)
+        return body is not None and body.start < start and body.end <= number
 
     def _bare(self, start: int, number: str, parts: Number) -> tuple[int, InstrumentType] | None:
         """Where a number without its type begins, ``số`` included, and the type that its letters tell."""
