@@ -3,7 +3,8 @@
 Mentions of different kinds may overlap: the date inside a citation is a date too. ``SHARED`` says for every
 two kinds how; a contract test holds the finders to it. Only figures are settled here, when all others are
 known: a number that is part of a date, of a citation or of a body's name (``Đội Cảnh sát giao thông số 2``)
-measures nothing. The other kinds keep to the table themselves, so that each finder alone gives what all give together.
+measures nothing. The other kinds keep to the table themselves, so that each finder alone gives what all give
+together.
 """
 
 from __future__ import annotations
