@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         UnitError,
         VnMediaError,
     )
+    from .explanation import Explained, explain
     from .instruments import find_instruments, normalize_number, parse_instrument
     from .mentions import find_statistics
     from .model import (
@@ -73,6 +74,7 @@ __all__ = [
     "Cited",
     "Context",
     "Duration",
+    "Explained",
     "ExtraError",
     "Image",
     "InstrumentDocument",
@@ -96,6 +98,7 @@ __all__ = [
     "VnMediaError",
     "annotate",
     "dumps",
+    "explain",
     "find_agencies",
     "find_dates",
     "find_instruments",
@@ -130,6 +133,7 @@ _NAMES = {
         "AmbiguityError BatchError ExtraError ParseError RegistryError SerializationError SourceError "
         "UnitError VnMediaError"
     ),
+    "explanation": "Explained explain",
     "instruments": "find_instruments normalize_number parse_instrument",
     "mentions": "find_statistics",
     "model": (

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import vnmedia
 from vnmedia.mentions import KINDS, SHARED, Shared, find
 from vnmedia.model import Context, Mention
+from vnmedia.text import nfc
 
 SEEDS = [path.read_text(encoding="utf-8") for path in sorted(Path(__file__).parents[2].glob("seeds/*.txt"))]
 GOLD = sorted((Path(__file__).parents[3] / "shared" / "gold").glob("dev*/texts/*.txt"))
@@ -46,7 +47,7 @@ def holds(text: str, one: Mention[Any], other: Mention[Any]) -> bool:
 
 
 def check(text: str, context: Context = Context()) -> None:
-    text = vnmedia.nfc(text) if hasattr(vnmedia, "nfc") else text
+    text = nfc(text)
     mentions = find(text, context)
     for one, other in combinations(mentions, 2):
         if one.kind != other.kind:

@@ -34,6 +34,7 @@ from ._export import to_org, to_popolo, to_rows
 from ._find import found_in
 from ._find import resolve as _resolve
 from ._find import whole as _whole
+from ._finder import forms
 from ._graph import AgencyRecord, lineage, record, records, valid
 from ._resolve import Day, agencies_of
 from ._rules import RULES
@@ -43,6 +44,7 @@ __all__ = [
     "AgencyRecord",
     "find",
     "find_agencies",
+    "forms",
     "lineage",
     "parse",
     "record",

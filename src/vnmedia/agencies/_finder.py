@@ -17,7 +17,7 @@ from ._openings import openings
 from ._patterns import WORD
 from ._reader import NameReader
 
-__all__ = ["readings"]
+__all__ = ["forms", "readings"]
 
 #: One word that stands for a body: after ``của Bộ``, and before a verb's particle or a mark. The engine
 #: finds a vowel fast where a pattern begins with it alone.
@@ -32,6 +32,11 @@ _TO_COLON = 50  # characters from the head of a list to its colon: "các Bộ, c
 _OF = ("của ", "thuộc ", "lãnh đạo ", "do ", "với ")
 #: What stands after an item of a list of papers.
 _ITEM_END = re.compile(r"[,;.:)\n]|\Z| (?:và|ngày|số|đã|đồng loạt|đưa tin|thông tin|phản ánh)(?!\w)| \(")
+
+
+def forms(view: TextView) -> list[tuple[str, int, int]]:
+    """The form of each name in *view*, which is the name of its rule, and where the name begins and ends."""
+    return [(name.form, name.start, name.end) for name in readings(view)]
 
 
 def readings(view: TextView) -> list[BodyName]:

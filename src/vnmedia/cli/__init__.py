@@ -13,6 +13,7 @@ __all__ = ["main"]
 #: The commands, each in the module that is loaded when it is called, with its line in the list of commands.
 _COMMANDS = {
     "digest": ("_digest", "Write the press digest of documents by week or month."),
+    "explain": ("_explain", "Say which rule gave what in a text, and why other words gave nothing."),
     "parse": ("_parse", "Print or write what was found in documents."),
     "register": ("_digest", "Write the register of all instruments that documents cite."),
     "registry": ("_registry", "Export the registries of bodies, places and laws as open data."),

@@ -17,12 +17,12 @@ numbers of documents, streets, vague words (``gần đây``).
 from __future__ import annotations
 
 from ..model import Context, Mention, Preference, TimeExpression, When, context_of
-from ._find import find
+from ._find import find, joins_made
 from ._parse import parse
 from ._render import render
 from ._rules import RULES, grammar
 
-__all__ = ["RULES", "find", "find_dates", "grammar", "parse", "parse_date", "render"]
+__all__ = ["RULES", "find", "find_dates", "grammar", "joins_made", "parse", "parse_date", "render"]
 
 
 def find_dates(

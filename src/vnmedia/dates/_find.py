@@ -11,13 +11,13 @@ from ..text import TextView
 from ._candidates import Candidate, Weekday
 from ._joins import joined
 from ._lists import shared
-from ._pieces import Piece
+from ._pieces import Piece, Trace
 from ._reader import Reader, lean_before
 from ._resolve import resolve
 from ._rules import grammar
 from ._value import ImpossibleError
 
-__all__ = ["find", "read"]
+__all__ = ["find", "joins_made", "read"]
 
 _ABOUT = re.compile(r"(?<!\w)(?:khoảng|chừng|tầm) {1,3}$")
 # How what it finds can end: told in a fraction of the time.
@@ -56,11 +56,11 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[Ti
     return tuple(found)
 
 
-def read(view: TextView) -> list[Piece]:
-    """The expressions in *view*, joined, not yet judged."""
+def read(view: TextView, trace: Trace | None = None) -> list[Piece]:
+    """The expressions in *view*, joined, not yet judged; *trace* gets what each join made."""
     found = grammar().find(view)
     pieces = [Piece(hit.start, hit.end, _capital(view, hit.start, hit.end, hit.candidate)) for hit in found]
-    return shared(view.lower, joined(view.lower, pieces))
+    return shared(view.lower, joined(view.lower, pieces, trace))
 
 
 def _capital(view: TextView, start: int, end: int, candidate: Candidate) -> Candidate:
@@ -73,3 +73,10 @@ def _capital(view: TextView, start: int, end: int, candidate: Candidate) -> Cand
 
 def _stands(piece: Piece) -> bool:
     return bool(getattr(piece.candidate, "sure", True))
+
+
+def joins_made(view: TextView) -> list[tuple[str, int, int]]:
+    """The joins that made expressions of *view*: the name of each, and where what it made begins and ends."""
+    trace: Trace = []
+    read(view, trace)
+    return [(join.name, piece.start, piece.end) for join, piece in trace]

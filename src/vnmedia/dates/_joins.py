@@ -31,7 +31,7 @@ from ._candidates import (
     Weekday,
     Year,
 )
-from ._pieces import Join, Joiner, Piece
+from ._pieces import Join, Joiner, Piece, Trace
 from ._recurrence import (
     from_day_each,
     from_month_each,
@@ -476,6 +476,6 @@ def _joiner() -> Joiner:
     return Joiner(JOINS)
 
 
-def joined(text: str, pieces: Iterable[Piece]) -> list[Piece]:
+def joined(text: str, pieces: Iterable[Piece], trace: Trace | None = None) -> list[Piece]:
     """*pieces* with neighbours joined, over the lower-case *text*; the order stays."""
-    return _joiner().joined(text, pieces)
+    return _joiner().joined(text, pieces, trace)

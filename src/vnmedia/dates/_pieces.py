@@ -14,7 +14,7 @@ import attrs
 
 from ._candidates import Candidate, Months, Range, Rhythm
 
-__all__ = ["Join", "Joiner", "Piece"]
+__all__ = ["Join", "Joiner", "Piece", "Trace"]
 
 
 @attrs.define  # not frozen, as candidates are not
@@ -54,6 +54,8 @@ _FROM = re.compile(r"(?:(?:kể|tính) {1,3})?từ {1,3}(?:hôm {1,3})?$")
 # How what it finds can end: told in a fraction of the time.
 _FROM_ENDS = ("ừ ", "m ", "  ")
 
+#: The joins that were made, each with its expression.
+Trace = list[tuple[Join, Piece]]
 _Table = dict[tuple[type[Any], type[Any]], list[tuple[Join, re.Pattern[str], re.Pattern[str]]]]
 
 
@@ -63,27 +65,27 @@ class Joiner:
     def __init__(self, passes: Iterable[Sequence[Join]]) -> None:
         self._passes = [_table(joins) for joins in passes]
 
-    def joined(self, text: str, pieces: Iterable[Piece]) -> list[Piece]:
-        """*pieces* with neighbours joined, over the lower-case *text*; the order stays."""
+    def joined(self, text: str, pieces: Iterable[Piece], trace: Trace | None = None) -> list[Piece]:
+        """*pieces* with neighbours joined, over the lower-case *text*; *trace* gets what each join made."""
         whole: list[Piece] = []
         near: list[Piece] = []
         for piece in pieces:
             # Between runs stands so much that nothing joins them, a closing bracket taken in.
             if near and piece.start - near[-1].end > _REACH + 4:
-                whole += near if len(near) == 1 else self._joined(text, near)
+                whole += near if len(near) == 1 else self._joined(text, near, trace)
                 near = []
             near.append(piece)
-        whole += self._joined(text, near)
+        whole += self._joined(text, near, trace)
         return [_from(text, piece) for piece in whole]
 
-    def _joined(self, text: str, pieces: Iterable[Piece]) -> list[Piece]:
+    def _joined(self, text: str, pieces: Iterable[Piece], trace: Trace | None) -> list[Piece]:
         current = list(pieces)
         for number, table in enumerate(self._passes):
             kept: list[Piece] = []
             for piece in reversed(current) if number == 0 else current:
                 while kept:
                     left, right = (piece, kept[-1]) if number == 0 else (kept[-1], piece)
-                    made = _join(text, left, right, table)
+                    made = _join(text, left, right, table, trace)
                     if made is None:
                         break
                     kept.pop()
@@ -104,7 +106,7 @@ def _table(joins: Iterable[Join]) -> _Table:
     return table
 
 
-def _join(text: str, left: Piece, right: Piece, table: _Table) -> Piece | None:
+def _join(text: str, left: Piece, right: Piece, table: _Table, trace: Trace | None) -> Piece | None:
     if not 0 <= right.start - left.end <= _REACH:
         return None
     for join, gap, behind in table.get((type(left.candidate), type(right.candidate)), ()):
@@ -116,7 +118,10 @@ def _join(text: str, left: Piece, right: Piece, table: _Table) -> Piece | None:
             if join.behind and "(" in text[left.end : right.start]:
                 closing = behind.match(text, end)
                 end = closing.end() if closing else end
-            return Piece(left.start, end, candidate)
+            made = Piece(left.start, end, candidate)
+            if trace is not None:
+                trace.append((join, made))
+            return made
     return None
 
 

@@ -4,5 +4,16 @@ from .kind import Kind, longest
 from .openings import DIGIT
 from .rules import Found, Grammar, Rule
 from .scan import word_scanner
+from .trace import Attempt, attempts
 
-__all__ = ["DIGIT", "Found", "Grammar", "Kind", "Rule", "longest", "word_scanner"]
+__all__ = [
+    "DIGIT",
+    "Attempt",
+    "Found",
+    "Grammar",
+    "Kind",
+    "Rule",
+    "attempts",
+    "longest",
+    "word_scanner",
+]

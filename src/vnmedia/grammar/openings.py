@@ -16,7 +16,7 @@ from typing import Any
 
 import attrs
 
-__all__ = ["ANY", "DIGIT", "LONGEST_RUN", "Openings", "openings"]
+__all__ = ["ANY", "DIGIT", "LONGEST_RUN", "Automaton", "Openings", "openings"]
 
 #: Stands for a digit: as a head once for each, five times for five and more; as what follows for any number.
 DIGIT = "0"
@@ -60,6 +60,13 @@ class _Set:
         """Whether it has more than letters and digits."""
         return self.space or self.marks is None or bool(self.marks)
 
+    def holds(self, one: _Set) -> bool:
+        """Whether the single character that *one* is belongs to it."""
+        if one.space or one.digit:
+            return self.space if one.space else self.digit
+        own, other = (self.letters, one.letters) if one.letters else (self.marks, one.marks)
+        return own is None or bool(other and other <= own)
+
 
 _ALL = _Set(letters=None, marks=None, digit=True, space=True)
 _CATEGORIES = {
@@ -82,10 +89,10 @@ def openings(pattern: str) -> Openings:
     Raises:
         ValueError: It can begin with any word or with a mark, or match nothing at all.
     """
-    return _Automaton(pattern).openings()
+    return Automaton(pattern).openings()
 
 
-class _Automaton:
+class Automaton:
     """The states of a pattern, and with which characters one comes from each to the next."""
 
     def __init__(self, pattern: str) -> None:
@@ -180,7 +187,21 @@ class _Automaton:
         """Where one comes to with a ``digit`` or a ``space``."""
         return self._closed(to for characters, to in self._all_moves(states) if getattr(characters, part))
 
+    def reach(self, text: str, start: int) -> tuple[int, bool]:
+        """How far in *text* the characters from *start* on fit the pattern, and whether they fit all of it.
+
+        What looks ahead or back is left out here too.
+        """
+        states, position, whole = self._closed([self._start]), start, False
+        while states and position < len(text):
+            character = _of_characters([ord(text[position])])
+            states = self._closed(to for can, to in self._all_moves(states) if can.holds(character))
+            position += bool(states)
+            whole = self._ends(states) if states else whole
+        return position, whole
+
     def openings(self) -> Openings:
+        """The openings of the pattern, as ``openings`` gives them."""
         start = self._closed([self._start])
         if self._ends(start):
             raise ValueError(f"it can match nothing: {self.pattern!r}")

@@ -152,6 +152,10 @@ class Grammar(Generic[C]):
         """The words that the rules can begin with; a run of digits as so many ``DIGIT``."""
         return self._heads.keys()
 
+    def starting(self, head: str) -> list[Rule[C]]:
+        """The rules that can begin with *head*, whatever follows."""
+        return [rule for rule, _ in self._heads[head].rules] if head in self._heads else []
+
     def find(self, view: TextView) -> Iterator[Found[C]]:
         """The candidates in *view*, from left to right, none overlapping another."""
         after = 0
