@@ -36,7 +36,7 @@ _MOST_FAILURES = 12
 _MOST_PLACES = 40
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Made:
     """A rule, a join of two expressions, or a link to other words, that gave part of a mention.
 
@@ -61,7 +61,7 @@ class Made:
         return f"{self.what} “{self.name}” ({self.where}) reads “{self.quote}”"
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Explanation:
     """How one mention came about: the rules first, then joins, links and context."""
 
@@ -74,7 +74,7 @@ class Explanation:
         return "\n".join([head, f"  {mention.value!r}", *(f"  {one}" for one in self.made)])
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Failure:
     """A rule that was tried and gave no mention.
 
@@ -96,7 +96,7 @@ class Failure:
         return f"{self.kind} rule “{self.rule}” ({self.where}) read “{_line(self.read)}”: {self.reason}"
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Explained:
     """The explanations of a text; printed, they are lines for a terminal.
 
@@ -146,8 +146,8 @@ def explain(
     sources = _Sources(reading)
     chosen = [m for m in mentions if place is None or m.span.overlaps(place)]
     return Explained(
-        tuple(Explanation(mention, tuple(sources.of(mention))) for mention in chosen),
-        tuple(_failures(reading, mentions, place)) if place is not None else (),
+        mentions=tuple(Explanation(mention=m, made=tuple(sources.of(m))) for m in chosen),
+        failures=tuple(_failures(reading, mentions, place)) if place is not None else (),
     )
 
 
@@ -188,7 +188,7 @@ class _Sources:
             yield self._made("rule", name, _where("official", name), start, end)
         yield from self._links(mention)
         for field, reason in mention.inferred.items():
-            yield Made("context", field, self._context(reason), mention.span, mention.quote)
+            yield _made("context", field, self._context(reason), mention.span, mention.quote)
 
     def _links(self, mention: Mention[Any]) -> Iterator[Made]:
         value = mention.value
@@ -196,7 +196,7 @@ class _Sources:
             for name in _LINKS:
                 span: Span | None = getattr(value, name)
                 if span is not None:
-                    yield Made("link", name, f"“{_line(span.of(self._view.text))}”", span, mention.quote)
+                    yield _made("link", name, f"“{_line(span.of(self._view.text))}”", span, mention.quote)
         if isinstance(value, Citation):
             yield from self._of_citation(mention, value)
 
@@ -205,12 +205,12 @@ class _Sources:
         bodies = [body.mention for body in self._reading.bodies if body.mention.span.overlaps(mention.span)]
         for day in times:
             if value.date is not None and value.date == day.value.start:
-                yield Made("link", "date", f"the date “{_line(day.quote)}”", day.span, day.quote)
+                yield _made("link", "date", f"the date “{_line(day.quote)}”", day.span, day.quote)
         for body in bodies:
             if value.issuer is not None and value.issuer.name == body.value.name:
-                yield Made("link", "issuer", f"the body “{_line(body.quote)}”", body.span, body.quote)
+                yield _made("link", "issuer", f"the body “{_line(body.quote)}”", body.span, body.quote)
         if value.instrument is not None and value.instrument.uri is not None:
-            yield Made("link", "instrument", value.instrument.uri, mention.span, mention.quote)
+            yield _made("link", "instrument", value.instrument.uri, mention.span, mention.quote)
 
     def _context(self, reason: str) -> str:
         published = self._reading.context.published
@@ -218,7 +218,7 @@ class _Sources:
 
     def _made(self, what: str, name: str, where: str, start: int, end: int) -> Made:
         span = self._view.span(start, end)
-        return Made(what, name, where, span, _line(span.of(self._view.text)))
+        return _made(what, name, where, span, span.of(self._view.text))
 
 
 def _failures(reading: Reading, mentions: tuple[Mention[Any], ...], place: Span) -> list[Failure]:
@@ -236,7 +236,7 @@ def _failures(reading: Reading, mentions: tuple[Mention[Any], ...], place: Span)
                     continue
                 read = view.plain[at : tried.reached]
                 reason = _reason(kind, tried.outcome, read, view.plain[tried.reached :], here)
-                failure = Failure(kind, tried.rule.name, _where(kind, tried.rule.name), read, reason)
+                failure = _failure(kind, tried.rule.name, read, reason)
                 found.append((tried.outcome == "words", at - tried.reached, failure))
         if not any(mention.kind == "agency" for mention in here):
             found += [(False, -len(failure.read), failure) for failure in _bodies_failed(view, at)]
@@ -251,7 +251,15 @@ def _bodies_failed(view: TextView, start: int) -> Iterator[Failure]:
         if read is not None:
             words = view.plain[start : read[0]]
             reason = "something beside it must say that a body is meant"
-            yield Failure("agency", rule.name, _where("agency", rule.name), words, reason)
+            yield _failure("agency", rule.name, words, reason)
+
+
+def _failure(kind: str, rule: str, read: str, reason: str) -> Failure:
+    return Failure(kind=kind, rule=rule, where=_where(kind, rule), read=read, reason=reason)
+
+
+def _made(what: str, name: str, where: str, span: Span, quote: str) -> Made:
+    return Made(what=what, name=name, where=where, span=span, quote=_line(quote))
 
 
 def _reason(kind: str, outcome: str, read: str, rest: str, here: list[Mention[Any]]) -> str:
