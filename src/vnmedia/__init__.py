@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from .serializers.html import to_html
     from .serializers.record import dumps, from_record, loads, to_record
     from .statistics import parse_statistic
+    from .text import nfc
 
 __version__ = "0.2.0"
 
@@ -106,6 +107,7 @@ __all__ = [
     "find_statistics",
     "from_record",
     "loads",
+    "nfc",
     "normalize_number",
     "parse_article",
     "parse_date",
@@ -147,6 +149,7 @@ _NAMES = {
     "serializers.html": "to_html",
     "serializers.record": "dumps from_record loads to_record",
     "statistics": "parse_statistic",
+    "text": "nfc",
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
 # The modules that ``import vnmedia`` gives access to; one that needs an extra is imported by its own name.

@@ -39,7 +39,7 @@ def annotate(
     tag: Tagger | str = plain_tag,
     *,
     html: str | None = None,
-    kinds: Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
 ) -> str:
     """HTML in which the mentions of *article* are tagged.
 
@@ -52,7 +52,7 @@ def annotate(
         html: The page that the article was read from. It comes back with tags put in and is otherwise
             the same; mentions that it does not show are left out. Without it the article's text comes
             back, escaped.
-        kinds: The kinds to tag; all where None.
+        kinds: The kinds to tag, or the one; all where None.
 
     >>> from vnmedia import parse_article
     >>> annotate(parse_article("R&D của Bộ Y tế"), '<a href="/co-quan/{id}">')
@@ -60,12 +60,14 @@ def annotate(
 
     Raises:
         ValueError: The template is no start tag, a tag has an impossible name, or there is no such kind.
-        TypeError: *html* is no string.
+        TypeError: *html* is no string, or *article* nothing that has a text and mentions.
     """
     if not isinstance(html, str | None):
         raise TypeError(f"html: a string is needed, not {type(html).__name__}")
+    if not hasattr(article, "mentions"):
+        raise TypeError(f"article: an article or a document is needed, not {type(article).__name__}")
     tagger = from_template(tag) if isinstance(tag, str) else tag
-    wanted = None if kinds is None else frozenset(kinds)
+    wanted = None if kinds is None else frozenset((kinds,) if isinstance(kinds, str) else kinds)
     if wanted and not wanted.issubset(KINDS):
         raise ValueError(f"kinds: {', '.join(sorted(wanted.difference(KINDS)))}: none of {', '.join(KINDS)}")
     tagged = [

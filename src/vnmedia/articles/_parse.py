@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import logging
 import re
+import warnings
 from collections.abc import Callable
 from importlib import import_module
+from os import PathLike
+from pathlib import Path
 
 from .. import mentions
 from ..documents import relations_of
@@ -28,6 +31,13 @@ MAX_BYTES = 64 * 2**20
 #: The tree of a page takes many times its size.
 MAX_HTML = 16 * 2**20
 
+_LONGEST_ADDRESS = 2000
+# One line without a space that begins as an address does, or has the ending of a file.
+_ADDRESS = re.compile(
+    r"\s*(?:(?:https?|ftp|file)://\S+|\S*[\w)]\.(?:txt|html?|xhtml|xml|json|jsonl|csv|warc|parquet|pdf|docx?)(?:\.gz)?)\s*",
+    re.IGNORECASE,
+)
+
 _HTML = ("text/html", "application/xhtml+xml")
 _TYPES = ("text/plain", *_HTML)
 _HTML_START = re.compile(
@@ -38,7 +48,7 @@ _HTML_START = re.compile(
 
 
 def parse_article(
-    source: str | bytes,
+    source: str | bytes | PathLike[str],
     *,
     media_type: str | None = None,
     url: str | None = None,
@@ -52,27 +62,46 @@ def parse_article(
     another zone is moved to Vietnam's clock.
 
     Args:
-        source: The text, or the bytes of a file in whatever encoding.
+        source: The text, or a ``Path`` to a file, or the bytes of one in whatever encoding. A string is
+            always a text; one that looks like a path or an address gives a warning.
         media_type: ``text/plain`` or ``text/html``, with or without a charset; by default what the source
             looks like.
         url: The address that it was found at.
         published: When it was published, from which relative dates are reckoned: a date, a date-time, or
             either in ISO 8601.
-        path: The file's path, for ``article.source`` and in errors.
-        id: What the article is to be called.
+        path: The file's path, for ``article.source`` and in errors; by default that of *source*.
+        id: What the article is to be called; by default the stem of *source*, where that is a path.
 
     >>> article = parse_article("Họp tổng kết năm\n\nThứ năm, 17/12/2020 22:17\n\nChiều 17/12, Bộ TT&TT họp.")
     >>> article.title, article.published.isoformat()
     ('Họp tổng kết năm', '2020-12-17T22:17:00+07:00')
 
     Raises:
-        SourceError: *source* holds no text: another format, bytes in no encoding, more than ``MAX_BYTES``;
-            or *media_type* is another one; or it is HTML, and the extra ``html`` is not installed.
-        TypeError: *source* is neither: of a file, give what ``Path.read_bytes`` gives.
+        SourceError: *source* cannot be read, or holds no text: another format, bytes in no encoding, more
+            than ``MAX_BYTES``; or *media_type* is another one; or it is HTML, and the extra ``html`` is not
+            installed.
+        TypeError: *source* is something else.
     """
+    if isinstance(source, PathLike):
+        file = Path(source)
+        path, id, source = path or str(file), id or file.stem, _bytes_of(file)
+    elif isinstance(source, str) and _ADDRESS.fullmatch(source[:_LONGEST_ADDRESS]):
+        warnings.warn(
+            f"source: {source!r:.80} is read as a text, though it looks like a path or an address; "
+            "a file is given as a Path",
+            stacklevel=2,
+        )
     told = when("published", published)
     known = Stated(url=url, published=on_vietnams_clock(told) if told is not None else None)
     return read_source(source, known, media_type=media_type, path=path, id=id)
+
+
+def _bytes_of(file: Path) -> bytes:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise SourceError(str(file), "", error.strerror or str(error)) from error
 
 
 def read_source(
@@ -85,7 +114,7 @@ def read_source(
 ) -> Article:
     """The article in *source*, of which *known* is known already; see ``parse_article``."""
     if not isinstance(source, str | bytes | bytearray):
-        raise TypeError(f"source: a string or bytes are needed, not {type(source).__name__}")
+        raise TypeError(f"source: a string, bytes or a Path is needed, not {type(source).__name__}")
     name = path or known.url or id or "source"
     if len(source) > MAX_BYTES:
         raise SourceError(name, "", f"larger than {MAX_BYTES // 2**20} MiB")

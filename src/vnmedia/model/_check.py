@@ -40,6 +40,17 @@ def maybe(*kinds: type) -> Any:
     return of(NoneType, *kinds)
 
 
+def given(name: str, value: object, kind: type) -> None:
+    """Refuse *value*, the caller's argument *name*, where it is no *kind*.
+
+    Raises:
+        TypeError: It is something else; the error says what.
+    """
+    if not isinstance(value, kind):
+        noun = f"{'an' if kind.__name__[0] in 'AEIO' else 'a'} {kind.__name__}"
+        raise TypeError(f"{name}: {noun} is needed, not {type(value).__name__}")
+
+
 def tuple_of(kind: type) -> Any:
     """A validator: the field is a tuple of *kind*."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import builtins
 import datetime as dt
 import unicodedata
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import Any, Literal, cast, get_args
 
@@ -39,6 +41,21 @@ class Block:
 
     kind: BlockKind = attrs.field(validator=[filled, one_of(*BLOCK_KINDS)])
     span: Span = attrs.field(validator=of(Span))
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends, exclusive."""
+        return self.span.end
+
+    @property
+    def slice(self) -> builtins.slice:
+        """What ``text[…]`` takes."""
+        return self.span.slice
 
 
 @attrs.frozen(kw_only=True)
@@ -88,6 +105,10 @@ class Cited:
     uri: str | None = attrs.field(default=None, validator=maybe(str))
     instrument: LegalInstrument = attrs.field(validator=of(LegalInstrument))
     mentions: tuple[Mention[Citation], ...] = attrs.field(validator=tuple_of(Mention))
+
+
+def _start(part: Block | Mention[Any]) -> int:
+    return part.start
 
 
 @attrs.frozen(kw_only=True)
@@ -158,6 +179,57 @@ class Article:
             if mention.start < last:
                 raise ValueError(f"mentions[{index}]: not in the order of start")
             last = mention.start
+
+    def at(self, place: Span | int) -> tuple[Mention[Any], ...]:
+        """The mentions that share a character with *place*, a span or the position of one character.
+
+        >>> body = Mention(span=Span(start=0, end=7), quote="Bộ Y tế", value=Agency(name="Bộ Y tế"))
+        >>> article = Article(text="Bộ Y tế họp", mentions=(body,))
+        >>> [m.quote for m in article.at(3)], article.at(Span(start=7, end=11))
+        (['Bộ Y tế'], ())
+        """
+        span = Span(start=place, end=place + 1) if isinstance(place, int) else place
+        return tuple(mention for mention in self.mentions if mention.span.overlaps(span))
+
+    def follow(self, span: Span | None) -> Mention[Any] | None:
+        """The mention whose span is *span*: that of a figure's ``period``, or of a relation's ``target``.
+
+        None where *span* is None, or the span of mere words. A position that several kinds share is that of
+        the first.
+
+        >>> year = Mention(span=Span(start=0, end=8), quote="Năm 2020", value=TimeExpression(edtf="2020"))
+        >>> from decimal import Decimal
+        >>> rise = Statistic(value=Decimal(5), unit="%", period=Span(start=0, end=8))
+        >>> figure = Mention(span=Span(start=14, end=16), quote="5%", value=rise)
+        >>> article = Article(text="Năm 2020 tăng 5%", mentions=(year, figure))
+        >>> article.follow(article.statistics[0].value.period).value.edtf
+        '2020'
+        """
+        if span is None:
+            return None
+        for index in range(bisect_left(self.mentions, span.start, key=_start), len(self.mentions)):
+            mention = self.mentions[index]
+            if mention.start > span.start:
+                break
+            if mention.span == span:
+                return mention
+        return None
+
+    def block_at(self, place: Mention[Any] | Span | int) -> Block | None:
+        """The block in which a mention, a span or a position begins; None where none does."""
+        start = place if isinstance(place, int) else place.start
+        index = bisect_right(self.blocks, start, key=_start) - 1
+        return self.blocks[index] if index >= 0 and start < self.blocks[index].end else None
+
+    def in_body(self, place: Mention[Any] | Span | int) -> bool:
+        """Whether a mention, a span or a position is part of the article, and not of its page's furniture.
+
+        >>> blocks = (Block(kind="boilerplate", span=Span(start=0, end=9)),)
+        >>> Article(text="Trang chủ", blocks=blocks).in_body(0)
+        False
+        """
+        block = self.block_at(place)
+        return block is None or block.kind != "boilerplate"
 
     def _of(self, kind: str) -> tuple[Mention[Any], ...]:
         return tuple(mention for mention in self.mentions if mention.kind == kind)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import builtins
 from typing import ClassVar, Generic, Protocol, TypeVar
 
 import attrs
 
 from ._check import of
 from ._inferred import NOTHING_INFERRED, Inferred, inferred_of
+from ._original import in_original
 from ._said import said
 
 
@@ -50,6 +52,11 @@ class Span:
         if self.end > len(text):
             raise ValueError(f"end: {self.end} is behind a text of {len(text)} characters")
         return text[self.start : self.end]
+
+    @property
+    def slice(self) -> builtins.slice:
+        """What ``text[…]`` takes."""
+        return builtins.slice(self.start, self.end)
 
     def overlaps(self, other: Span) -> bool:
         """Whether the two spans share a character."""
@@ -95,3 +102,24 @@ class Mention(Generic[V_co]):
     def end(self) -> int:
         """Where the quote ends, exclusive."""
         return self.span.end
+
+    @property
+    def slice(self) -> builtins.slice:
+        """What ``text[…]`` takes: ``article.text[mention.slice]`` is the quote."""
+        return self.span.slice
+
+    def span_in(self, original: str) -> Span:
+        """Where the quote stands in *original*, the text before it was read (decomposed, say).
+
+        >>> from vnmedia import find_dates
+        >>> text = "na\u0306m 2020"
+        >>> find_dates(text)[0].span, find_dates(text)[0].span_in(text)
+        (Span(start=0, end=8), Span(start=0, end=9))
+
+        Raises:
+            ValueError: The quote does not stand there: *original* is another text.
+        """
+        found = in_original(self.start, self.end, self.quote, original)
+        if found is None:
+            raise ValueError(f"original: {self.quote!r:.80} does not stand at {self.start} of it")
+        return Span(start=found[0], end=found[1])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from decimal import Decimal
-from typing import ClassVar, Literal, get_args
+from decimal import Context, Decimal, localcontext
+from typing import ClassVar, Literal, TypeVar, get_args
 
 import attrs
+from dateutil.relativedelta import relativedelta
 from dateutil.rrule import rrule, rrulestr
 
 from ._check import maybe, one_of, tuple_of
@@ -24,6 +25,11 @@ _ISO = re.compile(
     r"P(?:([0-9.]+)Y)?(?:([0-9.]+)M)?(?:([0-9.]+)W)?(?:([0-9.]+)D)?"
     r"(?:T(?:([0-9.]+)H)?(?:([0-9.]+)M)?(?:([0-9.]+)S)?)?"
 )
+
+
+#: More of no unit can be added to a day of the calendar.
+_LONGEST = 10**12
+D = TypeVar("D", bound=dt.date)
 
 
 #: What says something, in an expression that says nothing.
@@ -74,6 +80,39 @@ class Duration:
             )
         except ArithmeticError:
             raise ValueError(f"not an ISO 8601 duration: {text!r}") from None
+
+    def relativedelta(self) -> relativedelta:
+        """The same length as python-dateutil has it; a day and hours more are a date-time.
+
+        >>> dt.date(2020, 1, 31) + Duration(months=1), Duration(days=2) + dt.date(2020, 12, 31)
+        (datetime.date(2020, 2, 29), datetime.date(2021, 1, 2))
+        >>> dt.date(2020, 12, 17) - Duration.from_iso("P1.5Y")
+        datetime.date(2019, 6, 17)
+
+        Raises:
+            ValueError: It has a part of a month, which is no number of days; or it is too long to add.
+        """
+        with localcontext(Context()):
+            if max(getattr(self, name) for name in _PARTS) > _LONGEST:
+                raise ValueError(f"years: {self} is longer than any calendar")
+            months = self.years * 12 + self.months
+            if months % 1:
+                raise ValueError(f"months: {months} months are no whole number of them")
+            hours = (self.weeks * 7 + self.days) * 24 + self.hours
+            days, rest = divmod((hours * 60 + self.minutes) * 60 + self.seconds, 86_400)
+            return relativedelta(months=int(months), days=int(days), microseconds=int(rest * 1_000_000))
+
+    def __add__(self, day: D) -> D:
+        if not isinstance(day, dt.date):
+            return NotImplemented
+        return day + self.relativedelta()
+
+    __radd__ = __add__
+
+    def __rsub__(self, day: D) -> D:
+        if not isinstance(day, dt.date):
+            return NotImplemented
+        return day - self.relativedelta()
 
     def __str__(self) -> str:
         amounts = [f"{getattr(self, name).normalize():f}" for name in _PARTS]
@@ -142,14 +181,14 @@ class TimeExpression:
         """What it is: the first of these that holds.
 
         ``recurrence`` (there is *every*), ``instant`` (a clock time on one day), ``clock`` (a clock time on
-        no day that is known), ``day`` (*start* and *end* are one day), ``span`` (other days, an open end
-        too), ``length`` (*duration* alone), ``unresolved`` (*edtf* alone: ``XXXX-12-17``).
+        no day that is known), ``day`` (*start* and *end* are one day), ``span`` (more days, an open end, or
+        *hours*), ``length`` (*duration* alone), ``unresolved`` (*edtf* alone: ``XXXX-12-17``).
         """
         if self.every is not None:
             return "recurrence"
-        if self.start is not None and self.start == self.end:
+        if self.start is not None and self.start == self.end and not self.hours:
             return "instant" if self.time is not None else "day"
-        if self.start is not None or self.end is not None:
+        if self.start is not None or self.end is not None or self.hours:
             return "span"
         if self.time is not None:
             return "clock"

@@ -18,6 +18,7 @@ from typing import Any
 import attrs
 
 from ..model import KINDS, Article, Citation, Mention, Span, Statistic, TimeExpression
+from ..model._check import given
 from .describe import describe, moment
 from .labels import Language, labels
 from .markup import Markup, el, join, page, web_address
@@ -46,7 +47,11 @@ def to_html(article: Article, *, language: Language = "vi") -> str:
 
     >>> to_html(Article(text="Hà Nội <script>")).count("Hà Nội &lt;script&gt;")
     1
+
+    Raises:
+        TypeError: *article* is none.
     """
+    given("article", article, Article)
     words = labels(language)
     found = [_Numbered(number=number, mention=m) for number, m in enumerate(article.mentions, 1)]
     title = article.title or article.id or words["untitled"]

@@ -11,6 +11,7 @@ import attrs
 
 from ..errors import SerializationError
 from ..model import SCHEMA, VALUES, Article, Block, Image, Mention, Source, Span
+from ..model._check import given
 from ..structuring import WRONG, joined, problems
 from ._converter import converter
 from ._wire import Record, RecordBlock, RecordMention
@@ -42,7 +43,11 @@ def to_record(article: Article) -> dict[str, Any]:
 
     >>> to_record(Article(text="Hà Nội"))["text"]
     'Hà Nội'
+
+    Raises:
+        TypeError: *article* is none.
     """
+    given("article", article, Article)
     write = converter().unstructure
     record: dict[str, Any] = dict.fromkeys(field.name for field in attrs.fields(Record))
     record.update({name: write(getattr(article, name)) for name in _SHARED})
@@ -194,6 +199,7 @@ def loads(text: str) -> Article:
     Raises:
         SerializationError: *text* is no JSON, is cut off, or is no record.
     """
+    given("text", text, str)
     try:
         record = json.loads(text)
     except (ValueError, RecursionError) as error:

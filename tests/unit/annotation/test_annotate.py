@@ -203,3 +203,12 @@ def test_a_quote_elsewhere_on_the_page_is_not_the_mention() -> None:
     tagged = annotate(article(TEXT, agency="Bộ Y tế"), "<u>", html=page)
     assert "<nav>Bộ Y tế</nav>" in tagged
     assert "<u>Bộ Y tế</u>" in tagged
+
+
+def test_one_kind_may_be_a_string() -> None:
+    """It is the kind, and not its letters; a tag takes its two parts in order."""
+    found = article(TEXT, agency="Bộ Y tế", date="năm")
+    tag = Tag("b", {"class": "co-quan"})
+    assert annotate(found, lambda _: tag, kinds="agency").count('<b class="co-quan">') == 1
+    with pytest.raises(ValueError, match=r"^kinds: agencies: "):
+        annotate(found, kinds="agencies")

@@ -224,3 +224,11 @@ def test_a_corpus_that_is_not_there_is_said_to_be_so(name: str, tmp_path: Path) 
     errors: list[vnmedia.SourceError] = []
     assert list(vnmedia.read_corpus(tmp_path / name, on_error=errors.append)) == []
     assert [error.reason for error in errors] == ["no such file or folder"]
+
+
+def test_a_corpus_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    """Where nobody asked to be told of errors otherwise; and what is no path is said at once."""
+    with pytest.raises(vnmedia.SourceError, match="no such file or folder"):
+        vnmedia.read_corpus(tmp_path / "none.jsonl")
+    with pytest.raises(TypeError, match="path: a string or Path is needed, not NoneType"):
+        vnmedia.read_corpus(None)

@@ -7,8 +7,11 @@ also as ``.gz`` or ``.zst``. Each document keeps its id, address and date.
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Iterator
+from glob import has_magic
 from os import PathLike
+from pathlib import Path
 
 from ...errors import SourceError
 from ...model import Article
@@ -43,8 +46,21 @@ def read_corpus(
     >>> _ = path.write_text(json.dumps({"id": "a1", "content": "Ngày 17/12/2020, Bộ Y tế họp."}))
     >>> [(article.id, article.agencies[0].quote) for article in read_corpus(path)]
     [('a1', 'Bộ Y tế')]
+
+    Raises:
+        SourceError: Nothing is at *path*, and no *on_error* is given to be told so.
+        TypeError: *path* is none.
     """
-    report = on_error or (lambda error: _LOG.warning("%s", error))
+    if not isinstance(path, str | PathLike):
+        raise TypeError(f"path: a string or Path is needed, not {type(path).__name__}")
+    if on_error is None and not (has_magic(os.fspath(path)) or Path(path).exists()):
+        raise SourceError(os.fspath(path), "", "no such file or folder")
+    return _read(path, fields, on_error or (lambda error: _LOG.warning("%s", error)))
+
+
+def _read(
+    path: str | PathLike[str], fields: Fields | None, report: Callable[[SourceError], object]
+) -> Iterator[Article]:
     for document in read_documents(path, fields=fields):
         if isinstance(document, SourceError):
             report(document)
