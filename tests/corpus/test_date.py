@@ -12,7 +12,7 @@ from vnmedia.dates._joins import JOINS
 CORPUS = tomllib.loads(Path(__file__).with_name("date.toml").read_text(encoding="utf-8"))
 FIELDS = {
     "edtf": str, "start": str, "end": str, "time": str, "duration": str, "duration_max": str, "every": str,
-    "times": int, "rule": str, "calendar": str, "modifier": str,
+    "times": int, "rule": str, "calendar": str, "modifier": str, "part_of_day": str,
 }  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from vnmedia import Context, Duration, TimeExpression
 from vnmedia.dates import _candidates as c
 from vnmedia.dates._lengths import length
+from vnmedia.dates._patterns import _on_the_dial
 from vnmedia.dates._reader import Reader
 from vnmedia.dates._resolve import resolve
 from vnmedia.dates._value import ImpossibleError
@@ -35,7 +36,7 @@ _NUMBERS = {
     "of": st.integers(1990, 2030), "times": st.integers(2, 9), "nth": st.sampled_from([1, 2, 3, 4, -1]),
     "years": st.integers(0, 1), "weekdays": st.integers(0, 6), "days": st.integers(1, 28),
     "months": st.integers(1, 12), "start": st.integers(1, 12), "end": st.integers(1, 12),
-    "part": st.integers(1, 28), "from_today": st.integers(-3, 3),
+"from_today": st.integers(-3, 3),
 }  # fmt: skip
 _ENDS = (c.Day, c.Months, c.Year, c.Weekday, c.Step, c.Decade, c.Century, c.Nth, c.Season, c.Here)
 _UNITS = ("năm", "tháng", "tuần", "ngày", "giờ", "phút", "giây")
@@ -112,13 +113,21 @@ def _consistent(made: Any) -> Any:
 
 def _clock(made: c.Clock) -> c.Clock | None:
     if made.end is None:
-        return made
+        told = made.part and _on_the_dial(made.hour, made.minute, made.part) == made.hour
+        return made if told else attrs.evolve(made, part=None)
+    made = attrs.evolve(made, part=None)
     return (
         attrs.evolve(made, second=0) if made.end > (made.hour, made.minute) else attrs.evolve(made, end=None)
     )
 
 
+def _with_part(made: Any) -> Any:
+    """*made* with the part of the day that its clock time says, or none beside a clock time."""
+    return made if made.clock is None else attrs.evolve(made, part=made.clock.part)
+
+
 def _day(made: c.Day) -> c.Day | None:
+    made = _with_part(made)
     if made.lunar:
         return attrs.evolve(made, short_year=False)
     year = None if isinstance(made.year, c.Cycle) else made.year
@@ -128,8 +137,8 @@ def _day(made: c.Day) -> c.Day | None:
 def _months(made: c.Months) -> c.Months | None:
     first, last = sorted((made.first, made.last))
     if made.lunar:
-        return attrs.evolve(made, last=made.first, days=None, grain="month")
-    made = attrs.evolve(made, leap=False, days=None if made.grain != "month" else made.days)
+        return attrs.evolve(made, last=made.first, days=None, grain="month", fiscal=False)
+    made = attrs.evolve(made, leap=False, fiscal=False, days=None if made.grain != "month" else made.days)
     if made.grain == "quarter":
         first = (first - 1) // 3 * 3 + 1
         return attrs.evolve(made, first=first, last=first + 2)
@@ -145,9 +154,10 @@ def _months(made: c.Months) -> c.Months | None:
 def _step(made: c.Step) -> c.Step | None:
     if made.unit not in ("day", "week", "month", "quarter"):
         return None
-    part = tuple(sorted(made.part)) if made.part and made.unit == "month" else None
-    portion = None if part or made.unit == "day" else made.portion
-    return attrs.evolve(made, part=part, portion=portion, clock=made.clock if made.unit == "day" else None)
+    days = tuple(sorted(made.days)) if made.days and made.unit == "month" else None
+    portion = None if days or made.unit == "day" else made.portion
+    made = _with_part(made) if made.unit == "day" else attrs.evolve(made, clock=None, part=None)
+    return attrs.evolve(made, days=days, portion=portion)
 
 
 def _nth(made: c.Nth) -> c.Nth | None:
@@ -174,7 +184,8 @@ def _range(made: c.Range) -> c.Range | None:
     if made.first is None and made.last is None:
         return None
     portion = made.portion if made.first and made.last else None
-    return attrs.evolve(made, first=made.first or c.Now(), last=made.last or c.Now(), portion=portion)
+    first, last = made.first or c.Now(), made.last or c.Now()
+    return attrs.evolve(made, first=first, last=last, portion=portion, part=None)
 
 
 def _season(made: c.Season) -> c.Season | None:
@@ -211,7 +222,7 @@ def _rhythm(made: c.Rhythm) -> c.Rhythm | None:
     if made.loose:
         if name not in ("months", "years") or told[0][1] != 1:
             return None
-        return attrs.evolve(made, days=(), months=(), weekdays=(), nth=None, times=None)
+        return attrs.evolve(made, days=(), months=(), weekdays=(), nth=None, times=None, part=None)
     each = told[0][1] == 1 and made.times is None
     nth = made.nth if len(weekdays) == 1 and name in ("months", "years") and each else None
     weekdays = weekdays if nth or name == "weeks" else ()
@@ -221,7 +232,9 @@ def _rhythm(made: c.Rhythm) -> c.Rhythm | None:
         days = ()
     if len(days) > 1 and len(months) > 1:
         months = months[:1]
-    return attrs.evolve(made, nth=nth, weekdays=weekdays, days=days, months=months)
+    each_day = name == "days" and each and made.clock is None and not made.lunar
+    part = made.part if (weekdays or days or each_day) and made.clock is None else None
+    return attrs.evolve(made, nth=nth, weekdays=weekdays, days=days, months=months, part=part)
 
 
 def _several(made: c.Several) -> c.Several | None:
@@ -242,7 +255,7 @@ def _several(made: c.Several) -> c.Several | None:
         return None
     if len(numbers) < 2 or numbers[-1] - numbers[0] == len(numbers) - 1:
         return None
-    return c.Several(members=members)
+    return c.Several(members=members, part=made.part if isinstance(first, c.Day) else None)
 
 
 _CHECKS: dict[type[Any], Any] = {
@@ -251,5 +264,8 @@ _CHECKS: dict[type[Any], Any] = {
     c.Rhythm: _rhythm, c.Several: _several,
     c.Year: lambda made: None if made.lunar and isinstance(made.year, c.Shift) else made,
     c.Century: lambda made: attrs.evolve(made, half=None if made.before else made.half),
-    c.Echo: lambda made: attrs.evolve(made, clock=made.clock if made.unit == "day" else None),
+    c.Echo: lambda made: _with_part(made)
+    if made.unit == "day" and made.length is None
+    else attrs.evolve(made, clock=None, part=None),
+    c.Weekday: lambda made: _with_part(made),
 }  # fmt: skip

@@ -12,6 +12,7 @@ from typing import Literal
 import attrs
 
 from ..model import Duration
+from ..model.time import PartOfDay
 
 __all__ = [
     "Ago",
@@ -70,6 +71,7 @@ class Clock:
     second: int = 0
     end: tuple[int, int] | None = None
     offset: int | None = None
+    part: PartOfDay | None = None
 
 
 @attrs.define(kw_only=True)
@@ -95,6 +97,7 @@ class Day:
     tet: bool = False
     named: bool = False
     from_today: int | None = None
+    part: PartOfDay | None = None
     sure: bool = True
 
 
@@ -103,6 +106,7 @@ class Several:
     """Single days or months in a list that is one expression (``các ngày 3, 4 và 7/6``)."""
 
     members: tuple[Candidate, ...]
+    part: PartOfDay | None = None
 
 
 @attrs.define(kw_only=True)
@@ -112,6 +116,7 @@ class Months:
     Attributes:
         days: The first and last day within a single month, for ``trung tuần tháng 5``.
         grain: What the expression counts in; it decides the EDTF form.
+        fiscal: Of a fiscal year, so that only a bracket after it says which months it has.
     """
 
     first: int
@@ -123,6 +128,7 @@ class Months:
     leap: bool = False
     days: tuple[int, int] | None = None
     grain: Literal["month", "quarter", "half", "span"] = "month"
+    fiscal: bool = False
 
 
 @attrs.define(kw_only=True)
@@ -132,8 +138,9 @@ class Step:
     unit: Unit
     by: int
     portion: Portion | None = None
-    part: tuple[int, int] | None = None
+    days: tuple[int, int] | None = None
     clock: Clock | None = None
+    part: PartOfDay | None = None
 
 
 @attrs.define(kw_only=True)
@@ -184,6 +191,7 @@ class Weekday:
     week: int | None = None
     lean: Lean | None = None
     clock: Clock | None = None
+    part: PartOfDay | None = None
     sure: bool = True
 
 
@@ -218,11 +226,17 @@ class Here:
 
 @attrs.define(kw_only=True)
 class Part:
-    """What says something only beside another: ``sáng``, ``cuối``, ``âm lịch``, ``nhuận``."""
+    """What says something only beside another: ``sáng``, ``cuối``, ``âm lịch``, ``nhuận``, ``trở đi``.
+
+    Attributes:
+        onward: What it is added to has no end.
+    """
 
     portion: Portion | None = None
+    onward: bool = False
     lunar: bool = False
     leap: bool = False
+    part: PartOfDay | None = None
 
 
 @attrs.define(kw_only=True)
@@ -243,6 +257,7 @@ class Echo:
     length: Duration | None = None
     year: bool = False
     of: int | None = None
+    part: PartOfDay | None = None
 
 
 @attrs.define(kw_only=True)
@@ -252,6 +267,7 @@ class Range:
     first: Candidate | None
     last: Candidate | None
     portion: Portion | None = None
+    part: PartOfDay | None = None
 
 
 @attrs.define(kw_only=True)
@@ -301,6 +317,7 @@ class Rhythm:
     clock: Clock | None = None
     span: bool = False
     loose: bool = False
+    part: PartOfDay | None = None
 
 
 Candidate = (

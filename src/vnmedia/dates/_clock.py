@@ -8,7 +8,17 @@ import attrs
 
 from ._candidates import Candidate, Clock, Day, Here, Part, Step
 from ._cues import preceded
-from ._patterns import DAY_PART, NUMBER_WORD, PORTIONS, after, clock_of, number, rule
+from ._patterns import (
+    DAY_PART,
+    DAY_PART_HEADS,
+    NUMBER_WORD,
+    PORTIONS,
+    after,
+    clock_of,
+    number,
+    part_of_day,
+    rule,
+)
 
 __all__ = ["CLOCK"]
 
@@ -17,7 +27,7 @@ Match = re.Match[str]
 # Clock --------------------------------------------------------------------------------------------
 
 _DAY_FOLLOWS = re.compile(
-    r" {0,3}[,(|-]? {0,3}(?:ngày|hôm|cùng ngày|thứ|chủ nhật|m[ùồ]ng|mai|nay|rạng|\d{1,2}[/.-]\d"
+    r" {0,3}[,(|-]? {0,3}(?:ngày|hôm|cùng ngày|thứ|ch[ủú]a? nh|m[ùồ]ng|mai|nay|rạng|\d{1,2}[/.-]\d"
     r"|(?:h[ằà]ng|mỗi) (?:ngày|tuần|đêm))"
 )
 
@@ -46,7 +56,8 @@ def _clock(match: Match) -> Candidate | None:
     if not told or abs(offset or 0) > _FARTHEST:
         return None
     if match["rel"]:
-        return Step(unit="day", by=_DAYS[match["rel"]], clock=attrs.evolve(first, end=end, offset=offset))
+        clock = attrs.evolve(first, end=end, offset=offset)
+        return Step(unit="day", by=_DAYS[match["rel"]], clock=clock, part=clock.part)
     return Here(clock=attrs.evolve(first, end=end, offset=offset), sure=sure)
 
 
@@ -67,9 +78,9 @@ def _clock_time(match: Match) -> Clock | None:
         hour, minute = hour - 1, 60 - number(match["less"])
     if minute < 0 or hour < 0:
         return None
-    if match["half_day"] in ("pm", "ch") and hour < 12:
-        hour += 12
-    return clock_of(hour, minute, match["part"], int(match["s"] or 0))
+    if match["half_day"] and hour <= 12:
+        hour = hour % 12 + 12 * (match["half_day"] in ("pm", "ch"))
+    return clock_of(hour, minute, match["part"], int(match["s"] or match["s2"] or 0))
 
 
 # ``8h``, ``8h rưỡi`` alone; from 24 hours on it is a length, and so is ``8 giờ``.
@@ -87,7 +98,7 @@ _TO_THE_END = re.compile(r"\d{1,2} {1,3}giờ {1,3}\d\d")
 
 def _is_clock(match: Match) -> bool:
     """Whether a time of day is meant and not a length or a ratio."""
-    if match["part"] or match["less"] or _DAY_FOLLOWS.match(match.string, match.end()):
+    if match["part"] or match["less"] or match["half_day"] or _DAY_FOLLOWS.match(match.string, match.end()):
         return True
     if preceded(match, "length-before"):
         return False
@@ -101,8 +112,8 @@ def _is_clock(match: Match) -> bool:
 
 _HOUR = (
     r"(?P<h>[01]?\d|2[0-4])"
-    r"(?:~(?:h|g|giờ)(?![^\W\d])(?:~(?P<mi>[0-5]\d|\d)(?!\d|[.,/]\d|\w)(?:~(?:phút(?!\w)|p"
-    r"(?!\w)|['’]))?)?"
+    r"(?:~(?:h|g|giờ)(?![^\W\d])(?:~(?P<mi>[0-5]\d|\d)(?!\d|[.,/]\d|[^\W\dp])(?:~(?:phút(?!\w)"
+    r"(?:~(?P<s2>[0-5]?\d)~giây(?!\w))?|p(?!\w)|['’])|(?!\w)))?"
     r"|:(?P<mi2>[0-5]\d)(?::(?P<s>[0-5]\d))?(?![\d:]|[.,]\d))"
     rf"(?: kém (?P<less>[0-5]?\d|{NUMBER_WORD}(?! (?:mươi|lăm|nhăm|hai|một|ba)(?!\w)))(?: phút)?"
     r"|(?P<half> rưỡi))?"
@@ -122,7 +133,18 @@ _CLOCK = rule(
     "0:clock",
     _HOUR + "(?P<h2>(?!))?(?P<mi3>(?!))?" + _HOUR_ENDS,
     _clock,
-    ["22h17", "22:17 GMT+7", "8 giờ kém 15 sáng", "7 giờ rưỡi tối", "22g17", "15h GMT", "15h giờ Việt Nam"],
+    [
+        "22h17",
+        "22:17 GMT+7",
+        "8 giờ kém 15 sáng",
+        "7 giờ rưỡi tối",
+        "22g17",
+        "15h GMT",
+        "15h giờ Việt Nam",
+        "12:05 AM",
+        "12 giờ 15 sáng",
+        "12h30 đêm",
+    ],
     ["trong 2 giờ", "tốc độ 60 km/h"],
 )
 _CLOCK_SPAN = rule(
@@ -141,41 +163,54 @@ def _hour_span(match: Match) -> Candidate | None:
     told = match["part"] or _DAY_FOLLOWS.match(match.string, match.end()) or preceded(match, "clock-before")
     if not told or (match["unit"] == "giờ" and preceded(match, "length-before")):
         return None
-    return Here(clock=attrs.evolve(first, end=(last.hour, int(match["mi"] or 0))))
+    return Here(clock=attrs.evolve(first, end=(last.hour, int(match["mi"] or match["mi2"] or 0))))
 
 
 _HOUR_SPAN = rule(
     "a-b giờ",
     "0:mark 0:word",
-    r"(?P<h>[01]?\d|2[0-4])~(?:-|–|đến|tới)~(?P<h2>[01]?\d|2[0-4])~(?P<unit>h|g|giờ)(?![^\W\d])(?P<mi>[0-5]\d)?"
+    r"(?P<h>[01]?\d|2[0-4])~(?:-|–|đến|tới)~(?P<h2>[01]?\d|2[0-4])~(?P<unit>h|g|giờ)(?![^\W\d])(?:(?P<mi>[0-5]\d)"
+    r"|~(?P<mi2>[0-5]\d)(?:~phút)?(?=~(?:$|[.,;)]|ngày|hôm|cùng|thứ|sáng|trưa|chiều|tối|đêm)))?"
     rf"(?!\w|/)(?:~(?P<part>{DAY_PART})(?!\w))?",
     _hour_span,
-    ["9-11h sáng", "7 - 9 giờ tối"],
+    ["9-11h sáng", "7 - 9 giờ tối", "9 - 11 giờ 45 sáng"],
     ["3-5 giờ"],
 )
 
 
+# As many words as there are: what follows a clock time need not end the number.
+_MINUTE = NUMBER_WORD.removesuffix("{0,5}?") + "{0,2}"
 _WORD_CLOCK = rule(
     "giờ viết bằng chữ",
-    "một hai ba bốn năm:word sáu bảy bẩy tám chín mười",
-    rf"(?P<h>{NUMBER_WORD}) giờ(?:(?P<half> rưỡi)| (?P<mi>{NUMBER_WORD}|\d\d?) phút)? (?P<part>{DAY_PART})"
-    r"(?!\w)(?: (?P<rel>nay|qua|mai)(?!\w))?",
+    "không một hai ba bốn năm:word sáu bảy bẩy tám chín mười",
+    rf"(?P<h>không|{NUMBER_WORD}) giờ(?:(?P<half> rưỡi)| (?P<mi>{_MINUTE}|\d\d?)(?!\w)(?:(?P<unit> phút)(?!\w)"
+    r"|(?! (?:ngày|giờ|giây|tuần|tháng|năm)(?!\w)))"
+    rf"| kém (?P<less>{_MINUTE}|\d\d?)(?: phút)?)?"
+    rf"(?!\w)(?: (?P<part>{DAY_PART})(?!\w)(?: (?P<rel>nay|qua|mai)(?!\w))?)?",
     lambda match: _worded_clock(match),
-    ["một giờ sáng", "hai giờ rưỡi chiều", "tám giờ tối qua", "tám giờ ba mươi phút sáng"],
-)
+    [
+        "một giờ sáng", "hai giờ rưỡi chiều", "tám giờ tối qua", "tám giờ ba mươi phút sáng",
+        "mười giờ kém mười lăm", "không giờ mười phút",
+    ],
+    ["mười giờ", "hai giờ ba mươi phút"],
+)  # fmt: skip
 
 
 def _worded_clock(match: Match) -> Candidate | None:
-    try:
-        minute = number(match["mi"]) if match["mi"] else 30 * bool(match["half"])
-        clock = clock_of(number(match["h"]), minute, match["part"])
-    except ValueError:
-        return None
-    if clock is None:
+    """A clock time in words; what could be a length (``mười giờ``) only beside a word that tells."""
+    hour = 0 if match["h"] == "không" else number(match["h"])
+    minute = number(match["mi"]) if match["mi"] else 30 * bool(match["half"])
+    if match["less"]:
+        hour, minute = hour - 1, 60 - number(match["less"])
+    clock = clock_of(hour, minute, match["part"]) if hour >= 0 and minute >= 0 else None
+    told = match["part"] or match["less"] or match["h"] == "không" or (match["mi"] and not match["unit"])
+    if not told and (_DAY_FOLLOWS.match(match.string, match.end()) or preceded(match, "clock-before")):
+        told = "giờ" if not preceded(match, "length-before") else ""
+    if clock is None or not told:
         return None
     if not match["rel"]:
         return Here(clock=clock)
-    return Step(unit="day", by=_DAYS[match["rel"]], clock=clock)
+    return Step(unit="day", by=_DAYS[match["rel"]], clock=clock, part=clock.part)
 
 
 def _iso(match: Match) -> Candidate | None:
@@ -207,7 +242,7 @@ _ISO = rule(
 
 
 def _part(match: Match) -> Candidate | None:
-    return Part()
+    return Part(part=part_of_day(match.group()))
 
 
 def _iso_day(match: Match) -> Candidate | None:
@@ -225,13 +260,12 @@ _ISO_DAY = rule(
 )
 _PART = rule(
     "buổi",
-    "sáng trưa chiều tối đêm khuya sớm rạng_sáng nửa_đêm buổi xế_chiều đầu_giờ cuối_giờ đầu_ngày cuối_ngày "
-    "giữa_trưa",
+    f"{DAY_PART_HEADS} đầu_ngày cuối_ngày giữa",
     rf"(?:(?:giữa )?(?:{DAY_PART})|(?:đầu|cuối)(?= ngày (?:\d{{1,2}}[/.-]|hôm|mai)))"
-    r"(?=(?: của| các)?~,?~\(?(?:ngày|mai|qua|nay|hôm|thứ|chủ|cn(?!\w)|m[ùồ]ng|cùng"
+    r"(?=(?: của| các)?~,?~\(?(?:ngày|mai|qua|nay|hôm|thứ|ch[ủú]a? nh[ậự]t|cn(?!\w)|m[ùồ]ng|cùng"
     rf"|rằm|\d{{1,2}}[/.\-–]\d|\d{{1,2}},? (?:và|rạng)|t[2-7] |giao thừa|noel|\d{{1,2}} tết|\d\d? tháng)|$)",
     _part,
-    ["sáng", "rạng sáng", "buổi chiều"],
+    ["sáng", "rạng sáng", "buổi chiều", "ban đêm", "chập tối"],
     ["sáng tạo", "buổi sáng trong lành"],
 )
 _PORTION = rule(

@@ -22,6 +22,7 @@ from ._patterns import (
     lean_of,
     month_number,
     number,
+    part_of_day,
     rule,
     year_of,
 )
@@ -76,7 +77,8 @@ _FULL = rule(
 
 
 def _worded(match: Match) -> Candidate | None:
-    if not match["w"] and not match["y"] and not match["y2"] and preceded(match, "length-before"):
+    told = match["w"] or match["y"] or match["y2"]
+    if not told and preceded(match, "length-before"):
         return None
     return Day(
         day=day_number(match["d"]),
@@ -84,6 +86,7 @@ def _worded(match: Match) -> Candidate | None:
         year=year_of(match["y"] or match["y2"]),
         lean=lean_of(match),
         lunar=match["m"] in LUNAR_MONTHS or match["d"] == "rằm",
+        sure=bool(told) or not preceded(match, "place-before"),
     )
 
 
@@ -221,13 +224,13 @@ def _day_list(match: Match) -> Candidate | None:
 
 _DAY_LIST = rule(
     "các ngày a, b và c/tháng",
-    "0:word ngày:number các_ngày hai ba bốn năm:word",
-    r"(?P<w>(?:(?:các|hai|ba|bốn|năm|[2-9]) )?)ngày (?:m[ùồ]ng )?(?P<days>\d{1,2}(?:~,~"
-    r"(?:ngày )?\d{1,2}){0,12}(?:~,)?~"
-    r"(?:và|,|&|hoặc)~(?:ngày )?\d{1,2})"
+    "0:word ngày:number mùng mồng các_ngày hai ba bốn năm:word",
+    r"(?P<w>(?:(?:các|hai|ba|bốn|năm|[2-9]) )?)(?:ngày (?:m[ùồ]ng )?|m[ùồ]ng )(?P<days>\d{1,2}(?:~,~"
+    r"(?:ngày )?(?:m[ùồ]ng )?\d{1,2}){0,12}(?:~,)?~"
+    r"(?:và|,|&|hoặc)~(?:ngày )?(?:m[ùồ]ng )?\d{1,2})"
     rf"(?:[/.-]| tháng )(?P<m>{MONTH})(?:(?:[/.-]| năm )(?P<y>{YEAR}))?(?![\w]|[.,/]\d)",
     _day_list,
-    ["các ngày 26, 27 và 28/6", "ngày 3 và 4/6", "các ngày 3, 4 và 7/6"],
+    ["các ngày 26, 27 và 28/6", "ngày 3 và 4/6", "các ngày 3, 4 và 7/6", "mùng 5 và 6/3"],
 )
 
 
@@ -277,7 +280,7 @@ _BARE_DAY = rule(
 _PART_DAY = rule(
     "buổi và ngày trong danh sách",
     "sáng trưa chiều tối đêm",
-    r"(?:sáng|trưa|chiều|tối|đêm) (?:ngày )?(?P<d>\d{1,2})(?="
+    r"(?P<part>sáng|trưa|chiều|tối|đêm) (?:ngày )?(?P<d>\d{1,2})(?="
     + _LIST_FOLLOWS
     + "|"
     + _DAY_PART_FOLLOWS
@@ -285,6 +288,7 @@ _PART_DAY = rule(
     lambda match: Day(
         day=int(match["d"]),
         month=int(match["listed"] or match["until"] or 0) or None,
+        part=part_of_day(match["part"]),
         sure=not match["alone"],
     ),
     ["chiều 17"],

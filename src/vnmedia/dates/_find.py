@@ -52,7 +52,7 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[Ti
             and _ABOUT.search(view.lower, max(0, piece.start - 8), piece.start)
         ):
             value = attrs.evolve(value, modifier="approximate")
-        found.append(view.mention(piece.start, piece.end, value))
+        found.append(view.mention(piece.start, piece.end, value, reader.inferred))
     return tuple(found)
 
 

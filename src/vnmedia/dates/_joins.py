@@ -47,7 +47,7 @@ __all__ = ["JOINS", "joined"]
 def _with_clock(clock: Here, other: Any) -> Candidate | None:
     if other.clock is not None:
         return None
-    timed: Candidate = attrs.evolve(other, clock=clock.clock)
+    timed: Candidate = attrs.evolve(other, clock=clock.clock, part=other.part or clock.clock.part)
     return _certain(timed)
 
 
@@ -59,7 +59,16 @@ def _certain(candidate: Any) -> Candidate:
 def _of_day(part: Part, other: Any) -> Candidate | None:
     if isinstance(other, Rhythm) and not (other.weekdays or other.days):
         return None
-    return None if part.portion else _certain(other)
+    if part.portion or part.onward or part.lunar:
+        return None
+    if isinstance(other, Range) and not _in_one_month(other):
+        return _certain(other)
+    return _certain(attrs.evolve(other, part=part.part))
+
+
+def _in_one_month(days: Range) -> bool:
+    ends = (days.first, days.last)
+    return all(isinstance(end, Day) for end in ends) and len({end.month for end in ends}) == 1  # type: ignore[union-attr]
 
 
 def _portioned(part: Part, other: Any) -> Candidate | None:
@@ -74,7 +83,8 @@ def _portioned(part: Part, other: Any) -> Candidate | None:
 def _dated(weekday: Weekday, day: Day) -> Candidate | None:
     if day.weekday is not None or weekday.week is not None:
         return None
-    return attrs.evolve(day, weekday=weekday.weekday, clock=day.clock or weekday.clock, sure=True)
+    clock, part = day.clock or weekday.clock, day.part or weekday.part
+    return attrs.evolve(day, weekday=weekday.weekday, clock=clock, part=part, sure=True)
 
 
 def _of_year(part: Any, year: Year) -> Candidate | None:
@@ -95,7 +105,8 @@ def _in_week(weekday: Weekday, week: Step) -> Candidate | None:
 def _today(step: Step, day: Day) -> Candidate | None:
     if step.unit != "day":
         return None
-    return attrs.evolve(day, sure=True, clock=day.clock or step.clock, from_today=step.by)
+    clock, part = day.clock or step.clock, day.part or step.part
+    return attrs.evolve(day, sure=True, clock=clock, part=part, from_today=step.by)
 
 
 def _within(nth: Nth, holder: Any) -> Candidate | None:
@@ -185,6 +196,8 @@ _Points = (Day, Months, Year, Step, Weekday, Echo, Decade, Century, Here)
 
 
 def _range(first: Any, last: Any) -> Candidate | None:
+    if isinstance(first, Weekday) and not first.sure and not isinstance(last, Weekday):
+        return None  # "đợt tiêm thứ 3 đến ngày 12/9"
     if isinstance(first, Here) and not isinstance(last, Here):
         return Range(first=first, last=last) if getattr(last, "clock", None) else None
     if isinstance(last, Here) and not isinstance(first, Here):
@@ -220,6 +233,10 @@ def _until_now(first: Any, now: Range) -> Candidate | None:
     if isinstance(first, Range) and isinstance(first.last, Now):  # "đến nay đến nay …" nests no deeper
         return None
     return Range(first=first, last=Now())
+
+
+def _open_ended(point: Any, part: Part) -> Candidate | None:
+    return Range(first=point, last=None) if part.onward and not isinstance(point, Here) else None
 
 
 def _from_now(now: Range, last: Any) -> Candidate | None:
@@ -458,6 +475,14 @@ JOINS: tuple[tuple[Join, ...], ...] = (
             gap="~,?~",
             build=_until_now,
             examples=("từ năm 2019 đến nay", "từ đầu năm 2017 đến nay"),
+        ),
+        Join(
+            name="từ … trở đi",
+            left=_Points,
+            right=(Part,),
+            gap=" ",
+            build=_open_ended,
+            examples=("từ năm 2021 trở đi", "từ ngày 1/7/2025 trở đi"),
         ),
         Join(
             name="từ nay đến …",

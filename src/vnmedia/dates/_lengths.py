@@ -86,6 +86,8 @@ def _bounds(match: Match) -> tuple[Duration, Duration | None] | None:
         return None
     if second and _amount(first) >= _amount(second) and text[0].isdigit():
         return None  # "dịp 30-4 năm nay"
+    if match["more"] and _FIELD_ORDER[match["u2"]] <= _FIELD_ORDER[" ".join(match["u"].split())]:
+        return None  # "bệnh nhân 91 ngày 18 tháng 3"
     if match["more"]:
         # A tour of two days and one night lasts two days.
         if match["u2"] != "đêm":
@@ -95,6 +97,11 @@ def _bounds(match: Match) -> tuple[Duration, Duration | None] | None:
     return low, high
 
 
+_FIELD_ORDER = {
+    "thiên niên kỷ": 0, "thế kỷ": 1, "thế kỉ": 1, "thập kỷ": 2, "thập kỉ": 2, "thập niên": 2, "năm": 3,
+    "quý": 4, "quí": 4, "tháng": 5, "tuần": 6, "tuần lễ": 6, "ngày": 7, "hôm": 7, "đêm": 8, "giờ": 9,
+    "tiếng": 9, "tiếng đồng hồ": 9, "phút": 10, "giây": 11,
+}  # fmt: skip
 _NONE = Duration()
 _NEIGHBOURS = tuple(pairwise(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")))
 
@@ -288,7 +295,7 @@ _EVERY = rule(
     "hằng hàng mỗi từng định_kỳ cứ",
     rf"(?:định kỳ )?(?:(?:vào )?(?:h[ằà]ng|mỗi(?: một)?|từng) |cứ (?:mỗi )?|định kỳ (?:mỗi )?)"
     rf"(?P<n>{_COUNT})?~{_U}(?!\w)"
-    rf"(?! (?:trời|liền|nay|đồng hồ|\d(?!\d? lần)))(?:~(?:/|,)?~(?P<times>{_COUNT}) lần(?!\w)"
+    rf"(?! (?:trời|liền|nay|đồng hồ|\d{{1,2}}(?:/\d| tháng(?!\w))))(?:~(?:/|,)?~(?P<times>{_COUNT}) lần(?!\w)"
     r"|/lần|~(?P<x>(?!)))?",
     _every,
     [
@@ -300,7 +307,7 @@ _EVERY = rule(
         "cứ 5 năm một lần",
         "định kỳ hàng tháng",
     ],
-    ["hàng tháng trời", "hàng trăm năm", "hàng giờ đồng hồ"],
+    ["hàng tháng trời", "hàng trăm năm", "hàng giờ đồng hồ", "mỗi ngày 8/3"],
 )
 _PER_TIME = rule(
     "n đơn vị/lần",

@@ -1,4 +1,7 @@
-"""What the members of a list leave to its last one: the year, or the week.
+"""What neighbours say for each other.
+
+The last member of a list says the year or the week of those before it, a stretch of days in brackets what the
+quarter before it is.
 
 ``cuối tháng 3, đầu tháng 4/2020`` and ``28/12 và 3/1/2021`` are two expressions each, but the first has its
 year from the second, as the first end of a stretch has.
@@ -6,12 +9,14 @@ year from the second, as the first end of a stretch has.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 
 import attrs
 
-from ._candidates import Candidate, Day, Months, Weekday
+from ._candidates import Candidate, Day, Months, Range, Season, Weekday, Year
+from ._own import day_in
 from ._pieces import Piece
 
 __all__ = ["shared"]
@@ -24,13 +29,21 @@ def shared(text: str, pieces: Iterable[Piece]) -> list[Piece]:
     kept: list[Piece] = []
     for piece in reversed(list(pieces)):
         told = _told(text, piece, kept[-1]) if kept else None
-        kept.append(piece if told is None else attrs.evolve(piece, candidate=told))
+        if told is not None:
+            field = (
+                "year" if isinstance(told, Day | Months) else "week" if isinstance(told, Weekday) else "days"
+            )
+            reason = "bracket" if field == "days" else "list"
+            piece = attrs.evolve(piece, candidate=told, inferred={field: reason})
+        kept.append(piece)
     return kept[::-1]
 
 
 def _told(text: str, piece: Piece, behind: Piece) -> Candidate | None:
     """The candidate of *piece* with the year or week of the one behind it, None where it takes none."""
     first, last = piece.candidate, behind.candidate
+    if isinstance(first, Months | Year | Season) and isinstance(last, Range):
+        return _defined(text, piece, behind)
     if type(first) is not type(last) or not 1 <= behind.start - piece.end <= 8:
         return None
     between = _BETWEEN.fullmatch(text, piece.end, behind.start)
@@ -45,6 +58,29 @@ def _told(text: str, piece: Piece, behind: Piece) -> Candidate | None:
     if isinstance(first, Months) and isinstance(last, Months):
         return _dated(first, last, first.first, last.first, by_comma=bool(between["comma"]))
     return None
+
+
+#: How many days a unit that its bracket defines has, by its months.
+_LENGTHS = {1: range(28, 32), 3: range(89, 93), 6: range(180, 185), 9: range(272, 277), 12: range(364, 367)}
+_BRACKET = re.compile(r" {0,3}\((?:(?:giai đoạn|tức|tức là|tính|từ ngày|từ|kể từ) {1,3})?")
+
+
+def _defined(text: str, piece: Piece, behind: Piece) -> Candidate | None:
+    """The days that the bracket after a quarter, a half or a year says it has, as fiscal ones need."""
+    unit, days = piece.candidate, behind.candidate
+    if not isinstance(days, Range) or not _BRACKET.fullmatch(text, piece.end, behind.start):
+        return None
+    first, last = (_whole_day(end) for end in (days.first, days.last))
+    if first is None or last is None or not text.startswith(")", behind.end):
+        return None
+    months = unit.last - unit.first + 1 if isinstance(unit, Months) else 12
+    return days if (last - first).days + 1 in _LENGTHS.get(months, ()) else None
+
+
+def _whole_day(end: Candidate | None) -> dt.date | None:
+    if not isinstance(end, Day) or not isinstance(end.month, int) or not isinstance(end.year, int):
+        return None
+    return day_in(end.year, end.month, end.day)
 
 
 def _dated(

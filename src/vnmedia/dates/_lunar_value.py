@@ -38,6 +38,7 @@ def _nearest_lunar(
     if reference is None:
         return None
     lean = candidate.lean or lean or reader.preference
+    reader.inferred["year"] = "published" if reader.day else "document"
     found = []
     for year in range(reference.year - 2, reference.year + 3):
         try:

@@ -6,7 +6,7 @@ import re
 
 from ._candidates import Candidate, Nth, Shift, Step, Year
 from ._cues import preceded
-from ._patterns import before, rule
+from ._patterns import SUNDAY, before, rule
 from ._weekdays import WEEKDAYS
 
 __all__ = ["NTH"]
@@ -64,8 +64,8 @@ _NTH = rule(
 )
 _NTH_WEEKDAY = rule(
     "thứ mấy trong tháng",
-    "thứ chủ_nhật",
-    rf"(?:thứ (?P<wd>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật) {_PLACE}{_HOLDER}",
+    "thứ chủ_nhật chúa_nhật",
+    rf"(?:thứ (?P<wd>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|{SUNDAY}) {_PLACE}{_HOLDER}",
     lambda match: Nth(
         place=_PLACES[" ".join(match["p"].split())],
         unit="weekday",

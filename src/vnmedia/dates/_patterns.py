@@ -10,17 +10,20 @@ import re
 from collections.abc import Callable, Iterable
 
 from ..grammar import Rule
+from ..model.time import PartOfDay
 from ..numbers import parse_number
 from ._candidates import Candidate, Clock, Lean, Portion, Shift, Unit
 
 __all__ = [
     "DAY_PART",
+    "DAY_PART_HEADS",
     "LEAN",
     "LUNAR_MONTHS",
     "MONTH",
     "MONTH_STEPS",
     "NUMBER_WORD",
     "ROMAN",
+    "SUNDAY",
     "UNIT",
     "UNITS",
     "YEAR",
@@ -32,6 +35,7 @@ __all__ = [
     "lean_of",
     "month_number",
     "number",
+    "part_of_day",
     "roman_number",
     "rule",
     "words",
@@ -118,6 +122,8 @@ MONTH_WORDS = {
 #: Months whose names only the lunar calendar has.
 LUNAR_MONTHS = ("giêng", "chạp")
 MONTH = rf"(?:0?[1-9]|1[0-2]|{words(MONTH_WORDS)})(?!\w)"
+#: ``chúa nhật`` is what the South and the churches say.
+SUNDAY = "(?:chủ|chúa) nh[ậự]t"
 YEAR = r"[12]\d{3}(?!\w|[.,]\d)"
 ROMAN = "(?:i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xvi{0,3}|xix|xxi{0,3})"
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -161,7 +167,10 @@ def year_of(text: str | None) -> int | Shift | None:
 #: A month counted from the present one, by the word behind it.
 MONTH_STEPS = {"này": 0, "trước": -1, "qua": -1, "tới": 1, "sau": 1}
 
-LEAN = "(?: (?P<lean>vừa qua|vừa rồi|mới đây|sắp tới|tới đây|tới)(?! \\d| nay| ngày| tháng| năm|\\w))?"
+LEAN = (
+    "(?: (?P<lean>vừa qua|vừa rồi|mới đây|sắp tới|tới đây|tới)"
+    r"(?! \d| nay| ngày| tháng| năm| từ(?!\w)|\w))?"
+)
 _LEANS: dict[str, Lean] = {
     "vừa qua": "past", "vừa rồi": "past", "mới đây": "past",
     "sắp tới": "future", "tới đây": "future", "tới": "future",
@@ -189,25 +198,54 @@ PORTIONS: dict[str, Portion] = {"đầu": "start", "giữa": "mid", "cuối": "e
 
 # Clock times --------------------------------------------------------------------------------------
 
-DAY_PART = words(
+_DAY_PARTS = (
     ["rạng sáng", "sáng sớm", "sớm", "sáng", "buổi sáng", "trưa", "buổi trưa", "đầu giờ chiều", "chiều tối",
      "chiều", "buổi chiều", "tối", "buổi tối", "đêm", "đêm khuya", "khuya", "nửa đêm", "đầu giờ sáng",
-     "cuối giờ chiều", "ban đêm", "xế chiều", "tối muộn"]
+     "cuối giờ chiều", "ban đêm", "xế chiều", "tối muộn", "tờ mờ sáng", "ban sáng", "ban trưa",
+     "ban chiều", "ban tối", "chập tối", "chạng vạng tối", "sẩm tối", "đầu giờ trưa", "gần trưa",
+     "đầu buổi chiều", "buổi đêm", "gần sáng", "nửa đêm về sáng"]
 )  # fmt: skip
+DAY_PART = words(_DAY_PARTS)
+DAY_PART_HEADS = " ".join(part.replace(" ", "_") for part in _DAY_PARTS)
 
 
-def clock_of(hour: int, minute: int, part: str | None, second: int = 0) -> Clock | None:
-    """The clock time on the 24-hour dial; None where there is no such time.
+#: The part of the day that the last of these words in a phrase names (``chiều tối`` is the evening).
+_PARTS_OF_DAY: dict[str, PartOfDay] = {
+    "rạng sáng": "dawn", "sáng": "morning", "sớm": "morning", "trưa": "noon", "chiều": "afternoon",
+    "tối": "evening", "đêm": "night", "khuya": "night",
+}  # fmt: skip
 
-    ``chiều`` and ``tối`` count from noon, ``đêm`` from noon for the hours before midnight.
+
+def part_of_day(words: str | None) -> PartOfDay | None:
+    """The part of the day that *words* such as ``đầu giờ chiều`` name."""
+    said = " ".join((words or "").split())
+    if said == "sáng sớm":
+        return "morning"
+    if said == "tối muộn":
+        return "evening"
+    return next((part for word, part in _PARTS_OF_DAY.items() if said.endswith(word)), None)
+
+
+def clock_of(hour: int, minute: int, words: str | None, second: int = 0) -> Clock | None:
+    """The clock time on the 24-hour dial, in the part of the day that *words* name; None where there is none.
+
+    Afternoon and evening count from noon, the night from noon for the hours before midnight.
     """
-    if part:
-        late = any(word in part for word in ("chiều", "tối"))
-        night = part in ("đêm", "khuya", "đêm khuya", "ban đêm", "nửa đêm")
-        if (late and 1 <= hour < 12) or (night and 9 <= hour < 12) or ("trưa" in part and 1 <= hour < 4):
-            hour += 12
-        elif night and hour == 12:
-            hour = 24
+    part = part_of_day(words)
+    if part is not None:
+        hour = _on_the_dial(hour, minute, part)
     if hour > 24 or minute > 59 or second > 59 or (hour == 24 and minute):
         return None
-    return Clock(hour=hour, minute=minute, second=second)
+    return Clock(hour=hour, minute=minute, second=second, part=part)
+
+
+def _on_the_dial(hour: int, minute: int, part: PartOfDay) -> int:
+    if part in ("afternoon", "evening"):
+        return hour + 12 if 1 <= hour < 12 else hour
+    if part == "noon":
+        return hour + 12 if 1 <= hour < 4 else hour
+    if part == "night" and 9 <= hour < 12:
+        return hour + 12
+    if hour == 12:  # midnight: "12 giờ đêm" ends a day, "12 giờ 15 sáng" begins one
+        return 24 if part == "night" and not minute else 0
+    return hour

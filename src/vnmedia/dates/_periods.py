@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ..model import Duration
 from ._candidates import Candidate, Months, Rhythm, Several, Shift, Step
+from ._cues import followed
 from ._patterns import (
     LEAN,
     LUNAR_MONTHS,
@@ -37,7 +38,9 @@ def _month(match: Match) -> Candidate | None:
     month = month_number(match["m"])
     if match["m"] == "năm" and re.search(r"(?:ngày|những|năm|bao|tuổi) {1,3}$", before(match)):
         return None
-    if before(match).endswith("cách mạng "):
+    if before(match).endswith(("cách mạng ", "mỗi ", "hằng ", "hàng ", "từng ")):
+        return None
+    if match["m"].isdigit() and not (match["y"] or match["ys"]) and followed(match, "sum-after"):
         return None
     return Months(
         first=month,
@@ -215,7 +218,7 @@ _QUARTER = r"(?:cuối cùng|đầu tiên|đầu|cuối|iii|ii|iv|i|[1-4]|một|
 def _quarter(match: Match) -> Candidate | None:
     first = _QUARTERS[match["q"]]
     last = _QUARTERS[match["q2"]] if match["q2"] else first
-    year = year_of(match["y"] or match["ys"])
+    year = year_of(match["y"] or match["ys"] or match["fiscal"])
     if last < first or (match["q"] in ("đầu", "cuối") and not year and " năm" not in match.group()):
         return None
     return Months(
@@ -224,6 +227,7 @@ def _quarter(match: Match) -> Candidate | None:
         year=year,
         lean=lean_of(match),
         grain="quarter" if first == last else "span",
+        fiscal=bool(match["fiscal"]),
     )
 
 
@@ -231,9 +235,21 @@ _QUARTER_RULE = rule(
     "quý",
     "quý quí",
     rf"qu[ýí] (?P<q>{_QUARTER})(?:~(?:-|–|đến|và|,)~(?:qu[ýí] )?(?P<q2>{_QUARTER})(?! (?:tháng|ngày"
-    rf"|tuần)))?(?: của)?" + _YEAR_TAIL + r"(?: năm(?! \w))?" + LEAN,
+    rf"|tuần)))?(?: của)?"
+    + _YEAR_TAIL
+    + r"(?: năm(?! \w))?"
+    + LEAN
+    + rf"(?:,? (?:niên độ|năm) tài chính (?P<fiscal>{YEAR}))?",
     _quarter,
-    ["quý II/2019", "quý 1-2017", "quý IV", "quí 3 năm 2018", "quý III vừa qua", "quý đầu tiên năm 2017"],
+    [
+        "quý II/2019",
+        "quý 1-2017",
+        "quý IV",
+        "quí 3 năm 2018",
+        "quý III vừa qua",
+        "quý đầu tiên năm 2017",
+        "quý III năm tài chính 2025",
+    ],
     ["Quý 5", "quý vị"],
 )
 
@@ -245,7 +261,7 @@ def _half(match: Match) -> Candidate | None:
         days = (1, 15) if early else (16, 31)
         return Months(first=month, last=month, year=year_of(match["y"] or match["ys"]), days=days)
     if match["ms"]:
-        return Step(unit="month", by=MONTH_STEPS[match["ms"]], part=(1, 15) if early else (16, 31))
+        return Step(unit="month", by=MONTH_STEPS[match["ms"]], days=(1, 15) if early else (16, 31))
     year = year_of(match["y2"] or match["ys2"] or match["y3"]) or Shift(0)
     return Months(first=1 if early else 7, last=6 if early else 12, year=year, grain="half")
 
@@ -269,7 +285,7 @@ _TENTH = rule(
     + _YEAR_TAIL
     + r"|(?P<ms>này|trước|qua|tới|sau)(?!\w))",
     lambda match: (
-        Step(unit="month", by=MONTH_STEPS[match["ms"]], part=_TENTHS[match["p"]])
+        Step(unit="month", by=MONTH_STEPS[match["ms"]], days=_TENTHS[match["p"]])
         if match["ms"]
         else Months(
             first=month_number(match["m"]),

@@ -7,7 +7,7 @@ after the other, the tightest bond first, so the work grows with the number of c
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -19,11 +19,16 @@ __all__ = ["Join", "Joiner", "Piece", "Trace"]
 
 @attrs.define  # not frozen, as candidates are not
 class Piece:
-    """A candidate and where it stands in the view."""
+    """A candidate and where it stands in the view.
+
+    Attributes:
+        inferred: Which field of it a neighbour told, and how: ``{"year": "list"}``.
+    """
 
     start: int
     end: int
     candidate: Candidate
+    inferred: Mapping[str, str] = attrs.field(factory=dict)
 
 
 @attrs.frozen(kw_only=True)

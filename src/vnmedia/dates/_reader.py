@@ -136,12 +136,8 @@ class Reader:
     def year(self) -> int | None:
         """The year of the reference day, else the one that the document tells as its own."""
         if self.day:
-            self.inferred["year"] = "published"
             return self.day.year
-        year = self.own.day.year if self.own.day else self.own.year
-        if year is not None:
-            self.inferred["year"] = "document"
-        return year
+        return self.own.day.year if self.own.day else self.own.year
 
     @property
     def near(self) -> dt.date | None:
@@ -164,7 +160,7 @@ class Reader:
 
     def step_to(self, piece: Piece) -> None:
         """Moves on to *piece*; what a sentence or a bracket has said holds no longer after it."""
-        self.inferred = {}
+        self.inferred = dict(piece.inferred)
         text, after = self.text, self._after
         if self._sentence_year is not None and _SENTENCE_BREAK.search(text, after, piece.start):
             self._sentence_year = self._sentence_day = None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ._candidates import Candidate, Echo, Now, Portion, Range, Shift, Step, Year
+from ._candidates import Candidate, Echo, Now, Part, Portion, Range, Shift, Step, Year
 from ._cues import preceded
-from ._patterns import DAY_PART, before, rule
+from ._patterns import DAY_PART, DAY_PART_HEADS, before, part_of_day, rule
 
 __all__ = ["RELATIVE"]
 
@@ -40,9 +40,9 @@ _DAY = rule(
 )
 _PART_OF_DAY = rule(
     "sáng nay, đêm qua",
-    "rạng_sáng sáng trưa chiều tối đêm khuya sớm đầu_giờ cuối_giờ buổi nửa_đêm xế_chiều giữa",
-    rf"(?:giữa )?(?:{DAY_PART}) (?P<r>nay|qua|mai|kia)(?!\w)",
-    _day,
+    f"{DAY_PART_HEADS} giữa",
+    rf"(?P<part>(?:giữa )?(?:{DAY_PART})) (?P<r>nay|qua|mai|kia)(?!\w)",
+    lambda match: Step(unit="day", by=_DAYS[match["r"]], part=part_of_day(match["part"])),
     ["sáng nay", "chiều qua", "đêm qua", "rạng sáng nay", "sáng mai", "chiều tối nay", "buổi sáng nay",
      "xế chiều nay", "nửa đêm qua", "giữa trưa nay"],
 )  # fmt: skip
@@ -55,7 +55,9 @@ _STEPS = {"này": 0, "nay": 0, "trước": -1, "ngoái": -1, "rồi": -1, "vừa
 def _step(match: Match) -> Candidate | None:
     unit, word = match["u"], " ".join(match["s"].split())
     left = before(match)
-    if word in ("nay", "ngoái") and re.search(r"(?:những|các|nhiều|mấy|vài|dăm|bao|lâu) {1,3}$", left):
+    if word in ("nay", "ngoái") and re.search(
+        r"(?:những|các|nhiều|mấy|vài|dăm|bao|lâu|chục|mươi|trăm|nghìn|ngàn) {1,3}$", left
+    ):
         return None
     vague = preceded(match, "vague-before") or re.search(r"\d {1,3}$", left)
     if (
@@ -79,7 +81,7 @@ _STEP = rule(
     "tuần tháng quý quí năm:word",
     r"(?P<u>tuần|tháng|quý|quí|năm) (?P<s>này|nay|trước nữa|trước|ngoái|vừa rồi|vừa qua|rồi|qua|tới đây|tới"
     r"|sắp tới|sau nữa|sau|kia|hiện tại)"
-    r"(?!\w)(?! (?:khi|đó|công nguyên|kỳ|ngày|lượt|nữa|hạn|tháng|lại|nay))",
+    r"(?!\w)(?! (?:khi|đó|công nguyên|cn(?!\w)|kỳ|ngày|lượt|nữa|hạn|tháng|lại|nay))(?<!tới(?= từ(?!\w)))",
     _step,
     [
         "tuần trước",
@@ -92,7 +94,7 @@ _STEP = rule(
         "tuần trước nữa",
         "quý nay",
     ],
-    ["những năm trước", "năm sau khi"],
+    ["những năm trước", "năm sau khi", "hàng chục năm nay", "lợi nhuận quý tới từ mảng mới"],
 )
 _COMING_YEAR = rule(
     "sang năm",
@@ -134,11 +136,12 @@ def _portion(match: Match) -> Candidate | None:
 _ECHO = rule(
     "cùng ngày, hôm sau",
     "cùng ngày:word hôm sáng trưa chiều tối đêm",
-    r"(?:(?:sáng|trưa|chiều|tối|đêm) )?(?:cùng (?P<u>ngày|tháng|năm|tuần)(?!\w)(?!~\d)|(?:ngày )?hôm "
+    r"(?:(?P<part>sáng|trưa|chiều|tối|đêm) )?(?:cùng (?P<u>ngày|tháng|năm|tuần)(?!\w)(?!~\d)|(?:ngày )?hôm "
     r"(?P<s>sau|trước)(?!\w)|ngày (?P<s2>kế tiếp|tiếp theo)(?!\w))",
     lambda match: Echo(
         unit={"ngày": "day", "tháng": "month", "năm": "year", "tuần": "week"}[match["u"] or "ngày"],  # type: ignore[arg-type]
         by=0 if match["u"] else (-1 if match["s"] == "trước" else 1),
+        part=part_of_day(match["part"]),
     ),
     ["cùng ngày", "ngày hôm sau", "hôm trước", "cùng năm"],
     ["cùng năm 2017"],
@@ -146,7 +149,8 @@ _ECHO = rule(
 _ECHO_UNIT = rule(
     "năm trước đó, tuần sau đó",
     "ngày:word tuần tháng quý năm:word",
-    r"(?P<u>ngày|tuần|tháng|quý|năm) (?P<s>(?:liền )?(?:trước|sau) đó|tiếp theo|kế tiếp)(?!\w)",
+    r"(?P<u>ngày|tuần|tháng|quý|năm) (?P<s>(?:liền )?(?:trước|sau) đó|tiếp theo|kế tiếp"
+    r"|tiếp(?=~(?:[.,;:!?)]|$)))(?!\w)",
     lambda match: (
         None
         if preceded(match, "vague-before") or re.search(r"\d {1,3}$", before(match))
@@ -157,7 +161,7 @@ _ECHO_UNIT = rule(
             by=-1 if "trước" in match["s"] else 1,
         )
     ),
-    ["năm trước đó", "ngày sau đó", "năm tiếp theo", "quý kế tiếp"],
+    ["năm trước đó", "ngày sau đó", "năm tiếp theo", "quý kế tiếp", "quý tiếp"],
     ["nhiều năm trước đó"],
 )
 _SAME_PERIOD = rule(
@@ -203,7 +207,17 @@ _FROM_NOW = rule(
     ["từ nay về sau"],
 )
 
+_ONWARD = rule(
+    "trở đi",
+    "trở",
+    r"trở (?:đi|về sau)(?!\w)",
+    lambda match: Part(onward=True),
+    ["trở đi", "trở về sau"],
+    ["trở lại đây", "trở thành"],
+)
+
 RELATIVE = (
+    _ONWARD,
     _DAY,
     _PART_OF_DAY,
     _STEP,

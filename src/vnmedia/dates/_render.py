@@ -9,7 +9,7 @@ import re
 from ..model import TimeExpression
 from . import _lunar
 from ._lunar import to_lunar
-from ._render_rhythm import clock, lengths, rhythm, spelled_length
+from ._render_rhythm import PARTS_OF_DAY, clock, lengths, rhythm, spelled_length
 
 __all__ = ["render"]
 
@@ -31,6 +31,8 @@ def render(value: TimeExpression) -> str:
     if value.every is not None:
         return rhythm(value, value.every)
     portion = _PORTIONS.get(value.modifier or "", "")
+    if value.part_of_day is not None and value.time is None:
+        portion += f"{PARTS_OF_DAY[value.part_of_day]} "
     if value.start is None and value.end is None and value.edtf is None and value.duration is not None:
         # "khoảng 8 giờ" would be a time of day.
         about = "chừng " if portion == "khoảng " and value.duration.hours else portion
@@ -61,7 +63,8 @@ def _timed(value: TimeExpression) -> str:
             return days
         opening = re.match(r"từ |cho đến hết ", days) if _is_open(value) else None
         behind = opening.end() if opening else 0
-        return f"{days[:behind]}{clock(value.time)} {days[behind:]}"
+        part = f" {PARTS_OF_DAY[value.part_of_day]}" if value.part_of_day else ""
+        return f"{days[:behind]}{clock(value.time, part)} {days[behind:]}"
     first, last = value.hours
     brief = first.tzinfo == last.tzinfo and _naive(first) < _naive(last) and not first.second
     if value.start == value.end and brief and (not last.second or _naive(last) == dt.time(23, 59, 59)):
@@ -116,6 +119,8 @@ def _span(value: TimeExpression) -> str:
         return f"từ {_edge(value, start)}"
     if start == end:
         return _edge(value, start)
+    if value.part_of_day and (start.year, start.month) == (end.year, end.month):
+        return f"ngày {start.day}-{end.day}/{start.month}/{start.year}"
     if start.month == start.day == 1 and (end.month, end.day) == (12, 31):
         if start.year % 100 == 1 and end.year == start.year + 99:
             return f"thế kỷ {end.year // 100}"

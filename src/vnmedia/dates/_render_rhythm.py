@@ -7,8 +7,12 @@ from itertools import pairwise
 
 from ..model import Duration, TimeExpression
 
-__all__ = ["clock", "lengths", "rhythm", "spelled_length"]
+__all__ = ["PARTS_OF_DAY", "clock", "lengths", "rhythm", "spelled_length"]
 
+PARTS_OF_DAY = {
+    "dawn": "rạng sáng", "morning": "sáng", "noon": "trưa", "afternoon": "chiều", "evening": "tối",
+    "night": "đêm",
+}  # fmt: skip
 _UNITS = (
     ("years", "năm"), ("months", "tháng"), ("weeks", "tuần"), ("days", "ngày"), ("hours", "giờ"),
     ("minutes", "phút"), ("seconds", "giây"),
@@ -24,16 +28,16 @@ _PLACES = {1: "đầu tiên", 2: "thứ hai", 3: "thứ ba", 4: "thứ tư", -1:
 _LONG_SPAN = 3
 
 
-def clock(time: dt.time) -> str:
-    """``08:30``, with seconds and zone where it has them."""
+def clock(time: dt.time, part: str = "") -> str:
+    """``08:30``, with seconds, the part of the day and the zone where it has them."""
     seconds = f":{time.second:02}" if time.second else ""
     offset = time.utcoffset()
     if offset is None:
-        return f"{time:%H:%M}{seconds}"
+        return f"{time:%H:%M}{seconds}{part}"
     minutes = int(offset.total_seconds()) // 60
     hours, rest = divmod(abs(minutes), 60)
     zone = f"{'-' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")
-    return f"{time:%H:%M}{seconds} GMT{zone}"
+    return f"{time:%H:%M}{seconds}{part} GMT{zone}"
 
 
 def lengths(low: Duration, high: Duration | None) -> str:
@@ -63,10 +67,13 @@ def spelled_length(length: Duration) -> str:
 def rhythm(value: TimeExpression, every: Duration) -> str:
     """How often, and on which days and hours."""
     said = dict(part.split("=") for part in value.rule.split(";")) if value.rule else {}
+    part = PARTS_OF_DAY.get(value.part_of_day or "", "")
+    if part and not ("BYDAY" in said or "BYMONTHDAY" in said):
+        return f"mỗi {part}"
     often = _often(every, value.times)
     if value.rule is None and value.calendar is None:
         often = f"tuần đầu {often}"
-    point = _point(said)
+    point = f"{part} {_point(said)}".strip()
     hours = ""
     if value.hours:
         first, last = value.hours

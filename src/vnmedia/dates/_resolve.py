@@ -14,6 +14,7 @@ from ._candidates import (
     Ago,
     Candidate,
     Century,
+    Clock,
     Cycle,
     Day,
     Decade,
@@ -76,7 +77,9 @@ def resolve(candidate: Candidate, reader: Reader, lean: Lean | None = None) -> T
     Raises:
         ImpossibleError: There is no such day or time.
     """
-    return _RESOLVERS[type(candidate)](candidate, reader, lean)
+    value = _RESOLVERS[type(candidate)](candidate, reader, lean)
+    part = getattr(candidate, "part", None)
+    return value if part is None else attrs.evolve(value, part_of_day=part)
 
 
 # Days ---------------------------------------------------------------------------------------------
@@ -91,6 +94,7 @@ def _day(candidate: Day, reader: Reader, lean: Lean | None = None) -> TimeExpres
     year = candidate.year
     if candidate.short_year and isinstance(year, int):
         year = full_year(year, reader)
+        reader.inferred["century"] = "published" if reader.day else "default"
     if year is None:
         possible_day(month, candidate.day)
         at = (month, candidate.day)
@@ -104,9 +108,11 @@ def _day(candidate: Day, reader: Reader, lean: Lean | None = None) -> TimeExpres
 
 def _day_alone(candidate: Day, month: Shift | None, reader: Reader, lean: Lean | None) -> TimeExpression:
     number = candidate.day
-    base = reader.day
+    base, reason = reader.day, "published"
     if month is None and reader.last_day is not None and base is None:
-        base = reader.last_day
+        base, reason = reader.last_day, "text"
+    if base is not None:
+        reader.inferred |= {"year": reason, "month": reason}
     if base is None:
         return TimeExpression(edtf=f"XXXX-XX-{number:02}", **clock_fields(candidate.clock))
     first = base.replace(day=1) + relativedelta(months=month.by if month else 0)
@@ -133,6 +139,7 @@ def _weekday(candidate: Weekday, reader: Reader, lean: Lean | None = None) -> Ti
     today = reader.day
     if today is None:
         return TimeExpression(edtf=OPEN_DAY, **clock_fields(candidate.clock))
+    reader.inferred["day"] = "published"
     if candidate.week is not None:
         monday = today - dt.timedelta(days=today.weekday()) + dt.timedelta(weeks=candidate.week)
         return on_day(monday + dt.timedelta(days=candidate.weekday), candidate.clock)
@@ -144,10 +151,24 @@ def _weekday(candidate: Weekday, reader: Reader, lean: Lean | None = None) -> Ti
 
 
 def _here(candidate: Here, reader: Reader, lean: Lean | None = None) -> TimeExpression:
-    day = reader.last_day or reader.day
+    day, part = reader.last_day or reader.day, candidate.clock.part
     if day is None:
-        return TimeExpression(edtf=OPEN_DAY, **clock_fields(candidate.clock))
-    return on_day(day, candidate.clock)
+        return TimeExpression(edtf=OPEN_DAY, part_of_day=part, **clock_fields(candidate.clock))
+    reader.inferred["day"] = "text" if reader.last_day else "published"
+    if reader.last_day is None:
+        day = _preferred_day(day, candidate.clock, reader)
+    return on_day(day, candidate.clock, part_of_day=part)
+
+
+def _preferred_day(day: dt.date, clock: Clock, reader: Reader) -> dt.date:
+    """The day on which *clock* lies on the side of the reference time that the caller prefers."""
+    moment = reader.context.published
+    if reader.preference is None or not isinstance(moment, dt.datetime):
+        return day
+    now, then = (moment.hour, moment.minute), (clock.hour, clock.minute)
+    if reader.preference == "future" and then < now:
+        return moved(day, "day", 1)
+    return moved(day, "day", -1) if reader.preference == "past" and then > now else day
 
 
 # Months, years and more ---------------------------------------------------------------------------
@@ -156,6 +177,8 @@ def _here(candidate: Here, reader: Reader, lean: Lean | None = None) -> TimeExpr
 def _months(candidate: Months, reader: Reader, lean: Lean | None = None) -> TimeExpression:
     if candidate.lunar:
         return lunar_month(candidate, reader, lean)
+    if candidate.fiscal:
+        return TimeExpression(edtf=f"{candidate.year:04}?", modifier=candidate.portion)
     first, last = candidate.first, candidate.last
     days = candidate.days or (1, 28)
     year = candidate.year
@@ -200,6 +223,7 @@ def _season(candidate: Season, reader: Reader, lean: Lean | None = None) -> Time
     year = shifted_year(candidate.year, reader)
     if candidate.year is None and reader.day is not None:
         year = season_year(candidate, reader.day)
+        reader.inferred["year"] = "published"
     if year is None:
         return TimeExpression(edtf="XXXX", modifier=candidate.portion or "approximate")
     start, end = day_of(year, *candidate.start), day_of(year + candidate.years, *candidate.end)
@@ -258,10 +282,11 @@ def _step(candidate: Step, reader: Reader, lean: Lean | None = None) -> TimeExpr
         open_form = "XXXX-XX" if candidate.unit == "month" else OPEN_DAY
         return TimeExpression(edtf=open_form, modifier=candidate.portion, **clock_fields(candidate.clock))
     start, end = unit_of(moved(today, candidate.unit, candidate.by), candidate.unit)
+    reader.inferred[candidate.unit] = "published"
     if candidate.unit == "day":
         return on_day(start, candidate.clock)
-    if candidate.part is not None:
-        return whole(*_within(start, end, candidate.part))
+    if candidate.days is not None:
+        return whole(*_within(start, end, candidate.days))
     if candidate.unit == "quarter":
         return whole(start, end, f"{start.year:04}-{33 + start.month // 3}", modifier=candidate.portion)
     return whole(start, end, modifier=candidate.portion)
@@ -276,9 +301,14 @@ def _ago(candidate: Ago, reader: Reader, lean: Lean | None = None) -> TimeExpres
         moment = reader.context.published
         if not isinstance(moment, dt.datetime):
             return TimeExpression(duration=length)
-        moment = moment + relativedelta(**{DELTAS[candidate.unit]: candidate.amount})  # type: ignore[arg-type]
-        return on_day(moment.date(), None)
+        reader.inferred |= {"day": "published", "time": "published"}
+        return _instant(moment + relativedelta(**{DELTAS[candidate.unit]: candidate.amount}))  # type: ignore[arg-type]
+    reader.inferred[candidate.unit] = "published"
     return whole(*unit_of(moved(today, candidate.unit, candidate.amount), candidate.unit))
+
+
+def _instant(moment: dt.datetime) -> TimeExpression:
+    return on_day(moment.date(), Clock(hour=moment.hour, minute=moment.minute, second=moment.second))
 
 
 def _next(candidate: Next, reader: Reader, lean: Lean | None = None) -> TimeExpression:
@@ -286,6 +316,7 @@ def _next(candidate: Next, reader: Reader, lean: Lean | None = None) -> TimeExpr
     length = Duration(**{DELTAS[unit]: abs(amount)})  # type: ignore[arg-type]
     if today is None or amount == 0:
         return TimeExpression(duration=length)
+    reader.inferred |= {"start": "published", "end": "published"}
     if unit in ("second", "minute", "hour"):
         return _hours_around(amount, unit, reader, length)
     if amount < 0:
@@ -296,14 +327,15 @@ def _next(candidate: Next, reader: Reader, lean: Lean | None = None) -> TimeExpr
 
 
 def _hours_around(amount: int, unit: Unit, reader: Reader, length: Duration) -> TimeExpression:
-    """Hours reach into the day before or behind; a reference without a clock counts from noon."""
+    """From the reference time on or up to it; without a clock, the days that such hours from noon reach."""
     moment = reader.context.published
+    has_clock = isinstance(moment, dt.datetime)
     if not isinstance(moment, dt.datetime):
         assert moment is not None
         moment = dt.datetime.combine(moment, dt.time(12))
-    other = moment + relativedelta(**{DELTAS[unit]: amount})  # type: ignore[arg-type]
-    start, end = sorted((moment.date(), other.date()))
-    return whole(start, end, duration=length)
+    first, last = sorted((moment, moment + relativedelta(**{DELTAS[unit]: amount})))  # type: ignore[arg-type]
+    hours = tuple(end.time().replace(microsecond=0) for end in (first, last)) if has_clock else ()
+    return whole(first.date(), last.date(), duration=length, hours=hours)
 
 
 def _echo(candidate: Echo, reader: Reader, lean: Lean | None = None) -> TimeExpression:
@@ -314,6 +346,7 @@ def _echo(candidate: Echo, reader: Reader, lean: Lean | None = None) -> TimeExpr
             if candidate.year:
                 return resolve(Year(year=Shift(candidate.by)), reader, lean)
             raise ImpossibleError("no period was named before")
+        reader.inferred["period"] = "text"
         by = candidate.by if candidate.of is None else candidate.of - reader.last_period[0].year
         start, end = (moved(bound, "year", by) for bound in reader.last_period)
         if (reader.last_period[1] + dt.timedelta(days=1)).day == 1:
@@ -323,12 +356,14 @@ def _echo(candidate: Echo, reader: Reader, lean: Lean | None = None) -> TimeExpr
         return TimeExpression(duration=candidate.length)
     named = reader.last_day if candidate.unit == "day" else reader.last_start
     base = named or reader.day
+    reason = "text" if named else "published"
     if base is None and candidate.unit == "year" and reader.year:
-        base = dt.date(reader.year, 1, 1)
+        base, reason = dt.date(reader.year, 1, 1), "document"
     if base is None:
         return TimeExpression(
             edtf="XXXX" if candidate.unit == "year" else OPEN_DAY, **clock_fields(candidate.clock)
         )
+    reader.inferred[candidate.unit] = reason
     start, end = unit_of(moved(base, candidate.unit, candidate.by), candidate.unit)
     return on_day(start, candidate.clock) if start == end else whole(start, end)
 
@@ -348,8 +383,8 @@ def _stretch(candidate: Range, reader: Reader, lean: Lean | None) -> TimeExpress
     first, last = candidate.first, candidate.last
     if isinstance(last, Now) or isinstance(first, Now):
         return _with_now(first, last, reader, lean)
-    assert first is not None
-    assert last is not None
+    if first is None or last is None:
+        return _open_ended(first, reader, lean)
     if isinstance(first, Here) and not isinstance(last, Here):
         return night(first.clock, resolve(last, reader, lean))
     if isinstance(first, Weekday) and isinstance(last, Weekday):
@@ -365,6 +400,15 @@ def _stretch(candidate: Range, reader: Reader, lean: Lean | None) -> TimeExpress
     if begun.start is None and ending.end is None:
         return TimeExpression(edtf=f"{_edge(begun.edtf, 0)}/{_edge(ending.edtf, -1)}")
     return from_to(begun, ending)
+
+
+def _open_ended(first: Candidate | None, reader: Reader, lean: Lean | None) -> TimeExpression:
+    """``từ năm 2021 trở đi``: the end is open."""
+    if first is None:
+        raise ImpossibleError("says no beginning")
+    point = resolve(first, reader, lean)
+    edtf = interval(point.start, None) or f"{_edge(point.edtf, 0)}/.."
+    return TimeExpression(start=point.start, edtf=edtf, calendar=point.calendar)
 
 
 def _behind(begun: TimeExpression, ending: TimeExpression) -> bool:
@@ -442,12 +486,16 @@ def _with_now(
         start, end = begun.start if begun else None, reader.day
         if start and end and start > end:
             end = None
+        if end:
+            reader.inferred["end"] = "published"
     else:
         if last is None:
             raise ImpossibleError("says no other end")
         start, end = reader.day, resolve(last, reader, lean).end
         if start and end and start > end:
             start = None
+        if start:
+            reader.inferred["start"] = "published"
     if start is None and end is None:
         raise ImpossibleError("neither end is known")
     return TimeExpression(start=start, end=end, edtf=interval(start, end))

@@ -153,14 +153,20 @@ def shifted_year(year: int | Shift | None, reader: Reader) -> int | None:
     """The year, counted from the reader's where it is a shift; None where that is unknown."""
     if isinstance(year, Shift):
         base = reader.year
-        return None if base is None else base + year.by
+        if base is None:
+            return None
+        reader.inferred["year"] = "published" if reader.day else "document"
+        return base + year.by
     return year
 
 
 def full_year(short: int, reader: Reader) -> int:
-    """The full form of a year of two digits: the one nearest to the reader's, else to 2020."""
-    base = reader.year or 2020
-    return min((short + century for century in (1900, 2000, 2100)), key=lambda year: abs(year - base))
+    """The full form of a year of two digits: from eighty years before the reader's, else before 2020, on.
+
+    That is how CLDR reads them: those to come are seldom written so.
+    """
+    first = (reader.year or 2020) - 80
+    return first + (short - first) % 100
 
 
 DELTAS: dict[Unit, str] = {

@@ -8,7 +8,7 @@ from itertools import pairwise
 from ..model import Duration
 from ._candidates import Candidate, Range, Rhythm, Weekday
 from ._cues import followed, preceded
-from ._patterns import LEAN, lean_of, rule
+from ._patterns import LEAN, SUNDAY, lean_of, part_of_day, rule
 
 __all__ = ["WEEK", "WEEKDAYS"]
 
@@ -19,8 +19,9 @@ WEEKDAYS = {
     "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5,
 }  # fmt: skip
 _WEEKDAY_AFTER = re.compile(
-    r" {0,3}(?:,? {1,3}ngày \d|,? ?\(? ?\d{1,2}[/.-]\d|, (?:chủ|thứ)|(?:và|đến|hoặc|-) (?:chủ nhật"
-    r"|thứ [2-7hbtns])"
+    r" {0,3}(?:,? {1,3}ngày \d|,? ?\(? ?\d{1,2}[/.-]\d|, (?:chủ|thứ)|(?:và|đến|hoặc|-) (?:"
+    + SUNDAY
+    + r"|thứ [2-7hbtns])"
     r"|(?:tuần|h[àằ]ng tuần|tới|vừa qua|vừa rồi|mỗi tuần))"
 )
 
@@ -39,15 +40,16 @@ def _weekday(match: Match) -> Candidate | None:
     return Weekday(weekday=day, lean=lean_of(match), sure=sure)
 
 
+_SUNDAYS = "chủ_nhật chúa_nhật chủ_nhựt chúa_nhựt"
 _WEEKDAY = rule(
     "thứ trong tuần",
-    "thứ chủ_nhật cn ngày_thứ ngày_chủ_nhật ngày_cn t2 t3 t4 t5 t6 t7",
+    f"thứ {_SUNDAYS} cn ngày_thứ ngày_cn ngày_chủ ngày_chúa t2 t3 t4 t5 t6 t7",
     r"(?:ngày )?(?:thứ (?P<wd>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])(?![\w])(?! (?:mươi|trăm|nghìn))|"
-    r"(?P<sunday>chủ nhật|cn)(?!\w))(?: (?P<this>này)(?!\w))?"
+    rf"(?P<sunday>{SUNDAY}|cn)(?!\w))(?: (?P<this>này)(?!\w))?"
     + LEAN
     + r"|t(?P<short>[2-7])(?=~[,(]?~\d{1,2}[/.]\d)",
     lambda match: Weekday(weekday=int(match["short"]) - 2, sure=False) if match["short"] else _weekday(match),
-    ["thứ Hai", "chủ nhật tới", "ngày thứ sáu", "thứ Bảy này"],
+    ["thứ Hai", "chủ nhật tới", "chúa nhật", "ngày thứ sáu", "thứ Bảy này"],
     ["lần thứ năm", "kỳ họp thứ 3", "con thứ 3", "thứ hai mươi"],
 )
 
@@ -80,8 +82,9 @@ _LIST = rule(
     "thứ các_ngày các_thứ các_buổi các_sáng các_trưa các_chiều các_tối",
     r"(?P<all>các (?:ngày |(?:buổi )?(?:sáng|trưa|chiều|tối) )?)?thứ "
     rf"(?P<days>{_NAME}(?:~[,–-]~{_NAME}(?!\w)){{1,5}}(?:~(?:,~)?và~{_NAME})?|{_NAME} và {_NAME})"
-    r"(?!\w|[/.,-]\d| (?:\d|tháng|năm|tuổi)|~[,–-]~\d)(?:~(?:,|và|,~và)~(?P<sunday>chủ nhật|cn)(?!\w))?"
-    r"(?P<each>~,?~(?:h[ằà]ng|mỗi) tuần(?!\w))?",
+    r"(?!\w|[/.,-]\d| (?:\d|tháng|năm|tuổi)|~[,–-]~\d)(?:~(?:,|và|,~và)~(?P<sunday>"
+    + SUNDAY
+    + r"|cn)(?!\w))?(?P<each>~,?~(?:h[ằà]ng|mỗi) tuần(?!\w))?",
     _listed,
     ["thứ 2, 4, 6 hằng tuần", "thứ 2-4-6", "các tối thứ 3, 5, 7", "thứ 2-6", "các ngày thứ Ba, Năm và Bảy"],
     ["thứ 5, 6/2", "thứ ba, năm 2020", "đứng thứ 2, 3", "lần thứ hai - năm 2017"],
@@ -93,16 +96,18 @@ def _each(match: Match) -> Candidate | None:
         return None
     if match["weekend"]:
         return Rhythm(every=_WEEKLY, weekdays=(5, 6))
+    part = part_of_day(match["part"] or match["part2"])
     if match["wd"] or match["sunday"]:
-        return Rhythm(every=_WEEKLY, weekdays=(WEEKDAYS[match["wd"]] if match["wd"] else 6,))
-    return Rhythm(every=_DAILY)
+        return Rhythm(every=_WEEKLY, weekdays=(WEEKDAYS[match["wd"]] if match["wd"] else 6,), part=part)
+    return Rhythm(every=_DAILY, part=part)
 
 
 _EACH = rule(
     "mỗi buổi, mỗi thứ",
     "mỗi hằng hàng",
-    r"(?:mỗi|h[ằà]ng) (?:(?P<weekend>cuối tuần)|(?:(?:buổi )?(?:rạng sáng|sáng|trưa|chiều|tối|đêm) )?"
-    rf"(?:thứ (?P<wd>{_NAME})(?!\w)(?! \d)|(?P<sunday>chủ nhật))|(?:buổi )?(?:sáng|trưa|chiều|tối))(?!\w)"
+    r"(?:mỗi|h[ằà]ng) (?:(?P<weekend>cuối tuần)|(?:(?:buổi )?(?P<part>rạng sáng|sáng|trưa|chiều|tối|đêm) )?"
+    rf"(?:thứ (?P<wd>{_NAME})(?!\w)(?! \d)|(?P<sunday>{SUNDAY}))"
+    r"|(?:buổi )?(?P<part2>rạng sáng|sáng|trưa|chiều|tối|đêm))(?!\w)"
     r"(?: (?:h[ằà]ng|mỗi) tuần(?!\w))?",
     _each,
     ["mỗi sáng", "mỗi tối thứ Bảy", "mỗi thứ Hai", "mỗi Chủ nhật hằng tuần", "mỗi cuối tuần"],

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import Literal
 
 from ._candidates import Candidate, Century, Decade, Range, Several, Shift, Year
-from ._cues import followed, preceded
+from ._cues import cue_words, followed, preceded
 from ._patterns import ROMAN, YEAR, before, number, roman_number, rule, words
 
 __all__ = ["YEARS"]
@@ -75,7 +76,27 @@ def _bare_year(match: Match) -> Candidate | None:
     # a birth: (1980), (1980, trú tại …)
     bracketed = before(match, 1) == "(" and match.string.startswith((")", ", "), match.end())
     sure = bracketed or preceded(match, "year-before") or bool(_YEAR_LIST.search(before(match)))
-    return Year(year=int(match["y"]), sure=sure)
+    return Year(year=int(match["y"]), sure=sure or _names_an_event(match))
+
+
+# What ends the name of an event that its year closes: ``kỳ thi tốt nghiệp THPT 2024 đúng hạn``.
+_ENDS_NAME = re.compile(r" {0,3}(?:$|[\n,;:)”\"]|[.?!](?!\d))")
+
+
+def _names_an_event(match: Match) -> bool:
+    """Whether the year closes the name of a plan, a contest or the like, which are of one year."""
+    if not (_ENDS_NAME.match(match.string, match.end()) or followed(match, "after-event-year")):
+        return False
+    clause = re.split(r"[.,;:!?\n(]", before(match, 70))[-1]
+    heads = [found.end() for found in _event_heads().finditer(clause)]
+    # Between the event and its year stand words alone, few of them.
+    return bool(heads) and bool(re.fullmatch(r"(?: {1,3}[^\W\d]+){0,8} {1,3}", clause[heads[-1] :]))
+
+
+@cache
+def _event_heads() -> re.Pattern[str]:
+    words = sorted(cue_words("event-before"), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")
 
 
 _ERA_YEAR = rule(

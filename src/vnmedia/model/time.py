@@ -20,6 +20,15 @@ Modifier = Literal["start", "mid", "end", "approximate"]
 PartOfDay = Literal["dawn", "morning", "noon", "afternoon", "evening", "night"]
 Form = Literal["instant", "clock", "day", "span", "length", "recurrence", "unresolved"]
 
+#: The first and the last moment of each part of the day, as speakers use them; ``đêm`` goes on to midnight.
+_BOUNDS: dict[str, tuple[dt.time, dt.time]] = {
+    "dawn": (dt.time(0), dt.time(5, 59, 59)),
+    "morning": (dt.time(4), dt.time(11, 59, 59)),
+    "noon": (dt.time(11), dt.time(13, 59, 59)),
+    "afternoon": (dt.time(12), dt.time(18, 59, 59)),
+    "evening": (dt.time(18), dt.time(23, 59, 59)),
+    "night": (dt.time(20), dt.time(23, 59, 59)),
+}
 _PARTS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
 _ISO = re.compile(
     r"P(?:([0-9.]+)Y)?(?:([0-9.]+)M)?(?:([0-9.]+)W)?(?:([0-9.]+)D)?"
@@ -196,10 +205,18 @@ class TimeExpression:
 
     @property
     def earliest(self) -> dt.datetime | None:
-        """The first moment that it can mean, in Việt Nam's time, None where that is open."""
+        """The first moment that it can mean, in Việt Nam's time, None where that is open.
+
+        >>> day = dt.date(2020, 12, 17)
+        >>> TimeExpression(start=day, end=day, part_of_day="evening").earliest.isoformat()
+        '2020-12-17T18:00:00+07:00'
+        """
         if self.start is None:
             return None
-        return _aware(self.start, self.hours[0] if self.hours else self.time or dt.time.min)
+        clock = self.hours[0] if self.hours else self.time
+        if clock is None:
+            clock = _BOUNDS[self.part_of_day][0] if self.part_of_day else dt.time.min
+        return _aware(self.start, clock)
 
     def rrule(self, since: dt.datetime) -> rrule:
         """The recurrence as an iterator of date-times from *since* on, for ``hằng tuần`` and the like.
@@ -224,7 +241,8 @@ class TimeExpression:
             return None
         last = self.hours[1] if self.hours else self.time
         if last is None:
-            return _aware(self.end, dt.time(23, 59, 59))
+            clock = _BOUNDS[self.part_of_day][1] if self.part_of_day else dt.time(23, 59, 59)
+            return _aware(self.end, clock)
         return _aware(self.end, last.replace(second=last.second or 59))
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 import pytest
 
-from vnmedia import Context, ParseError, dates
+from vnmedia import Context, ParseError, dates, find_dates
 from vnmedia.text import TextView
 
 DAY = dt.date(2017, 2, 8)
@@ -183,3 +183,37 @@ def test_a_refusal_says_why(text: str, reason: str) -> None:
 def test_find_is_total_at_the_edges(text: str, published: dt.date | None) -> None:
     """Days at the ends of the calendar, lists without a year and zones of one end alone raise nothing."""
     dates.find(text, Context(published=published))
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "inferred"),
+    [
+        ("ngày 17/12/2020", "2020-12-19", {}),
+        ("ngày 17/12", "2020-12-19", {"year": "published"}),
+        ("hôm qua", "2020-12-19", {"day": "published"}),
+        ("tháng trước", "2020-12-19", {"month": "published"}),
+        ("ngày 16", "2020-12-19", {"year": "published", "month": "published"}),
+        ("3 năm tới", "2020-12-19", {"start": "published", "end": "published"}),
+        ("2 giờ trước", "2020-12-19T09:00", {"day": "published", "time": "published"}),
+        ("từ năm 2011 đến nay", "2020-12-19", {"end": "published"}),
+        ("Ngày 5/6/2017, huyện họp. Ngày 7/6", None, {"year": "document"}),
+        ("Năm 2015, đợt một kết thúc ngày 10/6", None, {"year": "sentence"}),
+        ("Nghị định số 119/2020/NĐ-CP ngày 7/10", None, {"year": "number"}),
+        ("cuối tháng 3", None, {}),
+        ("Ngày 3/2/2017, họp. Chiều cùng ngày", None, {"day": "text"}),
+        ("17/12/20", "2020-12-19", {"century": "published"}),
+    ],
+)
+def test_what_the_words_do_not_say_is_told(
+    text: str, published: str | None, inferred: dict[str, str]
+) -> None:
+    """A mention names each part of its value that was concluded, and from what."""
+    assert find_dates(text, published=published)[-1].inferred == inferred
+
+
+def test_what_a_neighbour_says_is_told() -> None:
+    """The first of a list has its year from the last, a fiscal quarter its days from the bracket."""
+    (first, _) = find_dates("cuối tháng 3, đầu tháng 4/2019")
+    assert first.inferred == {"year": "list"}
+    (quarter, _) = find_dates("quý I năm 2023 (1/10/2022-31/12/2022)")
+    assert (quarter.inferred, quarter.value.edtf) == ({"days": "bracket"}, "2022-10/2022-12")
