@@ -183,8 +183,8 @@ _MINUTE = NUMBER_WORD.removesuffix("{0,5}?") + "{0,2}"
 _WORD_CLOCK = rule(
     "giờ viết bằng chữ",
     "không một hai ba bốn năm:word sáu bảy bẩy tám chín mười",
-    rf"(?P<h>không|{NUMBER_WORD}) giờ(?:(?P<half> rưỡi)| (?P<mi>{_MINUTE}|\d\d?)(?!\w)(?:(?P<unit> phút)(?!\w)"
-    r"|(?! (?:ngày|giờ|giây|tuần|tháng|năm)(?!\w)))"
+    rf"(?P<h>không|{NUMBER_WORD}) giờ(?:(?P<half> rưỡi)| (?P<mi>{_MINUTE}|\d\d?)(?!\w)"
+    r"(?:(?P<unit> phút)(?!\w)|(?! (?:ngày|giờ|giây|tuần|tháng|năm)(?!\w)))"
     rf"| kém (?P<less>{_MINUTE}|\d\d?)(?: phút)?)?"
     rf"(?!\w)(?: (?P<part>{DAY_PART})(?!\w)(?: (?P<rel>nay|qua|mai)(?!\w))?)?",
     lambda match: _worded_clock(match),
