@@ -17,10 +17,9 @@ numbers of documents, streets, vague words (``gần đây``).
 from __future__ import annotations
 
 from ..model import Context, Mention, Preference, TimeExpression, When, context_of
-from ._find import find, joins_made
+from ._find import RULES, find, grammar, joins_made
 from ._parse import parse
 from ._render import render
-from ._rules import RULES, grammar
 
 __all__ = ["RULES", "find", "find_dates", "grammar", "joins_made", "parse", "parse_date", "render"]
 

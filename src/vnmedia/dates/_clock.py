@@ -10,7 +10,6 @@ from ._candidates import Candidate, Clock, Day, Here, Part, Step
 from ._cues import preceded
 from ._patterns import (
     DAY_PART,
-    DAY_PART_HEADS,
     NUMBER_WORD,
     PORTIONS,
     after,
@@ -130,7 +129,6 @@ _HOUR_ENDS = (
 )
 _CLOCK = rule(
     "giờ phút",
-    "0:clock",
     _HOUR + "(?P<h2>(?!))?(?P<mi3>(?!))?" + _HOUR_ENDS,
     _clock,
     [
@@ -149,7 +147,6 @@ _CLOCK = rule(
 )
 _CLOCK_SPAN = rule(
     "giờ đến giờ",
-    "0:clock",
     _HOUR + _LAST_HOUR + _HOUR_ENDS,
     _clock,
     ["9h-11h30", "13h30-16h", "8 giờ đến 17 giờ"],
@@ -168,7 +165,6 @@ def _hour_span(match: Match) -> Candidate | None:
 
 _HOUR_SPAN = rule(
     "a-b giờ",
-    "0:mark 0:word",
     r"(?P<h>[01]?\d|2[0-4])~(?:-|–|đến|tới)~(?P<h2>[01]?\d|2[0-4])~(?P<unit>h|g|giờ)(?![^\W\d])(?:(?P<mi>[0-5]\d)"
     r"|~(?P<mi2>[0-5]\d)(?:~phút)?(?=~(?:$|[.,;)]|ngày|hôm|cùng|thứ|sáng|trưa|chiều|tối|đêm)))?"
     rf"(?!\w|/)(?:~(?P<part>{DAY_PART})(?!\w))?",
@@ -179,10 +175,9 @@ _HOUR_SPAN = rule(
 
 
 # As many words as there are: what follows a clock time need not end the number.
-_MINUTE = NUMBER_WORD.removesuffix("{0,5}?") + "{0,2}"
+_MINUTE = NUMBER_WORD.replace("{0,5}?", "{0,2}")
 _WORD_CLOCK = rule(
     "giờ viết bằng chữ",
-    "không một hai ba bốn năm:word sáu bảy bẩy tám chín mười",
     rf"(?P<h>không|{NUMBER_WORD}) giờ(?:(?P<half> rưỡi)| (?P<mi>{_MINUTE}|\d\d?)(?!\w)"
     r"(?:(?P<unit> phút)(?!\w)|(?! (?:ngày|giờ|giây|tuần|tháng|năm)(?!\w)))"
     rf"| kém (?P<less>{_MINUTE}|\d\d?)(?: phút)?)?"
@@ -233,7 +228,6 @@ def _iso(match: Match) -> Candidate | None:
 
 _ISO = rule(
     "ngày giờ ISO 8601",
-    "0:span",
     r"(?P<y>[12]\d{3})-(?P<m>\d\d)-(?P<d>\d\d)(?:t| )(?P<h>\d\d):(?P<mi>\d\d)(?::(?P<s>\d\d)(?:\.\d{1,6})?)?"
     r"(?P<zone>z|[+-]\d\d:?\d\d)?(?!\w)",
     _iso,
@@ -251,7 +245,6 @@ def _iso_day(match: Match) -> Candidate | None:
 
 _ISO_DAY = rule(
     "năm-tháng-ngày",
-    "0:span",
     r"(?P<y>(?:19|20)\d\d)(?P<mark>[-/])(?P<m>0[1-9]|1[0-2])(?P=mark)(?P<d>0[1-9]|[12]\d|3[01])(?![\w/-]"
     r"|[.,]\d)",
     _iso_day,
@@ -260,7 +253,6 @@ _ISO_DAY = rule(
 )
 _PART = rule(
     "buổi",
-    f"{DAY_PART_HEADS} đầu_ngày cuối_ngày giữa",
     rf"(?:(?:giữa )?(?:{DAY_PART})|(?:đầu|cuối)(?= ngày (?:\d{{1,2}}[/.-]|hôm|mai)))"
     r"(?=(?: của| các)?~,?~\(?(?:ngày|mai|qua|nay|hôm|thứ|ch[ủú]a? nh[ậự]t|cn(?!\w)|m[ùồ]ng|cùng"
     rf"|rằm|\d{{1,2}}[/.\-–]\d|\d{{1,2}},? (?:và|rạng)|t[2-7] |giao thừa|noel|\d{{1,2}} tết|\d\d? tháng)|$)",
@@ -270,7 +262,6 @@ _PART = rule(
 )
 _PORTION = rule(
     "đầu, giữa, cuối",
-    "đầu giữa cuối",
     r"(?:đầu|giữa|cuối)(?= (?:các )?(?:tháng|năm|tuần|quý|quí|thế k|thập|những năm|[12]\d{3}(?!\w)|giai đoạn"
     r"|nhiệm k|thời k|mùa|vụ|niên|nửa (?:đầu|cuối|sau))|$)",
     lambda match: Part(portion=PORTIONS[match.group()]),

@@ -64,10 +64,8 @@ def _is_month_span(match: Match) -> bool:
     return joined and 1 <= int(match["d"]) < int(match["m"]) <= 12 and before(match, 3) == "từ "
 
 
-_MARKED_HEADS = "0:slash 0:mark ngày:slash ngày:mark hôm mùng mồng"
 _FULL = rule(
     "ngày/tháng/năm",
-    f"0:date ngày:date {_MARKED_HEADS}",
     r"(?P<w>(?:(?:ngày|hôm)~:?~)?(?:m[ùồ]ng )?)(?P<d>\d{1,2})~(?P<a>[/.\-–])~(?P<m>\d{1,2})~(?P<b>[/.\-–])~"
     r"(?P<y>[12]\d{3}(?!\w|[/-][a-zđ]|[./]\d)|\d\d(?!\w|[/.,-]\w|~%))",
     _full,
@@ -92,7 +90,6 @@ def _worded(match: Match) -> Candidate | None:
 
 _WORDED = rule(
     "ngày … tháng … năm",
-    "0:word ngày:number ngày:word hôm mùng mồng rằm mười hai ba",
     rf"(?P<w>(?:(?:ngày|hôm) )?(?:m[ùồ]ng )?)(?P<d>\d{{1,2}}|rằm|{NUMBER_WORD})~(?:,~)?tháng "
     rf"(?P<m>{MONTH})(?! (?:tuần|ngày|giờ)|,\d|~%|\.\d{{1,2}}(?!\d))"
     rf"(?:(?:~,~| )năm (?P<y>{YEAR}|nay(?!\w)|ngoái|trước|tới|sau|kia)|~[/.-]~(?P<y2>{YEAR})|, (?=năm))?"
@@ -165,7 +162,6 @@ _FRACTION_BEFORE = re.compile(
 
 _NUMERIC = rule(
     "ngày/tháng",
-    _MARKED_HEADS,
     r"(?P<w>(?:(?:ngày|hôm)~:?~)?(?:m[ùồ]ng )?)(?P<d>\d{1,2})(?:[/.\-–]|~/~)(?P<m>\d{1,2})"
     r"(?!\d|[.,/]\d|[-/][a-zđ]|~%|\w)" + LEAN,
     _numeric,
@@ -198,7 +194,6 @@ def _day_span(match: Match) -> Candidate | None:
 
 _DAY_SPAN = rule(
     "ngày a-b/tháng",
-    "0:mark 0:word ngày:mark ngày:number hôm mùng mồng các_ngày hai ba",
     r"(?P<w>(?:(?:trong )?(?:các|hai|ba|bốn|2|3|4) )?(?:ngày )?(?:m[ùồ]ng )?)(?P<d>\d{1,2})~(?:-|–|đến"
     r"|tới)~(?:ngày )?(?:m[ùồ]ng )?(?P<d2>\d{1,2})"
     rf"(?:[/.-]| tháng )(?P<m>{MONTH})(?:(?:[/.-]| năm )(?P<y>{YEAR}))?(?![\w]|[.,/]\d)",
@@ -224,7 +219,6 @@ def _day_list(match: Match) -> Candidate | None:
 
 _DAY_LIST = rule(
     "các ngày a, b và c/tháng",
-    "0:word ngày:number mùng mồng các_ngày hai ba bốn năm:word",
     r"(?P<w>(?:(?:các|hai|ba|bốn|năm|[2-9]) )?)(?:ngày (?:m[ùồ]ng )?|m[ùồ]ng )(?P<days>\d{1,2}(?:~,~"
     r"(?:ngày )?(?:m[ùồ]ng )?\d{1,2}){0,12}(?:~,)?~"
     r"(?:và|,|&|hoặc)~(?:ngày )?(?:m[ùồ]ng )?\d{1,2})"
@@ -265,7 +259,6 @@ def _bare_day(match: Match) -> Candidate | None:
 
 _BARE_DAY = rule(
     "ngày trong tháng",
-    "ngày:slash ngày:mark ngày:number ngày:word mùng mồng",
     r"(?:(?:ngày )?m[ùồ]ng (?P<word>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)|(?:ngày (?:m[ùồ]ng )?|m[ùồ]ng )"
     r"(?P<d>0?[1-9]|[12]\d|3[01]))(?!\w|[.,/:%]\d|[-–/]\w|~[%*x×]| (?:đêm|tháng "
     r"(?!trước|này|tới|sau)\w|%|triệu|tỷ|tỉ|nghìn|ngàn|người|lần|ca"
@@ -279,7 +272,6 @@ _BARE_DAY = rule(
 
 _PART_DAY = rule(
     "buổi và ngày trong danh sách",
-    "sáng trưa chiều tối đêm",
     r"(?P<part>sáng|trưa|chiều|tối|đêm) (?:ngày )?(?P<d>\d{1,2})(?="
     + _LIST_FOLLOWS
     + "|"
@@ -295,7 +287,6 @@ _PART_DAY = rule(
 )
 _NIGHT = rule(
     "đêm a rạng sáng b/tháng",
-    "đêm tối",
     r"(?:đêm|tối) (?:ngày )?(?P<d>\d{1,2})(?:[/.-](?P<m>\d{1,2}))?(?:~,)?(?: và)? rạng(?: sáng)? (?:ngày )?"
     r"(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})"
     rf"(?:[/.-](?P<y>{YEAR}))?(?!\d|[/.-]\d)",
@@ -318,7 +309,6 @@ def _days_each(match: Match) -> Candidate | None:
 _MONTHLY = Duration(months=1)  # type: ignore[arg-type]
 _DAYS_EACH = rule(
     "các ngày hằng tháng",
-    "ngày:number các_ngày mùng mồng ngày_rằm",
     r"(?:các )?(?:ngày )?(?:m[ùồ]ng )?(?P<days>(?:(?:\d{1,2}(?:~,~(?:ngày )?(?:m[ùồ]ng )?\d{1,2}){0,9}"
     r"(?:~và~|~,~)(?:ngày )?(?:m[ùồ]ng )?(?:\d{1,2}|rằm))|rằm))"
     r"(?: (?P<lunar>âm lịch))?~,?~(?:h[ằà]ng|mỗi) tháng(?!\w)",
@@ -339,7 +329,6 @@ def _short_span(match: Match) -> Candidate | None:
 
 _SHORT_SPAN = rule(
     "ngày/tháng-ngày/tháng",
-    "0:slash ngày:slash",
     r"(?:ngày )?(?P<d>[12]\d|3[01]|0?[1-9])/(?P<m>0?[1-9]|1[0-2])[-–](?P<d2>[12]\d|3[01]|0?[1-9])/"
     rf"(?P<m2>0?[1-9]|1[0-2])(?:/(?P<y>{YEAR}))?(?!\w|[/.,-]\w|~%)",
     lambda match: (

@@ -3,21 +3,50 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import attrs
 
+from ..grammar import Grammar, Rule
 from ..model import Context, Mention, TimeExpression
 from ..text import TextView
 from ._candidates import Candidate, Weekday
+from ._clock import CLOCK
+from ._days import DAYS
 from ._joins import joined
+from ._lengths import LENGTHS
 from ._lists import shared
+from ._lunar import LUNAR
+from ._named import name_rules, season_rules
+from ._periods import PERIODS
 from ._pieces import Piece, Trace
 from ._reader import Reader, lean_before
+from ._relative import RELATIVE
 from ._resolve import resolve
-from ._rules import grammar
 from ._value import ImpossibleError
+from ._weekdays import NTH, WEEK
+from ._years import YEARS
 
-__all__ = ["find", "joins_made", "read"]
+__all__ = ["RULES", "find", "grammar", "joins_made", "read"]
+
+RULES: tuple[Rule[Candidate], ...] = (
+    *CLOCK,
+    *WEEK,
+    *DAYS,
+    *PERIODS,
+    *YEARS,
+    *NTH,
+    *RELATIVE,
+    *LENGTHS,
+    *LUNAR,
+)
+
+
+@cache
+def grammar() -> Grammar[Candidate]:
+    """The rules, and those that the registries make, compiled on first use."""
+    return Grammar((*RULES, *season_rules(), *name_rules()))
+
 
 _ABOUT = re.compile(r"(?<!\w)(?:khoảng|chừng|tầm) {1,3}$")
 # How what it finds can end: told in a fraction of the time.

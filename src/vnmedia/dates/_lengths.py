@@ -163,7 +163,6 @@ def _turned(amount: int, unit: Unit, *, turn: str | None, ago: bool, low: Durati
 
 
 _AHEAD = ("tới", "tới đây", "sắp tới", "tiếp theo", "kế tiếp")
-_NUMBER_HEADS = "một hai ba bốn năm:word sáu bảy bẩy tám chín mười"
 _TURN = (
     r"(?: (?P<turn>trước đó|sau đó|trước đây|trước|sau|nữa|nay|vừa qua|vừa rồi|qua|gần đây|gần nhất"
     r"|trở lại đây|tới đây|tới|sắp tới|tiếp theo|kế tiếp)"
@@ -179,7 +178,6 @@ _BODY = (
 )
 _LENGTH = rule(
     "khoảng thời gian",
-    f"0:span 0:mark 0:clock 0:word {_NUMBER_HEADS} cách_đây cách_nay",
     rf"(?P<ago>cách (?:đây|nay)(?: (?:khoảng|hơn|gần|đúng|chừng|tròn))? )?{_BODY}"
     r"(?:(?: (?:làm việc|liên tiếp|liên tục|liền|tròn|đồng hồ))(?!\w))?" + _TURN,
     _length,
@@ -205,7 +203,6 @@ _LENGTH = rule(
 )
 _HOURS = rule(
     "giờ phút viết tắt",
-    "0:clock 0:word",
     r"(?P<h>\d{1,3})~(?:h|g)(?:~(?P<m>[0-5]?\d)(?:~(?:phút|p|['’]))?)?(?!\w|/)"
     r"(?: (?P<turn>vừa qua|qua|tới|nữa)(?!\w))?",
     lambda match: (
@@ -229,7 +226,6 @@ def _hours(match: Match) -> Candidate | None:
 
 _NEXT_HALF = rule(
     "nửa đơn vị",
-    "nửa cách_đây cách_nay",
     r"(?P<ago>cách (?:đây|nay)(?: (?:khoảng|hơn|gần|đúng|chừng|tròn))? )?nửa "
     r"(?P<u>năm|tháng|ngày|giờ|tiếng|thế kỷ|thế kỉ|thập kỷ|thập kỉ|thập niên|tuần)(?: đồng hồ)?(?!\w)"
     r"(?! (?:đầu|cuối|sau(?! đó)))" + _TURN,
@@ -249,7 +245,6 @@ def _half_unit(match: Match) -> Candidate | None:
 
 _UNIT_HALF = rule(
     "đơn vị rưỡi",
-    "năm_rưỡi tháng_rưỡi tuần_rưỡi ngày_rưỡi giờ_rưỡi tiếng_rưỡi",
     r"(?P<u>năm|tháng|tuần|ngày|giờ|tiếng) rưỡi(?!\w)",
     lambda match: Length(low=length(Decimal(1), match["u"], half=True)),
     ["năm rưỡi", "tháng rưỡi"],
@@ -259,7 +254,6 @@ _UNIT_HALF = rule(
 
 _SINCE_THEN = rule(
     "trước đó, sau đó",
-    "trước_đó sau_đó",
     rf"(?P<p>trước|sau) đó (?:(?:khoảng|đúng|chỉ) )?(?P<n>\d{{1,3}}|{NUMBER_WORD}) (?P<u>ngày|tuần|tháng"
     rf"|năm){_UNIT_ENDS}",
     lambda match: Echo(
@@ -285,14 +279,12 @@ def _every(match: Match) -> Candidate | None:
 _U = r"(?P<u>giây|phút|giờ|ngày|đêm|tuần|tháng|quý|quí|năm)"
 _SO_OFTEN = rule(
     "đơn vị n lần",
-    "một ngày:number ngày:word tuần tháng quý năm:word",
     rf"(?:một )?(?P<u>ngày|tuần|tháng|quý|năm) (?P<times>{_COUNT}) lần(?!\w)(?P<n>(?!))?",
     _every,
     ["tháng một lần", "một năm hai lần", "ngày 3 lần"],
 )
 _EVERY = rule(
     "hằng, mỗi, từng",
-    "hằng hàng mỗi từng định_kỳ cứ",
     rf"(?:định kỳ )?(?:(?:vào )?(?:h[ằà]ng|mỗi(?: một)?|từng) |cứ (?:mỗi )?|định kỳ (?:mỗi )?)"
     rf"(?P<n>{_COUNT})?~{_U}(?!\w)"
     rf"(?! (?:trời|liền|nay|đồng hồ|\d{{1,2}}(?:/\d| tháng(?!\w))))(?:~(?:/|,)?~(?P<times>{_COUNT}) lần(?!\w)"
@@ -311,21 +303,18 @@ _EVERY = rule(
 )
 _PER_TIME = rule(
     "n đơn vị/lần",
-    f"0:clock 0:word {_NUMBER_HEADS} định_kỳ",
     rf"(?:định kỳ )?(?P<n>{_COUNT})~{_U}~(?:/|mỗi|một|1)~(?P<times>(?!))?(?:một )?lần(?!\w)",
     _every,
     ["định kỳ 6 tháng/lần", "2 năm một lần", "hai năm/lần", "90 phút/lần"],
 )
 _TIMES_PER = rule(
     "n lần/đơn vị",
-    f"0:word {_NUMBER_HEADS}",
     rf"(?P<times>{_COUNT}) lần~(?:/|mỗi|trong một|trên|một)~(?P<n>(?!))?{_U}(?!\w)",
     _every,
     ["3 lần/ngày", "2 lần mỗi tuần"],
 )
 _REPEATED = rule(
     "đêm đêm",
-    "ngày_ngày đêm_đêm tháng_tháng tuần_tuần",
     r"(?P<u>ngày|đêm|tháng|tuần) (?P=u)(?!\w)(?P<n>(?!))?(?P<times>(?!))?",
     _every,
     ["đêm đêm", "ngày ngày"],

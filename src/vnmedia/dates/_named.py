@@ -1,9 +1,10 @@
-"""Rules for the days that have a name, made from their registry on first use."""
+"""Rules for named days and for the stretches that convention bounds, made from their registries."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Literal
 
 import attrs
@@ -11,9 +12,10 @@ import attrs
 from ..grammar import Rule
 from ..registries import Alias, Registry, Validity, always, load
 from ..text import TextView
-from ._candidates import Candidate, Day
+from ._candidates import Candidate, Day, Season
+from ._patterns import YEAR, rule, words, year_of
 
-__all__ = ["NamedDay", "name_rules", "named_days"]
+__all__ = ["NamedDay", "SeasonKind", "name_rules", "named_days", "season_rules"]
 
 
 @attrs.frozen(kw_only=True)
@@ -61,9 +63,83 @@ def name_rules() -> tuple[Rule[Candidate], ...]:
     return (
         Rule(
             name="ngày có tên",
-            heads=tuple(names),
             pattern=rf"(?:{'|'.join(map(re.escape, names))})(?!\w)",
             build=lambda match: _by_name()[match.group()],
             examples=tuple(names),
         ),
     )
+
+
+# Stretches that convention bounds: school years, crop seasons, playing seasons
+
+
+@attrs.frozen(kw_only=True)
+class SeasonKind:
+    """A season and the days that convention gives it, as ``month-day``."""
+
+    id: str
+    names: tuple[str, ...]
+    start: str
+    end: str
+    crosses: bool = False
+    pair: bool = False
+
+
+@cache
+def season_rules() -> tuple[Rule[Candidate], ...]:
+    """One rule a season, then the half years of school."""
+    return (*(_rule(kind) for kind in load("time_seasons.toml", SeasonKind).values()), _TERM)
+
+
+def _rule(kind: SeasonKind) -> Rule[Candidate]:
+    build: Callable[[re.Match[str]], Candidate | None] = partial(_season, kind)
+    names = words(kind.names)
+    example = f"{kind.names[0]} 2016-2017" if kind.pair else f"{kind.names[0]} 2017"
+    return rule(
+        kind.names[0],
+        rf"(?:{names}) (?:năm )?(?P<y>[12]\d{{3}})"
+        r"(?:~[-–/]~(?P<y2>[12]\d{3}|\d\d))?(?!\w|[/.-]\d)"
+        rf"|(?:{names}) (?:(?P<s>này|vừa qua|vừa rồi|tới|sắp tới|sau)"
+        r"|năm (?P<ys>nay|ngoái|trước|tới|sau))(?!\w)",
+        build,
+        [example, f"{kind.names[0]} này", f"{kind.names[0]} năm ngoái"],
+    )
+
+
+_TURNS: dict[str, Literal["past", "now", "future"]] = {
+    "này": "now", "vừa qua": "past", "vừa rồi": "past", "tới": "future", "sắp tới": "future", "sau": "future",
+}  # fmt: skip
+
+
+def _season(kind: SeasonKind, match: re.Match[str]) -> Candidate | None:
+    start, end, crosses = _month_day(kind.start), _month_day(kind.end), int(kind.crosses)
+    if match["s"]:
+        return Season(year=None, start=start, end=end, years=crosses, turn=_TURNS[match["s"]])
+    if match["ys"]:
+        return Season(year=year_of(match["ys"]), start=start, end=end, years=crosses)
+    year, second = int(match["y"]), match["y2"]
+    if second is not None and (not kind.crosses or (year + 1) % 100 != int(second) % 100):
+        return None
+    if second is None and kind.pair:
+        return None
+    return Season(year=year, start=start, end=end, years=crosses)
+
+
+def _month_day(text: str) -> tuple[int, int]:
+    month, day = text.split("-")
+    return int(month), int(day)
+
+
+def _school_term(match: re.Match[str]) -> Candidate | None:
+    year = int(match["y"])
+    if match["n"] in ("i", "1"):
+        return Season(year=year, start=(9, 1), end=(1, 15), years=1)
+    return Season(year=year + 1, start=(1, 1), end=(5, 31))
+
+
+_TERM = rule(
+    "học kỳ",
+    rf"học k[ỳì] (?P<n>ii|i|1|2),? năm học (?P<y>[12]\d{{3}})~[-–/]~(?:{YEAR})",
+    _school_term,
+    ["học kỳ II năm học 2016 - 2017"],
+)

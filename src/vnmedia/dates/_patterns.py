@@ -16,7 +16,6 @@ from ._candidates import Candidate, Clock, Lean, Portion, Shift, Unit
 
 __all__ = [
     "DAY_PART",
-    "DAY_PART_HEADS",
     "LEAN",
     "LUNAR_MONTHS",
     "MONTH",
@@ -67,19 +66,14 @@ def _guarded(
 
 def rule(
     name: str,
-    heads: str,
     pattern: str,
     build: Callable[[re.Match[str]], Candidate | None],
     examples: Iterable[str],
     counterexamples: Iterable[str] = (),
 ) -> Rule[Candidate]:
-    """A rule whose pattern has the two short signs for spaces.
-
-    *heads* are parted by spaces; within one of several words ``_`` stands for the space.
-    """
+    """A rule whose pattern has the two short signs for spaces."""
     return Rule(
         name=name,
-        heads=tuple(head.replace("_", " ") for head in heads.split()),
         pattern=pattern.translate(_SPACES),
         build=_guarded(build),
         examples=tuple(examples),
@@ -206,7 +200,6 @@ _DAY_PARTS = (
      "đầu buổi chiều", "buổi đêm", "gần sáng", "nửa đêm về sáng"]
 )  # fmt: skip
 DAY_PART = words(_DAY_PARTS)
-DAY_PART_HEADS = " ".join(part.replace(" ", "_") for part in _DAY_PARTS)
 
 
 #: The part of the day that the last of these words in a phrase names (``chiều tối`` is the evening).

@@ -53,7 +53,6 @@ def _month(match: Match) -> Candidate | None:
 
 _MONTH = rule(
     "tháng",
-    "tháng t1 t2 t3 t4 t5 t6 t7 t8 t9 t01 t02 t03 t04 t05 t06 t07 t08 t09 t10 t11 t12",
     rf"(?:tháng (?P<m>{MONTH})(?![.,/-]\d\d?(?!\d))"
     + _YEAR_TAIL
     + LEAN
@@ -94,7 +93,6 @@ def _month_year(match: Match) -> Candidate | None:
 
 _MONTH_YEAR = rule(
     "tháng/năm",
-    "0:month",
     r"(?P<m>0?[1-9]|1[0-2])[/](?P<y>(?:19|20)\d\d)(?![\w]|[/.,-]\w)",
     _month_year,
     ["9/2017", "12/2020"],
@@ -111,7 +109,6 @@ def _month_span(match: Match) -> Candidate | None:
 
 _MONTH_SPAN = rule(
     "tháng a-b",
-    "tháng các_tháng",
     r"(?:các )?tháng (?P<m>\d{1,2})~(?:-|–|đến|tới)~(?P<m2>\d{1,2})(?!\d|[.,/-]\d\d?(?!\d))" + _YEAR_TAIL,
     _month_span,
     ["tháng 3-5/2020", "tháng 3 - 5 năm 2020"],
@@ -135,7 +132,6 @@ def _months_of_year(match: Match) -> Candidate | None:
 
 _MONTHS_OF_YEAR = rule(
     "n tháng đầu năm",
-    "0:word một hai ba bốn năm:word sáu bảy bẩy tám chín mười",
     rf"(?P<n>\d{{1,2}}|{NUMBER_WORD}) (?P<u>tháng|quý|quí)(?: (?P<p>đầu tiên của|đầu của|cuối của|đầu|cuối"
     rf"|còn lại (?:của|trong)|của))?"
     rf"(?: năm(?: (?:(?P<y>{YEAR})|(?P<ys>nay|ngoái|trước|tới|sau)(?!\w)))?|[ /](?P<y3>{YEAR}))(?! \d| học)",
@@ -165,7 +161,6 @@ def _month_list(match: Match) -> Candidate | None:
 
 _MONTH_LIST = rule(
     "các tháng a, b và c",
-    "0:word tháng các_tháng hai ba bốn",
     r"(?:(?:các|hai|ba|bốn|[2-9]) )?tháng (?P<months>\d{1,2}(?:,~\d{1,2}){0,10}(?:~,|~và|,~và| và"
     r"| hoặc)~\d{1,2})"
     r"(?!\d|[.,]\d|/\d{1,2}(?!\d)|%| (?:tháng|ngày|năm(?! \d)|tuần))" + _YEAR_TAIL,
@@ -175,7 +170,6 @@ _MONTH_LIST = rule(
 )
 _Q = rule(
     "quý viết tắt",
-    "q1 q2 q3 q4",
     rf"q(?P<q>[1-4])~[/.-]?~(?P<y>{YEAR})",
     lambda match: Months(
         first=int(match["q"]) * 3 - 2, last=int(match["q"]) * 3, year=int(match["y"]), grain="quarter"
@@ -184,7 +178,6 @@ _Q = rule(
 )
 _T = rule(
     "n tháng đầu năm viết tắt",
-    "0:word",
     rf"(?P<n>[1-9]|1[0-2])t[/.-]?(?P<y>{YEAR})",
     lambda match: Months(first=1, last=int(match["n"]), year=int(match["y"]), grain="span"),
     ["6T/2020", "9T2020"],
@@ -203,7 +196,6 @@ def _recurring_part(match: Match) -> Candidate | None:
 
 _RECURRING_WEEK = rule(
     "tuần đầu các tháng",
-    "tuần ngày:word",
     r"(?P<w>tuần|ngày) (?P<p>đầu|cuối)(?: tiên| cùng)?(?: của)? (?:các|h[ằà]ng|mỗi) "
     r"(?P<u>tháng|quý|năm)(?!\w)",
     _recurring_part,
@@ -233,7 +225,6 @@ def _quarter(match: Match) -> Candidate | None:
 
 _QUARTER_RULE = rule(
     "quý",
-    "quý quí",
     rf"qu[ýí] (?P<q>{_QUARTER})(?:~(?:-|–|đến|và|,)~(?:qu[ýí] )?(?P<q2>{_QUARTER})(?! (?:tháng|ngày"
     rf"|tuần)))?(?: của)?"
     + _YEAR_TAIL
@@ -268,7 +259,6 @@ def _half(match: Match) -> Candidate | None:
 
 _HALF = rule(
     "nửa đầu, nửa cuối",
-    "nửa",
     rf"nửa (?:năm )?(?P<p>đầu|cuối|sau) (?:của )?(?:tháng (?:(?P<m>{MONTH})"
     + _YEAR_TAIL
     + rf"|(?P<ms>này|trước|qua|tới|sau)(?!\w))"
@@ -280,7 +270,6 @@ _HALF = rule(
 _TENTHS = {"thượng": (1, 10), "trung": (11, 20), "hạ": (21, 31)}
 _TENTH = rule(
     "thượng tuần, trung tuần, hạ tuần",
-    "thượng_tuần trung_tuần hạ_tuần",
     rf"(?P<p>thượng|trung|hạ) tuần tháng (?:(?P<m>{MONTH})"
     + _YEAR_TAIL
     + r"|(?P<ms>này|trước|qua|tới|sau)(?!\w))",
@@ -312,7 +301,6 @@ def _days_of_month(match: Match) -> Candidate | None:
 
 _DAYS_OF_MONTH = rule(
     "n ngày đầu tháng",
-    "0:word hai ba bốn năm:word sáu bảy tám chín mười",
     rf"(?P<n>\d{{1,2}}|{NUMBER_WORD}) ngày (?P<p>đầu|cuối)(?: tiên| cùng)?(?: của)? tháng "
     rf"(?P<m>{MONTH})" + _YEAR_TAIL,
     _days_of_month,

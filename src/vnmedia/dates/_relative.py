@@ -6,7 +6,7 @@ import re
 
 from ._candidates import Candidate, Echo, Now, Part, Portion, Range, Shift, Step, Year
 from ._cues import preceded
-from ._patterns import DAY_PART, DAY_PART_HEADS, before, part_of_day, rule
+from ._patterns import DAY_PART, before, part_of_day, rule
 
 __all__ = ["RELATIVE"]
 
@@ -32,7 +32,6 @@ def _day(match: Match) -> Candidate | None:
 _FEW = re.compile(r"(?:(?:^|[ (])\d{1,2}|mấy|vài|ít|bữa|ba|hai) {1,3}$")
 _DAY = rule(
     "hôm qua, hôm nay, ngày mai",
-    "hôm ngày:word bữa",
     r"(?P<r>ngày hôm (?:qua|nay|kia)|hôm (?:qua|nay|kia|kìa)|ngày (?:mai|kia|mốt|kìa)|bữa (?:qua|nay))(?!\w)",
     _day,
     ["hôm qua", "hôm nay", "ngày mai", "ngày mốt", "ngày hôm qua"],
@@ -40,7 +39,6 @@ _DAY = rule(
 )
 _PART_OF_DAY = rule(
     "sáng nay, đêm qua",
-    f"{DAY_PART_HEADS} giữa",
     rf"(?P<part>(?:giữa )?(?:{DAY_PART})) (?P<r>nay|qua|mai|kia)(?!\w)",
     lambda match: Step(unit="day", by=_DAYS[match["r"]], part=part_of_day(match["part"])),
     ["sáng nay", "chiều qua", "đêm qua", "rạng sáng nay", "sáng mai", "chiều tối nay", "buổi sáng nay",
@@ -78,7 +76,6 @@ def _step(match: Match) -> Candidate | None:
 
 _STEP = rule(
     "tuần trước, tháng tới, năm nay",
-    "tuần tháng quý quí năm:word",
     r"(?P<u>tuần|tháng|quý|quí|năm) (?P<s>này|nay|trước nữa|trước|ngoái|vừa rồi|vừa qua|rồi|qua|tới đây|tới"
     r"|sắp tới|sau nữa|sau|kia|hiện tại)"
     r"(?!\w)(?! (?:khi|đó|công nguyên|cn(?!\w)|kỳ|ngày|lượt|nữa|hạn|tháng|lại|nay))(?<!tới(?= từ(?!\w)))",
@@ -98,7 +95,6 @@ _STEP = rule(
 )
 _COMING_YEAR = rule(
     "sang năm",
-    "sang_năm",
     r"sang năm(?! \d| \w{1,8} \d{4})(?= |[.,;:!?)]|$)(?! (?:mới|học|thứ|\d))",
     lambda match: Year(year=Shift(1)),
     ["sang năm"],
@@ -106,7 +102,6 @@ _COMING_YEAR = rule(
 )
 _THIS_YEAR = rule(
     "đầu năm, cuối tháng không nói năm nào",
-    "đầu cuối giữa hết_năm hết_tháng hết_tuần hết_quý",
     r"(?P<p>đầu|giữa|cuối|hết) (?P<u>năm|tháng|tuần|quý)(?!\w)(?! (?:\d|h[ằà]ng|này|nay|trước|ngoái"
     r"|tới(?! nay)|sau|qua|vừa|mới|học|thứ|rồi|kia|i|ii|iii|iv|một|hai|ba|tư|giêng|chạp|sáu|bảy|tám|chín"
     r"|mười|bốn|giáp|ất|bính|đinh|mậu|kỷ|kỉ|canh|tân|nhâm|quý))",
@@ -135,7 +130,6 @@ def _portion(match: Match) -> Candidate | None:
 
 _ECHO = rule(
     "cùng ngày, hôm sau",
-    "cùng ngày:word hôm sáng trưa chiều tối đêm",
     r"(?:(?P<part>sáng|trưa|chiều|tối|đêm) )?(?:cùng (?P<u>ngày|tháng|năm|tuần)(?!\w)(?!~\d)|(?:ngày )?hôm "
     r"(?P<s>sau|trước)(?!\w)|ngày (?P<s2>kế tiếp|tiếp theo)(?!\w))",
     lambda match: Echo(
@@ -148,7 +142,6 @@ _ECHO = rule(
 )
 _ECHO_UNIT = rule(
     "năm trước đó, tuần sau đó",
-    "ngày:word tuần tháng quý năm:word",
     r"(?P<u>ngày|tuần|tháng|quý|năm) (?P<s>(?:liền )?(?:trước|sau) đó|tiếp theo|kế tiếp"
     r"|tiếp(?=~(?:[.,;:!?)]|$)))(?!\w)",
     lambda match: (
@@ -166,7 +159,6 @@ _ECHO_UNIT = rule(
 )
 _SAME_PERIOD = rule(
     "cùng kỳ",
-    "cùng_kỳ cùng_kì",
     r"cùng k[ỳì](?: (?:của )?(?:năm (?P<y>ngoái|trước|\d{4})|(?P<y2>[12]\d{3}))(?!\w))?(?!\w)",
     lambda match: (
         Echo(unit="period", of=int(match["y2"] or match["y"]))
@@ -177,7 +169,6 @@ _SAME_PERIOD = rule(
 )
 _SAME_MONTH = rule(
     "cùng tháng năm trước",
-    "cùng",
     r"cùng (?P<u>tháng|quý) (?:của )?năm (?:ngoái|trước)(?!\w)",
     lambda match: Echo(
         unit="month" if match["u"] == "tháng" else "quarter", by=-12 if match["u"] == "tháng" else -4
@@ -189,7 +180,6 @@ _SAME_MONTH = rule(
 _SINCE = re.compile(r"(?:\d|nay|qua|ngoái|trước|năm|tháng|tuần) {1,3}$")
 _TO_NOW = rule(
     "đến nay",
-    "đến tới cho_đến cho_tới",
     r"(?:cho )?(?:đến|tới) (?:(?:hôm |ngày |hiện )?nay|(?:thời điểm|lúc) (?:này|hiện tại|hiện nay)|hiện tại"
     r"|bây giờ|(?P<hour>giờ(?= (?:này|vẫn|mới|đã|chưa)|[.,;!?]|$)))(?!\w)",
     lambda match: (
@@ -200,7 +190,6 @@ _TO_NOW = rule(
 )
 _FROM_NOW = rule(
     "từ nay",
-    "từ_nay từ_bây_giờ từ_giờ",
     r"từ (?:nay|bây giờ|giờ)(?= (?:cho )?(?:đến|tới) |$)",
     lambda match: Range(first=Now(), last=None),
     ["từ nay"],
@@ -209,7 +198,6 @@ _FROM_NOW = rule(
 
 _ONWARD = rule(
     "trở đi",
-    "trở",
     r"trở (?:đi|về sau)(?!\w)",
     lambda match: Part(onward=True),
     ["trở đi", "trở về sau"],

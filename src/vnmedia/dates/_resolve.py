@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 from dateutil.relativedelta import relativedelta
 
-from ..model import Duration, TimeExpression
+from ..model import TimeExpression
 from ._candidates import (
     Ago,
     Candidate,
@@ -33,16 +33,15 @@ from ._candidates import (
     Several,
     Shift,
     Step,
-    Unit,
     Weekday,
     Year,
 )
+from ._counted import ago, following, step
 from ._lunar import to_lunar
 from ._lunar_value import lunar_day, lunar_month, lunar_year
 from ._reader import Reader
 from ._recurrence import recurrence_rule
 from ._value import (
-    DELTAS,
     OPEN_DAY,
     ImpossibleError,
     clock_fields,
@@ -61,6 +60,7 @@ from ._value import (
     signed,
     unit_of,
     whole,
+    within,
 )
 
 __all__ = ["resolve"]
@@ -191,19 +191,13 @@ def _months(candidate: Months, reader: Reader, lean: Lean | None = None) -> Time
         return TimeExpression(edtf=edtf, modifier=candidate.portion)
     start, end = day_of(year, first, 1), last_of(year, last)
     if candidate.days:
-        start, end = _within(start, end, candidate.days)
+        start, end = within(start, end, candidate.days)
         return whole(start, end)
     if candidate.grain == "quarter":
         return whole(start, end, f"{year:04}-{33 + first // 3}", modifier=candidate.portion)
     if candidate.grain == "half":
         return whole(start, end, f"{year:04}-{40 + first // 7}", modifier=candidate.portion)
     return whole(start, end, modifier=candidate.portion)
-
-
-def _within(start: dt.date, end: dt.date, days: tuple[int, int]) -> tuple[dt.date, dt.date]:
-    if days[0] < 0:
-        return end + dt.timedelta(days=days[0] + 1), end
-    return start.replace(day=days[0]), min(end, start.replace(day=min(days[1], end.day)))
 
 
 def _year(candidate: Year, reader: Reader, lean: Lean | None = None) -> TimeExpression:
@@ -274,68 +268,6 @@ def _century(candidate: Century, reader: Reader, lean: Lean | None = None) -> Ti
 
 
 # Relative -----------------------------------------------------------------------------------------
-
-
-def _step(candidate: Step, reader: Reader, lean: Lean | None = None) -> TimeExpression:
-    today = reader.day
-    if today is None:
-        open_form = "XXXX-XX" if candidate.unit == "month" else OPEN_DAY
-        return TimeExpression(edtf=open_form, modifier=candidate.portion, **clock_fields(candidate.clock))
-    start, end = unit_of(moved(today, candidate.unit, candidate.by), candidate.unit)
-    reader.inferred[candidate.unit] = "published"
-    if candidate.unit == "day":
-        return on_day(start, candidate.clock)
-    if candidate.days is not None:
-        return whole(*_within(start, end, candidate.days))
-    if candidate.unit == "quarter":
-        return whole(start, end, f"{start.year:04}-{33 + start.month // 3}", modifier=candidate.portion)
-    return whole(start, end, modifier=candidate.portion)
-
-
-def _ago(candidate: Ago, reader: Reader, lean: Lean | None = None) -> TimeExpression:
-    today = reader.day
-    length = Duration(**{DELTAS[candidate.unit]: abs(candidate.amount)})  # type: ignore[arg-type]
-    if today is None:
-        return TimeExpression(duration=length)
-    if candidate.unit in ("second", "minute", "hour"):
-        moment = reader.context.published
-        if not isinstance(moment, dt.datetime):
-            return TimeExpression(duration=length)
-        reader.inferred |= {"day": "published", "time": "published"}
-        return _instant(moment + relativedelta(**{DELTAS[candidate.unit]: candidate.amount}))  # type: ignore[arg-type]
-    reader.inferred[candidate.unit] = "published"
-    return whole(*unit_of(moved(today, candidate.unit, candidate.amount), candidate.unit))
-
-
-def _instant(moment: dt.datetime) -> TimeExpression:
-    return on_day(moment.date(), Clock(hour=moment.hour, minute=moment.minute, second=moment.second))
-
-
-def _next(candidate: Next, reader: Reader, lean: Lean | None = None) -> TimeExpression:
-    today, unit, amount = reader.day, candidate.unit, candidate.amount
-    length = Duration(**{DELTAS[unit]: abs(amount)})  # type: ignore[arg-type]
-    if today is None or amount == 0:
-        return TimeExpression(duration=length)
-    reader.inferred |= {"start": "published", "end": "published"}
-    if unit in ("second", "minute", "hour"):
-        return _hours_around(amount, unit, reader, length)
-    if amount < 0:
-        start, _ = unit_of(moved(today, unit, amount + 1), unit)
-        return whole(start, unit_of(today, unit)[1], duration=length)
-    start, _ = unit_of(moved(today, unit, 1), unit)
-    return whole(start, unit_of(moved(today, unit, amount), unit)[1], duration=length)
-
-
-def _hours_around(amount: int, unit: Unit, reader: Reader, length: Duration) -> TimeExpression:
-    """From the reference time on or up to it; without a clock, the days that such hours from noon reach."""
-    moment = reader.context.published
-    has_clock = isinstance(moment, dt.datetime)
-    if not isinstance(moment, dt.datetime):
-        assert moment is not None
-        moment = dt.datetime.combine(moment, dt.time(12))
-    first, last = sorted((moment, moment + relativedelta(**{DELTAS[unit]: amount})))  # type: ignore[arg-type]
-    hours = tuple(end.time().replace(microsecond=0) for end in (first, last)) if has_clock else ()
-    return whole(first.date(), last.date(), duration=length, hours=hours)
 
 
 def _echo(candidate: Echo, reader: Reader, lean: Lean | None = None) -> TimeExpression:
@@ -533,9 +465,9 @@ _RESOLVERS: dict[type[Any], Callable[[Any, Reader, Lean | None], TimeExpression]
     Nth: _nth,
     Decade: _decade,
     Century: _century,
-    Step: _step,
-    Ago: _ago,
-    Next: _next,
+    Step: step,
+    Ago: ago,
+    Next: following,
     Echo: _echo,
     Range: _range,
     Length: _length,

@@ -16,7 +16,7 @@ from ._reader import Reader
 __all__ = [
     "DELTAS", "OPEN_DAY", "ImpossibleError", "clock_fields", "day_of", "from_to", "full_year", "interval",
     "last_of", "moved", "night", "nth_of", "on_day", "possible_day", "season_year", "shifted_year", "signed",
-    "unit_of", "whole",
+    "unit_of", "whole", "within",
 ]  # fmt: skip
 
 OPEN_DAY = "XXXX-XX-XX"
@@ -242,3 +242,10 @@ def season_year(season: Season, today: dt.date) -> int:
 def signed(year: int) -> str:
     """A year in EDTF, before Christ with its sign."""
     return f"-{-year:04}" if year < 0 else f"{year:04}"
+
+
+def within(start: dt.date, end: dt.date, days: tuple[int, int]) -> tuple[dt.date, dt.date]:
+    """The days *days* of the month from *start* to *end*, counted from its end where they are negative."""
+    if days[0] < 0:
+        return end + dt.timedelta(days=days[0] + 1), end
+    return start.replace(day=days[0]), min(end, start.replace(day=min(days[1], end.day)))

@@ -1,4 +1,4 @@
-"""The days of the week, alone, in lists and week after week."""
+"""The days of the week, alone, in lists and week after week, and one unit counted within a larger one."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 from itertools import pairwise
 
 from ..model import Duration
-from ._candidates import Candidate, Range, Rhythm, Weekday
+from ._candidates import Candidate, Nth, Range, Rhythm, Shift, Step, Weekday, Year
 from ._cues import followed, preceded
-from ._patterns import LEAN, SUNDAY, lean_of, part_of_day, rule
+from ._patterns import LEAN, SUNDAY, before, lean_of, part_of_day, rule
 
-__all__ = ["WEEK", "WEEKDAYS"]
+__all__ = ["NTH", "WEEK"]
 
 Match = re.Match[str]
 
@@ -40,10 +40,8 @@ def _weekday(match: Match) -> Candidate | None:
     return Weekday(weekday=day, lean=lean_of(match), sure=sure)
 
 
-_SUNDAYS = "chủ_nhật chúa_nhật chủ_nhựt chúa_nhựt"
 _WEEKDAY = rule(
     "thứ trong tuần",
-    f"thứ {_SUNDAYS} cn ngày_thứ ngày_cn ngày_chủ ngày_chúa t2 t3 t4 t5 t6 t7",
     r"(?:ngày )?(?:thứ (?P<wd>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])(?![\w])(?! (?:mươi|trăm|nghìn))|"
     rf"(?P<sunday>{SUNDAY}|cn)(?!\w))(?: (?P<this>này)(?!\w))?"
     + LEAN
@@ -79,7 +77,6 @@ def _listed(match: Match) -> Candidate | None:
 
 _LIST = rule(
     "các thứ viết gọn",
-    "thứ các_ngày các_thứ các_buổi các_sáng các_trưa các_chiều các_tối",
     r"(?P<all>các (?:ngày |(?:buổi )?(?:sáng|trưa|chiều|tối) )?)?thứ "
     rf"(?P<days>{_NAME}(?:~[,–-]~{_NAME}(?!\w)){{1,5}}(?:~(?:,~)?và~{_NAME})?|{_NAME} và {_NAME})"
     r"(?!\w|[/.,-]\d| (?:\d|tháng|năm|tuổi)|~[,–-]~\d)(?:~(?:,|và|,~và)~(?P<sunday>"
@@ -104,7 +101,6 @@ def _each(match: Match) -> Candidate | None:
 
 _EACH = rule(
     "mỗi buổi, mỗi thứ",
-    "mỗi hằng hàng",
     r"(?:mỗi|h[ằà]ng) (?:(?P<weekend>cuối tuần)|(?:(?:buổi )?(?P<part>rạng sáng|sáng|trưa|chiều|tối|đêm) )?"
     rf"(?:thứ (?P<wd>{_NAME})(?!\w)(?! \d)|(?P<sunday>{SUNDAY}))"
     r"|(?:buổi )?(?P<part2>rạng sáng|sáng|trưa|chiều|tối|đêm))(?!\w)"
@@ -123,10 +119,78 @@ def _weekend(match: Match) -> Candidate | None:
 
 _WEEKEND = rule(
     "hai ngày cuối tuần",
-    "hai_ngày 0:word",
     r"(?:hai|2) ngày (?:nghỉ )?cuối tuần(?: (?P<s>này|qua|trước|vừa qua|rồi|tới|sau)(?!\w))?(?! \d)",
     _weekend,
     ["hai ngày cuối tuần", "2 ngày cuối tuần qua"],
 )
 
 WEEK = (_WEEKDAY, _LIST, _EACH, _WEEKEND)
+
+
+# One unit counted within a larger one: ``thứ Hai đầu tiên của tháng 12``
+
+
+Match = re.Match[str]
+
+_PLACES = {
+    "đầu": 1, "đầu tiên": 1, "thứ nhất": 1, "thứ 1": 1, "thứ hai": 2, "thứ 2": 2, "thứ ba": 3, "thứ 3": 3,
+    "thứ tư": 4, "thứ 4": 4, "cuối": -1, "cuối cùng": -1,
+}  # fmt: skip
+_PLACE = r"(?P<p>đầu tiên|đầu|cuối cùng|cuối|thứ (?:nhất|hai|ba|tư|[1-4])(?!\w))"
+# What holds it follows at once; a year or month without a number is the present one.
+_HOLDER = (
+    r"(?: (?:của |trong )?(?P<now>năm|tháng|quý)(?!\w)(?! (?:\d|i|v|h[ằà]ng|này|nay|trước|ngoái|tới|sau|qua"
+    r"|vừa|học|mới|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|giêng|chạp))"
+    r"|(?= (?:của |trong )?(?:năm|tháng|quý|quí) |~(?:của~)?h[ằà]ng ))"
+)
+_UNITS = {"ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "quí": "quarter"}
+_LARGER = {
+    "day": ("tháng", "quý", "năm"),
+    "week": ("tháng", "năm"),
+    "month": ("quý", "năm"),
+    "quarter": ("năm",),
+}
+_VAGUE = re.compile(r"(?:\d|mươi|chục|ba|bốn|sáu|bảy|tám|chín|mười) {1,3}$")
+
+
+def _nth(match: Match) -> Candidate | None:
+    unit, place = _UNITS[match["u"]], _PLACES[" ".join(match["p"].split())]
+    # "ngày đầu năm", "ngày cuối tháng" are the first or last days, none in particular.
+    if unit == "day" and match["p"] in ("đầu", "cuối"):
+        return None
+    if preceded(match, "vague-before") or _VAGUE.search(before(match)):
+        return None
+    if match["now"] and match["now"] not in _LARGER[unit]:
+        return None
+    return Nth(place=place, unit=unit, of=_present(match["now"]))  # type: ignore[arg-type]
+
+
+def _present(unit: str | None) -> Year | Step | None:
+    if unit is None:
+        return None
+    return (
+        Year(year=Shift(0)) if unit == "năm" else Step(unit="month" if unit == "tháng" else "quarter", by=0)
+    )
+
+
+_NTH = rule(
+    "ngày, tuần, tháng thứ mấy của đơn vị lớn hơn",
+    rf"(?P<u>ngày|tuần|tháng|quý|quí) {_PLACE}{_HOLDER}",
+    _nth,
+    ["ngày cuối cùng của năm", "tuần cuối cùng của tháng", "tháng cuối năm", "quý đầu tiên của năm"],
+    ["6 tháng đầu năm", "những tháng cuối năm", "ngày đầu năm"],
+)
+_NTH_WEEKDAY = rule(
+    "thứ mấy trong tháng",
+    rf"(?:thứ (?P<wd>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|{SUNDAY}) {_PLACE}{_HOLDER}",
+    lambda match: Nth(
+        place=_PLACES[" ".join(match["p"].split())],
+        unit="weekday",
+        weekday=WEEKDAYS[match["wd"]] if match["wd"] else 6,
+        of=_present(match["now"]),
+    ),
+    ["thứ Hai đầu tiên của tháng", "Chủ nhật cuối cùng trong năm"],
+    ["thứ ba liên tiếp"],
+)
+
+NTH = (_NTH, _NTH_WEEKDAY)

@@ -17,7 +17,6 @@ Match = re.Match[str]
 
 _YEAR_RULE = rule(
     "năm",
-    "năm:year",
     rf"năm (?P<y>{YEAR})(?!~[-–/]~\d\d)",
     lambda match: Year(year=int(match["y"])),
     ["năm 2020", "năm 2000"],
@@ -36,7 +35,6 @@ _DIGITS = {"không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "
            "bảy": 7, "tám": 8, "chín": 9}  # fmt: skip
 _WORDED_YEAR = rule(
     "năm viết bằng chữ",
-    "năm:word",
     rf"năm (?P<n>(?:một|hai) (?:nghìn|ngàn)(?: (?:linh|lẻ|trăm|mươi|mười|{words(_DIGITS)})){{0,7}}"
     rf"|(?P<digits>(?:một (?:bảy|tám|chín)|hai không)(?: (?:{words(_DIGITS)})){{2}}))(?!\w)"
     r"(?! (?:năm|tháng|ngày|giờ|người|đồng|tỷ|triệu|lẻ|linh|trăm))",
@@ -58,7 +56,6 @@ def _years(match: Match) -> Candidate | None:
 
 _YEARS = rule(
     "các năm a, b và c",
-    "các_năm những_năm hai ba bốn 0:word",
     rf"(?:các|những|hai|ba|bốn|[2-5]) năm (?P<years>{YEAR}(?:(?P<span>~[-–]~)|(?:,~(?:năm )?{YEAR}){{0,6}}"
     rf"(?:,|,? và|,? hoặc)~(?:năm )?){YEAR})(?!~[-–/]~\d)",
     _years,
@@ -101,14 +98,12 @@ def _event_heads() -> re.Pattern[str]:
 
 _ERA_YEAR = rule(
     "năm của công nguyên",
-    "năm",
     r"năm (?P<y>\d{1,4}) (?:(?P<bc>trước công nguyên|tcn)|sau công nguyên|scn|công nguyên)(?!\w)",
     lambda match: Year(year=1 - int(match["y"]) if match["bc"] else int(match["y"])),
     ["năm 40 sau Công nguyên", "năm 179 trước Công nguyên"],
 )
 _OLD_YEAR = rule(
     "năm ba chữ số",
-    "năm:word",
     r"năm (?P<y>[1-9]\d{1,2})(?!\w|[.,/:%-]\d| (?:người|tuổi|%|triệu|tỷ|nghìn|đồng))",
     lambda match: Year(year=int(match["y"]), sure=len(match["y"]) == 3 and int(match["y"]) > 200),
     ["năm 938", "năm 40"],
@@ -116,7 +111,6 @@ _OLD_YEAR = rule(
 )
 _BARE_YEAR = rule(
     "năm không có chữ năm",
-    "0:year 0:span",
     r"(?P<y>(?:19|20)\d\d|2100)(?!\w|[.,]\d|[-/]\w|~%)",
     _bare_year,
     ["2020", "1999"],
@@ -136,7 +130,6 @@ def _year_span(match: Match) -> Candidate | None:
 
 _YEAR_SPAN = rule(
     "năm-năm",
-    "0:span 0:word giai_đoạn nhiệm_kỳ nhiệm_kì thời_kỳ thời_kì khóa niên_khóa các_năm năm những_năm từ kỳ",
     r"(?P<w>(?:\d{1,2} năm |(?:từ )?(?:giai đoạn|nhiệm k[ỳì]|thời k[ỳì]|niên khóa|khóa|kỳ|các năm"
     r"|những năm|năm)"
     r"(?: từ)?(?: \d{1,2})?(?: năm)? |từ (?:năm )?)?)"
@@ -170,7 +163,6 @@ def _decade(match: Match) -> Candidate | None:
 
 _DECADE = rule(
     "thập niên",
-    "thập_niên thập_kỷ thập_kỉ những_năm những_thập các_năm các_thập",
     rf"(?:thập (?:niên|kỷ|kỉ)|(?:những|các) (?:năm|thập (?:niên|kỷ|kỉ)))(?: đầu| cuối)? (?P<n>[12]\d\d0"
     rf"|[1-9]0)(?:~(?:-|–|và|đến|,)~(?P<n2>[12]\d\d0|[1-9]0))?(?!\w|[.,/-]\d|~-)"
     rf"(?:,? (?:của )?thế k[ỷỉ] (?:(?P<c>trước|này|qua)|(?P<roman>{ROMAN}|\d\d?))(?!\w))?",
@@ -202,7 +194,6 @@ def _century(match: Match) -> Candidate | None:
 
 _CENTURY = rule(
     "thế kỷ",
-    "thế_kỷ thế_kỉ nửa",
     r"(?:nửa (?P<half>đầu|cuối|sau) (?:của )?)?thế k[ỷỉ] (?:thứ )?"
     rf"(?:(?P<n>{ROMAN}|\d\d?)(?!\w)(?:~(?:[-–]|và)~(?P<n2>{ROMAN}|\d\d?)(?!\w))?"
     r"(?P<bc> (?:trước công nguyên|tcn))?(?: (?:sau công nguyên|scn))?|(?P<step>trước|này|qua|tới)(?!\w))",

@@ -8,8 +8,7 @@ from importlib.resources import files
 import pytest
 
 from vnmedia import Context, dates
-from vnmedia.dates._named import NamedDay, named_days
-from vnmedia.dates._seasons import SeasonKind
+from vnmedia.dates._named import NamedDay, SeasonKind, named_days
 from vnmedia.registries import load, sources
 from vnmedia.registries.checks import clashing_aliases, ids_and_form, unknown_sources
 

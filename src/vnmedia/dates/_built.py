@@ -1,0 +1,246 @@
+"""What two neighbours make together: the builders of the joins."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from ..model import Duration
+from ._candidates import (
+    Candidate,
+    Cycle,
+    Day,
+    Echo,
+    Here,
+    Length,
+    Months,
+    Now,
+    Nth,
+    Part,
+    Range,
+    Rhythm,
+    Several,
+    Step,
+    Weekday,
+    Year,
+)
+
+__all__ = [
+    "added",
+    "dated",
+    "eve_of",
+    "from_now",
+    "hyphened",
+    "in_week",
+    "lengths",
+    "lunar",
+    "named_and_printed",
+    "of_cycle",
+    "of_day",
+    "of_year",
+    "open_ended",
+    "portioned",
+    "stretch",
+    "today",
+    "until_now",
+    "with_clock",
+    "within",
+]
+
+
+def with_clock(clock: Here, other: Any) -> Candidate | None:
+    if other.clock is not None:
+        return None
+    timed: Candidate = attrs.evolve(other, clock=clock.clock, part=other.part or clock.clock.part)
+    return _certain(timed)
+
+
+def _certain(candidate: Any) -> Candidate:
+    made: Candidate = attrs.evolve(candidate, sure=True) if hasattr(candidate, "sure") else candidate
+    return made
+
+
+def of_day(part: Part, other: Any) -> Candidate | None:
+    if isinstance(other, Rhythm) and not (other.weekdays or other.days):
+        return None
+    if part.portion or part.onward or part.lunar:
+        return None
+    if isinstance(other, Range) and not _in_one_month(other):
+        return _certain(other)
+    return _certain(attrs.evolve(other, part=part.part))
+
+
+def _in_one_month(days: Range) -> bool:
+    ends = (days.first, days.last)
+    return all(isinstance(end, Day) for end in ends) and len({end.month for end in ends}) == 1  # type: ignore[union-attr]
+
+
+def portioned(part: Part, other: Any) -> Candidate | None:
+    if part.portion is None or (isinstance(other, Months) and other.grain == "span"):
+        return None
+    if isinstance(other, Range) and (isinstance(other.first, Now) or isinstance(other.last, Now)):
+        return None
+    whole: Candidate = attrs.evolve(other, portion=part.portion)
+    return _certain(whole)
+
+
+def dated(weekday: Weekday, day: Day) -> Candidate | None:
+    if day.weekday is not None or weekday.week is not None:
+        return None
+    clock, part = day.clock or weekday.clock, day.part or weekday.part
+    return attrs.evolve(day, weekday=weekday.weekday, clock=clock, part=part, sure=True)
+
+
+def of_year(part: Any, year: Year) -> Candidate | None:
+    if part.year is not None or year.portion is not None:
+        return None
+    if isinstance(year.year, Cycle):  # "ngày 7/8 năm Canh Tý": such years are of the lunar calendar
+        return _certain(attrs.evolve(part, year=year.year, lunar=True)) if hasattr(part, "lunar") else None
+    dated: Candidate = attrs.evolve(part, year=year.year)
+    return _certain(dated)
+
+
+def in_week(weekday: Weekday, week: Step) -> Candidate | None:
+    if week.unit != "week" or week.portion is not None:
+        return None
+    return attrs.evolve(weekday, week=week.by, sure=True)
+
+
+def today(step: Step, day: Day) -> Candidate | None:
+    if step.unit != "day":
+        return None
+    clock, part = day.clock or step.clock, day.part or step.part
+    return attrs.evolve(day, sure=True, clock=clock, part=part, from_today=step.by)
+
+
+def within(nth: Nth, holder: Any) -> Candidate | None:
+    if nth.of is not None or holder.portion is not None or getattr(holder, "lunar", False):
+        return None
+    return attrs.evolve(nth, of=holder) if _holds(nth, holder) else None
+
+
+def _holds(nth: Nth, holder: Any) -> bool:
+    """Whether *holder* is the larger of the two."""
+    if isinstance(holder, Year) or nth.unit in ("day", "weekday"):
+        return not (isinstance(holder, Step) and holder.unit not in ("month", "quarter"))
+    months = holder.last - holder.first if isinstance(holder, Months) else {"quarter": 2}.get(holder.unit, 0)
+    return nth.unit == "week" or (nth.unit == "month" and months > 0)
+
+
+def lunar(point: Any, mark: Part) -> Candidate | None:
+    if not mark.lunar and not mark.leap:
+        return None
+    if isinstance(point, Rhythm):
+        return attrs.evolve(point, lunar=True)
+    if isinstance(point, Range | Several):
+        return _all_lunar(point)
+    lunar: Candidate = attrs.evolve(point, lunar=True, leap=point.leap or mark.leap)
+    return _certain(lunar)
+
+
+def _all_lunar(days: Range | Several) -> Candidate | None:
+    """``từ mùng 3 đến mùng 6 tháng Hai âm lịch``: the mark at the end is of every day."""
+    members: tuple[Any, ...] = (days.first, days.last) if isinstance(days, Range) else days.members
+    if not all(isinstance(member, Day) for member in members):
+        return None
+    marked: list[Any] = [attrs.evolve(member, lunar=True) for member in members]
+    if isinstance(days, Range):
+        return attrs.evolve(days, first=marked[0], last=marked[1])
+    return attrs.evolve(days, members=tuple(marked))
+
+
+def named_and_printed(name: Day, day: Day) -> Candidate | None:
+    if not name.named or day.named or name.lunar or (name.day, name.month) != (day.day, day.month):
+        return None
+    return attrs.evolve(day, sure=True)
+
+
+def of_cycle(point: Any, year: Year) -> Candidate | None:
+    if not isinstance(point.year, Cycle) or not isinstance(year.year, int):
+        return None
+    dated: Candidate = attrs.evolve(point, year=year.year, lunar=True)
+    return _certain(dated)
+
+
+def eve_of(eve: Day, tet: Day) -> Candidate | None:
+    if not (eve.tet and tet.tet) or eve.year is not None or (tet.day, tet.month) != (1, 1):
+        return None
+    return attrs.evolve(eve, year=tet.year, sure=True)
+
+
+def added(length: Length, rest: Length) -> Candidate | None:
+    """``2 năm 3 tháng`` + ``5 ngày``: each unit smaller than those before."""
+    first, second = _units(length.low), _units(rest.low)
+    if length.high is not None or rest.high is not None or not first or not second or first[-1] >= second[0]:
+        return None
+    parts = {name: getattr(length.low, name) + getattr(rest.low, name) for name in _PARTS}
+    return Length(low=Duration(**parts))
+
+
+_PARTS = [field.name for field in attrs.fields(Duration)]
+
+
+def _units(length: Duration) -> list[int]:
+    """The places of the units that *length* counts in, the largest first."""
+    return [place for place, name in enumerate(_PARTS) if getattr(length, name)]
+
+
+def lengths(low: Length, high: Length) -> Candidate | None:
+    if low.high is not None or high.high is not None:
+        return None
+    return Length(low=low.low, high=high.low) if _seconds(low.low) < _seconds(high.low) else None
+
+
+def _seconds(length: Duration) -> Decimal:
+    days = length.years * 365 + length.months * 30 + length.weeks * 7 + length.days
+    return days * 86400 + length.hours * 3600 + length.minutes * 60 + length.seconds
+
+
+def stretch(first: Any, last: Any) -> Candidate | None:
+    if isinstance(first, Weekday) and not first.sure and not isinstance(last, Weekday):
+        return None  # "đợt tiêm thứ 3 đến ngày 12/9"
+    if isinstance(first, Here) and not isinstance(last, Here):
+        return Range(first=first, last=last) if getattr(last, "clock", None) else None
+    if isinstance(last, Here) and not isinstance(first, Here):
+        return _until_hour(first, last)
+    return Range(first=first, last=last)
+
+
+def _until_hour(first: Any, last: Here) -> Candidate | None:
+    """``từ 9h ngày 16/12 đến 17h``: an hour alone that comes later is one of the same day."""
+    clock = getattr(first, "clock", None)
+    if (
+        clock is None
+        or clock.end is not None
+        or (last.clock.hour, last.clock.minute) <= (clock.hour, clock.minute)
+    ):
+        return None
+    return Range(first=first, last=attrs.evolve(first, clock=last.clock))
+
+
+def hyphened(first: Any, last: Any) -> Candidate | None:
+    if type(first) is not type(last) or isinstance(first, Here | Echo):
+        return None
+    if isinstance(first, Day) and (first.month is None or not (first.sure or last.sure or last.year)):
+        return None
+    if isinstance(first, Day) and first.lunar != last.lunar:  # one day by two calendars
+        return None
+    return stretch(first, last)
+
+
+def until_now(first: Any, now: Range) -> Candidate | None:
+    if now.first is not None or not isinstance(now.last, Now):
+        return None
+    if isinstance(first, Range) and isinstance(first.last, Now):  # "đến nay đến nay …" nests no deeper
+        return None
+    return Range(first=first, last=Now())
+
+
+def open_ended(point: Any, part: Part) -> Candidate | None:
+    return Range(first=point, last=None) if part.onward and not isinstance(point, Here) else None
+
+
+def from_now(now: Range, last: Any) -> Candidate | None:
+    return Range(first=Now(), last=last) if now.last is None and isinstance(now.first, Now) else None
