@@ -130,8 +130,6 @@ WEEK = (_WEEKDAY, _LIST, _EACH, _WEEKEND)
 # One unit counted within a larger one: ``thứ Hai đầu tiên của tháng 12``
 
 
-Match = re.Match[str]
-
 _PLACES = {
     "đầu": 1, "đầu tiên": 1, "thứ nhất": 1, "thứ 1": 1, "thứ hai": 2, "thứ 2": 2, "thứ ba": 3, "thứ 3": 3,
     "thứ tư": 4, "thứ 4": 4, "cuối": -1, "cuối cùng": -1,
