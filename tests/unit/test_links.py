@@ -12,7 +12,7 @@ from vnmedia.model import Context
 
 def links(text):
     """For each figure of *text*, its quote and the words of its links."""
-    names = ("subject", "period", "agency", "baseline")
+    names = ("subject", "period", "agency", "source", "baseline")
     for mention in find(text, Context(published=dt.date(2022, 5, 1))):
         if mention.kind == "statistic":
             spans = {name: getattr(mention.value, name) for name in names}
@@ -28,11 +28,11 @@ CASES = {
     ],
     "Tỷ lệ hộ nghèo giảm từ 9,88% năm 2015 xuống còn 2,75% năm 2020.": [
         ("9,88%", None, {"subject": "Tỷ lệ hộ nghèo", "period": "năm 2015"}),
-        ("2,75%", "decrease", {"period": "năm 2020", "baseline": "9,88%"}),
+        ("2,75%", "decrease", {"subject": "Tỷ lệ hộ nghèo", "period": "năm 2020", "baseline": "9,88%"}),
     ],
-    "Tỷ lệ phản hồi đi từ 50% lên 70%.": [
-        ("50%", None, {}),
-        ("70%", "increase", {"baseline": "50%"}),
+    "Tỷ lệ phản hồi tăng từ 50% lên 70%.": [
+        ("50%", None, {"subject": "Tỷ lệ phản hồi"}),
+        ("70%", "increase", {"subject": "Tỷ lệ phản hồi", "baseline": "50%"}),
     ],
     "Thu ngân sách đạt 39,6% kế hoạch năm.": [
         ("39,6%", None, {"subject": "Thu ngân sách", "baseline": "kế hoạch năm"})
@@ -41,13 +41,13 @@ CASES = {
         ("gấp đôi", "increase", {"subject": "Sản lượng", "baseline": "kế hoạch"})
     ],
     "So với năm 2019, giá thuê giảm 5%; so với cùng kỳ giảm 12%.": [
-        ("5%", "decrease", {"subject": "giá thuê"}),
-        ("12%", "decrease", {"baseline": "cùng kỳ"}),
+        ("5%", "decrease", {"subject": "giá thuê", "baseline": "năm 2019"}),
+        ("12%", "decrease", {"subject": "giá thuê", "baseline": "cùng kỳ"}),
     ],
     "Mức này giảm so với mức 1,7% hồi tháng 3/2021.": [("1,7%", None, {"period": "tháng 3/2021"})],
     "Theo Bộ Y tế, cả nước có 5 ổ dịch và 12 ca bệnh.": [
-        ("5 ổ dịch", None, {"agency": "Bộ Y tế"}),
-        ("12 ca bệnh", None, {"agency": "Bộ Y tế"}),
+        ("5 ổ dịch", None, {"source": "Bộ Y tế"}),
+        ("12 ca bệnh", None, {"source": "Bộ Y tế"}),
     ],
     "Năm 2020, Bộ Y tế cấp 300 giấy phép.": [
         ("300 giấy phép", None, {"period": "Năm 2020", "agency": "Bộ Y tế"})
@@ -69,7 +69,7 @@ def test_links_are_other_mentions_spans() -> None:
     (figure,) = [m.value for m in found if m.kind == "statistic"]
     spans = {m.span: m.quote for m in found}
     assert (spans[figure.period], spans[figure.baseline]) == ("năm 2020", "năm 2019")
-    assert spans[figure.agency] == "Bộ Y\u200b tế"
+    assert spans[figure.source] == "Bộ Y\u200b tế"
 
 
 def test_the_table_has_the_same_columns_in_every_row() -> None:

@@ -1,0 +1,432 @@
+"""A light reading of the clauses that lead to a sentence's figures: the topic, the verb, what goes on.
+
+This is no grammar of the language: from each figure the words before it are read backwards. A verb of
+measuring (``đạt``, ``tăng``, ``chiếm``) has its topic before it. A noun of measure (``giá``, ``vốn``) may lead
+to a figure without a verb, or stand after it (``500 tỷ đồng doanh thu``). A clause without a topic goes on with
+the one before (``X đạt A, tăng B``). Times, brackets and comparisons are looked over.
+
+What no rule says plainly has no topic. Limits: relative clauses, questions, a topic after its verb
+(``Đạt 5% là tỷ lệ …``), a list of things without a verb, a topic more than one sentence back.
+
+The words are in ``data/clause_words.toml``. The work for each figure is bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import attrs
+
+from .registries import WordList, load
+from .registries.units import count_nouns, first_word
+
+__all__ = ["Clause", "Place", "is_measure", "read_clauses"]
+
+Place = tuple[int, int]
+
+# How far before a figure its clause is read.
+_REACH = 260
+# What times and brackets are while words are looked for: marks that no word has, as long as what they hide.
+_TIME, _BRACKET, _FIGURE = "\x01", "\x02", "\x03"
+_HIDDEN = f"{_TIME}{_BRACKET}"
+_LONGEST_TOPIC = 22
+#: How many figures back the topic may stand that goes on.
+_ROW = 8
+#: Words of a list's member: gạo, cà phê tăng 8,5%.
+_LONGEST_MEMBER = 4
+_HARD = re.compile(r"[;:!?\n“”\"…]|\.(?=\s)")
+_BRACKETS = re.compile(r"\([^()\n]{0,200}\)")
+_COMPARISON = re.compile(r"(?:hơn|so với|so|cao hơn|thấp hơn)(?: [^\W\d_]+){0,6}")
+_ONLY_HIDDEN = re.compile(rf"[\s,{_HIDDEN}]*")
+_TAIL = re.compile(rf"[\s,{_HIDDEN}–-]+\Z")
+_HEAD = re.compile(rf"[\s,{_HIDDEN}–•*+-]+")
+
+
+@attrs.frozen
+class Clause:
+    """What leads to one figure.
+
+    Attributes:
+        topic: Where the words for what is measured stand in the text; None where nothing says it plainly.
+        verb: The words from the verb to the figure, in small letters; empty without a verb.
+        follows: The index of the figure whose topic goes on here, where this one has none of its own.
+        recalls: Whether words such as ``con số này`` stand for the topic of the sentence before.
+        bracketed: Whether it stands in brackets.
+    """
+
+    topic: Place | None = None
+    verb: str = ""
+    follows: int | None = None
+    recalls: bool = False
+    bracketed: bool = False
+
+
+def read_clauses(
+    lower: str, sentence: Place, figures: Sequence[Place], times: Iterable[Place]
+) -> list[Clause]:
+    """The clause of each of *figures*, which are in order, in one *sentence* of a text in small letters.
+
+    Args:
+        lower: The whole text in small letters.
+        sentence: Where the sentence begins and ends.
+        figures: Where its figures begin and end.
+        times: Where its times begin and end.
+
+    >>> text = "năm 2021, xuất khẩu đạt 371 tỷ usd, tăng 10,6%; nhập khẩu 360 tỷ usd"
+    >>> quotes = ("371 tỷ usd", "10,6%", "360 tỷ usd")
+    >>> figures = [(text.index(quote), text.index(quote) + len(quote)) for quote in quotes]
+    >>> clauses = read_clauses(text, (0, len(text)), figures, [(0, 8)])
+    >>> [clause.topic and text[slice(*clause.topic)] for clause in clauses], clauses[1].follows
+    (['xuất khẩu', None, 'nhập khẩu'], 0)
+    """
+    masked = _Masked(lower, sentence, figures, times)
+    return [_clause(masked, index) for index in range(len(figures))]
+
+
+def is_measure(words: str) -> bool:
+    """Whether *words*, in small letters, begin with a noun for what has an amount.
+
+    >>> is_measure("giá lúa"), is_measure("hồ tiêu")
+    (True, False)
+    """
+    return _measure_pattern().match(words) is not None
+
+
+class _Masked:
+    """A sentence in which times, and brackets around other things than figures, are hidden."""
+
+    def __init__(self, lower: str, sentence: Place, figures: Sequence[Place], times: Iterable[Place]) -> None:
+        self.base, end = sentence
+        self.figures = [(start - self.base, stop - self.base) for start, stop in figures]
+        self.text = text = lower[self.base : end]
+        inner = list(text)
+        for start, stop in times:
+            _hide(inner, start - self.base, stop - self.base, _TIME)
+        for start, stop in self.figures:
+            _hide(inner, start, stop, _FIGURE)
+        #: With the brackets, for the figures inside of them.
+        self.inner = "".join(inner)
+        brackets = [match.span() for match in _BRACKETS.finditer(self.inner)]
+        for start, stop in brackets:
+            _hide(inner, start, stop, _BRACKET)
+        self.outer = "".join(inner)
+        #: The bracket around each figure.
+        self.around = [_around(brackets, start, stop) for start, stop in self.figures]
+
+
+def _around(brackets: Sequence[Place], start: int, stop: int) -> Place | None:
+    """The one of *brackets*, which are in order, that the words from *start* to *stop* stand in."""
+    index = bisect_right(brackets, (start, start)) - 1
+    return brackets[index] if index >= 0 and stop <= brackets[index][1] else None
+
+
+def _hide(characters: list[str], start: int, stop: int, mark: str) -> None:
+    start, stop = max(0, start), min(len(characters), stop)
+    if start < stop:
+        characters[start:stop] = mark * (stop - start)
+
+
+def _clause(masked: _Masked, index: int) -> Clause:
+    start, end = masked.figures[index]
+    bracket = masked.around[index]
+    text = masked.inner if bracket is not None else masked.outer
+    begin = _begin(masked, index, bracket)
+    lead = text[begin:start]
+    own = _own_verb().match(masked.text, start, end)
+    verb = _verb_pattern().search(lead) if own is None else None
+    zone = lead[: verb.start("verb")] if verb is not None else lead
+    said = (verb["verb"] + verb["rest"]).strip(_HIDDEN + " ,") if verb is not None else ""
+    said = own["verb"] if own is not None else said
+    tail = _tail_of_count(masked, index, begin, zone)
+    zone = zone if tail is None else zone[:0].ljust(tail) + zone[tail:]
+    clause = Clause(verb=said, bracketed=bracket is not None)
+    if recalls := _anaphora().search(zone):
+        return attrs.evolve(clause, recalls=not zone[recalls.end() :].strip(_HIDDEN + " ,"))
+    topic = _after(text, end) if not said.startswith("chiếm") else None
+    if topic is None:
+        topic = _topic(zone, begin, said, lead)
+    if topic is None and not bracket:
+        topic = _things_after(masked.text, end)
+    if topic is not None:
+        return attrs.evolve(
+            clause, topic=_in_text(masked, *topic), verb=said or _verb_before(text, begin, topic[0])
+        )
+    return attrs.evolve(clause, follows=_followed(masked, index, bracket, zone))
+
+
+def _tail_of_count(masked: _Masked, index: int, begin: int, zone: str) -> int | None:
+    """Where the words end that only go on naming what the figure before counts: 5 ca | tử vong, cao hơn."""
+    if not index or masked.figures[index - 1][1] != begin or not zone.startswith(" "):
+        return None
+    boundary = _next_part().search(zone)
+    return boundary.start() if boundary is not None else len(zone)
+
+
+def _verb_before(text: str, begin: int, topic: int) -> str:
+    """The verb of a rise or fall that has the topic as its object: giảm thanh khoản 49%."""
+    verb = _MOVES.search(text, max(begin, topic - 16), topic)
+    return verb["verb"] if verb is not None else ""
+
+
+def _in_text(masked: _Masked, start: int, end: int) -> Place:
+    return masked.base + start, masked.base + end
+
+
+def _begin(masked: _Masked, index: int, bracket: Place | None) -> int:
+    """Where the words that lead to a figure begin: after the figure before, or after what parts clauses."""
+    start = masked.figures[index][0]
+    begin = max(0, start - _REACH)
+    if bracket is not None:
+        begin = max(begin, bracket[0] + 1)
+    for previous in masked.figures[max(0, index - 8) : index]:
+        if bracket is not None or masked.outer[previous[0]] == _FIGURE:
+            begin = max(begin, previous[1])
+    text = masked.inner if bracket is not None else masked.outer
+    for boundary in _HARD.finditer(text, begin, start):
+        if text[boundary.start()] != ":" or text[boundary.end() : start].strip(_HIDDEN + " ,"):
+            begin = boundary.end()
+    return begin
+
+
+def _topic(zone: str, base: int, verb: str, lead: str) -> Place | None:
+    """The noun phrase that ends *zone*, as a place in the sentence; *verb* leads from it to the figure.
+
+    A passive before the verb is no part of it: ``giá sách được điều chỉnh, giảm``.
+    """
+    if _growth_around().search(lead, max(0, len(zone) - 12), len(zone) + len(verb.partition(" ")[0])):
+        return None  # với mức giảm 0,24%
+    if verb:
+        zone = _PASSIVE.sub("", zone)
+    end = len(_without_tail(zone))
+    start = _phrase_start(zone, end)
+    time = zone.find(_TIME, start, end)
+    if time > start:
+        end = start + len(_without_tail(zone[start:time]))
+    start, end = _trimmed(zone, start, end)
+    phrase = zone[start:end]
+    growth = _growth().match(phrase)
+    if growth is not None:
+        start, end = _trimmed(zone, start + growth.end(), end)
+        phrase = zone[start:end]
+    measure = _measure_pattern().search(phrase)
+    strong = bool(verb) and not _weak().fullmatch(verb.partition(" ")[0]) and not _weak().match(verb)
+    if measure is not None:
+        start += measure.start()
+    elif not strong:
+        return None
+    phrase = zone[start:end]
+    if not phrase or _no_topic().match(phrase) or phrase.count(" ") >= _LONGEST_TOPIC:
+        return None
+    if not verb and _ENDS_OPEN.search(zone[end:]):
+        return None
+    return base + start, base + end
+
+
+# số is a noun of measure before what is counted, but not in công nghệ số, một số nơi.
+_NUMBER_OF = (
+    r"(?<!nghệ )(?<!đổi )(?<!tế )(?<!hội )(?<!một )(?<!đa )(?<!thiểu )(?<!thuật )(?<!trường )số(?= [^\W\d])"
+)
+_OF_PLAN = re.compile("(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|kịch bản)")
+_MOVES = re.compile(r"(?<!\w)(?P<verb>tăng|giảm|nâng|hạ) \Z")
+_PASSIVE = re.compile(rf"(?:^|[ ,{_HIDDEN}])(?:đã |đang |sẽ )?(?:được|bị) [^,]{{1,40}},?\s*\Z")
+# Words that lead to a clause of its own and leave the phrase before them whole.
+_LINKS = frozenset(("và", "còn", "nhưng", "trong đó", "cụ thể"))
+# A figure behind one of these is only part of a larger phrase: giá trị trong 158 tỷ USD.
+_ENDS_OPEN = re.compile(r"(?<!\w)(?:trong|của|với|cho|bởi|do|theo|trên|dưới)\s*\Z")
+
+
+def _without_tail(zone: str) -> str:
+    """*zone* without the adverbs, times and prepositions that end it."""
+    while True:
+        shorter = _tail_pattern().sub("", _TAIL.sub("", zone))
+        if len(shorter) == len(zone):
+            return zone
+        zone = shorter
+
+
+def _phrase_start(zone: str, end: int) -> int:
+    """Where the noun phrase that ends at *end* begins: after the last word or comma that parts it off."""
+    start = 0
+    cut = False
+    for boundary in _break_pattern().finditer(zone, 0, end):
+        word = boundary.group()
+        if _growth_around().search(zone, max(0, boundary.start() - 24), boundary.end()):
+            continue
+        before = zone[start : boundary.start()].strip(_HIDDEN + " ,")
+        if word == "và" and before and (not cut or _measure_pattern().match(before)):
+            continue  # gạo và cà phê
+        start, cut = boundary.end(), cut or word not in _LINKS
+    start = _after_openers(zone, start, end)
+    comma = zone.find(", ", start, end)
+    while comma >= 0 and (cut or not _is_list(zone, start, end)):
+        start = _after_openers(zone, comma + 2, end)
+        comma = zone.find(", ", start, end)
+    return start
+
+
+def _is_list(zone: str, start: int, end: int) -> bool:
+    """Whether commas part the members of one topic, rather than an adverbial or a clause from it."""
+    listed = zone[start:end]
+    if _TIME in listed or _place().match(zone, start):
+        return False
+    return bool(_measure_pattern().match(listed)) or all(
+        part.strip().count(" ") < _LONGEST_MEMBER for part in listed.split(", ")
+    )
+
+
+def _after_openers(zone: str, start: int, end: int) -> int:
+    while True:
+        opener = _opener_pattern().match(zone, start, end) or _HEAD.match(zone, start, end)
+        if opener is None or opener.end() == start:
+            return start
+        start = opener.end()
+
+
+def _trimmed(zone: str, start: int, end: int) -> Place:
+    part = zone[start:end]
+    bare = part.strip(_HIDDEN + " ,–-")
+    first = start + (part.find(bare) if bare else 0)
+    return first, first + len(bare)
+
+
+def _after(text: str, end: int) -> Place | None:
+    """The noun of measure right after a figure: ``529 tỷ đồng doanh thu tài chính``, ``95% số đảng viên``."""
+    behind = _behind_pattern().match(text, end)
+    if behind is None:
+        return None
+    start, stop = behind.span("what")
+    boundary = _break_pattern().search(text, start, stop)
+    stop = min(stop, boundary.start() if boundary else stop)
+    phrase = _stop_pattern().split(text[start:stop])[0].rstrip()
+    return (start, start + len(phrase)) if phrase else None
+
+
+def _things_after(text: str, end: int) -> Place | None:
+    """The counted noun right after a share: ``100% tỉnh, thành phố``."""
+    if text[end - 1 : end] != "%" or not text.startswith(" ", end):
+        return None
+    if _OF_PLAN.match(text, end + 1):
+        return None
+    for noun in _counted().get(text[end + 1 : end + 40].split(" ")[0].strip(",.;)"), ()):
+        stop = end + 1 + len(noun)
+        if text.startswith(noun, end + 1) and not text[stop : stop + 1].isalnum():
+            return end + 1, stop
+    return None
+
+
+def _followed(masked: _Masked, index: int, bracket: Place | None, zone: str) -> int | None:
+    """The figure whose topic goes on: the one before, or the one that a bracket stands behind."""
+    if not index:
+        return None
+    bare = _COMPARISON.sub("", zone.strip(_HIDDEN + " ,–-"), count=1)
+    bare = _without_tail(bare[_after_openers(bare, 0, len(bare)) :])
+    if bare.strip(_HIDDEN + f" ,–-{_FIGURE}"):
+        return None
+    for other in range(index - 1, max(-1, index - _ROW), -1):
+        inside = masked.around[other]
+        if inside is None or inside == bracket:
+            return other
+    return None
+
+
+def _alternatives(*ids: str) -> str:
+    words = [word for each in ids for word in load("clause_words.toml", WordList)[each].words]
+    return "|".join(sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+@cache
+def _own_verb() -> re.Pattern[str]:
+    """The verb that a figure itself begins with: ``ước đạt 87 nghìn tỷ``."""
+    return re.compile(r"(?P<verb>ước đạt|ước tính đạt|đạt|ước) ")
+
+
+@cache
+def _verb_pattern() -> re.Pattern[str]:
+    """The first verb from which nothing but adverbs, prepositions and times leads to the end."""
+    verbs, after = _alternatives("verbs"), _alternatives("after-verbs", "verbs")
+    skipped = rf"(?:(?:trong|vào|hồi|năm|của) )?[{_HIDDEN}]++"
+    return re.compile(
+        rf"(?<!\w)(?P<verb>{verbs})(?!\w)(?P<rest>(?>,? ?(?:(?:{after})(?!\w)|{skipped}))*+)[ ,]*+\Z"
+    )
+
+
+@cache
+def _break_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?<!đối )(?:{_alternatives('breaks')})(?!\w)|{_FIGURE}")
+
+
+@cache
+def _next_part() -> re.Pattern[str]:
+    """Where the words end that go on naming what a figure counts."""
+    return re.compile(rf"[,;]|{_break_pattern().pattern}")
+
+
+@cache
+def _measure_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_alternatives('measures')}|{_NUMBER_OF})(?!\w)")
+
+
+@cache
+def _counted() -> dict[str, list[str]]:
+    return first_word(count_nouns())
+
+
+@cache
+def _growth() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_alternatives('growth-nouns')})(?!\w)")
+
+
+@cache
+def _growth_around() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_alternatives('growth-nouns')})\Z")
+
+
+@cache
+def _opener_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_alternatives('openers')})(?!\w)[ ,:]*")
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_alternatives('places')})(?!\w)")
+
+
+@cache
+def _tail_pattern() -> re.Pattern[str]:
+    words = _alternatives("adverbs")
+    return re.compile(
+        rf"(?:(?<=[\s,{_HIDDEN}])|\A)(?:(?<!nhà )(?:{words})|trong|vào|(?<!phản )(?<!thu )(?<!phục )hồi"
+        r"|của|tính đến|đến|hết|cả|riêng|tại)\Z"
+    )
+
+
+@cache
+def _weak() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_alternatives('weak-verbs')})(?!\w)")
+
+
+@cache
+def _no_topic() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_alternatives('no-topic')}|[0-9]+)(?!\w)")
+
+
+@cache
+def _anaphora() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_alternatives('anaphora')})(?!\w)")
+
+
+@cache
+def _behind_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf" (?:của |về )?(?P<what>(?:{_alternatives('measures')}|số)(?!\w)[^,.;:()\n{_HIDDEN}]{{0,90}})"
+    )
+
+
+@cache
+def _stop_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r" (?=(?:cho|tại|ở|trong|từ|đến|sang|qua|trên|vào|sau|trước|của|này|đó|kia|khác|nhưng)(?!\w))"
+    )

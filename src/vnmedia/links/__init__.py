@@ -1,0 +1,70 @@
+"""What a figure is about: its topic, its time, whose it is, who gives it, what it is compared with.
+
+Only what the words say plainly is linked; a figure keeps None where two readings are open. Each link is the
+span of the words, and where those are a mention of another kind, exactly that mention's. The clauses of a
+sentence are read once (``vnmedia.clauses``); times go on from one sentence to the next as frames.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import attrs
+
+from ..clauses import read_clauses
+from ..model import Mention, Span, Statistic
+from ..text import TextView
+from ._baseline import changes, comparisons
+from ._holder import holder, source
+from ._period import Frames
+from ._role import role
+from ._sentences import At, Sentence, read_sentences
+from ._subject import Topics
+
+__all__ = ["link_figures"]
+
+
+def link_figures(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Mention[Any]]:
+    """*mentions* with the figures among them linked; the others as they are.
+
+    Args:
+        view: The text that the mentions were found in.
+        mentions: The mentions of all kinds, by start.
+    """
+    sentences = read_sentences(view, mentions)
+    if not sentences:
+        return list(mentions)
+    linked = _linked(view, sentences)
+    return [next(linked) if mention.kind == "statistic" else mention for mention in mentions]
+
+
+def _linked(view: TextView, sentences: Sequence[Sentence]) -> Iterator[Mention[Statistic]]:
+    """The figures of all *sentences*, in order, with their links."""
+    topics, frames = Topics(view), Frames(view)
+    for sentence in sentences:
+        figures = [(at.start, at.end) for at in sentence.figures]
+        times = [(at.start, at.end) for at in (*sentence.times, *sentence.lengths)]
+        clauses = read_clauses(view.lower, (sentence.start, sentence.end), figures, times)
+        baselines = comparisons(view, sentence, clauses)
+        periods = frames.of(sentence, baselines)
+        subjects = topics.of(sentence, clauses, baselines)
+        ways = changes(view, sentence, clauses, baselines)
+        for index, figure in enumerate(sentence.figures):
+            given_by = source(view, sentence, figure)
+            owner = holder(view, sentence, figure, given_by)
+            baseline, subject = baselines[index], subjects[index]
+            links = {
+                "change": ways[index],
+                "baseline": baseline and view.span(*baseline),
+                "period": _span(periods[index]),
+                "agency": _span(owner),
+                "source": _span(given_by),
+                "subject": subject and view.span(*subject),
+                "role": role(view, sentence, figure, clauses[index], ways[index], baseline),
+            }
+            yield attrs.evolve(figure.mention, value=attrs.evolve(figure.mention.value, **links))
+
+
+def _span(at: At | None) -> Span | None:
+    return None if at is None else at.mention.span

@@ -1,0 +1,273 @@
+"""What a figure is compared with, and which way it goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal, TypeAlias
+
+from ..clauses import Clause, Place
+from ..text import TextView
+from ._sentences import PART_END, REACH, At, Sentence, ended_before, within, words
+
+__all__ = ["Change", "changes", "comparisons"]
+
+Change: TypeAlias = Literal["increase", "decrease"]
+
+_CLAUSE_END = re.compile(r"[.;:!?()\n]")
+_COMPARED = re.compile(
+    r"[^.;:!?()\n0-9]{0,60}?(?<!\w)so(?: với)? (?P<words>(?:mức |thời điểm |con số |cùng thời điểm |hồi )?)"
+)
+_WHAT = re.compile(r"(?:[^\W\d_]+(?: (?=\w))?){1,8}")
+# so với X tăng 5%; so với X, Y tăng 5%
+_AHEAD = re.compile(r"(?<!\w)so với (?P<what>[^,;]{2,90}?)(?:,|(?: đã| lại)? (?=(?:tăng|giảm)(?!\w)))")
+_THAN = re.compile(r"(?P<way>cao|nhiều|thấp|ít) hơn \Z")
+_THAN_TO = re.compile(r" (?:từ |khoảng |tới |đến )?")
+_FROM = re.compile(r"(?:^|\W)từ (?:mức |khoảng )?$")
+_TO = re.compile(
+    r"[^.;:!?()\n0-9]{0,30}? (?P<way>lên|xuống|còn)(?: (?:còn|đến|tới|mức|khoảng|gần|hơn|trên|dưới))* ?"
+    r"|(?:[^.;:!?()\n]{0,30}?) (?P<way2>lên|xuống|còn)(?: (?:còn|đến|tới|mức))* "
+)
+_REACHES: dict[str, Change] = {"lên": "increase", "xuống": "decrease", "còn": "decrease"}
+_RISE = re.compile(r"(?:tăng|nhích|leo|vọt|cao hơn|nhiều hơn|ước tăng|cao gấp)(?!\w)")
+_FALL = re.compile(r"(?:giảm|sụt|rớt|hạ|tụt|lùi|bốc hơi|mất|thấp hơn|ít hơn|ước giảm|rơi)(?!\w)")
+_REACHED = re.compile(r"(?:lên|xuống|còn|đạt)(?!\w)")
+_RAISED = re.compile(r"(?<!\w)(?P<verb>nâng|kéo giảm|hạ|giảm)(?!\w)[^.;:!?()\n]{1,60}\Z")
+_ALONE = re.compile(r",? (?:và )?|,? và ")
+_NAME = re.compile(r" (?P<what>[A-ZĐ]\w*(?: [A-ZĐ]\w*){0,4})")
+_SAME_PERIOD = re.compile(r"cùng (?:kỳ|kì)")
+
+
+@cache
+def _what_ends() -> re.Pattern[str]:
+    """Where the words after ``so với`` end."""
+    return re.compile(rf" (?:{words('baseline-ends')})\b.*")
+
+
+@cache
+def _of_plan() -> re.Pattern[str]:
+    """A plan right after a share of it, with its year and who set it."""
+    return re.compile(rf" (?:so với )?(?P<what>(?:{words('plan')})(?!\w)(?: [^\W_]+(?:/[0-9]+)?){{0,9}})")
+
+
+def comparisons(view: TextView, sentence: Sentence, clauses: Sequence[Clause]) -> list[Place | None]:
+    """What each figure of *sentence* is compared with."""
+    found = [_baseline(view, sentence, clauses, index) for index in range(len(clauses))]
+    for index in range(len(found) - 1, 0, -1):
+        if found[index - 1] is None and found[index] is not None and _shares(view, sentence, clauses, index):
+            found[index - 1] = found[index]
+    return found
+
+
+def _shares(view: TextView, sentence: Sentence, clauses: Sequence[Clause], index: int) -> bool:
+    """Whether the comparison after a figure is of the one before too: tăng 2% và tăng 20 vụ so với năm kia."""
+    before, figure = sentence.figures[index - 1], sentence.figures[index]
+    between = view.lower[before.end : figure.start]
+    if " và " not in between or _CLAUSE_END.search(between) or not _COMPARED.match(view.lower, figure.end):
+        return False
+    return all(_way(clauses[each].verb) is not None for each in (index - 1, index))
+
+
+def _baseline(view: TextView, sentence: Sentence, clauses: Sequence[Clause], index: int) -> Place | None:
+    figure = sentence.figures[index]
+    if _level_before(view, sentence, index) is not None:
+        before = sentence.figures[index - 1]
+        return before.start, before.end
+    plan = _plan(view, sentence, figure)
+    if plan is not None:
+        return plan
+    return (
+        _compared_behind(view, sentence, index)
+        or _time_behind(view, sentence, figure)
+        or _name_behind(view, figure)
+        or _compared_ahead(view.lower, sentence, figure)
+        or _than(view.lower, sentence, figure)
+    )
+
+
+def _plan(view: TextView, sentence: Sentence, figure: At) -> Place | None:
+    """The plan that the figure is a share of; a sum of money is none of it."""
+    if figure.mention.value.unit not in ("%", "lần"):
+        return None
+    plan = _of_plan().match(view.lower, figure.end, min(sentence.end, figure.end + REACH))
+    if plan is None:
+        return None
+    start, end = plan.span("what")
+    return start, start + len(_what_ends().sub("", view.lower[start:end]).rstrip())
+
+
+def _compared_behind(view: TextView, sentence: Sentence, index: int) -> Place | None:
+    """What stands after ``so với``, or after ``so`` alone before a time or a plan."""
+    figure = sentence.figures[index]
+    lower, limit = view.lower, min(sentence.end, figure.end + REACH)
+    if index + 1 < len(sentence.figures):
+        limit = min(limit, sentence.figures[index + 1].end)
+    compared = _COMPARED.match(lower, figure.end, limit)
+    if compared is None:
+        return None
+    start, first = compared.end(), compared.start("words")
+    for at in (*sentence.near(sentence.times, figure), *sentence.figures[index + 1 : index + 2]):
+        if first <= at.start <= start + 12 and not _CLAUSE_END.search(lower, start, max(start, at.start)):
+            return _with_head(lower, start, at)
+    what = _WHAT.match(lower, start, limit)
+    if what is None or not lower[compared.start() : first].endswith("với "):
+        return None
+    text = _what_ends().sub("", what.group()).rstrip()
+    return (start, start + len(text)) if text else None
+
+
+def _with_head(lower: str, start: int, at: At) -> Place:
+    """The time that something is compared with, with the plan before it if any: mục tiêu năm 2021."""
+    head = lower[start : at.start]
+    return (
+        (start, at.end) if re.fullmatch(rf"(?:{words('plan')}) (?:[^\W\d_]+ )?", head) else (at.start, at.end)
+    )
+
+
+def _compared_ahead(lower: str, sentence: Sentence, figure: At) -> Place | None:
+    """What stands between ``so với`` and the verb or topic before the figure."""
+    start = max(sentence.start, figure.start - REACH)
+    if lower.find("so với", start, figure.start) < 0:
+        return None
+    for end in PART_END.finditer(lower, start, figure.start):
+        start = end.end()
+    compared = _AHEAD.search(lower, start, figure.start)
+    if compared is None or _ahead_is_taken(lower, sentence, figure, compared):
+        return None
+    begin, end_of = compared.span("what")
+    times = [at for at in sentence.near(sentence.times, figure) if begin <= at.start and at.end <= end_of]
+    return (times[0].start, times[0].end) if times and times[0].start <= begin + 12 else (begin, end_of)
+
+
+def _ahead_is_taken(lower: str, sentence: Sentence, figure: At, compared: re.Match[str]) -> bool:
+    """Whether a figure stands before the comparison in its clause, which then is that one's."""
+    before = ended_before(sentence.figures, compared.start(), REACH)
+    if not before:
+        return False
+    between = lower[before[-1].end : compared.start()]
+    return not _CLAUSE_END.search(between) and "," not in between
+
+
+def _than(lower: str, sentence: Sentence, figure: At) -> Place | None:
+    """The time between ``cao hơn`` and the figure: cao hơn năm trước từ 5.000 đồng."""
+    for at in sentence.near(sentence.times, figure):
+        if at.end <= figure.start and _THAN_TO.fullmatch(lower, at.end, figure.start):
+            return (at.start, at.end) if _THAN.search(lower, max(0, at.start - 16), at.start) else None
+    return None
+
+
+def _time_behind(view: TextView, sentence: Sentence, figure: At) -> Place | None:
+    """The time right behind a number of times or a share: gấp 2 lần năm ngoái, bằng 85% cùng kỳ."""
+    unit = figure.mention.value.unit
+    if unit not in ("lần", "%"):
+        return None
+    for at in sentence.near(sentence.times, figure):
+        if view.lower[figure.end : at.start] == " ":
+            same = _SAME_PERIOD.match(view.lower, at.start)
+            return (at.start, at.end) if unit == "lần" or same else None
+    return None
+
+
+def _name_behind(view: TextView, figure: At) -> Place | None:
+    """The name that something is so many times as much as: gấp 5 lần Lào."""
+    if figure.mention.value.unit != "lần" or not _is_times(view, figure):
+        return None
+    name = _NAME.match(view.plain, figure.end)
+    return name.span("what") if name is not None else None
+
+
+def _is_times(view: TextView, figure: At) -> bool:
+    return "gấp" in view.lower[max(0, figure.start - 12) : figure.end]
+
+
+def _level_before(view: TextView, sentence: Sentence, index: int) -> Change | None:
+    """For the second figure of ``từ 50% lên 70%``, the way it goes."""
+    if not index:
+        return None
+    before, figure = sentence.figures[index - 1], sentence.figures[index]
+    if before.mention.value.unit != figure.mention.value.unit or figure.start - before.end > 60:
+        return None
+    to = _TO.fullmatch(view.lower, before.end, figure.start)
+    if to is None or not _FROM.search(view.lower, max(0, before.start - 12), before.start):
+        return None
+    return _REACHES[to["way"] or to["way2"]]
+
+
+def changes(
+    view: TextView, sentence: Sentence, clauses: Sequence[Clause], baselines: Sequence[Place | None]
+) -> list[Change | None]:
+    """Which way each figure of *sentence* goes, or went to reach its level."""
+    found: list[Change | None] = []
+    for index, figure in enumerate(sentence.figures):
+        found.append(
+            _change(view, sentence, clauses, baselines, index) or _carried(view, figure, found, sentence)
+        )
+    return found
+
+
+def _carried(view: TextView, figure: At, found: Sequence[Change | None], sentence: Sentence) -> Change | None:
+    """The way of the figure before, where ``và`` or a comma alone joins two of one sort."""
+    if not found or found[-1] is None:
+        return None
+    before = sentence.figures[len(found) - 1]
+    if not _ALONE.fullmatch(view.lower, before.end, figure.start):
+        return None
+    sorts = [at.mention.value.unit == "%" for at in (before, figure)]
+    return found[-1] if sorts[0] == sorts[1] else None
+
+
+def _change(
+    view: TextView,
+    sentence: Sentence,
+    clauses: Sequence[Clause],
+    baselines: Sequence[Place | None],
+    index: int,
+) -> Change | None:
+    figure, verb = sentence.figures[index], clauses[index].verb
+    level = _level_before(view, sentence, index)
+    if level is not None:
+        return level
+    if index + 1 < len(clauses) and _level_before(view, sentence, index + 1) is not None:
+        return None  # the level that it went from
+    said: Change | None = figure.mention.value.change or _way(verb)
+    if said is not None:
+        return said
+    if _REACHED.match(verb):
+        return _reached(view, sentence, clauses, index)
+    baseline = baselines[index]
+    is_earlier = baseline is not None and any(
+        within(mentions, *baseline) for mentions in (sentence.times, sentence.figures)
+    )
+    if figure.mention.value.unit == "lần" and is_earlier and _is_times(view, figure):
+        return "increase"
+    return _than_way(view.lower, sentence, figure, baseline)
+
+
+def _than_way(lower: str, sentence: Sentence, figure: At, baseline: Place | None) -> Change | None:
+    if baseline is None or baseline[1] > figure.start:
+        return None
+    than = _THAN.search(lower, max(sentence.start, baseline[0] - 16), baseline[0])
+    if than is None:
+        return None
+    return "increase" if than["way"] in ("cao", "nhiều") else "decrease"
+
+
+def _reached(view: TextView, sentence: Sentence, clauses: Sequence[Clause], index: int) -> Change | None:
+    """The way to a level: tăng 70% lên 21 tỷ, nâng tỷ lệ lên 2%, giảm còn 4."""
+    figure, verb = sentence.figures[index], clauses[index].verb
+    way = _REACHES.get(verb.split(" ")[0].rstrip(","))
+    if way is None:
+        return None
+    if index and clauses[index].follows == index - 1 and _way(clauses[index - 1].verb) == way:
+        return way
+    raised = _RAISED.search(view.lower, max(sentence.start, figure.start - 80), figure.start)
+    if raised is None or (index and sentence.figures[index - 1].end > raised.start()):
+        return None
+    return way if (raised["verb"] == "nâng") == (way == "increase") else None
+
+
+def _way(verb: str) -> Change | None:
+    if _RISE.match(verb):
+        return "increase"
+    return "decrease" if _FALL.match(verb) else None

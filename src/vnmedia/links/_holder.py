@@ -1,0 +1,75 @@
+"""Whose figure it is: the body that it is about, and apart from that who gives it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..text import TextView
+from ._sentences import REACH, At, Sentence, ended_before, words
+
+__all__ = ["holder", "source"]
+
+_OWNED = (" của ", " thuộc ", " tại ", " do ")
+_BRACKET = re.compile(r"[^()\n]{0,40}?\((?:theo|nguồn:?)(?: [^()\W]+){0,8}? \Z")
+
+
+@cache
+def _from_source() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:theo|từ|nguồn:?)(?: (?:{words('source-of')})){{0,6}} \Z")
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    return re.compile(rf",? (?:(?:vừa|đã|mới) )?(?:{words('says')})(?!\w)")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"[\s“\"'(\-–•*+]*(?:(?:{words('sentence-openers')}),? ?)*\Z")
+
+
+def source(view: TextView, sentence: Sentence, figure: At) -> At | None:
+    """The body that gives the figure: ``theo X``, ``X cho biết``; in brackets, of the figure before alone."""
+    lower = view.lower
+    for at in sentence.near(sentence.agencies, figure):
+        named = _from_source().search(lower, max(sentence.start, at.start - 60), at.start)
+        if named is not None:
+            bracket = lower[max(0, named.start() - 1) : named.start()] == "("
+            if bracket and not _stands_before(sentence, figure, named.start()):
+                continue
+            if bracket or at.end <= figure.start or at.start >= figure.end:
+                return at
+        elif at.end <= figure.start and _says().match(lower, at.end):
+            return at
+    return None
+
+
+def _stands_before(sentence: Sentence, figure: At, bracket: int) -> bool:
+    """Whether *figure* is the last one before a *bracket*."""
+    before = ended_before(sentence.figures, bracket, REACH)
+    return bool(before) and before[-1].start == figure.start
+
+
+def holder(view: TextView, sentence: Sentence, figure: At, given_by: At | None) -> At | None:
+    """The body that owns what is measured or is the sentence's subject; not who only gives the figure."""
+    if (figure.mention.value.unit or "").endswith("tuổi"):
+        return None
+    lower = view.lower
+    agencies = sentence.near(sentence.agencies, figure)
+    for at in agencies:
+        if at.start >= figure.end and lower[figure.end : at.start] in _OWNED:
+            return at
+    ahead = [at for at in agencies if at.end <= figure.start and at != given_by]
+    if len(ahead) == 1 and _opens_clause(view, sentence, ahead[0]) and not _says().match(lower, ahead[0].end):
+        return ahead[0]
+    return None
+
+
+def _opens_clause(view: TextView, sentence: Sentence, at: At) -> bool:
+    """Whether *at* is where the sentence begins, or stands right behind a time that does."""
+    start = sentence.start
+    for time in sentence.times[:2]:
+        if _opening().fullmatch(view.lower, start, time.start) and time.end <= at.start:
+            start = time.end + (2 if view.lower.startswith(", ", time.end) else 0)
+    return _opening().fullmatch(view.lower, start, at.start) is not None

@@ -1,0 +1,253 @@
+"""When a figure holds: a time of its own, that of its sentence, or the frame that an earlier one set."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+import attrs
+
+from ..clauses import Place
+from ..text import TextView
+from ._sentences import FAR, PART_END, At, Sentence, ended_before, next_after, words
+
+__all__ = ["Frames"]
+
+_JOINED = re.compile(
+    r" (?:(?:vào|trong|của|hồi|ở|tại|ngay|tính đến|đến|năm|từ|kể từ) )?|, (?:vào|hồi|trong) "
+    r"|(?: [^\W\d_]+){1,4} (?:vào|hồi|trong ngày) "
+)
+_NEW_CLAUSE = re.compile(r",? (?=[^\W\d_])")
+_BULLET = re.compile(r"\s*(?:[-–+•*]|[0-9]{1,2}[.)]|[a-zđ]\))\s")
+_CAUSE = re.compile(r"(?:do|vì|nhờ|bởi|khi|nếu|sau khi|trước khi|kể từ khi)(?!\w)")
+_CLAUSE_START = re.compile(r"[,.;:(] |\n")
+_NOW = re.compile(r"(?<!\w)(?:(?:tính )?(?:đến|tới) nay|hiện nay|hiện có)(?!\w)")
+_SAME = re.compile(r"(?<!\w)cùng (?:kỳ|kì)(?!\w)")
+_THEN = re.compile(r"(?:khi đó|lúc đó|thời điểm đó|năm đó|trong năm đó|cùng thời gian|cùng thời điểm)(?!\w)")
+_STATISTICS = re.compile(r"(?<!\w)(?:số liệu|thống kê|kết quả|tình hình)(?!\w)")
+_TASKS = re.compile(
+    r"(?<!\w)(?:kế hoạch|nhiệm vụ|mục tiêu|chương trình|giải pháp|dự thảo|phương hướng)(?!\w)"
+)
+_POINT = re.compile(r"(?:tính đến|tính tới|đến|tại|vào|phiên|hết|tới|từ)(?: hết| thời điểm| cuối)? \Z")
+_COMPARES = re.compile(
+    r"(?:(?<!\w)(?:so|so với|hơn|bằng|gấp|như|cùng với|kế hoạch|dự toán|chỉ tiêu|quyết định|nghị quyết"
+    r"|văn bản)"
+    r"(?: mức| của| cả| hồi| kế hoạch| với)?|lần|hiệu lực(?: thi hành)?(?: từ| kể từ)?) \Z"
+)
+#: A heading is shorter than this, and no full stop ends it.
+_HEADING = 120
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """What may stand before the first time of a sentence, for it to hold for all of it."""
+    return re.compile(
+        rf"[\s“\"'(\-–•*+]*(?:(?:{words('sentence-openers')}|theo [^,.;]{{1,80}},|cả|riêng),? ?)*\Z"
+    )
+
+
+@cache
+def _reports() -> re.Pattern[str]:
+    """Verbs of saying, reporting and issuing: their day is not that of what they tell."""
+    return re.compile(rf"(?<!\w)(?:{words('reports')})(?!\w)")
+
+
+@cache
+def _turns() -> re.Pattern[str]:
+    return re.compile(rf"[\s“\"'\-–•*+]*(?:{words('frame-ends')})(?!\w)")
+
+
+@cache
+def _plans() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words('no-carry')})(?!\w)")
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(rf"[\s“\"'\-–•*+]*(?:{words('frame-goes-on')})(?!\w)")
+
+
+@attrs.define
+class Frames:
+    """The time that holds from one sentence to the next.
+
+    Attributes:
+        frame: It, where one is open.
+        line: The line of the sentence that set it or went on with it.
+        heading: Whether a heading or a report's own period set it, so that it holds for the lines below.
+        named: The last time that the sentence before named.
+    """
+
+    view: TextView
+    frame: At | None = None
+    line: int = 0
+    heading: bool = False
+    named: At | None = None
+
+    def of(self, sentence: Sentence, baselines: Sequence[Place | None]) -> list[At | None]:
+        """The time of each figure of *sentence*, and from here on of what follows."""
+        self._enter(sentence)
+        compared = sorted({place for place in baselines if place is not None})
+        times = [at for at in sentence.times if self._may_hold(sentence, at, compared)]
+        opening = self._opening_time(sentence, times)
+        taken: set[int] = set()
+        found = [self._time(sentence, times, opening, figure, taken) for figure in sentence.figures]
+        self._leave(sentence, times, opening, found)
+        self.named = times[-1] if times else self.named
+        return found
+
+    def _enter(self, sentence: Sentence) -> None:
+        """Close the frame where a new paragraph or a turn of topic begins."""
+        lower = self.view.lower
+        if sentence.line != self.line and self.frame is not None:
+            on = _BULLET.match(lower, sentence.start) or _goes_on().match(lower, sentence.start)
+            begins = sentence.start == 0 or lower.rfind("\n", 0, sentence.start) >= sentence.start - 3
+            if begins and on is None and not self.heading:
+                self.frame = None
+        if _THEN.match(lower, sentence.start) and self.named is not None:
+            self.frame = self.named
+        elif _turns().match(lower, sentence.start) or _NOW.search(lower, sentence.start, sentence.start + 60):
+            self.frame = None
+        elif sentence.lengths and _opening().fullmatch(lower, sentence.start, sentence.lengths[0].start):
+            self.frame = None  # năm năm qua: another time, without days
+        self.line = sentence.line
+
+    def _may_hold(self, sentence: Sentence, at: At, compared: Sequence[Place]) -> bool:
+        """Whether a time may be that of a figure: not what one is compared with, nor that of another act."""
+        lower = self.view.lower
+        near = bisect_left(compared, (at.end, at.end))
+        if any(at.start < end for _, end in compared[max(0, near - 3) : near]):
+            return False
+        before = lower[max(sentence.start, at.start - 40) : at.start]
+        if _COMPARES.search(before):
+            return False
+        opened = lower.rfind("(", max(sentence.start, at.start - 60), at.start)
+        if opened > lower.rfind(")", max(sentence.start, at.start - 60), at.start):
+            return self._has_figure_in_bracket(sentence, at)
+        return not self._of_cause(sentence, at)
+
+    def _has_figure_in_bracket(self, sentence: Sentence, at: At) -> bool:
+        close = self.view.lower.find(")", at.end, at.end + 120)
+        figure = next_after(sentence.figures, at.end)
+        return figure is not None and figure.start < close
+
+    def _of_cause(self, sentence: Sentence, at: At) -> bool:
+        """Whether the time stands in a clause of cause or condition."""
+        lower = self.view.lower
+        start = max(sentence.start, at.start - 120)
+        for end in _CLAUSE_START.finditer(lower, start, at.start):
+            start = end.end()
+        return _CAUSE.match(lower, start) is not None
+
+    def _opening_time(self, sentence: Sentence, times: list[At]) -> At | None:
+        """The time that begins the sentence, unless it is the day on which somebody says something."""
+        if not times or not _opening().fullmatch(self.view.lower, sentence.start, times[0].start):
+            return None
+        return None if self._is_of_report(sentence, times[0]) else times[0]
+
+    def _is_of_report(self, sentence: Sentence, at: At) -> bool:
+        value = at.mention.value
+        if value.start != value.end or _POINT.search(self.view.lower, max(0, at.start - 24), at.start):
+            return False
+        figure = next_after(sentence.figures, at.end)
+        limit = min(sentence.end, at.end + FAR, figure.start if figure is not None else sentence.end)
+        return _reports().search(self.view.lower, at.end, limit) is not None
+
+    def _time(
+        self, sentence: Sentence, times: list[At], opening: At | None, figure: At, taken: set[int]
+    ) -> At | None:
+        lower = self.view.lower
+        if (figure.mention.value.unit or "").endswith("tuổi"):
+            return None
+        behind = next_after(times, figure.end)
+        if behind is not None and self._is_joined(sentence, figure, behind):
+            taken.add(behind.start)
+            return behind
+        same = self._same_period(sentence, figure)
+        if same is not None:
+            return same if self._is_year_before(same) else None
+        ahead = [at for at in ended_before(times, figure.start) if at.start not in taken]
+        if ahead:
+            last = ahead[-1]
+            if not PART_END.search(lower, last.end, figure.start) and not self._is_of_report(sentence, last):
+                return last
+        if opening is not None and opening.end <= figure.start:
+            return opening
+        return self.frame if not ahead and self._carries(sentence, figure) else None
+
+    def _same_period(self, sentence: Sentence, figure: At) -> At | None:
+        """The ``cùng kỳ`` that begins the clause of a figure, which then holds for that time and no other."""
+        for at in (
+            *ended_before(sentence.times, figure.start, 60),
+            *ended_before(sentence.lengths, figure.start, 60),
+        ):
+            if _SAME.match(self.view.lower, at.start):
+                before = self.view.lower[max(0, at.start - 12) : at.start]
+                between = self.view.lower[at.end : figure.start]
+                if _COMPARES.search(before) is None and not re.search(r"[,;:()]", between):
+                    return at
+        return None
+
+    def _is_year_before(self, same: At) -> bool:
+        """Whether the days of a ``cùng kỳ`` are those of the frame a year before; true where none is open."""
+        if self.frame is None:
+            return True
+        now, then = self.frame.mention.value, same.mention.value
+        if now.start is None or now.end is None or then.start is None or then.end is None:
+            return False
+        if then.start.year != now.start.year - 1:
+            return False
+        return (then.start.month, then.end.month) == (now.start.month, now.end.month)
+
+    def _is_joined(self, sentence: Sentence, figure: At, behind: At) -> bool:
+        """Whether the time right behind a figure is its own, and does not begin the next clause."""
+        lower = self.view.lower
+        joined = _JOINED.fullmatch(lower, figure.end, behind.start)
+        if joined is None:
+            return False
+        return not joined.group().startswith(",") or not _NEW_CLAUSE.match(lower, behind.end)
+
+    def _carries(self, sentence: Sentence, figure: At) -> bool:
+        """Whether the open frame holds for a figure: not for norms, wishes and plans."""
+        return self.frame is not None and not _plans().search(self.view.lower, sentence.start, figure.start)
+
+    def _report(self, sentence: Sentence, times: list[At], found: Sequence[At | None]) -> None:
+        """Open the period that a report or its numbers are said to cover."""
+        stretches = [at for at in times if at.mention.value.start != at.mention.value.end]
+        lower = self.view.lower
+        if (
+            len(stretches) == 1
+            and _STATISTICS.search(lower, sentence.start, stretches[0].start)
+            and not _TASKS.search(lower, sentence.start, stretches[0].start)
+        ):
+            self.frame, self.heading = stretches[0], True
+        elif {at.start for at in times} - {at.start for at in found if at is not None}:
+            self.frame = None  # another time is spoken of
+
+    def _leave(
+        self, sentence: Sentence, times: list[At], opening: At | None, found: Sequence[At | None]
+    ) -> None:
+        """Open the frame of what follows."""
+        set_here = opening
+        if set_here is None and sentence.figures and found[0] is not None:
+            first = found[0]
+            if sentence.start <= first.start and first.end <= sentence.figures[0].start:
+                set_here = first
+        if set_here is None:
+            self._report(sentence, times, found)
+            return
+        value = set_here.mention.value
+        point = _POINT.search(self.view.lower, max(0, set_here.start - 24), set_here.start)
+        if value.start is not None and value.start == value.end and point is None:
+            self.frame = None  # the day of one event
+            return
+        self.frame = set_here
+        end = self.view.lower.find("\n", sentence.start)
+        last = self.view.lower[sentence.end - 1 : sentence.end]
+        line_end = end if end >= 0 else len(self.view.lower)
+        whole = self.view.lower.rfind("\n", 0, sentence.start) >= sentence.start - 1 or sentence.start == 0
+        self.heading = (
+            whole and line_end - sentence.start < _HEADING and last not in ".!?;" and not sentence.figures
+        )

@@ -1,0 +1,163 @@
+"""The sentences of a text with the figures, times and bodies that stand in them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import attrs
+
+from ..model import Mention, Statistic, TimeExpression
+from ..registries import WordList, load
+from ..registries.units import units
+from ..text import TextView, sentence_ends, trimmed
+
+__all__ = [
+    "FAR",
+    "PART_END",
+    "REACH",
+    "At",
+    "Sentence",
+    "counts_things",
+    "ended_before",
+    "next_after",
+    "read_sentences",
+    "within",
+    "words",
+]
+
+# Words are read in small windows beside a figure, so that the work is bounded by the number of figures.
+REACH = 160
+#: How far ahead of a figure its time or its body may stand.
+FAR = 400
+#: What parts a sentence; the full stop in a number does not.
+PART_END = re.compile(r"[;:!?\n]|\.(?![0-9])")
+# Units of comparison and of marks, which say nothing of what they count.
+_ABSTRACT = frozenset(("lần", "điểm", "điểm %", "bậc", "phần"))
+
+
+@attrs.frozen
+class At:
+    """A mention and where it stands in the view."""
+
+    start: int
+    end: int
+    mention: Mention[Any]
+
+
+@attrs.define
+class Sentence:
+    """One sentence: where it stands in the view, in which line, and what it holds.
+
+    Attributes:
+        times: The times that have days of their own.
+        lengths: The other times: lengths and recurrences.
+    """
+
+    start: int
+    end: int
+    line: int
+    figures: list[At] = attrs.field(factory=list)
+    times: list[At] = attrs.field(factory=list)
+    lengths: list[At] = attrs.field(factory=list)
+    agencies: list[At] = attrs.field(factory=list)
+
+    def near(self, mentions: list[At], figure: At) -> list[At]:
+        """Those of *mentions* near enough to *figure* to be linked to it, and the sentence's first."""
+        first = bisect_left(mentions, figure.start - FAR, key=_start)
+        last = bisect_left(mentions, figure.end + REACH, key=_start)
+        return mentions[:1] * (first > 0) + mentions[first:last]
+
+
+def ended_before(mentions: Sequence[At], position: int, reach: int = FAR) -> Sequence[At]:
+    """Those of *mentions* that end before *position*, no further away than *reach*."""
+    first = bisect_left(mentions, position - reach, key=_start)
+    last = bisect_right(mentions, position, key=_end)
+    return mentions[first:last]
+
+
+def next_after(mentions: Sequence[At], position: int) -> At | None:
+    """The first of *mentions* that begins at *position* or after it."""
+    index = bisect_left(mentions, position, key=_start)
+    return mentions[index] if index < len(mentions) else None
+
+
+def within(mentions: Sequence[At], start: int, end: int) -> bool:
+    """Whether any of *mentions* overlaps the words from *start* to *end*."""
+    index = bisect_right(mentions, start, key=_end)
+    return index < len(mentions) and mentions[index].start < end
+
+
+def _start(at: At) -> int:
+    return at.start
+
+
+def _end(at: At) -> int:
+    return at.end
+
+
+def read_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Sentence]:
+    """The sentences of *view* that hold a figure or a time, in order; what a citation holds is left out."""
+    if not any(mention.kind == "statistic" for mention in mentions):
+        return []
+    ends = [*sentence_ends(view.plain), len(view.plain)]
+    found: dict[int, Sentence] = {}
+    cited = 0
+    for mention in mentions:
+        start, end = view.locate(mention.span)
+        if mention.kind == "instrument":
+            cited = max(cited, end)
+        if mention.kind not in ("statistic", "date", "agency") or (
+            start < cited and mention.kind != "statistic"
+        ):
+            continue
+        index = bisect_right(ends, start)
+        if index not in found:
+            begin = ends[index - 1] if index else 0
+            found[index] = Sentence(*trimmed(view.plain, begin, ends[index]), line=0)
+        _place(found[index], At(start, end, mention))
+    sentences = [found[index] for index in sorted(found)]
+    line = position = 0
+    for sentence in sentences:
+        line += view.plain.count("\n", position, sentence.start)
+        position, sentence.line = sentence.start, line
+    return sentences
+
+
+def _place(sentence: Sentence, at: At) -> None:
+    if at.mention.kind == "statistic":
+        sentence.figures.append(at)
+    elif at.mention.kind == "agency":
+        sentence.agencies.append(at)
+    elif _has_days(at.mention.value):
+        sentence.times.append(at)
+    else:
+        sentence.lengths.append(at)
+
+
+def _has_days(value: TimeExpression) -> bool:
+    """Whether a time has days of its own; a length, a recurrence and ``đến nay`` have none."""
+    if value.every is not None or value.duration is not None:
+        return False
+    return value.start is not None or (value.edtf is not None and not value.edtf.startswith(".."))
+
+
+@cache
+def _symbols() -> frozenset[str]:
+    return frozenset(unit.symbol for unit in units().values())
+
+
+def counts_things(figure: Statistic) -> bool:
+    """Whether the unit of *figure* is a noun, which says by itself what is counted."""
+    unit = figure.unit
+    return unit is not None and unit not in _symbols() and unit not in _ABSTRACT and figure.per is None
+
+
+@cache
+def words(id: str) -> str:
+    """One list of the words of links as alternatives, the longest first."""
+    listed = load("link_words.toml", WordList)[id].words
+    return "|".join(sorted(listed, key=lambda word: (-len(word), word)))
