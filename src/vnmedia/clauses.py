@@ -1,9 +1,9 @@
 """A light reading of the clauses that lead to a sentence's figures: the topic, the verb, what goes on.
 
 This is no grammar of the language: from each figure the words before it are read backwards. A verb of
-measuring (``đạt``, ``tăng``, ``chiếm``) has its topic before it. A noun of measure (``giá``, ``vốn``) may lead
-to a figure without a verb, or stand after it (``500 tỷ đồng doanh thu``). A clause without a topic goes on with
-the one before (``X đạt A, tăng B``). Times, brackets and comparisons are looked over.
+measuring (``đạt``, ``tăng``, ``chiếm``) has its topic before it. A noun of measure (``giá``, ``vốn``) may
+lead to a figure without a verb, or stand after it (``500 tỷ đồng doanh thu``). A clause without a topic goes
+on with the one before (``X đạt A, tăng B``). Times, brackets and comparisons are looked over.
 
 What no rule says plainly has no topic. Limits: relative clauses, questions, a topic after its verb
 (``Đạt 5% là tỷ lệ …``), a list of things without a verb, a topic more than one sentence back.

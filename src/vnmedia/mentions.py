@@ -108,11 +108,18 @@ def _outside(
         begun = index
         while index < len(taken) and taken[index].start < figure.end:
             index += 1
-        over = [other for other in taken[begun:index] if other.start > figure.start]
-        reach = max([reach, *(other.end for other in taken[begun:index] if other.start <= figure.start)])
+        near = [other for other in taken[begun:index] if not _is_per(other, figure)]
+        over = [other for other in near if other.start > figure.start]
+        reach = max([reach, *(other.end for other in near if other.start <= figure.start)])
         if reach <= figure.start and not any(_gives_way(figure, other) for other in over):
             yield figure
         reach = max([reach, *(other.end for other in over)])
+
+
+def _is_per(other: Mention[Any], figure: Mention[Statistic]) -> bool:
+    """Whether *other* is the recurrence before the number of *figure*: ``mỗi quý 280 triệu đồng``."""
+    starts = other.start == figure.start and other.end < figure.end
+    return starts and other.kind == "date" and other.value.every is not None
 
 
 def _gives_way(figure: Mention[Statistic], other: Mention[Any]) -> bool:

@@ -61,7 +61,7 @@ def comparisons(view: TextView, sentence: Sentence, clauses: Sequence[Clause]) -
 
 
 def _shares(view: TextView, sentence: Sentence, clauses: Sequence[Clause], index: int) -> bool:
-    """Whether the comparison after a figure is of the one before too: tăng 2% và tăng 20 vụ so với năm kia."""
+    """Whether the comparison after a figure is of the one before too: tăng 2% và 20 vụ so với năm kia."""
     before, figure = sentence.figures[index - 1], sentence.figures[index]
     between = view.lower[before.end : figure.start]
     if " và " not in between or _CLAUSE_END.search(between) or not _COMPARED.match(view.lower, figure.end):

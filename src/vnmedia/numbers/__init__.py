@@ -27,7 +27,7 @@ import attrs
 
 from ..errors import ParseError
 from ..text import TextView
-from ._fragments import CARDINAL, DIGITS, FRACTION, HEADS, NUMBER, ORDER, PAIR, SCALE, WORDS
+from ._fragments import CARDINAL, DIGITS, FRACTION, NUMBER, ORDER, PAIR, SCALE, WORDS
 from ._render import Region, render_digits, render_words
 from ._value import CONTEXT, digits, evaluate, fraction, order, pair, scale
 from ._value import plain as plain_decimal
@@ -37,7 +37,6 @@ __all__ = [
     "CONTEXT",
     "DIGITS",
     "FRACTION",
-    "HEADS",
     "NUMBER",
     "ORDER",
     "PAIR",

@@ -11,7 +11,6 @@ __all__ = [
     "CARDINAL",
     "DIGITS",
     "FRACTION",
-    "HEADS",
     "NUMBER",
     "ORDER",
     "PAIR",
@@ -137,11 +136,4 @@ FRACTION = (
     rf"(?:[0-9]{{1,7}}(?![0-9.,])|tư(?!\w)|{_GROUP}|{_LARGE}(?: {_LARGE})?)"
     r"|(?:một )?nửa(?!\w)|(?<!cổ )(?<!góp )(?<!hợp )(?<!học )(?<!thành )"
     r"phần (?:tư(?! (?:bản|cách|duy|lợi|liệu|nhân|pháp|thục|tưởng|vấn|vị))|nghìn|ngàn|triệu|mười)(?!\w))"
-)
-
-#: The words that a numeral can begin with.
-HEADS = (
-    *_UNITS.split("|"),
-    *("mười", "mươi", "không", "hăm", "băm", "nửa", "dăm", "đôi", "vài", "hàng", "cả", "âm"),
-    *("chục", "tá", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"),
 )

@@ -15,13 +15,16 @@ from functools import cache
 
 from ..errors import ParseError
 from ..grammar import Grammar
-from ..model import Context, Mention, Statistic, When, context_of
+from ..model import NOTHING_INFERRED, Context, Mention, Statistic, When, context_of
 from ..text import TextView
 from ._render import render
 from ._resolve import figures
 from ._rules import RULES, Candidate, glued_codes
 
 __all__ = ["RULES", "find", "grammar", "parse", "parse_statistic", "render"]
+
+
+_FROM_SENTENCE = {"unit": "sentence"}
 
 
 @cache
@@ -41,7 +44,12 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[St
     glued = glued_codes(view)
     if glued:
         numbers = sorted([*numbers, *glued], key=lambda number: number.start)
-    return tuple(view.mention(figure.start, figure.end, figure.value()) for figure in figures(view, numbers))
+    return tuple(
+        view.mention(
+            figure.start, figure.end, figure.value(), _FROM_SENTENCE if figure.inferred else NOTHING_INFERRED
+        )
+        for figure in figures(view, numbers)
+    )
 
 
 def parse(quote: str, context: Context = Context()) -> Statistic:

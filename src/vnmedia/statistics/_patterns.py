@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from ..grammar import DIGIT
-from ..numbers import CARDINAL, DIGITS, FRACTION, HEADS, ORDER, PAIR, SCALE
+from ..numbers import CARDINAL, DIGITS, FRACTION, ORDER, PAIR, SCALE
 
 __all__ = [
     "BARE_SCALE",
     "DOUBLE",
     "FRACTION_",
-    "GATES",
     "HALF_UNIT",
-    "HALF_UNITS",
-    "HEADS_",
     "INSERTED",
     "NUMBER_",
     "ORDER_",
-    "ORDER_HEADS",
     "PAIR_",
     "PART",
     "SPACED",
 ]
 
-HEADS_ = (
-    *(head for head in HEADS if head not in ("không", "hàng", "cả", "dăm", "vài", "đôi", "âm", "mươi")),
-    *("không phẩy", "không chấm", "không phần trăm", "không độ"),
-)
 # No number begins inside a date, a version, a clock time, or a name with a hyphen: COVID-19.
 _FREE = r"(?<![0-9][.,/:])(?<![^\W\d_]-)"
 # … but a second bound stands there as well: 20cm-35cm.
@@ -64,16 +55,4 @@ INSERTED = (
 )
 
 #: tạ rưỡi: one and a half.
-HALF_UNITS = ("tạ", "tấn", "yến", "lạng", "cân", "ký", "mét", "lít", "sào", "mẫu", "công")
-HALF_UNIT = rf"(?P<unit>{'|'.join(HALF_UNITS)}) (?:rưỡi|rưởi)(?!\w)"
-
-ORDER_HEADS = ("hàng", "cả", "vài", "dăm", "mươi")
-
-#: What must stand at a head for any of its rules to be worth trying; most heads are everyday words.
-GATES = {
-    **dict.fromkeys(HALF_UNITS, r"\w+ r"),
-    **dict.fromkeys(ORDER_HEADS[:2], r"\w+ [cntvt]"),
-    "phần": "phần [tnm]",
-    "năm": "năm (?![0-9])",
-    DIGIT: _FREE_OR_BOUND,
-}
+HALF_UNIT = r"(?P<unit>tạ|tấn|yến|lạng|cân|ký|mét|lít|sào|mẫu|công) (?:rưỡi|rưởi)(?!\w)"

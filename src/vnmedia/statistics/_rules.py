@@ -8,7 +8,7 @@ from functools import cache
 
 import attrs
 
-from ..grammar import DIGIT, Found, Rule
+from ..grammar import Found, Rule
 from ..model.statistic import Qualifier
 from ..numbers import CONTEXT, digits, fraction, order, pair, plain_decimal, read, scale
 from ..text import TextView
@@ -17,12 +17,9 @@ from ._patterns import (
     DOUBLE,
     FRACTION_,
     HALF_UNIT,
-    HALF_UNITS,
-    HEADS_,
     INSERTED,
     NUMBER_,
     ORDER_,
-    ORDER_HEADS,
     PAIR_,
     PART,
     SPACED,
@@ -188,7 +185,6 @@ def _half_unit(match: re.Match[str]) -> Candidate:
 RULES: tuple[Rule[Candidate], ...] = (
     Rule(
         name="số đếm",
-        heads=(DIGIT, *HEADS_),
         pattern=NUMBER_,
         build=_number,
         examples=(
@@ -206,7 +202,6 @@ RULES: tuple[Rule[Candidate], ...] = (
     ),
     Rule(
         name="số có khoảng trắng giữa hàng nghìn",
-        heads=(DIGIT,),
         pattern=SPACED,
         build=_spaced,
         examples=("25 000", "12 345", "6 500 tỷ"),
@@ -214,7 +209,6 @@ RULES: tuple[Rule[Candidate], ...] = (
     ),
     Rule(
         name="phần trên tổng số",
-        heads=(DIGIT, *HEADS_),
         pattern=PART,
         build=_part,
         examples=("63/63", "2.152/2.418", "3 trong 5", "12 trên tổng số 45", "hai trong số 15"),
@@ -222,7 +216,6 @@ RULES: tuple[Rule[Candidate], ...] = (
     ),
     Rule(
         name="phân số",
-        heads=(DIGIT, "một", "hai", "ba", "bốn", "năm", "bảy", "chín", "mười", "nửa", "phần"),
         pattern=FRACTION_,
         build=_fraction,
         examples=("hai phần ba", "2 phần 3", "một nửa", "ba phần tư", "một phần mười"),
@@ -230,7 +223,6 @@ RULES: tuple[Rule[Candidate], ...] = (
     ),
     Rule(
         name="bậc độ lớn",
-        heads=ORDER_HEADS,
         pattern=ORDER_,
         build=_order,
         examples=("hàng nghìn", "hàng chục nghìn tỷ", "vài trăm", "cả triệu", "mươi"),
@@ -238,7 +230,6 @@ RULES: tuple[Rule[Candidate], ...] = (
     ),
     Rule(
         name="bậc số đứng một mình",
-        heads=("chục", "trăm", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"),
         pattern=BARE_SCALE,
         build=_bare_scale,
         examples=("trăm", "chục triệu", "nghìn tỷ"),
@@ -246,7 +237,6 @@ RULES: tuple[Rule[Candidate], ...] = (
     ),
     Rule(
         name="cặp số ước chừng",
-        heads=("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "dăm", "đôi", "vài", "mươi"),
         pattern=PAIR_,
         build=_pair,
         examples=("hai ba trăm", "dăm ba", "năm bảy triệu", "đôi ba"),
@@ -254,7 +244,6 @@ RULES: tuple[Rule[Candidate], ...] = (
     ),
     Rule(
         name="số lần gấp",
-        heads=("gấp",),
         pattern=DOUBLE,
         build=_double,
         examples=("gấp đôi", "gấp rưỡi", "gấp ba"),
@@ -262,7 +251,6 @@ RULES: tuple[Rule[Candidate], ...] = (
     ),
     Rule(
         name="số lẻ sau đơn vị",
-        heads=(DIGIT,),
         pattern=INSERTED,
         build=_inserted,
         examples=("1m65", "2m5", "1kg2", "1 m 65"),
@@ -270,7 +258,6 @@ RULES: tuple[Rule[Candidate], ...] = (
     ),
     Rule(
         name="đơn vị rưỡi",
-        heads=HALF_UNITS,
         pattern=HALF_UNIT,
         build=_half_unit,
         examples=("tạ rưỡi", "lít rưỡi"),
