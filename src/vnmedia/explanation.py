@@ -229,16 +229,15 @@ def _failures(reading: Reading, mentions: tuple[Mention[Any], ...], place: Span)
     found: list[tuple[bool, int, Failure]] = []
     for match in islice(_WORD.finditer(view.lower, start, end), _MOST_PLACES):
         at = match.start()
+        place_at = view.span(at, at + 1)
+        over = {mention.kind for mention in here if mention.span.overlaps(place_at)}
         for kind, grammar in _GRAMMARS.items():
-            taken = any(mention.kind == kind for mention in here)
-            for tried in attempts(grammar(), view, at):
-                if taken and tried.outcome in ("read", "shorter"):
-                    continue
+            for tried in attempts(grammar(), view, at) if kind not in over else ():
                 read = view.plain[at : tried.reached]
                 reason = _reason(kind, tried.outcome, read, view.plain[tried.reached :], here)
                 failure = _failure(kind, tried.rule.name, read, reason)
                 found.append((tried.outcome == "words", at - tried.reached, failure))
-        if not any(mention.kind == "agency" for mention in here):
+        if "agency" not in over:
             found += [(False, -len(failure.read), failure) for failure in _bodies_failed(view, at)]
     found.sort(key=lambda one: one[:2])
     return [failure for _, _, failure in found[:_MOST_FAILURES]]

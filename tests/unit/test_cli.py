@@ -238,3 +238,22 @@ def test_many_processes_need_an_output_of_records_or_tables(folder: Path) -> Non
         result = run("--jobs", 1, *arguments, folder / "a.txt")
         assert result.exit_code == 2
         assert "--jobs needs -o" in result.stderr
+
+
+def test_explain_says_which_rule_gave_what(tmp_path: Path) -> None:
+    """Of a text, of a file with its own day, and of words that are no mention."""
+    said = CliRunner().invoke(main, ["explain", "Họp 22h17 ngày 17/12."])
+    assert "rule “ngày/tháng” (dates/_days.py:" in said.stdout
+    (tmp_path / "a.txt").write_text("Họp ngày 31/2.", encoding="utf-8")
+    said = CliRunner().invoke(main, ["explain", str(tmp_path / "a.txt"), "--at", "31/2"])
+    assert "no day 31 in month 2" in said.stdout
+    assert CliRunner().invoke(main, ["explain", "Họp", "--at", "mai"]).exit_code == 2
+
+
+def test_the_page_shows_explanations_on_demand(folder: Path, tmp_path: Path) -> None:
+    """With --explain each mention has a part to open; without it there is none."""
+    for options, shown in (((), False), (("--explain",), True)):
+        page = tmp_path / "page.html"
+        done = CliRunner().invoke(main, ["view", str(folder / "a.txt"), "-o", str(page), *options])
+        assert done.exit_code == 0
+        assert ("rule “" in page.read_text(encoding="utf-8")) is shown

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -42,8 +42,19 @@ def style() -> str:
     return files(__package__).joinpath("page.css").read_text("utf-8")
 
 
-def to_html(article: Article, *, language: Language = "vi") -> str:
+def to_html(
+    article: Article,
+    *,
+    language: Language = "vi",
+    reasons: Mapping[tuple[str, Span], Sequence[str]] | None = None,
+) -> str:
     """A page that shows *article*; labels are Vietnamese or English (``"en"``).
+
+    Args:
+        article: What is shown.
+        language: The language of the labels.
+        reasons: For mentions, by kind and span, lines that are shown when a reader opens them: why the value
+            is what it is.
 
     >>> to_html(Article(text="Hà Nội <script>")).count("Hà Nội &lt;script&gt;")
     1
@@ -66,7 +77,7 @@ def to_html(article: Article, *, language: Language = "vi") -> str:
     lists = el(
         "aside",
         {"id": "found", "aria-label": words["found"]},
-        *(_list(kind, found, article.text, language) for kind in KINDS),
+        *(_list(kind, found, article.text, language, reasons or {}) for kind in KINDS),
     )
     skip = el("a", {"class": "skip", "href": "#found"}, words["skip"])
     body = el("main", None, header, text, lists, _timeline(found, language))
@@ -204,7 +215,13 @@ def _piece(quote: str, over: list[_Numbered], shown: set[int], language: Languag
     return join([*anchors, link])
 
 
-def _list(kind: str, found: list[_Numbered], text: str, language: Language) -> Markup:
+def _list(
+    kind: str,
+    found: list[_Numbered],
+    text: str,
+    language: Language,
+    reasons: Mapping[tuple[str, Span], Sequence[str]],
+) -> Markup:
     words = labels(language)
     numbers = {item.mention.span: item.number for item in found if item.mention.kind == "instrument"}
     items = [
@@ -218,6 +235,7 @@ def _list(kind: str, found: list[_Numbered], text: str, language: Language) -> M
                 el("bdi", None, describe(item.mention.value, language)),
             ),
             *_notes(item.mention.value, text, numbers, language),
+            *_reasons(reasons.get((kind, item.mention.span), ()), language),
         )
         for item in found
         if item.mention.kind == kind
@@ -242,6 +260,13 @@ def _notes(value: Any, text: str, numbers: dict[Span, int], language: Language) 
             quote = el("bdi", {"lang": "vi"}, _said(relation.target, text))
             link = quote if number is None else el("a", {"href": f"#m{number}"}, quote)
             yield _note(f"{words[relation.kind]} ", link)
+
+
+def _reasons(lines: Sequence[str], language: Language) -> Iterator[Markup]:
+    """*lines* in a part that a reader opens; nothing where there are none."""
+    if lines:
+        shown = el("ul", None, *(el("li", None, line) for line in lines))
+        yield el("details", {"class": "value"}, el("summary", None, labels(language)["why"]), shown)
 
 
 def _said(span: Span, text: str) -> str:
