@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from . import notebook
 
 if TYPE_CHECKING:
-    from .agencies import find_agencies, resolve_agency
+    from .agencies import resolve_agency
     from .annotation import Tag, annotate
     from .articles import RawDocument, parse_article, read_corpus
     from .dates import find_dates, parse_date
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     )
     from .explanation import Explained, explain
     from .instruments import find_instruments, normalize_number, parse_instrument
-    from .mentions import find_statistics
+    from .mentions import find_agencies, find_statistics
     from .model import (
         Agency,
         Article,
@@ -126,7 +126,7 @@ __all__ = [
 # Importing costs next to nothing: a name is loaded when it is first asked for (PEP 562). The imports above
 # are for type checkers, this table is what runs; a test holds the two together.
 _NAMES = {
-    "agencies": "find_agencies resolve_agency",
+    "agencies": "resolve_agency",
     "annotation": "Tag annotate",
     "articles": "RawDocument parse_article read_corpus",
     "dates": "find_dates parse_date",
@@ -137,7 +137,7 @@ _NAMES = {
     ),
     "explanation": "Explained explain",
     "instruments": "find_instruments normalize_number parse_instrument",
-    "mentions": "find_statistics",
+    "mentions": "find_agencies find_statistics",
     "model": (
         "Agency Article Block Citation Cited Context Duration Image InstrumentDocument LegalInstrument "
         "Mention Official Pinpoint Relation Source Span Statistic TimeExpression"

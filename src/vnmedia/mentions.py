@@ -16,11 +16,11 @@ from typing import Any
 
 from . import agencies, dates, instruments, officials, statistics
 from .links import link_figures
-from .model import Context, Mention, Statistic, When, context_of
+from .model import Agency, Context, Mention, Statistic, When, context_of
 from .reading import Reading
 from .text import TextView
 
-__all__ = ["KINDS", "SHARED", "Shared", "find", "find_statistics"]
+__all__ = ["KINDS", "SHARED", "Shared", "find", "find_agencies", "find_statistics"]
 
 KINDS = {
     "date": dates,
@@ -72,6 +72,30 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[An
     figures = _outside(statistics.find(view, context), others)
     found = sorted(chain(others, figures), key=lambda m: (m.start, -m.end, m.kind))
     return tuple(link_figures(view, found))
+
+
+def find_agencies(
+    text: str, context: Context | None = None, *, published: When | None = None
+) -> tuple[Mention[Agency], ...]:
+    """Every name of a public body or press organisation in *text*, by start.
+
+    Without a day, bodies are those of the day on which the text says that it was written, if it does.
+
+    Args:
+        text: Any text; spans are over its NFC form.
+        context: What is known of the text, in place of the argument that follows.
+        published: When the text was published, whose bodies are meant: a date, a date-time, or either in
+            ISO 8601.
+
+    >>> [m.value.name for m in find_agencies("Bộ TT&TT làm việc với Bộ Y tế", published="2020-12-17")]
+    ['Bộ Thông tin và Truyền thông', 'Bộ Y tế']
+
+    Raises:
+        TypeError: An argument is of another type.
+        ValueError: *published* is no day.
+    """
+    reading = Reading(text, context_of(context, published=published))
+    return tuple(body.mention for body in reading.bodies)
 
 
 def find_statistics(

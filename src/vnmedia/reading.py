@@ -24,6 +24,14 @@ __all__ = ["Body", "Reading", "Time"]
 _ONE_DAY = re.compile(r"[0-9X]{4}-[0-9]{2}-[0-9]{2}[?~%]?")
 
 
+#: What before a full day says that it is that of the text, or the day before it.
+_TODAY = re.compile(
+    r"(?:(?P<yesterday>hôm qua|(?:sáng|trưa|chiều|tối|đêm) qua)|(?:hôm|sáng|trưa|chiều|tối|đêm) nay)"
+    r"(?:,|\s*\(|\s*[-–])?\s*\Z"
+)
+_BEFORE_DAY = 16  # characters
+
+
 class Body(NamedTuple):
     """A name of a body, and where it stands in the view."""
 
@@ -89,9 +97,23 @@ class Reading:
         return [Time(*self.view.locate(mention.span), mention) for mention in found]
 
     @cached_property
+    def written(self) -> dt.date | None:
+        """The day on which the text itself says that it was written: ``Hôm qua, ngày 9/3/2017, …``.
+
+        None where it says none, and where the context has a day.
+        """
+        if self.context.day is not None:
+            return None
+        for time in self.times:
+            said = _TODAY.search(self.view.lower, max(0, time.start - _BEFORE_DAY), time.start)
+            if said is not None and time.day is not None and time.day < dt.date.max:
+                return time.day + dt.timedelta(days=1) if said["yesterday"] else time.day
+        return None
+
+    @cached_property
     def bodies(self) -> Sequence[Body]:
         """The names of bodies, by start."""
-        found = agencies.find(self.view, self.context)
+        found = agencies.find(self.view, self.context, written=self.written)
         return [Body(*self.view.locate(mention.span), mention) for mention in found]
 
     def day_at(self, start: int) -> Time | None:

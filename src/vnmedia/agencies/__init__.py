@@ -27,7 +27,7 @@ from __future__ import annotations
 import datetime as dt
 
 from ..errors import ParseError
-from ..model import Agency, Context, Mention, When, context_of
+from ..model import Agency, Context, Mention, When
 from ..model._when import when
 from ..text import TextView
 from ._export import to_org, to_popolo, to_rows
@@ -43,7 +43,6 @@ __all__ = [
     "RULES",
     "AgencyRecord",
     "find",
-    "find_agencies",
     "forms",
     "lineage",
     "parse",
@@ -116,27 +115,6 @@ def resolve(name: str, on: dt.date | None = None) -> Agency:
         ParseError: No body has that name.
     """
     return _resolve(name, Context(published=on).day).value
-
-
-def find_agencies(
-    text: str, context: Context | None = None, *, published: When | None = None
-) -> tuple[Mention[Agency], ...]:
-    """Every name of a public body or press organisation in *text*, by start.
-
-    Args:
-        text: Any text; spans are over its NFC form.
-        context: What is known of the text, in place of the argument that follows.
-        published: When the text was published, whose bodies are meant: a date, a date-time, or either in
-            ISO 8601.
-
-    >>> [m.value.name for m in find_agencies("Bộ TT&TT làm việc với Bộ Y tế", published="2020-12-17")]
-    ['Bộ Thông tin và Truyền thông', 'Bộ Y tế']
-
-    Raises:
-        TypeError: An argument is of another type.
-        ValueError: *published* is no day.
-    """
-    return find(text, context_of(context, published=published))
 
 
 def resolve_agency(name: str, *, on: When | None = None) -> Agency:
