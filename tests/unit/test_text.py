@@ -125,3 +125,18 @@ def test_in_wrapped_text_a_line_may_break_off_early() -> None:
         "Công an tỉnh",
         "Sở Tài chính cấp kinh phí.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("**VĂN PHÒNG CHÍNH\nPHỦ**", "VĂN PHÒNG CHÍNH\nPHỦ"),
+        ("**Số:** 12/TB", "Số: 12/TB"),
+        ("từ **7/12** tới", "từ 7/12 tới"),
+        ("2**3 = 8", "2**3 = 8"),
+        ("****", "****"),
+    ],
+)
+def test_the_marks_of_bold_type_are_not_read(text: str, plain: str) -> None:
+    """A view has the words without them; what only looks like them stays."""
+    assert TextView(text).plain == plain

@@ -12,7 +12,6 @@ from ._headings import whole_headings
 from ._lexicon import follow, lexicon
 from ._name import BodyName
 from ._patterns import words
-from ._places import Locality
 from ._reader import NameReader
 from ._resolve import Day, Resolved, agencies_of
 
@@ -60,13 +59,10 @@ def _only_places(view: TextView, end: int) -> bool:
         parting = _PARTING.match(view.plain, end)
         if parting is None:
             return False
-        locality: Locality | None = None
         if parting.end() < len(view.plain):
-            spaced = view.plain[parting.end() - 1] == " "
-            locality, stop = places.locality(parting.end() - spaced)
+            locality, end = places.beginning(parting.end())
             if locality is None:
                 return False
-            end = stop
         else:
             end = parting.end()
     return True

@@ -54,6 +54,16 @@ class PlaceReader:
             return None, end
         return Locality(word, word, named=False), level.end(1)
 
+    def beginning(self, start: int) -> tuple[Locality | None, int]:
+        """The place that begins at *start*, or after a space there, and where it ends."""
+        locality, stop = self.locality(start)
+        if locality is not None or self._plain[start : start + 1] == " ":
+            return locality, stop
+        found = self._look.longest(self._lexicon.places, start) if self._look.is_upper(start) else None
+        if found is None or self._goes_on(found[0]):
+            return None, start
+        return Locality(found[1].name, None, found[1]), found[0]
+
     def placed(self, word: str, start: int) -> tuple[Locality | None, int]:
         """The name of a place of the level *word* at *start*, and where it ends."""
         if word in COMMUNAL:

@@ -146,10 +146,7 @@ def _places_after(reader: NameReader, end: int) -> Iterator[tuple[frozenset[str]
         parting = _PARTING.match(reader.look.plain, end)
         if parting is None:
             return
-        start = parting.end()
-        if reader.look.plain[start : start + 1] != " ":
-            start -= 1  # "(TP.HCM)": as a place reads it, after the character before
-        locality, end = reader.places.locality(start)
+        locality, end = reader.places.beginning(parting.end())
         if locality is None or locality.place is None:
             return
         kinds = locality.place.ids

@@ -230,3 +230,66 @@ def test_a_level_alone_means_the_one_place_of_the_text(text: str, wanted: str | 
     """``UBND tỉnh`` is that of the province that the text is about, if it is one."""
     body = vnmedia.find_agencies(text)[-1].value
     assert (body.name, body.id) == ("Ủy ban nhân dân tỉnh", wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "wanted"),
+    [
+        ("Bộ Công an họp.", "2020-05-01", {"id": "published"}),
+        ("UBND tỉnh Hà Nam họp.", "2020-05-01", {}),
+        ("Bộ Giao thông họp.", "2020-05-01", {"name": "registry"}),
+        ("UBND huyện Châu Thành, tỉnh Tây Ninh họp.", "2020-05-01", {"id": "document"}),
+        ("Hôm qua, ngày 9/3/2017, Bộ Công an họp.", None, {"id": "document"}),
+    ],
+)
+def test_a_mention_says_what_was_concluded(text: str, day: str | None, wanted: dict[str, str]) -> None:
+    """The day or the text tells namesakes apart, and the registry gives a clipped name in full."""
+    first = vnmedia.find_agencies(text, published=day)[0]
+    assert first.inferred == wanted
+    assert first.value.id is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Sáng nay (12/6/2019), UBND TP Đà Nẵng họp.", dt.date(2019, 6, 12)),
+        ("Chiều qua, 30/6/2025, UBND TP Đà Nẵng họp.", dt.date(2025, 7, 1)),
+        ("Ngày 12/6/2019, UBND TP Đà Nẵng họp.", None),
+    ],
+)
+def test_a_text_may_say_when_it_was_written(text: str, day: dt.date | None) -> None:
+    """Its own day decides as that of its publishing would; the day of an event does not."""
+    (body,) = vnmedia.find_agencies(text)
+    if day is None:
+        assert body.value.candidates == ("ubnd.da-nang-2025", "ubnd.da-nang")
+    else:
+        assert [body.value] == [m.value for m in vnmedia.find_agencies(text, published=day)]
+        assert body.value.id is not None
+
+
+LETTERHEAD = (
+    "ỦY BAN NHÂN DÂN\nTỈNH KIÊN GIANG\nSố: 7/QĐ-UBND\nKiên Giang, ngày 2 tháng 5 năm 2021\nQUYẾT ĐỊNH\n"
+)
+
+
+def test_bodies_of_a_local_document_are_those_of_its_place() -> None:
+    """A department without its place, and a district that several provinces have."""
+    found = vnmedia.find_agencies(LETTERHEAD + "Theo đề nghị của Sở Tài chính và UBND huyện Châu Thành;")
+    assert [(m.value.id, dict(m.inferred)) for m in found[1:]] == [
+        ("so-tai-chinh.kien-giang", {"id": "document"}),
+        ("ubnd.huyen-chau-thanh-kien-giang", {"id": "document"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("UBND xã Tân Lập, huyện Yên Mỹ, tỉnh Hưng Yên", "ubnd.xa-tan-lap-12073"),
+        ("UBND xã Đông Anh - TP Hà Nội", "ubnd.xa-dong-anh-00454-2025"),
+        ("Công an phường 12 (quận 10, TP.HCM)", "cong-an.phuong-12-27172"),
+        ("UBND xã Tân Lập, tỉnh Nghệ An", None),
+    ],
+)
+def test_the_places_after_a_commune_tell_which_it_is(text: str, wanted: str | None) -> None:
+    """Many communes share a name; where none of them lies in the place that is said, none is meant."""
+    assert vnmedia.resolve_agency(text).id == wanted
