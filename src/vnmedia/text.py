@@ -1,9 +1,10 @@
 """Text as it is read: NFC, offsets, the view that rules match on, sentences.
 
 Spans are always over the NFC form of a text. Rules match on a *view* of it in which what does not
-change a meaning is gone: zero-width characters, the kind of space, line breaks inside a sentence, the
-place of the tone mark in ``hoà``/``hòa``. The view knows where each of its characters stands in the
-text, so a match gives a span of the text. Most texts need none of that, and then the view is the text itself.
+change a meaning is gone: entities and other marks (``vnmedia.marks``), zero-width characters, the kind of
+space, line breaks inside a sentence, the place of the tone mark in ``hoà``/``hòa``. The view knows where each
+of its characters stands in the text, so a match gives a span of the text. Most texts need none of that, and
+then the view is the text itself.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from copy import copy
 from itertools import pairwise
 
+from .marks import entity_ends, read_through
 from .model import NOTHING_INFERRED, Mention, Span
 from .model.span import V
 
@@ -29,8 +31,7 @@ _REPLACED |= {chr(code): " " for code in range(0x2000, 0x200B)}
 _DIGIT_RUN = re.compile(r"([0-9](?<!\w[0-9])[0-9]*+)(?=[ \n]*+(?:([^\W\d_]++)|([0-9]|.)|))")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-# What a view leaves out: characters that no reader sees (soft hyphen, zero-width, bidi marks, BOM), the marks
-# of strong emphasis in Markdown, a
+# What a view leaves out: characters that no reader sees (soft hyphen, zero-width, bidi marks, BOM), a
 # carriage return and spaces at a line's ends, and all but the first of several spaces between letters.
 # Spaces beside a digit stay, since they may part the cells of a table. Each pattern begins with what is
 # rare, so that the engine need not stop at every space.
@@ -38,8 +39,6 @@ _UNSEEN = re.compile(f"[{_INVISIBLE}\r]")
 _SPACES_AND_UNSEEN = re.compile(
     f"(?<![{_INVISIBLE}])[{_INVISIBLE}]*+ (?:[{_INVISIBLE}]*+ )++[{_INVISIBLE}]*+"
 )
-# The marks of strong emphasis in Markdown, on the side of a word.
-_STRONG = re.compile(r"\*{2,3}+(?:(?=[^\s*])|(?<=[^\s*]\*\*)|(?<=[^\s*]\*\*\*))")
 _LINE_BREAK = re.compile("\n")
 # What Markdown sets in bold type is read without its marks, which may stand inside a name or number.
 _EMPHASIS = re.compile(r"(?<![\w*])\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?![\w*])")
@@ -130,6 +129,7 @@ class TextView:
         lower: *plain* in lower case, of the same length.
         printed: *plain* with every line break where it was printed, of the same length.
         wrapped: Whether the lines of the text were broken at a width, and not by what they say.
+        entities: Where each HTML entity in the text ends, by where it begins.
 
     >>> view = TextView("Uỷ\u200b ban  nhân dân")
     >>> view.lower
@@ -138,14 +138,15 @@ class TextView:
     Span(start=0, end=7)
     """
 
-    __slots__ = ("_digits", "_pieces", "lower", "plain", "printed", "text", "wrapped")
+    __slots__ = ("_digits", "_pieces", "entities", "lower", "plain", "printed", "text", "wrapped")
 
     def __init__(self, text: str) -> None:
         self.text = nfc(text)
         self._pieces: tuple[list[int], list[int]] | None = None
+        self.entities = entity_ends(self.text)
         # No-break spaces are by far the most common of the odd characters. All of them but one are
         # unprintable, which is told in a third of the time.
-        plain = self.text.replace("\u00a0", " ")
+        plain = read_through(self.text).replace("\u00a0", " ")
         printable = plain.replace("\n", " ").isprintable() and "\u0130" not in plain
         odd = set() if printable else set(_ODD.findall(plain))
         for character in odd & _REPLACED.keys():
@@ -208,7 +209,8 @@ class TextView:
         """The span of the text that ``plain[start:end]`` was made from; *end* is above *start*."""
         if self._pieces is None:
             return Span(start=start, end=end)
-        return Span(start=self._in_text(start), end=self._in_text(end - 1) + 1)
+        last = self._in_text(end - 1)
+        return Span(start=self._in_text(start), end=self.entities.get(last, last + 1))
 
     def _in_text(self, position: int) -> int:
         assert self._pieces is not None
@@ -287,8 +289,6 @@ def _dropped(text: str, odd: Set[str]) -> list[tuple[int, int]]:
             found.append((end, end + 1))
     unseen = [match.span() for match in _UNSEEN.finditer(text)] if odd else []
     found.extend(span for span in unseen if text[span[0]] != "\r" or text[span[1] : span[1] + 1] == "\n")
-    if "**" in text:
-        found.extend(match.span() for match in _STRONG.finditer(text))
     if odd - {"\r"}:
         found.extend(_needless(text, (match.span() for match in _SPACES_AND_UNSEEN.finditer(text))))
     elif "  " in text:

@@ -30,6 +30,7 @@ _FOOTNOTE = re.compile(r"[(\[]\d{1,3}[)\]]\s*\S")
 _GROUND = re.compile(
     r"căn cứ (?:hiến pháp|(?:bộ )?luật|pháp lệnh|nghị (?:định|quyết)|quyết định|thông tư|chỉ thị|điều)\b"
 )
+_SENTENCE_ENDS = re.compile(r"[.!?;]\s")
 _SEPARATED = re.compile(r"\s[>»/|›]\s")
 
 
@@ -118,13 +119,20 @@ def _of_header(line: Line) -> bool:
 
 
 def _is_title_with_stop(lines: Sequence[Line]) -> bool:
-    """Whether title, lead and body are one line each, where the title may end in a full stop."""
-    return (
-        2 < len(lines) < 5
-        and lines[0].words <= 30
-        and len(lines[-1].text) >= 600
-        and len(lines[-1].text) >= 4 * len(lines[0].text)
-    )
+    """Whether the first line is a title although it ends in a full stop, as portals of districts write them.
+
+    Title, lead and body are one line each; or the text begins with its day and says the title's words again.
+    """
+    if len(lines) < 3 or lines[0].words > 30:
+        return False
+    if len(lines) < 5 and len(lines[-1].text) >= max(600, 4 * len(lines[0].text)):
+        return True
+    title, text = lines[0], lines[1]
+    if title.words < 6 or _SENTENCE_ENDS.search(title.text) or begins(title.lower, "day"):
+        return False
+    said = set(text.lower.replace(",", " ").split())
+    words = title.lower.rstrip(".").split()
+    return begins(text.lower, "day") and 2 * sum(word in said for word in words) >= len(words)
 
 
 def _may_be_title(line: Line) -> bool:

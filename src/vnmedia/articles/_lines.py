@@ -23,7 +23,10 @@ _PROSE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”»)]$|/\.$")
 _STOP_END = re.compile(r"(?:[.;,:]|\./\.)[\"'”’»)\]]*$")
 _PICTURE_FILE = re.compile(r"[^\s/\\]{1,100}\.(?:jpe?g|png|gif|webp|bmp|tiff?)", re.IGNORECASE)
 _ITEM = re.compile(r"(?:[-–+•*▪■●◦✓]|\d{1,2}[.)]|[a-zđ]\))\s+\S|[-+•▪]\S")
-_COUNTER = re.compile(r"[^\d:]{1,40}:\s*[\d.,]+(?:\s*(?:lượt|người|lần).{0,20})?")
+_COUNTER = re.compile(
+    r"(?:[^\d:]{1,40}|(?:Tháng|Tuần|Năm|Quý|Ngày) ?\d{1,4}(?:[/-]\d{2,4})? ?):"
+    r"\s*[\d.,]+(?:\s*(?:lượt|người|lần).{0,20})?"
+)
 # What a credit has, which few lines do: finding that out costs little.
 _CREDIT_WORD = re.compile("ảnh|hình|nguồn")
 _CREDIT = re.compile(
@@ -165,8 +168,8 @@ def _is_label(before: str) -> bool:
         not before
         or is_one(before, "posted", "changed", "line", "section")
         or bool(label(before + ":", "posted"))
-        or begins(before, "posted")
-        or begins(before, "changed")
+        # Before a day in a sentence stand other days (``Ngày 3/4, Bộ yêu cầu nộp trước 30/4/2019``).
+        or (begins(before, "posted", "changed") and not _DIGIT.search(before))
     )
 
 

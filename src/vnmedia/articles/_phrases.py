@@ -49,6 +49,7 @@ Role = Literal[
     "outlet-end",
     "person",
     "act",
+    "day",
 ]
 
 
@@ -116,9 +117,9 @@ def is_one(line: str, *roles: Role) -> bool:
     return not texts.get(bare, _NONE).isdisjoint(roles)
 
 
-def begins(line: str, role: Role) -> bool:
-    """Whether *line*, in lower case, begins with a text of *role*."""
-    return _opening(role).match(line) is not None
+def begins(line: str, *roles: Role) -> bool:
+    """Whether *line*, in lower case, begins with a text of one of *roles*."""
+    return any(_opening(role).match(line) is not None for role in roles)
 
 
 def opening(line: str, role: Role) -> int:

@@ -6,6 +6,7 @@ import re
 
 import attrs
 
+from ..marks import legible
 from ..model import Block, Image, Span
 from ..text import TextView
 from ._address import host_of
@@ -16,6 +17,9 @@ from ._outlets import is_outlet
 from ._parts import Page
 
 __all__ = ["Stated", "credit_of", "read_plain", "without_prefix"]
+
+#: What is noted of a text with entities: they stay where they are, and are read as what they stand for.
+ENTITIES = "HTML entities read as characters"
 
 _PREFIX = re.compile(
     r"(?:(?P<place>[A-ZĐÀ-Ỹ][\wÀ-ỹ .]{1,20}?)\s*)?\((?P<bracketed>[^()\n]{2,30})\)\s?\.?\s?[-–—:]?\s*"
@@ -50,6 +54,7 @@ class Stated:
 def read_plain(view: TextView) -> Stated:
     """What the page of plain text in *view* states."""
     text = view.text
+    repairs = (ENTITIES,) if view.entities else ()
     page = lay_out(text, list(lines(view)))
     lead, outlet = without_prefix(_words(text, page.lead)) if page.lead else (None, None)
     if outlet is None and page.lead is None:
@@ -68,6 +73,7 @@ def read_plain(view: TextView) -> Stated:
         tags=page.tags,
         images=tuple(_image(text, url, legend) for url, legend in page.pictures),
         blocks=tuple(page.blocks),
+        repairs=repairs,
     )
 
 
@@ -92,8 +98,8 @@ def _prefix_of_first(text: str, page: Page) -> str | None:
 
 
 def _words(text: str, span: Span) -> str:
-    """The words of *span* as the text has them, one space between them."""
-    return " ".join(span.of(text).split())
+    """The words of *span* as a reader has them, one space between them."""
+    return " ".join(legible(span.of(text)).split())
 
 
 def _image(text: str, url: str | None, legend: Span | None) -> Image:

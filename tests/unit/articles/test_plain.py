@@ -239,3 +239,55 @@ def test_a_line_begins_and_ends_with_what_a_reader_sees(mark: str) -> None:
     article = vnmedia.parse_article("\n\n".join(f"{mark}{line}{mark}" for line in lines))
     assert article.title == lines[0]
     assert [block.span.of(article.text) for block in article.blocks] == lines
+
+
+@pytest.mark.parametrize("day", ["Sáng ngày 15/1/2020", "Chiều 15/1", "Ngày 15/1/2020", "Vừa qua"])
+def test_a_first_line_that_ends_with_a_full_stop_can_be_the_title(day: str) -> None:
+    """Where the text begins with its day and says the title's words again."""
+    title = "Hội Nông dân xã tổ chức tập huấn trồng nấm năm 2020."
+    text = f"{title}\n\n{day}, Hội Nông dân xã đã tổ chức tập huấn trồng nấm cho hội viên.\n\nCó 40 người."
+    assert vnmedia.parse_article(text).title == title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sáng 15/1, Hội Nông dân xã tập huấn trồng nấm.\n\nNgày 16/1, Hội Nông dân bàn về tập huấn.\n\nXong.",
+        "Hội Nông dân xã tổ chức tập huấn trồng nấm.\n\nHội viên đều vui. Lớp học đông.\n\nCó 40 người.",
+        "Hội Nông dân họp. Hội Nông dân xã tổ chức tập huấn.\n\nSáng 15/1, Hội Nông dân xã tập huấn.\n\nHết.",
+    ],
+)
+def test_a_first_sentence_is_no_title(text: str) -> None:
+    """One that begins with its day itself, that nothing repeats, or that is two."""
+    assert vnmedia.parse_article(text).title is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ngày 3/4, Cục Thuế nhắc các hộ nộp tờ khai chậm nhất ngày 30/4/2019.",
+        "Đến ngày 5/6, các xã phải báo cáo xong trước ngày 10/6/2020",
+        "Ngày 7/3 Sở họp về Quyết định số 12/QĐ-UBND ngày 4/5/2018.",
+    ],
+)
+def test_a_day_at_the_end_of_a_sentence_is_no_time_of_publishing(text: str) -> None:
+    """A deadline, or the day of what is cited."""
+    assert vnmedia.parse_article(text).published is None
+
+
+@pytest.mark.parametrize("label", ["Giờ đăng bài gốc", "Thời gian đăng", "Ngày đăng bài gốc"])
+def test_a_label_at_the_foot_gives_the_time_of_publishing(label: str) -> None:
+    """Below the byline."""
+    text = (
+        f"Nâng cấp bến phà mới\n\nHôm nay, huyện khởi công bến phà.\n\nNgọc Mai\n\n{label}: 04/11/2025 16:20"
+    )
+    assert vnmedia.parse_article(text).published.isoformat() == "2025-11-04T16:20:00+07:00"
+
+
+@pytest.mark.parametrize("counter", ["Hôm nay : 1.668", "Tháng 02 : 23.473", "Tuần này: 45", "Lượt xem: 12"])
+def test_a_counter_of_visits_is_furniture(counter: str) -> None:
+    """Also one that names a month."""
+    text = f"Nâng cấp bến phà mới của xã\n\nHôm nay, huyện khởi công bến phà.\n\nNgọc Mai\n\n{counter}"
+    article = vnmedia.parse_article(text)
+    assert article.blocks[-1].kind == "boilerplate"
+    assert article.text[article.blocks[-1].span.start :] == counter

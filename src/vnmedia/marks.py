@@ -1,0 +1,96 @@
+r"""What stands in a text for something else: HTML entities, the marks of Markdown, joined syllables.
+
+Text that was taken from pages has entities in it (``Bộ GD&amp;ĐT``), crawlers write Markdown
+(``**Bộ Y tế**``, ``[Luật](https://…)``, ``| Bộ | Sở |``), and word segmenters join syllables (``Ủy_ban``).
+``read_through`` gives the text as a reader has it, of the same length, so that every place stays where it is.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+__all__ = ["FILLER", "entity_ends", "legible", "read_through"]
+
+#: Stands where a mark was; a character that no reader sees.
+FILLER = "\u200b"
+
+# An entity may have been escaped twice; what is one character in the end counts.
+_ENTITY = re.compile(r"&(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_LINK = re.compile(
+    r"(?P<open>!?\[)(?=[^\[\]\n]{1,500}\]\((?:https?:|mailto:|/|#)[^()\s]{0,2000}\))"
+    r"|(?P<close>\]\((?:https?:|mailto:|/|#)[^()\s]{0,2000}\))"
+)
+_STRONG = re.compile(r"\*{2,3}+(?:(?=[^\s*])|(?<=[^\s*]\*\*)|(?<=[^\s*]\*\*\*))")
+# One star on each side of words of one line; "(*)" is a mark of its own.
+_EMPHASIS = re.compile(r"(?<![\w*(])\*(?=[^\s*)])([^*\n]{1,3000}+)(?<=[^\s(])\*(?![\w*])")
+_HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?=\S)", re.MULTILINE)
+_ESCAPE = re.compile(r"\\(?=[-.*_()\[\]#|+!])")
+# A row of a table: marks part its cells, which are lines of their own for a reader.
+_ROW = re.compile(r"^[ \t]*\|[^\n]*\|[ \t]*$", re.MULTILINE)
+_CELL_ENDS = re.compile(r" ?\|")
+_JOINED = re.compile(r"(?<![\w./@\\-])[^\W\d_]+(?:_[^\W\d_]+)+(?![\w/@]|\.\w)")
+
+
+def read_through(text: str) -> str:
+    """*text* as a reader has it, of the same length.
+
+    >>> read_through("Bộ GD&amp;ĐT và **Bộ Y_tế**").replace(FILLER, "")
+    'Bộ GD&ĐT và Bộ Y tế'
+    """
+    if "&" in text:
+        text = _ENTITY.sub(_character, text)
+    if "](" in text:
+        text = _LINK.sub(_filled, text)
+    if "*" in text:
+        text = _STRONG.sub(_filled, text)
+        text = _EMPHASIS.sub(lambda match: f"{FILLER}{match[1]}{FILLER}", text)
+    if "# " in text:
+        text = _HEADING.sub(_filled, text)
+    if "\\" in text:
+        text = _ESCAPE.sub(_filled, text)
+    if "|" in text:
+        text = _ROW.sub(_cells, text)
+    if "_" in text and any(not match.group().isascii() for match in _JOINED.finditer(text)):
+        text = _JOINED.sub(lambda match: match.group().replace("_", " "), text)
+    return text
+
+
+def legible(text: str) -> str:
+    """The words of *text* without what stands for something else.
+
+    >>> legible("**Bộ GD&amp;ĐT** họp")
+    'Bộ GD&ĐT họp'
+    """
+    return read_through(text).replace(FILLER, "")
+
+
+def entity_ends(text: str) -> dict[int, int]:
+    """Where each entity in *text* ends, by where it begins.
+
+    >>> entity_ends("Bộ Y t&#7871;")
+    {6: 13}
+    """
+    if "&" not in text:
+        return {}
+    return {match.start(): match.end() for match in _ENTITY.finditer(text) if _decoded(match.group())}
+
+
+def _character(match: re.Match[str]) -> str:
+    entity = match.group()
+    character = _decoded(entity)
+    return character + FILLER * (len(entity) - 1) if character else entity
+
+
+def _decoded(entity: str) -> str:
+    """The one character that *entity* stands for; nothing where it stands for none that is printed."""
+    character = html.unescape(html.unescape(entity))
+    return character if len(character) == 1 and (character.isprintable() or character.isspace()) else ""
+
+
+def _filled(match: re.Match[str]) -> str:
+    return FILLER * len(match.group())
+
+
+def _cells(match: re.Match[str]) -> str:
+    return _CELL_ENDS.sub(lambda end: "\n" * len(end.group()), match.group())
