@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import os
 import sys
@@ -19,32 +18,20 @@ from rich.text import Text
 from ..errors import ExtraError
 from ..model import Article, Mention
 from ..serializers import dumps
-from ..serializers.annotation import to_annotations
 from ..serializers.describe import describe
-from ..serializers.jsonld import to_jsonld
-from ..serializers.ninjs import to_ninjs
+from ..serializers.formats import formats
 from . import _options
 from ._batch import run_batch
 from ._sources import Articles, safe
 
 _AROUND = 36
 
-#: Who writes a file of that ending; loaded when asked for, since some need extras.
-_WRITERS = {
-    ".csv": ("vnmedia.serializers.csv", "write_csv"),
-    ".duckdb": ("vnmedia.serializers.duckdb", "write_duckdb"),
-    ".parquet": ("vnmedia.serializers.parquet", "write_parquet"),
-}
-
 #: What a file of lines may end in; a file without an ending is a device or a pipe.
 _LINE_ENDINGS = (".jsonl", ".ndjson", ".json", "")
 
-#: What writes an article as one line of JSON.
-_LINES: dict[str, Callable[[Article], Any]] = {
-    "jsonld": to_jsonld,
-    "ninjs": to_ninjs,
-    "annotations": to_annotations,
-}
+#: What writes tables, by the ending of their file; what writes one document as a line or a text, by name.
+_TABLES = formats("table")
+_DOCUMENTS = formats("line", "text")
 
 
 @click.command()
@@ -52,8 +39,8 @@ _LINES: dict[str, Callable[[Article], Any]] = {
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["jsonl", "view", *_LINES]),
-    help="Records, a view, or one line of schema.org, ninjs or Web Annotation for each document.",
+    type=click.Choice(["jsonl", "view", *_DOCUMENTS]),
+    help="Records, a view, CoNLL columns, or one line of schema.org, ninjs or Web Annotation a document.",
 )
 @_options.output(
     "Write there, whole or not at all: records (.jsonl), a .csv or .duckdb file, a .parquet folder."
@@ -96,7 +83,7 @@ def parse(
         status = run_batch(
             paths,
             output,
-            write=_writer(suffix) if suffix in _WRITERS else None,
+            write=_writer(suffix) if suffix in _TABLES else None,
             jobs=jobs,
             ordered=not unordered,
             time_limit=time_limit,
@@ -106,7 +93,7 @@ def parse(
     articles = Articles(paths)
     view = form == "view" or (form is None and output is None and sys.stdout.isatty())
     try:
-        if output is not None and suffix in _WRITERS:
+        if output is not None and suffix in _TABLES:
             _writer(suffix)(articles, output)
         else:
             with _opened(output) as out:
@@ -125,8 +112,8 @@ def _ending(output: Path | None, form: str | None) -> str:
     if output is None or form is not None:
         return ""
     suffix = output.suffix.lower()
-    if suffix not in (*_WRITERS, *_LINE_ENDINGS):
-        endings = ", ".join((".jsonl", *_WRITERS))
+    if suffix not in (*_TABLES, *_LINE_ENDINGS):
+        endings = ", ".join((".jsonl", *_TABLES))
         raise click.BadParameter(
             f"{str(output)!r} ends in none of {endings}; with --format any name will do", param_hint="-o"
         )
@@ -134,12 +121,10 @@ def _ending(output: Path | None, form: str | None) -> str:
 
 
 def _writer(suffix: str) -> Callable[[Iterable[Article], Path], None]:
-    module, name = _WRITERS[suffix]
     try:
-        write: Callable[[Iterable[Article], Path], None] = getattr(importlib.import_module(module), name)
+        return _TABLES[suffix].maker()
     except ExtraError as error:
         raise click.ClickException(str(error)) from error
-    return write
 
 
 @contextmanager
@@ -166,7 +151,9 @@ def _opened(path: Path | None) -> Iterator[TextIO]:
 def _recorder(out: TextIO, form: str) -> Callable[[Article], object]:
     if form == "jsonl":
         return lambda article: out.write(dumps(article) + "\n")
-    write = _LINES[form]
+    write = _DOCUMENTS[form].maker()
+    if _DOCUMENTS[form].makes == "text":
+        return lambda article: out.write(write(article))
     return lambda article: out.write(json.dumps(write(article), ensure_ascii=False) + "\n")
 
 

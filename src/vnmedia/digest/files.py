@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 
 from ..serializers.atomic import fresh_file
+from ..serializers.formats import formats
 from ._report import Report
 
 __all__ = ["write", "writer"]
 
-#: What makes a file of that ending; loaded when asked for, since some need extras.
-_FORMS = {
-    ".html": ("vnmedia.digest._html", "to_html"),
-    ".md": ("vnmedia.digest._markdown", "to_markdown"),
-    ".docx": ("vnmedia.digest._docx", "to_docx"),
-}
+_FORMS = formats("digest")
 
 
 def writer(path: str | os.PathLike[str]) -> Callable[[Report], None]:
@@ -30,8 +25,7 @@ def writer(path: str | os.PathLike[str]) -> Callable[[Report], None]:
     suffix = Path(path).suffix.lower()
     if suffix not in _FORMS:
         raise ValueError(f"path: {os.fspath(path)!r} ends in none of {', '.join(_FORMS)}")
-    module, name = _FORMS[suffix]
-    make: Callable[[Report], str | bytes] = getattr(import_module(module), name)
+    make: Callable[[Report], str | bytes] = _FORMS[suffix].maker()
 
     def to_file(report: Report) -> None:
         made = make(report)

@@ -1,0 +1,68 @@
+"""Every format that the command line writes: what it is made of, its file's ending, who makes it.
+
+The maker is loaded when a format is asked for, since some need extras. A new format is one line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, Literal
+
+import attrs
+
+__all__ = ["FORMATS", "Format", "formats"]
+
+Makes = Literal["line", "text", "table", "digest"]
+
+
+@attrs.frozen
+class Format:
+    """One format.
+
+    Attributes:
+        name: What it is called in ``--format``.
+        makes: ``line``: an article → what one line of JSON holds; ``text``: an article → its text in that
+            format; ``table``: articles and a path → a file or folder of tables; ``digest``: a report → a
+            file's content.
+        home: The module and function that make it, below the package.
+        ending: What the file ends in, where the ending tells the format.
+    """
+
+    name: str
+    makes: Makes
+    home: str
+    ending: str = ""
+
+    def maker(self) -> Callable[..., Any]:
+        """The function that makes it.
+
+        Raises:
+            ExtraError: The extra that it needs is not installed.
+        """
+        module, _, function = self.home.rpartition(".")
+        maker: Callable[..., Any] = getattr(import_module(f"vnmedia.{module}"), function)
+        return maker
+
+
+FORMATS = (
+    Format("jsonld", "line", "serializers.jsonld.to_jsonld"),
+    Format("ninjs", "line", "serializers.ninjs.to_ninjs"),
+    Format("annotations", "line", "serializers.annotation.to_annotations"),
+    Format("conll", "text", "serializers.conll.to_conll"),
+    Format("csv", "table", "serializers.csv.write_csv", ".csv"),
+    Format("duckdb", "table", "serializers.duckdb.write_duckdb", ".duckdb"),
+    Format("parquet", "table", "serializers.parquet.write_parquet", ".parquet"),
+    Format("html", "digest", "digest._html.to_html", ".html"),
+    Format("markdown", "digest", "digest._markdown.to_markdown", ".md"),
+    Format("word", "digest", "digest._docx.to_docx", ".docx"),
+)
+
+
+def formats(*makes: Makes) -> dict[str, Format]:
+    """The formats that make one of *makes*, by ending where they have one, else by name.
+
+    >>> list(formats("table"))
+    ['.csv', '.duckdb', '.parquet']
+    """
+    return {one.ending or one.name: one for one in FORMATS if one.makes in makes}
