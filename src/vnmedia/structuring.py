@@ -5,6 +5,7 @@ The registries' files and the records are read with the same converter, so their
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from types import NoneType
 from typing import Any, Literal, TypeVar, get_args, get_origin
@@ -99,12 +100,14 @@ def exactly(kind: type[T], noun: str) -> Hook[T]:
     return check
 
 
-def from_text(read: Callable[[str], T], noun: str) -> Hook[T]:
-    """A hook that reads a string with *read*; *noun* is what its error asks for."""
+def from_text(read: Callable[[str], T], noun: str, form: re.Pattern[str] | None = None) -> Hook[T]:
+    """A hook that reads a string, of the *form* if there is one, with *read*; its error asks for *noun*."""
 
     def check(value: object, _wanted: Any) -> T:
         if not isinstance(value, str):
             raise TypeError(f"a string that holds {noun} is needed, not {value!r:.80}")
+        if form is not None and form.match(value) is None:
+            raise ValueError(f"not {noun}: {value!r:.80}")
         try:
             return read(value)
         except (ValueError, ArithmeticError):

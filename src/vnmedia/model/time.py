@@ -180,6 +180,10 @@ class TimeExpression:
             raise ValueError(f"end: {self.end} is before start {self.start}")
         if self.hours and (len(self.hours) != 2 or self.time is not None):
             raise ValueError(f"hours: {self.hours} are no first and last clock time, or stand beside a time")
+        for clock in (*self.hours, self.time):
+            offset = clock.utcoffset() if clock is not None else None
+            if offset and offset % dt.timedelta(minutes=1):  # ISO 8601 can write no other
+                raise ValueError(f"time: {clock} has no zone of whole minutes")
         if self.every is None and (self.times is not None or self.rule is not None):
             raise ValueError("every: a rule or a number of times without a rhythm")
         if (self.edtf, self.start, self.end, self.time, self.duration, self.every) == _NOTHING:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -14,6 +16,7 @@ from cattrs.gen import make_dict_unstructure_fn, override
 from ..model import Citation, Duration, LegalInstrument, TimeExpression
 from ..model._when import moment_of
 from ..structuring import exactly, from_text, strict_converter
+from ._forms import FORMS
 from ._wire import CitationRecord, Moment
 
 #: What a time expression's record states beside its fields, so that a reader need not compute it.
@@ -30,20 +33,12 @@ def converter(*, paths: bool = True) -> Converter:
     made.register_unstructure_hook_factory(
         attrs.has, lambda kind: make_dict_unstructure_fn(kind, made, _cattrs_omit_if_default=True)
     )
-    read_decimal = from_text(Decimal, "a decimal number")
-    read_day = from_text(dt.date.fromisoformat, "a day")
-    read_clock = from_text(dt.time.fromisoformat, "a clock time")
-    read_duration = from_text(Duration.from_iso, "an ISO 8601 duration")
-    read_moment = from_text(moment_of, "a day or date-time")
     made.register_structure_hook_func(lambda kind: kind == dict[str, Any], exactly(dict, "an object"))
     made.register_structure_hook_func(lambda kind: kind == dict[str, str], _strings)
-    made.register_structure_hook(Decimal, read_decimal)
-    made.register_structure_hook(dt.date, read_day)
-    made.register_structure_hook(dt.time, read_clock)
-    made.register_structure_hook(Duration, read_duration)
-    made.register_structure_hook(
-        Moment, lambda value, kind: None if value is None else read_moment(value, kind)
-    )
+    for kind, (read, noun) in _READERS.items():
+        made.register_structure_hook(kind, from_text(read, noun, re.compile(FORMS[kind])))
+    made.register_structure_hook(Moment, _moment)
+    made.register_structure_hook(int, _whole_number)
     made.register_unstructure_hook(Decimal, lambda value: f"{value:f}")
     made.register_unstructure_hook(dt.date, dt.date.isoformat)
     made.register_unstructure_hook(dt.datetime, dt.datetime.isoformat)
@@ -52,6 +47,28 @@ def converter(*, paths: bool = True) -> Converter:
     _add_derived(made)
     _add_citations(made)
     return made
+
+
+_READERS: dict[Any, tuple[Callable[[str], Any], str]] = {
+    Decimal: (Decimal, "a decimal number"),
+    dt.date: (dt.date.fromisoformat, "a day"),
+    dt.time: (dt.time.fromisoformat, "a clock time"),
+    Duration: (Duration.from_iso, "an ISO 8601 duration"),
+}
+_MOMENT = from_text(moment_of, "a day or date-time", re.compile(f"{FORMS[dt.date]}|{FORMS[dt.datetime]}"))
+
+
+def _moment(value: object, kind: Any) -> dt.date | None:
+    return None if value is None else _MOMENT(value, kind)
+
+
+def _whole_number(value: object, _wanted: Any) -> int:
+    """JSON has one type of number: ``3.0`` is a whole one."""
+    if type(value) is int:
+        return value
+    if type(value) is float and value.is_integer():
+        return int(value)
+    raise TypeError(f"a whole number is needed, not {value!r:.80}")
 
 
 def _add_derived(made: Converter) -> None:

@@ -9,42 +9,35 @@ from __future__ import annotations
 import datetime as dt
 import types
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from ..model import SCHEMA, Duration, Span, TimeExpression
+from ..model import SCHEMA, Span, TimeExpression
 from ..model._check import filled
 from ._converter import DERIVED
-from ._wire import WIRE, Record, RecordMention
+from ._forms import FORMS
+from ._wire import WIRE, Record, RecordBlock, RecordMention
 
 __all__ = ["VERSION", "json_schema"]
+
+_PLACED = (Span, RecordBlock, RecordMention)
 
 #: Raised with every change: the last number for words alone, the middle one for a field that is added.
 VERSION = "2.0.0"
 
-_DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-_LOCAL = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}"
-_OFFSET = r"(Z|[+-][0-9]{2}:[0-9]{2}(:[0-9]{2})?)"
-_AMOUNT = r"[0-9]+(\.[0-9]+)?"
-
 _PLAIN: dict[Any, dict[str, Any]] = {
-    Decimal: {"type": "string", "pattern": rf"^-?{_AMOUNT}$"},
-    dt.date: {"type": "string", "format": "date", "pattern": _DATE},
-    dt.datetime: {"type": "string", "pattern": rf"{_LOCAL}(\.[0-9]+)?{_OFFSET}$"},
-    dt.time: {"type": "string", "pattern": rf"^[0-9]{{2}}:[0-9]{{2}}(:[0-9]{{2}}(\.[0-9]+)?)?{_OFFSET}?$"},
-    Duration: {
-        "type": "string",
-        "pattern": rf"^P(?=.)({_AMOUNT}Y)?({_AMOUNT}M)?({_AMOUNT}W)?({_AMOUNT}D)?"
-        rf"(T(?=.)({_AMOUNT}H)?({_AMOUNT}M)?({_AMOUNT}S)?)?$",
-    },
+    **{kind: {"type": "string", "pattern": pattern} for kind, pattern in FORMS.items()},
     str: {"type": "string"},
     int: {"type": "integer"},
     bool: {"type": "boolean"},
     type(None): {"type": "null"},
     dict[str, Any]: {"type": "object"},
-    dict[str, str]: {"type": "object", "additionalProperties": {"type": "string", "pattern": r"\S"}},
+    dict[str, str]: {
+        "type": "object",
+        "propertyNames": {"pattern": r"\S"},
+        "additionalProperties": {"type": "string", "pattern": r"\S"},
+    },
 }
 
 
@@ -91,8 +84,11 @@ def _object(kind: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:
         if field.name != "mentions"
     }
     if kind is TimeExpression:
-        derived = {"type": "string", "pattern": rf"{_LOCAL}(\.[0-9]+)?{_OFFSET}?$"}
-        properties |= {name: {"anyOf": [derived, {"type": "null"}]} for name in DERIVED}
+        derived = {"anyOf": [dict(_PLAIN[dt.datetime]), {"type": "null"}]}
+        properties |= dict.fromkeys(DERIVED, derived)
+    for end in ("start", "end"):
+        if kind in _PLACED:
+            properties[end] |= {"minimum": 0}
     return {
         "type": "object",
         "properties": properties,
@@ -124,7 +120,4 @@ def _schema(annotation: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if name not in definitions:
         definitions[name] = {}  # an instrument's definition refers to itself
         definitions[name] = _object(annotation, definitions)
-        if annotation is Span:
-            for end in definitions[name]["properties"].values():
-                end["minimum"] = 0
     return {"$ref": f"#/$defs/{name}"}
