@@ -20,7 +20,7 @@ from functools import cache
 
 import attrs
 
-from .registries import WordList, load
+from . import registries
 from .registries.units import count_nouns, first_word
 
 __all__ = ["Clause", "Place", "is_measure", "read_clauses"]
@@ -333,7 +333,7 @@ def _followed(masked: _Masked, index: int, bracket: Place | None, zone: str) -> 
 
 
 def _alternatives(*ids: str) -> str:
-    words = [word for each in ids for word in load("clause_words.toml", WordList)[each].words]
+    words = [word for each in ids for word in registries.words(f"clause_words/{each}")]
     return "|".join(sorted(set(words), key=lambda word: (-len(word), word)))
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from ..registries import load
-from ._words import Vocabulary
+from ..registries import WordList, load, words
 
 __all__ = ["Look", "look_of", "roles_of"]
 
@@ -82,12 +81,12 @@ def roles_of(classes: str, id: str, kind: str, part: str) -> frozenset[str]:
 
 @cache
 def _vocabularies() -> dict[str, frozenset[str]]:
-    return {role: _vocabulary(role) for role in load("page_markup.toml", Vocabulary)}
+    return {role: _vocabulary(role) for role in load("page_markup.toml", WordList)}
 
 
 @cache
 def _vocabulary(role: str) -> frozenset[str]:
-    return frozenset(load("page_markup.toml", Vocabulary)[role].words.split())
+    return frozenset(words(f"page_markup/{role}"))
 
 
 def _words_of(names: str) -> set[str]:

@@ -4,23 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-import attrs
+from .. import registries
 
-from ..registries import load
-
-__all__ = ["Vocabulary", "words"]
-
-
-@attrs.frozen(kw_only=True)
-class Vocabulary:
-    """One list, its words parted by white space."""
-
-    id: str
-    words: str
-    sources: tuple[str, ...]
+__all__ = ["words"]
 
 
 @cache
 def words(id: str) -> frozenset[str]:
     """The words of the list that has this id."""
-    return frozenset(load("word_lists.toml", Vocabulary)[id].words.split())
+    return frozenset(registries.words(f"word_lists/{id}"))

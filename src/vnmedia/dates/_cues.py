@@ -7,7 +7,7 @@ from functools import cache
 
 import attrs
 
-from ..registries import WordList, load
+from .. import registries
 
 __all__ = ["cue_words", "followed", "preceded"]
 
@@ -27,8 +27,7 @@ class _Cues:
 
 def cue_words(id: str) -> tuple[str, ...]:
     """The words of a list."""
-    words: tuple[str, ...] = load("time_cues.toml", WordList)[id].words
-    return words
+    return registries.words(f"time_cues/{id}")
 
 
 @cache

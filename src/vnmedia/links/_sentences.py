@@ -10,8 +10,8 @@ from typing import Any
 
 import attrs
 
+from .. import registries
 from ..model import Mention, Statistic, TimeExpression
-from ..registries import WordList, load
 from ..registries.units import units
 from ..text import TextView, sentence_ends, trimmed
 
@@ -159,5 +159,5 @@ def counts_things(figure: Statistic) -> bool:
 @cache
 def words(id: str) -> str:
     """One list of the words of links as alternatives, the longest first."""
-    listed = load("link_words.toml", WordList)[id].words
+    listed = registries.words(f"link_words/{id}")
     return "|".join(sorted(listed, key=lambda word: (-len(word), word)))

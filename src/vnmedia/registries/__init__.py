@@ -4,7 +4,7 @@ Each lies in one file under ``data/``, is read on first use and never at import,
 by the tests (``vnmedia.registries.checks``), not at each start.
 """
 
-from .store import Alias, Registry, Source, Table, WordList, always, load, read_records, sources
+from .store import Alias, Registry, Source, Table, WordList, always, load, read_records, sources, words
 from .validity import Validity
 
 __all__ = [
@@ -18,4 +18,5 @@ __all__ = [
     "load",
     "read_records",
     "sources",
+    "words",
 ]

@@ -12,12 +12,11 @@ from typing import Literal
 
 import attrs
 
-from .store import Alias, Registry, load
+from .store import Alias, Registry, WordList, load
 from .validity import Validity
 
 __all__ = [
     "Abbreviation",
-    "AgencyWords",
     "Body",
     "Head",
     "Level",
@@ -177,15 +176,6 @@ class Head:
     sources: tuple[str, ...]
 
 
-@attrs.frozen(kw_only=True)
-class AgencyWords:
-    """Words that the finder of bodies goes by."""
-
-    id: str
-    words: tuple[str, ...]
-    sources: tuple[str, ...]
-
-
 @cache
 def heads() -> Registry[Head]:
     """What names of bodies begin with.
@@ -197,9 +187,9 @@ def heads() -> Registry[Head]:
 
 
 @cache
-def word_lists() -> Registry[AgencyWords]:
+def word_lists() -> Registry[WordList]:
     """What may begin, continue and end a name, by the use that the finder makes of it."""
-    return load("agency_words.toml", AgencyWords)
+    return load("agency_words.toml", WordList)
 
 
 @attrs.frozen(kw_only=True)

@@ -16,7 +16,7 @@ import attrs
 
 from ..errors import RegistryError
 from ..model import RelationKind
-from .store import Registry, WordList, always, load
+from .store import Registry, always, load, words
 from .validity import Validity
 
 __all__ = [
@@ -172,7 +172,7 @@ def instrument_relations() -> Registry[InstrumentRelation]:
 @cache
 def instrument_words(id: str) -> tuple[str, ...]:
     """The words of one list, the longer before the shorter."""
-    listed = load("instrument_words.toml", WordList)[id].words
+    listed = words(f"instrument_words/{id}")
     return tuple(sorted(listed, key=lambda word: (-len(word), word)))
 
 

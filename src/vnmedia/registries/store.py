@@ -33,6 +33,7 @@ __all__ = [
     "load",
     "read_records",
     "sources",
+    "words",
 ]
 
 
@@ -72,11 +73,21 @@ class Source:
 
 @attrs.frozen(kw_only=True)
 class WordList:
-    """Words of the language that decide alike; *why* says what, and it is no fact that needs a source."""
+    """Words of the language that are alike in one way.
+
+    Attributes:
+        id: The list's id, unique in its file.
+        words: The words, in lower case where rules look them up in the lower-case view.
+        why: What they decide. That is no fact that needs a source.
+        role: What they are, where a file has several lists of one role.
+        sources: Where they were read, where they are facts: names, abbreviations.
+    """
 
     id: str
-    why: str
     words: tuple[str, ...]
+    why: str = ""
+    role: str = ""
+    sources: tuple[str, ...] = ()
 
 
 def always() -> Validity:
@@ -153,6 +164,21 @@ def load(file: str, record_class: type[R]) -> Registry[R]:
     """
     content = (files("vnmedia") / "data" / file).read_text(encoding="utf-8")
     return Registry(file, read_records(file, content, record_class))
+
+
+def words(id: str) -> tuple[str, ...]:
+    """The words of one list, in the order of its file; *id* is that of the file and of the list.
+
+    >>> "theo" in words("link_words/source-of") or words("time_cues/clock-before")[:2]
+    ('lúc', 'hồi')
+
+    Raises:
+        RegistryError: The file breaks a rule of its form.
+        KeyError: It has no such list.
+    """
+    file, _, name = id.partition("/")
+    listed: WordList = load(f"{file}.toml", WordList)[name]
+    return listed.words
 
 
 def read_records(file: str, content: str, record_class: type[R]) -> tuple[R, ...]:

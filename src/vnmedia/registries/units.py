@@ -12,9 +12,9 @@ from typing import Literal
 
 import attrs
 
-from .store import load
+from .store import WordList, load
 
-__all__ = ["FigureWords", "NounClass", "Region", "Unit", "count_nouns", "first_word", "units", "word_lists"]
+__all__ = ["NounClass", "Region", "Unit", "count_nouns", "first_word", "units", "word_lists"]
 
 # A raised digit ends the first word: m² begins with m.
 _HEAD = re.compile(r"[^\W\d_¹²³]+|.")
@@ -54,25 +54,15 @@ class Unit:
         return None if self.factor is None else Decimal(self.factor)
 
 
-@attrs.frozen(kw_only=True)
-class FigureWords:
-    """Words with one role beside a number."""
-
-    id: str
-    role: str
-    words: tuple[str, ...]
-    sources: tuple[str, ...]
-
-
 def units() -> Mapping[str, Unit]:
     """The units by id."""
     return load("units.toml", Unit)
 
 
 @cache
-def word_lists() -> Mapping[str, FigureWords]:
+def word_lists() -> Mapping[str, WordList]:
     """The lists of words by id."""
-    return load("figure_words.toml", FigureWords)
+    return load("figure_words.toml", WordList)
 
 
 @cache

@@ -8,16 +8,15 @@ import pytest
 from vnmedia.articles._legacy import LegacyEncoding
 from vnmedia.articles._phrases import Phrases
 from vnmedia.articles._profiles import Profile
-from vnmedia.articles._words import Vocabulary
-from vnmedia.registries import load, sources
+from vnmedia.registries import WordList, load, sources
 from vnmedia.registries.checks import dangling, ids_and_form, unknown_sources
 
 FILES = {
     "encodings.toml": LegacyEncoding,
     "layout.toml": Phrases,
-    "page_markup.toml": Vocabulary,
+    "page_markup.toml": WordList,
     "page_profiles.toml": Profile,
-    "word_lists.toml": Vocabulary,
+    "word_lists.toml": WordList,
 }
 
 
@@ -36,10 +35,9 @@ def test_words_and_phrases_are_in_lower_case_and_stand_once() -> None:
         assert len(set(phrases.texts)) == len(phrases.texts), phrases.id
         assert all(text == text.lower() for text in phrases.texts), phrases.id
     for file in ("word_lists.toml", "page_markup.toml"):
-        for words in load(file, Vocabulary).values():
-            listed = words.words.split()
-            assert len(set(listed)) == len(listed), words.id
-            assert words.words == words.words.lower()
+        for listed in load(file, WordList).values():
+            assert len(set(listed.words)) == len(listed.words), listed.id
+            assert all(word == word.lower() for word in listed.words), listed.id
 
 
 def test_profiles_refer_to_what_there_is() -> None:

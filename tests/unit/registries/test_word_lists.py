@@ -4,10 +4,21 @@ from importlib.resources import files
 
 import pytest
 
-from vnmedia.registries import WordList, load
+from vnmedia.registries import WordList, load, words
 from vnmedia.registries.checks import ids_and_form
 
-FILES = ("instrument_words.toml", "link_words.toml", "time_cues.toml")
+FILES = (
+    *(
+        "agency_words.toml",
+        "clause_words.toml",
+        "figure_words.toml",
+        "instrument_words.toml",
+        "link_words.toml",
+    ),
+    *("page_markup.toml", "time_cues.toml", "word_lists.toml"),
+)
+#: The words of bodies and of figures are also looked up as printed.
+LOWER = tuple(file for file in FILES if file not in ("agency_words.toml", "figure_words.toml"))
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -18,6 +29,15 @@ def test_ids_and_form(file: str) -> None:
 
 
 @pytest.mark.parametrize("file", FILES)
+def test_a_list_says_why_it_is_one_or_where_it_was_read(file: str) -> None:
+    """And its words are found by the id of the file and of the list."""
+    for listed in load(file, WordList).values():
+        assert listed.why or listed.sources, listed.id
+        assert words(f"{file.removesuffix('.toml')}/{listed.id}") == listed.words
+        assert listed.words, listed.id
+
+
+@pytest.mark.parametrize("file", LOWER)
 def test_words_are_in_lower_case_and_stand_once(file: str) -> None:
     """Words are looked up in the lower-case view, so a capital could never match."""
     for listed in load(file, WordList).values():
