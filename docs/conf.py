@@ -13,6 +13,7 @@ extensions = [
     "sphinx.ext.autodoc",
     "sphinx.ext.doctest",
     "sphinx.ext.napoleon",
+    "plain_api",
     "benchmark_tables",
     "rule_tables",
     "registry_tables",
@@ -41,6 +42,8 @@ nitpick_ignore_regex = [
     ("py:class", r".*\b(V|V_co|C|T|W|R|S)$"),
 ]
 autodoc_mock_imports = ["pyspark"]  # large, for two signatures
+autodoc_typehints_format = "short"
+python_use_unqualified_type_names = True  # types by the names that users import
 autodoc_typehints = "description"
 autodoc_typehints_description_target = "documented"
 autodoc_member_order = "bysource"
