@@ -33,7 +33,7 @@ nitpick_ignore_regex = [
         "py:.*",
         r"(datetime|dt|decimal|collections|typing|os|pathlib|re|enum|attr|attrs|dateutil|pyarrow|pyspark|spacy)\..*",
     ),
-    ("py:class", r"vnmedia\.(registries|agencies\._graph)\..*"),
+    ("py:class", r"vnmedia\.(registries|agencies\._graph|model\._inferred)\..*"),
     (
         "py:.*",
         r"(Decimal|Iterable|Iterator|Sequence|Mapping|Callable|Any|Path|PathLike|Literal|optional|"

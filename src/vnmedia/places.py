@@ -92,7 +92,7 @@ class Place:
 
     @property
     def full_name(self) -> str:
-        """Level word and name: ``xã Đông Anh``."""
+        """The level word and the name, such as ``xã Đông Anh``."""
         return f"{self.kind} {self.name}"
 
     def stood_on(self, day: When) -> bool:

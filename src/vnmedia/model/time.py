@@ -191,7 +191,7 @@ class TimeExpression:
 
     @property
     def form(self) -> Form:
-        """What it is: the first of these that holds.
+        """The first of these that holds of it.
 
         ``recurrence`` (there is *every*), ``instant`` (a clock time on one day), ``clock`` (a clock time on
         no day that is known), ``day`` (*start* and *end* are one day), ``span`` (more days, an open end, or
