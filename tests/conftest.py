@@ -1,6 +1,7 @@
 """Options, and Hypothesis profiles: few examples, the same each time.
 
-``--hypothesis-profile=thorough`` draws many new ones, ``quick`` a few, which it does not make smaller.
+``--hypothesis-profile=thorough`` draws many new ones, ``quick`` a few, which it does not make smaller, ``drawn`` some
+from a seed (``--hypothesis-seed``).
 """
 
 from pathlib import Path
@@ -20,6 +21,10 @@ settings.register_profile(
 )
 settings.register_profile(
     "quick", parent=settings.get_profile("default"), max_examples=15, phases=[Phase.explicit, Phase.generate]
+)
+# What CI runs beside the fixed examples: drawn anew each time, from a seed that it prints.
+settings.register_profile(
+    "drawn", parent=settings.get_profile("default"), derandomize=False, max_examples=25, database=None
 )
 settings.load_profile("default")
 
