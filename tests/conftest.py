@@ -1,7 +1,7 @@
 """Options, and Hypothesis profiles: few examples, the same each time.
 
-``--hypothesis-profile=thorough`` draws many new ones, ``quick`` a few, which it does not make smaller, ``drawn`` some
-from a seed (``--hypothesis-seed``).
+``--hypothesis-profile=thorough`` draws many new ones, ``quick`` a few, which it does not make smaller,
+``drawn`` some from a seed (``--hypothesis-seed``).
 """
 
 from pathlib import Path
