@@ -21,7 +21,11 @@ FILES = (
 LOWER = tuple(file for file in FILES if file not in ("agency_words.toml", "figure_words.toml"))
 
 
-@pytest.mark.parametrize("file", FILES)
+#: The ids of qualifiers are the values themselves, and stand with their role.
+SORTED = tuple(file for file in FILES if file != "figure_words.toml")
+
+
+@pytest.mark.parametrize("file", SORTED)
 def test_ids_and_form(file: str) -> None:
     """Ids are ASCII and sorted, the text is NFC."""
     content = (files("vnmedia") / "data" / file).read_text(encoding="utf-8")
