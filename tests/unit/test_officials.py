@@ -108,3 +108,88 @@ def test_a_name_in_a_heading_ends_before_the_sentence() -> None:
     """Where every word has capitals, a preposition or verb ends the name."""
     text = "BỘ TRƯỞNG BỘ Y TẾ ĐÀO THỊ LAN DỰ LỄ KỶ NIỆM"
     assert [m.quote for m in vnmedia.find_officials(text)] == ["BỘ TRƯỞNG BỘ Y TẾ ĐÀO THỊ LAN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Nguyên Bộ trưởng Bộ Y tế Lê Văn Mai dự.",
+            ("Nguyên Bộ trưởng Bộ Y tế Lê Văn Mai", "Bộ trưởng", True),
+        ),
+        (
+            "Ông Lê Văn Mai, cựu Cục trưởng Hàng không, dự.",
+            ("Lê Văn Mai, cựu Cục trưởng Hàng không", "Cục trưởng", True),
+        ),
+        (
+            "Chủ tịch UBND tỉnh Lai Châu, ông Lê Văn Mai, nói.",
+            ("Chủ tịch UBND tỉnh Lai Châu, ông Lê Văn Mai", "Chủ tịch", False),
+        ),
+        (
+            "Thứ trưởng Bộ Y tế, GS.TS Lê Văn Mai nói.",
+            ("Thứ trưởng Bộ Y tế, GS.TS Lê Văn Mai", "Thứ trưởng", False),
+        ),
+        (
+            "Bà Lê Thị Mai - Phó Bí thư Huyện ủy - kết luận.",
+            ("Lê Thị Mai - Phó Bí thư Huyện ủy", "Phó Bí thư", False),
+        ),
+        (
+            "Ông Lê Văn Mai vừa được HĐND bầu giữ chức Chủ tịch UBND huyện Mỹ Đức.",
+            ("Lê Văn Mai vừa được HĐND bầu giữ chức Chủ tịch UBND huyện Mỹ Đức", "Chủ tịch", False),
+        ),
+        (
+            "Ông Lê Văn Mai hiện là Giám đốc Sở Y tế Nghệ An.",
+            ("Lê Văn Mai hiện là Giám đốc Sở Y tế Nghệ An", "Giám đốc", False),
+        ),
+        ("Phó chủ tịch quận 12 Võ Văn Mai nói.", ("Phó chủ tịch quận 12 Võ Văn Mai", "Phó chủ tịch", False)),
+        (
+            "Nội dung.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n(Đã ký)\nLê Văn Mai",
+            ("CHỦ TỊCH\n(Đã ký)\nLê Văn Mai", "Chủ tịch", False),
+        ),
+        ("Nội dung.\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nLê Văn Mai", ("THỨ TRƯỞNG\nLê Văn Mai", "Thứ trưởng", False)),
+    ],
+)
+def test_forms_of_person_and_office(text: str, wanted: tuple[str, str, bool]) -> None:
+    """Former offices, a comma or degree before the person, clauses, places for bodies, signatures."""
+    (mention,) = vnmedia.find_officials(text)
+    assert (mention.quote, mention.value.office, mention.value.former) == wanted
+    assert mention.value.name in ("Lê Văn Mai", "Lê Thị Mai", "Võ Văn Mai")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Ông Lê Văn Mai, Tỉnh ủy viên, Giám đốc Sở Y tế Nghệ An, nguyên Chánh Văn phòng Tỉnh ủy Nghệ An.",
+            [
+                ("Tỉnh ủy viên", None, False),
+                ("Giám đốc", "Sở Y tế Nghệ An", False),
+                ("Chánh Văn phòng", "Văn phòng Tỉnh ủy Nghệ An", True),
+            ],
+        ),
+        (
+            "Ủy viên Bộ Chính trị, Bộ trưởng Bộ Y tế Lê Văn Mai nói.",
+            [("Ủy viên", "Bộ Chính trị", False), ("Bộ trưởng", "Bộ Y tế", False)],
+        ),
+    ],
+)
+def test_several_offices_of_one_person(text: str, wanted: list[tuple[str, str | None, bool]]) -> None:
+    """Each has a mention of its own, with the same name."""
+    found = [mention.value for mention in vnmedia.find_officials(text)]
+    assert {value.name for value in found} == {"Lê Văn Mai"}
+    assert [(v.office, v.agency and v.agency.name, v.former) for v in found] == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Lê Văn Mai chưa từng làm Chủ tịch UBND tỉnh Lai Châu.",
+        "Dự kiến ông Lê Văn Mai làm Chủ tịch UBND tỉnh Lai Châu.",
+        "Đại học Quốc gia Hà Nội, Chủ tịch Hội Nhà báo Việt Nam, nêu ý kiến.",
+        "Ông Lê Văn Mai, Ủy viên Bộ Chính trị Đảng Cộng sản Trung Quốc, thăm.",
+        "Bằng khen của Thủ tướng, bà Lê Thị Mai nhận.",
+    ],
+)
+def test_what_is_no_office_of_theirs(text: str) -> None:
+    """Denied and planned offices, places for persons, other countries' officers, another's office."""
+    assert vnmedia.find_officials(text) == ()

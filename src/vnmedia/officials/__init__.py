@@ -1,12 +1,14 @@
 """Persons whom a text names in a public office: name, office and body, and nothing else about people.
 
-Two forms: the office before the person (``Thứ trưởng Bộ Y tế Nguyễn Văn An``, ``Chủ tịch UBND tỉnh X Trần
-Văn B``) and after (``ông Đỗ Văn C - Giám đốc Trung tâm Thông tin, Bộ TT&TT``). The mention runs from the
-first to the last of person, office and body. An office that companies have too (``Giám đốc``) counts only
-beside a public body.
+The office stands before the person (``Thứ trưởng Bộ Y tế Nguyễn Văn An``, ``Chủ tịch UBND tỉnh X, ông Trần
+Văn B``), after (``ông Đỗ Văn C - Giám đốc Trung tâm Thông tin, Bộ TT&TT``), in a clause that says that the
+person holds it or comes to it (``Đỗ Văn C được bầu làm Chủ tịch UBND tỉnh X``), or in the signature of a
+document. The mention runs from the first to the last of person, office and body; of several offices of one
+person each has a mention of its own. ``nguyên`` and ``cựu`` make an office ``former``. An office that
+companies have too (``Giám đốc``) counts only beside a public body.
 
-Limits: a person is known by a Vietnamese surname and capitals; an office held before (``nguyên Bộ
-trưởng``) is read like any other, and two offices of one person give the one that stands nearest.
+Limits: a person is known by a Vietnamese surname and capitals; offices that are proposed, denied or lost
+are not read, nor names after a plural (``các Thứ trưởng A, B``).
 
 >>> found = find("Bộ trưởng Bộ Y tế Nguyễn Văn An và ông Lê Bá Bình, Giám đốc.")
 >>> [(m.value.name, m.value.office) for m in found]
@@ -56,10 +58,11 @@ def parse(quote: str, context: Context = Context()) -> Official:
 def render(value: Official) -> str:
     """*value* as a title before the name.
 
-    >>> render(parse("Lê Văn Nam, Giám đốc Sở Y tế Hà Tĩnh"))
-    'Giám đốc Sở Y tế Hà Tĩnh Lê Văn Nam'
+    >>> render(parse("Lê Văn Nam, nguyên Giám đốc Sở Y tế Hà Tĩnh"))
+    'Nguyên Giám đốc Sở Y tế Hà Tĩnh Lê Văn Nam'
     """
-    parts = (value.office, value.agency.name if value.agency else "", value.name)
+    office = f"Nguyên {value.office}" if value.former else value.office
+    parts = (office, value.agency.name if value.agency else "", value.name)
     return " ".join(part for part in parts if part)
 
 

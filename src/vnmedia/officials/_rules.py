@@ -3,194 +3,158 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import takewhile
-from operator import attrgetter
 
-from .. import agencies
-from ..grammar import Rule, word_scanner
-from ..model import Agency, Context, Official
-from ..reading import Body, Reading
-from ..registries.agencies import Office, bodies, offices, word_lists
+from ..grammar import Rule
+from ..model import Official
+from ..reading import Reading
+from ..registries.agencies import word_lists
 from ..text import TextView
+from ._offices import Held, offices_in
+from ._persons import person_after, person_before
 
 __all__ = ["RULES", "read"]
 
 Found = tuple[int, int, Official]
 
-_WORD = re.compile(r"[^\W\d_]+")
-_HONORIFIC = re.compile(r" \(?(?:ông |bà |đồng chí )?")
-_JOINT = re.compile(r"(?:, | - | – | \()(?:nguyên |cựu |quyền )?$")
-#: What stands between a body and the one it belongs to, before the name: ``Ủy ban Tư pháp của Quốc hội``.
-_OF = (" của ", " thuộc ")
-#: The offices that are named by the field of their ministry alone: ``Bộ trưởng Y tế``.
-_OF_MINISTRY = ("Bộ trưởng", "Thứ trưởng")
-_NAME = 5  # words in a name, at most
-_FAR = 60  # characters, which hold a name and a title
+#: Between a person and the office after the name.
+_JOINT = re.compile(r"(?:, | - | – | \()\Z")
+#: Between two offices of one person.
+_CHAINED = (", ", "; ", ", kiêm ", " kiêm ", " - ", " – ")
+_LONGEST_CHAIN = 6  # offices
+#: What says that an office is another person's.
+_OF_OTHERS = (" của ", " thay mặt ", " do ", " bởi ", " với ", " cho ", " theo ")
+#: The signature of a document: the office in capitals, the name on a line of its own.
+_SIGNED = re.compile(r"\s*\n(?:\W{0,2}(?:đã ký|daky)\W{0,3}\n)?\s*", re.IGNORECASE)
+_FOR_WHOM = re.compile(r"(?:^|\n)(?:TM|KT|TL|TUQ|Q)\.[^\n]*(?:\n[^\n]*)?\Z")
+_BLOCK = 160  # characters of a signature before the office
 
-
-@cache
-def _offices() -> tuple[dict[str, Office], Callable[[str], list[tuple[int, int]]]]:
-    """The offices by what they are called in lower case, and what finds those words."""
-    by_text = {TextView(office.text).lower: office for office in offices().values()}
-    return by_text, word_scanner(by_text)
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(word_lists()["surnames"].words) | frozenset(word_lists()["more-surnames"].words)
-
-
-@cache
-def _no_names() -> frozenset[str]:
-    """The words that begin a sentence where a name seems to go on: ``Nguyễn Văn An Trong buổi họp``."""
-    return frozenset(word_lists()["after-names"].words)
-
-
-@cache
-def _no_names_in_headings() -> frozenset[str]:
-    """The words that cannot be part of a name, where each word has capitals: ``LÊ VĂN AN DỰ HỘI NGHỊ``."""
-    more = word_lists()["after-names-in-headings"].words
-    return frozenset(map(str.upper, (*word_lists()["after-names"].words, *more)))
-
-
-@cache
-def _fields() -> frozenset[str]:
-    """The first words, in lower case, of the fields that ministries are named by."""
-    names = (
-        name
-        for body in bodies().values()
-        if body.kind == "ministry"
-        for name in (body.name, *(alias.text for alias in body.aliases))
-    )
-    return frozenset(word for name in names for word in TextView(name).lower.split(" ")[1:2])
+#: A clause that says that somebody holds an office, or comes to it, between the name and the office.
+_HOLDS = re.compile(
+    r"(?: \([^()\n]{1,40}\))?,?(?: (?:hiện|hiện nay|nay|đang|đã|vừa|mới|chính thức|tiếp tục))*"
+    r"(?: được [^.;\n]{0,120}?(?:bầu|bổ nhiệm|chỉ định|phân công|điều động|phê chuẩn|cử|giao)[^.;\n]{0,90}?)?"
+    r" (?:giữ chức(?: vụ| danh)?|giữ cương vị|giữ vị trí|làm|là|đảm nhiệm(?: chức(?: vụ)?)?"
+    r"|đảm nhận(?: chức(?: vụ)?)?|tái giữ chức(?: vụ)?) \Z"
+)
+#: Where such a clause may begin, after the name.
+_CLAUSE_BEGINS = re.compile(r"(?: \(|,)? (?:hiện|nay|đang|đã|vừa|mới|chính|tiếp|được|giữ|làm|là|đảm|tái) ")
+#: What says that an office is only proposed, was held once, or is lost.
+_NOT_HELD = re.compile(
+    r"(?<!\w)(?:chưa|không|từng|nguyên|thôi|miễn nhiệm|bãi nhiệm|cách chức|đề nghị|đề xuất|dự kiến|giới thiệu"
+    r"|ứng cử|thay|nếu)(?!\w)",
+    re.IGNORECASE,
+)
+_CLAUSE = 190  # characters
 
 
 def read(reading: Reading) -> Iterator[Found]:
     """The persons in public offices: start, end and value over the view, none overlapping another."""
-    by_text, scan = _offices()
-    view, places = reading.view, reading.bodies
-    after = 0
-    for start, end in scan(view.lower):
-        if start < after or not _begins(view.plain, start):
+    held = list(offices_in(reading))
+    plain = reading.view.plain
+    after, index = 0, 0
+    while index < len(held):
+        chain = _chain(plain, held, index)
+        index += len(chain)
+        for start, end, official in _officials(reading.view, chain):
+            if start >= after:
+                after = end
+                yield start, end, official
+
+
+def _chain(plain: str, held: list[Held], index: int) -> list[Held]:
+    """The office at *index* and those that follow it as further ones of one person."""
+    chain = [held[index]]
+    if plain.endswith(_OF_OTHERS, 0, chain[0].start):
+        return chain  # "Bằng khen của Thủ tướng, Thứ trưởng Lê Văn An trao": the first is another's
+    for other in held[index + 1 : index + _LONGEST_CHAIN]:
+        if plain[chain[-1].stop : other.start] not in _CHAINED:
+            break
+        chain.append(other)
+    return chain
+
+
+def _officials(view: TextView, chain: list[Held]) -> Iterator[Found]:
+    """The person that a chain of offices is of, with each of the offices; nothing where there is none."""
+    if not any(each.public for each in chain) and not _is_signature(view.plain, chain[0].start):
+        return
+    first, last = chain[0], chain[-1]
+    left, right = _left(view, first), _right(view.plain, last)
+    begins_anew = left is not None or view.plain.endswith(_OF_OTHERS, 0, first.start)
+    if right is not None and begins_anew and view.plain.startswith((",", " -", " –"), last.stop):
+        right = None  # "Lê Văn An, Giám đốc Sở Y tế, bà Vũ Lan": the second begins anew
+    if right is not None:
+        start, text = right
+        for each in chain[:-1]:
+            yield each.start, each.stop, _official(text, each)
+        yield last.start, start + len(text), _official(text, last)
+        return
+    if left is None:
+        return
+    start, text = left
+    yield start, first.stop, _official(text, first)
+    for each in chain[1:]:
+        if each.public:
+            yield each.start, each.stop, _official(text, each)
+
+
+def _official(name: str, held: Held) -> Official:
+    return Official(name=name, office=held.title, agency=held.agency, former=held.former)
+
+
+def _right(plain: str, held: Held) -> tuple[int, str] | None:
+    """The person after an office: ``Thứ trưởng Lê Văn An``, ``Chủ tịch UBND xã, ông Lê Văn An``."""
+    gap = _titles().match(plain, held.stop)
+    if gap is not None and (gap.end() > gap.end("joint") or not gap["joint"].strip()):
+        name = person_after(plain, gap.end())
+        if name is not None:
+            return gap.end(), name
+    signed = _SIGNED.match(plain, held.stop)
+    if signed is None or not plain[held.start : held.stop].isupper():
+        return None
+    name = person_after(plain, signed.end())
+    end = signed.end() + len(name or "")
+    return (signed.end(), name) if name is not None and plain[end : end + 1] in ("", "\n") else None
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    """What stands between an office and the person: a space, or a comma and how the person is addressed."""
+    ranks = sorted(word_lists()["ranks"].words, key=len, reverse=True)
+    words = "|".join(re.escape(rank) for rank in ranks)
+    return re.compile(rf"(?P<joint> \(?|, | - | – )(?:(?:{words})[.,]? ?(?=[^\W\d_]))*")
+
+
+def _is_signature(plain: str, start: int) -> bool:
+    """Whether the office at *start* is that of who signs a document: ``TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH``."""
+    return _FOR_WHOM.search(plain, max(0, start - _BLOCK), start) is not None
+
+
+def _left(view: TextView, held: Held) -> tuple[int, str] | None:
+    """The person before an office: ``Lê Văn An, Giám đốc …``, ``Lê Văn An được bầu làm Chủ tịch …``."""
+    plain = view.plain
+    joint = _JOINT.search(plain, max(0, held.start - 4), held.start)
+    if joint is not None:
+        name = person_before(plain, joint.start())
+        return (joint.start() - len(name), name) if name is not None else None
+    return None if held.former else _by_clause(plain, held.start)
+
+
+def _by_clause(plain: str, start: int) -> tuple[int, str] | None:
+    """The person of whom a clause before *start* says that they hold the office, or come to it."""
+    first = max(0, start - _CLAUSE)
+    for mark in (". ", "\n", "; "):
+        first = max(first, plain.rfind(mark, first, start) + 1)
+    begins = [match.start() for match in _CLAUSE_BEGINS.finditer(plain, first, start)]
+    for position in reversed(begins):
+        gap = _HOLDS.match(plain, position, start)
+        if gap is None:
             continue
-        office = by_text[view.lower[start:end]]
-        body, stop = None, end
-        index = _body_at(places, start, end)
-        if index is not None:
-            body, stop = places[index].agency, _with_parent(view.lower, places, index)
-            own = places[index].start
-            shorter = by_text.get(view.lower[start:own].rstrip())
-            if shorter is not None and " " in view.lower[own:end]:
-                # "Bí thư Thành ủy Hà Nội": the committee is the body's, as "ban" in "Trưởng ban" is not.
-                office, end = shorter, start + len(shorter.text)
-        elif office.text in _OF_MINISTRY:
-            body, stop = _ministry(view.plain, end, reading.context)
-        official = _official(view, (start, end, stop), office, body)
-        if official is not None and official[0] >= after:
-            after = official[1]
-            yield official
-
-
-def _begins(plain: str, start: int) -> bool:
-    """Whether an office can begin here: with a capital, or after a comma or dash."""
-    return plain[start].isupper() or plain[max(0, start - 2) : start] in (", ", "- ", "– ")
-
-
-def _body_at(places: Sequence[Body], first: int, last: int) -> int | None:
-    """Which body begins right after the office *first* to *last*, or within it: ``Trưởng ban``."""
-    index = bisect_right(places, last + 1, key=attrgetter("start")) - 1
-    if index < 0:
-        return None
-    return index if first < places[index].start and places[index].end > last + 1 else None
-
-
-def _with_parent(lower: str, places: Sequence[Body], index: int) -> int:
-    """Where a body ends, with the one that it is said to belong to."""
-    end = places[index].end
-    above = places[index + 1] if index + 1 < len(places) else None
-    return above.end if above is not None and lower[end : above.start] in _OF else end
-
-
-def _ministry(plain: str, position: int, context: Context) -> tuple[Agency | None, int]:
-    """The ministry that an office is of by its field alone, and where the field ends."""
-    if plain[position : position + 1] != " " or not plain[position + 1 : position + 2].isupper():
-        return None, position
-    field = _WORD.match(plain, position + 1)
-    if field is None or not (field[0].isupper() or TextView(field[0]).lower in _fields()):
-        return None, position
-    head = "Bộ "
-    rest = plain[position + 1 : position + _FAR].partition("\n")[0]
-    for mention in agencies.find(head + rest, context):
-        if mention.span.start == 0 and mention.value.kind == "ministry":
-            return mention.value, position + 1 + mention.span.end - len(head)
-        break
-    return None, position
-
-
-def _official(
-    view: TextView, parts: tuple[int, int, int], office: Office, body: Agency | None
-) -> Found | None:
-    """The person beside an office; *parts* are where it begins, where it ends, and where its body ends."""
-    start, end, stop = parts
-    if body is None and not office.alone:
-        return None
-    value = body if body is not None else _own(office)
-    title = view.plain[start:end]
-    title = office.text if title.isupper() else title[:1].upper() + title[1:]
-    right = _HONORIFIC.match(view.plain, stop)
-    name = _person(_capitals_at(view.plain, right.end())) if right is not None else None
-    if right is not None and name is not None and view.plain.startswith(name, right.end()):
-        return start, right.end() + len(name), Official(name=name, office=title, agency=value)
-    left = _JOINT.search(view.plain, max(0, start - 12), start)
-    name = _person(_capitals_before(view.plain, left.start())) if left is not None else None
-    if left is not None and name is not None:
-        return left.start() - len(name), stop, Official(name=name, office=title, agency=value)
-    return None
-
-
-def _own(office: Office) -> Agency | None:
-    """The one body that has *office*."""
-    if office.body is None:
-        return None
-    body = bodies()[office.body]
-    return Agency(id=body.id, name=body.name, kind=body.kind, parent=body.parent)
-
-
-def _capitals_at(plain: str, start: int) -> list[str]:
-    """The words with capitals from *start* on, one space between them; five at most."""
-    words: list[str] = []
-    word = _WORD.match(plain, start)
-    while word is not None and word.group()[0].isupper() and len(words) < _NAME:
-        words.append(word.group())
-        word = _WORD.match(plain, word.end() + 1) if plain[word.end() : word.end() + 1] == " " else None
-    return _ended(words)
-
-
-def _ended(words: list[str]) -> list[str]:
-    """*words* up to the first that goes on with the sentence."""
-    if len(words) > 2 and words[-1] in _no_names():
-        return words[:-1]
-    if all(map(str.isupper, words)):
-        return list(takewhile(lambda word: word not in _no_names_in_headings(), words))
-    return words
-
-
-def _capitals_before(plain: str, end: int) -> list[str]:
-    """The words with capitals right before *end*; six at most, for a title may stand before the name."""
-    words = plain[max(0, end - _FAR) : end].split(" ")[-_NAME - 1 :]
-    while words and not all(_WORD.fullmatch(word) and word[0].isupper() for word in words):
-        words.pop(0)
-    return words
-
-
-def _person(words: Sequence[str]) -> str | None:
-    """The name of a person in *words*: from a surname on, two words at least."""
-    for index in range(len(words) - 1):
-        if words[index].capitalize() in _surnames():
-            return " ".join(words[index:])
+        name = person_before(plain, position)
+        if name is not None:
+            before = plain[first : position - len(name)]
+            held = not _NOT_HELD.search(gap.group()) and not _NOT_HELD.search(before[-40:])
+            return (position - len(name), name) if held else None
     return None
 
 
@@ -213,14 +177,30 @@ RULES: tuple[Rule[Official], ...] = (
             "Thứ trưởng Hoàng Văn Bảo",
             "Chủ tịch UBND TP Hà Nội Nguyễn Văn Chung",
             "Phó Thủ tướng Trương Văn Bình",
+            "Nguyên Bộ trưởng Bộ Y tế Lê Văn Mai",
+            "Chủ tịch UBND tỉnh Lai Châu, ông Lê Văn An",
+            "Phó chủ tịch quận 12 Võ Văn Minh",
+            "THỨ TRƯỞNG\nTrần Văn Bình",
         ),
-        counterexamples=("Giám đốc Công ty Hòa Phát Trần Văn Long", "Thứ trưởng Bộ Y tế cho biết"),
+        counterexamples=(
+            "Giám đốc Công ty Hòa Phát Trần Văn Long",
+            "Thứ trưởng Bộ Y tế cho biết",
+            "Chủ tịch Hội đồng, ông Lê Văn An",
+        ),
     ),
     Rule(
         name="chức vụ sau tên người",
         heads=(),
         read=_reads(before=False),
-        examples=("Đỗ Văn Anh - Giám đốc Trung tâm Thông tin", "Lê Thị Bình, Phó Chủ tịch UBND huyện Mỹ Đức"),
-        counterexamples=("Trần Văn Long, Giám đốc Công ty Hòa Phát",),
+        examples=(
+            "Đỗ Văn Anh - Giám đốc Trung tâm Thông tin",
+            "Lê Thị Bình, Phó Chủ tịch UBND huyện Mỹ Đức",
+            "Trần Văn Nam - Phó Bí thư Huyện ủy",
+            "Lê Văn Cường được bầu giữ chức Chủ tịch UBND tỉnh Lai Châu",
+        ),
+        counterexamples=(
+            "Trần Văn Long, Giám đốc Công ty Hòa Phát",
+            "Lê Văn Cường chưa từng làm Chủ tịch UBND tỉnh Lai Châu",
+        ),
     ),
 )

@@ -198,14 +198,23 @@ class Office:
 
     Attributes:
         text: What it is called.
+        called: What it is called without its body (``Phó Thủ tướng`` in ``Phó Thủ tướng Chính phủ``).
         alone: Whether it says by itself that it is public; any other needs the body beside it.
         body: The id of the one body that has it.
+        heads: What the name of its body begins with, which may be left out: ``Phó Cục trưởng Viễn thông``.
+        of_party: Whether committees of the Party have it: ``Bí thư Huyện ủy``.
+        of_place: Whether it is that of a People's Committee, whose place may stand for it:
+            ``Chủ tịch huyện Mỹ Đức``.
     """
 
     id: str
     text: str
+    called: str | None = None
     alone: bool = False
     body: str | None = None
+    heads: str | None = None
+    of_party: bool = False
+    of_place: bool = False
     sources: tuple[str, ...]
 
 

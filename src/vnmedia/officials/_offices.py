@@ -1,0 +1,160 @@
+"""Public offices in a text: what each is called, of which body it is, and whether it is held no more."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from operator import attrgetter
+
+import attrs
+
+from .. import agencies
+from ..grammar import word_scanner
+from ..model import Agency, Context
+from ..reading import Body, Reading
+from ..registries.agencies import Office, bodies, offices
+from ..text import TextView
+
+__all__ = ["Held", "offices_in"]
+
+#: What stands between a body and the one it belongs to, before the name: ``Ủy ban Tư pháp của Quốc hội``.
+_OF = (" của ", " thuộc ")
+#: Before an office: that it is held no more.
+_FORMER = re.compile(r"(?:nguyên|cựu|cố) \Z", re.IGNORECASE)
+#: Where an office in small letters may begin.
+_BEFORE = re.compile(r"(?:, |- |– |\(|: |(?:là|làm|chức|vụ|nhiệm|nguyên|cựu|quyền) )\Z")
+#: After an office: how it is held.
+_HOW = re.compile(r" (?:tập sự|phụ trách|thường trực)(?= )")
+#: A committee of the Party without its place: ``Phó Bí thư Huyện ủy``.
+_COMMITTEE = re.compile(r" ((?:tỉnh|thành|huyện|quận|thị|đảng) ủy)(?!\w)")
+#: A place in the stead of its body: ``Phó chủ tịch quận 12``, ``Bí thư huyện Mỹ Đức``.
+_PLACE = re.compile(r" (tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn)(?= ?[^\W_])")
+_COMMITTEES = {"tỉnh": "Tỉnh ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"} | dict.fromkeys(
+    ("thành phố", "tp", "tp."), "Thành ủy"
+)
+_FAR = 60  # characters, which hold the field or place of a body
+
+
+@attrs.frozen
+class Held:
+    """An office where it stands in a text.
+
+    Attributes:
+        start: Where it begins, with ``nguyên``.
+        stop: Where it ends, with its body.
+        title: What the office is called.
+        agency: The body that it is an office of.
+        former: Whether the text says that it is held no more.
+        public: Whether it is public by itself or by its body; of another, only one beside it can say so.
+    """
+
+    start: int
+    stop: int
+    title: str
+    agency: Agency | None
+    former: bool
+    public: bool
+
+
+def offices_in(reading: Reading) -> Iterator[Held]:
+    """The offices in a text, by start, none overlapping another."""
+    by_text, scan = _offices()
+    plain, lower = reading.view.plain, reading.view.lower
+    after = 0
+    for start, end in scan(lower):
+        if start < after or not (plain[start].isupper() or _BEFORE.search(lower, max(0, start - 8), start)):
+            continue
+        held = _held(reading, start, end, by_text[lower[start:end]], by_text)
+        after = held.stop
+        yield held
+
+
+@cache
+def _offices() -> tuple[dict[str, Office], Callable[[str], list[tuple[int, int]]]]:
+    """The offices by what they are called in lower case, and what finds those words."""
+    by_text = {TextView(office.text).lower: office for office in offices().values()}
+    return by_text, word_scanner(by_text)
+
+
+def _held(reading: Reading, start: int, end: int, office: Office, by_text: dict[str, Office]) -> Held:
+    view, places = reading.view, reading.bodies
+    how = _HOW.match(view.lower, end)
+    last = how.end() if how is not None else end
+    agency, stop = None, last
+    index = _body_at(places, start, last)
+    if index is not None:
+        agency, stop = places[index].agency, _with_parent(view.lower, places, index)
+        own = places[index].start
+        shorter = by_text.get(view.lower[start:own].rstrip())
+        if shorter is not None and " " in view.lower[own:end]:
+            # "Bí thư Thành ủy Hà Nội": the committee is the body's, as "ban" in "Trưởng ban" is not.
+            office, end = shorter, start + len(shorter.text)
+    else:
+        agency, stop = _unnamed_body(view, last, office, reading.context)
+    former = _FORMER.search(view.plain, max(0, start - 8), start)
+    title = office.called or view.plain[start:end]
+    title = (office.called or office.text) if title.isupper() else title[:1].upper() + title[1:]
+    return Held(
+        start=former.start() if former is not None else start,
+        stop=stop,
+        title=title,
+        agency=agency if agency is not None else _own(office),
+        former=former is not None,
+        public=office.alone or agency is not None,
+    )
+
+
+def _body_at(places: Sequence[Body], first: int, last: int) -> int | None:
+    """Which body begins right after the office *first* to *last*, or within it: ``Trưởng ban``."""
+    index = bisect_right(places, last + 1, key=attrgetter("start")) - 1
+    if index < 0:
+        return None
+    return index if first < places[index].start and places[index].end > last + 1 else None
+
+
+def _with_parent(lower: str, places: Sequence[Body], index: int) -> int:
+    """Where a body ends, with the one that it is said to belong to."""
+    end = places[index].end
+    above = places[index + 1] if index + 1 < len(places) else None
+    return above.end if above is not None and lower[end : above.start] in _OF else end
+
+
+def _unnamed_body(view: TextView, end: int, office: Office, context: Context) -> tuple[Agency | None, int]:
+    """The body that the words after an office mean without naming it, and where they end."""
+    if office.of_party:
+        bare = _COMMITTEE.match(view.lower, end)
+        if bare is not None:
+            name = bare.group(1).capitalize()
+            return Agency(name=name, kind="party"), bare.end()
+    if office.heads is not None:
+        return _called_with(office.heads, view.plain, end, context)
+    place = _PLACE.match(view.lower, end) if office.of_party or office.of_place else None
+    if place is None:
+        return None, end
+    if office.of_place:
+        return _called_with("Ủy ban nhân dân", view.plain, end, context)
+    committee = _COMMITTEES.get(place.group(1))
+    return _called_with(committee, view.plain, place.end(), context) if committee else (None, end)
+
+
+def _called_with(head: str, plain: str, end: int, context: Context) -> tuple[Agency | None, int]:
+    """The body of a registry that *head* and the words after *end* name, and where those words end."""
+    if plain[end : end + 1] != " ":
+        return None, end
+    rest = plain[end : end + _FAR].partition("\n")[0]
+    first = next(iter(agencies.find(head + rest, context)), None)
+    if first is None or first.span.start != 0 or first.span.end <= len(head):
+        return None, end
+    if first.value.id is None and not first.value.candidates:
+        return None, end
+    return first.value, end + first.span.end - len(head)
+
+
+def _own(office: Office) -> Agency | None:
+    """The one body that has *office*."""
+    if office.body is None:
+        return None
+    body = bodies()[office.body]
+    return Agency(id=body.id, name=body.name, kind=body.kind, parent=body.parent)
