@@ -10,6 +10,7 @@ together.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import localcontext
 from enum import Enum
 from itertools import chain
 from typing import Any
@@ -17,6 +18,7 @@ from typing import Any
 from . import agencies, dates, instruments, officials, statistics
 from .links import link_figures
 from .model import Agency, Context, Mention, Statistic, When, context_of
+from .numbers import RECKONING
 from .reading import Reading
 from .text import TextView
 
@@ -55,23 +57,50 @@ SHARED = {
 }
 
 
-def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[Any], ...]:
-    """The mentions of every kind in *text*, by start; of one kind no two overlap.
+def find(
+    text: str | TextView, context: Context = Context(), kinds: Iterable[str] | None = None
+) -> tuple[Mention[Any], ...]:
+    """The mentions of every kind in *text*, or of those *kinds* alone, by start; of one kind no two overlap.
+
+    A kind has the same values whether it is asked for alone or with the others. Figures need all other
+    kinds, which they give way to and are linked with; the others ask a ``Reading`` for what they need.
 
     >>> [m.quote for m in find("Năm 2020, Bộ Y tế chi 7,5 triệu đồng.")]
     ['Năm 2020', 'Bộ Y tế', '7,5 triệu đồng']
+    >>> [m.quote for m in find("Năm 2020, Bộ Y tế chi 7,5 triệu đồng.", kinds=["date"])]
+    ['Năm 2020']
+
+    Raises:
+        ValueError: One of *kinds* is no kind.
     """
+    wanted = _wanted(kinds)
+    needed = frozenset(KINDS) if "statistic" in wanted else wanted
     reading = Reading(text, context)
     view = reading.view
-    others: list[Mention[Any]] = [
-        *(time.mention for time in reading.times),
-        *instruments.find(reading),
-        *(body.mention for body in reading.bodies),
-    ]
-    others += officials.find(reading)
-    figures = _outside(statistics.find(view, context), others)
-    found = sorted(chain(others, figures), key=lambda m: (m.start, -m.end, m.kind))
-    return tuple(link_figures(view, found))
+    others: list[Mention[Any]] = []
+    with localcontext(RECKONING):  # a caller's own rounding and traps are no part of a text's meaning
+        if "date" in needed:
+            others += (time.mention for time in reading.times)
+        if "instrument" in needed:
+            others += instruments.find(reading)
+        if "agency" in needed:
+            others += (body.mention for body in reading.bodies)
+        if "official" in needed:
+            others += officials.find(reading)
+        figures = _outside(statistics.find(view, context), others) if "statistic" in needed else ()
+        found = sorted(chain(others, figures), key=lambda m: (m.start, -m.end, m.kind))
+        linked = link_figures(view, found) if "statistic" in needed else found
+        return tuple(mention for mention in linked if mention.kind in wanted)
+
+
+def _wanted(kinds: Iterable[str] | None) -> frozenset[str]:
+    if kinds is None:
+        return frozenset(KINDS)
+    wanted = frozenset((kinds,) if isinstance(kinds, str) else kinds)
+    unknown = wanted - KINDS.keys()
+    if unknown:
+        raise ValueError(f"kinds: {', '.join(sorted(unknown))} is none of {', '.join(KINDS)}")
+    return wanted
 
 
 def find_agencies(
@@ -117,8 +146,7 @@ def find_statistics(
         TypeError: An argument is of another type.
         ValueError: *published* is no day.
     """
-    found = find(text, context_of(context, published=published))
-    return tuple(mention for mention in found if mention.kind == "statistic")
+    return find(text, context_of(context, published=published), kinds=("statistic",))
 
 
 def _outside(

@@ -62,10 +62,21 @@ def strict_converter(*, paths: bool = True) -> Converter:
     made.register_structure_hook_factory(lambda kind: getattr(kind, "__origin__", None) is tuple, tuple_hook)
     made.register_structure_hook_factory(_is_optional, optional_hook)
     made.register_structure_hook_factory(_is_literal, _literal_hook)
-    made.register_structure_hook(str, exactly(str, "a string"))
+    made.register_structure_hook(str, _string)
     made.register_structure_hook(int, exactly(int, "a whole number"))
     made.register_structure_hook(bool, exactly(bool, "true or false"))
     return made
+
+
+def _string(value: object, _wanted: Any) -> str:
+    if type(value) is not str:
+        raise TypeError(f"a string is needed, not {value!r:.80}")
+    if not value.isascii():
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise ValueError(f"a string without lone surrogates is needed, not {value!r:.80}") from None
+    return value
 
 
 def _is_optional(kind: Any) -> bool:

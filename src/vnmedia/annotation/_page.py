@@ -116,6 +116,7 @@ class Page:
 
     def _read(self, shown: list[str]) -> None:
         untouched: list[str] = []
+        opened = dict.fromkeys(_UNTOUCHED, 0)  # how many of each are among them
         links = 0
         for start, end, tag in _tokens(self._source):
             if tag is None:
@@ -125,8 +126,9 @@ class Page:
             if tag.name in _UNTOUCHED:
                 if tag.step > 0:
                     untouched.append(tag.name)
-                elif tag.name in untouched:
-                    del untouched[untouched.index(tag.name) :]
+                    opened[tag.name] += 1
+                while tag.step <= 0 and opened[tag.name]:
+                    opened[untouched.pop()] -= 1
             elif tag.name == "a":
                 links = 1 if tag.step > 0 else 0
             self._tags.append(tag)

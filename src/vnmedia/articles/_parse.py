@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import re
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 from os import PathLike
 from pathlib import Path
+
+import attrs
 
 from .. import mentions
 from ..documents import relations_of
@@ -55,6 +58,7 @@ def parse_article(
     published: When | None = None,
     path: str | None = None,
     id: str | None = None,
+    kinds: Iterable[str] | None = None,
 ) -> Article:
     r"""The article in *source*, with everything found in it.
 
@@ -71,6 +75,8 @@ def parse_article(
             either in ISO 8601.
         path: The file's path, for ``article.source`` and in errors; by default that of *source*.
         id: What the article is to be called; by default the stem of *source*, where that is a path.
+        kinds: The kinds of mentions that are wanted (``date``, ``instrument``, ``agency``, ``statistic``,
+            ``official``), with the same values as among all; the others take no time.
 
     >>> article = parse_article("Họp tổng kết năm\n\nThứ năm, 17/12/2020 22:17\n\nChiều 17/12, Bộ TT&TT họp.")
     >>> article.title, article.published.isoformat()
@@ -93,7 +99,7 @@ def parse_article(
         )
     told = when("published", published)
     known = Stated(url=url, published=on_vietnams_clock(told) if told is not None else None)
-    return read_source(source, known, media_type=media_type, path=path, id=id)
+    return read_source(source, known, media_type=media_type, path=path, id=id, kinds=kinds)
 
 
 def _bytes_of(file: Path) -> bytes:
@@ -111,10 +117,16 @@ def read_source(
     media_type: str | None = None,
     path: str | None = None,
     id: str | None = None,
+    kinds: Iterable[str] | None = None,
+    assumed: dt.date | None = None,
 ) -> Article:
-    """The article in *source*, of which *known* is known already; see ``parse_article``."""
+    """The article in *source*, of which *known* is known already; see ``parse_article``.
+
+    Where neither that nor the page says when it was published, it is *assumed* to be then.
+    """
     if not isinstance(source, str | bytes | bytearray):
         raise TypeError(f"source: a string, bytes or a Path is needed, not {type(source).__name__}")
+    path, id = _printable(path), _printable(id)
     name = path or known.url or id or "source"
     if len(source) > MAX_BYTES:
         raise SourceError(name, "", f"larger than {MAX_BYTES // 2**20} MiB")
@@ -126,7 +138,9 @@ def read_source(
     repairs = read.repairs + stated.repairs
     for repair in repairs:
         _LOG.warning("%s: %s", name, repair)
-    found = mentions.find(view, Context(published=stated.published))
+    if stated.published is None and assumed is not None:
+        stated = attrs.evolve(stated, published=on_vietnams_clock(assumed))
+    found = mentions.find(view, Context(published=stated.published), kinds)
     return Article(
         id=id,
         source=Source(
@@ -147,6 +161,11 @@ def read_source(
         mentions=found,
         relations=relations_of(view.text, (m for m in found if isinstance(m.value, Citation))),
     )
+
+
+def _printable(name: str | None) -> str | None:
+    """*name* with the bytes of a file's name that are no text written out, for a record can hold none."""
+    return name if name is None else name.encode("utf-8", "backslashreplace").decode()
 
 
 def _laid_out(text: str, media_type: str, name: str, url: str | None) -> tuple[TextView, Stated]:

@@ -259,6 +259,8 @@ def _century(candidate: Century, reader: Reader, lean: Lean | None = None) -> Ti
     if candidate.before:
         first, last = 1 - number * 100, -(number - 1) * 100
         return TimeExpression(edtf=f"{signed(first)}/{signed(last)}", modifier=candidate.portion)
+    if not 0 < number < 100:
+        raise ImpossibleError("outside of the calendar")
     start, end = dt.date(number * 100 - 99, 1, 1), dt.date(number * 100, 12, 31)
     if candidate.half == 1:
         end = end.replace(year=end.year - 50)

@@ -28,7 +28,7 @@ _ROLES: tuple[WordRole, ...] = (
     "card-title",
     "card-other",
 )
-_LABEL = re.compile(r"\W*([^:|]{2,40}?)\s*(?::|\Z)\s*")
+_LABEL = re.compile(r"\W*+([^:|]{2,40}?)\s*+(?::|\Z)\s*")
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"[0-9][\w./-]*[-/][\w./&-]*\w")
 _DAY = re.compile(r"\b([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})\b")

@@ -29,7 +29,7 @@ from ..errors import ParseError
 from ..text import TextView
 from ._fragments import CARDINAL, DIGITS, FRACTION, NUMBER, ORDER, PAIR, SCALE, WORDS
 from ._render import Region, render_digits, render_words
-from ._value import CONTEXT, digits, evaluate, fraction, order, pair, scale
+from ._value import CONTEXT, RECKONING, digits, evaluate, fraction, order, pair, scale
 from ._value import plain as plain_decimal
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "NUMBER",
     "ORDER",
     "PAIR",
+    "RECKONING",
     "SCALE",
     "WORDS",
     "Numeral",

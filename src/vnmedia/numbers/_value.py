@@ -10,6 +10,10 @@ __all__ = ["CONTEXT", "digits", "evaluate", "fraction", "order", "pair", "plain"
 
 #: Room for every numeral that the fragments admit; the caller's own context is left alone.
 CONTEXT = decimal.Context(prec=60)
+#: In which figures are reckoned, whatever context the caller works in.
+RECKONING = decimal.Context(
+    prec=28, rounding=decimal.ROUND_HALF_EVEN, traps=[decimal.InvalidOperation, decimal.DivisionByZero]
+)
 
 ONES = {
     "không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,

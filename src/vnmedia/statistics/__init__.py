@@ -11,11 +11,13 @@ printed. Ranges, parts of a whole (``63/63 Sở``), orders of magnitude (``hàng
 
 from __future__ import annotations
 
+from decimal import localcontext
 from functools import cache
 
 from ..errors import ParseError
 from ..grammar import Grammar
 from ..model import NOTHING_INFERRED, Context, Mention, Statistic, When, context_of
+from ..numbers import RECKONING
 from ..text import TextView
 from ._render import render
 from ._resolve import figures
@@ -63,7 +65,9 @@ def parse(quote: str, context: Context = Context()) -> Statistic:
     """
     view = TextView(quote)
     begin = len("từ ") if view.lower.startswith("từ ") else 0
-    for mention in find(view, context):
+    with localcontext(RECKONING):
+        found = find(view, context)
+    for mention in found:
         if mention.start in (0, begin) and mention.end == len(view.text):
             return mention.value
         raise ParseError("statistic", quote, (mention.end, len(quote)), "words around the figure")

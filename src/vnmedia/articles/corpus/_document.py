@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 import attrs
 
@@ -52,8 +53,12 @@ class RawDocument:
     media_type: str | None = None
     repairs: tuple[str, ...] = ()
 
-    def article(self) -> Article:
+    def article(self, *, kinds: Iterable[str] | None = None, assumed: dt.date | None = None) -> Article:
         """The document read.
+
+        Args:
+            kinds: The kinds of mentions that are wanted; all by default.
+            assumed: When it was published, where neither the corpus nor the document says so.
 
         Raises:
             SourceError: It is no text, or too large.
@@ -70,4 +75,12 @@ class RawDocument:
             tags=self.tags,
             repairs=self.repairs,
         )
-        return read_source(self.content, known, media_type=self.media_type, path=self.place, id=self.id)
+        return read_source(
+            self.content,
+            known,
+            media_type=self.media_type,
+            path=self.place,
+            id=self.id,
+            kinds=kinds,
+            assumed=assumed,
+        )
