@@ -92,7 +92,8 @@ def is_measure(words: str) -> bool:
     >>> is_measure("giá lúa"), is_measure("hồ tiêu")
     (True, False)
     """
-    return _measure_pattern().match(words) is not None
+    found = _measure_pattern().match(words)
+    return found is not None and bool(found["measure"])
 
 
 class _Masked:
@@ -134,14 +135,15 @@ def _clause(masked: _Masked, index: int) -> Clause:
     bracket = masked.around[index]
     text = masked.inner if bracket is not None else masked.outer
     begin = _begin(masked, index, bracket)
-    lead = text[begin:start]
+    lead = _COLON.sub(lambda colon: " " * len(colon.group()), text[begin:start])
     own = _own_verb().match(masked.text, start, end)
     verb = _verb_pattern().search(lead) if own is None else None
     zone = lead[: verb.start("verb")] if verb is not None else lead
     said = (verb["verb"] + verb["rest"]).strip(_HIDDEN + " ,") if verb is not None else ""
     said = own["verb"] if own is not None else said
     tail = _tail_of_count(masked, index, begin, zone)
-    zone = zone if tail is None else zone[:0].ljust(tail) + zone[tail:]
+    goes_on = tail is not None and bool(zone[:tail].strip(_HIDDEN + " ,"))
+    zone = zone if tail is None else " " * tail + zone[tail:]
     clause = Clause(verb=said, bracketed=bracket is not None)
     if recalls := _anaphora().search(zone):
         return attrs.evolve(clause, recalls=not zone[recalls.end() :].strip(_HIDDEN + " ,"))
@@ -154,6 +156,8 @@ def _clause(masked: _Masked, index: int) -> Clause:
         return attrs.evolve(
             clause, topic=_in_text(masked, *topic), verb=said or _verb_before(text, begin, topic[0])
         )
+    if not said and bracket is None and (goes_on or not _JOINS.search(lead)):
+        return clause
     return attrs.evolve(clause, follows=_followed(masked, index, bracket, zone))
 
 
@@ -211,13 +215,14 @@ def _topic(zone: str, base: int, verb: str, lead: str) -> Place | None:
     if growth is not None:
         start, end = _trimmed(zone, start + growth.end(), end)
         phrase = zone[start:end]
-    measure = _measure_pattern().search(phrase)
+    measure = _measure(phrase, 0, len(phrase))
     strong = bool(verb) and not _weak().fullmatch(verb.partition(" ")[0]) and not _weak().match(verb)
     if measure is not None:
         start += measure.start()
     elif not strong:
         return None
-    phrase = zone[start:end]
+    phrase = _inner_end().split(zone[start:end])[0]
+    end = start + len(phrase)
     if not phrase or _no_topic().match(phrase) or phrase.count(" ") >= _LONGEST_TOPIC:
         return None
     if not verb and _ENDS_OPEN.search(zone[end:]):
@@ -229,6 +234,9 @@ def _topic(zone: str, base: int, verb: str, lead: str) -> Place | None:
 _NUMBER_OF = (
     r"(?<!nghệ )(?<!đổi )(?<!tế )(?<!hội )(?<!một )(?<!đa )(?<!thiểu )(?<!thuật )(?<!trường )số(?= [^\W\d])"
 )
+_COLON = re.compile(r"\s*:\s*\Z")
+# What joins a figure without a verb to the one before.
+_JOINS = re.compile(r"[,;(]|\A\s*\Z(?!.)|(?<!\w)(?:và|hoặc|còn|trong khi|có nơi)(?!\w)")
 _OF_PLAN = re.compile("(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|kịch bản)")
 _MOVES = re.compile(r"(?<!\w)(?P<verb>tăng|giảm|nâng|hạ) \Z")
 _PASSIVE = re.compile(rf"(?:^|[ ,{_HIDDEN}])(?:đã |đang |sẽ )?(?:được|bị) [^,]{{1,40}},?\s*\Z")
@@ -236,6 +244,11 @@ _PASSIVE = re.compile(rf"(?:^|[ ,{_HIDDEN}])(?:đã |đang |sẽ )?(?:được|b
 _LINKS = frozenset(("và", "còn", "nhưng", "trong đó", "cụ thể"))
 # A figure behind one of these is only part of a larger phrase: giá trị trong 158 tỷ USD.
 _ENDS_OPEN = re.compile(r"(?<!\w)(?:trong|của|với|cho|bởi|do|theo|trên|dưới)\s*\Z")
+
+
+def _measure(zone: str, start: int, end: int) -> re.Match[str] | None:
+    """The first noun of measure between *start* and *end*, no part of another word: giá, but not in đấu giá."""
+    return next((found for found in _measure_pattern().finditer(zone, start, end) if found["measure"]), None)
 
 
 def _without_tail(zone: str) -> str:
@@ -256,7 +269,9 @@ def _phrase_start(zone: str, end: int) -> int:
         if _growth_around().search(zone, max(0, boundary.start() - 24), boundary.end()):
             continue
         before = zone[start : boundary.start()].strip(_HIDDEN + " ,")
-        if word == "và" and before and (not cut or _measure_pattern().match(before)):
+        if word == "niêm yết" and not _measure(zone, boundary.end(), end):
+            continue
+        if word == "và" and before and (not cut or is_measure(before)):
             continue  # gạo và cà phê
         start, cut = boundary.end(), cut or word not in _LINKS
     start = _after_openers(zone, start, end)
@@ -272,9 +287,7 @@ def _is_list(zone: str, start: int, end: int) -> bool:
     listed = zone[start:end]
     if _TIME in listed or _place().match(zone, start):
         return False
-    return bool(_measure_pattern().match(listed)) or all(
-        part.strip().count(" ") < _LONGEST_MEMBER for part in listed.split(", ")
-    )
+    return is_measure(listed) or all(part.strip().count(" ") < _LONGEST_MEMBER for part in listed.split(", "))
 
 
 def _after_openers(zone: str, start: int, end: int) -> int:
@@ -366,7 +379,15 @@ def _next_part() -> re.Pattern[str]:
 
 @cache
 def _measure_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_alternatives('measures')}|{_NUMBER_OF})(?!\w)")
+    """Nouns of measure; a word that only looks like one matches without the group ``measure``."""
+    measures = rf"(?P<measure>{_alternatives('measures')}|{_NUMBER_OF})"
+    return re.compile(rf"(?<!\w)(?:(?:{_alternatives('no-measures')})|{measures})(?!\w)")
+
+
+@cache
+def _inner_end() -> re.Pattern[str]:
+    """Where the shortest name of a measure ends inside of a longer phrase."""
+    return re.compile(rf" (?=(?:{_alternatives('topic-ends')})(?!\w))")
 
 
 @cache

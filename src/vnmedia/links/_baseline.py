@@ -30,8 +30,10 @@ _TO = re.compile(
     r"|(?:[^.;:!?()\n]{0,30}?) (?P<way2>lên|xuống|còn)(?: (?:còn|đến|tới|mức))* "
 )
 _REACHES: dict[str, Change] = {"lên": "increase", "xuống": "decrease", "còn": "decrease"}
-_RISE = re.compile(r"(?:tăng|nhích|leo|vọt|cao hơn|nhiều hơn|ước tăng|cao gấp)(?!\w)")
-_FALL = re.compile(r"(?:giảm|sụt|rớt|hạ|tụt|lùi|bốc hơi|mất|thấp hơn|ít hơn|ước giảm|rơi)(?!\w)")
+_RISE = re.compile(r"(?:tăng|gia tăng|nhích|leo|vọt|cao hơn|nhiều hơn|ước tăng|cao gấp)(?!\w)")
+_FALL = re.compile(
+    r"(?:giảm|suy giảm|cắt giảm|sụt|rớt|hạ|tụt|lùi|bốc hơi|mất|thấp hơn|ít hơn|ước giảm|rơi)(?!\w)"
+)
 _REACHED = re.compile(r"(?:lên|xuống|còn|đạt)(?!\w)")
 _RAISED = re.compile(r"(?<!\w)(?P<verb>nâng|kéo giảm|hạ|giảm)(?!\w)[^.;:!?()\n]{1,60}\Z")
 _ALONE = re.compile(r",? (?:và )?|,? và ")
@@ -107,7 +109,8 @@ def _compared_behind(view: TextView, sentence: Sentence, index: int) -> Place | 
     if compared is None:
         return None
     start, first = compared.end(), compared.start("words")
-    for at in (*sentence.near(sentence.times, figure), *sentence.figures[index + 1 : index + 2]):
+    candidates = (*sentence.near(sentence.times, figure), *sentence.figures[index + 1 : index + 2])
+    for at in sorted(candidates, key=lambda at: at.start):
         if first <= at.start <= start + 12 and not _CLAUSE_END.search(lower, start, max(start, at.start)):
             return _with_head(lower, start, at)
     what = _WHAT.match(lower, start, limit)

@@ -11,7 +11,8 @@ from ._sentences import REACH, At, Sentence, ended_before, words
 __all__ = ["holder", "source"]
 
 _OWNED = (" của ", " thuộc ", " tại ", " do ")
-_BRACKET = re.compile(r"[^()\n]{0,40}?\((?:theo|nguồn:?)(?: [^()\W]+){0,8}? \Z")
+# A unit and the body that it belongs to, where the latter gives the figure.
+_PARENT = (" - ", " – ", ", ", " thuộc ", " của ")
 
 
 @cache
@@ -25,6 +26,17 @@ def _says() -> re.Pattern[str]:
 
 
 @cache
+def _reports() -> re.Pattern[str]:
+    """Verbs of saying and of wishing right after a body, which own nothing that they speak of."""
+    return re.compile(rf",? (?:(?:vừa|đã|mới|cũng) )?(?:{words('says')}|{words('wishes')})(?!\w)")
+
+
+def is_age(figure: At) -> bool:
+    """Whether the figure is how old somebody is."""
+    return (figure.mention.value.unit or "").endswith("tuổi")
+
+
+@cache
 def _opening() -> re.Pattern[str]:
     return re.compile(rf"[\s“\"'(\-–•*+]*(?:(?:{words('sentence-openers')}),? ?)*\Z")
 
@@ -32,6 +44,8 @@ def _opening() -> re.Pattern[str]:
 def source(view: TextView, sentence: Sentence, figure: At) -> At | None:
     """The body that gives the figure: ``theo X``, ``X cho biết``; in brackets, of the figure before alone."""
     lower = view.lower
+    if is_age(figure):
+        return None
     for at in sentence.near(sentence.agencies, figure):
         named = _from_source().search(lower, max(sentence.start, at.start - 60), at.start)
         if named is not None:
@@ -53,7 +67,7 @@ def _stands_before(sentence: Sentence, figure: At, bracket: int) -> bool:
 
 def holder(view: TextView, sentence: Sentence, figure: At, given_by: At | None) -> At | None:
     """The body that owns what is measured or is the sentence's subject; not who only gives the figure."""
-    if (figure.mention.value.unit or "").endswith("tuổi"):
+    if is_age(figure):
         return None
     lower = view.lower
     agencies = sentence.near(sentence.agencies, figure)
@@ -61,9 +75,11 @@ def holder(view: TextView, sentence: Sentence, figure: At, given_by: At | None) 
         if at.start >= figure.end and lower[figure.end : at.start] in _OWNED:
             return at
     ahead = [at for at in agencies if at.end <= figure.start and at != given_by]
-    if len(ahead) == 1 and _opens_clause(view, sentence, ahead[0]) and not _says().match(lower, ahead[0].end):
-        return ahead[0]
-    return None
+    if len(ahead) != 1 or not _opens_clause(view, sentence, ahead[0]):
+        return None
+    at = ahead[0]
+    with_parent = given_by is not None and lower[at.end : given_by.start] in _PARENT
+    return None if with_parent or _reports().match(lower, at.end) else at
 
 
 def _opens_clause(view: TextView, sentence: Sentence, at: At) -> bool:

@@ -171,11 +171,20 @@ class Frames:
         ahead = [at for at in ended_before(times, figure.start) if at.start not in taken]
         if ahead:
             last = ahead[-1]
-            if not PART_END.search(lower, last.end, figure.start) and not self._is_of_report(sentence, last):
+            if not PART_END.search(lower, last.end, figure.start) and self._reaches(sentence, last, figure):
                 return last
         if opening is not None and opening.end <= figure.start:
             return opening
         return self.frame if not ahead and self._carries(sentence, figure) else None
+
+    def _reaches(self, sentence: Sentence, time: At, figure: At) -> bool:
+        """Whether a time before a figure holds for it: no day of a report, nor of one event of another clause."""
+        lower, value = self.view.lower, time.mention.value
+        if self._is_of_report(sentence, time):
+            return False
+        if value.start != value.end or lower.startswith(",", time.end):
+            return True
+        return ", " not in lower[time.end : figure.start]
 
     def _same_period(self, sentence: Sentence, figure: At) -> At | None:
         """The ``cùng kỳ`` that begins the clause of a figure, which then holds for that time and no other."""
@@ -233,7 +242,8 @@ class Frames:
         set_here = opening
         if set_here is None and sentence.figures and found[0] is not None:
             first = found[0]
-            if sentence.start <= first.start and first.end <= sentence.figures[0].start:
+            planned = _plans().search(self.view.lower, sentence.start, sentence.figures[0].start)
+            if sentence.start <= first.start and first.end <= sentence.figures[0].start and not planned:
                 set_here = first
         if set_here is None:
             self._report(sentence, times, found)

@@ -15,7 +15,7 @@ __all__ = ["role"]
 
 _SHARE = re.compile(r"chiếm(?!\w)")
 _OF_ALL = re.compile(r" (?:số|tổng|các|dân số|diện tích|trong số|trong tổng)(?!\w)")
-_REACHED = re.compile(r"(?<!\w)(?:lên|xuống|còn)(?!\w)")
+_REACHED = re.compile(r"(?<!\w)(?:lên|xuống|còn|đạt|mức)(?!\w)")
 _RATIO = re.compile(r"(?:bằng|tương đương|đạt|hoàn thành|ước đạt|mới đạt)(?!\w)")
 
 
@@ -37,7 +37,8 @@ def role(
     if _targets().search(lower, max(sentence.start, figure.start - 120), figure.start):
         return "target"
     if value.unit == "lần":
-        return "ratio" if clause.verb or "gấp" in lower[figure.start : figure.end] else None
+        compared = baseline is not None or "gấp" in lower[max(0, figure.start - 8) : figure.end]
+        return "ratio" if compared or change is not None else None
     if value.of is not None or _SHARE.match(clause.verb):
         return "share"
     behind = baseline is not None and baseline[0] >= figure.end
@@ -48,4 +49,5 @@ def role(
     if change is not None:
         before = baseline is not None and baseline[1] <= figure.start
         return "level" if before or _REACHED.search(clause.verb) else "difference"
-    return "level" if clause.verb or clause.topic is not None else None
+    said = clause.verb or clause.topic is not None or clause.follows is not None
+    return "level" if said else None

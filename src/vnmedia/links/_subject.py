@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import attrs
@@ -15,6 +16,8 @@ __all__ = ["Topics"]
 
 #: How many figures back one of the same unit may stand.
 _ROW = 8
+# What is counted after one of these is only part of a phrase: so với 6 đồng tiền, của 5 nước.
+_IN_PHRASE = re.compile(r"(?<!\w)(?:với|của|cho|tại|bằng|từ|đến|trong|trên|theo)(?: (?:các|cả|tất cả))? \Z")
 _CHANGES = ("tăng", "giảm", "cao hơn", "thấp hơn", "gấp", "nhiều hơn", "ít hơn", "sụt", "cao gấp")
 
 
@@ -94,9 +97,10 @@ class Topics:
         first = clauses[other].topic
         if joined and first is not None and not clauses[other].verb and first[1] >= host.start - 1:
             return first[0], host.end  # Tổng giá trị khớp lệnh hai sàn
-        if clause.verb.startswith(_CHANGES) or clause.bracketed:
+        if clause.bracketed:
             return self._counted(host)
-        return None
+        in_phrase = _IN_PHRASE.search(self.view.lower, max(0, host.start - 12), host.start)
+        return self._counted(host) if clause.verb.startswith(_CHANGES) and not in_phrase else None
 
     def _same_unit(self, sentence: Sentence, found: list[Place | None], index: int) -> Place | None:
         """The topic of the last figure of the same unit, where ``và`` or a comma alone joins them."""
