@@ -200,7 +200,8 @@ def _topic(zone: str, base: int, verb: str, lead: str) -> Place | None:
 
     A passive before the verb is no part of it: ``giá sách được điều chỉnh, giảm``.
     """
-    if _growth_around().search(lead, max(0, len(zone) - 12), len(zone) + len(verb.partition(" ")[0])):
+    moved = len(zone) + len(verb.partition(" ")[0])
+    if not _LEADS.search(verb) and _growth_around().search(lead, max(0, len(zone) - 12), moved):
         return None  # với mức giảm 0,24%
     if verb:
         zone = _PASSIVE.sub("", zone)
@@ -237,6 +238,7 @@ _NUMBER_OF = (
 _COLON = re.compile(r"\s*:\s*\Z")
 # What joins a figure without a verb to the one before.
 _JOINS = re.compile(r"[,;(]|\A\s*\Z(?!.)|(?<!\w)(?:và|hoặc|còn|trong khi|có nơi)(?!\w)")
+_LEADS = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn)(?!\w)")
 _OF_PLAN = re.compile("(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|kịch bản)")
 _MOVES = re.compile(r"(?<!\w)(?P<verb>tăng|giảm|nâng|hạ) \Z")
 _PASSIVE = re.compile(rf"(?:^|[ ,{_HIDDEN}])(?:đã |đang |sẽ )?(?:được|bị) [^,]{{1,40}},?\s*\Z")
@@ -247,7 +249,7 @@ _ENDS_OPEN = re.compile(r"(?<!\w)(?:trong|của|với|cho|bởi|do|theo|trên|d�
 
 
 def _measure(zone: str, start: int, end: int) -> re.Match[str] | None:
-    """The first noun of measure between *start* and *end*, no part of another word: giá, but not in đấu giá."""
+    """The first noun of measure between *start* and *end*, no part of another word (đấu giá)."""
     return next((found for found in _measure_pattern().finditer(zone, start, end) if found["measure"]), None)
 
 

@@ -257,3 +257,17 @@ def test_the_page_shows_explanations_on_demand(folder: Path, tmp_path: Path) -> 
         done = CliRunner().invoke(main, ["view", str(folder / "a.txt"), "-o", str(page), *options])
         assert done.exit_code == 0
         assert ("rule “" in page.read_text(encoding="utf-8")) is shown
+
+
+def test_the_table_of_figures(tmp_path: Path) -> None:
+    """The figures that fit the filters are written; a period that is none is said."""
+    (tmp_path / "a.txt").write_text("Năm 2021, giá thép tăng 5%. Có 7 xã.", encoding="utf-8")
+    table = tmp_path / "table.csv"
+
+    def write(*options: str):
+        return CliRunner().invoke(main, ["statistics", str(tmp_path / "a.txt"), "-o", str(table), *options])
+
+    assert write().exit_code == 0
+    assert len(table.read_text(encoding="utf-8-sig").splitlines()) == 3
+    assert "1 figures" in write("--subject", "giá", "--period", "2021", "--unit", "%").stderr
+    assert "is no year" in write("--period", "mai").stderr

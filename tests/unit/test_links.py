@@ -1,13 +1,17 @@
 """What a figure is about: links to times, bodies, words and other figures."""
 
+import csv
 import datetime as dt
 import sys
+from decimal import Decimal
 
 import pytest
 
 import vnmedia
 from vnmedia.mentions import find
 from vnmedia.model import Context
+from vnmedia.serializers.figure_files import write_statistics
+from vnmedia.serializers.figures import select_rows
 
 
 def links(text):
@@ -90,6 +94,46 @@ def test_the_table_goes_into_data_frames() -> None:
     rows = vnmedia.statistics_table([vnmedia.parse_article("Năm 2021 có 5 xã, tăng 12,75%.", id="a")])
     assert pa.Table.from_pylist(rows).num_rows == len(pd.DataFrame(rows)) == 2
     assert pl.DataFrame(rows)["unit"].to_list() == ["xã", "%"]
+
+
+def test_rows_are_chosen_by_subject_unit_and_period() -> None:
+    """A filter keeps the rows that fit all of it; a period that is none is an error."""
+    text = "Năm 2021, giá thép tăng 5%. Quý I/2022, giá than đạt 3 triệu đồng/tấn. Có 7 xã."
+    rows = vnmedia.statistics_table([vnmedia.parse_article(text, id="a")])
+
+    def chosen(**wanted):
+        return [row["quote"] for row in select_rows(rows, **wanted)]
+
+    assert chosen(subject="GIÁ") == ["5%", "3 triệu đồng/tấn"]
+    assert chosen(subject="xã") == ["7 xã"]
+    assert chosen(unit="vnd") == ["3 triệu đồng/tấn"]
+    assert chosen(period="2022-Q1") == chosen(period="2022-02-10") == chosen(period="2022-03/2023")
+    assert chosen(period="2021") == ["5%"]
+    for wrong in ("2022-13", "mai", "2021/", "2022-02-30"):
+        with pytest.raises(ValueError, match="period"):
+            chosen(period=wrong if wrong != "2021/" else "/2021")
+
+
+def test_the_table_in_files(tmp_path) -> None:
+    """CSV, Parquet, Excel and a page hold the same rows; text of a document stays text in all of them."""
+    text = "=1+1 & <b>: năm 2021, giá thép tăng 5,25%.\nCó 7 xã."
+    rows = vnmedia.statistics_table([vnmedia.parse_article(text, id="=a")])
+    write_statistics(rows, tmp_path / "t.csv")
+    with (tmp_path / "t.csv").open(encoding="utf-8-sig", newline="") as lines:
+        first = next(csv.DictReader(lines))
+    assert (first["article"], first["value"], first["period_start"]) == ("'=a", "5.25", "2021-01-01")
+    write_statistics(rows, tmp_path / "t.html")
+    page = (tmp_path / "t.html").read_text(encoding="utf-8")
+    assert "<b>" not in page
+    assert page.count("<tr>") == len(rows) + 1
+    pq = pytest.importorskip("pyarrow.parquet")
+    write_statistics(rows, tmp_path / "t.parquet")
+    assert pq.read_table(tmp_path / "t.parquet").to_pylist()[0]["value"] == Decimal("5.25")
+    pytest.importorskip("xlsxwriter")
+    write_statistics(rows, tmp_path / "t.xlsx")
+    assert (tmp_path / "t.xlsx").stat().st_size > 1000
+    with pytest.raises(ValueError, match="ends in none"):
+        write_statistics(rows, tmp_path / "t.ods")
 
 
 def test_the_work_in_one_long_sentence_grows_with_its_length() -> None:

@@ -17,6 +17,7 @@ _COMMANDS = {
     "parse": ("_parse", "Print or write what was found in documents."),
     "register": ("_digest", "Write the register of all instruments that documents cite."),
     "registry": ("_registry", "Export the registries of bodies, places and laws as open data."),
+    "statistics": ("_statistics", "Write the table of the figures in documents."),
     "view": ("_view", "Open a document as a page with every mention marked."),
 }
 

@@ -61,7 +61,7 @@ def _linked(view: TextView, sentences: Sequence[Sentence]) -> Iterator[Mention[S
                 "agency": _span(owner),
                 "source": _span(given_by),
                 "subject": subject and view.span(*subject),
-                "role": role(view, sentence, figure, clauses[index], ways[index], baseline),
+                "role": role(view, sentence, figure, clauses[index], ways[index], baseline, subject),
             }
             yield attrs.evolve(figure.mention, value=attrs.evolve(figure.mention.value, **links))
 

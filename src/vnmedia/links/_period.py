@@ -178,7 +178,7 @@ class Frames:
         return self.frame if not ahead and self._carries(sentence, figure) else None
 
     def _reaches(self, sentence: Sentence, time: At, figure: At) -> bool:
-        """Whether a time before a figure holds for it: no day of a report, nor of one event of another clause."""
+        """Whether a time before a figure holds for it: no day of a report, nor of another clause's event."""
         lower, value = self.view.lower, time.mention.value
         if self._is_of_report(sentence, time):
             return False

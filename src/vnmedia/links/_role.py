@@ -31,6 +31,7 @@ def role(
     clause: Clause,
     change: Change | None,
     baseline: Place | None,
+    subject: Place | None,
 ) -> Role | None:
     """The role of *figure*; None where its words do not tell."""
     value, lower = figure.mention.value, view.lower
@@ -49,5 +50,4 @@ def role(
     if change is not None:
         before = baseline is not None and baseline[1] <= figure.start
         return "level" if before or _REACHED.search(clause.verb) else "difference"
-    said = clause.verb or clause.topic is not None or clause.follows is not None
-    return "level" if said else None
+    return "level" if clause.verb or subject is not None else None

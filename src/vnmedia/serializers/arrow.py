@@ -29,15 +29,18 @@ try:
 except ModuleNotFoundError as error:
     raise ExtraError("arrow", "pyarrow") from error
 
-__all__ = ["batches", "document_row", "document_schema", "schemas", "to_arrow"]
+__all__ = ["NUMBER", "batches", "document_row", "document_schema", "exact", "schemas", "to_arrow"]
 
 _PRECISION, _SCALE = 38, 10
+
+#: The type of cells that hold a number of a text.
+NUMBER = pa.decimal128(_PRECISION, _SCALE)
 
 _TYPES: dict[Any, pa.DataType] = {
     str: pa.string(),
     bool: pa.bool_(),
     int: pa.int32(),
-    Decimal: pa.decimal128(_PRECISION, _SCALE),
+    Decimal: NUMBER,
     Duration: pa.string(),
     dt.date: pa.date32(),
     dt.time: pa.time64("us"),
@@ -60,7 +63,7 @@ def _type(kind: Any) -> pa.DataType:
     return _TYPES[kind]
 
 
-def _decimal(number: Decimal) -> Decimal | None:
+def exact(number: Decimal) -> Decimal | None:
     """*number* where the column's type holds it exactly."""
     with localcontext(prec=_PRECISION * 2) as context:
         context.clear_flags()
@@ -71,7 +74,7 @@ def _decimal(number: Decimal) -> Decimal | None:
 
 
 _CELLS: dict[Any, Callable[[Any], Any]] = {
-    Decimal: _decimal,
+    Decimal: exact,
     Duration: str,
     dt.time: lambda time: time.replace(tzinfo=None),
     LocalTime: lambda moment: moment.replace(tzinfo=None),
