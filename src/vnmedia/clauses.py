@@ -23,7 +23,7 @@ import attrs
 from . import registries
 from .registries.units import count_nouns, first_word
 
-__all__ = ["Clause", "Place", "is_measure", "read_clauses"]
+__all__ = ["Clause", "Place", "is_measure", "names_measure", "read_clauses"]
 
 Place = tuple[int, int]
 
@@ -94,6 +94,11 @@ def is_measure(words: str) -> bool:
     """
     found = _measure_pattern().match(words)
     return found is not None and bool(found["measure"])
+
+
+def names_measure(words: str) -> bool:
+    """Whether *words*, in small letters, hold a noun for what has an amount."""
+    return _measure(words, 0, len(words)) is not None
 
 
 class _Masked:
@@ -315,7 +320,7 @@ def _after(text: str, end: int) -> Place | None:
     start, stop = behind.span("what")
     boundary = _break_pattern().search(text, start, stop)
     stop = min(stop, boundary.start() if boundary else stop)
-    phrase = _stop_pattern().split(text[start:stop])[0].rstrip()
+    phrase = _without_tail(_stop_pattern().split(text[start:stop])[0].rstrip())
     return (start, start + len(phrase)) if phrase else None
 
 

@@ -59,6 +59,74 @@ CASES = {
     "Kiểm tra 12 dự án của Bộ Công Thương.": [("12 dự án", None, {"agency": "Bộ Công Thương"})],
 }
 
+#: The period of each figure: of its own, of its sentence, or of a frame that goes on.
+PERIODS = {
+    "Trong quý I/2022, doanh thu đạt 120 tỷ đồng. Lợi nhuận đạt 15 tỷ đồng.": ["quý I/2022", "quý I/2022"],
+    "Doanh thu năm 2021 đạt 120 tỷ đồng, tăng 5%. Lợi nhuận đạt 15 tỷ đồng.": ["năm 2021"] * 3,
+    "Năm 2021, thu 5 tỷ đồng.\n- Xã A: 3 tỷ đồng;\n- Xã B: 2 tỷ đồng.": ["Năm 2021"] * 3,
+    "Năm 2021, thu 5 tỷ đồng.\nXã có 3 trường học.": ["Năm 2021", None],
+    "Năm 2021, thu 5 tỷ đồng. Mới đây, xã nhận 3 xe.": ["Năm 2021", None],
+    "Năm 2021, thu 5 tỷ đồng. Dự kiến xã sẽ xây 3 cầu.": ["Năm 2021", None],
+    "Năm 2021, thu 5 tỷ đồng; năm 2022, thu 6 tỷ đồng.": ["Năm 2021", "năm 2022"],
+    "Kinh tế tháng 3/2022\nXuất khẩu đạt 5 tỷ USD.\nNhập khẩu đạt 4 tỷ USD.": ["tháng 3/2022"] * 2,
+    "Ngày 24/5/2021, tòa xét xử một bị cáo 35 tuổi.": [None],
+    "Ngày 29/4/2022, Sở Y tế cho biết có 300 ca mắc.": [None],
+    "Tính đến ngày 15/3/2022, tỉnh có 300 ca mắc, tăng 5% so với tháng trước.": ["ngày 15/3/2022"] * 2,
+    "Do giá điện tăng từ ngày 20/3 nên giá nước tăng 5%.": [None],
+    "Giá dầu từ 66 USD/thùng hồi tháng 1/2022 lên 90 USD/thùng vào tháng 3/2022.": [
+        "tháng 1/2022", "tháng 3/2022",
+    ],
+    "Năm 2021, thu 5 tỷ đồng. Năm năm qua, xã có thêm 3 trường.": ["Năm 2021", None],
+    "Phấn đấu đến năm 2025 đạt 90%.": ["năm 2025"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), PERIODS.items())
+def test_periods(text, wanted) -> None:
+    """A time holds for its figure, its sentence, or on to the next; an event, a plan, an age take none."""
+    assert [found.get("period") for _, _, found in links(text)] == wanted
+
+
+#: Whose a figure is, who gives it, and what it is compared with.
+SAID = {
+    "Số thu đạt 60% kế hoạch (theo báo cáo của Sở Tài chính). Tỉnh thu hút 120 triệu USD.": [
+        {"source": "Sở Tài chính", "baseline": "kế hoạch"}, {},
+    ],
+    "Sở Y tế kiến nghị bổ sung 30 bác sĩ.": [{}],
+    "Thu ngân sách bằng 117% dự toán Trung ương giao.": [{"baseline": "dự toán Trung ương giao"}],
+    "Chuyển nguồn 620 tỷ đồng dự toán chi thường xuyên.": [{}],
+    "Số vụ cháy tăng 12% và số người chết tăng 3 người so với năm 2021.": [
+        {"baseline": "năm 2021"}, {"baseline": "năm 2021"},
+    ],
+    "Giá tăng 0,3% so tháng trước và tăng 2% so cùng kỳ năm trước.": [
+        {"baseline": "tháng trước"}, {"baseline": "cùng kỳ năm trước"},
+    ],
+    "Lãi đạt 8 tỷ đồng, gấp 4 lần so với mức 2 tỷ đồng cùng kỳ.": [{}, {"baseline": "2 tỷ đồng"}, {}],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), SAID.items())
+def test_who_says_it_and_against_what(text, wanted) -> None:
+    """A source in brackets is of one figure; a wish is no source; a baseline is shared and whole."""
+    names = ("agency", "source", "baseline")
+    found = [{name: words[name] for name in names if name in words} for _, _, words in links(text)]
+    assert found == wanted
+
+
+ROLES = {
+    "GRDP đạt 70 nghìn tỷ đồng, tăng 8%, chiếm 5% cả nước.": ["level", "difference", "share"],
+    "Tỷ lệ giảm từ 9% xuống còn 3%.": ["level", "level"],
+    "Giá tăng gấp 3 lần năm 2021.": ["ratio"],
+    "Phấn đấu tỷ lệ đạt 90%.": ["target"],
+    "Thu ngân sách đạt 60% dự toán.": ["ratio"],
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), ROLES.items())
+def test_roles(text, wanted) -> None:
+    """A level, a difference, a ratio, a share and a target are told apart."""
+    assert [mention.value.role for mention in vnmedia.find_statistics(text)] == wanted
+
 
 @pytest.mark.parametrize(("text", "wanted"), CASES.items())
 def test_links(text, wanted) -> None:

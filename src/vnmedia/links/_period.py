@@ -9,7 +9,7 @@ from functools import cache
 
 import attrs
 
-from ..clauses import Place
+from ..clauses import Place, names_measure
 from ..text import TextView
 from ._sentences import FAR, PART_END, At, Sentence, ended_before, next_after, words
 
@@ -26,7 +26,8 @@ _CLAUSE_START = re.compile(r"[,.;:(] |\n")
 _NOW = re.compile(r"(?<!\w)(?:(?:tính )?(?:đến|tới) nay|hiện nay|hiện có)(?!\w)")
 _SAME = re.compile(r"(?<!\w)cùng (?:kỳ|kì)(?!\w)")
 _THEN = re.compile(r"(?:khi đó|lúc đó|thời điểm đó|năm đó|trong năm đó|cùng thời gian|cùng thời điểm)(?!\w)")
-_STATISTICS = re.compile(r"(?<!\w)(?:số liệu|thống kê|kết quả|tình hình)(?!\w)")
+_STATISTICS = re.compile(r"(?<!\w)(?:số liệu|thống kê|kết quả|tình hình|kinh tế)(?!\w)")
+_NUMBERED = re.compile(r"\s*(?:[ivx]{1,5}|[0-9]{1,2})[.)]\s")
 _TASKS = re.compile(
     r"(?<!\w)(?:kế hoạch|nhiệm vụ|mục tiêu|chương trình|giải pháp|dự thảo|phương hướng)(?!\w)"
 )
@@ -239,6 +240,9 @@ class Frames:
         self, sentence: Sentence, times: list[At], opening: At | None, found: Sequence[At | None]
     ) -> None:
         """Open the frame of what follows."""
+        if len(times) == 1 and self._is_heading(sentence) and self._speaks_of_figures(sentence, times[0]):
+            self.frame, self.heading = times[0], True
+            return
         set_here = opening
         if set_here is None and sentence.figures and found[0] is not None:
             first = found[0]
@@ -253,11 +257,25 @@ class Frames:
         if value.start is not None and value.start == value.end and point is None:
             self.frame = None  # the day of one event
             return
-        self.frame = set_here
-        end = self.view.lower.find("\n", sentence.start)
-        last = self.view.lower[sentence.end - 1 : sentence.end]
-        line_end = end if end >= 0 else len(self.view.lower)
-        whole = self.view.lower.rfind("\n", 0, sentence.start) >= sentence.start - 1 or sentence.start == 0
-        self.heading = (
-            whole and line_end - sentence.start < _HEADING and last not in ".!?;" and not sentence.figures
+        self.frame, self.heading = set_here, self._is_heading(sentence)
+
+    def _is_heading(self, sentence: Sentence) -> bool:
+        """Whether the sentence is a short line by itself, without a figure and a full stop."""
+        lower = self.view.lower
+        end = lower.find("\n", sentence.start)
+        line_end = end if end >= 0 else len(lower)
+        begins = sentence.start == 0 or lower.rfind("\n", 0, sentence.start) >= sentence.start - 2
+        ended = lower[sentence.end - 1 : sentence.end] in tuple(".!?;")
+        return begins and line_end - sentence.start < _HEADING and not ended and not sentence.figures
+
+    def _speaks_of_figures(self, sentence: Sentence, time: At) -> bool:
+        """Whether a heading is that of a part with figures: it has a number, or names what is measured."""
+        lower = self.view.lower
+        if _TASKS.search(lower, sentence.start, sentence.end):
+            return False
+        words = lower[sentence.start : time.start]
+        return (
+            _NUMBERED.match(words) is not None
+            or _STATISTICS.search(words) is not None
+            or names_measure(words)
         )
