@@ -137,8 +137,10 @@ def _day(made: c.Day) -> c.Day | None:
 def _months(made: c.Months) -> c.Months | None:
     first, last = sorted((made.first, made.last))
     if made.lunar:
-        return attrs.evolve(made, last=made.first, days=None, grain="month", fiscal=False)
-    made = attrs.evolve(made, leap=False, fiscal=False, days=None if made.grain != "month" else made.days)
+        return attrs.evolve(made, last=made.first, days=None, grain="month", fiscal=False, short_year=False)
+    made = attrs.evolve(
+        made, leap=False, fiscal=False, short_year=False, days=None if made.grain != "month" else made.days
+    )
     if made.grain == "quarter":
         first = (first - 1) // 3 * 3 + 1
         return attrs.evolve(made, first=first, last=first + 2)

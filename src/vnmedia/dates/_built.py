@@ -96,9 +96,11 @@ def dated(weekday: Weekday, day: Day) -> Candidate | None:
 def of_year(part: Any, year: Year) -> Candidate | None:
     if part.year is not None or year.portion is not None:
         return None
-    if isinstance(year.year, Cycle):  # "ngày 7/8 năm Canh Tý": such years are of the lunar calendar
+    if isinstance(year.year, Cycle) or year.lunar:  # "ngày 7/8 năm Canh Tý" is of the lunar calendar
         return _certain(attrs.evolve(part, year=year.year, lunar=True)) if hasattr(part, "lunar") else None
-    dated: Candidate = attrs.evolve(part, year=year.year)
+    # "ngày 7 tháng 5 năm 54" is of the last century, "năm 40 sau Công nguyên" of its own.
+    short = isinstance(year.year, int) and 0 < year.year < 100 and not year.sure
+    dated: Candidate = attrs.evolve(part, year=year.year, short_year=short)
     return _certain(dated)
 
 

@@ -39,6 +39,7 @@ __all__ = [
     "Shift",
     "Step",
     "Unit",
+    "Week",
     "Weekday",
     "Year",
 ]
@@ -57,9 +58,10 @@ class Shift:
 
 @attrs.define
 class Cycle:
-    """A year of the sixty-year cycle: 0 is Giáp Tý."""
+    """A year of the sixty-year cycle: 0 is Giáp Tý; *bygone* where the words beside it speak of history."""
 
     place: int
+    bygone: bool = False
 
 
 @attrs.define(kw_only=True)
@@ -82,6 +84,7 @@ class Day:
         tet: Counted from Tết, so that a year names the Tết and not the calendar year of the day.
         named: It has a name in the registry of named days.
         from_today: How many days from the day of speaking the words put it (``hôm nay 3/7`` is 0).
+        counted: Its year is reckoned from an anniversary (``kỷ niệm 90 năm Ngày thành lập Đảng``).
         sure: False where its form alone leaves a doubt that only a neighbour or a cue can settle.
     """
 
@@ -98,6 +101,7 @@ class Day:
     named: bool = False
     from_today: int | None = None
     part: PartOfDay | None = None
+    counted: bool = False
     sure: bool = True
 
 
@@ -129,6 +133,7 @@ class Months:
     days: tuple[int, int] | None = None
     grain: Literal["month", "quarter", "half", "span"] = "month"
     fiscal: bool = False
+    short_year: bool = False
 
 
 @attrs.define(kw_only=True)
@@ -150,6 +155,15 @@ class Year:
     year: int | Shift | Cycle
     portion: Portion | None = None
     lunar: bool = False
+    sure: bool = True
+
+
+@attrs.define(kw_only=True)
+class Week:
+    """A week by its number, as ISO 8601 counts them; without a year the nearest to the reference."""
+
+    number: int
+    year: int | Shift | None = None
     sure: bool = True
 
 
@@ -327,6 +341,7 @@ Candidate = (
     | Step
     | Year
     | Nth
+    | Week
     | Decade
     | Century
     | Weekday

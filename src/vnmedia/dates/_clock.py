@@ -240,15 +240,16 @@ def _part(match: Match) -> Candidate | None:
 
 
 def _iso_day(match: Match) -> Candidate | None:
-    return Day(day=int(match["d"]), month=int(match["m"]), year=int(match["y"]))
+    day, month = match["d"] or match["d2"], match["m"] or match["m2"]
+    return Day(day=int(day), month=int(month), year=int(match["y"]))
 
 
 _ISO_DAY = rule(
     "năm-tháng-ngày",
-    r"(?P<y>(?:19|20)\d\d)(?P<mark>[-/])(?P<m>0[1-9]|1[0-2])(?P=mark)(?P<d>0[1-9]|[12]\d|3[01])(?![\w/-]"
-    r"|[.,]\d)",
+    r"(?P<y>(?:19|20)\d\d)(?:-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])"
+    r"|/(?P<m2>0?[1-9]|1[0-2])/(?P<d2>0?[1-9]|[12]\d|3[01]))(?![\w/-]|[.,]\d)",
     _iso_day,
-    ["2022-03-28", "2022/03/28"],
+    ["2022-03-28", "2022/03/28", "2018/1/5"],
     ["2022-03-28-01", "số 2022/03/28/QĐ"],
 )
 _PART = rule(

@@ -343,4 +343,49 @@ _SHORT_SPAN = rule(
     ["tăng 1/3-1/2"],
 )
 
-DAYS = (_FULL, _SHORT_SPAN, _DAYS_EACH, _WORDED, _NUMERIC, _DAY_SPAN, _DAY_LIST, _BARE_DAY, _PART_DAY, _NIGHT)
+# CLDR's and WordPress's short names of the months: ``21 thg 9, 2025``, ``Ngày 9 Th8, 2023``.
+_SHORT_MONTH = rule(
+    "ngày thg tháng",
+    r"(?P<w>(?:(?:ngày|hôm) )?)(?P<d>\d{1,2})~,?~th(?P<g>g\.?)?~(?P<m>0?[1-9]|1[0-2])"
+    rf"(?:~[,/-]?~(?:năm )?(?P<y>{YEAR}))?(?!\w|[/.,-]\w)",
+    lambda match: (
+        Day(day=int(match["d"]), month=int(match["m"]), year=year_of(match["y"]))
+        if match["g"] or match["y"]
+        else None
+    ),
+    ["21 thg 9, 2025", "ngày 9 Th8, 2023", "3 thg 10"],
+    ["20 Th 6"],
+)
+_SHORT_MONTH_SPAN = rule(
+    "ngày a-b thg tháng",
+    r"(?P<d>\d{1,2})~[-–]~(?P<d2>\d{1,2})~,?~thg\.?~(?P<m>0?[1-9]|1[0-2])"
+    rf"(?:~[,/-]?~(?:năm )?(?P<y>{YEAR}))?(?!\w|[/.,-]\w)",
+    lambda match: Range(
+        first=Day(day=int(match["d"]), month=int(match["m"]), year=year_of(match["y"])),
+        last=Day(day=int(match["d2"]), month=int(match["m"]), year=year_of(match["y"])),
+    ),
+    ["3 – 5 thg 9, 2021"],
+)
+_MONTH_FIRST = rule(
+    "tháng ngày, năm",
+    rf"tháng (?P<m>{MONTH}) (?P<d>\d{{1,2}}),~(?P<y>{YEAR})",
+    lambda match: Day(day=int(match["d"]), month=month_number(match["m"]), year=int(match["y"])),
+    ["Tháng Tám 19, 2021", "Tháng Mười Một 3, 2020"],
+    ["tháng 3 20 người"],
+)
+
+DAYS = (
+    _SHORT_MONTH,
+    _SHORT_MONTH_SPAN,
+    _MONTH_FIRST,
+    _FULL,
+    _SHORT_SPAN,
+    _DAYS_EACH,
+    _WORDED,
+    _NUMERIC,
+    _DAY_SPAN,
+    _DAY_LIST,
+    _BARE_DAY,
+    _PART_DAY,
+    _NIGHT,
+)

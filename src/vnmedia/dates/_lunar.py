@@ -17,7 +17,8 @@ from importlib.resources import files
 import attrs
 
 from ._candidates import Candidate, Cycle, Day, Part, Year
-from ._patterns import NUMBER_WORD, day_number, rule, words
+from ._cues import cue_words
+from ._patterns import NUMBER_WORD, before, day_number, rule, words
 
 __all__ = ["CYCLE", "LUNAR", "LunarDay", "LunarYear", "month_of", "to_lunar", "to_solar", "year_of_lunar"]
 
@@ -175,16 +176,28 @@ def _place(match: Match) -> Cycle | None:
     return Cycle((6 * stem - 5 * branch) % 60) if stem % 2 == branch % 2 else None
 
 
+@cache
+def _history() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words(cue_words('history-before'))})(?!\w)")
+
+
 def _named_year(match: Match) -> Candidate | None:
-    place = _place(match)
-    return None if place is None else Year(year=place, sure=match.group().startswith("năm"))
+    place, stated = _place(match), match["y"] or match["y2"]
+    if place is None:
+        return None
+    if stated is not None:  # what is printed wins, whatever place in the cycle it has
+        return Year(year=int(stated), lunar=True)
+    if _history().search(before(match, 48)):
+        return Year(year=attrs.evolve(place, bygone=True))
+    return Year(year=place, sure=match.group().startswith("năm"))
 
 
 _YEAR = rule(
     "năm can chi",
-    rf"(?:năm )?{_CYCLE}",
+    rf"(?:năm )?{_CYCLE}"
+    r"(?:~\((?:tức )?(?:năm )?(?P<y>[1-9]\d{2,3})\)|~[-–,]?~(?P<y2>1\d{3}|20\d\d)(?![\w/]|[.,]\d))?",
     _named_year,
-    ["năm Đinh Dậu", "Canh Tý"],
+    ["năm Đinh Dậu", "Canh Tý", "năm Kỷ Dậu (1789)", "Giáp Thân 1884"],
     ["năm Giáp Sửu", "Quý vị"],
 )
 

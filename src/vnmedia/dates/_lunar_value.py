@@ -6,25 +6,51 @@ import datetime as dt
 
 from ..model import TimeExpression
 from . import _lunar
-from ._candidates import Cycle, Day, Lean, Months, Year
+from ._candidates import Cycle, Day, Lean, Months, Portion, Year
 from ._reader import Reader
 from ._value import OPEN_DAY, ImpossibleError, clock_fields, on_day, shifted_year, whole
 
 __all__ = ["lunar_day", "lunar_month", "lunar_year"]
 
-#: Without a reference a year's name is taken from the cycle that began with this year.
-CYCLE_FROM = 1984
+#: The year from which the cycle is counted, and how far before and after the reference a year that has its
+#: name alone may lie: who speaks of an older one says its number, or speaks of history.
+_CYCLE_FROM, _YEARS_BACK, _YEARS_ON = 1984, 6, 1
+#: An expression asked about alone, without a day, is of the present cycle; none that was still to come when
+#: these rules were written.
+_CYCLE_TO = 2026
 
 
 def _lunar_year(candidate: Day | Months | Year, reader: Reader) -> int | None:
+    """The year that the words say; None where they leave it open."""
     year = candidate.year
-    if isinstance(year, Cycle):
-        base = reader.year
-        nearest = CYCLE_FROM + year.place
-        if base is not None:
-            nearest += round((base - nearest) / _lunar.CYCLE) * _lunar.CYCLE
-        return nearest
-    return shifted_year(year, reader)
+    if not isinstance(year, Cycle):
+        return shifted_year(year, reader)
+    base, nearest = reader.year, _CYCLE_FROM + year.place
+    if year.bygone:
+        return None
+    if base is None:
+        return nearest if reader.alone and nearest <= _CYCLE_TO else None
+    nearest += round((base - nearest) / _lunar.CYCLE) * _lunar.CYCLE
+    if not -_YEARS_BACK <= nearest - base <= _YEARS_ON:
+        return None
+    reader.inferred["year"] = "published" if reader.day else "document"
+    return nearest
+
+
+def _whole_year(year: int, portion: Portion | None = None) -> TimeExpression:
+    """A lunar year that no table has: the calendar year of its number."""
+    if not 1 <= year <= 9999:
+        raise ImpossibleError(f"no year {year}")
+    start, end = dt.date(year, 1, 1), dt.date(year, 12, 31)
+    return whole(start, end, f"{year:04}", calendar="lunar", modifier=portion)
+
+
+def _in_table(year: int) -> bool:
+    try:
+        _lunar.year_of_lunar(year)
+    except ValueError:
+        return False
+    return True
 
 
 def _nearest_lunar(
@@ -35,7 +61,7 @@ def _nearest_lunar(
     if said is not None:
         return _lunar_days(candidate, said)
     reference = reader.near
-    if reference is None:
+    if reference is None or isinstance(candidate.year, Cycle):
         return None
     lean = candidate.lean or lean or reader.preference
     reader.inferred["year"] = "published" if reader.day else "document"
@@ -76,6 +102,8 @@ def lunar_day(candidate: Day, reader: Reader, lean: Lean | None) -> TimeExpressi
         return TimeExpression(edtf=OPEN_DAY, calendar="lunar", **clock_fields(candidate.clock))
     if not 1 <= candidate.month <= 12 or not -1 <= candidate.day <= 30:
         raise ImpossibleError(f"no lunar day {candidate.day}/{candidate.month}")
+    if isinstance(candidate.year, int) and not _in_table(candidate.year):
+        return _whole_year(candidate.year)
     found = _nearest_lunar(candidate, reader, lean)
     if found is None:
         return TimeExpression(edtf=OPEN_DAY, calendar="lunar", **clock_fields(candidate.clock))
@@ -84,6 +112,8 @@ def lunar_day(candidate: Day, reader: Reader, lean: Lean | None) -> TimeExpressi
 
 def lunar_month(candidate: Months, reader: Reader, lean: Lean | None) -> TimeExpression:
     """The Gregorian days of a lunar month."""
+    if isinstance(candidate.year, int) and not _in_table(candidate.year):
+        return _whole_year(candidate.year, candidate.portion)
     found = _nearest_lunar(candidate, reader, lean)
     if found is None:
         return TimeExpression(edtf=OPEN_DAY, calendar="lunar", modifier=candidate.portion)
@@ -93,9 +123,9 @@ def lunar_month(candidate: Months, reader: Reader, lean: Lean | None) -> TimeExp
 def lunar_year(candidate: Year, reader: Reader) -> TimeExpression:
     """The Gregorian days of a lunar year, from its Tết to the eve of the next."""
     said = _lunar_year(candidate, reader)
-    assert said is not None
-    try:
-        year = _lunar.year_of_lunar(said)
-    except ValueError as error:
-        raise ImpossibleError(str(error)) from None
+    if said is None:
+        return TimeExpression(edtf="XXXX", calendar="lunar", modifier=candidate.portion)
+    if not _in_table(said):
+        return _whole_year(said, candidate.portion)
+    year = _lunar.year_of_lunar(said)
     return whole(year.first, year.last, calendar="lunar", modifier=candidate.portion)

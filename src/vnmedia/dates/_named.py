@@ -13,7 +13,7 @@ from ..grammar import Rule
 from ..registries import Alias, Registry, Validity, always, load
 from ..text import TextView
 from ._candidates import Candidate, Day, Season
-from ._patterns import YEAR, rule, words, year_of
+from ._patterns import YEAR, before, roman_number, rule, words, year_of
 
 __all__ = ["NamedDay", "SeasonKind", "name_rules", "named_days", "season_rules"]
 
@@ -57,6 +57,37 @@ def _by_name() -> dict[str, Day]:
     return found
 
 
+# ``kỷ niệm 90 năm Ngày thành lập Đảng``, ``Ngày Sách Việt Nam lần thứ 7``
+_YEARS_SINCE = re.compile(r"k[ỷỉ] niệm (?:lần thứ )?(?P<n>\d{1,3}) năm (?:nhân |dịp |cho )?$")
+_EDITION = re.compile(r" lần thứ (?P<n>\d{1,3}|[ivx]{1,6})(?!\w)")
+#: From this year on a day with a name is an observance whose editions are counted, not an event.
+_OBSERVED_FROM = 2000
+
+
+def _counted_day(match: re.Match[str]) -> Candidate:
+    """The named day, in the year that an anniversary or the number of its edition gives."""
+    day, since = _by_name()[match.group()], _since()[match.group()]
+    years = _YEARS_SINCE.search(before(match, 36))
+    if since is None or day.lunar:
+        return day
+    if years is not None:
+        return attrs.evolve(day, year=since + int(years["n"]), counted=True)
+    edition = _EDITION.match(match.string, match.end())
+    if edition is None or since < _OBSERVED_FROM:
+        return day
+    return attrs.evolve(day, year=since + roman_number(edition["n"]) - 1, counted=True)
+
+
+@cache
+def _since() -> dict[str, int | None]:
+    names = (
+        (text, record.since)
+        for record in named_days().values()
+        for text in (record.name, *(alias.text for alias in record.aliases))
+    )
+    return {TextView(text).lower: since for text, since in names}
+
+
 def name_rules() -> tuple[Rule[Candidate], ...]:
     """The rule of the named days; its examples are their names."""
     names = sorted(_by_name(), key=lambda name: (-len(name), name))
@@ -64,7 +95,7 @@ def name_rules() -> tuple[Rule[Candidate], ...]:
         Rule(
             name="ngày có tên",
             pattern=rf"(?:{'|'.join(map(re.escape, names))})(?!\w)",
-            build=lambda match: _by_name()[match.group()],
+            build=_counted_day,
             examples=tuple(names),
         ),
     )

@@ -64,7 +64,7 @@ def parse(quote: str, context: Context = Context()) -> TimeExpression:
         raise _refusal(quote, view, *_unread(pieces, start, end), _why(view.lower))
     try:
         values = [
-            resolve(piece.candidate, Reader(context, view.lower), lean_before(view.lower, piece))
+            resolve(piece.candidate, Reader(context, view.lower, alone=True), lean_before(view.lower, piece))
             for piece in pieces
         ]
     except (ImpossibleError, OverflowError) as error:

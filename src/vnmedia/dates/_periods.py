@@ -168,13 +168,26 @@ _MONTH_LIST = rule(
     ["các tháng 10, 11 và 12", "tháng 10 và 11 năm 2020", "2 tháng 11 và 12", "tháng 11, 12/2020"],
     ["tháng 5 và 20 người"],
 )
+_QUARTERS: dict[str, int] = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "nhất": 1,
+    "đầu tiên": 1, "đầu": 1, "cuối": 4, "cuối cùng": 4, "1": 1, "2": 2, "3": 3, "4": 4,
+}  # fmt: skip
 _Q = rule(
     "quý viết tắt",
-    rf"q(?P<q>[1-4])~[/.-]?~(?P<y>{YEAR})",
+    rf"q(?P<q>[1-4]|i{{1,3}}|iv)(?:~[/.-]?~| (?:của )?năm )(?P<y>{YEAR})",
     lambda match: Months(
-        first=int(match["q"]) * 3 - 2, last=int(match["q"]) * 3, year=int(match["y"]), grain="quarter"
+        first=_QUARTERS[match["q"]] * 3 - 2,
+        last=_QUARTERS[match["q"]] * 3,
+        year=int(match["y"]),
+        grain="quarter",
     ),
-    ["Q1/2020", "Q4 2020"],
+    ["Q1/2020", "Q4 2020", "QII/2022", "Q2 năm 2022", "Q4 của năm 2020"],
+)
+_SHORT_NAME = rule(
+    "thg",
+    rf"thg\.?~(?P<m>0?[1-9]|1[0-2])(?:~[,/-]?~(?:năm )?(?P<y>{YEAR}))?(?!\w|[/.,-]\w)",
+    lambda match: Months(first=int(match["m"]), last=int(match["m"]), year=year_of(match["y"])),
+    ["thg 9 năm 2025", "thg 9, 2025", "thg 9"],
 )
 _T = rule(
     "n tháng đầu năm viết tắt",
@@ -202,8 +215,6 @@ _RECURRING_WEEK = rule(
     ["tuần đầu các tháng", "ngày cuối hằng tháng"],
 )
 
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "nhất": 1,
-             "đầu tiên": 1, "đầu": 1, "cuối": 4, "cuối cùng": 4, "1": 1, "2": 2, "3": 3, "4": 4}  # fmt: skip
 _QUARTER = r"(?:cuối cùng|đầu tiên|đầu|cuối|iii|ii|iv|i|[1-4]|một|hai|ba|tư|bốn|nhất)(?!\w|[.,]\d)"
 
 
@@ -308,6 +319,7 @@ _DAYS_OF_MONTH = rule(
 )
 
 PERIODS = (
+    _SHORT_NAME,
     _MONTH_LIST,
     _Q,
     _T,

@@ -103,6 +103,7 @@ class Reader:
     """The state of a reading; the resolver asks it, the loop over the mentions feeds it.
 
     Attributes:
+        alone: Whether it reads one expression that nothing stands around.
         inferred: Which parts of the value being made its words do not say, and where they came from.
     """
 
@@ -112,6 +113,7 @@ class Reader:
     last_day: dt.date | None = None
     last_start: dt.date | None = None
     last_period: tuple[dt.date, dt.date] | None = None
+    alone: bool = False
     inferred: dict[str, str] = attrs.field(factory=dict)
     _number_year: int | None = None
     _sentence_year: int | None = None

@@ -207,6 +207,8 @@ def _lunar_days(value: TimeExpression) -> str:
         return f"từ {_edge(value, start)}"
     if start == end:
         return _edge(value, start)
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):  # a year before the tables
+        return f"năm {_lunar.name_of(start.year)} ({start.year})"
     first = to_lunar(start)
     year = _lunar.year_of_lunar(first.year)
     if (start, end) == (year.first, year.last):

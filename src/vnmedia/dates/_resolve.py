@@ -33,6 +33,7 @@ from ._candidates import (
     Several,
     Shift,
     Step,
+    Week,
     Weekday,
     Year,
 )
@@ -42,6 +43,7 @@ from ._lunar_value import lunar_day, lunar_month, lunar_year
 from ._reader import Reader
 from ._recurrence import recurrence_rule
 from ._value import (
+    LEAP_YEAR,
     OPEN_DAY,
     ImpossibleError,
     clock_fields,
@@ -86,6 +88,8 @@ def resolve(candidate: Candidate, reader: Reader, lean: Lean | None = None) -> T
 
 
 def _day(candidate: Day, reader: Reader, lean: Lean | None = None) -> TimeExpression:
+    if candidate.counted:
+        reader.inferred["year"] = "count"
     if candidate.lunar:
         return lunar_day(candidate, reader, lean)
     month = candidate.month
@@ -182,6 +186,8 @@ def _months(candidate: Months, reader: Reader, lean: Lean | None = None) -> Time
     first, last = candidate.first, candidate.last
     days = candidate.days or (1, 28)
     year = candidate.year
+    if candidate.short_year and isinstance(year, int):
+        year = full_year(year, reader)
     if year is None:
         year = reader.year_for((first, max(days[0], 1)), (last, 28), lean, deictic=candidate.lean)
     else:
@@ -231,6 +237,21 @@ def _nth(candidate: Nth, reader: Reader, lean: Lean | None = None) -> TimeExpres
     if holder.start is None or holder.end is None:
         return TimeExpression(edtf=OPEN_DAY)
     return whole(*nth_of(candidate, holder.start, holder.end))
+
+
+def _week(candidate: Week, reader: Reader, lean: Lean | None = None) -> TimeExpression:
+    year = shifted_year(candidate.year, reader)
+    if year is None:
+        # Where a week lies differs by days alone from year to year.
+        at = dt.date.fromisocalendar(LEAP_YEAR, min(candidate.number, 52), 4)
+        year = reader.year_for((at.month, at.day), (at.month, at.day), lean)
+    if year is None:
+        return TimeExpression(edtf=OPEN_DAY)
+    try:
+        monday = dt.date.fromisocalendar(year, candidate.number, 1)
+        return whole(monday, monday + dt.timedelta(days=6))
+    except ValueError:
+        raise ImpossibleError(f"no week {candidate.number} in {year}") from None
 
 
 def _decade(candidate: Decade, reader: Reader, lean: Lean | None = None) -> TimeExpression:
@@ -465,6 +486,7 @@ _RESOLVERS: dict[type[Any], Callable[[Any, Reader, Lean | None], TimeExpression]
     Year: _year,
     Season: _season,
     Nth: _nth,
+    Week: _week,
     Decade: _decade,
     Century: _century,
     Step: step,

@@ -14,9 +14,9 @@ from ._candidates import Clock, Nth, Season, Shift, Unit
 from ._reader import Reader
 
 __all__ = [
-    "DELTAS", "OPEN_DAY", "ImpossibleError", "clock_fields", "day_of", "from_to", "full_year", "interval",
-    "last_of", "moved", "night", "nth_of", "on_day", "possible_day", "season_year", "shifted_year", "signed",
-    "unit_of", "whole", "within",
+    "DELTAS", "LEAP_YEAR", "OPEN_DAY", "ImpossibleError", "clock_fields", "day_of", "from_to", "full_year",
+    "interval", "last_of", "moved", "night", "nth_of", "on_day", "possible_day", "season_year",
+    "shifted_year", "signed", "unit_of", "whole", "within",
 ]  # fmt: skip
 
 OPEN_DAY = "XXXX-XX-XX"

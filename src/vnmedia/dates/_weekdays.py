@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 
 from ..model import Duration
-from ._candidates import Candidate, Nth, Range, Rhythm, Shift, Step, Weekday, Year
+from ._candidates import Candidate, Nth, Range, Rhythm, Shift, Step, Week, Weekday, Year
 from ._cues import followed, preceded
-from ._patterns import LEAN, SUNDAY, before, lean_of, part_of_day, rule
+from ._patterns import LEAN, SUNDAY, YEAR, before, lean_of, part_of_day, rule
 
 __all__ = ["NTH", "WEEK"]
 
@@ -124,7 +124,31 @@ _WEEKEND = rule(
     ["hai ngày cuối tuần", "2 ngày cuối tuần qua"],
 )
 
-WEEK = (_WEEKDAY, _LIST, _EACH, _WEEKEND)
+_WEEK_ALONE = re.compile(r"(?:^|trong |của |hết |tính đến |so với |bản tin |báo cáo |từ |đến )$")
+
+
+def _numbered_week(match: Match) -> Candidate | None:
+    """``tuần 36 năm 2025``; without a year only where no week of a pregnancy or a programme can be meant."""
+    number_, year = int(match["n"]), match["y"] or match["y2"]
+    if year is not None:
+        return Week(number=number_, year=int(year))
+    if number_ <= _WEEKS_OF_A_MONTH or followed(match, "week-of-after"):
+        return None
+    return Week(number=number_, sure=bool(_WEEK_ALONE.search(before(match, 12))))
+
+
+#: A lower number may count within a month.
+_WEEKS_OF_A_MONTH = 5
+_NUMBERED = rule(
+    "tuần thứ mấy của năm",
+    rf"tuần (?:thứ )?(?P<n>0?[1-9]|[1-4]\d|5[0-3])(?!\w|[.,]\d)"
+    rf"(?:~[,/-]~(?P<y>{YEAR})|,? (?:của )?năm (?P<y2>{YEAR}))?(?! (?:tuổi|thai))",
+    _numbered_week,
+    ["tuần 36 năm 2025", "tuần thứ 14 năm 2023", "tuần 10 của năm 2005", "tuần 36/2025", "tuần 36"],
+    ["tuần 3"],
+)
+
+WEEK = (_WEEKDAY, _LIST, _EACH, _WEEKEND, _NUMBERED)
 
 
 # One unit counted within a larger one: ``thứ Hai đầu tiên của tháng 12``
@@ -178,6 +202,12 @@ _NTH = rule(
     ["ngày cuối cùng của năm", "tuần cuối cùng của tháng", "tháng cuối năm", "quý đầu tiên của năm"],
     ["6 tháng đầu năm", "những tháng cuối năm", "ngày đầu năm"],
 )
+_WEEK_OF_MONTH = rule(
+    "tuần thứ mấy của tháng",
+    r"tuần (?P<n>[1-5])(?= (?:của |trong )?tháng |$)",
+    lambda match: Nth(place=int(match["n"]), unit="week"),
+    ["tuần 2"],
+)
 _NTH_WEEKDAY = rule(
     "thứ mấy trong tháng",
     rf"(?:thứ (?P<wd>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|{SUNDAY}) {_PLACE}{_HOLDER}",
@@ -191,4 +221,4 @@ _NTH_WEEKDAY = rule(
     ["thứ ba liên tiếp"],
 )
 
-NTH = (_NTH, _NTH_WEEKDAY)
+NTH = (_NTH, _NTH_WEEKDAY, _WEEK_OF_MONTH)

@@ -26,20 +26,45 @@ _YEAR_RULE = rule(
 
 def _worded_year(match: Match) -> Candidate | None:
     """``năm hai nghìn không trăm hai mươi``, or the digits one by one: ``năm một chín bảy lăm``."""
-    spelled = "".join(str(_DIGITS.get(word, "")) for word in match["n"].split())
-    year = int(spelled) if match["digits"] else number(match["n"])
+    if match["digits"]:
+        century, rest = match["digits"].split()[:2], match["digits"].split()[2:]
+        year = (_DIGITS[century[0]] * 10 + _DIGITS[century[1]]) * 100 + _below_hundred(rest)
+    else:
+        year = number(match["n"])
+    if match["hundreds"]:
+        return Year(year=year, sure=False)
     return Year(year=year) if 1000 <= year <= 2999 else None
+
+
+def _below_hundred(said: list[str]) -> int:
+    """``linh năm``, ``mười bảy``, ``ba mươi``, ``bảy lăm``."""
+    if said[0] in ("linh", "lẻ"):
+        return _DIGITS[said[1]]
+    if said[0] == "mười":
+        return 10 + (_DIGITS[said[1]] if len(said) > 1 else 0)
+    return _DIGITS[said[0]] * 10 + sum(_DIGITS[word] for word in said[1:] if word != "mươi")
 
 
 _DIGITS = {"không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6,
            "bảy": 7, "tám": 8, "chín": 9}  # fmt: skip
+_D = f"(?:{words(_DIGITS)})"
 _WORDED_YEAR = rule(
     "năm viết bằng chữ",
     rf"năm (?P<n>(?:một|hai) (?:nghìn|ngàn)(?: (?:linh|lẻ|trăm|mươi|mười|{words(_DIGITS)})){{0,7}}"
-    rf"|(?P<digits>(?:một (?:bảy|tám|chín)|hai không)(?: (?:{words(_DIGITS)})){{2}}))(?!\w)"
+    rf"|(?P<digits>(?:một (?:bảy|tám|chín)|hai không)"
+    rf" (?:(?:linh|lẻ) {_D}|mười(?: {_D})?|{_D} mươi(?: {_D})?|{_D} {_D}))"
+    rf"|(?P<hundreds>(?:hai|ba|bốn|năm|sáu|bảy|tám|chín) trăm(?: (?:linh|lẻ|mươi|mười|{_D})){{1,4}}))(?!\w)"
     r"(?! (?:năm|tháng|ngày|giờ|người|đồng|tỷ|triệu|lẻ|linh|trăm))",
     _worded_year,
-    ["năm hai nghìn không trăm hai mươi", "năm một nghìn chín trăm bốn mươi lăm", "năm một chín bảy lăm"],
+    [
+        "năm hai nghìn không trăm hai mươi",
+        "năm một nghìn chín trăm bốn mươi lăm",
+        "năm một chín bảy lăm",
+        "năm hai không mười bảy",
+        "năm hai không linh năm",
+        "năm hai không ba mươi",
+        "năm chín trăm ba mươi tám",
+    ],
     ["năm hai nghìn đồng", "năm một"],
 )
 
@@ -98,7 +123,8 @@ def _event_heads() -> re.Pattern[str]:
 
 _ERA_YEAR = rule(
     "năm của công nguyên",
-    r"năm (?P<y>\d{1,4}) (?:(?P<bc>trước công nguyên|tcn)|sau công nguyên|scn|công nguyên)(?!\w)",
+    r"năm (?P<y>\d{1,4}) (?:(?P<bc>trước công nguyên|trước cn|tcn|tr\.?~cn)"
+    r"|sau công nguyên|sau cn|scn|công nguyên)(?!\w)",
     lambda match: Year(year=1 - int(match["y"]) if match["bc"] else int(match["y"])),
     ["năm 40 sau Công nguyên", "năm 179 trước Công nguyên"],
 )
@@ -121,9 +147,13 @@ _BARE_YEAR = rule(
 def _year_span(match: Match) -> Candidate | None:
     first, last = int(match["y"]), match["y2"]
     end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
-    if not first < end <= first + 100:
+    if not first < end <= first + (1000 if match["w"] else 100):
         return None
-    plain = len(last) == 4 and first >= 1900 and end <= 2100 and not followed(match, "year-unit-after")
+    left = before(match, 1)
+    bracketed = left == "(" and match.string.startswith(")", match.end())
+    plain = bracketed or (
+        len(last) == 4 and first >= 1900 and end <= 2100 and not followed(match, "year-unit-after")
+    )
     told = match["w"] or plain
     return Range(first=Year(year=first), last=Year(year=end)) if told else None
 
@@ -186,19 +216,30 @@ def _century(match: Match) -> Candidate | None:
         return Century(
             number=Shift(-1 if match["step"] in ("trước", "qua") else int(match["step"] != "này")), half=half
         )
-    found = roman_number(match["n"])
+    found = number(match["word"]) if match["word"] else roman_number(match["n"])
     if match["n2"] and not half and found < roman_number(match["n2"]) <= 30:
         return Range(first=Century(number=found), last=Century(number=roman_number(match["n2"])))
     return Century(number=found, before=bool(match["bc"]), half=half) if 1 <= found <= 30 else None
 
 
+# Below ten a number alone may count centuries: ``hai thế kỷ năm``.
+_CENTURY_WORDS = "(?:hai mươi|mười)(?: (?:một|mốt|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?"
 _CENTURY = rule(
     "thế kỷ",
     r"(?:nửa (?P<half>đầu|cuối|sau) (?:của )?)?thế k[ỷỉ] (?:thứ )?"
-    rf"(?:(?P<n>{ROMAN}|\d\d?)(?!\w)(?:~(?:[-–]|và)~(?P<n2>{ROMAN}|\d\d?)(?!\w))?"
-    r"(?P<bc> (?:trước công nguyên|tcn))?(?: (?:sau công nguyên|scn))?|(?P<step>trước|này|qua|tới)(?!\w))",
+    rf"(?:(?:(?P<n>{ROMAN}|\d\d?)|(?P<word>{_CENTURY_WORDS}))(?!\w)(?:~(?:[-–]|và)~(?P<n2>{ROMAN}|\d\d?)(?!\w))?"
+    r"(?P<bc> (?:trước công nguyên|trước cn|tcn))?(?: (?:sau công nguyên|scn))?"
+    r"|(?P<step>trước|này|qua|tới)(?!\w))",
     _century,
-    ["thế kỷ XX", "thế kỷ 21", "thế kỷ III trước Công nguyên", "thế kỷ trước", "nửa đầu thế kỷ XX"],
+    [
+        "thế kỷ XX",
+        "thế kỷ 21",
+        "thế kỷ III trước Công nguyên",
+        "thế kỷ trước",
+        "nửa đầu thế kỷ XX",
+        "thế kỷ mười chín",
+        "thế kỷ hai mươi mốt",
+    ],
     ["thế kỷ mới"],
 )
 
