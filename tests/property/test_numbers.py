@@ -6,11 +6,14 @@ import hypothesis.strategies as st
 from babel.numbers import format_decimal
 from hypothesis import example, given
 
+from vnmedia import statistics
 from vnmedia.numbers import match_number, parse_number, render_number
-from vnmedia.numbers._fragments import HEADS
 
 integers = st.integers(min_value=-(10**15), max_value=10**15)
 decimals = st.decimals(min_value=-(10**15), max_value=10**15, allow_nan=False, allow_infinity=False, places=6)
+
+#: The words that the numerals of figures begin with.
+HEADS = sorted(head for head in statistics.grammar().heads if head.isalpha())
 
 
 @given(integers | decimals)

@@ -26,7 +26,7 @@ def _reads(form: str) -> Callable[[TextView, int], tuple[int, BodyName] | None]:
 
 
 def _rule(form: str, examples: tuple[str, ...], counterexamples: tuple[str, ...]) -> Rule[BodyName]:
-    return Rule(name=form, heads=(), read=_reads(form), examples=examples, counterexamples=counterexamples)
+    return Rule(name=form, read=_reads(form), examples=examples, counterexamples=counterexamples)
 
 
 RULES: tuple[Rule[BodyName], ...] = (

@@ -62,7 +62,6 @@ class Rule(Generic[C]):
     """
 
     name: str
-    heads: tuple[str, ...] = attrs.field(default=(), converter=_strings)  # no longer read
     pattern: str = ""
     build: Callable[[re.Match[str]], C | None] = lambda _match: None
     read: Callable[[TextView, int], tuple[int, C] | None] | None = None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from itertools import product
 
 from ..registries.instruments import InstrumentType, instrument_types, instrument_words
 
@@ -14,8 +13,6 @@ __all__ = [
     "GAP",
     "NEAR",
     "any_of",
-    "heads",
-    "printed",
     "short_pattern",
     "shorthands",
     "type_named",
@@ -67,22 +64,6 @@ def unnamed_type_pattern() -> str:
 def short_pattern() -> str:
     """An alternation of the shorthands."""
     return _alternation(shorthands())
-
-
-@cache
-def heads() -> tuple[str, ...]:
-    """The types' names as they may stand in a text: their first words alone are everyday ones."""
-    return printed(_types_by_name())
-
-
-def printed(names: Iterable[str]) -> tuple[str, ...]:
-    """*names* with a space or a line break between any two words, and ``qui`` beside ``quy``."""
-    spelled = {name.replace("quy ", word) for name in names for word in ("quy ", "qui ")}
-    return tuple(
-        "".join(parts)
-        for name in sorted(spelled)
-        for parts in product(*((" ", "\n") if part == " " else (part,) for part in re.split("( )", name)))
-    )
 
 
 @cache

@@ -10,9 +10,8 @@ from operator import lt
 from ..model import Pinpoint
 from ..model.instrument import UNITS
 
-__all__ = ["HEADS", "PATTERN", "read_places"]
+__all__ = ["PATTERN", "read_places"]
 
-HEADS = ("điểm", "khoản", "điều", "mục", "tiểu", "chương", "phần", "phụ", "tiết")
 
 _UNIT_NAMES = {
     "điểm": "point",

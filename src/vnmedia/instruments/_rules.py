@@ -8,17 +8,14 @@ from typing import Literal
 
 import attrs
 
-from ..grammar import DIGIT, Grammar, Rule
+from ..grammar import Grammar, Rule
 from ..registries.instruments import instrument_types, type_of_code
 from . import _places
 from ._laws import read_amended, read_title
 from ._patterns import (
     GAP,
     any_of,
-    heads,
-    printed,
     short_pattern,
-    shorthands,
     type_named,
     type_pattern,
     unnamed_type_pattern,
@@ -81,7 +78,6 @@ def _numbered() -> Rule[Candidate]:
 
     return Rule(
         name="tên loại và số",
-        heads=heads(),
         pattern=(
             rf"(?P<type>{type_pattern()})(?:[ \n]\((?P<abbreviation>\w{{1,8}})\))?"
             rf"(?:{GAP}(?P<marked>{_SO})|{GAP})(?P<number>{_NUMBER})"
@@ -115,7 +111,6 @@ def _described() -> Rule[Candidate]:
 
     return Rule(
         name="tên loại, vài chữ và số",
-        heads=heads(),
         pattern=(
             rf"(?P<type>{unnamed_type_pattern()})(?P<words>(?:[ \n][^\W\d_]{{1,10}}){{1,9}}?)"
             rf"[ \n]{{1,2}}\(?(?P<marked>{_SO})(?P<number>{_NUMBER})"
@@ -141,7 +136,6 @@ def shorthand() -> tuple[Rule[Candidate], re.Pattern[str]]:
 def _shorthand() -> Rule[Candidate]:
     return Rule(
         name="chữ tắt và số",
-        heads=tuple(shorthands()),
         pattern=rf"(?P<short>{short_pattern()})[ \n.]{{0,2}}(?P<marked>{_SO})?(?P<number>{_NUMBER})",
         build=lambda match: Candidate("numbered", match),
         examples=("NĐ 100", "NĐ 59/2015/NĐ-CP", "TT số 01/2018", "CV 123/UBND-NC"),
@@ -160,7 +154,6 @@ def _bare() -> Rule[Candidate]:
     year = r"(?:[ ]?/[ ]?(?:19|20)[0-9]{2})?"
     return Rule(
         name="số và ký hiệu",
-        heads=(DIGIT,),
         pattern=(
             rf"(?P<number>[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?[a-z]?{year}[ ]?{_STROKE}[ ]?"
             rf"(?:(?:{_type_letters()})[ ]?{_STROKE}[ ]?[a-zđư][\w&-]{{0,40}}"
@@ -179,7 +172,6 @@ def _code_first() -> Rule[Candidate]:
     letters = ("ct", "nd", "nđ", "nq", "qd", "qđ", "tt", "ttlt")
     return Rule(
         name="ký hiệu trước số",
-        heads=letters,
         pattern=(
             rf"(?P<letters>{'|'.join(letters)})-(?P<body>[a-zđ]{{2,10}})[ ](?P<marked>{_SO})?"
             r"(?P<number>[0-9]{1,5}[a-z]?/(?:19|20)[0-9]{2})(?![\w/])"
@@ -203,12 +195,6 @@ def _named() -> Rule[Candidate]:
 
     return Rule(
         name="tên luật",
-        heads=printed(
-            (
-                *("luật", "bộ luật", "pháp lệnh", "hiến pháp", "sắc lệnh", "sắc luật"),
-                *("blhs", "blds", "bltths", "blttds", "bllđ", "blhh"),
-            )
-        ),
         # The name itself is read against the registry; a whole quote may be filled by what follows the type.
         pattern=(
             r"(?<!pháp )(?<!kỷ )(?<!khoa )(?<!ngành )(?<!ty )"
@@ -231,7 +217,6 @@ def _title_ahead() -> re.Pattern[str]:
 def _dated() -> Rule[Candidate]:
     return Rule(
         name="tên loại và ngày",
-        heads=heads(),
         pattern=(
             rf"(?P<type>{type_pattern()})(?!\w)(?=[ \n]{{1,2}}(?:(?:ký|ban hành|đề)[ ])?ngày"
             r"[ \n]{0,2}[0-9])(?:[^\n]{1,60}?)??"
@@ -245,7 +230,6 @@ def _dated() -> Rule[Candidate]:
 def _this() -> Rule[Candidate]:
     return Rule(
         name="văn bản này",
-        heads=heads(),
         pattern=rf"(?P<type>{type_pattern()})[ \n](?P<pointer>này|nói trên|nêu trên|trên)(?!\w)",
         build=lambda match: Candidate("this", match),
         examples=("Nghị định này", "Luật này", "Thông tư nêu trên"),
@@ -256,7 +240,6 @@ def _this() -> Rule[Candidate]:
 def _pinpoint() -> Rule[Candidate]:
     return Rule(
         name="vị trí trong văn bản",
-        heads=_places.HEADS,
         pattern=_places.PATTERN,
         build=lambda match: Candidate("places", match),
         examples=("điểm a, b khoản 2 Điều 5 và Điều 7", "Chương III", "Phụ lục I", "Điều 12a"),

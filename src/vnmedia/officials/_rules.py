@@ -171,7 +171,6 @@ def _reads(before: bool) -> Callable[[TextView, int], tuple[int, Official] | Non
 RULES: tuple[Rule[Official], ...] = (
     Rule(
         name="chức vụ trước tên người",
-        heads=(),
         read=_reads(before=True),
         examples=(
             "Thứ trưởng Hoàng Văn Bảo",
@@ -190,7 +189,6 @@ RULES: tuple[Rule[Official], ...] = (
     ),
     Rule(
         name="chức vụ sau tên người",
-        heads=(),
         read=_reads(before=False),
         examples=(
             "Đỗ Văn Anh - Giám đốc Trung tâm Thông tin",
