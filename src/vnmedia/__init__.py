@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from .numbers import parse_number
     from .officials import find_officials
     from .places import Place, resolve_place
+    from .serializers.configure import configure
     from .serializers.figures import statistics_table
     from .serializers.html import to_html
     from .serializers.record import dumps, from_record, loads, to_record
@@ -98,6 +99,7 @@ __all__ = [
     "UnitError",
     "VnMediaError",
     "annotate",
+    "configure",
     "dumps",
     "explain",
     "find_agencies",
@@ -145,6 +147,7 @@ _NAMES = {
     "numbers": "parse_number",
     "officials": "find_officials",
     "places": "Place resolve_place",
+    "serializers.configure": "configure",
     "serializers.figures": "statistics_table",
     "serializers.html": "to_html",
     "serializers.record": "dumps from_record loads to_record",

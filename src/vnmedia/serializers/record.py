@@ -112,14 +112,14 @@ def _read(record: dict[str, Any]) -> Article:
 
 def _read_with_paths(record: dict[str, Any]) -> Article:
     """The same with an error that tells where each bad field stands."""
-    with _problems_at(""):
+    with problems_at(""):
         wire = converter().structure(record, Record)
     found: list[tuple[str, str]] = []
     mentions = _each("mentions", wire.mentions, lambda mention: _mention(mention, wire.text, _value), found)
     blocks = _each("blocks", wire.blocks, _block, found)
     if found:
         raise SerializationError(found)
-    with _problems_at(""):
+    with problems_at(""):
         return _article(wire, mentions, blocks)
 
 
@@ -144,13 +144,13 @@ def _mention(wire: RecordMention, text: str, read: Callable[[Any, type[Any]], An
 
 
 def _value(record: dict[str, Any], kind: type[Any]) -> Any:
-    with _problems_at("value"):
+    with problems_at("value"):
         return converter().structure(record, kind)
 
 
 def mention_from_record(record: Any, text: str, path: str) -> Mention[Any]:
     """The mention in *text* that *record*, which stands at *path*, was made from."""
-    with _problems_at(path):
+    with problems_at(path):
         return _mention(converter().structure(record, RecordMention), text, _value)
 
 
@@ -161,7 +161,7 @@ def _each(
     built = []
     for index, item in enumerate(items):
         try:
-            with _problems_at(f"{name}[{index}]"):
+            with problems_at(f"{name}[{index}]"):
                 built.append(build(item))
         except SerializationError as error:
             found.extend(error.problems)
@@ -169,7 +169,7 @@ def _each(
 
 
 @contextmanager
-def _problems_at(path: str) -> Iterator[None]:
+def problems_at(path: str) -> Iterator[None]:
     """Turns the errors of the model and of cattrs into ours, with *path* before the field's name."""
     try:
         yield
