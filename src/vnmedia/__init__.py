@@ -1,8 +1,24 @@
 """vnmedia reads Vietnamese press and government text into typed data.
 
 >>> import vnmedia
->>> [m.value.number for m in vnmedia.find_instruments("theo Quyết định số 135/QĐ-TTg ngày 20/01/2020")]
-['135/QĐ-TTg']
+>>> article = vnmedia.parse_article("Ngày 17/12/2020, Bộ TT&TT ban hành Quyết định số 2020/QĐ-BTTTT.")
+>>> [(mention.kind, mention.quote) for mention in article.mentions]
+[('date', 'Ngày 17/12/2020'), ('agency', 'Bộ TT&TT'), ('instrument', 'Quyết định số 2020/QĐ-BTTTT')]
+
+A whole page or file is an ``Article``: ``parse_article`` reads one, ``read_corpus`` many. A whole decree or
+Party paper is an ``InstrumentDocument``: ``parse_instrument_document``.
+
+In a text of your own, ``find_dates``, ``find_instruments``, ``find_agencies``, ``find_statistics`` and
+``find_officials`` find the mentions of one kind. Each ``Mention`` has its ``span``, its ``quote`` and its
+``value``: a ``TimeExpression``, ``Citation``, ``Agency``, ``Statistic`` or ``Official``. ``parse_date``,
+``parse_instrument``, ``parse_statistic`` and ``parse_number`` read one value from the whole of a text, or
+raise a ``ParseError``; ``resolve_agency`` says what body a name stood for on a day. All take the day of
+publishing as ``published``.
+
+``dumps`` and ``loads`` write an article as a line of JSON and read it back; ``vnmedia.serializers`` has the
+other formats, ``to_html`` a page for readers, ``annotate`` the text with tags of your own.
+
+Every error is a ``VnMediaError``. Values are immutable, compare by what they hold, and pickle.
 """
 
 from __future__ import annotations
@@ -155,10 +171,11 @@ _NAMES = {
     "text": "nfc",
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
-# The modules that ``import vnmedia`` gives access to; one that needs an extra is imported by its own name.
+# The public modules that ``import vnmedia`` gives access to; one that needs an extra, or starts work of its
+# own, is imported by its name. The others are internal: ``pyproject.toml`` lists them for the import layers.
 _MODULES = (
-    "agencies annotation articles dates documents errors grammar instruments links mentions model "
-    "numbers officials places registries serializers statistics structuring text"
+    "agencies annotation articles dates documents errors instruments model numbers officials places "
+    "serializers statistics"
 )
 
 # One thread loads at a time: two that meet in modules which import each other would wait for each other.

@@ -19,6 +19,7 @@ from .errors import ParseError
 from .grammar import Grammar, attempts
 from .mentions import KINDS, find
 from .model import Citation, Context, Mention, Official, Span, Statistic, When, context_of
+from .model._said import in_plain_words
 from .reading import Reading
 from .text import TextView
 
@@ -96,6 +97,7 @@ class Failure:
         return f"{self.kind} rule “{self.rule}” ({self.where}) read “{_line(self.read)}”: {self.reason}"
 
 
+@in_plain_words
 @attrs.frozen(kw_only=True)
 class Explained:
     """The explanations of a text; printed, they are lines for a terminal.

@@ -26,6 +26,7 @@ from typing import Literal
 import attrs
 
 from .errors import AmbiguityError, ParseError
+from .model._said import in_plain_words
 from .model._when import When, when
 from .registries.places import Commune, District, Province, Share, communes, districts, provinces
 from .text import nfc, old_tones
@@ -68,6 +69,7 @@ class Part:
     share: Share
 
 
+@in_plain_words
 @attrs.frozen(kw_only=True)
 class Place:
     """One unit of the country's administration, for as long as it stood.

@@ -15,6 +15,7 @@ from urllib.parse import quote
 import attrs
 
 from ..model import VALUES, Mention
+from ..model._said import in_plain_words
 from ._elements import VOID
 
 __all__ = ["Tag", "from_template", "plain_tag"]
@@ -52,6 +53,7 @@ def _pairs(given: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[
     return tuple(given.items() if isinstance(given, Mapping) else given)
 
 
+@in_plain_words
 @attrs.frozen
 class Tag:
     """An element to put round a mention.

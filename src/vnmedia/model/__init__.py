@@ -5,7 +5,10 @@ An impossible value is refused when it is built, with a ``ValueError`` or ``Type
 the field's name.
 """
 
+import attrs
+
 from ._inferred import NOTHING_INFERRED, Inferred
+from ._said import in_plain_words
 from ._when import VIETNAM, When
 from .agency import Agency
 from .article import BLOCK_KINDS, KINDS, SCHEMA, VALUES, Article, Block, BlockKind, Cited, Image, Source
@@ -71,3 +74,7 @@ __all__ = [
     "When",
     "context_of",
 ]
+
+for _name in __all__:
+    if isinstance(globals()[_name], type) and attrs.has(globals()[_name]):
+        in_plain_words(globals()[_name])

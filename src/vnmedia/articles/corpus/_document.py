@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import attrs
 
 from ...model import Article
+from ...model._said import in_plain_words
 from .._parse import read_source
 from .._plain import Stated
 from .._stamps import on_vietnams_clock
@@ -15,6 +16,7 @@ from .._stamps import on_vietnams_clock
 __all__ = ["RawDocument"]
 
 
+@in_plain_words
 @attrs.frozen(kw_only=True)
 class RawDocument:
     """What a corpus says of one document. What it states is taken as it is, not looked for in the text.
