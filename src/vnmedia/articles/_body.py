@@ -57,10 +57,16 @@ _VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹ
 
 @attrs.frozen
 class Body:
-    """The fragments from *start* to *end* that hold the text, and what had to be mended to find it."""
+    """The fragments from *start* to *end* that hold the text.
+
+    Attributes:
+        core: Where the element begins that holds most of it.
+        repairs: What had to be mended to find it.
+    """
 
     start: int
     end: int
+    core: int
     repairs: tuple[str, ...] = ()
 
 
@@ -88,23 +94,24 @@ def find_body(tree: Tree, profile: Profile, title_at: int) -> Body:
     if _show_hidden(tree):
         repairs.append("text that the page hides is kept, since it shows none")
     sums = _sums(tree, title_at)
-    densest = _densest(tree, sums, title_at)
-    if densest is None:
+    element = _densest(tree, sums)
+    if element is None:
         start, end = _short(tree, title_at + 1)
-        return Body(start, end, tuple(repairs))
+        return Body(start, end, start, tuple(repairs))
+    densest = _widened(tree, sums, element)
     size = sums.weight_in(*densest)
     for vote, selectors in (("profile", profile.body), ("name", _KNOWN_BODIES)):
         named = [tree.range_of(node) for selector in selectors for node in tree.select(selector)]
         start, end = max(named, key=lambda found: sums.weight_in(*found), default=(0, 0))
         if start < end and sums.weight_in(start, end) >= _FAIR_SHARE[vote] * size:
-            return Body(start, end, tuple(repairs))
+            return Body(start, end, start, tuple(repairs))
         if vote == "profile" and start < end:
             share = round(100 * sums.weight_in(start, end) / size)
             repairs.append(
                 f"the body that the profile {profile.id} names holds {share} % of the prose of the densest "
                 "block, which is taken"
             )
-    return Body(*densest, tuple(repairs))
+    return Body(*densest, element.first, tuple(repairs))
 
 
 def _hide_copies(tree: Tree) -> None:
@@ -166,8 +173,8 @@ def _named(tree: Tree, prose: list[int], title_at: int) -> bytearray:
     return named
 
 
-def _densest(tree: Tree, sums: _Sums, title_at: int) -> tuple[int, int] | None:
-    """The element whose children hold the most prose, with its neighbours where they hold the rest of it."""
+def _densest(tree: Tree, sums: _Sums) -> Node | None:
+    """The element whose children hold the most prose."""
     scores: defaultdict[Node, float] = defaultdict(float)
     for index, fragment in enumerate(tree.fragments):
         weight = sums.weight[index + 1] - sums.weight[index]
@@ -182,9 +189,7 @@ def _densest(tree: Tree, sums: _Sums, title_at: int) -> tuple[int, int] | None:
                 break
             scores[node] += weight
             weight /= 2
-    if not scores:
-        return None
-    return _widened(tree, sums, max(scores, key=scores.__getitem__))
+    return max(scores, key=scores.__getitem__, default=None)
 
 
 def _block_around(node: Node | None) -> Node | None:
@@ -195,6 +200,7 @@ def _block_around(node: Node | None) -> Node | None:
 
 
 def _widened(tree: Tree, sums: _Sums, best: Node) -> tuple[int, int]:
+    """The fragments of *best* and of its neighbours, where they hold the rest of its text."""
     start, end = tree.range_of(best)
     node = best
     while node.parent is not None and node.tag not in ("body", "html"):

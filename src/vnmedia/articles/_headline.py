@@ -23,7 +23,7 @@ _MOST_ALIKE = 20
 _MOST_MARKED = 200
 _WORD = re.compile(r"\w+")
 _MOTTO = re.compile(r"(?:nước )?c[ộo]ng h[oò][aà] xã hội chủ nghĩa việt nam|độc lập - tự do")
-_LONGEST_LEAD = 1_500
+_SHORTEST_LEAD, _LONGEST_LEAD = 25, 1_500
 _MOST_LINES = 8
 #: How much alike two forms of one title are at least.
 _LIKE = 0.55
@@ -118,24 +118,39 @@ def headline_near(tree: Tree, meta: Metadata, body: Body) -> Headline | None:
 def find_lead(
     tree: Tree, meta: Metadata, profile: Profile, body: Body, title: str | None, head: range
 ) -> tuple[str | None, set[int]]:
-    """The summary under the headline, as its markup or the metadata tells, and the fragments it stands in."""
-    for node in first_of(tree, profile.lead):
+    """The summary under the headline and its fragments: by its markup, the metadata, or its place."""
+    near = range(head.start, min(body.start + _MOST_LINES, body.end))
+    usual = (node for node in tree.playing("lead") if node.is_block and node.first in near)
+    for node in (*first_of(tree, profile.lead), *islice(usual, _MOST_ALIKE)):
         first, last = tree.range_of(node)
         text = _summary(tree, first, last) if last - first <= _MOST_LINES else ""
-        if text and text != title and first < body.end and len(text) <= _LONGEST_LEAD:
+        if first < body.end and _may_be_lead(text, title):
             return text, set(range(first, last))
     described = [text for text in meta.descriptions if len(text) >= 40]
     for index in [*head, *range(body.start, min(body.start + 3, body.end))]:
         fragment = tree.fragments[index]
-        if len(fragment.text) < 30 or fragment.text == title or fragment.is_linked or fragment.hidden:
+        if fragment.is_linked or fragment.hidden or not _may_be_lead(fragment.text, title):
             continue
-        line = line_of(fragment.text)
-        if line is None or line.is_furniture:
-            continue
-        marked = any("lead" in node.roles for node in around(fragment, 2))
-        if (marked and index in head) or any(begin_alike(fragment.text, text) for text in described):
+        if any(begin_alike(fragment.text, text) for text in described):
             return fragment.text, {index}
-    return None, set()
+    return _lead_by_place(tree, body, title, head)
+
+
+def _lead_by_place(tree: Tree, body: Body, title: str | None, head: range) -> tuple[str | None, set[int]]:
+    """The one paragraph between the headline and the element that holds the text."""
+    texts = {i: tree.fragments[i].text for i in range(head.start, body.core)}
+    at = next((i for i, text in texts.items() if text == title), body.core)
+    prose = [
+        i for i, text in texts.items() if i > at and tree.fragments[i].is_prose and _may_be_lead(text, title)
+    ]
+    return (texts[prose[0]], set(prose)) if len(prose) == 1 else (None, set())
+
+
+def _may_be_lead(text: str, title: str | None) -> bool:
+    if not _SHORTEST_LEAD <= len(text) <= _LONGEST_LEAD or text == title:
+        return False
+    line = line_of(text)
+    return line is not None and not (line.is_furniture or line.moment or line.is_caption)
 
 
 def _summary(tree: Tree, first: int, last: int) -> str:

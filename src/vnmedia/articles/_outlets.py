@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from .. import agencies
 from ..errors import ParseError
+from ..registries.agencies import press
 from ._names import is_sure_name
 from ._phrases import ends, is_one, opening
 
-__all__ = ["PRESS_KINDS", "holds_name", "is_known_outlet", "is_outlet"]
+__all__ = ["PRESS_KINDS", "holds_name", "is_known_outlet", "is_outlet", "outlet_at"]
 
 PRESS_KINDS = frozenset(
     ("newspaper", "e-newspaper", "magazine", "broadcaster", "portal", "publisher", "news-agency", "press")
@@ -54,6 +55,24 @@ def holds_name(words: str) -> bool:
     """Whether a person is named after the outlet: ``VOV.VN Bích Lan``."""
     _, _, rest = words.partition(" ")
     return " " in rest and is_sure_name(rest) and not is_one(rest.lower(), "unnamed", "place")
+
+
+def outlet_at(host: str | None) -> str | None:
+    """The name of the outlet whose site is at *host*, None where the registry of the press knows none.
+
+    >>> outlet_at("plo.vn"), outlet_at("video.plo.vn"), outlet_at("bao-vi-du.vn")
+    ('Báo Pháp Luật Thành phố Hồ Chí Minh', 'Báo Pháp Luật Thành phố Hồ Chí Minh', None)
+    """
+    while host and "." in host:
+        if host in _names_by_host():
+            return _names_by_host()[host]
+        host = host.partition(".")[2]
+    return None
+
+
+@cache
+def _names_by_host() -> dict[str, str]:
+    return {domain: body.name for body in press().values() for domain in body.domains}
 
 
 @lru_cache(maxsize=4096)

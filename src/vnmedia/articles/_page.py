@@ -19,6 +19,7 @@ from ._byline import Byline
 from ._headline import find_headline, find_lead, first_of, headline_near
 from ._legal import LegalPage, names_instrument, read_legal, with_letterhead
 from ._metadata import Metadata, read_metadata
+from ._outlets import outlet_at
 from ._people import find_byline
 from ._pieces import Piece, legends, pieces
 from ._plain import Stated, credit_of, without_prefix
@@ -109,8 +110,10 @@ class _Reader:
         return text, stated
 
     def _publisher(self, byline: Byline, outlet: str | None) -> str | None:
+        host = host_of(self.address)
         named = [name for name in self.meta.publishers if "." not in name and len(name) <= 60]
-        return next(iter(named), None) or host_of(self.address) or outlet or next(iter(byline.sources), None)
+        candidates = (outlet_at(host), *named, host, outlet, *byline.sources)
+        return next((name for name in candidates if name), None)
 
     def _tags(self, title: str | None) -> tuple[str, ...]:
         marked = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 
 import attrs
 
@@ -12,13 +12,16 @@ from ._byline import read_byline
 from ._lines import Line, line_of
 from ._phrases import begins, is_one
 from ._profiles import Profile
-from ._tree import HEADINGS, Fragment, Tree
+from ._tree import HEADINGS, Fragment, Node, Tree
 
 __all__ = ["Piece", "legends", "pieces"]
 
 #: An element that holds more of the body's prose than that is never left out, whatever its name says.
 _LARGE_SHARE = 0.35
 _LONGEST_HEADING = 14  # words
+_FEWEST_COLUMNS = 3
+_LONGEST_CELL = 120
+_DEEPEST_IN_CELL = 4
 
 
 @attrs.define(eq=False)
@@ -35,6 +38,7 @@ def pieces(tree: Tree, profile: Profile, body: Body) -> list[Piece]:
     """The parts of *body*, without what is not of the article."""
     unwanted = _unwanted(tree, profile, body)
     pictured = {picture.index for picture in tree.pictures}
+    apart = not _is_all_set_aside(tree, body, pictured)
     found: list[Piece] = []
     under_list = False
     for index in range(body.start, body.end):
@@ -49,8 +53,9 @@ def pieces(tree: Tree, profile: Profile, body: Body) -> list[Piece]:
             continue
         under_list = under_list and not fragment.is_prose
         if not under_list:
-            found.append(Piece(index, fragment, _kind(fragment, line, index in pictured), fragment.text))
-    return _with_headings(_with_byline(_ended(found)))
+            kind = _kind(fragment, line, pictured=index in pictured, apart=apart)
+            found.append(Piece(index, fragment, kind, fragment.text))
+    return _with_headings(_with_byline(_ended(_with_rows(found))))
 
 
 def legends(tree: Tree, head: range, title_at: int) -> list[Piece]:
@@ -67,7 +72,7 @@ def legends(tree: Tree, head: range, title_at: int) -> list[Piece]:
         ):
             continue
         line = line_of(fragment.text)
-        if line is not None and _kind(fragment, line, pictured=False) == "caption":
+        if line is not None and _kind(fragment, line, pictured=False, apart=True) == "caption":
             found.append(Piece(index, fragment, "caption", fragment.text))
     return found
 
@@ -94,7 +99,8 @@ def _is_furniture(fragment: Fragment, line: Line) -> bool:
     return fragment.is_linked and not (line.is_prose and len(line.text) > 250)
 
 
-def _kind(fragment: Fragment, line: Line, pictured: bool) -> BlockKind:
+def _kind(fragment: Fragment, line: Line, *, pictured: bool, apart: bool) -> BlockKind:
+    """What *fragment* is: *pictured* after a picture, *apart* where the text itself is not set aside."""
     node = fragment.node
     around = [node, *([node.parent] if node.parent is not None else [])]
     if any(near.tag in ("figcaption", "caption") or "caption" in near.roles for near in around):
@@ -103,13 +109,21 @@ def _kind(fragment: Fragment, line: Line, pictured: bool) -> BlockKind:
         return "byline"
     if node.tag in HEADINGS:
         return "heading"
-    if pictured and line.words <= 60 and (line.is_caption or _is_set_aside(fragment) or _is_label(line)):
+    set_aside = apart and _is_set_aside(fragment)
+    if pictured and line.words <= 60 and (line.is_caption or set_aside or _is_label(line)):
         return "caption"
     if node.tag in ("li", "dd") or (line.is_item and node.tag == "p"):
         return "list_item"
     if fragment.is_bold and line.words <= 40 and not line.text.endswith("."):
         return "heading"
     return "paragraph"
+
+
+def _is_all_set_aside(tree: Tree, body: Body, pictured: set[int]) -> bool:
+    """Whether the whole text is centred or in italics, so that to be so tells nothing."""
+    prose = [i for i in range(body.start, body.end) if tree.fragments[i].is_prose]
+    plain = [tree.fragments[i] for i in prose if i not in pictured]
+    return 2 * len(plain) > len(prose) and 2 * sum(map(_is_set_aside, plain)) > len(plain)
 
 
 def _is_label(line: Line) -> bool:
@@ -120,6 +134,34 @@ def _is_label(line: Line) -> bool:
 def _is_set_aside(fragment: Fragment) -> bool:
     """Whether the text is not set as the body's: right, centred or italic."""
     return fragment.node.is_set_aside or fragment.italic * 10 >= len(fragment.text) * 9
+
+
+def _with_rows(found: list[Piece]) -> list[Piece]:
+    """*found* with the cells of each row of a table of data as one line; letterheads have two columns."""
+    joined: list[Piece] = []
+    for row, group in groupby(found, key=lambda piece: _row_of(piece.fragment.node)):
+        pieces = list(group)
+        cells = {_cell_of(piece.fragment.node) for piece in pieces} if row is not None else set()
+        is_data = len(pieces) == len(cells) >= _FEWEST_COLUMNS
+        if is_data and all(len(piece.text) <= _LONGEST_CELL for piece in pieces):
+            text = " | ".join(piece.text for piece in pieces)
+            joined.append(attrs.evolve(pieces[0], kind="paragraph", text=text))
+        else:
+            joined.extend(pieces)
+    return joined
+
+
+def _row_of(node: Node) -> Node | None:
+    cell = _cell_of(node)
+    return cell.parent if cell is not None else None
+
+
+def _cell_of(node: Node | None) -> Node | None:
+    for _ in range(_DEEPEST_IN_CELL):
+        if node is None or node.tag in ("td", "th"):
+            return node
+        node = node.parent
+    return None
 
 
 def _ended(found: list[Piece]) -> list[Piece]:
