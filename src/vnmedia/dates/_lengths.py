@@ -194,12 +194,13 @@ _LENGTH = rule(
         "cách đây 3 ngày",
         "2 năm trước",
         "10 ngày nữa",
+        "5 bữa nữa",
         "3 năm qua",
         "5 năm tới",
         "3 tháng tiếp theo",
         "2 ngày vừa rồi",
     ],
-    ["25 tuổi", "lần thứ 7 năm 2020", "số 12 ngày 3/4", "năm người bị thương", "năm 2017"],
+    ["25 tuổi", "5 bữa cơm", "lần thứ 7 năm 2020", "số 12 ngày 3/4", "năm người bị thương", "năm 2017"],
 )
 _HOURS = rule(
     "giờ phút viết tắt",

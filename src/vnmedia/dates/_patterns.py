@@ -183,9 +183,10 @@ UNITS: dict[str, tuple[Unit, int]] = {
     "tiếng": ("hour", 1), "ngày": ("day", 1), "đêm": ("day", 1), "hôm": ("day", 1), "tuần lễ": ("week", 1),
     "tuần": ("week", 1), "tháng": ("month", 1), "quý": ("month", 3), "quí": ("month", 3), "năm": ("year", 1),
     "thập kỷ": ("year", 10), "thập kỉ": ("year", 10), "thập niên": ("year", 10), "thế kỷ": ("year", 100),
-    "thế kỉ": ("year", 100), "thiên niên kỷ": ("year", 1000),
+    "thế kỉ": ("year", 100), "thiên niên kỷ": ("year", 1000), "bữa": ("day", 1),
 }  # fmt: skip
-UNIT = words(UNITS)
+#: ``bữa`` is a day where it counts from today (``5 bữa nữa``), else a meal.
+UNIT = f"{words(unit for unit in UNITS if unit != 'bữa')}|bữa(?= (?:nữa|trước)(?!\\w))"
 
 PORTIONS: dict[str, Portion] = {"đầu": "start", "giữa": "mid", "cuối": "end"}
 
