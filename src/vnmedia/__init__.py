@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from .agencies import resolve_agency
     from .annotation import Tag, annotate
     from .articles import RawDocument, parse_article, read_corpus
-    from .dates import find_dates, parse_date
+    from .dates import find_dates, parse_date, parse_datetime
     from .documents import parse_instrument_document
     from .errors import (
         AmbiguityError,
@@ -129,6 +129,7 @@ __all__ = [
     "normalize_number",
     "parse_article",
     "parse_date",
+    "parse_datetime",
     "parse_instrument",
     "parse_instrument_document",
     "parse_number",
@@ -147,7 +148,7 @@ _NAMES = {
     "agencies": "resolve_agency",
     "annotation": "Tag annotate",
     "articles": "RawDocument parse_article read_corpus",
-    "dates": "find_dates parse_date",
+    "dates": "find_dates parse_date parse_datetime",
     "documents": "parse_instrument_document",
     "errors": (
         "AmbiguityError BatchError ExtraError ParseError RegistryError SerializationError SourceError "

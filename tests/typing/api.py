@@ -15,6 +15,7 @@ assert_type(vnmedia.find_agencies("x", published=dt.date(2020, 1, 1)), tuple[Men
 assert_type(vnmedia.find_statistics("x")[0].value, Statistic)
 assert_type(vnmedia.parse_number("1"), Decimal)
 assert_type(vnmedia.parse_date("17/12", prefer="past"), TimeExpression)
+assert_type(vnmedia.parse_datetime("17/12/2020"), dt.datetime)
 assert_type(vnmedia.resolve_agency("Bộ Y tế"), Agency)
 assert_type(vnmedia.loads(vnmedia.dumps(article)), Article)
 document = vnmedia.parse_instrument_document("Số: 1/QĐ-TTg")

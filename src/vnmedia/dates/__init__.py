@@ -16,12 +16,25 @@ numbers of documents, streets, vague words (``gần đây``).
 
 from __future__ import annotations
 
+import datetime as dt
+
+from ..errors import ParseError
 from ..model import Context, Mention, Preference, TimeExpression, When, context_of
 from ._find import RULES, find, grammar, joins_made
 from ._parse import parse
 from ._render import render
 
-__all__ = ["RULES", "find", "find_dates", "grammar", "joins_made", "parse", "parse_date", "render"]
+__all__ = [
+    "RULES",
+    "find",
+    "find_dates",
+    "grammar",
+    "joins_made",
+    "parse",
+    "parse_date",
+    "parse_datetime",
+    "render",
+]
 
 
 def find_dates(
@@ -74,3 +87,38 @@ def parse_date(
         ValueError: *published* is no day, or *prefer* none of its words.
     """
     return parse(text, context_of(context, published=published, prefer=prefer))
+
+
+def parse_datetime(
+    text: str,
+    context: Context | None = None,
+    *,
+    published: When | None = None,
+    prefer: Preference | None = None,
+) -> dt.datetime:
+    """The one moment that the whole of *text* is, for those who want no more than that.
+
+    A day without a clock time is its beginning, a month or a year its first day, a part of the day and a
+    stretch where they begin. The result is in Việt Nam's time, or in the zone that the text says.
+
+    Args:
+        text: The expression, without words around it.
+        context: As in ``find_dates``.
+        published: As in ``find_dates``.
+        prefer: As in ``find_dates``.
+
+    >>> parse_datetime("22h17 ngày 17/12/2020").isoformat()
+    '2020-12-17T22:17:00+07:00'
+    >>> parse_datetime("45 phút trước", published="2020-12-17T09:00").isoformat()
+    '2020-12-17T08:15:00+07:00'
+
+    Raises:
+        ParseError: *text* is no time expression, or no moment: a length, a rhythm, a day that stays open.
+        TypeError: An argument is of another type.
+        ValueError: *published* is no day, or *prefer* none of its words.
+    """
+    value = parse_date(text, context, published=published, prefer=prefer)
+    moment = value.earliest if value.every is None else None
+    if moment is None:
+        raise ParseError("date", text, (0, len(text)), "says no moment")
+    return moment

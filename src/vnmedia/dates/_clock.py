@@ -64,6 +64,8 @@ def _offset(match: Match) -> int | None:
     """The zone in minutes from UTC, None where none is told."""
     if match["here"]:
         return _VIETNAM
+    if match["plain"]:
+        return int(match["plain"][:3]) * 60 + int(match["plain"][0] + match["plain"][-2:])
     if match["zone"]:
         return int(match["zone"]) * 60 + int(match["zone"][0] + (match["off"] or "0"))
     return 0 if re.search("gmt|utc", match.group()) else None
@@ -125,7 +127,7 @@ _HOUR_ENDS = (
     rf"(?:~(?P<part>{DAY_PART})(?!\w)(?: (?P<rel>nay|qua|mai)(?!\w))?)?"
     r"(?:~(?P<half_day>am|pm|sa|ch)(?!\w))?"
     r"(?:~,?~\(?(?:(?:gmt|utc)(?:~(?P<zone>[+-]\d{1,2})(?::?(?P<off>[0-5]\d))?)?(?!\w)"
-    r"|(?P<here>giờ (?:việt nam|hà nội)))\)?)?"
+    r"|(?P<plain>[+-]\d{2}:?[0-5]\d)(?!\d)|(?P<here>giờ (?:việt nam|hà nội|đông dương)))\)?)?"
 )
 _CLOCK = rule(
     "giờ phút",
@@ -139,6 +141,8 @@ _CLOCK = rule(
         "22g17",
         "15h GMT",
         "15h giờ Việt Nam",
+        "11:50:44 +0700",
+        "9:05 Giờ Đông Dương",
         "12:05 AM",
         "12 giờ 15 sáng",
         "12h30 đêm",

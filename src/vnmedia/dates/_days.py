@@ -347,7 +347,7 @@ _SHORT_SPAN = rule(
 _SHORT_MONTH = rule(
     "ngày thg tháng",
     r"(?P<w>(?:(?:ngày|hôm) )?)(?P<d>\d{1,2})~,?~th(?P<g>g\.?)?~(?P<m>0?[1-9]|1[0-2])"
-    rf"(?:~[,/-]?~(?:năm )?(?P<y>{YEAR}))?(?!\w|[/.,-]\w)",
+    rf"(?:~[,/-]?~(?:năm )?(?P<y>{YEAR})(?: scn)?)?(?!\w|[/.,-]\w)",
     lambda match: (
         Day(day=int(match["d"]), month=int(match["m"]), year=year_of(match["y"]))
         if match["g"] or match["y"]

@@ -88,6 +88,8 @@ def _is_open(value: TimeExpression) -> bool:
 # Days ---------------------------------------------------------------------------------------------
 
 _OPEN_LUNAR = "rằm tháng Giêng"
+#: The last year of the present cycle, which its name alone leaves open.
+_OPEN_LUNAR_YEAR = "năm Quý Hợi"
 
 
 def _days(value: TimeExpression, edtf: str | None) -> str:
@@ -200,7 +202,7 @@ _FORMS = (
 def _lunar_days(value: TimeExpression) -> str:
     start, end = value.start, value.end
     if start is None and end is None:
-        return _OPEN_LUNAR
+        return _OPEN_LUNAR_YEAR if value.edtf == "XXXX" else _OPEN_LUNAR
     if start is None:
         return f"cho đến hết {_edge(value, end)}"
     if end is None:

@@ -220,6 +220,8 @@ def nth_of(candidate: Nth, first: dt.date, last: dt.date) -> tuple[dt.date, dt.d
     elif place > 0:
         start = moved(first, unit, place - 1)
         end = moved(first, unit, place) - dt.timedelta(days=1)
+        if unit == "week" and start <= last:  # the fifth week of a month is its last days
+            end = min(end, last)
     else:
         start = moved(last + dt.timedelta(days=1), unit, -1)
         end = last

@@ -121,12 +121,17 @@ def _event_heads() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")
 
 
+def _of_era(year: int, *, before_christ: bool) -> int:
+    """The year as EDTF counts, which has a year 0."""
+    return 1 - year if before_christ else year
+
+
 _ERA_YEAR = rule(
     "năm của công nguyên",
-    r"năm (?P<y>\d{1,4}) (?:(?P<bc>trước công nguyên|trước cn|tcn|tr\.?~cn)"
+    r"(?:năm (?P<y>\d{1,4})|(?P<y2>\d{3,4})(?= scn| tcn)) (?:(?P<bc>trước công nguyên|trước cn|tcn|tr\.?~cn)"
     r"|sau công nguyên|sau cn|scn|công nguyên)(?!\w)",
-    lambda match: Year(year=1 - int(match["y"]) if match["bc"] else int(match["y"])),
-    ["năm 40 sau Công nguyên", "năm 179 trước Công nguyên"],
+    lambda match: Year(year=_of_era(int(match["y"] or match["y2"]), before_christ=bool(match["bc"]))),
+    ["2029 SCN", "năm 40 sau Công nguyên", "năm 179 trước Công nguyên"],
 )
 _OLD_YEAR = rule(
     "năm ba chữ số",

@@ -9,7 +9,7 @@ from typing import Literal
 
 import pytest
 
-from vnmedia import Context, ParseError, dates, find_dates
+from vnmedia import Context, ParseError, dates, find_dates, parse_datetime
 from vnmedia.text import TextView
 
 DAY = dt.date(2017, 2, 8)
@@ -217,3 +217,33 @@ def test_what_a_neighbour_says_is_told() -> None:
     assert first.inferred == {"year": "list"}
     (quarter, _) = find_dates("quý I năm 2023 (1/10/2022-31/12/2022)")
     assert (quarter.inferred, quarter.value.edtf) == ({"days": "bracket"}, "2022-10/2022-12")
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "moment"),
+    [
+        ("17/12", "2020-12-19", "2020-12-17T00:00:00+07:00"),
+        ("tối mai", "2020-12-19", "2020-12-20T18:00:00+07:00"),
+        ("tháng 9/2017", None, "2017-09-01T00:00:00+07:00"),
+        ("15h GMT ngày 5/6/2020", None, "2020-06-05T15:00:00+00:00"),
+        ("3 giờ tới", "2024-03-05T14:20", "2024-03-05T14:20:00+07:00"),
+        ("2 giờ trước", "2024-03-05T01:20", "2024-03-04T23:20:00+07:00"),
+    ],
+)
+def test_one_moment_of_an_expression(text: str, published: str | None, moment: str) -> None:
+    """The moment is where the expression begins, in Việt Nam's time unless it says another zone."""
+    assert parse_datetime(text, published=published).isoformat() == moment
+
+
+@pytest.mark.parametrize("text", ["hai tuần", "hằng tháng", "17/12", "8h"])
+def test_what_is_no_moment_is_refused(text: str) -> None:
+    """A length, a rhythm and what stays open are no moment."""
+    with pytest.raises(ParseError, match="no moment"):
+        parse_datetime(text)
+
+
+def test_prefer_holds_for_clock_times() -> None:
+    """A clock time alone lies on the side of the reference that the caller prefers."""
+    at = "2017-02-02T15:30"
+    said = [parse_datetime("lúc 2 giờ sáng", published=at, prefer=side).day for side in ("past", "future")]
+    assert said == [2, 3]
