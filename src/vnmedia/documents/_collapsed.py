@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from ._same_length import broken, replaced
+from ..registries.documents import words_of
+from ._same_length import FILLER, broken, replaced
 
 __all__ = ["with_line_breaks"]
 
@@ -19,7 +21,7 @@ _RULE = re.compile(r"(?<=\S) ?(_{3,}|-{5,})(?=\s|\w|$)", re.MULTILINE)
 _LAST_WORD = rf"[{_CAPITAL}][{_SMALL}]+"
 # What begins a line of its own; a space before it stands in for the line break.
 _HEAD_BREAK = re.compile(
-    r"(?:(?P<lost>(?<=[^\s|]) )|(?<![^\s|]))(?:"
+    rf"(?:(?P<lost>(?<=[^\s|]) )|(?<![^\s|{FILLER}]))(?:"
     r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI"
     r"|(?:(?:Bộ l|L)uật |Pháp lệnh |Nghị quyết |Nghị định |Quyết định |Thông tư |Chỉ thị )?"
     r"[Ss]ố ?: ?(?:[0-9\n]|$)"
@@ -60,6 +62,7 @@ _PARTS = ("drafter", "office", "name")
 
 def with_line_breaks(text: str) -> str:
     """*text* with the line breaks that it lost, of the same length."""
+    text = broken(text, _in_one_line(text))
     body = _BODY.search(text, 0, _HEAD)
     end = body.start() if body is not None else min(len(text), _HEAD)
     head = replaced(_RULE, text[:end], 1)
@@ -67,10 +70,72 @@ def with_line_breaks(text: str) -> str:
     text = broken(head, [match.start() for match in matches if match["lost"] or match["behind"]]) + text[end:]
     text = broken(text, [match.start(1) for match in _BELOW_TYPE.finditer(text, 0, end)])
     text = broken(text, [match.start() for match in _ENACTING.finditer(text)])
-    text = broken(text, sorted(_in_long_lines(text)))
+    text = broken(text, sorted(set(_in_long_lines(text))))
     return broken(
         text, [match.start(name) for match in _FILED.finditer(text) for name in _PARTS if match[name]]
     )
+
+
+#: A whole paper on one line: grounds and enacting words, which no mark need part from what stands before.
+_ONE_LINE = re.compile(
+    r" (?=Căn cứ (?:Hiến pháp|Bộ luật|Luật|Pháp lệnh|Nghị|Quyết|Thông|Chỉ|Kế|Công|Văn)|(?:Theo"
+    r"|Xét) đề nghị của )"
+    r"|(?<=[;.]) (?=(?:Quốc hội|Ủy ban|Chính phủ|Thủ tướng|Bộ trưởng|Thống đốc|Hội đồng|Chánh án"
+    r"|Viện trưởng|Tổng)"
+    r" [^.;]{0,80}?(?:ban hành|quyết nghị|quyết định) )"
+    rf"|(?<=ạnh phúc) (?=[{_CAPITAL}]{{2}})|(?<=ạnh Phúc) (?=[{_CAPITAL}]{{2}})",
+)
+_FIRST_ARTICLE = re.compile(r" Điều (?:1|thứ nhất)\b[.:]?")
+
+
+def _in_one_line(text: str) -> list[int]:
+    """Where the parts above the first article begin, where all of them stand on one line."""
+    first = _FIRST_ARTICLE.search(text, 0, 4 * _HEAD)
+    start = text.rfind("\n", 0, first.start()) + 1 if first is not None else 0
+    if first is None or first.start() - start < _LONG or not _MOTTO.search(text, start, first.start()):
+        return []
+    return [match.start() for match in _ONE_LINE.finditer(text, start, first.start())]
+
+
+_MOTTO = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI")
+# The first clause of an article stands behind its heading, which no mark ends.
+_FIRST_CLAUSE = re.compile(rf"(?<=[{_SMALL}]) (?=1\. [{_CAPITAL}])")
+_ASKS = re.compile(r"(?:điều|khoản|điểm|mục|chương|số|ngày|tháng|năm|phụ lục|mẫu)\Z", re.IGNORECASE)
+#: For whom somebody signs; an office right behind it is no line of its own.
+_FORM = r"(?:TM|KT|TL|TUQ|Q)\. ?"
+_NO_FORM = r"(?<!TM\.)(?<!KT\.)(?<!TL\.)(?<!TUQ\.)(?<! Q\.)"
+_TWO_CAPITALS = rf"[{_CAPITAL}]{{2,7}} [{_CAPITAL}]{{2,7}}"
+_SIGNING = re.compile(rf"(?<=[./;)|{FILLER}]){_NO_FORM} {FILLER}*(?=(?:{_FORM})?{_TWO_CAPITALS})")
+_CLOSING_LENGTH = 250
+_NAME = re.compile(
+    rf"(?:(?<=[{_CAPITAL}]{{2}})|(?<=ký\))|(?<={FILLER}{FILLER})) "
+    rf"(?={FILLER}*{_LAST_WORD}(?: {_LAST_WORD}){{1,4}}{FILLER}*(?: Nơi|\s*$| -|\n| \|))"
+)
+_ITEM = re.compile(rf"(?<=[:;{FILLER}]) (?=[-–+] ?[{_CAPITAL}])")
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    offices = sorted(map(str.upper, words_of("office")), key=len, reverse=True)
+    names = "|".join(map(re.escape, offices))
+    return re.compile(rf"{_NO_FORM} (?:\((?:Đã|đã|ĐÃ) (?:ký|KÝ)|{_FORM}[{_CAPITAL}]|(?:{names})(?!\w))")
+
+
+def _in_closing(text: str, start: int, end: int) -> Iterator[int]:
+    """Where the parts of closings begin between *start* and *end*, which are a line."""
+    for signing in _SIGNING.finditer(text, start, end):
+        stop = min(end, signing.start() + _CLOSING_LENGTH)
+        yield signing.start()
+        for pattern in (_office(), _NAME):
+            yield from (match.start() for match in pattern.finditer(text, signing.end(), stop))
+    for recipients in _RECIPIENTS.finditer(text, start, end):
+        yield from (match.start() for match in _ITEM.finditer(text, recipients.end(), end))
+
+
+# Nơi nhận and the signature in the cells of one row.
+_SIGNED_TABLE = re.compile(rf"Nơi nhận ?:[^\n|]{{0,2000}}\|[^\n|]{{0,40}}{_FORM}[{_CAPITAL}]{{2}}")
+_CELL = re.compile(r" (?=\| )")
+_RECIPIENTS = re.compile(r"Nơi nhận ?:")
 
 
 def _in_long_lines(text: str) -> Iterator[int]:
@@ -81,4 +146,11 @@ def _in_long_lines(text: str) -> Iterator[int]:
         end = len(text) if end < 0 else end
         if end - start > _LONG and _UNITS_IN_LINE.search(text, start, end):
             yield from (match.start() for match in _UNIT.finditer(text, start, end))
+            for match in _FIRST_CLAUSE.finditer(text, start, end):
+                if not _ASKS.search(text, max(start, match.start() - 8), match.start()):
+                    yield match.start()
+            yield from _in_closing(text, start, end)
+        elif _SIGNED_TABLE.search(text, start, end):
+            yield from (match.start() for match in _CELL.finditer(text, start, end))
+            yield from _in_closing(text, start, end)
         start = end + 1

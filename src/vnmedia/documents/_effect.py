@@ -11,11 +11,11 @@ from ..model import Context
 from ..model.document import Effect
 from ._lines import Line, Page
 
-__all__ = ["adoption_day", "read_effect"]
+__all__ = ["adoption_day", "base_effect", "read_effect"]
 
 # The subject stands at the head of its sentence; ``Điều 5 Nghị định này có hiệu lực …`` is another one.
 _EFFECT = (
-    r"(?:\A|[.;:]\s|\n)(?:[0-9]{{1,2}}[.)]\s)?(?P<words>(?:(?:[^\W\d_]{{1,7}}\s){{1,4}}này\s(?:[^.;:]{{0,200}}?\s)?"
+    r"(?:\A|[.;:]\s|\n|(?:thi\shành|hiệu\slực|thực\shiện)\s)(?:[0-9]{{1,2}}[.)]\s)?(?P<words>(?:(?:[^\W\d_]{{1,7}}\s){{1,4}}này\s(?:[^.;:]{{0,200}}?\s)?"
     r"|(?:{own})\s)có\shiệu\slực(?:\sthi\shành)?(?:\skể)?\s(?P<from>từ|sau)\s)"
 )
 _SAME_DAY = re.compile(r"(?:ngày\s)?(?:ký|ban\shành|thông\squa|được\s(?:ký|thông\squa))\b")
@@ -46,6 +46,23 @@ def read_effect(page: Page, lines: Sequence[Line], type_name: str, issued: dt.da
             return Effect(date=day, until=until, passage=passage)
         open_ended = open_ended or Effect(date=None, passage=passage)
     return open_ended
+
+
+def base_effect(page: Page, lines: Sequence[Line], issued: dt.date | None) -> Effect | None:
+    """From when the base of a consolidated text has effect, as the *lines* that name it say."""
+    if not lines:
+        return None
+    start = lines[0].start
+    text = page.view.printed[start : lines[-1].end].lower()
+    match = _BASE_EFFECT.search(text)
+    if match is None:
+        return None
+    day, until, length = _days(" ".join(text[match.end() :][:_DAY_REACH].split("\n")), "từ", issued)
+    passage = page.passage(start + match.start(), start + match.end() + length)
+    return Effect(date=day, until=until, passage=passage) if day is not None else None
+
+
+_BASE_EFFECT = re.compile(r"có\s+hiệu\s+lực(?:\s+thi\s+hành)?(?:\s+kể)?\s+từ\s+(?=ngày)")
 
 
 def _days(tail: str, word: str, issued: dt.date | None) -> tuple[dt.date | None, dt.date | None, int]:

@@ -36,17 +36,27 @@ _ASKING = {"điều", "khoản", "điểm", "mục", "chương", "phần", "số
 _NAMED_UNIT = re.compile(r"\s*(?:Điều [0-9]{1,4}[a-zđ]?\.|(?:Chương|CHƯƠNG|Phần|PHẦN) [IVXLC0-9]{1,6}\b)")
 #: Lines that stand in no footnote: a chapter alone on its line, an attachment, the closing.
 _BODY = re.compile(
-    r"(?:(?:Chương|CHƯƠNG|Phần|PHẦN) (?:[IVXLC]{1,6}|[0-9]{1,2})\Z|XÁC THỰC VĂN BẢN|PHỤ LỤC\b"
+    r"(?:(?:Chương|CHƯƠNG|Phần|PHẦN) (?:[IVXLC]{1,6}|[0-9]{1,2})\Z|XÁC THỰC VĂN BẢN|Số ?: ?[0-9]+/VBHN"
+    r"|PHỤ LỤC\b"
     r"|Phụ lục (?:[IVX]{1,5}|[0-9]{1,2})\Z|\(Ban hành kèm theo|Nơi nhận|Mẫu (?:số )?[0-9]{1,3}[a-z]?\Z)"
 )
 _ARTICLE = re.compile(r"\s*Điều ([0-9]{1,4})[a-zđ]?\s?[.:]")
 _QUOTES = re.compile('[“”"]')
+_CLOSED = re.compile(r"[”\"][.;]?\Z")
+#: How a footnote goes on after a quotation: with the next instrument, or the next passage.
+_NOTE_GOES_ON = re.compile(
+    r"(?:-\s)?(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Văn bản|Căn cứ|Khoản"
+    r"|Điểm|Điều|Mục|Chương"
+    r"|Phụ lục|Cụm từ|Từ|Đoạn|Nội dung|Tên|[“\"])(?!\w)"
+)
 _ENDED = re.compile(r"[.;!?][”\"’»)]*\.?\s*\Z|[”»]\s*\Z")
 #: How far ahead the next mark may be, where one is lost.
 _REACH = 3
 #: Footnotes are set smaller, so that more fits on their lines.
 _WIDER = 1.07
 _FEWEST_FULL = 8
+#: How many lines of a block of footnotes are wider than those of the body, at least.
+_SMALL_SHARE = 0.3
 
 
 def is_consolidated(text: str) -> bool:
@@ -80,6 +90,7 @@ class _Pages:
         self._words = [text[start:end].strip() for start, end in self.lines]
         self._wide = _body_width(self._words) * _WIDER
         self._mark = self._note = self._article = 0
+        self._small = _small_blocks(self._words, self._wide)
         self._broken_off = False
         self._depth = 0
         self.notes: list[tuple[int, int]] = []
@@ -113,7 +124,11 @@ class _Pages:
         return known
 
     def _goes_on(self, index: int) -> bool:
-        """Whether the line continues the footnote that the page above broke off."""
+        """Whether the line continues the footnotes of the page above."""
+        if not self._note or not self._words[index]:
+            return False
+        if index in self._small:
+            return True
         return self._broken_off and len(self._words[index]) > self._wide
 
     def _last_line(self, first: int) -> int:
@@ -137,7 +152,7 @@ class _Pages:
     def _ends_before(self, index: int, following: int) -> bool:
         """Whether the body goes on with the line *following*, below *index* of a footnote."""
         words, after = self._words[index], self._words[following]
-        if len(after) > self._wide or words.endswith(":"):
+        if len(after) > self._wide or following in self._small or words.endswith(":"):
             return False
         article = _ARTICLE.match(after)
         if _BODY.match(after) or (article is not None and int(article[1]) == self._article + 1):
@@ -146,6 +161,8 @@ class _Pages:
             return not (self._depth and after.startswith(("“", '"')))
         if self._depth:
             return False
+        if _CLOSED.search(words) and not _NOTE_GOES_ON.match(after):
+            return True
         goes_on = after[0].islower() or _UNIT_LABEL.match(after) is not None
         return _NAMED_UNIT.match(after) is not None or (goes_on and _ENDED.search(words) is not None)
 
@@ -180,6 +197,20 @@ def _depth(words: str, depth: int) -> int:
         else:
             depth = max(0, depth - 1)
     return depth
+
+
+def _small_blocks(lines: Sequence[str], wide: float) -> set[int]:
+    """The first lines of the blocks, parted by blank lines, that are set as small as footnotes are."""
+    found: set[int] = set()
+    start = 0
+    for index in range(len(lines) + 1):
+        if index < len(lines) and lines[index]:
+            continue
+        block = lines[start:index]
+        if start and sum(len(line) > wide for line in block) > _SMALL_SHARE * len(block):
+            found.add(start)
+        start = index + 1
+    return found
 
 
 def _body_width(lines: Sequence[str]) -> float:

@@ -31,7 +31,7 @@ __all__ = ["ADDRESSED", "GROUND_HEAD", "MOST_TITLE_LINES", "Front", "front_of", 
 MOST_TITLE_LINES = 12
 _MOST_LINES_ABOVE_TYPE = 5
 _LONGEST_TITLE_LINE = 250
-GROUND_HEAD = re.compile(r"(?:căn cứ|theo (?:đề nghị|tờ trình)|xét (?:đề nghị|tờ trình))\b")
+GROUND_HEAD = re.compile(r"(?:[-–+]\s*)?(?:căn cứ|theo (?:đề nghị|tờ trình)|xét (?:đề nghị|tờ trình))\b")
 _UNFINISHED = re.compile(r"(?:\b(?:của|và|giữa|với|về|do|tại|thuộc|theo|cho)|,)\Z")
 #: The motto, or the Party's name, in capitals.
 _MARK = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -11,10 +12,10 @@ import attrs
 from .. import instruments
 from ..errors import ParseError
 from ..model import Citation, Context, LegalInstrument, Mention, Relation
-from ..model.document import Attachment, InstrumentDocument
+from ..model.document import Attachment, Effect, InstrumentDocument
 from ._closing import ATTACHED, Closing, attachment_starts, read_closing
 from ._divisions import read_divisions
-from ._effect import adoption_day, read_effect
+from ._effect import adoption_day, base_effect, read_effect
 from ._front import MOST_TITLE_LINES, read_front
 from ._identity import identified
 from ._lines import Line, Page
@@ -67,7 +68,7 @@ def read_document(text: str) -> InstrumentDocument:
         divisions=parts.divisions,
         recipients=closing.recipients,
         signatures=closing.signatures,
-        effect=read_effect(page, parts.body, parts.type_name, instrument.date),
+        effect=_effect(page, parts, instrument.date),
         attachments=_attachments(page, closing),
         footnotes=page.footnotes,
         citations=citations,
@@ -90,6 +91,11 @@ def _identified(page: Page, parts: Parts, preamble: Preamble) -> LegalInstrument
     day = parts.front.date or adoption_day(page, parts.below)
     enacting = preamble.enacting.text if preamble.enacting else None
     return identified(parts.front, parts.type_name, day, enacting)
+
+
+def _effect(page: Page, parts: Parts, issued: dt.date | None) -> Effect | None:
+    """From when the document has effect; a consolidated text from when its base has."""
+    return base_effect(page, parts.base, None) or read_effect(page, parts.body, parts.type_name, issued)
 
 
 def _missing(parts: Parts, preamble: Preamble) -> str | None:

@@ -20,6 +20,8 @@ __all__ = ["read_subjects"]
 
 _LONGEST = 700
 _SHORTEST = 5
+#: No subject holds so many citations.
+_MOST_INSIDE = 60
 _GROUND = re.compile(r"(?:^|\n)[ *_-]*(?:căn cứ|theo|xét|thực hiện|trên cơ sở|thi hành)[ ][^\n]*\Z")
 _GROUND_REACH = 1500
 #: What may stand before the subject of a sentence.
@@ -83,7 +85,8 @@ def read_subjects(reader: Reader, drafts: Sequence[Draft]) -> None:
         match = _opening().match(reader.lower, draft.end)
         if match is None:
             continue
-        following = drafts[bisect_right(starts, draft.start) :]
+        index = bisect_right(starts, draft.start)
+        following = drafts[index : index + _MOST_INSIDE]
         start = match.start("head") if match["head"] else match.start("quoted")
         if match["quoted"] or match["quote"]:
             start = match.start("quoted") if match["quoted"] else match.start("quote")

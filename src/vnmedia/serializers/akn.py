@@ -33,6 +33,7 @@ _ELEMENTS = {"subpoint": "indent"}
 _EIDS = {"chapter": "chp", "section": "sec", "subsection": "subsec", "article": "art", "clause": "cl"}
 # What XML 1.0 cannot hold.
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_STRONG = re.compile(r"\*{2,3}")
 _SPACES = re.compile(r"\s+")
 
 
@@ -272,14 +273,24 @@ class _Writer:
 
     def _inline(self, element: etree._Element, passage: Passage) -> None:
         """The text of *passage*, with its resolved citations as ``ref``."""
-        for span in passage.spans:
+        cited = [list(self._cited(span)) for span in passage.spans]
+        if not any(cited):
+            _append(element, passage.text)
+            return
+        for index, (span, mentions) in enumerate(zip(passage.spans, cited, strict=True)):
+            _append(element, " " if index else "")
             position = span.start
-            for mention in self._cited(span):
-                _append(element, self._document.text[position : mention.start])
-                reference = _add(element, "ref", _one_line(mention.quote), href=mention.value.uri or "")
+            for mention in mentions:
+                _append(element, self._printed(position, mention.start))
+                quote = _one_line(self._printed(mention.start, mention.end))
+                reference = _add(element, "ref", quote, href=mention.value.uri or "")
                 reference.tail = ""
                 position = mention.end
-            _append(element, self._document.text[position : span.end])
+            _append(element, self._printed(position, span.end))
+
+    def _printed(self, start: int, end: int) -> str:
+        """What stands there, without the marks of Markdown, which no passage has."""
+        return _STRONG.sub("", self._document.text[start:end])
 
     def _cited(self, span: Span) -> Iterable[Mention[Citation]]:
         for index in range(bisect_left(self._starts, span.start), len(self._starts)):
