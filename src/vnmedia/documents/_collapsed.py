@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from ..registries.documents import words_of
 from ._same_length import FILLER, broken, replaced
@@ -39,6 +40,7 @@ _BELOW_TYPE = re.compile(rf"^{_TYPE}( )(?=[{_CAPITAL}][{_SMALL}])", re.MULTILINE
 _ENACTING = re.compile(r"(?<=[,;.]) (?=QUYẾT (?:ĐỊNH|NGHỊ) ?:?\s*$|QUYẾT (?:ĐỊNH|NGHỊ) ?: )", re.MULTILINE)
 #: A line of a body longer than that holds more than one paragraph where units begin within it.
 _LONG = 800
+_SHORT = 150
 _UNIT = re.compile(
     rf" (?=Điều [0-9]{{1,4}}[a-zđ]?[.:] ?[{_CAPITAL}“]"
     rf"|(?:Chương|CHƯƠNG|PHẦN|Phần) [IVXLC]{{1,6}}[.:]? [{_CAPITAL}]{{2}}"
@@ -92,7 +94,7 @@ def _in_one_line(text: str) -> list[int]:
     """Where the parts above the first article begin, where all of them stand on one line."""
     first = _FIRST_ARTICLE.search(text, 0, 4 * _HEAD)
     start = text.rfind("\n", 0, first.start()) + 1 if first is not None else 0
-    if first is None or first.start() - start < _LONG or not _MOTTO.search(text, start, first.start()):
+    if first is None or first.start() - start < _SHORT or not _MOTTO.search(text, start, first.start()):
         return []
     return [match.start() for match in _ONE_LINE.finditer(text, start, first.start())]
 
@@ -138,13 +140,22 @@ _CELL = re.compile(r" (?=\| )")
 _RECIPIENTS = re.compile(r"Nơi nhận ?:")
 
 
+def _holds_units(text: str, start: int, end: int) -> bool:
+    """Whether the line holds several units: two articles, or one in a line longer than a paragraph."""
+    if end - start < _SHORT:
+        return False
+    within = islice(_UNITS_IN_LINE.finditer(text, start, end), 2)
+    count = sum(1 for _ in within) + text.startswith("Điều ", start)
+    return count > 1 or (count == 1 and end - start > _LONG and not text.startswith("Điều ", start))
+
+
 def _in_long_lines(text: str) -> Iterator[int]:
     """Where units begin within lines that hold several."""
     start = 0
     while start < len(text):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        if end - start > _LONG and _UNITS_IN_LINE.search(text, start, end):
+        if _holds_units(text, start, end):
             yield from (match.start() for match in _UNIT.finditer(text, start, end))
             for match in _FIRST_CLAUSE.finditer(text, start, end):
                 if not _ASKS.search(text, max(start, match.start() - 8), match.start()):

@@ -292,6 +292,8 @@ class Reader:
                 draft.year, draft.end = int(match["year"]), match.end()
             elif not self._date_behind(draft):
                 break
+        if draft.number is not None:
+            self._issuer_behind(draft)
         if draft.year is None and draft.date is not None:
             draft.year, draft.year_from = draft.date.year, "date"
         elif draft.year is None and draft.parts is not None:

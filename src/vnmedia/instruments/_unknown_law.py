@@ -26,6 +26,12 @@ def unknown_title(plain: str, lower: str, start: int, type_end: int) -> int | No
     kept = 0
     for index, word in enumerate(words):
         following = words[index + 1].group(2) if index + 1 < len(words) else ""
+        if (
+            index
+            and word.group().startswith("\n")
+            and not _continues(words[index - 1].group(2), word.group(2))
+        ):
+            break
         if word.group(1) and not lower.startswith(pairs, word.start(2)):
             break
         ends = word.group(2).lower() in stops or (word.group(2), following) == ("thông", "qua")
@@ -35,3 +41,8 @@ def unknown_title(plain: str, lower: str, start: int, type_end: int) -> int | No
     if not kept or (kept == 1 and len(words) > 1 and words[1].group(2)[0].isupper()):
         return None
     return words[kept - 1].end()
+
+
+def _continues(before: str, after: str) -> bool:
+    """Whether a name goes on over a line break between two words."""
+    return after.islower() or (before.isupper() and after.isupper())

@@ -47,6 +47,46 @@ def stated(text: str) -> list[tuple[str, str, str]]:
         ),
         ("Nghị định 14/2022/NĐ-CP. Sau đó thay thế Nghị định 15/2020/NĐ-CP", []),
         ("Nghị định 14/2022/NĐ-CP và Nghị định 15/2020/NĐ-CP", []),
+        (
+            "Nghị định 14/2022/NĐ-CP sửa đổi Nghị định 15/2020/NĐ-CP, bãi bỏ Nghị định 11/2018/NĐ-CP.",
+            [
+                ("14/2022/NĐ-CP", "amends", "Nghị định 15/2020/NĐ-CP"),
+                ("14/2022/NĐ-CP", "repeals", "Nghị định 11/2018/NĐ-CP"),
+            ],
+        ),
+        (
+            "Căn cứ Luật Thủy lợi số 8/2017/QH14 được sửa đổi, bổ sung một số điều bởi Luật số "
+            "5/2020/QH14 và Luật "
+            "số 6/2023/QH15;",
+            [
+                ("5/2020/QH14", "amends", "Luật Thủy lợi số 8/2017/QH14"),
+                ("6/2023/QH15", "amends", "Luật Thủy lợi số 8/2017/QH14"),
+            ],
+        ),
+        (
+            "Nghị định số 7/2018/NĐ-CP quy định chi tiết Luật Thủy lợi được sửa đổi bởi Nghị định số "
+            "9/2022/NĐ-CP;",
+            [
+                ("7/2018/NĐ-CP", "details", "Luật Thủy lợi"),
+                ("9/2022/NĐ-CP", "amends", "Nghị định số 7/2018/NĐ-CP"),
+            ],
+        ),
+        (
+            "Thông tư 4/2014/TT-BYT hết hiệu lực khi Thông tư 10/2022/TT-BYT có hiệu lực.",
+            [("10/2022/TT-BYT", "repeals", "Thông tư 4/2014/TT-BYT")],
+        ),
+        (
+            "Dựa vào Quyết định 22/QĐ-UBND, Cục Thuế tỉnh Lào Cai ra các Thông báo số 31, 32.",
+            [
+                ("31", "based-on", "Quyết định 22/QĐ-UBND"),
+                ("32", "based-on", "Quyết định 22/QĐ-UBND"),
+            ],
+        ),
+        ("Thông tư 5/2024/TT-BTC không sửa đổi Thông tư 9/2020/TT-BTC.", []),
+        ("Đề nghị Nghị định 14/2022/NĐ-CP thay thế Nghị định 15/2020/NĐ-CP.", []),
+        ("Luật Đất đai có hiệu lực, các tỉnh ra văn bản hướng dẫn thi hành Luật Nhà ở.", []),
+        ("Nghị định 45/2025/NĐ-CP kế thừa kết quả của việc thực hiện Nghị định 12/2020/NĐ-CP.", []),
+        ("Nghị định 15/2020/NĐ-CP sửa đổi một số nghị định quy định chi tiết thi hành Luật Viễn thông.", []),
     ],
 )
 def test_relations_of_a_sentence(text: str, relations: list) -> None:

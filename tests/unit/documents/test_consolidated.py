@@ -1,0 +1,104 @@
+"""Consolidated texts: who confirmed them, what they consolidate, footnotes and their marks."""
+
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vnmedia import parse_instrument_document
+from vnmedia.model import InstrumentDocument
+
+HEAD = (
+    "VĂN BẢN HỢP NHẤT - VĂN PHÒNG QUỐC HỘI\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+    "LUẬT\nSÔNG HỒ\n"
+    "Luật Sông hồ số 9/2018/QH14 ngày 14 tháng 6 năm 2018 của Quốc hội, có hiệu lực kể từ ngày 01 tháng "
+    "01 năm 2019, "
+    "được sửa đổi, bổ sung bởi:\n"
+    "1. Luật số 5/2022/QH15 ngày 10 tháng 6 năm 2022 của Quốc hội, có hiệu lực kể từ ngày 01 tháng 01 "
+    "năm 2023;\n"
+    "2. Luật số 7/2024/QH15 ngày 12 tháng 6 năm 2024 của Quốc hội, có hiệu lực kể từ ngày 01 tháng 01 "
+    "năm 2025.\n"
+    "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;\n"
+)
+BODY = (
+    "Quốc hội ban hành Luật Sông hồ1.\n\n"
+    "1 Luật số 5/2022/QH15 có căn cứ ban hành như sau:\n“Căn cứ Hiến pháp;\nQuốc hội ban hành Luật sửa "
+    "đổi.”.\n\n"
+    "Điều 1. Phạm vi điều chỉnh\n1.2 Luật này quy định về sông.\n2. Luật này quy định về hồ.\n"
+    "3.3 (được bãi bỏ)\n\n"
+    "2 Khoản này được sửa đổi theo quy định tại Điều 1 của Luật số 5/2022/QH15, có hiệu lực từ ngày 01 "
+    "tháng 01 năm "
+    "2023.\n3 Khoản này được bãi bỏ theo quy định tại Điều 2 của Luật số 7/2024/QH15.\n\n"
+    "Điều 2.4 Hồ chứa\nHồ chứa gồm:\na) Hồ lớn;\nb)5 Hồ nhỏ.\n\n"
+    "4 Điều này được sửa đổi theo quy định tại Điều 3 của Luật số 7/2024/QH15.\n"
+    "5 Điểm này được bổ sung theo quy định tại Điều 4 của Luật số 7/2024/QH15.\n\n"
+    "Điều 3. Hiệu lực thi hành\nLuật này có hiệu lực thi hành từ ngày 01 tháng 01 năm 2019.\n"
+)
+END = (
+    "VĂN PHÒNG QUỐC HỘI\nSố: 31/VBHN-VPQH\nXÁC THỰC VĂN BẢN HỢP NHẤT\nHà Nội, ngày 07 tháng 7 năm 2024\n"
+    "CHỦ NHIỆM\nTrần Văn Mẫu\n"
+)
+
+
+def read() -> InstrumentDocument:
+    """The whole consolidated text."""
+    return parse_instrument_document(HEAD + BODY + END)
+
+
+def test_number_day_and_body_of_the_confirmation() -> None:
+    """They stand at the end, beside ``XÁC THỰC VĂN BẢN HỢP NHẤT``."""
+    document = read()
+    instrument = document.instrument
+    assert (instrument.type, instrument.number) == ("văn bản hợp nhất", "31/VBHN-VPQH")
+    assert instrument.date == dt.date(2024, 7, 7)
+    assert instrument.issuer is not None
+    assert instrument.issuer.name == "Văn phòng Quốc hội"
+    assert [(s.office, s.name) for s in document.signatures] == [("CHỦ NHIỆM", "Trần Văn Mẫu")]
+
+
+def test_it_consolidates_its_base() -> None:
+    """The base is the target, and its day of effect is the text's; the amending laws are no clauses."""
+    document = read()
+    assert [
+        relation.target.of(document.text)
+        for relation in document.instrument.relations
+        if relation.kind == "consolidates"
+    ] == ["Luật Sông hồ số 9/2018/QH14 ngày 14 tháng 6 năm 2018 của Quốc hội"]
+    assert document.effect is not None
+    assert document.effect.date == dt.date(2019, 1, 1)
+
+
+def test_marked_units_are_units_and_footnotes_stand_apart() -> None:
+    """The mark of a footnote is no part of a number, a footnote no part of a unit."""
+    document = read()
+    assert [(unit.kind, unit.number) for unit in document.walk()] == [
+        ("article", "1"),
+        ("clause", "1"),
+        ("clause", "2"),
+        ("clause", "3"),
+        ("article", "2"),
+        ("point", "a"),
+        ("point", "b"),
+        ("article", "3"),
+    ]
+    said = " ".join(passage.text for unit in document.walk() for passage in unit.paragraphs)
+    assert "Khoản này" not in said
+    assert [note.text.split()[0] for note in document.footnotes] == ["1", "2", "4"]
+    assert "3 Khoản này được bãi bỏ" in document.footnotes[1].text
+
+
+def test_a_text_that_breaks_off_has_no_number() -> None:
+    """Without its confirmation it is a consolidated text all the same."""
+    instrument = parse_instrument_document(HEAD + BODY).instrument
+    assert (instrument.type, instrument.number, instrument.date) == ("văn bản hợp nhất", None, None)
+
+
+@given(st.integers(1, 12))
+def test_marks_count_up(clauses: int) -> None:
+    """However many clauses are marked, each is one, and each footnote stands apart."""
+    body = "Điều 1. Hồ\n" + "".join(f"{n}.{n} Hồ thứ {'a' * n} là hồ.\n" for n in range(1, clauses + 1))
+    notes = "".join(f"{n} Khoản này được bổ sung theo Luật số 5/2022/QH15.\n" for n in range(1, clauses + 1))
+    document = parse_instrument_document(f"{HEAD}Quốc hội ban hành Luật Sông hồ.\n{body}\n{notes}\n{END}")
+    numbers = [unit.number for unit in document.walk() if unit.kind == "clause"]
+    assert numbers == [str(n) for n in range(1, clauses + 1)]
+    assert sum(note.text.count("Khoản này") for note in document.footnotes) == clauses

@@ -1,0 +1,103 @@
+"""Unit tests of who issued a cited document, and when, as the sentence round it says."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vnmedia import find_instruments
+
+DAY = dt.date(2023, 4, 12)
+
+
+def issued(text: str) -> list[tuple[str | None, dt.date | None, str | None]]:
+    """Number, day and issuer of each citation in *text*."""
+    return [
+        (m.value.number, m.value.date, m.value.issuer.name if m.value.issuer else None)
+        for m in find_instruments(text, published="2023-05-01")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Theo đề nghị của Sở Xây dựng tại Tờ trình số 15/TTr-SXD ngày 12/4/2023.",
+            [("15/TTr-SXD", DAY, "Sở Xây dựng")],
+        ),
+        (
+            "Xét đề nghị của Giám đốc Sở Xây dựng tại Tờ trình số 15/TTr-SXD ngày 12/4/2023 và Tờ trình số "
+            "18/TTr-SXD ngày 12/4/2023;",
+            [("15/TTr-SXD", DAY, "Sở Xây dựng"), ("18/TTr-SXD", DAY, "Sở Xây dựng")],
+        ),
+        (
+            "UBND tỉnh Lào Cai ký 2 Quyết định số 31/QĐ-UBND và 32/QĐ-UBND.",
+            [
+                ("31/QĐ-UBND", None, "Ủy ban nhân dân tỉnh Lào Cai"),
+                ("32/QĐ-UBND", None, "Ủy ban nhân dân tỉnh Lào Cai"),
+            ],
+        ),
+        (
+            "Thực hiện Chỉ thị số 9-CT/TU ngày 12/4/2023, Kế hoạch số 6-KH/TU ngày 12/4/2023 của Ban "
+            "Thường vụ "
+            "Tỉnh ủy;",
+            [("9-CT/TU", DAY, "Ban Thường vụ Tỉnh ủy"), ("6-KH/TU", DAY, "Ban Thường vụ Tỉnh ủy")],
+        ),
+        (
+            "các Văn bản của Bộ Y tế số 71/BYT-KCB ngày 12/4/2023 về thuốc, số 72/BYT-KCB ngày "
+            "12/4/2023 về máu.",
+            [("71/BYT-KCB", DAY, "Bộ Y tế"), ("72/BYT-KCB", DAY, "Bộ Y tế")],
+        ),
+        (
+            "Ngày 12/4/2023, tỉnh Lào Cai có Quyết định số 44 về chợ đêm.",
+            [("44", DAY, None)],
+        ),
+        (
+            "Quyết định số 9/2023/QĐ-UBND được UBND tỉnh Lào Cai ban hành ngày 12/4.",
+            [("9/2023/QĐ-UBND", DAY, "Ủy ban nhân dân tỉnh Lào Cai")],
+        ),
+        (
+            "Nghị định 11/2023/NĐ-CP về bến thủy vừa được Chính phủ ban hành ngày 12/4 và có hiệu lực "
+            "từ 1/6.",
+            [("11/2023/NĐ-CP", DAY, "Chính phủ")],
+        ),
+        (
+            "Chỉ thị số 8-CT/TW ngày 12/4/2023 của Ban Bí thư Trung ương Đảng về lễ hội.",
+            [("8-CT/TW", DAY, "Ban Bí thư Trung ương Đảng")],
+        ),
+        (
+            "Báo cáo số 5/BC-ĐGS ngày 12/4/2023 của Đoàn giám sát của Quốc hội.",
+            [("5/BC-ĐGS", DAY, "Đoàn giám sát của Quốc hội")],
+        ),
+        ("kết luận số 3-KL/TW bộ chính trị về xây dựng đảng", [("3-KL/TW", None, "Bộ Chính trị")]),
+        ("Nghị định 11/2023/NĐ-CP được áp dụng từ ngày 12/4/2023.", [("11/2023/NĐ-CP", None, "Chính phủ")]),
+    ],
+)
+def test_who_issued_and_when(text: str, wanted: list[tuple[str, dt.date | None, str | None]]) -> None:
+    """The proposing body, the subject, a list, the passive; a day of effect is no day of issue."""
+    assert issued(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "reasons"),
+    [
+        ("Nghị định 11/2023/NĐ-CP", {"issuer": "number"}),
+        ("Nghị định 11/2023/NĐ-CP của Chính phủ", {}),
+        ("UBND tỉnh Lào Cai ban hành Quyết định số 31/QĐ-UBND.", {"issuer": "sentence"}),
+        ("119/2020/NĐ-CP", {"issuer": "number", "type": "number"}),
+    ],
+)
+def test_what_the_quote_does_not_say_is_told(text: str, reasons: dict[str, str]) -> None:
+    """``inferred`` names the field and where it comes from."""
+    (mention,) = find_instruments(text)
+    assert mention.inferred == reasons
+
+
+@given(st.lists(st.integers(100, 999), min_size=2, max_size=6, unique=True))
+def test_the_subject_issued_all_of_its_list(numbers: list[int]) -> None:
+    """However long the list is, each number has the body and its last one is not lost before a verb."""
+    listed = ", ".join(map(str, numbers[:-1])) + f" và {numbers[-1]}"
+    found = issued(f"Cục Thuế tỉnh Lào Cai ra các Thông báo {listed} phạt chậm nộp.")
+    assert [number for number, _, _ in found] == list(map(str, numbers))
+    assert {name for _, _, name in found} == {"Cục Thuế tỉnh Lào Cai"}

@@ -1,0 +1,49 @@
+"""Unit tests of where the subject of a cited document begins and ends."""
+
+import pytest
+
+from vnmedia import find_instruments
+
+
+def subject(text: str) -> str | None:
+    """The subject of the first citation in *text*."""
+    value = find_instruments(text)[0].value
+    return value.title if value.title_span is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Chỉ thị 14/CT-TTg của Thủ tướng về chợ đêm, Thủ tướng giao Bộ Công Thương.", "về chợ đêm"),
+        ("Quyết định 52/QĐ-TTg về giống cây nên nông dân yên tâm.", "về giống cây"),
+        ("Nghị định 7/2023/NĐ-CP về bến thủy đã tháo gỡ nhiều vướng mắc.", "về bến thủy"),
+        ("Nghị quyết 12/NQ-CP về giảm phí mới được Thủ tướng ký hôm 9/4/2024.", "về giảm phí"),
+        ("Nghị định 7/2023/NĐ-CP về bến thủy có hiệu lực từ 1/6.", "về bến thủy"),
+        ("Nghị định 7/2023/NĐ-CP về bến thủy và Thông tư 8/2023/TT-BGTVT.", "về bến thủy"),
+        (
+            "Thực hiện Quyết định số 3/QĐ-TTg ngày 1/2/2023 phê duyệt Đề án chợ đêm;",
+            "phê duyệt Đề án chợ đêm",
+        ),
+        (
+            "Căn cứ Nghị định số 7/2023/NĐ-CP ngày 1/2/2023 của Chính phủ sửa đổi, bổ sung một số điều "
+            "của Nghị "
+            "định số 5/2019/NĐ-CP quy định về bến đã được cấp phép nhằm giảm thủ tục;",
+            "sửa đổi, bổ sung một số điều của Nghị định số 5/2019/NĐ-CP quy định về bến đã được cấp "
+            "phép nhằm "
+            "giảm thủ tục",
+        ),
+        (
+            "Căn cứ Nghị định số 7/2023/NĐ-CP ngày 1/2/2023 của Chính phủ quy định chi tiết Luật Thủy "
+            "lợi được "
+            "sửa đổi, bổ sung bởi Nghị định số 9/2024/NĐ-CP;",
+            "quy định chi tiết Luật Thủy lợi",
+        ),
+        ("Chỉ thị số 8/CT-TTg “về tăng cường quản lý chợ” nêu rõ", "“về tăng cường quản lý chợ”"),
+        ("Nghị định 147/2024/NĐ-CP thay thế Nghị định 72/2013/NĐ-CP.", None),
+        ("Nghị định 7/2023/NĐ-CP quy định mức phạt cao hơn.", None),
+        ("khoản 2 Điều 5 Nghị định số 7/2023/NĐ-CP ngày 1/2/2023 quy định mức phạt.", None),
+    ],
+)
+def test_a_subject_ends_where_the_predicate_begins(text: str, wanted: str | None) -> None:
+    """In a sentence at its predicate or next clause, in a ground at its mark; a predicate is no subject."""
+    assert subject(text) == wanted
