@@ -43,6 +43,9 @@ def _linked(view: TextView, sentences: Sequence[Sentence]) -> Iterator[Mention[S
     """The figures of all *sentences*, in order, with their links."""
     topics, frames = Topics(view), Frames(view)
     for sentence in sentences:
+        if not sentence.figures:
+            frames.of(sentence, ())
+            continue
         figures = [(at.start, at.end) for at in sentence.figures]
         times = [(at.start, at.end) for at in (*sentence.times, *sentence.lengths)]
         clauses = read_clauses(view.lower, (sentence.start, sentence.end), figures, times)

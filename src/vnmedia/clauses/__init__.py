@@ -16,12 +16,33 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cache
+from typing import NamedTuple
 
 import attrs
 
-from . import registries
-from .registries.units import count_nouns, first_word
+from ._patterns import (
+    BRACKET,
+    FIGURE,
+    HIDDEN,
+    TIME,
+    anaphora,
+    breaks,
+    counted_nouns,
+    growth_noun,
+    growth_noun_before,
+    measure_after,
+    measures,
+    next_part,
+    no_topic,
+    openers,
+    own_verb,
+    places,
+    stops_after,
+    tail_words,
+    topic_end,
+    verbs_before_figure,
+    weak_verbs,
+)
 
 __all__ = ["Clause", "Place", "is_measure", "names_measure", "read_clauses"]
 
@@ -29,20 +50,21 @@ Place = tuple[int, int]
 
 # How far before a figure its clause is read.
 _REACH = 260
-# What times and brackets are while words are looked for: marks that no word has, as long as what they hide.
-_TIME, _BRACKET, _FIGURE = "\x01", "\x02", "\x03"
-_HIDDEN = f"{_TIME}{_BRACKET}"
 _LONGEST_TOPIC = 22
 #: How many figures back the topic may stand that goes on.
 _ROW = 8
+#: Words of a label before a colon.
+_LONGEST_LABEL = 10
 #: Words of a list's member: gạo, cà phê tăng 8,5%.
 _LONGEST_MEMBER = 4
 _HARD = re.compile(r"[;:!?\n“”\"…]|\.(?=\s)")
 _BRACKETS = re.compile(r"\([^()\n]{0,200}\)")
 _COMPARISON = re.compile(r"(?:hơn|so với|so|cao hơn|thấp hơn)(?: [^\W\d_]+){0,6}")
-_ONLY_HIDDEN = re.compile(rf"[\s,{_HIDDEN}]*")
-_TAIL = re.compile(rf"[\s,{_HIDDEN}–-]+\Z")
-_HEAD = re.compile(rf"[\s,{_HIDDEN}–•*+-]+")
+_ONLY_HIDDEN = re.compile(rf"[\s,{HIDDEN}]*")
+_ENDS = f"{HIDDEN}\t\n ,–-"
+# Words that end in a preposition and are whole.
+_WHOLE = frozenset(("nhà ở", "phản hồi", "thu hồi", "phục hồi"))
+_HEAD = re.compile(rf"[\s,{HIDDEN}–•*+-]+")
 
 
 @attrs.frozen
@@ -92,7 +114,7 @@ def is_measure(words: str) -> bool:
     >>> is_measure("giá lúa"), is_measure("hồ tiêu")
     (True, False)
     """
-    found = _measure_pattern().match(words)
+    found = measures().match(words)
     return found is not None and bool(found["measure"])
 
 
@@ -110,14 +132,14 @@ class _Masked:
         self.text = text = lower[self.base : end]
         inner = list(text)
         for start, stop in times:
-            _hide(inner, start - self.base, stop - self.base, _TIME)
+            _hide(inner, start - self.base, stop - self.base, TIME)
         for start, stop in self.figures:
-            _hide(inner, start, stop, _FIGURE)
+            _hide(inner, start, stop, FIGURE)
         #: With the brackets, for the figures inside of them.
         self.inner = "".join(inner)
         brackets = [match.span() for match in _BRACKETS.finditer(self.inner)]
         for start, stop in brackets:
-            _hide(inner, start, stop, _BRACKET)
+            _hide(inner, start, stop, BRACKET)
         self.outer = "".join(inner)
         #: The bracket around each figure.
         self.around = [_around(brackets, start, stop) for start, stop in self.figures]
@@ -135,42 +157,95 @@ def _hide(characters: list[str], start: int, stop: int, mark: str) -> None:
         characters[start:stop] = mark * (stop - start)
 
 
-def _clause(masked: _Masked, index: int) -> Clause:
+class _Lead(NamedTuple):
+    """The words that lead to one figure.
+
+    Attributes:
+        text: The sentence with what is hidden from it.
+        begin: Where the words begin.
+        words: They, without a colon at their end.
+        zone: The part before the verb, without what only goes on naming the count before.
+        verb: The words from the verb on.
+        colon: Whether a colon ends them.
+        goes_on: Whether they begin with words that go on naming the count before.
+        bracket: The bracket around the figure.
+    """
+
+    text: str
+    begin: int
+    words: str
+    zone: str
+    verb: str
+    colon: bool
+    goes_on: bool
+    bracket: Place | None
+
+
+def _lead(masked: _Masked, index: int) -> _Lead:
     start, end = masked.figures[index]
     bracket = masked.around[index]
     text = masked.inner if bracket is not None else masked.outer
     begin = _begin(masked, index, bracket)
-    lead = _COLON.sub(lambda colon: " " * len(colon.group()), text[begin:start])
-    own = _own_verb().match(masked.text, start, end)
-    verb = _verb_pattern().search(lead) if own is None else None
-    zone = lead[: verb.start("verb")] if verb is not None else lead
-    said = (verb["verb"] + verb["rest"]).strip(_HIDDEN + " ,") if verb is not None else ""
-    said = own["verb"] if own is not None else said
+    words = text[begin:start]
+    colon = _COLON.search(words)
+    if colon is not None:
+        words = words[: colon.start()].ljust(len(words))
+    own = own_verb().match(masked.text, start, end)
+    verb = verbs_before_figure().search(words) if own is None else None
+    zone = words[: verb.start("verb")] if verb is not None else words
+    said = (verb["verb"] + verb["rest"]).strip(HIDDEN + " ,") if verb is not None else ""
     tail = _tail_of_count(masked, index, begin, zone)
-    goes_on = tail is not None and bool(zone[:tail].strip(_HIDDEN + " ,"))
-    zone = zone if tail is None else " " * tail + zone[tail:]
-    clause = Clause(verb=said, bracketed=bracket is not None)
-    if recalls := _anaphora().search(zone):
-        return attrs.evolve(clause, recalls=not zone[recalls.end() :].strip(_HIDDEN + " ,"))
-    topic = _after(text, end) if not said.startswith("chiếm") else None
-    if topic is None:
-        topic = _topic(zone, begin, said, lead)
-    if topic is None and not bracket:
-        topic = _things_after(masked.text, end)
+    goes_on = tail is not None and bool(zone[:tail].strip(HIDDEN + " ,"))
+    if tail is not None:
+        zone = " " * tail + zone[tail:]
+    said = own["verb"] if own is not None else said
+    return _Lead(text, begin, words, zone, said, colon is not None, goes_on, bracket)
+
+
+def _clause(masked: _Masked, index: int) -> Clause:
+    lead = _lead(masked, index)
+    bracketed = lead.bracket is not None
+    if recalls := anaphora().search(lead.zone):
+        alone = not lead.zone[recalls.end() :].strip(HIDDEN + " ,")
+        return Clause(verb=lead.verb, recalls=alone, bracketed=bracketed)
+    topic = _named(masked, index, lead)
     if topic is not None:
-        return attrs.evolve(
-            clause, topic=_in_text(masked, *topic), verb=said or _verb_before(text, begin, topic[0])
-        )
-    if not said and bracket is None and (goes_on or not _JOINS.search(lead)):
-        return clause
-    return attrs.evolve(clause, follows=_followed(masked, index, bracket, zone))
+        verb = lead.verb or _verb_before(lead.text, lead.begin, topic[0])
+        return Clause(topic=_in_text(masked, *topic), verb=verb, bracketed=bracketed)
+    joined = bool(lead.verb) or bracketed or (not lead.goes_on and _JOINS.search(lead.words) is not None)
+    follows = _followed(masked, index, lead.bracket, lead.zone) if joined else None
+    return Clause(verb=lead.verb, follows=follows, bracketed=bracketed)
+
+
+def _named(masked: _Masked, index: int, lead: _Lead) -> Place | None:
+    """The topic that the clause names: after the figure, before its verb, as a label, or a share's things."""
+    end = masked.figures[index][1]
+    topic = _after(lead.text, end) if not lead.verb.startswith("chiếm") else None
+    if topic is None:
+        topic = _topic(lead.zone, lead.begin, lead.verb, lead.words)
+    opens_line = lead.text[max(0, lead.begin - 1) : lead.begin] in ("", "\n")
+    if topic is None and lead.colon and not lead.verb and opens_line:
+        topic = _label(lead.words, lead.begin)
+    if topic is None and lead.bracket is None:
+        topic = _things_after(masked.text, end)
+    return topic
+
+
+def _label(lead: str, base: int) -> Place | None:
+    """The label that a line begins with, before its colon: ``- Nhật Bản: 3.605 triệu USD``."""
+    end = len(_without_tail(lead))
+    start, end = _trimmed(lead, _after_openers(lead, 0, end), end)
+    label = lead[start:end]
+    if not label or label.count(" ") >= _LONGEST_LABEL or breaks().search(label):
+        return None
+    return base + start, base + end
 
 
 def _tail_of_count(masked: _Masked, index: int, begin: int, zone: str) -> int | None:
     """Where the words end that only go on naming what the figure before counts: 5 ca | tử vong, cao hơn."""
     if not index or masked.figures[index - 1][1] != begin or not zone.startswith(" "):
         return None
-    boundary = _next_part().search(zone)
+    boundary = next_part().search(zone)
     return boundary.start() if boundary is not None else len(zone)
 
 
@@ -191,11 +266,11 @@ def _begin(masked: _Masked, index: int, bracket: Place | None) -> int:
     if bracket is not None:
         begin = max(begin, bracket[0] + 1)
     for previous in masked.figures[max(0, index - 8) : index]:
-        if bracket is not None or masked.outer[previous[0]] == _FIGURE:
+        if bracket is not None or masked.outer[previous[0]] == FIGURE:
             begin = max(begin, previous[1])
     text = masked.inner if bracket is not None else masked.outer
     for boundary in _HARD.finditer(text, begin, start):
-        if text[boundary.start()] != ":" or text[boundary.end() : start].strip(_HIDDEN + " ,"):
+        if text[boundary.start()] != ":" or text[boundary.end() : start].strip(HIDDEN + " ,"):
             begin = boundary.end()
     return begin
 
@@ -206,47 +281,48 @@ def _topic(zone: str, base: int, verb: str, lead: str) -> Place | None:
     A passive before the verb is no part of it: ``giá sách được điều chỉnh, giảm``.
     """
     moved = len(zone) + len(verb.partition(" ")[0])
-    if not _LEADS.search(verb) and _growth_around().search(lead, max(0, len(zone) - 12), moved):
+    if not _LEADS.search(verb) and growth_noun_before().search(lead, max(0, len(zone) - 12), moved):
         return None  # với mức giảm 0,24%
     if verb:
         zone = _PASSIVE.sub("", zone)
     end = len(_without_tail(zone))
     start = _phrase_start(zone, end)
-    time = zone.find(_TIME, start, end)
+    time = zone.find(TIME, start, end)
     if time > start:
         end = start + len(_without_tail(zone[start:time]))
     start, end = _trimmed(zone, start, end)
     phrase = zone[start:end]
-    growth = _growth().match(phrase)
+    growth = growth_noun().match(phrase)
     if growth is not None:
         start, end = _trimmed(zone, start + growth.end(), end)
         phrase = zone[start:end]
     measure = _measure(phrase, 0, len(phrase))
-    strong = bool(verb) and not _weak().fullmatch(verb.partition(" ")[0]) and not _weak().match(verb)
+    strong = (
+        bool(verb) and not weak_verbs().fullmatch(verb.partition(" ")[0]) and not weak_verbs().match(verb)
+    )
     if measure is not None:
         start += measure.start()
     elif not strong:
         return None
-    phrase = _inner_end().split(zone[start:end])[0]
+    phrase = topic_end().split(zone[start:end])[0]
+    if not verb and _OTHER_CLAUSE.match(zone, start + len(phrase), end):
+        return None  # số tiền đã đầu tư tại khu đất 30,2 ha
     end = start + len(phrase)
-    if not phrase or _no_topic().match(phrase) or phrase.count(" ") >= _LONGEST_TOPIC:
+    if not phrase or no_topic().match(phrase) or phrase.count(" ") >= _LONGEST_TOPIC:
         return None
     if not verb and _ENDS_OPEN.search(zone[end:]):
         return None
     return base + start, base + end
 
 
-# số is a noun of measure before what is counted, but not in công nghệ số, một số nơi.
-_NUMBER_OF = (
-    r"(?<!nghệ )(?<!đổi )(?<!tế )(?<!hội )(?<!một )(?<!đa )(?<!thiểu )(?<!thuật )(?<!trường )số(?= [^\W\d])"
-)
 _COLON = re.compile(r"\s*:\s*\Z")
 # What joins a figure without a verb to the one before.
 _JOINS = re.compile(r"[,;(]|\A\s*\Z(?!.)|(?<!\w)(?:và|hoặc|còn|trong khi|có nơi)(?!\w)")
+_OTHER_CLAUSE = re.compile(r" (?:đã|đang|sẽ|vẫn|được|bị|mà|để|nhằm|tại|liên quan)(?!\w)")
 _LEADS = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn)(?!\w)")
 _OF_PLAN = re.compile("(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|kịch bản)")
 _MOVES = re.compile(r"(?<!\w)(?P<verb>tăng|giảm|nâng|hạ) \Z")
-_PASSIVE = re.compile(rf"(?:^|[ ,{_HIDDEN}])(?:đã |đang |sẽ )?(?:được|bị) [^,]{{1,40}},?\s*\Z")
+_PASSIVE = re.compile(rf"(?:^|[ ,{HIDDEN}])(?:đã |đang |sẽ )?(?:được|bị) [^,]{{1,40}},?\s*\Z")
 # Words that lead to a clause of its own and leave the phrase before them whole.
 _LINKS = frozenset(("và", "còn", "nhưng", "trong đó", "cụ thể"))
 # A figure behind one of these is only part of a larger phrase: giá trị trong 158 tỷ USD.
@@ -255,27 +331,33 @@ _ENDS_OPEN = re.compile(r"(?<!\w)(?:trong|của|với|cho|bởi|do|theo|trên|d�
 
 def _measure(zone: str, start: int, end: int) -> re.Match[str] | None:
     """The first noun of measure between *start* and *end*, no part of another word (đấu giá)."""
-    return next((found for found in _measure_pattern().finditer(zone, start, end) if found["measure"]), None)
+    return next((found for found in measures().finditer(zone, start, end) if found["measure"]), None)
 
 
 def _without_tail(zone: str) -> str:
     """*zone* without the adverbs, times and prepositions that end it."""
+    tails = tail_words()
     while True:
-        shorter = _tail_pattern().sub("", _TAIL.sub("", zone))
-        if len(shorter) == len(zone):
+        zone = zone.rstrip(_ENDS)
+        last = zone.rfind(" ") + 1
+        two = zone[zone.rfind(" ", 0, max(0, last - 1)) + 1 :]
+        if two in tails:
+            zone = zone[: -len(two)]
+        elif zone[last:] in tails and two not in _WHOLE:
+            zone = zone[:last]
+        else:
             return zone
-        zone = shorter
 
 
 def _phrase_start(zone: str, end: int) -> int:
     """Where the noun phrase that ends at *end* begins: after the last word or comma that parts it off."""
     start = 0
     cut = False
-    for boundary in _break_pattern().finditer(zone, 0, end):
+    for boundary in breaks().finditer(zone, 0, end):
         word = boundary.group()
-        if _growth_around().search(zone, max(0, boundary.start() - 24), boundary.end()):
+        if growth_noun_before().search(zone, max(0, boundary.start() - 24), boundary.end()):
             continue
-        before = zone[start : boundary.start()].strip(_HIDDEN + " ,")
+        before = zone[start : boundary.start()].strip(HIDDEN + " ,")
         if word == "niêm yết" and not _measure(zone, boundary.end(), end):
             continue
         if word == "và" and before and (not cut or is_measure(before)):
@@ -292,14 +374,14 @@ def _phrase_start(zone: str, end: int) -> int:
 def _is_list(zone: str, start: int, end: int) -> bool:
     """Whether commas part the members of one topic, rather than an adverbial or a clause from it."""
     listed = zone[start:end]
-    if _TIME in listed or _place().match(zone, start):
+    if TIME in listed or places().match(zone, start):
         return False
     return is_measure(listed) or all(part.strip().count(" ") < _LONGEST_MEMBER for part in listed.split(", "))
 
 
 def _after_openers(zone: str, start: int, end: int) -> int:
     while True:
-        opener = _opener_pattern().match(zone, start, end) or _HEAD.match(zone, start, end)
+        opener = openers().match(zone, start, end) or _HEAD.match(zone, start, end)
         if opener is None or opener.end() == start:
             return start
         start = opener.end()
@@ -307,20 +389,20 @@ def _after_openers(zone: str, start: int, end: int) -> int:
 
 def _trimmed(zone: str, start: int, end: int) -> Place:
     part = zone[start:end]
-    bare = part.strip(_HIDDEN + " ,–-")
+    bare = part.strip(HIDDEN + " ,–-")
     first = start + (part.find(bare) if bare else 0)
     return first, first + len(bare)
 
 
 def _after(text: str, end: int) -> Place | None:
     """The noun of measure right after a figure: ``529 tỷ đồng doanh thu tài chính``, ``95% số đảng viên``."""
-    behind = _behind_pattern().match(text, end)
+    behind = measure_after().match(text, end)
     if behind is None:
         return None
     start, stop = behind.span("what")
-    boundary = _break_pattern().search(text, start, stop)
+    boundary = breaks().search(text, start, stop)
     stop = min(stop, boundary.start() if boundary else stop)
-    phrase = _without_tail(_stop_pattern().split(text[start:stop])[0].rstrip())
+    phrase = _without_tail(stops_after().split(text[start:stop])[0].rstrip())
     return (start, start + len(phrase)) if phrase else None
 
 
@@ -330,7 +412,7 @@ def _things_after(text: str, end: int) -> Place | None:
         return None
     if _OF_PLAN.match(text, end + 1):
         return None
-    for noun in _counted().get(text[end + 1 : end + 40].split(" ")[0].strip(",.;)"), ()):
+    for noun in counted_nouns().get(text[end + 1 : end + 40].split(" ")[0].strip(",.;)"), ()):
         stop = end + 1 + len(noun)
         if text.startswith(noun, end + 1) and not text[stop : stop + 1].isalnum():
             return end + 1, stop
@@ -341,120 +423,12 @@ def _followed(masked: _Masked, index: int, bracket: Place | None, zone: str) -> 
     """The figure whose topic goes on: the one before, or the one that a bracket stands behind."""
     if not index:
         return None
-    bare = _COMPARISON.sub("", zone.strip(_HIDDEN + " ,–-"), count=1)
+    bare = _COMPARISON.sub("", zone.strip(HIDDEN + " ,–-"), count=1)
     bare = _without_tail(bare[_after_openers(bare, 0, len(bare)) :])
-    if bare.strip(_HIDDEN + f" ,–-{_FIGURE}"):
+    if bare.strip(HIDDEN + f" ,–-{FIGURE}"):
         return None
     for other in range(index - 1, max(-1, index - _ROW), -1):
         inside = masked.around[other]
         if inside is None or inside == bracket:
             return other
     return None
-
-
-def _alternatives(*ids: str) -> str:
-    words = [word for each in ids for word in registries.words(f"clause_words/{each}")]
-    return "|".join(sorted(set(words), key=lambda word: (-len(word), word)))
-
-
-@cache
-def _own_verb() -> re.Pattern[str]:
-    """The verb that a figure itself begins with: ``ước đạt 87 nghìn tỷ``."""
-    return re.compile(r"(?P<verb>ước đạt|ước tính đạt|đạt|ước) ")
-
-
-@cache
-def _verb_pattern() -> re.Pattern[str]:
-    """The first verb from which nothing but adverbs, prepositions and times leads to the end."""
-    verbs, after = _alternatives("verbs"), _alternatives("after-verbs", "verbs")
-    skipped = rf"(?:(?:trong|vào|hồi|năm|của) )?[{_HIDDEN}]++"
-    return re.compile(
-        rf"(?<!\w)(?P<verb>{verbs})(?!\w)(?P<rest>(?>,? ?(?:(?:{after})(?!\w)|{skipped}))*+)[ ,]*+\Z"
-    )
-
-
-@cache
-def _break_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?<!đối )(?:{_alternatives('breaks')})(?!\w)|{_FIGURE}")
-
-
-@cache
-def _next_part() -> re.Pattern[str]:
-    """Where the words end that go on naming what a figure counts."""
-    return re.compile(rf"[,;]|{_break_pattern().pattern}")
-
-
-@cache
-def _measure_pattern() -> re.Pattern[str]:
-    """Nouns of measure; a word that only looks like one matches without the group ``measure``."""
-    measures = rf"(?P<measure>{_alternatives('measures')}|{_NUMBER_OF})"
-    return re.compile(rf"(?<!\w)(?:(?:{_alternatives('no-measures')})|{measures})(?!\w)")
-
-
-@cache
-def _inner_end() -> re.Pattern[str]:
-    """Where the shortest name of a measure ends inside of a longer phrase."""
-    return re.compile(rf" (?=(?:{_alternatives('topic-ends')})(?!\w))")
-
-
-@cache
-def _counted() -> dict[str, list[str]]:
-    return first_word(count_nouns())
-
-
-@cache
-def _growth() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_alternatives('growth-nouns')})(?!\w)")
-
-
-@cache
-def _growth_around() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_alternatives('growth-nouns')})\Z")
-
-
-@cache
-def _opener_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_alternatives('openers')})(?!\w)[ ,:]*")
-
-
-@cache
-def _place() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_alternatives('places')})(?!\w)")
-
-
-@cache
-def _tail_pattern() -> re.Pattern[str]:
-    words = _alternatives("adverbs")
-    return re.compile(
-        rf"(?:(?<=[\s,{_HIDDEN}])|\A)(?:(?<!nhà )(?:{words})|trong|vào|(?<!phản )(?<!thu )(?<!phục )hồi"
-        r"|của|tính đến|đến|hết|cả|riêng|tại)\Z"
-    )
-
-
-@cache
-def _weak() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_alternatives('weak-verbs')})(?!\w)")
-
-
-@cache
-def _no_topic() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_alternatives('no-topic')}|[0-9]+)(?!\w)")
-
-
-@cache
-def _anaphora() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_alternatives('anaphora')})(?!\w)")
-
-
-@cache
-def _behind_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf" (?:của |về )?(?P<what>(?:{_alternatives('measures')}|số)(?!\w)[^,.;:()\n{_HIDDEN}]{{0,90}})"
-    )
-
-
-@cache
-def _stop_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r" (?=(?:cho|tại|ở|trong|từ|đến|sang|qua|trên|vào|sau|trước|của|này|đó|kia|khác|nhưng)(?!\w))"
-    )

@@ -1,0 +1,147 @@
+"""The patterns by which clauses are told, made of the words in ``data/clause_words.toml``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .. import registries
+from ..registries.units import count_nouns, first_word
+
+__all__ = [
+    "BRACKET",
+    "FIGURE",
+    "HIDDEN",
+    "TIME",
+    "anaphora",
+    "breaks",
+    "counted_nouns",
+    "growth_noun",
+    "growth_noun_before",
+    "measure_after",
+    "measures",
+    "next_part",
+    "no_topic",
+    "openers",
+    "own_verb",
+    "places",
+    "stops_after",
+    "tail_words",
+    "topic_end",
+    "verbs_before_figure",
+    "weak_verbs",
+]
+
+# What times and brackets are while words are looked for: marks that no word has, as long as what they hide.
+TIME, BRACKET, FIGURE = "\x01", "\x02", "\x03"
+HIDDEN = f"{TIME}{BRACKET}"
+_PREPOSITIONS = ("trong", "vào", "hồi", "của", "tính đến", "đến", "hết", "cả", "riêng", "tại")
+# số is a noun of measure before what is counted, but not in công nghệ số, một số nơi.
+_NUMBER_OF = (
+    r"(?<!nghệ )(?<!đổi )(?<!tế )(?<!hội )(?<!một )(?<!đa )(?<!thiểu )(?<!thuật )(?<!trường )số(?= [^\W\d])"
+)
+
+
+def _alternatives(*ids: str) -> str:
+    words = [word for each in ids for word in registries.words(f"clause_words/{each}")]
+    return "|".join(sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+@cache
+def own_verb() -> re.Pattern[str]:
+    """The verb that a figure itself begins with: ``ước đạt 87 nghìn tỷ``."""
+    return re.compile(r"(?P<verb>ước đạt|ước tính đạt|đạt|ước) ")
+
+
+@cache
+def verbs_before_figure() -> re.Pattern[str]:
+    """The first verb from which nothing but adverbs, prepositions and times leads to the end."""
+    verbs, after = _alternatives("verbs"), _alternatives("after-verbs", "verbs")
+    skipped = rf"(?:(?:trong|vào|hồi|năm|của) )?[{HIDDEN}]++"
+    return re.compile(
+        rf"(?<!\w)(?P<verb>{verbs})(?!\w)(?P<rest>(?>,? ?(?:(?:{after})(?!\w)|{skipped}))*+)[ ,]*+\Z"
+    )
+
+
+@cache
+def breaks() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?<!đối )(?<!tự )(?:{_alternatives('breaks')})(?!\w)|{FIGURE}")
+
+
+@cache
+def next_part() -> re.Pattern[str]:
+    """Where the words end that go on naming what a figure counts."""
+    return re.compile(rf"[,;]|{breaks().pattern}")
+
+
+@cache
+def measures() -> re.Pattern[str]:
+    """Nouns of measure; a word that only looks like one matches without the group ``measure``."""
+    measures = rf"(?P<measure>{_alternatives('measures')}|{_NUMBER_OF})"
+    return re.compile(rf"(?<!\w)(?:(?:{_alternatives('no-measures')})|{measures})(?!\w)")
+
+
+@cache
+def topic_end() -> re.Pattern[str]:
+    """Where the shortest name of a measure ends inside of a longer phrase."""
+    return re.compile(rf" (?=(?:{_alternatives('topic-ends')})(?!\w))")
+
+
+@cache
+def counted_nouns() -> dict[str, list[str]]:
+    return first_word(count_nouns())
+
+
+@cache
+def growth_noun() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_alternatives('growth-nouns')})(?!\w)")
+
+
+@cache
+def growth_noun_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_alternatives('growth-nouns')})\Z")
+
+
+@cache
+def openers() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_alternatives('openers')})(?!\w)[ ,:]*")
+
+
+@cache
+def places() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_alternatives('places')})(?!\w)")
+
+
+@cache
+def tail_words() -> frozenset[str]:
+    """What ends no noun phrase."""
+    return frozenset((*registries.words("clause_words/adverbs"), *_PREPOSITIONS))
+
+
+@cache
+def weak_verbs() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_alternatives('weak-verbs')})(?!\w)")
+
+
+@cache
+def no_topic() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_alternatives('no-topic')}|[0-9]+)(?!\w)")
+
+
+@cache
+def anaphora() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_alternatives('anaphora')})(?!\w)")
+
+
+@cache
+def measure_after() -> re.Pattern[str]:
+    return re.compile(
+        rf" (?:của |về )?(?P<what>(?:{_alternatives('measures')}|số)(?!\w)[^,.;:()\n{HIDDEN}]{{0,90}})"
+    )
+
+
+@cache
+def stops_after() -> re.Pattern[str]:
+    return re.compile(
+        r" (?=(?:cho|tại|ở|trong|từ|đến|sang|qua|trên|vào|sau|trước|của|này|đó|kia|khác|nhưng)(?!\w))"
+    )
