@@ -28,6 +28,8 @@ except ModuleNotFoundError:  # Windows
 
 __all__ = ["Checkpoint", "Journal"]
 
+_LOCK, _CHECKPOINT, _FRESH = "lock", "checkpoint.json", "checkpoint.new"
+
 
 @attrs.define(kw_only=True)
 class Checkpoint:
@@ -59,18 +61,31 @@ class Journal:
         targets: What each file becomes when all is done, by its name; None where it is not kept.
         folder: Where they are until then.
         options: See ``Checkpoint``.
+        restart: Whether to throw away what an earlier run has left.
 
     Raises:
-        BatchError: Another process has the journal open, or it belongs to other work.
+        BatchError: Another process has the journal open, or it belongs to other work, or to somebody else.
     """
 
-    def __init__(self, targets: dict[str, Path | None], folder: Path, options: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        targets: dict[str, Path | None],
+        folder: Path,
+        options: dict[str, Any],
+        *,
+        restart: bool = False,
+    ) -> None:
         self._targets = targets
         self._folder = folder
         self._files: dict[str, BinaryIO] = {}
+        self._own = {_LOCK, _CHECKPOINT, _FRESH, *targets}
+        if folder.is_dir():
+            self._refuse_others()
         folder.mkdir(exist_ok=True)
         self._lock = self._locked()
         try:
+            if restart:  # with the lock held: another process may still be writing there
+                self._clear()
             self.checkpoint = self._read() or Checkpoint(options=options)
             if self.checkpoint.options != options:
                 raise BatchError(
@@ -115,40 +130,69 @@ class Journal:
             file.close()
 
     def finish(self) -> None:
-        """Move the files to where they are wanted. Killed in between, the next run does the rest."""
+        """Move the files to where they are wanted. Killed in between, the next run does the rest.
+
+        A device or pipe is written to and stays what it is.
+        """
         for name, target in self._targets.items():
             if target is None:
                 (self._folder / name).unlink(missing_ok=True)
                 continue
+            if target.exists() and not target.is_file():
+                with (self._folder / name).open("rb") as made, target.open("wb") as out:
+                    shutil.copyfileobj(made, out)
+                continue
             with suppress(FileNotFoundError):  # moved before an earlier run was killed
                 (self._folder / name).replace(target)
             _sync_folder(target.parent)
-        shutil.rmtree(self._folder)
+        self._clear()
+        with suppress(OSError):  # somebody has put a file of their own there
+            (self._folder / _LOCK).unlink()
+            self._folder.rmdir()
+
+    def _refuse_others(self) -> None:
+        others = sorted(path.name for path in self._folder.iterdir() if path.name not in self._own)
+        if others:
+            raise BatchError(
+                str(self._folder), f"holds what no batch has put there: {', '.join(others[:3])}; move it away"
+            )
+
+    def _clear(self) -> None:
+        for name in self._own - {_LOCK}:
+            (self._folder / name).unlink(missing_ok=True)
 
     def _locked(self) -> BinaryIO:
-        lock = (self._folder / "lock").open("ab")
+        lock = (self._folder / _LOCK).open("ab")
         if fcntl is not None:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError as error:
                 lock.close()
-                raise BatchError(str(self._folder), "another process is at it") from error
+                raise BatchError(str(self._folder), "another process is writing there") from error
+        if os.fstat(lock.fileno()).st_nlink == 0:
+            lock.close()
+            raise BatchError(str(self._folder), "another process has just finished there")
         return lock
 
     def _read(self) -> Checkpoint | None:
         try:
-            content = (self._folder / "checkpoint.json").read_text(encoding="utf-8")
+            content = (self._folder / _CHECKPOINT).read_text(encoding="utf-8")
         except FileNotFoundError:
             return None
-        return Checkpoint(**json.loads(content))
+        try:
+            return Checkpoint(**json.loads(content))
+        except (ValueError, TypeError) as error:
+            raise BatchError(
+                str(self._folder), f"has a broken checkpoint ({error}); restart to throw it away"
+            ) from error
 
     def _write(self) -> None:
-        fresh = self._folder / "checkpoint.new"
+        fresh = self._folder / _FRESH
         with fresh.open("w", encoding="utf-8") as file:
             json.dump(attrs.asdict(self.checkpoint), file)
             file.flush()
             os.fsync(file.fileno())
-        fresh.replace(self._folder / "checkpoint.json")
+        fresh.replace(self._folder / _CHECKPOINT)
         _sync_folder(self._folder)
 
     def _open_files(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
+import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
@@ -25,6 +25,9 @@ from ._workers import Failure, work
 __all__ = ["Progress", "Summary", "parse_corpus"]
 
 _RECORDS, _ERRORS = "records.jsonl", "errors.jsonl"
+#: How a row of failures begins.
+_ROW_START = b'{"index": '
+_LONGEST_ROW = 100
 
 
 @attrs.frozen(kw_only=True)
@@ -91,14 +94,19 @@ def parse_corpus(
             inputs, options or another version of vnmedia.
         OSError: The output cannot be written; what is written so far stays.
     """
+    output = Path(os.path.realpath(output))  # a link stays a link
     errors = output.with_suffix(".errors.jsonl" if write else f".errors{output.suffix}")
     folder = output.with_name(f"{output.name}.part")
-    if restart and folder.exists():
-        shutil.rmtree(folder)
+    if output.exists() and not (output.is_file() or output.is_dir()):
+        # A device or pipe has no place beside it for files of ours, and no run of its own to go on with.
+        folder = Path(tempfile.mkdtemp(prefix="vnmedia-"))
+        errors = folder.with_suffix(".errors.jsonl")
+    elif not restart:
+        _refuse_to_replace(errors)
     inputs = [os.fsencode(path).hex() for path in paths]
     options = {"version": __version__, "paths": inputs, "ordered": ordered}
     targets = {_ERRORS: errors, _RECORDS: None if write else output}
-    with Journal(targets, folder, options) as journal:
+    with Journal(targets, folder, options, restart=restart) as journal:
         point = journal.checkpoint
         resumed = point.done + len(point.ahead)
         if not point.complete:
@@ -111,6 +119,22 @@ def parse_corpus(
             write(_articles(folder / _RECORDS), output)
         journal.finish()
     return Summary(documents=point.done, failed=point.failed, resumed=resumed, records=output, errors=errors)
+
+
+def _refuse_to_replace(errors: Path) -> None:
+    """Refuses where *errors* is a file that no batch has written.
+
+    Raises:
+        BatchError: It is.
+    """
+    if not errors.exists():
+        return
+    if not errors.is_file():
+        raise BatchError(str(errors), "is no file that failures can be written to")
+    with errors.open("rb") as file:
+        line = file.readline(_LONGEST_ROW)
+    if line and not line.startswith(_ROW_START):
+        raise BatchError(str(errors), "is no file of failures that a batch wrote; move it away")
 
 
 def _articles(records: Path) -> Iterator[Article]:

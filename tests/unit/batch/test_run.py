@@ -5,6 +5,7 @@ import os
 import random
 import subprocess
 import sys
+import threading
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from benchmarks.kills import kill_and_resume
 
 import vnmedia
 from vnmedia.batch import Progress, parse_corpus, parse_files
+from vnmedia.batch._journal import Journal
 from vnmedia.errors import BatchError
 
 PAGE = "Cầu thứ {0} thông xe\n05/06/2020 08:00\nSáng 5/6, cầu thứ {0} thông xe sau hai năm, {0} tỷ đồng.\n"
@@ -169,8 +171,7 @@ def test_a_name_that_is_no_utf8(tmp_path: Path) -> None:
         pytest.skip("this file system takes UTF-8 names alone")
     summary = parse_corpus([tmp_path / "in"], tmp_path / "out.jsonl", jobs=1)
     article = vnmedia.loads(summary.records.read_text(encoding="utf-8"))
-    assert article.id is not None
-    assert os.fsencode(article.id) == b"\xff"
+    assert article.id == "\\udcff"  # a record holds no lone surrogate
 
 
 def test_a_corpus_in_one_file(tmp_path: Path) -> None:
@@ -208,3 +209,82 @@ def test_tables_are_written_of_the_records(broken: bool, corpus: Path, wanted: s
     assert output.read_text(encoding="utf-8") == wanted
     assert (summary.documents, summary.failed, summary.resumed) == (41, 1, 41 if broken else 0)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["corpus", "out.csv", "out.errors.jsonl"]
+
+
+def test_a_restart_waits_for_no_lock_and_deletes_nothing_of_a_running_batch(tmp_path: Path) -> None:
+    """The second process is refused before anything is thrown away."""
+    out = tmp_path / "out.jsonl"
+    options = {"version": "x", "paths": [], "ordered": True}
+    targets = {"records.jsonl": out}
+    folder = tmp_path / "out.jsonl.part"
+    with Journal(targets, folder, options) as running:
+        running.write("records.jsonl", b"a\n")
+        running.save(done=1, digest="", ahead=[], failed=0)
+        with pytest.raises(BatchError, match="another process"):
+            Journal(targets, folder, options, restart=True)
+        running.write("records.jsonl", b"b\n")
+        running.save(done=2, digest="", ahead=[], failed=0)
+        running.complete()
+        running.finish()
+    assert out.read_bytes() == b"a\nb\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["out.jsonl"]
+
+
+@pytest.mark.parametrize("restart", [False, True])
+def test_a_folder_of_somebody_else_is_left_alone(restart: bool, tmp_path: Path) -> None:
+    """Though it has the name that a batch would use."""
+    (tmp_path / "a.txt").write_text("Hà Nội", encoding="utf-8")
+    mine = tmp_path / "out.jsonl.part" / "my.txt"
+    mine.parent.mkdir()
+    mine.write_text("precious", encoding="utf-8")
+    with pytest.raises(BatchError, match=r"my\.txt"):
+        parse_corpus([tmp_path / "a.txt"], tmp_path / "out.jsonl", jobs=1, restart=restart)
+    assert mine.read_text(encoding="utf-8") == "precious"
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+def test_a_file_that_is_no_batch_s_is_not_replaced_by_failures(tmp_path: Path) -> None:
+    """One that a batch wrote is."""
+    (tmp_path / "a.txt").write_text("Hà Nội", encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(b"%PDF-")
+    mine = tmp_path / "out.errors.jsonl"
+    mine.write_text("precious\n", encoding="utf-8")
+    sources = [tmp_path / "a.txt", tmp_path / "b.txt"]
+    with pytest.raises(BatchError, match="move it away"):
+        parse_corpus(sources, tmp_path / "out.jsonl", jobs=1)
+    assert mine.read_text(encoding="utf-8") == "precious\n"
+    mine.unlink()
+    for _ in range(2):
+        assert parse_corpus(sources, tmp_path / "out.jsonl", jobs=1).failed == 1
+
+
+def test_a_link_stays_a_link_and_a_pipe_a_pipe(tmp_path: Path) -> None:
+    """The result goes to where the link leads, and into the pipe."""
+    (tmp_path / "a.txt").write_text("Hà Nội", encoding="utf-8")
+    (tmp_path / "real").mkdir()
+    link, pipe = tmp_path / "link.jsonl", tmp_path / "pipe"
+    link.symlink_to(tmp_path / "real" / "out.jsonl")
+    parse_corpus([tmp_path / "a.txt"], link, jobs=1)
+    assert link.is_symlink()
+    assert (tmp_path / "real" / "out.jsonl").read_text(encoding="utf-8").count("\n") == 1
+    os.mkfifo(pipe)
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()))
+    reader.start()
+    parse_corpus([tmp_path / "a.txt"], pipe, jobs=1)
+    reader.join(20)
+    assert read[0].count(b"\n") == 1
+    assert pipe.is_fifo()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "link.jsonl", "pipe", "real"]
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"unknown": 1}', "\x00"])
+def test_a_broken_checkpoint_is_a_typed_error(content: str, tmp_path: Path) -> None:
+    """It says how to go on; with restart it goes on."""
+    (tmp_path / "a.txt").write_text("Hà Nội", encoding="utf-8")
+    folder = tmp_path / "out.jsonl.part"
+    folder.mkdir()
+    (folder / "checkpoint.json").write_text(content, encoding="utf-8")
+    with pytest.raises(BatchError, match="restart"):
+        parse_corpus([tmp_path / "a.txt"], tmp_path / "out.jsonl", jobs=1)
+    assert parse_corpus([tmp_path / "a.txt"], tmp_path / "out.jsonl", jobs=1, restart=True).documents == 1
