@@ -46,6 +46,8 @@ def find_dates(
 ) -> tuple[Mention[TimeExpression], ...]:
     """Every time expression in *text*, by start.
 
+    A day that no calendar has (``30/2/2020``) is none, and neither is a part of it; ``parse_date`` says why.
+
     Args:
         text: Any text; spans are over its NFC form.
         context: What is known of the text, in place of the arguments that follow.
@@ -80,6 +82,9 @@ def parse_date(
 
     >>> parse_date("17/12", published="2020-12-19").edtf
     '2020-12-17'
+    >>> parse_date("30/2/2020")
+    Traceback (most recent call last):
+    vnmedia.errors.ParseError: not one date: '30/2/2020', characters 0 to 9: no day 30 in month 2 of 2020
 
     Raises:
         ParseError: Part of *text* is no time expression.

@@ -19,6 +19,7 @@ from ..grammar import Grammar
 from ..model import NOTHING_INFERRED, Context, Mention, Statistic, When, context_of
 from ..numbers import RECKONING
 from ..text import TextView
+from ._leads import lead_of, led
 from ._render import render
 from ._resolve import figures
 from ._rules import RULES, Candidate, glued_codes
@@ -55,21 +56,24 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[St
 
 
 def parse(quote: str, context: Context = Context()) -> Statistic:
-    """The one figure that the whole of *quote* is; ``từ`` may stand before it.
+    """The one figure that the whole of *quote* is; ``từ``, or its change or role, may stand before it.
 
     >>> parse("hơn 700 link/tuần").per
     'tuần'
+    >>> parse("tăng 12,7%").change
+    'increase'
 
     Raises:
         ParseError: Part of *quote* belongs to no figure.
     """
     view = TextView(quote)
-    begin = len("từ ") if view.lower.startswith("từ ") else 0
+    lead = lead_of(view.lower)
+    begin = len(f"{lead} ") if lead else len("từ ") if view.lower.startswith("từ ") else 0
     with localcontext(RECKONING):
         found = find(view, context)
     for mention in found:
         if mention.start in (0, begin) and mention.end == len(view.text):
-            return mention.value
+            return led(mention.value, lead) if lead and mention.start else mention.value
         raise ParseError("statistic", quote, (mention.end, len(quote)), "words around the figure")
     raise ParseError("statistic", quote, (0, len(quote)), "no figure")
 

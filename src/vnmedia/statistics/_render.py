@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from ..model import Statistic
 from ..numbers import CONTEXT, render_number
+from ._leads import usual_lead
 
 __all__ = ["render"]
 
@@ -20,10 +21,15 @@ _MONEY = {"VND": "đồng"}
 def render(value: Statistic) -> str:
     """*value* in canonical Vietnamese, so that ``parse`` reads it back.
 
+    Spans of the text that it comes from (``period``, ``subject`` …) are left out.
+
     >>> from decimal import Decimal
     >>> render(Statistic(value=Decimal(700), unit="link", per="tuần", qualifier="above"))
     'hơn 700 link/tuần'
+    >>> render(Statistic(value=Decimal("12.7"), unit="%", change="increase", role="difference"))
+    'tăng 12,7%'
     """
+    lead = usual_lead(value)
     if value.value is None:
         bounds = [bound for bound in (value.low, value.high) if bound is not None]
         number = " - ".join(_number(bound, value.unit) for bound in bounds)
@@ -36,7 +42,7 @@ def render(value: Statistic) -> str:
     unit = _MONEY.get(value.unit or "", value.unit or "")
     space = "" if unit in ("", "%", "‰") else " "
     per = f"/{value.per}" if value.per else ""
-    return f"{_BEFORE.get(value.qualifier or '', '')}{number}{space}{unit}{per}"
+    return f"{lead}{' ' if lead else ''}{_BEFORE.get(value.qualifier or '', '')}{number}{space}{unit}{per}"
 
 
 def _number(value: Decimal, unit: str | None) -> str:
