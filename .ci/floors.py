@@ -32,7 +32,7 @@ class Scorers:
         print(f"\n-- {title}", flush=True)
         least = [part for field, floor in (floors or {}).items() for part in ("--min", f"{field}={floor}")]
         command = [sys.executable, str(self.gold / scorer), *map(str, arguments), *least]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
         print(done.stdout + done.stderr, end="", flush=True)
         self.content.append(done.returncode == 0)
         return done.stdout

@@ -126,25 +126,19 @@ class Reader:
         alone = is_bare or bool(groups.get("letters"))
         stated = None if alone else type_named(found.candidate.type_words)
         parts = analyse(number, stated.codes if stated else ())
-        if is_bare:
+        if stated is not None:
+            kind = stated
+            if not self._stands(found, kind, parts, end):
+                return None
+        elif is_bare:
             bare = self._bare(start, number, parts)
             if bare is None:
                 return None
             core, kind = bare
-        elif groups.get("letters"):
-            if not parts.types:
-                return None  # letters on both sides of the number, which together are no type's
+        elif parts.types:
             kind = parts.types[0]
         else:
-            assert stated is not None
-            kind = stated
-            words = groups.get("words")
-            if words:
-                dated = self._day_behind(end) is not None
-                if not (parts.full or dated) or other_number().search(words):
-                    return None
-            elif not is_credible(found.candidate, kind, parts, self.plain, self.lower, found.start, end):
-                return None
+            return None  # letters on both sides of the number, which together are no type's
         draft = Draft(start=core, end=end, core=core, type=kind, number=written(number), parts=parts)
         if alone:
             draft.inferred["type"] = "number"
@@ -155,6 +149,14 @@ class Reader:
             self._issuer_inside(draft, match.start("words"), match.end("words"))
         self._tail(draft)
         return draft
+
+    def _stands(self, found: Found[Candidate], kind: InstrumentType, parts: Number, end: int) -> bool:
+        """Whether a type and the number that ends at *end* cite a document."""
+        words = found.candidate.match.groupdict().get("words")
+        if not words:
+            return is_credible(found.candidate, kind, parts, self.plain, self.lower, found.start, end)
+        dated = self._day_behind(end) is not None
+        return (parts.full or dated) and not other_number().search(words)
 
     def _ends_a_name(self, start: int, number: int) -> bool:
         """Whether the words before a *number* belong to a body's name: ``BỘ KẾ HOẠCH``, ``Số: 18``."""

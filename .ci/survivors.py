@@ -1,0 +1,93 @@
+"""Takes words out of the lists that rules go by, one at a time, and prints those whose loss no test notices.
+
+    python .ci/survivors.py [COUNT] [SEED]
+
+A word is one alternative in a pattern's source (``sáng|trưa|chiều``) or one entry of a list of words in
+``data``. For each, the tests of its package run over a copy of the tree in which it is missing.
+"""
+
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+TOP = Path(__file__).parents[1]
+#: Which tests know the words of a package or file; the first whose name begins so.
+TESTS = {
+    "vnmedia/dates/": ("tests/corpus/test_date.py", "tests/unit/dates", "tests/contract/test_kinds.py"),
+    "vnmedia/data/time": ("tests/corpus/test_date.py", "tests/unit/dates"),
+    "vnmedia/instruments/": ("tests/corpus/test_instruments.py", "tests/unit/instruments"),
+    "vnmedia/data/instrument_words": ("tests/corpus/test_instruments.py", "tests/unit/instruments"),
+    "vnmedia/statistics/": ("tests/corpus/test_statistic.py", "tests/unit/statistics"),
+    "vnmedia/data/figure": ("tests/corpus/test_statistic.py", "tests/unit/statistics"),
+    "vnmedia/agencies/": ("tests/corpus/test_agency.py", "tests/unit/agencies"),
+    "vnmedia/data/agency_words": ("tests/corpus/test_agency.py", "tests/unit/agencies"),
+    "vnmedia/numbers/": ("tests/unit/test_numbers.py", "tests/corpus/test_facts_numbers.py"),
+    "vnmedia/data/link": ("tests/unit/test_links.py",),
+}
+_ALTERNATIVES = re.compile(r"(?<=[|(:>])[^\W\d_]+(?: [^\W\d_]+)*(?=[|)])")
+_ENTRY = re.compile(r'(?<=[\[ ])"[^"\n]+",')
+
+
+def words() -> Iterator[tuple[Path, int, int]]:
+    """Every word that can be taken out: its file, and where it begins and ends with its separator."""
+    for path in sorted((TOP / "src" / "vnmedia").rglob("*")):
+        name = path.relative_to(TOP / "src").as_posix()
+        if not any(name.startswith(start) for start in TESTS):
+            continue
+        text = path.read_text(encoding="utf-8") if path.suffix in (".py", ".toml") else ""
+        for match in (_ALTERNATIVES if path.suffix == ".py" else _ENTRY).finditer(text):
+            start, end = match.span()
+            if path.suffix == ".py":
+                if text[end] != "|" and text[start - 1] != "|":
+                    continue  # a group of one word is no list
+                start, end = (start, end + 1) if text[end] == "|" else (start - 1, end)
+            yield path, start, end
+
+
+def noticed(tree: Path, path: Path, start: int, end: int) -> bool:
+    """Whether a test fails where the word is missing."""
+    name = path.relative_to(TOP / "src").as_posix()
+    changed = tree / "src" / name
+    before = changed.read_text(encoding="utf-8")
+    changed.write_text(before[:start] + before[end:], encoding="utf-8")
+    tests = next(tests for known, tests in TESTS.items() if name.startswith(known))
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
+    try:
+        done = subprocess.run(
+            command,
+            cwd=tree,
+            env=os.environ | {"PYTHONPATH": str(tree / "src")},
+            capture_output=True,
+            check=False,
+        )
+    finally:
+        changed.write_text(before, encoding="utf-8")
+    return done.returncode != 0
+
+
+def main() -> None:
+    """Try COUNT words; the exit status is that of a check that found none."""
+    count, seed = (int(given) for given in (*sys.argv[1:], "50", "0")[:2])
+    everything = list(words())
+    chosen = random.Random(seed).sample(everything, min(count, len(everything)))
+    survived = 0
+    with tempfile.TemporaryDirectory() as folder:
+        tree = Path(folder) / "tree"
+        shutil.copytree(TOP, tree, ignore=shutil.ignore_patterns(".git", ".venv", "*_cache", "__pycache__"))
+        for path, start, end in chosen:
+            if not noticed(tree, path, start, end):
+                text = path.read_text(encoding="utf-8")
+                line = text.count("\n", 0, start) + 1
+                print(f"{path.relative_to(TOP)}:{line}: {text[start:end].strip('|')}", flush=True)
+                survived += 1
+    print(f"{survived} of {len(chosen)} words can go unnoticed (of {len(everything)})")
+
+
+if __name__ == "__main__":
+    main()
