@@ -132,7 +132,7 @@ def issuer_from_proposal(reader: Reader, draft: Draft) -> None:
     office = _OFFICE_OF.search(lower, max(begin, start - 30), start)
     if _PROPOSES.search(lower, max(begin, start - 40), office.start() if office is not None else start):
         draft.issuer = Agency(id=issuer.id, name=issuer.name)
-        draft.inferred["issuer"] = "proposal"
+        draft.inferred["issuer"] = "sentence"
 
 
 _OFFICE_OF = re.compile(
@@ -261,7 +261,7 @@ def _goes_on(reader: Reader, before: Draft, after: Draft) -> bool:
     """Whether *after* goes on the list whose body stands before its first number."""
     if _is_listed(before, after):
         return True
-    from_sentence = before.inferred.get("issuer") in ("proposal", "sentence", "list")
+    from_sentence = before.inferred.get("issuer") in ("sentence", "list")
     alike = before.type is after.type and _codes(before) == _codes(after) != ()
     gap = reader.lower[before.end : after.start] if after.start - before.end < 8 else ""
     return from_sentence and alike and _JOINS.fullmatch(gap) is not None
