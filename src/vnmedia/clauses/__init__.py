@@ -87,7 +87,11 @@ class Clause:
 
 
 def read_clauses(
-    lower: str, sentence: Place, figures: Sequence[Place], times: Iterable[Place]
+    lower: str,
+    sentence: Place,
+    figures: Sequence[Place],
+    times: Iterable[Place],
+    named: Sequence[bool] | None = None,
 ) -> list[Clause]:
     """The clause of each of *figures*, which are in order, in one *sentence* of a text in small letters.
 
@@ -96,6 +100,7 @@ def read_clauses(
         sentence: Where the sentence begins and ends.
         figures: Where its figures begin and end.
         times: Where its times begin and end.
+        named: For each figure whether its topic is asked for; of the others the verb alone is read.
 
     >>> text = "năm 2021, xuất khẩu đạt 371 tỷ usd, tăng 10,6%; nhập khẩu 360 tỷ usd"
     >>> quotes = ("371 tỷ usd", "10,6%", "360 tỷ usd")
@@ -105,7 +110,7 @@ def read_clauses(
     (['xuất khẩu', None, 'nhập khẩu'], 0)
     """
     masked = _Masked(lower, sentence, figures, times)
-    return [_clause(masked, index) for index in range(len(figures))]
+    return [_clause(masked, index, named is None or named[index]) for index in range(len(figures))]
 
 
 def is_measure(words: str) -> bool:
@@ -202,9 +207,11 @@ def _lead(masked: _Masked, index: int) -> _Lead:
     return _Lead(text, begin, words, zone, said, colon is not None, goes_on, bracket)
 
 
-def _clause(masked: _Masked, index: int) -> Clause:
+def _clause(masked: _Masked, index: int, named: bool) -> Clause:
     lead = _lead(masked, index)
     bracketed = lead.bracket is not None
+    if not named:
+        return Clause(verb=lead.verb, bracketed=bracketed)
     if recalls := anaphora().search(lead.zone):
         alone = not lead.zone[recalls.end() :].strip(HIDDEN + " ,")
         return Clause(verb=lead.verb, recalls=alone, bracketed=bracketed)

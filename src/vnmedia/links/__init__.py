@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import attrs
-
 from ..clauses import read_clauses
 from ..model import Mention, Span, Statistic
 from ..text import TextView
@@ -19,7 +17,7 @@ from ._baseline import changes, comparisons
 from ._holder import holder, source
 from ._period import Frames
 from ._role import role
-from ._sentences import At, Sentence, read_sentences
+from ._sentences import At, Sentence, counts_things, read_sentences
 from ._subject import Topics
 
 __all__ = ["link_figures"]
@@ -48,7 +46,8 @@ def _linked(view: TextView, sentences: Sequence[Sentence]) -> Iterator[Mention[S
             continue
         figures = [(at.start, at.end) for at in sentence.figures]
         times = [(at.start, at.end) for at in (*sentence.times, *sentence.lengths)]
-        clauses = read_clauses(view.lower, (sentence.start, sentence.end), figures, times)
+        named = _named(view, sentence)
+        clauses = read_clauses(view.lower, (sentence.start, sentence.end), figures, times, named)
         baselines = comparisons(view, sentence, clauses)
         periods = frames.of(sentence, baselines)
         subjects = topics.of(sentence, clauses, baselines)
@@ -57,16 +56,35 @@ def _linked(view: TextView, sentences: Sequence[Sentence]) -> Iterator[Mention[S
             given_by = source(view, sentence, figure)
             owner = holder(view, sentence, figure, given_by)
             baseline, subject = baselines[index], subjects[index]
-            links = {
-                "change": ways[index],
-                "baseline": baseline and view.span(*baseline),
-                "period": _span(periods[index]),
-                "agency": _span(owner),
-                "source": _span(given_by),
-                "subject": subject and view.span(*subject),
-                "role": role(view, sentence, figure, clauses[index], ways[index], baseline, subject),
-            }
-            yield attrs.evolve(figure.mention, value=attrs.evolve(figure.mention.value, **links))
+            mention, value = figure.mention, figure.mention.value
+            linked = Statistic(  # made anew: attrs.evolve takes longer than all that is linked
+                value=value.value,
+                low=value.low,
+                high=value.high,
+                unit=value.unit,
+                qualifier=value.qualifier,
+                per=value.per,
+                of=value.of,
+                change=ways[index],
+                baseline=baseline and view.span(*baseline),
+                period=_span(periods[index]),
+                agency=_span(owner),
+                source=_span(given_by),
+                subject=subject and view.span(*subject),
+                role=role(view, sentence, figure, clauses[index], ways[index], baseline, subject),
+            )
+            yield Mention(span=mention.span, quote=mention.quote, value=linked, inferred=mention.inferred)
+
+
+def _named(view: TextView, sentence: Sentence) -> list[bool]:
+    """Which figures need a topic: those that count no things, and one before them that it may be part of."""
+    things = [counts_things(at.mention.value) for at in sentence.figures]
+    named = [not counted for counted in things]
+    for index in range(len(things) - 1):
+        before, figure = sentence.figures[index], sentence.figures[index + 1]
+        if things[index] and named[index + 1] and "," not in view.plain[before.end : figure.start]:
+            named[index] = True
+    return named
 
 
 def _span(at: At | None) -> Span | None:

@@ -105,6 +105,8 @@ def _compared_behind(view: TextView, sentence: Sentence, index: int) -> Place | 
     lower, limit = view.lower, min(sentence.end, figure.end + REACH)
     if index + 1 < len(sentence.figures):
         limit = min(limit, sentence.figures[index + 1].end)
+    if lower.find("so ", figure.end, limit) < 0:
+        return None
     compared = _COMPARED.match(lower, figure.end, limit)
     if compared is None:
         return None
