@@ -27,6 +27,7 @@ _LAW_BEFORE = re.compile(
     r"(?<!Khoa )(?<!Pháp )(?<!pháp )(?<!học )(?<!Trường )(?<!ty )(?<!phòng )(?<!Viện )(?:Luật|Pháp lệnh) \Z"
 )
 _LONGEST_TITLE = 90  # characters before a body in the title of a law
+_LAW_WORD = 20  # characters of the word for a law and what may stand before it
 
 
 def stands(look: Lookup, reading: BodyName, before: BodyName | None = None) -> bool:
@@ -63,9 +64,11 @@ def _is_office(look: Lookup, reading: BodyName) -> bool:
 def _in_a_law(look: Lookup, start: int) -> bool:
     """Whether *start* is inside the title of a law: ``Luật Tổ chức Quốc hội``."""
     first = max(0, start - _LONGEST_TITLE)
-    if _LAW_BEFORE.search(look.plain, first, start):
-        return True
     law = look.lower.rfind("luật ", first, start)
+    if law < 0 and look.lower.rfind("lệnh ", first, start) < 0:
+        return False
+    if _LAW_BEFORE.search(look.plain, max(first, start - _LAW_WORD), start):
+        return True
     while law >= 0 and "\n" not in look.plain[law:start]:
         title = look.longest(look.lexicon.laws, law, GAP)
         if title is not None and title[0] > start:

@@ -39,7 +39,7 @@ _LETTER = re.compile(r"[A-ZĐƯ]")
 
 def definitions(view: TextView, found: list[BodyName]) -> dict[str, BodyName]:
     """The abbreviations in brackets after a name, with what they stand for."""
-    reader = NameReader(view, lexicon())
+    reader: NameReader | None = None
     defined: dict[str, BodyName] = {}
     for reading in found:
         match = _DEFINITION.match(view.plain, reading.end)
@@ -51,6 +51,7 @@ def definitions(view: TextView, found: list[BodyName]) -> dict[str, BodyName]:
         meaning = expansions().get(key(token))
         if meaning is not None and tuple(words(reading.name)) not in meaning:
             continue
+        reader = reader or NameReader(view, lexicon())
         other = reader.read(match.start(1))
         if other is not None and not other.weak and not _same_body(other, reading):
             continue

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
@@ -17,6 +17,8 @@ from ._units import Unit, above, heirs, level_of, unit
 
 __all__ = ["COMMITTEE", "AgencyRecord", "common", "lineage", "over", "record", "records", "valid"]
 
+#: How many bodies are kept at hand; a corpus names more, but most of its mentions are of fewer.
+_MEMORY = 8192
 #: The committee or union that only places of one level have, which its name says.
 COMMITTEE = re.compile(r"\b(tỉnh|thành|huyện|quận|thị)(?: ủy|đoàn| đoàn)$")
 
@@ -108,6 +110,7 @@ class AgencyRecord:
         return tuple(found.values())
 
 
+@lru_cache(maxsize=_MEMORY)
 def record(id: str) -> AgencyRecord:
     """The body with an id; of a local body the id joins those of its name and place with a dot.
 

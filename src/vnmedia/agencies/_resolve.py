@@ -102,9 +102,10 @@ def _leave_out_ended(told: Sequence[_Told], view: TextView) -> None:
 
 def _by_places(told: Sequence[_Told], view: TextView, when: Day) -> None:
     """Tells by the places that stand beside names, and by those that the text is about."""
-    reader = NameReader(view, lexicon())
+    reader: NameReader | None = None
     for each in told:
-        if any("." in id for id in each.ids):
+        if any("." in id for id in each.ids) and _PARTING.match(view.plain, each.name.end):
+            reader = reader or NameReader(view, lexicon())
             _by_place_above(each, reader)
     here = _places(told)
     home = _letterhead(told, view)
