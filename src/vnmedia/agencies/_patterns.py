@@ -41,7 +41,7 @@ WORD = re.compile(r"[^\W_]+")
 GAP = re.compile(r" ?(?:[-–&/,] ?|và |\.(?=(?:[ưw]|vn)\b))?(?=[^\W_])")
 
 #: What may stand between two words of a place's name: ``Bà Rịa - Vũng Tàu``, ``Cư M'gar``.
-DASH = re.compile(r"(?: ?(?:[-–] ?)?|['’])(?=[^\W_])")
+DASH = re.compile(r"(?: ?(?:[-–] ?)?|['’] ?)(?=[^\W_])")
 
 #: A word, and the gap after it where another one follows: one space most of all.
 STEP = re.compile(f"({WORD.pattern})(?: (?=[^\\W_])(?!và )|{GAP.pattern})?")
@@ -89,7 +89,7 @@ OFFICE = re.compile(
 LEVEL = re.compile(
     r" ?(?:(tỉnh|thành phố|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu|thủ đô|tp|tx)(?![^\W_])"
     r"(?:(?<=tp|tx)\.)? ?"
-    r"(?!(?:ủy|đoàn)(?![^\W_]))"
+    r"(?!(?:ủy|(?<!xã )(?<!phường )đoàn)(?![^\W_]))"
     r"|(tp)(?=hcm)|(q|p|h|x)\. ?(?=[^\W_])|(?<= )(q|p)(?=[0-9])|(?<= )(tt)\.? (?!huế)(?=[^\W_]))"
 )
 
