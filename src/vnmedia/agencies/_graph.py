@@ -191,25 +191,28 @@ def _before() -> dict[str, list[str]]:
 
 
 def _local(id: str, name: LocalBody, place: Unit) -> Body:
-    life = common(name.validity, place.validity)
+    level = level_of(place)
+    life = common(name.validity_at(level), place.validity)
     if life is None:
         raise KeyError(id)  # no such body has ever lived
+    span = name.span_at(level)
     leveled = COMMITTEE.search(name.name.lower()) is None or place.name == "Hồ Chí Minh"
     return Body(
         id=id,
         name=f"{name.name} {place.kind} {place.name}" if leveled else f"{name.name} {place.name}",
         kind=name.kind,
-        level=level_of(place),
+        level=level,
         parent=f"{name.parent}.{place.id}" if name.parent else over(name, place),
         validity=life,
         successors=_local_successors(name, place),
+        ended=span.ended if span is not None else None,
         sources=name.sources,
     )
 
 
 def _local_successors(name: LocalBody, place: Unit) -> tuple[str, ...]:
     """What a local body went into: another of its place, or that of the place that its own went into."""
-    end, last = name.validity.end, place.validity.end
+    end, last = name.validity_at(level_of(place)).end, place.validity.end
     gone = end is not None and (last is None or end < last)
     found: list[str] = []
     for later in name.successors if end is not None else (name.id,):
@@ -231,7 +234,13 @@ def over(name: LocalBody, place: Unit, day: dt.date | None = None) -> str | None
     if name.over is None:
         return None
     places = [id for id in above(place.id) if day is None or day in unit(id).validity]
-    return f"{_of_kind(name.over, unit(places[-1]))}.{places[-1]}" if places else None
+    if not places:
+        return None
+    higher = unit(places[-1])
+    name_id = _of_kind(name.over, higher)
+    if day is not None and day not in local_bodies()[name_id].validity_at(level_of(higher)):
+        return over(name, higher, day)  # districts had no police any more in their last months
+    return f"{name_id}.{higher.id}"
 
 
 def _of_kind(name_id: str, place: Unit) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
 
 from ..registries import Validity
@@ -56,7 +57,8 @@ def _lives(entry: Entry, locality: Locality | None) -> Iterator[tuple[str, Valid
         yield entry.record.id, entry.record.validity
     elif isinstance(entry.record, LocalBody) and locality is not None:
         for id in _place_ids(entry.record, locality):
-            life = common(entry.record.validity, unit(id).validity)
+            place = unit(id)
+            life = common(entry.record.validity_at(level_of(place)), place.validity)
             if life is not None:
                 yield f"{entry.record.id}.{id}", life
 
@@ -92,12 +94,21 @@ def _has(name: LocalBody, id: str, level: str | None) -> bool:
 
 @lru_cache(maxsize=_MEMORY)
 def parent_of(id: str, day: dt.date | None = None) -> str | None:
-    """The body that one belongs to, on a day where it has had several."""
+    """The body that one belongs to, on a day where it has had several; none that did not live then."""
     name_id, dot, place_id = id.partition(".")
-    if not dot:
-        return record(id).body.parent
-    name = local_bodies()[name_id]
-    return f"{name.parent}.{place_id}" if name.parent else over(name, unit(place_id), day)
+    if dot:
+        name = local_bodies()[name_id]
+        above = f"{name.parent}.{place_id}" if name.parent else over(name, unit(place_id), day)
+    else:
+        above = record(id).body.parent
+    return above if above is None or day is None or _lived(above, day) else None
+
+
+def _lived(id: str, day: dt.date) -> bool:
+    """Whether a body lived on a day; one whose name and place share none never did."""
+    with suppress(KeyError):
+        return day in record(id).validity
+    return False
 
 
 @lru_cache(maxsize=_MEMORY)

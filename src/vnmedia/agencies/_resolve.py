@@ -191,7 +191,7 @@ def _in_place(name: BodyName, places: set[str], day: dt.date | None = None) -> S
     ids = [
         f"{each.id}.{place}"
         for each in names
-        if level in each.levels and common(each.validity, unit(place).validity)
+        if level in each.levels and common(each.validity_at(level), unit(place).validity)
     ]
     return ordered(id for id in ids if day is None or day in record(id).validity)
 

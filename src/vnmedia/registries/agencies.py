@@ -20,6 +20,7 @@ __all__ = [
     "Body",
     "Head",
     "Level",
+    "LevelSpan",
     "LocalBody",
     "Office",
     "abbreviations",
@@ -70,6 +71,20 @@ class Body:
 
 
 @attrs.frozen(kw_only=True)
+class LevelSpan:
+    """From when to when the places of one level had a body, where that differs from its name's own days.
+
+    Attributes:
+        ended: Why it ended there, where nothing took its place.
+    """
+
+    level: Level
+    validity: Validity
+    ended: str | None = None
+    sources: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
 class LocalBody:
     """The name that bodies of many places share.
 
@@ -79,6 +94,7 @@ class LocalBody:
         parent: The id of the local body it belongs to, in the same place.
         over: The id of the local body that stands over it, in the place above its own.
         alone: Whether the name without a place is a name.
+        spans: The levels whose places had it for other days than *validity*.
     """
 
     id: str
@@ -90,8 +106,22 @@ class LocalBody:
     alone: bool = False
     aliases: tuple[Alias, ...] = ()
     validity: Validity
+    spans: tuple[LevelSpan, ...] = ()
     successors: tuple[str, ...] = ()
     sources: tuple[str, ...]
+
+    def span_at(self, level: Level) -> LevelSpan | None:
+        """The days of its own that the places of *level* had it, None where they are those of the name."""
+        return next((span for span in self.spans if span.level == level), None)
+
+    def validity_at(self, level: Level) -> Validity:
+        """From when to when the places of *level* had it.
+
+        >>> local_bodies()["cong-an"].validity_at("district").end.isoformat()
+        '2025-02-28'
+        """
+        span = self.span_at(level)
+        return span.validity if span is not None else self.validity
 
 
 @attrs.frozen(kw_only=True)

@@ -293,3 +293,40 @@ def test_bodies_of_a_local_document_are_those_of_its_place() -> None:
 def test_the_places_after_a_commune_tell_which_it_is(text: str, wanted: str | None) -> None:
     """Many communes share a name; where none of them lies in the place that is said, none is meant."""
     assert vnmedia.resolve_agency(text).id == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "id", "parent", "successors"),
+    [
+        ("Công an quận Cầu Giấy", "2025-04-01", "cong-an.quan-cau-giay-ha-noi", "cong-an.ha-noi", ()),
+        ("Báo VietNamNet", "2024-06-01", "vietnamnet", None, ()),
+        ("Cục Thuế tỉnh Bình Dương", "2025-04-01", "cuc-thue-tinh.binh-duong", None, ()),
+        ("UBND thành phố Bắc Ninh", "2026-10-01", "ubnd.bac-ninh-2026", None, ()),
+        (
+            "UBND xã Nhơn Trạch",
+            "2026-05-01",
+            "ubnd.xa-nhon-trach-26485-2025",
+            "ubnd.dong-nai-2026",
+            ("ubnd.phuong-nhon-trach-26485-2026",),
+        ),
+    ],
+)
+def test_bodies_over_the_reform(
+    name: str, day: str, id: str, parent: str | None, successors: tuple[str, ...]
+) -> None:
+    """A body has the parent that lived on the day, and says what it went into once it has ended."""
+    value = vnmedia.resolve_agency(name, on=day)
+    assert (value.id, value.successors) == (id, successors)
+    assert value.parent in (parent, None)
+
+
+def test_no_parent_is_given_that_did_not_live() -> None:
+    """On any day of a listed body, its parent is one that lived then, or unknown."""
+    for body in ALL.values():
+        for day in {body.validity.start, body.validity.end} - {None}:
+            value = agencies.resolve(body.name, day)
+            if value.parent is not None:
+                assert day in agencies.record(value.parent).validity, (body.id, day)
+    ended = agencies.record("cong-an.quan-cau-giay-ha-noi")
+    assert ended.validity.end == dt.date(2025, 2, 28)
+    assert ended.ended is not None
