@@ -1,7 +1,7 @@
 """A spaCy component that adds the mentions to a document. Needs the extra ``spacy``.
 
 ``nlp.add_pipe("vnmedia")`` finds it by its entry point. The spans stand in ``doc.spans["vnmedia"]``, labelled
-with their kinds; ``doc._.vnmedia`` gives each with its value. The reference time of a document is
+with their kinds; ``doc._.vnmedia`` gives each with its value. The day of publishing of a document is
 ``doc._.vnmedia_published``, else the setting ``published``. A span is widened to whole tokens.
 
 >>> import spacy
@@ -38,7 +38,7 @@ class Component:
     """Adds the mentions of a document's text to its spans.
 
     Attributes:
-        published: The reference time of documents that state none.
+        published: The day of publishing of documents that state none.
         spans_key: The name of the span group.
     """
 
