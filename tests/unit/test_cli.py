@@ -271,3 +271,74 @@ def test_the_table_of_figures(tmp_path: Path) -> None:
     assert len(table.read_text(encoding="utf-8-sig").splitlines()) == 3
     assert "1 figures" in write("--subject", "giá", "--period", "2021", "--unit", "%").stderr
     assert "is no year" in write("--period", "mai").stderr
+
+
+def test_what_a_folder_passes_over_is_said(folder: Path) -> None:
+    """By kind and count, and it is no failure."""
+    for name in ("a.csv", "b.csv", "c.docx", "README"):
+        (folder / name).write_bytes(b"x")
+    result = run(folder)
+    assert result.exit_code == 0
+    assert "5 other files not read: 2 .csv, 1 .dat, 1 .docx, 1 without an ending" in result.stderr
+
+
+def test_what_was_mended_is_said_and_counted(tmp_path: Path) -> None:
+    """The first of each kind with their places, and a line with the count."""
+    rows = [
+        {"id": n, "text": f"<p>Ngày {n + 1}/5/2020, Bộ Y tế họp.</p>", "date": f"hôm {n}"} for n in range(9)
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    lines = run(tmp_path / "a.jsonl").stderr.splitlines()
+    assert sum("a.jsonl:" in line for line in lines) == 6
+    assert "vnmedia: 9 documents in all: HTML tags taken out of the text" in lines
+    assert sum(line.startswith("vnmedia: 9 documents in all: published") for line in lines) == 1
+
+
+def test_columns_kinds_and_the_day_are_options(tmp_path: Path) -> None:
+    """--field names the columns, --kinds what is wanted, --published the day of what states none."""
+    rows = [{"x1": "Hôm qua, Bộ Y tế họp."}, {"x1": "Hôm nay, Bộ Y tế họp.", "date": "2020-12-17"}]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    options = ("--field", "text=x1", "--kinds", "date", "--published", "2024-03-05")
+    result = run(*options, tmp_path / "a.jsonl")
+    articles = [vnmedia.loads(line) for line in result.stdout.splitlines()]
+    assert [article.published.isoformat() for article in articles] == ["2024-03-05", "2020-12-17"]
+    assert [mention.value.edtf for article in articles for mention in article.mentions] == [
+        "2024-03-04",
+        "2020-12-17",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "message"),
+    [
+        ("--field", "titel=x", "where FIELD is one of text"),
+        ("--field", "title", "is not FIELD=COLUMN"),
+        ("--kinds", "dates", "'dates' is none of date"),
+        ("--published", "5/3/2024", "ISO 8601"),
+    ],
+)
+def test_an_option_that_cannot_be_read_is_refused(
+    option: str, value: str, message: str, folder: Path
+) -> None:
+    """With what it may be."""
+    result = run(option, value, folder)
+    assert result.exit_code == 2
+    assert message in " ".join(result.stderr.split())
+
+
+@pytest.mark.parametrize(
+    ("name", "module"),
+    [("a.warc.gz", "fastwarc.warc"), ("a.txt.zst", "fastwarc.stream_io"), ("a.parquet", "pyarrow")],
+)
+def test_a_format_whose_extra_is_missing_is_one_line(
+    name: str, module: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No traceback."""
+    for loaded in ("_warc", "_parquet"):
+        monkeypatch.delitem(sys.modules, f"vnmedia.articles.corpus.{loaded}", raising=False)
+    monkeypatch.setitem(sys.modules, module, None)
+    (tmp_path / name).write_bytes(b"x")
+    result = run(tmp_path / name)
+    assert result.exit_code == 1
+    (line,) = result.stderr.splitlines()
+    assert "needs an extra: pip install 'vnmedia[" in line

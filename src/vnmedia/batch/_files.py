@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypedDict, Unpack
 
-from ..articles import MAX_BYTES, parse_article
-from ..articles.corpus import PAGES, RawDocument, files_below, holds_many, read_documents
+from ..articles import MAX_BYTES
+from ..articles.corpus import PAGES, RawDocument, holds_many, read_documents, wanted_below
 from ..errors import SourceError
 from ..model import Article
 
-__all__ = ["documents_in", "files_in", "is_corpus", "parse_file", "parse_files", "parse_stream"]
+__all__ = ["Asked", "documents_in", "files_in", "is_corpus", "parse_file", "parse_files", "parse_stream"]
+
+
+class Asked(TypedDict, total=False):
+    """What is asked of every document; see ``RawDocument.article``."""
+
+    kinds: Iterable[str] | None
+    assumed: dt.date | None
 
 
 def is_corpus(path: Path) -> bool:
@@ -26,13 +34,13 @@ def documents_in(paths: Iterable[Path]) -> Iterator[Path | RawDocument | SourceE
         yield from read_documents(path) if is_corpus(path) else files_in([path])
 
 
-def parse_files(paths: Iterable[Path]) -> Iterator[Article | SourceError]:
+def parse_files(paths: Iterable[Path], **asked: Unpack[Asked]) -> Iterator[Article | SourceError]:
     """The article of each file in *paths*, in order; a folder stands for the files in it, at any depth.
 
     A file that cannot be read gives its error in place of an article, and the others go on.
     """
     for found in files_in(paths):
-        yield found if isinstance(found, SourceError) else _or_error(found)
+        yield found if isinstance(found, SourceError) else _or_error(found, asked)
 
 
 def files_in(paths: Iterable[Path]) -> Iterator[Path | SourceError]:
@@ -45,20 +53,20 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path | SourceError]:
             yield path
             continue
         file: Path | SourceError | None = None
-        for file in files_below(path, lambda inside: inside.suffix.lower() in PAGES):
+        for file in wanted_below(path, lambda inside: inside.suffix.lower() in PAGES):
             yield file
         if file is None:
             yield SourceError(str(path), "", f"a folder without a file that ends in {', '.join(PAGES)}")
 
 
-def _or_error(path: Path) -> Article | SourceError:
+def _or_error(path: Path, asked: Asked) -> Article | SourceError:
     try:
-        return parse_file(path)
+        return parse_file(path, **asked)
     except SourceError as error:
         return error
 
 
-def parse_file(path: Path) -> Article:
+def parse_file(path: Path, **asked: Unpack[Asked]) -> Article:
     """The article in the file at *path*; its id is the file's stem.
 
     Raises:
@@ -66,13 +74,19 @@ def parse_file(path: Path) -> Article:
     """
     try:
         with path.open("rb") as file:
-            return parse_stream(file, str(path), media_type=PAGES.get(path.suffix.lower()), id=path.stem)
+            media_type = PAGES.get(path.suffix.lower())
+            return parse_stream(file, str(path), media_type=media_type, id=path.stem, **asked)
     except OSError as error:
         raise SourceError(str(path), "", error.strerror or str(error)) from error
 
 
 def parse_stream(
-    file: BinaryIO, name: str, *, media_type: str | None = None, id: str | None = None
+    file: BinaryIO,
+    name: str,
+    *,
+    media_type: str | None = None,
+    id: str | None = None,
+    **asked: Unpack[Asked],
 ) -> Article:
     """The article that is all of *file*, which *name* names.
 
@@ -80,4 +94,4 @@ def parse_stream(
         SourceError: It is larger than ``MAX_BYTES``, or no text.
     """
     content = file.read(MAX_BYTES + 1)
-    return parse_article(content, media_type=media_type, path=name, id=id)
+    return RawDocument(content=content, place=name, media_type=media_type, id=id).article(**asked)

@@ -8,6 +8,7 @@ a time, so that one parent keeps many workers busy.
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import threading
@@ -237,6 +238,7 @@ class _Pool(Generic[T, R]):
 
 def _serve(function: Callable[[T], object], pipe: connection.Connection, at: Any) -> None:
     """What a worker process does: it answers each task of each hand, and notes *at* which it is."""
+    logging.getLogger("vnmedia").addHandler(logging.NullHandler())  # what is mended stands in the records
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(EOFError, ConnectionError):  # the parent has ended

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import click
 
@@ -24,7 +25,16 @@ from ._sources import Articles
 )
 @click.option("--by", type=click.Choice(["week", "month"]), default="week", show_default=True)
 @_options.language
-def digest(paths: tuple[str, ...], output: Path, by: Literal["week", "month"], language: Language) -> None:
+@_options.field
+@_options.published
+def digest(
+    paths: tuple[str, ...],
+    output: Path,
+    by: Literal["week", "month"],
+    language: Language,
+    fields: dict[str, Any],
+    published: dt.date | None,
+) -> None:
     """Write the press digest of what each PATH holds: files, folders, .jsonl files of records.
 
     By week or month: what was published by whom, the instruments cited, the bodies named, the figures that
@@ -34,7 +44,7 @@ def digest(paths: tuple[str, ...], output: Path, by: Literal["week", "month"], l
         write = writer(output)
     except ExtraError as error:
         raise click.ClickException(str(error)) from error
-    articles = Articles(paths)
+    articles = Articles(paths, fields=fields or None, assumed=published)
     made = report(collect(articles, by=by), language=language)
     _written(lambda: write(made), output)
     sys.exit(articles.status)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import sys
@@ -59,6 +60,9 @@ _DOCUMENTS = formats("line", "text")
     help="With --jobs: seconds for one document, 0 for no limit.",
 )
 @click.option("--restart", is_flag=True, help="With --jobs: throw away what a broken run has left.")
+@_options.field
+@_options.kinds
+@_options.published
 def parse(
     paths: tuple[str, ...],
     form: str | None,
@@ -67,6 +71,9 @@ def parse(
     unordered: bool,
     time_limit: float,
     restart: bool,
+    fields: dict[str, Any],
+    kinds: tuple[str, ...] | None,
+    published: dt.date | None,
 ) -> None:
     """Print what each PATH holds: files, folders with .txt and .html files, or - for standard input.
 
@@ -80,6 +87,8 @@ def parse(
     if jobs is not None:
         if output is None or form not in (None, "jsonl"):
             raise click.UsageError("--jobs needs -o, and writes records or tables alone")
+        if fields or kinds or published:
+            raise click.UsageError("--field, --kinds and --published do not go with --jobs")
         status = run_batch(
             paths,
             output,
@@ -90,7 +99,7 @@ def parse(
             restart=restart,
         )
         sys.exit(status)
-    articles = Articles(paths)
+    articles = Articles(paths, fields=fields or None, kinds=kinds, assumed=published)
     view = form == "view" or (form is None and output is None and sys.stdout.isatty())
     try:
         if output is not None and suffix in _TABLES:

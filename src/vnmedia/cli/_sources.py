@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Unpack
 
 import click
 
-from ..articles.corpus import read_corpus
-from ..batch import is_corpus, parse_files, parse_stream
+from ..articles.corpus import Fields, read_documents
+from ..batch import Asked, is_corpus, parse_files, parse_stream
 from ..errors import SerializationError, SourceError
 from ..model import Article
 from ..serializers import loads
 
+#: How many notes of one kind are printed; and what differs between two of one kind.
+_SHOWN = 3
+_PARTICULAR = re.compile(r"'[^']*'|\d+")
 _UNSAFE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
 
@@ -36,18 +43,23 @@ class Articles:
         failed: How many could not be read so far.
     """
 
-    def __init__(self, paths: tuple[str, ...]) -> None:
+    def __init__(
+        self, paths: tuple[str, ...], *, fields: Fields | None = None, **asked: Unpack[Asked]
+    ) -> None:
         self._paths = paths
+        self._fields = fields
+        self._asked = asked
         self.failed = 0
 
     def __iter__(self) -> Iterator[Article]:
-        for path in self._paths:
-            for result in _results(path):
-                if isinstance(result, Article):
-                    yield result
-                else:
-                    self.failed += 1
-                    click.echo(f"vnmedia: {safe(str(result))}", err=True)
+        with told():
+            for path in self._paths:
+                for result in _results(path, self._fields, self._asked):
+                    if isinstance(result, Article):
+                        yield result
+                    else:
+                        self.failed += 1
+                        click.echo(f"vnmedia: {safe(str(result))}", err=True)
 
     @property
     def status(self) -> int:
@@ -55,18 +67,53 @@ class Articles:
         return 1 if self.failed else 0
 
 
-def _results(path: str) -> Iterator[Article | SourceError]:
+class _Notes(logging.Handler):
+    """Prints what the logger ``vnmedia`` says of documents: the first of each kind, and their count."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self._counts: Counter[str] = Counter()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print *record*, or only count it."""
+        message = record.getMessage()
+        kind = _PARTICULAR.sub("…", str(record.args[-1]) if isinstance(record.args, tuple) else message)
+        self._counts[kind] += 1
+        if self._counts[kind] <= _SHOWN:
+            click.echo(f"vnmedia: {safe(message)}", err=True)
+
+    def sum_up(self) -> None:
+        """Say of how many documents more the same holds."""
+        for kind, count in self._counts.items():
+            if count > _SHOWN:
+                click.echo(f"vnmedia: {count:,} documents in all: {safe(kind)}", err=True)
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """While it lasts, what is mended or left out of documents is said on standard error."""
+    notes = _Notes()
+    logger = logging.getLogger("vnmedia")
+    logger.addHandler(notes)
+    try:
+        yield
+    finally:
+        logger.removeHandler(notes)
+        notes.sum_up()
+
+
+def _results(path: str, fields: Fields | None, asked: Asked) -> Iterator[Article | SourceError]:
     if path == "-":
         try:
-            yield parse_stream(sys.stdin.buffer, "standard input")
+            yield parse_stream(sys.stdin.buffer, "standard input", **asked)
         except SourceError as error:
             yield error
     elif holds_records(Path(path)):
         yield from _records(Path(path))
     elif is_corpus(Path(path)):
-        yield from _corpus(path)
+        yield from _corpus(path, fields, asked)
     else:
-        yield from parse_files([Path(path)])
+        yield from parse_files([Path(path)], **asked)
 
 
 def holds_records(path: Path) -> bool:
@@ -80,17 +127,13 @@ def holds_records(path: Path) -> bool:
         return True
 
 
-def _corpus(path: str) -> Iterator[Article | SourceError]:
+def _corpus(path: str, fields: Fields | None, asked: Asked) -> Iterator[Article | SourceError]:
     """The articles of a corpus; a member that cannot be read gives its error when it is met."""
-    errors: list[SourceError] = []
-    try:
-        for article in read_corpus(path, on_error=errors.append):
-            yield from errors
-            errors.clear()
-            yield article
-    except SourceError as error:
-        errors.append(error)
-    yield from errors
+    for document in read_documents(path, fields=fields):
+        try:
+            yield document if isinstance(document, SourceError) else document.article(**asked)
+        except SourceError as error:
+            yield error
 
 
 def _records(path: Path) -> Iterator[Article | SourceError]:

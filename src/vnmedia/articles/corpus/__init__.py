@@ -15,12 +15,22 @@ from pathlib import Path
 
 from ...errors import SourceError
 from ...model import Article
-from ._columns import Fields
+from ._columns import FIELDS, Fields
 from ._document import RawDocument
-from ._folders import PAGES, files_below
+from ._folders import PAGES, files_below, wanted_below
 from ._formats import holds_many, read_documents
 
-__all__ = ["PAGES", "RawDocument", "files_below", "holds_many", "read_corpus", "read_documents"]
+__all__ = [
+    "FIELDS",
+    "PAGES",
+    "Fields",
+    "RawDocument",
+    "files_below",
+    "holds_many",
+    "read_corpus",
+    "read_documents",
+    "wanted_below",
+]
 
 _LOG = logging.getLogger("vnmedia")
 

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+import logging
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ...errors import SourceError
 
-__all__ = ["PAGES", "files_below"]
+__all__ = ["PAGES", "files_below", "wanted_below"]
+
+_LOG = logging.getLogger("vnmedia")
 
 #: The endings of files that hold one document each, with their media types.
 PAGES = {".txt": "text/plain", ".html": "text/html", ".htm": "text/html", ".xhtml": "text/html"}
+
+
+def wanted_below(folder: Path, is_wanted: Callable[[Path], bool]) -> Iterator[Path | SourceError]:
+    """As ``files_below``; the logger ``vnmedia`` hears how many files of which kinds are passed over."""
+    others: Counter[str] = Counter()
+
+    def is_counted(path: Path) -> bool:
+        wanted = is_wanted(path)
+        if not wanted:
+            others[path.suffix.lower() or "without an ending"] += 1
+        return wanted
+
+    yield from files_below(folder, is_counted)
+    if others:
+        kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(others.items()))
+        files = "1 other file" if others.total() == 1 else f"{others.total()} other files"
+        _LOG.warning("%s: %s not read: %s", folder, files, kinds)
 
 
 def files_below(folder: Path, is_wanted: Callable[[Path], bool]) -> Iterator[Path | SourceError]:

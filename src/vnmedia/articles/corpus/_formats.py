@@ -13,7 +13,7 @@ from ...errors import ExtraError, SourceError
 from ._columns import Fields
 from ._csv import read_csv
 from ._document import RawDocument
-from ._folders import PAGES, files_below
+from ._folders import PAGES, wanted_below
 from ._json import read_json, read_jsonl
 from ._streams import base_suffixes, opened, whole
 
@@ -84,7 +84,7 @@ def _files(path: str) -> Iterator[Path | SourceError]:
             if Path(name).is_file():
                 yield Path(name)
     elif Path(path).is_dir():
-        yield from files_below(Path(path), lambda file: base_suffixes(file)[0] in _SUFFIXES)
+        yield from wanted_below(Path(path), lambda file: base_suffixes(file)[0] in _SUFFIXES)
     else:
         yield Path(path)
 

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import IO
 
-from ...errors import ExtraError, SourceError
+from ...errors import SourceError
 from .._decode import wide_encoding
 from .._parse import MAX_BYTES
 
@@ -47,7 +47,7 @@ def opened(path: Path, *, raw: bool = False) -> Iterator[IO[bytes]]:
                 yield file  # type: ignore[misc]
         elif compression == ".zst":
             with path.open("rb") as file:
-                yield _zstd_reader()(file)
+                yield _zstd_reader(path)(file)
         else:
             with path.open("rb") as file:
                 yield file
@@ -55,12 +55,12 @@ def opened(path: Path, *, raw: bool = False) -> Iterator[IO[bytes]]:
         raise SourceError(str(path), "", f"cannot be read: {error}") from error
 
 
-def _zstd_reader() -> Callable[[IO[bytes]], IO[bytes]]:
+def _zstd_reader(path: Path) -> Callable[[IO[bytes]], IO[bytes]]:
     """FastWARC's reader, which tells a cut file from a whole one; loaded when the first such file comes."""
     try:
         reader: Callable[[IO[bytes]], IO[bytes]] = import_module("fastwarc.stream_io").ZstdReader
     except ModuleNotFoundError as error:
-        raise ExtraError("corpus", "fastwarc") from error
+        raise SourceError(str(path), "", "needs an extra: pip install 'vnmedia[corpus]'") from error
     return reader
 
 
