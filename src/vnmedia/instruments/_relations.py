@@ -61,6 +61,7 @@ _PASSIVE = (
     r"(?:được|bị|có nội dung được)[ \n](?P<verb>{verbs})(?:[ ](?:một số|các|toàn bộ)[^,;.\n]{{0,40}}?)?"
     r"(?:[ ]lần[ ][^,;.\n]{{1,12}}?)?[ \n](?:bởi|theo|tại|bằng)(?!\w)"
 )
+_AMENDED_NEXT = re.compile(r",?[ \n](?:đã[ ])?(?:được|bị)[ \n](?:sửa đổi|bổ sung|thay thế|bãi bỏ)(?!\w)")
 _TO_ACTOR = re.compile(
     r"[ \n]*:?[ \n]*(?:(?:các|những|quy định|quy định tại|tại|của|nội dung|[0-9]{1,2}[.)])[ \n]+){0,4}\Z"
 )
@@ -265,11 +266,18 @@ class _Statements:
             return
         done = actors[0]
         for actor in actors:
-            if not _alike(actors[0], actor, record.kind):
+            if not _alike(actors[0], actor, record.kind) or self._is_amended_itself(actors[0], actor):
                 break
             self._add(actor, record.kind, target, match)
             done = actor
         self._target, self._passive_after = target, _end(done)
+
+    def _is_amended_itself(self, first: Draft, actor: Draft) -> bool:
+        """Whether *actor* goes on an outer list: `A được sửa đổi theo Luật số 8, Luật Đất đai …`."""
+        if actor is first:
+            return False
+        named = actor.title is not None and first.title is None
+        return named or _AMENDED_NEXT.match(self._lower, _end(actor)) is not None
 
     def _target_of(self, match: re.Match[str], actor: Draft, kind: RelationKind) -> Draft | None:
         """What a passive is said of: the paper cited, not a law in its title."""

@@ -58,6 +58,11 @@ _NEW_SENTENCE = re.compile(
     r"|Trong khi)(?!\w))"
 )
 _SINCE = re.compile(r"(?:khi|từ ngày|kể từ|đến ngày|trước ngày|sau ngày)[ ][^,;]{0,80}\Z")
+# What a clause with `đã` describes within a subject: `đối với người đã thôi việc`.
+_DESCRIBED = re.compile(
+    r"(?<!\w)(?:người|đối tượng|cán bộ|quân nhân|hộ|dự án|trường hợp|công trình|tài sản|hồ sơ"
+    r"|giấy phép)[ ][^,;]{0,60}\Z"
+)
 _RELATIVE = re.compile(r"[ ]mà[ ][^,;]{0,60}\Z")
 _JOINING = re.compile(r"(?:[,;]|[ \n]và|[ \n]hoặc|cũng như)[ \n]*(?:các[ ]|số[ ]|theo[ ]|tại[ ])?\Z")
 _PREPOSITION = re.compile(r"(?:của|tại|cho|giữa|và|do|với|về|thuộc|ở|ngành|,)[ ]?\Z", re.IGNORECASE)
@@ -225,7 +230,7 @@ def _predicates(
         words = match.group()
         if "hiệu lực" in words and _SINCE.search(before):
             continue
-        if words.startswith((" đã", " sẽ")) and _RELATIVE.search(before):
+        if words.startswith((" đã", " sẽ")) and (_RELATIVE.search(before) or _DESCRIBED.search(before)):
             continue
         yield match.start()
         break

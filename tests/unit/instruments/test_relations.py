@@ -82,6 +82,14 @@ def stated(text: str) -> list[tuple[str, str, str]]:
                 ("32", "based-on", "Quyết định 22/QĐ-UBND"),
             ],
         ),
+        (
+            "của Luật Thủy lợi số 8/2017/QH14 được sửa đổi theo Luật số 5/2020/QH14, "
+            "Luật Đất đai số 45/2013/QH13, Luật Nhà ở số 65/2014/QH13 được sửa đổi theo Luật số 6/2023/QH15.",
+            [
+                ("5/2020/QH14", "amends", "Luật Thủy lợi số 8/2017/QH14"),
+                ("6/2023/QH15", "amends", "Luật Nhà ở số 65/2014/QH13"),
+            ],
+        ),
         ("Thông tư 5/2024/TT-BTC không sửa đổi Thông tư 9/2020/TT-BTC.", []),
         ("Đề nghị Nghị định 14/2022/NĐ-CP thay thế Nghị định 15/2020/NĐ-CP.", []),
         ("Luật Đất đai có hiệu lực, các tỉnh ra văn bản hướng dẫn thi hành Luật Nhà ở.", []),
