@@ -118,10 +118,13 @@ def resolve(name: str, on: dt.date | None = None) -> Agency:
 
 
 def resolve_agency(name: str, *, on: When | None = None) -> Agency:
-    """The body that *name* stood for on a day.
+    """The body that *name* stood for on a day: the value that a text of these words has, published then.
+
+    Where several bodies may be meant, ``id`` is None and ``candidates`` has them, those that still live
+    first. A body that had ended by the day keeps its id, and ``successors`` has what it had become.
 
     Args:
-        name: The whole name, short or long.
+        name: The whole name, short or long, with the places that the body lies in or without.
         on: The day: a date, a date-time, or either in ISO 8601; without one, bodies of any time are meant.
 
     >>> resolve_agency("Bộ TT&TT", on="2020-12-17").name
