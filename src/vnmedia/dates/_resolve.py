@@ -320,7 +320,10 @@ def _echo(candidate: Echo, reader: Reader, lean: Lean | None = None) -> TimeExpr
         )
     reader.inferred[candidate.unit] = reason
     start, end = unit_of(moved(base, candidate.unit, candidate.by), candidate.unit)
-    return on_day(start, candidate.clock) if start == end else whole(start, end)
+    if start == end:
+        return on_day(start, candidate.clock)
+    quarter = f"{start.year:04}-{33 + start.month // 3}" if candidate.unit == "quarter" else None
+    return whole(start, end, quarter)
 
 
 # Stretches ----------------------------------------------------------------------------------------
