@@ -34,14 +34,14 @@ _LABEL = (
 _UNIT = r"(?:điểm|khoản|điều|tiểu[ ]mục|mục|chương|phần|phụ[ ]lục|tiết)"
 _AND = rf"(?:,[ \n]{{0,2}}(?:và{_GAP})?|{_GAP}(?:và|hoặc|đến){_GAP}|[ ]?[-–][ ]?)"
 _LABELS = rf"{_LABEL}(?:{_AND}{_LABEL}){{0,40}}"
-_ITEM = rf"(?:các{_GAP}|từ{_GAP})?{_UNIT}{_GAP}(?:số{_GAP})?{_LABELS}"
+_ITEM = rf"(?:các{_GAP}|từ{_GAP})?{_UNIT}{_GAP}(?:số{_GAP}|từ{_GAP}(?=[0-9]))?{_LABELS}"
 _BETWEEN = rf"(?:[ ]?[,;][ \n]{{0,2}}(?:và{_GAP})?|{_GAP}(?:(?:và|hoặc|đến|của|tại|thuộc){_GAP})?)"
 #: A run of places; one pass over it, however long.
 PATTERN = rf"{_ITEM}(?:{_BETWEEN}{_ITEM}){{0,500}}"
 
 _ITEM_PARTS = re.compile(
     r"(?P<gap>[^\w]*(?:và|hoặc|đến|của|tại|thuộc)?[^\w]*)(?:các\s+|từ\s+)?"
-    rf"(?P<unit>{_UNIT})\s+(?:số\s+)?(?P<labels>{_LABELS})"
+    rf"(?P<unit>{_UNIT})\s+(?:(?:số|từ)\s+)?(?P<labels>{_LABELS})"
 )
 _ONE = re.compile(rf"(?P<range>\s*(?:đến|[-–])\s*)?(?P<label>{_LABEL})")
 _WIDEST_RANGE = 200

@@ -12,6 +12,7 @@ from vnmedia.instruments._places import read_places
         ("Điều 5", ["Điều 5"]),
         ("điểm a khoản 2 Điều 5", ["điểm a khoản 2 Điều 5"]),
         ("điểm e, khoản 3, Điều 5", ["điểm e khoản 3 Điều 5"]),
+        ("các điều từ 61 đến 63", ["Điều 61", "Điều 62", "Điều 63"]),
         ("Điều 5 khoản 2 điểm a", ["điểm a khoản 2 Điều 5"]),
         ("điểm a, b khoản 2 Điều 5 và Điều 7", ["điểm a khoản 2 Điều 5", "điểm b khoản 2 Điều 5", "Điều 7"]),
         ("điểm a khoản 2 và khoản 3 Điều 5", ["điểm a khoản 2 Điều 5", "khoản 3 Điều 5"]),
