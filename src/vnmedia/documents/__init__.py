@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..model import Citation, InstrumentDocument, Mention, Relation
+from ..model import Citation, Context, InstrumentDocument, Mention, Relation, When, context_of
 from ._front import Front, front_of
 from ._reader import read_document, read_relations
 
@@ -23,10 +23,18 @@ __all__ = ["Front", "front_of", "parse_instrument_document", "relations_of"]
 _HEAD = 4000
 
 
-def parse_instrument_document(text: str) -> InstrumentDocument:
+def parse_instrument_document(
+    text: str, context: Context | None = None, *, published: When | None = None
+) -> InstrumentDocument:
     """The instrument that the whole of *text* is, with its letterhead, body, closing and attachments.
 
     Spans are over the NFC form of *text*, ``document.text``.
+
+    Args:
+        text: The document's text.
+        context: What is known of the text, in place of the argument that follows.
+        published: The day that its citations are read by, where it states none of its own: a date, a
+            date-time, or either in ISO 8601.
 
     >>> document = parse_instrument_document(
     ...     "BỘ TÀI CHÍNH | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\\n"
@@ -44,8 +52,10 @@ def parse_instrument_document(text: str) -> InstrumentDocument:
 
     Raises:
         ParseError: Nothing of an instrument's letterhead stands at the head of *text*.
+        TypeError: An argument is of another type.
+        ValueError: *published* is no day.
     """
-    return read_document(text)
+    return read_document(text, context_of(context, published=published))
 
 
 def relations_of(text: str, citations: Iterable[Mention[Citation]]) -> tuple[Relation, ...]:

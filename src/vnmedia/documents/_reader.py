@@ -31,7 +31,7 @@ _APPENDIX_NUMBER = re.compile(
 )
 
 
-def read_document(text: str) -> InstrumentDocument:
+def read_document(text: str, context: Context) -> InstrumentDocument:
     """The document that *text* is.
 
     Raises:
@@ -45,7 +45,7 @@ def read_document(text: str) -> InstrumentDocument:
         raise ParseError("document", text, (0, min(len(text), 200)), reason)
     head = parts.front.head
     instrument = _identified(page, parts, preamble)
-    cited = instruments.find(page.view, Context(published=instrument.date))
+    cited = instruments.find(page.view, Context(published=instrument.date or context.day))
     citations = tuple(_to_itself(page, instrument, cited))
     relations = own_relations(page, parts, instrument, citations)
     closing = read_closing(page, parts.closing_line)

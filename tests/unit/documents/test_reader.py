@@ -583,3 +583,18 @@ def test_a_body_is_completed_by_what_stands_above_it(head: str, wanted: tuple[st
     assert issuer is not None
     assert issuer.id is not None
     assert (document.instrument.type, issuer.name) == wanted
+
+
+def test_a_document_without_a_day_is_read_by_the_one_that_is_given() -> None:
+    """A law that is named without its year is the one in force then; a day of its own wins."""
+    text = (
+        "THỦ TƯỚNG CHÍNH PHỦ\nSố: 5/CT-TTg\n{}CHỈ THỊ\nVề công tác báo chí\n"
+        "Căn cứ Luật Báo chí;\n1. Thực hiện ngay.\n"
+    )
+    bare, dated = text.format(""), text.format("Hà Nội, ngày 20 tháng 4 năm 2018\n")
+    for document, uri in (
+        (parse_instrument_document(bare, published="2020-12-17"), "/eli/vn/luat/2016/103-2016-qh13"),
+        (parse_instrument_document(bare, published="2010-12-17"), "/eli/vn/luat/1989/bao-chi"),
+        (parse_instrument_document(dated, published="2010-12-17"), "/eli/vn/luat/2016/103-2016-qh13"),
+    ):
+        assert [mention.value.uri for mention in document.citations if mention.value.title] == [uri]
