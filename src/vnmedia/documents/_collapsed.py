@@ -130,7 +130,8 @@ def _in_closing(text: str, start: int, end: int) -> Iterator[int]:
         yield signing.start()
         for pattern in (_office(), _NAME):
             yield from (match.start() for match in pattern.finditer(text, signing.end(), stop))
-    for recipients in _RECIPIENTS.finditer(text, start, end):
+    recipients = _RECIPIENTS.search(text, start, end)
+    if recipients is not None:
         yield from (match.start() for match in _ITEM.finditer(text, recipients.end(), end))
 
 
