@@ -52,6 +52,8 @@ _SHORT_BETWEEN = 400
 _PART = 0.15
 #: Of a text in another language that much may have Vietnamese letters, for the sake of names.
 _FOREIGN_SHARE = 0.3
+#: Beside Vietnamese prose, what has no Vietnamese letters counts for that much.
+_TRANSLATED = 0.3
 _VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 
 
@@ -133,6 +135,8 @@ def _show_hidden(tree: Tree) -> bool:
         fragment.hidden = False
     prose = sum(len(fragment.text) for fragment in hidden if fragment.is_prose)
     if prose > _SMALL_ARTICLE and prose > 4 * shown:
+        for node in tree.nodes:
+            node.hidden = False
         return True
     for fragment in hidden:
         fragment.hidden = True
@@ -146,11 +150,12 @@ def _sums(tree: Tree, title_at: int) -> _Sums:
     prose = [len(fragment.text) if fragment.is_prose else 0 for fragment in fragments]
     before = [0, *accumulate(prose)]
     named = _named(tree, before, title_at)
-    weights = (
-        size * (_NAMED if under else 1) * (_ABOVE if index < title_at else 1)
-        for index, (size, under) in enumerate(zip(prose, named, strict=True))
-    )
     vietnamese = [size if _VIETNAMESE.search(f.text) else 0 for size, f in zip(prose, fragments, strict=True)]
+    translated = _TRANSLATED if sum(vietnamese) > _SMALL_ARTICLE else 1
+    weights = (
+        size * (_NAMED if under else 1) * (_ABOVE if index < title_at else 1) * (1 if own else translated)
+        for index, (size, under, own) in enumerate(zip(prose, named, vietnamese, strict=True))
+    )
     return _Sums(
         [0, *accumulate(shown)],
         [0, *accumulate(linked)],

@@ -38,10 +38,9 @@ def cleaned(markup: str) -> str:
 
     Characters that XML forbids are replaced; a tag with thousands of attributes loses them.
     """
-    markup = _without_declarations(markup)
+    markup = _without_silent(_without_declarations(markup))
     if _CONTROL.search(markup) is not None:
         markup = _CONTROL.sub("\ufffd", markup)
-    markup = _without_silent(markup)
     return _TAG.sub(_bounded, markup) if _may_have_long_tags(markup) else markup
 
 
@@ -80,10 +79,8 @@ def _is_text(name: str, match: re.Match[str], markup: str, end: int) -> bool:
 
 def _may_have_long_tags(markup: str) -> bool:
     """Whether some tag may be too long; finding that out is far cheaper than looking at each tag."""
-    longest = max(map(len, markup.split(">")), default=0)
-    if longest >= _LONG_TAG and any(
-        len(part) - part.rfind("<") >= _LONG_TAG for part in markup.split(">") if len(part) >= _LONG_TAG
-    ):
+    long_parts = (part for part in markup.split(">") if len(part) >= _LONG_TAG)
+    if any(len(part) - part.rfind("<") >= _LONG_TAG for part in long_parts):
         return True
     marked = islice(_MARK_IN_VALUE.finditer(markup), _MOST_ATTRIBUTES)
     return sum(1 for _ in marked) == _MOST_ATTRIBUTES

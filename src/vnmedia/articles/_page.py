@@ -36,7 +36,7 @@ _MUCH_PROSE = 500
 
 def read_page(markup: str, url: str | None) -> tuple[str, Stated]:
     """The article's text in NFC, and what the page states about it; both empty where it has no article."""
-    tree = read_tree(nfc(markup))
+    tree = read_tree(markup)
     if tree is None:
         return "", Stated()
     meta = read_metadata(tree)

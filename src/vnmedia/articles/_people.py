@@ -63,12 +63,12 @@ def _marked(tree: Tree, profile: Profile, body: Body, head: range) -> list[Bylin
 
 
 def _is_for_author(node: Node) -> bool:
-    return (
-        "byline" in node.roles
-        or node.get("rel") == "author"
-        or node.get("itemprop") == "author"
-        or (node.tag == "a" and _AUTHOR_PAGE.search(node.get("href")) is not None)
-    )
+    if "byline" in node.roles:
+        return True
+    get = node.attrib.get
+    if get("rel") == "author" or get("itemprop") == "author":
+        return True
+    return node.tag == "a" and _AUTHOR_PAGE.search(get("href") or "") is not None
 
 
 def _innermost(nodes: list[Node]) -> list[Node]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 from lxml import etree
 
+from ..text import nfc
 from ._markup import cleaned
 from ._roles import Look, look_of, roles_of
 
@@ -36,11 +37,18 @@ _FOREIGN = frozenset(
     "nav footer aside button select svg object canvas audio video map menu".split()  # noqa: SIM905
 )
 _VOID = frozenset("input embed param source track wbr area base col".split())  # noqa: SIM905
+#: Of text in these it is known how much there is.
+_COUNTED = frozenset(("a", "pre", "b", "strong", "i", "em"))
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _BREAK = "\x0b"
 _NO_ROLES: frozenset[str] = frozenset()
 #: A link over more than that, in more than one paragraph, is an anchor that was never closed.
 _LONGEST_LINK = 600
+#: No sentence of an article is shorter, as a rule.
+_PROSE = 60
+#: The attributes that selectors name beside class and id.
+_NAMED_BY = ("itemprop", "data-role", "pubdate")
+_MOST_CLASSES = 20
 _SELECTOR = re.compile(r"(\w*)([.#\[])(.+)")
 
 
@@ -116,7 +124,7 @@ class Fragment:
     def is_prose(self) -> bool:
         """Whether it is long enough for a sentence, and no link."""
         return (
-            len(self.text) >= 60
+            len(self.text) >= _PROSE
             and not self.hidden
             and self.linked * 2 < len(self.text)
             and self.text.count(" ") >= 10
@@ -200,18 +208,19 @@ class Tree:
         return " ".join(_INVISIBLE.sub("", "".join(self._pieces[node.begin : node.end])).split())
 
 
-def _keys(node: Node) -> Iterator[str]:
-    for name in node.get("class").split()[:20]:
-        yield f".{name}"
-    for name in ("id", "itemprop", "data-role", "pubdate"):
-        value = node.get(name)
-        if value:
-            yield f"#{value}" if name == "id" else f"[{name}={value}]"
+def _keys(node: Node) -> list[str]:
+    get = node.attrib.get
+    classes, id = get("class"), get("id")
+    keys = [f".{name}" for name in classes.split()[:_MOST_CLASSES]] if classes else []
+    if id:
+        keys.append(f"#{id}")
+    keys.extend(f"[{name}={value}]" for name in _NAMED_BY if (value := get(name)))
+    return keys
 
 
 def read_tree(markup: str) -> Tree | None:
     """The tree of *markup*, None where there is nothing in it."""
-    markup = cleaned(markup)
+    markup = nfc(cleaned(markup))
     if not markup.strip():
         return None
     builder = _Builder()
@@ -277,12 +286,13 @@ class _Builder:
         return inside and any(piece.strip() for piece in self._pieces[self._flushed :])
 
     def _read_attributes(self, node: Node) -> None:
-        get = node.get
-        classes, style = get("class"), get("style")
+        get = node.attrib.get
+        classes, style = get("class") or "", get("style")
         if classes or style:
-            node.look |= look_of(style, classes)
-        if classes or get("id") or get("type") or get("data-role"):
-            node.roles = roles_of(classes, get("id"), get("type"), get("data-role"))
+            node.look |= look_of(style or "", classes)
+        id, kind, part = get("id"), get("type"), get("data-role")
+        if classes or id or kind or part:
+            node.roles = roles_of(classes, id or "", kind or "", part or "")
         if "hidden" in node.attrib:
             node.look |= Look.HIDDEN
         if node.look & Look.VISIBLE and not node.look & Look.HIDDEN:
@@ -291,14 +301,19 @@ class _Builder:
             node.hidden = True
 
     def _count(self, node: Node, step: int) -> None:
-        tag = node.tag
-        if tag == "a":
-            self._in_link += step if "href" in node.attrib else 0
-        elif tag == "pre":
-            self._in_pre += step
-        if tag in ("b", "strong") or node.look & Look.BOLD:
+        tag, look = node.tag, node.look
+        if tag in _COUNTED:
+            if tag == "a":
+                self._in_link += step if "href" in node.attrib else 0
+            elif tag == "pre":
+                self._in_pre += step
+            elif tag in ("b", "strong"):
+                self._in_bold += step
+            else:
+                self._in_italic += step
+        if look & Look.BOLD:
             self._in_bold += step
-        if tag in ("i", "em") or node.look & Look.ITALIC:
+        if look & Look.ITALIC:
             self._in_italic += step
 
     def end(self, tag: str) -> None:
@@ -324,7 +339,7 @@ class _Builder:
             node.last += node.last == node.first  # the fragment that it stands in is yet to come
         elif node.tag in _FOREIGN or "drop" in node.roles:
             tree.foreign.append(node)
-        if node.tag == "a" and node.last - node.first > 2:
+        if node.tag == "a" and node.last - node.first > 2 and "href" in node.attrib:
             self._unlink(node)
 
     def _unlink(self, node: Node) -> None:
@@ -332,7 +347,8 @@ class _Builder:
         inside = self._tree.fragments[node.first : node.last]
         if sum(len(fragment.text) for fragment in inside) > _LONGEST_LINK:
             for fragment in inside:
-                fragment.linked = 0
+                if len(fragment.text) >= _PROSE:
+                    fragment.linked = 0
 
     def data(self, text: str) -> None:
         if self._silent:
