@@ -117,8 +117,12 @@ class Collected:
             )
         )
         around = _Sentences(article, number, self)
-        cited = {m.span: self.register.add(m.value, number, article) for m in article.instruments}
-        for mention in article.mentions:
+        # What stands in a page's furniture (menus, counters, other stories) is not what the article says.
+        said = [mention for mention in article.mentions if article.in_body(mention)]
+        cited = {
+            m.span: self.register.add(m.value, number, article) for m in said if isinstance(m.value, Citation)
+        }
+        for mention in said:
             self.kinds[mention.kind] += 1
             if isinstance(mention.value, Citation):
                 _cite(period, mention, cited, around)

@@ -47,11 +47,12 @@ def cite(**fields: object) -> Article:
 @given(st.lists(articles(), max_size=3))
 @settings(max_examples=30)
 def test_the_counts_are_those_of_the_articles(found: list[Article]) -> None:
-    """Articles, mentions and citations are each counted once."""
+    """Articles, and the mentions and citations in their own text, are each counted once."""
     collected = collect(found)
     assert collected.articles == len(found)
-    assert collected.kinds.total() == sum(len(article.mentions) for article in found)
-    cited = [m.value.instrument or m.value.printed for article in found for m in article.instruments]
+    said = [m for article in found for m in article.mentions if article.in_body(m)]
+    assert collected.kinds.total() == len(said)
+    cited = [m.value.instrument or m.value.printed for m in said if isinstance(m.value, Citation)]
     told = sum(1 for v in cited if v.number or v.title or v.date or v.uri)
     assert told <= sum(entry.count for entry in collected.register) <= len(cited)
     assert [sentence.number for sentence in collected.sentences] == list(
@@ -290,3 +291,17 @@ def test_the_commands_write_digest_and_register(tmp_path: Path) -> None:
     assert run("register", "r.csv") == 0
     assert (tmp_path / "r.csv").read_bytes().startswith(b"\xef\xbb\xbftype,number")
     assert run("register", "no/r.csv") == 1
+
+
+def test_what_stands_in_a_page_s_furniture_is_in_no_digest() -> None:
+    """A menu's citation and a counter's day are not what the article says; its own are."""
+    body = (
+        "Nâng cấp bến phà mới của xã\n\nSáng 5/6/2020, Bộ Y tế họp theo Quyết định số 12/QĐ-TTg.\n\nKim Oanh"
+    )
+    article = vnmedia.parse_article(
+        f"{body}\n\nTin liên quan\nBộ Công an: Quyết định số 77/QĐ-BCA ngày 1/1/2019"
+    )
+    assert any("77/QĐ-BCA" in mention.quote for mention in article.instruments)
+    digest = collect([article])
+    assert [entry.instrument.number for entry in digest.register] == ["12/QĐ-TTg"]
+    assert list(digest.days) == [dt.date(2020, 6, 5)]
