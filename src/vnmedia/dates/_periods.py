@@ -78,7 +78,7 @@ _MONTH = rule(
 # A serial number of the year, or a street: ``số 9/2017``.
 _NUMBERED = re.compile(
     r"(?:số|đợt|lần|kỳ|phiên|khóa|điều|thông tư|nghị định|quyết định|nghị quyết|chỉ thị|luật|công văn"
-    r"|đường) {1,3}$"
+    r"|đường|[a-zđ]-[a-zđ]{2,8}) {1,3}$"
 )
 
 
