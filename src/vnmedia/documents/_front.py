@@ -185,6 +185,8 @@ def _title_end(head: Letterhead, title: Sequence[Line]) -> int:
         name = TextView(body.text).lower
         if last.lower.endswith(f" {name}"):
             end = len(last.lower) - len(name) - 1
+            if _UNFINISHED.search(last.lower, 0, end):  # ``GIỮA BỘ A VÀ BỘ B``: the title names the body
+                continue
             office = _OFFICE_END.search(last.lower, 0, end)
             end = office.start() if office is not None else end
             if end > 0 or len(title) > 1:
