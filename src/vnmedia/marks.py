@@ -21,7 +21,8 @@ _LINK = re.compile(
     r"(?P<open>!?\[)(?=[^\[\]\n]{1,500}\]\((?:https?:|mailto:|/|#)[^()\s]{0,2000}\))"
     r"|(?P<close>\]\((?:https?:|mailto:|/|#)[^()\s]{0,2000}\))"
 )
-_STRONG = re.compile(r"\*{2,3}+(?:(?=[^\s*])|(?<=[^\s*]\*\*)|(?<=[^\s*]\*\*\*))")
+# "2**3" is a power.
+_STRONG = re.compile(r"(?<![0-9*])\*{2,3}+(?=[^\s*])|(?<=[^\s*])\*{2,3}+(?![0-9*])")
 # One star on each side of words of one line; "(*)" is a mark of its own.
 _EMPHASIS = re.compile(r"(?<![\w*(])\*(?=[^\s*)])([^*\n]{1,3000}+)(?<=[^\s(])\*(?![\w*])")
 _HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?=\S)", re.MULTILINE)

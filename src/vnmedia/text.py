@@ -40,8 +40,6 @@ _SPACES_AND_UNSEEN = re.compile(
     f"(?<![{_INVISIBLE}])[{_INVISIBLE}]*+ (?:[{_INVISIBLE}]*+ )++[{_INVISIBLE}]*+"
 )
 _LINE_BREAK = re.compile("\n")
-# What Markdown sets in bold type is read without its marks, which may stand inside a name or number.
-_EMPHASIS = re.compile(r"(?<![\w*])\*\*(?=[^\s*])|(?<=[^\s*])\*\*(?![\w*])")
 _PADDED_BREAK = re.compile("\n(?:(?<=[ \r]\n)|(?= ))")
 
 # A line break inside a sentence, as text extraction leaves them: between a word or comma and a small
@@ -293,8 +291,6 @@ def _dropped(text: str, odd: Set[str]) -> list[tuple[int, int]]:
         found.extend(_needless(text, (match.span() for match in _SPACES_AND_UNSEEN.finditer(text))))
     elif "  " in text:
         found.extend(_needless(text, _runs_of_spaces(text)))
-    if "**" in text:
-        found.extend(match.span() for match in _EMPHASIS.finditer(text))
     return sorted(found) if len(found) > 1 else found
 
 
