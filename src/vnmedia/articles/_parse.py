@@ -6,17 +6,21 @@ import datetime as dt
 import logging
 import re
 import warnings
-from collections.abc import Callable, Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
+from itertools import chain
+from operator import attrgetter
 from os import PathLike
 from pathlib import Path
+from typing import Any
 
 import attrs
 
 from .. import mentions
 from ..documents import relations_of
 from ..errors import SourceError
-from ..model import Article, Citation, Context, Source, When
+from ..model import KINDS, Article, Citation, Context, Mention, Source, Span, When
 from ..model._when import when
 from ..text import TextView
 from ._decode import declared_charset, decode
@@ -140,7 +144,7 @@ def read_source(
         _LOG.warning("%s: %s", name, repair)
     if stated.published is None and assumed is not None:
         stated = attrs.evolve(stated, published=on_vietnams_clock(assumed))
-    found = mentions.find(view, Context(published=stated.published), kinds)
+    found = _mentions(view, stated, kinds)
     return Article(
         id=id,
         source=Source(
@@ -161,6 +165,33 @@ def read_source(
         mentions=found,
         relations=relations_of(view.text, (m for m in found if isinstance(m.value, Citation))),
     )
+
+
+def _mentions(view: TextView, stated: Stated, kinds: Iterable[str] | None) -> tuple[Mention[Any], ...]:
+    """The mentions in *view*; the dates in the page's furniture tell nothing of the rest.
+
+    Where a counter or a menu names a time (``Tháng 02 : 23.473``), the body is read once more with the
+    furniture as empty lines, so that every place stays where it is.
+    """
+    context = Context(published=stated.published)
+    found = mentions.find(view, context, kinds)
+    furniture = [block.span for block in stated.blocks if block.kind == "boilerplate"]
+    framed = [mention for mention in found if _lies_in(mention.span, furniture)]
+    if not any(mention.kind == "date" for mention in framed):
+        return found
+    ends = [0, *(span.end for span in furniture)]
+    starts = [*(span.start for span in furniture), len(view.text)]
+    kept = (view.text[end:start] for end, start in zip(ends, starts, strict=True))
+    text = next(kept) + "".join("\n" * len(span) + part for span, part in zip(furniture, kept, strict=True))
+    taken = {kind: [m.span for m in framed if m.kind == kind] for kind in KINDS}
+    body = (m for m in mentions.find(text, context, kinds) if not _lies_in(m.span, taken[m.kind]))
+    return tuple(sorted(chain(framed, body), key=lambda m: (m.start, -m.end, m.kind)))
+
+
+def _lies_in(span: Span, places: Sequence[Span]) -> bool:
+    """Whether *span* shares a character with one of *places*, which are in order and apart."""
+    first = bisect_right(places, span.start, key=attrgetter("end"))
+    return first < len(places) and places[first].overlaps(span)
 
 
 def _printable(name: str | None) -> str | None:

@@ -30,7 +30,7 @@ _PERIOD = re.compile(
 
 
 def statistics_table(articles: Iterable[Article]) -> list[dict[str, Any]]:
-    """A row for each figure in *articles*, ready for ``pandas.DataFrame``, ``polars`` or ``pyarrow``.
+    """A row for each figure in the bodies of *articles*, for ``pandas.DataFrame``, ``polars`` or ``pyarrow``.
 
     A row has where it stands (``article``, ``quote``, ``sentence``, ``start``, ``end``), the figure
     (``value``, ``low``, ``high``, ``of`` as ``Decimal``, ``unit``, ``per``, ``qualifier``), what is measured
@@ -132,7 +132,7 @@ def _rows(article: Article) -> Iterator[dict[str, Any]]:
     ends = [*sentence_ends(article.text), len(article.text)] if figures else []
     for mention in article.mentions:
         figure = mention.value
-        if not isinstance(figure, Statistic):
+        if not isinstance(figure, Statistic) or not article.in_body(mention):
             continue
         period, baseline = times.get(figure.period), times.get(figure.baseline)
         level = figures.get(figure.baseline)

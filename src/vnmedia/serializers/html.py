@@ -80,7 +80,8 @@ def to_html(
         *(_list(kind, found, article.text, language, reasons or {}) for kind in KINDS),
     )
     skip = el("a", {"class": "skip", "href": "#found"}, words["skip"])
-    body = el("main", None, header, text, lists, _timeline(found, language))
+    told = [each for each in found if article.in_body(each.mention)]  # a page's counters are no events
+    body = el("main", None, header, text, lists, _timeline(told, language))
     return page(title, language, style(), skip, body)
 
 

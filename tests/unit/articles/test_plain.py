@@ -291,3 +291,20 @@ def test_a_counter_of_visits_is_furniture(counter: str) -> None:
     article = vnmedia.parse_article(text)
     assert article.blocks[-1].kind == "boilerplate"
     assert article.text[article.blocks[-1].span.start :] == counter
+
+
+@pytest.mark.parametrize(
+    "counters",
+    [
+        "Hôm nay : 1.668\nTháng 02 năm 2019 : 23.473\nTất cả : 1.234.567",
+        "Hôm nay : 1.668\nNgày 06/03/2019 : 23.473\nTất cả : 1.234.567",
+        "Đang online : 12\nHôm qua : 1.668\nNăm 2019 : 23.473\nTổng truy cập : 1.234.567",
+    ],
+)
+def test_a_pages_counters_tell_nothing_of_the_text(counters: str) -> None:
+    """Mentions of the body are those of the text without counters; tables leave the counters' figures out."""
+    text = "Bộ Y tế họp về tiêm chủng\n\nChiều 5/3, Bộ Y tế họp. Hôm qua đã tiêm 300 liều."
+    alone, framed = vnmedia.parse_article(text), vnmedia.parse_article(f"{text}\n\n{counters}")
+    assert [m for m in framed.mentions if framed.in_body(m)] == list(alone.mentions)
+    assert len(framed.mentions) > len(alone.mentions)
+    assert vnmedia.statistics_table([framed]) == vnmedia.statistics_table([alone])
