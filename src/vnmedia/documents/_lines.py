@@ -298,8 +298,9 @@ def _depth(line: str, depth: int) -> int:
         opens = mark.group() == "“"
         if mark.group() == '"':
             before, after = line[: mark.start()], line[mark.end() :]
-            alone = not before and not after.strip(" .;,")
-            opens = (not before or before[-1] in " (“") and not (alone and depth)
+            last = not after.strip(" .;,")
+            # At the end of a line a mark opens nothing, whatever space stands before it.
+            opens = not (last and depth) if not before else before[-1] in " (“" and not last
         depth += 1 if opens else -1
     return depth
 

@@ -171,4 +171,20 @@ def markers_of(line: Line) -> list[Marker]:
             number = line.plain[match.start(1) : match.end(1)]
             repealed = _REPEALED.match(line.lower, match.end()) is not None
             found.append(Marker(rank, kind, number, place, match.end(), repealed))
-    return found
+    return found or _article_without_stop(line)
+
+
+# A heading of its own paragraph: "Điều 5 Luật Báo chí …" is a citation, and a sentence ends with a mark.
+_BARE_ARTICLE = re.compile(
+    r"[ĐÐ]iều\s+(?P<number>[0-9]{1,4}[a-zđ]?)\s+"
+    r"(?!(?:Luật|Bộ luật|Nghị|Thông tư|Quyết định|Pháp lệnh|Hiến pháp|Quy|Điều lệ|Công ước|Hiệp|Chỉ thị|Hợp đồng|Thỏa thuận)\b)(?P<heading>\S[^\n]{1,150}(?<![.;:,!?]))\Z"
+)
+
+
+def _article_without_stop(line: Line) -> list[Marker]:
+    """The article that a line opens whose number no mark ends (``Điều 5 Chính sách của Nhà nước``)."""
+    bare = _BARE_ARTICLE.match(line.plain) if line.gap else None
+    if bare is None or not bare["heading"][0].isupper():
+        return []
+    place = _arabic(bare["number"])
+    return [] if place is None else [Marker(ARTICLE, "article", bare["number"], place, bare.end("number"))]

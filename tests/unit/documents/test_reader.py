@@ -598,3 +598,45 @@ def test_a_document_without_a_day_is_read_by_the_one_that_is_given() -> None:
         (parse_instrument_document(dated, published="2010-12-17"), "/eli/vn/luat/2016/103-2016-qh13"),
     ):
         assert [mention.value.uri for mention in document.citations if mention.value.title] == [uri]
+
+
+PAGE_LAW = """QUỐC HỘI
+
+Số: 7/2026/QH16
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+
+LUẬT
+CHỢ PHIÊN
+
+Điều 1 Phạm vi điều chỉnh
+
+{clause}
+
+Điều 2 Giải thích từ ngữ
+
+1. Chợ phiên là chợ họp theo phiên, "
+
+2. Phiên chợ là một lần họp chợ.
+
+Điều 3. Hiệu lực
+
+Luật này có hiệu lực từ ngày 01/01/2027.
+"""
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Luật này quy định việc họp chợ.",
+        'Chợ có "phiên" và "buổi"; "\n\nĐoạn sau.',
+        "Theo\n\nĐiều 9 Luật Thương mại và các luật khác\n\nthì chợ được họp.",
+        "Theo\n\nĐiều 9 Luật này nói rõ.",
+    ],
+)
+def test_articles_of_saved_pages_are_all_found(clause: str) -> None:
+    """Also where no stop follows the number, and where a lone mark ends a line: that opens no quotation."""
+    document = parse_instrument_document(PAGE_LAW.format(clause=clause))
+    articles = [division for division in document.divisions if division.kind == "article"]
+    assert [division.number for division in articles] == ["1", "2", "3"]
+    assert [division.number for division in articles[1].divisions] == ["1", "2"]
