@@ -177,7 +177,8 @@ def markers_of(line: Line) -> list[Marker]:
 # A heading of its own paragraph: "Điều 5 Luật Báo chí …" is a citation, and a sentence ends with a mark.
 _BARE_ARTICLE = re.compile(
     r"[ĐÐ]iều\s+(?P<number>[0-9]{1,4}[a-zđ]?)\s+"
-    r"(?!(?:Luật|Bộ luật|Nghị|Thông tư|Quyết định|Pháp lệnh|Hiến pháp|Quy|Điều lệ|Công ước|Hiệp|Chỉ thị|Hợp đồng|Thỏa thuận)\b)(?P<heading>\S[^\n]{1,150}(?<![.;:,!?]))\Z"
+    r"(?!(?:Luật|Bộ luật|Nghị|Thông tư|Quyết định|Pháp lệnh|Hiến pháp|Quy|Điều lệ|Công ước|Hiệp|Chỉ thị"
+    r"|Hợp đồng|Thỏa thuận)\b)(?P<heading>\S[^\n]{1,150}(?<![.;:,!?]))\Z"
 )
 
 
