@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -29,7 +28,7 @@ from .errors import AmbiguityError, ParseError
 from .model._said import in_plain_words
 from .model._when import When, when
 from .registries.places import Commune, District, Province, Share, communes, districts, provinces
-from .text import nfc, old_tones
+from .text import bare, nfc, old_tones
 
 __all__ = ["Level", "Part", "Place", "candidates", "changes", "place", "places", "resolve_place"]
 
@@ -333,20 +332,14 @@ def _folded_lines(text: str) -> list[str]:
     return [" ".join(line.split()) for line in _HYPHEN.sub(" - ", lower).split("\n")]
 
 
-def _bare(folded: str) -> str:
-    """*folded* without diacritics."""
-    letters = unicodedata.normalize("NFD", folded.replace("đ", "d"))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
-
-
 @cache
 def _names(plain: bool) -> dict[str, list[str]]:
     """The ids of the units by their names: as printed, or without diacritics if *plain*."""
     if plain:
-        bare: defaultdict[str, list[str]] = defaultdict(list)
+        plainly: defaultdict[str, list[str]] = defaultdict(list)
         for name, ids in _names(False).items():
-            bare[_bare(name)] += ids
-        return bare
+            plainly[bare(name)] += ids
+        return plainly
     names: defaultdict[str, list[str]] = defaultdict(list)
     spelled = list(_spellings())
     # All are folded as one text: it costs a fraction of folding each.
@@ -374,7 +367,7 @@ def _spellings() -> Iterator[tuple[str, str]]:
 
 def _named(text: str) -> set[str]:
     """The ids of the units that *text*, folded, may mean, read from the smallest unit to the largest."""
-    plain = text == _bare(text)
+    plain = text == bare(text)
     read: dict[int, set[str]] = {}
     partings = list(_PARTING.finditer(text))
     # From the end of the text backwards, so that what stands above a unit has been read before it.
@@ -410,4 +403,4 @@ def _leveled(text: str, plain: bool) -> Iterator[tuple[str, str]]:
 
 @cache
 def _words(plain: bool) -> Sequence[tuple[str, str]]:
-    return [(_bare(word) if plain else word, kind) for word, kind in _LEVELS.items()]
+    return [(bare(word) if plain else word, kind) for word, kind in _LEVELS.items()]

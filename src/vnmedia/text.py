@@ -117,6 +117,20 @@ def old_tones(text: str) -> str:
     return text
 
 
+#: The stroke of a ``đ``, or of the Icelandic letter that looks like it, is no combining mark.
+_D = str.maketrans("đĐðÐ", "dDdD")
+
+
+def bare(text: str) -> str:
+    """*text* without diacritics.
+
+    >>> bare("Đặc khu Côn Đảo")
+    'Dac khu Con Dao'
+    """
+    letters = unicodedata.normalize("NFD", text.translate(_D))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
 class TextView:
     """A text together with the form of it that rules match on.
 

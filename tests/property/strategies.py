@@ -198,9 +198,11 @@ def agencies(draw: st.DrawFn) -> Agency:
         Agency,
         id=st.none() if candidates else maybe(ids),
         name=words,
+        name_en=maybe(words),
         kind=maybe(st.sampled_from(["ministry", "newspaper", "department"])),
         parent=maybe(ids),
         candidates=st.just(candidates),
+        reasons=st.just(()) | st.just(("day", "place")[: len(candidates)]),
         successors=tuples(ids),
     ))  # fmt: skip
 

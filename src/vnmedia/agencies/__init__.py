@@ -121,18 +121,22 @@ def resolve_agency(name: str, *, on: When | None = None) -> Agency:
     """The body that *name* stood for on a day: the value that a text of these words has, published then.
 
     Where several bodies may be meant, ``id`` is None and ``candidates`` has them, those that still live
-    first. A body that had ended by the day keeps its id, and ``successors`` has what it had become.
+    first, and ``reasons`` what would tell them apart. A body that had ended by the day keeps its id, and
+    ``successors`` has what it had become.
 
     Args:
-        name: The whole name, short or long, with the places that the body lies in or without.
+        name: The whole name, short or long, with the places that the body lies in or without. What no text
+            has is read by its letters: without diacritics, with other ones, or the English name.
         on: The day: a date, a date-time, or either in ISO 8601; without one, bodies of any time are meant.
 
     >>> resolve_agency("Bộ TT&TT", on="2020-12-17").name
     'Bộ Thông tin và Truyền thông'
+    >>> [resolve_agency(name).id for name in ("Bo Y te", "Ministry of Health")]
+    ['bo-y-te', 'bo-y-te']
 
     Raises:
         ParseError: No body has that name.
         TypeError: An argument is of another type.
         ValueError: *on* is no day.
     """
-    return resolve(name, when("on", on))
+    return _resolve(name, Context(published=when("on", on)).day, loose=True).value

@@ -13,14 +13,27 @@ from ._name import BodyName
 from ._patterns import expansions, key, words
 from ._reader import NameReader
 
-__all__ = ["bridged", "definitions", "known_short", "with_defined"]
+__all__ = ["bridged", "called", "definitions", "known_short", "with_defined"]
 
 #: Finds the names in a text.
 Scan = Callable[[TextView], Iterable[BodyName]]
 
+#: How a text says which short name it will use.
+_CALLS = r"(?:sau đây )?(?:được )?(?:(?:gọi|viết)(?: tắt)?(?: là:?|:)|tên viết tắt(?: là)?:?) "
 _DEFINITION = re.compile(
-    r" ?\((?:(?:sau đây )?(?:gọi|viết) (?:tắt )?là:? |tên viết tắt(?: là)?:? )?[\"“]?"
+    rf" ?\(({_CALLS})?[\"“]?"
     r"([A-ZĐƯ][\w&.-]{0,13}[A-ZĐƯa-z0-9])[\"”]?(?=[);,])"
+)
+#: A short name in words that a text says it will use: ``(sau đây gọi tắt là Ban Chỉ đạo)``. One for several
+#: bodies together (``gọi chung là``) names none of them.
+_CALLED = re.compile(
+    rf" ?\({_CALLS}[\"“]?"
+    r"([A-ZĐ][a-zà-ỹđ]+(?: [^\W\d_]+){1,5})[\"”]?(?=[);,])"
+)
+#: What after a short name in words makes it that of another body: ``Ban Chỉ đạo cấp xã``.
+_OF_ANOTHER = re.compile(
+    r" ?(?:[-–] ?)?(?:[A-ZĐ]|(?:các|cấp|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|trung ương"
+    r"|quốc gia|nhà nước|về|khu vực)(?!\w))"
 )
 #: An abbreviation in brackets with more of the name after it, and how far the name may reach.
 #: It begins with what is rare, so that the engine looks at what stands before a bracket there alone.
@@ -45,20 +58,56 @@ def definitions(view: TextView, found: list[BodyName]) -> dict[str, BodyName]:
         match = _DEFINITION.match(view.plain, reading.end)
         if match is None or reading.weak:
             continue
-        token = match.group(1)
+        said, token = match.groups()
         if len(_LETTER.findall(token)) < 2 and not _NAMED.fullmatch(token):
             continue
         meaning = expansions().get(key(token))
-        if meaning is not None and tuple(words(reading.name)) not in meaning:
+        if not said and meaning is not None and tuple(words(reading.name)) not in meaning:
             continue
         reader = reader or NameReader(view, lexicon())
-        other = reader.read(match.start(1))
+        other = reader.read(match.start(2))
         if other is not None and not other.weak and not _same_body(other, reading):
             continue
-        if meaning is None and reader.places.is_place(match.start(1)):
+        if meaning is None and reader.places.is_place(match.start(2)):
             continue
         defined.setdefault(token, reading)
     return defined
+
+
+def called(view: TextView, found: list[BodyName]) -> list[BodyName]:
+    """*found* together with every place where a short name in words stands that the text gave one of them.
+
+    It begins as the name in full does; one word (``Bộ``) may stand for any body.
+    """
+    plain, more = view.plain, list(found)
+    for reading in found:
+        match = _CALLED.match(plain, reading.end)
+        if match is None or reading.weak or not _begins_alike(match[1], reading.name):
+            continue
+        short, start = match[1], match.start(1)
+        while start >= 0:
+            end = start + len(short)
+            if not (
+                plain[start - 1].isalnum() or _OF_ANOTHER.match(plain, end) or plain[end : end + 1].isalnum()
+            ):
+                more.append(reading._replace(start=start, end=end))
+            start = plain.find(short, end)
+    return _without_overlaps(more) if len(more) > len(found) else found
+
+
+def _begins_alike(short: str, name: str) -> bool:
+    """Whether a *short* name has the first two words of *name*, and only words of it."""
+    told, full = words(short), words(name)
+    return told[:2] == full[:2] and len(told) < len(full) and set(told) <= set(full)
+
+
+def _without_overlaps(names: list[BodyName]) -> list[BodyName]:
+    """*names* by start; of two that overlap, the one that was found first."""
+    kept: list[BodyName] = []
+    for name in sorted(names, key=lambda name: name.start):
+        if not kept or kept[-1].end <= name.start:
+            kept.append(name)
+    return kept
 
 
 def known_short(found: list[BodyName]) -> dict[str, BodyName]:

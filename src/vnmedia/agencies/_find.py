@@ -10,6 +10,7 @@ from ..text import TextView, nfc
 from ._finder import readings
 from ._headings import whole_headings
 from ._lexicon import follow, lexicon
+from ._loose import loosely
 from ._name import BodyName
 from ._patterns import words
 from ._reader import NameReader
@@ -35,8 +36,13 @@ def whole(view: TextView, start: int, end: int) -> BodyName | None:
     return name if name is not None and name.end == end else None
 
 
-def resolve(name: str, on: dt.date | None) -> Resolved:
+def resolve(name: str, on: dt.date | None, *, loose: bool = False) -> Resolved:
     """What *name* stands for, just as in a text of these words that was published on that day.
+
+    Args:
+        name: The whole name.
+        on: The day.
+        loose: Whether one that no text would have is meant too: without diacritics, or in English.
 
     Raises:
         ParseError: No body has that name.
@@ -45,7 +51,7 @@ def resolve(name: str, on: dt.date | None) -> Resolved:
     view, found = found_in(composed, when)
     if found and found[0][0].start == 0 and _only_places(view, found[0][0].end):
         return found[0][1]
-    alone = _whole_name(composed)
+    alone = _whole_name(composed) or (loosely(composed) if loose else None)
     if alone is None:
         raise ParseError("agency", name, (0, len(name)), "no body has that name")
     (resolved,) = agencies_of([alone], TextView(composed), when)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..registries.agencies import Head
 from ..text import TextView
 from ._cues import stands
-from ._defined import bridged, definitions, known_short, with_defined
+from ._defined import bridged, called, definitions, known_short, with_defined
 from ._fields import PAPERS
 from ._lexicon import lexicon
 from ._lists import after_colon, listed
@@ -46,6 +46,7 @@ def readings(view: TextView) -> list[BodyName]:
     defined = known_short(found) | definitions(view, found)
     if defined:
         found = with_defined(view, found, defined)
+    found = called(view, found)
     return _with_short(view, found)
 
 

@@ -66,9 +66,10 @@ class PlaceReader:
 
     def placed(self, word: str, start: int) -> tuple[Locality | None, int]:
         """The name of a place of the level *word* at *start*, and where it ends."""
-        if word in COMMUNAL:
-            return self._commune(word, start)
         found = self._look.longest(self._lexicon.places, start)
+        # The special zone of 1979 to 1991 was a province: "đặc khu Vũng Tàu - Côn Đảo".
+        if word in COMMUNAL and (found is None or word not in map(kind_of, found[1].ids)):
+            return self._commune(word, start)
         if found is None and "." in self._plain[max(0, start - 2) : start]:
             return None, start  # "UBND TP. Từ năm 2020": the stop ends the sentence
         numbered = word in _NUMBERED and self._plain[start : start + 1].isdigit()

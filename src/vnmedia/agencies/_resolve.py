@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import attrs
 
-from ..model import NOTHING_INFERRED, Agency
+from ..model import NOTHING_INFERRED, Agency, CandidateReason
 from ..registries.agencies import Body, LocalBody
 from ..registries.places import provinces
 from ..text import TextView
@@ -277,7 +277,25 @@ def _value(
     successors: tuple[str, ...] = (),
 ) -> Agency:
     """The value of those fields; texts name few bodies many times, and values do not change."""
-    return Agency(id=id, name=name, kind=kind, parent=parent, candidates=candidates, successors=successors)
+    return Agency(
+        id=id,
+        name=name,
+        name_en=record(id).body.name_en if id is not None else None,
+        kind=kind,
+        parent=parent,
+        candidates=candidates,
+        reasons=tuple(_reason(id, candidates) for id in candidates),
+        successors=successors,
+    )
+
+
+def _reason(id: str, candidates: Sequence[str]) -> CandidateReason:
+    """What would tell one of several candidates from the others."""
+    life, (name, _, place) = record(id).validity, id.partition(".")
+    beside = [other for other in candidates if other != id and life.overlaps(record(other).validity)]
+    if not beside:
+        return "day"
+    return "place" if place and any(other.partition(".")[0] == name for other in beside) else "name"
 
 
 def _nearest(ids: Sequence[str], parent: str | None, near: set[str]) -> Sequence[str]:

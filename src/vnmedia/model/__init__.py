@@ -10,7 +10,7 @@ import attrs
 from ._inferred import NOTHING_INFERRED, Inferred
 from ._said import in_plain_words
 from ._when import VIETNAM, When
-from .agency import Agency
+from .agency import Agency, CandidateReason
 from .article import BLOCK_KINDS, KINDS, SCHEMA, VALUES, Article, Block, BlockKind, Cited, Image, Source
 from .context import Context, Preference, context_of
 from .document import (
@@ -42,6 +42,7 @@ __all__ = [
     "Authority",
     "Block",
     "BlockKind",
+    "CandidateReason",
     "Citation",
     "Cited",
     "Context",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal, get_args
 
 import attrs
 
 from ._check import filled, maybe, tuple_of
 from ._said import said
+
+#: What would tell one candidate from the others: the day, the place that it lies in, or the name in full.
+CandidateReason = Literal["day", "place", "name"]
 
 
 @attrs.frozen(kw_only=True)
@@ -18,10 +21,13 @@ class Agency:
         id: Its id in the registry, None for one that only its form tells.
         name: The name in full: abbreviations spelled out, the place as printed (``Ủy ban nhân dân tỉnh
             Thái Bình``). The official name of a body with an *id* is in the registry.
+        name_en: Its official name in English, None where the registry has none.
         kind: What sort of body it is (``ministry``, ``newspaper``, …).
         parent: The id of the body it belongs to.
         candidates: The ids of the bodies that it may be one of, where the text does not decide; then *id* is
             None.
+        reasons: For each candidate why it is one: another has the name on another *day*, in another *place*
+            on the same day, or shares the *name* with it in one place.
         successors: The ids of the bodies that it went to, where it had ended on the day that was asked for.
     """
 
@@ -31,11 +37,18 @@ class Agency:
 
     id: str | None = attrs.field(default=None, validator=maybe(str))
     name: str = attrs.field(validator=filled)
+    name_en: str | None = attrs.field(default=None, validator=maybe(str))
     kind: str | None = attrs.field(default=None, validator=maybe(str))
     parent: str | None = attrs.field(default=None, validator=maybe(str))
     candidates: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
+    reasons: tuple[CandidateReason, ...] = attrs.field(default=(), validator=tuple_of(str))
     successors: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
 
     def __attrs_post_init__(self) -> None:
         if self.candidates and self.id is not None:
             raise ValueError(f"candidates: {self.candidates} beside a settled id {self.id!r}")
+        if self.reasons and len(self.reasons) != len(self.candidates):
+            raise ValueError(f"reasons: {len(self.reasons)} for {len(self.candidates)} candidates")
+        for reason in self.reasons:
+            if reason not in get_args(CandidateReason):
+                raise ValueError(f"reasons: {reason!r} is none of {', '.join(get_args(CandidateReason))}")
