@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from types import ModuleType
 
+from vnmedia.registries import Worded
+
 PACKAGES = ("agencies", "dates", "instruments", "links", "numbers", "officials", "statistics")
 
 
@@ -25,6 +27,8 @@ def named_patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
             for name, value in sorted(vars(module).items()):
                 if _makes_pattern(value, module.__name__):
                     name, value = f"{name}()", value()
+                if isinstance(value, Worded):
+                    value = value.compiled
                 if isinstance(value, re.Pattern) and id(value) not in seen and not _is_joint(value):
                     seen.add(id(value))
                     yield f"{short}.{name}", value

@@ -11,11 +11,12 @@ from ._cues import preceded
 from ._patterns import (
     DAY_PART,
     NUMBER_WORD,
-    PORTIONS,
     after,
     clock_of,
     number,
+    numbers_of,
     part_of_day,
+    portion_of,
     rule,
 )
 
@@ -29,9 +30,6 @@ _DAY_FOLLOWS = re.compile(
     r" {0,3}[,(|-]? {0,3}(?:ngày|hôm|cùng ngày|thứ|ch[ủú]a? nh|m[ùồ]ng|mai|nay|rạng|\d{1,2}[/.-]\d"
     r"|(?:h[ằà]ng|mỗi) (?:ngày|tuần|đêm))"
 )
-
-
-_DAYS = {"nay": 0, "qua": -1, "mai": 1}
 
 
 #: No zone is farther from UTC than fourteen hours; in minutes.
@@ -56,7 +54,7 @@ def _clock(match: Match) -> Candidate | None:
         return None
     if match["rel"]:
         clock = attrs.evolve(first, end=end, offset=offset)
-        return Step(unit="day", by=_DAYS[match["rel"]], clock=clock, part=clock.part)
+        return Step(unit="day", by=numbers_of("day-turn")[match["rel"]], clock=clock, part=clock.part)
     return Here(clock=attrs.evolve(first, end=end, offset=offset), sure=sure)
 
 
@@ -124,7 +122,7 @@ _LAST_HOUR = (
     r"(?:~phút)?(?!\w)"
 )
 _HOUR_ENDS = (
-    rf"(?:~(?P<part>{DAY_PART})(?!\w)(?: (?P<rel>nay|qua|mai)(?!\w))?)?"
+    rf"(?:~(?P<part>{DAY_PART})(?!\w)(?: (?P<rel><time_words/day-turn>)(?!\w))?)?"
     r"(?:~(?P<half_day>am|pm|sa|ch)(?!\w))?"
     r"(?:~,?~\(?(?:(?:gmt|utc)(?:~(?P<zone>[+-]\d{1,2})(?::?(?P<off>[0-5]\d))?)?(?!\w)"
     r"|(?P<plain>[+-]\d{2}:?[0-5]\d)(?!\d)|(?P<here>giờ (?:việt nam|hà nội|đông dương)))\)?)?"
@@ -185,7 +183,7 @@ _WORD_CLOCK = rule(
     rf"(?P<h>không|{NUMBER_WORD}) giờ(?:(?P<half> rưỡi)| (?P<mi>{_MINUTE}|\d\d?)(?!\w)"
     r"(?:(?P<unit> phút)(?!\w)|(?! (?:ngày|giờ|giây|tuần|tháng|năm)(?!\w)))"
     rf"| kém (?P<less>{_MINUTE}|\d\d?)(?: phút)?)?"
-    rf"(?!\w)(?: (?P<part>{DAY_PART})(?!\w)(?: (?P<rel>nay|qua|mai)(?!\w))?)?",
+    rf"(?!\w)(?: (?P<part>{DAY_PART})(?!\w)(?: (?P<rel><time_words/day-turn>)(?!\w))?)?",
     lambda match: _worded_clock(match),
     [
         "một giờ sáng", "hai giờ rưỡi chiều", "tám giờ tối qua", "tám giờ ba mươi phút sáng",
@@ -209,7 +207,7 @@ def _worded_clock(match: Match) -> Candidate | None:
         return None
     if not match["rel"]:
         return Here(clock=clock)
-    return Step(unit="day", by=_DAYS[match["rel"]], clock=clock, part=clock.part)
+    return Step(unit="day", by=numbers_of("day-turn")[match["rel"]], clock=clock, part=clock.part)
 
 
 def _iso(match: Match) -> Candidate | None:
@@ -267,9 +265,9 @@ _PART = rule(
 )
 _PORTION = rule(
     "đầu, giữa, cuối",
-    r"(?:đầu|giữa|cuối)(?= (?:các )?(?:tháng|năm|tuần|quý|quí|thế k|thập|những năm|[12]\d{3}(?!\w)|giai đoạn"
-    r"|nhiệm k|thời k|mùa|vụ|niên|nửa (?:đầu|cuối|sau))|$)",
-    lambda match: Part(portion=PORTIONS[match.group()]),
+    r"<time_words/portion>(?= (?:các )?(?:tháng|năm|tuần|quý|quí|thế k|thập|những năm|[12]\d{3}(?!\w)"
+    r"|giai đoạn|nhiệm k|thời k|mùa|vụ|niên|nửa (?:đầu|cuối|sau))|$)",
+    lambda match: Part(portion=portion_of(match.group())),
     ["đầu", "giữa", "cuối"],
     ["đầu người", "giữa hai bên"],
 )

@@ -12,13 +12,13 @@ from ._candidates import Candidate, Day, Months, Range, Rhythm, Several, Shift
 from ._cues import followed, preceded
 from ._patterns import (
     LEAN,
-    LUNAR_MONTHS,
     MONTH,
     NUMBER_WORD,
     YEAR,
     after,
     before,
     day_number,
+    is_lunar,
     lean_of,
     month_number,
     number,
@@ -83,7 +83,7 @@ def _worded(match: Match) -> Candidate | None:
         month=month_number(match["m"]),
         year=year_of(match["y"] or match["y2"]),
         lean=lean_of(match),
-        lunar=match["m"] in LUNAR_MONTHS or match["d"] == "rằm",
+        lunar=is_lunar(match["m"]) or match["d"] == "rằm",
         sure=bool(told) or not preceded(match, "place-before"),
     )
 
@@ -188,7 +188,7 @@ def _day_span(match: Match) -> Candidate | None:
         return None
     if first >= last:
         return None
-    whole = Day(day=first, month=month, year=year, lunar=match["m"] in LUNAR_MONTHS)
+    whole = Day(day=first, month=month, year=year, lunar=is_lunar(match["m"]))
     return Range(first=whole, last=attrs.evolve(whole, day=last))
 
 
@@ -211,7 +211,7 @@ def _day_list(match: Match) -> Candidate | None:
     consecutive = days[-1] - days[0] == len(days) - 1
     if not consecutive and not match["w"]:
         return None
-    first = Day(day=days[0], month=month, year=year, lunar=match["m"] in LUNAR_MONTHS)
+    first = Day(day=days[0], month=month, year=year, lunar=is_lunar(match["m"]))
     if consecutive:
         return Range(first=first, last=attrs.evolve(first, day=days[-1]))
     return Several(members=tuple(attrs.evolve(first, day=day) for day in days))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from ..model import Duration
 from ._candidates import Ago, Candidate, Echo, Length, Next, Rhythm
 from ._cues import preceded
-from ._patterns import NUMBER_WORD, UNIT, UNITS, Unit, before, number, rule
+from ._patterns import NUMBER_WORD, UNIT, Unit, before, number, rule, units
 
 __all__ = ["LENGTHS"]
 
@@ -26,7 +26,7 @@ _LESSER = {"years": ("months", 12), "months": ("days", 30), "weeks": ("days", 7)
 @lru_cache(maxsize=1024)
 def length(amount: Decimal, unit: str, *, half: bool = False) -> Duration:
     """The length of *amount* units; halves go into the next smaller unit."""
-    kind, factor = UNITS[" ".join(unit.split())]
+    kind, factor = units()[" ".join(unit.split())]
     field = _FIELD[kind]
     total = (amount + (Decimal("0.5") if half else 0)) * factor
     whole = total.to_integral_value(rounding="ROUND_FLOOR")
@@ -86,7 +86,7 @@ def _bounds(match: Match) -> tuple[Duration, Duration | None] | None:
         return None
     if second and _amount(first) >= _amount(second) and text[0].isdigit():
         return None  # "dịp 30-4 năm nay"
-    if match["more"] and _FIELD_ORDER[match["u2"]] <= _FIELD_ORDER[" ".join(match["u"].split())]:
+    if match["more"] and not _is_smaller(match["u2"], " ".join(match["u"].split())):
         return None  # "bệnh nhân 91 ngày 18 tháng 3"
     if match["more"]:
         # A tour of two days and one night lasts two days.
@@ -97,11 +97,15 @@ def _bounds(match: Match) -> tuple[Duration, Duration | None] | None:
     return low, high
 
 
-_FIELD_ORDER = {
-    "thiên niên kỷ": 0, "thế kỷ": 1, "thế kỉ": 1, "thập kỷ": 2, "thập kỉ": 2, "thập niên": 2, "năm": 3,
-    "quý": 4, "quí": 4, "tháng": 5, "tuần": 6, "tuần lễ": 6, "ngày": 7, "hôm": 7, "đêm": 8, "giờ": 9,
-    "tiếng": 9, "tiếng đồng hồ": 9, "phút": 10, "giây": 11,
-}  # fmt: skip
+def _is_smaller(unit: str, other: str) -> bool:
+    """Whether one unit is shorter than another; the nights of a tour count after its days."""
+    size, larger = units()[unit], units()[other]
+    places = list(_FIELD)
+    if size == larger:
+        return unit == "đêm" != other
+    return (-places.index(size[0]), -size[1]) > (-places.index(larger[0]), -larger[1])
+
+
 _NONE = Duration()
 _NEIGHBOURS = tuple(pairwise(("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")))
 
@@ -258,7 +262,7 @@ _SINCE_THEN = rule(
     rf"(?P<p>trước|sau) đó (?:(?:khoảng|đúng|chỉ) )?(?P<n>\d{{1,3}}|{NUMBER_WORD}) (?P<u>ngày|tuần|tháng"
     rf"|năm){_UNIT_ENDS}",
     lambda match: Echo(
-        unit=UNITS[match["u"]][0],  # type: ignore[arg-type]
+        unit=units()[match["u"]][0],  # type: ignore[arg-type]
         by=number(match["n"]) * (1 if match["p"] == "sau" else -1),
     ),
     ["trước đó hai ngày", "sau đó 3 ngày"],

@@ -16,16 +16,14 @@ from importlib.resources import files
 
 import attrs
 
+from ..registries import Worded, rendered
 from ._candidates import Candidate, Cycle, Day, Part, Year
-from ._cues import cue_words
-from ._patterns import NUMBER_WORD, before, day_number, rule, words
+from ._patterns import NUMBER_WORD, before, day_number, numbers_of, rule
 
 __all__ = ["CYCLE", "LUNAR", "LunarDay", "LunarYear", "month_of", "to_lunar", "to_solar", "year_of_lunar"]
 
 #: Years of the cycle of stems and branches.
 CYCLE = 60
-_STEMS = ("Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý")
-_BRANCHES = ("Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi")
 
 
 @attrs.frozen(kw_only=True)
@@ -151,7 +149,8 @@ def name_of(year: int) -> str:
     >>> name_of(2017)
     'Đinh Dậu'
     """
-    return f"{_STEMS[(year - 4) % 10]} {_BRANCHES[(year - 4) % 12]}"
+    stems, branches = rendered("time_words/stem"), rendered("time_words/branch")
+    return f"{stems[str((year - 4) % 10)]} {branches[str((year - 4) % 12)]}".title()
 
 
 # Rules: Tết, the years' names, what marks a date as lunar
@@ -159,26 +158,16 @@ def name_of(year: int) -> str:
 
 Match = re.Match[str]
 
-_STEM_NUMBERS = {
-    "giáp": 0, "ất": 1, "bính": 2, "đinh": 3, "mậu": 4, "kỷ": 5, "kỉ": 5, "canh": 6, "tân": 7, "nhâm": 8,
-    "quý": 9, "quí": 9,
-}  # fmt: skip
-_BRANCH_NUMBERS = {
-    "tý": 0, "tí": 0, "sửu": 1, "dần": 2, "mão": 3, "mẹo": 3, "thìn": 4, "tỵ": 5, "tị": 5, "ngọ": 6, "mùi": 7,
-    "thân": 8, "dậu": 9, "tuất": 10, "hợi": 11,
-}  # fmt: skip
-_CYCLE = rf"(?P<stem>{words(_STEM_NUMBERS)}) (?P<branch>{words(_BRANCH_NUMBERS)})(?!\w)"
+_CYCLE = r"(?P<stem><time_words/stem>) (?P<branch><time_words/branch>)(?!\w)"
 
 
 def _place(match: Match) -> Cycle | None:
     """The year of the cycle; only half of the pairs of stem and branch exist."""
-    stem, branch = _STEM_NUMBERS[match["stem"]], _BRANCH_NUMBERS[match["branch"]]
+    stem, branch = numbers_of("stem")[match["stem"]], numbers_of("branch")[match["branch"]]
     return Cycle((6 * stem - 5 * branch) % 60) if stem % 2 == branch % 2 else None
 
 
-@cache
-def _history() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{words(cue_words('history-before'))})(?!\w)")
+_HISTORY = Worded(r"(?<!\w)<time_cues/history-before>(?!\w)")
 
 
 def _named_year(match: Match) -> Candidate | None:
@@ -187,7 +176,7 @@ def _named_year(match: Match) -> Candidate | None:
         return None
     if stated is not None:  # what is printed wins, whatever place in the cycle it has
         return Year(year=int(stated), lunar=True)
-    if _history().search(before(match, 48)):
+    if _HISTORY.search(before(match, 48)):
         return Year(year=attrs.evolve(place, bygone=True))
     return Year(year=place, sure=match.group().startswith("năm"))
 

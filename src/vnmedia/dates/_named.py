@@ -10,10 +10,10 @@ from typing import Literal
 import attrs
 
 from ..grammar import Rule
-from ..registries import Alias, Registry, Validity, always, load
+from ..registries import Alias, Registry, Validity, alternation, always, load, meanings
 from ..text import TextView
 from ._candidates import Candidate, Day, Season
-from ._patterns import YEAR, before, roman_number, rule, words, year_of
+from ._patterns import YEAR, before, roman_number, rule, year_of
 
 __all__ = ["NamedDay", "SeasonKind", "name_rules", "named_days", "season_rules"]
 
@@ -124,28 +124,24 @@ def season_rules() -> tuple[Rule[Candidate], ...]:
 
 def _rule(kind: SeasonKind) -> Rule[Candidate]:
     build: Callable[[re.Match[str]], Candidate | None] = partial(_season, kind)
-    names = words(kind.names)
+    names = alternation(kind.names)
     example = f"{kind.names[0]} 2016-2017" if kind.pair else f"{kind.names[0]} 2017"
     return rule(
         kind.names[0],
-        rf"(?:{names}) (?:năm )?(?P<y>[12]\d{{3}})"
+        rf"{names} (?:năm )?(?P<y>[12]\d{{3}})"
         r"(?:~[-–/]~(?P<y2>[12]\d{3}|\d\d))?(?!\w|[/.-]\d)"
-        rf"|(?:{names}) (?:(?P<s>này|vừa qua|vừa rồi|tới|sắp tới|sau)"
-        r"|năm (?P<ys>nay|ngoái|trước|tới|sau))(?!\w)",
+        rf"|{names} (?:(?P<s><time_words/season-turn>)"
+        r"|năm (?P<ys><time_words/year-step>))(?!\w)",
         build,
         [example, f"{kind.names[0]} này", f"{kind.names[0]} năm ngoái"],
     )
 
 
-_TURNS: dict[str, Literal["past", "now", "future"]] = {
-    "này": "now", "vừa qua": "past", "vừa rồi": "past", "tới": "future", "sắp tới": "future", "sau": "future",
-}  # fmt: skip
-
-
 def _season(kind: SeasonKind, match: re.Match[str]) -> Candidate | None:
     start, end, crosses = _month_day(kind.start), _month_day(kind.end), int(kind.crosses)
     if match["s"]:
-        return Season(year=None, start=start, end=end, years=crosses, turn=_TURNS[match["s"]])
+        turn: Literal["past", "now", "future"] = meanings("time_words/season-turn")[match["s"]]  # type: ignore[assignment]
+        return Season(year=None, start=start, end=end, years=crosses, turn=turn)
     if match["ys"]:
         return Season(year=year_of(match["ys"]), start=start, end=end, years=crosses)
     year, second = int(match["y"]), match["y2"]

@@ -1,53 +1,53 @@
 """Fragments that the rules are made of, and how their groups are read.
 
 In a pattern a space stands for one to three spaces and ``~`` for none to three, so that no rule has to
-spell that out. Every repeat is bounded.
+spell that out, and ``<time_words/unit>`` for the words of that list. Every repeat is bounded.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, partial
+from typing import Literal
 
 from ..grammar import Rule
 from ..model.time import PartOfDay
 from ..numbers import parse_number
+from ..registries import expand, meanings, words
 from ._candidates import Candidate, Clock, Lean, Portion, Shift, Unit
 
 __all__ = [
     "DAY_PART",
     "LEAN",
-    "LUNAR_MONTHS",
     "MONTH",
-    "MONTH_STEPS",
     "NUMBER_WORD",
     "ROMAN",
     "SUNDAY",
     "UNIT",
-    "UNITS",
     "YEAR",
+    "CalendarUnit",
     "Unit",
     "after",
     "before",
+    "calendar_unit",
     "clock_of",
     "day_number",
+    "is_lunar",
     "lean_of",
     "month_number",
     "number",
+    "numbers_of",
     "part_of_day",
+    "portion_of",
     "roman_number",
     "rule",
-    "words",
+    "units",
     "year_of",
 ]
 
 
 _SPACES = str.maketrans({" ": " {1,3}", "~": " {0,3}"})
-
-
-def words(options: Iterable[str]) -> str:
-    """An alternation of *options*, the longest first, so that none hides another."""
-    return "|".join(sorted(options, key=lambda option: (-len(option), option)))
 
 
 def _guarded(
@@ -71,14 +71,19 @@ def rule(
     examples: Iterable[str],
     counterexamples: Iterable[str] = (),
 ) -> Rule[Candidate]:
-    """A rule whose pattern has the two short signs for spaces."""
+    """A rule whose pattern has the two short signs for spaces, and names lists of words."""
     return Rule(
         name=name,
-        pattern=pattern.translate(_SPACES),
+        pattern=partial(_spelled_out, pattern),
         build=_guarded(build),
         examples=tuple(examples),
         counterexamples=tuple(counterexamples),
     )
+
+
+@cache
+def _spelled_out(pattern: str) -> str:
+    return expand(pattern).translate(_SPACES)
 
 
 def before(match: re.Match[str], length: int = 28) -> str:
@@ -109,15 +114,8 @@ def number(text: str) -> int:
     return int(text) if text.isdigit() else int(parse_number(text))
 
 
-MONTH_WORDS = {
-    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
-    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
-}  # fmt: skip
-#: Months whose names only the lunar calendar has.
-LUNAR_MONTHS = ("giêng", "chạp")
-MONTH = rf"(?:0?[1-9]|1[0-2]|{words(MONTH_WORDS)})(?!\w)"
-#: ``chúa nhật`` is what the South and the churches say.
-SUNDAY = "(?:chủ|chúa) nh[ậự]t"
+MONTH = r"(?:0?[1-9]|1[0-2]|<time_words/month>)(?!\w)"
+SUNDAY = "<time_words/sunday>"
 YEAR = r"[12]\d{3}(?!\w|[.,]\d)"
 ROMAN = "(?:i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xvi{0,3}|xix|xxi{0,3})"
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -125,7 +123,12 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 def month_number(text: str) -> int:
     """The month that digits or a name give."""
-    return int(text) if text.isdigit() else MONTH_WORDS[" ".join(text.split())]
+    return int(text) if text.isdigit() else numbers_of("month")[" ".join(text.split())]
+
+
+def is_lunar(month: str) -> bool:
+    """Whether only the lunar calendar has a month of that name."""
+    return month in words("time_words/lunar-months")
 
 
 def day_number(text: str) -> int:
@@ -146,78 +149,63 @@ def roman_number(text: str) -> int:
 
 # Years --------------------------------------------------------------------------------------------
 
-_YEAR_SHIFTS = {
-    "nay": 0, "này": 0, "ngoái": -1, "trước": -1, "qua": 0, "vừa qua": -1, "kia": -2, "tới": 1, "sau": 1,
-}  # fmt: skip
-
 
 def year_of(text: str | None) -> int | Shift | None:
     """The year that digits or a word such as ``ngoái`` give."""
     if text is None:
         return None
-    return int(text) if text.isdigit() else Shift(_YEAR_SHIFTS[text])
+    return int(text) if text.isdigit() else Shift(numbers_of("year-step")[text])
 
 
-#: A month counted from the present one, by the word behind it.
-MONTH_STEPS = {"này": 0, "trước": -1, "qua": -1, "tới": 1, "sau": 1}
-
-LEAN = (
-    "(?: (?P<lean>vừa qua|vừa rồi|mới đây|sắp tới|tới đây|tới)"
-    r"(?! \d| nay| ngày| tháng| năm| từ(?!\w)|\w))?"
-)
-_LEANS: dict[str, Lean] = {
-    "vừa qua": "past", "vừa rồi": "past", "mới đây": "past",
-    "sắp tới": "future", "tới đây": "future", "tới": "future",
-}  # fmt: skip
+LEAN = r"(?: (?P<lean><time_words/lean>)(?! \d| nay| ngày| tháng| năm| từ(?!\w)|\w))?"
 
 
 def lean_of(match: re.Match[str]) -> Lean | None:
     """Which way ``vừa qua`` or ``tới`` behind a date makes it lean."""
-    return _LEANS.get(match["lean"] or "")
+    return meanings("time_words/lean").get(match["lean"] or "")  # type: ignore[return-value]
 
 
 # Units --------------------------------------------------------------------------------------------
 
-UNITS: dict[str, tuple[Unit, int]] = {
-    "giây": ("second", 1), "phút": ("minute", 1), "giờ": ("hour", 1), "tiếng đồng hồ": ("hour", 1),
-    "tiếng": ("hour", 1), "ngày": ("day", 1), "đêm": ("day", 1), "hôm": ("day", 1), "tuần lễ": ("week", 1),
-    "tuần": ("week", 1), "tháng": ("month", 1), "quý": ("month", 3), "quí": ("month", 3), "năm": ("year", 1),
-    "thập kỷ": ("year", 10), "thập kỉ": ("year", 10), "thập niên": ("year", 10), "thế kỷ": ("year", 100),
-    "thế kỉ": ("year", 100), "thiên niên kỷ": ("year", 1000), "bữa": ("day", 1),
-}  # fmt: skip
-#: ``bữa`` is a day where it counts from today (``5 bữa nữa``), else a meal.
-UNIT = f"{words(unit for unit in UNITS if unit != 'bữa')}|bữa(?= (?:nữa|trước)(?!\\w))"
+CalendarUnit = Literal["day", "week", "month", "quarter", "year"]
+#: Some are units only where they count from today (``5 bữa nữa``).
+UNIT = r"<time_words/unit>|<time_words/turned-unit>(?= (?:nữa|trước)(?!\w))"
 
-PORTIONS: dict[str, Portion] = {"đầu": "start", "giữa": "mid", "cuối": "end"}
+
+@cache
+def units() -> Mapping[str, tuple[Unit, int]]:
+    """The unit that lengths are kept in, and how many of those a word says (``quý`` is three months)."""
+    listed = {**meanings("time_words/unit"), **meanings("time_words/turned-unit")}
+    parted = {word: meaning.partition(" ") for word, meaning in listed.items()}
+    return {word: (unit, int(count or 1)) for word, (unit, _, count) in parted.items()}  # type: ignore[misc]
+
+
+def calendar_unit(word: str) -> CalendarUnit:
+    """The unit of the calendar that a word names; unlike in ``units``, a quarter is one."""
+    unit, count = units()[word]
+    return "quarter" if (unit, count) == ("month", 3) else unit  # type: ignore[return-value]
+
+
+@cache
+def numbers_of(id: str) -> Mapping[str, int]:
+    """The number that each word of a list of ``time_words`` says."""
+    return {word: int(meaning) for word, meaning in meanings(f"time_words/{id}").items()}
+
+
+def portion_of(word: str) -> Portion:
+    """Which part of a unit ``đầu``, ``giữa``, ``cuối`` name."""
+    return meanings("time_words/portion")[word]  # type: ignore[return-value]
 
 
 # Clock times --------------------------------------------------------------------------------------
 
-_DAY_PARTS = (
-    ["rạng sáng", "sáng sớm", "sớm", "sáng", "buổi sáng", "trưa", "buổi trưa", "đầu giờ chiều", "chiều tối",
-     "chiều", "buổi chiều", "tối", "buổi tối", "đêm", "đêm khuya", "khuya", "nửa đêm", "đầu giờ sáng",
-     "cuối giờ chiều", "ban đêm", "xế chiều", "tối muộn", "tờ mờ sáng", "ban sáng", "ban trưa",
-     "ban chiều", "ban tối", "chập tối", "chạng vạng tối", "sẩm tối", "đầu giờ trưa", "gần trưa",
-     "đầu buổi chiều", "buổi đêm", "gần sáng", "nửa đêm về sáng"]
-)  # fmt: skip
-DAY_PART = words(_DAY_PARTS)
+DAY_PART = "<time_words/part-of-day>"
 
 
-#: The part of the day that the last of these words in a phrase names (``chiều tối`` is the evening).
-_PARTS_OF_DAY: dict[str, PartOfDay] = {
-    "rạng sáng": "dawn", "sáng": "morning", "sớm": "morning", "trưa": "noon", "chiều": "afternoon",
-    "tối": "evening", "đêm": "night", "khuya": "night",
-}  # fmt: skip
-
-
-def part_of_day(words: str | None) -> PartOfDay | None:
-    """The part of the day that *words* such as ``đầu giờ chiều`` name."""
-    said = " ".join((words or "").split())
-    if said == "sáng sớm":
-        return "morning"
-    if said == "tối muộn":
-        return "evening"
-    return next((part for word, part in _PARTS_OF_DAY.items() if said.endswith(word)), None)
+def part_of_day(said: str | None) -> PartOfDay | None:
+    """The part of the day that words such as ``đầu giờ chiều``, ``giữa trưa`` name."""
+    name = " ".join((said or "").split()).removeprefix("giữa ")
+    return meanings("time_words/part-of-day").get(name)  # type: ignore[return-value]
 
 
 def clock_of(hour: int, minute: int, words: str | None, second: int = 0) -> Clock | None:

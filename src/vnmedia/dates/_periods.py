@@ -6,19 +6,20 @@ import re
 from itertools import pairwise
 
 from ..model import Duration
+from ..registries import meanings
 from ._candidates import Candidate, Months, Rhythm, Several, Shift, Step
 from ._cues import followed
 from ._patterns import (
     LEAN,
-    LUNAR_MONTHS,
     MONTH,
-    MONTH_STEPS,
     NUMBER_WORD,
     YEAR,
     before,
+    is_lunar,
     lean_of,
     month_number,
     number,
+    numbers_of,
     rule,
     year_of,
 )
@@ -30,7 +31,7 @@ Match = re.Match[str]
 # Months, quarters, halves ----------------------------------------------------------------------------
 
 _YEAR_TAIL = (
-    rf"(?:(?:~[/.\-–]~| năm |~,~năm )(?P<y>{YEAR})|(?:~,~)? ?năm (?P<ys>nay|ngoái|trước|tới|sau|kia)(?!\w))?"
+    rf"(?:(?:~[/.\-–]~| năm |~,~năm )(?P<y>{YEAR})|(?:~,~)? ?năm (?P<ys><time_words/year-step>)(?!\w))?"
 )
 
 
@@ -47,7 +48,7 @@ def _month(match: Match) -> Candidate | None:
         last=month,
         year=year_of(match["y"] or match["ys"]),
         lean=lean_of(match),
-        lunar=match["m"] in LUNAR_MONTHS,
+        lunar=is_lunar(match["m"]),
     )
 
 
@@ -134,7 +135,7 @@ _MONTHS_OF_YEAR = rule(
     "n tháng đầu năm",
     rf"(?P<n>\d{{1,2}}|{NUMBER_WORD}) (?P<u>tháng|quý|quí)(?: (?P<p>đầu tiên của|đầu của|cuối của|đầu|cuối"
     rf"|còn lại (?:của|trong)|của))?"
-    rf"(?: năm(?: (?:(?P<y>{YEAR})|(?P<ys>nay|ngoái|trước|tới|sau)(?!\w)))?|[ /](?P<y3>{YEAR}))(?! \d| học)",
+    rf"(?: năm(?: (?:(?P<y>{YEAR})|(?P<ys><time_words/year-step>)(?!\w)))?|[ /](?P<y3>{YEAR}))(?! \d| học)",
     _months_of_year,
     [
         "6 tháng đầu năm 2024",
@@ -168,19 +169,16 @@ _MONTH_LIST = rule(
     ["các tháng 10, 11 và 12", "tháng 10 và 11 năm 2020", "2 tháng 11 và 12", "tháng 11, 12/2020"],
     ["tháng 5 và 20 người"],
 )
-_QUARTERS: dict[str, int] = {
-    "i": 1, "ii": 2, "iii": 3, "iv": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "nhất": 1,
-    "đầu tiên": 1, "đầu": 1, "cuối": 4, "cuối cùng": 4, "1": 1, "2": 2, "3": 3, "4": 4,
-}  # fmt: skip
+
+
+def _quarter_of_year(quarter: int, year: int) -> Candidate:
+    return Months(first=quarter * 3 - 2, last=quarter * 3, year=year, grain="quarter")
+
+
 _Q = rule(
     "quý viết tắt",
     rf"q(?P<q>[1-4]|i{{1,3}}|iv)(?:~[/.-]?~| (?:của )?năm )(?P<y>{YEAR})",
-    lambda match: Months(
-        first=_QUARTERS[match["q"]] * 3 - 2,
-        last=_QUARTERS[match["q"]] * 3,
-        year=int(match["y"]),
-        grain="quarter",
-    ),
+    lambda match: _quarter_of_year(numbers_of("quarter")[match["q"]], int(match["y"])),
     ["Q1/2020", "Q4 2020", "QII/2022", "Q2 năm 2022", "Q4 của năm 2020"],
 )
 _SHORT_NAME = rule(
@@ -215,12 +213,12 @@ _RECURRING_WEEK = rule(
     ["tuần đầu các tháng", "ngày cuối hằng tháng"],
 )
 
-_QUARTER = r"(?:cuối cùng|đầu tiên|đầu|cuối|iii|ii|iv|i|[1-4]|một|hai|ba|tư|bốn|nhất)(?!\w|[.,]\d)"
+_QUARTER = r"<time_words/quarter>(?!\w|[.,]\d)"
 
 
 def _quarter(match: Match) -> Candidate | None:
-    first = _QUARTERS[match["q"]]
-    last = _QUARTERS[match["q2"]] if match["q2"] else first
+    first = numbers_of("quarter")[match["q"]]
+    last = numbers_of("quarter")[match["q2"]] if match["q2"] else first
     year = year_of(match["y"] or match["ys"] or match["fiscal"])
     if last < first or (match["q"] in ("đầu", "cuối") and not year and " năm" not in match.group()):
         return None
@@ -258,12 +256,12 @@ _QUARTER_RULE = rule(
 
 def _half(match: Match) -> Candidate | None:
     early = match["p"] == "đầu"
+    days = (1, 15) if early else (16, 31)
     if match["m"]:
         month = month_number(match["m"])
-        days = (1, 15) if early else (16, 31)
         return Months(first=month, last=month, year=year_of(match["y"] or match["ys"]), days=days)
     if match["ms"]:
-        return Step(unit="month", by=MONTH_STEPS[match["ms"]], days=(1, 15) if early else (16, 31))
+        return Step(unit="month", by=numbers_of("month-step")[match["ms"]], days=days)
     year = year_of(match["y2"] or match["ys2"] or match["y3"]) or Shift(0)
     return Months(first=1 if early else 7, last=6 if early else 12, year=year, grain="half")
 
@@ -272,26 +270,32 @@ _HALF = rule(
     "nửa đầu, nửa cuối",
     rf"nửa (?:năm )?(?P<p>đầu|cuối|sau) (?:của )?(?:tháng (?:(?P<m>{MONTH})"
     + _YEAR_TAIL
-    + rf"|(?P<ms>này|trước|qua|tới|sau)(?!\w))"
-    rf"|năm(?: (?:(?P<y2>{YEAR})|(?P<ys2>nay|ngoái|trước|tới|sau)(?!\w)))?|(?P<y3>{YEAR}))(?! \d)",
+    + rf"|(?P<ms><time_words/month-step>)(?!\w))"
+    rf"|năm(?: (?:(?P<y2>{YEAR})|(?P<ys2><time_words/year-step>)(?!\w)))?|(?P<y3>{YEAR}))(?! \d)",
     _half,
     ["nửa đầu năm 2017", "nửa cuối tháng 9.2017", "nửa đầu năm nay", "nửa đầu 2020", "nửa cuối tháng trước"],
 )
 
-_TENTHS = {"thượng": (1, 10), "trung": (11, 20), "hạ": (21, 31)}
+
+def _tenth(word: str) -> tuple[int, int]:
+    """The first and the last of the ten days that a word names."""
+    first, last = meanings("time_words/tenth")[word].split()
+    return int(first), int(last)
+
+
 _TENTH = rule(
     "thượng tuần, trung tuần, hạ tuần",
-    rf"(?P<p>thượng|trung|hạ) tuần tháng (?:(?P<m>{MONTH})"
+    rf"(?P<p><time_words/tenth>) tuần tháng (?:(?P<m>{MONTH})"
     + _YEAR_TAIL
-    + r"|(?P<ms>này|trước|qua|tới|sau)(?!\w))",
+    + r"|(?P<ms><time_words/month-step>)(?!\w))",
     lambda match: (
-        Step(unit="month", by=MONTH_STEPS[match["ms"]], days=_TENTHS[match["p"]])
+        Step(unit="month", by=numbers_of("month-step")[match["ms"]], days=_tenth(match["p"]))
         if match["ms"]
         else Months(
             first=month_number(match["m"]),
             last=month_number(match["m"]),
             year=year_of(match["y"] or match["ys"]),
-            days=_TENTHS[match["p"]],
+            days=_tenth(match["p"]),
         )
     ),
     ["trung tuần tháng 5/2017", "hạ tuần tháng 2/2017", "trung tuần tháng này"],

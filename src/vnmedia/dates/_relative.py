@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import re
 
-from ._candidates import Candidate, Echo, Now, Part, Portion, Range, Shift, Step, Year
+from ._candidates import Candidate, Echo, Now, Part, Range, Shift, Step, Year
 from ._cues import preceded
-from ._patterns import DAY_PART, before, part_of_day, rule
+from ._patterns import DAY_PART, before, calendar_unit, numbers_of, part_of_day, portion_of, rule
 
 __all__ = ["RELATIVE"]
 
 Match = re.Match[str]
 
-_DAYS = {
-    "hôm kìa": -3, "hôm kia": -2, "hôm qua": -1, "hôm nay": 0, "ngày hôm qua": -1, "ngày hôm nay": 0,
-    "ngày hôm kia": -2, "ngày mai": 1, "mai": 1, "ngày kia": 2, "ngày mốt": 2, "ngày kìa": 3, "nay": 0,
-    "qua": -1, "kia": -2, "bữa nay": 0, "bữa qua": -1,
-}  # fmt: skip
-
 
 def _day(match: Match) -> Candidate | None:
-    by = _DAYS[" ".join(match["r"].split())]
+    by = numbers_of("day-step")[" ".join(match["r"].split())]
     if match["r"] == "ngày kia" and re.search(r"(?:một|có|đến|tới) {1,3}$", before(match)):
         return None
     if match["r"] == "hôm nay" and _FEW.search(before(match)):
@@ -32,27 +26,23 @@ def _day(match: Match) -> Candidate | None:
 _FEW = re.compile(r"(?:(?:^|[ (])\d{1,2}|mấy|vài|ít|bữa|ba|hai) {1,3}$")
 _DAY = rule(
     "hôm qua, hôm nay, ngày mai",
-    r"(?P<r>ngày hôm (?:qua|nay|kia)|hôm (?:qua|nay|kia|kìa)|ngày (?:mai|kia|mốt|kìa)|bữa (?:qua|nay))(?!\w)",
+    r"(?P<r><time_words/day-step>)(?!\w)",
     _day,
     ["hôm qua", "hôm nay", "ngày mai", "ngày mốt", "ngày hôm qua"],
     ["một ngày kia", "hôm nọ", "mấy hôm nay"],
 )
 _PART_OF_DAY = rule(
     "sáng nay, đêm qua",
-    rf"(?P<part>(?:giữa )?(?:{DAY_PART})) (?P<r>nay|qua|mai|kia)(?!\w)",
-    lambda match: Step(unit="day", by=_DAYS[match["r"]], part=part_of_day(match["part"])),
+    rf"(?P<part>(?:giữa )?(?:{DAY_PART})) (?P<r><time_words/day-turn>)(?!\w)",
+    lambda match: Step(unit="day", by=numbers_of("day-turn")[match["r"]], part=part_of_day(match["part"])),
     ["sáng nay", "chiều qua", "đêm qua", "rạng sáng nay", "sáng mai", "chiều tối nay", "buổi sáng nay",
      "xế chiều nay", "nửa đêm qua", "giữa trưa nay"],
 )  # fmt: skip
 
-_STEPS = {"này": 0, "nay": 0, "trước": -1, "ngoái": -1, "rồi": -1, "vừa rồi": -1, "vừa qua": -1, "qua": -1,
-          "tới": 1, "sau": 1, "kia": -2, "tới đây": 1, "sắp tới": 1, "hiện tại": 0, "trước nữa": -2,
-          "sau nữa": 2}  # fmt: skip
-
 
 def _step(match: Match) -> Candidate | None:
     unit, word = match["u"], " ".join(match["s"].split())
-    left = before(match)
+    by, left = numbers_of("step")[word], before(match)
     if word in ("nay", "ngoái") and re.search(
         r"(?:những|các|nhiều|mấy|vài|dăm|bao|lâu|chục|mươi|trăm|nghìn|ngàn) {1,3}$", left
     ):
@@ -65,19 +55,17 @@ def _step(match: Match) -> Candidate | None:
     ):
         return None
     if unit == "năm":
-        by = 0 if word == "qua" else _STEPS[word]
-        return Year(year=Shift(by))
+        return Year(year=Shift(0 if word == "qua" else by))
     if unit == "tuần":
-        return Step(unit="week", by=_STEPS[word])
+        return Step(unit="week", by=by)
     if word in ("ngoái", "kia") or (word == "nay" and unit == "tháng"):
         return None
-    return Step(unit="month" if unit == "tháng" else "quarter", by=_STEPS[word])
+    return Step(unit="month" if unit == "tháng" else "quarter", by=by)
 
 
 _STEP = rule(
     "tuần trước, tháng tới, năm nay",
-    r"(?P<u>tuần|tháng|quý|quí|năm) (?P<s>này|nay|trước nữa|trước|ngoái|vừa rồi|vừa qua|rồi|qua|tới đây|tới"
-    r"|sắp tới|sau nữa|sau|kia|hiện tại)"
+    r"(?P<u>tuần|tháng|quý|quí|năm) (?P<s><time_words/step>)"
     r"(?!\w)(?! (?:khi|đó|công nguyên|cn(?!\w)|kỳ|ngày|lượt|nữa|hạn|tháng|lại|nay))(?<!tới(?= từ(?!\w)))",
     _step,
     [
@@ -102,16 +90,13 @@ _COMING_YEAR = rule(
 )
 _THIS_YEAR = rule(
     "đầu năm, cuối tháng không nói năm nào",
-    r"(?P<p>đầu|giữa|cuối|hết) (?P<u>năm|tháng|tuần|quý)(?!\w)(?! (?:\d|h[ằà]ng|này|nay|trước|ngoái"
+    r"(?P<p><time_words/portion>|hết) (?P<u>năm|tháng|tuần|quý)(?!\w)(?! (?:\d|h[ằà]ng|này|nay|trước|ngoái"
     r"|tới(?! nay)|sau|qua|vừa|mới|học|thứ|rồi|kia|i|ii|iii|iv|một|hai|ba|tư|giêng|chạp|sáu|bảy|tám|chín"
     r"|mười|bốn|giáp|ất|bính|đinh|mậu|kỷ|kỉ|canh|tân|nhâm|quý))",
     lambda match: _portion(match),
     ["đầu năm", "cuối tuần", "cuối tháng"],
     ["đầu năm 2017"],
 )
-_PORTIONS: dict[str, Portion] = {"đầu": "start", "giữa": "mid", "cuối": "end", "hết": "end"}
-
-
 # ``tháng cuối năm`` is one month, ``mỗi đầu tuần`` a rhythm; ``những ngày cuối năm`` is the end of the year.
 _OF_MANY = re.compile(r"(?:tháng|quý|những|các|mỗi|hàng|hằng|ngày) {1,3}$")
 _SEVERAL_OF_IT = re.compile(r"(?:những|các) {1,3}(?:ngày|tuần|tháng) {1,3}$")
@@ -121,11 +106,10 @@ def _portion(match: Match) -> Candidate | None:
     left = before(match)
     if _OF_MANY.search(left) and (match["u"] == "tuần" or not _SEVERAL_OF_IT.search(left)):
         return None
-    portion = _PORTIONS[match["p"]]
+    portion = "end" if match["p"] == "hết" else portion_of(match["p"])
     if match["u"] == "năm":
         return Year(year=Shift(0), portion=portion)
-    units = {"tháng": "month", "tuần": "week", "quý": "quarter"}
-    return Step(unit=units[match["u"]], by=0, portion=portion)  # type: ignore[arg-type]
+    return Step(unit=calendar_unit(match["u"]), by=0, portion=portion)
 
 
 _ECHO = rule(
@@ -133,7 +117,7 @@ _ECHO = rule(
     r"(?:(?P<part>sáng|trưa|chiều|tối|đêm) )?(?:cùng (?P<u>ngày|tháng|năm|tuần)(?!\w)(?!~\d)|(?:ngày )?hôm "
     r"(?P<s>sau|trước)(?!\w)|ngày (?P<s2>kế tiếp|tiếp theo)(?!\w))",
     lambda match: Echo(
-        unit={"ngày": "day", "tháng": "month", "năm": "year", "tuần": "week"}[match["u"] or "ngày"],  # type: ignore[arg-type]
+        unit=calendar_unit(match["u"] or "ngày"),
         by=0 if match["u"] else (-1 if match["s"] == "trước" else 1),
         part=part_of_day(match["part"]),
     ),
@@ -148,9 +132,7 @@ _ECHO_UNIT = rule(
         None
         if preceded(match, "vague-before") or re.search(r"\d {1,3}$", before(match))
         else Echo(
-            unit={"ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}[
-                match["u"]
-            ],  # type: ignore[arg-type]
+            unit=calendar_unit(match["u"]),
             by=-1 if "trước" in match["s"] else 1,
         )
     ),

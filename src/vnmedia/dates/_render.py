@@ -8,12 +8,13 @@ import re
 from itertools import pairwise
 
 from ..model import Duration, TimeExpression
+from ..model.time import PartOfDay
+from ..registries import rendered, words
 from . import _lunar
 from ._lunar import to_lunar
 
 __all__ = ["render"]
 
-_PORTIONS = {"start": "đầu ", "mid": "giữa ", "end": "cuối ", "approximate": "khoảng "}
 _QUARTERS = ("I", "II", "III", "IV")
 
 
@@ -30,9 +31,9 @@ def render(value: TimeExpression) -> str:
     """
     if value.every is not None:
         return _rhythm(value, value.every)
-    portion = _PORTIONS.get(value.modifier or "", "")
+    portion = "khoảng " if value.modifier == "approximate" else _portion(value.modifier)
     if value.part_of_day is not None and value.time is None:
-        portion += f"{_PARTS_OF_DAY[value.part_of_day]} "
+        portion += f"{_part(value.part_of_day)} "
     if value.start is None and value.end is None and value.edtf is None and value.duration is not None:
         # "khoảng 8 giờ" would be a time of day.
         about = "chừng " if portion == "khoảng " and value.duration.hours else portion
@@ -42,6 +43,14 @@ def render(value: TimeExpression) -> str:
         said = _of_portion(value, said)
     lasting = f" ({_spelled_length(value.duration)})" if value.duration is not None else ""
     return portion + said + lasting
+
+
+def _portion(modifier: str | None) -> str:
+    return f"{rendered('time_words/portion')[modifier]} " if modifier else ""
+
+
+def _part(part: PartOfDay | None) -> str:
+    return rendered("time_words/part-of-day")[part] if part else ""
 
 
 def _of_portion(value: TimeExpression, said: str) -> str:
@@ -63,7 +72,7 @@ def _timed(value: TimeExpression) -> str:
             return days
         opening = re.match(r"từ |cho đến hết ", days) if _is_open(value) else None
         behind = opening.end() if opening else 0
-        part = f" {_PARTS_OF_DAY[value.part_of_day]}" if value.part_of_day else ""
+        part = f" {_part(value.part_of_day)}" if value.part_of_day else ""
         return f"{days[:behind]}{_clock(value.time, part)} {days[behind:]}"
     first, last = value.hours
     brief = first.tzinfo == last.tzinfo and _naive(first) < _naive(last) and not first.second
@@ -103,10 +112,10 @@ def _known(edtf: str) -> str | None:
     """The name of what *edtf* says by its form alone."""
     if edtf.startswith("{"):
         return _list(edtf.strip("{}").split(","))
-    for pattern, words in _FORMS:
+    for pattern, form in _FORMS:
         match = re.fullmatch(pattern, edtf)
         if match is not None:
-            return words(match)
+            return form(match)
     first, slash, last = edtf.partition("/")
     if slash and edtf.startswith(("XXXX", "-", "0000")):
         return f"từ {_known(first)} đến {_known(last)}".replace("đến hôm nay", "đến ngày mai")
@@ -227,22 +236,8 @@ def _lunar_day(day: _lunar.LunarDay) -> str:
 # Lengths, clock times and recurrences
 
 
-_PARTS_OF_DAY = {
-    "dawn": "rạng sáng", "morning": "sáng", "noon": "trưa", "afternoon": "chiều", "evening": "tối",
-    "night": "đêm",
-}  # fmt: skip
-_UNITS = (
-    ("years", "năm"), ("months", "tháng"), ("weeks", "tuần"), ("days", "ngày"), ("hours", "giờ"),
-    ("minutes", "phút"), ("seconds", "giây"),
-)  # fmt: skip
-_WEEKDAYS = dict(
-    zip(
-        ("MO", "TU", "WE", "TH", "FR", "SA", "SU"),
-        ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"),
-        strict=True,
-    )
-)
-_PLACES = {1: "đầu tiên", 2: "thứ hai", 3: "thứ ba", 4: "thứ tư", -1: "cuối cùng"}
+_UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _LONG_SPAN = 3
 
 
@@ -271,9 +266,9 @@ def _lengths(low: Duration, high: Duration | None) -> str:
 def _spelled_length(length: Duration) -> str:
     """``2 năm 6 tháng``."""
     told = [
-        f"{amount.normalize():f} {name}".replace(".", ",")
-        for field, name in _UNITS
-        if (amount := getattr(length, field))
+        f"{amount.normalize():f} {rendered('time_words/unit')[unit]}".replace(".", ",")
+        for unit in _UNITS
+        if (amount := getattr(length, f"{unit}s"))
     ]
     # "13 giờ 1 phút" would be a time of day.
     clocklike = told and told[0].endswith("giờ") and 13 <= length.hours <= 23 and length.minutes
@@ -285,7 +280,7 @@ def _spelled_length(length: Duration) -> str:
 def _rhythm(value: TimeExpression, every: Duration) -> str:
     """How often, and on which days and hours."""
     said = dict(part.split("=") for part in value.rule.split(";")) if value.rule else {}
-    part = _PARTS_OF_DAY.get(value.part_of_day or "", "")
+    part = _part(value.part_of_day)
     if part and not ("BYDAY" in said or "BYMONTHDAY" in said):
         return f"mỗi {part}"
     often = _often(every, value.times)
@@ -333,10 +328,18 @@ def _point(said: dict[str, str]) -> str:
 
 
 def _weekdays(days: list[str], months: list[int]) -> str:
-    names = ", ".join(_WEEKDAYS[day[-2:]] for day in days)
+    names = ", ".join(_weekday(day[-2:]) for day in days)
     if len(days[0]) == 2:
         return names
-    return f"{names} {_PLACES[int(days[0][:-2])]}" + (f" của tháng {months[0]}" if months else "")
+    place = rendered("time_words/place")[days[0][:-2]]
+    return f"{names} {place}" + (f" của tháng {months[0]}" if months else "")
+
+
+def _weekday(code: str) -> str:
+    place = _WEEKDAYS.index(code)
+    if place == len(_WEEKDAYS) - 1:
+        return words("time_words/sunday")[0].capitalize()
+    return f"thứ {rendered('time_words/weekday')[str(place)].capitalize()}"
 
 
 def _month_days(days: list[int], months: list[int]) -> str:

@@ -6,19 +6,26 @@ import re
 from itertools import pairwise
 
 from ..model import Duration
+from ..registries import Worded
 from ._candidates import Candidate, Nth, Range, Rhythm, Shift, Step, Week, Weekday, Year
 from ._cues import followed, preceded
-from ._patterns import LEAN, SUNDAY, YEAR, before, lean_of, part_of_day, rule
+from ._patterns import (
+    LEAN,
+    SUNDAY,
+    YEAR,
+    before,
+    calendar_unit,
+    lean_of,
+    numbers_of,
+    part_of_day,
+    rule,
+)
 
 __all__ = ["NTH", "WEEK"]
 
 Match = re.Match[str]
 
-WEEKDAYS = {
-    "hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5,
-    "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5,
-}  # fmt: skip
-_WEEKDAY_AFTER = re.compile(
+_WEEKDAY_AFTER = Worded(
     r" {0,3}(?:,? {1,3}ngày \d|,? ?\(? ?\d{1,2}[/.-]\d|, (?:chủ|thứ)|(?:và|đến|hoặc|-) (?:"
     + SUNDAY
     + r"|thứ [2-7hbtns])"
@@ -26,8 +33,13 @@ _WEEKDAY_AFTER = re.compile(
 )
 
 
+def _weekday_of(match: Match) -> int:
+    """The day of the week; 6, a Sunday, where ``thứ`` is not there."""
+    return numbers_of("weekday")[match["wd"]] if match["wd"] else 6
+
+
 def _weekday(match: Match) -> Candidate | None:
-    day = 6 if match["sunday"] else WEEKDAYS[match["wd"]]
+    day = _weekday_of(match)
     if match["this"]:
         return Weekday(weekday=day, week=0)
     if match["sunday"]:
@@ -42,7 +54,7 @@ def _weekday(match: Match) -> Candidate | None:
 
 _WEEKDAY = rule(
     "thứ trong tuần",
-    r"(?:ngày )?(?:thứ (?P<wd>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])(?![\w])(?! (?:mươi|trăm|nghìn))|"
+    r"(?:ngày )?(?:thứ (?P<wd><time_words/weekday>)(?!\w)(?! (?:mươi|trăm|nghìn))|"
     rf"(?P<sunday>{SUNDAY}|cn)(?!\w))(?: (?P<this>này)(?!\w))?"
     + LEAN
     + r"|t(?P<short>[2-7])(?=~[,(]?~\d{1,2}[/.]\d)",
@@ -55,12 +67,13 @@ _WEEKDAY = rule(
 
 _WEEKLY = Duration(weeks=1)  # type: ignore[arg-type]
 _DAILY = Duration(days=1)  # type: ignore[arg-type]
-_NAME = r"(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])"
+_NAME = "<time_words/weekday>"
+_NAMES = Worded(rf"{_NAME}(?!\w)")
 
 
 def _listed(match: Match) -> Candidate | None:
     """``thứ 2, 4, 6`` are each week's where the words or three of them say so; ``thứ 2-6`` is a stretch."""
-    days = [WEEKDAYS[day] for day in re.findall(_NAME, match["days"])]
+    days = [numbers_of("weekday")[day] for day in _NAMES.compiled.findall(match["days"])]
     if match["sunday"]:
         days.append(6)
     if any(second <= first for first, second in pairwise(days)) or preceded(match, "ordinal-before"):
@@ -95,7 +108,7 @@ def _each(match: Match) -> Candidate | None:
         return Rhythm(every=_WEEKLY, weekdays=(5, 6))
     part = part_of_day(match["part"] or match["part2"])
     if match["wd"] or match["sunday"]:
-        return Rhythm(every=_WEEKLY, weekdays=(WEEKDAYS[match["wd"]] if match["wd"] else 6,), part=part)
+        return Rhythm(every=_WEEKLY, weekdays=(_weekday_of(match),), part=part)
     return Rhythm(every=_DAILY, part=part)
 
 
@@ -109,17 +122,16 @@ _EACH = rule(
     ["mỗi sáng", "mỗi tối thứ Bảy", "mỗi thứ Hai", "mỗi Chủ nhật hằng tuần", "mỗi cuối tuần"],
     ["mỗi thứ 2 kg"],
 )
-_WEEKEND_STEPS = {"này": 0, "qua": -1, "trước": -1, "vừa qua": -1, "rồi": -1, "tới": 1, "sau": 1}
 
 
 def _weekend(match: Match) -> Candidate | None:
-    week = _WEEKEND_STEPS[match["s"]] if match["s"] else 0
+    week = numbers_of("weekend-step")[match["s"]] if match["s"] else 0
     return Range(first=Weekday(weekday=5, week=week), last=Weekday(weekday=6, week=week))
 
 
 _WEEKEND = rule(
     "hai ngày cuối tuần",
-    r"(?:hai|2) ngày (?:nghỉ )?cuối tuần(?: (?P<s>này|qua|trước|vừa qua|rồi|tới|sau)(?!\w))?(?! \d)",
+    r"(?:hai|2) ngày (?:nghỉ )?cuối tuần(?: (?P<s><time_words/weekend-step>)(?!\w))?(?! \d)",
     _weekend,
     ["hai ngày cuối tuần", "2 ngày cuối tuần qua"],
 )
@@ -154,19 +166,14 @@ WEEK = (_WEEKDAY, _LIST, _EACH, _WEEKEND, _NUMBERED)
 # One unit counted within a larger one: ``thứ Hai đầu tiên của tháng 12``
 
 
-_PLACES = {
-    "đầu": 1, "đầu tiên": 1, "thứ nhất": 1, "thứ 1": 1, "thứ hai": 2, "thứ 2": 2, "thứ ba": 3, "thứ 3": 3,
-    "thứ tư": 4, "thứ 4": 4, "cuối": -1, "cuối cùng": -1,
-}  # fmt: skip
-_PLACE = r"(?P<p>đầu tiên|đầu|cuối cùng|cuối|thứ (?:nhất|hai|ba|tư|[1-4])(?!\w))"
+_PLACE = r"(?P<p><time_words/place>)(?!\w)"
 # What holds it follows at once; a year or month without a number is the present one.
 _HOLDER = (
     r"(?: (?:của |trong )?(?P<now>năm|tháng|quý)(?!\w)(?! (?:\d|i|v|h[ằà]ng|này|nay|trước|ngoái|tới|sau|qua"
     r"|vừa|học|mới|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|giêng|chạp))"
     r"|(?= (?:của |trong )?(?:năm|tháng|quý|quí) |~(?:của~)?h[ằà]ng ))"
 )
-_UNITS = {"ngày": "day", "tuần": "week", "tháng": "month", "quý": "quarter", "quí": "quarter"}
-_LARGER = {
+_LARGER: dict[str, tuple[str, ...]] = {
     "day": ("tháng", "quý", "năm"),
     "week": ("tháng", "năm"),
     "month": ("quý", "năm"),
@@ -176,7 +183,7 @@ _VAGUE = re.compile(r"(?:\d|mươi|chục|ba|bốn|sáu|bảy|tám|chín|mười
 
 
 def _nth(match: Match) -> Candidate | None:
-    unit, place = _UNITS[match["u"]], _PLACES[" ".join(match["p"].split())]
+    unit, place = calendar_unit(match["u"]), numbers_of("place")[" ".join(match["p"].split())]
     # "ngày đầu năm", "ngày cuối tháng" are the first or last days, none in particular.
     if unit == "day" and match["p"] in ("đầu", "cuối"):
         return None
@@ -190,9 +197,7 @@ def _nth(match: Match) -> Candidate | None:
 def _present(unit: str | None) -> Year | Step | None:
     if unit is None:
         return None
-    return (
-        Year(year=Shift(0)) if unit == "năm" else Step(unit="month" if unit == "tháng" else "quarter", by=0)
-    )
+    return Year(year=Shift(0)) if unit == "năm" else Step(unit=calendar_unit(unit), by=0)
 
 
 _NTH = rule(
@@ -210,11 +215,11 @@ _WEEK_OF_MONTH = rule(
 )
 _NTH_WEEKDAY = rule(
     "thứ mấy trong tháng",
-    rf"(?:thứ (?P<wd>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|{SUNDAY}) {_PLACE}{_HOLDER}",
+    rf"(?:thứ (?P<wd><time_words/weekday>)|{SUNDAY}) {_PLACE}{_HOLDER}",
     lambda match: Nth(
-        place=_PLACES[" ".join(match["p"].split())],
+        place=numbers_of("place")[" ".join(match["p"].split())],
         unit="weekday",
-        weekday=WEEKDAYS[match["wd"]] if match["wd"] else 6,
+        weekday=_weekday_of(match),
         of=_present(match["now"]),
     ),
     ["thứ Hai đầu tiên của tháng", "Chủ nhật cuối cùng trong năm"],

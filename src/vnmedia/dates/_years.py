@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
 from typing import Literal
 
+from ..registries import Worded, alternation
 from ._candidates import Candidate, Century, Decade, Range, Several, Shift, Year
-from ._cues import cue_words, followed, preceded
-from ._patterns import ROMAN, YEAR, before, number, roman_number, rule, words
+from ._cues import followed, preceded
+from ._patterns import ROMAN, YEAR, before, number, roman_number, rule
 
 __all__ = ["YEARS"]
 
@@ -47,10 +47,10 @@ def _below_hundred(said: list[str]) -> int:
 
 _DIGITS = {"không": 0, "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6,
            "bảy": 7, "tám": 8, "chín": 9}  # fmt: skip
-_D = f"(?:{words(_DIGITS)})"
+_D = alternation(_DIGITS)
 _WORDED_YEAR = rule(
     "năm viết bằng chữ",
-    rf"năm (?P<n>(?:một|hai) (?:nghìn|ngàn)(?: (?:linh|lẻ|trăm|mươi|mười|{words(_DIGITS)})){{0,7}}"
+    rf"năm (?P<n>(?:một|hai) (?:nghìn|ngàn)(?: (?:linh|lẻ|trăm|mươi|mười|{_D})){{0,7}}"
     rf"|(?P<digits>(?:một (?:bảy|tám|chín)|hai không)"
     rf" (?:(?:linh|lẻ) {_D}|mười(?: {_D})?|{_D} mươi(?: {_D})?|{_D} {_D}))"
     rf"|(?P<hundreds>(?:hai|ba|bốn|năm|sáu|bảy|tám|chín) trăm(?: (?:linh|lẻ|mươi|mười|{_D})){{1,4}}))(?!\w)"
@@ -110,15 +110,12 @@ def _names_an_event(match: Match) -> bool:
     if not (_ENDS_NAME.match(match.string, match.end()) or followed(match, "after-event-year")):
         return False
     clause = re.split(r"[.,;:!?\n(]", before(match, 70))[-1]
-    heads = [found.end() for found in _event_heads().finditer(clause)]
+    heads = [found.end() for found in _EVENT_HEADS.finditer(clause)]
     # Between the event and its year stand words alone, few of them.
     return bool(heads) and bool(re.fullmatch(r"(?: {1,3}[^\W\d]+){0,8} {1,3}", clause[heads[-1] :]))
 
 
-@cache
-def _event_heads() -> re.Pattern[str]:
-    words = sorted(cue_words("event-before"), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")
+_EVENT_HEADS = Worded(r"(?<!\w)<time_cues/event-before>(?!\w)")
 
 
 def _of_era(year: int, *, before_christ: bool) -> int:

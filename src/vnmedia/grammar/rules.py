@@ -52,7 +52,8 @@ class Rule(Generic[C]):
 
     Attributes:
         name: What the form is called, in Vietnamese where it has a name; unique within its kind.
-        pattern: A regular expression over the lower-case view. What it can begin with is derived from it.
+        pattern: A regular expression over the lower-case view, or what makes it when it is first asked for,
+            where words from data are part of it. What it can begin with is derived from it.
         build: The match → the candidate, or None where the words only look like one.
         read: In place of both, for a form that goes by a registry or by capitals: the view and a place in
             it → where the form ends, and the candidate; None where it does not stand there. It is tried
@@ -62,11 +63,16 @@ class Rule(Generic[C]):
     """
 
     name: str
-    pattern: str = ""
+    _pattern: str | Callable[[], str] = ""
     build: Callable[[re.Match[str]], C | None] = lambda _match: None
     read: Callable[[TextView, int], tuple[int, C] | None] | None = None
     examples: tuple[str, ...] = attrs.field(converter=_strings)
     counterexamples: tuple[str, ...] = attrs.field(default=(), converter=_strings)
+
+    @property
+    def pattern(self) -> str:
+        """The pattern, with the words from data in it."""
+        return self._pattern if isinstance(self._pattern, str) else self._pattern()
 
 
 @attrs.define  # not frozen: made for each candidate, it costs half the time

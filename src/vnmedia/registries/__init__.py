@@ -4,8 +4,22 @@ Each lies in one file under ``data/``, is read on first use and never at import,
 by the tests (``vnmedia.registries.checks``), not at each start.
 """
 
-from .store import Alias, Registry, Source, Table, WordList, always, load, read_records, sources, words
+from .store import (
+    Alias,
+    Registry,
+    Source,
+    Table,
+    WordList,
+    always,
+    load,
+    meanings,
+    read_records,
+    rendered,
+    sources,
+    words,
+)
 from .validity import Validity
+from .worded import Worded, alternation, expand
 
 __all__ = [
     "Alias",
@@ -14,9 +28,14 @@ __all__ = [
     "Table",
     "Validity",
     "WordList",
+    "Worded",
+    "alternation",
     "always",
+    "expand",
     "load",
+    "meanings",
     "read_records",
+    "rendered",
     "sources",
     "words",
 ]

@@ -31,7 +31,9 @@ __all__ = [
     "WordList",
     "always",
     "load",
+    "meanings",
     "read_records",
+    "rendered",
     "sources",
     "words",
 ]
@@ -78,16 +80,23 @@ class WordList:
     Attributes:
         id: The list's id, unique in its file.
         words: The words, in lower case where rules look them up in the lower-case view.
+        meanings: In their place, where rules reckon with what a word says: the words of each meaning. The
+            first word of a meaning is the one that values are rendered with.
         why: What they decide. That is no fact that needs a source.
         role: What they are, where a file has several lists of one role.
         sources: Where they were read, where they are facts: names, abbreviations.
     """
 
     id: str
-    words: tuple[str, ...]
+    meanings: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    words: tuple[str, ...] = attrs.field()
     why: str = ""
     role: str = ""
     sources: tuple[str, ...] = ()
+
+    @words.default
+    def _words_of_all_meanings(self) -> tuple[str, ...]:
+        return tuple(word for words in self.meanings.values() for word in words)
 
 
 def always() -> Validity:
@@ -176,9 +185,33 @@ def words(id: str) -> tuple[str, ...]:
         RegistryError: The file breaks a rule of its form.
         KeyError: It has no such list.
     """
+    return _listed(id).words
+
+
+def _listed(id: str) -> WordList:
     file, _, name = id.partition("/")
     listed: WordList = load(f"{file}.toml", WordList)[name]
-    return listed.words
+    return listed
+
+
+@cache
+def meanings(id: str) -> Mapping[str, str]:
+    """What each word of a list says, in the order of its file; *id* is as for ``words``.
+
+    >>> meanings("time_words/unit")["quý"]
+    'month 3'
+    """
+    listed = _listed(id).meanings
+    return {word: meaning for meaning, words in listed.items() for word in words}
+
+
+def rendered(id: str) -> Mapping[str, str]:
+    """The word that each meaning of a list is rendered with; *id* is as for ``words``.
+
+    >>> rendered("time_words/part-of-day")["night"]
+    'đêm'
+    """
+    return {meaning: words[0] for meaning, words in _listed(id).meanings.items()}
 
 
 def read_records(file: str, content: str, record_class: type[R]) -> tuple[R, ...]:

@@ -15,7 +15,7 @@ FILES = (
         "instrument_words.toml",
         "link_words.toml",
     ),
-    *("page_markup.toml", "time_cues.toml", "word_lists.toml"),
+    *("page_markup.toml", "time_cues.toml", "time_words.toml", "word_lists.toml"),
 )
 #: The words of bodies and of figures are also looked up as printed.
 LOWER = tuple(file for file in FILES if file not in ("agency_words.toml", "figure_words.toml"))
