@@ -20,28 +20,17 @@ from typing import NamedTuple
 
 import attrs
 
-from ._patterns import (
-    BRACKET,
-    FIGURE,
-    HIDDEN,
-    TIME,
-    anaphora,
-    breaks,
-    counted_nouns,
-    growth_noun,
-    growth_noun_before,
+from ._patterns import BRACKET, FIGURE, HIDDEN, TIME, anaphora, own_verb, verbs_before_figure
+from ._topic import (
+    after_openers,
+    first_break,
+    is_measure,
+    label,
     measure_after,
-    measures,
-    next_part,
-    no_topic,
-    openers,
-    own_verb,
-    places,
-    stops_after,
-    tail_words,
-    topic_end,
-    verbs_before_figure,
-    weak_verbs,
+    names_measure,
+    things_after,
+    topic_before,
+    without_tail,
 )
 
 __all__ = ["Clause", "Place", "is_measure", "names_measure", "read_clauses"]
@@ -50,21 +39,14 @@ Place = tuple[int, int]
 
 # How far before a figure its clause is read.
 _REACH = 260
-_LONGEST_TOPIC = 22
 #: How many figures back the topic may stand that goes on.
 _ROW = 8
-#: Words of a label before a colon.
-_LONGEST_LABEL = 10
-#: Words of a list's member: gạo, cà phê tăng 8,5%.
-_LONGEST_MEMBER = 4
+#: Words of the name of a list's member: miền Bắc 975 nghìn ha.
+_LONGEST_NAME = 5
 _HARD = re.compile(r"[;:!?\n“”\"…]|\.(?=\s)")
 _BRACKETS = re.compile(r"\([^()\n]{0,200}\)")
 _COMPARISON = re.compile(r"(?:hơn|so với|so|cao hơn|thấp hơn)(?: [^\W\d_]+){0,6}")
 _ONLY_HIDDEN = re.compile(rf"[\s,{HIDDEN}]*")
-_ENDS = f"{HIDDEN}\t\n ,–-"
-# Words that end in a preposition and are whole.
-_WHOLE = frozenset(("nhà ở", "phản hồi", "thu hồi", "phục hồi"))
-_HEAD = re.compile(rf"[\s,{HIDDEN}–•*+-]+")
 
 
 @attrs.frozen
@@ -77,6 +59,8 @@ class Clause:
         follows: The index of the figure whose topic goes on here, where this one has none of its own.
         recalls: Whether words such as ``con số này`` stand for the topic of the sentence before.
         bracketed: Whether it stands in brackets.
+        row: Whether it is a member of a list, with a name alone before it: the list's measure stands earlier.
+        share_of: What it is a share of, where that stands right after it: ``26% tổng vốn``.
     """
 
     topic: Place | None = None
@@ -84,6 +68,8 @@ class Clause:
     follows: int | None = None
     recalls: bool = False
     bracketed: bool = False
+    row: bool = False
+    share_of: Place | None = None
 
 
 def read_clauses(
@@ -111,21 +97,6 @@ def read_clauses(
     """
     masked = _Masked(lower, sentence, figures, times)
     return [_clause(masked, index, named is None or named[index]) for index in range(len(figures))]
-
-
-def is_measure(words: str) -> bool:
-    """Whether *words*, in small letters, begin with a noun for what has an amount.
-
-    >>> is_measure("giá lúa"), is_measure("hồ tiêu")
-    (True, False)
-    """
-    found = measures().match(words)
-    return found is not None and bool(found["measure"])
-
-
-def names_measure(words: str) -> bool:
-    """Whether *words*, in small letters, hold a noun for what has an amount."""
-    return _measure(words, 0, len(words)) is not None
 
 
 class _Masked:
@@ -221,39 +192,54 @@ def _clause(masked: _Masked, index: int, named: bool) -> Clause:
         return Clause(topic=_in_text(masked, *topic), verb=verb, bracketed=bracketed)
     joined = bool(lead.verb) or bracketed or (not lead.goes_on and _JOINS.search(lead.words) is not None)
     follows = _followed(masked, index, lead.bracket, lead.zone) if joined else None
-    return Clause(verb=lead.verb, follows=follows, bracketed=bracketed)
+    whole = measure_after(lead.text, masked.figures[index][1]) if lead.verb.startswith(_SHARES) else None
+    return Clause(
+        verb=lead.verb,
+        follows=follows,
+        bracketed=bracketed,
+        row=follows is None and not lead.verb and not bracketed and _is_row(lead),
+        share_of=whole and _in_text(masked, *whole),
+    )
+
+
+def _is_row(lead: _Lead) -> bool:
+    """Whether nothing but a name stands between a figure and the list that it is a member of."""
+    name = lead.words[after_openers(lead.words, 0, len(lead.words)) :].strip(HIDDEN + " ,")
+    if name.count(" ") >= _LONGEST_NAME or first_break(name, 0, len(name)) is not None:
+        return False
+    return _LISTS.search(lead.text, 0, lead.begin + len(lead.words)) is not None
 
 
 def _named(masked: _Masked, index: int, lead: _Lead) -> Place | None:
-    """The topic that the clause names: after the figure, before its verb, as a label, or a share's things."""
+    """The topic that the clause names: before its verb, after the figure, as a label, or a share's things.
+
+    A noun of measure before a verb names more than one after the figure: ``tỷ trọng kinh tế số đạt 30% GDP``.
+    """
     end = masked.figures[index][1]
-    topic = _after(lead.text, end) if not lead.verb.startswith("chiếm") else None
-    if topic is None:
-        topic = _topic(lead.zone, lead.begin, lead.verb, lead.words)
+    before = topic_before(lead.zone, lead.begin, lead.verb, lead.words)
+    if before is not None and lead.verb and is_measure(lead.text[slice(*before)]):
+        return before
+    if lead.verb.startswith(_SHARES):
+        return before
+    topic = measure_after(lead.text, end) or before
     opens_line = lead.text[max(0, lead.begin - 1) : lead.begin] in ("", "\n")
     if topic is None and lead.colon and not lead.verb and opens_line:
-        topic = _label(lead.words, lead.begin)
+        topic = label(lead.words, lead.begin)
     if topic is None and lead.bracket is None:
-        topic = _things_after(masked.text, end)
+        topic = things_after(masked.text, end)
     return topic
-
-
-def _label(lead: str, base: int) -> Place | None:
-    """The label that a line begins with, before its colon: ``- Nhật Bản: 3.605 triệu USD``."""
-    end = len(_without_tail(lead))
-    start, end = _trimmed(lead, _after_openers(lead, 0, end), end)
-    label = lead[start:end]
-    if not label or label.count(" ") >= _LONGEST_LABEL or breaks().search(label):
-        return None
-    return base + start, base + end
 
 
 def _tail_of_count(masked: _Masked, index: int, begin: int, zone: str) -> int | None:
     """Where the words end that only go on naming what the figure before counts: 5 ca | tử vong, cao hơn."""
     if not index or masked.figures[index - 1][1] != begin or not zone.startswith(" "):
         return None
-    boundary = next_part().search(zone)
-    return boundary.start() if boundary is not None else len(zone)
+    ends = [
+        at
+        for at in (zone.find(","), zone.find(";"), first_break(zone, 0, len(zone)))
+        if at is not None and at >= 0
+    ]
+    return min(ends, default=len(zone))
 
 
 def _verb_before(text: str, begin: int, topic: int) -> str:
@@ -282,148 +268,17 @@ def _begin(masked: _Masked, index: int, bracket: Place | None) -> int:
     return begin
 
 
-def _topic(zone: str, base: int, verb: str, lead: str) -> Place | None:
-    """The noun phrase that ends *zone*, as a place in the sentence; *verb* leads from it to the figure.
-
-    A passive before the verb is no part of it: ``giá sách được điều chỉnh, giảm``.
-    """
-    moved = len(zone) + len(verb.partition(" ")[0])
-    if not _LEADS.search(verb) and growth_noun_before().search(lead, max(0, len(zone) - 12), moved):
-        return None  # với mức giảm 0,24%
-    if verb:
-        zone = _PASSIVE.sub("", zone)
-    end = len(_without_tail(zone))
-    start = _phrase_start(zone, end)
-    time = zone.find(TIME, start, end)
-    if time > start:
-        end = start + len(_without_tail(zone[start:time]))
-    start, end = _trimmed(zone, start, end)
-    phrase = zone[start:end]
-    growth = growth_noun().match(phrase)
-    if growth is not None:
-        start, end = _trimmed(zone, start + growth.end(), end)
-        phrase = zone[start:end]
-    measure = _measure(phrase, 0, len(phrase))
-    strong = (
-        bool(verb) and not weak_verbs().fullmatch(verb.partition(" ")[0]) and not weak_verbs().match(verb)
-    )
-    if measure is not None:
-        start += measure.start()
-    elif not strong:
-        return None
-    phrase = topic_end().split(zone[start:end])[0]
-    if not verb and _OTHER_CLAUSE.match(zone, start + len(phrase), end):
-        return None  # số tiền đã đầu tư tại khu đất 30,2 ha
-    end = start + len(phrase)
-    if not phrase or no_topic().match(phrase) or phrase.count(" ") >= _LONGEST_TOPIC:
-        return None
-    if not verb and _ENDS_OPEN.search(zone[end:]):
-        return None
-    return base + start, base + end
-
-
 _COLON = re.compile(r"\s*:\s*\Z")
 # What joins a figure without a verb to the one before.
 _JOINS = re.compile(r"[,;(]|\A\s*\Z(?!.)|(?<!\w)(?:và|hoặc|còn|trong khi|có nơi)(?!\w)")
-_OTHER_CLAUSE = re.compile(r" (?:đã|đang|sẽ|vẫn|được|bị|mà|để|nhằm|tại|liên quan)(?!\w)")
-_LEADS = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn)(?!\w)")
-_OF_PLAN = re.compile("(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|kịch bản)")
+#: The verb whose figure is a share of what stands after it, and of its topic.
+_SHARES = "chiếm"
+_PART = re.compile("[,;]")
+# What a list begins with whose members have one measure: trong đó miền Bắc 5 triệu tấn.
+_LISTS = re.compile(
+    r"(?<!\w)(?:trong đó|trong số đó|gồm|bao gồm|cụ thể|riêng|tiếp theo là|tiếp đến là)(?!\w)|:"
+)
 _MOVES = re.compile(r"(?<!\w)(?P<verb>tăng|giảm|nâng|hạ) \Z")
-_PASSIVE = re.compile(rf"(?:^|[ ,{HIDDEN}])(?:đã |đang |sẽ )?(?:được|bị) [^,]{{1,40}},?\s*\Z")
-# Words that lead to a clause of its own and leave the phrase before them whole.
-_LINKS = frozenset(("và", "còn", "nhưng", "trong đó", "cụ thể"))
-# A figure behind one of these is only part of a larger phrase: giá trị trong 158 tỷ USD.
-_ENDS_OPEN = re.compile(r"(?<!\w)(?:trong|của|với|cho|bởi|do|theo|trên|dưới)\s*\Z")
-
-
-def _measure(zone: str, start: int, end: int) -> re.Match[str] | None:
-    """The first noun of measure between *start* and *end*, no part of another word (đấu giá)."""
-    return next((found for found in measures().finditer(zone, start, end) if found["measure"]), None)
-
-
-def _without_tail(zone: str) -> str:
-    """*zone* without the adverbs, times and prepositions that end it."""
-    tails = tail_words()
-    while True:
-        zone = zone.rstrip(_ENDS)
-        last = zone.rfind(" ") + 1
-        two = zone[zone.rfind(" ", 0, max(0, last - 1)) + 1 :]
-        if two in tails:
-            zone = zone[: -len(two)]
-        elif zone[last:] in tails and two not in _WHOLE:
-            zone = zone[:last]
-        else:
-            return zone
-
-
-def _phrase_start(zone: str, end: int) -> int:
-    """Where the noun phrase that ends at *end* begins: after the last word or comma that parts it off."""
-    start = 0
-    cut = False
-    for boundary in breaks().finditer(zone, 0, end):
-        word = boundary.group()
-        if growth_noun_before().search(zone, max(0, boundary.start() - 24), boundary.end()):
-            continue
-        before = zone[start : boundary.start()].strip(HIDDEN + " ,")
-        if word == "niêm yết" and not _measure(zone, boundary.end(), end):
-            continue
-        if word == "và" and before and (not cut or is_measure(before)):
-            continue  # gạo và cà phê
-        start, cut = boundary.end(), cut or word not in _LINKS
-    start = _after_openers(zone, start, end)
-    comma = zone.find(", ", start, end)
-    while comma >= 0 and (cut or not _is_list(zone, start, end)):
-        start = _after_openers(zone, comma + 2, end)
-        comma = zone.find(", ", start, end)
-    return start
-
-
-def _is_list(zone: str, start: int, end: int) -> bool:
-    """Whether commas part the members of one topic, rather than an adverbial or a clause from it."""
-    listed = zone[start:end]
-    if TIME in listed or places().match(zone, start):
-        return False
-    return is_measure(listed) or all(part.strip().count(" ") < _LONGEST_MEMBER for part in listed.split(", "))
-
-
-def _after_openers(zone: str, start: int, end: int) -> int:
-    while True:
-        opener = openers().match(zone, start, end) or _HEAD.match(zone, start, end)
-        if opener is None or opener.end() == start:
-            return start
-        start = opener.end()
-
-
-def _trimmed(zone: str, start: int, end: int) -> Place:
-    part = zone[start:end]
-    bare = part.strip(HIDDEN + " ,–-")
-    first = start + (part.find(bare) if bare else 0)
-    return first, first + len(bare)
-
-
-def _after(text: str, end: int) -> Place | None:
-    """The noun of measure right after a figure: ``529 tỷ đồng doanh thu tài chính``, ``95% số đảng viên``."""
-    behind = measure_after().match(text, end)
-    if behind is None:
-        return None
-    start, stop = behind.span("what")
-    boundary = breaks().search(text, start, stop)
-    stop = min(stop, boundary.start() if boundary else stop)
-    phrase = _without_tail(stops_after().split(text[start:stop])[0].rstrip())
-    return (start, start + len(phrase)) if phrase else None
-
-
-def _things_after(text: str, end: int) -> Place | None:
-    """The counted noun right after a share: ``100% tỉnh, thành phố``."""
-    if text[end - 1 : end] != "%" or not text.startswith(" ", end):
-        return None
-    if _OF_PLAN.match(text, end + 1):
-        return None
-    for noun in counted_nouns().get(text[end + 1 : end + 40].split(" ")[0].strip(",.;)"), ()):
-        stop = end + 1 + len(noun)
-        if text.startswith(noun, end + 1) and not text[stop : stop + 1].isalnum():
-            return end + 1, stop
-    return None
 
 
 def _followed(masked: _Masked, index: int, bracket: Place | None, zone: str) -> int | None:
@@ -431,7 +286,7 @@ def _followed(masked: _Masked, index: int, bracket: Place | None, zone: str) -> 
     if not index:
         return None
     bare = _COMPARISON.sub("", zone.strip(HIDDEN + " ,–-"), count=1)
-    bare = _without_tail(bare[_after_openers(bare, 0, len(bare)) :])
+    bare = without_tail(bare[after_openers(bare, 0, len(bare)) :])
     if bare.strip(HIDDEN + f" ,–-{FIGURE}"):
         return None
     for other in range(index - 1, max(-1, index - _ROW), -1):

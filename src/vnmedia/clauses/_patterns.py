@@ -15,16 +15,20 @@ __all__ = [
     "TIME",
     "anaphora",
     "breaks",
+    "copulas",
     "counted_nouns",
     "growth_noun",
     "growth_noun_before",
-    "measure_after",
+    "intents",
     "measures",
-    "next_part",
+    "measures_after",
     "no_topic",
+    "object_verbs",
     "openers",
     "own_verb",
+    "participles",
     "places",
+    "rate_nouns",
     "stops_after",
     "tail_words",
     "topic_end",
@@ -59,19 +63,45 @@ def verbs_before_figure() -> re.Pattern[str]:
     verbs, after = _alternatives("verbs"), _alternatives("after-verbs", "verbs")
     skipped = rf"(?:(?:trong|vào|hồi|năm|của) )?[{HIDDEN}]++"
     return re.compile(
-        rf"(?<!\w)(?P<verb>{verbs})(?!\w)(?P<rest>(?>,? ?(?:(?:{after})(?!\w)|{skipped}))*+)[ ,]*+\Z"
+        rf"(?<!\w)(?P<verb>{verbs})(?!\w)(?P<rest>(?>,? ?(?:(?:{after})(?!\w)|{skipped}))*+) *+\Z"
     )
 
 
 @cache
 def breaks() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?<!đối )(?<!tự )(?:{_alternatives('breaks')})(?!\w)|{FIGURE}")
+    """What a noun phrase does not reach over; a longer word that holds one matches without ``break``."""
+    words, compounds = _alternatives("breaks"), _alternatives("compounds")
+    return re.compile(rf"(?<!\w)(?:{compounds})(?!\w)|(?P<break>(?<!\w)(?:{words})(?!\w)|{FIGURE})")
 
 
 @cache
-def next_part() -> re.Pattern[str]:
-    """Where the words end that go on naming what a figure counts."""
-    return re.compile(rf"[,;]|{breaks().pattern}")
+def object_verbs() -> re.Pattern[str]:
+    """Verbs whose object is no topic: ``xã đạt chuẩn, tăng 5%``."""
+    return re.compile(_alternatives("object-verbs"))
+
+
+@cache
+def copulas() -> re.Pattern[str]:
+    """Words whose complement ends at a comma, and is no topic then: ``là thị trường lớn nhất, chiếm 40%``."""
+    return re.compile(_alternatives("copulas"))
+
+
+@cache
+def participles() -> re.Pattern[str]:
+    """Verbs that go on naming the noun of measure before them: ``vốn đăng ký``."""
+    return re.compile(_alternatives("participles"))
+
+
+@cache
+def rate_nouns() -> re.Pattern[str]:
+    """Nouns that a verb completes, at the end of what is searched: ``tỷ lệ giải ngân``."""
+    return re.compile(rf"(?<!\w)(?:{_alternatives('rate-nouns')}) \Z")
+
+
+@cache
+def intents() -> re.Pattern[str]:
+    """Verbs of planning at the end of what is searched, which stand between a topic and its verb."""
+    return re.compile(rf"(?<!\w)(?:{_alternatives('intents')})\s*\Z")
 
 
 @cache
@@ -83,8 +113,9 @@ def measures() -> re.Pattern[str]:
 
 @cache
 def topic_end() -> re.Pattern[str]:
-    """Where the shortest name of a measure ends inside of a longer phrase."""
-    return re.compile(rf" (?=(?:{_alternatives('topic-ends')})(?!\w))")
+    """Where the shortest name of a measure ends in a longer phrase; a longer word matches without ``end``."""
+    ends, compounds = _alternatives("topic-ends"), _alternatives("compounds")
+    return re.compile(rf"(?<!\w)(?:{compounds})(?!\w)|(?P<end> (?=(?:{ends})(?!\w)))")
 
 
 @cache
@@ -134,7 +165,7 @@ def anaphora() -> re.Pattern[str]:
 
 
 @cache
-def measure_after() -> re.Pattern[str]:
+def measures_after() -> re.Pattern[str]:
     return re.compile(
         rf" (?:của |về )?(?P<what>(?:{_alternatives('measures')}|số)(?!\w)[^,.;:()\n{HIDDEN}]{{0,90}})"
     )

@@ -46,7 +46,7 @@ def _linked(view: TextView, sentences: Sequence[Sentence]) -> Iterator[Mention[S
             continue
         figures = [(at.start, at.end) for at in sentence.figures]
         times = [(at.start, at.end) for at in (*sentence.times, *sentence.lengths)]
-        named = _named(view, sentence)
+        named = _named(sentence)
         clauses = read_clauses(view.lower, (sentence.start, sentence.end), figures, times, named)
         baselines = comparisons(view, sentence, clauses)
         periods = frames.of(sentence, baselines)
@@ -76,15 +76,10 @@ def _linked(view: TextView, sentences: Sequence[Sentence]) -> Iterator[Mention[S
             yield Mention(span=mention.span, quote=mention.quote, value=linked, inferred=mention.inferred)
 
 
-def _named(view: TextView, sentence: Sentence) -> list[bool]:
-    """Which figures need a topic: those that count no things, and one before them that it may be part of."""
-    things = [counts_things(at.mention.value) for at in sentence.figures]
-    named = [not counted for counted in things]
-    for index in range(len(things) - 1):
-        before, figure = sentence.figures[index], sentence.figures[index + 1]
-        if things[index] and named[index + 1] and "," not in view.plain[before.end : figure.start]:
-            named[index] = True
-    return named
+def _named(sentence: Sentence) -> list[bool]:
+    """Which figures need a topic: those that count no things, and one before that they may go on with."""
+    named = [not counts_things(at.mention.value) for at in sentence.figures]
+    return [need or after for need, after in zip(named, [*named[1:], False], strict=True)]
 
 
 def _span(at: At | None) -> Span | None:

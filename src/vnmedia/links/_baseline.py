@@ -17,7 +17,8 @@ Change: TypeAlias = Literal["increase", "decrease"]
 
 _CLAUSE_END = re.compile(r"[.;:!?()\n]")
 _COMPARED = re.compile(
-    r"[^.;:!?()\n0-9]{0,60}?(?<!\w)so(?: với)? (?P<words>(?:mức |thời điểm |con số |cùng thời điểm |hồi )?)"
+    r"\)?[^.;:!?()\n0-9]{0,60}?(?<!\w)so(?: với)? "
+    r"(?P<words>(?:mức |thời điểm |con số |cùng thời điểm |hồi )?)"
 )
 _WHAT = re.compile(r"(?:[^\W\d_]+(?: (?=\w))?){1,8}")
 # so với X tăng 5%; so với X, Y tăng 5%
@@ -36,8 +37,13 @@ _FALL = re.compile(
 )
 _REACHED = re.compile(r"(?:lên|xuống|còn|đạt)(?!\w)")
 _RAISED = re.compile(r"(?<!\w)(?P<verb>nâng|kéo giảm|hạ|giảm)(?!\w)[^.;:!?()\n]{1,60}\Z")
-_ALONE = re.compile(r",? (?:và )?|,? và ")
+# 5% và 7%; 46% về lượng và 47% về giá trị
+_ALONE = re.compile(r"(?: về (?:[^\W\d_]+ ?){1,5})?(?:,? (?:và )?|,? và )")
 _NAME = re.compile(r" (?P<what>[A-ZĐ]\w*(?: [A-ZĐ]\w*){0,4})")
+_AND = re.compile(r" (?:và|nhưng|song) ")
+# so với cùng kỳ tăng: what stands between a comparison and the figure that it is said of.
+_SAID_OF_NEXT = re.compile(r"[^,;]{2,60} (?:tăng|giảm|cao hơn|thấp hơn|sụt|nhích)(?!\w)[^,;]{0,20}")
+_PARTS_OFF = re.compile(r" (?:và|còn) so|, (?:và |còn |nhưng )?so")
 _SAME_PERIOD = re.compile(r"cùng (?:kỳ|kì)")
 
 
@@ -56,19 +62,32 @@ def _of_plan() -> re.Pattern[str]:
 def comparisons(view: TextView, sentence: Sentence, clauses: Sequence[Clause]) -> list[Place | None]:
     """What each figure of *sentence* is compared with."""
     found = [_baseline(view, sentence, clauses, index) for index in range(len(clauses))]
+    listed = False
     for index in range(len(found) - 1, 0, -1):
-        if found[index - 1] is None and found[index] is not None and _shares(view, sentence, clauses, index):
+        listed = (
+            found[index - 1] is None
+            and found[index] is not None
+            and _shares(view, sentence, clauses, index, listed)
+        )
+        if listed:
             found[index - 1] = found[index]
     return found
 
 
-def _shares(view: TextView, sentence: Sentence, clauses: Sequence[Clause], index: int) -> bool:
-    """Whether the comparison after a figure is of the one before too: tăng 2% và 20 vụ so với năm kia."""
+def _shares(view: TextView, sentence: Sentence, clauses: Sequence[Clause], index: int, listed: bool) -> bool:
+    """Whether the comparison after a figure is of the one before too: tăng 2% và 20 vụ so với năm kia.
+
+    A list's last two members are joined by ``và``, those before by commas; *listed* tells of the latter.
+    """
     before, figure = sentence.figures[index - 1], sentence.figures[index]
     between = view.lower[before.end : figure.start]
-    if " và " not in between or _CLAUSE_END.search(between) or not _COMPARED.match(view.lower, figure.end):
+    if not listed and not _COMPARED.match(view.lower, figure.end):
         return False
-    return all(_way(clauses[each].verb) is not None for each in (index - 1, index))
+    ways = [_way(clauses[each].verb) is not None for each in (index - 1, index)]
+    if between == " (":
+        return ways[0]  # tăng 12 điểm (0,7%) so với phiên trước
+    joined = _AND.search(between) is not None or (listed and "," in between)
+    return joined and not _CLAUSE_END.search(between) and ways[0] and (ways[1] or not clauses[index].verb)
 
 
 def _baseline(view: TextView, sentence: Sentence, clauses: Sequence[Clause], index: int) -> Place | None:
@@ -108,7 +127,7 @@ def _compared_behind(view: TextView, sentence: Sentence, index: int) -> Place | 
     if lower.find("so ", figure.end, limit) < 0:
         return None
     compared = _COMPARED.match(lower, figure.end, limit)
-    if compared is None:
+    if compared is None or _is_of_next(lower, sentence, compared, index):
         return None
     start, first = compared.end(), compared.start("words")
     candidates = (*sentence.near(sentence.times, figure), *sentence.figures[index + 1 : index + 2])
@@ -120,6 +139,14 @@ def _compared_behind(view: TextView, sentence: Sentence, index: int) -> Place | 
         return None
     text = _what_ends().sub("", what.group()).rstrip()
     return (start, start + len(text)) if text else None
+
+
+def _is_of_next(lower: str, sentence: Sentence, compared: re.Match[str], index: int) -> bool:
+    """Whether a comparison leads to the figure after it: tăng 2% và so với cùng kỳ tăng 3%."""
+    if index + 1 >= len(sentence.figures) or not _PARTS_OFF.match(lower, compared.start()):
+        return False
+    following = sentence.figures[index + 1].start
+    return _SAID_OF_NEXT.fullmatch(lower, compared.end(), max(compared.end(), following)) is not None
 
 
 def _with_head(lower: str, start: int, at: At) -> Place:
@@ -137,7 +164,7 @@ def _compared_ahead(lower: str, sentence: Sentence, figure: At) -> Place | None:
         return None
     for end in PART_END.finditer(lower, start, figure.start):
         start = end.end()
-    compared = _AHEAD.search(lower, start, figure.start)
+    compared = next(reversed([*_AHEAD.finditer(lower, start, figure.start)]), None)  # the nearest
     if compared is None or _ahead_is_taken(lower, sentence, figure, compared):
         return None
     begin, end_of = compared.span("what")
@@ -151,7 +178,7 @@ def _ahead_is_taken(lower: str, sentence: Sentence, figure: At, compared: re.Mat
     if not before:
         return False
     between = lower[before[-1].end : compared.start()]
-    return not _CLAUSE_END.search(between) and "," not in between
+    return not _CLAUSE_END.search(between) and "," not in between and between.strip() not in ("và", "còn")
 
 
 def _than(lower: str, sentence: Sentence, figure: At) -> Place | None:
@@ -217,9 +244,14 @@ def _carried(view: TextView, figure: At, found: Sequence[Change | None], sentenc
         return None
     before = sentence.figures[len(found) - 1]
     if not _ALONE.fullmatch(view.lower, before.end, figure.start):
-        return None
+        return found[-1] if _in_bracket(view.lower, before, figure) else None
     sorts = [at.mention.value.unit == "%" for at in (before, figure)]
     return found[-1] if sorts[0] == sorts[1] else None
+
+
+def _in_bracket(lower: str, before: At, figure: At) -> bool:
+    """Whether a share in brackets says the change before it again: tăng 12 điểm (0,7%)."""
+    return figure.mention.value.unit == "%" and lower[before.end : figure.start] == " ("
 
 
 def _change(

@@ -23,6 +23,7 @@ _NEW_CLAUSE = re.compile(r",? (?=[^\W\d_])")
 _BULLET = re.compile(r"\s*(?:[-–+•*]|[0-9]{1,2}[.)]|[a-zđ]\))\s")
 _CAUSE = re.compile(r"(?:do|vì|nhờ|bởi|khi|nếu|sau khi|trước khi|kể từ khi)(?!\w)")
 _CLAUSE_START = re.compile(r"[,.;:(] |\n")
+_CLAUSE = re.compile(r"[,;:()]|\.(?= )")
 _NOW = re.compile(r"(?<!\w)(?:(?:tính )?(?:đến|tới) nay|hiện nay|hiện có)(?!\w)")
 _SAME = re.compile(r"(?<!\w)cùng (?:kỳ|kì)(?!\w)")
 _THEN = re.compile(r"(?:khi đó|lúc đó|thời điểm đó|năm đó|trong năm đó|cùng thời gian|cùng thời điểm)(?!\w)")
@@ -39,6 +40,8 @@ _COMPARES = re.compile(
 )
 #: A heading is shorter than this, and no full stop ends it.
 _HEADING = 120
+#: How far before a figure the length stands that its clause tells.
+_NEAR = 60
 
 
 @cache
@@ -121,9 +124,12 @@ class Frames:
         near = bisect_left(compared, (at.end, at.end))
         if any(at.start < end for _, end in compared[max(0, near - 3) : near]):
             return False
-        before = lower[max(sentence.start, at.start - 40) : at.start]
-        if _COMPARES.search(before):
-            return False
+        begin = max(sentence.start, at.start - 40)
+        compared_with = _COMPARES.search(lower[begin : at.start])
+        if compared_with and not (
+            begin + compared_with.start() == sentence.start and lower[at.end : at.end + 1] == ","
+        ):
+            return False  # but Kế hoạch năm 2026, doanh thu …
         opened = lower.rfind("(", max(sentence.start, at.start - 60), at.start)
         if opened > lower.rfind(")", max(sentence.start, at.start - 60), at.start):
             return self._has_figure_in_bracket(sentence, at)
@@ -169,6 +175,8 @@ class Frames:
         same = self._same_period(sentence, figure)
         if same is not None:
             return same if self._is_year_before(same) else None
+        if self._has_length(sentence, figure):
+            return None
         ahead = [at for at in ended_before(times, figure.start) if at.start not in taken]
         if ahead:
             last = ahead[-1]
@@ -177,6 +185,13 @@ class Frames:
         if opening is not None and opening.end <= figure.start:
             return opening
         return self.frame if not ahead and self._carries(sentence, figure) else None
+
+    def _has_length(self, sentence: Sentence, figure: At) -> bool:
+        """Whether a length without days is the time that a figure's clause tells: 8 tháng lên 5 tỷ USD."""
+        lengths = ended_before(sentence.lengths, figure.start, _NEAR)
+        if not lengths or lengths[-1].mention.value.duration is None:
+            return False
+        return not _CLAUSE.search(self.view.lower, lengths[-1].end, figure.start)
 
     def _reaches(self, sentence: Sentence, time: At, figure: At) -> bool:
         """Whether a time before a figure holds for it: no day of a report, nor of another clause's event."""

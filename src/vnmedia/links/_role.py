@@ -19,9 +19,23 @@ _REACHED = re.compile(r"(?<!\w)(?:lên|xuống|còn|đạt|mức)(?!\w)")
 _RATIO = re.compile(r"(?:bằng|tương đương|đạt|hoàn thành|ước đạt|mới đạt)(?!\w)")
 
 
+# After a goal, what tells of what is: theo kế hoạch, đến nay đã đạt 5%; vượt kế hoạch 5%; so với kế hoạch.
+_REAL = re.compile(r"(?<!\w)(?:đã|đến nay|hiện|hiện có|mới đạt|thực tế)(?!\w)")
+# What only measures against a plan (đạt 85% kế hoạch), and what bears the name of one (Kế hoạch số 5).
+_NO_GOAL = r"(?<!% )(?<!vượt )(?<!với )(?<!lần )(?<!bằng )"
+_NAMED = r"(?! (?:số |quốc gia|[0-9]))"
+
+
 @cache
 def _targets() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{words('targets')})(?!\w)")
+    return re.compile(rf"(?<!\w){_NO_GOAL}(?:{words('targets')})(?!\w){_NAMED}")
+
+
+def _is_goal(lower: str, sentence: Sentence, figure: At) -> bool:
+    """Whether words of a goal lead to the figure, and none after them says that it is reached."""
+    start = max(sentence.start, figure.start - 120)
+    goals = [goal.end() for goal in _targets().finditer(lower, start, figure.start)]
+    return bool(goals) and _REAL.search(lower, goals[-1], figure.start) is None
 
 
 def role(
@@ -35,7 +49,7 @@ def role(
 ) -> Role | None:
     """The role of *figure*; None where its words do not tell."""
     value, lower = figure.mention.value, view.lower
-    if _targets().search(lower, max(sentence.start, figure.start - 120), figure.start):
+    if _is_goal(lower, sentence, figure):
         return "target"
     if value.unit == "lần":
         compared = baseline is not None or "gấp" in lower[max(0, figure.start - 8) : figure.end]
@@ -48,6 +62,5 @@ def role(
     if value.unit == "%" and _OF_ALL.match(lower, figure.end):
         return "share"
     if change is not None:
-        before = baseline is not None and baseline[1] <= figure.start
-        return "level" if before or _REACHED.search(clause.verb) else "difference"
+        return "level" if _REACHED.search(clause.verb) else "difference"
     return "level" if clause.verb or subject is not None else None

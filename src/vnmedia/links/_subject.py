@@ -16,9 +16,21 @@ __all__ = ["Topics"]
 
 #: How many figures back one of the same unit may stand.
 _ROW = 8
+#: How far before its first figure lần lượt may stand.
+_LEAD = 60
+_MEMBERS = re.compile(", (?:và )?| và ")
 # What is counted after one of these is only part of a phrase: so với 6 đồng tiền, của 5 nước.
 _IN_PHRASE = re.compile(r"(?<!\w)(?:với|của|cho|tại|bằng|từ|đến|trong|trên|theo)(?: (?:các|cả|tất cả))? \Z")
 _CHANGES = ("tăng", "giảm", "cao hơn", "thấp hơn", "gấp", "nhiều hơn", "ít hơn", "sụt", "cao gấp")
+
+
+@attrs.frozen
+class _Said:
+    """The last topic of a sentence: where it stands, its figure's unit, and the sentence's line."""
+
+    topic: Place
+    unit: str | None
+    line: int
 
 
 @attrs.define
@@ -26,40 +38,39 @@ class Topics:
     """The topics of a text's figures, found sentence by sentence.
 
     Attributes:
-        last: The topic that the sentence before ended with, and its line.
+        last: The topic that the sentence before ended with.
     """
 
     view: TextView
-    last: tuple[Place, int] | None = None
+    last: _Said | None = None
 
     def of(
         self, sentence: Sentence, clauses: Sequence[Clause], baselines: Sequence[Place | None]
     ) -> list[Place | None]:
         """The topic of each figure of *sentence*; one that another is compared with has that one's."""
         found: list[Place | None] = []
-        for index, clause in enumerate(clauses):
-            figure = sentence.figures[index]
+        for index, figure in enumerate(sentence.figures):
+            if index < len(found):
+                continue  # one of a row that lần lượt gave their topics to
             if index and baselines[index - 1] == (figure.start, figure.end):
                 found.append(found[index - 1])
-            else:
-                found.append(self._topic(sentence, clauses, found, index, clause))
-        said = [topic for topic in found if topic is not None]
-        if said:
-            self.last = (said[-1], sentence.line)
+                continue
+            found.extend(
+                self._in_turn(sentence, clauses, found, index)
+                or [self._topic(sentence, clauses, found, index)]
+            )
+        for topic, at in zip(found, sentence.figures, strict=True):
+            if topic is not None:
+                self.last = _Said(topic, at.mention.value.unit, sentence.line)
         return [
-            None if topic is None or not _needs_topic(at.mention.value) else topic
-            for topic, at in zip(found, sentence.figures, strict=True)
+            (topic or self._share_of(sentence, clause)) if _needs_topic(at.mention.value) else None
+            for topic, clause, at in zip(found, clauses, sentence.figures, strict=True)
         ]
 
     def _topic(
-        self,
-        sentence: Sentence,
-        clauses: Sequence[Clause],
-        found: list[Place | None],
-        index: int,
-        clause: Clause,
+        self, sentence: Sentence, clauses: Sequence[Clause], found: Sequence[Place | None], index: int
     ) -> Place | None:
-        figure = sentence.figures[index]
+        figure, clause = sentence.figures[index], clauses[index]
         if figure.mention.value.unit == "lần" and not self._compares(figure, clause):
             return None
         if clause.topic is not None:
@@ -67,16 +78,71 @@ class Topics:
         if clause.recalls:
             if index and found[index - 1] is not None:
                 return found[index - 1]
-            return self.last[0] if self.last is not None and self.last[1] == sentence.line else None
+            return self.last.topic if self.last is not None and self.last.line == sentence.line else None
+        if clause.row:
+            return self._of_list(sentence, found, figure)
         if clause.follows is None:
             return self._same_unit(sentence, found, index)
         return self._followed(sentence, clauses, found, index, clause.follows)
+
+    def _share_of(self, sentence: Sentence, clause: Clause) -> Place | None:
+        """What a figure is a share of, where nothing names the part (chiếm 26% vốn); no other has it."""
+        whole = clause.share_of
+        return whole if whole is not None and self._names_measure(sentence, whole) else None
+
+    def _of_list(self, sentence: Sentence, found: Sequence[Place | None], figure: At) -> Place | None:
+        """The measure of a list's member: that of the last figure of the same unit before it."""
+        unit = figure.mention.value.unit
+        for topic, other in zip(reversed(found), sentence.figures[len(found) - 1 :: -1], strict=False):
+            if other.mention.value.unit == unit:
+                return topic
+        if found or self.last is None:
+            return None
+        return self.last.topic if (self.last.unit, self.last.line) == (unit, sentence.line) else None
+
+    def _in_turn(
+        self, sentence: Sentence, clauses: Sequence[Clause], found: Sequence[Place | None], index: int
+    ) -> list[Place | None]:
+        """The topics of the figures that ``lần lượt`` leads to, one each; empty where it does not.
+
+        They are the members of the topic before the verb (``X và Y lần lượt tăng 5% và 7%``), else those
+        of as many figures before (``thu 5 tỷ, chi 4 tỷ, lần lượt tăng 5% và 7%``).
+        """
+        figure = sentence.figures[index]
+        begin = max(sentence.figures[index - 1].end if index else sentence.start, figure.start - _LEAD)
+        if "lần lượt" not in self.view.lower[begin : figure.start]:
+            return []
+        end = index + 1
+        while end < len(clauses) and self._only_joined(sentence, end):
+            end += 1
+        topic = clauses[index].topic
+        if end - index < 2 or (topic is not None and not self._names_measure(sentence, topic)):
+            return []
+        if topic is not None:
+            members: list[Place | None] = [*self._members(topic)]
+        else:
+            first = index - (end - index)
+            members = [self._topic_of(sentence, found, host) for host in range(max(0, first), index)]
+        return members if len(members) == end - index else [topic] * (end - index)
+
+    def _members(self, topic: Place) -> list[Place]:
+        """The members of *topic*, which commas and ``và`` join."""
+        start, members = topic[0], []
+        for join in _MEMBERS.finditer(self.view.lower, *topic):
+            members.append((start, join.start()))
+            start = join.end()
+        return [*members, (start, topic[1])]
+
+    def _topic_of(self, sentence: Sentence, found: Sequence[Place | None], index: int) -> Place | None:
+        """The topic of a figure before, which for a number of things are those."""
+        host = sentence.figures[index]
+        return self._counted(host) if counts_things(host.mention.value) else found[index]
 
     def _followed(
         self,
         sentence: Sentence,
         clauses: Sequence[Clause],
-        found: list[Place | None],
+        found: Sequence[Place | None],
         index: int,
         other: int,
     ) -> Place | None:
@@ -97,12 +163,16 @@ class Topics:
         first = clauses[other].topic
         if joined and first is not None and not clauses[other].verb and first[1] >= host.start - 1:
             return first[0], host.end  # Tổng giá trị khớp lệnh hai sàn
+        if first is not None and clauses[other].verb and self._is_common(first):
+            return first  # Khách quốc tế đạt 1,5 triệu lượt, tăng 12%
         if clause.bracketed:
             return self._counted(host)
         in_phrase = _IN_PHRASE.search(self.view.lower, max(0, host.start - 12), host.start)
-        return self._counted(host) if clause.verb.startswith(_CHANGES) and not in_phrase else None
+        is_named = clause.verb.startswith("chiếm") and " " in (host.mention.value.unit or "")
+        goes_on = clause.verb.startswith(_CHANGES) or is_named
+        return self._counted(host) if goes_on and not in_phrase else None
 
-    def _same_unit(self, sentence: Sentence, found: list[Place | None], index: int) -> Place | None:
+    def _same_unit(self, sentence: Sentence, found: Sequence[Place | None], index: int) -> Place | None:
         """The topic of the last figure of the same unit, where ``và`` or a comma alone joins them."""
         figure = sentence.figures[index]
         if not index or not self._only_joined(sentence, index):
@@ -115,6 +185,10 @@ class Topics:
     def _only_joined(self, sentence: Sentence, index: int) -> bool:
         before, figure = sentence.figures[index - 1], sentence.figures[index]
         return self.view.lower[before.end : figure.start].strip() in ("và", ",", "hoặc")
+
+    def _is_common(self, topic: Place) -> bool:
+        """Whether *topic* is no name: a word after its first begins with a small letter."""
+        return any(word[:1].islower() for word in self.view.plain[topic[0] : topic[1]].split(" ")[1:])
 
     def _counted(self, host: At) -> Place | None:
         """The words for what *host* counts."""

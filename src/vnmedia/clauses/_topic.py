@@ -1,0 +1,268 @@
+"""The noun phrase that names what a figure measures: before its verb, after the figure, or as a label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ._patterns import (
+    HIDDEN,
+    TIME,
+    breaks,
+    copulas,
+    counted_nouns,
+    growth_noun,
+    growth_noun_before,
+    intents,
+    measures,
+    measures_after,
+    no_topic,
+    object_verbs,
+    openers,
+    participles,
+    places,
+    rate_nouns,
+    stops_after,
+    tail_words,
+    topic_end,
+    weak_verbs,
+)
+
+__all__ = [
+    "after_openers",
+    "first_break",
+    "is_measure",
+    "label",
+    "measure_after",
+    "names_measure",
+    "things_after",
+    "topic_before",
+    "without_tail",
+]
+
+Place = tuple[int, int]
+
+_LONGEST_TOPIC = 22
+#: Words of a label before a colon.
+_LONGEST_LABEL = 10
+#: Words of a list's member: gạo, cà phê tăng 8,5%.
+_LONGEST_MEMBER = 4
+#: How many characters of a verb's object may stand between a measure and its own verb.
+_LONGEST_OBJECT = 60
+_ENDS = f"{HIDDEN}\t\n ,–-"
+# Words that end in a preposition and are whole.
+_WHOLE = frozenset(("nhà ở", "phản hồi", "thu hồi", "phục hồi"))
+_HEAD = re.compile(rf"[\s,{HIDDEN}–•*+-]+")
+_MEMBERS = re.compile(", | và ")
+_OTHER_CLAUSE = re.compile(r" (?:đã|đang|sẽ|vẫn|được|bị|mà|để|nhằm|tại|liên quan)(?!\w)")
+_LEADS = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn)(?!\w)")
+_OF_PLAN = re.compile("(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|kịch bản)")
+_PASSIVE = re.compile(rf"(?:^|[ ,{HIDDEN}])(?:đã |đang |sẽ )?(?:được|bị) [^,]{{1,40}},?\s*\Z")
+# Words that lead to a clause of its own and leave the phrase before them whole.
+_LINKS = frozenset(("và", "còn", "nhưng", "trong đó", "cụ thể"))
+# A figure after one of these is only part of a larger phrase: giá trị trong 158 tỷ USD.
+_ENDS_OPEN = re.compile(r"(?<!\w)(?:trong|của|với|cho|bởi|do|theo|trên|dưới)\s*\Z")
+
+
+def is_measure(words: str) -> bool:
+    """Whether *words*, in small letters, begin with a noun for what has an amount.
+
+    >>> is_measure("giá lúa"), is_measure("hồ tiêu")
+    (True, False)
+    """
+    found = measures().match(words)
+    return found is not None and bool(found["measure"])
+
+
+def names_measure(words: str) -> bool:
+    """Whether *words*, in small letters, hold a noun for what has an amount."""
+    return _measure(words, 0, len(words)) is not None
+
+
+def topic_before(zone: str, base: int, verb: str, lead: str) -> Place | None:
+    """The noun phrase that ends *zone*, as a place in the sentence; *verb* leads from it to the figure.
+
+    A passive before the verb is no part of it: ``giá sách được điều chỉnh, giảm``. Without a noun of measure,
+    only a strong verb has a topic, and never the object of a verb before it: ``xã đạt chuẩn, tăng``.
+    """
+    moved = len(zone) + len(verb.partition(" ")[0])
+    if not _LEADS.search(verb) and growth_noun_before().search(lead, max(0, len(zone) - 12), moved):
+        return None  # với mức giảm 0,24%
+    intended = intents().search(zone) if verb else None
+    if intended is not None:
+        zone = zone[: intended.start()]
+    elif verb:
+        zone = _PASSIVE.sub("", zone)
+    end = len(without_tail(zone))
+    start, governed = _phrase(zone, end, bool(verb))
+    time = zone.find(TIME, start, end)
+    if time > start:
+        end = start + len(without_tail(zone[start:time]))
+    start, end = _trimmed(zone, start, end)
+    growth = growth_noun().match(zone, start, end)
+    if growth is not None:
+        start, end = _trimmed(zone, growth.end(), end)
+    measure = _measure(zone, start, end)
+    if measure is not None:
+        start = measure.start()
+    elif governed or intended is not None or not _is_strong(verb):
+        return None
+    phrase = zone[start : _name_end(zone, start, end)]
+    if not verb and _OTHER_CLAUSE.match(zone, start + len(phrase), end):
+        return None  # số tiền đã đầu tư tại khu đất 30,2 ha
+    end = start + len(phrase)
+    if not phrase or no_topic().match(phrase) or phrase.count(" ") >= _LONGEST_TOPIC:
+        return None
+    if not verb and _ENDS_OPEN.search(zone[end:]):
+        return None
+    return base + start, base + end
+
+
+def _name_end(zone: str, start: int, end: int) -> int:
+    """Where the shortest name ends in the phrase from *start* to *end*."""
+    return next((found.start() for found in topic_end().finditer(zone, start, end) if found["end"]), end)
+
+
+def _is_strong(verb: str) -> bool:
+    return bool(verb) and not weak_verbs().match(verb)
+
+
+def label(lead: str, base: int) -> Place | None:
+    """The label that a line begins with, before its colon: ``- Nhật Bản: 3.605 triệu USD``."""
+    end = len(without_tail(lead))
+    start, end = _trimmed(lead, after_openers(lead, 0, end), end)
+    words = lead[start:end]
+    if not words or words.count(" ") >= _LONGEST_LABEL or first_break(words, 0, len(words)) is not None:
+        return None
+    return base + start, base + end
+
+
+def measure_after(text: str, end: int) -> Place | None:
+    """The noun of measure right after a figure: ``529 tỷ đồng doanh thu tài chính``, ``95% số đảng viên``."""
+    behind = measures_after().match(text, end)
+    if behind is None:
+        return None
+    start, stop = behind.span("what")
+    boundary = first_break(text, start, stop)
+    stop = stop if boundary is None else boundary
+    phrase = without_tail(stops_after().split(text[start:stop])[0].rstrip())
+    return (start, start + len(phrase)) if phrase else None
+
+
+def things_after(text: str, end: int) -> Place | None:
+    """The counted noun right after a share: ``100% tỉnh, thành phố``."""
+    if text[end - 1 : end] != "%" or not text.startswith(" ", end):
+        return None
+    if _OF_PLAN.match(text, end + 1):
+        return None
+    for noun in counted_nouns().get(text[end + 1 : end + 40].split(" ")[0].strip(",.;)"), ()):
+        stop = end + 1 + len(noun)
+        if text.startswith(noun, end + 1) and not text[stop : stop + 1].isalnum():
+            return end + 1, stop
+    return None
+
+
+def without_tail(zone: str) -> str:
+    """*zone* without the adverbs, times and prepositions that end it."""
+    tails = tail_words()
+    while True:
+        zone = zone.rstrip(_ENDS)
+        last = zone.rfind(" ") + 1
+        two = zone[zone.rfind(" ", 0, max(0, last - 1)) + 1 :]
+        if two in tails:
+            zone = zone[: -len(two)]
+        elif zone[last:] in tails and two not in _WHOLE:
+            zone = zone[:last]
+        else:
+            return zone
+
+
+def after_openers(zone: str, start: int, end: int) -> int:
+    """Where the words begin after what only opens a clause: ``trong đó,``, a bullet, a time."""
+    while True:
+        opener = openers().match(zone, start, end) or _HEAD.match(zone, start, end)
+        if opener is None or opener.end() == start:
+            return start
+        start = opener.end()
+
+
+def first_break(text: str, start: int, end: int) -> int | None:
+    """Where the first word stands that a noun phrase does not reach over."""
+    return next((found.start() for found in _breaks(text, start, end)), None)
+
+
+def _breaks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The words that no noun phrase reaches over, but for those that are part of a longer word (thiết bị)."""
+    return (found for found in breaks().finditer(text, start, end) if found["break"])
+
+
+def _measure(zone: str, start: int, end: int) -> re.Match[str] | None:
+    """The first noun of measure between *start* and *end*, no part of another word (đấu giá)."""
+    return next((found for found in measures().finditer(zone, start, end) if found["measure"]), None)
+
+
+def _phrase(zone: str, end: int, has_verb: bool) -> tuple[int, bool]:
+    """Where the noun phrase that ends at *end* begins, and whether a verb before governs it as its object."""
+    start = 0
+    cut = governed = False
+    for boundary in _breaks(zone, 0, end):
+        word = boundary["break"]
+        if growth_noun_before().search(zone, max(0, boundary.start() - 24), boundary.end()):
+            continue
+        if _is_participle(zone, start, boundary, end, has_verb):
+            continue
+        before = zone[start : boundary.start()].strip(HIDDEN + " ,")
+        if word == "và" and before and (not cut or is_measure(before)):
+            continue  # gạo và cà phê
+        start = boundary.end()
+        cut = cut or word not in _LINKS
+        governed = _governs(word, zone)
+    start = after_openers(zone, start, end)
+    comma = zone.find(", ", start, end)
+    while comma >= 0 and (cut or not _is_list(zone, start, end)):
+        start, governed = after_openers(zone, comma + 2, end), False
+        comma = zone.find(", ", start, end)
+    return start, governed
+
+
+def _governs(word: str, zone: str) -> bool:
+    """Whether what follows *word* in *zone* is its object or complement and no topic of the next verb."""
+    if object_verbs().fullmatch(word):
+        return True
+    return copulas().fullmatch(word) is not None and zone.rstrip(f" {HIDDEN}").endswith(",")
+
+
+def _is_participle(zone: str, start: int, boundary: re.Match[str], end: int, has_verb: bool) -> bool:
+    """Whether a verb belongs to the noun of measure before it: tỷ lệ giải ngân, vốn đăng ký cấp mới đạt.
+
+    With no other verb before the figure, only a noun that a verb completes has it: mức hỗ trợ 5 triệu đồng.
+    """
+    if participles().fullmatch(boundary["break"]) is None:
+        return False
+    if rate_nouns().search(zone, start, boundary.start()):
+        return True
+    begin = after_openers(zone, max(start, zone.rfind(", ", start, boundary.start()) + 1), boundary.start())
+    rest = zone[boundary.end() : end]
+    return (
+        has_verb
+        and is_measure(zone[begin : boundary.start()])
+        and "," not in rest
+        and len(rest) < _LONGEST_OBJECT
+    )
+
+
+def _is_list(zone: str, start: int, end: int) -> bool:
+    """Whether commas part the members of one topic, rather than an adverbial or a clause from it."""
+    listed = zone[start:end]
+    if TIME in listed or places().match(zone, start):
+        return False
+    if is_measure(listed):
+        return True
+    return all(part.strip().count(" ") < _LONGEST_MEMBER for part in _MEMBERS.split(listed))
+
+
+def _trimmed(zone: str, start: int, end: int) -> Place:
+    part = zone[start:end]
+    bare = part.strip(HIDDEN + " ,–-")
+    first = start + (part.find(bare) if bare else 0)
+    return first, first + len(bare)
