@@ -103,7 +103,7 @@ def topic_before(zone: str, base: int, verb: str, lead: str) -> Place | None:
     if growth is not None:
         start, end = _trimmed(zone, growth.end(), end)
     measure = _measure(zone, start, end)
-    if measure is not None:
+    if measure is not None and (not governed or measure.start() == start):
         start = measure.start()
     elif governed or intended is not None or not _is_strong(verb):
         return None
@@ -211,7 +211,7 @@ def _phrase(zone: str, end: int, has_verb: bool) -> tuple[int, bool]:
             continue
         if _is_participle(zone, start, boundary, end, has_verb):
             continue
-        before = zone[start : boundary.start()].strip(HIDDEN + " ,")
+        before = zone[after_openers(zone, start, boundary.start()) : boundary.start()].strip(HIDDEN + " ,")
         if word == "và" and before and (not cut or is_measure(before)):
             continue  # gạo và cà phê
         start = boundary.end()
@@ -243,6 +243,8 @@ def _is_participle(zone: str, start: int, boundary: re.Match[str], end: int, has
         return True
     begin = after_openers(zone, max(start, zone.rfind(", ", start, boundary.start()) + 1), boundary.start())
     rest = zone[boundary.end() : end]
+    if begin == boundary.start():  # Giải ngân vốn đầu tư công đạt 80%
+        return has_verb and bool(rest) and "," not in rest
     return (
         has_verb
         and is_measure(zone[begin : boundary.start()])
@@ -257,7 +259,7 @@ def _is_list(zone: str, start: int, end: int) -> bool:
     if TIME in listed or places().match(zone, start):
         return False
     if is_measure(listed):
-        return True
+        return not is_measure(listed.rpartition(", ")[2])
     return all(part.strip().count(" ") < _LONGEST_MEMBER for part in _MEMBERS.split(listed))
 
 

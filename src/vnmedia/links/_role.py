@@ -59,7 +59,7 @@ def role(
     behind = baseline is not None and baseline[0] >= figure.end
     if value.unit == "%" and behind and change is None and _RATIO.match(clause.verb):
         return "ratio"
-    if value.unit == "%" and _OF_ALL.match(lower, figure.end):
+    if value.unit == "%" and change is None and _OF_ALL.match(lower, figure.end):
         return "share"
     if change is not None:
         return "level" if _REACHED.search(clause.verb) else "difference"

@@ -204,7 +204,7 @@ class Topics:
         printed = self.view.plain[topic[0] : topic[1]]
         if " " not in printed and printed.islower() and not is_measure(printed):
             return False
-        bodies = ended_before(sentence.agencies, topic[1] + FAR)
+        bodies = ended_before(sentence.agencies, topic[1] + FAR, 2 * FAR)
         return not any(
             at.start <= topic[0] < at.end and (at.start < topic[0] or topic[1] <= at.end) for at in bodies
         )
