@@ -60,7 +60,7 @@ def closing_start(lines: Sequence[Line], first: int) -> int:
             continue
         if _RECIPIENTS.match(line.lower) or _is_authority(line) or _is_appendix(line):
             return index
-        if _is_office_line(line) and _is_signed_below(lines, index):
+        if _is_office_line(line) and (_is_signed_below(lines, index) or _ends_paper(lines, index)):
             return index
     return len(lines)
 
@@ -250,6 +250,13 @@ def _is_signed_below(lines: Sequence[Line], index: int) -> bool:
         if name and cased and not line.ended and not _is_long_in_capitals(line):
             return True
     return False
+
+
+def _ends_paper(lines: Sequence[Line], index: int) -> bool:
+    """Whether an office in capitals is the last thing said, as where a portal leaves the name out."""
+    if not lines[index].plain.isupper() or not (index and lines[index - 1].ended):
+        return False
+    return index + 1 == len(lines) or _is_appendix(lines[index + 1])
 
 
 def _is_long_in_capitals(line: Line) -> bool:

@@ -34,10 +34,13 @@ _HEAD_BREAK = re.compile(
 )
 _TYPE = (
     r"(?:QUYẾT ĐỊNH|NGHỊ QUYẾT|NGHỊ ĐỊNH|THÔNG TƯ LIÊN TỊCH|THÔNG TƯ|CHỈ THỊ|KẾ HOẠCH|THÔNG BÁO|TỜ TRÌNH"
-    r"|BÁO CÁO)"
+    r"|BÁO CÁO|PHÁP LỆNH|BỘ LUẬT|LUẬT|QUY ĐỊNH|HƯỚNG DẪN|KẾT LUẬN|CHƯƠNG TRÌNH)"
 )
+_AFTER_NUMBER = re.compile(rf"[Ss]ố ?[:.] ?[0-9][^\s|]{{0,40}}( )(?={_TYPE}(?![\w,]))")
 _BELOW_TYPE = re.compile(rf"^{_TYPE}( )(?=[{_CAPITAL}][{_SMALL}])", re.MULTILINE)
 _ENACTING = re.compile(r"(?<=[,;.]) (?=QUYẾT (?:ĐỊNH|NGHỊ) ?:?\s*$|QUYẾT (?:ĐỊNH|NGHỊ) ?: )", re.MULTILINE)
+#: A ground on the line of the one before.
+_NEXT_GROUND = re.compile(r"(?<=;) (?=Căn cứ \w)")
 #: A line of a body longer than that holds more than one paragraph where units begin within it.
 _LONG = 800
 _SHORT = 150
@@ -46,8 +49,9 @@ _UNIT = re.compile(
     rf"|(?:Chương|CHƯƠNG|PHẦN|Phần) [IVXLC]{{1,6}}[.:]? [{_CAPITAL}]{{2}}"
     rf"|Mục [0-9]{{1,2}}[.:]? [{_CAPITAL}]{{2}}"
     r"|Nơi nhận ?:|PHỤ LỤC(?: [IVX0-9]{1,5})?[ \n])"
-    rf"|(?<=[.;:,]) (?=[0-9]{{1,3}}\. [{_CAPITAL}]|[a-zđ]\) \w|Căn cứ |Theo đề nghị |Xét đề nghị "
-    rf"|[IVX]{{1,5}}\. [{_CAPITAL}])"
+    rf"|(?<=[.;:,]) (?=[0-9]{{1,3}}\. [{_CAPITAL}]|[a-zđ]\) \w|[IVX]{{1,5}}\. [{_CAPITAL}])"
+    r"|(?<=[.;:,])(?<![0-9]\.) (?=Căn cứ |Theo đề nghị |Xét đề nghị )"
+    r"|(?<=như sau:) (?=[“\"])|(?<=[0-9a-z]) (?=[“\"]Điều [0-9])"
     rf"|(?<=[./;]) (?=(?:TM|KT|TL|TUQ|Q)\. ?[{_CAPITAL}]{{2}}|[{_CAPITAL}]{{2,7}} [{_CAPITAL}]{{2,7}})",
 )
 _UNITS_IN_LINE = re.compile(rf"(?<=\S )Điều [0-9]{{1,4}}\. ?[{_CAPITAL}“]")
@@ -70,8 +74,10 @@ def with_line_breaks(text: str) -> str:
     head = replaced(_RULE, text[:end], 1)
     matches = list(_HEAD_BREAK.finditer(head))
     text = broken(head, [match.start() for match in matches if match["lost"] or match["behind"]]) + text[end:]
+    text = broken(text, [match.start(1) for match in _AFTER_NUMBER.finditer(text, 0, end)])
     text = broken(text, [match.start(1) for match in _BELOW_TYPE.finditer(text, 0, end)])
     text = broken(text, [match.start() for match in _ENACTING.finditer(text)])
+    text = broken(text, [match.start() for match in _NEXT_GROUND.finditer(text)])
     text = broken(text, sorted(set(_in_long_lines(text))))
     return broken(
         text, [match.start(name) for match in _FILED.finditer(text) for name in _PARTS if match[name]]
@@ -82,6 +88,7 @@ def with_line_breaks(text: str) -> str:
 _ONE_LINE = re.compile(
     r" (?=Căn cứ (?:Hiến pháp|Bộ luật|Luật|Pháp lệnh|Nghị|Quyết|Thông|Chỉ|Kế|Công|Văn)|(?:Theo"
     r"|Xét) đề nghị của )"
+    r"|(?<=;) (?=(?:Trên cơ sở|Xét|Thực hiện|Sau khi xem xét) )"
     r"|(?<=[;.]) (?=(?:Quốc hội|Ủy ban|Chính phủ|Thủ tướng|Bộ trưởng|Thống đốc|Hội đồng|Chánh án"
     r"|Viện trưởng|Tổng)"
     r" [^.;]{0,80}?(?:ban hành|quyết nghị|quyết định) )"
@@ -94,14 +101,17 @@ def _in_one_line(text: str) -> list[int]:
     """Where the parts above the first article begin, where all of them stand on one line."""
     first = _FIRST_ARTICLE.search(text, 0, 4 * _HEAD)
     start = text.rfind("\n", 0, first.start()) + 1 if first is not None else 0
-    if first is None or first.start() - start < _SHORT or not _MOTTO.search(text, start, first.start()):
+    if first is None or first.start() - start < _SHORT:
+        return []
+    if not (_TYPE_FIRST.match(text, start) or _MOTTO.search(text, start, first.start())):
         return []
     return [match.start() for match in _ONE_LINE.finditer(text, start, first.start())]
 
 
+_TYPE_FIRST = re.compile(rf"{_TYPE} [{_CAPITAL}]")
 _MOTTO = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI")
-# The first clause of an article stands behind its heading, which no mark ends.
-_FIRST_CLAUSE = re.compile(rf"(?<=[{_SMALL}]) (?=1\. [{_CAPITAL}])")
+# The first clause or point stands after a heading, which no mark ends.
+_FIRST_CLAUSE = re.compile(rf"(?<=[{_SMALL}{_CAPITAL}0-9)”\"]) (?=1\. [{_CAPITAL}]|a\) \w)")
 _ASKS = re.compile(r"(?:điều|khoản|điểm|mục|chương|số|ngày|tháng|năm|phụ lục|mẫu)\Z", re.IGNORECASE)
 #: For whom somebody signs; an office right behind it is no line of its own.
 _FORM = r"(?:TM|KT|TL|TUQ|Q)\. ?"
@@ -111,7 +121,7 @@ _SIGNING = re.compile(rf"(?<=[./;)|{FILLER}]){_NO_FORM} {FILLER}*(?=(?:{_FORM})?
 _CLOSING_LENGTH = 250
 _NAME = re.compile(
     rf"(?:(?<=[{_CAPITAL}]{{2}})|(?<=ký\))|(?<={FILLER}{FILLER})) "
-    rf"(?={FILLER}*{_LAST_WORD}(?: {_LAST_WORD}){{1,4}}{FILLER}*(?: Nơi|\s*$| -|\n| \|))"
+    rf"(?={FILLER}*{_LAST_WORD}(?: {_LAST_WORD}){{1,4}}{FILLER}*(?: Nơi|\s*$| -|\n| \|| [{_CAPITAL}]{{2}}))"
 )
 _ITEM = re.compile(rf"(?<=[:;{FILLER}]) (?=[-–+] ?[{_CAPITAL}])")
 
@@ -120,7 +130,7 @@ _ITEM = re.compile(rf"(?<=[:;{FILLER}]) (?=[-–+] ?[{_CAPITAL}])")
 def _office() -> re.Pattern[str]:
     offices = sorted(map(str.upper, words_of("office")), key=len, reverse=True)
     names = "|".join(map(re.escape, offices))
-    return re.compile(rf"{_NO_FORM} (?:\((?:Đã|đã|ĐÃ) (?:ký|KÝ)|{_FORM}[{_CAPITAL}]|(?:{names})(?!\w))")
+    return re.compile(rf"{_NO_FORM} (?:\( ?(?:Đã|đã|ĐÃ) (?:ký|KÝ)|{_FORM}[{_CAPITAL}]|(?:{names})(?!\w))")
 
 
 def _in_closing(text: str, start: int, end: int) -> Iterator[int]:

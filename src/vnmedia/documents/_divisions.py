@@ -222,13 +222,27 @@ def _run_in(page: Page, unit: _Open, lines: Sequence[Line]) -> int:
     An article of a decision has no name, its sentence follows the number; so a sentence that is all
     there is, or that ends as sentences do, is text.
     """
-    first = next(iter(page.paragraphs(lines)))
+    first: Sequence[Line] = next(iter(page.paragraphs(lines)))
+    if first[0].plain.isupper():
+        first = _in_capitals(lines)
     length = first[-1].end - first[0].start
     longest = _LONGEST_HEADING if unit.marker.rank <= ROMAN else _LONGEST_CLAUSE_NAME
     behind = len(lines) > len(first) or bool(unit.children)
     if not behind or first[-1].plain.endswith((".", ";", ":", ",")) or length > longest:
         return 0
     return len(first)
+
+
+def _in_capitals(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines in capitals that *lines* begin with, up to a blank line: a name that the page breaks."""
+    count = 1
+    while count < min(len(lines), _MOST_HEADING_LINES) and _goes_on_in_capitals(lines[count]):
+        count += 1
+    return lines[:count]
+
+
+def _goes_on_in_capitals(line: Line) -> bool:
+    return line.plain.isupper() and not line.gap
 
 
 def _passages(page: Page, lines: Iterable[Line]) -> Iterable[Passage]:

@@ -22,6 +22,8 @@ __all__ = ["identified", "own_type", "type_name_of"]
 _BODIES_OF_PLACES = {"HĐND": "Hội đồng nhân dân", "UB": "Ủy ban nhân dân"}
 _PLACE = re.compile(r"\b(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn)\s")
 _LAW_TYPES = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
+#: Bodies that every place has; the line that names the place may be missing.
+_ELSEWHERE_NAMED = {"hội đồng nhân dân", "ủy ban nhân dân"}
 _ENACTS = re.compile(r"\s(?:ban hành|quyết định|quyết nghị|thông qua)\b")
 _OWN_TYPE = re.compile(
     r"(?:\A|[.;:]\s|\n)(?:[0-9]{1,2}[.)]\s)?((?:[^\W\d_]{1,7}\s){1,4})này\s"
@@ -109,6 +111,8 @@ def _issuers(
     printed_names = [TextView(body.text).plain for body in head.issuers]
     found = [_resolved(day, *_names(name, front)) for name in printed_names]
     first, printed = found[0], printed_names[0]
+    if first is None and printed.casefold() in _ELSEWHERE_NAMED:
+        found[0] = first = _card_issuer(front, number)
     if implied is not None and (
         first is None or front.head.is_party or implied.name.casefold() == printed.casefold()
     ):

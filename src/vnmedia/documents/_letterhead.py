@@ -71,6 +71,7 @@ _BARE_NUMBER = re.compile(r"[0-9]+/")
 _SUBJECT = re.compile(r"(?:v\s?/\s?v|về việc)\b")
 _SUBJECT_LABEL = re.compile(r"v\s?/\s?v\b\s*:?\s*")
 _ONE_SYLLABLE_ABOVE = re.compile(r"(?:\A|(?<=\n))[^\W\d_][^\W\d_A-ZĐ]{1,6}\n\Z")
+_SESSION = re.compile(r"(?<!\w)(?:KH(?:ÓA|OÁ) (?:THỨ )?[IVX0-9]{1,5}|KỲ HỌP|NHIỆM KỲ)(?!\w)[^\n]*")
 _WORD = re.compile(r"\w+")
 _FRAGMENT = re.compile(r"[^\W_][^\n]*[^\s:;,.\-–]|[^\W_]")
 _STOP = re.compile(
@@ -334,15 +335,16 @@ class _Carver:
     def take_subject(self) -> Passage | None:
         """What stands behind ``V/v``, with the lines that continue it."""
         found: list[Passage] = []
+        begun = False
         for start, end in self.fragments():
             label = _SUBJECT_LABEL.match(self._left, start, end)
-            if _SUBJECT.match(self._left, start, end) or (
-                found and not self.stream.plain[start:end].isupper()
-            ):
+            named = self.stream.plain[start:end].isupper() and begins_body(self._left[start:end])
+            if _SUBJECT.match(self._left, start, end) or (begun and not named):
+                begun = True
                 if label is None or label.end() < end:
                     found.append(self.stream.passage(label.end() if label else start, end))
                 self._drop(start, end)
-            elif found:
+            elif begun:
                 break
         return merged(found)
 
@@ -374,6 +376,9 @@ def _bodies(carver: _Carver, *, joint: bool, torn: bool) -> tuple[Passage | None
         text = carver.stream.plain[start:end]
         if not text.isupper() or (torn and text == "VIỆT NAM") or _BARE_NUMBER.match(text):
             continue
+        text, end = _without_session(text, start)
+        if not text:
+            continue
         for part in _joint_parts(text) if joint else [(0, len(text))]:
             passage = carver.stream.passage(start + part[0], start + part[1])
             line = text[slice(*part)].lower()
@@ -386,6 +391,14 @@ def _bodies(carver: _Carver, *, joint: bool, torn: bool) -> tuple[Passage | None
     if joint:
         return None, tuple(bodies)
     return (bodies[-2] if len(bodies) > 1 else None), tuple(bodies[-1:])
+
+
+def _without_session(text: str, start: int) -> tuple[str, int]:
+    """A line without the session that it names (``KHÓA XVI, KỲ HỌP THỨ TƯ``), and where it then ends."""
+    session = _SESSION.search(text)
+    if session is not None:
+        text = text[: session.start()].rstrip(" ,-–")
+    return text, start + len(text)
 
 
 def _joint_parts(text: str) -> list[tuple[int, int]]:

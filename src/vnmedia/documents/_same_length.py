@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-__all__ = ["FILLER", "blanked", "broken", "replaced"]
+__all__ = ["FILLER", "blanked", "broken", "replaced", "spaced"]
 
 #: Stands where something was left out; a view does not show it.
 FILLER = "\u2060"
@@ -23,10 +23,19 @@ def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
 
 def broken(text: str, places: Iterable[int]) -> str:
     """*text* with a line break in place of the character at each of *places*, which are in order."""
+    return _with_each("\n", text, places)
+
+
+def spaced(text: str, places: Iterable[int]) -> str:
+    """*text* with a space in place of the character at each of *places*, which are in order."""
+    return _with_each(" ", text, places)
+
+
+def _with_each(mark: str, text: str, places: Iterable[int]) -> str:
     parts: list[str] = []
     position = 0
     for place in places:
-        parts += [text[position:place], "\n"]
+        parts += [text[position:place], mark]
         position = place + 1
     return "".join(parts) + text[position:] if parts else text
 

@@ -126,6 +126,11 @@ _AMENDING = re.compile(
 _JOINED = re.compile(
     r"[ \n]{0,2}(?:,[ \n]{1,2}(?:và[ \n]{1,2})?|[ \n]và[ \n]{1,2})(?=bộ luật|luật|pháp lệnh)"
 )
+#: A law of such a list that no registry knows: it ends where the list goes on, or the day or number begins.
+_LISTED_LAW = re.compile(
+    r"(?:bộ luật|luật|pháp lệnh)[ \n][^,.;:()0-9]{2,70}?(?=,[ \n](?:bộ luật|luật|pháp lệnh)[ \n]"
+    r"|[ \n](?:ngày|số|năm)[ \n][0-9])"
+)
 _MOST_AMENDED = 40
 
 
@@ -138,9 +143,10 @@ def read_amended(lower: str, start: int) -> int | None:
     position = match.end()
     for _ in range(_MOST_AMENDED):
         title = read_title(lower, position)
-        if title is None:
+        unknown = _LISTED_LAW.match(lower, position) if title is None else None
+        if title is None and unknown is None:
             return end
-        end = title[0]
+        end = title[0] if title is not None else unknown.end() if unknown is not None else position
         joined = _JOINED.match(lower, end)
         if joined is None:
             return end

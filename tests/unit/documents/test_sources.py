@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -145,11 +146,140 @@ def test_a_signature_in_a_row_of_a_table() -> None:
     assert facts(parse_instrument_document("\n".join([*LINES[:16], row]))) == WANTED
 
 
+@pytest.mark.parametrize("line", ["KT. BỘ TRƯỞNG", "THỨ TRƯỞNG", "Trần Văn Mẫu"])
+@pytest.mark.parametrize("signed", ["", "(Đã ký)\n", "\n\n( Đã ký)\n\n"])
+@pytest.mark.parametrize("marks", ["", "**"])
+def test_a_page_breaks_a_signature_after_its_first_word(line: str, signed: str, marks: str) -> None:
+    """``KT.`` / ``BỘ TRƯỞNG``, ``THỨ`` / ``TRƯỞNG``, ``Trần`` / ``Văn Mẫu``."""
+    torn = PLAIN.replace(f"\n{line}", "\n" + marks + line.replace(" ", "\n", 1) + marks)
+    assert torn != PLAIN
+    torn = torn.replace("THỨ TRƯỞNG\n", "THỨ TRƯỞNG\n" + signed)
+    assert facts(parse_instrument_document(torn)) == WANTED
+
+
 def test_a_whole_paper_on_one_line() -> None:
-    """What a crawler collapsed has its head, articles, effect and signature."""
-    found = facts(parse_instrument_document(PLAIN.replace("\n", " ") + " Điều khoản cuối." * 20))
-    assert found[:4] == WANTED[:4]
-    assert found[7] == WANTED[7]
+    """What a crawler collapsed has all that the paper has."""
+    found = facts(parse_instrument_document(PLAIN.replace("\n", " ")))
+    assert found == WANTED
+
+
+ON_ONE_LINE = (
+    "THÔNG TƯ",
+    "Sửa đổi một số điều của Thông tư số 03/2029/TT-BXD về nhà mẫu",
+    "Căn cứ Luật Nhà ở số 27/2023/QH15;",
+    "Căn cứ biên bản họp của hội đồng;",
+    "Trên cơ sở ý kiến của các bộ;",
+    "Bộ trưởng Bộ Xây dựng ban hành Thông tư sửa đổi một số điều của Thông tư số 03/2029/TT-BXD.",
+    "Điều 1. Sửa đổi, bổ sung một số khoản của Điều 3",
+    "1. Sửa đổi khoản 2 như sau:",
+    "“2. Nhà mẫu gồm:",
+    "a) Nhà gỗ;",
+    "b) Nhà gạch.”.",
+    "2. Bãi bỏ khoản 3.",
+    "Điều 2. Danh hiệu “Nhà mẫu”",
+    "1. Căn cứ nhu cầu, bộ xét danh hiệu.",
+    "2. Căn cứ kết quả, bộ trao danh hiệu.",
+    "Điều 3. Hồ sơ",
+    "a) Đơn;",
+    "b) Bản vẽ.",
+    "Điều 4. Thông tư này có hiệu lực từ ngày 15 tháng 5 năm 2031./.",
+    "KT. BỘ TRƯỞNG",
+    "THỨ TRƯỞNG",
+    "Trần Văn Mẫu",
+    "PHỤ LỤC",
+    "MẪU ĐƠN",
+)
+
+
+def facts_but_grounds(document: InstrumentDocument) -> list[object]:
+    """What a register takes; not each ground here cites."""
+    return [*facts(attrs.evolve(document, grounds=()))]
+
+
+def test_an_amending_paper_on_one_line() -> None:
+    """Grounds, first clauses and points after headings, new text that is quoted, and the signature."""
+    on_lines = parse_instrument_document("\n".join(ON_ONE_LINE))
+    on_one = parse_instrument_document(" ".join(ON_ONE_LINE))
+    assert [facts_but_grounds(on_one), len(on_one.grounds)] == [facts_but_grounds(on_lines), 3]
+    units = [(unit.kind, unit.number) for unit in on_one.walk()]
+    assert units.count(("clause", "1")) == units.count(("clause", "2")) == 2
+    assert units.count(("point", "a")) == 1
+    assert on_one.signatures[0].name == "Trần Văn Mẫu"
+    assert len(on_one.attachments) == 1
+
+
+COUNCIL = (
+    "HỘI ĐỒNG NHÂN DÂN",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Số: 54/2031/NQ-HĐND",
+    "Ninh Bình, ngày 13 tháng 7 năm 2031",
+    "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025; Căn cứ Luật Nhà ở số 27/2023/QH15;",
+    "QUYẾT NGHỊ:",
+    "Điều 1. Thông qua quy định về nhà mẫu.",
+    "Điều 2. Nghị quyết này thay thế Nghị quyết số 29/2017/NQ-HĐND ngày 08 tháng 12 năm 2017 của Hội đồng "
+    "nhân dân tỉnh; được Hội đồng nhân dân tỉnh Ninh Bình khóa XX, kỳ họp thứ 6 thông qua ngày 13/7/2031 "
+    "và có hiệu lực từ ngày 23 tháng 7 năm 2031./.",
+    "| CHỦ TỊCH |",
+)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("", "HỘI ĐỒNG NHÂN DÂN TỈNH NINH BÌNH", "KHÓA XX KỲ HỌP THỨ TƯ"),
+        ("", "HỘI ĐỒNG NHÂN DÂN TỈNH NINH BÌNH KHÓA XX, KỲ HỌP THỨ 4", ""),
+        ("Số hiệu | 54/2031/NQ-HĐND |\nCơ quan ban hành | Tỉnh Ninh Bình |\nLĩnh vực | Nhà ở |\n", "", ""),
+    ],
+    ids=["session below", "session beside", "card"],
+)
+def test_a_council_whose_title_a_portal_lost(above: tuple[str, str, str]) -> None:
+    """The body is named without its session; the office alone signs; the effect stands after the passing."""
+    card, *named = above
+    text = card + "\n".join([*COUNCIL[:4], *filter(None, named), *COUNCIL[4:]])
+    document = parse_instrument_document(text)
+    assert document.instrument.issuer is not None
+    assert document.instrument.issuer.name == "Hội đồng nhân dân tỉnh Ninh Bình"
+    assert document.effect is not None
+    assert document.effect.date == dt.date(2031, 7, 23)
+    assert [(signature.office, signature.name) for signature in document.signatures] == [("CHỦ TỊCH", None)]
+    assert len(document.grounds) == 2
+    assert [relation.kind for relation in document.instrument.relations].count("based-on") == 2
+
+
+@pytest.mark.parametrize("subject", ["V/v\n: Nhà mẫu\nVLXD", "V/v nhà mẫu\nVLXD", "V/v: nhà\nmẫu VLXD"])
+def test_a_subject_on_several_lines(subject: str) -> None:
+    """What goes on in capitals is no body, and a label may stand alone."""
+    document = parse_instrument_document(
+        f"BỘ XÂY DỰNG\nSố: 12/BXD-QLN\n{subject}\nHà Nội, ngày 4 tháng 3 năm 2031\n"
+        "Kính gửi: Sở Xây dựng.\nBộ trả lời."
+    )
+    assert document.instrument.type == "công văn"
+    assert document.title is not None
+    assert document.title.text.lower() == "nhà mẫu vlxd"
+    assert document.instrument.issuer is not None
+    assert document.instrument.issuer.name == "Bộ Xây dựng"
+
+
+def test_a_heading_in_capitals_goes_on_in_capitals() -> None:
+    """``I. GIA HẠN`` / ``SỐ NỢ`` is one name."""
+    document = parse_instrument_document(
+        PLAIN.replace("Điều 1. Phạm vi điều chỉnh", "I. XÂY DỰNG\nNHÀ MẪU").replace(
+            "Điều 2. Hiệu lực", "II. HIỆU LỰC"
+        )
+    )
+    assert document.divisions[0].heading is not None
+    assert document.divisions[0].heading.text == "XÂY DỰNG NHÀ MẪU"
+
+
+def test_laws_of_an_amending_law_that_no_registry_knows() -> None:
+    """The whole list is its name: no law in it is a ground."""
+    ground = (
+        "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Nhà ở, Luật Vườn hoa công cộng, Luật Đất đai, "
+        "Luật Thuyền thúng ngày 29 tháng 11 năm 2030;"
+    )
+    document = parse_instrument_document(PLAIN.replace(LINES[7], ground))
+    based = [relation for relation in document.instrument.relations if relation.kind == "based-on"]
+    assert len(based) == 1
 
 
 @pytest.mark.parametrize(

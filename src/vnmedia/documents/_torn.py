@@ -1,0 +1,53 @@
+"""Offices and names that a page's source broke within, on one line again: ``KT.`` / ``BỘ TRƯỞNG``.
+
+The source of a web page wraps its lines wherever they are long, also after the first word of a table's cell.
+A sentence goes on over such a break; an office and a name would be cut in two.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..registries.documents import words_of
+from ._same_length import FILLER, spaced
+
+__all__ = ["without_torn_signatures"]
+
+_BLANK = rf"[ \t\u00a0|{FILLER}]*+"
+_FORM = r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\.?"
+_SYLLABLE = r"[^\W\d_]{1,7}"
+#: What may stand between an office and the name: the mark that it was signed, and empty lines.
+_SIGNED = rf"(?:{_BLANK}\(\s?(?:đã|Đã|ĐÃ)\s(?:ký|KÝ)\){_BLANK}\n)?"
+
+
+@cache
+def _signature() -> re.Pattern[str]:
+    """For whom somebody signs, the office, the name; each may hold line breaks."""
+    offices = sorted(map(str.upper, words_of("office")), key=lambda name: (-len(name), name))
+    names = "|".join(re.escape(name).replace(r"\ ", r"[ \n]") for name in offices)
+    return re.compile(
+        rf"^{_BLANK}(?:{_FORM}(?P<form>[ \n]))?(?P<office>{names})(?!\w){_BLANK}$"
+        rf"(?:(?=\n(?:{_BLANK}\n){{0,12}}{_SIGNED}(?:{_BLANK}\n){{0,12}}"
+        rf"{_BLANK}(?P<name>{_SYLLABLE}\n{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}){_BLANK}$))?",
+        re.MULTILINE,
+    )
+
+
+def without_torn_signatures(text: str) -> str:
+    """*text* with the breaks in an office, and in the name below it, as spaces; of the same length.
+
+    >>> without_torn_signatures("KT.\\nCHỦ\\nTỊCH\\nNguyễn\\nVăn A")
+    'KT. CHỦ TỊCH\\nNguyễn Văn A'
+    """
+    places: list[int] = []
+    for match in _signature().finditer(text):
+        for part in ("form", "office", "name"):
+            start, end = match.span(part)
+            if part != "name" or _is_cased_as_name(text[start:end]):
+                places += [at for at in range(start, end) if text[at] == "\n"]
+    return spaced(text, places)
+
+
+def _is_cased_as_name(text: str) -> bool:
+    return all(word[0].isupper() and not word.isupper() for word in text.split())
