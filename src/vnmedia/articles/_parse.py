@@ -163,7 +163,7 @@ def read_source(
         text=view.text,
         blocks=stated.blocks,
         mentions=found,
-        relations=relations_of(view.text, (m for m in found if isinstance(m.value, Citation))),
+        relations=relations_of(view.text, [m for m in found if isinstance(m.value, Citation)]),
     )
 
 

@@ -11,10 +11,10 @@ text the first is read and the other lies in its last part.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from ..model import Citation, Context, InstrumentDocument, Mention, Relation, When, context_of
-from ._front import Front, front_of
+from ._front import Front, front_of, may_be_official
 from ._reader import read_document, read_relations
 
 __all__ = ["Front", "front_of", "parse_instrument_document", "relations_of"]
@@ -58,9 +58,9 @@ def parse_instrument_document(
     return read_document(text, context_of(context, published=published))
 
 
-def relations_of(text: str, citations: Iterable[Mention[Citation]]) -> tuple[Relation, ...]:
+def relations_of(text: str, citations: Sequence[Mention[Citation]]) -> tuple[Relation, ...]:
     """What the official document that *text* is does to the instruments that it cites; none for other texts.
 
     *text* is in NFC; *citations* are those that were found in it, by start.
     """
-    return read_relations(text, citations) if front_of(text[:_HEAD]) is not None else ()
+    return read_relations(text, citations) if citations and may_be_official(text[:_HEAD]) else ()

@@ -26,7 +26,16 @@ from ._letterhead import (
 from ._lines import Line, Page
 from ._markers import ARTICLE, markers_of
 
-__all__ = ["ADDRESSED", "GROUND_HEAD", "MOST_TITLE_LINES", "Front", "front_of", "read_front"]
+__all__ = [
+    "ADDRESSED",
+    "GROUND_HEAD",
+    "MOST_TITLE_LINES",
+    "Front",
+    "front_of",
+    "is_official",
+    "may_be_official",
+    "read_front",
+]
 
 MOST_TITLE_LINES = 12
 _MOST_LINES_ABOVE_TYPE = 5
@@ -114,16 +123,27 @@ def read_front(page: Page) -> Front:
 
 def front_of(text: str) -> Front | None:
     """What stands above the body, where *text* is the head of an official document."""
-    above = text.split("\n", _MOST_LINES_ABOVE_TYPE)[:_MOST_LINES_ABOVE_TYPE]
-    if not _MARK.search(text) and not any(map(_names_type, above)):
+    if not may_be_official(text):
         return None
     front = read_front(Page(text))
+    return front if is_official(front) else None
+
+
+def may_be_official(text: str) -> bool:
+    """Whether the head *text* says what those of official documents do: the motto, or a type near the top."""
+    above = text.split("\n", _MOST_LINES_ABOVE_TYPE)[:_MOST_LINES_ABOVE_TYPE]
+    marked = "CỘNG" in text and _MARK.search(text) is not None  # the word alone is found quickly
+    return marked or any(map(_names_type, above))
+
+
+def is_official(front: Front) -> bool:
+    """Whether *front* stands above an official document: with its motto, or with its type and number."""
     head = front.head
     if head.number is None and head.dateline is None:
-        return None
+        return False
     if head.motto is not None and _MARK.search(head.motto.text):
-        return front
-    return front if head.type is not None and head.number is not None else None
+        return True
+    return head.type is not None and head.number is not None
 
 
 def _with_torn(page: Page, head: Letterhead, first: int) -> tuple[Letterhead, tuple[int, int] | None]:

@@ -17,7 +17,7 @@ from ..text import TextView
 from ._front import Front
 from ._letterhead import type_names
 
-__all__ = ["identified", "own_type", "type_name_of"]
+__all__ = ["identified", "number_of", "own_type", "type_name_of"]
 
 _BODIES_OF_PLACES = {"HĐND": "Hội đồng nhân dân", "UB": "Ủy ban nhân dân"}
 _PLACE = re.compile(r"\b(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn)\s")

@@ -16,8 +16,8 @@ from ..model.document import Attachment, Effect, InstrumentDocument
 from ._closing import ATTACHED, Closing, attachment_starts, read_closing
 from ._divisions import read_divisions
 from ._effect import adoption_day, base_effect, read_effect
-from ._front import MOST_TITLE_LINES, read_front
-from ._identity import identified
+from ._front import MOST_TITLE_LINES, is_official, read_front
+from ._identity import identified, number_of
 from ._lines import Line, Page
 from ._markers import markers_of
 from ._parts import Parts
@@ -76,14 +76,19 @@ def read_document(text: str, context: Context) -> InstrumentDocument:
 
 
 def read_relations(text: str, citations: Iterable[Mention[Citation]]) -> tuple[Relation, ...]:
-    """What the document that *text* is does to what *citations* in it cite; none for no document."""
+    """What the document that *text* is does to what *citations* in it cite; none for no document.
+
+    Its type and number tell it from what it cites; the rest of what it is makes no difference.
+    """
     page = Page(text)
-    parts = Parts(page, read_front(page))
-    preamble = Preamble(page, parts.above)
-    if _missing(parts, preamble):
+    front = read_front(page)
+    if not is_official(front):
         return ()
-    instrument = _identified(page, parts, preamble)
-    return own_relations(page, parts, instrument, tuple(_to_itself(page, instrument, citations)))
+    parts = Parts(page, front)
+    if _missing(parts, Preamble(page, parts.above)):
+        return ()
+    itself = LegalInstrument(type=parts.type_name, number=number_of(parts.front))
+    return own_relations(page, parts, itself, tuple(_to_itself(page, itself, citations)))
 
 
 def _identified(page: Page, parts: Parts, preamble: Preamble) -> LegalInstrument:
@@ -136,7 +141,9 @@ def _to_itself(
                 value = attrs.evolve(value, instrument=None)
             elif own:
                 value = attrs.evolve(value, instrument=instrument)
-        yield attrs.evolve(mention, quote=mention.span.of(page.text), value=value)
+        quote = mention.span.of(page.text)
+        same = value is mention.value and quote == mention.quote
+        yield mention if same else attrs.evolve(mention, quote=quote, value=value)
 
 
 def _attachments(page: Page, closing: Closing) -> tuple[Attachment, ...]:
