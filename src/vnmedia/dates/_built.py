@@ -93,7 +93,10 @@ def dated(weekday: Weekday, day: Day) -> Candidate | None:
     return attrs.evolve(day, weekday=weekday.weekday, clock=clock, part=part, sure=True)
 
 
-def of_year(part: Any, year: Year) -> Candidate | None:
+def of_year(part: Any, year: Year | Echo) -> Candidate | None:
+    if isinstance(year, Echo):  # "ngày 31/1 của năm tiếp theo"
+        apart = year.unit != "year" or year.by == 0 or year.length is not None or part.lunar
+        return None if apart or part.year is not None else _certain(attrs.evolve(part, year=year))
     if part.year is not None or year.portion is not None:
         return None
     if isinstance(year.year, Cycle) or year.lunar:  # "ngày 7/8 năm Canh Tý" is of the lunar calendar

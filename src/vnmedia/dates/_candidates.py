@@ -90,7 +90,7 @@ class Day:
 
     day: int
     month: int | Shift | None = None
-    year: int | Shift | Cycle | None = None
+    year: int | Shift | Cycle | Echo | None = None
     short_year: bool = False
     weekday: int | None = None
     clock: Clock | None = None
@@ -125,7 +125,7 @@ class Months:
 
     first: int
     last: int
-    year: int | Shift | None = None
+    year: int | Shift | Echo | None = None
     portion: Portion | None = None
     lean: Lean | None = None
     lunar: bool = False

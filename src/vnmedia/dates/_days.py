@@ -203,10 +203,16 @@ _DAY_SPAN = rule(
 )
 
 
+# ``trong hai ngày (19 và 20/9/2018)``
+_DAYS_BRACKET = re.compile(r"ngày {1,3}\($")
+
+
 def _day_list(match: Match) -> Candidate | None:
     days = tuple(int(day) for day in re.findall(r"\d+", match["days"]))
     month, year = month_number(match["m"]), year_of(match["y"])
     if any(second <= first for first, second in pairwise(days)):
+        return None
+    if match.group()[0].isdigit() and not match["w"] and not _DAYS_BRACKET.search(before(match)):
         return None
     consecutive = days[-1] - days[0] == len(days) - 1
     if not consecutive and not match["w"]:
@@ -219,7 +225,7 @@ def _day_list(match: Match) -> Candidate | None:
 
 _DAY_LIST = rule(
     "các ngày a, b và c/tháng",
-    r"(?P<w>(?:(?:các|hai|ba|bốn|năm|[2-9]) )?)(?:ngày (?:m[ùồ]ng )?|m[ùồ]ng )(?P<days>\d{1,2}(?:~,~"
+    r"(?P<w>(?:(?:các|hai|ba|bốn|năm|[2-9]) )?)(?:ngày (?:m[ùồ]ng )?|m[ùồ]ng |(?<=\())(?P<days>\d{1,2}(?:~,~"
     r"(?:ngày )?(?:m[ùồ]ng )?\d{1,2}){0,12}(?:~,)?~"
     r"(?:và|,|&|hoặc)~(?:ngày )?(?:m[ùồ]ng )?\d{1,2})"
     rf"(?:[/.-]| tháng )(?P<m>{MONTH})(?:(?:[/.-]| năm )(?P<y>{YEAR}))?(?![\w]|[.,/]\d)",

@@ -87,7 +87,7 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[Ti
 
 def read(view: TextView, trace: Trace | None = None) -> list[Piece]:
     """The expressions in *view*, joined, not yet judged; *trace* gets what each join made."""
-    found = grammar().find(view)
+    found = [hit for hit in grammar().find(view) if not _is_network(view, hit.start, hit.end)]
     pieces = [Piece(hit.start, hit.end, _capital(view, hit.start, hit.end, hit.candidate)) for hit in found]
     return shared(view.lower, joined(view.lower, pieces, trace))
 
@@ -98,6 +98,14 @@ def _capital(view: TextView, start: int, end: int, candidate: Candidate) -> Cand
         return candidate
     last = view.plain[start:end].rpartition(" ")[2]
     return attrs.evolve(candidate, sure=True) if last[:1].isupper() and last.lower() != "cn" else candidate
+
+
+_NETWORK = re.compile(r"[2-6]G(?!\d)")
+
+
+def _is_network(view: TextView, start: int, end: int) -> bool:
+    """Whether ``4G`` with a capital opens the expression: a mobile network or a model, and no hour."""
+    return view.plain.startswith("G", start + 1) and bool(_NETWORK.match(view.plain, start, end))
 
 
 def _stands(piece: Piece) -> bool:

@@ -47,9 +47,11 @@ from ._candidates import (
 from ._pieces import Join, Joiner, Piece, Trace
 from ._recurrence import (
     from_day_each,
+    from_hour_each,
     from_month_each,
     from_weekday_each,
     recurring,
+    stretch_each,
     with_point,
     with_weekday,
 )
@@ -133,10 +135,10 @@ JOINS: tuple[tuple[Join, ...], ...] = (
         Join(
             name="ngày, tháng của năm nào",
             left=(Day, Months),
-            right=(Year,),
+            right=(Year, Echo),
             gap=" (?:của )?|,~",
             build=of_year,
-            examples=("ngày 17/12 năm 2020", "tháng 3 năm ngoái"),
+            examples=("ngày 17/12 năm 2020", "tháng 3 năm ngoái", "ngày 31/1 của năm tiếp theo"),
         ),
         Join(
             name="âm lịch, nhuận",
@@ -251,6 +253,22 @@ JOINS: tuple[tuple[Join, ...], ...] = (
             gap="~(?:đến|tới|-|–)~(?:hết )?",
             build=from_day_each,
             examples=("từ ngày 1 đến ngày 15 hằng tháng",),
+        ),
+        Join(
+            name="từ giờ … đến giờ … hằng ngày",
+            left=(Here,),
+            right=(Rhythm,),
+            gap="~(?:đến|tới|-|–)~",
+            build=from_hour_each,
+            examples=("từ 8 giờ sáng đến 5 giờ chiều hằng ngày",),
+        ),
+        Join(
+            name="các ngày của một tháng hằng năm",
+            left=(Range,),
+            right=(Rhythm,),
+            gap="~",
+            build=stretch_each,
+            examples=("từ ngày 13 đến 15 tháng Giêng hằng năm",),
         ),
         Join(
             name="từ tháng … đến tháng … hằng năm",

@@ -55,7 +55,7 @@ _NUM = rf"\d{{1,3}}\.\d{{3}}(?!\d)|\d{{1,4}}(?:[.,]\d{{1,2}})?|{NUMBER_WORD}"
 # ``lần thứ 7 năm 2020``, ``mùng 5 tháng 3``, ``số 12 ngày 3/4``.
 _UNIT_ENDS = (
     r"(?!\w)(?! (?:\d{1,2}[/.-]\d|\d{3,4}(?!\d| tỷ| triệu)|này|ngoái|kia|tuổi(?! (?:đảng|nghề|quân))"
-    r"|càng|học \d|thứ \d|(?:mươi|trăm|nghìn|ngàn|triệu)(?!\w)))"
+    r"|càng|học \d|thứ \d|(?:mươi|trăm|nghìn|ngàn|triệu|nào)(?!\w)))"
 )
 # The next unit of a length: ``3 tháng`` + ``2 tuần``.
 _BEHIND_LENGTH = re.compile(r"\d {1,3}(?:năm|tháng|tuần),? {1,3}$")
@@ -138,7 +138,11 @@ def _length(match: Match) -> Candidate | None:
     counted = None if high is not None else _counted(low)
     if counted is None:
         return Length(low=low, high=high)
-    return _turned(*counted, turn=turn, ago=bool(match["ago"]), low=low)
+    within = turn == "trước" and bool(_WITHIN.search(before(match)))
+    return _turned(*counted, turn=turn, ago=bool(match["ago"]), low=low, within=within)
+
+
+_WITHIN = re.compile(r"trong(?: vòng| suốt| khoảng)? {1,3}$")
 
 
 def _counted(length: Duration) -> tuple[int, Unit] | None:
@@ -155,10 +159,14 @@ def _counted(length: Duration) -> tuple[int, Unit] | None:
     return (int(count * factor + amount), small) if fits else None
 
 
-def _turned(amount: int, unit: Unit, *, turn: str | None, ago: bool, low: Duration) -> Candidate | None:
+def _turned(
+    amount: int, unit: Unit, *, turn: str | None, ago: bool, low: Duration, within: bool = False
+) -> Candidate | None:
     """*amount* units counted as the words beside them say: back, ahead, or from the day named last."""
     if turn in ("trước đó", "sau đó", "sau"):
         return _since(-amount if turn == "trước đó" else amount, unit, low)
+    if within:  # "trong vòng 2 năm trước" is all of it
+        return Next(amount=-amount, unit=unit)
     if ago or turn in ("trước", "trước đây"):
         return Ago(amount=-amount, unit=unit)
     if turn == "nữa":
@@ -204,12 +212,12 @@ _LENGTH = rule(
         "3 tháng tiếp theo",
         "2 ngày vừa rồi",
     ],
-    ["25 tuổi", "5 bữa cơm", "lần thứ 7 năm 2020", "số 12 ngày 3/4", "năm người bị thương", "năm 2017"],
+    ["25 tuổi", "5 bữa cơm", "một ngày nào đó", "lần thứ 7 năm 2020", "số 12 ngày 3/4", "năm người bị thương", "năm 2017"],
 )
 _HOURS = rule(
     "giờ phút viết tắt",
     r"(?P<h>\d{1,3})~(?:h|g)(?:~(?P<m>[0-5]?\d)(?:~(?:phút|p|['’]))?)?(?!\w|/)"
-    r"(?: (?P<turn>vừa qua|qua|tới|nữa)(?!\w))?",
+    r"(?: (?P<turn>vừa qua|qua|tới|nữa|trước đó|sau đó|trước(?=~(?:[.,;:!?)]|$)))(?!\w))?",
     lambda match: (
         _hours(match)
         if match["turn"]
@@ -217,7 +225,7 @@ _HOURS = rule(
         or (match.group().endswith("phút") and not preceded(match, "clock-before"))
         else None
     ),
-    ["2g30 phút", "24h qua", "48h tới"],
+    ["2g30 phút", "24h qua", "48h tới", "24h trước"],
 )
 
 

@@ -7,6 +7,7 @@ import datetime as dt
 from ..model import TimeExpression
 from . import _lunar
 from ._candidates import Cycle, Day, Lean, Months, Portion, Year
+from ._own import day_in
 from ._reader import Reader
 from ._value import OPEN_DAY, ImpossibleError, clock_fields, on_day, shifted_year, whole
 
@@ -107,7 +108,18 @@ def lunar_day(candidate: Day, reader: Reader, lean: Lean | None) -> TimeExpressi
     found = _nearest_lunar(candidate, reader, lean)
     if found is None:
         return TimeExpression(edtf=OPEN_DAY, calendar="lunar", **clock_fields(candidate.clock))
+    if (day := _solar_by_weekday(candidate, found[0])) is not None:
+        return on_day(day, candidate.clock)
     return on_day(found[0], candidate.clock, calendar="lunar")
+
+
+def _solar_by_weekday(candidate: Day, lunar: dt.date) -> dt.date | None:
+    """The day of ``Thứ Bảy 27, Tháng Giêng 2007`` by the other calendar, whose weekday alone is the one printed."""
+    if candidate.weekday is None or not isinstance(candidate.year, int) or lunar.weekday() == candidate.weekday:
+        return None
+    assert isinstance(candidate.month, int)
+    day = day_in(candidate.year, candidate.month, candidate.day)
+    return day if day is not None and day.weekday() == candidate.weekday else None
 
 
 def lunar_month(candidate: Months, reader: Reader, lean: Lean | None) -> TimeExpression:

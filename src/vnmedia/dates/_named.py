@@ -60,13 +60,20 @@ def _by_name() -> dict[str, Day]:
 # ``kỷ niệm 90 năm Ngày thành lập Đảng``, ``Ngày Sách Việt Nam lần thứ 7``
 _YEARS_SINCE = re.compile(r"k[ỷỉ] niệm (?:lần thứ )?(?P<n>\d{1,3}) năm (?:nhân |dịp |cho )?$")
 _EDITION = re.compile(r" lần thứ (?P<n>\d{1,3}|[ivx]{1,6})(?!\w)")
+# ``từ sau Ngày Giải phóng Thủ đô (10/10/1954)``
+_IN_BRACKET = re.compile(
+    r" {1,3}\((?:ngày {1,3})?(?P<d>\d{1,2}) {0,3}[/.-] {0,3}(?P<m>\d{1,2}) {0,3}[/.-] {0,3}(?P<y>[12]\d{3})\)"
+)
 #: From this year on a day with a name is an observance whose editions are counted, not an event.
 _OBSERVED_FROM = 2000
 
 
 def _counted_day(match: re.Match[str]) -> Candidate:
-    """The named day, in the year that an anniversary or the number of its edition gives."""
+    """The named day, in the year that an anniversary, the number of its edition or a bracket gives."""
     day, since = _by_name()[match.group()], _since()[match.group()]
+    printed = _IN_BRACKET.match(match.string, match.end())
+    if printed is not None and (day.day, day.month) == (int(printed["d"]), int(printed["m"])):
+        return attrs.evolve(day, year=int(printed["y"]))
     years = _YEARS_SINCE.search(before(match, 36))
     if since is None or day.lunar:
         return day

@@ -22,6 +22,7 @@ from functools import cache, cached_property
 import attrs
 
 from ..model import Context
+from ..registries import Worded
 from ._candidates import Candidate, Day, Lean, Length, Months, Range, Rhythm, Year
 from ._cues import cue_words
 from ._own import OwnTime, day_in, is_bygone, own_time
@@ -49,6 +50,12 @@ def _citation() -> Callable[[str, int, int], re.Match[str] | None]:
 _NUMBER_YEAR = re.compile(
     r"(?<!\w)[0-9]{1,5}[a-z]?/(?P<year>(?:19|20)[0-9]{2})/[a-zđ][\w&/-]{1,30},?"
     r" {1,3}\(?(?:(?:được )?(?:ký|ban hành) )?$"
+)
+
+
+# Words before a period that is planned for (``nhiệm vụ 6 tháng cuối năm``), or of an event in it.
+_NOT_MEASURED = Worded(
+    r"(?<!\w)<time_cues/period-planned-before>(?!\w)[^.;:!?\n]{0,40}$|\w (?:vào|hồi) $"
 )
 _SO_FAR = r" [^.:;!?\n]{0,36}$"
 _PAST = re.compile(_ending(("đã", "vừa", "hồi", "xảy ra", "từng"), _SO_FAR))
@@ -94,7 +101,9 @@ def lean_before(text: str, piece: Piece) -> Lean | None:
     if bool(past) == bool(future):
         return None
     if past:
-        return None if _ARRANGED.search(window) else "past"
+        # "đã đến vui chơi, dự lễ Giáng sinh": behind a comma the day is another clause's.
+        apart = isinstance(piece.candidate, Day) and "," in window[past.start() :]
+        return None if apart or _ARRANGED.search(window) else "past"
     return "future"
 
 
@@ -189,12 +198,17 @@ class Reader:
                 return
             self.last_day = start
         elif isinstance(candidate, _PERIODS) and (end - start).days < 366:
-            self._remember_period(start, end)
+            self._remember_period(piece, start, end)
         self.last_start = start
         self._remember_year(piece, start if start == end else None)
 
-    def _remember_period(self, start: dt.date, end: dt.date) -> None:
-        """Keeps a period, unless it is the one a year before the last, which was named beside it."""
+    def _remember_period(self, piece: Piece, start: dt.date, end: dt.date) -> None:
+        """Keeps a period that figures are of.
+
+        The one a year before the last, named beside it, is none, nor is that of a plan or of a single event.
+        """
+        if _NOT_MEASURED.search(self.text, max(0, piece.start - 50), piece.start):
+            return
         last = self.last_period
         if last is None or (start.replace(day=1), end.month) != (
             last[0].replace(day=1, year=max(1, last[0].year - 1)),

@@ -6,11 +6,11 @@ from typing import Any
 
 import attrs
 
-from ._candidates import Candidate, Day, Here, Months, Nth, Rhythm, Shift, Weekday
+from ._candidates import Candidate, Day, Here, Months, Nth, Range, Rhythm, Shift, Weekday
 
 __all__ = [
-    "from_day_each", "from_month_each", "from_weekday_each", "recurrence_rule", "recurring", "with_point",
-    "with_weekday",
+    "from_day_each", "from_hour_each", "from_month_each", "from_weekday_each", "recurrence_rule", "recurring",
+    "stretch_each", "with_point", "with_weekday",
 ]  # fmt: skip
 
 _FREQUENCIES = (
@@ -120,6 +120,30 @@ def from_month_each(point: Months | Day, rhythm: Rhythm) -> Candidate | None:
     return attrs.evolve(rhythm, months=months, span=True)
 
 
+def from_hour_each(hour: Here, rhythm: Rhythm) -> Candidate | None:
+    """``từ 8 giờ sáng đến 5 giờ chiều hằng ngày``."""
+    last = rhythm.clock
+    if last is None or last.end is not None or hour.clock.end is not None:
+        return None
+    if (hour.clock.hour, hour.clock.minute) >= (last.hour, last.minute):
+        return None
+    return attrs.evolve(rhythm, clock=attrs.evolve(hour.clock, end=(last.hour, last.minute)), span=True)
+
+
+def stretch_each(days: Range, rhythm: Rhythm) -> Candidate | None:
+    """``từ ngày 13 đến 15 tháng Giêng hằng năm``: the days of one month, each year."""
+    first, last = days.first, days.last
+    if not isinstance(first, Day) or not isinstance(last, Day) or not rhythm.every.years:
+        return None
+    if rhythm.days or rhythm.months or first.year is not None or last.year is not None:
+        return None
+    lunar = first.lunar or last.lunar
+    if first.month != last.month or not isinstance(last.month, int) or not 0 < first.day < last.day:
+        return attrs.evolve(rhythm, lunar=lunar, span=True, loose=True)
+    inside = tuple(range(first.day, last.day + 1))
+    return attrs.evolve(rhythm, days=inside, months=(last.month,), lunar=lunar, span=True)
+
+
 def with_weekday(weekday: Weekday, rhythm: Rhythm) -> Candidate | None:
     if not rhythm.weekdays or rhythm.nth or weekday.clock is not None or len(rhythm.weekdays) > 6:
         return None
@@ -127,8 +151,12 @@ def with_weekday(weekday: Weekday, rhythm: Rhythm) -> Candidate | None:
 
 
 def from_weekday_each(weekday: Weekday, rhythm: Rhythm) -> Candidate | None:
-    if len(rhythm.weekdays) != 1 or weekday.clock is not None:
+    """``từ thứ Hai đến thứ Sáu (và thứ Bảy) hằng tuần``."""
+    if not rhythm.weekdays or rhythm.nth or weekday.clock is not None or rhythm.span:
         return None
-    last = rhythm.weekdays[0]
-    days = range(weekday.weekday, weekday.weekday + (last - weekday.weekday) % 7 + 1)
-    return attrs.evolve(rhythm, weekdays=tuple(day % 7 for day in days), span=True)
+    last, *more = rhythm.weekdays
+    stretch = range(weekday.weekday, weekday.weekday + (last - weekday.weekday) % 7 + 1)
+    days = [day % 7 for day in stretch]
+    if any(day in days for day in more):
+        return None
+    return attrs.evolve(rhythm, weekdays=(*days, *more), span=True)

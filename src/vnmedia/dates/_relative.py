@@ -47,7 +47,7 @@ def _step(match: Match) -> Candidate | None:
         r"(?:những|các|nhiều|mấy|vài|dăm|bao|lâu|chục|mươi|trăm|nghìn|ngàn) {1,3}$", left
     ):
         return None
-    vague = preceded(match, "vague-before") or re.search(r"\d {1,3}$", left)
+    vague = preceded(match, "vague-before") or (re.search(r"\d {1,3}$", left) and not _AFTER_DAY.search(left))
     if (
         vague
         and not re.search(r"thứ \w{1,4} {1,3}$", left)
@@ -55,12 +55,18 @@ def _step(match: Match) -> Candidate | None:
     ):
         return None
     if unit == "năm":
+        if word == "sau" and left.endswith("sang "):  # the next year of what is told
+            return None
         return Year(year=Shift(0 if word == "qua" else by))
     if unit == "tuần":
         return Step(unit="week", by=by)
     if word in ("ngoái", "kia") or (word == "nay" and unit == "tháng"):
         return None
     return Step(unit="month" if unit == "tháng" else "quarter", by=by)
+
+
+# ``ngày 31/1 năm sau``: the digits are those of a day, and count no years.
+_AFTER_DAY = re.compile(r"(?:ngày|hôm|dịp|lễ|đến|hết) {1,3}\d{1,2}[/.-]\d{1,2} {1,3}(?:của {1,3})?$")
 
 
 _STEP = rule(
@@ -83,10 +89,10 @@ _STEP = rule(
 )
 _COMING_YEAR = rule(
     "sang năm",
-    r"sang năm(?! \d| \w{1,8} \d{4})(?= |[.,;:!?)]|$)(?! (?:mới|học|thứ|\d))",
+    r"sang năm(?! \d| \w{1,8} \d{4})(?= |[.,;:!?)]|$)(?! (?:mới|học|thứ|sau|kế|tiếp|\d))",
     lambda match: Year(year=Shift(1)),
     ["sang năm"],
-    ["sang năm mới", "sang năm 2018"],
+    ["sang năm mới", "sang năm 2018", "sang năm kế tiếp"],
 )
 _THIS_YEAR = rule(
     "đầu năm, cuối tháng không nói năm nào",
@@ -126,28 +132,32 @@ _ECHO = rule(
 )
 _ECHO_UNIT = rule(
     "năm trước đó, tuần sau đó",
-    r"(?P<u>ngày|tuần|tháng|quý|năm) (?P<s>(?:liền )?(?:trước|sau) đó|tiếp theo|kế tiếp"
+    r"(?P<u>ngày|tuần|tháng|quý|năm)(?: dương lịch)? (?P<s>(?:liền )?(?:trước|sau) đó|tiếp theo|kế tiếp"
+    r"|liền (?:kề|sau|trước)"
     r"|tiếp(?=~(?:[.,;:!?)]|$)))(?!\w)",
     lambda match: (
         None
-        if preceded(match, "vague-before") or re.search(r"\d {1,3}$", before(match))
+        if preceded(match, "vague-before")
+        or (re.search(r"\d {1,3}$", before(match)) and not _AFTER_DAY.search(before(match)))
         else Echo(
             unit=calendar_unit(match["u"]),
             by=-1 if "trước" in match["s"] else 1,
         )
     ),
-    ["năm trước đó", "ngày sau đó", "năm tiếp theo", "quý kế tiếp", "quý tiếp"],
+    ["năm trước đó", "ngày sau đó", "năm tiếp theo", "quý kế tiếp", "quý tiếp", "năm dương lịch tiếp theo"],
     ["nhiều năm trước đó"],
 )
 _SAME_PERIOD = rule(
     "cùng kỳ",
-    r"cùng k[ỳì](?: (?:của )?(?:năm (?P<y>ngoái|trước|\d{4})|(?P<y2>[12]\d{3}))(?!\w))?(?!\w)",
+    r"cùng k[ỳì](?: (?:của )?(?:năm (?P<y>ngoái|trước|\d{4})|(?P<y2>[12]\d{3}))(?!\w))?(?!\w)"
+    r"(?! (?:niên vụ|niên khóa|vụ|mùa|năm học|khóa|nhiệm kỳ|giai đoạn|tháng|quý|tuần|ngày|phiên)(?!\w))",
     lambda match: (
         Echo(unit="period", of=int(match["y2"] or match["y"]))
         if (match["y2"] or match["y"] or "").isdigit()
         else Echo(unit="period", by=-1, year=bool(match["y"]))
     ),
     ["cùng kỳ năm trước", "cùng kỳ", "cùng kỳ năm ngoái", "cùng kỳ 2019"],
+    ["cùng kỳ niên vụ trước", "cùng kỳ tháng trước"],
 )
 _SAME_MONTH = rule(
     "cùng tháng năm trước",

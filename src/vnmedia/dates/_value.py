@@ -10,7 +10,7 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 
 from ..model import TimeExpression
-from ._candidates import Clock, Nth, Season, Shift, Unit
+from ._candidates import Clock, Echo, Nth, Season, Shift, Unit
 from ._reader import Reader
 
 __all__ = [
@@ -149,8 +149,13 @@ def night(first: Clock, ending: TimeExpression) -> TimeExpression:
     return from_to(begun, ending)
 
 
-def shifted_year(year: int | Shift | None, reader: Reader) -> int | None:
-    """The year, counted from the reader's where it is a shift; None where that is unknown."""
+def shifted_year(year: int | Shift | Echo | None, reader: Reader) -> int | None:
+    """The year, counted from the reader's or the one named last where it is so; None where that is unknown."""
+    if isinstance(year, Echo):
+        if reader.last_start is None:
+            return None
+        reader.inferred["year"] = "text"
+        return reader.last_start.year + year.by
     if isinstance(year, Shift):
         base = reader.year
         if base is None:

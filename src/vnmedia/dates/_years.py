@@ -9,7 +9,7 @@ from typing import Literal
 from ..registries import Worded, alternation
 from ._candidates import Candidate, Century, Decade, Range, Several, Shift, Year
 from ._cues import followed, preceded
-from ._patterns import ROMAN, YEAR, before, number, roman_number, rule
+from ._patterns import ROMAN, YEAR, after, before, number, roman_number, rule
 
 __all__ = ["YEARS"]
 
@@ -107,6 +107,8 @@ _ENDS_NAME = re.compile(r" {0,3}(?:$|[\n,;:)”\"]|[.?!](?!\d))")
 
 def _names_an_event(match: Match) -> bool:
     """Whether the year closes the name of a plan, a contest or the like, which are of one year."""
+    if preceded(match, "numbered-name-before"):
+        return False
     if not (_ENDS_NAME.match(match.string, match.end()) or followed(match, "after-event-year")):
         return False
     clause = re.split(r"[.,;:!?\n(]", before(match, 70))[-1]
@@ -130,10 +132,19 @@ _ERA_YEAR = rule(
     lambda match: Year(year=_of_era(int(match["y"] or match["y2"]), before_christ=bool(match["bc"]))),
     ["2029 SCN", "năm 40 sau Công nguyên", "năm 179 trước Công nguyên"],
 )
+def _old_year(match: Match) -> Candidate:
+    """A year of three digits; of two where names of the first century stand beside it: ``Năm 40, Hai Bà Trưng``."""
+    year = int(match["y"])
+    return Year(year=year, sure=year > 200 or bool(_ANTIQUITY.match(after(match, 60))))
+
+
+_ANTIQUITY = Worded(r"[^.;:!?\n]*(?<!\w)<time_cues/antiquity-after>(?!\w)")
+
+
 _OLD_YEAR = rule(
     "năm ba chữ số",
     r"năm (?P<y>[1-9]\d{1,2})(?!\w|[.,/:%-]\d| (?:người|tuổi|%|triệu|tỷ|nghìn|đồng))",
-    lambda match: Year(year=int(match["y"]), sure=len(match["y"]) == 3 and int(match["y"]) > 200),
+    _old_year,
     ["năm 938", "năm 40"],
     ["năm 100 người"],
 )
@@ -151,8 +162,7 @@ def _year_span(match: Match) -> Candidate | None:
     end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
     if not first < end <= first + (1000 if match["w"] else 100):
         return None
-    left = before(match, 1)
-    bracketed = left == "(" and match.string.startswith(")", match.end())
+    bracketed = before(match, 2).endswith(("(", "; ")) and match.string.startswith(")", match.end())
     plain = bracketed or (
         len(last) == 4 and first >= 1900 and end <= 2100 and not followed(match, "year-unit-after")
     )
