@@ -212,7 +212,15 @@ _LENGTH = rule(
         "3 tháng tiếp theo",
         "2 ngày vừa rồi",
     ],
-    ["25 tuổi", "5 bữa cơm", "một ngày nào đó", "lần thứ 7 năm 2020", "số 12 ngày 3/4", "năm người bị thương", "năm 2017"],
+    [
+        "25 tuổi",
+        "5 bữa cơm",
+        "một ngày nào đó",
+        "lần thứ 7 năm 2020",
+        "số 12 ngày 3/4",
+        "năm người bị thương",
+        "năm 2017",
+    ],
 )
 _HOURS = rule(
     "giờ phút viết tắt",

@@ -114,8 +114,12 @@ def lunar_day(candidate: Day, reader: Reader, lean: Lean | None) -> TimeExpressi
 
 
 def _solar_by_weekday(candidate: Day, lunar: dt.date) -> dt.date | None:
-    """The day of ``Thứ Bảy 27, Tháng Giêng 2007`` by the other calendar, whose weekday alone is the one printed."""
-    if candidate.weekday is None or not isinstance(candidate.year, int) or lunar.weekday() == candidate.weekday:
+    """The day of ``Thứ Bảy 27, Tháng Giêng 2007`` by the Gregorian calendar, if that has the weekday."""
+    if (
+        candidate.weekday is None
+        or not isinstance(candidate.year, int)
+        or lunar.weekday() == candidate.weekday
+    ):
         return None
     assert isinstance(candidate.month, int)
     day = day_in(candidate.year, candidate.month, candidate.day)

@@ -54,9 +54,7 @@ _NUMBER_YEAR = re.compile(
 
 
 # Words before a period that is planned for (``nhiệm vụ 6 tháng cuối năm``), or of an event in it.
-_NOT_MEASURED = Worded(
-    r"(?<!\w)<time_cues/period-planned-before>(?!\w)[^.;:!?\n]{0,40}$|\w (?:vào|hồi) $"
-)
+_NOT_MEASURED = Worded(r"(?<!\w)<time_cues/period-planned-before>(?!\w)[^.;:!?\n]{0,40}$|\w (?:vào|hồi) $")
 _SO_FAR = r" [^.:;!?\n]{0,36}$"
 _PAST = re.compile(_ending(("đã", "vừa", "hồi", "xảy ra", "từng"), _SO_FAR))
 _FUTURE = re.compile(_ending(("sẽ", "dự kiến", "sắp", "dự định", "chuẩn bị"), _SO_FAR))

@@ -150,7 +150,7 @@ def night(first: Clock, ending: TimeExpression) -> TimeExpression:
 
 
 def shifted_year(year: int | Shift | Echo | None, reader: Reader) -> int | None:
-    """The year, counted from the reader's or the one named last where it is so; None where that is unknown."""
+    """The year, counted from the reader's or from the one named last; None where that is unknown."""
     if isinstance(year, Echo):
         if reader.last_start is None:
             return None

@@ -132,8 +132,10 @@ _ERA_YEAR = rule(
     lambda match: Year(year=_of_era(int(match["y"] or match["y2"]), before_christ=bool(match["bc"]))),
     ["2029 SCN", "năm 40 sau Công nguyên", "năm 179 trước Công nguyên"],
 )
+
+
 def _old_year(match: Match) -> Candidate:
-    """A year of three digits; of two where names of the first century stand beside it: ``Năm 40, Hai Bà Trưng``."""
+    """A year of three digits; of two beside names of the first centuries: ``Năm 40, Hai Bà Trưng``."""
     year = int(match["y"])
     return Year(year=year, sure=year > 200 or bool(_ANTIQUITY.match(after(match, 60))))
 
