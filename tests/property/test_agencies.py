@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import cache
 
 import attrs
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -204,6 +205,7 @@ def newcomers(draw) -> Body:
     return Body(id="x", name=name, kind="other", level="central", validity=validity, sources=("act",))
 
 
+@pytest.mark.slow
 @given(newcomers())
 @settings(max_examples=12)
 def test_a_new_body_changes_no_other_unless_a_check_fails(new: Body) -> None:

@@ -81,12 +81,14 @@ def test_one_piece_again_and_again_as_an_article(piece: str) -> None:
     assert grows_with_length(vnmedia.parse_article, piece, 4_000)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["a", "\n"])
 def test_ten_megabytes_of_one_character(piece: str) -> None:
     """A text of that size is read to its end."""
     assert len(vnmedia.parse_article(piece * 10_000_000).text) == 10_000_000
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_mentions() -> None:
     """They are all there, and their number costs no more than in proportion."""
     text = "Bộ Y tế, " * 100_000

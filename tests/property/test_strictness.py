@@ -78,6 +78,7 @@ def refusals(record: Any) -> list[tuple[str, str]]:
     return []
 
 
+@pytest.mark.slow
 @given(mutated())
 @settings(max_examples=200)
 def test_reader_and_schema_refuse_the_same(record: Any) -> None:

@@ -11,6 +11,7 @@ from vnmedia.serializers.brat import from_brat, to_brat
 from vnmedia.serializers.conll import from_conll, to_conll
 
 
+@pytest.mark.slow
 @given(articles())
 def test_brat_gives_equal_mentions_back(article: Article) -> None:
     """With their values; the text is the article's. No finder gives a mention that ends in a line break."""

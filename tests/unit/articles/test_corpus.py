@@ -205,6 +205,7 @@ def test_a_page_too_large_in_a_warc_is_skipped(tmp_path: Path, monkeypatch: pyte
     assert isinstance(second, RawDocument)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["a.jsonl.gz", "a.csv.zst", "a.parquet", "a.warc.gz"])
 def test_memory_does_not_grow_with_the_corpus(name: str, tmp_path: Path) -> None:
     """Three times the documents take no more memory at the peak, give or take a fifth."""

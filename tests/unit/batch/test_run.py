@@ -17,6 +17,8 @@ from vnmedia.batch import Progress, parse_corpus, parse_files
 from vnmedia.batch._journal import Journal
 from vnmedia.errors import BatchError
 
+pytestmark = pytest.mark.slow  # processes are started, killed and waited for
+
 PAGE = "Cầu thứ {0} thông xe\n05/06/2020 08:00\nSáng 5/6, cầu thứ {0} thông xe sau hai năm, {0} tỷ đồng.\n"
 
 

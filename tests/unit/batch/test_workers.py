@@ -10,6 +10,8 @@ import pytest
 
 from vnmedia.batch._workers import Failure, work
 
+pytestmark = pytest.mark.slow  # processes are started, killed and waited for
+
 
 def behave(task: object) -> object:
     """What the workers of these tests do."""

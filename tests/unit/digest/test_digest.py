@@ -70,6 +70,7 @@ def test_a_digest_of_anything_is_sound(found: list[Article], by: str) -> None:
     assert set(re.findall(r"\]\(#(s\d+)\)", text)) <= set(re.findall(r'<a id="(s\d+)"></a>', text))
 
 
+@pytest.mark.slow
 @given(st.lists(articles(), max_size=3))
 @settings(max_examples=6)
 def test_a_word_document_of_anything_can_be_opened(found: list[Article]) -> None:
@@ -80,6 +81,7 @@ def test_a_word_document_of_anything_can_be_opened(found: list[Article]) -> None
     assert [int(mark) for mark in marks] == [sentence.number for sentence in made.sentences]
 
 
+@pytest.mark.slow
 @given(found=st.lists(articles(), max_size=3))
 @settings(max_examples=15)
 def test_a_register_of_anything_is_read_back(

@@ -103,6 +103,7 @@ def test_the_same_paper_in_another_dress(text: str) -> None:
     assert facts(parse_instrument_document(text)) == WANTED
 
 
+@pytest.mark.slow
 @given(st.integers(7, len(LINES) - 1), st.integers(7, len(LINES) - 1))
 def test_running_heads_stand_anywhere(first: int, second: int) -> None:
     """A running head between any two lines is no line of the document."""

@@ -318,6 +318,7 @@ def carried(value: TimeExpression) -> TimeExpression:
     return TimeExpression(time=time, edtf=None if time else value.edtf, **kept)
 
 
+@pytest.mark.slow
 @given(articles())
 @settings(max_examples=60)
 def test_timex3_gives_text_and_days_back(article: Article) -> None:

@@ -43,6 +43,7 @@ TIMEML = etree.DTD(
 )
 
 
+@pytest.mark.slow
 @given(articles() | st.sampled_from([ORDINARY, HOSTILE, Article(text=""), *SEEDS]))
 @settings(max_examples=80)
 def test_what_is_written_is_timeml(article: Article) -> None:
