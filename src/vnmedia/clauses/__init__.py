@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 import attrs
 
-from ._patterns import BRACKET, FIGURE, HIDDEN, TIME, anaphora, own_verb, verbs_before_figure
+from ._patterns import BRACKET, FIGURE, HIDDEN, TIME, anaphora, own_verb, verbs_before_figure, whole_economies
 from ._topic import (
     after_openers,
     first_break,
@@ -221,7 +221,10 @@ def _named(masked: _Masked, index: int, lead: _Lead) -> Place | None:
         return before
     if lead.verb.startswith(_SHARES):
         return before
-    topic = measure_after(lead.text, end) or before
+    after = measure_after(lead.text, end)
+    if before is not None and after is not None and lead.text[slice(*after)] in whole_economies():
+        return before  # kinh tế số đạt 30% GDP
+    topic = after or before
     opens_line = lead.text[max(0, lead.begin - 1) : lead.begin] in ("", "\n")
     if topic is None and lead.colon and not lead.verb and opens_line:
         topic = label(lead.words, lead.begin)

@@ -34,6 +34,7 @@ __all__ = [
     "topic_end",
     "verbs_before_figure",
     "weak_verbs",
+    "whole_economies",
 ]
 
 # What times and brackets are while words are looked for: marks that no word has, as long as what they hide.
@@ -157,6 +158,12 @@ def weak_verbs() -> re.Pattern[str]:
 @cache
 def no_topic() -> re.Pattern[str]:
     return re.compile(rf"(?:{_alternatives('no-topic')}|[0-9]+)(?!\w)")
+
+
+@cache
+def whole_economies() -> frozenset[str]:
+    """What is divided rather than measured, after a share of it."""
+    return frozenset(registries.words("clause_words/whole-economies"))
 
 
 @cache

@@ -54,6 +54,11 @@ def _what_ends() -> re.Pattern[str]:
 
 
 @cache
+def _rounds() -> re.Pattern[str]:
+    return re.compile(rf"(?:{words('rounds')})(?: .*)?")
+
+
+@cache
 def _of_plan() -> re.Pattern[str]:
     """A plan right after a share of it, with its year and who set it."""
     return re.compile(rf" (?:so với )?(?P<what>(?:{words('plan')})(?!\w)(?: [^\W_]+(?:/[0-9]+)?){{0,9}})")
@@ -195,7 +200,7 @@ def _time_behind(view: TextView, sentence: Sentence, figure: At) -> Place | None
     if unit not in ("lần", "%"):
         return None
     for at in sentence.near(sentence.times, figure):
-        if view.lower[figure.end : at.start] == " ":
+        if view.lower[figure.end : at.start] in (" ", " hồi "):
             same = _SAME_PERIOD.match(view.lower, at.start)
             return (at.start, at.end) if unit == "lần" or same else None
     return None
@@ -268,6 +273,8 @@ def _change(
     index: int,
 ) -> Change | None:
     figure, verb = sentence.figures[index], clauses[index].verb
+    if _rounds().fullmatch(figure.mention.value.unit or ""):
+        return None
     level = _level_before(view, sentence, index)
     if level is not None:
         return level

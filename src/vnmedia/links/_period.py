@@ -64,6 +64,12 @@ def _turns() -> re.Pattern[str]:
 
 
 @cache
+def _events() -> re.Pattern[str]:
+    """Verbs of one event at the end of what is searched, whose day holds for nothing after the comma."""
+    return re.compile(rf"(?<!\w)(?:{words('events')})(?: (?:vào|từ|hồi|trong))? \Z")
+
+
+@cache
 def _plans() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words('no-carry')})(?!\w)")
 
@@ -198,6 +204,10 @@ class Frames:
         lower, value = self.view.lower, time.mention.value
         if self._is_of_report(sentence, time):
             return False
+        if ", " in lower[time.end : figure.start] and _events().search(
+            lower[max(0, time.start - 24) : time.start]
+        ):
+            return False  # khởi công năm 2022, tổng vốn 5 tỷ đồng
         if value.start != value.end or lower.startswith(",", time.end):
             return True
         return ", " not in lower[time.end : figure.start]

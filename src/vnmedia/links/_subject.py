@@ -150,11 +150,8 @@ class Topics:
         figure, host = sentence.figures[index], sentence.figures[other]
         clause = clauses[index]
         if not counts_things(host.mention.value):
-            if (
-                not clause.verb
-                and not clause.bracketed
-                and host.mention.value.unit != figure.mention.value.unit
-            ):
+            other_unit = host.mention.value.unit != figure.mention.value.unit
+            if other_unit and not (clause.verb or clause.bracketed or self._compares(figure, clause)):
                 return None
             return found[other]
         if self._only_joined(sentence, index):
