@@ -60,7 +60,7 @@ those of the statistics office's public lists.
 """
 
 
-def is_own(path: Path) -> bool:
+def _is_own(path: Path) -> bool:
     """Whether *path* has the name of a file that ``write_registries`` writes."""
     table = path.stem in _REGISTRIES or path.stem == "place_changes"
     return path.name == "README.md" or (table and path.suffix[1:] in FORMATS)
@@ -93,10 +93,11 @@ def write_registries(
 
     Raises:
         ExtraError: Parquet was asked for, and pyarrow is not installed.
+        FileExistsError: *folder* holds other files.
     """
     writers = [(form, _WRITERS[form]()) for form in formats]
     made = tables()
-    with fresh_folder(folder) as fresh:
+    with fresh_folder(folder, is_own=_is_own) as fresh:
         for form, write in writers:
             for name, rows in made.items():
                 write(fresh / f"{name}.{form}", rows)

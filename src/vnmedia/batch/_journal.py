@@ -2,7 +2,7 @@
 
 Beside the wanted file lies a folder with what is written so far and a checkpoint that says how many bytes
 of it are good and which documents they hold. The checkpoint is replaced as one, after its data has reached
-the disk; what a broken run wrote behind it is cut off when the next run opens the journal.
+the disk; what a broken run wrote after it is cut off when the next run opens the journal.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Checkpoint:
         options: What must be the same for the rest of the work: the version, the inputs, the order.
         done: All documents before the *done*-th are written.
         digest: A digest of their names, to see that a resumed run meets the same documents.
-        ahead: The documents behind those that are written too.
+        ahead: Later documents that are written too.
         sizes: The good bytes of each file.
         failed: How many of the written documents failed.
         complete: Whether nothing is left but to move the files to their place.
@@ -103,7 +103,7 @@ class Journal:
 
     def __exit__(self, *_error: object) -> None:
         for file in self._files.values():
-            # What cannot be written now is behind the checkpoint, and done again.
+            # What cannot be written now comes after the checkpoint, and is done again.
             with suppress(OSError):
                 file.close()
         self._lock.close()
@@ -151,7 +151,9 @@ class Journal:
             self._folder.rmdir()
 
     def _refuse_others(self) -> None:
-        others = sorted(path.name for path in self._folder.iterdir() if path.name not in self._own)
+        inside = {path.name for path in self._folder.iterdir()}
+        # A batch writes its lock first: without it, files of our names are somebody's own.
+        others = sorted(inside - self._own if inside & {_LOCK, _CHECKPOINT} else inside)
         if others:
             raise BatchError(
                 str(self._folder), f"holds what no batch has put there: {', '.join(others[:3])}; move it away"

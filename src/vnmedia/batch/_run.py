@@ -101,7 +101,7 @@ def parse_corpus(
         # A device or pipe has no place beside it for files of ours, and no run of its own to go on with.
         folder = Path(tempfile.mkdtemp(prefix="vnmedia-"))
         errors = folder.with_suffix(".errors.jsonl")
-    elif not restart:
+    else:
         _refuse_to_replace(errors)
     inputs = [os.fsencode(path).hex() for path in paths]
     options = {"version": __version__, "paths": inputs, "ordered": ordered}

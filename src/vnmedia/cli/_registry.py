@@ -8,7 +8,7 @@ import click
 
 from .. import __version__
 from ..errors import ExtraError
-from ..opendata import FORMATS, Format, is_own, write_registries
+from ..opendata import FORMATS, Format, write_registries
 
 __all__ = ["registry"]
 
@@ -39,10 +39,10 @@ def export(output: Path, formats: tuple[Format, ...]) -> None:
 
     Example: vnmedia registry export -o registries --format csv
     """
-    if output.exists() and (foreign := sorted(path.name for path in output.iterdir() if not is_own(path))):
-        raise click.UsageError(f"{output} holds other files ({foreign[0]}, …): name a new folder")
     try:
         written = write_registries(output, formats=formats, version=__version__)
     except ExtraError as error:
         raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"{output}: {error.strerror}") from error
     click.echo(f"vnmedia: {sum(written.values()):,} rows in {len(written)} tables in {output}", err=True)

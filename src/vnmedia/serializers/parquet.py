@@ -24,8 +24,11 @@ def write_parquet(articles: Iterable[Article], folder: str | os.PathLike[str]) -
 
     The articles are taken one batch at a time. The target appears when all is written, in place of an
     older one; after an error it is as it was.
+
+    Raises:
+        FileExistsError: The folder holds files that are no Parquet.
     """
-    with fresh_folder(folder) as fresh, ExitStack() as stack:
+    with fresh_folder(folder, is_own=lambda file: file.suffix == ".parquet") as fresh, ExitStack() as stack:
         writers = {
             name: stack.enter_context(pq.ParquetWriter(fresh / f"{name}.parquet", schema, compression="zstd"))
             for name, schema in schemas().items()

@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 import threading
@@ -233,19 +234,21 @@ def test_a_restart_waits_for_no_lock_and_deletes_nothing_of_a_running_batch(tmp_
 
 
 @pytest.mark.parametrize("restart", [False, True])
-def test_a_folder_of_somebody_else_is_left_alone(restart: bool, tmp_path: Path) -> None:
-    """Though it has the name that a batch would use."""
+@pytest.mark.parametrize("name", ["my.txt", "records.jsonl"])
+def test_a_folder_of_somebody_else_is_left_alone(name: str, restart: bool, tmp_path: Path) -> None:
+    """Though it has the name that a batch would use, and its file too."""
     (tmp_path / "a.txt").write_text("Hà Nội", encoding="utf-8")
-    mine = tmp_path / "out.jsonl.part" / "my.txt"
+    mine = tmp_path / "out.jsonl.part" / name
     mine.parent.mkdir()
     mine.write_text("precious", encoding="utf-8")
-    with pytest.raises(BatchError, match=r"my\.txt"):
+    with pytest.raises(BatchError, match=re.escape(name)):
         parse_corpus([tmp_path / "a.txt"], tmp_path / "out.jsonl", jobs=1, restart=restart)
     assert mine.read_text(encoding="utf-8") == "precious"
     assert not (tmp_path / "out.jsonl").exists()
 
 
-def test_a_file_that_is_no_batch_s_is_not_replaced_by_failures(tmp_path: Path) -> None:
+@pytest.mark.parametrize("restart", [False, True])
+def test_a_file_that_is_no_batch_s_is_not_replaced_by_failures(restart: bool, tmp_path: Path) -> None:
     """One that a batch wrote is."""
     (tmp_path / "a.txt").write_text("Hà Nội", encoding="utf-8")
     (tmp_path / "b.txt").write_bytes(b"%PDF-")
@@ -253,7 +256,7 @@ def test_a_file_that_is_no_batch_s_is_not_replaced_by_failures(tmp_path: Path) -
     mine.write_text("precious\n", encoding="utf-8")
     sources = [tmp_path / "a.txt", tmp_path / "b.txt"]
     with pytest.raises(BatchError, match="move it away"):
-        parse_corpus(sources, tmp_path / "out.jsonl", jobs=1)
+        parse_corpus(sources, tmp_path / "out.jsonl", jobs=1, restart=restart)
     assert mine.read_text(encoding="utf-8") == "precious\n"
     mine.unlink()
     for _ in range(2):

@@ -1,0 +1,73 @@
+"""Unit tests of files and folders that appear whole: nothing of anybody's is lost on the way."""
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from vnmedia.serializers.atomic import fresh_file, fresh_folder
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    """What it leads to is replaced."""
+    (tmp_path / "there").mkdir()
+    link, real = tmp_path / "link.csv", tmp_path / "there" / "real.csv"
+    link.symlink_to(real)
+    with fresh_file(link) as fresh:
+        fresh.write_text("a")
+    assert link.is_symlink()
+    assert real.read_text() == "a"
+    assert [path.name for path in (tmp_path / "there").iterdir()] == ["real.csv"]
+
+
+def test_a_pipe_is_written_to(tmp_path: Path) -> None:
+    """It stays one, and nothing appears beside it."""
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    read: list[str] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_text()))
+    reader.start()
+    with fresh_file(pipe) as fresh:
+        fresh.write_text("a")
+    reader.join(20)
+    assert read == ["a"]
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
+def test_an_error_leaves_the_old_file(tmp_path: Path) -> None:
+    """And nothing else."""
+    (tmp_path / "a.csv").write_text("old")
+    with pytest.raises(KeyError), fresh_file(tmp_path / "a.csv") as fresh:
+        fresh.write_text("new")
+        raise KeyError
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["old"]
+
+
+@pytest.mark.parametrize("mine", ["notes.txt", "2020"])
+def test_a_folder_with_other_files_is_not_replaced(mine: str, tmp_path: Path) -> None:
+    """Before anything is written; a folder of our own files is."""
+    wanted = tmp_path / "out.parquet"
+    for content in ("old", "new"):
+        with fresh_folder(wanted, is_own=lambda file: file.suffix == ".parquet") as fresh:
+            (fresh / "a.parquet").write_text(content)
+    assert (wanted / "a.parquet").read_text() == "new"
+    (wanted / mine).mkdir() if mine.isdecimal() else (wanted / mine).write_text("mine")
+    with (
+        pytest.raises(FileExistsError, match=mine),
+        fresh_folder(wanted, is_own=lambda file: file.suffix == ".parquet"),
+    ):
+        pytest.fail("it was begun")
+    assert {path.name for path in wanted.iterdir()} == {"a.parquet", mine}
+    assert [path.name for path in tmp_path.iterdir()] == ["out.parquet"]
+
+
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    """It is not replaced by one."""
+    (tmp_path / "out.parquet").write_text("mine")
+    with (
+        pytest.raises(FileExistsError, match="a folder is to be written"),
+        fresh_folder(tmp_path / "out.parquet", is_own=lambda _: True),
+    ):
+        pytest.fail("it was begun")
