@@ -13,6 +13,7 @@ from typing import Any
 
 from .articles import parse_article
 from .errors import ExtraError, SourceError
+from .mentions import wanted_of
 
 try:
     import pyarrow as pa
@@ -38,13 +39,16 @@ def schema() -> pa.Schema:
     return document_schema().append(pa.field("error", pa.string()))
 
 
-def parse_batches(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+def parse_batches(
+    batches: Iterable[pa.RecordBatch], *, kinds: Iterable[str] | None = None
+) -> Iterator[pa.RecordBatch]:
     """One row for each row of *batches*, in order, with the tables of its article as lists.
 
     Args:
         batches: Rows with the column ``source``, a document's text or its bytes, and, where they are known,
             ``id``, ``url``, ``path``, ``media_type`` and ``published`` (a date, a timestamp, or either in
             ISO 8601). Other columns are left out.
+        kinds: The kinds of mentions that are wanted; all by default.
 
     A document that cannot be read gives a row with its ``id``, ``url`` and ``error``, and nothing else.
 
@@ -54,25 +58,26 @@ def parse_batches(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]
     'Bộ Y tế'
 
     Raises:
-        ValueError: A batch has no column ``source``.
+        ValueError: A batch has no column ``source``, or one of *kinds* is no kind.
     """
+    wanted = wanted_of(kinds)
     for batch in batches:
         if "source" not in batch.schema.names:
             raise ValueError(f"no column 'source' among {batch.schema.names}")
         known = batch.select([name for name in ("source", *_OPTIONS) if name in batch.schema.names])
         # A batch may hold ten thousand documents, and what is found in them is larger than they are.
         for start in range(0, known.num_rows, _AT_ONCE):
-            rows = [_row(document) for document in known.slice(start, _AT_ONCE).to_pylist()]
+            rows = [_row(document, wanted) for document in known.slice(start, _AT_ONCE).to_pylist()]
             yield pa.RecordBatch.from_pylist(rows, schema())
 
 
-def _row(document: dict[str, Any]) -> dict[str, Any]:
+def _row(document: dict[str, Any], kinds: frozenset[str]) -> dict[str, Any]:
     source = document.pop("source")
     try:
         if source is None:
             raise SourceError(str(document.get("id")), "", "the source is null")
         document["published"] = _moment(document.get("published"))
-        return document_row(parse_article(source, **document))
+        return document_row(parse_article(source, **document, kinds=kinds))
     except Exception as error:  # noqa: BLE001 - one document must not end the work on a million others
         reason = f"{type(error).__name__}: {error}"
         return {"id": document.get("id"), "url": document.get("url"), "error": reason}

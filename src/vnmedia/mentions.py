@@ -22,7 +22,7 @@ from .numbers import RECKONING
 from .reading import Reading
 from .text import TextView
 
-__all__ = ["KINDS", "SHARED", "Shared", "find", "find_agencies", "find_statistics"]
+__all__ = ["KINDS", "SHARED", "Shared", "find", "find_agencies", "find_statistics", "wanted_of"]
 
 KINDS = {
     "date": dates,
@@ -73,7 +73,7 @@ def find(
     Raises:
         ValueError: One of *kinds* is no kind.
     """
-    wanted = _wanted(kinds)
+    wanted = wanted_of(kinds)
     needed = frozenset(KINDS) if "statistic" in wanted else wanted
     reading = Reading(text, context)
     view = reading.view
@@ -93,7 +93,12 @@ def find(
         return tuple(mention for mention in linked if mention.kind in wanted)
 
 
-def _wanted(kinds: Iterable[str] | None) -> frozenset[str]:
+def wanted_of(kinds: Iterable[str] | None) -> frozenset[str]:
+    """The *kinds* that are wanted, which is all where none are given.
+
+    Raises:
+        ValueError: One of them is no kind.
+    """
     if kinds is None:
         return frozenset(KINDS)
     wanted = frozenset((kinds,) if isinstance(kinds, str) else kinds)

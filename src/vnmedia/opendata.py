@@ -26,7 +26,7 @@ from .registries.instruments import instrument_types, issuer_codes, laws
 from .registries.places import communes, districts, provinces
 from .serializers.atomic import fresh_folder
 
-__all__ = ["FORMATS", "Format", "is_own", "tables", "write_registries"]
+__all__ = ["FORMATS", "Format", "tables", "write_registries"]
 
 Format = Literal["csv", "json", "parquet"]
 FORMATS: tuple[Format, ...] = get_args(Format)

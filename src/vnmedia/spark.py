@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
+
 from .arrow import parse_batches, schema
 from .errors import ExtraError
+from .mentions import wanted_of
 
 try:
     from pyspark.sql import DataFrame
@@ -18,7 +22,7 @@ __all__ = ["parse", "tables"]
 _TAKEN = ("source", "id", "url", "path", "media_type", "published")
 
 
-def parse(documents: DataFrame) -> DataFrame:
+def parse(documents: DataFrame, *, kinds: Iterable[str] | None = None) -> DataFrame:
     """One row for each document, with the tables of its article as arrays; ``vnmedia.arrow`` says more.
 
     What Spark retries, or loses with a machine, is done again as a whole: a document is there once.
@@ -27,9 +31,14 @@ def parse(documents: DataFrame) -> DataFrame:
         documents: Rows with the column ``source``, a document's text or its bytes, and, where they are known,
             ``id``, ``url``, ``path``, ``media_type`` and ``published``; other columns are left out. Keep an
             ``id`` to join with the rest.
+        kinds: The kinds of mentions that are wanted; all by default.
+
+    Raises:
+        ValueError: One of *kinds* is no kind.
     """
     taken = documents.select(*(name for name in _TAKEN if name in documents.columns))
-    return taken.mapInArrow(parse_batches, from_arrow_schema(schema()))
+    function = partial(parse_batches, kinds=wanted_of(kinds))
+    return taken.mapInArrow(function, from_arrow_schema(schema()))
 
 
 def tables(parsed: DataFrame) -> dict[str, DataFrame]:

@@ -78,3 +78,12 @@ def test_batches_without_documents_are_refused() -> None:
     """The column that is missing is named."""
     with pytest.raises(ValueError, match="no column 'source'"):
         list(parse_batches([pa.RecordBatch.from_pylist([{"text": "x"}])]))
+
+
+def test_kinds_alone() -> None:
+    """The others stay empty; what is no kind is refused before anything is read."""
+    rows = pa.RecordBatch.from_pylist([{"source": "Ngày 17/12/2020, Bộ Y tế họp."}])
+    (found,) = parse_batches([rows], kinds=["date"])
+    assert [mention["kind"] for mention in found.to_pylist()[0]["mentions"]] == ["date"]
+    with pytest.raises(ValueError, match="none of date"):
+        next(parse_batches([rows], kinds=["day"]))

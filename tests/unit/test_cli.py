@@ -269,8 +269,8 @@ def test_the_table_of_figures(tmp_path: Path) -> None:
 
     assert write().exit_code == 0
     assert len(table.read_text(encoding="utf-8-sig").splitlines()) == 3
-    assert "1 figures" in write("--subject", "giá", "--period", "2021", "--unit", "%").stderr
-    assert "is no year" in write("--period", "mai").stderr
+    assert "1 figure in" in write("--subject", "giá", "--period", "2021", "--unit", "%").stderr
+    assert "is not a year" in write("--period", "mai").stderr
 
 
 def test_what_a_folder_passes_over_is_said(folder: Path) -> None:

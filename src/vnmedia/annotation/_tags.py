@@ -114,11 +114,11 @@ def from_template(template: str) -> Callable[[Mention[Any]], Tag | None]:
 
 
 def _parts(value: str) -> list[tuple[str, str | None]]:
-    """Literal text and the field behind it, by turns."""
+    """Literal text and the field after it, by turns."""
     parts = []
     for literal, field, spec, conversion in _FORMATTER.parse(value):
         if field is not None and (spec or conversion or field not in _fields()):
-            raise ValueError(f"template: {field!r} is a field of no kind")
+            raise ValueError(f"template: {field!r} is none of the fields that a mention has")
         parts.append((literal, field))
     return parts
 

@@ -79,8 +79,13 @@ def decode(source: str | bytes, name: str, *, declared: str | None = None) -> De
     text, encoding, repairs = _read(source, name, declared)
     controls = sum(1 for _ in _CONTROL.finditer(text))
     if controls > len(text) // 100:
-        raise SourceError(name, encoding, f"{controls} control characters: not a text")
+        raise SourceError(name, encoding, _controls(controls))
     return _finished(text.removeprefix("\ufeff"), encoding, repairs)
+
+
+def _controls(count: int) -> str:
+    held = "a control character" if count == 1 else f"{count} control characters"
+    return f"not a text: it holds {held}"
 
 
 def declared_charset(source: bytes) -> str | None:
@@ -148,7 +153,7 @@ def _read(source: bytes, name: str, declared: str | None) -> tuple[str, str, tup
     if b"\0" in source[:4096]:
         wide = _wide(source)
         if wide is None:
-            raise SourceError(name, "", "NUL bytes: not a text")
+            raise SourceError(name, "", "not a text: it holds NUL bytes")
         return _strictly_or_mended(source, wide)
     try:
         return source.decode(), "utf-8", ()
@@ -160,7 +165,11 @@ def _strictly_or_mended(source: bytes, encoding: str) -> tuple[str, str, tuple[s
     try:
         return source.decode(encoding), encoding, ()
     except UnicodeDecodeError:
-        return source.decode(encoding, "replace"), encoding, (f"bytes that are no {encoding} replaced",)
+        return (
+            source.decode(encoding, "replace"),
+            encoding,
+            ("broken bytes replaced",),
+        )
 
 
 def _wide(source: bytes) -> str | None:

@@ -1,11 +1,23 @@
 """Many documents: files one after another, or a whole corpus by many processes, to be resumed when killed."""
 
-from ._files import Asked, documents_in, files_in, is_corpus, parse_file, parse_files, parse_stream
+from ._assumed import Assumed
+from ._files import (
+    EVERYTHING,
+    Asked,
+    documents_in,
+    files_in,
+    is_corpus,
+    parse_file,
+    parse_files,
+    parse_stream,
+)
 from ._run import Progress, Summary, parse_corpus
 from ._workers import Failure
 
 __all__ = [
+    "EVERYTHING",
     "Asked",
+    "Assumed",
     "Failure",
     "Progress",
     "Summary",

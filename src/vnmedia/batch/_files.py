@@ -2,24 +2,55 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, TypedDict, Unpack
+from typing import BinaryIO
+
+import attrs
 
 from ..articles import MAX_BYTES
-from ..articles.corpus import PAGES, RawDocument, holds_many, read_documents, wanted_below
+from ..articles.corpus import PAGES, Fields, RawDocument, holds_many, read_documents, wanted_below
 from ..errors import SourceError
 from ..model import Article
+from ._assumed import Assumed
 
-__all__ = ["Asked", "documents_in", "files_in", "is_corpus", "parse_file", "parse_files", "parse_stream"]
+__all__ = [
+    "EVERYTHING",
+    "Asked",
+    "documents_in",
+    "files_in",
+    "is_corpus",
+    "parse_file",
+    "parse_files",
+    "parse_stream",
+]
 
 
-class Asked(TypedDict, total=False):
-    """What is asked of every document; see ``RawDocument.article``."""
+@attrs.frozen(kw_only=True)
+class Asked:
+    """What is asked of every document.
 
-    kinds: Iterable[str] | None
-    assumed: dt.date | None
+    Attributes:
+        fields: Which columns of rows hold which fields; see ``read_corpus``.
+        kinds: The kinds of mentions that are wanted, None for all.
+        assumed: When documents were published that do not say so.
+    """
+
+    fields: Fields | None = None
+    kinds: tuple[str, ...] | None = None
+    assumed: Assumed = Assumed()
+
+    def of(self, document: RawDocument) -> Article:
+        """*document* read.
+
+        Raises:
+            SourceError: It is no text, or too large.
+        """
+        return document.article(kinds=self.kinds, assumed=self.assumed.of(document.place))
+
+
+#: All kinds of mentions; and nothing is known of documents that they do not say.
+EVERYTHING = Asked()
 
 
 def is_corpus(path: Path) -> bool:
@@ -28,13 +59,15 @@ def is_corpus(path: Path) -> bool:
     return is_glob or (holds_many(path) and not path.is_dir())
 
 
-def documents_in(paths: Iterable[Path]) -> Iterator[Path | RawDocument | SourceError]:
+def documents_in(
+    paths: Iterable[Path], *, fields: Fields | None = None
+) -> Iterator[Path | RawDocument | SourceError]:
     """What *paths* hold, always in the same order: files to be read, members of corpora, or errors."""
     for path in paths:
-        yield from read_documents(path) if is_corpus(path) else files_in([path])
+        yield from read_documents(path, fields=fields) if is_corpus(path) else files_in([path])
 
 
-def parse_files(paths: Iterable[Path], **asked: Unpack[Asked]) -> Iterator[Article | SourceError]:
+def parse_files(paths: Iterable[Path], *, asked: Asked = EVERYTHING) -> Iterator[Article | SourceError]:
     """The article of each file in *paths*, in order; a folder stands for the files in it, at any depth.
 
     A file that cannot be read gives its error in place of an article, and the others go on.
@@ -61,12 +94,12 @@ def files_in(paths: Iterable[Path]) -> Iterator[Path | SourceError]:
 
 def _or_error(path: Path, asked: Asked) -> Article | SourceError:
     try:
-        return parse_file(path, **asked)
+        return parse_file(path, asked=asked)
     except SourceError as error:
         return error
 
 
-def parse_file(path: Path, **asked: Unpack[Asked]) -> Article:
+def parse_file(path: Path, *, asked: Asked = EVERYTHING) -> Article:
     """The article in the file at *path*; its id is the file's stem.
 
     Raises:
@@ -75,7 +108,7 @@ def parse_file(path: Path, **asked: Unpack[Asked]) -> Article:
     try:
         with path.open("rb") as file:
             media_type = PAGES.get(path.suffix.lower())
-            return parse_stream(file, str(path), media_type=media_type, id=path.stem, **asked)
+            return parse_stream(file, str(path), media_type=media_type, id=path.stem, asked=asked)
     except OSError as error:
         raise SourceError(str(path), "", error.strerror or str(error)) from error
 
@@ -86,7 +119,7 @@ def parse_stream(
     *,
     media_type: str | None = None,
     id: str | None = None,
-    **asked: Unpack[Asked],
+    asked: Asked = EVERYTHING,
 ) -> Article:
     """The article that is all of *file*, which *name* names.
 
@@ -94,4 +127,4 @@ def parse_stream(
         SourceError: It is larger than ``MAX_BYTES``, or no text.
     """
     content = file.read(MAX_BYTES + 1)
-    return RawDocument(content=content, place=name, media_type=media_type, id=id).article(**asked)
+    return asked.of(RawDocument(content=content, place=name, media_type=media_type, id=id))

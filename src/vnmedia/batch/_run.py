@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import attrs
@@ -18,7 +19,7 @@ from ..articles.corpus import RawDocument
 from ..errors import BatchError, SourceError
 from ..model import Article
 from ..serializers import dumps, loads
-from ._files import documents_in, parse_file
+from ._files import EVERYTHING, Asked, documents_in, parse_file
 from ._journal import Journal
 from ._workers import Failure, work
 
@@ -61,6 +62,7 @@ def parse_corpus(
     paths: Sequence[Path],
     output: Path,
     *,
+    asked: Asked = EVERYTHING,
     write: Callable[[Iterable[Article], Path], None] | None = None,
     jobs: int | None = None,
     ordered: bool = True,
@@ -81,6 +83,7 @@ def parse_corpus(
     Args:
         paths: Files, folders for all files in them, and corpora (``vnmedia.articles.corpus``).
         output: The file of records; one that exists is replaced at the end.
+        asked: Which kinds are wanted, which columns hold what, and when undated documents were published.
         write: What writes articles, such as ``vnmedia.serializers.parquet.write_parquet``.
         jobs: How many processes; by default one for each core that this process may use.
         ordered: Whether the records keep the order of the documents.
@@ -104,14 +107,16 @@ def parse_corpus(
     else:
         _refuse_to_replace(errors)
     inputs = [os.fsencode(path).hex() for path in paths]
-    options = {"version": __version__, "paths": inputs, "ordered": ordered}
+    options = {"version": __version__, "paths": inputs, "ordered": ordered, "asked": _printed(asked)}
     targets = {_ERRORS: errors, _RECORDS: None if write else output}
     with Journal(targets, folder, options, restart=restart) as journal:
         point = journal.checkpoint
         resumed = point.done + len(point.ahead)
         if not point.complete:
-            run = _Run(journal, checkpoint_every, on_progress)
-            results = work(_record, run.documents(paths), jobs=jobs or _cores(), time_limit=time_limit)
+            run = _Run(journal, asked, checkpoint_every, on_progress)
+            results = work(
+                partial(_record, asked), run.documents(paths), jobs=jobs or _cores(), time_limit=time_limit
+            )
             with closing(results):  # ends the workers, whatever happens
                 run.write(_in_order(results, point.done) if ordered else results)
             journal.complete()
@@ -119,6 +124,21 @@ def parse_corpus(
             write(_articles(folder / _RECORDS), output)
         journal.finish()
     return Summary(documents=point.done, failed=point.failed, resumed=resumed, records=output, errors=errors)
+
+
+def _printed(asked: Asked) -> dict[str, object]:
+    """*asked* as a checkpoint has it: what is read back from JSON must be equal."""
+    fields = {field: list(_tuple(columns)) for field, columns in (asked.fields or {}).items()}
+    day = asked.assumed.day
+    return {
+        "fields": fields,
+        "kinds": sorted(asked.kinds) if asked.kinds is not None else None,
+        "assumed": [str(day) if day else None, asked.assumed.by],
+    }
+
+
+def _tuple(columns: str | Sequence[str]) -> Sequence[str]:
+    return (columns,) if isinstance(columns, str) else columns
 
 
 def _refuse_to_replace(errors: Path) -> None:
@@ -163,9 +183,14 @@ class _Run:
     """One run over the documents that the journal does not hold yet."""
 
     def __init__(
-        self, journal: Journal, checkpoint_every: float, on_progress: Callable[[Progress], object]
+        self,
+        journal: Journal,
+        asked: Asked,
+        checkpoint_every: float,
+        on_progress: Callable[[Progress], object],
     ) -> None:
         self._journal = journal
+        self._fields = asked.fields
         self._every = checkpoint_every
         self._on_progress = on_progress
         point = journal.checkpoint
@@ -177,7 +202,7 @@ class _Run:
         """The documents in *paths* that are still to be done."""
         first, written = self._done, frozenset(self._ahead)
         digest, number = "", -1
-        for number, found in enumerate(documents_in(paths)):
+        for number, found in enumerate(documents_in(paths, fields=self._fields)):
             document = _Document(number, found)
             digest = hashlib.sha256(digest.encode() + os.fsencode(document.source)).hexdigest()
             if number >= first:
@@ -226,10 +251,11 @@ def _in_order(results: Iterable[Result], first: int) -> Iterator[Result]:
             first += 1
 
 
-def _record(document: _Document) -> bytes:
+def _record(asked: Asked, document: _Document) -> bytes:
     if isinstance(document.found, SourceError):
         raise document.found
-    article = parse_file(document.found) if isinstance(document.found, Path) else document.found.article()
+    found = document.found
+    article = parse_file(found, asked=asked) if isinstance(found, Path) else asked.of(found)
     # A file's name may hold bytes that are no UTF-8: JSON's escape and Python's are the same.
     return (dumps(article) + "\n").encode("utf-8", "backslashreplace")
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TimeRemainingColumn
-from rich.text import Text
 
 from .. import batch
 from ..errors import BatchError
 from ..model import Article
-from ._sources import holds_records, safe
+from ._progress import bar, counted, stopping
+from ._sources import holds_records, safe, told
 
 __all__ = ["run_batch"]
 
@@ -23,6 +20,7 @@ def run_batch(
     paths: tuple[str, ...],
     output: Path,
     *,
+    asked: batch.Asked,
     write: Callable[[Iterable[Article], Path], None] | None,
     jobs: int,
     ordered: bool,
@@ -34,60 +32,43 @@ def run_batch(
         if path == "-" or holds_records(Path(path)):
             raise click.UsageError(f"--jobs takes files, folders and corpora of documents, not {path}")
     sources = [Path(path) for path in paths]
+    done = batch.Progress(documents=0, failed=0)
     try:
-        with _bar(sources) as show:
+        with stopping(lambda: _stopped(done)), told() as notes, bar(sources) as show:
+
+            def count(progress: batch.Progress) -> None:
+                nonlocal done
+                done = progress
+                show(progress.documents)
+
             summary = batch.parse_corpus(
                 sources,
                 output,
+                asked=asked,
                 write=write,
                 jobs=jobs or None,
                 ordered=ordered,
                 time_limit=time_limit or None,
                 restart=restart,
-                on_progress=show,
+                on_progress=count,
             )
     except (BatchError, OSError, RuntimeError) as error:
         click.echo(f"vnmedia: {safe(str(error))}", err=True)
         return 2
-    click.echo(_summary(summary), err=True)
+    click.echo(_summary(summary, notes.passed_over), err=True)
     return 1 if summary.failed else 0
 
 
-def _summary(summary: batch.Summary) -> str:
-    parts = [f"vnmedia: {summary.documents - summary.failed:,} records in {summary.records}"]
+def _stopped(done: batch.Progress) -> str:
+    return f"stopped after {counted(done.documents, 'document')}; the same command goes on from there"
+
+
+def _summary(summary: batch.Summary, passed_over: int) -> str:
+    parts = [f"vnmedia: {counted(summary.documents - summary.failed, 'record')} in {summary.records}"]
     if summary.failed:
-        parts.append(f"{summary.failed:,} failed documents in {summary.errors}")
+        parts.append(f"{counted(summary.failed, 'document')} failed, listed in {summary.errors}")
     if summary.resumed:
-        parts.append(f"{summary.resumed:,} of them by an earlier run")
+        parts.append(f"{summary.resumed:,} of all done by an earlier run")
+    if passed_over:
+        parts.append(f"{counted(passed_over, 'other file')} not read")
     return safe("; ".join(parts))
-
-
-class _Rate(ProgressColumn):
-    """Documents a second."""
-
-    def render(self, task: Task) -> Text:
-        return Text(f"{task.speed:,.0f}/s" if task.speed else "", style="progress.data.speed")
-
-
-@contextmanager
-def _bar(paths: list[Path]) -> Iterator[Callable[[batch.Progress], object]]:
-    """What shows the progress; nothing where standard error is no terminal."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield lambda _progress: None
-        return
-    columns = (BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn())
-    with Progress(*columns, console=console) as bar:
-        unknown = any(batch.is_corpus(path) for path in paths)
-        task = bar.add_task("", total=None if unknown else sum(1 for _ in batch.files_in(paths)))
-        begun = False
-
-        def show(progress: batch.Progress) -> None:
-            nonlocal begun
-            if begun:
-                bar.update(task, completed=progress.documents)
-            else:  # what an earlier run did says nothing about the rate
-                bar.reset(task, completed=progress.documents)
-                begun = True
-
-        yield show

@@ -8,10 +8,16 @@ import click
 
 from ..explanation import explain as explained
 from ..text import nfc
+from ._options import examples
 from ._sources import Articles
 
 
-@click.command()
+@click.command(
+    epilog=examples(
+        'vnmedia explain "Sáng 5/6, Bộ Y tế họp." --published 2020-06-05',
+        'vnmedia explain page.txt --at "31/2"',
+    )
+)
 @click.argument("source", metavar="TEXT|FILE")
 @click.option("--published", metavar="DAY", help="When the text was published; of a file its own day.")
 @click.option(

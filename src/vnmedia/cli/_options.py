@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 
 from ..articles.corpus import FIELDS
+from ..batch import Asked, Assumed
 from ..mentions import KINDS
 from ..model._when import when
 
-__all__ = ["field", "kinds", "language", "output", "paths", "published"]
+__all__ = ["asked", "examples", "kinds", "language", "output", "paths"]
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -55,7 +57,7 @@ def _day_of(_context: click.Context, _option: click.Parameter, given: str | None
         raise click.BadParameter(str(error)) from error
 
 
-field: Decorator = click.option(
+_field: Decorator = click.option(
     "--field",
     "fields",
     multiple=True,
@@ -69,21 +71,59 @@ kinds: Decorator = click.option(
     callback=_kinds_of,
     help=f"Only these: {', '.join(KINDS)}. The others take no time.",
 )
-published: Decorator = click.option(
+_published: Decorator = click.option(
     "--published",
     metavar="DAY",
     callback=_day_of,
     help="When documents were published that do not say so, such as 2024-03-05.",
 )
+_published_from: Decorator = click.option(
+    "--published-from",
+    metavar="name|mtime|COLUMN",
+    help="Where the day of those stands: in the name of the file or its folders (tin/2024-03-05.txt, "
+    "2024/03/05/tin.txt), in the time the file was last written, or in a column of rows.",
+)
 
 
-def output(help: str, *, endings: tuple[str, ...] = ()) -> Decorator:
-    """The option ``-o``; with *endings* it is needed, and its file must have one of them."""
+#: What ``--published-from`` takes besides a column's name.
+_BY: dict[str, Literal["name", "mtime"]] = {"name": "name", "mtime": "mtime"}
+
+
+def asked(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options on the columns of rows and the days of documents, handed on as one argument ``asked``."""
+
+    @wraps(command)
+    def with_asked(
+        *,
+        fields: dict[str, Any],
+        published: dt.date | None,
+        published_from: str | None,
+        kinds: tuple[str, ...] | None = None,
+        **others: Any,
+    ) -> Any:
+        by = _BY.get(published_from or "")
+        if published_from and by is None:
+            fields = fields | {"published": [published_from]}
+        return command(
+            asked=Asked(fields=fields or None, kinds=kinds, assumed=Assumed(day=published, by=by)), **others
+        )
+
+    return _field(_published(_published_from(with_asked)))
+
+
+def output(help: str, *, endings: tuple[str, ...] = (), needed: bool = True) -> Decorator:
+    """The option ``-o``; its file must have one of *endings*, where there are any."""
 
     def checked(_context: click.Context, _option: click.Parameter, path: Path | None) -> Path | None:
         if path is not None and endings and path.suffix.lower() not in endings:
-            raise click.BadParameter(f"{str(path)!r} ends in none of {', '.join(endings)}")
+            known = ", ".join(ending for ending in endings if ending)
+            raise click.BadParameter(f"{str(path)!r} ends in none of {known}")
         return path
 
     kind = click.Path(path_type=Path)
-    return click.option("-o", "--output", type=kind, required=bool(endings), help=help, callback=checked)
+    return click.option("-o", "--output", type=kind, required=needed, help=help, callback=checked)
+
+
+def examples(*lines: str) -> str:
+    """What ``--help`` shows at its end: calls as they are typed."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)

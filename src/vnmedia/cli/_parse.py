@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import os
 import sys
@@ -16,6 +15,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from ..batch import Asked
 from ..errors import ExtraError
 from ..model import Article, Mention
 from ..serializers import dumps
@@ -23,19 +23,31 @@ from ..serializers.describe import describe
 from ..serializers.formats import formats
 from . import _options
 from ._batch import run_batch
+from ._progress import stopping
 from ._sources import Articles, safe
 
 _AROUND = 36
 
+_GO_ON = "with --jobs 1 the same command can be stopped and goes on where it was"
+
 #: What a file of lines may end in; a file without an ending is a device or a pipe.
-_LINE_ENDINGS = (".jsonl", ".ndjson", ".json", "")
+_LINE_ENDINGS = (".jsonl", ".ndjson", "")
 
 #: What writes tables, by the ending of their file; what writes one document as a line or a text, by name.
 _TABLES = formats("table")
 _DOCUMENTS = formats("line", "text")
 
 
-@click.command()
+@click.command(
+    epilog=_options.examples(
+        "vnmedia parse page.txt",
+        "vnmedia parse pages/ -o records.jsonl",
+        "vnmedia parse crawl/ -o crawl.parquet --jobs 0",
+        "vnmedia parse rows.csv --field text=lead+body -o rows.csv.jsonl",
+        "vnmedia parse tin/ --published-from name --kinds date,agency -o tin.csv",
+        "cat page.html | vnmedia parse - | jq .title",
+    )
+)
 @_options.paths
 @click.option(
     "--format",
@@ -44,7 +56,9 @@ _DOCUMENTS = formats("line", "text")
     help="Records, a view, CoNLL columns, or one line of schema.org, ninjs or Web Annotation a document.",
 )
 @_options.output(
-    "Write there, whole or not at all: records (.jsonl), a .csv or .duckdb file, a .parquet folder."
+    "Write there, whole or not at all: a record a line (.jsonl, .ndjson), all in one array (.json), "
+    "tables (.csv, .duckdb, a .parquet folder).",
+    needed=False,
 )
 @click.option(
     "--jobs",
@@ -60,9 +74,8 @@ _DOCUMENTS = formats("line", "text")
     help="With --jobs: seconds for one document, 0 for no limit.",
 )
 @click.option("--restart", is_flag=True, help="With --jobs: throw away what a broken run has left.")
-@_options.field
 @_options.kinds
-@_options.published
+@_options.asked
 def parse(
     paths: tuple[str, ...],
     form: str | None,
@@ -71,9 +84,7 @@ def parse(
     unordered: bool,
     time_limit: float,
     restart: bool,
-    fields: dict[str, Any],
-    kinds: tuple[str, ...] | None,
-    published: dt.date | None,
+    asked: Asked,
 ) -> None:
     """Print what each PATH holds: files, folders with .txt and .html files, or - for standard input.
 
@@ -87,11 +98,10 @@ def parse(
     if jobs is not None:
         if output is None or form not in (None, "jsonl"):
             raise click.UsageError("--jobs needs -o, and writes records or tables alone")
-        if fields or kinds or published:
-            raise click.UsageError("--field, --kinds and --published do not go with --jobs")
         status = run_batch(
             paths,
             output,
+            asked=asked,
             write=_writer(suffix) if suffix in _TABLES else None,
             jobs=jobs,
             ordered=not unordered,
@@ -99,21 +109,28 @@ def parse(
             restart=restart,
         )
         sys.exit(status)
-    articles = Articles(paths, fields=fields or None, kinds=kinds, assumed=published)
+    articles = Articles(paths, asked, progress=output is not None)
     view = form == "view" or (form is None and output is None and sys.stdout.isatty())
     try:
-        if output is not None and suffix in _TABLES:
-            _writer(suffix)(articles, output)
-        else:
-            with _opened(output) as out:
-                show = _viewer(out) if view else _recorder(out, form or "jsonl")
-                for article in articles:
-                    show(article)
+        with stopping(lambda: articles.stopped(_GO_ON)):
+            _write(articles, output, suffix, "view" if view else form or "jsonl")
     except OSError as error:
         if output is None:
             raise
         raise click.ClickException(f"{output}: {error.strerror}") from error
+    if output is not None:
+        click.echo(articles.closing(output), err=True)
     sys.exit(articles.status)
+
+
+def _write(articles: Articles, output: Path | None, suffix: str, form: str) -> None:
+    if output is not None and suffix in _TABLES:
+        _writer(suffix)(articles, output)
+        return
+    with _opened(output) as out:
+        show = _viewer(out) if form == "view" else _recorder(out, form)
+        for article in articles:
+            show(article)
 
 
 def _ending(output: Path | None, form: str | None) -> str:
@@ -122,7 +139,7 @@ def _ending(output: Path | None, form: str | None) -> str:
         return ""
     suffix = output.suffix.lower()
     if suffix not in (*_TABLES, *_LINE_ENDINGS):
-        endings = ", ".join((".jsonl", *_TABLES))
+        endings = ", ".join((*_LINE_ENDINGS[:-1], *_TABLES))
         raise click.BadParameter(
             f"{str(output)!r} ends in none of {endings}; with --format any name will do", param_hint="-o"
         )
@@ -215,7 +232,7 @@ def _table(name: str, mentions: tuple[Mention[Any], ...], text: str) -> Table:
 
 
 def _around(text: str, mention: Mention[Any]) -> tuple[str, str]:
-    """The whole words that stand before and behind *mention*."""
+    """The whole words that stand before and after *mention*."""
     before = text[max(0, mention.start - _AROUND) : mention.start]
     after = text[mention.end : mention.end + _AROUND]
     if mention.start > _AROUND:

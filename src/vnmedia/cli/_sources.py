@@ -7,17 +7,17 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import Unpack
 
 import click
 
-from ..articles.corpus import Fields, read_documents
-from ..batch import Asked, is_corpus, parse_files, parse_stream
+from ..articles.corpus import read_documents
+from ..batch import EVERYTHING, Asked, is_corpus, parse_files, parse_stream
 from ..errors import SerializationError, SourceError
 from ..model import Article
 from ..serializers import loads
+from ._progress import bar, counted
 
 #: How many notes of one kind are printed; and what differs between two of one kind.
 _SHOWN = 3
@@ -30,7 +30,9 @@ def safe(text: str) -> str:
     return _UNSAFE.sub("\ufffd", text.replace("\n", " ").replace("\t", " "))
 
 
+#: How a file of records begins, by its ending: a record a line, or one array.
 _RECORD = b'{"schema": "vnmedia/'
+_RECORDS = {".jsonl": _RECORD, ".ndjson": _RECORD, ".json": b"[\n" + _RECORD}
 
 
 class Articles:
@@ -40,26 +42,44 @@ class Articles:
     ``vnmedia parse`` wrote are taken as they are; a glob or a file of another format is read as a corpus.
 
     Attributes:
+        read: How many there were so far.
         failed: How many could not be read so far.
+        passed_over: How many files in folders were none that documents are in.
     """
 
-    def __init__(
-        self, paths: tuple[str, ...], *, fields: Fields | None = None, **asked: Unpack[Asked]
-    ) -> None:
+    def __init__(self, paths: tuple[str, ...], asked: Asked = EVERYTHING, *, progress: bool = False) -> None:
         self._paths = paths
-        self._fields = fields
         self._asked = asked
-        self.failed = 0
+        self._progress = progress
+        self.read = self.failed = self.passed_over = 0
 
     def __iter__(self) -> Iterator[Article]:
-        with told():
+        shown = bar([Path(path) for path in self._paths]) if self._progress else nullcontext()
+        with told() as notes, shown as show:
             for path in self._paths:
-                for result in _results(path, self._fields, self._asked):
+                for result in _results(path, self._asked):
                     if isinstance(result, Article):
                         yield result
+                        self.read += 1
                     else:
                         self.failed += 1
                         click.echo(f"vnmedia: {safe(str(result))}", err=True)
+                    if show is not None:
+                        show(self.read + self.failed)
+        self.passed_over = notes.passed_over
+
+    def closing(self, output: Path, made: str = "") -> str:
+        """What was *made*, by default the records, and of how many documents, in one line."""
+        parts = [f"vnmedia: {made or counted(self.read, 'record')} in {output}"]
+        if self.failed:
+            parts.append(f"{counted(self.failed, 'document')} failed")
+        if self.passed_over:
+            parts.append(f"{counted(self.passed_over, 'other file')} not read")
+        return safe("; ".join(parts))
+
+    def stopped(self, how: str) -> str:
+        """What is said when somebody stops the reading; *how* to go on."""
+        return f"stopped after {counted(self.read + self.failed, 'document')}, and nothing is written; {how}"
 
     @property
     def status(self) -> int:
@@ -68,15 +88,21 @@ class Articles:
 
 
 class _Notes(logging.Handler):
-    """Prints what the logger ``vnmedia`` says of documents: the first of each kind, and their count."""
+    """Prints what the logger ``vnmedia`` says of documents: the first of each kind, and their count.
+
+    Attributes:
+        passed_over: How many files in folders were said not to be read.
+    """
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
+        self.passed_over = 0
         self._counts: Counter[str] = Counter()
 
     def emit(self, record: logging.LogRecord) -> None:
         """Print *record*, or only count it."""
         message = record.getMessage()
+        self.passed_over += getattr(record, "passed_over", 0)
         kind = _PARTICULAR.sub("…", str(record.args[-1]) if isinstance(record.args, tuple) else message)
         self._counts[kind] += 1
         if self._counts[kind] <= _SHOWN:
@@ -90,48 +116,49 @@ class _Notes(logging.Handler):
 
 
 @contextmanager
-def told() -> Iterator[None]:
+def told() -> Iterator[_Notes]:
     """While it lasts, what is mended or left out of documents is said on standard error."""
     notes = _Notes()
     logger = logging.getLogger("vnmedia")
     logger.addHandler(notes)
     try:
-        yield
+        yield notes
     finally:
         logger.removeHandler(notes)
         notes.sum_up()
 
 
-def _results(path: str, fields: Fields | None, asked: Asked) -> Iterator[Article | SourceError]:
+def _results(path: str, asked: Asked) -> Iterator[Article | SourceError]:
     if path == "-":
         try:
-            yield parse_stream(sys.stdin.buffer, "standard input", **asked)
+            yield parse_stream(sys.stdin.buffer, "standard input", asked=asked)
         except SourceError as error:
             yield error
     elif holds_records(Path(path)):
         yield from _records(Path(path))
     elif is_corpus(Path(path)):
-        yield from _corpus(path, fields, asked)
+        yield from _corpus(path, asked)
     else:
-        yield from parse_files([Path(path)], **asked)
+        yield from parse_files([Path(path)], asked=asked)
 
 
 def holds_records(path: Path) -> bool:
-    """Whether *path* is a file of records; other JSON lines are documents to be parsed."""
-    if path.suffix != ".jsonl":
+    """Whether *path* is a file of records; other JSON is of documents to be parsed."""
+    start = _RECORDS.get(path.suffix.lower())
+    if start is None:
         return False
     try:
         with path.open("rb") as file:
-            return file.read(len(_RECORD)) == _RECORD
+            return file.read(len(start)) == start
     except OSError:
         return True
 
 
-def _corpus(path: str, fields: Fields | None, asked: Asked) -> Iterator[Article | SourceError]:
+def _corpus(path: str, asked: Asked) -> Iterator[Article | SourceError]:
     """The articles of a corpus; a member that cannot be read gives its error when it is met."""
-    for document in read_documents(path, fields=fields):
+    for document in read_documents(path, fields=asked.fields):
         try:
-            yield document if isinstance(document, SourceError) else document.article(**asked)
+            yield document if isinstance(document, SourceError) else asked.of(document)
         except SourceError as error:
             yield error
 
@@ -140,8 +167,10 @@ def _records(path: Path) -> Iterator[Article | SourceError]:
     try:
         with path.open(encoding="utf-8") as file:
             for number, line in enumerate(file, 1):
+                record = line.strip().removesuffix(",")  # an array has a record a line, too
                 try:
-                    yield loads(line)
+                    if record not in ("", "[", "]"):
+                        yield loads(record)
                 except SerializationError as error:
                     yield SourceError(f"{path}:{number}", "", f"not a record: {error}")
     except OSError as error:

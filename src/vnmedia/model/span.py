@@ -50,7 +50,7 @@ class Span:
             ValueError: The span reaches beyond the text.
         """
         if self.end > len(text):
-            raise ValueError(f"end: {self.end} is behind a text of {len(text)} characters")
+            raise ValueError(f"end: {self.end} lies beyond a text of {len(text)} characters")
         return text[self.start : self.end]
 
     @property

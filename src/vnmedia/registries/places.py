@@ -118,7 +118,7 @@ def districts() -> Table[District]:
     'ha-noi'
 
     Raises:
-        RegistryError: An id stands twice; asking for a record: its row has a wrong field.
+        RegistryError: Two records have one id; asking for a record: its row has a wrong field.
     """
     return Table("districts.csv", _district)
 
@@ -131,7 +131,7 @@ def communes() -> Table[Commune]:
     ('ha-noi',)
 
     Raises:
-        RegistryError: An id stands twice; asking for a record: its row has a wrong field.
+        RegistryError: Two records have one id; asking for a record: its row has a wrong field.
     """
     return Table("communes.csv", _commune)
 

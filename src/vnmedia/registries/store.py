@@ -114,7 +114,7 @@ class Registry(Mapping[str, R], Generic[R]):
             seen: set[str] = set()
             for record in records:
                 if record.id in seen:
-                    raise RegistryError(file, record.id, "id", "stands twice")
+                    raise RegistryError(file, record.id, "id", "another record has this id")
                 seen.add(record.id)
 
     def __getitem__(self, id: str) -> R:
@@ -146,7 +146,7 @@ class Table(Mapping[str, R], Generic[R]):
         self._made: dict[str, R] = {}
         if len(self.rows) != len(rows):
             twice = next(id for id, count in Counter(row[0] for row in rows).items() if count > 1)
-            raise RegistryError(file, twice, "id", "stands twice")
+            raise RegistryError(file, twice, "id", "another record has this id")
 
     def __getitem__(self, id: str) -> R:
         made = self._made.get(id)

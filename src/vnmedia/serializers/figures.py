@@ -104,7 +104,7 @@ def _days(period: str) -> tuple[dt.date, dt.date]:
     try:
         return _bounds(first)[0], _bounds(last or first)[1]
     except ValueError as error:
-        raise ValueError(f"period: {period!r} is no year, quarter, month or day") from error
+        raise ValueError(f"period: {period!r} is not a year, quarter, month or day") from error
 
 
 def _bounds(text: str) -> tuple[dt.date, dt.date]:

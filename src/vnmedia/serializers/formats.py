@@ -50,6 +50,7 @@ FORMATS = (
     Format("ninjs", "line", "serializers.ninjs.to_ninjs"),
     Format("annotations", "line", "serializers.annotation.to_annotations"),
     Format("conll", "text", "serializers.conll.to_conll"),
+    Format("json", "table", "serializers.record.write_json", ".json"),
     Format("csv", "table", "serializers.csv.write_csv", ".csv"),
     Format("duckdb", "table", "serializers.duckdb.write_duckdb", ".duckdb"),
     Format("parquet", "table", "serializers.parquet.write_parquet", ".parquet"),
@@ -63,6 +64,6 @@ def formats(*makes: Makes) -> dict[str, Format]:
     """The formats that make one of *makes*, by ending where they have one, else by name.
 
     >>> list(formats("table"))
-    ['.csv', '.duckdb', '.parquet']
+    ['.json', '.csv', '.duckdb', '.parquet']
     """
     return {one.ending or one.name: one for one in FORMATS if one.makes in makes}

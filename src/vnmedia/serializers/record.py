@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -15,11 +16,12 @@ from ..model._check import given
 from ..structuring import WRONG, joined, problems
 from ._converter import converter
 from ._wire import Record, RecordBlock, RecordMention
+from .atomic import fresh_file
 
 S = TypeVar("S")
 T = TypeVar("T")
 
-__all__ = ["dumps", "from_record", "loads", "to_record"]
+__all__ = ["dumps", "from_record", "loads", "to_record", "write_json"]
 
 
 _SHARED = (
@@ -205,3 +207,22 @@ def loads(text: str) -> Article:
     except (ValueError, RecursionError) as error:
         raise SerializationError([("", f"not JSON: {error}")]) from error
     return from_record(record)
+
+
+def write_json(articles: Iterable[Article], path: str | os.PathLike[str]) -> None:
+    """Write *articles* as one JSON array of records, each on a line of its own.
+
+    *path* appears when all is written, in place of an older one; after an error it is as it was.
+
+    >>> import pathlib, tempfile
+    >>> path = pathlib.Path(tempfile.mkdtemp()) / "records.json"
+    >>> write_json([Article(text="Hà Nội"), Article(text="Huế")], path)
+    >>> [record["text"] for record in json.loads(path.read_text(encoding="utf-8"))]
+    ['Hà Nội', 'Huế']
+    """
+    with fresh_file(path) as fresh, fresh.open("w", encoding="utf-8", newline="\n") as file:
+        before = "[\n"
+        for article in articles:
+            file.write(before + dumps(article))
+            before = ",\n"
+        file.write("\n]\n" if before == ",\n" else "[]\n")

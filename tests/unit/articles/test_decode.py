@@ -136,7 +136,7 @@ def test_a_file_cut_inside_a_letter_is_still_utf8() -> None:
         (b"\x89PNG\r\n", "a picture"),
         (b"\x1f\x8b\x08", "gzip"),
         (bytes(range(256)) * 8, "NUL"),
-        (b"\x01\x02\x03\x04 text", "control characters"),
+        (b"\x01\x02\x03\x04 text", "it holds 4 control characters"),
         (b"\xff\xfe\xfd\xfc\xfb\xfa\xe0\xe1" * 20, "no encoding"),
     ],
 )

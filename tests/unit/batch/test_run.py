@@ -112,7 +112,7 @@ def test_a_full_disk_is_said_and_the_work_goes_on_when_there_is_room(
     assert not output.exists()
     roomy = subprocess.run(command, capture_output=True, text=True)
     assert roomy.returncode == 1
-    assert f"40 records in {output}; 1 failed documents in {tmp_path}" in roomy.stderr
+    assert f"40 records in {output}; 1 document failed, listed in {tmp_path}" in roomy.stderr
     assert output.read_text(encoding="utf-8") == wanted
 
 

@@ -68,7 +68,7 @@ def test_a_broken_file_names_file_record_and_field(content: str, field: str) -> 
 
 def test_an_id_stands_once() -> None:
     """The same id twice is refused."""
-    with pytest.raises(RegistryError, match="twice"):
+    with pytest.raises(RegistryError, match="another record has this id"):
         registry(GOOD + GOOD)
 
 

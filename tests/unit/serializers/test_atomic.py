@@ -39,9 +39,14 @@ def test_a_pipe_is_written_to(tmp_path: Path) -> None:
 def test_an_error_leaves_the_old_file(tmp_path: Path) -> None:
     """And nothing else."""
     (tmp_path / "a.csv").write_text("old")
-    with pytest.raises(KeyError), fresh_file(tmp_path / "a.csv") as fresh:
-        fresh.write_text("new")
-        raise KeyError
+
+    def broken() -> None:
+        with fresh_file(tmp_path / "a.csv") as fresh:
+            fresh.write_text("new")
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        broken()
     assert [path.read_text() for path in tmp_path.iterdir()] == ["old"]
 
 

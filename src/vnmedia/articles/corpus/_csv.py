@@ -38,7 +38,7 @@ def read_csv(file: IO[bytes], place: str, fields: Fields | None) -> Iterator[Raw
     rows = csv.reader(chain([first], lines), delimiter=delimiter)
     header = _next_row(rows, f"{place}:1")
     if header is None or isinstance(header, SourceError):
-        raise header or SourceError(place, "", "no row in it")
+        raise header or SourceError(place, "", "an empty file")
     names = [name.strip() for name in header]
     columns = Columns.told(names, fields, place)
     while True:

@@ -32,7 +32,8 @@ def wanted_below(folder: Path, is_wanted: Callable[[Path], bool]) -> Iterator[Pa
     if others:
         kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(others.items()))
         files = "1 other file" if others.total() == 1 else f"{others.total()} other files"
-        _LOG.warning("%s: %s not read: %s", folder, files, kinds)
+        passed_over = {"passed_over": others.total()}
+        _LOG.warning("%s: %s not read: %s", folder, files, kinds, extra=passed_over)
 
 
 def files_below(folder: Path, is_wanted: Callable[[Path], bool]) -> Iterator[Path | SourceError]:

@@ -75,7 +75,7 @@ def read_documents(
         except SourceError as error:
             yield error
     if not found:
-        yield SourceError(os.fspath(path), "", "no corpus file there")
+        yield SourceError(os.fspath(path), "", "no file there that documents are read from")
 
 
 def _files(path: str) -> Iterator[Path | SourceError]:
