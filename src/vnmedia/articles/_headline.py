@@ -11,6 +11,7 @@ import attrs
 from ._body import Body
 from ._lines import line_of
 from ._metadata import Metadata
+from ._moment import first_moment
 from ._plain import without_prefix
 from ._profiles import Profile
 from ._tree import HEADINGS, Fragment, Node, Tree
@@ -21,12 +22,16 @@ _TITLE_SUFFIX = re.compile(r"\s+[-–—|»]\s+(?:[^-–—|»]{1,60})$")
 #: Of elements that a selector names, no more are looked at.
 _MOST_ALIKE = 20
 _MOST_MARKED = 200
+_SUFFIX_MARK = re.compile(r"\s*(?:[-–—|»]\s|\Z)")
 _WORD = re.compile(r"\w+")
 _MOTTO = re.compile(r"(?:nước )?c[ộo]ng h[oò][aà] xã hội chủ nghĩa việt nam|độc lập - tự do")
 _SHORTEST_LEAD, _LONGEST_LEAD = 25, 1_500
 _MOST_LINES = 8
 #: How much alike two forms of one title are at least.
 _LIKE = 0.55
+#: Less alike, an element is looked for that has the very words.
+_SURELY_LIKE = 0.9
+_LONGEST_TITLE = 300
 
 
 @attrs.frozen
@@ -70,9 +75,28 @@ def find_headline(tree: Tree, meta: Metadata, profile: Profile) -> Headline:
         score = likeness - rank * 0.001 + (0.1 if node.tag == "h1" else 0)
         if likeness > _LIKE and (best is None or score > best[0] + 0.05):
             best = score, Headline(text, first)
+    if best is None or best[0] < _SURELY_LIKE:
+        printed = _printed(tree, (*meta.titles, *meta.page_titles))
+        if printed is not None:
+            return printed
     if best is not None:
         return best[1]
     return _marked(tree, meta, profile) or Headline(next(iter(stated), None))
+
+
+def _printed(tree: Tree, stated: Iterable[str]) -> Headline | None:
+    """The stated title where the page prints it, in whatever element; after it may stand the site's name."""
+    wanted = [title.casefold() for title in stated]
+    for index, fragment in enumerate(tree.fragments):
+        text = fragment.text
+        if fragment.hidden or fragment.is_linked or len(text) > _LONGEST_TITLE or text.count(" ") < 3:
+            continue
+        words = text.casefold()
+        for title in wanted:
+            rest = title[len(words) :]
+            if title.startswith(words) and len(rest) < len(words) and _SUFFIX_MARK.match(rest) is not None:
+                return Headline(text, index)
+    return None
 
 
 def _marked(tree: Tree, meta: Metadata, profile: Profile) -> Headline | None:
@@ -105,7 +129,8 @@ def headline_near(tree: Tree, meta: Metadata, body: Body) -> Headline | None:
             and not (fragment.is_linked or fragment.hidden)
             and (named or headed or fragment.is_bold)
         ):
-            likely.append((2 * named + 2 * headed + fragment.is_bold, index))
+            rank = 2 * named + 2 * headed + (fragment.node.tag == "h1") + fragment.is_bold
+            likely.append((rank, index))
     if not likely:
         return None
     _, index = max(likely, key=lambda found: (found[0], -abs(found[1] - start)))
@@ -141,9 +166,20 @@ def _lead_by_place(tree: Tree, body: Body, title: str | None, head: range) -> tu
     texts = {i: tree.fragments[i].text for i in range(head.start, body.core)}
     at = next((i for i, text in texts.items() if text == title), body.core)
     prose = [
-        i for i, text in texts.items() if i > at and tree.fragments[i].is_prose and _may_be_lead(text, title)
+        i
+        for i, text in texts.items()
+        if i > at
+        and _may_be_lead(text, title)
+        and tree.fragments[i].is_prose
+        and not _tells_of_post(tree.fragments[i])
     ]
     return (texts[prose[0]], set(prose)) if len(prose) == 1 else (None, set())
+
+
+def _tells_of_post(fragment: Fragment) -> bool:
+    """Whether it says, with links to them, where and by whom a post was begun, and ends in the day."""
+    found = first_moment(fragment.text) if fragment.linked else None
+    return found is not None and found[2] >= len(fragment.text.rstrip(" .)"))
 
 
 def _may_be_lead(text: str, title: str | None) -> bool:

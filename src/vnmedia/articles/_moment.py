@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
-__all__ = ["VIETNAM", "Moment", "first_moment", "located", "machine_moment"]
+__all__ = ["VIETNAM", "Moment", "first_moment", "located", "machine_moment", "sets_month_first"]
 
 Moment = dt.datetime | dt.date
 
@@ -51,8 +52,7 @@ _ISO = re.compile(
 _MONTH_FIRST = re.compile(
     r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4}) (?P<h>\d{1,2}):(?P<min>\d{2}):(?P<s>\d{2}) (?P<half>AM|PM)"
 )
-#: Forums whose labels are English set the month first, as the software does by default.
-_ENGLISH = re.compile(r"(?:published|posted) on:?\s*$")
+_NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2\d{4}(?!\d)")
 _FIRST_YEAR = 1900
 #: The year 1990 in Unix seconds; 0 stands where no time is known.
 _FIRST_SECOND = 631_152_000
@@ -70,8 +70,20 @@ def located(moment: Moment) -> Moment:
     return moment
 
 
-def first_moment(line: str) -> tuple[Moment, int, int] | None:
+def sets_month_first(lines: Iterable[str]) -> bool:
+    """Whether the days in *lines* have the month before the day, as software in English sets them.
+
+    >>> sets_month_first(["03-08-2011 01:00 AM", "12-24-2012"]), sets_month_first(["24/12/2012", "3/8/2011"])
+    (True, False)
+    """
+    days = [(int(day), int(month)) for line in lines for day, _, month in _NUMBERS.findall(line)]
+    return any(month > 12 >= day for day, month in days) and all(day <= 12 for day, _ in days)
+
+
+def first_moment(line: str, *, month_first: bool = False) -> tuple[Moment, int, int] | None:
     """The first day, with its clock time where one stands beside it, and where it is in *line*.
+
+    *month_first* where the page sets the month before the day.
 
     >>> moment, start, end = first_moment("Thứ Bảy, 07/03/2026 - 08:52 (GMT+7)")
     >>> moment.isoformat(), start, end
@@ -83,7 +95,7 @@ def first_moment(line: str) -> tuple[Moment, int, int] | None:
     found = [match for form in _VISIBLE for match in form.finditer(lower)]
     # The form that reads more of the line is the one meant: 08:55 before a day, or behind it.
     for match in sorted(found, key=lambda match: (match["h"] is None, match.start())):
-        moment = _moment(match, month_first=_ENGLISH.search(lower, 0, match.start()) is not None)
+        moment = _moment(match, month_first=month_first)
         if moment is not None:
             return moment, match.start(), match.end()
     return None

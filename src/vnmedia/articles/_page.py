@@ -25,7 +25,7 @@ from ._pieces import Piece, legends, pieces
 from ._plain import Stated, credit_of, without_prefix
 from ._profiles import Profile, profile_of
 from ._sections import find_section
-from ._times import choose_times, shown_times
+from ._times import choose_times, shown_times, unknown_times
 from ._tree import Tree, read_tree
 
 __all__ = ["read_page"]
@@ -61,7 +61,9 @@ class _Reader:
             headline = headline_near(tree, meta, body) or headline
         title, at = headline.text, headline.at
         head = range(max(0, at - 15) if at >= 0 else 0, body.start)
-        found = [*legends(tree, head, at), *pieces(tree, profile, body)]
+        inside, left_out = pieces(tree, profile, body)
+        body = attrs.evolve(body, repairs=(*body.repairs, *left_out))
+        found = [*legends(tree, head, at), *inside]
         legal = read_legal(tree, body, found)
         if legal is not None:
             return self._legal(legal, title if at < body.start else marked, body)
@@ -74,7 +76,7 @@ class _Reader:
         ]
         if lead is None and found and _opens_with_lead(found[0]):
             lead = found.pop(0).text
-        byline = find_byline(tree, meta, profile, body, head, found)
+        byline = find_byline(tree, meta, profile, body, head, at, found)
         bare, outlet = without_prefix(lead) if lead else (None, None)
         text, blocks = _put_together(title, lead, found)
         stated = Stated(
@@ -89,7 +91,7 @@ class _Reader:
             tags=self._tags(title),
             images=self._images(found, max(at, 0), body),
             blocks=blocks,
-            repairs=(*body.repairs, *_missing(tree, found)),
+            repairs=(*body.repairs, *unknown_times(meta), *_missing(tree, found)),
         )
         return text, stated
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from ._body import Body
@@ -10,6 +11,7 @@ from ._byline import Byline, read_byline
 from ._headline import first_of
 from ._metadata import Metadata
 from ._moment import first_moment
+from ._names import is_sure_name
 from ._phrases import is_one
 from ._pieces import Piece
 from ._profiles import Profile
@@ -28,13 +30,15 @@ _NO_NAME = re.compile(r"\S+@\S+|https?://\S+|[\[\]]|^\W*(?:đăng |viết )?(?:b
 
 
 def find_byline(
-    tree: Tree, meta: Metadata, profile: Profile, body: Body, head: range, found: list[Piece]
+    tree: Tree, meta: Metadata, profile: Profile, body: Body, head: range, title_at: int, found: list[Piece]
 ) -> Byline:
-    """Who is named under the text, else by the markup, else in the metadata."""
+    """Who is named under the text, else by the markup, by the place alone, in the metadata."""
     below = _below(found)
     marked = _marked(tree, profile, body, head)
+    beside = _placed(tree, (index for index in head if index > title_at >= 0))
     stated = [byline for name in meta.authors if (byline := _author(name)) is not None]
-    candidates = [below, *marked, *stated, _poster(tree, body), _signed(found)]
+    apart = [_poster(tree, body), _signed(found), _placed(tree, _under(tree, body))]
+    candidates = [below, *marked, beside, *stated, *apart]
     sources = [source for byline in (below, *marked) if byline for source in byline.sources]
     for byline in candidates:
         if byline is not None and byline.authors:
@@ -60,6 +64,30 @@ def _marked(tree: Tree, profile: Profile, body: Body, head: range) -> list[Bylin
         authors = dict.fromkeys(author for byline in alone for author in byline.authors)
         return [Byline(tuple(authors), tuple(s for byline in alone for s in byline.sources))]
     return sorted(named, key=lambda byline: -len(byline.authors))
+
+
+def _under(tree: Tree, body: Body) -> Iterator[int]:
+    """The lines right under the text, up to the first that heads something else; links there are tags."""
+    for index in range(body.end, min(body.end + _BELOW, len(tree.fragments))):
+        fragment = tree.fragments[index]
+        if is_one(fragment.text.lower(), "list", "end", "tags") or fragment.is_prose:
+            return
+        if not fragment.is_linked:
+            yield index
+
+
+def _placed(tree: Tree, places: Iterable[int]) -> Byline | None:
+    """Who stands alone, or beside the time, right under the headline or the text: full names only."""
+    for index in places:
+        fragment = tree.fragments[index]
+        byline = None if fragment.hidden else _author(fragment.text)
+        if byline is not None and byline.authors and all(map(_is_full_name, byline.authors)):
+            return byline
+    return None
+
+
+def _is_full_name(name: str) -> bool:
+    return " " in name and is_sure_name(name) and not is_one(name.lower(), "unnamed", "place")
 
 
 def _is_for_author(node: Node) -> bool:

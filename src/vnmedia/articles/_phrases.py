@@ -22,6 +22,7 @@ Role = Literal[
     "line",
     "line-start",
     "list",
+    "back",
     "end",
     "end-start",
     "more",

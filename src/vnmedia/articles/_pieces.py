@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate, groupby, pairwise
 
 import attrs
@@ -12,13 +13,16 @@ from ._byline import read_byline
 from ._lines import Line, line_of
 from ._phrases import begins, is_one
 from ._profiles import Profile
-from ._tree import HEADINGS, Fragment, Node, Tree
+from ._tree import HEADINGS, Fragment, Node, Picture, Tree
 
 __all__ = ["Piece", "legends", "pieces"]
 
 #: An element that holds more of the body's prose than that is never left out, whatever its name says.
 _LARGE_SHARE = 0.35
 _LONGEST_HEADING = 14  # words
+_LONGEST_LEGEND = 60
+#: Of a box of other stories at least that much is links.
+_LISTED = 0.2
 _FEWEST_COLUMNS = 3
 _LONGEST_CELL = 120
 _DEEPEST_IN_CELL = 4
@@ -34,10 +38,13 @@ class Piece:
     text: str
 
 
-def pieces(tree: Tree, profile: Profile, body: Body) -> list[Piece]:
-    """The parts of *body*, without what is not of the article."""
-    unwanted = _unwanted(tree, profile, body)
-    pictured = {picture.index for picture in tree.pictures}
+def pieces(tree: Tree, profile: Profile, body: Body) -> tuple[list[Piece], list[str]]:
+    """The parts of *body* without what is not of the article, and what is to be said of prose left out."""
+    boxes = list(_unwanted(tree, profile, body))
+    unwanted = bytearray(len(tree.fragments))
+    for first, last, _ in boxes:
+        unwanted[first:last] = b"\1" * (last - first)
+    pictured = {picture.index: picture for picture in tree.pictures}
     apart = not _is_all_set_aside(tree, body, pictured)
     found: list[Piece] = []
     under_list = False
@@ -54,8 +61,13 @@ def pieces(tree: Tree, profile: Profile, body: Body) -> list[Piece]:
         under_list = under_list and not fragment.is_prose
         if not under_list:
             kind = _kind(fragment, line, pictured=index in pictured, apart=apart)
+            if kind in ("paragraph", "heading") and _is_boxed(tree, pictured.get(index), fragment):
+                kind = "caption"
             found.append(Piece(index, fragment, kind, fragment.text))
-    return _with_headings(_with_byline(_ended(_with_rows(found))))
+    rows = _with_rows(found)
+    kept = _ended(rows)
+    said = [*_of_boxes(tree, boxes), *_of_end(rows[len(kept) :])]
+    return _with_headings(_with_byline(kept)), said
 
 
 def legends(tree: Tree, head: range, title_at: int) -> list[Piece]:
@@ -77,9 +89,8 @@ def legends(tree: Tree, head: range, title_at: int) -> list[Piece]:
     return found
 
 
-def _unwanted(tree: Tree, profile: Profile, body: Body) -> bytearray:
-    """Which fragments stand in elements of the body that are of the page."""
-    unwanted = bytearray(len(tree.fragments))
+def _unwanted(tree: Tree, profile: Profile, body: Body) -> Iterator[tuple[int, int, Node]]:
+    """The elements of the body that are of the page, with the fragments that stand in each."""
     prose = [0, *accumulate(len(f.text) if f.is_prose else 0 for f in tree.fragments)]
     whole = prose[body.end] - prose[body.start]
     boxes = [*tree.foreign, *(node for selector in profile.drop for node in tree.select(selector))]
@@ -87,8 +98,28 @@ def _unwanted(tree: Tree, profile: Profile, body: Body) -> bytearray:
         first, last = tree.range_of(node)
         inside = body.start <= first < last <= body.end and (first, last) != (body.start, body.end)
         if inside and node.is_block and prose[last] - prose[first] <= _LARGE_SHARE * whole:
-            unwanted[first:last] = b"\1" * (last - first)
-    return unwanted
+            yield first, last, node
+
+
+def _of_boxes(tree: Tree, boxes: Iterable[tuple[int, int, Node]]) -> Iterator[str]:
+    """What is to be said of prose in *boxes*; among links to other stories it is theirs."""
+    end = 0
+    for first, last, node in sorted(boxes, key=lambda box: (box[0], -box[1])):
+        inside = tree.fragments[max(first, end) : last]
+        shown = sum(len(fragment.text) for fragment in inside if not fragment.hidden)
+        linked = sum(fragment.linked for fragment in inside if not fragment.hidden)
+        prose = sum(len(fragment.text) for fragment in inside if fragment.is_prose)
+        if prose and linked < _LISTED * shown:
+            named = node.get("class") or node.get("id")
+            yield f"{prose} characters of prose left out with their element <{node.tag}> {named!r:.60}"
+        end = max(end, last)
+
+
+def _of_end(left_out: Sequence[Piece]) -> Iterator[str]:
+    """What is to be said of prose after the words that close the article."""
+    prose = sum(len(piece.text) for piece in left_out[1:] if piece.fragment.is_prose)
+    if prose:
+        yield f"{prose} characters of prose left out after {left_out[0].text!r:.60}"
 
 
 def _is_furniture(fragment: Fragment, line: Line) -> bool:
@@ -110,7 +141,7 @@ def _kind(fragment: Fragment, line: Line, *, pictured: bool, apart: bool) -> Blo
     if node.tag in HEADINGS:
         return "heading"
     set_aside = apart and _is_set_aside(fragment)
-    if pictured and line.words <= 60 and (line.is_caption or set_aside or _is_label(line)):
+    if pictured and line.words <= _LONGEST_LEGEND and (line.is_caption or set_aside or _is_label(line)):
         return "caption"
     if node.tag in ("li", "dd") or (line.is_item and node.tag == "p"):
         return "list_item"
@@ -119,7 +150,20 @@ def _kind(fragment: Fragment, line: Line, *, pictured: bool, apart: bool) -> Blo
     return "paragraph"
 
 
-def _is_all_set_aside(tree: Tree, body: Body, pictured: set[int]) -> bool:
+def _is_boxed(tree: Tree, picture: Picture | None, fragment: Fragment) -> bool:
+    """Whether *picture* and the *fragment* after it share an element of pictures and legends alone."""
+    if picture is None or fragment.text.count(" ") >= _LONGEST_LEGEND:
+        return False
+    box: Node | None = picture.node.parent
+    while box is not None and box.last <= picture.index:
+        box = box.parent
+    if box is None or (box is fragment.node and box.tag != "td"):
+        return False  # a picture in the paragraph itself
+    held = sum(1 for other in tree.pictures if box.index < other.node.index < box.stop)
+    return box.last - box.first <= held
+
+
+def _is_all_set_aside(tree: Tree, body: Body, pictured: Collection[int]) -> bool:
     """Whether the whole text is centred or in italics, so that to be so tells nothing."""
     prose = [i for i in range(body.start, body.end) if tree.fragments[i].is_prose]
     plain = [tree.fragments[i] for i in prose if i not in pictured]

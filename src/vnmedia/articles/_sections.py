@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from ._headline import first_of
 from ._metadata import Metadata
-from ._phrases import is_one
+from ._phrases import begins, is_one
 from ._profiles import Profile
 from ._tree import HEADINGS, Node, Tree
 
@@ -18,6 +18,8 @@ _LONGEST = 50
 _MOST_PATHS = 10
 #: Above a headline, no farther than that.
 _NEAR = 15
+#: The links of a path are few, and begin the element that holds the headline.
+_BESIDE, _FEW = 8, 4
 #: Directories of an address that name no section.
 _NO_SECTION = frozenset("tin-tuc news home vi vn bai-viet article articles web guest chi-tiet detail".split())  # noqa: SIM905
 
@@ -46,11 +48,24 @@ def find_section(
 
 
 def _above(tree: Tree, title_at: int) -> Iterator[str]:
-    """The linked heading right above the headline."""
+    """The linked heading right above the headline, or the few links that share an element with it alone."""
     for fragment in reversed(tree.fragments[max(0, title_at - _NEAR) : max(0, title_at)]):
         headed = fragment.node.tag in HEADINGS or not {"section", "title"}.isdisjoint(fragment.node.roles)
         if headed and fragment.is_linked and not fragment.hidden:
             yield fragment.text
+    for index in range(max(0, title_at - _BESIDE), max(0, title_at)):
+        fragment = tree.fragments[index]
+        if fragment.is_linked and not fragment.hidden and _is_beside(tree, fragment.node, title_at):
+            yield from _steps(tree, fragment.node)
+
+
+def _is_beside(tree: Tree, node: Node | None, title_at: int) -> bool:
+    """Whether *node* stands in the article's own element, which begins with a few links and its headline."""
+    while node is not None and node.last <= title_at:
+        if node.last - node.first > _FEW:
+            return False
+        node = node.parent
+    return node is not None and title_at - node.first <= _BESIDE
 
 
 def _current(tree: Tree) -> Iterator[str]:
@@ -83,6 +98,7 @@ def _is_section(name: str) -> bool:
         and any(map(str.isalpha, name))
         and name.lower() not in _NO_SECTION
         and not is_one(name.lower(), "line", "end", "list")
+        and not begins(name.lower(), "back")
     )
 
 

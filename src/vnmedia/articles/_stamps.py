@@ -95,7 +95,7 @@ def is_zero(moment: Moment) -> bool:
         return True
     if not isinstance(moment, dt.datetime):
         return moment == _EPOCH.date()
-    return moment.replace(tzinfo=dt.UTC) == _EPOCH if moment.tzinfo is None else moment == _EPOCH
+    return moment.replace(tzinfo=dt.UTC) == _EPOCH or (moment.tzinfo is not None and moment == _EPOCH)
 
 
 def _moment(value: Any) -> Moment | None:

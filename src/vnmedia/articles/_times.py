@@ -10,12 +10,13 @@ import attrs
 from ._body import Body
 from ._headline import around, first_of
 from ._metadata import Metadata
-from ._moment import VIETNAM, Moment, first_moment, machine_moment
+from ._moment import VIETNAM, Moment, first_moment, machine_moment, sets_month_first
 from ._phrases import begins, label
 from ._profiles import Profile
+from ._stamps import ZERO, is_zero, read_stamp
 from ._tree import Fragment, Tree
 
-__all__ = ["Shown", "choose_times", "shown_times"]
+__all__ = ["Shown", "choose_times", "shown_times", "unknown_times"]
 
 #: Time lines are no longer; under the text none is farther, nor deeper inside it.
 _LONGEST = 120
@@ -39,6 +40,7 @@ def shown_times(tree: Tree, profile: Profile, head: range, title_at: int, body: 
     Times in links and in boxes of the page are those of other stories.
     """
     machine = _machine_times(tree)
+    month_first = sets_month_first(f.text for f in tree.fragments if len(f.text) <= _LONGEST)
     foreign = _foreign(tree, body)
     under = [i for i in head if i > title_at]
     above = [i for i in reversed(head) if i < title_at]
@@ -49,15 +51,24 @@ def shown_times(tree: Tree, profile: Profile, head: range, title_at: int, body: 
     first, later = ([i for i in part if not foreign[i]] for part in ((*under, *inside), (*above, *below)))
     for index in (*first, *shared, *later):
         fragment = tree.fragments[index]
-        if fragment.hidden or fragment.linked * 2 > len(fragment.text):
+        if fragment.hidden or _is_of_other(fragment, under=title_at < index < body.start):
             continue
-        moment = _moment(fragment, machine.get(index, ()))
+        moment = _moment(fragment, machine.get(index, ()), month_first=month_first)
         if moment is not None:
             yield Shown(fragment.text, moment, near=title_at - 3 <= index < body.end)
     for node in first_of(tree, profile.time):
         text = tree.text_of(node)[:_LONGEST]
-        if (found := first_moment(text)) is not None and not foreign[min(node.first, len(foreign) - 1)]:
+        found = first_moment(text, month_first=month_first)
+        if found is not None and not foreign[min(node.first, len(foreign) - 1)]:
             yield Shown(text, found[0], near=False)
+
+
+def _is_of_other(fragment: Fragment, *, under: bool) -> bool:
+    """Whether it links to another story; *under* the headline the time alone may link to the page."""
+    if fragment.linked * 2 <= len(fragment.text):
+        return False
+    found = first_moment(fragment.text) if under and len(fragment.text) <= _LONGEST else None
+    return found is None or any(map(str.isalpha, fragment.text[: found[1]] + fragment.text[found[2] :]))
 
 
 def _machine_times(tree: Tree) -> dict[int, list[str]]:
@@ -80,13 +91,17 @@ def _foreign(tree: Tree, body: Body) -> bytearray:
     return foreign
 
 
-def _moment(fragment: Fragment, machine: Iterable[str]) -> Moment | None:
+def _moment(fragment: Fragment, machine: Iterable[str], *, month_first: bool) -> Moment | None:
     """The time that *fragment* shows or, in its markup, states; the clock time is in either."""
     if len(fragment.text) > _LONGEST:
         return None
     timed = any("time" in node.roles or node.tag == "time" for node in around(fragment, 2))
-    found = first_moment(fragment.text)
+    found = first_moment(fragment.text, month_first=month_first)
     stated = next((moment for text in machine if (moment := machine_moment(text)) is not None), None)
+    if stated is not None and is_zero(stated):
+        stated = None
+    if found is not None and is_zero(found[0]):
+        return None
     if found is None:
         return _in_vietnam(stated)
     if not (timed or machine or _is_time_line(fragment.text, found)):
@@ -137,7 +152,15 @@ def choose_times(
 
 def _stated(texts: Iterable[str], profile: Profile) -> list[Moment]:
     moments = [moment for text in texts if (moment := machine_moment(text)) is not None]
-    return [_local(moment, profile) for moment in moments]
+    return [_local(moment, profile) for moment in moments if not is_zero(moment)]
+
+
+def unknown_times(meta: Metadata) -> Iterator[str]:
+    """What is to be said of the times in the metadata that only say that none is known."""
+    for field, texts in (("published", meta.published), ("modified", meta.modified)):
+        for text in texts:
+            if read_stamp(text)[1] == ZERO:
+                yield f"{field} {text!r:.60}: {ZERO}"
 
 
 def _local(moment: Moment, profile: Profile) -> Moment:

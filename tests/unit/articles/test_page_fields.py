@@ -48,7 +48,7 @@ def test_section(above: str, head: str, url: str | None) -> None:
         ("<div class='author'><b class='author-name'>Kim Oanh</b> Phóng viên</div>", "", ("Kim Oanh",)),
         ("<a href='/tac-gia/kim-oanh-7.html'>Kim Oanh</a>", "", ("Kim Oanh",)),
         ("<div class='author'>loading...</div>", "", ()),
-        ("<div class='source'>VOV.VN Bích Lan</div>", "", ()),
+        ("<div class='source'>VOV.VN Bích Lan</div>", "", ("Bích Lan",)),
     ],
 )  # fmt: skip
 def test_authors(under: str, end: str, authors: tuple[str, ...]) -> None:
@@ -74,7 +74,9 @@ def test_the_poster_of_a_thread_is_the_author() -> None:
         ("<span>21 thg 9, 2025</span>", "2025-09-21"),
         ("<span>21/09/2025 08:30 CH</span>", "2025-09-21T20:30:00+07:00"),
         ("<div>Published on 09-21-2025 08:30 AM</div>", "2025-09-21T08:30:00+07:00"),
-        ("<div>Published on 03-08-2011 01:00 AM</div>", "2011-03-08T01:00:00+07:00"),
+        ("<div>03-08-2011 01:00 AM</div><div class='other'>12-24-2012</div>", "2011-03-08T01:00:00+07:00"),
+        ("<div>03-08-2011 01:00 AM</div><div class='other'>24-12-2012</div>", "2011-08-03T01:00:00+07:00"),
+        ("<div><a href='/'>03/08/2011 01:00</a></div>", "2011-08-03T01:00:00+07:00"),
         ("<ul><li><a href='/x'>Tin khác <span class='time'>20/09/2025 10:00</span></a></li></ul>", None),
         ("<time datetime='0001-01-01T00:00:00'></time>", None),
     ],
