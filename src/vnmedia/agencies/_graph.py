@@ -11,11 +11,11 @@ from functools import cache, lru_cache
 import attrs
 
 from ..registries import Validity
-from ..registries.agencies import Body, LocalBody, bodies, local_bodies, press
+from ..registries.agencies import Body, LocalBody, Parent, bodies, local_bodies, press
 from ..registries.places import Province
 from ._units import Unit, above, heirs, level_of, unit
 
-__all__ = ["COMMITTEE", "AgencyRecord", "common", "lineage", "over", "record", "records", "valid"]
+__all__ = ["COMMITTEE", "AgencyRecord", "common", "lineage", "record", "records", "valid"]
 
 #: How many bodies are kept at hand; a corpus names more, but most of its mentions are of fewer.
 _MEMORY = 8192
@@ -72,12 +72,29 @@ class AgencyRecord:
 
     @property
     def parent(self) -> AgencyRecord | None:
-        """The body that it belongs to."""
+        """The body that it belongs to, or belonged to last."""
         return record(self.body.parent) if self.body.parent else None
 
     @property
+    def parents(self) -> tuple[Parent, ...]:
+        """The bodies that it has belonged to, each with the days on which it did, as far as is known.
+
+        >>> [(each.id, each.validity.text) for each in record("cuc-bdkh").parents]
+        [('bo-tnmt', '2017/2025-02-28'), ('bo-nn-mt', '2025-03-01/..')]
+        """
+        return _parents(self.id)
+
+    def parent_on(self, day: dt.date) -> AgencyRecord | None:
+        """The body that it belonged to on a day; None where there was none, or it is not known.
+
+        >>> record("vietnamnet").parent_on(dt.date(2024, 6, 1)).name
+        'Bộ Thông tin và Truyền thông'
+        """
+        return next((record(each.id) for each in self.parents if day in each.validity), None)
+
+    @property
     def units(self) -> tuple[AgencyRecord, ...]:
-        """The bodies that belong to it, whenever they did."""
+        """The bodies that belong to it now, or did last."""
         return tuple(AgencyRecord(body) for body in _units().get(self.id, ()))
 
     @property
@@ -127,6 +144,15 @@ def record(id: str) -> AgencyRecord:
     if not dot:
         raise KeyError(id)
     return AgencyRecord(_local(id, local_bodies()[name_id], unit(place_id)))
+
+
+@lru_cache(maxsize=_MEMORY)
+def _parents(id: str) -> tuple[Parent, ...]:
+    body = record(id).body
+    if body.parents or body.parent is None:
+        return body.parents
+    both = common(body.validity, record(body.parent).validity)
+    return (Parent(id=body.parent, validity=both),) if both is not None else ()
 
 
 def records() -> Iterator[AgencyRecord]:
@@ -196,13 +222,15 @@ def _local(id: str, name: LocalBody, place: Unit) -> Body:
     if life is None:
         raise KeyError(id)  # no such body has ever lived
     span = name.span_at(level)
+    parents = tuple(_local_parents(name, place, life))
     leveled = COMMITTEE.search(name.name.lower()) is None or place.name == "Hồ Chí Minh"
     return Body(
         id=id,
         name=f"{name.name} {place.kind} {place.name}" if leveled else f"{name.name} {place.name}",
         kind=name.kind,
         level=level,
-        parent=f"{name.parent}.{place.id}" if name.parent else over(name, place),
+        parent=parents[-1].id if parents else None,
+        parents=parents,
         validity=life,
         successors=_local_successors(name, place),
         ended=span.ended if span is not None else None,
@@ -229,18 +257,33 @@ def _may_have(name_id: str, place: Unit) -> bool:
     return isinstance(place, Province) or level_of(place) in local_bodies()[name_id].levels
 
 
-def over(name: LocalBody, place: Unit, day: dt.date | None = None) -> str | None:
-    """The body over one of a district or commune, in the place above it on a day, else the last it had."""
-    if name.over is None:
+def _local_parents(name: LocalBody, place: Unit, life: Validity) -> Iterator[Parent]:
+    """What a local body belonged to in its *life*: one of its own place, or one in each place above."""
+    if name.parent is not None:
+        both = common(life, common(local_bodies()[name.parent].validity_at(level_of(place)), place.validity))
+        if both is not None:
+            yield Parent(id=f"{name.parent}.{place.id}", validity=both)
+        return
+    for id in above(place.id) if name.over is not None else ():
+        higher = unit(id)
+        days = common(life, higher.validity)
+        if days is None:
+            continue
+        name_id = _of_kind(name.over or "", higher)
+        own = common(days, local_bodies()[name_id].validity_at(level_of(higher)))
+        if own is not None:
+            yield Parent(id=f"{name_id}.{id}", validity=own)
+        rest = days if own is None else _after(days, own)
+        if rest is not None:  # districts had no police any more in their last months
+            yield from _local_parents(name, higher, rest)
+
+
+def _after(whole: Validity, part: Validity) -> Validity | None:
+    """The days of *whole* after *part*, None where there are none."""
+    if part.end is None or (whole.end is not None and whole.end <= part.end):
         return None
-    places = [id for id in above(place.id) if day is None or day in unit(id).validity]
-    if not places:
-        return None
-    higher = unit(places[-1])
-    name_id = _of_kind(name.over, higher)
-    if day is not None and day not in local_bodies()[name_id].validity_at(level_of(higher)):
-        return over(name, higher, day)  # districts had no police any more in their last months
-    return f"{name_id}.{higher.id}"
+    first = part.end + dt.timedelta(days=1)
+    return Validity.parse(f"{first}/{whole.text.partition('/')[2]}")
 
 
 def _of_kind(name_id: str, place: Unit) -> str:
@@ -270,9 +313,9 @@ _COMMITTEES = {
 }
 
 
-def common(first: Validity, second: Validity) -> Validity | None:
-    """The days of both; None where they share none."""
-    if not first.overlaps(second):
+def common(first: Validity, second: Validity | None) -> Validity | None:
+    """The days of both; None where they share none, or one of them has none."""
+    if second is None or not first.overlaps(second):
         return None
     starts = [v for v in (first, second) if v.start]
     ends = [v for v in (first, second) if v.end]

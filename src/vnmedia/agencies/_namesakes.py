@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from functools import lru_cache
 
 from ..registries import Validity
-from ..registries.agencies import Body, LocalBody, local_bodies
-from ._graph import COMMITTEE, common, over, record
+from ..registries.agencies import Body, LocalBody
+from ._graph import COMMITTEE, common, record
 from ._lexicon import Entry
 from ._places import Locality
 from ._units import kind_of, level_of, unit
@@ -94,21 +93,19 @@ def _has(name: LocalBody, id: str, level: str | None) -> bool:
 
 @lru_cache(maxsize=_MEMORY)
 def parent_of(id: str, day: dt.date | None = None) -> str | None:
-    """The body that one belongs to, on a day where it has had several; none that did not live then."""
-    name_id, dot, place_id = id.partition(".")
-    if dot:
-        name = local_bodies()[name_id]
-        above = f"{name.parent}.{place_id}" if name.parent else over(name, unit(place_id), day)
-    else:
-        above = record(id).body.parent
-    return above if above is None or day is None or _lived(above, day) else None
+    """The body that one belonged to on a day, without one the last that it did; None where it is not known.
 
-
-def _lived(id: str, day: dt.date) -> bool:
-    """Whether a body lived on a day; one whose name and place share none never did."""
-    with suppress(KeyError):
-        return day in record(id).validity
-    return False
+    Of a body that had ended it is the last one, as long as that goes on.
+    """
+    body = record(id)
+    parents = body.parents
+    if day is None or not parents:
+        return body.body.parent if day is None else None
+    above = body.parent_on(day)
+    if above is not None:
+        return above.id
+    end, last = body.validity.end, parents[-1].id
+    return last if end is not None and end < day and day in record(last).validity else None
 
 
 @lru_cache(maxsize=_MEMORY)

@@ -221,6 +221,12 @@ def _has_child(id: str, ids: Sequence[str]) -> bool:
     return any(parent_of(other) == id for other in ids)
 
 
+def _named_parent(id: str, named: set[str]) -> str | None:
+    """The one of several bodies that a body belonged to which the text names too, else the last of them."""
+    parents = [each.id for each in record(id).parents if each.id in named]
+    return parents[0] if len(parents) == 1 else parent_of(id)
+
+
 def _agency(told: _Told, above: Agency | None, near: set[str], when: Day) -> Resolved:
     """The body of *told*: of its ids, the one below *above* or below a body that is *near*."""
     name, ids, reason = told.name, told.ids, told.reason
@@ -231,7 +237,7 @@ def _agency(told: _Told, above: Agency | None, near: set[str], when: Day) -> Res
     if len(ids) != 1:
         return Resolved(_value(None, name.name, _kind(name), parent, tuple(ids)))
     (id,) = ids
-    own = parent_of(id, when.day)
+    own = _named_parent(id, near) if when.day is None else parent_of(id, when.day)
     if (parent and own and own != parent) or (is_shared(id) and own not in {parent, *near}):
         # The unit of another body, or a name that many bodies have a unit of.
         return Resolved(_value(None, name.name, _kind(name), parent))

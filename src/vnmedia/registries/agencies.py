@@ -23,6 +23,7 @@ __all__ = [
     "LevelSpan",
     "LocalBody",
     "Office",
+    "Parent",
     "abbreviations",
     "bodies",
     "heads",
@@ -36,6 +37,14 @@ Level = Literal["central", "provincial", "district", "commune", "regional", "nat
 
 
 @attrs.frozen(kw_only=True)
+class Parent:
+    """A body that another one belonged to, and from when to when it did."""
+
+    id: str
+    validity: Validity
+
+
+@attrs.frozen(kw_only=True)
 class Body:
     """A public body or press organisation.
 
@@ -44,7 +53,9 @@ class Body:
         name: The official name in Vietnamese.
         name_en: The official name in English.
         kind: What sort of body it is (``ministry``, ``department``, ``newspaper``, …).
-        parent: The id of the body it belongs to.
+        parent: The id of the body it belongs to, or belonged to last.
+        parents: The bodies that it has belonged to, one after the other, where there were several or the days
+            differ from those that both lived; on any other day it is not known which it was.
         governing: Who governs it, where that is no body of the registry.
         codes: What stands for it in the numbers of documents.
         domains: Its addresses on the web.
@@ -58,6 +69,7 @@ class Body:
     kind: str
     level: Level
     parent: str | None = None
+    parents: tuple[Parent, ...] = ()
     governing: str | None = None
     aliases: tuple[Alias, ...] = ()
     codes: tuple[str, ...] = ()

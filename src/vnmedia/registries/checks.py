@@ -24,6 +24,7 @@ __all__ = [
     "outside_parent",
     "unexplained_ends",
     "unknown_sources",
+    "wrong_parents",
 ]
 
 R = TypeVar("R", bound=Record)
@@ -70,6 +71,27 @@ class Ended(Valid, Protocol):
         """Why it ended, where nothing did."""
 
 
+class Spell(Protocol):
+    """One of the bodies that a record belonged to, and when it did."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def validity(self) -> Validity:
+        """From when to when."""
+
+
+class Below(Valid, Protocol):
+    """A record that belongs to another."""
+
+    @property
+    def parent(self) -> str | None:
+        """The id of the one that it belongs to, or belonged to last."""
+
+
+D = TypeVar("D", bound=Below)
 E = TypeVar("E", bound=Ended)
 V = TypeVar("V", bound=Valid)
 N = TypeVar("N", bound=Named)
@@ -138,6 +160,32 @@ def outside_parent(registry: Registry[V], parent: Callable[[V], str | None]) -> 
             yield RegistryError(
                 registry.file, record.id, "parent", f"shares no day with {above.id} ({above.validity.text})"
             )
+
+
+def wrong_parents(
+    registry: Registry[D], parents: Callable[[D], Iterable[Spell]], known: Mapping[str, Valid]
+) -> Iterator[RegistryError]:
+    """What a record belonged to on days on which one of the two did not live, or to two at once."""
+    for record in registry.values():
+        told = list(parents(record))
+        for each in told:
+            above = known.get(each.id)
+            if above is None:
+                reason = f"no record has the id {each.id!r}"
+            elif not (above.validity.covers(each.validity) and record.validity.covers(each.validity)):
+                reason = f"in {each.validity.text} {each.id} or the record did not live"
+            else:
+                continue
+            yield RegistryError(registry.file, record.id, "parents", reason)
+        for first, second in pairwise(told):
+            if not (
+                first.validity.end and second.validity.start and first.validity.end < second.validity.start
+            ):
+                yield RegistryError(
+                    registry.file, record.id, "parents", f"{first.id} and {second.id} at once"
+                )
+        if told and told[-1].id != record.parent:
+            yield RegistryError(registry.file, record.id, "parents", f"the last is not {record.parent}")
 
 
 def unexplained_ends(registry: Registry[E], parent: Callable[[E], Valid | None]) -> Iterator[RegistryError]:

@@ -47,6 +47,12 @@ class Validity:
     def __contains__(self, day: dt.date) -> bool:
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
+    def covers(self, other: Validity) -> bool:
+        """Whether every day of *other* is one of its own, as far as is known."""
+        starts = self.start is None or (other.start is not None and self.start <= other.start)
+        ends = self.end is None or (other.end is not None and other.end <= self.end)
+        return starts and ends
+
     def overlaps(self, other: Validity) -> bool:
         """Whether the two intervals share a day, as far as is known."""
         return not (

@@ -2,14 +2,17 @@
 
 import csv
 import datetime as dt
+import itertools
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
+from vnmedia import agencies
 from vnmedia.agencies._lexicon import lexicon
 from vnmedia.registries import Registry, checks, sources
 from vnmedia.registries.agencies import abbreviations, bodies, heads, local_bodies, press, word_lists
-from vnmedia.registries.places import districts, provinces
+from vnmedia.registries.places import District, communes, districts, provinces
 
 REGISTRIES = [bodies, press, local_bodies, abbreviations, heads, word_lists, provinces]
 ALL = {**press(), **bodies()}
@@ -64,6 +67,7 @@ def test_parents_are_records_that_share_a_day_with_the_child(registry) -> None:
     assert list(checks.dangling(registry, "parent", up, ALL)) == []
     assert list(checks.cycles(registry, "parent", up)) == []
     assert list(checks.outside_parent(registry, lambda record: record.parent)) == []
+    assert list(checks.wrong_parents(registry, lambda record: agencies.record(record.id).parents, ALL)) == []
 
 
 @pytest.mark.parametrize("registry", [bodies(), press()], ids=["bodies", "press"])
@@ -100,3 +104,52 @@ def test_names_shared_on_one_day_belong_to_different_parents() -> None:
 def test_the_lexicon_is_built_once() -> None:
     """The tree of names is shared by all finders."""
     assert lexicon() is lexicon()
+
+
+AUDITED = list(
+    csv.DictReader(
+        (Path(__file__).parents[2] / "data" / "audited_parents.csv").read_text("utf-8").splitlines()
+    )
+)
+
+
+@pytest.mark.parametrize("row", AUDITED, ids=lambda row: row["id"])
+def test_what_an_audit_found_outside_its_parents_life_is_right_or_unknown(row: dict[str, str]) -> None:
+    """287 bodies had a parent on days on which that did not live."""
+    record = agencies.record(row["id"])
+    told = record.parents
+    assert "|".join(f"{each.id} {each.validity.text}" for each in told) == row["parents"]
+    first, last = told[0].validity.start, told[-1].validity.end
+    life = record.validity
+    day = dt.timedelta(days=1)
+    spans = list(itertools.pairwise(told))
+    whole = (first is None or first == life.start) and (last is None or last == life.end)
+    whole = whole and all(two.validity.start - day == one.validity.end for one, two in spans)
+    assert row["outcome"].partition(" ")[0] == ("right" if whole else "unknown")
+    for each in told:
+        for when in {each.validity.start, each.validity.end} - {None}:
+            assert record.parent_on(when).id == each.id
+            assert when in record.parent_on(when).validity
+
+
+def test_no_local_body_has_a_parent_that_did_not_live() -> None:
+    """Every name in every sort of place: a parent lived on each day that is told of it."""
+    places = {}
+    for unit in (*provinces().values(), *districts().values(), *communes().values()):
+        above = [unit.province] if isinstance(unit, District) else list(getattr(unit, "parents", ()))
+        kinds = [districts()[id].kind if id in districts() else id for id in above]
+        places.setdefault((unit.kind, unit.validity.text, *kinds), unit.id)
+    seen = 0
+    for name in local_bodies().values():
+        for place in places.values():
+            try:
+                body = agencies.record(f"{name.id}.{place}")
+            except KeyError:
+                continue
+            for each in body.parents:
+                seen += 1
+                assert agencies.record(each.id).validity.covers(each.validity), body.id
+                assert body.validity.covers(each.validity), body.id
+            for one, two in itertools.pairwise(body.parents):
+                assert one.validity.end < two.validity.start, body.id
+    assert seen > 10_000

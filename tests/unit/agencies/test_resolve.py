@@ -299,7 +299,11 @@ def test_the_places_after_a_commune_tell_which_it_is(text: str, wanted: str | No
     ("name", "day", "id", "parent", "successors"),
     [
         ("Công an quận Cầu Giấy", "2025-04-01", "cong-an.quan-cau-giay-ha-noi", "cong-an.ha-noi", ()),
-        ("Báo VietNamNet", "2024-06-01", "vietnamnet", None, ()),
+        ("Báo VietNamNet", "2024-06-01", "vietnamnet", "bo-tttt", ()),
+        ("Báo VietNamNet", "2025-04-01", "vietnamnet", "bo-khcn", ()),
+        ("Báo VietNamNet", "2026-04-01", "vietnamnet", "bo-dttg", ()),
+        ("Cục Biến đổi khí hậu", "2024-06-01", "cuc-bdkh", "bo-tnmt", ()),
+        ("Bộ Y tế", "1985-06-01", "bo-y-te", "hoi-dong-bo-truong", ()),
         ("Cục Thuế tỉnh Bình Dương", "2025-04-01", "cuc-thue-tinh.binh-duong", None, ()),
         ("UBND thành phố Bắc Ninh", "2026-10-01", "ubnd.bac-ninh-2026", None, ()),
         (

@@ -10,11 +10,18 @@ from vnmedia.registries import Alias, Registry, Validity, always, checks, read_r
 
 
 @attrs.frozen(kw_only=True)
+class Spell:
+    id: str
+    validity: Validity
+
+
+@attrs.frozen(kw_only=True)
 class Body:
     id: str
     name: str
     aliases: tuple[Alias, ...] = ()
     parent: str | None = None
+    parents: tuple[Spell, ...] = ()
     validity: Validity = attrs.field(factory=always)
     successors: tuple[str, ...] = ()
     ended: str | None = None
@@ -77,6 +84,14 @@ def second(**fields: str) -> str:
     return GOOD + "[[body]]\n" + "\n".join(f"{key} = {value}" for key, value in rows.items())
 
 
+#: Spells under "a", which lived from 2000 to June 2010.
+GONE, LIVED = (f'[{{ id = "a", validity = "{days}" }}]' for days in ("1999/2003", "2009/2010-06"))
+
+
+def wrong_parents(bodies: Registry[Body]):
+    return checks.wrong_parents(bodies, lambda body: body.parents, bodies)
+
+
 def parent(body: Body) -> tuple[str, ...]:
     return (body.parent,) if body.parent else ()
 
@@ -96,6 +111,9 @@ def parent(body: Body) -> tuple[str, ...]:
             lambda r: checks.outside_parent(r, lambda body: body.parent),
             "parent",
         ),
+        (second(parents=LIVED, parent='"a"', validity='"2011/.."'), wrong_parents, "parents"),
+        (second(parents=GONE, parent='"a"'), wrong_parents, "parents"),
+        (second(parents=LIVED), wrong_parents, "parents"),
         (second(name='"BỘ A"'), lambda r: checks.clashing_aliases([r]), "aliases"),
         (second(validity='"/2010"'), lambda r: checks.unexplained_ends(r, lambda body: None), "ended"),
         (
