@@ -20,7 +20,17 @@ from typing import NamedTuple
 
 import attrs
 
-from ._patterns import BRACKET, FIGURE, HIDDEN, TIME, anaphora, own_verb, verbs_before_figure, whole_economies
+from ._patterns import (
+    BRACKET,
+    FIGURE,
+    HIDDEN,
+    TIME,
+    anaphora,
+    intents,
+    own_verb,
+    verbs_before_figure,
+    whole_economies,
+)
 from ._topic import (
     after_openers,
     first_break,
@@ -59,7 +69,8 @@ class Clause:
         follows: The index of the figure whose topic goes on here, where this one has none of its own.
         recalls: Whether words such as ``con số này`` stand for the topic of the sentence before.
         bracketed: Whether it stands in brackets.
-        row: Whether it is a member of a list, with a name alone before it: the list's measure stands earlier.
+        row: Where the name stands that is all there is before a member of a list; empty without a name. The
+            measure of the list stands before it.
         share_of: What it is a share of, where that stands right after it: ``26% tổng vốn``.
     """
 
@@ -68,7 +79,7 @@ class Clause:
     follows: int | None = None
     recalls: bool = False
     bracketed: bool = False
-    row: bool = False
+    row: Place | None = None
     share_of: Place | None = None
 
 
@@ -197,17 +208,21 @@ def _clause(masked: _Masked, index: int, named: bool) -> Clause:
         verb=lead.verb,
         follows=follows,
         bracketed=bracketed,
-        row=follows is None and not lead.verb and not bracketed and _is_row(lead),
+        row=_row(masked, lead) if follows is None and not lead.verb and not bracketed else None,
         share_of=whole and _in_text(masked, *whole),
     )
 
 
-def _is_row(lead: _Lead) -> bool:
-    """Whether nothing but a name stands between a figure and the list that it is a member of."""
-    name = lead.words[after_openers(lead.words, 0, len(lead.words)) :].strip(HIDDEN + " ,")
+def _row(masked: _Masked, lead: _Lead) -> Place | None:
+    """The name that stands alone between a figure and the list that it is a member of."""
+    start = after_openers(lead.zone, 0, len(lead.zone))
+    name = lead.zone[start:].strip(HIDDEN + " ,")
     if name.count(" ") >= _LONGEST_NAME or first_break(name, 0, len(name)) is not None:
-        return False
-    return _LISTS.search(lead.text, 0, lead.begin + len(lead.words)) is not None
+        return None
+    if _LISTS.search(lead.text, 0, lead.begin + len(lead.zone)) is None:
+        return None
+    begin = lead.begin + lead.zone.index(name, start)
+    return _in_text(masked, begin, begin + len(name))
 
 
 def _named(masked: _Masked, index: int, lead: _Lead) -> Place | None:
@@ -288,7 +303,7 @@ def _followed(masked: _Masked, index: int, bracket: Place | None, zone: str) -> 
     """The figure whose topic goes on: the one before, or the one that a bracket stands behind."""
     if not index:
         return None
-    bare = _COMPARISON.sub("", zone.strip(HIDDEN + " ,–-"), count=1)
+    bare = _COMPARISON.sub("", intents().sub("", zone.strip(HIDDEN + " ,–-")), count=1)
     bare = without_tail(bare[after_openers(bare, 0, len(bare)) :])
     if bare.strip(HIDDEN + f" ,–-{FIGURE}"):
         return None

@@ -171,7 +171,6 @@ class Frames:
     def _time(
         self, sentence: Sentence, times: list[At], opening: At | None, figure: At, taken: set[int]
     ) -> At | None:
-        lower = self.view.lower
         if (figure.mention.value.unit or "").endswith("tuổi"):
             return None
         behind = next_after(times, figure.end)
@@ -186,7 +185,7 @@ class Frames:
         ahead = [at for at in ended_before(times, figure.start) if at.start not in taken]
         if ahead:
             last = ahead[-1]
-            if not PART_END.search(lower, last.end, figure.start) and self._reaches(sentence, last, figure):
+            if not self._parted(last.end, figure.start) and self._reaches(sentence, last, figure):
                 return last
         if opening is not None and opening.end <= figure.start:
             return opening
@@ -199,6 +198,11 @@ class Frames:
             return False
         return not _CLAUSE.search(self.view.lower, lengths[-1].end, figure.start)
 
+    def _parted(self, start: int, end: int) -> bool:
+        """Whether another part of the sentence begins between, which does not go on with the one before."""
+        part = PART_END.search(self.view.lower, start, end)
+        return part is not None and _goes_on().match(self.view.lower, part.end()) is None
+
     def _reaches(self, sentence: Sentence, time: At, figure: At) -> bool:
         """Whether a time before a figure holds for it: no day of a report, nor of another clause's event."""
         lower, value = self.view.lower, time.mention.value
@@ -210,6 +214,8 @@ class Frames:
             return False  # khởi công năm 2022, tổng vốn 5 tỷ đồng
         if value.start != value.end or lower.startswith(",", time.end):
             return True
+        if _POINT.search(lower, max(0, time.start - 24), time.start):
+            return True  # đến ngày 30/9 đạt 5 tỷ đồng, bằng 80% dự toán
         return ", " not in lower[time.end : figure.start]
 
     def _same_period(self, sentence: Sentence, figure: At) -> At | None:

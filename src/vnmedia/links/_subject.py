@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 import attrs
 
 from ..clauses import Clause, Place, is_measure
 from ..model import Statistic
 from ..text import TextView
-from ._sentences import FAR, At, Sentence, counts_things, ended_before
+from ._sentences import FAR, At, Sentence, counts_things, ended_before, words
 
 __all__ = ["Topics"]
 
@@ -22,6 +23,12 @@ _MEMBERS = re.compile(", (?:và )?| và ")
 # What is counted after one of these is only part of a phrase: so với 6 đồng tiền, của 5 nước.
 _IN_PHRASE = re.compile(r"(?<!\w)(?:với|của|cho|tại|bằng|từ|đến|trong|trên|theo)(?: (?:các|cả|tất cả))? \Z")
 _CHANGES = ("tăng", "giảm", "cao hơn", "thấp hơn", "gấp", "nhiều hơn", "ít hơn", "sụt", "cao gấp")
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    """Verbs of handling money and things, which open a clause and no name."""
+    return re.compile(rf"(?:{words('acts')})(?!\w)")
 
 
 @attrs.frozen
@@ -79,8 +86,8 @@ class Topics:
             if index and found[index - 1] is not None:
                 return found[index - 1]
             return self.last.topic if self.last is not None and self.last.line == sentence.line else None
-        if clause.row:
-            return self._of_list(sentence, found, figure)
+        if clause.row is not None:
+            return self._of_list(sentence, found, clauses, figure) or self._own_name(clause.row)
         if clause.follows is None:
             return self._same_unit(sentence, found, index)
         return self._followed(sentence, clauses, found, index, clause.follows)
@@ -90,15 +97,23 @@ class Topics:
         whole = clause.share_of
         return whole if whole is not None and self._names_measure(sentence, whole) else None
 
-    def _of_list(self, sentence: Sentence, found: Sequence[Place | None], figure: At) -> Place | None:
+    def _of_list(
+        self, sentence: Sentence, found: Sequence[Place | None], clauses: Sequence[Clause], figure: At
+    ) -> Place | None:
         """The measure of a list's member: that of the last figure of the same unit before it."""
         unit = figure.mention.value.unit
-        for topic, other in zip(reversed(found), sentence.figures[len(found) - 1 :: -1], strict=False):
-            if other.mention.value.unit == unit:
-                return topic
+        for index in range(len(found) - 1, -1, -1):
+            if sentence.figures[index].mention.value.unit == unit:
+                return found[index] if found[index] != clauses[index].row else None
         if found or self.last is None:
             return None
         return self.last.topic if (self.last.unit, self.last.line) == (unit, sentence.line) else None
+
+    def _own_name(self, name: Place) -> Place | None:
+        """The common name of a list's member, where no measure stands before the list: gồm: ngô 12 ha."""
+        words = self.view.plain[slice(*name)]
+        is_common = words.islower() and not re.search(r"\d", words)
+        return name if is_common and not _acts().match(words) else None
 
     def _in_turn(
         self, sentence: Sentence, clauses: Sequence[Clause], found: Sequence[Place | None], index: int
