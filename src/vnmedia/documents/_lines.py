@@ -28,6 +28,8 @@ _COLUMN = re.compile(
     r"(?<![\s…])(?<!ố:)(?<!Ố:)(?<!ngày)(?<!tháng)(?<!năm)"
     r"(?:[ \u00a0\t]*+\|[\s|]*+|[ \u00a0]*+\t\s*+|[ \u00a0]{3,}+)(?![/…])"
 )
+#: What every such part has, which few lines do.
+_MAY_PART = re.compile(r"[|\t\u00a0]|   ")
 _ENDED = re.compile(r"[.;:!?…]['\"”’»)]*\s*\Z|[”»]\s*\Z|\./\.?\Z")
 
 
@@ -235,6 +237,9 @@ def _starts_in_right_column(text: str, start: int) -> bool:
 
 def _cells(text: str, span: Span) -> Iterator[tuple[int, str]]:
     position = span.start
+    if not _MAY_PART.search(text, span.start, span.end):
+        yield position, text[position : span.end]
+        return
     for match in _COLUMN.finditer(text, span.start, span.end):
         if position < match.start():
             yield position, text[position : match.start()]

@@ -3,7 +3,7 @@
 from .kind import Kind, longest
 from .openings import DIGIT
 from .rules import Found, Grammar, Rule
-from .scan import word_scanner
+from .scan import any_of, any_word, word_scanner
 from .trace import Attempt, attempts
 
 __all__ = [
@@ -13,6 +13,8 @@ __all__ = [
     "Grammar",
     "Kind",
     "Rule",
+    "any_of",
+    "any_word",
     "attempts",
     "longest",
     "word_scanner",

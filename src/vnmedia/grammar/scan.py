@@ -15,13 +15,50 @@ try:
 except ImportError:
     ahocorasick = None
 
-__all__ = ["word_scanner"]
+__all__ = ["any_of", "any_word", "word_scanner"]
 
 Hit = tuple[int, int]
 _HEAD = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 
 #: How many characters of words the fastest form of the automaton may be built for: it takes the most memory.
 _SMALL = 40_000
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of *words*, the longest first, in which those that begin alike share their beginning.
+
+    >>> re.findall(any_of(["năm", "năm ngoái", "nay"]), "nay, năm ngoái")
+    ['nay', 'năm ngoái']
+    """
+    tails: dict[str, list[str]] = {}
+    for word in words:
+        tails.setdefault(word[:1], []).append(word[1:])
+    branches = [re.escape(first) + any_of(rest) for first, rest in tails.items() if first]
+    if not branches:
+        return ""
+    return f"(?:{'|'.join(branches)})" + ("?" if "" in tails else "")
+
+
+def any_word(words: Iterable[str], *, space: str = " ", not_after: Iterable[str] = ()) -> str:
+    r"""A pattern for any of *words* where one begins, the longest first.
+
+    What may not stand before one (a letter or digit, and what *not_after* matches) is looked for after its
+    first letter: an engine that sees what the matches begin with steps over the rest of a text much faster.
+
+    Args:
+        words: The words; a space in one is *space*, a pattern.
+        space: What parts the words of one.
+        not_after: Patterns of one length each.
+
+    >>> re.findall(any_word(["năm", "năm ngoái"]), "5năm, năm ngoái, nămm")
+    ['năm ngoái', 'năm']
+    """
+    barred = "".join(f"(?<!{before}.)" for before in (r"\w", *not_after))
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    heads = (re.escape(first) + barred + any_of(rest) for first, rest in rests.items())
+    return "|".join(heads).replace(r"\ ", space)
 
 
 def word_scanner(
@@ -52,20 +89,9 @@ def word_scanner(
 
 def _alternation(heads: list[str], glued: Collection[str]) -> Callable[[str], list[Hit]]:
     # A lookahead, so that a word inside another one is found as well.
-    before_digits = rf"|({_tree(glued)})(?=[0-9])" if glued else ""
-    pattern = re.compile(rf"\b(?=({_tree(heads)})\b{before_digits})")
+    before_digits = rf"|({any_of(glued)})(?=[0-9])" if glued else ""
+    pattern = re.compile(rf"\b(?=({any_of(heads)})\b{before_digits})")
     return lambda text: [match.span(match.lastindex or 1) for match in pattern.finditer(text)]
-
-
-def _tree(words: Iterable[str]) -> str:
-    """A pattern for *words*, the longest first, in which those that begin alike share their beginning."""
-    tails: dict[str, list[str]] = {}
-    for word in words:
-        tails.setdefault(word[:1], []).append(word[1:])
-    branches = [re.escape(first) + _tree(rest) for first, rest in tails.items() if first]
-    if not branches:
-        return ""
-    return f"(?:{'|'.join(branches)})" + ("?" if "" in tails else "")
 
 
 def _automaton(package: ModuleType, heads: list[str], glued: frozenset[str]) -> Callable[[str], list[Hit]]:

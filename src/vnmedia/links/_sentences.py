@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 
 from .. import registries
+from ..grammar import any_of
 from ..model import Mention, Statistic, TimeExpression
 from ..registries.units import units
 from ..text import TextView, sentence_ends, trimmed
@@ -159,5 +160,4 @@ def counts_things(figure: Statistic) -> bool:
 @cache
 def words(id: str) -> str:
     """One list of the words of links as alternatives, the longest first."""
-    listed = registries.words(f"link_words/{id}")
-    return "|".join(sorted(listed, key=lambda word: (-len(word), word)))
+    return any_of(registries.words(f"link_words/{id}"))

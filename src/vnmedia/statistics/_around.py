@@ -42,6 +42,7 @@ _FAR_BEHIND = re.compile(r"(?P<words>(?: [^\W\d_]+){1,4}?) trở (?P<way>lên|xu
 _EACH = re.compile(r"(?<!\w)(?P<every>mỗi|hằng|hàng|một) (?P<per>[^\W\d_]+) \Z")
 _TIMES = frozenset(("ngày", "tuần", "tháng", "quý", "năm"))
 _ROW_OF_NAMES = re.compile(r"(?P<name>[^\W\d_]+) [0-9]{1,4}(?:, [0-9]{1,4}){0,9}(?:,| và| hoặc) \Z")
+_ROW_GOES_ON = (", ", " và ", " hoặc ")
 _BEHIND: tuple[tuple[str, Qualifier], ...] = (
     (" trở lên", "at-least"),
     (" trở xuống", "at-most"),
@@ -242,7 +243,8 @@ def is_name(words: list[str], value: Decimal, *, firm: bool) -> bool:
 
 def goes_on_naming(lower: str, start: int) -> bool:
     """Whether the number ends a row of names: ``khoản 1, 2 và 3 Điều 5``, ``quận 1, 3, 5``."""
-    row = _ROW_OF_NAMES.search(lower, max(0, start - _REACH), start)
+    begin = max(0, start - _REACH)
+    row = _ROW_OF_NAMES.search(lower, begin, start) if lower.endswith(_ROW_GOES_ON, begin, start) else None
     return row is not None and row["name"] in words_of("name-before")
 
 

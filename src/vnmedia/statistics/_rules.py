@@ -8,7 +8,7 @@ from functools import cache
 
 import attrs
 
-from ..grammar import Found, Rule
+from ..grammar import Found, Rule, any_word
 from ..model.statistic import Qualifier
 from ..numbers import CONTEXT, digits, fraction, order, pair, plain_decimal, read, scale
 from ..text import TextView
@@ -34,9 +34,11 @@ _TIMES = {
 
 
 _TYPED = re.compile(r"[0-9](?:k| ?trđ?[0-9]*| ?(?:nghin|ngan|trieu|ty))\Z")
-_CODES = re.compile(
-    r"(?<!\w)(?:USD|VND|VNĐ|EUR|GBP|JPY|CNY|AUD|SGD|CAD|CHF|HKD|INR|KRW|THB|MYR|Rs|RM)(?=[0-9])"
-)
+_MONEY = (
+    "USD", "VND", "VNĐ", "EUR", "GBP", "JPY", "CNY", "AUD", "SGD", "CAD", "CHF", "HKD", "INR", "KRW", "THB",
+    "MYR", "Rs", "RM",
+)  # fmt: skip
+_CODES = re.compile(rf"(?:{any_word(_MONEY)})(?=[0-9])")
 _WITHOUT_WORDS = re.compile("[0-9., ]+")
 
 # A sum, from here on, may be more than the one that was planned; of things there are no more than all.
