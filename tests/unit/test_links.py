@@ -57,6 +57,42 @@ CASES = {
         ("300 giấy phép", None, {"period": "Năm 2020", "agency": "Bộ Y tế"})
     ],
     "Kiểm tra 12 dự án của Bộ Công Thương.": [("12 dự án", None, {"agency": "Bộ Công Thương"})],
+    # Two comparisons side by side, one of them said before its figure.
+    "So với tháng 12/2021, CPI tăng 2% và so với cùng kỳ tăng 3%.": [
+        ("2%", "increase", {"subject": "CPI", "baseline": "tháng 12/2021"}),
+        ("3%", "increase", {"subject": "CPI", "baseline": "cùng kỳ"}),
+    ],
+    "Tổng dư nợ đến 31/3/2022 là 900 tỷ đồng; so với 31/12/2021 tăng 45 tỷ đồng (+5,3%).": [
+        ("900 tỷ đồng", None, {"subject": "Tổng dư nợ", "period": "31/3/2022"}),
+        (
+            "45 tỷ đồng",
+            "increase",
+            {"subject": "Tổng dư nợ", "period": "31/3/2022", "baseline": "31/12/2021"},
+        ),
+        ("5,3%", "increase", {"subject": "Tổng dư nợ", "period": "31/3/2022", "baseline": "31/12/2021"}),
+    ],
+    "Lạm phát năm 2022 ở mức 4%, điều chỉnh tăng 0,5 điểm phần trăm so với dự báo trong tháng 1/2022.": [
+        ("4%", None, {"subject": "Lạm phát", "period": "năm 2022"}),
+        (
+            "0,5 điểm phần trăm",
+            "increase",
+            {"subject": "Lạm phát", "period": "năm 2022", "baseline": "dự báo trong tháng 1/2022"},
+        ),
+    ],
+    "Thuế thu nhập đạt 50% dự toán, tăng 4% so cùng kỳ.": [
+        ("50%", None, {"subject": "Thuế thu nhập", "baseline": "dự toán"}),
+        ("4%", "increase", {"subject": "Thuế thu nhập", "baseline": "cùng kỳ"}),
+    ],
+    # A growth after a count has the topic of the count's clause; a bare counter names nothing.
+    "Năm 2021, khách quốc tế đến tỉnh đạt 40 nghìn lượt người, tăng 8%.": [
+        ("40 nghìn lượt người", None, {"period": "Năm 2021"}),
+        ("8%", "increase", {"subject": "khách quốc tế đến tỉnh", "period": "Năm 2021"}),
+    ],
+    "Có 5 tỉnh đứng đầu là Hòa Bình (87%), Thanh Hóa (56%).": [
+        ("5 tỉnh", None, {}),
+        ("87%", None, {}),
+        ("56%", None, {}),
+    ],
 }
 
 #: The period of each figure: of its own, of its sentence, or of a frame that goes on.
@@ -72,6 +108,10 @@ PERIODS = {
     "Ngày 24/5/2021, tòa xét xử một bị cáo 35 tuổi.": [None],
     "Ngày 29/4/2022, Sở Y tế cho biết có 300 ca mắc.": [None],
     "Tính đến ngày 15/3/2022, tỉnh có 300 ca mắc, tăng 5% so với tháng trước.": ["ngày 15/3/2022"] * 2,
+    "Thu quý I/2022 đạt 5 tỷ đồng; chi 4 tỷ đồng.": ["quý I/2022"] * 2,
+    "Khách đạt 300 nghìn lượt người trong tháng 3/2022, tăng 49% so với tháng 2.": ["tháng 3/2022"] * 2,
+    "(BXD) - Từ ngày 1/2/2021 đến ngày 3/4/2022, sở kiểm tra 4 vụ.": ["Từ ngày 1/2/2021 đến ngày 3/4/2022"],
+    "Theo đề án giai đoạn 2016-2020, hiện cả nước có 45 xã.": [None],
     "Do giá điện tăng từ ngày 20/3 nên giá nước tăng 5%.": [None],
     "Giá dầu từ 66 USD/thùng hồi tháng 1/2022 lên 90 USD/thùng vào tháng 3/2022.": [
         "tháng 1/2022", "tháng 3/2022",

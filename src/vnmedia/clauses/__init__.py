@@ -53,7 +53,10 @@ _REACH = 260
 _ROW = 8
 #: Words of the name of a list's member: miền Bắc 975 nghìn ha.
 _LONGEST_NAME = 5
-_HARD = re.compile(r"[;:!?\n“”\"…]|\.(?=\s)")
+# The full stop of a short form ends no clause: TP. HCM, TS. Nam.
+_HARD = re.compile(
+    r"[;:!?\n“”\"…]|\.(?=\s)(?<!\Wtp\.)(?<!\Wtx\.)(?<!\Wtt\.)(?<!\Wts\.)(?<!\Wths\.)(?<!\W[pqh]\.)"
+)
 _BRACKETS = re.compile(r"\([^()\n]{0,200}\)")
 _COMPARISON = re.compile(r"(?:hơn|so với|so|cao hơn|thấp hơn)(?: [^\W\d_]+){0,6}")
 _ONLY_HIDDEN = re.compile(rf"[\s,{HIDDEN}]*")
@@ -177,6 +180,10 @@ def _lead(masked: _Masked, index: int) -> _Lead:
     colon = _COLON.search(words)
     if colon is not None:
         words = words[: colon.start()].ljust(len(words))
+    if index and masked.figures[index - 1][1] == begin and words.startswith(" so "):
+        words = _COMPARED.sub(_blank, words, count=1)
+    if " so với " in words:
+        words = _COMPARED_INSIDE.sub(_blank, words)
     own = own_verb().match(masked.text, start, end)
     verb = verbs_before_figure().search(words) if own is None else None
     zone = words[: verb.start("verb")] if verb is not None else words
@@ -186,7 +193,12 @@ def _lead(masked: _Masked, index: int) -> _Lead:
     if tail is not None:
         zone = " " * tail + zone[tail:]
     said = own["verb"] if own is not None else said
-    return _Lead(text, begin, words, zone, said, colon is not None, goes_on, bracket)
+    is_label = colon is not None and bool(colon["colon"])
+    return _Lead(text, begin, words, zone, said, is_label, goes_on, bracket)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 def _clause(masked: _Masked, index: int, named: bool) -> Clause:
@@ -250,7 +262,8 @@ def _named(masked: _Masked, index: int, lead: _Lead) -> Place | None:
 
 def _tail_of_count(masked: _Masked, index: int, begin: int, zone: str) -> int | None:
     """Where the words end that only go on naming what the figure before counts: 5 ca | tử vong, cao hơn."""
-    if not index or masked.figures[index - 1][1] != begin or not zone.startswith(" "):
+    after_figure = any(begin == end for _, end in masked.figures[max(0, index - _ROW) : index])
+    if not after_figure or not zone.startswith(" "):
         return None
     ends = [
         at
@@ -286,7 +299,12 @@ def _begin(masked: _Masked, index: int, bracket: Place | None) -> int:
     return begin
 
 
-_COLON = re.compile(r"\s*:\s*\Z")
+# What may stand between a topic and its figure: thu nội địa: 5 tỷ; thu nội địa với 5 tỷ.
+_COLON = re.compile(r"(?:\s*(?P<colon>:)| với)\s*\Z")
+# The rest of a comparison that a figure begins with: tăng 5% | so với dự toán, giảm 2%.
+_COMPARED = re.compile(r" so(?: với)? .*?(?:,|\Z|(?= (?:và|nhưng|còn) ))")
+# One inside of a clause: X tăng khá so với trước dịch, đạt 5 tỷ.
+_COMPARED_INSIDE = re.compile(r" so với [^,;]{2,90},")
 # What joins a figure without a verb to the one before.
 _JOINS = re.compile(r"[,;(]|\A\s*\Z(?!.)|(?<!\w)(?:và|hoặc|còn|trong khi|có nơi)(?!\w)")
 #: The verb whose figure is a share of what stands after it, and of its topic.

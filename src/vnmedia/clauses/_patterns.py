@@ -36,6 +36,7 @@ __all__ = [
     "verbs_before_figure",
     "weak_verbs",
     "whole_economies",
+    "whole_words",
 ]
 
 # What times and brackets are while words are looked for: marks that no word has, as long as what they hide.
@@ -121,7 +122,7 @@ def measures() -> re.Pattern[str]:
 def topic_end() -> re.Pattern[str]:
     """Where the shortest name of a measure ends in a longer phrase; a longer word matches without ``end``."""
     ends, compounds = _alternatives("topic-ends"), _alternatives("compounds")
-    return re.compile(rf"(?<!\w)(?:{compounds})(?!\w)|(?P<end> (?=(?:{ends})(?!\w)))")
+    return re.compile(rf"(?P<end> (?=(?:{ends})(?!\w)))|(?<!\w)(?:{compounds})(?!\w)")
 
 
 @cache
@@ -153,6 +154,12 @@ def places() -> re.Pattern[str]:
 def tail_words() -> frozenset[str]:
     """What ends no noun phrase."""
     return frozenset((*registries.words("clause_words/adverbs"), *_PREPOSITIONS))
+
+
+@cache
+def whole_words() -> frozenset[str]:
+    """Words of two syllables of which the second alone would be a tail."""
+    return frozenset(registries.words("clause_words/no-tails"))
 
 
 @cache

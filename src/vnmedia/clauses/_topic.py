@@ -26,6 +26,7 @@ from ._patterns import (
     tail_words,
     topic_end,
     weak_verbs,
+    whole_words,
 )
 
 __all__ = [
@@ -50,18 +51,21 @@ _LONGEST_MEMBER = 4
 #: How many characters of a verb's object may stand between a measure and its own verb.
 _LONGEST_OBJECT = 60
 _ENDS = f"{HIDDEN}\t\n ,–-"
-# Words that end in a preposition and are whole.
-_WHOLE = frozenset(("nhà ở", "phản hồi", "thu hồi", "phục hồi"))
 _HEAD = re.compile(rf"[\s,{HIDDEN}–•*+-]+")
 _MEMBERS = re.compile(", | và ")
 _OTHER_CLAUSE = re.compile(r" (?:đã|đang|sẽ|vẫn|được|bị|mà|để|nhằm|tại|liên quan)(?!\w)")
 _LEADS = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn)(?!\w)")
 _OF_PLAN = re.compile("(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|kịch bản)")
 _PASSIVE = re.compile(rf"(?:^|[ ,{HIDDEN}])(?:đã |đang |sẽ )?(?:được|bị) [^,]{{1,40}},?\s*\Z")
+# A measure by itself, and after another noun only how that goes: GDP tăng trưởng tốt.
+_GROWTH = "tăng trưởng"
+# Where the noun ends whose share a figure is: 40% hồ sơ trực tuyến | được xử lý.
+_THINGS_END = re.compile(r"[,.;:()\n]| (?=(?:đã|đang|sẽ|được|bị|chưa|không|có|phải|là|và)(?!\w))")
+_MOST_THINGS = 60  # characters
 # Words that lead to a clause of its own and leave the phrase before them whole.
 _LINKS = frozenset(("và", "còn", "nhưng", "trong đó", "cụ thể"))
 # A figure after one of these is only part of a larger phrase: giá trị trong 158 tỷ USD.
-_ENDS_OPEN = re.compile(r"(?<!\w)(?:trong|của|với|cho|bởi|do|theo|trên|dưới)\s*\Z")
+_ENDS_OPEN = re.compile(r"(?<!\w)(?:trong|của|cho|bởi|do|theo|trên|dưới)\s*\Z")
 
 
 def is_measure(words: str) -> bool:
@@ -103,6 +107,8 @@ def topic_before(zone: str, base: int, verb: str, lead: str) -> Place | None:
     if growth is not None:
         start, end = _trimmed(zone, growth.end(), end)
     measure = _measure(zone, start, end)
+    if measure is not None and measure.start() > start and measure.group() == _GROWTH:
+        measure = None
     if measure is not None and (not governed or measure.start() == start):
         start = measure.start()
     elif governed or intended is not None or not _is_strong(verb):
@@ -150,7 +156,7 @@ def measure_after(text: str, end: int) -> Place | None:
 
 
 def things_after(text: str, end: int) -> Place | None:
-    """The counted noun right after a share: ``100% tỉnh, thành phố``."""
+    """The counted noun right after a share, with what tells it: ``40% hồ sơ thủ tục | được xử lý``."""
     if text[end - 1 : end] != "%" or not text.startswith(" ", end):
         return None
     if _OF_PLAN.match(text, end + 1):
@@ -158,20 +164,30 @@ def things_after(text: str, end: int) -> Place | None:
     for noun in counted_nouns().get(text[end + 1 : end + 40].split(" ")[0].strip(",.;)"), ()):
         stop = end + 1 + len(noun)
         if text.startswith(noun, end + 1) and not text[stop : stop + 1].isalnum():
-            return end + 1, stop
+            return end + 1, _things_end(text, stop)
     return None
+
+
+def _things_end(text: str, start: int) -> int:
+    """Where the words end that tell the noun before *start*; it alone where they go on too long."""
+    limit = start + _MOST_THINGS
+    ends = [found.start() for found in (_THINGS_END.search(text, start, limit),) if found is not None]
+    ends += [found.start() for found in (stops_after().search(text, start, limit),) if found is not None]
+    boundary = first_break(text, start, limit)
+    ends += [boundary] if boundary is not None else [len(text)] if len(text) <= limit else []
+    return start + len(text[start : min(ends)].rstrip()) if ends else start
 
 
 def without_tail(zone: str) -> str:
     """*zone* without the adverbs, times and prepositions that end it."""
-    tails = tail_words()
+    tails, whole = tail_words(), whole_words()
     while True:
         zone = zone.rstrip(_ENDS)
         last = zone.rfind(" ") + 1
         two = zone[zone.rfind(" ", 0, max(0, last - 1)) + 1 :]
         if two in tails:
             zone = zone[: -len(two)]
-        elif zone[last:] in tails and two not in _WHOLE:
+        elif zone[last:] in tails and two not in whole:
             zone = zone[:last]
         else:
             return zone
@@ -211,7 +227,8 @@ def _phrase(zone: str, end: int, has_verb: bool) -> tuple[int, bool]:
             continue
         if _is_participle(zone, start, boundary, end, has_verb):
             continue
-        before = zone[after_openers(zone, start, boundary.start()) : boundary.start()].strip(HIDDEN + " ,")
+        before = zone[after_openers(zone, start, boundary.start()) : boundary.start()]
+        before = before.rpartition(TIME)[2].strip(HIDDEN + " ,")
         if word == "và" and before and (not cut or is_measure(before)):
             continue  # gạo và cà phê
         start = boundary.end()
@@ -245,11 +262,11 @@ def _is_participle(zone: str, start: int, boundary: re.Match[str], end: int, has
     rest = zone[boundary.end() : end]
     if begin == boundary.start():  # Giải ngân vốn đầu tư công đạt 80%
         return has_verb and bool(rest) and "," not in rest
-    return (
-        has_verb
-        and is_measure(zone[begin : boundary.start()])
-        and "," not in rest
-        and len(rest) < _LONGEST_OBJECT
+    if not has_verb or not is_measure(zone[begin : boundary.start()]) or len(rest) >= _LONGEST_OBJECT:
+        return False
+    members = _MEMBERS.split(rest)[1:]  # của các bộ, ngành, địa phương
+    return "," not in rest or not any(
+        is_measure(part) or part.strip().count(" ") >= _LONGEST_MEMBER for part in members
     )
 
 
@@ -259,7 +276,7 @@ def _is_list(zone: str, start: int, end: int) -> bool:
     if TIME in listed or places().match(zone, start):
         return False
     if is_measure(listed):
-        return not is_measure(listed.rpartition(", ")[2])
+        return not is_measure(listed.rpartition(", ")[2]) or first_break(listed, 0, len(listed)) is None
     return all(part.strip().count(" ") < _LONGEST_MEMBER for part in _MEMBERS.split(listed))
 
 

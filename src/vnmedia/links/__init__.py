@@ -42,14 +42,14 @@ def _linked(view: TextView, sentences: Sequence[Sentence]) -> Iterator[Mention[S
     topics, frames = Topics(view), Frames(view)
     for sentence in sentences:
         if not sentence.figures:
-            frames.of(sentence, ())
+            frames.of(sentence, (), ())
             continue
         figures = [(at.start, at.end) for at in sentence.figures]
         times = [(at.start, at.end) for at in (*sentence.times, *sentence.lengths)]
         named = _named(sentence)
         clauses = read_clauses(view.lower, (sentence.start, sentence.end), figures, times, named)
         baselines = comparisons(view, sentence, clauses)
-        periods = frames.of(sentence, baselines)
+        periods = frames.of(sentence, baselines, clauses)
         subjects = topics.of(sentence, clauses, baselines)
         ways = changes(view, sentence, clauses, baselines)
         for index, figure in enumerate(sentence.figures):

@@ -20,6 +20,10 @@ _COMPARED = re.compile(
     r"\)?[^.;:!?()\n0-9]{0,60}?(?<!\w)so(?: với)? "
     r"(?P<words>(?:mức |thời điểm |con số |cùng thời điểm |hồi )?)"
 )
+# What so compares with where no với follows it.
+_WITHOUT_VOI = re.compile(r"(?:cùng (?:kỳ|kì)|kế hoạch|dự toán|năm trước|tháng trước|đầu năm)(?!\w)")
+#: A time this near to so với is by itself what is compared with; one further on only where words lead to it.
+_NEAR_TIME, _FAR_TIME = 12, 40
 _WHAT = re.compile(r"(?:[^\W\d_]+(?: (?=\w))?){1,8}")
 # so với X tăng 5%; so với X, Y tăng 5%
 _AHEAD = re.compile(r"(?<!\w)so với (?P<what>[^,;]{2,90}?)(?:,|(?: đã| lại)? (?=(?:tăng|giảm)(?!\w)))")
@@ -104,7 +108,7 @@ def _baseline(view: TextView, sentence: Sentence, clauses: Sequence[Clause], ind
     if plan is not None:
         return plan
     return (
-        _compared_behind(view, sentence, index)
+        _compared_behind(view, sentence, clauses, index)
         or _time_behind(view, sentence, figure)
         or _name_behind(view, figure)
         or _compared_ahead(view.lower, sentence, figure)
@@ -123,7 +127,9 @@ def _plan(view: TextView, sentence: Sentence, figure: At) -> Place | None:
     return start, start + len(_what_ends().sub("", view.lower[start:end]).rstrip())
 
 
-def _compared_behind(view: TextView, sentence: Sentence, index: int) -> Place | None:
+def _compared_behind(
+    view: TextView, sentence: Sentence, clauses: Sequence[Clause], index: int
+) -> Place | None:
     """What stands after ``so với``, or after ``so`` alone before a time or a plan."""
     figure = sentence.figures[index]
     lower, limit = view.lower, min(sentence.end, figure.end + REACH)
@@ -132,34 +138,45 @@ def _compared_behind(view: TextView, sentence: Sentence, index: int) -> Place | 
     if lower.find("so ", figure.end, limit) < 0:
         return None
     compared = _COMPARED.match(lower, figure.end, limit)
-    if compared is None or _is_of_next(lower, sentence, compared, index):
+    if compared is None or _is_of_next(lower, sentence, clauses, compared, index):
         return None
     start, first = compared.end(), compared.start("words")
     candidates = (*sentence.near(sentence.times, figure), *sentence.figures[index + 1 : index + 2])
     for at in sorted(candidates, key=lambda at: at.start):
-        if first <= at.start <= start + 12 and not _CLAUSE_END.search(lower, start, max(start, at.start)):
+        if first <= at.start <= start + _FAR_TIME and not _CLAUSE_END.search(
+            lower, start, max(start, at.start)
+        ):
             return _with_head(lower, start, at)
     what = _WHAT.match(lower, start, limit)
-    if what is None or not lower[compared.start() : first].endswith("với "):
+    with_voi = lower[compared.start() : first].endswith("với ")
+    if what is None or not (with_voi or _WITHOUT_VOI.match(lower, start)):
         return None
     text = _what_ends().sub("", what.group()).rstrip()
     return (start, start + len(text)) if text else None
 
 
-def _is_of_next(lower: str, sentence: Sentence, compared: re.Match[str], index: int) -> bool:
-    """Whether a comparison leads to the figure after it: tăng 2% và so với cùng kỳ tăng 3%."""
-    if index + 1 >= len(sentence.figures) or not _PARTS_OFF.match(lower, compared.start()):
+def _is_of_next(
+    lower: str, sentence: Sentence, clauses: Sequence[Clause], compared: re.Match[str], index: int
+) -> bool:
+    """Whether a comparison is not of the figure before it: tăng 2% và so với cùng kỳ tăng 3%."""
+    if not _PARTS_OFF.search(lower, compared.start(), compared.start("words")):
         return False
+    if index + 1 >= len(sentence.figures):
+        return _way(clauses[index].verb) is None  # 7 nhóm hàng, so với tháng trước
     following = sentence.figures[index + 1].start
-    return _SAID_OF_NEXT.fullmatch(lower, compared.end(), max(compared.end(), following)) is not None
+    said = _SAID_OF_NEXT.fullmatch(lower, compared.end(), max(compared.end(), following)) is not None
+    return said or (_way(clauses[index].verb) is None and following > compared.end())
 
 
 def _with_head(lower: str, start: int, at: At) -> Place:
-    """The time that something is compared with, with the plan before it if any: mục tiêu năm 2021."""
+    """The time that something is compared with, with the words before it if any: mục tiêu năm 2021."""
     head = lower[start : at.start]
-    return (
-        (start, at.end) if re.fullmatch(rf"(?:{words('plan')}) (?:[^\W\d_]+ )?", head) else (at.start, at.end)
-    )
+    if at.start <= start + _NEAR_TIME:
+        plan = re.fullmatch(rf"(?:{words('plan')}) (?:[^\W\d_]+ )?", head)
+        return (start if plan else at.start), at.end
+    named = _what_ends().sub("", f" {head}")[1:]
+    goes_on = named == head and _WHAT.fullmatch(head.rstrip())
+    return (start, at.end) if goes_on else (start, start + len(named.rstrip()))
 
 
 def _compared_ahead(lower: str, sentence: Sentence, figure: At) -> Place | None:
@@ -280,7 +297,8 @@ def _change(
         return level
     if index + 1 < len(clauses) and _level_before(view, sentence, index + 1) is not None:
         return None  # the level that it went from
-    said: Change | None = figure.mention.value.change or _way(verb)
+    plus = view.plain[max(0, figure.start - 1) : figure.start] == "+"
+    said: Change | None = figure.mention.value.change or ("increase" if plus else _way(verb))
     if said is not None:
         return said
     if _REACHED.match(verb):
@@ -318,6 +336,7 @@ def _reached(view: TextView, sentence: Sentence, clauses: Sequence[Clause], inde
 
 
 def _way(verb: str) -> Change | None:
+    verb = verb.removeprefix("điều chỉnh ")
     if _RISE.match(verb):
         return "increase"
     return "decrease" if _FALL.match(verb) else None

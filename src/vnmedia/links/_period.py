@@ -9,7 +9,7 @@ from functools import cache
 
 import attrs
 
-from ..clauses import Place, names_measure
+from ..clauses import Clause, Place, names_measure
 from ..text import TextView
 from ._sentences import FAR, PART_END, At, Sentence, ended_before, next_after, words
 
@@ -21,7 +21,7 @@ _JOINED = re.compile(
 )
 _NEW_CLAUSE = re.compile(r",? (?=[^\W\d_])")
 _BULLET = re.compile(r"\s*(?:[-–+•*]|[0-9]{1,2}[.)]|[a-zđ]\))\s")
-_CAUSE = re.compile(r"(?:do|vì|nhờ|bởi|khi|nếu|sau khi|trước khi|kể từ khi)(?!\w)")
+_CAUSE = re.compile(r"(?:do|vì|nhờ|bởi|khi|nếu(?! tính)|sau khi|trước khi|kể từ khi)(?!\w)")
 _CLAUSE_START = re.compile(r"[,.;:(] |\n")
 _CLAUSE = re.compile(r"[,;:()]|\.(?= )")
 _NOW = re.compile(r"(?<!\w)(?:(?:tính )?(?:đến|tới) nay|hiện nay|hiện có)(?!\w)")
@@ -38,6 +38,9 @@ _COMPARES = re.compile(
     r"|văn bản)"
     r"(?: mức| của| cả| hồi| kế hoạch| với)?|lần|hiệu lực(?: thi hành)?(?: từ| kể từ)?) \Z"
 )
+# (BKTO) -; TPO -; Hà Nội (TTXVN) -
+_DATELINE = r"(?:[^\W\d_ ]{0,12}(?: [^\W\d_ ]{1,12})? ?\([^()\n]{2,30}\) ?[-–]? |[\w.]{2,12} [-–] )?"
+_NOW_HERE = re.compile(r"(?<!\w)(?:hiện|hiện nay|hiện có|đến nay|tới nay)(?!\w)")
 #: A heading is shorter than this, and no full stop ends it.
 _HEADING = 120
 #: How far before a figure the length stands that its clause tells.
@@ -48,7 +51,8 @@ _NEAR = 60
 def _opening() -> re.Pattern[str]:
     """What may stand before the first time of a sentence, for it to hold for all of it."""
     return re.compile(
-        rf"[\s“\"'(\-–•*+]*(?:(?:{words('sentence-openers')}|theo [^,.;]{{1,80}},|cả|riêng),? ?)*\Z"
+        rf"{_DATELINE}[\s“\"'(\-–•*+]*"
+        rf"(?:(?:{words('sentence-openers')}|theo [^,.;]{{1,80}},|cả|riêng),? ?)*\Z"
     )
 
 
@@ -75,6 +79,11 @@ def _plans() -> re.Pattern[str]:
 
 
 @cache
+def _goals() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:sẽ|{words('targets')})(?!\w)")
+
+
+@cache
 def _goes_on() -> re.Pattern[str]:
     return re.compile(rf"[\s“\"'\-–•*+]*(?:{words('frame-goes-on')})(?!\w)")
 
@@ -96,14 +105,19 @@ class Frames:
     heading: bool = False
     named: At | None = None
 
-    def of(self, sentence: Sentence, baselines: Sequence[Place | None]) -> list[At | None]:
+    def of(
+        self, sentence: Sentence, baselines: Sequence[Place | None], clauses: Sequence[Clause]
+    ) -> list[At | None]:
         """The time of each figure of *sentence*, and from here on of what follows."""
         self._enter(sentence)
         compared = sorted({place for place in baselines if place is not None})
         times = [at for at in sentence.times if self._may_hold(sentence, at, compared)]
         opening = self._opening_time(sentence, times)
         taken: set[int] = set()
-        found = [self._time(sentence, times, opening, figure, taken) for figure in sentence.figures]
+        found: list[At | None] = []
+        for figure, clause in zip(sentence.figures, clauses, strict=True):
+            time = self._time(sentence, times, opening, figure, taken)
+            found.append(time or self._of_host(sentence, figure, clause, found))
         self._leave(sentence, times, opening, found)
         self.named = times[-1] if times else self.named
         return found
@@ -203,10 +217,27 @@ class Frames:
         part = PART_END.search(self.view.lower, start, end)
         return part is not None and _goes_on().match(self.view.lower, part.end()) is None
 
+    def _of_host(
+        self, sentence: Sentence, figure: At, clause: Clause, found: Sequence[At | None]
+    ) -> At | None:
+        """The time of the figure whose topic goes on with a verb: đạt 5 tỷ trong tháng 7, tăng 8%.
+
+        So it is in the next part of a sentence without a time of its own: thu quý I đạt 5 tỷ; chi 4 tỷ.
+        """
+        if not found or self._same_period(sentence, figure) is not None or self._has_length(sentence, figure):
+            return None
+        host = len(found) - 1
+        if clause.follows is not None and (clause.verb or clause.bracketed):
+            host = clause.follows
+        elif not self.view.lower.startswith(";", sentence.figures[host].end):
+            return None
+        planned = _goals().search(self.view.lower, sentence.figures[host].end, figure.start)
+        return None if planned else found[host]
+
     def _reaches(self, sentence: Sentence, time: At, figure: At) -> bool:
         """Whether a time before a figure holds for it: no day of a report, nor of another clause's event."""
         lower, value = self.view.lower, time.mention.value
-        if self._is_of_report(sentence, time):
+        if self._is_of_report(sentence, time) or _NOW_HERE.search(lower, time.end, figure.start):
             return False
         if ", " in lower[time.end : figure.start] and _events().search(
             lower[max(0, time.start - 24) : time.start]

@@ -13,7 +13,7 @@ from ._sentences import At, Sentence, words
 
 __all__ = ["role"]
 
-_SHARE = re.compile(r"chiếm(?!\w)")
+_SHARE = re.compile(r"(?:chiếm|đóng góp)(?!\w)")
 _OF_ALL = re.compile(r" (?:số|tổng|các|dân số|diện tích|trong số|trong tổng)(?!\w)")
 _REACHED = re.compile(r"(?<!\w)(?:lên|xuống|còn|đạt|mức)(?!\w)")
 _RATIO = re.compile(r"(?:bằng|tương đương|đạt|hoàn thành|ước đạt|mới đạt)(?!\w)")
@@ -54,7 +54,7 @@ def role(
     if value.unit == "lần":
         compared = baseline is not None or "gấp" in lower[max(0, figure.start - 8) : figure.end]
         return "ratio" if compared or change is not None else None
-    if value.of is not None or _SHARE.match(clause.verb):
+    if value.of is not None or (value.unit == "%" and _SHARE.match(clause.verb)):
         return "share"
     behind = baseline is not None and baseline[0] >= figure.end
     if value.unit == "%" and behind and change is None and _RATIO.match(clause.verb):

@@ -22,6 +22,10 @@ _LEAD = 60
 _MEMBERS = re.compile(", (?:và )?| và ")
 # What is counted after one of these is only part of a phrase: so với 6 đồng tiền, của 5 nước.
 _IN_PHRASE = re.compile(r"(?<!\w)(?:với|của|cho|tại|bằng|từ|đến|trong|trên|theo)(?: (?:các|cả|tất cả))? \Z")
+# Counters that do not say what is counted: lượt, lượt người.
+_COUNTERS = frozenset(("lượt", "lượt người", "chuyến", "lần", "suất"))
+# What parts a bracket from a count before it: 5 tỉnh đứng đầu là Hòa Bình (87%).
+_APART = re.compile(r"[,;:.]|(?<!\w)(?:là|có|gồm)(?!\w)")
 _CHANGES = ("tăng", "giảm", "cao hơn", "thấp hơn", "gấp", "nhiều hơn", "ít hơn", "sụt", "cao gấp")
 
 
@@ -171,7 +175,10 @@ class Topics:
             return found[other]
         if self._only_joined(sentence, index):
             return self._same_unit(sentence, found, index)
-        joined = "," not in self.view.plain[host.end : figure.start] and not clause.bracketed
+        between = self.view.plain[host.end : figure.start]
+        if clause.bracketed and _APART.search(between):
+            return None
+        joined = "," not in between and not clause.bracketed
         first = clauses[other].topic
         if joined and first is not None and not clauses[other].verb and first[1] >= host.start - 1:
             return first[0], host.end  # Tổng giá trị khớp lệnh hai sàn
@@ -203,8 +210,10 @@ class Topics:
         return any(word[:1].islower() for word in self.view.plain[topic[0] : topic[1]].split(" ")[1:])
 
     def _counted(self, host: At) -> Place | None:
-        """The words for what *host* counts."""
+        """The words for what *host* counts; a bare counter does not say it."""
         unit: str = host.mention.value.unit
+        if unit.lower() in _COUNTERS:
+            return None
         start = self.view.plain.rfind(unit, host.start, host.end)
         return (start, start + len(unit)) if start >= 0 else None
 
