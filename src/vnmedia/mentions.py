@@ -15,14 +15,20 @@ from enum import Enum
 from itertools import chain
 from typing import Any
 
+import attrs
+
 from . import agencies, dates, instruments, officials, statistics
+from .errors import ParseError
 from .links import link_figures
-from .model import Agency, Context, Mention, Statistic, When, context_of
+from .model import Agency, Context, Mention, Span, Statistic, When, context_of
 from .numbers import RECKONING
 from .reading import Reading
 from .text import TextView
 
 __all__ = ["KINDS", "SHARED", "Shared", "find", "find_agencies", "find_statistics", "wanted_of"]
+
+#: What joins a figure and the words after it.
+_BETWEEN = " \n/(,"
 
 KINDS = {
     "date": dates,
@@ -169,8 +175,30 @@ def _outside(
         over = [other for other in near if other.start > figure.start]
         reach = max([reach, *(other.end for other in near if other.start <= figure.start)])
         if reach <= figure.start and not any(_gives_way(figure, other) for other in over):
-            yield figure
+            kept = _cut(figure, over)
+            if kept is not None:
+                yield kept
         reach = max([reach, *(other.end for other in over)])
+
+
+def _cut(figure: Mention[Statistic], over: Iterable[Mention[Any]]) -> Mention[Statistic] | None:
+    """*figure* without the last words that begin a time expression: ``5 tỷ đồng/năm 2020``.
+
+    None where what is left is no figure.
+    """
+    crossing = (other.start for other in over if other.kind == "date" and other.end > figure.end)
+    start = next(crossing, None)
+    if start is None:
+        return figure
+    quote = figure.quote[: start - figure.start].rstrip(_BETWEEN)
+    try:
+        statistics.parse(quote)
+    except ParseError:
+        return None
+    unit, cut = figure.value.unit, figure.quote[len(quote) :]
+    value = attrs.evolve(figure.value, unit=None if unit and unit in cut else unit, per=None)
+    span = Span(start=figure.start, end=figure.start + len(quote))
+    return attrs.evolve(figure, span=span, quote=quote, value=value)
 
 
 def _is_per(other: Mention[Any], figure: Mention[Statistic]) -> bool:

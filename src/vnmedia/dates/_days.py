@@ -78,6 +78,8 @@ def _worded(match: Match) -> Candidate | None:
     told = match["w"] or match["y"] or match["y2"]
     if not told and preceded(match, "length-before"):
         return None
+    if not match["w"] and preceded(match, "numbered-before"):
+        return None
     return Day(
         day=day_number(match["d"]),
         month=month_number(match["m"]),

@@ -61,6 +61,8 @@ _UNIT_ENDS = (
 _BEHIND_LENGTH = re.compile(r"\d {1,3}(?:năm|tháng|tuần),? {1,3}$")
 # Digits that run on from a number or a mark are no amount: ``1.2.3 ngày``.
 _MONTH_NUMBER = re.compile(r" {1,2}\d{1,2}(?!\d)")
+# ``Luật Báo chí 2016 ngày …``: a number that looks like a year counts only where a word says so.
+_LIKE_YEAR = re.compile(r"(?:19[4-9]|20[0-4])[1-9]")
 _RUNS_ON = re.compile(r"\d[.,/:-] {0,3}$")
 
 
@@ -68,7 +70,9 @@ def _bounds(match: Match) -> tuple[Duration, Duration | None] | None:
     text = match["n"]
     if preceded(match, "number-before") and not _BEHIND_LENGTH.search(before(match)):
         return None
-    if _RUNS_ON.search(before(match)):
+    if _RUNS_ON.search(before(match)) or preceded(match, "numbered-before"):
+        return None
+    if _LIKE_YEAR.fullmatch(text) and not preceded(match, "length-before"):
         return None
     if (
         match["more"]
@@ -183,7 +187,7 @@ _TURN = (
 )
 _BODY = (
     rf"(?P<n>{_NUM})(?:~\(\w+(?: \w+){{0,4}}\)~)?(?:~(?:-|–|đến|tới)~(?P<n2>{_NUM}))?~"
-    rf"(?P<u>{UNIT}){_UNIT_ENDS}"
+    rf"(?P<u>{UNIT})(?! \d{{1,2}} năm [12]\d){_UNIT_ENDS}"
     rf"(?:(?P<half> rưỡi(?!\w))|(?: và|,)? (?P<more>\d{{1,2}}|{NUMBER_WORD})~(?!(?P=u)(?!\w))"
     rf"(?P<u2>giây|phút|giờ|tiếng|ngày|đêm|tuần|tháng){_UNIT_ENDS}"
     rf"(?: (?P<more2>\d{{1,2}})~(?P<u3>giây|phút|giờ|ngày){_UNIT_ENDS})?)?"

@@ -87,13 +87,21 @@ _YEARS = rule(
     ["các năm 2017, 2018 và 2019", "hai năm 2019 và 2020", "2 năm 2016-2017", "các năm 2016, 2018"],
     ["những năm 1980"],
 )
+# A year that ends a number: ``TT-BTTTT 01/2020 - năm 2021``.
+_WITHIN_NUMBER = re.compile(r"\d ?[/.]$")
+# A year that ends the name of a law: ``Luật Báo chí 2016 đến năm 2021``.
+_OF_A_LAW = re.compile(r"(?<!\w)(?:luật|pháp lệnh|hiến pháp)(?: {1,3}[^\W\d]+){0,8} {1,3}$")
 _YEAR_LIST = re.compile(
     r"(?:(?:năm|tết) {1,3}|\()\d{4}(?:, {1,3}\d{4}){0,6}(?:,| và| hoặc|, và|,? đến) {1,3}$"
 )
 
 
+def _is_of_a_citation(match: Match) -> bool:
+    return bool(_WITHIN_NUMBER.search(before(match, 3)) or _OF_A_LAW.search(before(match, 60)))
+
+
 def _bare_year(match: Match) -> Candidate | None:
-    if followed(match, "year-unit-after"):
+    if _is_of_a_citation(match) or followed(match, "year-unit-after"):
         return None
     # a birth: (1980), (1980, trú tại …)
     bracketed = before(match, 1) == "(" and match.string.startswith((")", ", "), match.end())
@@ -145,10 +153,10 @@ _ANTIQUITY = Worded(r"[^.;:!?\n]*(?<!\w)<time_cues/antiquity-after>(?!\w)")
 
 _OLD_YEAR = rule(
     "năm ba chữ số",
-    r"năm (?P<y>[1-9]\d{1,2})(?!\w|[.,/:%-]\d| (?:người|tuổi|%|triệu|tỷ|nghìn|đồng))",
+    r"năm (?P<y>[1-9]\d{1,2})(?!\w|[.,:%]\d|[/-]\w| (?:người|tuổi|%|triệu|tỷ|nghìn|đồng))",
     _old_year,
     ["năm 938", "năm 40"],
-    ["năm 100 người"],
+    ["năm 100 người", "năm 135/QĐ-TTg"],
 )
 _BARE_YEAR = rule(
     "năm không có chữ năm",
@@ -163,6 +171,8 @@ def _year_span(match: Match) -> Candidate | None:
     first, last = int(match["y"]), match["y2"]
     end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
     if not first < end <= first + (1000 if match["w"] else 100):
+        return None
+    if not match["w"] and _is_of_a_citation(match):
         return None
     bracketed = before(match, 2).endswith(("(", "; ")) and match.string.startswith(")", match.end())
     plain = bracketed or (

@@ -8,7 +8,7 @@ from functools import cache
 
 from ..grammar import Found
 from ..model import Agency
-from ..reading import Reading, Time
+from ..reading import Body, Reading, Time
 from ..registries.instruments import InstrumentType, issuer_of_code
 from ._credible import MONTH_BEHIND, goes_on_list, is_credible, other_number
 from ._draft import Draft
@@ -37,6 +37,8 @@ _NEXT = re.compile(
     r"(?P<marked>số[ ]?:?[ ]?)?(?=[0-9])"
 )
 _NEXT_AFTER_SUBJECT = re.compile(r"[ ]về[ ][^,;.\n]{2,200}[,;][ ](?:và[ ])?(?P<marked>số[ ])(?=[0-9]{1,5}/)")
+#: What joins the parts of a number.
+_JOINTS = " \n/-–—"
 #: What says that several follow.
 _PLURAL = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn|năm|[2-9])[ \n]\Z")
 _SO_BEFORE = re.compile(r"(?<!\w)số[ ]?:?[ \n]{0,2}\Z")
@@ -118,6 +120,9 @@ class Reader:
         end = number_end(self.plain, start)
         if end is None:
             return None
+        body = self._body_begun(start, end)
+        if body is not None and not analyse(self.plain[start:end]).types:
+            end = start + len(self.plain[start : body.start].rstrip(_JOINTS))
         number = self.plain[start:end]
         core = found.start
         if groups.get("letters"):
@@ -143,12 +148,19 @@ class Reader:
         if alone:
             draft.inferred["type"] = "number"
         draft.letterhead = is_bare and self.plain[core:start].rstrip().endswith(":")
+        if body is not None and body.start < end:
+            draft.end, draft.issuer = body.end, body.agency
         self._attach_places(draft)
         issuer_words = groups.get("words")
         if issuer_words:
             self._issuer_inside(draft, match.start("words"), match.end("words"))
         self._tail(draft)
         return draft
+
+    def _body_begun(self, start: int, end: int) -> Body | None:
+        """The body whose name begins with the last letters of a number: ``12/QĐ - UBND tỉnh Hà Nam``."""
+        body = self.reading.body_over(end - 1)
+        return body if body is not None and start < body.start < end < body.end else None
 
     def _stands(self, found: Found[Candidate], kind: InstrumentType, parts: Number, end: int) -> bool:
         """Whether a type and the number that ends at *end* cite a document."""
@@ -168,6 +180,9 @@ class Reader:
         before = self.lower[max(0, start - 24) : start]
         if other_number().search(before) or (before and before[-1] in "/-._"):
             return None
+        time = self.reading.time_over(start)
+        if time is not None and time.start < start and time.end < start + len(number):
+            return None  # ``tháng 3/2021 – TT-BTTTT``
         if number[len(parts.serial) :].islower() and not _is_known(parts):
             return None
         so = _SO_BEFORE.search(before)
