@@ -22,7 +22,7 @@ from .errors import ExtraError
 from .places import places
 from .registries import Alias, Validity, sources
 from .registries.agencies import abbreviations, bodies, local_bodies, offices, press
-from .registries.instruments import instrument_types, issuer_codes, laws
+from .registries.instruments import instrument_types, issuer_codes, law_gaps, laws
 from .registries.places import communes, districts, provinces
 from .serializers.atomic import fresh_folder
 
@@ -39,6 +39,7 @@ _REGISTRIES: dict[str, Callable[[], Mapping[str, Any]]] = {
     "districts": districts,
     "instrument_issuers": issuer_codes,
     "instrument_types": instrument_types,
+    "law_gaps": law_gaps,
     "laws": laws,
     "local_bodies": local_bodies,
     "offices": offices,

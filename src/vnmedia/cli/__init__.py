@@ -16,7 +16,7 @@ _COMMANDS = {
     "explain": ("_explain", "Say which rule gave what in a text, and why other words gave nothing."),
     "parse": ("_parse", "Print or write what was found in documents."),
     "register": ("_digest", "Write the register of all instruments that documents cite."),
-    "registry": ("_registry", "Export the registries of bodies, places and laws as open data."),
+    "registry": ("_registry", "Export the registries as open data, or list what they do not know."),
     "statistics": ("_statistics", "Write the table of the figures in documents."),
     "view": ("_view", "Open a document as a page with every mention marked."),
 }

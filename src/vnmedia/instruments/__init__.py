@@ -19,8 +19,12 @@ from typing import Any
 from ..errors import ParseError
 from ..grammar import Rule
 from ..model import Citation, Context, Mention, When, context_of
+from ..model._when import when
 from ..reading import Reading
+from ..registries import instruments as registry
+from ..registries.instruments import Law
 from ..text import TextView
+from ._laws import law_by_number
 from ._number import analyse, number_end
 from ._relations import TO_TARGET, relation_verbs
 from ._render import render, render_english
@@ -33,6 +37,8 @@ __all__ = [
     "find",
     "find_instruments",
     "grammar",
+    "law",
+    "laws",
     "normalize_number",
     "parse",
     "parse_instrument",
@@ -120,6 +126,36 @@ def normalize_number(number: str) -> str:
     if not parts.full:
         raise ParseError("number", number, (0, len(number)), "no letters of a type or an issuer")
     return parts.canonical
+
+
+def law(number: str) -> Law:
+    """The law, code or ordinance with a number: when it was passed and held, what amended and replaced it.
+
+    >>> found = law("80/2015/QH13")
+    >>> found.title, str(found.passed), found.validity.text, found.replaced_by
+    ('Luật Ban hành văn bản quy phạm pháp luật', '2015-06-22', '2016-07-01/2025-03-31', ('64/2025/QH15',))
+
+    Raises:
+        KeyError: The registry has none of that number, or, before 1998, several that one order promulgated.
+        ParseError: *number* is not the number of a document.
+    """
+    found = law_by_number(normalize_number(number))
+    if len(found) != 1:
+        raise KeyError(number)
+    return found[0]
+
+
+def laws(*, on: When | None = None) -> tuple[Law, ...]:
+    """The laws of the registry, or those in force on a day as far as is known, by id.
+
+    >>> {"80/2015/QH13", "64/2025/QH15"} & {law.number for law in laws(on="2025-04-01")}
+    {'64/2025/QH15'}
+    """
+    every = tuple(registry.laws().values())
+    day = Context(published=when("on", on)).day
+    if day is None:
+        return every
+    return tuple(law for law in every if law.validity.start is not None and day in law.validity)
 
 
 def find_instruments(

@@ -187,7 +187,9 @@ def in_force(bearers: tuple[Law, ...], day: dt.date | None) -> Law | None:
 
 
 def _holds(law: Law, day: dt.date) -> bool:
-    begins = law.validity.start or law.passed
+    """Whether *law* was in force on *day*, or may have been: since its passing, if its effect is unknown."""
+    passed = law.passed or (dt.date(law.year, 1, 1) if law.year is not None else None)
+    begins = law.validity.start or passed
     return begins is not None and begins <= day and (law.validity.end is None or day <= law.validity.end)
 
 

@@ -24,12 +24,14 @@ __all__ = [
     "InstrumentType",
     "IssuerCode",
     "Law",
+    "LawGap",
     "fold_code",
     "instrument_relations",
     "instrument_types",
     "instrument_words",
     "issuer_codes",
     "issuer_of_code",
+    "law_gaps",
     "laws",
     "type_of_code",
 ]
@@ -154,6 +156,29 @@ class Law:
         return int(part[0]) if part and part[0].isdigit() else None
 
 
+@attrs.frozen(kw_only=True)
+class LawGap:
+    """A law that is known to exist, and whose title no source that was read has.
+
+    Attributes:
+        id: ASCII: the number.
+        number: Its number.
+        about: What it is about, by those who mention it; no title.
+        passed: The day it was passed.
+        effective: The day of its entry into force.
+        amends: The numbers of what it amends or replaces.
+        sources: Ids in ``sources.toml``.
+    """
+
+    id: str
+    number: str
+    about: str
+    passed: str | None = None
+    effective: str | None = None
+    amends: tuple[str, ...] = ()
+    sources: tuple[str, ...]
+
+
 def instrument_types() -> Registry[InstrumentType]:
     """The types of instruments by id."""
     return load("instrument_types.toml", InstrumentType)
@@ -174,6 +199,11 @@ def instrument_words(id: str) -> tuple[str, ...]:
     """The words of one list, the longer before the shorter."""
     listed = words(f"instrument_words/{id}")
     return tuple(sorted(listed, key=lambda word: (-len(word), word)))
+
+
+def law_gaps() -> Registry[LawGap]:
+    """The laws of which no title was read, by id."""
+    return load("law_gaps.toml", LawGap)
 
 
 @cache
