@@ -26,6 +26,7 @@ _STANDING = ("thường trực", "ban thường trực")
 _LAW_BEFORE = re.compile(
     r"(?<!Khoa )(?<!Pháp )(?<!pháp )(?<!học )(?<!Trường )(?<!ty )(?<!phòng )(?<!Viện )(?:Luật|Pháp lệnh) \Z"
 )
+_LONGEST_CUE = 4  # words that lead to a paper's name: "nguồn tin riêng của"
 _LONGEST_TITLE = 90  # characters before a body in the title of a law
 _LAW_WORD = 20  # characters of the word for a law and what may stand before it
 
@@ -94,8 +95,9 @@ def _has_cue(look: Lookup, reading: BodyName) -> bool:
     before = plain[max(0, reading.start - 24) : reading.start]
     if before[-1:] in ("/", "-") or (before.endswith("(") and plain[reading.end : reading.end + 1] == ")"):
         return True
-    last = WORD.findall(before.lower())
-    if last and last[-1] in names.cues_left and not before.rstrip(' :("“').endswith((".", "\n")):
+    last = WORD.findall(before.lower())[-_LONGEST_CUE:]
+    cued = any(" ".join(last[first:]) in names.cues_left for first in range(len(last)))
+    if cued and not before.rstrip(' :("“').endswith((".", "\n")):
         return True
     line_start = plain.rfind("\n", 0, reading.start) + 1
     if line_start == reading.start and after.startswith(("- ", "– ")):

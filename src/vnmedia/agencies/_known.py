@@ -32,7 +32,8 @@ class KnownNames:
         plain = self._plain[start:end]
         if not plain[0].isupper():
             opaque = all(entry.opaque for entry in entries)
-            if not (plain[-1].isupper() if opaque else self._look.has_capitals(start, end)):
+            written = plain[-1].isupper() if opaque else self._look.has_capitals(start, end)
+            if not written and not self._look.is_small(start, end):
                 return None
         strong = tuple([entry for entry in entries if not entry.weak])
         chosen = strong or entries
@@ -85,6 +86,8 @@ class KnownNames:
         pairs = list(pairwise([before, *more]))
         if self._lower.startswith(" và ", end):
             return len(more) > 1 and pairs[-1] in self._lexicon.closings
-        if len(more) < 2 or pairs[1] in self._lexicon.verbs:
+        if len(more) == 1:  # "Phòng Thanh tra thuế,": one word more, where the name ends with it
+            return pairs[0] in self._lexicon.closings and not self._plain[stop : stop + 2].strip().isalpha()
+        if pairs[1] in self._lexicon.verbs:
             return False
         return pairs[0] in self._lexicon.pairs and pairs[-1] in self._lexicon.closings

@@ -131,6 +131,8 @@ class Lexicon:
         board_stops: Those that no field in small letters goes over besides.
         surnames: What the names of persons begin with.
         all_surnames: Those, and the ones that are everyday words or the beginnings of places too.
+        at_gates: What the names hold of bodies that bear the name of a gate, a port or a forest.
+        small: The names, by their words, that mean a body in small letters too; ``small_openings`` how they begin.
         shared_heads: What stands before ``của`` in several names, and so names none of them alone.
         honoured: The persons whose names communes bear, by their words.
     """
@@ -148,6 +150,9 @@ class Lexicon:
         self.whole: Node = {}
         self.honoured = _planted(lists["honoured"])
         self.cues_left = frozenset(lists["press-cues-left"])
+        self.at_gates = tuple(lists["at-gates"])
+        self.small = frozenset(tuple(words(name)) for name in lists["in-small-letters"])
+        self.small_openings = frozenset(" ".join(name[:2]) for name in self.small)
         self.cues_right = tuple(lists["press-cues-right"])
         self.laws = _planted(title for law in laws().values() for title in (law.title, *law.short))
         self.foreign = _planted(lists["foreign"])

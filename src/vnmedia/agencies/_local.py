@@ -67,7 +67,8 @@ class LocalNames:
             return None
         stop = self._places.region(end)
         if stop == end and any(self._is_at(entry, "regional") for entry in entries):
-            stop = self._places.region(self._places.gate(end))
+            gated = any(word in name.lower() for word in self._look.lexicon.at_gates)
+            stop = self._places.region(self._places.gate(end)) if gated else end
         if stop == end and any(self._is_at(entry, "abroad") for entry in entries):
             stop = self._places.abroad(end)
         if stop > end:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..text import TextView
 from ._lexicon import JOINT, Entry, Lexicon, Node, Place, follow
-from ._patterns import CHAIN, DASH, GAP, HCM, HCM_WORDS, STEP, WORD, spelled
+from ._patterns import CHAIN, DASH, GAP, HCM, HCM_WORDS, STEP, WORD, spelled, words
 
 __all__ = ["Lookup"]
 
@@ -218,6 +218,15 @@ class Lookup:
     def is_upper(self, position: int) -> bool:
         """Whether a capital stands at *position*."""
         return self.plain[position : position + 1].isupper()
+
+    def is_small(self, start: int, end: int) -> bool:
+        """Whether the words are a name of ours in small letters: ``bộ chính trị``, and no ``bộ quốc phòng mỹ``."""
+        if tuple(words(self.lower[start:end])) not in self.lexicon.small:
+            return False
+        return not (
+            self.lower.startswith((" nước ", " các nước"), end)
+            or (self.plain[end : end + 1] == " " and self.longest(self.lexicon.foreign, end + 1) is not None)
+        )
 
     def is_heading(self, position: int) -> bool:
         """Whether the text around is set in capitals."""

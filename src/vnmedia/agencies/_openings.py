@@ -47,6 +47,7 @@ class Openings:
 
     def __init__(self, names: Lexicon) -> None:
         self._compounds = names.compounds
+        self._small = names.small_openings
         placed = {word for tree in (names.before_names, names.regions) for word in tree if word}
         self._anywhere = frozenset({level.split(" ")[0] for level in LEVELS} | placed | set(_BEFORE_PLACES))
         self.followers: dict[str, frozenset[str]] = {}
@@ -120,10 +121,15 @@ class Openings:
                 if around[start + 1].islower() or not plain[max(0, start - 2) : start + 2].isupper():
                     yield start, end
                     continue
-            elif opening in self._capitals or not _has_capital(view, start):
+            elif opening in self._capitals or not (_has_capital(view, start) or self._is_small(lower, start)):
                 continue
             if not self._is_compound(lower, start):
                 yield start, end
+
+    def _is_small(self, lower: str, start: int) -> bool:
+        """Whether the two words at *start* begin a name that small letters leave a name: ``bộ chính trị``."""
+        first = _word_end(lower, start)
+        return lower[start : _word_end(lower, first + 1)] in self._small
 
     def _is_compound(self, lower: str, start: int) -> bool:
         """Whether the word at *start* is the end of a longer one: ``cán bộ``, ``bệnh viện``."""

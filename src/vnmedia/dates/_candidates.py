@@ -121,6 +121,7 @@ class Months:
         days: The first and last day within a single month, for ``trung tuần tháng 5``.
         grain: What the expression counts in; it decides the EDTF form.
         fiscal: Of a fiscal year, so that only a bracket after it says which months it has.
+        running: All months of the year so far, of which *last* is the latest (``lũy kế 9 tháng``).
     """
 
     first: int
@@ -133,6 +134,7 @@ class Months:
     days: tuple[int, int] | None = None
     grain: Literal["month", "quarter", "half", "span"] = "month"
     fiscal: bool = False
+    running: bool = False
     short_year: bool = False
 
 

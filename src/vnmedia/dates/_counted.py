@@ -15,12 +15,13 @@ __all__ = ["ago", "following", "step"]
 
 
 def step(candidate: Step, reader: Reader, lean: Lean | None = None) -> TimeExpression:
-    today = reader.day
+    named = reader.before_last(candidate.unit) if candidate.by == -1 else None
+    today = named or reader.day
     if today is None:
         open_form = "XXXX-XX" if candidate.unit == "month" else OPEN_DAY
         return TimeExpression(edtf=open_form, modifier=candidate.portion, **clock_fields(candidate.clock))
     start, end = unit_of(moved(today, candidate.unit, candidate.by), candidate.unit)
-    reader.inferred[candidate.unit] = "published"
+    reader.inferred[candidate.unit] = "text" if named else "published"
     if candidate.unit == "day":
         return on_day(start, candidate.clock)
     if candidate.days is not None:

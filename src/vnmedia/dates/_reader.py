@@ -23,7 +23,7 @@ import attrs
 
 from ..model import Context
 from ..registries import Worded
-from ._candidates import Candidate, Day, Lean, Length, Months, Range, Rhythm, Year
+from ._candidates import Candidate, Day, Lean, Length, Months, Range, Rhythm, Unit, Year
 from ._cues import cue_words
 from ._own import OwnTime, day_in, is_bygone, own_time
 from ._pieces import Piece
@@ -53,8 +53,12 @@ _NUMBER_YEAR = re.compile(
 )
 
 
-# Words before a period that is planned for (``nhiệm vụ 6 tháng cuối năm``), or of an event in it.
-_NOT_MEASURED = Worded(r"(?<!\w)<time_cues/period-planned-before>(?!\w)[^.;:!?\n]{0,40}$|\w (?:vào|hồi) $")
+# Before a period that is planned for (``nhiệm vụ 6 tháng cuối năm``), of an event, or only compared with.
+_NOT_MEASURED = Worded(
+    r"(?<!\w)<time_cues/period-planned-before>(?!\w)[^.;:!?\n]{0,40}$|\w (?:vào|hồi) $"
+    r"|(?<!\w)<time_cues/compared-before> (?:mức |cuối |hết |thời điểm )?$"
+)
+_COMPARED = Worded(r"(?<!\w)<time_cues/compared-before> $")
 _SO_FAR = r" [^.:;!?\n]{0,36}$"
 _PAST = re.compile(_ending(("đã", "vừa", "hồi", "xảy ra", "từng"), _SO_FAR))
 _FUTURE = re.compile(_ending(("sẽ", "dự kiến", "sắp", "dự định", "chuẩn bị"), _SO_FAR))
@@ -66,6 +70,8 @@ _OPENING = re.compile(r"(?:^|[.!?:…;]\s|\n)\W{0,3}(?:(?:trong|vào|từ|đến
 #: How far back from the stated day of its sentence a day without a year may look, and how near the day of
 #: publication must be to be the nearer.
 _BACK, _CLOSE = 62, 31
+# How many times four weeks such a unit has.
+_LENGTHS: dict[Unit, int] = {"month": 1, "quarter": 3}
 
 
 def is_citation(text: str, piece: Piece) -> bool:
@@ -111,6 +117,7 @@ class Reader:
 
     Attributes:
         alone: Whether it reads one expression that nothing stands around.
+        compared: Whether the expression is what something is compared with, one before (``so với tháng trước``).
         inferred: Which parts of the value being made its words do not say, and where they came from.
     """
 
@@ -121,6 +128,7 @@ class Reader:
     last_start: dt.date | None = None
     last_period: tuple[dt.date, dt.date] | None = None
     alone: bool = False
+    compared: bool = False
     inferred: dict[str, str] = attrs.field(factory=dict)
     _number_year: int | None = None
     _sentence_year: int | None = None
@@ -155,6 +163,14 @@ class Reader:
             return self.day or self.own.day
         return dt.date(self.own.year, 7, 1) if self.own.year else None
 
+    def before_last(self, unit: Unit) -> dt.date | None:
+        """A day of the period in *unit* whose one before is compared with: the period that the text spoke of last."""
+        if not self.compared or self.last_period is None:
+            return None
+        start, end = self.last_period
+        fits = unit == "year" or _LENGTHS.get(unit, 0) == (end - start).days // 28
+        return start if fits else None
+
     @property
     def preference(self) -> Lean | None:
         """Which way the caller wants an open year to lean."""
@@ -177,6 +193,9 @@ class Reader:
             self._account_day = None
         self._bracket_year = self._year_before_bracket(text[after : min(piece.start, after + 80)])
         self._number_year = number_year(text, piece)
+        self.compared = text.endswith("trước", piece.start, piece.end) and bool(
+            _COMPARED.search(text, max(0, piece.start - 14), piece.start)
+        )
         self._last, self._after = piece.candidate, piece.end
 
     def _year_before_bracket(self, gap: str) -> int | None:

@@ -188,7 +188,9 @@ def _months(candidate: Months, reader: Reader, lean: Lean | None = None) -> Time
     year = candidate.year
     if candidate.short_year and isinstance(year, int):
         year = full_year(year, reader)
-    if year is None:
+    if year is None and candidate.running:  # its latest month is over, or nearly
+        year = reader.year_for((last, 1), (last, 28), "past")
+    elif year is None:
         year = reader.year_for((first, max(days[0], 1)), (last, 28), lean, deictic=candidate.lean)
     else:
         year = shifted_year(year, reader)

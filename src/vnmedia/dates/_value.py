@@ -157,6 +157,9 @@ def shifted_year(year: int | Shift | Echo | None, reader: Reader) -> int | None:
         reader.inferred["year"] = "text"
         return reader.last_start.year + year.by
     if isinstance(year, Shift):
+        if year.by == -1 and (named := reader.before_last("year")) is not None:
+            reader.inferred["year"] = "text"
+            return named.year - 1
         base = reader.year
         if base is None:
             return None
