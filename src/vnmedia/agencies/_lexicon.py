@@ -132,7 +132,8 @@ class Lexicon:
         surnames: What the names of persons begin with.
         all_surnames: Those, and the ones that are everyday words or the beginnings of places too.
         at_gates: What the names hold of bodies that bear the name of a gate, a port or a forest.
-        small: The names, by their words, that mean a body in small letters too; ``small_openings`` how they begin.
+        small: The names, by their words, that mean a body in small letters too.
+        small_openings: The first two words of those.
         shared_heads: What stands before ``của`` in several names, and so names none of them alone.
         honoured: The persons whose names communes bear, by their words.
     """

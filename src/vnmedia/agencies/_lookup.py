@@ -220,7 +220,7 @@ class Lookup:
         return self.plain[position : position + 1].isupper()
 
     def is_small(self, start: int, end: int) -> bool:
-        """Whether the words are a name of ours in small letters: ``bộ chính trị``, and no ``bộ quốc phòng mỹ``."""
+        """Whether the words are a name of ours in small letters: ``bộ chính trị``, not ``bộ y tế mỹ``."""
         if tuple(words(self.lower[start:end])) not in self.lexicon.small:
             return False
         return not (

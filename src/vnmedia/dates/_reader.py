@@ -117,7 +117,7 @@ class Reader:
 
     Attributes:
         alone: Whether it reads one expression that nothing stands around.
-        compared: Whether the expression is what something is compared with, one before (``so với tháng trước``).
+        compared: Whether something is compared with the expression, a unit before (``so với tháng trước``).
         inferred: Which parts of the value being made its words do not say, and where they came from.
     """
 
@@ -164,7 +164,7 @@ class Reader:
         return dt.date(self.own.year, 7, 1) if self.own.year else None
 
     def before_last(self, unit: Unit) -> dt.date | None:
-        """A day of the period in *unit* whose one before is compared with: the period that the text spoke of last."""
+        """A day of the period that the text spoke of last, where the one before it is compared with."""
         if not self.compared or self.last_period is None:
             return None
         start, end = self.last_period
