@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ..model import Duration
-from ._candidates import Ago, Candidate, Echo, Length, Next, Rhythm
+from ._candidates import Ago, Candidate, Echo, Length, Months, Next, Rhythm
 from ._cues import preceded
 from ._patterns import NUMBER_WORD, UNIT, Unit, before, number, rule, units
 
@@ -138,7 +138,7 @@ def _length(match: Match) -> Candidate | None:
         return None
     turn = match["turn"]
     if turn is None and not match["ago"]:
-        return Length(low=low, high=high)
+        return _months_so_far(match, low) or Length(low=low, high=high)
     counted = None if high is not None else _counted(low)
     if counted is None:
         return Length(low=low, high=high)
@@ -147,6 +147,21 @@ def _length(match: Match) -> Candidate | None:
 
 
 _WITHIN = re.compile(r"trong(?: vòng| suốt| khoảng)? {1,3}$")
+
+
+# ``lũy kế 9 tháng``: from January on.
+_SO_FAR = re.compile(r"(?:(?:lũy|luỹ) kế|cộng dồn|tính chung|bình quân)(?: cả| (?:đến )?hết| trong)? {1,3}$")
+_OF_ANOTHER = re.compile(r" (?:đầu|cuối|giữa|một|của|còn|lương|năm|\d)")
+_MONTHS = 12
+
+
+def _months_so_far(match: Match, low: Duration) -> Months | None:
+    """The months of the year so far, where what stands before them adds them up."""
+    count = int(low.months)
+    whole = match["u"] == "tháng" and low == Duration(months=count) and match["n2"] is None  # type: ignore[arg-type]
+    if not whole or not 1 < count <= _MONTHS or _OF_ANOTHER.match(match.string, match.end()):
+        return None
+    return Months(first=1, last=count, grain="span", running=True) if _SO_FAR.search(before(match)) else None
 
 
 def _counted(length: Duration) -> tuple[int, Unit] | None:

@@ -150,26 +150,6 @@ _MONTHS_OF_YEAR = rule(
 )
 
 
-def _running(match: Match) -> Candidate | None:
-    count = number(match["n"])
-    if not 2 <= count <= 12 or not _RUNNING_BEFORE.search(before(match)):
-        return None
-    return Months(first=1, last=count, grain="span", running=True)
-
-
-_RUNNING_BEFORE = re.compile(
-    r"(?:(?:lũy|luỹ|lũy|lủy) kế|cộng dồn|tính chung|bình quân)(?: cả| (?:đến )?hết| trong)? {1,3}$"
-)
-_RUNNING = rule(
-    "n tháng lũy kế",
-    rf"(?P<n>\d{{1,2}}|{NUMBER_WORD}) tháng(?!\w|[.,/-]\d)"
-    r"(?! (?:\d|qua|tới|đầu|cuối|liên|liền|nữa|trước|sau|gần|vừa|năm|của|còn|giữa|một|lương))",
-    _running,
-    [],
-    ["9 tháng", "lũy kế 9 tháng qua"],
-)
-
-
 def _month_list(match: Match) -> Candidate | None:
     months = tuple(int(month) for month in re.findall(r"\d+", match["months"]))
     year = year_of(match["y"] or match["ys"])
@@ -352,7 +332,6 @@ PERIODS = (
     _MONTH_YEAR,
     _MONTH_SPAN,
     _MONTHS_OF_YEAR,
-    _RUNNING,
     _QUARTER_RULE,
     _HALF,
     _TENTH,
