@@ -21,6 +21,7 @@ __all__ = [
     "growth_noun",
     "growth_noun_before",
     "intents",
+    "joints",
     "measures",
     "measures_after",
     "no_topic",
@@ -97,6 +98,12 @@ def copulas() -> re.Pattern[str]:
 def participles() -> re.Pattern[str]:
     """Verbs that go on naming the noun of measure before them: ``vốn đăng ký``."""
     return re.compile(_alternatives("participles"))
+
+
+@cache
+def joints() -> re.Pattern[str]:
+    """Words that lead on in the name of the measure before them: ``thặng dư thương mại với Mỹ``."""
+    return re.compile(_alternatives("joints"))
 
 
 @cache

@@ -14,6 +14,7 @@ from ._patterns import (
     growth_noun,
     growth_noun_before,
     intents,
+    joints,
     measures,
     measures_after,
     no_topic,
@@ -225,7 +226,7 @@ def _phrase(zone: str, end: int, has_verb: bool) -> tuple[int, bool]:
         word = boundary["break"]
         if growth_noun_before().search(zone, max(0, boundary.start() - 24), boundary.end()):
             continue
-        if _is_participle(zone, start, boundary, end, has_verb):
+        if _names_on(zone, start, boundary, end, has_verb):
             continue
         before = zone[after_openers(zone, start, boundary.start()) : boundary.start()]
         before = before.rpartition(TIME)[2].strip(HIDDEN + " ,")
@@ -249,20 +250,24 @@ def _governs(word: str, zone: str) -> bool:
     return copulas().fullmatch(word) is not None and zone.rstrip(f" {HIDDEN}").endswith(",")
 
 
-def _is_participle(zone: str, start: int, boundary: re.Match[str], end: int, has_verb: bool) -> bool:
-    """Whether a verb belongs to the noun of measure before it: tỷ lệ giải ngân, vốn đăng ký cấp mới đạt.
+def _names_on(zone: str, start: int, boundary: re.Match[str], end: int, has_verb: bool) -> bool:
+    """Whether a word goes on naming what is measured: tỷ lệ giải ngân, vốn đăng ký cấp mới, thặng dư với Mỹ.
 
     With no other verb before the figure, only a noun that a verb completes has it: mức hỗ trợ 5 triệu đồng.
     """
-    if participles().fullmatch(boundary["break"]) is None:
-        return False
-    if rate_nouns().search(zone, start, boundary.start()):
+    word = boundary["break"]
+    is_participle = participles().fullmatch(word) is not None
+    if is_participle and rate_nouns().search(zone, start, boundary.start()):
         return True
-    begin = after_openers(zone, max(start, zone.rfind(", ", start, boundary.start()) + 1), boundary.start())
+    if not has_verb or not (is_participle or joints().fullmatch(word)):
+        return False
     rest = zone[boundary.end() : end]
+    if len(rest) >= _LONGEST_OBJECT:
+        return False
+    begin = after_openers(zone, max(start, zone.rfind(", ", start, boundary.start()) + 1), boundary.start())
     if begin == boundary.start():  # Giải ngân vốn đầu tư công đạt 80%
-        return has_verb and bool(rest) and "," not in rest
-    if not has_verb or not is_measure(zone[begin : boundary.start()]) or len(rest) >= _LONGEST_OBJECT:
+        return is_participle and bool(rest) and "," not in rest
+    if not is_measure(zone[begin : boundary.start()]):
         return False
     members = _MEMBERS.split(rest)[1:]  # của các bộ, ngành, địa phương
     return "," not in rest or not any(

@@ -43,6 +43,7 @@ _REACHED = re.compile(r"(?:lên|xuống|còn|đạt)(?!\w)")
 _RAISED = re.compile(r"(?<!\w)(?P<verb>nâng|kéo giảm|hạ|giảm)(?!\w)[^.;:!?()\n]{1,60}\Z")
 # 5% và 7%; 46% về lượng và 47% về giá trị
 _ALONE = re.compile(r"(?: về (?:[^\W\d_]+ ?){1,5})?(?:,? (?:và )?|,? và )")
+_SESSION_BEFORE = re.compile(r" (?P<what>(?:phiên|kỳ|lần)(?: giao dịch)?(?: liền)? trước(?: đó)?)(?!\w)")
 _NAME = re.compile(r" (?P<what>[A-ZĐ]\w*(?: [A-ZĐ]\w*){0,4})")
 _AND = re.compile(r" (?:và|nhưng|song) ")
 # so với cùng kỳ tăng: what stands between a comparison and the figure that it is said of.
@@ -224,10 +225,10 @@ def _time_behind(view: TextView, sentence: Sentence, figure: At) -> Place | None
 
 
 def _name_behind(view: TextView, figure: At) -> Place | None:
-    """The name that something is so many times as much as: gấp 5 lần Lào."""
+    """The name or session that something is so many times as much as: gấp 5 lần Lào, gấp đôi phiên trước."""
     if figure.mention.value.unit != "lần" or not _is_times(view, figure):
         return None
-    name = _NAME.match(view.plain, figure.end)
+    name = _SESSION_BEFORE.match(view.lower, figure.end) or _NAME.match(view.plain, figure.end)
     return name.span("what") if name is not None else None
 
 
@@ -304,8 +305,9 @@ def _change(
     if _REACHED.match(verb):
         return _reached(view, sentence, clauses, index)
     baseline = baselines[index]
-    is_earlier = baseline is not None and any(
-        within(mentions, *baseline) for mentions in (sentence.times, sentence.figures)
+    is_earlier = baseline is not None and (
+        any(within(mentions, *baseline) for mentions in (sentence.times, sentence.figures))
+        or " trước" in view.lower[slice(*baseline)]
     )
     if figure.mention.value.unit == "lần" and is_earlier and _is_times(view, figure):
         return "increase"
@@ -327,7 +329,8 @@ def _reached(view: TextView, sentence: Sentence, clauses: Sequence[Clause], inde
     way = _REACHES.get(verb.split(" ")[0].rstrip(","))
     if way is None:
         return None
-    if index and clauses[index].follows == index - 1 and _way(clauses[index - 1].verb) == way:
+    follows = clauses[index].follows
+    if follows is not None and _way(clauses[follows].verb) == way:
         return way
     raised = _RAISED.search(view.lower, max(sentence.start, figure.start - 80), figure.start)
     if raised is None or (index and sentence.figures[index - 1].end > raised.start()):

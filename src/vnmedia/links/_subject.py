@@ -30,9 +30,9 @@ _CHANGES = ("tăng", "giảm", "cao hơn", "thấp hơn", "gấp", "nhiều hơn
 
 
 @cache
-def _acts() -> re.Pattern[str]:
-    """Verbs of handling money and things, which open a clause and no name."""
-    return re.compile(rf"(?:{words('acts')})(?!\w)")
+def _no_names() -> re.Pattern[str]:
+    """What opens a clause and no name: verbs of handling money and things, dimensions, plurals."""
+    return re.compile(rf"(?:{words('no-names')})(?!\w)")
 
 
 @attrs.frozen
@@ -117,7 +117,7 @@ class Topics:
         """The common name of a list's member, where no measure stands before the list: gồm: ngô 12 ha."""
         words = self.view.plain[slice(*name)]
         is_common = words.islower() and not re.search(r"\d", words)
-        return name if is_common and not _acts().match(words) else None
+        return name if is_common and not _no_names().match(words) else None
 
     def _in_turn(
         self, sentence: Sentence, clauses: Sequence[Clause], found: Sequence[Place | None], index: int
