@@ -11,7 +11,10 @@ from types import ModuleType
 
 from vnmedia.registries import Worded
 
-PACKAGES = ("agencies", "dates", "instruments", "links", "numbers", "officials", "statistics")
+PACKAGES = (
+    *("agencies", "articles", "clauses", "dates", "documents"),
+    *("instruments", "links", "numbers", "officials", "statistics"),
+)
 
 
 def named_patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
@@ -35,6 +38,8 @@ def named_patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
 
 
 def _is_joint(pattern: re.Pattern[str]) -> bool:
+    if isinstance(pattern.pattern, bytes) or "\ud800" in pattern.pattern:
+        return True  # of an encoding, not of the language
     return pattern.search("") is not None or all(pattern.search(word) for word in ("xã", "họp", "7", "Hà"))
 
 
