@@ -150,6 +150,12 @@ class Reading:
         last = bisect_left(self.bodies, end, key=_start)
         return [body for body in self.bodies[first:last] if body.end <= end]
 
+    def times_within(self, start: int, end: int) -> Sequence[Time]:
+        """The time expressions that stand whole between *start* and *end* in the view."""
+        first = bisect_left(self.times, start, key=_start)
+        last = bisect_left(self.times, end, key=_start)
+        return [time for time in self.times[first:last] if time.end <= end]
+
 
 _start = attrgetter("start")
 _end = attrgetter("end")

@@ -8,13 +8,15 @@ not count.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..instruments import TO_TARGET, relation_verbs
-from ..model import Citation, LegalInstrument, Mention, Relation, RelationKind, Span
+from .. import dates
+from ..instruments import TO_TARGET, WITH_DAYS, days_stated, relation_verbs
+from ..model import Citation, Context, LegalInstrument, Mention, Relation, RelationKind, Span
 from ..model.document import Division
 from ._lines import Line, Page
 from ._parts import Parts
@@ -149,15 +151,29 @@ class _Acts:
             if following is None:
                 break
             last = following
+            if table[" ".join(last.group().split())].kind != kind:
+                kind = "amends"  # ``Bãi bỏ, sửa đổi, thay thế một số điều``: the paper itself stays
         if kind not in kinds:
             return None
         if _WORDS_ONLY.match(self._lower, last.end(), end):
             kind = "amends"
         first = next(iter(self._from(last.end(), end)), None)
         if first is not None and TO_TARGET.match(self._lower[last.end() : first.start][-_LONGEST:]):
-            for cited in self._listed(first, end):
-                self._add(kind, cited, match.start(), last.end())
+            listed = list(self._listed(first, end))
+            days = self._days(listed[-1].after, end) if kind in WITH_DAYS else (None, None)
+            for cited in listed:
+                self._add(kind, cited, match.start(), last.end(), days)
         return kind
+
+    def _days(self, start: int, end: int) -> tuple[dt.date | None, dt.date | None]:
+        """The first and the last day that what follows the last target says."""
+        rest = self._page.view.printed[start : min(end, start + _LONGEST)]
+        if "ngày" not in rest:
+            return None, None
+        found = dates.find(rest, Context(published=self._itself.date))
+        return days_stated(
+            rest.lower(), 0, [(mention.start, mention.end, mention.value) for mention in found]
+        )
 
     def _expiring(self, start: int, end: int) -> bool:
         """``Thông tư … hết hiệu lực kể từ ngày Thông tư này có hiệu lực``; whether that is said."""
@@ -231,9 +247,17 @@ class _Acts:
         clause = before[max(before.rfind(";"), before.rfind(".") if ". " in before else -1) + 1 :]
         return _AMENDED.search(clause) is not None
 
-    def _add(self, kind: RelationKind, cited: _Cited, start: int, end: int) -> None:
+    def _add(
+        self,
+        kind: RelationKind,
+        cited: _Cited,
+        start: int,
+        end: int,
+        days: tuple[dt.date | None, dt.date | None] = (None, None),
+    ) -> None:
         evidence = self._page.view.span(start, max(end, start + 1))
-        self._keep(Relation(kind=kind, target=cited.mention.span, evidence=evidence), cited)
+        target = cited.mention.span
+        self._keep(Relation(kind=kind, target=target, evidence=evidence, since=days[0], until=days[1]), cited)
 
     def _keep(self, relation: Relation, cited: _Cited) -> None:
         value = cited.mention.value

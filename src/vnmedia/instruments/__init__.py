@@ -26,6 +26,7 @@ from ..registries.instruments import Law
 from ..text import TextView
 from ._laws import law_by_number
 from ._number import analyse, number_end
+from ._relation_days import WITH_DAYS, days_stated
 from ._relations import TO_TARGET, relation_verbs
 from ._render import render, render_english
 from ._resolve import mentions_of
@@ -34,6 +35,8 @@ from ._rules import Candidate, grammar, rules
 __all__ = [
     "RULES",
     "TO_TARGET",
+    "WITH_DAYS",
+    "days_stated",
     "find",
     "find_instruments",
     "grammar",

@@ -59,6 +59,8 @@ def is_credible(
         return False
     if parts.full:
         return True
+    if plain[candidate.match.start("number") - 1] == "\n" and plain.startswith((". ", ") "), end):
+        return False  # the number of a list's item, below words that end in a type
     if parts.year is not None:
         return kind.strength != "weak"
     if kind.strength == "named":

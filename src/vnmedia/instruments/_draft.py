@@ -63,6 +63,11 @@ class Draft:
     inferred: dict[str, str] = attrs.Factory(dict)
 
     @property
+    def after(self) -> int:
+        """Where it ends, with its subject."""
+        return max(self.end, self.subject[1] if self.subject is not None else 0)
+
+    @property
     def full(self) -> bool:
         """Whether the number holds more than a serial and a year."""
         return self.parts is not None and self.parts.full

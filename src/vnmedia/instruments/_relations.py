@@ -60,7 +60,7 @@ _LIST = re.compile(
 )
 _PASSIVE = (
     r"(?:{passive})[ \n](?P<verb>{verbs})(?:[ ](?:một số|các|toàn bộ)[^,;.\n]{{0,40}}?)?"
-    r"(?:[ ]lần[ ][^,;.\n]{{1,12}}?)?[ \n](?:bởi|theo|tại|bằng)(?!\w)"
+    r"(?:[ ](?:lần|đến|từ)[ ][^,;.\n]{{1,60}}?)?[ \n](?:bởi|theo|tại|bằng)(?!\w)"
 )
 _AMENDED_NEXT = re.compile(r",?[ \n](?:đã[ ])?(?:được|bị)[ \n](?:sửa đổi|bổ sung|thay thế|bãi bỏ)(?!\w)")
 _TO_ACTOR = re.compile(
@@ -113,18 +113,13 @@ def listed_from(lower: str, drafts: Sequence[Draft], index: int) -> Iterator[Dra
     last = drafts[index]
     yield last
     for at in range(index + 1, len(drafts)):
-        other, end = drafts[at], _end(last)
+        other, end = drafts[at], last.after
         if other.start < end:
             continue
         if other.start - end > 60 or not _LIST.match(lower[end : other.start]):
             return
         yield other
         last = other
-
-
-def _end(draft: Draft) -> int:
-    """Where a citation ends, with its subject."""
-    return max(draft.end, draft.subject[1] if draft.subject is not None else 0)
 
 
 def relations_stated(reader: Reader, drafts: Sequence[Draft]) -> list[Stated]:
@@ -208,14 +203,14 @@ class _Statements:
         if actor is None:
             return
         last = actor
-        within = _end(actor) if match.start() < _end(actor) else len(self._lower)
+        within = actor.after if match.start() < actor.after else len(self._lower)
         for target in listed_from(self._lower, self._drafts, index):
             alike = _alike(self._drafts[index], target, record.kind)
             if target.start >= within or not alike or not _fits(actor, record.kind, target):
                 break
             self._add(actor, record.kind, target, match)
             last = target
-        self._actor, self._after = actor, _end(last)
+        self._actor, self._after = actor, last.after
 
     def _actor_of(self, match: re.Match[str], kind: RelationKind) -> Draft | None:
         """The instrument that does what the verb at *match* says; None where the text does not say which."""
@@ -228,9 +223,9 @@ class _Statements:
                 return draft if _ABOUT.match(self._lower[draft.subject[0] : start]) else None
             if kind in _IMPLEMENTS and draft.type.name not in _CARRYING_OUT:
                 return None
-            link = self._lower[_end(draft) : start]
+            link = self._lower[draft.after : start]
             wished = _WISHED.search(self._lower, max(0, draft.start - 40), draft.start)
-            stated = _end(draft) <= start and len(link) < 200 and _FROM_ACTOR.match(link)
+            stated = draft.after <= start and len(link) < 200 and _FROM_ACTOR.match(link)
             return draft if stated and not wished else None
         return None
 
@@ -241,7 +236,7 @@ class _Statements:
             self._add(actor, record.kind, self._drafts[index], match)
             return
         bases = list(listed_from(self._lower, self._drafts, index))
-        end = _end(bases[-1])
+        end = bases[-1].after
         following = self._next(end)
         if following is not None:
             gap = self._lower[end : self._starts[following]]
@@ -268,14 +263,14 @@ class _Statements:
                 break
             self._add(actor, record.kind, target, match)
             done = actor
-        self._target, self._passive_after = target, _end(done)
+        self._target, self._passive_after = target, done.after
 
     def _is_amended_itself(self, first: Draft, actor: Draft) -> bool:
         """Whether *actor* goes on an outer list: `A được sửa đổi theo Luật số 8, Luật Đất đai …`."""
         if actor is first:
             return False
         named = actor.title is not None and first.title is None
-        return named or _AMENDED_NEXT.match(self._lower, _end(actor)) is not None
+        return named or _AMENDED_NEXT.match(self._lower, actor.after) is not None
 
     def _target_of(self, match: re.Match[str], actor: Draft, kind: RelationKind) -> Draft | None:
         """What a passive is said of: the paper cited, not a law in its title."""
@@ -289,7 +284,7 @@ class _Statements:
             if nearest is None:
                 nearest = draft
             if _level(draft) == _level(actor):
-                return draft if _end(draft) <= start + 1 or draft.subject is not None else None
+                return draft if draft.after <= start + 1 or draft.subject is not None else None
         if nearest is None or kind == "amends" or kind == "supplements":
             return None
         return nearest if start - nearest.end < 40 else None

@@ -12,7 +12,8 @@ from ._document import resolve
 from ._draft import Draft
 from ._places import read_places
 from ._read import Reader
-from ._relations import Stated, relations_stated
+from ._relation_days import relation_of
+from ._relations import relations_stated
 from ._sentence import complete_issuers, issuer_from_proposal, issuer_from_subject, passive_behind
 from ._subject import read_subjects
 
@@ -37,11 +38,11 @@ def mentions_of(reading: Reading) -> Iterator[Mention[Citation]]:
         passive_behind(reader, draft)
     complete_issuers(reader, drafts)
     resolved = resolve(reader, drafts)
-    done: defaultdict[Draft, list[Stated]] = defaultdict(list)
+    done: defaultdict[Draft, list[Relation]] = defaultdict(list)
     for stated in relations_stated(reader, drafts):
-        done[stated[0]].append(stated)
+        done[stated.actor].append(relation_of(reader, stated))
     for draft in drafts:
-        value = _value(view, draft, resolved.get(draft), done.get(draft, []))
+        value = _value(view, draft, resolved.get(draft), tuple(done.get(draft, ())))
         yield view.mention(draft.start, draft.end, value, _inferred(draft, value))
 
 
@@ -54,7 +55,7 @@ def _inferred(draft: Draft, value: Citation) -> dict[str, str]:
 
 
 def _value(
-    view: TextView, draft: Draft, instrument: LegalInstrument | None, stated: list[Stated]
+    view: TextView, draft: Draft, instrument: LegalInstrument | None, relations: tuple[Relation, ...]
 ) -> Citation:
     pinpoint = " ".join(view.plain[slice(*draft.places)].split()) if draft.places else None
     title, title_span = draft.title, None
@@ -73,10 +74,7 @@ def _value(
         pinpoint=pinpoint,
         places=read_places(pinpoint) if pinpoint else (),
         irregular=_irregular(draft),
-        relations=tuple(
-            Relation(kind=kind, target=view.span(target.start, target.end), evidence=view.span(low, high))
-            for _, kind, target, low, high in stated
-        ),
+        relations=relations,
         instrument=instrument,
     )
 

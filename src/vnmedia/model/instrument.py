@@ -84,11 +84,15 @@ class Relation:
         kind: What it does: ``amends``, ``replaces``, ``guides``, …
         target: The span of the other instrument's mention.
         evidence: The span of the words that say so.
+        since: The first day of a suspension, an extension or an expiry, None where none is stated.
+        until: Its last day.
     """
 
     kind: RelationKind = attrs.field(validator=[filled, one_of(*get_args(RelationKind))])
     target: Span = attrs.field(validator=of(Span))
     evidence: Span = attrs.field(validator=of(Span))
+    since: dt.date | None = attrs.field(default=None, validator=maybe(dt.date))
+    until: dt.date | None = attrs.field(default=None, validator=maybe(dt.date))
 
 
 @attrs.frozen(kw_only=True)

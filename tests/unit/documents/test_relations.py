@@ -64,12 +64,35 @@ def acts(text: str) -> list[tuple[str, str]]:
             "4/2021/TT-BXD.\n",
             [("amends", "4/2021/TT-BXD")],
         ),
+        (
+            f"{PLAIN}Điều 1. Bãi bỏ, sửa đổi, thay thế một số điều của Thông tư số 4/2021/TT-BXD.\n",
+            [("amends", "4/2021/TT-BXD")],
+        ),
+        (
+            f"{PLAIN}Điều 1. Bãi bỏ toàn bộ Thông tư\n1. Thông tư số 4/2021/TT-BXD về sân.\n"
+            "2. Thông tư số 5/2021/TT-BXD về vườn.\n",
+            [],
+        ),
         (f"{PLAIN}Điều 1. Hồ sơ nộp theo quy định tại Thông tư số 4/2021/TT-BXD.\n", []),
     ],
 )
 def test_what_a_document_does(text: str, wanted: list[tuple[str, str]]) -> None:
     """By title, heading, list, closing and ground; new text of another paper and mere mentions do nothing."""
     assert acts(HEAD + text) == wanted
+
+
+def test_a_suspension_and_an_extension_have_their_days() -> None:
+    """In an article of the document itself, with the days after the last paper that is named."""
+    document = parse_instrument_document(
+        f"{HEAD}{PLAIN}Điều 1. Ngưng hiệu lực thi hành khoản 1 Điều 3 Thông tư số 4/2021/TT-BXD ngày "
+        "02/4/2021 từ ngày 01/3/2031 đến hết ngày 31/12/2031.\nĐiều 2. Kéo dài thời gian áp dụng Thông tư số "
+        "5/2021/TT-BXD và Thông tư số 6/2021/TT-BXD đến hết ngày 30 tháng 6 năm 2032.\n"
+    )
+    assert [(r.kind, str(r.since), str(r.until)) for r in document.instrument.relations] == [
+        ("suspends", "2031-03-01", "2031-12-31"),
+        ("extends", "None", "2032-06-30"),
+        ("extends", "None", "2032-06-30"),
+    ]
 
 
 def test_an_article_has_the_acts_of_the_document_that_it_is() -> None:

@@ -107,3 +107,42 @@ def test_the_evidence_is_the_words_that_say_so() -> None:
     text = "Thông tư 08/2021/TT-BTTTT bãi bỏ Thông tư 09/2014/TT-BTTTT"
     (relation,) = find_instruments(text)[0].value.relations
     assert relation.evidence.of(text) == "bãi bỏ"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "since", "until"),
+    [
+        (
+            "Thông tư 10/2023/TT-NHNN ngưng hiệu lực Điều 8 Thông tư 39/2016/TT-NHNN từ ngày 01/9/2023.",
+            "suspends",
+            "2023-09-01",
+            None,
+        ),
+        (
+            "Nghị quyết 9/2026/NQ-CP tạm ngưng hiệu lực Nghị định 46/2026/NĐ-CP từ 5/2/2026 đến 15/4/2026.",
+            "suspends",
+            "2026-02-05",
+            "2026-04-15",
+        ),
+        (
+            "Thông tư 02/2023/TT-NHNN được kéo dài thời gian áp dụng đến hết ngày 31/12/2024 theo Thông tư "
+            "06/2024/TT-NHNN.",
+            "extends",
+            None,
+            "2024-12-31",
+        ),
+        (
+            "Nghị quyết 1/2025/QH15 kéo dài thời hạn áp dụng Nghị quyết 43/2022/QH15 ngày 11/01/2022 về phục "
+            "hồi từ ngày 01/02/2022.",
+            "extends",
+            None,
+            None,
+        ),
+    ],
+)
+def test_days_of_a_suspension_and_an_extension(text: str, kind: str, since: str, until: str) -> None:
+    """Those that the statement gives, not those of the papers or of their subjects."""
+    (relation,) = [relation for mention in find_instruments(text) for relation in mention.value.relations]
+    assert relation.kind == kind
+    assert (relation.since and relation.since.isoformat()) == since
+    assert (relation.until and relation.until.isoformat()) == until
