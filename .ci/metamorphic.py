@@ -12,6 +12,7 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -210,7 +211,7 @@ def main(gold: Path, *, show: bool) -> int:
     totals: dict[str, list[tuple[int, int]]] = {}
     for relation, edits in relations().items():
         totals[relation] = [one(article, relation, edits(article), show) for article in read]
-    totals["joined"] = [joined(*pair, show) for pair in zip(read, read[1:], strict=False)]
+    totals["joined"] = [joined(*pair, show) for pair in pairwise(read)]
     low = 0
     for relation, counts in totals.items():
         total, kept = sum(each[0] for each in counts), sum(each[1] for each in counts)

@@ -176,7 +176,7 @@ _HOMES = {name: module for module, names in _NAMES.items() for name in names.spl
 # own, is imported by its name. The others are internal: ``pyproject.toml`` lists them for the import layers.
 _MODULES = (
     "agencies annotation articles dates documents errors instruments model numbers officials places "
-    "serializers statistics"
+    "serializers statistics windows"
 )
 
 # One thread loads at a time: two that meet in modules which import each other would wait for each other.

@@ -35,8 +35,10 @@ _LOG = logging.getLogger("vnmedia")
 
 #: No source may be larger: a page that is has gone wrong, and all of it would be held at once.
 MAX_BYTES = 64 * 2**20
-#: The tree of a page takes many times its size.
-MAX_HTML = 16 * 2**20
+#: What is found in a text takes up to 85 MB for each million characters, so that a document stays below 1 GB.
+MAX_TEXT = 8_000_000
+#: The tree of a page takes many times its size, and up to 230 MB for each million tags.
+MAX_HTML, MAX_TAGS = 16 * 2**20, 1_000_000
 
 _LONGEST_ADDRESS = 2000
 # One line without a space that begins as an address does, or has the ending of a file.
@@ -88,8 +90,8 @@ def parse_article(
 
     Raises:
         SourceError: *source* cannot be read, or holds no text: another format, bytes in no encoding, more
-            than ``MAX_BYTES``; or *media_type* is another one; or it is HTML, and the extra ``html`` is not
-            installed.
+            than ``MAX_BYTES``, a text of more than 8,000,000 characters, a page of more than 1,000,000 tags;
+            or *media_type* is another one; or it is HTML, and the extra ``html`` is not installed.
         TypeError: *source* is something else.
     """
     if isinstance(source, PathLike):
@@ -202,12 +204,21 @@ def _printable(name: str | None) -> str | None:
 def _laid_out(text: str, media_type: str, name: str, url: str | None) -> tuple[TextView, Stated]:
     """The article's text as rules match on it, and what its layout says."""
     if media_type not in _HTML:
-        view = TextView(text)
+        view = TextView(_bounded(text, name))
         return view, read_plain(view)
     if len(text) > MAX_HTML:
         raise SourceError(name, "", f"an HTML page larger than {MAX_HTML // 2**20} MiB")
+    if text.count("<") > MAX_TAGS:
+        raise SourceError(name, "", f"an HTML page of more than {MAX_TAGS:,} tags")
     text, stated = _page_reader(name)(text, url)
-    return TextView(text), stated
+    return TextView(_bounded(text, name)), stated
+
+
+def _bounded(text: str, name: str) -> str:
+    if len(text) > MAX_TEXT:
+        reason = f"a text of more than {MAX_TEXT:,} characters; vnmedia.windows reads it part by part"
+        raise SourceError(name, "", reason)
+    return text
 
 
 def _type_given(media_type: str | None, name: str) -> str | None:

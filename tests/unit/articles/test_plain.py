@@ -138,6 +138,19 @@ def test_too_large_a_source_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "media_type", "reason"),
+    [
+        ("a " * 4_000_001, "text/plain", "more than 8,000,000 characters; vnmedia.windows reads it"),
+        ("<p>" * 1_000_001, "text/html", "more than 1,000,000 tags"),
+    ],
+)
+def test_what_would_take_too_much_memory_is_refused(source: str, media_type: str, reason: str) -> None:
+    """Before it is read."""
+    with pytest.raises(vnmedia.SourceError, match=reason):
+        vnmedia.parse_article(source, media_type=media_type)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Kim Oanh - 05/06/2020 09:15",
