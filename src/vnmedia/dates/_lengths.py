@@ -63,7 +63,7 @@ _BEHIND_LENGTH = re.compile(r"\d {1,3}(?:năm|tháng|tuần),? {1,3}$")
 _MONTH_NUMBER = re.compile(r" {1,2}\d{1,2}(?!\d)")
 # ``Luật Báo chí 2016 ngày …``: a number that looks like a year counts only where a word says so.
 _LIKE_YEAR = re.compile(r"(?:19[4-9]|20[0-4])[1-9]")
-_RUNS_ON = re.compile(r"\d[.,/:-] {0,3}$")
+_RUNS_ON = re.compile(r"\d(?:\.|[,/:-] {0,3})$")
 
 
 def _bounds(match: Match) -> tuple[Duration, Duration | None] | None:
@@ -161,7 +161,25 @@ def _months_so_far(match: Match, low: Duration) -> Months | None:
     whole = match["u"] == "tháng" and low == Duration(months=count) and match["n2"] is None  # type: ignore[arg-type]
     if not whole or not 1 < count <= _MONTHS or _OF_ANOTHER.match(match.string, match.end()):
         return None
-    return Months(first=1, last=count, grain="span", running=True) if _SO_FAR.search(before(match)) else None
+    added_up = _SO_FAR.search(before(match)) or (_is_reported(match) and _is_spoken_of(match.string, count))
+    return Months(first=1, last=count, grain="span", running=True) if added_up else None
+
+
+_HEAD = re.compile(r"(?:^|[.!?:;\n] {0,3}(?:[-–+*•] {0,3})?)$")
+_HEADED = re.compile(r" {0,3}[,:]")
+_REPORTED = re.compile(r" {1,3}(?:ước|đạt|tăng|giảm)(?!\w)")
+
+
+def _is_reported(match: Match) -> bool:
+    """Whether months open a sentence (``Chín tháng, …``) or stand between a measure and what it came to."""
+    if _REPORTED.match(match.string, match.end()):
+        return not preceded(match, "length-before")
+    return bool(_HEADED.match(match.string, match.end()) and _HEAD.search(before(match)))
+
+
+def _is_spoken_of(text: str, month: int) -> bool:
+    """Whether *text* names the month up to which the year is added up, or those months with their year."""
+    return any(f"{month} tháng {year}" in text for year in ("đầu năm", "năm")) or f"tháng {month}" in text
 
 
 def _counted(length: Duration) -> tuple[int, Unit] | None:
@@ -308,8 +326,16 @@ _SINCE_THEN = rule(
 _COUNT = rf"\d{{1,3}}|{NUMBER_WORD}"
 
 
+# ``đất trồng cây hằng năm``: a kind of crop, and no rhythm.
+_CROPS = re.compile(
+    r"(?<!\w)cây(?: (?:trồng|công nghiệp|lương thực|ăn quả|thực phẩm))?(?: ngắn ngày)? {1,3}$"
+)
+
+
 def _every(match: Match) -> Candidate | None:
     if match["n"] and match.group().startswith(("hàng", "hằng")):
+        return None
+    if match["u"] == "năm" and _CROPS.search(before(match)):
         return None
     amount = Decimal(number(match["n"])) if match["n"] else Decimal(1)
     times = number(match["times"]) if match["times"] else None

@@ -56,7 +56,9 @@ def _told(text: str, piece: Piece, behind: Piece) -> Candidate | None:
     if isinstance(first, Day) and isinstance(last, Day):
         return _dated(first, last, first.month, last.month, by_comma=bool(between["comma"]))
     if isinstance(first, Months) and isinstance(last, Months):
-        return _dated(first, last, first.first, last.first, by_comma=bool(between["comma"]))
+        # "tháng 9 và 9 tháng năm 2025": a month within the other, or up to its end, is of the same year.
+        other = last.last if last.grain == "span" else last.first
+        return _dated(first, last, first.first, other, by_comma=bool(between["comma"]))
     return None
 
 

@@ -60,7 +60,7 @@ _NOT_MEASURED = Worded(
 )
 _COMPARED = Worded(r"(?<!\w)<time_cues/compared-before> $")
 _SO_FAR = r" [^.:;!?\n]{0,36}$"
-_PAST = re.compile(_ending(("đã", "vừa", "hồi", "xảy ra", "từng"), _SO_FAR))
+_PAST = re.compile(_ending(("đã", "vừa", "hồi", "xảy ra", "từng", "tính chung", "lũy kế", "luỹ kế"), _SO_FAR))
 _FUTURE = re.compile(_ending(("sẽ", "dự kiến", "sắp", "dự định", "chuẩn bị"), _SO_FAR))
 _ARRANGED = re.compile(_ending(("ấn định", "chốt", "lên lịch", "hẹn", "dời", "lùi", "hoãn"), _SO_FAR))
 _THAT_DAY = re.compile(r"(?:\w{2,5} ){0,2}hôm \d")
