@@ -76,18 +76,20 @@ heads_of_some_words = st.text("ab ă", min_size=1, max_size=5).filter(lambda tex
 @given(
     st.sets(heads_of_some_words, max_size=6),
     st.sets(heads_of_some_words, max_size=2),
+    st.sets(st.sampled_from(["a1", "ă 1", "b.", "a b ."]), max_size=2),
     st.text("abă .1_", max_size=40),
 )
-def test_both_scanners_find_whole_words(heads: set[str], glued: set[str], text: str) -> None:
+def test_both_scanners_find_whole_words(heads: set[str], glued: set[str], begun: set[str], text: str) -> None:
     """The accelerated scan and the standard library's agree: at each place the longest."""
     wanted = []
     forms = [rf"\b{head}\b" for head in heads | glued] + [rf"\b{head}(?=[0-9])" for head in glued]
+    forms += [rf"\b{re.escape(head)}" for head in begun]
     for start in range(len(text)):
         ends = [match.end() for form in forms if (match := re.compile(form).match(text, start))]
         if ends:
             wanted.append((start, max(ends)))
-    assert word_scanner(heads | glued, glued)(text) == wanted
-    assert word_scanner(heads | glued, glued, accelerate=False)(text) == wanted
+    assert word_scanner(heads | glued, glued, begun)(text) == wanted
+    assert word_scanner(heads | glued, glued, begun, accelerate=False)(text) == wanted
 
 
 def test_what_can_follow_a_head_says_which_rules_are_tried() -> None:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
+from string import digits
 from typing import Generic, TypeVar
 
 import attrs
@@ -106,6 +107,11 @@ class _Head(Generic[C]):
         named = all(known is not ANY for _, known in self.rules)
         return named and all(follower.isalpha() for follower in self.followers)
 
+    @property
+    def only_marks(self) -> bool:
+        """Whether digits and marks alone can follow, and nothing else."""
+        return all(known for _, known in self.rules) and not any(map(str.isalpha, self.followers))
+
     def known(self, follower: str | None) -> str | None:
         """*follower* where it is one of ``followers``, a digit as any digit; else None."""
         if follower is None or follower in self.followers:
@@ -141,16 +147,28 @@ class Grammar(Generic[C]):
         self._tries: dict[tuple[str, str | None], list[_Group[C]]] = {}
         self._anywhere = _groups([rule for rule in rules if rule.read is not None])
         self._digits = any(head[0] == DIGIT for head in self._heads)
-        # Heads that only words can follow are looked for together with those: the rarer, the fewer attempts.
+        # Heads that only words can follow are looked for together with those, and letters with the digit or
+        # mark that follows: the rarer, the fewer attempts.
+        words = {head: found for head, found in self._heads.items() if head[0] != DIGIT}
         self._pairs = {
             head + gap + follower: (head, follower)
-            for head, found in self._heads.items()
-            if head[0] != DIGIT and found.only_words
+            for head, found in words.items()
+            if found.only_words
             for follower in found.followers
             for gap in (" ", "\n", "\n\n")
         }
-        alone = (head for head, found in self._heads.items() if head[0] != DIGIT and not found.only_words)
-        self._scan = word_scanner((*alone, *self._pairs), glued | self._pairs.keys())
+        begun = {
+            head + gap + mark: (head, follower)
+            for head, found in words.items()
+            if len(head) == 1 and found.only_marks
+            for follower in found.followers
+            for mark in (digits if follower == DIGIT else follower)
+            for gap in ("", " ", "  ", "   ", "\n", "\n\n")
+        }
+        paired = {head for head, _ in (*self._pairs.values(), *begun.values())}
+        glued = glued - paired | self._pairs.keys()
+        self._scan = word_scanner((*(words.keys() - paired), *self._pairs), glued, begun)
+        self._pairs |= begun
 
     @property
     def heads(self) -> Collection[str]:

@@ -62,7 +62,11 @@ def any_word(words: Iterable[str], *, space: str = " ", not_after: Iterable[str]
 
 
 def word_scanner(
-    words: Iterable[str], glued: Collection[str] = (), *, accelerate: bool = True
+    words: Iterable[str],
+    glued: Collection[str] = (),
+    begun: Collection[str] = (),
+    *,
+    accelerate: bool = True,
 ) -> Callable[[str], list[Hit]]:
     """A function that gives, in order, the start and end of each of *words* in a lower-case text.
 
@@ -70,31 +74,45 @@ def word_scanner(
     the longest. It may be several, as they stand in the text: the rarer, the fewer attempts. Words that begin
     at different places may overlap. Right after those that are *glued* a digit may stand too (``t2``).
 
+    Args:
+        words: The words.
+        glued: Those of them, and others, right after which a digit may stand.
+        begun: More, which end with a digit or a mark that anything may follow; no word goes on with it.
+        accelerate: Whether to use ahocorasick-rs where it is installed.
+
     >>> word_scanner(["năm", "ngày", "các ngày"])("các ngày 7, nămm, năm 2020")
     [(0, 8), (4, 8), (18, 21)]
+    >>> word_scanner(["năm"], begun=["t 1"])("tám, t 12")
+    [(5, 8)]
 
     Raises:
         ValueError: One of *words* is not in lower case, or begins or ends with another character.
     """
-    heads = sorted(set(words), key=lambda word: (-len(word), word))
+    heads = sorted({*words, *begun}, key=lambda word: (-len(word), word))
     for head in heads:
-        if not _HEAD.fullmatch(head) or head != head.lower():
+        if not (_HEAD.fullmatch(head) or head in begun) or head != head.lower():
             raise ValueError(f"no words in lower case: {head!r}")
     if not heads:
         return lambda _text: []
     if accelerate and ahocorasick is not None:
-        return _automaton(ahocorasick, heads, frozenset(glued))
-    return _alternation(heads, glued)
+        return _automaton(ahocorasick, heads, frozenset(glued), frozenset(begun))
+    return _alternation([head for head in heads if head not in begun], glued, begun)
 
 
-def _alternation(heads: list[str], glued: Collection[str]) -> Callable[[str], list[Hit]]:
+def _alternation(
+    heads: list[str], glued: Collection[str], begun: Collection[str]
+) -> Callable[[str], list[Hit]]:
     # A lookahead, so that a word inside another one is found as well.
-    before_digits = rf"|({any_of(glued)})(?=[0-9])" if glued else ""
-    pattern = re.compile(rf"\b(?=({any_of(heads)})\b{before_digits})")
+    options = [f"({any_of(begun)})"] if begun else []
+    options += [rf"({any_of(heads)})\b"] if heads else []
+    options += [rf"({any_of(glued)})(?=[0-9])"] if glued else []
+    pattern = re.compile(rf"\b(?={'|'.join(options)})")
     return lambda text: [match.span(match.lastindex or 1) for match in pattern.finditer(text)]
 
 
-def _automaton(package: ModuleType, heads: list[str], glued: frozenset[str]) -> Callable[[str], list[Hit]]:
+def _automaton(
+    package: ModuleType, heads: list[str], glued: frozenset[str], begun: frozenset[str]
+) -> Callable[[str], list[Hit]]:
     small = sum(map(len, heads)) <= _SMALL
     found = package.AhoCorasick(
         heads, implementation=package.Implementation.DFA if small else None
@@ -109,8 +127,11 @@ def _automaton(package: ModuleType, heads: list[str], glued: frozenset[str]) -> 
             if not (
                 (before := around[start - 1]).isalnum()
                 or before == "_"
-                or (after := around[end]) == "_"
-                or (after.isalnum() and not (after.isdecimal() and text[start:end] in glued))
+                or (
+                    ((after := around[end]).isalnum() or after == "_")
+                    and not (after.isdecimal() and text[start:end] in glued)
+                    and text[start:end] not in begun
+                )
             )
         }
         return sorted(longest.items())
