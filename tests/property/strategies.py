@@ -204,6 +204,7 @@ def agencies(draw: st.DrawFn) -> Agency:
         candidates=st.just(candidates),
         reasons=st.just(()) | st.just(("day", "place")[: len(candidates)]),
         successors=tuples(ids),
+        ended=maybe(st.dates()),
     ))  # fmt: skip
 
 

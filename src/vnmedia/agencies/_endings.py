@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+from ..registries.agencies import LocalBody
+from ._lexicon import Entry
 from ._lookup import Lookup
 from ._name import BodyName
 from ._patterns import COUNTED, NUMBER, PARKS, counts_places
@@ -11,8 +14,15 @@ from ._places import PlaceReader
 
 __all__ = ["Endings", "ReadBelow"]
 
+_DIGITS = re.compile(r"(?<= )[1-9][0-9]?\Z")
+
 #: Reads the name that begins at a place in the text, of a body that stands higher than a depth.
 ReadBelow = Callable[[int, int], BodyName | None]
+
+
+def _is_numbered(entry: Entry) -> bool:
+    """Whether provinces have several bodies of that name, told by numbers."""
+    return isinstance(entry.record, LocalBody) and bool(entry.record.numbered)
 
 
 class Endings:
@@ -45,10 +55,14 @@ class Endings:
     def numbered(self, reading: BodyName) -> BodyName:
         """*reading*, which ends in a number, with the place after it or the body above it."""
         dash = " - " if self._plain[reading.end : reading.end + 3] in (" - ", " – ") else " "
+        digits = _DIGITS.search(reading.name) if any(map(_is_numbered, reading.entries)) else None
+        if digits is not None:
+            reading = reading._replace(number=int(digits.group()))
         locality, stop = self._places.locality(reading.end + len(dash) - 1)
         if locality is not None and locality.named:
-            # The registry has one record for all numbers of a place, so that none is named by it.
-            return reading._replace(end=stop, name=f"{reading.name}{dash}{locality.text}")
+            # Of other names the registry has one record for all numbers, so that none is named by it.
+            place = locality if reading.number is not None else None
+            return reading._replace(end=stop, name=f"{reading.name}{dash}{locality.text}", locality=place)
         return self.nest(reading)
 
     def nest(self, reading: BodyName) -> BodyName:

@@ -12,13 +12,15 @@ import attrs
 
 from ..registries import Validity
 from ..registries.agencies import Body, LocalBody, Parent, bodies, local_bodies, press
-from ..registries.places import Province
+from ..registries.places import District, Province
 from ._units import Unit, above, heirs, level_of, unit
 
 __all__ = ["COMMITTEE", "AgencyRecord", "common", "lineage", "record", "records", "valid"]
 
 #: How many bodies are kept at hand; a corpus names more, but most of its mentions are of fewer.
 _MEMORY = 8192
+#: Why the bodies of a district ended with it, where no commune has such a body.
+NO_DISTRICTS = "không còn cấp huyện từ ngày 1/7/2025 (Nghị quyết số 203/2025/QH15)"
 #: The committee or union that only places of one level have, which its name says.
 COMMITTEE = re.compile(r"\b(tỉnh|thành|huyện|quận|thị)(?: ủy|đoàn| đoàn)$")
 
@@ -143,7 +145,10 @@ def record(id: str) -> AgencyRecord:
     name_id, dot, place_id = id.partition(".")
     if not dot:
         raise KeyError(id)
-    return AgencyRecord(_local(id, local_bodies()[name_id], unit(place_id)))
+    name = local_bodies().get(name_id)
+    if name is None:
+        return AgencyRecord(_numbered(id, name_id, unit(place_id)))
+    return AgencyRecord(_local(id, name, unit(place_id)))
 
 
 @lru_cache(maxsize=_MEMORY)
@@ -221,7 +226,6 @@ def _local(id: str, name: LocalBody, place: Unit) -> Body:
     life = common(name.validity_at(level), place.validity)
     if life is None:
         raise KeyError(id)  # no such body has ever lived
-    span = name.span_at(level)
     parents = tuple(_local_parents(name, place, life))
     leveled = COMMITTEE.search(name.name.lower()) is None or place.name == "Hồ Chí Minh"
     return Body(
@@ -233,20 +237,54 @@ def _local(id: str, name: LocalBody, place: Unit) -> Body:
         parents=parents,
         validity=life,
         successors=_local_successors(name, place),
-        ended=span.ended if span is not None else None,
+        ended=_why_ended(name, place, life),
+        sources=name.sources,
+    )
+
+
+def _why_ended(name: LocalBody, place: Unit, life: Validity) -> str | None:
+    """Why a local body ended, where that was not the end of its place alone."""
+    span = name.span_at(level_of(place))
+    if span is not None and span.ended is not None:
+        return span.ended
+    if life.end is None:
+        return None
+    if name.ended is not None and life.end == name.validity.end:
+        return name.ended
+    return NO_DISTRICTS if isinstance(place, District) and life.end == place.validity.end else None
+
+
+def _numbered(id: str, name_id: str, place: Unit) -> Body:
+    """One of the numbered bodies of a province: ``tand-khu-vuc-1.ha-noi``."""
+    base, _, number = name_id.rpartition("-")
+    name = local_bodies()[base]
+    life = common(name.validity, place.validity)
+    if not number.isdecimal() or not 0 < int(number) <= name.numbered.get(place.id, 0) or life is None:
+        raise KeyError(id)
+    above_id = f"{name.parent}.{place.id}" if name.parent is not None else None
+    return Body(
+        id=id,
+        name=f"{name.name} {int(number)} - {place.name}",
+        kind=name.kind,
+        level="regional",
+        parent=above_id,
+        validity=life,
         sources=name.sources,
     )
 
 
 def _local_successors(name: LocalBody, place: Unit) -> tuple[str, ...]:
-    """What a local body went into: another of its place, or that of the place that its own went into."""
+    """What a local body went into: another of its place, or that of the place that its own went into.
+
+    Of a district's bodies the communes have those alone that each level has: its committee, its council.
+    """
     end, last = name.validity_at(level_of(place)).end, place.validity.end
     gone = end is not None and (last is None or end < last)
     found: list[str] = []
-    for later in name.successors if end is not None else (name.id,):
+    for later in name.successors if gone else name.successors or (name.id,):
         if gone and common(local_bodies()[later].validity, place.validity) is not None:
             found.append(f"{later}.{place.id}")
-        else:
+        elif name.over is not None or not isinstance(place, District):
             after = [(_of_kind(later, unit(id)), id) for id in heirs(place.id)]
             found += [f"{name_id}.{id}" for name_id, id in after if _may_have(name_id, unit(id))]
     return tuple(found)

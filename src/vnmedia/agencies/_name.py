@@ -18,6 +18,7 @@ class BodyName(NamedTuple):
         entries: What the words before place and parent name, one or several namesakes.
         locality: The place in it.
         parent: The body above that is run together with it.
+        number: Which of the numbered bodies of its place it is.
         weak: Whether something beside it must say that a body is meant.
     """
 
@@ -28,6 +29,7 @@ class BodyName(NamedTuple):
     locality: Locality | None = None
     parent: BodyName | None = None
     weak: bool = False
+    number: int | None = None
 
     @property
     def form(self) -> str:

@@ -13,7 +13,7 @@ from ._lexicon import Entry
 from ._places import Locality
 from ._units import kind_of, level_of, unit
 
-__all__ = ["is_shared", "namesakes", "ordered", "parent_of"]
+__all__ = ["is_shared", "namesakes", "numbered", "ordered", "parent_of"]
 
 #: How many names are kept at hand; a corpus names more bodies, but most of its mentions are of fewer.
 _MEMORY = 8192
@@ -35,6 +35,27 @@ def namesakes(entries: tuple[Entry, ...], locality: Locality | None, day: dt.dat
     ends = {id: life.end for id, life in lives.items() if life.end is not None and life.end < day}
     last = max(ends.values(), default=None)
     return ordered(id for id, end in ends.items() if end == last)
+
+
+def numbered(
+    entries: Iterable[Entry], places: Iterable[str], number: int, day: dt.date | None
+) -> tuple[tuple[str, ...], str | None]:
+    """The ids of the body with a *number* in one of *places*, and the body that it belongs to.
+
+    How many a province has is not known of all; of the others only the parent is told.
+    """
+    ids: list[str] = []
+    parents: list[str] = []
+    for body in (entry.record for entry in entries if isinstance(entry.record, LocalBody)):
+        for place in sorted(places):
+            life = common(body.validity, unit(place).validity)
+            if level_of(unit(place)) != "provincial" or life is None or (day is not None and day not in life):
+                continue
+            if number <= body.numbered.get(place, 0):
+                ids.append(f"{body.id}-{number}.{place}")
+            if body.parent is not None:
+                parents.append(f"{body.parent}.{place}")
+    return ordered(ids), parents[0] if len(parents) == 1 else None
 
 
 def ordered(ids: Iterable[str]) -> tuple[str, ...]:

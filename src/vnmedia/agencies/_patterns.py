@@ -96,7 +96,7 @@ LEVEL = re.compile(
 #: A number that is part of a name: ``7``, ``số 2``, ``IV``, ``50-03S``; no year is one, no document's number.
 NUMBER = re.compile(
     r" (?:[sS]ố |SỐ )?(?!(?:19|20)[0-9]{2}(?![^\W_]))"
-    r"(?:[0-9]{2}-[0-9]{2}[A-Z]|[0-9]{1,4}[A-Z]?|[IVX]{1,5})(?![^\W_]|/| ?- ?[A-ZĐ]{2})"
+    r"(?:[0-9]{2}-[0-9]{2}[A-Z]|[0-9]{1,4}[A-Z]?|[IVX]{1,5})(?![^\W_]|/| ?- ?(?!TP)[A-ZĐ]{2})"
 )
 
 #: A number after the name of one of several: ``Phòng Công chứng số 1``, ``Vụ Địa phương II``.

@@ -17,7 +17,7 @@ from ..text import TextView
 from ._graph import common, record
 from ._lexicon import lexicon
 from ._name import BodyName
-from ._namesakes import is_shared, namesakes, ordered, parent_of
+from ._namesakes import is_shared, namesakes, numbered, ordered, parent_of
 from ._reader import NameReader
 from ._units import kind_of, level_of, lies_in, provinces_of, unit
 
@@ -59,6 +59,7 @@ class _Told:
     name: BodyName
     ids: Sequence[str]
     reason: str | None = None
+    parent: str | None = None
 
     def narrow(self, ids: Sequence[str]) -> None:
         """Leaves *ids* alone, which the text told."""
@@ -77,6 +78,10 @@ def agencies_of(found: Sequence[BodyName], view: TextView, when: Day) -> list[Re
 
 
 def _told(name: BodyName, when: Day) -> _Told:
+    if name.number is not None:
+        place = name.locality.place if name.locality is not None else None
+        ids, parent = numbered(name.entries, place.ids if place is not None else (), name.number, when.day)
+        return _Told(name, ids, parent=parent)
     ids = namesakes(name.entries, name.locality, when.day)
     decided = when.day is not None and len(ids) < len(namesakes(name.entries, name.locality, None))
     return _Told(name, ids, when.reason if decided else None)
@@ -104,9 +109,10 @@ def _by_places(told: Sequence[_Told], view: TextView, when: Day) -> None:
     """Tells by the places that stand beside names, and by those that the text is about."""
     reader: NameReader | None = None
     for each in told:
-        if any("." in id for id in each.ids) and _PARTING.match(view.plain, each.name.end):
+        named = any("." in id for id in each.ids) or each.name.number is not None
+        if named and _PARTING.match(view.plain, each.name.end):
             reader = reader or NameReader(view, lexicon())
-            _by_place_above(each, reader)
+            _by_place_above(each, reader, when.day)
     here = _places(told)
     home = _letterhead(told, view)
     province = _only_province(told)
@@ -120,9 +126,13 @@ def _by_places(told: Sequence[_Told], view: TextView, when: Day) -> None:
             each.narrow(_in_place(each.name, {home}, when.day))
 
 
-def _by_place_above(each: _Told, reader: NameReader) -> None:
+def _by_place_above(each: _Told, reader: NameReader, day: dt.date | None) -> None:
     """Tells by the places after a name: ``UBND xã Tân Lập, huyện Mộc Châu, tỉnh Sơn La``."""
     for above, is_leveled in _places_after(reader, each.name.end):
+        if each.name.number is not None:
+            if each.name.locality is None:
+                each.ids, each.parent = numbered(each.name.entries, above, each.name.number, day)
+            return
         inside = [id for id in each.ids if not above.isdisjoint(_over(id))]
         if inside:
             each.narrow(inside)
@@ -230,7 +240,7 @@ def _named_parent(id: str, named: set[str]) -> str | None:
 def _agency(told: _Told, above: Agency | None, near: set[str], when: Day) -> Resolved:
     """The body of *told*: of its ids, the one below *above* or below a body that is *near*."""
     name, ids, reason = told.name, told.ids, told.reason
-    parent = above.id if above is not None else None
+    parent = above.id if above is not None else told.parent
     if len(ids) > 1:
         nearest = _nearest(ids, parent, near)
         ids, reason = nearest, _DOCUMENT if len(nearest) < len(ids) else reason
@@ -244,7 +254,7 @@ def _agency(told: _Told, above: Agency | None, near: set[str], when: Day) -> Res
     if is_shared(id):
         reason = _DOCUMENT
     full = _full_name(name, id)
-    value = _value(id, full, _kind(name), own or parent, (), _went_to(id, when.day))
+    value = _value(id, full, _kind(name), own or parent, (), _went_to(id, when.day), _last_day(id, when.day))
     return Resolved(value, _inferred(reason, name.name != full))
 
 
@@ -263,12 +273,16 @@ def _full_name(name: BodyName, id: str) -> str:
     return name.name
 
 
+def _last_day(id: str, day: dt.date | None) -> dt.date | None:
+    """The last day of a body that had ended by *day*."""
+    end = record(id).validity.end
+    return end if end is not None and day is not None and end < day else None
+
+
 def _went_to(id: str, day: dt.date | None) -> tuple[str, ...]:
     """The ids of what a body had become by a day; none where it existed, or nothing took its place."""
-    if day is None:
-        return ()
     body = record(id)
-    if body.validity.end is None or body.validity.end >= day:
+    if day is None or _last_day(id, day) is None:
         return ()
     return tuple(sorted(later.id for later in body.successors(on=day)))
 
@@ -281,6 +295,7 @@ def _value(
     parent: str | None,
     candidates: tuple[str, ...] = (),
     successors: tuple[str, ...] = (),
+    ended: dt.date | None = None,
 ) -> Agency:
     """The value of those fields; texts name few bodies many times, and values do not change."""
     return Agency(
@@ -292,6 +307,7 @@ def _value(
         candidates=candidates,
         reasons=tuple(_reason(id, candidates) for id in candidates),
         successors=successors,
+        ended=ended,
     )
 
 

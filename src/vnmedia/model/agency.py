@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import ClassVar, Literal, get_args
 
 import attrs
@@ -29,6 +30,7 @@ class Agency:
         reasons: For each candidate why it is one: another has the name on another *day*, in another *place*
             on the same day, or shares the *name* with it in one place.
         successors: The ids of the bodies that it went to, where it had ended on the day that was asked for.
+        ended: Its last day, where it had ended by then; the registry says why, where nothing took its place.
     """
 
     __repr__ = said
@@ -43,6 +45,7 @@ class Agency:
     candidates: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
     reasons: tuple[CandidateReason, ...] = attrs.field(default=(), validator=tuple_of(str))
     successors: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
+    ended: dt.date | None = attrs.field(default=None, validator=maybe(dt.date))
 
     def __attrs_post_init__(self) -> None:
         if self.candidates and self.id is not None:

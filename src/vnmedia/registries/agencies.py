@@ -60,7 +60,7 @@ class Body:
         codes: What stands for it in the numbers of documents.
         domains: Its addresses on the web.
         shared: Whether many bodies have a unit of its name (``Vụ Pháp chế``), so that the name alone is none.
-        ended: Why it ended, where nothing took its place.
+        ended: Why it ended; always where nothing took its place.
     """
 
     id: str
@@ -107,6 +107,8 @@ class LocalBody:
         over: The id of the local body that stands over it, in the place above its own.
         alone: Whether the name without a place is a name.
         spans: The levels whose places had it for other days than *validity*.
+        numbered: In how many numbered ones each province has it, as far as is known.
+        ended: Why it ended, where nothing of its place took its place.
     """
 
     id: str
@@ -119,7 +121,9 @@ class LocalBody:
     aliases: tuple[Alias, ...] = ()
     validity: Validity
     spans: tuple[LevelSpan, ...] = ()
+    numbered: dict[str, int] = attrs.field(factory=dict, hash=False)
     successors: tuple[str, ...] = ()
+    ended: str | None = None
     sources: tuple[str, ...]
 
     def span_at(self, level: Level) -> LevelSpan | None:

@@ -8,10 +8,11 @@ import pytest
 
 import vnmedia
 from vnmedia import ParseError, agencies
+from vnmedia.agencies._graph import COMMITTEE
 from vnmedia.agencies._patterns import words
 from vnmedia.model import Agency, Context
 from vnmedia.registries.agencies import Body, bodies, local_bodies, press
-from vnmedia.registries.places import provinces
+from vnmedia.registries.places import districts, provinces
 
 ALL = {**press(), **bodies()}
 
@@ -85,7 +86,9 @@ def test_a_local_body_is_followed_to_its_successors(place: str) -> None:
     """Every local name with an end, in a province that stayed and in one that was merged."""
     day = dt.date(2026, 3, 1)
     for name in local_bodies().values():
+        committee = COMMITTEE.search(name.name.lower())
         had = name.successors and "provincial" in name.levels
+        had = had and (committee is None or committee[1] == "tỉnh")
         if not had or not name.validity.overlaps(provinces()[place].validity):
             continue
         later = {body.id for body in agencies.record(f"{name.id}.{place}").successors(on=day)}
@@ -144,12 +147,11 @@ def test_no_body_is_named_before_it_was_founded() -> None:
     [
         ("Thị ủy Sơn Tây", "thi-uy.thi-xa-son-tay-ha-noi"),
         ("Trại giam Thủ Đức", None),
-        ("Tòa án nhân dân khu vực 3 - Hà Nội", None),
         ("Thuế cơ sở 2 tỉnh Nghệ An", None),
     ],
 )
 def test_a_place_gives_an_id_where_the_body_is_its_own(text: str, wanted: str | None) -> None:
-    """A committee is that of its level; a prison bears a place's name, a numbered court is one of several."""
+    """A committee is that of its level; a prison bears a place's name, offices are numbered."""
     assert agencies.parse(text).id == wanted
 
 
@@ -334,3 +336,85 @@ def test_no_parent_is_given_that_did_not_live() -> None:
     ended = agencies.record("cong-an.quan-cau-giay-ha-noi")
     assert ended.validity.end == dt.date(2025, 2, 28)
     assert ended.ended is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "id", "parent"),
+    [
+        ("Tòa án nhân dân khu vực 1 - Hà Nội", "2025-08-01", "tand-khu-vuc-1.ha-noi", "tand.ha-noi"),
+        ("TAND khu vực 4 – Thái Nguyên", "2026-01-01", "tand-khu-vuc-4.thai-nguyen-2025", None),
+        ("TAND Khu vực 5, tỉnh Nghệ An", "2026-08-01", "tand-khu-vuc-5.nghe-an", "tand.nghe-an"),
+        ("VKSND khu vực 7 (TP Hà Nội)", "2026-01-01", "vksnd-khu-vuc-7.ha-noi", "vksnd.ha-noi"),
+        ("TAND khu vực 13 - Hà Nội", "2025-08-01", None, "tand.ha-noi"),
+        ("TAND khu vực 3 - TP.HCM", "2025-08-01", None, "tand.ho-chi-minh-2025"),
+        ("TAND khu vực 1 - Hà Nội", "2025-06-30", None, None),
+    ],
+)
+def test_a_numbered_court_is_that_of_its_province(
+    name: str, day: str, id: str | None, parent: str | None
+) -> None:
+    """Where it is known how many a province has; of the others the court above alone is told."""
+    value = vnmedia.resolve_agency(name, on=day)
+    assert value.id == id
+    assert parent is None or value.parent == parent
+
+
+@pytest.mark.parametrize("id", ["tand-khu-vuc-13.ha-noi", "tand-khu-vuc-0.ha-noi", "tand-khu-vuc-x.ha-noi"])
+def test_a_number_that_no_province_has_is_no_body(id: str) -> None:
+    """The registry makes none up."""
+    with pytest.raises(KeyError):
+        agencies.record(id)
+
+
+@pytest.mark.parametrize(
+    ("name", "last", "later", "why"),
+    [
+        ("UBND quận 1", "2025-06-30", "ubnd.phuong-sai-gon-26740-2025", "cấp huyện"),
+        ("Huyện ủy Mỹ Đức", "2025-06-30", "dang-uy-xa.xa-my-duc-10441-2025", "cấp huyện"),
+        ("TAND quận 1", "2025-06-30", None, "tòa án nhân dân khu vực"),
+        ("VKSND thành phố Thủ Đức", "2025-06-30", None, "viện kiểm sát nhân dân khu vực"),
+        ("Công an quận Cầu Giấy", "2025-02-28", None, "công an cấp huyện"),
+        ("Thanh tra huyện Mỹ Đức", "2025-06-30", None, "Luật Thanh tra 2025"),
+        ("Phòng Tài chính - Kế hoạch quận 1", "2025-06-30", None, "cấp huyện"),
+        ("Cục Hải quan TP.HCM", "2025-03-14", None, "Chi cục Hải quan khu vực"),
+        ("Cục Thuế tỉnh Bình Dương", "2025-02-28", "thue.ho-chi-minh-2025", None),
+        ("Kho bạc Nhà nước tỉnh Nghệ An", "2025-02-28", None, "Kho bạc Nhà nước khu vực"),
+        ("Ngân hàng Nhà nước chi nhánh Nghệ An", "2025-02-28", None, "chi nhánh khu vực"),
+        ("Bộ Chỉ huy BĐBP tỉnh Nghệ An", "2025-06-30", "ban-ch-bdbp.nghe-an", None),
+        ("Bộ Chỉ huy BĐBP tỉnh Bến Tre", "2025-06-30", "ban-ch-bdbp.vinh-long-2025", None),
+        ("Ban Tuyên giáo Tỉnh ủy Nghệ An", "2025-02-28", "ban-tgdv-tinh-uy.nghe-an", None),
+    ],
+)
+def test_a_body_of_before_the_reform_says_that_it_ended_and_what_follows(
+    name: str, last: str, later: str | None, why: str | None
+) -> None:
+    """Its last day, its successors, and a reason where it has none."""
+    value = vnmedia.resolve_agency(name, on="2025-08-01")
+    assert value.ended is not None
+    assert value.ended.isoformat() == last
+    assert (later is None) == (value.successors == ())
+    assert later is None or later in value.successors
+    reason = agencies.record(value.id).ended
+    assert why is None or why in reason
+    assert value.successors or reason
+
+
+def test_what_still_lives_has_not_ended() -> None:
+    """On its last day too."""
+    assert vnmedia.resolve_agency("UBND quận 1", on="2025-06-30").ended is None
+    assert vnmedia.resolve_agency("UBND quận 1").ended is None
+    assert vnmedia.resolve_agency("Bộ Y tế", on="2026-01-01").ended is None
+
+
+def test_every_body_of_every_district_says_why_it_ended_or_what_follows() -> None:
+    """All 696 that stood on the last day of districts."""
+    for place in districts().values():
+        if place.validity.end != dt.date(2025, 6, 30):
+            continue
+        for name in local_bodies().values():
+            try:
+                body = agencies.record(f"{name.id}.{place.id}")
+            except KeyError:
+                continue
+            assert body.validity.end is not None
+            assert body.ended or body.successors(), body.id
