@@ -38,7 +38,7 @@ _FORMATS = (
     (b"PAR1", "a Parquet file"),
     (b"SQLite format 3\0", "a database"),
 )
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # How UTF-8 looks that was read as Windows-1252: a lead byte and its continuation bytes, as characters.
 # Readers disagree on 0x80 to 0x9F: those of Latin-1 make control characters of them.
@@ -48,8 +48,9 @@ _AS_1252 = {chr(byte): byte for byte in range(0x80, 0x100)} | {
 _LEAD = "".join(re.escape(char) for char, byte in _AS_1252.items() if byte >= 0xC2)
 _CONTINUED = "".join(re.escape(char) for char, byte in _AS_1252.items() if byte < 0xC0)
 _TWICE = re.compile(f"(?:[{_LEAD}][{_CONTINUED}]{{1,3}})+")
-# One set of letters comes first, which the engine finds quickly.
-_HINT_OF_TWICE = re.compile("[ÃÄÆáâ](?:(?<=á)[º»]|(?<=â)[€\x80]|(?<=[ÃÄÆ])[\x80-\xbf\u0152-\u2122])")
+# One letter is found far sooner than a pair of letters or one of a set.
+_PAIRS_OF_TWICE = ("áº", "á»", "â€", "â\x80")
+_HINTS_OF_TWICE = {lead: re.compile(f"{lead}[\x80-\xbf\u0152-\u2122]") for lead in "ÃÄÆ"}
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 # A page of entities says nothing by its bytes beyond ASCII; its own word is taken then.
 _WESTERN = frozenset(("iso-8859-1", "windows-1252", "us-ascii"))
@@ -77,7 +78,8 @@ def decode(source: str | bytes, name: str, *, declared: str | None = None) -> De
         if source.startswith(magic):
             raise SourceError(name, "", f"{what}, not a text")
     text, encoding, repairs = _read(source, name, declared)
-    controls = sum(1 for _ in _CONTROL.finditer(text))
+    encoded = text.encode("utf-8", "surrogatepass")
+    controls = len(encoded) - len(encoded.translate(None, _CONTROLS))
     if controls > len(text) // 100:
         raise SourceError(name, encoding, _controls(controls))
     return _finished(text.removeprefix("\ufeff"), encoding, repairs)
@@ -112,10 +114,10 @@ def mended(text: str) -> tuple[str, tuple[str, ...]]:
     ('Việt Nam', ('double-encoded UTF-8 decoded',))
     """
     repairs: list[str] = []
-    if _SURROGATE.search(text):
+    if not _is_encodable(text):
         text = _SURROGATE.sub("\ufffd", text)
         repairs.append("lone surrogates replaced")
-    if _HINT_OF_TWICE.search(text):
+    if _may_be_twice(text):
         once = _TWICE.sub(_once, text)
         if once != text:
             text = once
@@ -125,6 +127,22 @@ def mended(text: str) -> tuple[str, tuple[str, ...]]:
         text, encoding = found
         repairs.append(f"letters of a {encoding} font converted")
     return text, tuple(repairs)
+
+
+def _is_encodable(text: str) -> bool:
+    """Whether *text* has no lone surrogate: the encoder finds one far sooner than a pattern."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _may_be_twice(text: str) -> bool:
+    """Whether *text* has a lead byte and a continuation byte of UTF-8 as characters beside each other."""
+    return any(pair[1] in text and pair in text for pair in _PAIRS_OF_TWICE) or any(
+        lead in text and hint.search(text) is not None for lead, hint in _HINTS_OF_TWICE.items()
+    )
 
 
 def _once(match: re.Match[str]) -> str:

@@ -13,7 +13,8 @@ __all__ = ["cleaned"]
 
 _DECLARATION = re.compile(r"\s*<(?:\?xml|xml\s)[^<>]*>")
 _BROKEN_DECLARATION = re.compile(r"<\?xml", re.IGNORECASE)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = bytes((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)))
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: What begins a part whose content is no text, and how each of them ends.
 _SILENT = re.compile(r"<(?:(!--)|(script|style|svg)(?=[\s/>])([^<>]*)>?)", re.IGNORECASE)
 _ENDS = {
@@ -30,6 +31,7 @@ _ATTRIBUTE = re.compile(r"""[^\s=/>]+\s*(?:=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")
 _MOST_ATTRIBUTES = 300
 #: A tag with more attributes than that has an equals sign or a space for each of them.
 _LONG_TAG = 2 * _MOST_ATTRIBUTES
+_MANY_MARKS = _MOST_ATTRIBUTES // 3
 _MARK_IN_VALUE = re.compile(r"""=\s*(?:"[^"<>]*[<>]|'[^'<>]*[<>])""")
 
 
@@ -39,9 +41,19 @@ def cleaned(markup: str) -> str:
     Characters that XML forbids are replaced; a tag with thousands of attributes loses them.
     """
     markup = _without_silent(_without_declarations(markup))
-    if _CONTROL.search(markup) is not None:
-        markup = _CONTROL.sub("\ufffd", markup)
+    if _may_hold_forbidden(markup):
+        markup = _FORBIDDEN.sub("\ufffd", markup)
     return _TAG.sub(_bounded, markup) if _may_have_long_tags(markup) else markup
+
+
+def _may_hold_forbidden(markup: str) -> bool:
+    """Whether *markup* has control characters or the like; the encoder tells that sooner than a pattern."""
+    try:
+        encoded = markup.encode()
+    except UnicodeEncodeError:
+        return True
+    has_controls = len(encoded.translate(None, _CONTROLS)) < len(encoded)
+    return has_controls or "\ufffe" in markup or "\uffff" in markup
 
 
 def _without_declarations(markup: str) -> str:
@@ -79,11 +91,16 @@ def _is_text(name: str, match: re.Match[str], markup: str, end: int) -> bool:
 
 def _may_have_long_tags(markup: str) -> bool:
     """Whether some tag may be too long; finding that out is far cheaper than looking at each tag."""
-    long_parts = (part for part in markup.split(">") if len(part) >= _LONG_TAG)
-    if any(len(part) - part.rfind("<") >= _LONG_TAG for part in long_parts):
+    long_parts = [part for part in markup.split(">") if len(part) >= _LONG_TAG]
+    if any(_may_have_many_attributes(part[part.rfind("<") + 1 :]) for part in long_parts):
         return True
     marked = islice(_MARK_IN_VALUE.finditer(markup), _MOST_ATTRIBUTES)
     return sum(1 for _ in marked) == _MOST_ATTRIBUTES
+
+
+def _may_have_many_attributes(tag: str) -> bool:
+    """Whether *tag*, which a value with an angle bracket may have cut, has the marks of many attributes."""
+    return len(tag) >= _LONG_TAG - 1 and tag.count("=") + tag.count("/") + len(tag.split()) >= _MANY_MARKS
 
 
 def _bounded(tag: re.Match[str]) -> str:

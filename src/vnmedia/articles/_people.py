@@ -50,7 +50,7 @@ def _marked(tree: Tree, profile: Profile, body: Body, head: range) -> list[Bylin
     """What elements for authors hold; of one inside another, the inner one counts."""
     nodes = list(first_of(tree, profile.byline))
     near = range(head.start, min(body.end + _BELOW, len(tree.fragments)))
-    usual = (node for node in tree.nodes if _is_for_author(node) and not node.hidden)
+    usual = (node for node in tree.nodes if node.attrib and _is_for_author(node) and not node.hidden)
     for node in islice(usual, _MOST_MARKED):
         first, last = tree.range_of(node)
         if first in near and last - first <= 3:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ..registries import WordList, load, words
 
-__all__ = ["Look", "look_of", "roles_of"]
+__all__ = ["Flags", "Look", "flags_of", "roles_of"]
 
 _CAMEL = re.compile(r"[A-ZĐ]+(?![a-z])|[A-Z]?[a-z]+")
 _PART = re.compile(r"[^\W_]+")
@@ -16,6 +17,7 @@ _UUID = re.compile(r"[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}")
 _HASH = re.compile(r"\d[A-Za-z]|[A-Za-z]\d+[A-Za-z]")
 _DIGIT = re.compile(r"\d")
 _LONGEST_NAMES = 500
+_MOST_CLASSES = 20
 _HIDDEN = re.compile(r"display\s*:\s*none")
 _INVISIBLE = re.compile(r"visibility\s*:\s*hidden")
 _VISIBLE = re.compile(r"visibility\s*:\s*visible")
@@ -43,8 +45,31 @@ class Look:
     RESPONSIVE = 64
 
 
-@lru_cache(maxsize=4096)
-def look_of(style: str, classes: str) -> int:
+class Flags(NamedTuple):
+    """What attributes say of an element: how it is set, its roles, and the selectors that name it."""
+
+    look: int
+    roles: frozenset[str]
+    keys: tuple[str, ...]
+
+
+@lru_cache(maxsize=8192)
+def flags_of(classes: str, id: str, style: str, kind: str, part: str, item: str, date: str) -> Flags:
+    """The flags of an element by its class, id, style, type, data-role, itemprop and pubdate.
+
+    >>> flags_of("sapo", "n1", "", "", "", "", "").keys
+    ('.sapo', '#n1')
+    """
+    named = (("itemprop", item), ("data-role", part), ("pubdate", date))
+    keys = (
+        *(f".{name}" for name in classes.split()[:_MOST_CLASSES]),
+        *((f"#{id}",) if id else ()),
+        *(f"[{name}={value}]" for name, value in named if value),
+    )
+    return Flags(_look_of(style, classes), roles_of(classes, id, kind, part), keys)
+
+
+def _look_of(style: str, classes: str) -> int:
     """How *style* and *classes* set an element."""
     look = 0
     for pattern, bit in (
@@ -62,7 +87,6 @@ def look_of(style: str, classes: str) -> int:
     return look
 
 
-@lru_cache(maxsize=8192)
 def roles_of(classes: str, id: str, kind: str, part: str) -> frozenset[str]:
     """The roles that an element plays, by its class, id, type and data-role."""
     words = _words_of(f"{classes} {kind} {part}")

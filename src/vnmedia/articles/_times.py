@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 
 import attrs
@@ -21,6 +22,8 @@ __all__ = ["Shown", "choose_times", "shown_times", "unknown_times"]
 #: Time lines are no longer; under the text none is farther, nor deeper inside it.
 _LONGEST = 120
 _BELOW, _INSIDE = 6, 4
+#: What a time has that says that none is known: the year 1970, or one that begins with 0, or zeros alone.
+_MAY_BE_ZERO = re.compile(r"1970|\b0\d{3}\b|\A\s*0+\s*\Z")
 #: The attributes in which markup states a time for machines.
 _MACHINE = ("datetime", "data-time", "title", "content")
 
@@ -159,7 +162,7 @@ def unknown_times(meta: Metadata) -> Iterator[str]:
     """What is to be said of the times in the metadata that only say that none is known."""
     for field, texts in (("published", meta.published), ("modified", meta.modified)):
         for text in texts:
-            if read_stamp(text)[1] == ZERO:
+            if _MAY_BE_ZERO.search(text) and read_stamp(text)[1] == ZERO:
                 yield f"{field} {text!r:.60}: {ZERO}"
 
 

@@ -8,14 +8,16 @@ often worked out on the way.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 
 import attrs
 from lxml import etree
 
 from ..text import nfc
 from ._markup import cleaned
-from ._roles import Look, look_of, roles_of
+from ._roles import Look, flags_of
 
 __all__ = ["HEADINGS", "Fragment", "Node", "Picture", "Tree", "read_tree"]
 
@@ -37,6 +39,9 @@ _FOREIGN = frozenset(
     "nav footer aside button select svg object canvas audio video map menu".split()  # noqa: SIM905
 )
 _VOID = frozenset("input embed param source track wbr area base col".split())  # noqa: SIM905
+_NO_NODE = _SILENT | _VOID | {"br", "meta", "link"}
+#: Text before an element in these is of the sentence that the element stands in.
+_SENTENCES = HEADINGS | {"p", "li"}
 #: Of text in these it is known how much there is.
 _COUNTED = frozenset(("a", "pre", "b", "strong", "i", "em"))
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
@@ -46,9 +51,9 @@ _NO_ROLES: frozenset[str] = frozenset()
 _LONGEST_LINK = 600
 #: No sentence of an article is shorter, as a rule.
 _PROSE = 60
-#: The attributes that selectors name beside class and id.
-_NAMED_BY = ("itemprop", "data-role", "pubdate")
-_MOST_CLASSES = 20
+_INHERITED = Look.RESPONSIVE | Look.HIDDEN
+_FONT = Look.BOLD | Look.ITALIC
+_SHOWING = Look.HIDDEN | Look.INVISIBLE | Look.VISIBLE
 _SELECTOR = re.compile(r"(\w*)([.#\[])(.+)")
 
 
@@ -63,6 +68,7 @@ class Node:
         is_block: Whether it stands on lines of its own.
         roles: What its class and id say that it is.
         look: How it is set.
+        keys: The selectors that name it.
         hidden: Whether it is not shown.
     """
 
@@ -75,6 +81,7 @@ class Node:
     is_block: bool
     roles: frozenset[str] = _NO_ROLES
     look: int = 0
+    keys: tuple[str, ...] = ()
     hidden: bool = False
     stop: int = 0
     end: int = 0
@@ -161,6 +168,8 @@ class Tree:
     data: list[str] = attrs.field(factory=list)
     _pieces: list[str] = attrs.field(factory=list)
     _index: dict[str, list[Node]] | None = None
+    _by_tag: defaultdict[str, list[Node]] = attrs.field(factory=lambda: defaultdict(list))
+    _by_role: defaultdict[str, list[Node]] = attrs.field(factory=lambda: defaultdict(list))
 
     def select(self, selector: str) -> list[Node]:
         """The shown elements that *selector* names (``.class``, ``#id``, ``[itemprop=x]``, ``h1.class``)."""
@@ -174,8 +183,8 @@ class Tree:
         if self._index is None:
             self._index = {}
             for node in self.nodes:
-                if node.attrib and not node.hidden:
-                    for key in _keys(node):
+                if node.keys and not node.hidden:
+                    for key in node.keys:
                         self._index.setdefault(key, []).append(node)
         return self._index
 
@@ -197,25 +206,18 @@ class Tree:
 
     def tagged(self, *tags: str) -> Iterator[Node]:
         """The shown elements with one of *tags*, in order."""
-        return (node for node in self.nodes if node.tag in tags and not node.hidden)
+        found = [node for tag in tags for node in self._by_tag.get(tag, ())]
+        if len(tags) > 1:
+            found.sort(key=attrgetter("index"))
+        return (node for node in found if not node.hidden)
 
     def playing(self, role: str) -> Iterator[Node]:
         """The shown elements of which a class or id says that they play *role*."""
-        return (node for node in self.nodes if role in node.roles and not node.hidden)
+        return (node for node in self._by_role.get(role, ()) if not node.hidden)
 
     def text_of(self, node: Node) -> str:
         """The words inside *node*, one space between them."""
         return " ".join(_INVISIBLE.sub("", "".join(self._pieces[node.begin : node.end])).split())
-
-
-def _keys(node: Node) -> list[str]:
-    get = node.attrib.get
-    classes, id = get("class"), get("id")
-    keys = [f".{name}" for name in classes.split()[:_MOST_CLASSES]] if classes else []
-    if id:
-        keys.append(f"#{id}")
-    keys.extend(f"[{name}={value}]" for name in _NAMED_BY if (value := get(name)))
-    return keys
 
 
 def read_tree(markup: str) -> Tree | None:
@@ -224,8 +226,8 @@ def read_tree(markup: str) -> Tree | None:
     if not markup.strip():
         return None
     builder = _Builder()
-    parser = etree.HTMLParser(target=builder, huge_tree=True, no_network=True)
-    parser.feed(markup)
+    parser = etree.HTMLParser(target=builder, huge_tree=True, no_network=True, encoding="utf-8")
+    parser.feed(markup.encode())
     tree: Tree = parser.close()
     return tree if tree.nodes else None
 
@@ -235,70 +237,80 @@ class _Builder:
 
     def __init__(self) -> None:
         self._tree = Tree()
+        self._nodes = self._tree.nodes
+        self._fragments = self._tree.fragments
         self._pieces = self._tree._pieces
+        self._by_tag, self._by_role = self._tree._by_tag, self._tree._by_role
         self._open: list[Node] = []
         self._blocks: list[Node] = []
         self._flushed = 0
+        self._has_words = False
         self._linked = self._bold = self._italic = 0
         self._in_link = self._in_bold = self._in_italic = self._in_pre = 0
         self._silent: list[str] = []
         self._kept: list[str] | None = None
 
     def start(self, tag: str, attrib: Mapping[str, str]) -> None:
-        if self._silent or tag in _SILENT:
-            self._start_silent(tag, attrib)
-        elif tag == "br":
-            self._pieces.append(_BREAK)
-        elif tag in ("meta", "link"):
-            (self._tree.metas if tag == "meta" else self._tree.links).append(attrib)
-        elif tag not in _VOID:
-            self._start_node(tag, attrib)
-
-    def _start_silent(self, tag: str, attrib: Mapping[str, str]) -> None:
-        self._silent.append(tag)
-        is_data = tag == "script" and "ld+json" in (attrib.get("type") or "").lower()
-        is_title = tag == "title" and not any(node.tag == "svg" for node in self._open[-3:])
-        self._kept = [] if is_data or is_title else None
-
-    def _start_node(self, tag: str, attrib: Mapping[str, str]) -> None:
-        parent = self._open[-1] if self._open else None
+        if self._silent or tag in _NO_NODE:
+            self._start_other(tag, attrib)
+            return
+        pieces, parent = self._pieces, self._open[-1] if self._open else None
         is_block = tag in _BLOCKS or (tag in _FOREIGN and not self._is_in_sentence())
-        if is_block:
+        if is_block and len(pieces) > self._flushed:
             self._flush()
-        tree = self._tree
-        node = Node(tag, attrib, parent, len(tree.nodes), len(self._pieces), len(tree.fragments), is_block)
+        node = Node(tag, attrib, parent, len(self._nodes), len(pieces), len(self._fragments), is_block)
         if parent is not None:
             node.hidden = parent.hidden
-            node.look = parent.look & (Look.RESPONSIVE | Look.HIDDEN)
+            node.look = parent.look & _INHERITED
         if attrib:
             self._read_attributes(node)
         if tag == "img":
             self._picture(node)
-        tree.nodes.append(node)
+        self._nodes.append(node)
+        self._by_tag[tag].append(node)
         self._open.append(node)
         if is_block:
             self._blocks.append(node)
-        self._count(node, 1)
+        if tag in _COUNTED or node.look & _FONT:
+            self._count(node, 1)
+
+    def _start_other(self, tag: str, attrib: Mapping[str, str]) -> None:
+        if self._silent or tag in _SILENT:
+            self._silent.append(tag)
+            is_data = tag == "script" and "ld+json" in (attrib.get("type") or "").lower()
+            is_title = tag == "title" and not any(node.tag == "svg" for node in self._open[-3:])
+            self._kept = [] if is_data or is_title else None
+        elif tag == "br":
+            self._pieces.append(_BREAK)
+        elif tag not in _VOID:
+            (self._tree.metas if tag == "meta" else self._tree.links).append(attrib)
 
     def _is_in_sentence(self) -> bool:
         """Whether text of a paragraph stands right before: then an element is a part of it."""
-        inside = bool(self._blocks) and self._blocks[-1].tag in ("p", "li", *HEADINGS)
-        return inside and any(piece.strip() for piece in self._pieces[self._flushed :])
+        return self._has_words and bool(self._blocks) and self._blocks[-1].tag in _SENTENCES
 
     def _read_attributes(self, node: Node) -> None:
         get = node.attrib.get
-        classes, style = get("class") or "", get("style")
-        if classes or style:
-            node.look |= look_of(style or "", classes)
-        id, kind, part = get("id"), get("type"), get("data-role")
-        if classes or id or kind or part:
-            node.roles = roles_of(classes, id or "", kind or "", part or "")
+        flags = flags_of(
+            get("class") or "",
+            get("id") or "",
+            get("style") or "",
+            get("type") or "",
+            get("data-role") or "",
+            get("itemprop") or "",
+            get("pubdate") or "",
+        )
+        node.keys = flags.keys
+        if flags.roles:
+            node.roles = flags.roles
+            for role in flags.roles:
+                self._by_role[role].append(node)
+        look = node.look | flags.look
         if "hidden" in node.attrib:
-            node.look |= Look.HIDDEN
-        if node.look & Look.VISIBLE and not node.look & Look.HIDDEN:
-            node.hidden = False
-        elif node.look & (Look.HIDDEN | Look.INVISIBLE):
-            node.hidden = True
+            look |= Look.HIDDEN
+        node.look = look
+        if look & _SHOWING:
+            node.hidden = not (look & Look.VISIBLE and not look & Look.HIDDEN)
 
     def _count(self, node: Node, step: int) -> None:
         tag, look = node.tag, node.look
@@ -328,23 +340,25 @@ class _Builder:
 
     def _end_node(self, node: Node) -> None:
         if node.is_block:
-            self._flush()
+            if len(self._pieces) > self._flushed:
+                self._flush()
             self._blocks.pop()
-        self._count(node, -1)
-        tree = self._tree
-        node.stop = len(tree.nodes)
+        tag = node.tag
+        if tag in _COUNTED or node.look & _FONT:
+            self._count(node, -1)
+        node.stop = len(self._nodes)
         node.end = len(self._pieces)
-        node.last = len(tree.fragments)
+        node.last = len(self._fragments)
         if not node.is_block:
             node.last += node.last == node.first  # the fragment that it stands in is yet to come
-        elif node.tag in _FOREIGN or "drop" in node.roles:
-            tree.foreign.append(node)
-        if node.tag == "a" and node.last - node.first > 2 and "href" in node.attrib:
+        elif tag in _FOREIGN or "drop" in node.roles:
+            self._tree.foreign.append(node)
+        if tag == "a" and node.last - node.first > 2 and "href" in node.attrib:
             self._unlink(node)
 
     def _unlink(self, node: Node) -> None:
         """Takes a link that was never closed for none: its paragraphs are text."""
-        inside = self._tree.fragments[node.first : node.last]
+        inside = self._fragments[node.first : node.last]
         if sum(len(fragment.text) for fragment in inside) > _LONGEST_LINK:
             for fragment in inside:
                 if len(fragment.text) >= _PROSE:
@@ -355,10 +369,16 @@ class _Builder:
             if self._kept is not None:
                 self._kept.append(text)
             return
+        pieces = self._pieces
+        if text.isspace() and not self._in_pre:
+            if pieces and pieces[-1] != " ":
+                pieces.append(" ")
+            return
         node = self._open[-1] if self._open else None
         if node is not None and node.hidden and self._blocks and not self._blocks[-1].hidden:
             return  # a hidden element inside a sentence that is shown
-        self._pieces.append(text.replace("\n", _BREAK) if self._in_pre else text)
+        self._has_words = True
+        pieces.append(text.replace("\n", _BREAK) if self._in_pre else text)
         if self._in_link or self._in_bold or self._in_italic:
             shown = len(text.strip())
             self._linked += shown if self._in_link else 0
@@ -370,18 +390,20 @@ class _Builder:
             url = node.get(name).strip()
             if url and not url.startswith("data:"):
                 self._flush()
-                self._tree.pictures.append(Picture(len(self._tree.fragments), url, node))
+                self._tree.pictures.append(Picture(len(self._fragments), url, node))
                 return
 
     def _flush(self) -> None:
+        """Makes fragments of the words since the last block began or ended."""
         pieces = self._pieces
-        if len(pieces) > self._flushed:
-            whole = "".join(pieces[self._flushed :])
-            if self._blocks and not whole.isspace():
-                self._fragment(_INVISIBLE.sub("", whole), self._blocks[-1])
+        if self._has_words:
+            if self._blocks:
+                self._fragment(_INVISIBLE.sub("", "".join(pieces[self._flushed :])), self._blocks[-1])
+            self._has_words = False
+            self._linked = self._bold = self._italic = 0
+        if len(pieces) > self._flushed and pieces[-1] != " ":
             pieces.append(" ")
         self._flushed = len(pieces)
-        self._linked = self._bold = self._italic = 0
 
     def _fragment(self, whole: str, block: Node) -> None:
         paragraphs = _paragraphs(whole)
@@ -389,7 +411,7 @@ class _Builder:
         for text in paragraphs:
             # Links and bold are counted over the block; a paragraph in it has its share of them.
             share = len(text) / size
-            self._tree.fragments.append(
+            self._fragments.append(
                 Fragment(
                     text,
                     block,
