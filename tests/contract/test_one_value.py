@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from vnmedia import Context
+from vnmedia import Context, find_dates, parse_article, parse_instrument_document
 from vnmedia.mentions import find
 from vnmedia.reading import Reading
 
@@ -53,6 +53,41 @@ def test_a_citation_has_the_day_of_the_date_mention_in_the_same_words(
         assert len(stated) <= 1, text  # none where there is no such day: the 30th of a February
         days = [m.value.start for m in stated if m.value.start == m.value.end]
         assert [citation.value.date] == (days or [None]), (text, stated)
+
+
+DOCUMENT = """BỘ Y TẾ
+Số: 12/2020/TT-BYT
+Hà Nội, ngày 19 tháng 12 năm 2020
+THÔNG TƯ
+Quy định về việc họp
+Điều 1. Phạm vi
+Thông tư này quy định về việc họp.
+Điều 2. Hiệu lực
+Thông tư này có hiệu lực thi hành kể từ {}.
+"""
+
+
+@pytest.mark.parametrize("form", DAYS)
+def test_a_document_has_effect_from_the_day_that_the_date_mention_is(form: str) -> None:
+    """Counted on from the day of issue where the year is not printed."""
+    effect = parse_instrument_document(DOCUMENT.format(form)).effect
+    (mention,) = find_dates(form, published=PUBLISHED, prefer="future") or (None,)
+    is_one = mention is not None and mention.value.start == mention.value.end
+    assert (effect and effect.date) == (mention.value.start if mention is not None and is_one else None)
+
+
+def test_a_page_was_published_on_the_day_that_the_date_mention_is() -> None:
+    """Where the line states one; names of days and days in words are none."""
+    agreed = 0
+    for form in DAYS:
+        mention = next(iter(find_dates(form)), None)
+        if mention is None or mention.inferred or mention.value.start is None:
+            continue
+        page = parse_article(f"Bộ Y tế họp về vaccine\n{form}\n\nBộ Y tế vừa họp.\n\nCả xã cùng làm.\n")
+        stated = page.published.date() if isinstance(page.published, dt.datetime) else page.published
+        assert stated in (None, mention.value.start), form
+        agreed += stated is not None
+    assert agreed > 25
 
 
 @pytest.mark.parametrize("serial", ["119/2019/NĐ-CP", "5/2021/QĐ-UBND"])

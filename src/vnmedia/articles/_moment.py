@@ -1,14 +1,18 @@
 """When a page says that it was published: visible time lines and the strings in a page's metadata.
 
-Days come first on what readers see (``12/8/2023``), whatever stands beside them. A clock time without
-an offset is Vietnam's, UTC+07:00.
+What readers see is read by the grammar of dates, as in any text; what machines write has forms of its own. A
+clock time without an offset is Vietnam's, UTC+07:00.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+
+from .. import dates
+from ..model import Mention, TimeExpression
 
 __all__ = ["VIETNAM", "Moment", "first_moment", "located", "machine_moment", "sets_month_first"]
 
@@ -16,34 +20,10 @@ Moment = dt.datetime | dt.date
 
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
-_MONTHS = (
-    "một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai",
-)  # fmt: skip
-_MONTH_WORDS = "|".join(sorted((*_MONTHS, "giêng"), key=len, reverse=True))
-_MONTH = rf"(?:tháng|thg\.?) (?:\d{{1,2}}|{_MONTH_WORDS})"
-_DAY = (
-    r"(?P<d>\d{1,2})\s?(?P<mark>[/.\-–])\s?(?P<m>\d{1,2})\s?(?P=mark)\s?(?P<y>\d{4}|\d{2})(?!\d)"
-    r"|(?P<d2>\d{1,2}) tháng (?P<m2>\d{1,2})(?:,| năm)? (?P<y2>\d{4})(?!\d)"
-    rf"|(?P<d3>\d{{1,2}}) (?P<m3>{_MONTH})(?:,| năm)? (?P<y3>\d{{4}})(?!\d)"
-    rf"|(?P<m4>{_MONTH}) (?P<d4>\d{{1,2}}),? (?P<y4>\d{{4}})(?!\d)"
-)
-_CLOCK = (
-    r"(?P<h>\d{1,2})\s?(?::|h|giờ)\s?(?P<min>\d{2})(?!\d)(?::(?P<s>\d{2}))?(?: phút)?"
-    r"(?:\s?(?P<half>am|pm|sa|ch|sáng|trưa|chiều|tối|đêm)\b)?"
-)
-_GAP = r"[\s,|;\-–—•·()]{0,6}"
-_ZONE = r"(?:\s?\(?(?:gmt|utc)\s?(?P<zone>[+-]\d{1,2})?(?::?\d{2})?\)?)?"
-_WEEKDAY = (
-    r"(?:(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|cn|t[2-7]"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[\s,.\-–|]{0,4})?"
-)
-_VISIBLE = tuple(
-    re.compile(form)
-    for form in (
-        rf"(?<![\w/.]){_WEEKDAY}(?:ngày )?(?:{_DAY})(?:{_GAP}(?:lúc |hồi )?{_CLOCK})?{_ZONE}",
-        rf"(?<![\w/.:]){_CLOCK}{_GAP}{_WEEKDAY}(?:ngày )?(?:{_DAY}){_ZONE}",
-    )
-)
+#: What a line with a whole day has; asked first, since most lines of a page have none.
+_MAYBE_DAY = re.compile(r"\d\s?[/.\-–]\s?\d{1,2}\s?[/.\-–]\s?\d|th(?:án)?g.*\d{4}", re.IGNORECASE)
+#: What a page sets between a day and its clock time where the grammar of dates joins nothing.
+_GAP = re.compile(r"[\s,|;\-–—•·()'’]{0,6}")
 _ISO = re.compile(
     r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"
     r"(?:[T ]\s?(?P<h>\d{1,2}):(?P<min>\d{2})(?::(?P<s>\d{2})(?:[.,]\d{1,9})?)?"
@@ -52,8 +32,9 @@ _ISO = re.compile(
 _MONTH_FIRST = re.compile(
     r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4}) (?P<h>\d{1,2}):(?P<min>\d{2}):(?P<s>\d{2}) (?P<half>AM|PM)"
 )
-_NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2\d{4}(?!\d)")
+_NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})(?=\2\d{4}(?!\d))")
 _FIRST_YEAR = 1900
+_start = attrgetter("start")
 #: The year 1990 in Unix seconds; 0 stands where no time is known.
 _FIRST_SECOND = 631_152_000
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
@@ -89,16 +70,48 @@ def first_moment(line: str, *, month_first: bool = False) -> tuple[Moment, int, 
     >>> moment.isoformat(), start, end
     ('2026-03-07T08:52:00+07:00', 0, 35)
     """
-    lower = line.lower()
-    if len(lower) != len(line):
-        lower = line
-    found = [match for form in _VISIBLE for match in form.finditer(lower)]
-    # The form that reads more of the line is the one meant: 08:55 before a day, or behind it.
-    for match in sorted(found, key=lambda match: (match["h"] is None, match.start())):
-        moment = _moment(match, month_first=month_first)
-        if moment is not None:
-            return moment, match.start(), match.end()
+    if _MAYBE_DAY.search(line) is None:
+        return None
+    if month_first:
+        line = _NUMBERS.sub(r"\3\2\1", line)  # as long as it was
+    times = dates.find(line)
+    days = [place for place, mention in enumerate(times) if _is_whole_day(mention)]
+    if not days:
+        return None
+    # The day that has a clock time is the one meant.
+    place = next((place for place in days if _clock_of(line, times, place)), days[0])
+    day, clock = times[place], _clock_of(line, times, place)
+    ends = sorted((day, clock or day), key=_start)
+    return _moment_of(day.value, clock), ends[0].span_in(line).start, ends[1].span_in(line).end
+
+
+def _is_whole_day(mention: Mention[TimeExpression]) -> bool:
+    """Whether a time is one day that is printed whole, be it with a year of two digits."""
+    value = mention.value
+    if value.start is None or value.start != value.end or value.every is not None:
+        return False
+    return mention.inferred.keys() <= {"century"} and value.start.year >= _FIRST_YEAR
+
+
+def _clock_of(
+    line: str, times: Sequence[Mention[TimeExpression]], place: int
+) -> Mention[TimeExpression] | None:
+    """What says the clock time of the day at *place*: the same words, or those right beside them."""
+    if times[place].value.time is not None:
+        return times[place]
+    for beside in (place + 1, place - 1):
+        if 0 <= beside < len(times) and times[beside].value.time is not None:
+            first, last = sorted((times[place], times[beside]), key=_start)
+            if _GAP.fullmatch(line, first.end, last.start):
+                return times[beside]
     return None
+
+
+def _moment_of(day: TimeExpression, clock: Mention[TimeExpression] | None) -> Moment:
+    assert day.start is not None
+    if clock is None or clock.value.time is None:
+        return day.start
+    return located(dt.datetime.combine(day.start, clock.value.time))
 
 
 def machine_moment(text: str) -> Moment | None:
@@ -122,45 +135,27 @@ def machine_moment(text: str) -> Moment | None:
     return visible[0] if visible else None
 
 
-def _moment(match: re.Match[str], *, month_first: bool = False) -> Moment | None:
+def _moment(match: re.Match[str]) -> Moment | None:
+    """The moment of a form that machines write; None for a day or a time that there is not."""
     parts = match.groupdict()
-    stated = {
-        key: next((parts[name] for name in (key, *(f"{key}{n}" for n in "234")) if parts.get(name)), "0")
-        for key in "dmy"
-    }
-    day, month, year = int(stated["d"]), _month(stated["m"]), int(stated["y"])
-    if month_first and match["mark"] and day <= 12:
-        day, month = month, day
-    if len(stated["y"]) == 2:
-        year += 2000 if year < 50 else 1900
-    if year < _FIRST_YEAR:
+    if int(parts["y"]) < _FIRST_YEAR:
         return None  # what a machine puts where it knows no time: 0001-01-01T00:00:00
     try:
-        date = dt.date(year, month, day)
-        if not parts.get("h"):
+        date = dt.date(int(parts["y"]), int(parts["m"]), int(parts["d"]))
+        if not parts["h"]:
             return date
-        hour = _hour(int(parts["h"]), (parts.get("half") or "").lower())
-        clock = dt.time(hour, int(parts["min"]), int(parts.get("s") or 0), tzinfo=_zone(parts.get("zone")))
+        hour = _hour(int(parts["h"]), parts.get("half"))
+        clock = dt.time(hour, int(parts["min"]), int(parts["s"] or 0), tzinfo=_zone(parts.get("zone")))
     except ValueError:
         return None
     return dt.datetime.combine(date, clock)
 
 
-def _month(stated: str) -> int:
-    """The number of the month, which may be a word: ``9``, ``tháng chín``, ``thg 9``."""
-    word = stated.removeprefix("tháng ").removeprefix("thg. ").removeprefix("thg ")
-    if word.isdecimal():
-        return int(word)
-    return 1 if word == "giêng" else _MONTHS.index(word) + 1
-
-
-def _hour(hour: int, half: str) -> int:
+def _hour(hour: int, half: str | None) -> int:
     """The hour of 24. A half of the day beside an hour above 12 is noise, as is AM beside 0."""
-    if half in ("pm", "ch", "chiều", "tối", "đêm") and 1 <= hour < 12:
+    if half == "PM" and 1 <= hour < 12:
         return hour + 12
-    if half in ("am", "sa", "đêm") and hour == 12:
-        return 0
-    return hour
+    return 0 if half == "AM" and hour == 12 else hour
 
 
 def _zone(text: str | None) -> dt.timezone:

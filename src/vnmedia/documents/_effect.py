@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from .. import dates
-from ..model import Context
+from ..model import Context, Duration
 from ..model.document import Effect
 from ._lines import Line, Page
 
@@ -19,11 +19,10 @@ _EFFECT = (
     r"|(?:{own})\s)có\shiệu\slực(?:\sthi\shành)?(?:\skể)?\s(?P<from>từ|sau)\s)"
 )
 _SAME_DAY = re.compile(r"(?:ngày\s)?(?:ký|ban\shành|thông\squa|được\s(?:ký|thông\squa))\b")
-_DAYS_LATER = re.compile(
-    r"([0-9]{1,3})\s(?:\([^()]{1,40}\)\s)?ngày,?\s(?:kể\s)?từ\sngày\s(?:được\s)?(?:ký|ban\shành|thông\squa)\b"
-)
-_A_DAY = re.compile(r"(?:ngày\s)?[0-3]?[0-9]\s?(?:[/.-]|tháng\b)")
+_FROM_SIGNING = re.compile(r",?\s(?:kể\s)?từ\sngày\s(?:được\s)?(?:ký|ban\shành|thông\squa)\b")
 _DAY_REACH = 120
+#: What begins with a day, and not with a month or a year.
+_ONE_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 _ADOPTED = re.compile(
     r"này\s(?:đã\s)?(?:được|do)\s(?P<body>quốc\shội|ủy\sban\sthường\svụ|hội\sđồng)\b[^.;]{0,200}?\sthông\squa\s(?:vào\s)?(?P<day>ngày\s)"
 )
@@ -67,22 +66,29 @@ _BASE_EFFECT = re.compile(r"có\s+hiệu\s+lực(?:\s+thi\s+hành)?(?:\s+kể)?\
 
 def _days(tail: str, word: str, issued: dt.date | None) -> tuple[dt.date | None, dt.date | None, int]:
     """The first and the last day that *tail* names behind ``từ`` or ``sau``, and how much of it does."""
-    later = _DAYS_LATER.match(tail)
-    if later:
-        days = dt.timedelta(days=int(later.group(1)))
-        return (issued + days if issued and issued.year < dt.MAXYEAR - 3 else None), None, later.end()
+    times = dates.find(tail[:_DAY_REACH], Context(published=issued, prefer="future"))
+    first = times[0] if times and times[0].start <= len("ngày ") else None
+    if first is not None and (length := first.value.duration) is not None:
+        signing = _FROM_SIGNING.match(tail, first.end)
+        later = _later(issued, length) if signing is not None and "làm việc" not in first.quote else None
+        return later, None, signing.end() if signing else 0
     if word != "từ":
         return None, None, 0
     same = _SAME_DAY.match(tail)
     if same:
         return issued, None, same.end()
-    if not _A_DAY.match(tail):
-        return None, None, 0
-    first = next(iter(dates.find(tail[:_DAY_REACH], Context(published=issued))), None)
-    if first is None or first.start > len("ngày ") or first.value.start is None:
+    if first is None or first.value.start is None or not _ONE_DAY.match(first.value.edtf or ""):
         return None, None, 0
     until = first.value.end if first.value.end != first.value.start else None
     return first.value.start, until, first.end
+
+
+def _later(issued: dt.date | None, length: Duration) -> dt.date | None:
+    """The day so long after *issued*; None where that is unknown or the calendar ends before."""
+    try:
+        return issued + length if issued is not None else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def adoption_day(page: Page, lines: Sequence[Line]) -> dt.date | None:
