@@ -165,7 +165,7 @@ def _months_so_far(match: Match, low: Duration) -> Months | None:
     return Months(first=1, last=count, grain="span", running=True) if added_up else None
 
 
-_HEAD = re.compile(r"(?:^|[.!?:;\n] {0,3}(?:[-–+*•] {0,3})?)$")
+_HEAD = re.compile(r"(?:^|[.!?:;\n] {0,3}(?:[-–+*•] {0,2})?)$")
 _HEADED = re.compile(r" {0,3}[,:]")
 _REPORTED = re.compile(r" {1,3}(?:ước|đạt|tăng|giảm)(?!\w)")
 

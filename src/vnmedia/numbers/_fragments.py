@@ -103,7 +103,7 @@ _GLUED = (
     r"|tr[0-9]{1,3}(?!\w)|(?:tỷ|tỉ)[0-9]{1,3}(?!\w))"
 )
 # Scale words as they are typed without marks: 3 trieu, 50 ngan.
-_UNMARKED = r" ?(?:nghin|ngan|trieu|ty(?=\s*\Z| (?:dong|vnd)(?!\w)))(?!\w)"
+_UNMARKED = r" ?(?:nghin|ngan|trieu|ty(?=\s*\Z| (?:dong|vnd|usd|do la|euro)(?!\w)))(?!\w)"
 # What may end a chain: a half, whole hundreds of đồng behind nghìn, or a lone digit that counts tenths.
 _CHAIN_END = (
     rf"(?: {_HALF}|(?<=n) [0-9]{{3}}(?= (?:đồng|vnđ|vnd|đ|usd|euro)(?!\w))"

@@ -19,7 +19,7 @@ _LONGEST_COUNT = 7
 # What is counted before its number and named behind it: 3 điều, but khoản 3 Điều 5.
 _LAW_PARTS = frozenset(("điều", "khoản", "điểm", "mục", "chương", "phần", "phụ lục", "luật"))
 # Names of money that mean much else: from a thousand on, or with a scale word, they are money.
-_RARE_MONEY = frozenset(("bảng", "tệ", "real", "rand", "lira", "bạt", "try"))
+_RARE_MONEY = frozenset(("dong", "bảng", "tệ", "real", "rand", "lira", "bạt", "try"))
 # một counts only these, and not where the measure is as well a word for some amount.
 _ONE_COUNTS = frozenset(("percent", "money", "measure"))
 _VAGUE_MEASURES = frozenset(("lượng", "chỉ", "mẫu", "thước", "gang", "sải", "độ", "m³", "dặm", "cent", "giạ"))
@@ -68,6 +68,8 @@ def counts(
 def _is_numbering(view: TextView, found: Found[Candidate], counted: Counted) -> bool:
     """Whether what follows is named rather than counted: ``khoản 3 Điều 5``, a list's ``1 Sở Y tế``."""
     behind = view.plain[counted.end : counted.end + 2]
+    if counted.unit.lower() in words_of("street") and behind[:1] == " " and behind[1:].isupper():
+        return True  # a house's number: 29 phố Huế
     if counted.unit.lower() in _LAW_PARTS:
         return (behind[:1] == " " and behind[1:].isdecimal()) or view.lower.startswith(" này", counted.end)
     opens_line = found.start == 0 or view.plain[found.start - 1] == "\n"

@@ -67,12 +67,26 @@ def joined_range(view: TextView, first: Figure, second: Figure) -> Figure | None
     low, high = _bounds(first, second, dashed)
     if dashed and second.counted.sort in ("noun", "word") and is_name(first.words, low, firm=False):
         return None
+    if _is_slip(first.candidate.printed, second.candidate.printed):
+        return None
     if low >= high or (dashed and second.counted.sort in ("noun", "word") and is_score(first.words)):
         return None
     second.start, second.low, second.high = first.start, low, high
     second.qualifier = second.qualifier or first.qualifier
     second.words = first.words
     return second
+
+
+# 40.0000-45.000 USD: one bound has thousands, the other a slip that is neither thousands nor decimals.
+_SLIP = re.compile(r"[0-9]{1,3}\.[0-9]{4,6}")
+
+
+def _is_slip(first: str, second: str) -> bool:
+    """Whether one of two bounds is misprinted, so that nothing tells its value."""
+    return any(
+        _SLIP.fullmatch(one) and _THOUSANDS.fullmatch(other)
+        for one, other in ((first, second), (second, first))
+    )
 
 
 def _bounds(first: Figure, second: Figure, dashed: bool) -> tuple[Decimal, Decimal]:

@@ -25,7 +25,7 @@ from ._figure import Figure
 from ._joins import WITH_CENTS, joined_range, repeats, shares_unit, with_minor_unit
 from ._open import OPEN, settle
 from ._rules import Candidate, alone
-from ._units import Counted, currency, read_per, read_unit
+from ._units import Counted, currency, read_per, read_unit, words_of
 
 __all__ = ["figures"]
 
@@ -226,6 +226,8 @@ def _is_preposition(lower: str, begin: int, candidate: Candidate, counted: Count
     if not lower.startswith(("trên ", "dưới "), begin):
         return False
     few = candidate.value < 10 or candidate.value in _PROVINCES
+    if few and counted.unit in words_of("surface"):
+        return True
     return candidate.of is not None or (few and counted.noun_class in ("place", "document"))
 
 

@@ -28,7 +28,7 @@ _SORTS: dict[str, Sort] = {
 }  # fmt: skip
 # Letters that are words; any other one alone is a sign: 14,5 x 20,5 cm.
 _SYLLABLES = frozenset("ýổôảyủ")
-_COORDINATE = re.compile(r" (?:vĩ|kinh)(?!\w)")
+_COORDINATE = re.compile(r" (?:vĩ|kinh|bắc|nam|đông|tây)(?!\w)")
 #: How far back a word says what degrees are of.
 _NEAR = 300
 #: Syllables that a noun is cut to.
@@ -102,8 +102,15 @@ def read_unit(view: TextView, position: int) -> Counted | None:
     return noun if unit is None or (noun is not None and noun.end > unit.end) else unit
 
 
+@cache
+def _no_units() -> dict[str, list[str]]:
+    return first_word(words_of("no-unit"))
+
+
 def _measure(view: TextView, start: int, head: str) -> Counted | None:
     by_head, exact, folded = _forms()
+    if any(view.lower.startswith(word, start) for word in _no_units().get(head, ())):
+        return None
     for form in by_head.get(head, ()):
         end = start + len(form)
         if not view.lower.startswith(form, start) or (form[-1].isalnum() and _goes_on(view.lower, end)):
@@ -196,7 +203,11 @@ def _noun(view: TextView, start: int, *, known: bool) -> Counted | None:
     if noun_class == "classifier" and view.lower.startswith(" ", end):
         # chiếc xe máy, nhóm đối tượng: the classifier with the noun that it classifies
         behind = _known_noun(view.lower, end + 1)
-        if behind is not None and count_nouns()[behind] != "classifier":
+        if (
+            behind is not None
+            and count_nouns()[behind] != "classifier"
+            and not _starts_phrase(view.lower, end + 1, words_of("ends-noun"))  # bông dao động
+        ):
             end += 1 + len(behind)
     return Counted(view.plain[start:end], end, "noun", noun_class)
 
@@ -264,7 +275,10 @@ _ONE = re.compile(r"\A0?1(?![0-9.]) ?")
 def read_per(view: TextView, position: int) -> tuple[str, int] | None:
     """What stands behind the slash, or behind ``mỗi``, at *position*, and where it ends."""
     lower = view.lower
-    if lower.startswith(("/", " / "), position):
+    if lower.startswith("/ ", position):
+        start = position + 2
+        end = _known_end(view, start)
+    elif lower.startswith(("/", " / "), position):
         start = position + (1 if lower[position] == "/" else 3)
         end = _per_end(view, start)
         while end and lower.startswith("/", end):
@@ -275,7 +289,7 @@ def read_per(view: TextView, position: int) -> tuple[str, int] | None:
     elif lower.startswith((" mỗi ", " trên "), position):
         every = lower.startswith(" mỗi ", position)
         start = position + (5 if every else 6)
-        end = _per_end(view, start) if every else _clock_end(view, start)
+        end = _per_end(view, start) if every else _clock_end(view, start) or _rate_end(view, start)
     elif lower.startswith(" một ", position):
         start = position + 5
         head = _HEAD.match(lower, start)
@@ -284,6 +298,27 @@ def read_per(view: TextView, position: int) -> tuple[str, int] | None:
     else:
         return None
     return (_ONE.sub("", view.plain[start:end]), end) if end else None
+
+
+# 5,6 ca trên 100.000 dân: a rate, by the round number that it is of.
+_ROUND = re.compile(r"(?:1[0.]{2,9}|(?:1|10|100|một|mười|một trăm) (?:nghìn|ngàn|vạn|triệu)) ")
+
+
+def _rate_end(view: TextView, start: int) -> int:
+    """Where the things end of which a rate counts so many: ``trên 100.000 dân``."""
+    number = _ROUND.match(view.lower, start)
+    noun = _known_noun(view.lower, number.end()) if number else None
+    return number.end() + len(noun) if number and noun else 0
+
+
+def _known_end(view: TextView, start: int) -> int:
+    """Where a known unit or noun ends that a slash and a blank lead to: ``429 USD/ tấn``."""
+    head = _HEAD.match(view.lower, start)
+    unit = _measure(view, start, head.group()) if head else None
+    if unit is not None and unit.sort in ("measure", "time"):
+        return unit.end
+    noun = _known_noun(view.lower, start)
+    return start + len(noun) if noun and not view.plain[start].isupper() else 0
 
 
 def _clock_end(view: TextView, start: int) -> int:
