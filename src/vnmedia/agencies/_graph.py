@@ -12,7 +12,7 @@ import attrs
 
 from ..registries import Validity
 from ..registries.agencies import Body, LocalBody, Parent, bodies, local_bodies, press
-from ..registries.places import District, Province
+from ..registries.places import District
 from ._units import Unit, above, heirs, level_of, unit
 
 __all__ = ["COMMITTEE", "AgencyRecord", "common", "lineage", "record", "records", "valid"]
@@ -137,7 +137,7 @@ def record(id: str) -> AgencyRecord:
     'Sở Y tế tỉnh Nghệ An'
 
     Raises:
-        KeyError: No body has that id, or the name and the place share no day.
+        KeyError: No body has that id: the name and the place share no day, or no place of the level has one.
     """
     body = _all().get(id)
     if body is not None:
@@ -224,7 +224,7 @@ def _before() -> dict[str, list[str]]:
 def _local(id: str, name: LocalBody, place: Unit) -> Body:
     level = level_of(place)
     life = common(name.validity_at(level), place.validity)
-    if life is None:
+    if life is None or level not in name.levels:
         raise KeyError(id)  # no such body has ever lived
     parents = tuple(_local_parents(name, place, life))
     leveled = COMMITTEE.search(name.name.lower()) is None or place.name == "Hồ Chí Minh"
@@ -282,7 +282,8 @@ def _local_successors(name: LocalBody, place: Unit) -> tuple[str, ...]:
     gone = end is not None and (last is None or end < last)
     found: list[str] = []
     for later in name.successors if gone else name.successors or (name.id,):
-        if gone and common(local_bodies()[later].validity, place.validity) is not None:
+        stays = gone and level_of(place) in local_bodies()[later].levels
+        if stays and common(local_bodies()[later].validity, place.validity) is not None:
             found.append(f"{later}.{place.id}")
         elif name.over is not None or not isinstance(place, District):
             after = [(_of_kind(later, unit(id)), id) for id in heirs(place.id)]
@@ -292,14 +293,15 @@ def _local_successors(name: LocalBody, place: Unit) -> tuple[str, ...]:
 
 def _may_have(name_id: str, place: Unit) -> bool:
     """Whether a place that another went into has a body of that name: a commune has no court."""
-    return isinstance(place, Province) or level_of(place) in local_bodies()[name_id].levels
+    return level_of(place) in local_bodies()[name_id].levels
 
 
 def _local_parents(name: LocalBody, place: Unit, life: Validity) -> Iterator[Parent]:
     """What a local body belonged to in its *life*: one of its own place, or one in each place above."""
     if name.parent is not None:
-        both = common(life, common(local_bodies()[name.parent].validity_at(level_of(place)), place.validity))
-        if both is not None:
+        level, above_it = level_of(place), local_bodies()[name.parent]
+        both = common(life, common(above_it.validity_at(level), place.validity))
+        if both is not None and level in above_it.levels:
             yield Parent(id=f"{name.parent}.{place.id}", validity=both)
         return
     for id in above(place.id) if name.over is not None else ():
