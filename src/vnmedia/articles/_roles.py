@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..registries import WordList, load, words
 
-__all__ = ["Flags", "Look", "flags_of", "roles_of"]
+__all__ = ["FLAGGED", "Flags", "Look", "flags_of", "roles_of"]
 
 _CAMEL = re.compile(r"[A-ZĐ]+(?![a-z])|[A-Z]?[a-z]+")
 _PART = re.compile(r"[^\W_]+")
@@ -45,6 +45,10 @@ class Look:
     RESPONSIVE = 64
 
 
+#: The attributes that say something of an element, in the order that ``flags_of`` takes their values in.
+FLAGGED = ("class", "id", "style", "type", "data-role", "itemprop", "pubdate")
+
+
 class Flags(NamedTuple):
     """What attributes say of an element: how it is set, its roles, and the selectors that name it."""
 
@@ -55,7 +59,7 @@ class Flags(NamedTuple):
 
 @lru_cache(maxsize=8192)
 def flags_of(classes: str, id: str, style: str, kind: str, part: str, item: str, date: str) -> Flags:
-    """The flags of an element by its class, id, style, type, data-role, itemprop and pubdate.
+    """The flags of an element by the values of its attributes.
 
     >>> flags_of("sapo", "n1", "", "", "", "", "").keys
     ('.sapo', '#n1')

@@ -17,7 +17,7 @@ from lxml import etree
 
 from ..text import nfc
 from ._markup import cleaned
-from ._roles import Look, flags_of
+from ._roles import FLAGGED, Look, flags_of
 
 __all__ = ["HEADINGS", "Fragment", "Node", "Picture", "Tree", "read_tree"]
 
@@ -291,26 +291,19 @@ class _Builder:
 
     def _read_attributes(self, node: Node) -> None:
         get = node.attrib.get
-        flags = flags_of(
-            get("class") or "",
-            get("id") or "",
-            get("style") or "",
-            get("type") or "",
-            get("data-role") or "",
-            get("itemprop") or "",
-            get("pubdate") or "",
-        )
-        node.keys = flags.keys
-        if flags.roles:
-            node.roles = flags.roles
-            for role in flags.roles:
-                self._by_role[role].append(node)
-        look = node.look | flags.look
+        values = [get(name) or "" for name in FLAGGED]
+        if any(values):
+            flags = flags_of(*values)
+            node.keys = flags.keys
+            node.look |= flags.look
+            if flags.roles:
+                node.roles = flags.roles
+                for role in flags.roles:
+                    self._by_role[role].append(node)
         if "hidden" in node.attrib:
-            look |= Look.HIDDEN
-        node.look = look
-        if look & _SHOWING:
-            node.hidden = not (look & Look.VISIBLE and not look & Look.HIDDEN)
+            node.look |= Look.HIDDEN
+        if node.look & _SHOWING:
+            node.hidden = not (node.look & Look.VISIBLE and not node.look & Look.HIDDEN)
 
     def _count(self, node: Node, step: int) -> None:
         tag, look = node.tag, node.look
