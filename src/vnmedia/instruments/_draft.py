@@ -7,10 +7,19 @@ import datetime as dt
 import attrs
 
 from ..model import Agency
+from ..reading import Time
 from ..registries.instruments import InstrumentType, Law
 from ._number import Number
 
 __all__ = ["Draft"]
+
+
+def _in_year(day: dt.date, year: int) -> dt.date | None:
+    """The same day of another *year*, None where that has none such."""
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return None
 
 
 @attrs.define(eq=False, kw_only=True)
@@ -61,6 +70,16 @@ class Draft:
     subject: tuple[int, int] | None = None
     year_from: str | None = None
     inferred: dict[str, str] = attrs.Factory(dict)
+
+    def take_day(self, time: Time, source: str | None = None) -> None:
+        """Takes the day of issue; a year that the text leaves out is that of the number, where it has one."""
+        day, year = time.day, self.parts.year if self.parts is not None else None
+        left_out = time.mention.inferred.get("year")
+        if day is not None and left_out is not None and year is not None and year != day.year:
+            day, left_out = _in_year(day, year), "number"
+        self.date = day
+        if day is not None and (source or left_out) is not None:
+            self.inferred["date"] = source or left_out or ""
 
     @property
     def after(self) -> int:

@@ -362,9 +362,8 @@ class Reader:
         if found is None:
             return False
         # A day whose year nobody tells belongs to the quote all the same.
-        draft.date, draft.end = found[0].day, found[1]
-        if "year" in found[0].mention.inferred:
-            draft.inferred["date"] = found[0].mention.inferred["year"]
+        draft.take_day(found[0])
+        draft.end = found[1]
         return True
 
     def _day_behind(self, end: int) -> tuple[Time, int] | None:
@@ -412,13 +411,14 @@ class Reader:
     def _others_behind(self, draft: Draft) -> None:
         """Takes the others who issued a joint document: `của Bộ Tài chính - Bộ Nội vụ`."""
         numbered = draft.parts is not None and draft.parts.joint
-        if not numbered and "liên tịch" not in draft.type.name:
+        party = draft.parts is not None and draft.parts.party
+        if not (numbered or party or "liên tịch" in draft.type.name):
             return
         others: list[Agency] = []
         for _ in range(_MOST_JOINT):
             match = _AND_OF.match(self.lower, draft.end)
             named = read_issuer(self.reading, match.end()) if match else None
-            if named is None:
+            if named is None or (party and not self.lower.startswith(_SECOND_ORGAN, match.end())):
                 break
             draft.end, other, _ = named
             others.append(other)
@@ -440,6 +440,8 @@ def _is_known(parts: Number) -> bool:
 
 
 _MOST_JOINT = 8
+#: What issues papers of the Party together with the Politburo: ``của Bộ Chính trị, Ban Bí thư``.
+_SECOND_ORGAN = "ban bí thư"
 _AND_OF = re.compile(r"(?:,?[ \n]và|[ ]?[,;]|[ ]?[-–])[ \n]{1,2}(?:của[ \n])?(?=\w)")
 # The letters come first, which the engine finds quickly.
 _GLUED = re.compile(r"(?:NĐ|NQ|TT)(?<![\w/-]..)(?=[0-9]{1,4}(?:/[12][0-9]{3})?(?![\w]))")

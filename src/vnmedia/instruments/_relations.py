@@ -49,7 +49,7 @@ TO_TARGET = re.compile(
 _FROM_ACTOR = re.compile(
     r"(?:[ \n]*\([^()\n]{0,80}\))?(?:[ \n]*(?:này|nói trên|nêu trên|trên|đã|sẽ|cũng|chính thức|vừa"
     r"|được ban hành|được ký ban hành|ra đời"
-    r"|được xây dựng|có hiệu lực[^,;.\n]{0,60}|(?:từ |vào )?ngày[ ][^,;.\n]{1,30}|và|nhằm|để|chỉ|còn"
+    r"|được xây dựng|trong đó|có hiệu lực[^,;.\n]{0,60}|(?:từ |vào )?ngày[ ][^,;.\n]{1,30}|và|nhằm|để|chỉ|còn"
     r"|đồng thời|thay|là văn bản"
     r"|tiếp tục|lần này|mới|,)){0,8}[ \n]*\Z"
 )
@@ -59,7 +59,7 @@ _LIST = re.compile(
     r"|thông tư|số)[ \n]+){0,3}\Z"
 )
 _PASSIVE = (
-    r"(?:{passive})[ \n](?P<verb>{verbs})(?:[ ](?:một số|các|toàn bộ)[^,;.\n]{{0,40}}?)?"
+    r"(?:(?:{passive})[ \n]|\((?:đã[ ])?)(?P<verb>{verbs})(?:[ ](?:một số|các|toàn bộ)[^,;.\n]{{0,40}}?)?"
     r"(?:[ ](?:lần|đến|từ)[ ][^,;.\n]{{1,60}}?)?[ \n](?:bởi|theo|tại|bằng)(?!\w)"
 )
 _AMENDED_NEXT = re.compile(r",?[ \n](?:đã[ ])?(?:được|bị)[ \n](?:sửa đổi|bổ sung|thay thế|bãi bỏ)(?!\w)")
@@ -139,6 +139,7 @@ class _Statements:
         self._starts = [draft.start for draft in drafts]
         self._breaks = [match.start() for match in _BREAK.finditer(lower)]
         self._found: list[Stated] = []
+        self._within = _in_subjects(drafts)
         self._actor: Draft | None = None  # of the last active verb
         self._after = -1  # where its targets end
         self._target: Draft | None = None  # of the last passive verb
@@ -223,6 +224,8 @@ class _Statements:
                 return draft if _ABOUT.match(self._lower[draft.subject[0] : start]) else None
             if kind in _IMPLEMENTS and draft.type.name not in _CARRYING_OUT:
                 return None
+            if self._within.get(draft, start) < start:
+                continue  # it stands in what another is about, and that is over
             link = self._lower[draft.after : start]
             wished = _WISHED.search(self._lower, max(0, draft.start - 40), draft.start)
             stated = draft.after <= start and len(link) < 200 and _FROM_ACTOR.match(link)
@@ -316,6 +319,17 @@ class _Statements:
 
 
 _ISSUES = re.compile(r"(?:ban hành|ký|ra|có)[ ](?:các[ ]|[0-9]{{1,2}}[ ])?\Z")
+
+
+def _in_subjects(drafts: Sequence[Draft]) -> dict[Draft, int]:
+    """The citations that stand in the subject of another, and where that subject ends."""
+    found: dict[Draft, int] = {}
+    end = -1
+    for draft in drafts:
+        if draft.end <= end:
+            found[draft] = end
+        end = max(end, draft.subject[1] if draft.subject is not None else -1)
+    return found
 
 
 def _within(spans: Sequence[tuple[int, int]], position: int) -> bool:

@@ -80,11 +80,12 @@ def _numbered() -> Rule[Candidate]:
         name="tên loại và số",
         pattern=(
             rf"(?P<type>{type_pattern()})(?:[ \n]\((?P<abbreviation>\w{{1,8}})\))?"
-            rf"(?:{GAP}(?P<marked>{_SO})|{GAP})(?P<number>{_NUMBER})"
+            rf"(?:{GAP}\(?(?P<marked>{_SO})|{GAP})(?P<number>{_NUMBER})"
         ),
         build=build,
         examples=(
             "Nghị định số 119/2020/NĐ-CP",
+            "Công văn (số 73/TTg-CN)",
             "Quyết định 749/QĐ-TTg",
             "Nghị định (NĐ) 59/2015/NĐ-CP",
             "Nghị quyết số 35-NQ/TW",

@@ -103,9 +103,7 @@ def _date_from_place(reader: Reader, draft: Draft, begin: int, end: int, time: T
 
 
 def _take_day(draft: Draft, time: Time) -> None:
-    draft.date = time.day
-    if time.day is not None:
-        draft.inferred["date"] = "sentence"
+    draft.take_day(time, "sentence")
 
 
 #: ``Theo đề nghị của X tại Tờ trình số …``: X issued it.
@@ -231,6 +229,8 @@ def complete_issuers(reader: Reader, drafts: list[Draft]) -> None:
         if before.issuer is None and after.issuer is not None and _shares(reader, before, after):
             before.issuer = after.issuer
             before.inferred["issuer"] = "list"
+    for draft in drafts:
+        _issuer_from_head(reader, draft)
     for before, after in pairwise(drafts):
         if after.issuer is None and before.issuer is not None and _goes_on(reader, before, after):
             after.issuer = before.issuer
@@ -243,6 +243,26 @@ def complete_issuers(reader: Reader, drafts: list[Draft]) -> None:
                 draft.inferred["issuer"] = "number"
                 if draft.parts.joint:
                     draft.co_issuers = tuple(issuer_of(record) for record in records[1:])
+
+
+# ``04 Nghị quyết của Bộ Chính trị, gồm:``: the body stands before the list.
+_HEAD_OF_LIST = re.compile(
+    r"[ ]của[ ](?P<body>[^,.;:\n]{3,60}?)(?:[ ]?,?[ ](?:bao gồm|gồm|là|như))?[ ]?:[ \n]{1,2}\Z"
+)
+_HEAD_REACH = 90
+
+
+def _issuer_from_head(reader: Reader, draft: Draft) -> None:
+    """Takes the body that the words before a list give to all of its papers."""
+    if draft.issuer is not None or draft.number is None:
+        return
+    head = _HEAD_OF_LIST.search(reader.lower, max(0, draft.start - _HEAD_REACH), draft.start)
+    if head is None or not reader.lower.endswith(draft.type.name, 0, head.start()):
+        return
+    named = read_issuer(reader.reading, head.start("body"))
+    if named is not None and named[0] == head.end("body"):
+        draft.issuer = named[1]
+        draft.inferred["issuer"] = "list"
 
 
 _JOINS = re.compile(r"(?:[ ]?,|[ \n]và|,[ ]và)[ \n]{1,2}\Z")
@@ -263,7 +283,7 @@ def _goes_on(reader: Reader, before: Draft, after: Draft) -> bool:
         return True
     from_sentence = before.inferred.get("issuer") in ("sentence", "list")
     alike = before.type is after.type and _codes(before) == _codes(after) != ()
-    gap = reader.lower[before.end : after.start] if after.start - before.end < 8 else ""
+    gap = reader.lower[before.after : after.start] if after.start - before.after < 8 else ""
     return from_sentence and alike and _JOINS.fullmatch(gap) is not None
 
 

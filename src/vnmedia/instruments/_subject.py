@@ -31,9 +31,18 @@ _SENTENCE_START = re.compile(
 _HARD = re.compile(r"[\n;()”]|(?<![ ]tp)[.!?…](?=\s|\Z)|[“\"]")
 _COMPOUND = re.compile(r"\n[-–] (?:xã hội|tài chính|an ninh|quốc phòng|thương binh)", re.IGNORECASE)
 _AMENDED = r"[ ]?,?[ ](?:đã )?được (?:sửa đổi|bổ sung|thay thế|đính chính)(?!\w)"
+_PAPERS = (
+    r"(?:thông tư|nghị định|quyết định|nghị quyết|luật|bộ luật|pháp lệnh|chỉ thị|quy định|hướng dẫn|quy chế)"
+)
+#: What the sentence says beside what a paper is about: that it replaces another.
+_REPLACES = rf"(?:,|[ ]và|,[ ]đồng thời)?[ ]thay thế (?:cho )?(?:các )?{_PAPERS}(?!\w)"
 _SOFT = re.compile(
     rf"{_AMENDED}"
-    r"|[ ](?:có|hết) hiệu lực(?!\w)"
+    r"|[ ](?:chính thức )?(?:có|hết) hiệu lực(?!\w)"
+    r"|(?<!về)[ ](?:yêu cầu|xác định|đặt ra|đề ra) (?:các|rõ|mục tiêu|[0-9])(?!\w)"
+    r"|[ ]và giao (?:ubnd|ủy ban|bộ|sở|các|chính phủ)(?!\w)"
+    r"|[ ]diễn ra (?:vào|tại|từ|trong|ngày|sáng|chiều|tối)(?!\w)"
+    rf"|{_REPLACES}"
     r"|[ ](?:nêu rõ|chỉ rõ|nhấn mạnh|quy định rõ|xác định rõ|ghi rõ|cho biết|cho thấy|khẳng định)(?!\w)"
     r"|[ ](?:đã|sẽ) \w|[ ](?:vừa|mới|đang) (?:được|ban|ký|có hiệu)(?!\w)"
     r"|[ ](?:và (?:các )?ý kiến(?:[ ]\w+)?[ ]của|với những)(?!\w)"
@@ -132,10 +141,18 @@ def _is_title(reader: Reader, draft: Draft, verb: str) -> bool:
     before = reader.lower[max(0, draft.start - 40) : draft.start]
     stated = draft.date is not None or draft.issuer is not None
     if _SENTENCE_START.search(before):
-        return stated and draft.full and verb not in _ACTS
-    return stated or verb not in _ACTS | _SAYS
+        predicate = stated or _PREDICATE_AHEAD.match(reader.lower, draft.end) is not None
+        return predicate and draft.full and verb not in _ACTS
+    return stated or verb not in _ACTS | _SAYS or before.endswith(_ISSUING)
 
 
+#: Behind these the citation is an object, and what follows is no predicate of its own.
+_ISSUING = ("ban hành ", "thông qua ", "ký ")
+#: The sentence's own predicate, after words that say what the paper is about.
+_PREDICATE_AHEAD = re.compile(
+    r"[^.;:\n]{10,300}?(?<!,)[ ]"
+    rf"(?:(?:chính thức )?có hiệu lực(?!\w)|thay thế (?:cho )?{_PAPERS}(?!\w))"
+)
 #: What a text says that a document does, more often than what the document is about.
 _ACTS = {"thay thế", "bãi bỏ"}
 _SAYS = {"quy định", "hướng dẫn", "triển khai", "thực hiện", "giao", "yêu cầu", "tăng cường"}
@@ -149,7 +166,7 @@ def _is_ground(reader: Reader, draft: Draft) -> bool:
         return False
     end = lower.find("\n", draft.end, draft.end + _GROUND_REACH)
     tail = lower[draft.end : end if end >= 0 else draft.end + _GROUND_REACH].rstrip(" *_")
-    return tail.endswith((";", ",")) or end < 0
+    return tail.endswith((";", ",")) or (end < 0 and not tail.endswith("."))
 
 
 def _end(reader: Reader, draft: Draft, start: int, first: int, following: Sequence[Draft]) -> int:
@@ -184,10 +201,30 @@ def _hard_end(plain: str, start: int, limit: int) -> int:
             if end > limit or (end <= match.start() and mark == '"'):
                 return match.start()
             position = max(end, match.end())
-        elif mark == "\n" and _COMPOUND.match(plain, match.start()):
+        elif (mark == "\n" and _COMPOUND.match(plain, match.start())) or (
+            mark == ";" and _is_field_listed(plain, start, match.start())
+        ):
             position = match.end()
         else:
             return match.start()
+
+
+# ``trong lĩnh vực bổ trợ tư pháp; hành chính tư pháp; hôn nhân và gia đình``: fields that a mark parts.
+_FIELDS = re.compile(r"(?<!\w)lĩnh vực[ ][^.\n]*\Z", re.IGNORECASE)
+_NEXT_FIELD = re.compile(
+    rf";[ ](?!(?:căn cứ|theo|xét|số|tại|điểm|khoản|điều|và các|{_PAPERS})(?!\w))"
+    r"(?P<first>[^\W\d_])[^;.\n:]{3,80}(?=[;.,\n(]|\Z)"
+)
+
+
+def _is_field_listed(plain: str, start: int, at: int) -> bool:
+    """Whether the mark at *at* only parts one field of a paper's matter from the next."""
+    following = _NEXT_FIELD.match(plain, at)
+    return (
+        following is not None
+        and following["first"].islower()
+        and _FIELDS.search(plain, start, at) is not None
+    )
 
 
 def _joined(

@@ -101,3 +101,48 @@ def test_the_subject_issued_all_of_its_list(numbers: list[int]) -> None:
     found = issued(f"Cục Thuế tỉnh Lào Cai ra các Thông báo {listed} phạt chậm nộp.")
     assert [number for number, _, _ in found] == list(map(str, numbers))
     assert {name for _, _, name in found} == {"Cục Thuế tỉnh Lào Cai"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Quán triệt 02 Nghị quyết của Bộ Chính trị, gồm: Nghị quyết số 59-NQ/TW về chợ và Nghị quyết số "
+            "70-NQ/TW về đò.",
+            [("59-NQ/TW", None, "Bộ Chính trị"), ("70-NQ/TW", None, "Bộ Chính trị")],
+        ),
+        (
+            "Ngày 30/6, Bộ trưởng Bộ Xây dựng ký ban hành Thông tư số 9/2025/TT-BXD.",
+            [("9/2025/TT-BXD", dt.date(2025, 6, 30), "Bộ trưởng Bộ Xây dựng")],
+        ),
+        (
+            "Thông tư 9/2025/TT-BXD ngày 30/6 về chợ.",
+            [("9/2025/TT-BXD", dt.date(2025, 6, 30), "Bộ Xây dựng")],
+        ),
+        (
+            "HĐND tỉnh Nghệ An thông qua Nghị quyết 3/2025/NQ-HĐND.",
+            [("3/2025/NQ-HĐND", None, "Hội đồng nhân dân tỉnh Nghệ An")],
+        ),
+        (
+            "Thủ tướng Chính phủ đã có Công văn (số 73/TTg-CN) về chợ.",
+            [("73/TTg-CN", None, "Thủ tướng Chính phủ")],
+        ),
+    ],
+)
+def test_heads_of_lists_and_days_without_a_year(text: str, wanted: list) -> None:
+    """The body before a list gave all of it; a day without a year has that of the number."""
+    found = find_instruments(text, published=dt.date(2026, 6, 1))
+    assert [
+        (mention.value.number, mention.value.date, mention.value.issuer and mention.value.issuer.name)
+        for mention in found
+    ] == wanted
+
+
+def test_the_secretariat_issues_beside_the_politburo() -> None:
+    """``của Bộ Chính trị, Ban Bí thư`` is one citation with two issuers; another body begins a clause."""
+    both, one = find_instruments(
+        "Kết luận số 12-KL/TW ngày 28/2/2025 của Bộ Chính trị, Ban Bí thư; Nghị quyết 5-NQ/TW của Bộ Chính "
+        "trị, Chính phủ đã họp."
+    )
+    assert [body.name for body in both.value.co_issuers] == ["Ban Bí thư"]
+    assert not one.value.co_issuers

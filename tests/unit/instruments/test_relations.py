@@ -110,6 +110,36 @@ def test_the_evidence_is_the_words_that_say_so() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        (
+            "Nghị định 178/2024/NĐ-CP về chế độ (sửa đổi, bổ sung tại Nghị định 67/2025/NĐ-CP)",
+            [("67/2025/NĐ-CP", "amends", "Nghị định 178/2024/NĐ-CP")],
+        ),
+        (
+            "Bộ ban hành Thông tư 9/2025/TT-BXD, trong đó bãi bỏ Thông tư 3/2024/TT-BXD.",
+            [("9/2025/TT-BXD", "repeals", "Thông tư 3/2024/TT-BXD")],
+        ),
+        (
+            "Thông tư 8/2024/TT-BXD hướng dẫn Luật Nhà ở về sân thay thế Thông tư 7/2012/TT-BXD.",
+            [
+                ("8/2024/TT-BXD", "guides", "Luật Nhà ở"),
+                ("8/2024/TT-BXD", "replaces", "Thông tư 7/2012/TT-BXD"),
+            ],
+        ),
+        (
+            "Căn cứ Nghị định số 7/2023/NĐ-CP của Chính phủ về chợ, UBND tỉnh ban hành Quyết định "
+            "5/2024/QĐ-UBND.",
+            [("5/2024/QĐ-UBND", "based-on", "Nghị định số 7/2023/NĐ-CP của Chính phủ")],
+        ),
+    ],
+)
+def test_relations_beside_a_subject(text: str, relations: list) -> None:
+    """What a bracket says of the paper before it, and what the sentence says after what a paper is about."""
+    assert stated(text) == relations
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "since", "until"),
     [
         (

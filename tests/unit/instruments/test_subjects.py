@@ -39,6 +39,36 @@ def subject(text: str) -> str | None:
             "quy định chi tiết Luật Thủy lợi",
         ),
         ("Chỉ thị số 8/CT-TTg “về tăng cường quản lý chợ” nêu rõ", "“về tăng cường quản lý chợ”"),
+        (
+            "Nghị định số 7/2023/NĐ-CP ngày 1/2/2023 về xử phạt trong lĩnh vực bến bãi; chợ đêm; đò ngang, "
+            "đò dọc đã giúp dân.",
+            "về xử phạt trong lĩnh vực bến bãi; chợ đêm; đò ngang, đò dọc",
+        ),
+        ("Chỉ thị 8/CT-TTg về quản lý chợ; căn cứ Luật Chợ.", "về quản lý chợ"),
+        (
+            "Bộ ban hành Thông tư 8/2024/TT-BXD quy định về sân, thay thế Thông tư 7/2012/TT-BXD.",
+            "quy định về sân",
+        ),
+        (
+            "Thông tư 8/2024/TT-BXD hướng dẫn Luật Nhà ở về sân thay thế Thông tư 7/2012/TT-BXD.",
+            "hướng dẫn Luật Nhà ở về sân",
+        ),
+        (
+            "Nghị định 7/2025/NĐ-CP sửa đổi Nghị định 5/2019/NĐ-CP về bến chính thức có hiệu lực.",
+            "sửa đổi Nghị định 5/2019/NĐ-CP về bến",
+        ),
+        ("Nghị định 7/2025/NĐ-CP sửa đổi Nghị định 5/2019/NĐ-CP, có hiệu lực từ 1/6.", None),
+        ("Kết luận số 12-KL/TW về chợ đêm yêu cầu các cấp ủy chỉ đạo.", "về chợ đêm"),
+        (
+            "HĐND tỉnh thông qua Nghị quyết 3/2025/NQ-HĐND quy định học phí và giao UBND tỉnh thực hiện.",
+            "quy định học phí",
+        ),
+        ("Hội nghị về Nghị quyết số 72-NQ/TW về chợ đêm diễn ra vào sáng 16/9.", "về chợ đêm"),
+        (
+            "Căn cứ Nghị định số 7/2023/NĐ-CP ngày 1/2/2023 của Chính phủ quy định chi tiết Luật Thủy lợi, "
+            "UBND tỉnh ban hành Quyết định số 5/2024/QĐ-UBND.",
+            "quy định chi tiết Luật Thủy lợi",
+        ),
         ("Nghị định 147/2024/NĐ-CP thay thế Nghị định 72/2013/NĐ-CP.", None),
         ("Nghị định 7/2023/NĐ-CP quy định mức phạt cao hơn.", None),
         ("khoản 2 Điều 5 Nghị định số 7/2023/NĐ-CP ngày 1/2/2023 quy định mức phạt.", None),
