@@ -417,8 +417,10 @@ class Reader:
         others: list[Agency] = []
         for _ in range(_MOST_JOINT):
             match = _AND_OF.match(self.lower, draft.end)
-            named = read_issuer(self.reading, match.end()) if match else None
-            if named is None or (party and not self.lower.startswith(_SECOND_ORGAN, match.end())):
+            if match is None or (party and not self.lower.startswith(_SECOND_ORGAN, match.end())):
+                break
+            named = read_issuer(self.reading, match.end())
+            if named is None:
                 break
             draft.end, other, _ = named
             others.append(other)

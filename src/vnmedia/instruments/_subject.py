@@ -46,7 +46,7 @@ _SOFT = re.compile(
     r"|[ ](?:nêu rõ|chỉ rõ|nhấn mạnh|quy định rõ|xác định rõ|ghi rõ|cho biết|cho thấy|khẳng định)(?!\w)"
     r"|[ ](?:đã|sẽ) \w|[ ](?:vừa|mới|đang) (?:được|ban|ký|có hiệu)(?!\w)"
     r"|[ ](?:và (?:các )?ý kiến(?:[ ]\w+)?[ ]của|với những)(?!\w)"
-    r"|[ ](?:nhằm|để|nên|thì|là|khiến|giúp|gồm|bao gồm|nhưng|song)[ ]"
+    r"|(?<!trợ)[ ](?:nhằm|để|nên|thì|là|khiến|giúp|gồm|bao gồm|nhưng|song(?![ ](?:phương|song)(?!\w)))[ ]"
     r"|[ ]do [^,;.\n]{3,60} (?:ban hành|ký|soạn thảo|chủ trì)(?!\w)"
     r"|,[ ](?:trong đó|theo đó|nhằm|để|qua đó|do đó|nhờ đó|từ đó|đồng thời|góp phần|tạo|nên|mà|nhưng"
     r"|song|còn|thì|ông|bà"
@@ -177,7 +177,7 @@ def _end(reader: Reader, draft: Draft, start: int, first: int, following: Sequen
     if ground:
         ends += (match.start() for match in _AMENDED_RE.finditer(reader.lower, first, limit))
     else:
-        ends += _predicates(reader, start, first, limit, following)
+        ends += _predicates(reader, draft, start, first, limit, following)
     if reader.plain[start:limit].isupper():
         ends += _bodies(reader, first, limit)
     return min(ends)
@@ -254,8 +254,22 @@ def _goes_on_list(draft: Draft, inner: Draft | None, other: Draft) -> bool:
     )
 
 
+# ``Theo Nghị định …``: the citation stands in what opens the sentence, and a comma ends that.
+_OPENS_SENTENCE = re.compile(
+    r"(?:\A|[.!?…;:,(“\"\n][ ]?|[ ])(?:theo|căn cứ(?: vào)?|tại|thực hiện|triển khai|trên cơ sở|với|trong"
+    r"|từ khi)[ ]"
+    r"(?:(?:quy định|nội dung|tinh thần)[ ](?:tại|của|trong)?[ ]?)?\Z"
+)
+
+
+@cache
+def _main_clause() -> re.Pattern[str]:
+    """Where a main clause opens: a comma, a few words, and its verb or figure."""
+    return re.compile(rf",[ ](?=[^,;.:\n]{{2,80}}?[ ](?:{any_of('main-verb')}(?!\w)|có[ ][0-9]))")
+
+
 def _predicates(
-    reader: Reader, start: int, first: int, limit: int, following: Sequence[Draft]
+    reader: Reader, draft: Draft, start: int, first: int, limit: int, following: Sequence[Draft]
 ) -> Iterator[int]:
     """Where the predicate of the sentence, or its next clause, may begin."""
     lower, plain = reader.lower, reader.plain
@@ -275,6 +289,10 @@ def _predicates(
         found = pattern.search(text, first, limit)
         if found is not None:
             yield found.start()
+    begin = max(0, draft.start - 40)
+    clause = _main_clause().search(lower, first, limit)
+    if clause is not None and _OPENS_SENTENCE.search(lower, begin, draft.start):
+        yield clause.start()
     for body in reader.reading.bodies_within(first, limit):
         # ", Thủ tướng giao": a body after a comma begins a clause, unless it goes on a list of bodies.
         if (

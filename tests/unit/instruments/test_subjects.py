@@ -58,6 +58,10 @@ def subject(text: str) -> str | None:
             "sửa đổi Nghị định 5/2019/NĐ-CP về bến",
         ),
         ("Nghị định 7/2025/NĐ-CP sửa đổi Nghị định 5/2019/NĐ-CP, có hiệu lực từ 1/6.", None),
+        (
+            "Nghị định 7/2021/NĐ-CP về trợ giúp hợp tác song phương và đa phương đã có.",
+            "về trợ giúp hợp tác song phương và đa phương",
+        ),
         ("Kết luận số 12-KL/TW về chợ đêm yêu cầu các cấp ủy chỉ đạo.", "về chợ đêm"),
         (
             "HĐND tỉnh thông qua Nghị quyết 3/2025/NQ-HĐND quy định học phí và giao UBND tỉnh thực hiện.",
@@ -77,3 +81,31 @@ def subject(text: str) -> str | None:
 def test_a_subject_ends_where_the_predicate_begins(text: str, wanted: str | None) -> None:
     """In a sentence at its predicate or next clause, in a ground at its mark; a predicate is no subject."""
     assert subject(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "opening", ["Theo", "theo", "Tại", "Căn cứ", "Thực hiện", "Với", "Theo quy định tại"]
+)
+@pytest.mark.parametrize("topic", ["về chợ đêm", "về bến, bãi", "phê duyệt Đề án bến, bãi bị hỏng, đò ngang"])
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "cả nước còn 34 bến",
+        "mức phạt là 18 triệu đồng",
+        "hộ kinh doanh phải kê khai",
+        "tỉnh có 12 bến",
+        "giáo viên không dạy thêm",
+        "người cao tuổi được hưởng trợ cấp",
+        "doanh nghiệp sẽ bớt khó",
+        "nhiều xã đã xây bến",
+    ],
+)
+def test_a_subject_ends_before_the_main_clause(opening: str, topic: str, clause: str) -> None:
+    """The comma that ends what opens the sentence is told from those within the subject."""
+    text = f"{opening} Nghị quyết số 7/2025/QH15 ngày 1/2/2025 {topic}, {clause}, và nhiều nơi nữa."
+    assert subject(text) == topic
+    # As the object of a sentence it goes on, whatever verb stands in it.
+    assert (
+        subject(f"Quốc hội ban hành Nghị quyết số 7/2025/QH15 {topic}, vật không giấy.")
+        == f"{topic}, vật không giấy"
+    )
