@@ -252,7 +252,8 @@ class TextView:
     ) -> Mention[V]:
         """The mention of *value* that ``plain[start:end]`` is; *inferred* as ``Mention`` has it."""
         span = self.span(start, end)
-        return Mention(span=span, quote=self.text[span.start : span.end], value=value, inferred=inferred)
+        quote = self.text[span.start : span.end]
+        return Mention(span=span, quote=quote, value=value, inferred=inferred or NOTHING_INFERRED)
 
 
 def sentences(text: str) -> Iterator[Span]:

@@ -87,7 +87,7 @@ def is_citation(text: str, piece: Piece) -> bool:
 def number_year(text: str, piece: Piece) -> int | None:
     """The year in the number of the document whose day *piece* is."""
     first = max(0, piece.start - 60)
-    if text.find("/", first, piece.start) < 0 or not isinstance(piece.candidate, Day):
+    if not isinstance(piece.candidate, Day) or text.find("/", first, piece.start) < 0:
         return None
     match = _NUMBER_YEAR.search(text, first, piece.start)
     return int(match["year"]) if match is not None else None

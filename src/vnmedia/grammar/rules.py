@@ -90,27 +90,34 @@ _Matches = Callable[[str, int], re.Match[str] | None]
 _Group = tuple[_Matches | None, list[tuple[Rule[C], _Matches | None]]]
 
 
-@attrs.frozen
+@attrs.define
 class _Head(Generic[C]):
-    """What can begin with one head: each rule with what can follow there, and all of those together."""
+    """What can begin with one head.
+
+    Attributes:
+        rules: Each rule with what can follow there.
+        followers: All of that together.
+        alone: Whether one of them names nothing that follows.
+    """
 
     rules: list[tuple[Rule[C], frozenset[str] | None]] = attrs.field(factory=list)
     followers: set[str] = attrs.field(factory=set)
+    alone: bool = False
 
     def add(self, rule: Rule[C], followers: frozenset[str] | None) -> None:
         self.rules.append((rule, followers))
         self.followers.update(followers or ())
+        self.alone = self.alone or followers is ANY
 
     @property
     def only_words(self) -> bool:
         """Whether words alone can follow."""
-        named = all(known is not ANY for _, known in self.rules)
-        return named and all(follower.isalpha() for follower in self.followers)
+        return not self.alone and all(follower.isalpha() for follower in self.followers)
 
     @property
     def only_marks(self) -> bool:
         """Whether digits and marks alone can follow, and nothing else."""
-        return all(known for _, known in self.rules) and not any(map(str.isalpha, self.followers))
+        return not self.alone and not any(map(str.isalpha, self.followers))
 
     def known(self, follower: str | None) -> str | None:
         """*follower* where it is one of ``followers``, a digit as any digit; else None."""
@@ -207,17 +214,21 @@ class Grammar(Generic[C]):
         found: list[tuple[int, str, str | None]] = []
         for start, end in self._scan(text):
             word = text[start:end]
-            if word in pairs:
-                found.append((start, *pairs[word]))
-            else:
-                follows = _FOLLOWER.match(text, end)
-                follower = follows and (follows[1] or follows[2])
-                found.append((start, word, heads[word].known(follower)))
+            pair = pairs.get(word)
+            if pair is not None:
+                found.append((start, *pair))
+                continue
+            head = heads[word]
+            follows = _FOLLOWER.match(text, end) if head.followers else None
+            follower = head.known(follows[1] or follows[2]) if follows is not None else None
+            if follower is not None or head.alone:
+                found.append((start, word, follower))
         if self._digits:
+            runs = [(word, heads.get(word)) for word in _RUNS]
             for start, end, follower in view.digit_runs:
-                word = _RUNS[min(end - start, LONGEST_RUN)]
-                if word in heads:
-                    found.append((start, word, heads[word].known(follower)))
+                word, run = runs[min(end - start, LONGEST_RUN)]
+                if run is not None and ((follower := run.known(follower)) is not None or run.alone):
+                    found.append((start, word, follower))
         if self._anywhere:
             known = {start for start, _, _ in found}
             found += [(m.start(), "", None) for m in _WORD.finditer(text) if m.start() not in known]
