@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import combinations, pairwise
 from typing import Any, Literal
 
@@ -26,7 +26,7 @@ from ..registries.instruments import laws
 from ..registries.places import districts, provinces
 from ..text import TextView
 from ._patterns import LEVELS, WORD, words
-from ._units import communes_by_name
+from ._units import communes_from
 
 __all__ = ["JOINT", "Entry", "Lexicon", "Node", "Place", "follow", "lexicon"]
 
@@ -183,11 +183,11 @@ class Lexicon:
             plant(self.tree, path, Entry(head.text, "head", head))
         self._plant_places()
 
-    @cached_property
-    def communes(self) -> Node:
-        """The names of communes by their words; the first text that names one pays for the tree."""
+    @lru_cache(maxsize=4096)  # noqa: B019 - there is one lexicon, and it lives as long as the process
+    def communes(self, word: str) -> Node:
+        """The names of communes that begin with *word*, by their words; planted when a text first has it."""
         tree: Node = {}
-        for path, (name, ids) in communes_by_name().items():
+        for path, (name, ids) in communes_from(word).items():
             plant(tree, path, Place(name, ids, provincial=False))
         return tree
 

@@ -94,7 +94,9 @@ class PlaceReader:
         numbered = self._plain[start : start + 1].isdigit()
         if not (self._look.is_upper(start) or numbered):
             return None, start
-        listed = self._look.longest(self._lexicon.communes, start)
+        first = WORD.match(self._lower, start)
+        tree = self._lexicon.communes(first.group()) if first is not None else {}
+        listed = self._look.longest(tree, start)
         if listed is not None and not self._goes_on(listed[0]):
             stop, place = listed
             of_level = tuple(id for id in place.ids if kind_of(id) == word)

@@ -14,7 +14,7 @@ from ._patterns import WORD
 __all__ = [
     "Unit",
     "above",
-    "communes_by_name",
+    "communes_from",
     "heirs",
     "kind_of",
     "level_of",
@@ -87,19 +87,29 @@ def heirs(id: str) -> Sequence[str]:
 
 
 @cache
-def communes_by_name() -> dict[tuple[str, ...], tuple[str, tuple[str, ...]]]:
-    """The communes by the words of their names: a name as it is spelled, and the ids that bear it."""
+def _communes_by_word() -> dict[str, list[tuple[str, str, str]]]:
+    """The communes by the first words of their names: id, name, and one of its names in lower case."""
     table = communes()
     name, aliases = table.columns.index("name"), table.columns.index("aliases")
-    found: dict[tuple[str, ...], tuple[str, tuple[str, ...]]] = {}
     spelled = [
         (id, row[name], text)
         for id, row in table.rows.items()
-        for text in (row[name], *filter(None, row[aliases].split("|")))
+        for text in ((row[name], *row[aliases].split("|")) if row[aliases] else (row[name],))
     ]
     # All are folded as one text: it costs a fraction of folding each.
-    folded = old_tones(nfc("\n".join(text for _, _, text in spelled)).lower()).split("\n")
+    folded = old_tones(nfc("\n".join([text for _, _, text in spelled])).lower()).split("\n")
+    found: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for (id, own, _), lower in zip(spelled, folded, strict=True):
+        word = WORD.match(lower)
+        if word is not None:
+            found[word.group()].append((id, own, lower))
+    return found
+
+
+def communes_from(word: str) -> dict[tuple[str, ...], tuple[str, tuple[str, ...]]]:
+    """The communes whose names begin with *word*, by the words: a name as it is spelled, and who bear it."""
+    found: dict[tuple[str, ...], tuple[str, tuple[str, ...]]] = {}
+    for id, own, lower in _communes_by_word().get(word, ()):
         path = tuple(WORD.findall(lower))
         known = found.get(path)
         found[path] = (own, (id,)) if known is None else (known[0], (*known[1], id))

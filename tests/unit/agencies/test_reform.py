@@ -1,0 +1,125 @@
+"""Bodies and places over the reform of 2025: every unit of every level, before and after it."""
+
+import datetime as dt
+import functools
+
+import pytest
+
+import vnmedia
+from vnmedia import agencies
+from vnmedia.registries.places import Commune, District, Province, communes, districts, provinces
+
+BEFORE, AFTER, TODAY = dt.date(2025, 6, 30), dt.date(2025, 7, 1), dt.date(2026, 11, 1)
+#: What a body is called, and the first part of its id.
+BODIES = {"UBND": "ubnd", "Đảng ủy": "dang-uy-xa", "Công an": "cong-an"}
+
+
+def in_full(unit: Commune | District, day: dt.date) -> str:
+    """A unit with those above it on a day: ``xã Đông Anh, thành phố Hà Nội``."""
+    above = unit.parents if isinstance(unit, Commune) else (unit.province,)
+    (parent,) = [id for id in above if day in (districts().get(id) or provinces()[id]).validity]
+    higher = districts().get(parent)
+    rest = in_full(higher, day) if higher is not None else leveled(provinces()[parent])
+    return f"{unit.kind} {unit.name}, {rest}"
+
+
+def leveled(province: Province) -> str:
+    return f"{province.kind} {province.name}"
+
+
+@functools.cache
+def wrong(day: dt.date, body: str) -> list[str]:
+    """The communes of a day whose body, named with its province, is not read whole or is another's."""
+    found = []
+    for unit in communes().values():
+        if day not in unit.validity:
+            continue
+        name = f"{body} {in_full(unit, day)}"
+        value = vnmedia.resolve_agency(name, on=day)
+        (mention, *_) = vnmedia.find_agencies(f"Theo {name}, việc này đã xong.", published=day)
+        printed = f"{body} {unit.kind} {unit.name}"
+        if value.id != f"{BODIES[body]}.{unit.id}" or mention.quote != printed or mention.value != value:
+            found.append(f"{name}: {mention.quote} {value.id} {value.candidates}")
+    return found
+
+
+@pytest.mark.parametrize("body", BODIES)
+@pytest.mark.parametrize("day", [AFTER, TODAY], ids=str)
+def test_every_commune_since_the_reform_has_its_bodies(day: dt.date, body: str) -> None:
+    """All 3,321 with their province: found whole, and one id."""
+    assert sum(day in unit.validity for unit in communes().values()) == 3321
+    assert wrong(day, body) == []
+
+
+def test_every_commune_of_before_has_its_bodies_on_its_day() -> None:
+    """All 10,035 with district and province."""
+    assert sum(BEFORE in unit.validity for unit in communes().values()) == 10035
+    assert wrong(BEFORE, "UBND") == []
+
+
+def test_every_district_has_its_bodies_before_and_says_what_follows_after() -> None:
+    """All 696: on their last day, and on the first day without them."""
+    standing = [unit for unit in districts().values() if BEFORE in unit.validity]
+    assert len(standing) == 696
+    for unit in standing:
+        name = f"UBND {in_full(unit, BEFORE)}"
+        before, after = (vnmedia.resolve_agency(name, on=day) for day in (BEFORE, AFTER))
+        assert before.id == after.id == f"ubnd.{unit.id}"
+        assert (before.ended, before.successors) == (None, ())
+        assert after.ended == BEFORE
+        assert after.successors
+        assert all(AFTER in agencies.record(id).validity for id in after.successors)
+
+
+@pytest.mark.parametrize("unit", provinces().values(), ids=lambda unit: unit.id)
+def test_every_province_has_its_committee_on_every_day_of_its_life(unit: Province) -> None:
+    """On its first day, as far as that is known, and on its last, or today."""
+    for day in {unit.validity.start, unit.validity.end or TODAY} - {None}:
+        if day < dt.date(1976, 7, 2):
+            continue  # they were administrative committees then
+        assert vnmedia.resolve_agency(f"UBND {leveled(unit)}", on=day).id == f"ubnd.{unit.id}"
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "id"),
+    [
+        ("UBND thành phố Bắc Ninh", "2026-10-01", "ubnd.bac-ninh-2026"),
+        ("HĐND thành phố Bắc Ninh", "2026-10-01", "hdnd.bac-ninh-2026"),
+        ("Thành ủy Bắc Ninh", "2026-10-01", "thanh-uy.bac-ninh-2026"),
+        ("TAND thành phố Bắc Ninh", "2026-10-01", "tand.bac-ninh-2026"),
+        ("UBND thành phố Quảng Ninh", "2026-10-01", "ubnd.quang-ninh-2026"),
+        ("Công an thành phố Quảng Ninh", "2026-10-01", "cong-an.quang-ninh-2026"),
+        ("Sở Y tế thành phố Bắc Ninh", "2026-10-01", "so-y-te.bac-ninh-2026"),
+        ("UBND tỉnh Bắc Ninh", "2026-09-19", "ubnd.bac-ninh-2025"),
+        ("UBND phường Nhơn Trạch", "2026-05-01", "ubnd.phuong-nhon-trach-26485-2026"),
+        ("UBND huyện Đông Anh, thành phố Hà Nội", "2024-05-01", "ubnd.huyen-dong-anh-ha-noi"),
+        ("Đảng ủy đặc khu Phú Quốc, tỉnh An Giang", None, "dang-uy-xa.dac-khu-phu-quoc-31078-2025"),
+        ("UBND xã Gia Tân 1", None, "ubnd.xa-gia-tan-1-26299"),
+        ("UBND xã Lộ 25", None, "ubnd.xa-lo-25-26320"),
+        ("UBND phường Bình Hưng Hoà B", None, "ubnd.phuong-binh-hung-hoa-b-27442"),
+        ("UBND huyện Cư M'gar", None, "ubnd.huyen-cu-m-gar-dak-lak"),
+        ("UBND huyện Ea H’leo", None, "ubnd.huyen-ea-h-leo-dak-lak"),
+        ("Công an quận Cầu Giấy", "2025-02-28", "cong-an.quan-cau-giay-ha-noi"),
+        ("Cục Thuế thành phố Hà Nội", "2025-02-28", "cuc-thue-tinh.ha-noi"),
+        ("Thuế tỉnh Bình Dương", "2025-04-01", None),
+        ("UBND P. Bến Nghé", "2024-05-01", "ubnd.phuong-ben-nghe-26740"),
+        ("UBND phường Bến Thành (TP.HCM)", "2026-01-01", "ubnd.phuong-ben-thanh-26743-2025"),
+        ("UBND xã Đông Anh - TP Hà Nội", "2026-01-01", "ubnd.xa-dong-anh-00454-2025"),
+        ("UBND xã Chân Mây - Lăng Cô", "2026-01-01", "ubnd.xa-chan-may-lang-co-20137-2025"),
+    ],
+)
+def test_what_an_audit_found_wrong(name: str, day: str | None, id: str | None) -> None:
+    """Names and days of the audit of 2026."""
+    assert vnmedia.resolve_agency(name, on=day).id == id
+
+
+@pytest.mark.parametrize("place", sorted(provinces()))
+def test_no_body_is_made_of_a_name_and_a_place_that_share_no_day(place: str) -> None:
+    """``thue.binh-duong`` never lived: Bình Dương ended a day before the first ``Thuế tỉnh``."""
+    ended = provinces()[place].validity.end
+    for id in ("thue", "thong-ke", "thads", "ban-ch-bdbp"):
+        if ended is not None and ended < AFTER:
+            with pytest.raises(KeyError):
+                agencies.record(f"{id}.{place}")
+        else:
+            assert agencies.record(f"{id}.{place}").validity.start >= AFTER
