@@ -50,12 +50,9 @@ class FieldReader:
                 break
             if self._is_done(parts, joint, position, head):
                 break
-            if self._look.is_upper(position) and not heading:
-                found = self._capital_word(position, word, joint, None if parts else head)
-            else:
-                found = self._small_word(position, word, joint, before)
-            if found is None and not heading:
-                found = self.through(position) if parts or head.form == "open" else None
+            found = self._part(position, word, joint, before, None if parts else head, heading=heading)
+            if found is None and not heading and (parts or head.form == "open"):
+                found = self.through(position)
             if found is None and parts and joint == " " and _OPENED.fullmatch(parts[-1]):
                 # A field was begun: it goes on to a mark, or it is none of this name's.
                 found = self._to_mark(position) if len(parts) > 1 or head.kind in PAPERS else None
@@ -74,12 +71,22 @@ class FieldReader:
             if gap is None:
                 break
             joint, position = self._plain[stop : gap.end()], gap.end()
-        while len(parts) > 1 and (
-            self._is_connective(parts[-2], parts[-1]) or self._breaks_off(stop, parts[-2], parts[-1])
-        ):
+        while len(parts) > 1 and self._leads_on(stop, *parts[-2:]):
             parts.pop()
             stop = ends[len(parts)]
         return (stop, "".join(parts)) if parts else (start, "")
+
+    def _part(
+        self, position: int, word: re.Match[str], joint: str, before: str, head: Head | None, *, heading: bool
+    ) -> tuple[int, str] | None:
+        """The part of a field that *word* begins, with a capital or, as all in a heading, without."""
+        if self._look.is_upper(position) and not heading:
+            return self._capital_word(position, word, joint, head)
+        return self._small_word(position, word, joint, before)
+
+    def _leads_on(self, stop: int, before: str, last: str) -> bool:
+        """Whether the *last* part, up to *stop*, belongs to what follows the name."""
+        return self._is_connective(before, last) or self._breaks_off(stop, before, last)
 
     def _is_done(self, parts: list[str], joint: str, position: int, head: Head) -> bool:
         """Whether the name ends before *joint*.

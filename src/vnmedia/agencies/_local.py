@@ -10,7 +10,7 @@ from ._lexicon import Entry
 from ._lookup import Lookup
 from ._name import BodyName, closest
 from ._patterns import NUMBER, counts
-from ._places import PlaceReader
+from ._places import Locality, PlaceReader
 
 __all__ = ["LocalNames"]
 
@@ -19,6 +19,11 @@ _SEVERAL = re.compile(r"(?:khu vực|liên huyện|liên quận)$")
 _PLACES = 3  # places that such a name has after its first, at most
 #: What stands between an abbreviation with a level and the place: ``CATP.HCM``, ``CAQ.1``.
 _DOTTED = re.compile(r"\.(?=[^\W_])")
+
+
+def _is_short(name: str, locality: Locality) -> bool:
+    """Whether a name and a place without its level are too little to be told from other words."""
+    return len(name.split()) < 3 and locality.level is None
 
 
 def _is_military(entries: tuple[Entry, ...]) -> bool:
@@ -47,35 +52,34 @@ class LocalNames:
             return self._endings.numbered(
                 BodyName(start, number.end(), name + number.group().replace("SỐ", "số"), entries)
             )
-        leveled = next((entry for entry in entries if entry.level), None)
-        if leveled is not None and leveled.level:
+        leveled = next((entry.level for entry in entries if entry.level), None)
+        if leveled:
             joined = self._plain[end : end + 1] == " " or _DOTTED.match(self._plain, end)
-            locality, stop = self._places.placed(leveled.level, end + 1 if joined else end)
-            name = name.removesuffix(leveled.level).strip()
+            locality, stop = self._places.placed(leveled, end + 1 if joined else end)
+            name = name.removesuffix(leveled).strip()
             if locality is None:
                 return None
         else:
             locality, stop = self._places.locality(self._places.after_plural(end))
-        if locality is not None:
-            if not upper and not locality.named:
-                return None
-            short = len(name.split()) < 3 and locality.level is None
-            if upper or (locality.named and not short):
-                reading = BodyName(start, stop, f"{name} {locality.text}", entries, locality)
-                return self._endings.with_parks(self._joined(reading))
-        if not upper:
+        if locality is not None and not (upper or locality.named):
             return None
+        if locality is not None and (upper or not _is_short(name, locality)):
+            reading = BodyName(start, stop, f"{name} {locality.text}", entries, locality)
+            return self._endings.with_parks(self._joined(reading))
+        return self._without_place(start, end, name, entries) if upper else None
+
+    def _without_place(self, start: int, end: int, name: str, entries: tuple[Entry, ...]) -> BodyName | None:
+        """A body's name that no province follows: with its region, border gate or country, or by itself."""
         stop = self._places.region(end)
         if stop == end and any(self._is_at(entry, "regional") for entry in entries):
             gated = any(word in name.lower() for word in self._look.lexicon.at_gates)
             stop = self._places.region(self._places.gate(end)) if gated else end
         if stop == end and any(self._is_at(entry, "abroad") for entry in entries):
             stop = self._places.abroad(end)
-        if stop > end:
-            return self._endings.numbered(
-                self._joined(BodyName(start, stop, name + self._plain[end:stop], entries))
-            )
-        return self._endings.nested(BodyName(start, end, name, entries))
+        if stop == end:
+            return self._endings.nested(BodyName(start, end, name, entries))
+        reading = BodyName(start, stop, name + self._plain[end:stop], entries)
+        return self._endings.numbered(self._joined(reading))
 
     def _joined(self, reading: BodyName) -> BodyName:
         """*reading*, a body of several places, with all of them: ``khu vực Nho Quan - Gia Viễn``."""

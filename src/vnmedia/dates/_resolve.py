@@ -38,12 +38,12 @@ from ._candidates import (
     Year,
 )
 from ._counted import ago, following, step
+from ._eras import century, decade, week
 from ._lunar import to_lunar
 from ._lunar_value import lunar_day, lunar_month, lunar_year
 from ._reader import Reader
 from ._recurrence import recurrence_rule
 from ._value import (
-    LEAP_YEAR,
     OPEN_DAY,
     ImpossibleError,
     clock_fields,
@@ -241,74 +241,12 @@ def _nth(candidate: Nth, reader: Reader, lean: Lean | None = None) -> TimeExpres
     return whole(*nth_of(candidate, holder.start, holder.end))
 
 
-def _week(candidate: Week, reader: Reader, lean: Lean | None = None) -> TimeExpression:
-    year = shifted_year(candidate.year, reader)
-    if year is None:
-        # Where a week lies differs by days alone from year to year.
-        at = dt.date.fromisocalendar(LEAP_YEAR, min(candidate.number, 52), 4)
-        year = reader.year_for((at.month, at.day), (at.month, at.day), lean)
-    if year is None:
-        return TimeExpression(edtf=OPEN_DAY)
-    try:
-        monday = dt.date.fromisocalendar(year, candidate.number, 1)
-        return whole(monday, monday + dt.timedelta(days=6))
-    except ValueError:
-        raise ImpossibleError(f"no week {candidate.number} in {year}") from None
-
-
-def _decade(candidate: Decade, reader: Reader, lean: Lean | None = None) -> TimeExpression:
-    first, last = candidate.first, candidate.last
-    if first < 100:
-        base = reader.year or 2020
-        if candidate.century is not None:
-            start = ((base - 1) // 100 + candidate.century.by) * 100
-        else:
-            start = next(c for c in range(base // 100 * 100, 0, -100) if c + first < base)
-        first, last = start + first, None if last is None else start + last
-    end = (last if last is not None else first) + 9
-    if end < first:
-        raise ImpossibleError("ends before it starts")
-    edtf = f"{first // 10}X" if last is None else None
-    return whole(dt.date(first, 1, 1), dt.date(end, 12, 31), edtf, modifier=candidate.portion)
-
-
-def _century(candidate: Century, reader: Reader, lean: Lean | None = None) -> TimeExpression:
-    number = candidate.number
-    if isinstance(number, Shift):
-        base = reader.year
-        if base is None:
-            return TimeExpression(edtf="XXXX", modifier=candidate.portion)
-        number = (base - 1) // 100 + 1 + number.by
-    if candidate.before:
-        first, last = 1 - number * 100, -(number - 1) * 100
-        return TimeExpression(edtf=f"{signed(first)}/{signed(last)}", modifier=candidate.portion)
-    if not 0 < number < 100:
-        raise ImpossibleError("outside of the calendar")
-    start, end = dt.date(number * 100 - 99, 1, 1), dt.date(number * 100, 12, 31)
-    if candidate.half == 1:
-        end = end.replace(year=end.year - 50)
-    elif candidate.half == 2:
-        start = start.replace(year=start.year + 50)
-    return whole(start, end, modifier=candidate.portion)
-
-
 # Relative -----------------------------------------------------------------------------------------
 
 
 def _echo(candidate: Echo, reader: Reader, lean: Lean | None = None) -> TimeExpression:
     if candidate.unit == "period":
-        if reader.last_period is None:
-            if candidate.of is not None:
-                return resolve(Year(year=candidate.of), reader, lean)
-            if candidate.year:
-                return resolve(Year(year=Shift(candidate.by)), reader, lean)
-            raise ImpossibleError("no period was named before")
-        reader.inferred["period"] = "text"
-        by = candidate.by if candidate.of is None else candidate.of - reader.last_period[0].year
-        start, end = (moved(bound, "year", by) for bound in reader.last_period)
-        if (reader.last_period[1] + dt.timedelta(days=1)).day == 1:
-            end = last_of(end.year, end.month)
-        return whole(start, end)
+        return _same_period(candidate, reader, lean)
     if candidate.length is not None and reader.last_day is None:
         return TimeExpression(duration=candidate.length)
     named = reader.last_day if candidate.unit == "day" else reader.last_start
@@ -326,6 +264,22 @@ def _echo(candidate: Echo, reader: Reader, lean: Lean | None = None) -> TimeExpr
         return on_day(start, candidate.clock)
     quarter = f"{start.year:04}-{33 + start.month // 3}" if candidate.unit == "quarter" else None
     return whole(start, end, quarter)
+
+
+def _same_period(candidate: Echo, reader: Reader, lean: Lean | None) -> TimeExpression:
+    """The stretch that the text named last, in another year; that whole year where it named none."""
+    if reader.last_period is None:
+        if candidate.of is not None:
+            return resolve(Year(year=candidate.of), reader, lean)
+        if candidate.year:
+            return resolve(Year(year=Shift(candidate.by)), reader, lean)
+        raise ImpossibleError("no period was named before")
+    reader.inferred["period"] = "text"
+    by = candidate.by if candidate.of is None else candidate.of - reader.last_period[0].year
+    start, end = (moved(bound, "year", by) for bound in reader.last_period)
+    if (reader.last_period[1] + dt.timedelta(days=1)).day == 1:
+        end = last_of(end.year, end.month)
+    return whole(start, end)
 
 
 # Stretches ----------------------------------------------------------------------------------------
@@ -491,9 +445,9 @@ _RESOLVERS: dict[type[Any], Callable[[Any, Reader, Lean | None], TimeExpression]
     Year: _year,
     Season: _season,
     Nth: _nth,
-    Week: _week,
-    Decade: _decade,
-    Century: _century,
+    Week: week,
+    Decade: decade,
+    Century: century,
     Step: step,
     Ago: ago,
     Next: following,

@@ -91,23 +91,30 @@ def _loaded(file: Utf8, place: str) -> Any:
 def _rows_in(value: Any, fields: Fields | None, place: str, depth: int = 0) -> list[Any]:
     """The objects in *value* that are documents: itself, those of a list, or what stands under a key."""
     if isinstance(value, dict):
-        columns = _told(value, fields, place)
-        if columns is not None:
-            return _turned(value, columns)
-        inner = list(value.values())
-        for candidate in inner if depth < _DEEPEST else []:
-            if rows := _rows_in(candidate, fields, place, depth + 1):
-                objects = [item for item in inner if isinstance(item, dict)]
-                # An object may hold objects, each under its id.
-                return objects if len(rows) == 1 and len(objects) == len(inner) else rows
-    elif isinstance(value, list):
-        objects = [item for item in value if isinstance(item, dict)]
-        if any(_told(item, fields, place) is not None for item in objects[:100]):
-            return objects
-    if depth == 0:
+        rows = _rows_of_object(value, fields, place, depth)
+    else:
+        objects = [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+        told = any(_told(item, fields, place) is not None for item in objects[:100])
+        rows = objects if told else None
+    if rows is None and depth == 0:
         keys = ", ".join(map(repr, value)) if isinstance(value, dict) else type(value).__name__
         raise SourceError(place, "", f"no object in it can be told to be a document: {keys[:500]}")
-    return []
+    return rows or []
+
+
+def _rows_of_object(
+    value: Mapping[str, Any], fields: Fields | None, place: str, depth: int
+) -> list[Any] | None:
+    columns = _told(value, fields, place)
+    if columns is not None:
+        return _turned(value, columns)
+    inner = list(value.values())
+    for candidate in inner if depth < _DEEPEST else []:
+        if rows := _rows_in(candidate, fields, place, depth + 1):
+            objects = [item for item in inner if isinstance(item, dict)]
+            # An object may hold objects, each under its id.
+            return objects if len(rows) == 1 and len(objects) == len(inner) else rows
+    return None
 
 
 def _told(value: Mapping[str, Any], fields: Fields | None, place: str) -> Columns | None:
