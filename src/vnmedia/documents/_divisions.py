@@ -46,7 +46,9 @@ _CITED = (
 )
 #: Words at a line's end that the number in the next line belongs to.
 _ASKING_END = re.compile(
-    r"\b(?:(?<!một số )(?<!các )(?:khoản|điểm|điều|mục|chương|phụ lục)|ngày|tháng|và|hoặc|đến|tại)\Z"
+    r"\b(?:(?<!một số )(?<!các )(?:(?<!tài )(?<!điều )khoản"
+    r"|(?<!quan )(?<!địa )(?<!thời )(?<!ưu )(?<!nhược )(?<!khuyết )(?<!đặc )(?<!trọng )(?<!thí )điểm|điều"
+    r"|(?<!danh )(?<!hạng )(?<!chuyên )mục|chương|phụ lục)|ngày|tháng|và|hoặc|đến|tại)\Z"
 )
 
 

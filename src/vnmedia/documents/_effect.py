@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from .. import dates
-from ..model import Context, Duration
+from ..model import Context, Duration, Mention, TimeExpression
 from ..model.document import Effect
 from ._lines import Line, Page
 
@@ -77,10 +77,15 @@ def _days(tail: str, word: str, issued: dt.date | None) -> tuple[dt.date | None,
     same = _SAME_DAY.match(tail)
     if same:
         return issued, None, same.end()
-    if first is None or first.value.start is None or not _ONE_DAY.match(first.value.edtf or ""):
+    if first is None or first.value.start is None or not _begins_with_day(first):
         return None, None, 0
     until = first.value.end if first.value.end != first.value.start else None
     return first.value.start, until, first.end
+
+
+def _begins_with_day(time: Mention[TimeExpression]) -> bool:
+    """Whether a time is a day, or a stretch from a day on, which whole months write shorter."""
+    return time.quote.startswith("ngày") or _ONE_DAY.match(time.value.edtf or "") is not None
 
 
 def _later(issued: dt.date | None, length: Duration) -> dt.date | None:

@@ -9,7 +9,7 @@ from other numbers.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..model import Span
@@ -71,7 +71,9 @@ def without_footnotes(text: str) -> tuple[str, tuple[Span, ...]]:
     pages = _Pages(text)
     pages.read()
     notes = [(pages.lines[first][0], pages.lines[last][1]) for first, last in pages.notes]
-    spans = tuple(Span(start=start, end=start + len(text[start:end].rstrip())) for start, end in notes)
+    spans = tuple(
+        Span(start=start, end=start + len(text[start:end].rstrip())) for start, end in pages.single_notes()
+    )
     return blanked(text, sorted([*notes, *pages.marks])), spans
 
 
@@ -93,6 +95,7 @@ class _Pages:
         self._small = _small_blocks(self._words, self._wide)
         self._broken_off = False
         self._depth = 0
+        self._beginnings: set[int] = set()
         self.notes: list[tuple[int, int]] = []
         self.marks: list[tuple[int, int]] = []
 
@@ -110,6 +113,13 @@ class _Pages:
                 self._article = int(article[1]) if article is not None else self._article
                 index += 1
 
+    def single_notes(self) -> Iterator[tuple[int, int]]:
+        """Where each footnote stands; what goes on over a page is one by itself."""
+        for first, last in self.notes:
+            begins = [first, *(index for index in range(first + 1, last + 1) if index in self._beginnings)]
+            for start, after in pairwise([*begins, last + 1]):
+                yield self.lines[start][0], self.lines[after - 1][1]
+
     def _begins_note(self, index: int) -> bool:
         """Whether the line is the next footnote, whose mark stood before it."""
         match = _NOTE.match(self._text, *self.lines[index])
@@ -121,6 +131,7 @@ class _Pages:
         known = number <= self._mark or _SURELY_NOTE.match(self._text, *self.lines[index]) is not None
         if known:
             self._note, self._depth = number, 0
+            self._beginnings.add(index)
         return known
 
     def _goes_on(self, index: int) -> bool:

@@ -24,6 +24,8 @@ _PLACE = re.compile(r"\b(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|x�
 _LAW_TYPES = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
 #: Bodies that every place has; the line that names the place may be missing.
 _ELSEWHERE_NAMED = {"hội đồng nhân dân", "ủy ban nhân dân"}
+#: The Party's letterhead names the Central Committee also where one of these issues (``CỦA BỘ CHÍNH TRỊ``).
+_ORGAN = re.compile(r"của\s+(bộ chính trị|ban bí thư)\b", re.IGNORECASE)
 _ENACTS = re.compile(r"\s(?:ban hành|quyết định|quyết nghị|thông qua)\b")
 _OWN_TYPE = re.compile(
     r"(?:\A|[.;:]\s|\n)(?:[0-9]{1,2}[.)]\s)?((?:[^\W\d_]{1,7}\s){1,4})này\s"
@@ -105,6 +107,9 @@ def _issuers(
 ) -> tuple[Agency, ...]:
     """The bodies that letterhead or card name; else the one that the number implies or that enacts."""
     head, day = front.head, front.date
+    organ = _ORGAN.match(front.title.text) if head.is_party and front.title is not None else None
+    if organ is not None:
+        return tuple(filter(None, [_resolved(day, organ.group(1))]))
     if not head.issuers:
         stated = _card_issuer(front, number) or implied or _enactor(enacting, day)
         return tuple(issuer for issuer in (stated,) if issuer is not None)

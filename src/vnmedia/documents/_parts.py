@@ -69,18 +69,15 @@ def _ends(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def _confirmed(front: Front, consolidation: Consolidation) -> Front:
-    """*front* with number, day, place and body of the confirmation."""
+    """*front* with number, day, place and body of the confirmation, as far as it says them."""
     said = consolidation.confirmed
     if said is None:
         return front
-    head = attrs.evolve(
-        front.head,
-        number=said.number,
-        printed_number=said.printed_number,
-        dateline=said.dateline,
-        place=said.place,
-        date=said.date,
-        issuers=said.issuers,
-        parent=said.parent,
-    )
+    head = front.head
+    if said.number is not None:
+        head = attrs.evolve(head, number=said.number, printed_number=said.printed_number)
+    if said.date is not None:
+        head = attrs.evolve(head, dateline=said.dateline, place=said.place, date=said.date)
+    if said.issuers:
+        head = attrs.evolve(head, issuers=said.issuers, parent=said.parent)
     return attrs.evolve(front, head=head)

@@ -35,6 +35,10 @@ _EXPIRES = re.compile(
     r"|thời điểm\s)?(?:[^\W\d_]+\s){1,4}này\s"
     r"(?:chính thức )?có hiệu lực"
 )
+_ITSELF_LISTS = re.compile(
+    r"\bnày\s(?:[^.;:]{0,160}?\s)?(?P<verb>thay thế|bãi bỏ|hủy bỏ|huỷ bỏ)\s"
+    r"[^.;:]{0,80}?(?:sau|sau đây|dưới đây)\s?:\s*\Z"
+)
 _LISTED_BELOW = re.compile(r":\s*\Z")
 _ACTING = re.compile(r"(?:theo|bởi|tại|bằng|và)\s*\Z")
 _AMENDED = re.compile(r"được\s+(?:sửa đổi|bổ sung|thay thế|đính chính)")
@@ -120,7 +124,7 @@ class _Acts:
         for start, end in zip(starts, ends, strict=True):
             if self._page.is_quoted(start):
                 continue
-            kind = self._sentences(start, end)
+            kind = self._sentences(start, end) or self._listed_by_itself(start, end)
             expiring = self._expiring(start, end)
             listed = kind or ("repeals" if expiring else None)
             lists = _LISTED_BELOW.search(self._lower[max(start, end - 3) : end])
@@ -135,6 +139,13 @@ class _Acts:
             kind = self._act(begin, stop, _CHANGES)
             begin = stop
         return kind
+
+    def _listed_by_itself(self, start: int, end: int) -> RelationKind | None:
+        """``Thông tư này … thay thế các văn bản sau:``: what it does to the papers that are listed below."""
+        match = _ITSELF_LISTS.search(self._lower, max(start, end - _LONGEST), end)
+        verbs, table = relation_verbs()
+        verb = verbs.match(self._lower, match.start("verb"), end) if match is not None else None
+        return table[" ".join(verb.group().split())].kind if verb is not None else None
 
     def _act(self, start: int, end: int, kinds: set[RelationKind]) -> RelationKind | None:
         """Reads a verb at *start* and what it is done to; the verb's kind, None where none stands there."""
@@ -265,6 +276,7 @@ class _Acts:
             value.number is not None
             and value.number == self._itself.number
             and value.type == self._itself.type
+            and (value.date is None or self._itself.date is None or value.date == self._itself.date)
         )
         name = value.uri or value.number or value.title
         if name is not None and not own:

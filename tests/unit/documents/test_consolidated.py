@@ -83,8 +83,8 @@ def test_marked_units_are_units_and_footnotes_stand_apart() -> None:
     ]
     said = " ".join(passage.text for unit in document.walk() for passage in unit.paragraphs)
     assert "Khoản này" not in said
-    assert [note.text.split()[0] for note in document.footnotes] == ["1", "2", "4"]
-    assert "3 Khoản này được bãi bỏ" in document.footnotes[1].text
+    assert [note.text.split()[0] for note in document.footnotes] == ["1", "2", "3", "4", "5"]
+    assert document.footnotes[2].text.startswith("3 Khoản này được bãi bỏ")
 
 
 def test_a_text_that_breaks_off_has_no_number() -> None:
@@ -102,3 +102,24 @@ def test_marks_count_up(clauses: int) -> None:
     numbers = [unit.number for unit in document.walk() if unit.kind == "clause"]
     assert numbers == [str(n) for n in range(1, clauses + 1)]
     assert sum(note.text.count("Khoản này") for note in document.footnotes) == clauses
+
+
+def test_the_letterhead_has_what_the_confirmation_leaves_out() -> None:
+    """Ministries print number, day and body on top, and only the signature below the confirmation."""
+    text = (
+        "BỘ XÂY DỰNG\nSố: 14/VBHN-BXD\nHà Nội, ngày 21 tháng 5 năm 2031\nTHÔNG TƯ\nQuy định về nhà mẫu\n"
+        "Thông tư số 3/2029/TT-BXD ngày 1 tháng 2 năm 2029 của Bộ trưởng Bộ Xây dựng quy định nhà mẫu, có "
+        "hiệu lực kể từ ngày 5 tháng 3 năm 2029, được sửa đổi, bổ sung bởi:\nThông tư số 5/2030/TT-BXD ngày "
+        "3 tháng 4 năm 2030.\nCăn cứ Luật Nhà ở số 27/2023/QH15;\nĐiều 1.[1] Phạm vi\n1.2 Một.\n"
+        "Điều 2. Hai.\n"
+        "XÁC THỰC VĂN BẢN HỢP NHẤT\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nTrần Văn Mẫu\n"
+        "[1] Điều này được sửa đổi theo quy định tại Điều 1 Thông tư số 5/2030/TT-BXD.\n"
+        "2 Khoản này được bổ sung theo quy định tại Điều 2 Thông tư số 5/2030/TT-BXD.\n"
+    )
+    document = parse_instrument_document(text)
+    instrument = document.instrument
+    assert (instrument.number, str(instrument.date)) == ("14/VBHN-BXD", "2031-05-21")
+    assert instrument.issuer is not None
+    assert instrument.issuer.name == "Bộ Xây dựng"
+    assert len(document.footnotes) == 2
+    assert [unit.number for unit in document.walk()] == ["1", "1", "2"]

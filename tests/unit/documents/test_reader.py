@@ -235,6 +235,13 @@ def effect_of(sentence: str) -> dt.date | None:
             "Nghị quyết này được thông qua ngày 01/3/2024 và có hiệu lực từ ngày 11/3/2024.",
             dt.date(2024, 3, 11),
         ),
+        *(
+            (
+                f"Quyết định này có hiệu lực từ ngày {first} đến hết ngày {last}, trừ khoản 2.",
+                dt.date(2024, 4, 1),
+            )
+            for first, last in (("1/4/2024", "30/9/2026"), ("01 tháng 4 năm 2024", "31 tháng 12 năm 2030"))
+        ),
         ("Điều 5 Quyết định này có hiệu lực từ ngày 20/3/2024.", None),
         ("Quyết định số 1/QĐ-TTg hết hiệu lực kể từ ngày Quyết định này có hiệu lực.", None),
         ("Sửa như sau:\n“Nghị định này có hiệu lực từ ngày 20/3/2024.”", None),
@@ -640,3 +647,22 @@ def test_articles_of_saved_pages_are_all_found(clause: str) -> None:
     articles = [division for division in document.divisions if division.kind == "article"]
     assert [division.number for division in articles] == ["1", "2", "3"]
     assert [division.number for division in articles[1].divisions] == ["1", "2"]
+
+
+@pytest.mark.parametrize("organ", ["BỘ CHÍNH TRỊ", "BAN BÍ THƯ"])
+@pytest.mark.parametrize("words", ["Quan điểm", "Thời điểm", "Danh mục", "Tài khoản", "Địa điểm"])
+def test_an_organ_of_the_central_committee_and_points_in_brackets(organ: str, words: str) -> None:
+    """The title names who issues; no word that ends in ``điểm`` or ``mục`` asks for a number."""
+    document = parse_instrument_document(
+        "BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 35-CT/TW\nĐẢNG CỘNG SẢN VIỆT NAM\nHà Nội, ngày 14 tháng 6 năm "
+        f"2024\nCHỈ THỊ\nCỦA {organ}\nvề chợ đêm\nThời gian qua, chợ đông.\nI- NỘI DUNG\n1. {words}\n"
+        f"(1) Một.\n(2) Hai.\nT/M {organ}\nTHƯỜNG TRỰC BAN BÍ THƯ\nTrần Văn Mẫu\n"
+    )
+    assert document.instrument.issuer is not None
+    assert document.instrument.issuer.name.upper() == organ
+    assert [(unit.kind, unit.number) for unit in document.walk()] == [
+        ("section", "I"),
+        ("clause", "1"),
+        ("point", "1"),
+        ("point", "2"),
+    ]

@@ -73,6 +73,15 @@ def acts(text: str) -> list[tuple[str, str]]:
             "2. Thông tư số 5/2021/TT-BXD về vườn.\n",
             [],
         ),
+        (
+            f"{PLAIN}Điều 1. Hiệu lực\n1. Thông tư này có hiệu lực từ ngày 1/5/2031 và thay thế các văn bản "
+            "sau đây:\na) Thông tư số 5/2022/TT-BXD;\nb) Thông tư số 4/2021/TT-BXD.\n",
+            [("replaces", "5/2022/TT-BXD"), ("replaces", "4/2021/TT-BXD")],
+        ),
+        (
+            f"{PLAIN}Điều 1. Thông tư này thay thế Thông tư số 17/2031/TT-BXD ngày 2 tháng 1 năm 2031.\n",
+            [("replaces", "17/2031/TT-BXD")],
+        ),
         (f"{PLAIN}Điều 1. Hồ sơ nộp theo quy định tại Thông tư số 4/2021/TT-BXD.\n", []),
     ],
 )
