@@ -9,10 +9,12 @@ together.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from decimal import localcontext
 from enum import Enum
 from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 import attrs
@@ -20,9 +22,10 @@ import attrs
 from . import agencies, dates, instruments, officials, statistics
 from .errors import ParseError
 from .links import link_figures
-from .model import Agency, Context, Mention, Span, Statistic, When, context_of
+from .model import Agency, Block, Context, Mention, Span, Statistic, When, context_of
 from .numbers import RECKONING
 from .reading import Reading
+from .tables import find_tables, table_figures, title_start
 from .text import TextView
 
 __all__ = ["KINDS", "SHARED", "Shared", "find", "find_agencies", "find_statistics", "wanted_of"]
@@ -64,12 +67,16 @@ SHARED = {
 
 
 def find(
-    text: str | TextView, context: Context = Context(), kinds: Iterable[str] | None = None
+    text: str | TextView,
+    context: Context = Context(),
+    kinds: Iterable[str] | None = None,
+    tables: Sequence[Block] | None = None,
 ) -> tuple[Mention[Any], ...]:
     """The mentions of every kind in *text*, or of those *kinds* alone, by start; of one kind no two overlap.
 
     A kind has the same values whether it is asked for alone or with the others. Figures need all other
     kinds, which they give way to and are linked with; the others ask a ``Reading`` for what they need.
+    *tables* are the text's tables with their cells, by default those that its marks show.
 
     >>> [m.quote for m in find("Năm 2020, Bộ Y tế chi 7,5 triệu đồng.")]
     ['Năm 2020', 'Bộ Y tế', '7,5 triệu đồng']
@@ -95,8 +102,36 @@ def find(
             others += officials.find(reading)
         figures = _outside(statistics.find(view, context), others) if "statistic" in needed else ()
         found = sorted(chain(others, figures), key=lambda m: (m.start, -m.end, m.kind))
-        linked = link_figures(view, found) if "statistic" in needed else found
-        return tuple(mention for mention in linked if mention.kind in wanted)
+        if "statistic" in needed:
+            tables = find_tables(view.text) if tables is None else tables
+            found = _with_tables(view, found, tables) if tables else link_figures(view, found)
+        return tuple(mention for mention in found if mention.kind in wanted)
+
+
+def _with_tables(view: TextView, found: list[Mention[Any]], tables: Sequence[Block]) -> list[Mention[Any]]:
+    """*found* with the figures in the cells of *tables*; those in sentences are linked without the tables."""
+    ends = [table.end for table in tables]
+    starts = [title_start(view.text, table) for table in tables]
+
+    def in_table(mention: Mention[Any]) -> bool:
+        index = bisect_right(ends, mention.start)
+        return index < len(tables) and starts[index] <= mention.start
+
+    inside = [mention for mention in found if in_table(mention)]
+    prose = link_figures(view, [mention for mention in found if not in_table(mention)])
+    made = [mention for table in tables for mention in table_figures(view.text, table, found)]
+    cells = {mention.span for mention in made}
+    kept = (m for m in inside if m.kind != "statistic" or (m.span not in cells and _in_cell(m.span, tables)))
+    return sorted(chain(prose, kept, made), key=lambda m: (m.start, -m.end, m.kind))
+
+
+def _in_cell(span: Span, tables: Sequence[Block]) -> bool:
+    """Whether *span* stands whole in a cell that is more than a number."""
+    table = tables[bisect_right(tables, span.start, key=attrgetter("end"))]
+    if span.start < table.start:
+        return True  # in its title
+    index = bisect_right(table.cells, span.start, key=attrgetter("span.start")) - 1
+    return index >= 0 and span.end <= table.cells[index].span.end
 
 
 def wanted_of(kinds: Iterable[str] | None) -> frozenset[str]:

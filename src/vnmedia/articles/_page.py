@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from ..model import Block, BlockKind, Image, Span
+from ..model import Block, BlockKind, Cell, Image, Span
 from ..text import nfc
 from ._address import host_of
 from ._body import Body, find_body
@@ -161,16 +161,22 @@ def _opens_with_lead(piece: Piece) -> bool:
 
 
 def _put_together(title: str | None, lead: str | None, found: list[Piece]) -> tuple[str, tuple[Block, ...]]:
-    parts: list[tuple[BlockKind, str]] = []
+    parts: list[tuple[BlockKind, str, tuple[Cell, ...]]] = []
     if title:
-        parts.append(("title", title))
+        parts.append(("title", title, ()))
     if lead:
-        parts.append(("lead", lead))
-    parts.extend((piece.kind, piece.text) for piece in found)
+        parts.append(("lead", lead, ()))
+    parts.extend((piece.kind, piece.text, piece.cells) for piece in found)
     blocks, texts, position = [], [], 0
-    for kind, part in parts:
-        text = nfc(part)
-        blocks.append(Block(kind=kind, span=Span(start=position, end=position + len(text))))
+    for kind, part, cells in parts:
+        text = part if cells else nfc(part)  # that of a table is in NFC already
+        moved = tuple(attrs.evolve(cell, span=_moved(cell.span, position)) for cell in cells)
+        span = Span(start=position, end=position + len(text))
+        blocks.append(Block(kind=kind, span=span, cells=moved))
         texts.append(text)
         position += len(text) + 2
     return "\n\n".join(texts), tuple(blocks)
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(start=span.start + by, end=span.end + by)

@@ -176,7 +176,8 @@ def _mentions(view: TextView, stated: Stated, kinds: Iterable[str] | None) -> tu
     furniture as empty lines, so that every place stays where it is.
     """
     context = Context(published=stated.published)
-    found = mentions.find(view, context, kinds)
+    tables = tuple(block for block in stated.blocks if block.kind == "table")
+    found = mentions.find(view, context, kinds, tables)
     furniture = [block.span for block in stated.blocks if block.kind == "boilerplate"]
     framed = [mention for mention in found if _lies_in(mention.span, furniture)]
     if not any(mention.kind == "date" for mention in framed):
@@ -186,7 +187,7 @@ def _mentions(view: TextView, stated: Stated, kinds: Iterable[str] | None) -> tu
     kept = (view.text[end:start] for end, start in zip(ends, starts, strict=True))
     text = next(kept) + "".join("\n" * len(span) + part for span, part in zip(furniture, kept, strict=True))
     taken = {kind: [m.span for m in framed if m.kind == kind] for kind in KINDS}
-    body = (m for m in mentions.find(text, context, kinds) if not _lies_in(m.span, taken[m.kind]))
+    body = (m for m in mentions.find(text, context, kinds, tables) if not _lies_in(m.span, taken[m.kind]))
     return tuple(sorted(chain(framed, body), key=lambda m: (m.start, -m.end, m.kind)))
 
 

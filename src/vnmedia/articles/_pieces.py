@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import accumulate, groupby, pairwise
-
-import attrs
+from itertools import accumulate, pairwise
 
 from ..model import BlockKind
 from ._body import Body
 from ._byline import read_byline
 from ._lines import Line, line_of
 from ._phrases import begins, is_one
+from ._piece import Piece
 from ._profiles import Profile
+from ._tables import with_tables
 from ._tree import HEADINGS, Fragment, Node, Picture, Tree
 
 __all__ = ["Piece", "legends", "pieces"]
@@ -23,19 +23,6 @@ _LONGEST_HEADING = 14  # words
 _LONGEST_LEGEND = 60
 #: Of a box of other stories at least that much is links.
 _LISTED = 0.2
-_FEWEST_COLUMNS = 3
-_LONGEST_CELL = 120
-_DEEPEST_IN_CELL = 4
-
-
-@attrs.define(eq=False)
-class Piece:
-    """One part of the article's body."""
-
-    index: int
-    fragment: Fragment
-    kind: BlockKind
-    text: str
 
 
 def pieces(tree: Tree, profile: Profile, body: Body) -> tuple[list[Piece], list[str]]:
@@ -64,7 +51,7 @@ def pieces(tree: Tree, profile: Profile, body: Body) -> tuple[list[Piece], list[
             if kind in ("paragraph", "heading") and _is_boxed(tree, pictured.get(index), fragment):
                 kind = "caption"
             found.append(Piece(index, fragment, kind, fragment.text))
-    rows = _with_rows(found)
+    rows = with_tables(tree, found)
     kept = _ended(rows)
     said = [*_of_boxes(tree, boxes), *_of_end(rows[len(kept) :])]
     return _with_headings(_with_byline(kept)), said
@@ -178,34 +165,6 @@ def _is_label(line: Line) -> bool:
 def _is_set_aside(fragment: Fragment) -> bool:
     """Whether the text is not set as the body's: right, centred or italic."""
     return fragment.node.is_set_aside or fragment.italic * 10 >= len(fragment.text) * 9
-
-
-def _with_rows(found: list[Piece]) -> list[Piece]:
-    """*found* with the cells of each row of a table of data as one line; letterheads have two columns."""
-    joined: list[Piece] = []
-    for row, group in groupby(found, key=lambda piece: _row_of(piece.fragment.node)):
-        pieces = list(group)
-        cells = {_cell_of(piece.fragment.node) for piece in pieces} if row is not None else set()
-        is_data = len(pieces) == len(cells) >= _FEWEST_COLUMNS
-        if is_data and all(len(piece.text) <= _LONGEST_CELL for piece in pieces):
-            text = " | ".join(piece.text for piece in pieces)
-            joined.append(attrs.evolve(pieces[0], kind="paragraph", text=text))
-        else:
-            joined.extend(pieces)
-    return joined
-
-
-def _row_of(node: Node) -> Node | None:
-    cell = _cell_of(node)
-    return cell.parent if cell is not None else None
-
-
-def _cell_of(node: Node | None) -> Node | None:
-    for _ in range(_DEEPEST_IN_CELL):
-        if node is None or node.tag in ("td", "th"):
-            return node
-        node = node.parent
-    return None
 
 
 def _ended(found: list[Piece]) -> list[Piece]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from operator import attrgetter
 
 import attrs
 
 from ..marks import legible
 from ..model import Block, Image, Span
+from ..tables import find_tables
 from ..text import TextView
 from ._address import host_of
 from ._layout import lay_out
@@ -55,7 +59,8 @@ def read_plain(view: TextView) -> Stated:
     """What the page of plain text in *view* states."""
     text = view.text
     repairs = (ENTITIES,) if view.entities else ()
-    page = lay_out(text, list(lines(view)))
+    tables = find_tables(text)
+    page = lay_out(text, [line for line in lines(view) if not _lies_in(line.span, tables)])
     lead, outlet = without_prefix(_words(text, page.lead)) if page.lead else (None, None)
     if outlet is None and page.lead is None:
         outlet = _prefix_of_first(text, page)
@@ -72,9 +77,17 @@ def read_plain(view: TextView) -> Stated:
         authors=page.byline.authors,
         tags=page.tags,
         images=tuple(_image(text, url, legend) for url, legend in page.pictures),
-        blocks=tuple(page.blocks),
+        blocks=tuple(sorted((*page.blocks, *tables), key=attrgetter("start")))
+        if tables
+        else tuple(page.blocks),
         repairs=repairs,
     )
+
+
+def _lies_in(span: Span, tables: Sequence[Block]) -> bool:
+    """Whether *span* begins in one of *tables*, which are in order."""
+    index = bisect_right(tables, span.start, key=attrgetter("start")) - 1
+    return index >= 0 and span.start < tables[index].end
 
 
 def without_prefix(lead: str) -> tuple[str, str | None]:

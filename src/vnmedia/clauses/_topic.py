@@ -230,7 +230,7 @@ def _phrase(zone: str, end: int, has_verb: bool) -> tuple[int, bool]:
             continue
         before = zone[after_openers(zone, start, boundary.start()) : boundary.start()]
         before = before.rpartition(TIME)[2].strip(HIDDEN + " ,")
-        if word == "và" and before and (not cut or is_measure(before)):
+        if word == "và" and before and (not cut or is_measure(before.rpartition(", ")[2])):
             continue  # gạo và cà phê
         start = boundary.end()
         cut = cut or word not in _LINKS

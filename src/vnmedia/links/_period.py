@@ -229,7 +229,7 @@ class Frames:
         host = len(found) - 1
         if clause.follows is not None and (clause.verb or clause.bracketed):
             host = clause.follows
-        elif not self.view.lower.startswith(";", sentence.figures[host].end):
+        elif ";" not in self.view.lower[sentence.figures[host].end : figure.start]:
             return None
         planned = _goals().search(self.view.lower, sentence.figures[host].end, figure.start)
         return None if planned else found[host]

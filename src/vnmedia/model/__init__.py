@@ -11,7 +11,7 @@ from ._inferred import NOTHING_INFERRED, Inferred
 from ._said import in_plain_words
 from ._when import VIETNAM, When
 from .agency import Agency, CandidateReason
-from .article import BLOCK_KINDS, KINDS, SCHEMA, VALUES, Article, Block, BlockKind, Cited, Image, Source
+from .article import BLOCK_KINDS, KINDS, SCHEMA, VALUES, Article, Block, BlockKind, Cell, Cited, Image, Source
 from .context import Context, Preference, context_of
 from .document import (
     Attachment,
@@ -43,6 +43,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "CandidateReason",
+    "Cell",
     "Citation",
     "Cited",
     "Context",

@@ -24,7 +24,16 @@ from .time import TimeExpression
 SCHEMA = "vnmedia/2"
 
 BlockKind = Literal[
-    "title", "lead", "dateline", "heading", "paragraph", "list_item", "caption", "byline", "boilerplate"
+    "title",
+    "lead",
+    "dateline",
+    "heading",
+    "paragraph",
+    "list_item",
+    "table",
+    "caption",
+    "byline",
+    "boilerplate",
 ]
 BLOCK_KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
 
@@ -36,11 +45,53 @@ KINDS = tuple(VALUES)
 
 
 @attrs.frozen(kw_only=True)
+class Cell:
+    """A cell of a table that has words: where they stand, and where the cell stands in the table.
+
+    Attributes:
+        span: Where its words stand in the article's text.
+        row: The row that it begins in, from 0.
+        column: The column that it begins in, from 0.
+        rows: How many rows it goes over.
+        columns: How many columns it goes over.
+        head: Whether the page marks it as a head (``<th>``, the row above a Markdown table's rule).
+    """
+
+    __repr__ = said
+
+    span: Span = attrs.field(validator=of(Span))
+    row: int = attrs.field(validator=of(int))
+    column: int = attrs.field(validator=of(int))
+    rows: int = attrs.field(default=1, validator=of(int))
+    columns: int = attrs.field(default=1, validator=of(int))
+    head: bool = attrs.field(default=False, validator=of(bool))
+
+    def __attrs_post_init__(self) -> None:
+        for name, least in (("row", 0), ("column", 0), ("rows", 1), ("columns", 1)):
+            if getattr(self, name) < least:
+                raise ValueError(f"{name}: {getattr(self, name)} is below {least}")
+
+
+@attrs.frozen(kw_only=True)
 class Block:
-    """A part of the text's layout, such as a paragraph or a caption."""
+    """A part of the text's layout, such as a paragraph or a caption.
+
+    Attributes:
+        cells: The cells of a table that have words, in the order of the text; of other blocks none.
+    """
 
     kind: BlockKind = attrs.field(validator=[filled, one_of(*BLOCK_KINDS)])
     span: Span = attrs.field(validator=of(Span))
+    cells: tuple[Cell, ...] = attrs.field(default=(), validator=tuple_of(Cell))
+
+    def __attrs_post_init__(self) -> None:
+        if self.cells and self.kind != "table":
+            raise ValueError(f"cells: a {self.kind} has none")
+        position = self.span.start
+        for index, cell in enumerate(self.cells):
+            if cell.span.start < position or cell.span.end > self.span.end:
+                raise ValueError(f"cells[{index}]: {cell.span} is out of its place in {self.span}")
+            position = cell.span.end
 
     @property
     def start(self) -> int:

@@ -7,9 +7,19 @@ from typing import Any, Literal, get_type_hints
 
 import attrs
 
-from ..model import VALUES, BlockKind, Citation, LegalInstrument, Relation
+from ..model import VALUES, Block, BlockKind, Cell, Citation, LegalInstrument, Relation, Span
 
-__all__ = ["WIRE", "CitationRecord", "Moment", "Record", "RecordBlock", "RecordImage", "RecordMention"]
+__all__ = [
+    "WIRE",
+    "CitationRecord",
+    "Moment",
+    "Record",
+    "RecordBlock",
+    "RecordCell",
+    "RecordImage",
+    "RecordMention",
+    "block_record",
+]
 
 Moment = dt.datetime | dt.date | None
 
@@ -31,10 +41,47 @@ class RecordImage:
 
 
 @attrs.frozen(kw_only=True)
+class RecordCell:
+    row: int
+    column: int
+    start: int
+    end: int
+    rows: int = 1
+    columns: int = 1
+    head: bool = False
+
+
+@attrs.frozen(kw_only=True)
 class RecordBlock:
     kind: BlockKind
     start: int
     end: int
+    cells: tuple[RecordCell, ...] = ()
+
+    def block(self) -> Block:
+        """The block that the record is of."""
+        span = Span(start=self.start, end=self.end)
+        return Block(kind=self.kind, span=span, cells=tuple(map(_cell, self.cells)))
+
+
+def _cell(wire: RecordCell) -> Cell:
+    span = Span(start=wire.start, end=wire.end)
+    return Cell(
+        span=span, row=wire.row, column=wire.column, rows=wire.rows, columns=wire.columns, head=wire.head
+    )
+
+
+def block_record(block: Block) -> dict[str, Any]:
+    """*block* as it stands in a record; cells, and what is at its default in them, are left out."""
+    record = {"kind": block.kind, "start": block.start, "end": block.end}
+    return record | {"cells": [_cell_record(cell) for cell in block.cells]} if block.cells else record
+
+
+def _cell_record(cell: Cell) -> dict[str, Any]:
+    record = {"row": cell.row, "column": cell.column, "start": cell.span.start, "end": cell.span.end}
+    spans = {"rows": cell.rows, "columns": cell.columns}
+    record |= {name: count for name, count in spans.items() if count != 1}
+    return record | {"head": True} if cell.head else record
 
 
 @attrs.frozen(kw_only=True)

@@ -27,7 +27,7 @@ from ..model import (
 )
 from ..model._check import given
 from ._converter import converter as own_converter
-from ._wire import RecordBlock, RecordMention
+from ._wire import RecordBlock, RecordMention, block_record
 from .record import from_record, mention_record, problems_at, to_record
 
 __all__ = ["configure"]
@@ -70,7 +70,7 @@ def configure(converter: C) -> C:
     converter.register_structure_hook(Article, lambda record, _: from_record(record))
     converter.register_unstructure_hook(Article, to_record)
     converter.register_structure_hook(Block, _block)
-    converter.register_unstructure_hook(Block, _block_record)
+    converter.register_unstructure_hook(Block, block_record)
     converter.register_structure_hook_func(_is_mention, _mention)
     converter.register_unstructure_hook_func(_is_mention, _quoted)
     return converter
@@ -87,11 +87,7 @@ def _reader(kind: type[Any]) -> Callable[[Any, Any], Any]:
 def _block(record: Any, _kind: Any) -> Block:
     with problems_at(""):
         wire = own_converter().structure(record, RecordBlock)
-        return Block(kind=wire.kind, span=Span(start=wire.start, end=wire.end))
-
-
-def _block_record(block: Block) -> dict[str, Any]:
-    return {"kind": block.kind, "start": block.start, "end": block.end}
+        return wire.block()
 
 
 def _is_mention(kind: Any) -> bool:

@@ -167,6 +167,11 @@ def _concluded(mention: Mention[Any]) -> str | None:
 
 
 def _sentence(article: Article, mention: Mention[Any], ends: list[int]) -> str:
+    """The sentence of a figure; of one in a table, its row."""
+    block = article.block_at(mention)
+    if block is not None and block.cells:
+        own = block.cells[max(0, bisect_right(block.cells, mention.start, key=lambda c: c.span.start) - 1)]
+        return " | ".join(cell.span.of(article.text) for cell in block.cells if cell.row == own.row)
     index = bisect_right(ends, mention.start)
     start, end = trimmed(article.text, ends[index - 1] if index else 0, ends[index])
     return article.text[start:end]

@@ -15,7 +15,7 @@ from ..model import SCHEMA, VALUES, Article, Block, Image, Mention, Source, Span
 from ..model._check import given
 from ..structuring import WRONG, joined, problems
 from ._converter import converter
-from ._wire import Record, RecordBlock, RecordMention
+from ._wire import Record, RecordBlock, RecordMention, block_record
 from .atomic import fresh_file
 
 S = TypeVar("S")
@@ -57,9 +57,7 @@ def to_record(article: Article) -> dict[str, Any]:
     record["authors"], record["tags"] = list(article.authors), list(article.tags)
     record["source"] = _source(article.source)
     record["images"] = [attrs.asdict(image) for image in article.images]
-    record["blocks"] = [
-        {"kind": block.kind, "start": block.span.start, "end": block.span.end} for block in article.blocks
-    ]
+    record["blocks"] = [block_record(block) for block in article.blocks]
     record["mentions"] = [mention_record(mention) for mention in article.mentions]
     record["relations"] = [write(relation) for relation in article.relations]
     if not record["relations"]:
@@ -108,7 +106,7 @@ def _read(record: dict[str, Any]) -> Article:
     return _article(
         wire,
         tuple(_mention(mention, wire.text, read) for mention in wire.mentions),
-        tuple(map(_block, wire.blocks)),
+        tuple(block.block() for block in wire.blocks),
     )
 
 
@@ -118,7 +116,7 @@ def _read_with_paths(record: dict[str, Any]) -> Article:
         wire = converter().structure(record, Record)
     found: list[tuple[str, str]] = []
     mentions = _each("mentions", wire.mentions, lambda mention: _mention(mention, wire.text, _value), found)
-    blocks = _each("blocks", wire.blocks, _block, found)
+    blocks = _each("blocks", wire.blocks, RecordBlock.block, found)
     if found:
         raise SerializationError(found)
     with problems_at(""):
@@ -133,10 +131,6 @@ def _article(wire: Record, mentions: tuple[Mention[Any], ...], blocks: tuple[Blo
         mentions=mentions,
         **{name: getattr(wire, name) for name in _SHARED},
     )
-
-
-def _block(wire: RecordBlock) -> Block:
-    return Block(kind=wire.kind, span=Span(start=wire.start, end=wire.end))
 
 
 def _mention(wire: RecordMention, text: str, read: Callable[[Any, type[Any]], Any]) -> Mention[Any]:

@@ -1,0 +1,156 @@
+"""The tables of a page: which hold data, and their cells as rows of text; a layout of cells is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+import attrs
+
+from ..model import Cell, Span
+from ..tables import is_numeric, written
+from ..text import nfc
+from ._piece import Piece
+from ._tree import Node, Tree
+
+__all__ = ["with_tables"]
+
+_FEWEST_COLUMNS = 3
+_LONGEST_CELL = 120
+#: The longest cell of a table that has cells of its own; one with longer ones lays out prose.
+_LONGEST_IN_TABLE = 400
+_DEEPEST_IN_CELL = 4
+_MOST_SPANNED = 100
+_MOST_COLUMNS = 200
+_MOST_ROWS = 2000
+
+Laid = list[tuple[str, Cell]]
+
+
+def with_tables(tree: Tree, found: list[Piece]) -> list[Piece]:
+    """*found* with the cells of each table of data as one piece.
+
+    Of another table the cells of each row of data are one line; letterheads have two columns.
+    """
+    joined: list[Piece] = []
+    for table, group in groupby(found, key=lambda piece: _table_of(piece.fragment.node)):
+        pieces = list(group)
+        made = _table(tree, table, pieces) if table is not None else None
+        joined.extend([made] if made is not None else _with_rows(pieces))
+    return joined
+
+
+def _table(tree: Tree, table: Node, pieces: Sequence[Piece]) -> Piece | None:
+    """The table that *pieces* are the cells of, None where they only lie in columns."""
+    words: dict[Node, str] = {}
+    for fragment in tree.fragments[slice(*tree.range_of(table))]:
+        cell = _cell_of(fragment.node)
+        if cell is not None and not fragment.hidden:  # also a cell that by itself reads as furniture
+            words[cell] = f"{words[cell]} {fragment.text}" if cell in words else fragment.text
+    rows = _rows(tree, table, words)
+    if len(pieces) * 2 < len(words) or not _is_data(rows):
+        return None
+    width = max(cell.column + cell.columns for row in rows for _, cell in row)
+    text, cells = written(rows, width)
+    return attrs.evolve(pieces[0], kind="table", text=text, cells=cells)
+
+
+def _rows(tree: Tree, table: Node, words: Mapping[Node, str]) -> list[Laid]:
+    """The rows of *table* that have words, each cell with its place."""
+    rows: list[Laid] = []
+    over: dict[int, int] = {}  # how many further rows a cell above goes over, by column
+    for row in _rows_of(tree, table):
+        laid: Laid = []
+        column = 0
+        for cell in tree.children(row):
+            if cell.tag not in ("td", "th"):
+                continue
+            while over.get(column, 0) > 0:
+                column += 1
+            columns, deep = _spanned(cell, "colspan"), _spanned(cell, "rowspan")
+            if column + columns > _MOST_COLUMNS:
+                break
+            if text := nfc(words.get(cell, "")).strip():
+                head = cell.tag == "th"
+                place = Cell(
+                    span=Span(start=0, end=0),
+                    row=len(rows),
+                    column=column,
+                    rows=deep,
+                    columns=columns,
+                    head=head,
+                )
+                laid.append((text, place))
+            over |= dict.fromkeys(range(column, column + columns), deep)
+            column += columns
+        over = {column: deep - 1 for column, deep in over.items() if deep > 1}
+        if laid and len(rows) < _MOST_ROWS:
+            rows.append(laid)
+    return rows
+
+
+def _rows_of(tree: Tree, table: Node) -> Iterable[Node]:
+    for child in tree.children(table):
+        if child.tag == "tr":
+            yield child
+        elif child.tag in ("thead", "tbody", "tfoot"):
+            yield from (row for row in tree.children(child) if row.tag == "tr")
+
+
+def _spanned(cell: Node, name: str) -> int:
+    """How many rows or columns *cell* goes over."""
+    digits = cell.get(name).strip()
+    count = int(digits) if digits.isdecimal() and len(digits) < 6 else 1
+    return min(max(count, 1), _MOST_SPANNED)
+
+
+def _is_data(rows: Sequence[Laid]) -> bool:
+    """Whether *rows* are a table of data: some rows of several short cells, two of them with a number."""
+    cells = [(text, cell) for row in rows for text, cell in row]
+    if any(len(text) > _LONGEST_IN_TABLE for text, _ in cells):
+        return False
+    several = [row for row in rows if len(row) > 1]
+    if len(several) < 2 or len(several) * 2 < len(rows):
+        return False
+    long = sum(len(text) > _LONGEST_CELL for text, _ in cells)
+    if long * 4 > len(cells):
+        return False
+    if max(cell.column for _, cell in cells) + 1 >= _FEWEST_COLUMNS:
+        return True
+    numeric = sum(is_numeric(row[-1][0]) or row[-1][1].head for row in several)
+    return numeric * 2 >= len(several)
+
+
+def _with_rows(found: Sequence[Piece]) -> list[Piece]:
+    joined: list[Piece] = []
+    for row, group in groupby(found, key=lambda piece: _row_of(piece.fragment.node)):
+        pieces = list(group)
+        cells = {_cell_of(piece.fragment.node) for piece in pieces} if row is not None else set()
+        is_data = len(pieces) == len(cells) >= _FEWEST_COLUMNS
+        if is_data and all(len(piece.text) <= _LONGEST_CELL for piece in pieces):
+            text = " | ".join(piece.text for piece in pieces)
+            joined.append(attrs.evolve(pieces[0], kind="paragraph", text=text))
+        else:
+            joined.extend(pieces)
+    return joined
+
+
+def _table_of(node: Node) -> Node | None:
+    """The table around the cell that *node* stands in."""
+    cell = _cell_of(node)
+    while cell is not None and cell.tag != "table":
+        cell = cell.parent
+    return cell
+
+
+def _row_of(node: Node) -> Node | None:
+    cell = _cell_of(node)
+    return cell.parent if cell is not None else None
+
+
+def _cell_of(node: Node | None) -> Node | None:
+    for _ in range(_DEEPEST_IN_CELL):
+        if node is None or node.tag in ("td", "th"):
+            return node
+        node = node.parent
+    return None

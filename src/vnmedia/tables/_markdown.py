@@ -1,0 +1,112 @@
+"""Rows of Markdown → the blocks that they make, and cells → rows of Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import attrs
+
+from ..model import Block, Cell, Span
+
+__all__ = ["find_tables", "title_start", "written"]
+
+_ROW = re.compile(r"^[ \t]*\|[^\n]*\|[ \t]*$", re.MULTILINE)
+_RULE = re.compile(r"[ \t]*\|(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t]*")
+_MARK = re.compile(r"(?<!\\)\|")
+# Bảng 1; Biểu số 02
+_TITLE = re.compile(r"[*# ]*(?:bảng|biểu)(?: số)? ?[0-9]", re.IGNORECASE)
+_TITLE_LINES = 2
+_LONGEST_TITLE = 220
+_FEWEST_ROWS = 2
+_FEWEST_COLUMNS = 2
+#: No more columns than that are looked at.
+_MOST_COLUMNS = 200
+
+
+def find_tables(text: str) -> tuple[Block, ...]:
+    """The tables in *text*, in NFC: two rows or more, one right below the other, of two cells or more.
+
+    >>> table = find_tables("| Năm | Thu |\\n|---|---:|\\n| 2023 | 5,2 |")[0]
+    >>> [(cell.row, cell.column, cell.head) for cell in table.cells]
+    [(0, 0, True), (0, 1, True), (1, 0, False), (1, 1, False)]
+    """
+    if "|" not in text:
+        return ()
+    return tuple(table for rows in _runs(text) if (table := _table(text, rows)) is not None)
+
+
+def _runs(text: str) -> Iterator[list[Span]]:
+    """The rows of each table: lines with marks at both ends, one right below the other."""
+    rows: list[Span] = []
+    for line in _ROW.finditer(text):
+        start = line.start() + len(line.group()) - len(line.group().lstrip())
+        row = Span(start=start, end=start + len(line.group().strip()))
+        if rows and text[rows[-1].end : row.start].strip(" \t\r") != "\n":
+            yield rows
+            rows = []
+        rows.append(row)
+    if rows:
+        yield rows
+
+
+def _table(text: str, rows: Sequence[Span]) -> Block | None:
+    rules = [index for index, row in enumerate(rows) if _RULE.fullmatch(text, row.start, row.end)]
+    ruled = rules[0] if rules[:1] and rules[0] > 0 else 0
+    printed = [row for index, row in enumerate(rows) if index not in set(rules)]
+    cells = [
+        attrs.evolve(cell, head=index < ruled)
+        for index, row in enumerate(printed)
+        for cell in _cells(text, row, index)
+    ]
+    widest = max((cell.column for cell in cells), default=0) + 1
+    if len(printed) < _FEWEST_ROWS or widest < _FEWEST_COLUMNS:
+        return None
+    return Block(kind="table", span=Span(start=rows[0].start, end=rows[-1].end), cells=tuple(cells))
+
+
+def _cells(text: str, row: Span, index: int) -> Iterator[Cell]:
+    marks = [mark.start() for mark in _MARK.finditer(text, row.start, row.end)]
+    for column, (left, right) in enumerate(pairwise(marks[: _MOST_COLUMNS + 1])):
+        words = text[left + 1 : right]
+        bare = words.strip()
+        if bare:
+            start = left + 1 + words.find(bare)
+            yield Cell(span=Span(start=start, end=start + len(bare)), row=index, column=column)
+
+
+def title_start(text: str, table: Block) -> int:
+    """Where the title right above *table* begins (``Bảng 1. …``); where the table does, without one."""
+    end = table.start
+    for _ in range(_TITLE_LINES):
+        end = len(text[max(0, end - _LONGEST_TITLE) : end].rstrip()) + max(0, end - _LONGEST_TITLE)
+        start = text.rfind("\n", max(0, end - _LONGEST_TITLE), end) + 1
+        if _TITLE.match(text, start):
+            return start
+        end = start
+    return table.start
+
+
+def written(rows: Sequence[Sequence[tuple[str, Cell]]], width: int) -> tuple[str, tuple[Cell, ...]]:
+    """The *rows* of a table of *width* columns as rows of Markdown, and their cells with their places in it.
+
+    Each cell comes with its words; its span is not looked at. Where a cell goes over several columns or rows,
+    the others of them are left empty.
+    """
+    lines, placed, position = [], [], 0
+    for row in rows:
+        words = [""] * width
+        for text, cell in row:
+            words[cell.column] = text.replace("|", "\\|")
+        starts, line = [], "|"
+        for text in words:
+            starts.append(position + len(line) + 1)
+            line += f" {text} |" if text else "  |"
+        for _, cell in row:
+            start = starts[cell.column]
+            span = Span(start=start, end=start + len(words[cell.column]))
+            placed.append(attrs.evolve(cell, span=span))
+        lines.append(line)
+        position += len(line) + 1
+    return "\n".join(lines), tuple(placed)
