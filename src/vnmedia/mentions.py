@@ -25,7 +25,7 @@ from .links import link_figures
 from .model import Agency, Block, Context, Mention, Span, Statistic, When, context_of
 from .numbers import RECKONING
 from .reading import Reading
-from .tables import find_tables, table_figures, title_start
+from .tables import find_tables, table_figures, table_years, title_start
 from .text import TextView
 
 __all__ = ["KINDS", "SHARED", "Shared", "find", "find_agencies", "find_statistics", "wanted_of"]
@@ -93,7 +93,10 @@ def find(
     others: list[Mention[Any]] = []
     with localcontext(RECKONING):  # a caller's own rounding and traps are no part of a text's meaning
         if "date" in needed:
-            others += (time.mention for time in reading.times)
+            tables = find_tables(view.text) if tables is None else tables
+            times = [time.mention for time in reading.times]
+            others += times
+            others += (year for table in tables for year in table_years(view.text, table, times))
         if "instrument" in needed:
             others += instruments.find(reading)
         if "agency" in needed:
@@ -103,7 +106,6 @@ def find(
         figures = _outside(statistics.find(view, context), others) if "statistic" in needed else ()
         found = sorted(chain(others, figures), key=lambda m: (m.start, -m.end, m.kind))
         if "statistic" in needed:
-            tables = find_tables(view.text) if tables is None else tables
             found = _with_tables(view, found, tables) if tables else link_figures(view, found)
         return tuple(mention for mention in found if mention.kind in wanted)
 

@@ -180,8 +180,8 @@ def _lead(masked: _Masked, index: int) -> _Lead:
     colon = _COLON.search(words)
     if colon is not None:
         words = words[: colon.start()].ljust(len(words))
-    if index and masked.figures[index - 1][1] == begin and words.startswith(" so "):
-        words = _COMPARED.sub(_blank, words, count=1)
+    if index and (compared := _COMPARED.match(words)) is not None:
+        words = _blank(compared) + words[compared.end() :]
     if " so với " in words:
         words = _COMPARED_INSIDE.sub(_blank, words)
     own = own_verb().match(masked.text, start, end)
@@ -302,7 +302,7 @@ def _begin(masked: _Masked, index: int, bracket: Place | None) -> int:
 # What may stand between a topic and its figure: thu nội địa: 5 tỷ; thu nội địa với 5 tỷ.
 _COLON = re.compile(r"(?:\s*(?P<colon>:)| với)\s*\Z")
 # The rest of a comparison that a figure begins with: tăng 5% | so với dự toán, giảm 2%.
-_COMPARED = re.compile(r" so(?: với)? .*?(?:,|\Z|(?= (?:và|nhưng|còn) ))")
+_COMPARED = re.compile(r"(?: và| nhưng| còn)? so(?: với)? .*?(?:,|\Z|(?= (?:và|nhưng|còn) ))")
 # One inside of a clause: X tăng khá so với trước dịch, đạt 5 tỷ.
 _COMPARED_INSIDE = re.compile(r" so với [^,;]{2,90},")
 # What joins a figure without a verb to the one before.

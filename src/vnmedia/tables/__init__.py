@@ -14,8 +14,8 @@ that the table gives no unit for is no figure.
 
 from __future__ import annotations
 
-from ._figures import table_figures
+from ._figures import table_figures, table_years
 from ._grid import Grid, is_numeric
 from ._markdown import find_tables, title_start, written
 
-__all__ = ["Grid", "find_tables", "is_numeric", "table_figures", "title_start", "written"]
+__all__ = ["Grid", "find_tables", "is_numeric", "table_figures", "table_years", "title_start", "written"]

@@ -18,7 +18,7 @@ from ..numbers import CONTEXT, plain_decimal
 from ._grid import Grid, Number, columns_of
 from ._heads import Measured, bare_label, compared_with, counted_in, declared_unit, is_goal, is_share, moves
 
-__all__ = ["table_figures"]
+__all__ = ["table_figures", "table_years"]
 
 _YEAR = re.compile(r"(?:sơ bộ |ước |năm )?((?:19|20)[0-9]{2})", re.IGNORECASE)
 _TIMES = re.compile(r"(?:năm|tháng|quý|ngày|kỳ|thời gian|thời kỳ|giai đoạn|tuần)(?!\w).{0,12}", re.IGNORECASE)
@@ -29,8 +29,26 @@ _LONGEST_TITLE = 220
 _LEAST_INDEX = 50
 
 
-def table_figures(text: str, table: Block, found: Sequence[Mention[Any]]) -> tuple[Mention[Any], ...]:
-    """The figures in the cells of *table*, and the years in its heads, which no rule for times finds.
+def table_years(
+    text: str, table: Block, found: Sequence[Mention[Any]]
+) -> tuple[Mention[TimeExpression], ...]:
+    """The years that heads and labels of *table* are, where *found*, by start, has no time there."""
+    grid = Grid.of(text, table)
+    years = []
+    for cell in table.cells:
+        year = _YEAR.fullmatch(grid.words(cell))
+        named = cell.row < grid.body or cell.column == grid.labels
+        if year is None or not named or any(mention.kind == "date" for mention in _in(found, cell.span)):
+            continue
+        start = cell.span.start + cell.span.of(text).index(year[1])
+        number = int(year[1])
+        value = TimeExpression(edtf=year[1], start=dt.date(number, 1, 1), end=dt.date(number, 12, 31))
+        years.append(Mention(span=Span(start=start, end=start + 4), quote=year[1], value=value))
+    return tuple(years) if grid.body < grid.height else ()
+
+
+def table_figures(text: str, table: Block, found: Sequence[Mention[Any]]) -> tuple[Mention[Statistic], ...]:
+    """The figures in the cells of *table*.
 
     Args:
         text: The text that the table stands in.
@@ -64,23 +82,18 @@ class _Reader:
     def __init__(self, grid: Grid, found: Sequence[Mention[Any]]) -> None:
         self.grid, self.text = grid, grid.text
         self.found = found
-        self.years: dict[Span, Mention[TimeExpression]] = {}
         self.unit, self.time = self._above()
         columns = columns_of(grid)
         self.columns = {column: self._column(column) for column in columns}
         self.labels = {row: cell for (row, column), cell in grid.cells.items() if column == grid.labels}
 
-    def read(self) -> Iterator[Mention[Any]]:
-        """The figures of all rows below the head, then the years in head and labels."""
-        made = [
-            figure
-            for row in range(self.grid.body, self.grid.height)
-            for cell in self.grid.row(row)
-            if cell.column in self.columns and (figure := self._figure(cell)) is not None
-        ]
-        yield from made
-        used = {span for figure in made for span in (figure.value.period, figure.value.baseline)}
-        yield from (year for span, year in self.years.items() if span in used)
+    def read(self) -> Iterator[Mention[Statistic]]:
+        """The figures of all rows below the head."""
+        for row in range(self.grid.body, self.grid.height):
+            for cell in self.grid.row(row):
+                figure = self._figure(cell) if cell.column in self.columns else None
+                if figure is not None:
+                    yield figure
 
     def _above(self) -> tuple[Measured | None, Span | None]:
         """The unit and the time that the table's title gives: rows over all of it, and the lines above."""
@@ -117,21 +130,6 @@ class _Reader:
             if mention.kind == "date" and (mention.value.start or mention.value.end)
         ]
 
-    def _year(self, cell: Cell) -> Span | None:
-        """The year that a head or label is, as a time of its own where no rule found one."""
-        words = cell.span.of(self.text)
-        year = _YEAR.fullmatch(words.strip("* "))
-        if year is None:
-            return None
-        start = cell.span.start + words.index(year[1])
-        span = Span(start=start, end=start + 4)
-        if not any(mention.kind == "date" for mention in _in(self.found, cell.span)):
-            number = int(year[1])
-            value = TimeExpression(edtf=year[1], start=dt.date(number, 1, 1), end=dt.date(number, 12, 31))
-            self.years[span] = Mention(span=span, quote=year[1], value=value)
-            return span
-        return None
-
     def _column(self, column: int) -> _Column:
         made = _Column()
         for head in self.grid.heads(column):
@@ -146,9 +144,8 @@ class _Reader:
             times = [
                 time for time in self._times(head.span) if baseline is None or time.start < baseline.start
             ]
-            year = self._year(head)
-            made.time = self._narrower(made.time, times[0] if times else year)
-            if not times and year is None and not (made.baseline or made.moves):
+            made.time = self._narrower(made.time, times[0] if times else None)
+            if not times and not (made.baseline or made.moves):
                 made.name = bare_label(self.text, head)
         made.goal &= made.baseline is None
         values = [
@@ -172,8 +169,6 @@ class _Reader:
         return lower if inside else None
 
     def _value(self, span: Span) -> TimeExpression | None:
-        if span in self.years:
-            return self.years[span].value
         return next((m.value for m in _in(self.found, span) if m.span == span and m.kind == "date"), None)
 
     def _figure(self, cell: Cell) -> Mention[Statistic] | None:
@@ -230,10 +225,9 @@ class _Reader:
 
     def _period(self, column: _Column, label: Cell | None, inferred: dict[str, str]) -> Span | None:
         times = self._times(label.span) if label is not None else []
-        own = (times[0] if len(times) == 1 else None) or (self._year(label) if label is not None else None)
-        if own is not None:
+        if len(times) == 1:
             inferred["period"] = "row"
-            return own
+            return times[0]
         if column.time is not None:
             inferred["period"] = "head"
             return column.time
