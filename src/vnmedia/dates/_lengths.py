@@ -134,7 +134,7 @@ def _length(match: Match) -> Candidate | None:
     low, high = found
     if low == _NONE:
         return None
-    if match["u"] in ("đêm", "hôm") and not match["u2"]:
+    if match["u"] in ("đêm", "hôm") and not (match["u2"] or match["turn"]):
         return None
     turn = match["turn"]
     if turn is None and not match["ago"]:
