@@ -3,7 +3,7 @@
     python .ci/survivors.py [COUNT] [SEED] [MINUTES]
 
 A word is one alternative in a pattern's source (``sáng|trưa|chiều``) or one entry of a list of words in
-``data``. For each, the tests that know its file run over a copy of the tree in which it is missing. After MINUTES
+``data``. For each, the tests that know its file run over a copy of the tree without it. After MINUTES
 no further word is tried.
 """
 
