@@ -54,7 +54,7 @@ def role(
     if value.unit == "lần":
         compared = baseline is not None or "gấp" in lower[max(0, figure.start - 8) : figure.end]
         return "ratio" if compared or change is not None else None
-    if value.of is not None or (value.unit == "%" and _SHARE.match(clause.verb)):
+    if value.of is not None or _SHARE.match(clause.verb):
         return "share"
     behind = baseline is not None and baseline[0] >= figure.end
     if value.unit == "%" and behind and change is None and _RATIO.match(clause.verb):
