@@ -122,8 +122,8 @@ def _by_places(told: Sequence[_Told], view: TextView, when: Day) -> None:
             each.narrow(_in_place(each.name, here.get(locality.level or "", set())))
         elif len(each.ids) > 1 and province:
             each.narrow([id for id in each.ids if not province.isdisjoint(_over(id))] or each.ids)
-        elif not each.ids and locality is None and each.name.parent is None and home is not None:
-            each.narrow(_in_place(each.name, {home}, when.day))
+        elif not each.ids and locality is None and each.name.parent is None and each.name.number is None:
+            each.narrow(_without_place(each.name, home, province, when.day))
 
 
 def _by_place_above(each: _Told, reader: NameReader, day: dt.date | None) -> None:
@@ -189,6 +189,22 @@ def _letterhead(told: Sequence[_Told], view: TextView) -> str | None:
     if not view.plain[first.start : first.end].isupper():
         return None
     return told[0].ids[0].partition(".")[2] or None
+
+
+def _without_place(
+    name: BodyName, home: str | None, province: frozenset[str], day: dt.date | None
+) -> Sequence[str]:
+    """The ids of a name that says no place: in a local document its own, else the one province of the text.
+
+    That holds for what provinces alone have (``Sở Y tế``); districts and communes have namesakes everywhere.
+    """
+    if home is not None:
+        return _in_place(name, {home}, day)
+    names = [entry.record for entry in name.entries if isinstance(entry.record, LocalBody)]
+    if not names or any(record.levels != ("provincial",) for record in names):
+        return ()
+    living = {id for id in province if day is None or day in provinces()[id].validity}
+    return _in_place(name, living, day)
 
 
 def _in_place(name: BodyName, places: set[str], day: dt.date | None = None) -> Sequence[str]:

@@ -2,6 +2,9 @@
 
 import datetime as dt
 import functools
+import re
+import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -123,3 +126,35 @@ def test_no_body_is_made_of_a_name_and_a_place_that_share_no_day(place: str) -> 
                 agencies.record(f"{id}.{place}")
         else:
             assert agencies.record(f"{id}.{place}").validity.start >= AFTER
+
+
+ARTICLES = tomllib.loads(Path(__file__).with_name("reform_articles.toml").read_text(encoding="utf-8"))[
+    "article"
+]
+_ID = re.compile(r" \[([a-z0-9.-]+)\]")
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=range(1, len(ARTICLES) + 1))
+def test_every_id_of_an_article_over_the_reform_is_right(article: dict) -> None:
+    """Each marked body is found up to its end with its id, and every other id is of a body that has lived."""
+    text, wanted, after = "", {}, 0
+    for match in _ID.finditer(article["text"]):
+        text += article["text"][after : match.start()]
+        wanted[len(text)], after = match[1], match.end()
+    text += article["text"][after:]
+    found = {
+        mention.span.end: mention.value.id
+        for mention in vnmedia.find_agencies(text, published=article["published"])
+    }
+    assert {end: found.get(end) for end in wanted} == wanted
+    for id in filter(None, found.values()):
+        start = agencies.record(id).validity.start
+        assert start is None or start <= article["published"]
+
+
+def test_a_department_without_its_place_is_that_of_the_texts_only_province() -> None:
+    """In an article on two provinces it is none's."""
+    text = "UBND tỉnh Nghệ An giao Sở Y tế kiểm tra."
+    assert [m.value.id for m in vnmedia.find_agencies(text, published=TODAY)][1] == "so-y-te.nghe-an"
+    text = "UBND tỉnh Nghệ An và UBND tỉnh Hà Tĩnh họp. Sở Y tế báo cáo."
+    assert [m.value.id for m in vnmedia.find_agencies(text, published=TODAY)][2] is None
