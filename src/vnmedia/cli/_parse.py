@@ -57,7 +57,7 @@ _DOCUMENTS = formats("line", "text")
 )
 @_options.output(
     "Write there, whole or not at all: a record a line (.jsonl, .ndjson), all in one array (.json), "
-    "tables (.csv, .duckdb, a .parquet folder).",
+    "tables (.csv, .tidy.csv, .duckdb, a .parquet folder).",
     needed=False,
 )
 @click.option(
@@ -137,7 +137,9 @@ def _ending(output: Path | None, form: str | None) -> str:
     """The ending that tells the format; none where the format is given."""
     if output is None or form is not None:
         return ""
-    suffix = output.suffix.lower()
+    name = output.name.lower()
+    longest_first = sorted((*_TABLES, *filter(None, _LINE_ENDINGS)), key=len, reverse=True)
+    suffix = next((ending for ending in longest_first if name.endswith(ending)), output.suffix)
     if suffix not in (*_TABLES, *_LINE_ENDINGS):
         endings = ", ".join((*_LINE_ENDINGS[:-1], *_TABLES))
         raise click.BadParameter(

@@ -112,31 +112,37 @@ def _of_article() -> Iterator[Column]:
             yield from _of_field(field.name, hints[field.name], (Article,))
 
 
-_KEYS = (_plain("article", int), _plain("mention", int))
+#: What joins the tables: the number of the article, its id as the article has it, the number of the mention.
+_ARTICLE = (_plain("article", int), _plain("article_id", str))
+_MENTION = (*_ARTICLE, _plain("mention", int))
+_QUOTE = _plain("quote", str)
 
 
 @cache
 def columns() -> dict[str, tuple[Column, ...]]:
-    """The columns of each table, in order. ``article`` and ``mention`` count from 0 and join the tables."""
+    """The columns of each table, in order. ``article`` and ``mention`` count from 0 and join the tables.
+
+    Each table also has the article's own id, and each with mentions what stands there.
+    """
     tables: dict[str, tuple[Column, ...]] = {
-        "articles": (_KEYS[0], *_of_article()),
+        "articles": (_ARTICLE[0], *_of_article()),
         "blocks": (
-            _KEYS[0],
+            *_ARTICLE,
             _plain("kind", Literal[BLOCK_KINDS]),
             _plain("start", int, lambda block: block.span.start),
             _plain("end", int, lambda block: block.span.end),
         ),
         "mentions": (
-            *_KEYS,
+            *_MENTION,
             _plain("kind", Literal[KINDS]),
             _plain("start", int),
             _plain("end", int),
-            _plain("quote", str),
+            _QUOTE,
         ),
     }
     for kind, name in TABLES.items():
-        tables[name] = (*_KEYS, *_of_class(WIRE[kind]))
-    tables["relations"] = (*_KEYS, _plain("target", int), *_of_class(Relation))
+        tables[name] = (*_MENTION, _QUOTE, *_of_class(WIRE[kind]))
+    tables["relations"] = (*_MENTION, _QUOTE, _plain("target", int), *_of_class(Relation))
     tables["dates"] += tuple(_plain(name, LocalTime) for name in ("earliest", "latest"))
     return tables
 
@@ -148,29 +154,30 @@ def _encodable(value: Any) -> Any:
     return value
 
 
-def _row(table: str, value: Any, **keys: int | None) -> Row:
+def _row(table: str, value: Any, **keys: int | str | None) -> Row:
     return keys | {c.name: _encodable(c.get(value)) for c in columns()[table] if c.name not in keys}
 
 
 def rows(article: Article, number: int) -> Iterator[tuple[str, Row]]:
     """Each row of *article*, the *number*-th, with the name of its table."""
     yield "articles", _row("articles", article, article=number)
+    keys: dict[str, Any] = {"article": number, "article_id": _encodable(article.id)}
     for block in article.blocks:
-        yield "blocks", _row("blocks", block, article=number)
+        yield "blocks", _row("blocks", block, **keys)
     instruments = {m.span: index for index, m in enumerate(article.mentions) if m.kind == "instrument"}
     for index, mention in enumerate(article.mentions):
-        keys = {"article": number, "mention": index}
-        yield "mentions", _row("mentions", mention, **keys)
+        of_mention = keys | {"mention": index, "quote": _encodable(mention.quote)}
+        yield "mentions", _row("mentions", mention, **of_mention)
         table = TABLES[mention.kind]
-        yield table, _row(table, mention.value, **keys)
+        yield table, _row(table, mention.value, **of_mention)
         if isinstance(mention.value, Citation):
-            yield from _relation_rows(mention.value.relations, instruments, **keys)
+            yield from _relation_rows(mention.value.relations, instruments, **of_mention)
     # What the document itself does belongs to no mention.
-    yield from _relation_rows(article.relations, instruments, article=number, mention=None)
+    yield from _relation_rows(article.relations, instruments, **keys, mention=None, quote=None)
 
 
 def _relation_rows(
-    relations: tuple[Relation, ...], instruments: dict[Span, int], **keys: int | None
+    relations: tuple[Relation, ...], instruments: dict[Span, int], **keys: int | str | None
 ) -> Iterator[tuple[str, Row]]:
     for relation in relations:
         target = instruments.get(relation.target)

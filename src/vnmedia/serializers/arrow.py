@@ -2,8 +2,8 @@
 
 Needs the extra ``arrow``. The tables ``articles``, ``blocks``, ``mentions``, ``dates``, ``instruments``,
 ``agencies``, ``statistics``, ``officials`` and ``relations`` are joined by ``article`` and ``mention``, which
-count from 0. Their columns are the fields of the model's classes. pandas (``table.to_pandas()``) and Polars
-(``polars.from_arrow(table)``) take them as they are.
+count from 0; each also has ``article_id``, and each with mentions their ``quote``. The other columns are the
+fields of the model's classes. ``frames`` makes data frames of pandas and Polars, or a DuckDB database.
 
 What the tables lose against the record: a number that ``decimal128(38, 10)`` cannot hold exactly is null,
 and a clock time's own zone is dropped (``time``, ``earliest``, ``latest`` are the text's local time).
@@ -32,6 +32,9 @@ except ModuleNotFoundError as error:
 __all__ = ["NUMBER", "batches", "document_row", "document_schema", "exact", "schemas", "to_arrow"]
 
 _PRECISION, _SCALE = 38, 10
+
+#: What a row of one document says once, and need not say of each of its mentions.
+_OF_TABLES = ("article", "article_id")
 
 #: The type of cells that hold a number of a text.
 NUMBER = pa.decimal128(_PRECISION, _SCALE)
@@ -103,7 +106,7 @@ def _spread_writer(column: Column) -> Callable[[Any], Any] | None:
 @cache
 def _spread_writers(table: str) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
     """The columns of *table* in ``document_schema``, each with what makes its cells."""
-    return tuple((c.name, _spread_writer(c)) for c in columns()[table] if c.name != "article")
+    return tuple((c.name, _spread_writer(c)) for c in columns()[table] if c.name not in _OF_TABLES)
 
 
 @cache
@@ -130,7 +133,7 @@ def document_schema() -> pa.Schema:
     DataType(int32)
     """
     fields = {
-        name: [(field.name, _spread(field.type)) for field in schema if field.name != "article"]
+        name: [(field.name, _spread(field.type)) for field in schema if field.name not in _OF_TABLES]
         for name, schema in schemas().items()
     }
     lists = [(name, pa.list_(pa.struct(inner))) for name, inner in fields.items() if name != "articles"]

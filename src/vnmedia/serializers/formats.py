@@ -52,6 +52,7 @@ FORMATS = (
     Format("conll", "text", "serializers.conll.to_conll"),
     Format("json", "table", "serializers.record.write_json", ".json"),
     Format("csv", "table", "serializers.csv.write_csv", ".csv"),
+    Format("tidy", "table", "serializers.csv.write_tidy_csv", ".tidy.csv"),
     Format("duckdb", "table", "serializers.duckdb.write_duckdb", ".duckdb"),
     Format("parquet", "table", "serializers.parquet.write_parquet", ".parquet"),
     Format("html", "digest", "digest._html.to_html", ".html"),
@@ -64,6 +65,6 @@ def formats(*makes: Makes) -> dict[str, Format]:
     """The formats that make one of *makes*, by ending where they have one, else by name.
 
     >>> list(formats("table"))
-    ['.json', '.csv', '.duckdb', '.parquet']
+    ['.json', '.csv', '.tidy.csv', '.duckdb', '.parquet']
     """
     return {one.ending or one.name: one for one in FORMATS if one.makes in makes}
