@@ -1,4 +1,4 @@
-"""brat and CoNLL: what is written is read back, over any article."""
+"""brat, CoNLL and spaCy's DocBin: what is written is read back, over any article."""
 
 import pytest
 from hypothesis import assume, given
@@ -71,3 +71,22 @@ def test_kinds_are_checked() -> None:
     """A kind that is none is an error that names those there are."""
     with pytest.raises(ValueError, match="agency"):
         to_conll(parse_article("Hà Nội"), ["body"])
+
+
+@given(texts)
+def test_spacy_reads_every_mention_back(text: str) -> None:
+    """As a span that holds it, widened to whole tokens at most; entities do not overlap."""
+    spacy = pytest.importorskip("spacy", reason="the extra spacy is not installed")
+    docbin = pytest.importorskip("vnmedia.serializers.docbin")
+    article = parse_article(text, id="a")
+    nlp = spacy.blank("xx")
+    written = docbin.to_docbin([article], language="xx").to_bytes()
+    (doc,) = spacy.tokens.DocBin().from_bytes(written).get_docs(nlp.vocab)
+    assert doc.text == article.text
+    assert len(doc.spans["sc"]) == len(article.mentions)
+    for span, mention in zip(doc.spans["sc"], article.mentions, strict=True):
+        assert span.label_ == mention.kind
+        assert span.start_char <= mention.start < mention.end <= span.end_char
+        assert mention.start - span[0].idx < len(span[0])
+    ends = [0, *(entity.end for entity in doc.ents)]
+    assert all(end <= entity.start for end, entity in zip(ends, doc.ents, strict=False))

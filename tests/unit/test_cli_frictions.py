@@ -94,7 +94,7 @@ def test_a_json_file_is_one_array_and_is_read_back(folder: Path) -> None:
 def test_the_message_lists_every_ending(folder: Path) -> None:
     """Also that of one JSON array."""
     done = " ".join(call("parse", folder, "-o", folder.parent / "out.xlsx").stderr.split())
-    assert "ends in none of .jsonl, .ndjson, .json, .csv, .tidy.csv, .duckdb, .parquet" in done
+    assert "ends in none of .jsonl, .ndjson, .json, .csv, .tidy.csv, .duckdb, .parquet, .spacy" in done
 
 
 @pytest.mark.parametrize(

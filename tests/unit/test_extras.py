@@ -16,6 +16,7 @@ from vnmedia.errors import ExtraError
         ("vnmedia.measures", "pint", "units"),
         ("vnmedia.serializers.akn", "lxml", "akn"),
         ("vnmedia.serializers.arrow", "pyarrow", "arrow"),
+        ("vnmedia.serializers.docbin", "spacy", "spacy"),
         ("vnmedia.serializers.duckdb", "duckdb", "duckdb"),
         ("vnmedia.spacy_component", "spacy", "spacy"),
         ("vnmedia.spark", "pyspark", "spark"),

@@ -57,7 +57,7 @@ _DOCUMENTS = formats("line", "text")
 )
 @_options.output(
     "Write there, whole or not at all: a record a line (.jsonl, .ndjson), all in one array (.json), "
-    "tables (.csv, .tidy.csv, .duckdb, a .parquet folder).",
+    "tables (.csv, .tidy.csv, .duckdb, a .parquet folder), spans for spaCy (.spacy).",
     needed=False,
 )
 @click.option(

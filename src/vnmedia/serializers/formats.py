@@ -55,6 +55,7 @@ FORMATS = (
     Format("tidy", "table", "serializers.csv.write_tidy_csv", ".tidy.csv"),
     Format("duckdb", "table", "serializers.duckdb.write_duckdb", ".duckdb"),
     Format("parquet", "table", "serializers.parquet.write_parquet", ".parquet"),
+    Format("docbin", "table", "serializers.docbin.write_docbin", ".spacy"),
     Format("html", "digest", "digest._html.to_html", ".html"),
     Format("markdown", "digest", "digest._markdown.to_markdown", ".md"),
     Format("word", "digest", "digest._docx.to_docx", ".docx"),
@@ -65,6 +66,6 @@ def formats(*makes: Makes) -> dict[str, Format]:
     """The formats that make one of *makes*, by ending where they have one, else by name.
 
     >>> list(formats("table"))
-    ['.json', '.csv', '.tidy.csv', '.duckdb', '.parquet']
+    ['.json', '.csv', '.tidy.csv', '.duckdb', '.parquet', '.spacy']
     """
     return {one.ending or one.name: one for one in FORMATS if one.makes in makes}
