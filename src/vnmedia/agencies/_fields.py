@@ -71,10 +71,20 @@ class FieldReader:
             if gap is None:
                 break
             joint, position = self._plain[stop : gap.end()], gap.end()
+        return self._trimmed(parts, ends, stop)
+
+    def _trimmed(self, parts: list[str], ends: dict[int, int], stop: int) -> tuple[int, str]:
+        """The field without the last words that are none of its name; none where it is cut short."""
         while len(parts) > 1 and self._leads_on(stop, *parts[-2:]):
             parts.pop()
             stop = ends[len(parts)]
-        return (stop, "".join(parts)) if parts else (start, "")
+        if not parts or self._is_cut_short(parts[-1].strip()):
+            return ends[0], ""
+        return stop, "".join(parts)
+
+    def _is_cut_short(self, last: str) -> bool:
+        """Whether a name would end in a word that ends none: ``Ban Chỉ đạo Cuộc vận động Mỗi`` tổ chức …."""
+        return last.istitle() and last.lower() in self._lexicon.stops
 
     def _part(
         self, position: int, word: re.Match[str], joint: str, before: str, head: Head | None, *, heading: bool

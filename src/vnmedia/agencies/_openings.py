@@ -9,7 +9,7 @@ from functools import cache
 from heapq import merge
 
 from ..grammar import word_scanner
-from ..registries.agencies import Head
+from ..registries.agencies import Head, LocalBody
 from ..text import TextView
 from ._lexicon import Entry, Lexicon, Node, follow, lexicon
 from ._patterns import GAP, HCM_WORDS, LEVELS, WORD, expansions
@@ -146,6 +146,8 @@ def openings() -> Openings:
 def _takes_any_word(entry: Entry) -> bool:
     """Whether any word in lower case may follow the name that *entry* has."""
     if isinstance(entry.record, Head) and entry.record.free:
+        return True
+    if isinstance(entry.record, LocalBody) and entry.record.alone and " " in entry.name:
         return True
     return entry.opaque or entry.source not in ("head", "local")
 

@@ -15,7 +15,7 @@ __all__ = ["ago", "following", "step"]
 
 
 def step(candidate: Step, reader: Reader, lean: Lean | None = None) -> TimeExpression:
-    named = reader.before_last(candidate.unit) if candidate.by == -1 else None
+    named = reader.before_last(candidate.unit) if candidate.by == -1 else reader.pointed_at(candidate.unit)
     today = named or reader.day
     if today is None:
         open_form = "XXXX-XX" if candidate.unit == "month" else OPEN_DAY

@@ -72,6 +72,7 @@ _OPENING = re.compile(r"(?:^|[.!?:…;]\s|\n)\W{0,3}(?:(?:trong|vào|từ|đến
 _BACK, _CLOSE = 62, 31
 # How many times four weeks such a unit has.
 _LENGTHS: dict[Unit, int] = {"month": 1, "quarter": 3}
+_POINTED: dict[Unit, int] = {"quarter": 3, "year": 13}
 
 
 def is_citation(text: str, piece: Piece) -> bool:
@@ -118,6 +119,7 @@ class Reader:
     Attributes:
         alone: Whether it reads one expression that nothing stands around.
         compared: Whether something is compared with the expression, a unit before (``so với tháng trước``).
+        pointing: Whether it points with ``này``, which may be at what the text spoke of (``quý này``).
         inferred: Which parts of the value being made its words do not say, and where they came from.
     """
 
@@ -129,6 +131,7 @@ class Reader:
     last_period: tuple[dt.date, dt.date] | None = None
     alone: bool = False
     compared: bool = False
+    pointing: bool = False
     inferred: dict[str, str] = attrs.field(factory=dict)
     _number_year: int | None = None
     _sentence_year: int | None = None
@@ -163,6 +166,13 @@ class Reader:
             return self.day or self.own.day
         return dt.date(self.own.year, 7, 1) if self.own.year else None
 
+    def pointed_at(self, unit: Unit) -> dt.date | None:
+        """A day of the quarter or year before it in the text that ``quý này``, ``năm này`` point at."""
+        if not self.pointing or self.last_period is None:
+            return None
+        start, end = self.last_period
+        return start if _POINTED.get(unit) == (end - start).days // 28 else None
+
     def before_last(self, unit: Unit) -> dt.date | None:
         """A day of the period that the text spoke of last, where the one before it is compared with."""
         if not self.compared or self.last_period is None:
@@ -193,6 +203,7 @@ class Reader:
             self._account_day = None
         self._bracket_year = self._year_before_bracket(text[after : min(piece.start, after + 80)])
         self._number_year = number_year(text, piece)
+        self.pointing = text.endswith(" này", piece.start, piece.end)
         self.compared = text.endswith("trước", piece.start, piece.end) and bool(
             _COMPARED.search(text, max(0, piece.start - 14), piece.start)
         )

@@ -72,7 +72,8 @@ _AFTER_DAY = re.compile(r"(?:ngày|hôm|dịp|lễ|đến|hết) {1,3}\d{1,2}[/.
 _STEP = rule(
     "tuần trước, tháng tới, năm nay",
     r"(?P<u>tuần|tháng|quý|quí|năm) (?P<s><time_words/step>)"
-    r"(?!\w)(?! (?:khi|đó|công nguyên|cn(?!\w)|kỳ|ngày|lượt|nữa|hạn|tháng|lại|nay))(?<!tới(?= từ(?!\w)))",
+    r"(?!\w)(?! (?:khi|đó|công nguyên|cn(?!\w)|kỳ|ngày|lượt|nữa|hạn|tháng|lại|nay"
+    r"|và sau|hoặc sau))(?<!tới(?= từ(?!\w)))",
     _step,
     [
         "tuần trước",

@@ -160,6 +160,9 @@ def shifted_year(year: int | Shift | Echo | None, reader: Reader) -> int | None:
         if year.by == -1 and (named := reader.before_last("year")) is not None:
             reader.inferred["year"] = "text"
             return named.year - 1
+        if year.by == 0 and (named := reader.pointed_at("year")) is not None:
+            reader.inferred["year"] = "text"
+            return named.year
         base = reader.year
         if base is None:
             return None

@@ -105,9 +105,10 @@ def _named(view: TextView, start: int, end: int) -> Counted | None:
     said = lower.rfind("dân số", start, end)
     if said >= 0:
         return Counted("người", end, "noun", "person")
-    number = lower.rfind("số ", start, end)
-    if number >= 0 and (counted := _noun(view, number + 3, end)) is not None:
-        return counted
+    for lead in ("số ", "tổng "):  # số người dự, tổng lượt xem
+        number = lower.rfind(lead, start, end)
+        if number >= 0 and (counted := _noun(view, number + len(lead), end)) is not None:
+            return counted
     opening = _NAMED.match(lower, start, end)
     counted = _noun(view, opening.end(), end) if opening else None
     return counted if counted is not None and _MEASURES.fullmatch(lower, counted.end, end) else None
