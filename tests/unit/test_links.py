@@ -57,6 +57,17 @@ CASES = {
         ("300 giấy phép", None, {"period": "Năm 2020", "agency": "Bộ Y tế"})
     ],
     "Kiểm tra 12 dự án của Bộ Công Thương.": [("12 dự án", None, {"agency": "Bộ Công Thương"})],
+    # A province whose figure it is; not one that only speaks, or where something is done.
+    "Năm 2021, Hà Nội thu hút 2 tỷ USD.": [("2 tỷ USD", None, {"period": "Năm 2021", "agency": "Hà Nội"})],
+    "Theo Bộ Tài chính, tỉnh Hà Nam đã giải ngân 900 tỷ đồng.": [
+        ("900 tỷ đồng", None, {"agency": "tỉnh Hà Nam", "source": "Bộ Tài chính"})
+    ],
+    "Doanh thu du lịch của Quảng Ninh đạt 300 tỷ đồng, tăng 8%.": [
+        ("300 tỷ đồng", None, {"subject": "Doanh thu du lịch của Quảng Ninh", "agency": "Quảng Ninh"}),
+        ("8%", "increase", {"subject": "Doanh thu du lịch của Quảng Ninh", "agency": "Quảng Ninh"}),
+    ],
+    "Hà Nội cho biết có 5 ca mắc.": [("5 ca mắc", None, {})],
+    "Hà Nội và Huế có 5 ca mắc.": [("5 ca mắc", None, {})],
     # Two comparisons side by side, one of them said before its figure.
     "So với tháng 12/2021, CPI tăng 2% và so với cùng kỳ tăng 3%.": [
         ("2%", "increase", {"subject": "CPI", "baseline": "tháng 12/2021"}),

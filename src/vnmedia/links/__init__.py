@@ -14,7 +14,7 @@ from ..clauses import read_clauses
 from ..model import Mention, Span, Statistic
 from ..text import TextView
 from ._baseline import changes, comparisons
-from ._holder import holder, source
+from ._holder import holder, place_of, source
 from ._period import Frames
 from ._role import role
 from ._sentences import At, Sentence, counts_things, read_sentences
@@ -56,6 +56,7 @@ def _linked(view: TextView, sentences: Sequence[Sentence]) -> Iterator[Mention[S
             given_by = source(view, sentence, figure)
             owner = holder(view, sentence, figure, given_by)
             baseline, subject = baselines[index], subjects[index]
+            place = place_of(view, sentence, figure, subject) if owner is None else None
             mention, value = figure.mention, figure.mention.value
             linked = Statistic(  # made anew: attrs.evolve takes longer than all that is linked
                 value=value.value,
@@ -68,7 +69,7 @@ def _linked(view: TextView, sentences: Sequence[Sentence]) -> Iterator[Mention[S
                 change=ways[index],
                 baseline=baseline and view.span(*baseline),
                 period=_span(periods[index]),
-                agency=_span(owner),
+                agency=_span(owner) or (place and view.span(*place)),
                 source=_span(given_by),
                 subject=subject and view.span(*subject),
                 role=role(view, sentence, figure, clauses[index], ways[index], baseline, subject),

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ..clauses import Place
+from ..registries.places import provinces
 from ..text import TextView
 from ._sentences import REACH, At, Sentence, ended_before, words
 
-__all__ = ["holder", "source"]
+__all__ = ["holder", "place_of", "source"]
 
 _OWNED = (" của ", " thuộc ", " tại ", " do ")
+# What begins another part of a sentence, in which somebody else may act.
+_PARTED = re.compile(r"[;:]|(?<!\w)(?:trong khi|còn|trong đó)(?!\w)")
 # A unit and the body that it belongs to, where the latter gives the figure.
 _PARENT = (" - ", " – ", ", ", " thuộc ", " của ")
 
@@ -44,7 +48,7 @@ def _opening() -> re.Pattern[str]:
 def source(view: TextView, sentence: Sentence, figure: At) -> At | None:
     """The body that gives the figure: ``theo X``, ``X cho biết``; in brackets, of the figure before alone."""
     lower = view.lower
-    if is_age(figure):
+    if not sentence.agencies or is_age(figure):
         return None
     for at in sentence.near(sentence.agencies, figure):
         named = _from_source().search(lower, max(sentence.start, at.start - 60), at.start)
@@ -67,7 +71,7 @@ def _stands_before(sentence: Sentence, figure: At, bracket: int) -> bool:
 
 def holder(view: TextView, sentence: Sentence, figure: At, given_by: At | None) -> At | None:
     """The body that owns what is measured or is the sentence's subject; not who only gives the figure."""
-    if is_age(figure):
+    if not sentence.agencies or is_age(figure):
         return None
     lower = view.lower
     agencies = sentence.near(sentence.agencies, figure)
@@ -80,6 +84,56 @@ def holder(view: TextView, sentence: Sentence, figure: At, given_by: At | None) 
     at = ahead[0]
     with_parent = given_by is not None and lower[at.end : given_by.start] in _PARENT
     return None if with_parent or _reports().match(lower, at.end) else at
+
+
+@cache
+def _province() -> re.Pattern[str]:
+    names = sorted({province.name for province in provinces().values()}, key=lambda name: (-len(name), name))
+    level = r"(?:[Tt]ỉnh |[Tt]hành phố |TP\.? ?)?"
+    return re.compile(rf"(?<!\w)(?P<place>{level}(?:{'|'.join(names)}|HCM))(?!\w)")
+
+
+@cache
+def _owns() -> re.Pattern[str]:
+    """What a place does whose figure follows: thu hút, đón, có."""
+    return re.compile(rf" (?:(?:đã|đang|cũng|ước|dự kiến) )*(?:{words('owns')})(?!\w)")
+
+
+def place_of(view: TextView, sentence: Sentence, figure: At, topic: Place | None) -> Place | None:
+    """The province that a figure is about: it does what the sentence tells, or the topic is its own.
+
+    So of ``Hà Nội thu hút 2 tỷ USD`` and of ``doanh thu của tỉnh Hà Nam``; a place where something is done is
+    none.
+    """
+    if is_age(figure):
+        return None
+    if topic is not None:
+        owned = view.lower.rfind(" của ", topic[0], topic[1])
+        found = _province().match(view.plain, owned + len(" của "), topic[1]) if owned >= 0 else None
+        if found is not None and found.end() == topic[1]:
+            return found.span("place")
+    start = _subject_start(view, sentence)
+    named = _province().match(view.plain, start, min(figure.start, start + REACH))
+    if named is None or not _owns().match(view.lower, named.end(), figure.start):
+        return None
+    parted = _PARTED.search(view.lower, named.end(), figure.start)
+    return None if parted is not None else named.span("place")
+
+
+def _subject_start(view: TextView, sentence: Sentence) -> int:
+    """Where the sentence's subject begins: after its openers and a time that begins it."""
+    start = sentence.start
+    for time in sentence.times[:2]:
+        if _opening().fullmatch(view.lower, start, time.start):
+            start = time.end + (2 if view.lower.startswith(", ", time.end) else 1)
+    while (opener := _opener().match(view.lower, start, sentence.end)) is not None and opener.end() > start:
+        start = opener.end()
+    return start
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    return re.compile(rf"[\s“\"'(\-–•*+]*(?:theo [^,.;\n]{{1,80}}, |(?:{words('sentence-openers')}),? )?")
 
 
 def _opens_clause(view: TextView, sentence: Sentence, at: At) -> bool:

@@ -36,6 +36,7 @@ REACH = 160
 FAR = 400
 #: What parts a sentence; the full stop in a number does not.
 PART_END = re.compile(r"[;:!?\n]|\.(?![0-9])")
+_SHORT_FORMS = (" tp.", " tx.", " ts.", " ths.", " pgs.", " gs.")
 # Units of comparison and of marks, which say nothing of what they count.
 _ABSTRACT = frozenset(("lần", "điểm", "điểm %", "bậc", "phần"))
 
@@ -104,7 +105,8 @@ def read_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Sen
     """The sentences of *view* that hold a figure or a time, in order; what a citation holds is left out."""
     if not any(mention.kind == "statistic" for mention in mentions):
         return []
-    ends = [*sentence_ends(view.plain), len(view.plain)]
+    ends = [end for end in sentence_ends(view.plain) if not _is_short_form(view.lower, end)]
+    ends.append(len(view.plain))
     found: dict[int, Sentence] = {}
     cited = 0
     for mention in mentions:
@@ -126,6 +128,11 @@ def read_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Sen
         line += view.plain.count("\n", position, sentence.start)
         position, sentence.line = sentence.start, line
     return sentences
+
+
+def _is_short_form(lower: str, end: int) -> bool:
+    """Whether the full stop at *end* is that of a short form: TP. HCM, TS. Nam."""
+    return lower[max(0, end - 7) : end].rstrip().endswith(_SHORT_FORMS)
 
 
 def _place(sentence: Sentence, at: At) -> None:

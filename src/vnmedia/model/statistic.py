@@ -32,7 +32,7 @@ class Statistic:
             level that was reached.
         baseline: The span of what it is compared with: a time expression, another figure, or words.
         period: The span of the time expression that the figure holds for.
-        agency: The span of the agency that the figure is about.
+        agency: The span of whom the figure is about: an agency, or the name of a province.
         subject: The span of the words for what is measured.
         source: The span of who gives the figure: an agency, or words for one.
         role: What the figure is: a ``level`` (``đạt 7%``), a ``difference`` (``tăng 2 điểm``), a ``ratio``

@@ -34,10 +34,11 @@ def statistics_table(articles: Iterable[Article]) -> list[dict[str, Any]]:
 
     A row has where it stands (``article``, ``quote``, ``sentence``, ``start``, ``end``), the figure
     (``value``, ``low``, ``high``, ``of`` as ``Decimal``, ``unit``, ``per``, ``qualifier``), what is measured
-    (``subject`` as printed, None where the unit says what is counted), the body that it is about (``holder``,
-    ``holder_id``) and who gives it (``source``), whether it is a level, a difference, a ratio, a share or a
-    target (``role``), which way it goes (``change``), compared with what (``baseline`` as printed,
-    ``baseline_value`` and ``baseline_unit`` where that is another figure, ``baseline_start`` and
+    (``subject`` as printed, None where the unit says what is counted), the body or the province that it is
+    about (``holder``, ``holder_id`` of a body) and who gives it (``source``), whether it is a level, a
+    difference, a ratio, a share or a target (``role``), which way it goes (``change``), compared with what
+    (``baseline`` as printed, ``baseline_value`` and ``baseline_unit`` where that is another figure,
+    ``baseline_start`` and
     ``baseline_end`` where it is a time), when (``period`` as printed, ``period_start``, ``period_end``), and
     which of its parts were concluded (``inferred``). What the text does not say plainly is None.
 
@@ -141,7 +142,7 @@ def _rows(article: Article) -> Iterator[dict[str, Any]]:
             "article": article.id,
             "quote": mention.quote,
             "subject": _words(article, figure.subject),
-            "holder": holder and holder.name,
+            "holder": holder.name if holder else _words(article, figure.agency),
             "holder_id": holder and holder.id,
             "source": source.name if source else _words(article, figure.source),
             **{name: getattr(figure, name) for name in ("value", "low", "high", "of", "unit", "per")},
