@@ -28,6 +28,10 @@ _BELONGS = re.compile(r" ?(?: - | – |\(| thuộc | trực thuộc |, thuộc |
 _COMMA = ", "
 #: What stands between a place and the one above it: ``xã Đông Anh, thành phố Hà Nội``, ``quận 1 (TP.HCM)``.
 _PARTING = re.compile(r"(?:,| ?[(–-]| thuộc)(?= ?[^\W_])")
+#: Further levels after one: ``tỉnh, thành phố``, ``xã, phường``.
+_MORE_LEVELS = re.compile(
+    r"(?:, | và |/)(?:thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?! ?[A-ZĐ0-9])"
+)
 _ABOVE = 3  # places above a commune, at most: a district, a province, the country
 _MEMORY = 8192
 #: The year in a document's number: ``100/2019/NĐ-CP``.
@@ -119,11 +123,19 @@ def _by_places(told: Sequence[_Told], view: TextView, when: Day) -> None:
     for each in told:
         locality = each.name.locality
         if locality is not None and not locality.named:
+            if _is_of_several(each.name, view):
+                continue
             each.narrow(_in_place(each.name, here.get(locality.level or "", set())))
         elif len(each.ids) > 1 and province:
             each.narrow([id for id in each.ids if not province.isdisjoint(_over(id))] or each.ids)
         elif not each.ids and locality is None and each.name.parent is None and each.name.number is None:
             each.narrow(_without_place(each.name, home, province, when.day))
+
+
+def _is_of_several(name: BodyName, view: TextView) -> bool:
+    """Whether a level alone stands for all its places: ``34 Thuế tỉnh``, ``UBND tỉnh, thành phố``."""
+    before = view.plain[max(0, name.start - 2) : name.start]
+    return before[:1].isdigit() or _MORE_LEVELS.match(view.plain, name.end) is not None
 
 
 def _by_place_above(each: _Told, reader: NameReader, day: dt.date | None) -> None:

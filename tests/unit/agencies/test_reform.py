@@ -158,3 +158,10 @@ def test_a_department_without_its_place_is_that_of_the_texts_only_province() -> 
     assert [m.value.id for m in vnmedia.find_agencies(text, published=TODAY)][1] == "so-y-te.nghe-an"
     text = "UBND tỉnh Nghệ An và UBND tỉnh Hà Tĩnh họp. Sở Y tế báo cáo."
     assert [m.value.id for m in vnmedia.find_agencies(text, published=TODAY)][2] is None
+
+
+@pytest.mark.parametrize("several", ["34 UBND tỉnh", "UBND tỉnh, thành phố", "UBND tỉnh và xã"])
+def test_a_level_that_stands_for_all_its_places_is_none_of_them(several: str) -> None:
+    """Also in a text about one province."""
+    found = vnmedia.find_agencies(f"UBND tỉnh Nghệ An báo cáo. Theo {several} đã họp.", published=TODAY)
+    assert [mention.value.id for mention in found] == ["ubnd.nghe-an", None]
