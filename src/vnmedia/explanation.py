@@ -18,7 +18,18 @@ from . import agencies, dates, instruments, officials, statistics
 from .errors import ParseError
 from .grammar import Grammar, attempts
 from .mentions import KINDS, find
-from .model import Citation, Context, Mention, Official, Span, Statistic, When, context_of
+from .model import (
+    Agency,
+    Citation,
+    Context,
+    Mention,
+    Official,
+    Span,
+    Statistic,
+    TimeExpression,
+    When,
+    context_of,
+)
 from .model._said import in_plain_words
 from .reading import Reading
 from .text import TextView
@@ -42,10 +53,10 @@ class Made:
     """A rule, a join of two expressions, or a link to other words, that gave part of a mention.
 
     Attributes:
-        what: ``"rule"``, ``"join"``, ``"link"`` or ``"context"``.
+        what: ``"rule"``, ``"join"``, ``"link"``, ``"context"``, or ``"open"`` for a field that stays open.
         name: The name of the rule or join; of a link or context the field that it gave.
         where: The file and line that say so, below the package; of a link the words that it leads to, of
-            context what it was.
+            context what it was, of an open field what would tell it.
         span: The words that were read.
         quote: Those words.
     """
@@ -59,6 +70,8 @@ class Made:
     def __str__(self) -> str:
         if self.what in ("link", "context"):
             return f"{self.name} from {self.where}"
+        if self.what == "open":
+            return f"{self.name} stays open: {self.where}"
         return f"{self.what} “{self.name}” ({self.where}) reads “{self.quote}”"
 
 
@@ -191,6 +204,8 @@ class _Sources:
         yield from self._links(mention)
         for field, reason in mention.inferred.items():
             yield _made("context", field, self._context(reason), mention.span, mention.quote)
+        for field, reason in _open_fields(mention.value, self._reading.context):
+            yield _made("open", field, reason, mention.span, mention.quote)
 
     def _links(self, mention: Mention[Any]) -> Iterator[Made]:
         value = mention.value
@@ -221,6 +236,16 @@ class _Sources:
     def _made(self, what: str, name: str, where: str, start: int, end: int) -> Made:
         span = self._view.span(start, end)
         return _made(what, name, where, span, span.of(self._view.text))
+
+
+def _open_fields(value: Any, context: Context) -> Iterator[tuple[str, str]]:
+    """The fields that the text does not tell, and what would."""
+    if isinstance(value, Agency) and value.id is None and value.candidates:
+        names = " or ".join(value.candidates)
+        given = "" if context.day is not None or "day" not in value.reasons else "; `published` may tell"
+        yield "id", f"it may be {names}{given}"
+    if isinstance(value, TimeExpression) and value.edtf is not None and "XXXX" in value.edtf:
+        yield "year", "the text does not tell it" + ("; `published` may tell" if context.day is None else "")
 
 
 def _failures(reading: Reading, mentions: tuple[Mention[Any], ...], place: Span) -> list[Failure]:

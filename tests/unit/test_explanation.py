@@ -96,3 +96,12 @@ def test_a_span_outside_of_the_text_is_refused(span: object) -> None:
     """Words that do not stand there, and places beyond the end."""
     with pytest.raises(ValueError, match=re.compile("stand|beyond|behind|after")):
         explain("Họp ngày 5", span=span)
+
+
+def test_what_stays_open_is_said_with_what_would_tell_it() -> None:
+    """The id of a name that two bodies had, the year of a day; nothing where a day is given."""
+    text = "Bộ Công Thương cho biết ngày 5/3."
+    opened = [made.name for one in explain(text).mentions for made in one.made if made.what == "open"]
+    assert opened == ["id", "year"]
+    known = explain(text, published="2020-12-19").mentions
+    assert not [made for one in known for made in one.made if made.what == "open"]
