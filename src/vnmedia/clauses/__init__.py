@@ -302,7 +302,10 @@ def _begin(masked: _Masked, index: int, bracket: Place | None) -> int:
 # What may stand between a topic and its figure: thu nội địa: 5 tỷ; thu nội địa với 5 tỷ.
 _COLON = re.compile(r"(?:\s*(?P<colon>:)| với)\s*\Z")
 # The rest of a comparison that a figure begins with: tăng 5% | so với dự toán, giảm 2%.
-_COMPARED = re.compile(r"(?: và| nhưng| còn)? so(?: với)? .*?(?:,|\Z|(?= (?:và|nhưng|còn) ))")
+_COMPARED = re.compile(
+    r"(?: và| nhưng| còn)? so(?: với)? .*?(?:,|\Z"
+    r"|(?= (?:và|nhưng|còn|tăng|giảm|đạt|bằng|vượt|cao hơn|thấp hơn|gấp|chiếm)(?!\w)))"
+)
 # One inside of a clause: X tăng khá so với trước dịch, đạt 5 tỷ.
 _COMPARED_INSIDE = re.compile(r" so với [^,;]{2,90},")
 # What joins a figure without a verb to the one before.
