@@ -8,7 +8,8 @@ from sphinx.util.docutils import SphinxDirective
 
 from vnmedia.registries import sources
 from vnmedia.registries.agencies import abbreviations, bodies, local_bodies, press
-from vnmedia.registries.places import districts, provinces
+from vnmedia.registries.instruments import laws
+from vnmedia.registries.places import communes, districts, provinces
 
 Row = Sequence[str]
 
@@ -61,6 +62,22 @@ def _local_by_kind() -> Iterator[Row]:
     counts = Counter((record.kind, ", ".join(record.levels)) for record in local_bodies().values())
     for (kind, levels), count in sorted(counts.items()):
         yield kind, levels, str(count)
+
+
+def _by_source() -> Iterator[Row]:
+    """Of how many records of each table each source tells, the sources of most records first."""
+    yield "source", "title", "records", "of"
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for table, registry in _SOURCED.items():
+        for record in registry().values():
+            for source in record.sources:
+                counts[source][table] += 1
+    ranked = sorted(counts.items(), key=lambda item: (-item[1].total(), item[0]))
+    for source, tables in ranked[:_MOST_SOURCES]:
+        of = ", ".join(f"{table} {count}" for table, count in tables.most_common())
+        yield source, sources()[source].title, str(tables.total()), of
+    rest = sum(tables.total() for _, tables in ranked[_MOST_SOURCES:])
+    yield "others", f"{len(ranked) - _MOST_SOURCES} sources", str(rest), ""
 
 
 def _ended() -> Iterator[Row]:
@@ -118,6 +135,17 @@ def _sources(registry) -> Iterator[Row]:
         yield record.id, record.title, record.url or ""
 
 
+#: The tables whose records name their sources.
+_SOURCED = {
+    "bodies": bodies,
+    "press": press,
+    "local bodies": local_bodies,
+    "provinces": provinces,
+    "communes": communes,
+    "laws": laws,
+}
+_MOST_SOURCES = 25
+
 TABLES = {
     "agencies": lambda: _bodies(bodies()),
     "press": lambda: _bodies(press()),
@@ -128,6 +156,7 @@ TABLES = {
     "abbreviations": lambda: _abbreviations(abbreviations()),
     "provinces": lambda: _provinces(provinces()),
     "districts": lambda: _districts(districts()),
+    "records by source": _by_source,
     "sources": lambda: _sources(sources()),
 }
 
