@@ -16,6 +16,7 @@ import tempfile
 from pathlib import Path
 
 FLOORS = json.loads((Path(__file__).parents[1] / "tests/gold/floors.json").read_text(encoding="utf-8"))
+KEPT_WORDS = Path(__file__).with_name("kept_words.py")
 #: A row of the table of papers: what was compared, and how many of all were right.
 _ROW = re.compile(r"(?m)^(?P<field>\S.*?) +(?P<right>\d+)/(?P<all>\d+)\b")
 
@@ -27,7 +28,9 @@ class Scorers:
         self.gold = gold
         self.content: list[bool] = []
 
-    def run(self, title: str, scorer: str, *arguments: object, floors: dict[str, float] | None = None) -> str:
+    def run(
+        self, title: str, scorer: str | Path, *arguments: object, floors: dict[str, float] | None = None
+    ) -> str:
         """What *scorer* prints, which is shown too; whether it was content is kept."""
         print(f"\n-- {title}", flush=True)
         least = [part for field, floor in (floors or {}).items() for part in ("--min", f"{field}={floor}")]
@@ -70,6 +73,7 @@ def main(gold: Path) -> int:
     scorers.run(
         "pages", "pages/score_html.py", gold / "pages/html", gold / "pages/gold", floors=FLOORS["pages"]
     )
+    scorers.run("pages: no kept paragraph is cut", KEPT_WORDS, gold / "pages/html")
     kinds = sorted((gold / "kinds").glob("*.jsonl"))
     scorers.run("kinds", "kinds/check_kinds.py", *kinds, "--quiet", "--min", FLOORS["kinds"])
     scorers.papers()

@@ -5,6 +5,9 @@ DIR holds ``html/`` and ``gold/``: a page and a JSON file of the same name each,
 are other people's and no part of the project. Printed, or written to OUT in Markdown, are shares of one run:
 titles, times of publishing to the minute, paragraphs kept, pages that keep 95 % of theirs, and pages without
 furniture. A peer that is not installed is left out.
+
+Each tool reads in a process of its own. One that takes more than ``SECONDS`` over a page has not answered
+that page: nothing of it is right, and the last column counts such pages.
 """
 
 from __future__ import annotations
@@ -13,10 +16,12 @@ import gzip
 import json
 import re
 import sys
-import time
 import unicodedata
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from importlib.util import find_spec
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +30,9 @@ import attrs
 import vnmedia
 
 Gold = dict[str, Any]
+
+#: No tool has longer for a page.
+SECONDS = 20
 
 
 @attrs.frozen
@@ -42,7 +50,7 @@ class Tally:
 
     right: dict[str, int] = attrs.field(factory=dict)
     all: dict[str, int] = attrs.field(factory=dict)
-    seconds: float = 0.0
+    unanswered: int = 0
 
     def add(self, field: str, right: int, of: int = 1) -> None:
         """Counts *right* of *of* for *field*."""
@@ -92,6 +100,7 @@ TOOLS: dict[str, Callable[[str], Found]] = {
     "readability": by_readability,
     "resiliparse": by_resiliparse,
 }
+MODULES = {"newspaper4k": "newspaper"}
 FIELDS = ("title", "minute", "paragraphs", "pages", "clean")
 
 
@@ -125,19 +134,65 @@ def pages(folder: Path) -> Iterator[tuple[Gold, str]]:
         yield json.loads(path.read_text(encoding="utf-8")), raw.decode("utf-8", "replace")
 
 
+def serve(connection: Connection, tool: str) -> None:
+    """Reads the pages that come over *connection* with *tool*, until it is closed."""
+    read = TOOLS[tool]
+    read("<html><body><p>Khởi động.</p></body></html>")
+    connection.send(None)
+    while True:
+        try:
+            page = connection.recv()
+        except EOFError:
+            return
+        connection.send(read(page))
+
+
+class Reader:
+    """A tool in a process of its own, which is replaced where it does not answer."""
+
+    def __init__(self, tool: str) -> None:
+        self.tool = tool
+        self._start()
+
+    def _start(self) -> None:
+        self.connection, theirs = get_context("spawn").Pipe()
+        self.process = get_context("spawn").Process(target=serve, args=(theirs, self.tool), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.connection.recv()
+
+    def read(self, page: str) -> Found | None:
+        """What the tool says of *page*, None where it takes too long or fails."""
+        self.connection.send(page)
+        try:
+            if self.connection.poll(SECONDS):
+                found: Found = self.connection.recv()
+                return found
+        except EOFError:
+            pass
+        self.close()
+        self._start()
+        return None
+
+    def close(self) -> None:
+        """Ends the process."""
+        self.connection.close()
+        self.process.kill()
+        self.process.join()
+
+
 def run(folder: Path) -> dict[str, Tally]:
     """Every tool that is installed, over every page."""
     tallies: dict[str, Tally] = {}
-    for tool, read in TOOLS.items():
-        tally = Tally()
-        try:
-            for gold, page in pages(folder):
-                began = time.process_time()
-                found = read(page)
-                tally.seconds += time.process_time() - began
-                score(gold, found, tally)
-        except ModuleNotFoundError:
+    for tool in TOOLS:
+        if find_spec(MODULES.get(tool, tool)) is None:
             continue
+        tally, reader = Tally(), Reader(tool)
+        for gold, page in pages(folder):
+            found = reader.read(page)
+            tally.unanswered += found is None
+            score(gold, found or Found(None, None, ""), tally)
+        reader.close()
         tallies[tool] = tally
     return tallies
 
@@ -145,12 +200,13 @@ def run(folder: Path) -> dict[str, Tally]:
 def table(tallies: dict[str, Tally]) -> str:
     """The shares in Markdown."""
     lines = [
-        "| tool | title | published to the minute | paragraphs kept | pages whole | pages clean |",
-        "| --- | --: | --: | --: | --: | --: |",
+        "| tool | title | published to the minute | paragraphs kept | pages whole | pages clean "
+        "| not answered |",
+        "| --- | --: | --: | --: | --: | --: | --: |",
     ]
     for tool, tally in tallies.items():
         shares = (f"{tally.right[field] / tally.all[field]:.3f}" for field in FIELDS)
-        lines.append(f"| {tool} | {' | '.join(shares)} |")
+        lines.append(f"| {tool} | {' | '.join(shares)} | {tally.unanswered} |")
     return "\n".join(lines) + "\n"
 
 

@@ -149,7 +149,7 @@ def find_lead(
     for node in (*first_of(tree, profile.lead), *islice(usual, _MOST_ALIKE)):
         first, last = tree.range_of(node)
         text = _summary(tree, first, last) if last - first <= _MOST_LINES else ""
-        if first < body.end and _may_be_lead(text, title):
+        if first < body.end and _may_be_lead(text, title) and not _tells_of_post(tree, first, last):
             return text, set(range(first, last))
     described = [text for text in meta.descriptions if len(text) >= 40]
     for index in [*head, *range(body.start, min(body.start + 3, body.end))]:
@@ -162,23 +162,23 @@ def find_lead(
 
 
 def _lead_by_place(tree: Tree, body: Body, title: str | None, head: range) -> tuple[str | None, set[int]]:
-    """The one paragraph between the headline and the element that holds the text."""
+    """The one element with prose between the headline and the element that holds the text."""
     texts = {i: tree.fragments[i].text for i in range(head.start, body.core)}
     at = next((i for i, text in texts.items() if text == title), body.core)
     prose = [
-        i
-        for i, text in texts.items()
-        if i > at
-        and _may_be_lead(text, title)
-        and tree.fragments[i].is_prose
-        and not _tells_of_post(tree.fragments[i])
+        i for i, text in texts.items() if i > at and _may_be_lead(text, title) and tree.fragments[i].is_prose
     ]
-    return (texts[prose[0]], set(prose)) if len(prose) == 1 else (None, set())
+    holders = {tree.fragments[i].node for i in prose}
+    first, last = tree.range_of(holders.pop()) if len(holders) == 1 else (0, 0)
+    if not at < first < last <= min(body.core, first + _MOST_LINES) or _tells_of_post(tree, first, last):
+        return None, set()
+    return _summary(tree, first, last), set(range(first, last))
 
 
-def _tells_of_post(fragment: Fragment) -> bool:
-    """Whether it says, with links to them, where and by whom a post was begun, and ends in the day."""
-    found = first_moment(fragment.text) if fragment.linked else None
+def _tells_of_post(tree: Tree, first: int, last: int) -> bool:
+    """Whether the line says, with links to them, where and by whom a post was begun, and ends in the day."""
+    fragment = tree.fragments[first]
+    found = first_moment(fragment.text) if last - first == 1 and fragment.linked else None
     return found is not None and found[2] >= len(fragment.text.rstrip(" .)"))
 
 

@@ -93,6 +93,23 @@ def test_a_picture_inside_a_paragraph_makes_no_legend_of_it(between: str) -> Non
     assert texts(read(f"<div><h1>{TITLE}</h1><div>{pictured}</div></div>"), "paragraph") == list(TEXTS)
 
 
+@pytest.mark.parametrize("line", ["<br>", "<br><br>", "<br> <br>"])
+def test_a_summary_of_several_lines_is_the_lead(line: str) -> None:
+    """What stands between the headline and the text in one element is its summary."""
+    said = (
+        "Lò gốm nghỉ đốt từ năm 1990.",
+        "Mẻ đầu có hai trăm chiếc bình, sẽ ra lò vào cuối tháng này nếu trời khô.",
+    )
+    article = read(f"<div><h1>{TITLE}</h1><div><div><div>{line.join(said)}</div></div>{BODY}</div></div>")
+    assert article.lead == " ".join(said)
+    assert texts(article, "paragraph") == list(TEXTS)
+
+
+def test_who_began_a_post_is_no_lead() -> None:
+    begun = "Chủ đề trong mục <a href='/m'>Làng nghề</a> do <a href='/u'>gomxua</a> mở từ hôm 05/06/2025"
+    assert read(f"<div><h1>{TITLE}</h1><div id='description'>{begun}</div>{BODY}</div>").lead is None
+
+
 def test_prose_in_a_box_of_the_page_is_left_out_and_said() -> None:
     """A box of links to other stories is left out in silence: its prose is theirs."""
     box = f"<div class='related'><p>{TEXTS[2]}</p></div>"
