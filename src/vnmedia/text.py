@@ -87,8 +87,11 @@ _OLD_TONE = {
 
 # Possessive, and not from inside a run of marks: a long row of dots is looked at once. One set of characters
 # comes first, which the engine finds quickly.
+# Đ, Ơ, Ở and their kin stand among the small letters of à-ỹ.
+_CAPITALS = "".join(chr(code) for code in range(0xE0, 0x1EFA) if chr(code).isupper())
 _SENTENCE_END = re.compile(
-    r"[.!?…\n](?:(?<=\n)(?<!\n\n)\n*+|(?<!\n)(?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]*+(?=\s++[\"'“‘«(\[]*+[^\Wa-zà-ỹ_]))"
+    r"[.!?…\n](?:(?<=\n)(?<!\n\n)\n*+|(?<!\n)(?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]*+"
+    rf"(?=\s++[\"'“‘«(\[]*+(?:[^\Wa-zà-ỹ_]|[{_CAPITALS}])))"
 )
 
 
@@ -276,8 +279,8 @@ def sentences(text: str) -> Iterator[Span]:
 def sentence_ends(text: str) -> list[int]:
     r"""The places that part *text* into its sentences, in order; some parts are white space alone.
 
-    >>> sentence_ends("Ngày 17/12 họp. Xong\nHết.")
-    [15, 21]
+    >>> sentence_ends("Ngày 17/12 họp. Xong\nHết."), sentence_ends("Họp xong. Đến nay yên.")
+    ([15, 21], [9])
     """
     return [match.end() for match in _SENTENCE_END.finditer(text)]
 

@@ -94,6 +94,10 @@ CASES = {
         ("50%", None, {"subject": "Thuế thu nhập", "baseline": "dự toán"}),
         ("4%", "increase", {"subject": "Thuế thu nhập", "baseline": "cùng kỳ"}),
     ],
+    "Xuất khẩu đạt 70% so kế hoạch, tăng 5% so với cùng kỳ.": [
+        ("70%", None, {"subject": "Xuất khẩu", "baseline": "kế hoạch"}),
+        ("5%", "increase", {"subject": "Xuất khẩu", "baseline": "cùng kỳ"}),
+    ],
     # A growth after a count has the topic of the count's clause; a bare counter names nothing.
     "Năm 2021, khách quốc tế đến tỉnh đạt 40 nghìn lượt người, tăng 8%.": [
         ("40 nghìn lượt người", None, {"period": "Năm 2021"}),
@@ -123,6 +127,10 @@ PERIODS = {
     "Khách đạt 300 nghìn lượt người trong tháng 3/2022, tăng 49% so với tháng 2.": ["tháng 3/2022"] * 2,
     "(BXD) - Từ ngày 1/2/2021 đến ngày 3/4/2022, sở kiểm tra 4 vụ.": ["Từ ngày 1/2/2021 đến ngày 3/4/2022"],
     "Theo đề án giai đoạn 2016-2020, hiện cả nước có 45 xã.": [None],
+    "GRDP theo giá so sánh năm 2010 tăng 5%.": [None],
+    "Đến hết tháng 4/2022, dịch đã lắng; thu 4 tháng đạt 5 tỷ đồng.": ["4 tháng"],
+    "Đến đầu tháng 4/2022, dịch lắng; thu quý I/2022 đạt 5 tỷ đồng; chi 4 tỷ đồng.": ["quý I/2022"] * 2,
+    "Năm 2020 thu 5 tỷ đồng. Đặc biệt năm 2021, thu 6 tỷ đồng.": ["Năm 2020", "năm 2021"],
     "Do giá điện tăng từ ngày 20/3 nên giá nước tăng 5%.": [None],
     "Giá dầu từ 66 USD/thùng hồi tháng 1/2022 lên 90 USD/thùng vào tháng 3/2022.": [
         "tháng 1/2022", "tháng 3/2022",

@@ -177,7 +177,7 @@ def _with_head(lower: str, start: int, at: At) -> Place:
         return (start if plan else at.start), at.end
     named = _what_ends().sub("", f" {head}")[1:]
     goes_on = named == head and _WHAT.fullmatch(head.rstrip())
-    return (start, at.end) if goes_on else (start, start + len(named.rstrip()))
+    return (start, at.end) if goes_on else (start, start + len(named.rstrip(" ,")))
 
 
 def _compared_ahead(lower: str, sentence: Sentence, figure: At) -> Place | None:

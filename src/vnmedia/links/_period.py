@@ -35,7 +35,7 @@ _TASKS = re.compile(
 _POINT = re.compile(r"(?:tính đến|tính tới|đến|tại|vào|phiên|hết|tới|từ)(?: hết| thời điểm| cuối)? \Z")
 _COMPARES = re.compile(
     r"(?:(?<!\w)(?:so|so với|hơn|bằng|gấp|như|cùng với|kế hoạch|dự toán|chỉ tiêu|quyết định|nghị quyết"
-    r"|văn bản)"
+    r"|văn bản|giá so sánh|giá cố định)"
     r"(?: mức| của| cả| hồi| kế hoạch| với)?|lần|hiệu lực(?: thi hành)?(?: từ| kể từ)?) \Z"
 )
 # (BKTO) -; TPO -; Hà Nội (TTXVN) -
@@ -80,7 +80,9 @@ def _plans() -> re.Pattern[str]:
 
 @cache
 def _goals() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:sẽ|{words('targets')})(?!\w)")
+    return re.compile(
+        rf"(?<!\w)(?<!% )(?<!so )(?<!với )(?<!bằng )(?<!lần )(?<!vượt )(?:sẽ|{words('targets')})(?!\w)"
+    )
 
 
 @cache
@@ -117,7 +119,9 @@ class Frames:
         found: list[At | None] = []
         for figure, clause in zip(sentence.figures, clauses, strict=True):
             time = self._time(sentence, times, opening, figure, taken)
-            found.append(time or self._of_host(sentence, figure, clause, found))
+            if time is None or time is opening:
+                time = self._of_host(sentence, figure, clause, found) or time
+            found.append(time)
         self._leave(sentence, times, opening, found)
         self.named = times[-1] if times else self.named
         return found
@@ -229,8 +233,10 @@ class Frames:
         host = len(found) - 1
         if clause.follows is not None and (clause.verb or clause.bracketed):
             host = clause.follows
-        elif ";" not in self.view.lower[sentence.figures[host].end : figure.start]:
-            return None
+        else:
+            between = self.view.lower[sentence.figures[host].end : figure.start]
+            if ";" not in between or between.count(")") > between.count("("):
+                return None  # no other part of the sentence, or after one in brackets
         planned = _goals().search(self.view.lower, sentence.figures[host].end, figure.start)
         return None if planned else found[host]
 

@@ -22,7 +22,7 @@ _RATIO = re.compile(r"(?:bằng|tương đương|đạt|hoàn thành|ước đ�
 # After a goal, what tells of what is: theo kế hoạch, đến nay đã đạt 5%; vượt kế hoạch 5%; so với kế hoạch.
 _REAL = re.compile(r"(?<!\w)(?:đã|đến nay|hiện|hiện có|mới đạt|thực tế)(?!\w)")
 # What only measures against a plan (đạt 85% kế hoạch), and what bears the name of one (Kế hoạch số 5).
-_NO_GOAL = r"(?<!% )(?<!vượt )(?<!với )(?<!lần )(?<!bằng )"
+_NO_GOAL = r"(?<!% )(?<!vượt )(?<!so )(?<!với )(?<!lần )(?<!bằng )"
 _NAMED = r"(?! (?:số |quốc gia|[0-9]))"
 
 
