@@ -21,7 +21,9 @@ PIECES = (
     "Điều 1. A\n", "1. x\n", "a) x\n", "“\n", '"\n', "“a”\n", "- \n", "-----x\n", " ", "|", "\t", "Số: ",
     "Phụ lục\n", "(kèm theo\n", "Nơi nhận:\n", "TM. A\n", "BỘ TRƯỞNG\n", "Căn cứ ", "Căn cứ\n", "A\n", "a\n",
     "này có hiệu lực từ ", "I. X\n", "Chương 1\n", "Điều 9. x\n", "Quyết định này có hiệu lực\n", "(",
-    "ngày tháng năm ", "QUY CHẾ\n", "V/v ",
+    "ngày tháng năm ", "QUY CHẾ\n", "V/v ", "*a* ", "**a** ", "Nơi nhận: | KT. AB ", "KT.\nCHỦ\n",
+    "CHỦ\nTỊCH\nA\n", "Căn cứ Luật A; Căn cứ ", "như sau: “a) ", "này thay thế các văn bản sau:\n",
+    "được sửa đổi bởi:\n1 Khoản này được ",
 )  # fmt: skip
 
 

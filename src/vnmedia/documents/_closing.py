@@ -181,8 +181,9 @@ class _Signers:
     def _take_office(self, start: int, end: int, lower: str) -> None:
         """Keeps an office; a deputy's below its head's is the signer's own, also where ``KT.`` is missing."""
         passage = self._keep(start, end)
-        deputy = lower.startswith(("phó ", "thứ "))
-        self._office = [passage] if deputy else [*self._office, passage]
+        if lower.startswith(("phó ", "thứ ")):
+            self._office = []
+        self._office.append(passage)
 
     def _keep(self, start: int, end: int) -> Passage:
         passage = self._stream.passage(start, end)

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from ..grammar import any_word
@@ -36,7 +37,8 @@ _REACH = 700
 _BREAK = re.compile(r"[.!?…;\n](?:(?<=\n)|(?=\s))")  # one set of characters, which is found quickly
 #: What may stand between a verb and the instrument that it is done to.
 TO_TARGET = re.compile(
-    r"[ \n]*:?[ \n]*(?:(?:một số|một phần|toàn bộ|nội dung|nội dung quy định|quy định|các|những|điều"
+    r"(?![ \n]đổi[ \n])[ \n]*:?[ \n]*"
+    r"(?:(?:một số|một phần|toàn bộ|nội dung|nội dung quy định|quy định|các|những|điều"
     r"|khoản|điểm|điều,|khoản,"
     r"|điều khoản|cụm từ|biểu mẫu|phụ lục|biện pháp thi hành|thi hành|thời hạn|thời gian|hiệu lực"
     r"|việc thực hiện|việc áp dụng"
@@ -49,7 +51,9 @@ TO_TARGET = re.compile(
 _FROM_ACTOR = re.compile(
     r"(?:[ \n]*\([^()\n]{0,80}\))?(?:[ \n]*(?:này|nói trên|nêu trên|trên|đã|sẽ|cũng|chính thức|vừa"
     r"|được ban hành|được ký ban hành|ra đời"
-    r"|được xây dựng|trong đó|có hiệu lực[^,;.\n]{0,60}|(?:từ |vào )?ngày[ ][^,;.\n]{1,30}|và|nhằm|để|chỉ|còn"
+    r"|do[ ][^,;.\n]{3,60}?[ ]ký(?:[ ]ban hành)?"
+    r"|được xây dựng|trong đó|có hiệu lực[^,;.\n]{0,60}"
+    r"|(?:từ |vào )?ngày[ ][^,;.\n]{1,30}|và|nhằm|để|chỉ|còn"
     r"|đồng thời|thay|là văn bản"
     r"|tiếp tục|lần này|mới|,)){0,8}[ \n]*\Z"
 )
@@ -77,9 +81,15 @@ _WISHED = re.compile(
 )
 _ABOUT = re.compile(r"(?:về|về việc|v/v|việc)?[ \n:]*[“\"]?[ ]?\Z")
 _SPACE = r"[ \n]"
+_CHANGES = {"replaces", "repeals", "amends"}
+_SENTENCE_OPENS = re.compile(r"(?:\A|[.!?…;:\n“\"][ ]?)\Z")
 _BASES = {"based-on"}
 _DETAILS = {"details", "guides"}
 _IMPLEMENTS = {"implements"}
+#: Before and after the citation of one that changes another.
+_BY = re.compile(r"(?<!\w)(?:được|bị)[ ]\Z")
+_DONE = re.compile(r"[ ]*(?:[),.;]|\Z|[ ](?:từ|kể từ|vào|năm|ngày|toàn bộ|một phần|nên|và)(?!\w))")
+_NEAREST = 25
 _LAWS = {"luật", "bộ luật", "pháp lệnh", "hiến pháp"}
 #: Types that are written to carry others out.
 _CARRYING_OUT = {
@@ -152,14 +162,29 @@ class _Statements:
         taken = [(m.start(), m.end()) for _, _, m in verbs]
         verbs += [(m.start(), 1, m) for m in active.finditer(self._lower) if not _within(taken, m.start())]
         verbs += [(m.start(), 2, m) for m in _EXPIRES.finditer(self._lower)]
+        verbs += [(match.start(), 3, match) for match in self._done_by()]
         for _, form, match in sorted(verbs, key=lambda verb: verb[:2]):
             if form == 0:
                 self._read_passive(match, turned[" ".join(match["verb"].split())])
             elif form == 1:
                 self._read_active(match, table[" ".join(match.group().split())])
+            elif form == 3:
+                self._read_done_by(match, table[" ".join(match.group().split())])
             else:
                 self._read_expiry(match)
         return self._found
+
+    def _done_by(self) -> Iterator[re.Match[str]]:
+        """The verbs after a citation that another is said to be changed by: ``bị Thông tư 7 thay thế``."""
+        active, table = relation_verbs()
+        for draft in self._drafts:
+            if not self._lower.startswith(" ", draft.after) or not _BY.search(
+                self._lower, max(0, draft.start - 6), draft.start
+            ):
+                continue
+            verb = active.match(self._lower, draft.after + 1)
+            if verb is not None and table[" ".join(verb.group().split())].passive:
+                yield verb
 
     # Parts of a statement
 
@@ -210,8 +235,20 @@ class _Statements:
             if target.start >= within or not alike or not _fits(actor, record.kind, target):
                 break
             self._add(actor, record.kind, target, match)
+            for other in self._acting_with(actor, record.kind):
+                self._add(other, record.kind, target, match)
             last = target
         self._actor, self._after = actor, last.after
+
+    def _acting_with(self, actor: Draft, kind: RelationKind) -> Iterator[Draft]:
+        """The one that opens the sentence together with *actor*: ``Luật A và Luật B thay thế Luật C``."""
+        index = bisect_left(self._starts, actor.start) - 1
+        before = self._drafts[index] if index >= 0 and kind in _CHANGES else None
+        if before is None or before.type is not actor.type:
+            return
+        opens = _SENTENCE_OPENS.search(self._lower, max(0, before.start - 3), before.start)
+        if opens is not None and self._lower[before.after : actor.start] in (" và ", ", "):
+            yield before
 
     def _actor_of(self, match: re.Match[str], kind: RelationKind) -> Draft | None:
         """The instrument that does what the verb at *match* says; None where the text does not say which."""
@@ -267,6 +304,14 @@ class _Statements:
             self._add(actor, record.kind, target, match)
             done = actor
         self._target, self._passive_after = target, done.after
+
+    def _read_done_by(self, match: re.Match[str], record: InstrumentRelation) -> None:
+        """``A (đã bị B thay thế)``: B, right before the verb, replaces A, right before B."""
+        if not _DONE.match(self._lower, match.end()):
+            return
+        before = list(islice(self._before(match.start()), 2))
+        if len(before) == 2 and before[1].after <= before[0].start < before[1].after + _NEAREST:
+            self._add(before[0], record.kind, before[1], match)
 
     def _is_amended_itself(self, first: Draft, actor: Draft) -> bool:
         """Whether *actor* goes on an outer list: `A được sửa đổi theo Luật số 8, Luật Đất đai …`."""

@@ -40,6 +40,8 @@ _SOFT = re.compile(
     rf"{_AMENDED}"
     r"|[ ](?:chính thức )?(?:có|hết) hiệu lực(?!\w)"
     r"|(?<!về)[ ](?:yêu cầu|xác định|đặt ra|đề ra) (?:các|rõ|mục tiêu|[0-9])(?!\w)"
+    r"|[ ]xác định (?=[^,.;\n]{2,60}?[ ]là[ ])"
+    r"|(?<!việc)(?<!được)(?<!về)(?<!và)(?<!,)(?<!cấp)(?<!giấy)[ ]cho phép[ ]"
     r"|[ ]và giao (?:ubnd|ủy ban|bộ|sở|các|chính phủ)(?!\w)"
     r"|[ ]diễn ra (?:vào|tại|từ|trong|ngày|sáng|chiều|tối)(?!\w)"
     rf"|{_REPLACES}"
@@ -81,10 +83,17 @@ _NAMED_PLAN = re.compile(
 _LAWS = {"luật", "bộ luật", "pháp lệnh", "hiến pháp"}
 
 
+#: To whom a letter goes, before what it is about: ``Công văn số … gửi UBND các tỉnh về …``.
+_ADDRESSED = (
+    r"(?:gửi[ ](?:các[ ])?(?:bộ|ubnd|ủy ban|hđnd|sở|cục|tổng cục|văn phòng|ngân hàng|công ty|tập đoàn"
+    r"|cơ quan|tỉnh|thủ tướng|chính phủ|quốc hội)(?!\w)[^,.;:\n]{0,70}?[ ](?=về(?:[ ]việc)?[ ]|v/v[ ]))?"
+)
+
+
 @cache
 def _opening() -> re.Pattern[str]:
     return re.compile(
-        rf",?[ \n]{{1,2}}(?:(?P<quote>[“\"])[ ]?)?(?P<head>{any_of('subject')})(?=[ \n,])"
+        rf",?[ \n]{{1,2}}{_ADDRESSED}(?:(?P<quote>[“\"])[ ]?)?(?P<head>{any_of('subject')})(?=[ \n,])"
         r"|,?[ \n]{1,2}(?P<quoted>[“\"])(?=[^“”\"\n]{5,400}(?:[”\"]|“[ ]?(?:[;.,\n]|\Z)))"
     )
 
@@ -111,7 +120,7 @@ def read_subjects(reader: Reader, drafts: Sequence[Draft]) -> None:
             continue
         while end > start and reader.plain[end - 1] in " ,\n":
             end -= 1
-        if end - start > _SHORTEST:
+        if end - start > _SHORTEST and end > match.end("head"):
             draft.subject = (start, end)
 
 
@@ -139,6 +148,10 @@ def _is_title(reader: Reader, draft: Draft, verb: str) -> bool:
     if draft.places is not None:
         return False
     before = reader.lower[max(0, draft.start - 40) : draft.start]
+    if _opens_sentence(reader, draft) and _main_clause().search(
+        reader.lower, draft.end, draft.end + _LONGEST
+    ):
+        return True  # ``Theo Nghị định … quy định mức phạt, tài xế phải …``: the main clause is yet to come
     stated = draft.date is not None or draft.issuer is not None
     if _SENTENCE_START.search(before):
         predicate = stated or _PREDICATE_AHEAD.match(reader.lower, draft.end) is not None
@@ -161,6 +174,8 @@ _SAYS = {"quy định", "hướng dẫn", "triển khai", "thực hiện", "giao
 def _is_ground(reader: Reader, draft: Draft) -> bool:
     lower = reader.lower
     line = lower.rfind("\n", max(0, draft.start - _GROUND_REACH), draft.start)
+    if line < 0 and draft.start > _GROUND_REACH:
+        return False
     head = lower[max(0, line) : draft.start]
     if not _GROUND.search(head):
         return False
@@ -210,7 +225,7 @@ def _hard_end(plain: str, start: int, limit: int) -> int:
 
 
 # ``trong lĩnh vực bổ trợ tư pháp; hành chính tư pháp; hôn nhân và gia đình``: fields that a mark parts.
-_FIELDS = re.compile(r"(?<!\w)lĩnh vực[ ][^.\n]*\Z", re.IGNORECASE)
+_FIELDS = "lĩnh vực "
 _NEXT_FIELD = re.compile(
     rf";[ ](?!(?:căn cứ|theo|xét|số|tại|điểm|khoản|điều|và các|{_PAPERS})(?!\w))"
     r"(?P<first>[^\W\d_])[^;.\n:]{3,80}(?=[;.,\n(]|\Z)"
@@ -220,11 +235,7 @@ _NEXT_FIELD = re.compile(
 def _is_field_listed(plain: str, start: int, at: int) -> bool:
     """Whether the mark at *at* only parts one field of a paper's matter from the next."""
     following = _NEXT_FIELD.match(plain, at)
-    return (
-        following is not None
-        and following["first"].islower()
-        and _FIELDS.search(plain, start, at) is not None
-    )
+    return following is not None and following["first"].islower() and _FIELDS in plain[start:at].lower()
 
 
 def _joined(
@@ -262,6 +273,10 @@ _OPENS_SENTENCE = re.compile(
 )
 
 
+def _opens_sentence(reader: Reader, draft: Draft) -> bool:
+    return _OPENS_SENTENCE.search(reader.lower, max(0, draft.start - 40), draft.start) is not None
+
+
 @cache
 def _main_clause() -> re.Pattern[str]:
     """Where a main clause opens: a comma, a few words, and its verb or figure."""
@@ -289,9 +304,8 @@ def _predicates(
         found = pattern.search(text, first, limit)
         if found is not None:
             yield found.start()
-    begin = max(0, draft.start - 40)
     clause = _main_clause().search(lower, first, limit)
-    if clause is not None and _OPENS_SENTENCE.search(lower, begin, draft.start):
+    if clause is not None and _opens_sentence(reader, draft):
         yield clause.start()
     for body in reader.reading.bodies_within(first, limit):
         # ", Thủ tướng giao": a body after a comma begins a clause, unless it goes on a list of bodies.

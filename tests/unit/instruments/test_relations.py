@@ -128,6 +128,28 @@ def test_the_evidence_is_the_words_that_say_so() -> None:
             ],
         ),
         (
+            "Luật Đường bộ 2024 và Luật Đường sắt 2024 thay thế Luật Giao thông đường bộ 2008.",
+            [
+                ("Luật Đường bộ", "replaces", "Luật Giao thông đường bộ 2008"),
+                ("Luật Đường sắt", "replaces", "Luật Giao thông đường bộ 2008"),
+            ],
+        ),
+        (
+            "Thông tư 9/2016/TT-BTP (đã bị Thông tư 7/2019/TT-BTP thay thế) không còn áp dụng.",
+            [("7/2019/TT-BTP", "replaces", "Thông tư 9/2016/TT-BTP")],
+        ),
+        ("Thông tư 9/2016/TT-BTP được Thông tư 7/2019/TT-BTP hướng dẫn thay thế một phần.", []),
+        (
+            "Quyết định số 14/QĐ-BTC do Thứ trưởng Trần Văn Mẫu ký ngày 23/4/2025 đính chính Thông tư số "
+            "12/2025/TT-BTC.",
+            [("14/QĐ-BTC", "corrects", "Thông tư số 12/2025/TT-BTC")],
+        ),
+        (
+            "Thông tư 8/2025/TT-BTC có hiệu lực sẽ thay Thông tư 3/2021/TT-BTC.",
+            [("8/2025/TT-BTC", "replaces", "Thông tư 3/2021/TT-BTC")],
+        ),
+        ("Thông tư 8/2025/TT-BTC sẽ thay đổi một số nội dung của Thông tư 3/2021/TT-BTC.", []),
+        (
             "Căn cứ Nghị định số 7/2023/NĐ-CP của Chính phủ về chợ, UBND tỉnh ban hành Quyết định "
             "5/2024/QĐ-UBND.",
             [("5/2024/QĐ-UBND", "based-on", "Nghị định số 7/2023/NĐ-CP của Chính phủ")],

@@ -62,6 +62,19 @@ def subject(text: str) -> str | None:
             "Nghị định 7/2021/NĐ-CP về trợ giúp hợp tác song phương và đa phương đã có.",
             "về trợ giúp hợp tác song phương và đa phương",
         ),
+        ("Theo Nghị định 7/2024/NĐ-CP quy định, người vi phạm sẽ bị phạt.", None),
+        (
+            "Theo Nghị định 7/2024/NĐ-CP quy định mức phạt về bến, mức cao nhất là 2 triệu đồng.",
+            "quy định mức phạt về bến",
+        ),
+        (
+            "Công văn số 12/BTC-QLG gửi UBND các tỉnh về quản lý giá, Bộ Tài chính đề nghị rà soát.",
+            "về quản lý giá",
+        ),
+        ("Bộ có Công văn số 12/BTC-QLG gửi báo cáo về Bộ Tài chính.", None),
+        ("Nghị quyết 6-NQ/TW về kinh tế tư nhân xác định kinh tế tư nhân là động lực.", "về kinh tế tư nhân"),
+        ("Nghị quyết số 19/2025/QH15 về cơ chế đặc biệt cho phép bỏ thuế khoán.", "về cơ chế đặc biệt"),
+        ("Quyết định 5/QĐ-TTg về việc cho phép xác định giá đất.", "về việc cho phép xác định giá đất"),
         ("Kết luận số 12-KL/TW về chợ đêm yêu cầu các cấp ủy chỉ đạo.", "về chợ đêm"),
         (
             "HĐND tỉnh thông qua Nghị quyết 3/2025/NQ-HĐND quy định học phí và giao UBND tỉnh thực hiện.",
