@@ -18,7 +18,8 @@ extensions = [
     "rule_tables",
     "registry_tables",
 ]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "_try"]
+html_extra_path = [folder for folder in ["_try"] if (Path(__file__).parent / folder).is_dir()]  # docs/try.md
 html_theme = "furo"
 html_title = "vnmedia"
 html_static_path = ["_static"]
