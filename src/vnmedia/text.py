@@ -168,10 +168,11 @@ class TextView:
             plain = plain.replace(character, _REPLACED[character])
         if odd and max(odd) >= "\ud800":
             plain = _SURROGATE.sub("\ufffd", plain)
-        plain = self._without_dropped(plain, odd - _REPLACED.keys())
-        plain = old_tones(plain)
-        self.printed = plain
-        self.plain, self.wrapped = _unwrapped(self.printed)
+        is_line = "\n" not in plain
+        if odd or not is_line or "  " in plain:
+            plain = self._without_dropped(plain, odd - _REPLACED.keys())
+        self.printed = old_tones(plain)
+        self.plain, self.wrapped = (self.printed, False) if is_line else _unwrapped(self.printed)
         self.lower = self.plain.lower()
         self._digits: list[tuple[int, int, str | None]] | None = None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable
+from os.path import commonprefix
 from types import ModuleType
 
 ahocorasick: ModuleType | None
@@ -33,10 +34,14 @@ def any_of(words: Iterable[str]) -> str:
     tails: dict[str, list[str]] = {}
     for word in words:
         tails.setdefault(word[:1], []).append(word[1:])
-    branches = [re.escape(first) + any_of(rest) for first, rest in tails.items() if first]
-    if not branches:
-        return ""
-    return f"(?:{'|'.join(branches)})" + ("?" if "" in tails else "")
+    branches = []
+    for first, rest in tails.items():
+        shared = commonprefix(rest)  # noqa: RUF071 (characters are meant)
+        if first:
+            branches.append(re.escape(first + shared) + any_of(word[len(shared) :] for word in rest))
+    if len(branches) == 1 and "" not in tails:
+        return branches[0]
+    return f"(?:{'|'.join(branches)})" + ("?" if "" in tails else "") if branches else ""
 
 
 def any_word(words: Iterable[str], *, space: str = " ", not_after: Iterable[str] = ()) -> str:
