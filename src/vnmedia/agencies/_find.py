@@ -83,5 +83,6 @@ def _whole_name(name: str) -> BodyName | None:
         view = TextView(text)
         found = whole(view, 0, len(view.plain)) if view.plain else None
         if found is not None:
-            return found
+            # What only its form tells keeps the letters that it was asked for with.
+            return found._replace(name=name) if found.entries[0].source == "head" else found
     return None

@@ -105,6 +105,10 @@ def test_every_province_has_its_committee_on_every_day_of_its_life(unit: Provinc
         ("Công an quận Cầu Giấy", "2025-02-28", "cong-an.quan-cau-giay-ha-noi"),
         ("Cục Thuế thành phố Hà Nội", "2025-02-28", "cuc-thue-tinh.ha-noi"),
         ("Thuế tỉnh Bình Dương", "2025-04-01", None),
+        ("HOSE", "2026-01-01", "hose"),
+        ("HNX", "2026-01-01", "hnx"),
+        ("Sở Giao dịch Chứng khoán TP.HCM", "2026-01-01", "hose"),
+        ("Tòa án nhân dân cấp cao tại Hà Nội", "2025-01-01", "tand-cap-cao-tai.ha-noi"),
         ("UBND P. Bến Nghé", "2024-05-01", "ubnd.phuong-ben-nghe-26740"),
         ("UBND phường Bến Thành (TP.HCM)", "2026-01-01", "ubnd.phuong-ben-thanh-26743-2025"),
         ("UBND xã Đông Anh - TP Hà Nội", "2026-01-01", "ubnd.xa-dong-anh-00454-2025"),
@@ -114,6 +118,12 @@ def test_every_province_has_its_committee_on_every_day_of_its_life(unit: Provinc
 def test_what_an_audit_found_wrong(name: str, day: str | None, id: str | None) -> None:
     """Names and days of the audit of 2026."""
     assert vnmedia.resolve_agency(name, on=day).id == id
+
+
+def test_a_name_is_given_in_the_letters_that_it_was_asked_for_with() -> None:
+    """Also one that only its form tells, and the longest of them."""
+    for name in ("Tòa án nhân dân cấp cao tại Hà Nội", "Thanh tra Bộ Tài chính"):
+        assert vnmedia.resolve_agency(name, on="2025-01-01").name == name
 
 
 @pytest.mark.parametrize("place", sorted(provinces()))
