@@ -53,7 +53,8 @@ _WORDED_YEAR = rule(
     rf"năm (?P<n>(?:một|hai) (?:nghìn|ngàn)(?: (?:linh|lẻ|trăm|mươi|mười|{_D})){{0,7}}"
     rf"|(?P<digits>(?:một (?:bảy|tám|chín)|hai không)"
     rf" (?:(?:linh|lẻ) {_D}|mười(?: {_D})?|{_D} mươi(?: {_D})?|{_D} {_D}))"
-    rf"|(?P<hundreds>(?:hai|ba|bốn|năm|sáu|bảy|tám|chín) trăm(?: (?:linh|lẻ|mươi|mười|{_D})){{1,4}}))(?!\w)"
+    rf"|(?P<hundreds>(?:một|hai|ba|bốn|năm|sáu|b[ảẩ]y|tám|chín) trăm(?: (?:linh|lẻ|mươi|mười|{_D})){{1,4}}))"
+    r"(?!\w)"
     r"(?! (?:năm|tháng|ngày|giờ|người|đồng|tỷ|triệu|lẻ|linh|trăm))",
     _worded_year,
     [
