@@ -86,9 +86,10 @@ def test_numbers_as_they_are_said(scale: str, digit: int) -> None:
 
 MEASURES = {
     "mét": "m", "ki lô mét": "km", "kilomet": "km", "xăng ti mét": "cm", "xen ti mét": "cm",
-    "mét vuông": "m²", "ki lô mét vuông": "km²", "mét khối": "m³", "xen ti mét khối": "cm³", "ki lô gram": "kg",
-    "kí lô": "kg", "gram": "g", "mi li lít": "ml", "muy crô mét": "µm", "inch": "inch", "vôn": "V", "mi li ampe": "mA",
-    "phần trăm": "%", "ki lô mét trên giờ": "km/h", "gigabyte": "GB", "terabyte": "TB", "mê ga hẹc": "MHz",
+    "mét vuông": "m²", "ki lô mét vuông": "km²", "mét khối": "m³", "xen ti mét khối": "cm³",
+    "ki lô gram": "kg", "kí lô": "kg", "gram": "g", "mi li lít": "ml", "muy crô mét": "µm",
+    "inch": "inch", "vôn": "V", "mi li ampe": "mA", "phần trăm": "%", "ki lô mét trên giờ": "km/h",
+    "gigabyte": "GB", "terabyte": "TB", "mê ga hẹc": "MHz",
 }  # fmt: skip
 
 
