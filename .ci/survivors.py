@@ -98,7 +98,7 @@ def main() -> None:
                 chosen = chosen[:tried]
                 break
             if not noticed(tree, path, start, stop):
-                text = path.read_text(encoding="utf-8")
+                text = (tree / path.relative_to(TOP)).read_text(encoding="utf-8")
                 line = text.count("\n", 0, start) + 1
                 print(f"{path.relative_to(TOP)}:{line}: {text[start:stop].strip('|')}", flush=True)
                 survived += 1

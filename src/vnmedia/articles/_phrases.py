@@ -6,12 +6,10 @@ import re
 from functools import cache
 from typing import Literal
 
-import attrs
-
-from ..registries import load
+from ..registries import WordList, load
 from ..text import TextView
 
-__all__ = ["Phrases", "begins", "cut", "ends", "holds", "is_one", "label", "opening"]
+__all__ = ["begins", "cut", "ends", "holds", "is_one", "label", "opening"]
 
 # No text of a role that is compared whole is longer.
 _LONGEST = 100
@@ -54,27 +52,17 @@ Role = Literal[
 ]
 
 
-@attrs.frozen(kw_only=True)
-class Phrases:
-    """Texts that play one role on a page."""
-
-    id: str
-    role: Role
-    texts: tuple[str, ...]
-    sources: tuple[str, ...]
-
-
-_NONE: frozenset[Role] = frozenset()
+_NONE: frozenset[str] = frozenset()
 
 
 @cache
-def _roles() -> dict[str, frozenset[Role]]:
+def _roles() -> dict[str, frozenset[str]]:
     """What each text plays, by the text in the form that lines are compared in."""
-    roles: dict[str, frozenset[Role]] = {}
-    for phrases in load("layout.toml", Phrases).values():
-        for text in phrases.texts:
+    roles: dict[str, frozenset[str]] = {}
+    for listed in load("layout.toml", WordList).values():
+        for text in listed.words:
             form = TextView(text).lower
-            roles[form] = roles.get(form, frozenset()) | {phrases.role}
+            roles[form] = roles.get(form, _NONE) | {listed.role}
     return roles
 
 

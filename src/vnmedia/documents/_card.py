@@ -12,15 +12,15 @@ import attrs
 
 from ..model import Span
 from ..model.document import Passage
-from ..registries.documents import WordRole, words_of
 from ._letterhead import type_names
 from ._lines import Page, on_one_line
+from ._words import words_of
 
 __all__ = ["Card", "read_card"]
 
 _MOST_LINES = 40
 _FEWEST_LABELS = 3
-_ROLES: tuple[WordRole, ...] = (
+_ROLES: tuple[str, ...] = (
     "card-number",
     "card-type",
     "card-issuer",
@@ -57,7 +57,7 @@ def read_card(page: Page) -> Card | None:
     entries = _entries(page)
     if len(entries) < _FEWEST_LABELS:
         return None
-    values: dict[WordRole, _Entry] = {}
+    values: dict[str, _Entry] = {}
     for entry in entries:
         if entry.text:
             values.setdefault(entry.role, entry)
@@ -79,7 +79,7 @@ def read_card(page: Page) -> Card | None:
 class _Entry:
     """A label, and the value in the cell behind it, if there is one."""
 
-    role: WordRole
+    role: str
     line: int
     last_line: int
     start: int
@@ -109,7 +109,7 @@ def _entries(page: Page) -> list[_Entry]:
     return found
 
 
-def _label(cell: str) -> tuple[WordRole, int] | None:
+def _label(cell: str) -> tuple[str, int] | None:
     """The role of the label that *cell* begins with, and where its value begins."""
     match = _LABEL.match(cell)
     words = " ".join(_WORD.findall(match.group(1).lower())) if match else ""

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 import attrs
 
 from ..model.document import Authority, AuthorityForm, Passage, Signature
-from ..registries.documents import words_of
 from ..text import TextView
 from ._letterhead import begins_body, is_motto, merged, split_type
 from ._lines import Line, Page, Stream
 from ._markers import ARTICLE, markers_of
+from ._words import words_of
 
 __all__ = ["ATTACHED", "Closing", "attachment_starts", "closing_start", "read_closing"]
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from ..registries.documents import words_of
 from ._same_length import FILLER, broken, replaced
+from ._words import words_of
 
 __all__ = ["with_line_breaks"]
 

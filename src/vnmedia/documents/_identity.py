@@ -12,10 +12,10 @@ from .. import agencies, instruments
 from ..errors import ParseError
 from ..model import Agency, Citation, Context, LegalInstrument
 from ..model.document import Passage
-from ..registries.documents import words_of
 from ..text import TextView
 from ._front import Front
 from ._letterhead import type_names
+from ._words import words_of
 
 __all__ = ["identified", "number_of", "own_type", "type_name_of"]
 

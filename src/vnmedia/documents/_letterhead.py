@@ -16,9 +16,9 @@ from itertools import islice
 import attrs
 
 from ..model import Passage
-from ..registries.documents import words_of
 from ..registries.instruments import instrument_types
 from ._lines import Line, Page, Stream, on_one_line
+from ._words import words_of
 
 __all__ = [
     "Letterhead",

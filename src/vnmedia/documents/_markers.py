@@ -12,8 +12,8 @@ from collections.abc import Callable
 import attrs
 
 from ..model.document import DivisionKind
-from ..registries.documents import words_of
 from ._lines import Line
+from ._words import number_of
 
 __all__ = [
     "ARTICLE",
@@ -85,8 +85,7 @@ def _arabic(text: str) -> float | None:
 
 def _word(text: str) -> int | None:
     """The value of a numeral in words (``nhất``, ``mười hai``)."""
-    word = words_of("number").get(text.removeprefix("thứ ").strip())
-    return word.value if word else None
+    return number_of(text.removeprefix("thứ ").strip())
 
 
 def _any_number(text: str) -> float | None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..registries.documents import words_of
 from ._same_length import FILLER, spaced
+from ._words import words_of
 
 __all__ = ["without_torn_signatures"]
 

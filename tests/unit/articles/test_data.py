@@ -2,18 +2,19 @@
 
 import re
 from importlib.resources import files
+from typing import get_args
 
 import pytest
 
 from vnmedia.articles._legacy import LegacyEncoding
-from vnmedia.articles._phrases import Phrases
+from vnmedia.articles._phrases import Role
 from vnmedia.articles._profiles import Profile
 from vnmedia.registries import WordList, load, sources
 from vnmedia.registries.checks import dangling, ids_and_form, unknown_sources
 
 FILES = {
     "encodings.toml": LegacyEncoding,
-    "layout.toml": Phrases,
+    "layout.toml": WordList,
     "page_markup.toml": WordList,
     "page_profiles.toml": Profile,
     "word_lists.toml": WordList,
@@ -31,10 +32,8 @@ def test_records_are_sorted_sourced_and_in_form(file: str) -> None:
 
 def test_words_and_phrases_are_in_lower_case_and_stand_once() -> None:
     """A list has each word once, as lines are compared."""
-    for phrases in load("layout.toml", Phrases).values():
-        assert len(set(phrases.texts)) == len(phrases.texts), phrases.id
-        assert all(text == text.lower() for text in phrases.texts), phrases.id
-    for file in ("word_lists.toml", "page_markup.toml"):
+    assert {listed.role for listed in load("layout.toml", WordList).values()} == set(get_args(Role))
+    for file in ("layout.toml", "word_lists.toml", "page_markup.toml"):
         for listed in load(file, WordList).values():
             assert len(set(listed.words)) == len(listed.words), listed.id
             assert all(word == word.lower() for word in listed.words), listed.id

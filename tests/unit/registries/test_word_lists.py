@@ -11,6 +11,7 @@ FILES = (
     *(
         "agency_words.toml",
         "clause_words.toml",
+        "document_words.toml",
         "figure_words.toml",
         "instrument_words.toml",
         "link_words.toml",
