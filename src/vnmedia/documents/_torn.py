@@ -50,4 +50,4 @@ def without_torn_signatures(text: str) -> str:
 
 
 def _is_cased_as_name(text: str) -> bool:
-    return all(word[0].isupper() and not word.isupper() for word in text.split())
+    return all(word[0].isupper() and word[1:] == word[1:].lower() for word in text.split())
