@@ -199,6 +199,4 @@ def measures_after() -> re.Pattern[str]:
 
 @cache
 def stops_after() -> re.Pattern[str]:
-    return re.compile(
-        r" (?=(?:cho|tại|ở|trong|từ|đến|sang|qua|trên|vào|sau|trước|của|này|đó|kia|khác|nhưng)(?!\w))"
-    )
+    return re.compile(registries.expand(r" (?=<clause_words/stops-after>(?!\w))"))

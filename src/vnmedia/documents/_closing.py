@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import attrs
 
 from ..model.document import Authority, AuthorityForm, Passage, Signature
+from ..registries import Worded
 from ..text import TextView
 from ._letterhead import begins_body, is_motto, merged, split_type
 from ._lines import Line, Page, Stream
@@ -24,12 +25,8 @@ _RECIPIENTS = re.compile(r"[^\w\n]*(?:nơi nhận|nơi gửi)\b\s*:?")
 _AUTHORITY = re.compile(r"(t/?m|k/?t|t/?l|tuq|t/?uq|q)\s?[.:]\s?(?=\w)|(t/m|k/t|t/l)\s(?=\w)")
 _FORMS: dict[str, AuthorityForm] = {"tm": "TM", "kt": "KT", "tl": "TL", "tuq": "TUQ", "q": "Q"}
 _SIGNED = re.compile(r"[^\w\n]*(?:đã ký|ký tên|ký, đóng dấu|signed)\b[^\w\n]*")
-_RANK = (
-    r"(?:(?:gs|pgs|ts|ths|bs|cn|ks|nhà giáo|thầy thuốc|đại tướng|thượng tướng|trung tướng|thiếu tướng|"
-    r"đại tá|thượng tá|trung tá|thiếu tá|đô đốc|ông|bà|đ/c)\b[.,]?\s?){0,4}"
-)
 _SYLLABLE = r"[^\W\d_]{1,7}"
-_NAME = re.compile(rf"{_RANK}({_SYLLABLE}(?:\s{_SYLLABLE}){{1,5}})\Z")
+_NAME = Worded(rf"(?:<document_words/rank>\b[.,]?\s?){{0,4}}({_SYLLABLE}(?:\s{_SYLLABLE}){{1,5}})\Z")
 _ITEM = re.compile(r"[-+–•*·]|như |lưu\b|[0-9]{1,2}[.)]\s")
 _APPENDIX = re.compile(r"(?:phụ lục|phụ biểu|biểu mẫu|mẫu số)\b(?!\s(?:này|kèm|ban hành))")
 ATTACHED = re.compile(r"\(\s?(?:được )?(?:ban hành |phê duyệt )?kèm theo\b")

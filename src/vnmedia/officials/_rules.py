@@ -9,6 +9,7 @@ from functools import cache
 from ..grammar import Rule
 from ..model import Official
 from ..reading import Reading
+from ..registries import Worded
 from ..registries.agencies import word_lists
 from ..text import TextView
 from ._offices import Held, offices_in
@@ -40,11 +41,7 @@ _HOLDS = re.compile(
 #: Where such a clause may begin, after the name.
 _CLAUSE_BEGINS = re.compile(r"(?: \(|,)? (?:hiện|nay|đang|đã|vừa|mới|chính|tiếp|được|giữ|làm|là|đảm|tái) ")
 #: What says that an office is only proposed, was held once, or is lost.
-_NOT_HELD = re.compile(
-    r"(?<!\w)(?:chưa|không|từng|nguyên|thôi|miễn nhiệm|bãi nhiệm|cách chức|đề nghị|đề xuất|dự kiến|giới thiệu"
-    r"|ứng cử|thay|nếu)(?!\w)",
-    re.IGNORECASE,
-)
+_NOT_HELD = Worded(r"(?<!\w)<agency_words/not-held>(?!\w)", re.IGNORECASE)
 _CLAUSE = 190  # characters
 
 
