@@ -29,6 +29,18 @@ from vnmedia import officials
             ],
         ),
         (
+            "HĐND tỉnh bầu ông Trần Văn Nam, Phó Bí thư Tỉnh ủy, giữ chức Chủ tịch UBND tỉnh Lai Châu.",
+            [
+                ("Trần Văn Nam", "Phó Bí thư", "Tỉnh ủy"),
+                ("Trần Văn Nam", "Chủ tịch", "Ủy ban nhân dân tỉnh Lai Châu"),
+            ],
+        ),
+        (
+            "Quyền Chủ tịch UBND tỉnh Lai Châu Trần Văn Nam dự.",
+            [("Trần Văn Nam", "Chủ tịch", "Ủy ban nhân dân tỉnh Lai Châu")],
+        ),
+        ("Chánh Thanh tra Lê Văn Hùng kết luận.", [("Lê Văn Hùng", "Chánh Thanh tra", None)]),
+        (
             "Trưởng ban Tuyên giáo Trung ương Võ Văn Thành phát biểu.",
             [("Võ Văn Thành", "Trưởng ban", "Ban Tuyên giáo Trung ương")],
         ),

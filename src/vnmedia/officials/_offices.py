@@ -23,6 +23,8 @@ __all__ = ["Held", "offices_in"]
 _OF = (" của ", " thuộc ")
 #: Before an office: that it is held no more.
 _FORMER = re.compile(r"(?:nguyên|cựu|cố) \Z", re.IGNORECASE)
+#: Before an office: that it is held for the time being.
+_ACTING = re.compile(r"(?<!\w)quyền \Z", re.IGNORECASE)
 #: Where an office in small letters may begin.
 _BEFORE = re.compile(r"(?:, |- |– |\(|: |(?:là|làm|chức|vụ|nhiệm|nguyên|cựu|quyền) )\Z")
 #: After an office: how it is held.
@@ -42,7 +44,7 @@ class Held:
     """An office where it stands in a text.
 
     Attributes:
-        start: Where it begins, with ``nguyên``.
+        start: Where it begins, with ``nguyên`` or ``Quyền``.
         stop: Where it ends, with its body.
         title: What the office is called.
         agency: The body that it is an office of.
@@ -93,11 +95,13 @@ def _held(reading: Reading, start: int, end: int, office: Office, by_text: dict[
             office, end = shorter, start + len(shorter.text)
     else:
         agency, stop = _unnamed_body(view, last, office, reading.context)
-    former = _FORMER.search(view.plain, max(0, start - 8), start)
+    acting = _ACTING.search(view.plain, max(0, start - 6), start)
+    begin = acting.start() if acting is not None else start
+    former = _FORMER.search(view.plain, max(0, begin - 8), begin)
     title = office.called or view.plain[start:end]
     title = (office.called or office.text) if title.isupper() else title[:1].upper() + title[1:]
     return Held(
-        start=former.start() if former is not None else start,
+        start=former.start() if former is not None else begin,
         stop=stop,
         title=title,
         agency=agency if agency is not None else _own(office),

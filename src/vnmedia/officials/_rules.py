@@ -36,7 +36,7 @@ _HOLDS = re.compile(
     r"(?: \([^()\n]{1,40}\))?,?(?: (?:hiện|hiện nay|nay|đang|đã|vừa|mới|chính thức|tiếp tục))*"
     r"(?: được [^.;\n]{0,120}?(?:bầu|bổ nhiệm|chỉ định|phân công|điều động|phê chuẩn|cử|giao)[^.;\n]{0,90}?)?"
     r" (?:giữ chức(?: vụ| danh)?|giữ cương vị|giữ vị trí|làm|là|đảm nhiệm(?: chức(?: vụ)?)?"
-    r"|đảm nhận(?: chức(?: vụ)?)?|tái giữ chức(?: vụ)?) \Z"
+    r"|đảm nhận(?: chức(?: vụ)?)?|tái giữ chức(?: vụ)?|tái đắc cử(?: chức(?: vụ)?)?) \Z"
 )
 #: Where such a clause may begin, after the name.
 _CLAUSE_BEGINS = re.compile(r"(?: \(|,)? (?:hiện|nay|đang|đã|vừa|mới|chính|tiếp|được|giữ|làm|là|đảm|tái) ")
@@ -65,10 +65,18 @@ def _chain(plain: str, held: list[Held], index: int) -> list[Held]:
     if plain.endswith(_OF_OTHERS, 0, chain[0].start):
         return chain  # "Bằng khen của Thủ tướng, Thứ trưởng Lê Văn An trao": the first is another's
     for other in held[index + 1 : index + _LONGEST_CHAIN]:
-        if plain[chain[-1].stop : other.start] not in _CHAINED:
+        if plain[chain[-1].stop : other.start] not in _CHAINED and not _comes_to(plain, chain[-1], other):
             break
         chain.append(other)
     return chain
+
+
+def _comes_to(plain: str, held: Held, other: Held) -> bool:
+    """Whether a clause after an office says that its holder comes to the *other* one too."""
+    if other.start > held.stop + _CLAUSE or plain[held.stop : held.stop + 1] != ",":
+        return False
+    gap = _HOLDS.match(plain, held.stop, other.start)
+    return gap is not None and not _NOT_HELD.search(gap.group())
 
 
 def _officials(view: TextView, chain: list[Held]) -> Iterator[Found]:
@@ -192,6 +200,8 @@ RULES: tuple[Rule[Official], ...] = (
             "Lê Thị Bình, Phó Chủ tịch UBND huyện Mỹ Đức",
             "Trần Văn Nam - Phó Bí thư Huyện ủy",
             "Lê Văn Cường được bầu giữ chức Chủ tịch UBND tỉnh Lai Châu",
+            "Lê Văn Cường làm Quyền Bộ trưởng Bộ Y tế",
+            "Trần Văn Nam tái đắc cử chức Chủ tịch UBND tỉnh",
         ),
         counterexamples=(
             "Trần Văn Long, Giám đốc Công ty Hòa Phát",
