@@ -2,7 +2,12 @@
 
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
+
+from vnmedia.registries import once
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -62,3 +67,24 @@ def test_threads_that_begin_together_load_every_name() -> None:
     """Each asks for another name of a package that has loaded none yet."""
     done = subprocess.run([sys.executable, "-c", NAMES], capture_output=True, text=True, timeout=120)
     assert done.stdout == "loaded\n", done.stderr
+
+
+def test_what_takes_long_is_made_by_one_thread_alone() -> None:
+    """Sixteen ask for it together; each argument has a value of its own."""
+    made = []
+    together = Barrier(16)
+
+    @once
+    def slow(name: str) -> list[str]:
+        made.append(name)
+        time.sleep(0.01)
+        return [name]
+
+    def ask(number: int) -> list[str]:
+        together.wait()
+        return slow("ab"[number % 2])
+
+    with ThreadPoolExecutor(16) as pool:
+        found = list(pool.map(ask, range(16)))
+    assert sorted(made) == ["a", "b"]
+    assert all(value is found[number % 2] for number, value in enumerate(found))

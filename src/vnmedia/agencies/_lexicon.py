@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import Any, Literal
 
 import attrs
 
-from ..registries import Alias, Validity, always
+from ..registries import Alias, Validity, always, once
 from ..registries.agencies import (
     Body,
     Head,
@@ -304,7 +304,7 @@ def is_spelled(alias: str) -> bool:
     return not re.search(r"[A-ZĐƯ]{2,}|\b[A-ZĐƯ]\b|[0-9]|[a-z][A-Z]", alias)
 
 
-@cache
+@once
 def lexicon() -> Lexicon:
     """The lexicon; the first caller pays for building it."""
     return Lexicon()

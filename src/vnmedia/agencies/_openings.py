@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import cache
 from heapq import merge
 
 from ..grammar import word_scanner
+from ..registries import once
 from ..registries.agencies import Head, LocalBody
 from ..text import TextView
 from ._lexicon import Entry, Lexicon, Node, follow, lexicon
@@ -137,7 +137,7 @@ class Openings:
         return lower[before : _word_end(lower, start)].lstrip('("“') in self._compounds
 
 
-@cache
+@once
 def openings() -> Openings:
     """The openings of the names in the lexicon; the first caller pays for building them."""
     return Openings(lexicon())

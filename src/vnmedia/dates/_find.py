@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import attrs
 
 from ..grammar import Grammar, Rule
 from ..model import Context, Mention, TimeExpression
+from ..registries import once
 from ..text import TextView
 from ._candidates import Candidate, Weekday
 from ._clock import CLOCK
@@ -42,7 +42,7 @@ RULES: tuple[Rule[Candidate], ...] = (
 )
 
 
-@cache
+@once
 def grammar() -> Grammar[Candidate]:
     """The rules, and those that the registries make, compiled on first use."""
     return Grammar((*RULES, *season_rules(), *name_rules()))

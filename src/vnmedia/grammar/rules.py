@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from string import digits
+from threading import RLock
 from typing import Generic, TypeVar
 
 import attrs
@@ -152,6 +153,7 @@ class Grammar(Generic[C]):
             for head, followers in found.followers.items():
                 self._heads.setdefault(head, _Head()).add(rule, followers)
         self._tries: dict[tuple[str, str | None], list[_Group[C]]] = {}
+        self._compiling = RLock()
         self._anywhere = _groups([rule for rule in rules if rule.read is not None])
         self._digits = any(head[0] == DIGIT for head in self._heads)
         # Heads that only words can follow are looked for together with those, and letters with the digit or
@@ -203,9 +205,12 @@ class Grammar(Generic[C]):
 
     def _groups_at(self, word: str, follower: str | None) -> list[_Group[C]]:
         """The rules to try at a head; compiled when it first stands in a text, since all take long."""
-        head = self._heads.get(word)
-        groups = (_groups(head.before(follower)) if head is not None else []) + self._anywhere
-        self._tries[word, follower] = groups
+        with self._compiling:  # threads that meet here would compile the same
+            groups = self._tries.get((word, follower))
+            if groups is None:
+                head = self._heads.get(word)
+                groups = (_groups(head.before(follower)) if head is not None else []) + self._anywhere
+                self._tries[word, follower] = groups
         return groups
 
     def _openings(self, view: TextView) -> list[tuple[int, str, str | None]]:

@@ -9,6 +9,7 @@ from typing import Literal
 import attrs
 
 from ..grammar import Grammar, Rule
+from ..registries import once
 from ..registries.instruments import instrument_types, type_of_code
 from . import _places
 from ._laws import read_amended, read_title
@@ -60,7 +61,7 @@ def rules() -> tuple[Rule[Candidate], ...]:
     )
 
 
-@cache
+@once
 def grammar() -> Grammar[Candidate]:
     """The rules, ready to scan."""
     return Grammar(rules())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from operator import attrgetter
 
 import attrs
@@ -14,6 +13,7 @@ from .. import agencies
 from ..grammar import word_scanner
 from ..model import Agency, Context
 from ..reading import Body, Reading
+from ..registries import once
 from ..registries.agencies import Office, bodies, offices
 from ..text import TextView
 
@@ -73,7 +73,7 @@ def offices_in(reading: Reading) -> Iterator[Held]:
         yield held
 
 
-@cache
+@once
 def _offices() -> tuple[dict[str, Office], Callable[[str], list[tuple[int, int]]]]:
     """The offices by what they are called in lower case, and what finds those words."""
     by_text = {TextView(office.text).lower: office for office in offices().values()}

@@ -10,9 +10,10 @@ import csv
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, wraps
 from importlib.resources import files
-from typing import Generic, Literal, Protocol, TypeVar
+from threading import RLock
+from typing import Generic, Literal, ParamSpec, Protocol, TypeVar
 
 import attrs
 from cattrs import Converter
@@ -32,6 +33,7 @@ __all__ = [
     "always",
     "load",
     "meanings",
+    "once",
     "read_records",
     "rendered",
     "sources",
@@ -48,6 +50,8 @@ class Record(Protocol):
 
 
 R = TypeVar("R", bound=Record)
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @attrs.frozen(kw_only=True)
@@ -164,7 +168,22 @@ class Table(Mapping[str, R], Generic[R]):
         return len(self.rows)
 
 
-@cache
+def once(make: Callable[P, T]) -> Callable[P, T]:
+    """*make* as ``functools.cache`` has it, for what takes long to make: one thread makes it, others wait.
+
+    Threads that meet at the first use would each make it anew otherwise, and take as many times as long.
+    """
+    kept, making = cache(make), RLock()
+
+    @wraps(make)
+    def get(*args: P.args, **kwargs: P.kwargs) -> T:
+        with making:
+            return kept(*args, **kwargs)  # type: ignore[arg-type]
+
+    return get
+
+
+@once
 def load(file: str, record_class: type[R]) -> Registry[R]:
     """The registry in the package's data file *file*; its first caller pays for the reading.
 

@@ -12,12 +12,12 @@ printed. Ranges, parts of a whole (``63/63 Sở``), orders of magnitude (``hàng
 from __future__ import annotations
 
 from decimal import localcontext
-from functools import cache
 
 from ..errors import ParseError
 from ..grammar import Grammar
 from ..model import NOTHING_INFERRED, Context, Mention, Statistic, When, context_of
 from ..numbers import RECKONING
+from ..registries import once
 from ..text import TextView
 from ._leads import lead_of, led
 from ._render import render
@@ -30,7 +30,7 @@ __all__ = ["RULES", "find", "grammar", "parse", "parse_statistic", "render"]
 _FROM_SENTENCE = {"unit": "sentence"}
 
 
-@cache
+@once
 def grammar() -> Grammar[Candidate]:
     """The rules, ready to scan."""
     return Grammar(RULES)

@@ -9,6 +9,7 @@ from typing import Literal
 import attrs
 
 from ..numbers import WORDS
+from ..registries import once
 from ..registries.units import Unit, count_nouns, first_word, units, word_lists
 from ..text import TextView
 
@@ -67,7 +68,7 @@ def words_of(role: str) -> frozenset[str]:
     return frozenset(word for listed in word_lists().values() if listed.role == role for word in listed.words)
 
 
-@cache
+@once
 def _forms() -> tuple[dict[str, list[str]], dict[str, Unit], dict[str, Unit]]:
     """Forms by their first word in lower case; units by exact form, and by form in lower case."""
     exact: dict[str, Unit] = {}
