@@ -102,7 +102,6 @@ class Automaton:
         self._moves: list[list[tuple[_Set, int]]] = []
         self._final = self._state()
         self._start = self._sequence(_parser.parse(pattern), self._final)
-        self._closures: dict[int, States] = {}
         self._seconds: dict[tuple[States, bool], frozenset[str] | None] = {}
 
     # Building, from the end to the front.
