@@ -54,6 +54,7 @@ if TYPE_CHECKING:
         Agency,
         Article,
         Block,
+        Cell,
         Citation,
         Cited,
         Context,
@@ -88,6 +89,7 @@ __all__ = [
     "Article",
     "BatchError",
     "Block",
+    "Cell",
     "Citation",
     "Cited",
     "Context",
@@ -158,7 +160,7 @@ _NAMES = {
     "instruments": "find_instruments normalize_number parse_instrument",
     "mentions": "find_agencies find_statistics",
     "model": (
-        "Agency Article Block Citation Cited Context Duration Image InstrumentDocument LegalInstrument "
+        "Agency Article Block Cell Citation Cited Context Duration Image InstrumentDocument LegalInstrument "
         "Mention Official Pinpoint Relation Source Span Statistic TimeExpression"
     ),
     "numbers": "parse_number",
