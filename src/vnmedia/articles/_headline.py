@@ -122,14 +122,10 @@ def headline_near(tree: Tree, meta: Metadata, body: Body) -> Headline | None:
         line = line_of(fragment.text)
         if line is None or line.moment or line.is_furniture or not line.is_headline or line.words < 5:
             continue
-        named = any("title" in node.roles for node in around(fragment, 2))
-        headed = fragment.node.tag in HEADINGS
-        if (
-            _MOTTO.match(line.lower) is None
-            and not (fragment.is_linked or fragment.hidden)
-            and (named or headed or fragment.is_bold)
-        ):
-            rank = 2 * named + 2 * headed + (fragment.node.tag == "h1") + fragment.is_bold
+        if _MOTTO.match(line.lower) is not None or fragment.is_linked or fragment.hidden:
+            continue
+        rank = _rank(tree, index)
+        if rank:
             likely.append((rank, index))
     if not likely:
         return None
@@ -138,6 +134,15 @@ def headline_near(tree: Tree, meta: Metadata, body: Body) -> Headline | None:
     if meta.titles and all(_likeness(text, title) <= _LIKE for title in meta.titles):
         return None  # the article's metadata know a title, of which this is none
     return Headline(text, index)
+
+
+def _rank(tree: Tree, index: int) -> int:
+    """How much its markup and the time of publishing right under it say that a line is the headline."""
+    fragment = tree.fragments[index]
+    named = any("title" in node.roles for node in around(fragment, 2))
+    headed = 2 * (fragment.node.tag in HEADINGS) + (fragment.node.tag == "h1")
+    under = line_of(tree.fragments[index + 1].text) if index + 1 < len(tree.fragments) else None
+    return 2 * named + headed + fragment.is_bold + (under is not None and under.moment is not None)
 
 
 def find_lead(

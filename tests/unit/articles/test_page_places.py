@@ -5,8 +5,6 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 import vnmedia
 
@@ -142,14 +140,22 @@ def test_a_machines_zero_is_no_time(zero: str, place: str) -> None:
     assert bool(article.source.repairs) == (place == "meta")
 
 
-@given(page=st.sampled_from(sorted(EXPECTED)), seed=st.integers(0, 10**6))
-def test_a_page_keeps_its_article_under_other_class_names(page: str, seed: int) -> None:
+def test_above_the_time_stands_the_headline() -> None:
+    """A portal's pages have its own name as their title, and may have no heading."""
+    article = read(
+        f"<div><div>{TITLE}</div><div>05/06/2025 08:47</div>{BODY}</div>", title="Cổng thông tin điện tử"
+    )
+    assert article.title == TITLE
+
+
+@pytest.mark.parametrize("page", sorted(EXPECTED))
+def test_a_page_keeps_its_article_under_other_class_names(page: str) -> None:
     """Whatever a site calls its elements, its title, text and day are the same."""
     markup = (PAGES / f"{page}.html").read_text(encoding="utf-8")
     named: dict[str, str] = {}
 
     def renamed(match: re.Match[str]) -> str:
-        names = (named.setdefault(name, f"z{(seed + len(named)) % 99991}q") for name in match[2].split())
+        names = (named.setdefault(name, f"z{len(named)}q") for name in match[2].split())
         return f'{match[1]}"{" ".join(names)}"'
 
     markup = re.sub(r"""(\s(?:class|id)=)["']([^"'<>]*)["']""", renamed, markup)
