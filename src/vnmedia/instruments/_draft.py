@@ -72,11 +72,14 @@ class Draft:
     inferred: dict[str, str] = attrs.Factory(dict)
 
     def take_day(self, time: Time, source: str | None = None) -> None:
-        """Takes the day of issue; a year that the text leaves out is that of the number, where it has one."""
+        """Takes the day of issue.
+
+        Of one that the *source* beside the citation gives without its year, the number's year is that.
+        """
         day, year = time.day, self.parts.year if self.parts is not None else None
         left_out = time.mention.inferred.get("year")
-        if day is not None and left_out is not None and year is not None and year != day.year:
-            day, left_out = _in_year(day, year), "number"
+        if source and day is not None and left_out is not None and year is not None and year != day.year:
+            day = _in_year(day, year)
         self.date = day
         if day is not None and (source or left_out) is not None:
             self.inferred["date"] = source or left_out or ""
