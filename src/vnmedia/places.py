@@ -44,6 +44,8 @@ _LEVELS = {
 #: What may stand between a unit and the one above it.
 _PARTING = re.compile(r" ?[,;()] ?| (?:thuộc|của) | - | ")
 _HYPHEN = re.compile("[-–]")
+#: The word in names of the Central Highlands that acts and papers spell in three ways.
+_DAK = re.compile(r"(?<!\w)đ[ăa]k(?!\w)")
 #: No name with all its units is longer.
 _MOST = 200
 
@@ -328,7 +330,7 @@ def _folded(text: str) -> str:
 
 
 def _folded_lines(text: str) -> list[str]:
-    lower = old_tones(nfc(text).lower()).replace("’", "'")
+    lower = _DAK.sub("đắk", old_tones(nfc(text).lower()).replace("’", "'"))
     return [" ".join(line.split()) for line in _HYPHEN.sub(" - ", lower).split("\n")]
 
 

@@ -24,6 +24,8 @@ __all__ = [
 ]
 
 Unit = Province | District | Commune
+#: The first word of many names of the Central Highlands, which acts and papers spell in three ways.
+_DAK = ("đắk", "đăk", "đak")
 #: How many places are kept at hand.
 _MEMORY = 8192
 
@@ -101,7 +103,10 @@ def _communes_by_word() -> dict[str, list[tuple[str, str, str]]]:
     found: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for (id, own, _), lower in zip(spelled, folded, strict=True):
         word = WORD.match(lower)
-        if word is not None:
+        if word is not None and word.group() in _DAK:
+            for form in _DAK:
+                found[form].append((id, own, form + lower[word.end() :]))
+        elif word is not None:
             found[word.group()].append((id, own, lower))
     return found
 
@@ -112,7 +117,8 @@ def communes_from(word: str) -> dict[tuple[str, ...], tuple[str, tuple[str, ...]
     for id, own, lower in _communes_by_word().get(word, ()):
         path = tuple(WORD.findall(lower))
         known = found.get(path)
-        found[path] = (own, (id,)) if known is None else (known[0], (*known[1], id))
+        if known is None or id not in known[1]:
+            found[path] = (own, (id,)) if known is None else (known[0], (*known[1], id))
     return found
 
 

@@ -175,3 +175,11 @@ def test_a_level_that_stands_for_all_its_places_is_none_of_them(several: str) ->
     """Also in a text about one province."""
     found = vnmedia.find_agencies(f"UBND tỉnh Nghệ An báo cáo. Theo {several} đã họp.", published=TODAY)
     assert [mention.value.id for mention in found] == ["ubnd.nghe-an", None]
+
+
+@pytest.mark.parametrize("form", ["Đắk", "Đăk", "Đak"])
+def test_a_word_of_the_highlands_is_read_in_each_of_its_spellings(form: str) -> None:
+    """In the name of a body, and in that of a place."""
+    for rest in ("Tô", "Pxi", "Pơ", "Hà"):
+        (unit,) = vnmedia.places.candidates(f"xã {form} {rest}", on=TODAY)
+        assert vnmedia.resolve_agency(f"UBND xã {form} {rest}", on=TODAY).id == f"ubnd.{unit.id}"
