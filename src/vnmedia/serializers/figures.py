@@ -171,8 +171,13 @@ def _sentence(article: Article, mention: Mention[Any], ends: list[int]) -> str:
     """The sentence of a figure; of one in a table, its row."""
     block = article.block_at(mention)
     if block is not None and block.cells:
-        own = block.cells[max(0, bisect_right(block.cells, mention.start, key=lambda c: c.span.start) - 1)]
-        return " | ".join(cell.span.of(article.text) for cell in block.cells if cell.row == own.row)
+        cells = block.cells
+        first = last = max(0, bisect_right(cells, mention.start, key=lambda cell: cell.span.start) - 1)
+        while first and cells[first - 1].row == cells[last].row:
+            first -= 1
+        while last + 1 < len(cells) and cells[last + 1].row == cells[first].row:
+            last += 1
+        return " | ".join(cell.span.of(article.text) for cell in cells[first : last + 1])
     index = bisect_right(ends, mention.start)
     start, end = trimmed(article.text, ends[index - 1] if index else 0, ends[index])
     return article.text[start:end]
