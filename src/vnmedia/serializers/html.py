@@ -25,15 +25,20 @@ from .markup import Markup, el, join, page, web_address
 
 __all__ = ["to_html", "to_notebook"]
 
+#: The elements of blocks that are no paragraphs.
+_TAGS = {"title": "h1", "heading": "h2"}
+#: A list of more values than that is closed until a reader opens it.
+_SHOWN = 12
 _ABOUT = ("published", "modified", "publisher", "section", "authors", "tags", "url", "id")
 
 
 @attrs.frozen(kw_only=True)
 class _Numbered:
-    """A mention with its number on the page."""
+    """A mention with its number on the page, and that of the first one with the same value."""
 
     number: int
     mention: Mention[Any]
+    first: int
 
 
 @cache
@@ -64,11 +69,15 @@ def to_html(
     """
     given("article", article, Article)
     words = labels(language)
-    found = [_Numbered(number=number, mention=m) for number, m in enumerate(article.mentions, 1)]
+    found = list(_numbered(article.mentions, merged=not reasons))
     title = article.title or article.id or words["untitled"]
+    # The title of the text is the page's, so that it stands there once.
+    heading = (
+        () if any(block.kind == "title" for block in article.blocks) else (el("h1", {"lang": "vi"}, title),)
+    )
     counts = Counter(mention.kind for mention in article.mentions)
     about = (_about(article, language), _legend(counts, language))
-    header = el("header", None, el("h1", {"lang": "vi"}, title), *about)
+    header = el("header", None, *heading, *about)
     text = el(
         "article",
         {"class": "text", "lang": "vi", "aria-label": words["text"]},
@@ -98,6 +107,15 @@ def to_notebook(article: Article) -> str:
         f'<iframe sandbox src="{address}" title="vnmedia" '
         'style="width:100%;height:40rem;border:1px solid #ccc"></iframe>'
     )
+
+
+def _numbered(mentions: Sequence[Mention[Any]], *, merged: bool) -> Iterator[_Numbered]:
+    """*mentions* with their numbers; *merged*, those of one value together, but for figures."""
+    firsts: dict[Any, int] = {}
+    for number, mention in enumerate(mentions, 1):
+        apart = not merged or isinstance(mention.value, Statistic)
+        first = number if apart else firsts.setdefault((mention.value, mention.inferred), number)
+        yield _Numbered(number=number, mention=mention, first=first)
 
 
 def _about(article: Article, language: Language) -> Markup:
@@ -153,15 +171,32 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
 def _paragraphs(article: Article, found: list[_Numbered], language: Language) -> Iterator[Markup]:
     """The parts of the text as paragraphs, in one pass over parts and mentions."""
     shown: set[int] = set()
-    ahead = 0
+    ahead, titled = 0, False
     open_: list[_Numbered] = []
+    furniture: list[Markup] = []
     for kind, span in _parts(article):
         while ahead < len(found) and found[ahead].mention.start < span.end:
             open_.append(found[ahead])
             ahead += 1
         open_ = [item for item in open_ if item.mention.end > span.start]
         pieces = _pieces(article.text, span, open_, shown, language)
-        yield el("h2" if kind == "heading" else "p", {"class": kind}, *pieces)
+        tag = _TAGS.get(kind, "p") if kind != "title" or not titled else "p"
+        titled = titled or kind == "title"
+        paragraph = el(tag, {"class": kind}, *pieces)
+        if kind == "boilerplate":
+            furniture.append(paragraph)
+            continue
+        yield from _folded(furniture, language)
+        furniture = []
+        yield paragraph
+    yield from _folded(furniture, language)
+
+
+def _folded(furniture: list[Markup], language: Language) -> Iterator[Markup]:
+    """What a page has around its article, to be opened by whoever wants it."""
+    if furniture:
+        name = _counted(labels(language)["furniture"], len(furniture))
+        yield el("details", {"class": "furniture"}, el("summary", None, name), *furniture)
 
 
 def _pieces(
@@ -209,7 +244,7 @@ def _piece(quote: str, over: list[_Numbered], shown: set[int], language: Languag
             "tabindex": None if new else "-1",
             "data-n": ",".join(str(item.number) for item in new) or None,
             "data-tip": "\n".join(tips),
-            "aria-describedby": " ".join(f"v{item.number}-value" for item in over) if new else None,
+            "aria-describedby": " ".join(f"v{item.first}-value" for item in over) if new else None,
         },
         quote,
     )
@@ -225,6 +260,10 @@ def _list(
 ) -> Markup:
     words = labels(language)
     numbers = {item.mention.span: item.number for item in found if item.mention.kind == "instrument"}
+    again: dict[int, list[_Numbered]] = {}
+    for item in found:
+        if item.first != item.number:
+            again.setdefault(item.first, []).append(item)
     items = [
         el(
             "li",
@@ -236,15 +275,35 @@ def _list(
                 el("bdi", None, describe(item.mention.value, language)),
             ),
             *_notes(item.mention.value, text, numbers, language),
+            *_concluded(item.mention, language),
+            *_again(again.get(item.number, ())),
             *_reasons(reasons.get((kind, item.mention.span), ()), language),
         )
         for item in found
-        if item.mention.kind == kind
+        if item.mention.kind == kind and item.first == item.number
     ]
-    heading = el("h2", {"class": f"k-{kind}", "id": kind}, _counted(words[kind], len(items)))
+    count = sum(item.mention.kind == kind for item in found)
+    heading = el("h2", {"class": f"k-{kind}", "id": kind}, _counted(words[kind], count))
     summary = el("summary", None, heading)
     content = el("ol", None, *items) if items else el("p", {"class": "count"}, words["none"])
-    return el("details", {"open": "" if items else None}, summary, content)
+    return el("details", {"open": "" if 0 < len(items) <= _SHOWN else None}, summary, content)
+
+
+def _again(items: Sequence[_Numbered]) -> Iterator[Markup]:
+    """How often a value stands in the text, with a link to each place but the first."""
+    if items:
+        links = [
+            el("a", {"id": f"v{item.number}", "href": f"#m{item.number}"}, str(item.number)) for item in items
+        ]
+        yield el("span", {"class": "again"}, f"× {len(items) + 1}: ", *_between(links, " "))
+
+
+def _concluded(mention: Mention[Any], language: Language) -> Iterator[Markup]:
+    """What the words of the mention do not say themselves, and is concluded."""
+    if mention.inferred:
+        words = labels(language)
+        names = ", ".join(words.get(f"field_{name}", name) for name in dict(mention.inferred))
+        yield el("span", {"class": "value concluded"}, words["concluded"].format(names))
 
 
 def _notes(value: Any, text: str, numbers: dict[Span, int], language: Language) -> Iterator[Markup]:
@@ -281,20 +340,21 @@ def _note(*parts: str) -> Markup:
 
 def _timeline(found: Iterable[_Numbered], language: Language) -> Markup:
     """The days that the text speaks of, in order, each with a bar on one common scale."""
-    groups: dict[tuple[dt.date, dt.date], list[_Numbered]] = {}
+    groups: dict[tuple[dt.date, dt.date, bool, bool], list[_Numbered]] = {}
     for item in found:
         value = item.mention.value
         if isinstance(value, TimeExpression) and (day := value.start or value.end):
-            groups.setdefault((value.start or day, value.end or day), []).append(item)
+            key = (value.start or day, value.end or day, value.start is None, value.end is None)
+            groups.setdefault(key, []).append(item)
     if not groups:
         return Markup("")
-    first = min(start for start, _ in groups).toordinal()
-    scale = 100 / (max(end for _, end in groups).toordinal() - first + 1)
+    first = min(start for start, *_ in groups).toordinal()
+    scale = 100 / (max(end for _, end, *_ in groups).toordinal() - first + 1)
     rows = []
-    for (start, end), items in sorted(groups.items(), key=lambda group: group[0]):
-        left = (start.toordinal() - first) * scale
-        width = (end.toordinal() - start.toordinal() + 1) * scale
-        bar = el("span", {"class": "bar", "style": f"left:min({left:.2f}%,100% - .5rem);width:{width:.2f}%"})
+    for (start, end, no_start, no_end), items in sorted(groups.items(), key=lambda group: group[0]):
+        left = 0.0 if no_start else (start.toordinal() - first) * scale
+        right = 100.0 if no_end else (end.toordinal() - first + 1) * scale
+        bar = _bar(left, right, is_day=start == end, no_start=no_start, no_end=no_end)
         label = describe(attrs.evolve(items[0].mention.value, modifier=None, time=None), language)
         links = [
             el("a", {"href": f"#m{item.number}"}, el("bdi", {"lang": "vi"}, item.mention.quote))
@@ -316,6 +376,15 @@ def _timeline(found: Iterable[_Numbered], language: Language) -> Markup:
         heading,
         el("ol", {"class": "timeline"}, *rows),
     )
+
+
+def _bar(left: float, right: float, *, is_day: bool, no_start: bool, no_end: bool) -> Markup:
+    """A stretch on the common scale; one day is a mark, and an end that nothing tells fades out."""
+    if is_day and not (no_start or no_end):
+        return el("span", {"class": "bar day", "style": f"left:min({left:.2f}%,100% - .5rem)"})
+    ends = " ".join(name for name, is_open in (("no-start", no_start), ("no-end", no_end)) if is_open)
+    style = f"left:min({left:.2f}%,100% - .5rem);width:{right - left:.2f}%"
+    return el("span", {"class": f"bar {ends}".strip(), "style": style})
 
 
 def _between(parts: list[Markup], mark: str) -> Iterator[str]:

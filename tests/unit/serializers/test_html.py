@@ -33,19 +33,21 @@ class Page(html.parser.HTMLParser):
         super().__init__()
         self.found: list[tuple[str, dict[str, str | None]]] = []
         self.text = ""
-        self.depth = 0
+        self.depth = self.in_name = 0
         self.feed(page)
         self.close()
 
     def handle_starttag(self, tag: str, attributes: list) -> None:
         self.found.append((tag, dict(attributes)))
         self.depth += tag == "article"
+        self.in_name += tag == "summary"  # what a fold is called is none of the text
 
     def handle_endtag(self, tag: str) -> None:
         self.depth -= tag == "article"
+        self.in_name -= tag == "summary"
 
     def handle_data(self, data: str) -> None:
-        self.text += data if self.depth else ""
+        self.text += data if self.depth and not self.in_name else ""
 
     @property
     def ids(self) -> list[str]:
@@ -113,6 +115,44 @@ def test_the_lists_say_what_a_value_is_linked_to() -> None:
     assert '<span class="value">quảng cáo</span><span class="value">so với Năm 2020</span>' in page
     number = 1 + next(i for i, m in enumerate(ORDINARY.mentions) if m.quote == "Nghị định 159")
     assert f'thay thế <a href="#m{number}"><bdi lang="vi">Nghị định 159</bdi></a>' in page
+
+
+def test_a_value_is_listed_once_with_a_jump_to_each_place() -> None:
+    """And how often it stands there; a figure says its own each time."""
+    article = vnmedia.parse_article("Bộ Y tế họp. Bộ Y tế chi 5 tỷ đồng, rồi 5 tỷ đồng. Bộ Y tế báo cáo.")
+    page = to_html(article)
+    bodies = [number for number, m in enumerate(article.mentions, 1) if m.kind == "agency"]
+    jumps = " ".join(f'<a id="v{number}" href="#m{number}">{number}</a>' for number in bodies[1:])
+    assert f'<span class="again">× 3: {jumps}</span>' in page
+    assert page.count('class="again"') == 1
+    check(article)
+
+
+def test_the_title_stands_once_and_furniture_is_folded() -> None:
+    """The first words of the page are a heading; what is around the article opens on demand."""
+    page = to_html(ORDINARY)
+    assert page.count("<h1") == 1
+    assert page.count(str(ORDINARY.title)) <= 2  # in the tab, and as the heading unless mentions cut it
+    assert '<details class="furniture"><summary>' in page
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [
+        ("Họp ngày 5/3/2020.", ["bar day"]),
+        ("Họp tháng 3/2020.", ["bar"]),
+    ],
+)
+def test_a_day_is_a_mark_on_the_timeline(text: str, classes: list[str]) -> None:
+    """Also where it is the only one."""
+    drawn = re.findall(r'<span class="(bar[^"]*)"', to_html(vnmedia.parse_article(text)))
+    assert sorted(drawn) == sorted(classes)
+
+
+def test_what_is_concluded_is_told_from_what_is_printed() -> None:
+    """The year that the day of publishing gives."""
+    page = to_html(vnmedia.parse_article("Họp ngày 5/3.", published="2020-03-05"), language="en")
+    assert '<span class="value concluded">concluded, not printed: year</span>' in page
 
 
 def test_keyboard_stops_once_for_each_mention() -> None:
