@@ -23,7 +23,7 @@ import attrs
 
 from ..model import Context
 from ..registries import Worded
-from ._candidates import Candidate, Day, Lean, Length, Months, Range, Rhythm, Unit, Year
+from ._candidates import Candidate, Day, Lean, Length, Months, Range, Rhythm, Step, Unit, Year
 from ._cues import cue_words
 from ._own import OwnTime, day_in, is_bygone, own_time
 from ._pieces import Piece
@@ -220,6 +220,10 @@ class Reader:
         """Keeps what later expressions may refer to."""
         candidate = piece.candidate
         if start is None or end is None:
+            if isinstance(
+                candidate, Year | Step
+            ):  # "năm tới" without a day: "năm sau đó" is none of an older one
+                self.last_start = None
             return
         if start == end:
             if self.cites(piece):
