@@ -33,6 +33,7 @@ Role = Literal[
     "posted",
     "changed",
     "issued",
+    "effective",
     "section",
     "tags",
     "link",

@@ -12,7 +12,7 @@ from ._body import Body
 from ._headline import around, first_of
 from ._metadata import Metadata
 from ._moment import VIETNAM, Moment, first_moment, machine_moment, sets_month_first
-from ._phrases import begins, label
+from ._phrases import begins, is_one, label
 from ._profiles import Profile
 from ._stamps import ZERO, is_zero, read_stamp
 from ._tree import Fragment, Tree
@@ -22,6 +22,8 @@ __all__ = ["Shown", "choose_times", "shown_times", "unknown_times"]
 #: Time lines are no longer; under the text none is farther, nor deeper inside it.
 _LONGEST = 120
 _BELOW, _INSIDE = 6, 4
+#: A label is no longer.
+_LABEL = 40
 #: What a time has that says that none is known: the year 1970, or one that begins with 0, or zeros alone.
 _MAY_BE_ZERO = re.compile(r"1970|\b0\d{3}\b|\A\s*0+\s*\Z")
 #: The attributes in which markup states a time for machines.
@@ -56,14 +58,26 @@ def shown_times(tree: Tree, profile: Profile, head: range, title_at: int, body: 
         fragment = tree.fragments[index]
         if fragment.hidden or _is_of_other(fragment, under=title_at < index < body.start):
             continue
+        text = _labelled(tree, index)
+        if begins(text.lower().strip(" |-–("), "effective"):
+            continue  # when a law takes effect is no day of the page
         moment = _moment(fragment, machine.get(index, ()), month_first=month_first)
         if moment is not None:
-            yield Shown(fragment.text, moment, near=title_at - 3 <= index < body.end)
+            yield Shown(text, moment, near=title_at - 3 <= index < body.end)
     for node in first_of(tree, profile.time):
         text = tree.text_of(node)[:_LONGEST]
         found = first_moment(text, month_first=month_first)
         if found is not None and not foreign[min(node.first, len(foreign) - 1)]:
             yield Shown(text, found[0], near=False)
+
+
+def _labelled(tree: Tree, index: int) -> str:
+    """The text of a fragment, after the label that stands in an element of its own before it."""
+    text = tree.fragments[index].text
+    before = tree.fragments[index - 1].text if index and len(text) <= _LONGEST else ""
+    name = before.lower().rstrip(" :")
+    is_label = len(before) <= _LABEL and is_one(name, "changed", "effective")
+    return f"{before} {text}" if is_label else text
 
 
 def _is_of_other(fragment: Fragment, *, under: bool) -> bool:

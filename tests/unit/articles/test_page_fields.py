@@ -141,3 +141,19 @@ def test_a_legal_page(tabs: str, card: str, english: str) -> None:
     document = vnmedia.parse_instrument_document(article.text)
     assert document.instrument.number == "7/2024/QĐ-UBND"
     assert [unit.number for unit in document.walk() if unit.kind == "article"] == ["1", "2", "3", "4", "5"]
+
+
+@pytest.mark.parametrize("label", ["Ngày có hiệu lực:", "Ngày hiệu lực", "Ngày hết hiệu lực:", "Ngày công báo:"])
+@pytest.mark.parametrize("issued", [True, False])
+def test_the_day_of_effect_is_never_the_day_of_the_page(label: str, issued: bool) -> None:
+    """A card without a letterhead: the label before a day, in an element of its own, says what the day is."""
+    card = f"<div><span>{label}</span><span>15/02/2026</span></div>"
+    card += "<div><span>Ngày cập nhật:</span><span>20/03/2026</span></div>" if issued else ""
+    card += "<div><p>Ngày ban hành</p><p>24/12/2025</p></div>" if issued else ""
+    text = "".join(
+        f"<p>Khoản {n}. Các phòng thử nghiệm báo cáo kết quả cho Sở Xây dựng chậm nhất vào cuối quý.</p>"
+        for n in range(1, 6)
+    )
+    markup = f"<body><h1>Quy định về thử nghiệm gạch</h1>{card}<div>{text}</div></body>"
+    article = vnmedia.parse_article(markup, media_type="text/html")
+    assert str(article.published) == ("2025-12-24" if issued else "None")
