@@ -192,8 +192,9 @@ class Reader:
         known = law_by_number(parts.canonical)
         if known:
             return core, type_named(known[0].type)
-        # Laws and resolutions of the National Assembly are numbered alike.
-        return (core, type_named("văn bản")) if parts.term is not None and parts.year is not None else None
+        # Laws and resolutions of the National Assembly are numbered alike; so were the Prime Minister's papers.
+        is_open = (parts.term is not None and parts.year is not None) or parts.issuers == ("TTg",)
+        return (core, type_named("văn bản")) if is_open else None
 
     def _list(self, first: Draft) -> Iterator[Draft]:
         """*first* and the numbers that go on behind it: `Quyết định số 12, 13 và 14/QĐ-TTg`."""

@@ -159,10 +159,10 @@ def _bare() -> Rule[Candidate]:
         pattern=(
             rf"(?P<number>[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?[a-z]?{year}[ ]?{_STROKE}[ ]?"
             rf"(?:(?:{_type_letters()})[ ]?{_STROKE}[ ]?[a-zđư][\w&-]{{0,40}}"
-            r"|(?:qh|ubtvqh)[0-9]{1,2}|al)(?!\w))"
+            r"|(?:qh|ubtvqh)[0-9]{1,2}|al|ttg)(?!\w))"
         ),
         build=lambda match: Candidate("bare", match),
-        examples=("135/QĐ-TTg", "35-NQ/TW", "119/2020/NĐ-CP", "103/2016/QH13"),
+        examples=("135/QĐ-TTg", "35-NQ/TW", "119/2020/NĐ-CP", "103/2016/QH13", "381/TTg"),
         counterexamples=("24/7", "30/4", "1/500", "01/TNDN", "5104/BTTTT"),
     )
 
