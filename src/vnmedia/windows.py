@@ -48,7 +48,8 @@ def find_in_windows(
     Memory is that of one window and what is carried into it. The places are those of the whole text; so are
     the values, as long as what an abbreviation or ``Luật này`` stands for is named at the beginning of the
     text, in a paragraph that names a body or a law for the first or the last time, or shortly before. What
-    only a later part tells (a law's title, the year) an earlier one does not know: give *published*.
+    only a later part tells (a law's title, the year, that a second province is spoken of) an earlier one
+    does not know: give *published*.
 
     Args:
         lines: The text, or its lines with their ends, such as an open file.

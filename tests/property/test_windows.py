@@ -20,7 +20,7 @@ PARAGRAPHS = (
     "Ông Nguyễn Văn An, Cục trưởng CXB, cho biết quý I sẽ kiểm tra 15 tỉnh, thành phố.",
     "Điều 3 của Luật Xuất bản 2012 quy định việc này. UBND tỉnh Hà Tĩnh phạt 20 triệu đồng.",
     "Trời không mưa mà cũng chẳng nắng.",
-    "- Từ 8h đến 11h30 ngày 17/12\n- Sở Y tế TP.HCM, Sở Tài chính",
+    "- Từ 8h đến 11h30 ngày 17/12\n- Sở Y tế tỉnh Hà Tĩnh, Sở Tài chính",
     "",
 )
 CONTEXT = Context(published="2020-03-05")

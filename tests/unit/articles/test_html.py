@@ -232,14 +232,18 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_pages_neither_hang_nor_fail(name: str) -> None:
-    """Twice the page takes no more than a few times as long: a square would take seconds."""
+    """Twice the page takes no more than a few times as long: a square would take seconds, each time."""
     half = "<html><body>" + HOSTILE[name][: len(HOSTILE[name]) // 2]
-    took = []
-    for text in (half, "<html><body>" + HOSTILE[name]):
-        before = time.process_time()
-        vnmedia.parse_article(text)
-        took.append(time.process_time() - before)
-    assert took[1] < 4 * took[0] + 1
+
+    def is_in_proportion() -> bool:
+        took = []
+        for text in (half, "<html><body>" + HOSTILE[name]):
+            before = time.process_time()
+            vnmedia.parse_article(text)
+            took.append(time.process_time() - before)
+        return took[1] < 4 * took[0] + 1
+
+    assert any(is_in_proportion() for _ in range(3))  # a busy machine may slow one of them
 
 
 def test_nothing_is_fetched() -> None:

@@ -143,7 +143,9 @@ def test_a_legal_page(tabs: str, card: str, english: str) -> None:
     assert [unit.number for unit in document.walk() if unit.kind == "article"] == ["1", "2", "3", "4", "5"]
 
 
-@pytest.mark.parametrize("label", ["Ngày có hiệu lực:", "Ngày hiệu lực", "Ngày hết hiệu lực:", "Ngày công báo:"])
+@pytest.mark.parametrize(
+    "label", ["Ngày có hiệu lực:", "Ngày hiệu lực", "Ngày hết hiệu lực:", "Ngày công báo:"]
+)
 @pytest.mark.parametrize("issued", [True, False])
 def test_the_day_of_effect_is_never_the_day_of_the_page(label: str, issued: bool) -> None:
     """A card without a letterhead: the label before a day, in an element of its own, says what the day is."""
