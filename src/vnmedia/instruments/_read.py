@@ -192,7 +192,7 @@ class Reader:
         known = law_by_number(parts.canonical)
         if known:
             return core, type_named(known[0].type)
-        # Laws and resolutions of the National Assembly are numbered alike; so were papers of the Prime Minister.
+        # Laws and resolutions of the National Assembly are numbered alike; so were the Prime Minister's.
         is_open = (parts.term is not None and parts.year is not None) or parts.issuers == ("TTg",)
         return (core, type_named("văn bản")) if is_open else None
 
