@@ -58,11 +58,8 @@ def shown_times(tree: Tree, profile: Profile, head: range, title_at: int, body: 
         fragment = tree.fragments[index]
         if fragment.hidden or _is_of_other(fragment, under=title_at < index < body.start):
             continue
-        text = _labelled(tree, index)
-        if begins(text.lower().strip(" |-–("), "effective"):
-            continue  # when a law takes effect is no day of the page
         moment = _moment(fragment, machine.get(index, ()), month_first=month_first)
-        if moment is not None:
+        if moment is not None and (text := _labelled(tree, index)):
             yield Shown(text, moment, near=title_at - 3 <= index < body.end)
     for node in first_of(tree, profile.time):
         text = tree.text_of(node)[:_LONGEST]
@@ -72,12 +69,15 @@ def shown_times(tree: Tree, profile: Profile, head: range, title_at: int, body: 
 
 
 def _labelled(tree: Tree, index: int) -> str:
-    """The text of a fragment, after the label that stands in an element of its own before it."""
+    """The text of a fragment, after the label that stands in an element of its own before it.
+
+    Empty where the label says that a law takes effect then, which is no day of the page.
+    """
     text = tree.fragments[index].text
     before = tree.fragments[index - 1].text if index and len(text) <= _LONGEST else ""
-    name = before.lower().rstrip(" :")
-    is_label = len(before) <= _LABEL and is_one(name, "changed", "effective")
-    return f"{before} {text}" if is_label else text
+    if len(before) <= _LABEL and is_one(before.lower().rstrip(" :"), "changed", "effective"):
+        text = f"{before} {text}"
+    return "" if begins(text.lower().strip(" |-–("), "effective") else text
 
 
 def _is_of_other(fragment: Fragment, *, under: bool) -> bool:
