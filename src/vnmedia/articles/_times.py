@@ -55,12 +55,11 @@ def shown_times(tree: Tree, profile: Profile, head: range, title_at: int, body: 
     shared = (index for index in under if foreign[index])
     first, later = ([i for i in part if not foreign[i]] for part in ((*under, *inside), (*above, *below)))
     for index in (*first, *shared, *later):
-        fragment = tree.fragments[index]
-        if fragment.hidden or _is_of_other(fragment, under=title_at < index < body.start):
+        if _tells_no_time(tree, index, under=title_at < index < body.start):
             continue
-        moment = _moment(fragment, machine.get(index, ()), month_first=month_first)
-        if moment is not None and (text := _labelled(tree, index)):
-            yield Shown(text, moment, near=title_at - 3 <= index < body.end)
+        moment = _moment(tree.fragments[index], machine.get(index, ()), month_first=month_first)
+        if moment is not None:
+            yield Shown(_labelled(tree, index), moment, near=title_at - 3 <= index < body.end)
     for node in first_of(tree, profile.time):
         text = tree.text_of(node)[:_LONGEST]
         found = first_moment(text, month_first=month_first)
@@ -69,15 +68,19 @@ def shown_times(tree: Tree, profile: Profile, head: range, title_at: int, body: 
 
 
 def _labelled(tree: Tree, index: int) -> str:
-    """The text of a fragment, after the label that stands in an element of its own before it.
-
-    Empty where the label says that a law takes effect then, which is no day of the page.
-    """
+    """The text of a fragment, after the label that stands in an element of its own before it."""
     text = tree.fragments[index].text
     before = tree.fragments[index - 1].text if index and len(text) <= _LONGEST else ""
-    if len(before) <= _LABEL and is_one(before.lower().rstrip(" :"), "changed", "effective"):
-        text = f"{before} {text}"
-    return "" if begins(text.lower().strip(" |-–("), "effective") else text
+    is_label = len(before) <= _LABEL and is_one(before.lower().rstrip(" :"), "changed", "effective")
+    return f"{before} {text}" if is_label else text
+
+
+def _tells_no_time(tree: Tree, index: int, *, under: bool) -> bool:
+    """Whether a fragment is out of sight, of another story, or says when a law takes effect."""
+    fragment = tree.fragments[index]
+    if fragment.hidden or _is_of_other(fragment, under=under):
+        return True
+    return begins(_labelled(tree, index).lower().strip(" |-–("), "effective")
 
 
 def _is_of_other(fragment: Fragment, *, under: bool) -> bool:
