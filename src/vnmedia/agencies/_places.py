@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
 
 from ._lexicon import Place
@@ -13,6 +15,9 @@ __all__ = ["Locality", "PlaceReader"]
 
 #: The levels whose places may have a number for a name; "Công an tỉnh 3 lần" counts times.
 _NUMBERED = ("quận", "phường", "xã")
+
+# The number of a commune that shares its name with others, where nothing after it is counted: Móng Cái 2.
+_ITS_NUMBER = re.compile(r" [1-9](?![\w/])(?=\s*(?:\Z|[,;:)(\n]|\.(?!\d)| [-–] ))")
 
 
 @attrs.frozen
@@ -86,6 +91,14 @@ class PlaceReader:
         return None, start
 
     def _commune(self, word: str, start: int) -> tuple[Locality | None, int]:
+        """A commune with the number that tells it from others: phường Uông Bí 2 is not the listed Uông Bí."""
+        locality, stop = self._commune_without_number(word, start)
+        number = _ITS_NUMBER.match(self._plain, stop) if locality is not None else None
+        if number is None:
+            return locality, stop
+        return Locality(f"{word} {self._plain[start : number.end()]}", word), number.end()
+
+    def _commune_without_number(self, word: str, start: int) -> tuple[Locality | None, int]:
         """The name of a commune of the level *word* at *start*, and where it ends.
 
         The registry has those that stood in 2025 and since; others are read by their form, and so is a name
