@@ -59,7 +59,6 @@ _HARD = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()\n]{0,200}\)")
 _COMPARISON = re.compile(r"(?:hơn|so với|so|cao hơn|thấp hơn)(?: [^\W\d_]+){0,6}")
-_ONLY_HIDDEN = re.compile(rf"[\s,{HIDDEN}]*")
 
 
 @attrs.frozen

@@ -24,7 +24,7 @@ __all__ = ["VERSION", "json_schema"]
 _PLACED = (Span, RecordBlock, RecordMention)
 
 #: Raised with every change: the last number for words alone, the middle one for a field that is added.
-VERSION = "2.4.0"
+VERSION = "2.1.0"
 
 _PLAIN: dict[Any, dict[str, Any]] = {
     **{kind: {"type": "string", "pattern": pattern} for kind, pattern in FORMS.items()},
@@ -45,7 +45,7 @@ def json_schema() -> dict[str, Any]:
     """The schema of one record.
 
     >>> json_schema()["$id"]
-    'urn:vnmedia:record:2.4.0'
+    'urn:vnmedia:record:2.1.0'
     """
     definitions: dict[str, Any] = {}
     record = _object(Record, definitions)
