@@ -54,7 +54,8 @@ def _runs(text: str) -> Iterator[list[Span]]:
 def _table(text: str, rows: Sequence[Span]) -> Block | None:
     rules = [index for index, row in enumerate(rows) if _RULE.fullmatch(text, row.start, row.end)]
     ruled = rules[0] if rules[:1] and rules[0] > 0 else 0
-    printed = [row for index, row in enumerate(rows) if index not in set(rules)]
+    apart = frozenset(rules)
+    printed = [row for index, row in enumerate(rows) if index not in apart]
     cells = [
         attrs.evolve(cell, head=index < ruled)
         for index, row in enumerate(printed)
