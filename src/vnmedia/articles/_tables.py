@@ -45,9 +45,13 @@ def _table(tree: Tree, table: Node, pieces: Sequence[Piece]) -> Piece | None:
     words: dict[Node, str] = {}
     for fragment in tree.fragments[slice(*tree.range_of(table))]:
         cell = _cell_of(fragment.node)
-        if cell is not None and not fragment.hidden:  # also a cell that by itself reads as furniture
+        # Also a cell that by itself reads as furniture, but none of a table inside.
+        if cell is not None and not fragment.hidden and _table_of(cell) is table:
             words[cell] = f"{words[cell]} {fragment.text}" if cell in words else fragment.text
     rows = _rows(tree, table, words)
+    said = sum(bool(nfc(text).strip()) for text in words.values())
+    if sum(map(len, rows)) < said:
+        return None  # larger than a table is read: its cells stay paragraphs, so that none is lost
     if len(pieces) * 2 < len(words) or not _is_data(rows):
         return None
     width = max(cell.column + cell.columns for row in rows for _, cell in row)

@@ -156,3 +156,14 @@ def test_the_words_of_a_kept_paragraph_are_whole(
 def test_nothing_raises_over_broken_markup(parts: list[str]) -> None:
     """Any sequence of marks gives an article."""
     vnmedia.parse_article("<html><body>" + "".join(parts), media_type="text/html")
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(2300, 3), (3, 230)])
+def test_a_table_beyond_the_limits_loses_no_cell(rows: int, columns: int) -> None:
+    """What is too large to be read as a table stays text."""
+    numbers = [[str(row * 1000 + column) for column in range(columns)] for row in range(rows)]
+    table = "".join(f"<tr>{''.join(f'<td>{number}</td>' for number in row)}</tr>" for row in numbers)
+    prose = "<p>Tỉnh khởi công cây cầu mới nối hai bờ sông, dự kiến hoàn thành sau ba năm thi công.</p>" * 3
+    markup = f"<article><h1>Số liệu các xã</h1>{prose}<table>{table}</table>{prose}</article>"
+    kept = set(vnmedia.parse_article(markup, media_type="text/html").text.replace("|", " ").split())
+    assert not {number for row in numbers for number in row} - kept
