@@ -117,6 +117,15 @@ JOINS: tuple[tuple[Join, ...], ...] = (
             examples=("Thứ năm, 17/12/2020", "T6 (18/12/2020)"),
         ),
         Join(
+            name="ngày và thứ trong ngoặc",
+            left=(Day,),
+            right=(Weekday,),
+            gap=r"~\((?:nhằm |tức |đúng |vào )?(?:ngày )?",
+            build=lambda day, weekday: dated(weekday, day),
+            behind=r"~\)",
+            examples=("ngày 17/12/2020 (thứ Năm)", "ngày 17/12/2020 (thứ 5)"),
+        ),
+        Join(
             name="hôm nay và ngày",
             left=(Step,),
             right=(Day,),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from ..model import TimeExpression
 from . import _lunar
@@ -61,23 +62,32 @@ def _nearest_lunar(
     said = _lunar_year(candidate, reader)
     if said is not None:
         return _lunar_days(candidate, said)
-    reference = reader.near
+    reference = reader.bracket_day or reader.near
     if reference is None or isinstance(candidate.year, Cycle):
         return None
-    lean = candidate.lean or lean or reader.preference
-    reader.inferred["year"] = "published" if reader.day else "document"
-    found = []
+    if reader.bracket_day:
+        side, reader.inferred["year"] = None, "text"
+    else:
+        side = candidate.lean or lean or reader.preference
+        reader.inferred["year"] = "published" if reader.day else "document"
+    found = list(_near(candidate, side, reference))
+    if not found:
+        raise ImpossibleError("no such lunar day near the reference")
+    return min(found)[1:]
+
+
+def _near(
+    candidate: Day | Months, side: Lean | None, reference: dt.date
+) -> Iterator[tuple[int, dt.date, dt.date]]:
+    """Its occurrences around *reference*, on the *side* that is asked for: days away, first and last day."""
     for year in range(reference.year - 2, reference.year + 3):
         try:
             start, end = _lunar_days(candidate, year)
         except ImpossibleError:
             continue
-        if (lean == "past" and start > reference) or (lean == "future" and end < reference):
+        if (side == "past" and start > reference) or (side == "future" and end < reference):
             continue
-        found.append((max((start - reference).days, (reference - end).days, 0), start, end))
-    if not found:
-        raise ImpossibleError("no such lunar day near the reference")
-    return min(found)[1:]
+        yield max((start - reference).days, (reference - end).days, 0), start, end
 
 
 def _lunar_days(candidate: Day | Months, year: int) -> tuple[dt.date, dt.date]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import Literal
+
+import attrs
 
 from ..model import Duration
 from ..registries import meanings
@@ -217,29 +220,28 @@ _QUARTER = r"<time_words/quarter>(?!\w|[.,]\d)"
 
 
 def _quarter(match: Match) -> Candidate | None:
-    first = numbers_of("quarter")[match["q"]]
-    last = numbers_of("quarter")[match["q2"]] if match["q2"] else first
+    place = numbers_of("quarter")[match["q"]]
     year = year_of(match["y"] or match["ys"] or match["fiscal"])
-    if last < first or (match["q"] in ("đầu", "cuối") and not year and " năm" not in match.group()):
+    if match["q"] in ("đầu", "cuối") and not year and " năm" not in match.group():
         return None
-    return Months(
-        first=first * 3 - 2,
-        last=last * 3,
-        year=year,
-        lean=lean_of(match),
-        grain="quarter" if first == last else "span",
-        fiscal=bool(match["fiscal"]),
-    )
+    return attrs.evolve(_quarters(place, place, year), lean=lean_of(match), fiscal=bool(match["fiscal"]))
 
 
-_QUARTER_RULE = rule(
-    "quý",
-    rf"qu[ýí] (?P<q>{_QUARTER})(?:~(?:-|–|đến|và|,)~(?:qu[ýí] )?(?P<q2>{_QUARTER})(?! (?:tháng|ngày"
-    rf"|tuần)))?(?: của)?"
+def _quarters(first: int, last: int, year: int | Shift | None) -> Months:
+    grain: Literal["quarter", "span"] = "quarter" if first == last else "span"
+    return Months(first=first * 3 - 2, last=last * 3, year=year, grain=grain)
+
+
+_QUARTER_END = (
+    r"(?: của)?"
     + _YEAR_TAIL
     + r"(?: năm(?! \w))?"
     + LEAN
-    + rf"(?:,? (?:niên độ|năm) tài chính (?P<fiscal>{YEAR}))?",
+    + rf"(?:,? (?:niên độ|năm) tài chính (?P<fiscal>{YEAR}))?"
+)
+_QUARTER_RULE = rule(
+    "quý",
+    rf"qu[ýí] (?P<q>{_QUARTER})" + _QUARTER_END,
     _quarter,
     [
         "quý II/2019",
@@ -251,6 +253,32 @@ _QUARTER_RULE = rule(
         "quý III năm tài chính 2025",
     ],
     ["Quý 5", "quý vị"],
+)
+
+
+def _quarter_list(match: Match) -> Candidate | None:
+    places = numbers_of("quarter")
+    quarters = [
+        places[word] for word in re.split(r"[\s,–-]+|và|đến|qu[ýí]", match["quarters"]) if word in places
+    ]
+    year = year_of(match["y"] or match["ys"] or match["fiscal"])
+    if any(second <= first for first, second in pairwise(quarters)):
+        return None
+    if match["to"] or quarters[-1] - quarters[0] == len(quarters) - 1:
+        return attrs.evolve(
+            _quarters(quarters[0], quarters[-1], year), lean=lean_of(match), fiscal=bool(match["fiscal"])
+        )
+    return Several(members=tuple(_quarters(quarter, quarter, year) for quarter in quarters))
+
+
+_QUARTER_LIST = rule(
+    "các quý a, b và c",
+    rf"(?:(?:các|hai|ba|[23]) )?qu[ýí] (?P<quarters>{_QUARTER}"
+    rf"(?:~(?P<to>-|–|đến)~(?:qu[ýí] )?{_QUARTER}|(?:(?:~,|~và|,~và)~(?:qu[ýí] )?{_QUARTER}){{1,3}}))"
+    r"(?! (?:tháng|ngày|tuần))" + _QUARTER_END,
+    _quarter_list,
+    ["quý I, II và III năm 2020", "hai quý II và III", "quý III và quý IV/2021", "quý I-III/2021"],
+    ["quý 3 và 20 người"],
 )
 
 
@@ -333,6 +361,7 @@ PERIODS = (
     _MONTH_SPAN,
     _MONTHS_OF_YEAR,
     _QUARTER_RULE,
+    _QUARTER_LIST,
     _HALF,
     _TENTH,
     _DAYS_OF_MONTH,

@@ -7,7 +7,8 @@ A year that the text leaves out comes, in this order, from
    (``Nghị định số 119/2020/NĐ-CP ngày 7/10``);
 2. a year that the same sentence has said: a full date outside a citation, an opening ``Năm N,``, or the year
    right before the bracket that it stands in;
-3. the reference day: the occurrence nearest to it, or on the side that a verb or ``prefer`` asks for;
+3. the reference day: the occurrence nearest to it, or on the side that a verb, ``so với`` or ``prefer`` asks
+   for; months that follow one another in a sentence (``quý I …, quý II …``) are of the last one's year;
 4. without a reference, what the document tells of its own time (``_own``);
 5. nothing: the year stays open.
 """
@@ -16,8 +17,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, cached_property
+from operator import attrgetter
 
 import attrs
 
@@ -65,6 +68,7 @@ _FUTURE = re.compile(_ending(("sẽ", "dự kiến", "sắp", "dự định", "c
 _ARRANGED = re.compile(_ending(("ấn định", "chốt", "lên lịch", "hẹn", "dời", "lùi", "hoãn"), _SO_FAR))
 _THAT_DAY = re.compile(r"(?:\w{2,5} ){0,2}hôm \d")
 _SENTENCE_BREAK = re.compile(r"[.!?…]\s|\n")
+_BRACKET = re.compile(r"\s?\([^\d)]{0,16}\Z")
 _PERIODS = (Months, Range, Year)
 _OPENING = re.compile(r"(?:^|[.!?:…;]\s|\n)\W{0,3}(?:(?:trong|vào|từ|đến|riêng|năm|cuối|đầu|giữa)\s)?$")
 #: How far back from the stated day of its sentence a day without a year may look, and how near the day of
@@ -95,13 +99,18 @@ def number_year(text: str, piece: Piece) -> int | None:
 
 
 def lean_before(text: str, piece: Piece) -> Lean | None:
-    """Which way the words before a date without a year make it lean: ``đã``, ``hôm`` back, ``sẽ`` ahead."""
+    """Which way the words before a date without a year make it lean: ``đã``, ``hôm`` back, ``sẽ`` ahead.
+
+    What something is compared with (``so với quý I``) is over.
+    """
     if getattr(piece.candidate, "year", None) or isinstance(piece.candidate, Length | Rhythm):
         return None
     start = piece.start
     if isinstance(piece.candidate, Day) and _THAT_DAY.match(text, start):
         return "past"
     window = text[max(0, start - 44) : start]
+    if isinstance(piece.candidate, Months) and _COMPARED.search(window):
+        return "past"
     past, future = _PAST.search(window), _FUTURE.search(window)
     if bool(past) == bool(future):
         return None
@@ -118,6 +127,7 @@ class Reader:
 
     Attributes:
         alone: Whether it reads one expression that nothing stands around.
+        bracket_day: The day right before the bracket that the expression opens (``18/2/2026 (mùng 2 Tết)``).
         compared: Whether something is compared with the expression, a unit before (``so với tháng trước``).
         pointing: Whether it points with ``này``, which may be at what the text spoke of (``quý này``).
         inferred: Which parts of the value being made its words do not say, and where they came from.
@@ -137,6 +147,7 @@ class Reader:
     _sentence_year: int | None = None
     _sentence_day: dt.date | None = None
     _bracket_year: int | None = None
+    bracket_day: dt.date | None = None
     _account_day: dt.date | None = None
     _last: Candidate | None = None
     _after: int = 0
@@ -201,7 +212,9 @@ class Reader:
             self._sentence_year = self._sentence_day = None
         if self._account_day is not None and (piece.start - after > 250 or "\n" in text[after : piece.start]):
             self._account_day = None
-        self._bracket_year = self._year_before_bracket(text[after : min(piece.start, after + 80)])
+        gap = text[after : min(piece.start, after + 80)]
+        self._bracket_year = self._year_before_bracket(gap)
+        self.bracket_day = self.last_day if isinstance(self._last, Day) and _BRACKET.match(gap) else None
         self._number_year = number_year(text, piece)
         self.pointing = text.endswith(" này", piece.start, piece.end)
         self.compared = text.endswith("trước", piece.start, piece.end) and bool(
@@ -333,9 +346,30 @@ class Reader:
         if distance > _CLOSE and (year := self._year_of_account(first)) is not None:
             return year, "text"
         begun = lean == "future" and distance <= _CLOSE
+        if lean is None and (later := self._later_in_sentence(last)) is not None:
+            nearest = self._nearest(later, later, None, reference)[1]
         if lean is None or begun:
             return nearest, "published"
         return self._nearest(first, last, lean, reference)[1], "published"
+
+    def _later_in_sentence(self, last: tuple[int, int]) -> tuple[int, int] | None:
+        """Where the sentence's months end that follow one another from *last* on, all without a year.
+
+        ``Quý I đạt 5 tỷ, quý II đạt 6 tỷ``: both are of one year, that of the later one.
+        """
+        if not isinstance(self._last, Months):
+            return None
+        end, after = None, self._after
+        for piece in self.pieces[bisect_left(self.pieces, after, key=attrgetter("start")) :]:
+            months = piece.candidate
+            if _SENTENCE_BREAK.search(self.text, after, piece.start):
+                break
+            if isinstance(months, Months) and months.grain == self._last.grain:
+                if months.year is not None or months.first <= (end or last)[0]:
+                    break
+                end = (months.last, 28)
+            after = piece.end
+        return end
 
     def _nearest(
         self, first: tuple[int, int], last: tuple[int, int], lean: Lean | None, reference: dt.date
