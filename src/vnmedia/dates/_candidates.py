@@ -171,7 +171,10 @@ class Week:
 
 @attrs.define(kw_only=True)
 class Nth:
-    """The nth unit within a larger one, the last being −1; without *of* it says nothing alone."""
+    """The nth unit within a larger one, the last being −1; without *of* it says nothing alone.
+
+    *weekday* is the one that is counted, or the day of the week that is counted.
+    """
 
     place: int
     unit: Literal["day", "week", "weekday", "month", "quarter"]

@@ -46,6 +46,7 @@ from ._candidates import (
 )
 from ._pieces import Join, Joiner, Piece, Trace
 from ._recurrence import (
+    announced,
     from_day_each,
     from_hour_each,
     from_month_each,
@@ -198,6 +199,14 @@ JOINS: tuple[tuple[Join, ...], ...] = (
             gap="~(?:,|của)?~",
             build=recurring,
             examples=("thứ Hai hằng tuần", "ngày 10 hằng tháng", "ngày 21/6 hằng năm"),
+        ),
+        Join(
+            name="lặp lại rồi đến điểm",
+            left=(Rhythm,),
+            right=(Day, Months, Weekday, Nth, Here),
+            gap="~,?~(?:vào|cứ (?:đến|vào|tới))~(?:dịp |lúc |ngày )?|,~(?:đến|tới|nhân)~(?:dịp |ngày )?",
+            build=announced,
+            examples=("Hằng năm, cứ đến ngày 21/6", "mỗi năm vào tháng 3", "hằng tuần, vào thứ Hai"),
         ),
         Join(
             name="các ngày lặp lại",

@@ -136,6 +136,8 @@ def _length(match: Match) -> Candidate | None:
         return None
     if match["u"] in ("đêm", "hôm") and not (match["u2"] or match["turn"]):
         return None
+    if match["u"] == "tháng" and match.string.endswith("ngày ", 0, match.start()):
+        return None  # "ngày 15 tháng cuối quý"
     turn = match["turn"]
     if turn is None and not match["ago"]:
         return _months_so_far(match, low) or Length(low=low, high=high)
@@ -351,7 +353,8 @@ _SO_OFTEN = rule(
 )
 _EVERY = rule(
     "hằng, mỗi, từng",
-    rf"(?:định kỳ )?(?:(?:vào )?(?:h[ằà]ng|mỗi(?: một)?|từng) |cứ (?:mỗi )?|định kỳ (?:mỗi )?)"
+    rf"(?:định kỳ )?(?:(?:vào )?(?:h[ằà]ng|mỗi(?: một)?|từng) |cứ (?:mỗi )?"
+    r"|định kỳ (?:mỗi )?(?!(?:ngày|tháng|quý|quí) \d{1,2}(?!\w| lần)))"
     rf"(?P<n>{_COUNT})?~{_U}(?!\w)"
     rf"(?! (?:trời|liền|nay|đồng hồ|\d{{1,2}}(?:/\d| tháng(?!\w))))(?:~(?:/|,)?~(?P<times>{_COUNT}) lần(?!\w)"
     r"|/lần|~(?P<x>(?!)))?",
@@ -365,7 +368,7 @@ _EVERY = rule(
         "cứ 5 năm một lần",
         "định kỳ hàng tháng",
     ],
-    ["hàng tháng trời", "hàng trăm năm", "hàng giờ đồng hồ", "mỗi ngày 8/3"],
+    ["hàng tháng trời", "hàng trăm năm", "hàng giờ đồng hồ", "mỗi ngày 8/3", "định kỳ ngày 5"],
 )
 _PER_TIME = rule(
     "n đơn vị/lần",

@@ -332,22 +332,37 @@ _TENTH = rule(
 
 def _days_of_month(match: Match) -> Candidate | None:
     try:
-        count = number(match["n"])
+        count = number(match["n"]) * (7 if match["u"] == "tuần" else 1)
     except ValueError:
         return None
-    if not 1 < count < 28:
+    if not 1 < count <= 28:
         return None
-    month = month_number(match["m"])
-    days = (1, count) if match["p"] == "đầu" else (-count, -1)
-    return Months(first=month, last=month, year=year_of(match["y"] or match["ys"]), days=days)
+    early = match["p"] == "đầu"
+    month = month_number(match["m"]) if match["m"] else 1 if early else 12
+    return Months(
+        first=month,
+        last=month,
+        year=year_of(match["y"] or match["ys"] or match["y2"] or match["ys2"]),
+        days=(1, count) if early else (-count, -1),
+    )
 
 
 _DAYS_OF_MONTH = rule(
-    "n ngày đầu tháng",
-    rf"(?P<n>\d{{1,2}}|{NUMBER_WORD}) ngày (?P<p>đầu|cuối)(?: tiên| cùng)?(?: của)? tháng "
-    rf"(?P<m>{MONTH})" + _YEAR_TAIL,
+    "n ngày, n tuần đầu tháng, đầu năm",
+    rf"(?P<n>\d{{1,2}}|{NUMBER_WORD}) (?P<u>ngày|tuần) (?P<p>đầu|cuối)(?: tiên| cùng)?(?: của)? "
+    rf"(?:tháng (?P<m>{MONTH})"
+    + _YEAR_TAIL
+    + rf"|năm (?:(?P<y2>{YEAR})|(?P<ys2><time_words/year-step>)(?!\w)))",
     _days_of_month,
-    ["10 ngày đầu tháng 12", "mười lăm ngày đầu tháng 11/2020", "5 ngày cuối tháng 9"],
+    [
+        "10 ngày đầu tháng 12",
+        "mười lăm ngày đầu tháng 11/2020",
+        "5 ngày cuối tháng 9",
+        "hai tuần đầu tháng 10",
+        "3 tuần cuối năm 2022",
+        "10 ngày đầu năm nay",
+    ],
+    ["50 ngày đầu năm 2022"],
 )
 
 PERIODS = (

@@ -9,8 +9,8 @@ import attrs
 from ._candidates import Candidate, Day, Here, Months, Nth, Range, Rhythm, Shift, Weekday
 
 __all__ = [
-    "from_day_each", "from_hour_each", "from_month_each", "from_weekday_each", "recurrence_rule", "recurring",
-    "stretch_each", "with_point", "with_weekday",
+    "announced", "from_day_each", "from_hour_each", "from_month_each", "from_weekday_each", "recurrence_rule",
+    "recurring", "stretch_each", "with_point", "with_weekday",
 ]  # fmt: skip
 
 _FREQUENCIES = (
@@ -63,6 +63,23 @@ def recurring(point: Any, rhythm: Rhythm) -> Candidate | None:
         return None
     months = (point.month,) if point.month else ()
     return attrs.evolve(rhythm, days=(point.day,), months=months, lunar=point.lunar, clock=point.clock)
+
+
+def announced(rhythm: Rhythm, point: Any) -> Candidate | None:
+    """``Hằng năm, cứ đến ngày 21/6``: a point of the unit that comes again, and of none that is larger."""
+    every = rhythm.every
+    if isinstance(point, Day) and bool(every.years) != bool(point.month):
+        return None
+    needed: dict[type[Any], Any] = {
+        Day: every.years or every.months,
+        Months: every.years,
+        Nth: every.years or every.months,
+        Weekday: every.weeks,
+        Here: every.days,
+    }
+    if not needed[type(point)] or rhythm.times or getattr(point, "year", None) is not None:
+        return None
+    return recurring(point, rhythm)
 
 
 def _nth_each(point: Nth, rhythm: Rhythm) -> Candidate | None:

@@ -217,7 +217,8 @@ def moved(day: dt.date, unit: Unit, by: int) -> dt.date:
 def nth_of(candidate: Nth, first: dt.date, last: dt.date) -> tuple[dt.date, dt.date]:
     """The first and last day of the unit that *candidate* counts between the days *first* and *last*.
 
-    Weeks are counted in sevens from the first day on, as press text does, the last one back from the end.
+    Weeks are counted in sevens from the first day on, as press text does, the last one back from the end;
+    a weekday of such a week is one day.
     """
     place, unit = candidate.place, candidate.unit
     if unit == "weekday":
@@ -238,6 +239,11 @@ def nth_of(candidate: Nth, first: dt.date, last: dt.date) -> tuple[dt.date, dt.d
         end = last
     if not first <= start <= end <= last:
         raise ImpossibleError("the larger unit has not so many of it")
+    if unit == "week" and candidate.weekday is not None:
+        start += dt.timedelta(days=(candidate.weekday - start.weekday()) % 7)
+        if start > end:
+            raise ImpossibleError("the last days of the month have no such weekday")
+        end = start
     return start, end
 
 

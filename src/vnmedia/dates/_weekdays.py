@@ -192,7 +192,10 @@ def _nth(match: Match) -> Candidate | None:
         return None
     if match["now"] and match["now"] not in _LARGER[unit]:
         return None
-    return Nth(place=place, unit=unit, of=_present(match["now"]))  # type: ignore[arg-type]
+    weekday = _weekday_of(match) if match["wd"] or match["sunday"] else None
+    if weekday is not None and unit != "week":
+        return None
+    return Nth(place=place, unit=unit, weekday=weekday, of=_present(match["now"]))  # type: ignore[arg-type]
 
 
 def _present(unit: str | None) -> Year | Step | None:
@@ -203,10 +206,17 @@ def _present(unit: str | None) -> Year | Step | None:
 
 _NTH = rule(
     "ngày, tuần, tháng thứ mấy của đơn vị lớn hơn",
+    rf"(?:(?:thứ (?P<wd>{_NAME})|(?P<sunday>{SUNDAY}))~,?~(?:của~)?)?"
     rf"(?P<u>ngày|tuần|tháng|quý|quí) {_PLACE}{_HOLDER}",
     _nth,
-    ["ngày cuối cùng của năm", "tuần cuối cùng của tháng", "tháng cuối năm", "quý đầu tiên của năm"],
-    ["6 tháng đầu năm", "những tháng cuối năm", "ngày đầu năm"],
+    [
+        "ngày cuối cùng của năm",
+        "tuần cuối cùng của tháng",
+        "tháng cuối năm",
+        "quý đầu tiên của năm",
+        "thứ Hai tuần đầu tiên của tháng",
+    ],
+    ["6 tháng đầu năm", "những tháng cuối năm", "ngày đầu năm", "thứ Hai ngày cuối cùng của năm"],
 )
 _WEEK_OF_MONTH = rule(
     "tuần thứ mấy của tháng",
