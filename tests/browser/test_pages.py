@@ -1,6 +1,5 @@
 """The pages in a real browser: no error, no request, nothing run, every mention reached by keyboard."""
 
-import importlib
 import os
 import shutil
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from tests.unit.serializers.samples import HOSTILE, ORDINARY
 
 from vnmedia import Article, to_html
 from vnmedia.digest import collect, report
+from vnmedia.digest.files import write
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="the package playwright is not installed")
 axe = pytest.importorskip(
@@ -112,15 +112,59 @@ def test_dark_screens_and_paper(browser, tmp_path: Path) -> None:
     assert page.evaluate("getComputedStyle(document.querySelector('aside')).overflow") == "visible"
 
 
+@pytest.fixture
+def digest(tmp_path: Path) -> Path:
+    """The digest of an ordinary and a hostile article, as a page."""
+    file = tmp_path / "page.html"
+    write(report(collect([ORDINARY, HOSTILE])), file)
+    return file
+
+
 @pytest.mark.parametrize("width", WIDTHS)
-def test_a_digest_is_quiet_and_accessible(browser, width: str, tmp_path: Path) -> None:
-    """The digest page has no message, no request, no serious violation, and fits the screen."""
-    pytest.importorskip("docx", reason="the extra digest is not installed")
-    files = importlib.import_module("vnmedia.digest.files")
-    files.write(report(collect([ORDINARY, HOSTILE])), tmp_path / "page.html")
-    shown = Opened(browser, tmp_path / "page.html", width)
+def test_a_digest_is_quiet_and_accessible(browser, width: str, digest: Path) -> None:
+    """The digest page has no message, no request, no serious violation in light or dark, no bar below."""
+    shown = Opened(browser, digest, width)
     assert shown.wrong == []
-    assert [url for url in shown.asked if not url.startswith("data:")] == [(tmp_path / "page.html").as_uri()]
+    assert shown.asked == [digest.as_uri()]
     assert shown.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     assert shown.page.evaluate("document.scripts.length") == 0
-    assert violations(shown.page) == []
+    shown.page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+    for scheme in ("light", "dark"):
+        shown.page.emulate_media(color_scheme=scheme)
+        assert violations(shown.page) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_chart_can_be_read_on_any_screen(browser, width: str, digest: Path) -> None:
+    """Letters keep their size, no name runs into its bar, and no number out of the picture."""
+    page = Opened(browser, digest, width).page
+    boxes = page.eval_on_selector_all(
+        ".chart",
+        """charts => charts.flatMap(chart => [...chart.querySelectorAll('rect')].map(bar => ({
+            size: parseFloat(getComputedStyle(chart).fontSize),
+            name: bar.previousElementSibling.getBoundingClientRect().right,
+            left: bar.getBoundingClientRect().left,
+            number: bar.nextElementSibling.getBoundingClientRect().right,
+            right: chart.getBoundingClientRect().right})))""",
+    )
+    assert boxes
+    for box in boxes:
+        assert box["size"] >= 14
+        assert box["name"] < box["left"]
+        assert box["number"] <= box["right"]
+
+
+def test_a_line_of_the_digest_leads_to_its_sentence(browser, digest: Path) -> None:
+    """The list of sentences is folded until a line leads into it; on paper nothing is folded."""
+    page = Opened(browser, digest, "phone").page
+    line = page.locator("a[data-n]").first
+    sentence = page.locator(line.get_attribute("href"))
+    assert not sentence.is_visible()
+    line.click()
+    assert sentence.is_visible()
+    page.reload()
+    page.emulate_media(media="print")
+    page.evaluate("location.hash = ''")
+    page.wait_for_timeout(100)
+    tall = "Math.min(...[...document.querySelectorAll('.sentences li')].map(each => each.offsetHeight))"
+    assert page.evaluate(tall) > 0

@@ -12,6 +12,7 @@ import attrs
 
 from ..model import Agency, Article, Citation, Mention, Span, Statistic, TimeExpression
 from ..text import sentences
+from ._publishers import publisher_of
 from ._register import Entry, Register
 
 __all__ = ["Collected", "Line", "Listed", "Period", "Sentence", "collect"]
@@ -111,7 +112,7 @@ class Collected:
                 number=number,
                 id=article.id,
                 title=article.title,
-                publisher=article.publisher,
+                publisher=publisher_of(article),
                 url=article.url,
                 published=article.published,
             )

@@ -8,14 +8,13 @@ from typing import Any
 from ..errors import ExtraError
 from ..serializers.labels import labels
 from ..serializers.markup import clean
-from ._charts import draw
-from ._report import Cell, Report, Table, named
+from ._report import Cell, Chart, Report, Table, named
 
 try:
     import docx
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
-    from docx.shared import Cm, Pt
+    from docx.shared import Cm, Pt, RGBColor
 except ModuleNotFoundError as error:
     raise ExtraError("digest", "python-docx") from error
 
@@ -24,6 +23,9 @@ __all__ = ["to_docx"]
 #: How wide the text is, and a column of numbers, in centimetres.
 _WIDTH = 17.0
 _NUMBER = 1.6
+#: The columns of a chart, in centimetres, and the blocks of its longest bar.
+_CHART = (5.0, 10.4, 1.6)
+_BLOCKS = 40
 
 
 def to_docx(report: Report) -> bytes:
@@ -36,13 +38,17 @@ def to_docx(report: Report) -> bytes:
     document.add_heading(clean(report.title), 0)
     document.add_paragraph(clean(report.summary))
     for section in report.sections:
-        document.add_heading(clean(section.heading), section.level - 1)
-        if section.chart is not None and section.chart.bars:
-            document.add_picture(BytesIO(draw(section.chart, "png")), width=Cm(_WIDTH - 2))
-        if section.table is not None and section.table.rows:
-            _add_table(document, section.table)
-        elif section.table is not None:
-            document.add_paragraph(words["none"])
+        document.add_heading(clean(section.heading), 1)
+        if section.about:
+            document.add_paragraph(clean(section.about))
+        for part in section.parts:
+            document.add_heading(clean(part.heading), 2)
+            if isinstance(part.content, Chart):
+                _add_chart(document, part.content)
+            else:
+                _add_table(document, part.content)
+            if part.content.left_out:
+                document.add_paragraph(clean(part.content.left_out))
     if report.sentences:
         document.add_heading(words["sentence"], 1)
     for sentence in report.sentences:
@@ -62,6 +68,22 @@ def _on_a4(section: Any) -> None:
     section.top_margin = section.bottom_margin = Cm(2)
 
 
+def _add_chart(document: Any, chart: Chart) -> None:
+    """Bars of blocks, so that a name or a number can be copied and the bar is printed in any size."""
+    longest = max(count for _, count in chart.bars) or 1
+    made = document.add_table(rows=0, cols=3)
+    for name, count in chart.bars:
+        row = made.add_row()
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        bar = "█" * max(1, round(_BLOCKS * count / longest)) if count else ""
+        for place, text, width in zip(row.cells, (name, bar, str(count)), _CHART, strict=True):
+            place.width = Cm(width)
+            run = place.paragraphs[0].add_run(clean(text))
+            run.font.size = Pt(9)
+            if text == bar:
+                run.font.color.rgb = RGBColor(0x1D, 0x4E, 0xD8)
+
+
 def _add_table(document: Any, table: Table) -> None:
     """A table whose rows stay whole, and whose header stands on each page."""
     made = document.add_table(rows=1, cols=len(table.header), style="Light Grid Accent 1")
@@ -76,7 +98,7 @@ def _add_table(document: Any, table: Table) -> None:
 
 def _widths(table: Table) -> list[Any]:
     """Columns of numbers are narrow; the others share what is left."""
-    numeric = [all(cell.text.isdigit() for cell in column) for column in zip(*table.rows, strict=True)]
+    numeric = table.numeric
     rest = (_WIDTH - _NUMBER * sum(numeric)) / max(1, numeric.count(False))
     return [Cm(_NUMBER if is_number else rest) for is_number in numeric]
 

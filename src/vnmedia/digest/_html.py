@@ -2,83 +2,141 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator
 from importlib.resources import files
 
 from ..serializers.html import style
-from ..serializers.labels import labels
-from ..serializers.markup import Markup, el, page, web_address
-from ._charts import draw
-from ._report import Cell, Chart, Report, Table, named
+from ..serializers.labels import Language, labels
+from ..serializers.markup import Markup, el, join, page, web_address
+from ._report import Cell, Chart, Part, Report, Section, Table, named
+
+#: How many rows of a table stand open; a reader opens the others.
+_OPEN = 6
+#: The height of a bar with its name, in letters' heights; where bars begin and how far they go, in per cent.
+_ROW = 1.9
+_LEFT, _LONGEST = 46, 42
 
 
 def to_html(report: Report) -> str:
     """*report* as a page that needs no network and no script; every line leads to its sentence."""
     words = labels(report.language)
+    sections = list(_sections(report))
     links = [
         el("li", None, el("a", {"href": f"#part{number}"}, section.heading))
         for number, section in enumerate(report.sections)
-        if section.level == 2
     ]
-    body = el(
-        "main",
-        {"style": "display:block"},
-        el("header", None, el("h1", None, report.title), el("p", None, report.summary)),
-        el("nav", {"aria-label": words["contents"]}, el("ul", None, *links)),
-        *_sections(report),
-        *_sentences(report),
-    )
-    return page(
-        report.title,
-        report.language,
-        style() + files(__package__).joinpath("digest.css").read_text("utf-8"),
-        body,
-    )
+    contents = el("nav", {"aria-label": words["contents"]}, el("ul", None, *links)) if links else Markup("")
+    header = el("header", None, el("h1", None, report.title), el("p", {"class": "totals"}, report.summary))
+    body = el("main", {"class": "digest"}, header, contents, *sections, *_sentences(report))
+    sheet = style() + files(__package__).joinpath("digest.css").read_text("utf-8")
+    return page(report.title, report.language, sheet, body)
 
 
 def _sections(report: Report) -> Iterator[Markup]:
-    none = labels(report.language)["none"]
+    """Each section; of the periods the newest stands open, a reader opens the others."""
+    opened = False
     for number, section in enumerate(report.sections):
-        yield el(f"h{section.level}", {"id": f"part{number}"}, section.heading)
-        if section.chart is not None:
-            yield _chart(section.chart, section.heading) if section.chart.bars else el("p", None, none)
-        if section.table is not None:
-            yield _table(section.table) if section.table.rows else el("p", {"class": "count"}, none)
+        heading = el("h2", {"id": f"part{number}"}, section.heading)
+        parts = [_part(section, part, report.language) for part in section.parts]
+        if section.role != "period":
+            box = el("div", {"class": "cards"}, *parts)
+            yield el(
+                "section", {"class": section.role}, heading, box if section.role != "all" else join(parts)
+            )
+            continue
+        about = el("span", {"class": "count"}, f" {section.about}")
+        summary = el("summary", None, heading, about)
+        yield el("details", {"class": "period", "open": None if opened else ""}, summary, *parts)
+        opened = True
+
+
+def _part(section: Section, part: Part, language: Language) -> Markup:
+    heading = el("h3", None, part.heading)
+    if isinstance(part.content, Chart):
+        made = [_chart(part.content, part.heading)]
+    elif section.role == "summary":
+        made = [el("ol", None, *(el("li", None, *_line(row)) for row in part.content.rows))]
+    else:
+        made = list(_tables(part.content, language))
+    if part.content.left_out:
+        made.append(el("p", {"class": "count"}, part.content.left_out))
+    return el("section", {"class": "part"}, heading, *made)
 
 
 def _chart(chart: Chart, heading: str) -> Markup:
-    source = "data:image/svg+xml;base64," + b64encode(draw(chart, "svg")).decode("ascii")
-    alt = f"{heading}: " + "; ".join(f"{name}: {count}" for name, count in chart.bars)
-    return el("figure", None, el("img", {"src": source, "alt": alt}))
+    """Bars drawn in hundredths of the width there is, so that the letters are as large on a phone."""
+    longest = max(count for _, count in chart.bars) or 1
+    drawn: list[Markup] = []
+    for number, (name, count) in enumerate(chart.bars):
+        top, width = number * _ROW, _LONGEST * count / longest
+        line = f"{top + 1.3:.1f}em"
+        drawn += (
+            el("text", {"x": "0", "y": line}, name),
+            el(
+                "rect",
+                {"x": f"{_LEFT}%", "y": f"{top + 0.35:.2f}em", "width": f"{width:.2f}%", "height": "1.2em"},
+            ),
+            el("text", {"x": f"{_LEFT + width + 1.5:.2f}%", "y": line}, str(count)),
+        )
+    said = f"{heading}: " + "; ".join(f"{name}: {count}" for name, count in chart.bars)
+    size = {"width": "100%", "height": f"{len(chart.bars) * _ROW:.1f}em"}
+    return el("svg", {"class": "chart", "role": "img", "aria-label": said, **size}, *drawn)
 
 
-def _table(table: Table) -> Markup:
+def _line(row: tuple[Cell, ...]) -> Iterator[Markup]:
+    """A row of the summary: what it is about and how often, then the rest in small letters."""
+    first, *rest = row
+    yield el("span", None, _content(first))
+    yield from (el("span", {"class": "number"}, cell.text) for cell in rest if cell.text.isdigit())
+    said = [cell for cell in rest if cell.text and not cell.text.isdigit()]
+    plain = " · ".join(cell.text for cell in said if cell.sentence is None)
+    if plain:
+        yield el("span", {"class": "value"}, el("bdi", None, plain))
+    yield from (el("span", {"class": "value"}, _content(cell)) for cell in said if cell.sentence is not None)
+
+
+def _tables(table: Table, language: Language) -> Iterator[Markup]:
+    """The first rows, and the others in a table of the same columns that a reader opens."""
+    first, others = table.rows[:_OPEN], table.rows[_OPEN:]
+    if len(others) < 3:  # not worth a step
+        first, others = table.rows, ()
+    yield _table(table, first)
+    if others:
+        summary = el("summary", None, labels(language)["more"].format(len(others)))
+        yield el("details", {"class": "more"}, summary, _table(table, others))
+
+
+def _table(table: Table, rows: tuple[tuple[Cell, ...], ...]) -> Markup:
+    columns = [el("col", {"class": "number" if is_number else None}) for is_number in table.numeric]
     head = el("tr", None, *(el("th", {"scope": "col"}, name) for name in table.header))
-    rows = (
+    body = (
         el("tr", None, *(_cell(cell, name) for cell, name in zip(row, table.header, strict=True)))
-        for row in table.rows
+        for row in rows
     )
-    return el("table", None, el("thead", None, head), el("tbody", None, *rows))
+    return el(
+        "table", None, el("colgroup", None, *columns), el("thead", None, head), el("tbody", None, *body)
+    )
 
 
 def _cell(cell: Cell, name: str) -> Markup:
     """One cell; it has its column's name with it, for screens on which a row is a paragraph."""
-    if not cell.text:
-        return el("td")
+    return el("td", {"data-name": name}, _content(cell)) if cell.text else el("td")
+
+
+def _content(cell: Cell) -> Markup:
     text = el("bdi", None, cell.text)
     if cell.sentence is not None:
-        text = el("a", {"href": f"#s{cell.sentence}", "data-n": str(cell.sentence)}, text)
-    elif cell.url is not None:
-        text = el("a", {"href": cell.url, "rel": "noreferrer nofollow"}, text)
-    return el("td", {"data-name": name}, text)
+        return el("a", {"href": f"#s{cell.sentence}", "data-n": str(cell.sentence)}, text)
+    return el("a", {"href": cell.url, "rel": "noreferrer nofollow"}, text) if cell.url is not None else text
 
 
 def _sentences(report: Report) -> Iterator[Markup]:
-    """The sentences that lines lead to, each with its article."""
+    """The sentences that lines lead to, each with its article; a link opens them."""
     if not report.sentences:
         return
-    yield el("h2", {"id": "sentences"}, labels(report.language)["sentence"])
+    words = labels(report.language)
+    heading = el("h2", {"id": "sentences"}, words["sentence"])
+    count = el("span", {"class": "count"}, f" {len(report.sentences)}")
     items = []
     for sentence in report.sentences:
         article = report.sources[sentence.article]
@@ -87,4 +145,4 @@ def _sentences(report: Report) -> Iterator[Markup]:
         link = el("a", {"href": url, "rel": "noreferrer nofollow"}, name) if url else name
         text = el("q", {"lang": "vi"}, el("bdi", None, sentence.text))
         items.append(el("li", {"id": f"s{sentence.number}"}, text, " ", el("cite", None, link)))
-    yield el("ol", {"class": "sentences"}, *items)
+    yield el("details", {"class": "sentences"}, el("summary", None, heading, count), el("ol", None, *items))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..serializers.labels import labels
 from ..serializers.markup import clean, web_address
-from ._report import Cell, Report, Table, named
+from ._report import Cell, Chart, Report, Table, named
 
 # What Markdown takes as mark-up inside a line, and the angle brackets and ampersands of HTML.
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
@@ -34,12 +34,16 @@ def _parts(report: Report) -> Iterator[str]:
     yield f"# {escape(report.title)}"
     yield escape(report.summary)
     for section in report.sections:
-        yield f"{'#' * section.level} {escape(section.heading)}"
-        if section.chart is not None:
-            rows = tuple((Cell(text=name), Cell(text=str(count))) for name, count in section.chart.bars)
-            yield _table(Table(header=("", words["count"]), rows=rows)) if rows else words["none"]
-        if section.table is not None:
-            yield _table(section.table) if section.table.rows else words["none"]
+        yield f"## {escape(section.heading)}"
+        if section.about:
+            yield escape(section.about)
+        for part in section.parts:
+            yield f"### {escape(part.heading)}"
+            yield _table(
+                _counted(part.content, words["count"]) if isinstance(part.content, Chart) else part.content
+            )
+            if part.content.left_out:
+                yield escape(part.content.left_out)
     if report.sentences:
         yield f"## {escape(words['sentence'])}"
     for sentence in report.sentences:
@@ -49,6 +53,11 @@ def _parts(report: Report) -> Iterator[str]:
         source = f"[{name}](<{_target(url)}>)" if url else name
         anchor = f'<a id="s{sentence.number}"></a>'
         yield f"{anchor}{sentence.number}\\. “{escape(sentence.text)}” — {source}"
+
+
+def _counted(chart: Chart, count: str) -> Table:
+    rows = tuple((Cell(text=name), Cell(text=str(number))) for name, number in chart.bars)
+    return Table(header=("", count), rows=rows)
 
 
 def _target(url: str) -> str:

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Literal
 
 import attrs
 
-from ..serializers.describe import day, describe, moment
+from ..serializers.describe import day, describe, moment, number
 from ..serializers.labels import Language, labels
 from ..serializers.markup import web_address
 from ._collect import Collected, Line, Listed, Period, Sentence
 from ._register import Entry
 
-__all__ = ["Cell", "Chart", "Report", "Section", "Table", "named", "report"]
+__all__ = ["Cell", "Chart", "Part", "Report", "Section", "Table", "named", "report"]
 
 #: How many lines a table of one period has at most; the register has all.
 _MOST = 20
+#: How many lines the summary has of each sort, how many days the timeline has, how many bars a chart.
+_TOP = 5
+_DAYS = 40
+_BARS = 24
 
 #: How much of a sentence stands in a table; the list of sentences has the rest.
 _SHOWN = 160
@@ -34,32 +41,69 @@ class Cell:
 
 @attrs.frozen(kw_only=True)
 class Table:
-    """A table; the cells of a number's column are numbers in words."""
+    """Rows under the names of their columns.
+
+    Attributes:
+        header: The names.
+        rows: The rows, the first ones the most important.
+        left_out: What is said of lines that are not here; empty where all are.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    left_out: str = ""
+
+    @property
+    def numeric(self) -> tuple[bool, ...]:
+        """Of each column, whether it has numbers alone."""
+        return tuple(all(cell.text.isdigit() for cell in column) for column in zip(*self.rows, strict=True))
 
 
 @attrs.frozen(kw_only=True)
 class Chart:
-    """Bars with their names."""
+    """Bars with their names, and what is said of those that are not drawn."""
 
     bars: tuple[tuple[str, int], ...]
+    left_out: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Part:
+    """A table or a chart under its heading."""
+
+    heading: str
+    content: Table | Chart
 
 
 @attrs.frozen(kw_only=True)
 class Section:
-    """A heading of level 2 or 3 with a table or chart under it, or neither."""
+    """A heading with the parts that stand under it.
 
+    Attributes:
+        role: What it is: the ``summary``, the ``charts``, one ``period``, or the lists of ``all`` periods.
+        heading: Its name.
+        about: How much there is in it, in a few words.
+        parts: What stands in it; none is empty.
+    """
+
+    role: Literal["summary", "charts", "period", "all"]
     heading: str
-    level: int = 2
-    table: Table | None = None
-    chart: Chart | None = None
+    about: str = ""
+    parts: tuple[Part, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
 class Report:
-    """A digest, ready to be written."""
+    """A digest, ready to be written.
+
+    Attributes:
+        language: The language of its labels.
+        title: Its title, with the days that it is about.
+        summary: How many articles, mentions and instruments there are.
+        sections: The summary, the charts, the periods from the newest on, the timeline and the register.
+        sentences: The sentences that its lines lead to, numbered in the order in which they are led to.
+        sources: All articles, in the order in which they were read.
+    """
 
     language: Language
     title: str
@@ -77,111 +121,214 @@ def report(collected: Collected, *, language: Language = "vi") -> Report:
     if known:
         first, last = _named(known[0], language), _named(known[-1], language)
         title += f": {first}" if first == last else f": {first} – {last}"
-    summary = words["totals"].format(
-        articles=collected.articles, mentions=collected.kinds.total(), instruments=len(collected.register)
+    counts = (
+        ("articles", collected.articles),
+        ("mentions", collected.kinds.total()),
+        ("instruments", len(collected.register)),
     )
-    sources = sorted((a for period in collected.periods for a in period.articles), key=lambda a: a.number)
+    summary = words["totals"].format(**{name: number(Decimal(count), language) for name, count in counts})
+    layout = _Layout(collected, language)
     return Report(
         language=language,
         title=title,
         summary=summary,
-        sections=tuple(_sections(collected, language)),
-        sentences=tuple(collected.sentences),
-        sources=tuple(sources),
+        sections=tuple(layout.sections()),
+        sentences=tuple(layout.sentences.values()),
+        sources=tuple(layout.sources),
     )
 
 
-def _sections(collected: Collected, language: Language) -> Iterator[Section]:
-    words = labels(language)
-    published = tuple((_named(p.key, language), len(p.articles)) for p in collected.periods)
-    yield Section(heading=words["articles_per_period"], chart=Chart(bars=published))
-    kinds = tuple((words[kind], count) for kind, count in sorted(collected.kinds.items()))
-    yield Section(heading=words["mentions_per_kind"], chart=Chart(bars=kinds))
-    for period in collected.periods:
-        yield Section(heading=_named(period.key, language))
-        yield from _of_period(period, language)
-    days = sorted(collected.days.items())
-    yield Section(heading=words["timeline"], table=_timeline(days, language))
-    yield Section(heading=words["register"], table=_register(collected, language))
+class _Layout:
+    """What is laid out, and the sentences that its lines lead to so far, by their number when collected."""
+
+    def __init__(self, collected: Collected, language: Language) -> None:
+        self.collected = collected
+        self.language = language
+        self.words = labels(language)
+        self.sentences: dict[int, Sentence] = {}
+        self.sources = sorted((a for p in collected.periods for a in p.articles), key=lambda a: a.number)
+
+    def sections(self) -> Iterator[Section]:
+        """All of them in order; one in which nothing stands is left out."""
+        # The newest first, those without a day last.
+        newest = sorted(self.collected.periods, key=lambda period: period.key, reverse=True)
+        made = [
+            Section(role="summary", heading=self.words["summary"], parts=tuple(self._summary(newest))),
+            Section(role="charts", heading=self.words["charts"], parts=tuple(self._charts())),
+            *(self._period(period) for period in newest),
+            Section(role="all", heading=self.words["timeline"], parts=tuple(self._timeline())),
+            Section(role="all", heading=self.words["register"], parts=tuple(self._register())),
+        ]
+        yield from (section for section in made if section.parts)
+
+    def _summary(self, newest: list[Period]) -> Iterator[Part]:
+        """What is new, who published most, what was cited and named most, what changed most."""
+        yield from self._articles("newest", self.sources, _TOP)
+        publishers = Counter(article.publisher for article in self.sources if article.publisher)
+        rows = [(Cell(text=name), Cell(text=str(count))) for name, count in publishers.most_common(_TOP)]
+        yield from self._part("who", ("who", "articles"), rows)
+        if len(newest) > 1 and newest[0].key:
+            cited = newest[0].instruments.items()
+            new = [line for entry, line in cited if not any(entry in p.instruments for p in newest[1:])]
+            yield from self._top("new_instruments", "instrument", new)
+        yield from self._top("most_cited", "instrument", _together(p.instruments for p in newest))
+        yield from self._top("most_named", "agency", _together(p.agencies for p in newest))
+        changes = [line for period in newest for line in period.changes]
+        yield from self._changes("biggest", [line for line in changes if _percent(line) is not None], _TOP)
+
+    def _charts(self) -> Iterator[Part]:
+        periods = tuple((self._short(p.key), len(p.articles)) for p in self.collected.periods)
+        left = len(periods) - _BARS
+        left_out = self.words["earlier"].format(left) if left > 0 else ""
+        chart = Chart(bars=periods[-_BARS:], left_out=left_out)
+        kinds = tuple((self.words[kind], count) for kind, count in sorted(self.collected.kinds.items()))
+        for heading, drawn in (("articles_per_period", chart), ("mentions_per_kind", Chart(bars=kinds))):
+            if drawn.bars:
+                yield Part(heading=self.words[heading], content=drawn)
+
+    def _period(self, period: Period) -> Section:
+        """One period: its articles, the instruments cited, the bodies named, the figures that changed."""
+        parts = (
+            *self._articles("articles", period.articles),
+            *self._most("instruments", "instrument", period.instruments.values()),
+            *self._most("agencies", "agency", period.agencies.values()),
+            *self._changes("changes", period.changes),
+        )
+        about = self.words["in_period"].format(
+            articles=len(period.articles), instruments=len(period.instruments)
+        )
+        return Section(role="period", heading=_named(period.key, self.language), about=about, parts=parts)
+
+    def _articles(self, heading: str, listed: Sequence[Listed], most: int | None = None) -> Iterator[Part]:
+        """Articles, a row each, the newest first."""
+        newest = sorted(listed, key=lambda a: a.published.isoformat() if a.published else "", reverse=True)
+        rows = [
+            (
+                Cell(text=_title(article, self.language), url=web_address(article.url)),
+                Cell(text=article.publisher or ""),
+                Cell(text=moment(article.published, self.language) if article.published else ""),
+            )
+            for article in newest[:most]
+        ]
+        yield from self._part(heading, ("title", "who", "published"), rows)
+
+    def _top(self, heading: str, name: str, lines: Iterable[Line]) -> Iterator[Part]:
+        """What was said most often, each leading to the sentence that said it first."""
+        ordered = sorted(lines, key=lambda line: -line.count)[:_TOP]
+        rows = [
+            (attrs.evolve(self._cited(line), text=self._name(line)), Cell(text=str(line.count)))
+            for line in ordered
+        ]
+        yield from self._part(heading, (name, "count"), rows)
+
+    def _most(self, heading: str, name: str, lines: Iterable[Line]) -> Iterator[Part]:
+        """What was said most often first: each with its count, its first sentence and its relations."""
+        ordered = sorted(lines, key=lambda line: -line.count)
+        rows = [
+            (
+                Cell(text=self._name(line)),
+                Cell(text=str(line.count)),
+                self._cited(line),
+                self._related(line.value) if isinstance(line.value, Entry) else Cell(text=""),
+            )
+            for line in ordered[:_MOST]
+        ]
+        yield from self._part(heading, (name, "count", "first", "relations"), rows, len(ordered) - _MOST)
+
+    def _changes(self, heading: str, lines: Iterable[Line], most: int = _MOST) -> Iterator[Part]:
+        """Figures that rose or fell, those in per cent first, by their size."""
+        ordered = sorted(lines, key=lambda line: -(_percent(line) or 0))
+        rows = [
+            (Cell(text=describe(line.value, self.language)), Cell(text=line.subject or ""), self._cited(line))
+            for line in ordered[:most]
+        ]
+        left = len(ordered) - most if most == _MOST else 0
+        yield from self._part(heading, ("value", "subject", "sentence"), rows, left)
+
+    def _timeline(self) -> Iterator[Part]:
+        """The days that were named most, in order."""
+        most = sorted(self.collected.days.items(), key=lambda item: (-item[1].count, item[0]))[:_DAYS]
+        rows = [
+            (Cell(text=day(date, self.language)), Cell(text=str(line.count)), self._cited(line))
+            for date, line in sorted(most)
+        ]
+        yield from self._part(
+            "days_named", ("date", "count", "sentence"), rows, len(self.collected.days) - _DAYS
+        )
+
+    def _register(self) -> Iterator[Part]:
+        rows = [
+            (
+                Cell(text=describe(entry.instrument, self.language), url=web_address(entry.instrument.uri)),
+                Cell(text=str(entry.count)),
+                Cell(text=str(len(entry.articles))),
+                self._related(entry),
+            )
+            for entry in self.collected.register
+        ]
+        yield from self._part("instruments", ("instrument", "count", "articles", "relations"), rows)
+
+    def _part(
+        self, heading: str, header: tuple[str, ...], rows: Sequence[tuple[Cell, ...]], left: int = 0
+    ) -> Iterator[Part]:
+        """The rows under their names, without the columns in which nothing stands; nothing without rows."""
+        if not rows:
+            return
+        filled = [i for i in range(len(header)) if any(row[i].text for row in rows)]
+        table = Table(
+            header=tuple(self.words[header[i]] for i in filled),
+            rows=tuple(tuple(row[i] for i in filled) for row in rows),
+            left_out=self.words["left_out"].format(left) if left > 0 else "",
+        )
+        yield Part(heading=self.words[heading], content=table)
+
+    def _name(self, line: Line) -> str:
+        value = line.value.instrument if isinstance(line.value, Entry) else line.value
+        return describe(value, self.language)
+
+    def _related(self, entry: Entry) -> Cell:
+        """What is said that an instrument does to others."""
+        said = (
+            f"{self.words[kind]} {describe(other.instrument, self.language)}"
+            for kind, other in entry.relations
+        )
+        return Cell(text="; ".join(said))
+
+    def _cited(self, line: Line) -> Cell:
+        """The sentence of *line*, of a long one the part that has the words."""
+        sentence = self.sentences.setdefault(
+            line.sentence.number, attrs.evolve(line.sentence, number=len(self.sentences) + 1)
+        )
+        text, quote = sentence.text, " ".join(line.quote.split())
+        start = max(text.find(quote), 0)
+        start = 0 if start + len(quote) <= _SHOWN else start - max(_SHOWN - len(quote), 0) // 2
+        return Cell(text=_cut(text, start), sentence=sentence.number)
+
+    def _short(self, key: str) -> str:
+        """A period's name beside a bar: a week without its days."""
+        return _named(key, self.language).partition(" (")[0]
 
 
-def _of_period(period: Period, language: Language) -> Iterator[Section]:
-    listed = [
-        (Cell(text=name), Cell(text=str(count)), Cell(text=titles))
-        for name, count, titles in _by_publisher(period.articles, language)
-    ]
-    yield _section("who", ("who", "count", "articles"), listed, language)
-    instruments = sorted(period.instruments.values(), key=lambda line: -line.count)[:_MOST]
-    yield _section(
-        "instruments",
-        ("instrument", "count", "first", "relations"),
-        [
-            (*_counted(_titled(line.value, language), line), _related(line.value, language))
-            for line in instruments
-        ],
-        language,
-    )
-    agencies = sorted(period.agencies.values(), key=lambda line: -line.count)[:_MOST]
-    yield _section(
-        "agencies",
-        ("agency", "count", "first"),
-        [_counted(line.value.name, line) for line in agencies],
-        language,
-    )
-    changes = [
-        (Cell(text=line.subject or ""), Cell(text=describe(line.value, language)), _cited(line))
-        for line in period.changes[:_MOST]
-    ]
-    yield _section("changes", ("subject", "value", "sentence"), changes, language)
+def _together(lines: Iterable[Mapping[Any, Line]]) -> list[Line]:
+    """The lines of all periods, those of one key as one with the sum of their counts."""
+    whole: dict[Any, Line] = {}
+    for of_period in lines:
+        for key, line in of_period.items():
+            before = whole.get(key)
+            whole[key] = attrs.evolve(line, count=line.count + (before.count if before else 0))
+    return list(whole.values())
 
 
-def _by_publisher(articles: Iterable[Listed], language: Language) -> Iterator[tuple[str, int, str]]:
-    titles: dict[str, list[str]] = {}
-    for article in articles:
-        name = article.publisher or labels(language)["unknown"]
-        titles.setdefault(name, []).append(named(article, language))
-    for name, of_it in sorted(titles.items(), key=lambda pair: -len(pair[1])):
-        yield name, len(of_it), "; ".join(of_it)
+def _percent(line: Line) -> Decimal | None:
+    """By how many per cent a figure changed; None where it is given in anything else."""
+    value = line.value
+    if value.unit != "%":
+        return None
+    ends: tuple[Decimal | None, ...] = (value.value, value.high, value.low)
+    return next((end for end in ends if end is not None), None)
 
 
-def _section(
-    heading: str, header: tuple[str, ...], rows: Sequence[tuple[Cell, ...]], language: Language
-) -> Section:
-    return Section(heading=labels(language)[heading], level=3, table=_table(header, rows, language))
-
-
-def _table(header: tuple[str, ...], rows: Sequence[tuple[Cell, ...]], language: Language) -> Table:
-    """The rows under their names, without the columns in which nothing stands."""
-    filled = [i for i in range(len(header)) if not rows or any(row[i].text for row in rows)]
-    names = tuple(labels(language)[header[i]] for i in filled)
-    return Table(header=names, rows=tuple(tuple(row[i] for i in filled) for row in rows))
-
-
-def _counted(text: str, line: Line) -> tuple[Cell, ...]:
-    return Cell(text=text), Cell(text=str(line.count)), _cited(line)
-
-
-def _titled(entry: Entry, language: Language) -> str:
-    return describe(entry.instrument, language)
-
-
-def _related(entry: Entry, language: Language) -> Cell:
-    """What is said that an instrument does to others."""
-    words = labels(language)
-    return Cell(
-        text="; ".join(f"{words[kind]} {_titled(other, language)}" for kind, other in entry.relations)
-    )
-
-
-def _cited(line: Line) -> Cell:
-    """The sentence of *line*, of a long one the part that has the words."""
-    text, quote = line.sentence.text, " ".join(line.quote.split())
-    start = max(text.find(quote), 0)
-    start = 0 if start + len(quote) <= _SHOWN else start - max(_SHOWN - len(quote), 0) // 2
-    return Cell(text=_part(text, start), sentence=line.sentence.number)
-
-
-def _part(text: str, start: int) -> str:
+def _cut(text: str, start: int) -> str:
     """What stands from *start* on, in whole words, with dots where something is left out."""
     end = start + _SHOWN
     if start > 0 and (space := text.find(" ", start, start + _LONGEST_WORD)) >= 0:
@@ -191,40 +338,25 @@ def _part(text: str, start: int) -> str:
     return "…" * (start > 0) + text[start:end] + "…" * (end < len(text))
 
 
-def _timeline(days: list[tuple[dt.date, Line]], language: Language) -> Table:
-    rows = tuple(
-        (Cell(text=day(date, language)), Cell(text=str(line.count)), _cited(line)) for date, line in days
-    )
-    return _table(("date", "count", "sentence"), rows, language)
-
-
-def _register(collected: Collected, language: Language) -> Table:
-    rows = tuple(
-        (
-            Cell(text=_titled(entry, language), url=web_address(entry.instrument.uri)),
-            Cell(text=str(entry.count)),
-            Cell(text=str(len(entry.articles))),
-            _related(entry, language),
-        )
-        for entry in collected.register
-    )
-    return _table(("instrument", "count", "articles", "relations"), rows, language)
-
-
 def _named(key: str, language: Language) -> str:
     """A period in words: ``Tuần 51/2020 (14/12/2020 – 20/12/2020)``, ``Tháng 12/2020``."""
     words = labels(language)
     if not key:
         return words["undated"]
-    year, week, number = key[:4], "W" in key, int(key[-2:])
+    year, week, count = key[:4], "W" in key, int(key[-2:])
     if not week:
-        return f"{words['month']} {number}/{year}"
-    monday = dt.date.fromisocalendar(int(year), number, 1)
+        return f"{words['month']} {count}/{year}"
+    monday = dt.date.fromisocalendar(int(year), count, 1)
     sunday = dt.date.fromordinal(min(monday.toordinal() + 6, dt.date.max.toordinal()))
-    return f"{words['week']} {number}/{year} ({day(monday, language)} – {day(sunday, language)})"
+    return f"{words['week']} {count}/{year} ({day(monday, language)} – {day(sunday, language)})"
+
+
+def _title(article: Listed, language: Language) -> str:
+    return article.title or article.id or labels(language)["untitled"]
 
 
 def named(article: Listed, language: Language) -> str:
-    """An article in one line: its title, and when it was published."""
-    title = article.title or article.id or labels(language)["untitled"]
-    return f"{title} ({moment(article.published, language)})" if article.published else title
+    """An article in one line: its title, who published it and when."""
+    when = moment(article.published, language) if article.published else ""
+    about = ", ".join(filter(None, (article.publisher, when)))
+    return f"{_title(article, language)} ({about})" if about else _title(article, language)
