@@ -13,6 +13,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from ..agencies import record
 from ..model import Agency
 from ..registries.instruments import Law, issuer_of_code
 from ._number import Number
@@ -65,4 +66,5 @@ def numbered_uri(type: str, parts: Number, date: dt.date | None, issuer: Agency 
         return uri
     if issuer is None or _is_placeless(issuer):
         return None
-    return f"{uri}/{slug(issuer.name)}"
+    name = issuer.name if issuer.id is None else record(issuer.id).name  # "UBND tỉnh" of a known province
+    return f"{uri}/{slug(name)}"

@@ -121,3 +121,14 @@ def test_the_subject_has_its_own_span() -> None:
     (mention,) = find_instruments(text)
     assert mention.value.title == "phê duyệt Chương trình Chuyển đổi số quốc gia"
     assert mention.value.title_span.of(text) == mention.value.title
+
+
+def test_a_body_without_its_place_identifies_as_the_body_that_it_is() -> None:
+    """``UBND tỉnh`` of a text on one province: the identifier names the province, whatever is printed."""
+    text = (
+        "UBND tỉnh Nghệ An ban hành Quyết định số 12/QĐ-UBND ngày 5/1/2020. "
+        "Quyết định số 12/QĐ-UBND ngày 5/1/2020 của UBND tỉnh có hiệu lực ngay."
+    )
+    first, second = find_instruments(text)
+    assert first.value.uri == second.value.uri
+    assert first.value.uri == "/eli/vn/quyet-dinh/2020/12-qd-ubnd/uy-ban-nhan-dan-tinh-nghe-an"
