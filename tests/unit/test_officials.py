@@ -6,6 +6,7 @@ import pytest
 
 import vnmedia
 from vnmedia import officials
+from vnmedia.registries import words
 
 
 @pytest.mark.parametrize(
@@ -205,3 +206,94 @@ def test_several_offices_of_one_person(text: str, wanted: list[tuple[str, str | 
 def test_what_is_no_office_of_theirs(text: str) -> None:
     """Denied and planned offices, places for persons, other countries' officers, another's office."""
     assert vnmedia.find_officials(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office", "agency"),
+    [
+        ("Phó Cục trưởng Mai Sơn cho biết.", "Mai Sơn", "Phó Cục trưởng", None),
+        ("Phó Chủ tịch UBND tỉnh, ông Mai Sơn, dự.", "Mai Sơn", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh"),
+        ("Ông Mai Sơn, Giám đốc Sở Y tế Nghệ An, nói.", "Mai Sơn", "Giám đốc", "Sở Y tế Nghệ An"),
+        ("Lê Văn Mai (SN 1970, Giám đốc Sở Y tế Nghệ An)", "Lê Văn Mai", "Giám đốc", "Sở Y tế Nghệ An"),
+        ("Lê Văn Mai (53 tuổi, thiếu tá, Phó trưởng Công an xã)", "Lê Văn Mai", "Phó trưởng", "Công an xã"),
+        ("Ông Lê Văn Mai-Giám đốc Sở Y tế Nghệ An.", "Lê Văn Mai", "Giám đốc", "Sở Y tế Nghệ An"),
+        ("Ba người là: giám đốc Sở Y tế Lê Văn Mai", "Lê Văn Mai", "Giám đốc", "Sở Y tế"),
+        ("Có mặt giám đốc Sở Y tế Lê Văn Mai.", "Lê Văn Mai", "Giám đốc", "Sở Y tế"),
+        ("Ông Lê Văn Mai trở thành Giám đốc Sở Y tế Nghệ An.", "Lê Văn Mai", "Giám đốc", "Sở Y tế Nghệ An"),
+        (
+            "Phê chuẩn kết quả bầu chức danh Chủ tịch UBND tỉnh đối với ông Lê Văn Mai.",
+            "Lê Văn Mai",
+            "Chủ tịch",
+            "Ủy ban nhân dân tỉnh",
+        ),
+        ("Giám đốc Bệnh viện Bạch Mai Lê Văn Mai nói.", "Lê Văn Mai", "Giám đốc", "Bệnh viện Bạch Mai"),
+        (
+            "TS Lê Văn Mai, Phó Giám đốc BV Nhi Trung ương, nói.",
+            "Lê Văn Mai",
+            "Phó Giám đốc",
+            "Bệnh viện Nhi Trung ương",
+        ),
+        (
+            "Hiệu trưởng Trường ĐH Y Hà Nội, GS Lê Văn Mai, nói.",
+            "Lê Văn Mai",
+            "Hiệu trưởng",
+            "Trường Đại học Y Hà Nội",
+        ),
+    ],
+)
+def test_forms_that_name_one_official(text: str, name: str, office: str, agency: str | None) -> None:
+    """Names that places have, ages and ranks, small letters, elections, hospitals and schools."""
+    (value,) = [mention.value for mention in vnmedia.find_officials(text)]
+    assert (value.name, value.office, value.agency and value.agency.name) == (name, office, agency)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phó Chủ tịch UBND tỉnh Mai Sơn dự.",
+        "Tại Mai Sơn, Chủ tịch UBND xã nói.",
+        "Giám đốc Bệnh viện Đa khoa Quốc tế Thu Cúc Lê Văn Mai nói.",
+        "Hiệu trưởng Trường Đại học Y khoa Phạm Ngọc Thạch cho biết.",
+        "Hiệu trưởng Đại học Waseda Lê Văn Mai nói.",
+        "Bộ trưởng Ngoại giao Hàn Quốc Lê Văn Mai thăm. Bộ trưởng Lê Văn Mai nói.",
+        "Thủ tướng Lý Hiển Long và Tổng Bí thư Kim Jong-un gặp nhau.",
+        "Miễn nhiệm chức danh Chủ tịch UBND tỉnh đối với ông Lê Văn Mai.",
+    ],
+)
+def test_forms_that_name_no_official(text: str) -> None:
+    """Places, private and foreign institutes, other countries' officers also where they stand alone."""
+    assert vnmedia.find_officials(text) == ()
+
+
+@pytest.mark.parametrize("verb", sorted(words("office_words/holds")))
+@pytest.mark.parametrize("joint", [" ", ", "])
+def test_every_verb_of_holding_leads_to_one_more_office(verb: str, joint: str) -> None:
+    """An office that a clause after another one names is the same person's."""
+    text = f"Ông Lê Văn Mai, Phó Giám đốc Sở Tài chính{joint}{verb} Giám đốc Sở Y tế."
+    values = [mention.value for mention in vnmedia.find_officials(text)]
+    assert [(value.name, value.office) for value in values] == [
+        ("Lê Văn Mai", "Phó Giám đốc"),
+        ("Lê Văn Mai", "Giám đốc"),
+    ]
+
+
+def test_an_office_whose_body_is_not_known_hides_no_other() -> None:
+    """A company's office is left out, the public one of the same person stays."""
+    text = "Ông Lê Văn Mai, Chủ tịch Tập đoàn Sao Đỏ, Phó Chủ tịch UBND tỉnh Lai Châu, nói."
+    (mention,) = vnmedia.find_officials(text)
+    assert mention.quote == text[4:-6]
+    assert mention.value.office == "Phó Chủ tịch"
+
+
+def test_a_deputy_beside_the_chief_and_an_official_named_again() -> None:
+    """Their body is known from the official before them, or that they are public is."""
+    text = (
+        "Chủ tịch UBND tỉnh Lê Văn Mai cùng Phó Chủ tịch Đỗ Văn Ba dự. Phó Chủ tịch Đỗ Văn Ba nói. "
+        "Phó Chủ tịch Lê Văn Tư nghe."
+    )
+    values = [mention.value for mention in vnmedia.find_officials(text)]
+    assert [(value.name, value.agency and value.agency.name) for value in values] == [
+        ("Lê Văn Mai", "Ủy ban nhân dân tỉnh"),
+        ("Đỗ Văn Ba", "Ủy ban nhân dân tỉnh"),
+        ("Đỗ Văn Ba", None),
+    ]

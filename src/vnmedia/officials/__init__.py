@@ -5,10 +5,12 @@ Văn B``), after (``ông Đỗ Văn C - Giám đốc Trung tâm Thông tin, Bộ
 person holds it or comes to it (``Đỗ Văn C được bầu làm Chủ tịch UBND tỉnh X``), or in the signature of a
 document. The mention runs from the first to the last of person, office and body; of several offices of one
 person each has a mention of its own. ``nguyên`` and ``cựu`` make an office ``former``. An office that
-companies have too (``Giám đốc``) counts only beside a public body.
+companies have too (``Giám đốc``) counts only beside a public body, which may be a hospital or a school, or
+where the text named the person or the chief in it before.
 
 Limits: a person is known by a Vietnamese surname and capitals; offices that are proposed, denied or lost
-are not read, nor names after a plural (``các Thứ trưởng A, B``).
+are not read, nor names after a plural (``các Thứ trưởng A, B``), nor heads of schools for children. An
+officer of another country is known by its name before theirs, or from a short list.
 
 >>> found = find("Bộ trưởng Bộ Y tế Nguyễn Văn An và ông Lê Bá Bình, Giám đốc.")
 >>> [(m.value.name, m.value.office) for m in found]

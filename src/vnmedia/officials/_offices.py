@@ -13,16 +13,18 @@ from .. import agencies
 from ..grammar import word_scanner
 from ..model import Agency, Context
 from ..reading import Body, Reading
-from ..registries import once
+from ..registries import Worded, once, words
 from ..registries.agencies import Office, bodies, offices
 from ..text import TextView
+from ._institutes import institute_at
 
 __all__ = ["Held", "offices_in"]
 
 #: What stands between a body and the one it belongs to, before the name: ``Ủy ban Tư pháp của Quốc hội``.
 _OF = (" của ", " thuộc ")
 #: Before an office: that it is held no more.
-_FORMER = re.compile(r"(?:nguyên|cựu|cố) \Z", re.IGNORECASE)
+_FORMER = Worded(r"(?<!\w)(?:nguyên|cựu|cố) (?:<agency_words/ranks>,? )?\Z", re.IGNORECASE)
+_FAR_FORMER = 24  # characters
 #: Before an office: that it is held for the time being.
 _ACTING = re.compile(r"(?<!\w)quyền \Z", re.IGNORECASE)
 #: Where an office in small letters may begin.
@@ -50,6 +52,7 @@ class Held:
         agency: The body that it is an office of.
         former: Whether the text says that it is held no more.
         public: Whether it is public by itself or by its body; of another, only one beside it can say so.
+        central: Whether it is one of a body of the whole country, so that no place may follow it.
     """
 
     start: int
@@ -58,6 +61,7 @@ class Held:
     agency: Agency | None
     former: bool
     public: bool
+    central: bool
 
 
 def offices_in(reading: Reading) -> Iterator[Held]:
@@ -66,7 +70,10 @@ def offices_in(reading: Reading) -> Iterator[Held]:
     plain, lower = reading.view.plain, reading.view.lower
     after = 0
     for start, end in scan(lower):
-        if start < after or not (plain[start].isupper() or _BEFORE.search(lower, max(0, start - 8), start)):
+        if start < after:
+            continue
+        marked = plain[start].isupper() or _BEFORE.search(lower, max(0, start - 8), start)
+        if not marked and _body_at(reading.bodies, start, end) is None:
             continue
         held = _held(reading, start, end, by_text[lower[start:end]], by_text)
         after = held.stop
@@ -97,7 +104,7 @@ def _held(reading: Reading, start: int, end: int, office: Office, by_text: dict[
         agency, stop = _unnamed_body(view, last, office, reading.context)
     acting = _ACTING.search(view.plain, max(0, start - 6), start)
     begin = acting.start() if acting is not None else start
-    former = _FORMER.search(view.plain, max(0, begin - 8), begin)
+    former = _FORMER.search(view.plain, max(0, begin - _FAR_FORMER), begin)
     title = office.called or view.plain[start:end]
     title = (office.called or office.text) if title.isupper() else title[:1].upper() + title[1:]
     return Held(
@@ -107,6 +114,7 @@ def _held(reading: Reading, start: int, end: int, office: Office, by_text: dict[
         agency=agency if agency is not None else _own(office),
         former=former is not None,
         public=office.alone or agency is not None,
+        central=_is_central(office, agency),
     )
 
 
@@ -132,6 +140,10 @@ def _unnamed_body(view: TextView, end: int, office: Office, context: Context) ->
         if bare is not None:
             name = bare.group(1).capitalize()
             return Agency(name=name, kind="party"), bare.end()
+    if not office.alone:
+        institute = institute_at(view.plain, end)
+        if institute is not None:
+            return institute
     if office.heads is not None:
         return _called_with(office.heads, view.plain, end, context)
     place = _PLACE.match(view.lower, end) if office.of_party or office.of_place else None
@@ -154,6 +166,13 @@ def _called_with(head: str, plain: str, end: int, context: Context) -> tuple[Age
     if first.value.id is None and not first.value.candidates:
         return None, end
     return first.value, end + first.span.end - len(head)
+
+
+def _is_central(office: Office, agency: Agency | None) -> bool:
+    """Whether an office is one of the whole country's bodies, which are known by an id."""
+    if office.heads not in words("office_words/central-heads") and office.body is None:
+        return False
+    return agency is None or agency.id is not None
 
 
 def _own(office: Office) -> Agency | None:

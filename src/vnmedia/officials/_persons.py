@@ -5,28 +5,46 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import groupby, takewhile
 
+from ..registries import Worded
 from ..registries.agencies import word_lists
 from ..registries.places import districts, provinces
 from ..text import TextView
 
-__all__ = ["person_after", "person_before"]
+__all__ = ["holds_person", "person_after", "person_before"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME = 5  # words in a name, at most
 _FAR = 60  # characters, which hold a name and a title
+#: Letters that no Vietnamese name has: Kim Jong.
+_FOREIGN = re.compile(r"[FJWfjw]")
+_TITLED = Worded(r"(?<!\w)<agency_words/ranks>[.,]? \Z")
+_ADDRESSED = Worded(r"(?<!\w)<agency_words/ranks> [A-ZĐ]")
+_LONGEST_TITLE = 16  # characters
 
 
-def person_after(plain: str, start: int) -> str | None:
-    """The name that begins at *start*, which no place has."""
-    name = _name_in(_ended(_capitals_at(plain, start)))
+def person_after(plain: str, start: int, any_name: bool = False) -> str | None:
+    """The name that begins at *start*; one that a place has too only with *any_name*."""
+    name = _name_in(_ended(_capitals_at(plain, start)), any_name)
     return name if name is not None and plain.startswith(name, start) else None
 
 
 def person_before(plain: str, end: int) -> str | None:
-    """The name that ends at *end*, which no place has."""
-    return _name_in(_capitals_before(plain, end))
+    """The name that ends at *end*; one that a place has too only after a title: ``ông Mai Sơn``."""
+    name = _name_in(_capitals_before(plain, end), True)
+    if name is None or name.lower() not in _places():
+        return name
+    start = end - len(name)
+    return name if _TITLED.search(plain, max(0, start - _LONGEST_TITLE), start) else None
+
+
+def holds_person(words: str) -> bool:
+    """Whether *words* hold the name of a person, or how one is addressed."""
+    runs = groupby(_WORD.findall(words), key=lambda word: word[0].isupper())
+    return _ADDRESSED.search(words) is not None or any(
+        _name_in([*run], True) is not None for capital, run in runs if capital
+    )
 
 
 @cache
@@ -83,10 +101,10 @@ def _capitals_before(plain: str, end: int) -> list[str]:
     return words
 
 
-def _name_in(words: Sequence[str]) -> str | None:
-    """The name of a person in *words*: from a surname on, two words at least; a place is none."""
+def _name_in(words: Sequence[str], any_name: bool) -> str | None:
+    """The name of a person in *words*: from a surname on; one of a place only with *any_name*."""
     for index in range(len(words) - 1):
-        if words[index].capitalize() in _surnames():
+        if words[index].capitalize() in _surnames() and not _FOREIGN.search(" ".join(words[index:])):
             name = " ".join(words[index:])
-            return None if name.lower() in _places() else name
+            return None if not any_name and name.lower() in _places() else name
     return None

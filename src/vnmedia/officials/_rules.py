@@ -4,45 +4,66 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cached_property
+from itertools import pairwise
+
+import attrs
 
 from ..grammar import Rule
-from ..model import Official
+from ..model import Agency, Official
 from ..reading import Reading
-from ..registries import Worded
-from ..registries.agencies import word_lists
+from ..registries import Worded, words
 from ..text import TextView
 from ._offices import Held, offices_in
-from ._persons import person_after, person_before
+from ._persons import holds_person, person_after, person_before
 
 __all__ = ["RULES", "read"]
 
 Found = tuple[int, int, Official]
 
-#: Between a person and the office after the name.
-_JOINT = re.compile(r"(?:, | - | – | \()\Z")
+#: Between a person and the office after the name, also with an age or rank: ``An (SN 1970, cựu …``.
+_JOINT = Worded(
+    r"(?:,| [-–]|(?<=\w)[-–]| \() ?(?:(?:[0-9]{2} tuổi|(?:SN|sinh(?: năm)?|năm sinh):? ?[0-9]{4}"
+    r"|<agency_words/ranks>)(?:,| [-–]) )*\Z",
+    re.IGNORECASE,
+)
+_FAR_JOINT = 48  # characters
 #: Between two offices of one person.
 _CHAINED = (", ", "; ", ", kiêm ", " kiêm ", " - ", " – ")
 _LONGEST_CHAIN = 6  # offices
+#: What an office goes on with whose body is not known, before the next one of the same person.
+_UNKNOWN_BODY = re.compile(r" [A-ZĐ][^,;.:()\n]{1,80}, ")
 #: What says that an office is another person's.
-_OF_OTHERS = (" của ", " thay mặt ", " do ", " bởi ", " với ", " cho ", " theo ")
+_OF_OTHERS = Worded(r"(?<!\S)<office_words/of-others> \Z")
+#: Between an office and the person: a space, or a comma and how the person is addressed.
+_TITLES = Worded(r"(?P<joint> \(?|, | - | – )(?:<agency_words/ranks>[.,]? ?(?=[^\W\d_]))*")
+#: Another country before the name of one of its officers; not the one that an ambassador is sent to.
+_OF_COUNTRY = Worded(
+    r"(?<!\w)[a-zà-ỹđ]{2,7}(?<!tại)(?<!sang) <agency_words/foreign>"
+    r"(?:,? <agency_words/ranks>)* (?=[A-ZĐ])"
+)
+#: What joins an official to another one.
+_TOGETHER = re.compile(r",? (?:cùng|và|với)(?: với)?(?: (?:các|đồng chí|ông|bà))? |, ")
 #: The signature of a document: the office in capitals, the name on a line of its own.
 _SIGNED = re.compile(r"\s*\n(?:\W{0,2}(?:đã ký|daky)\W{0,3}\n)?\s*", re.IGNORECASE)
 _FOR_WHOM = re.compile(r"(?:^|\n)(?:TM|KT|TL|TUQ|Q)\.[^\n]*(?:\n[^\n]*)?\Z")
 _BLOCK = 160  # characters of a signature before the office
 
 #: A clause that says that somebody holds an office, or comes to it, between the name and the office.
-_HOLDS = re.compile(
-    r"(?: \([^()\n]{1,40}\))?,?(?: (?:hiện|hiện nay|nay|đang|đã|vừa|mới|chính thức|tiếp tục))*"
-    r"(?: được [^.;\n]{0,120}?(?:bầu|bổ nhiệm|chỉ định|phân công|điều động|phê chuẩn|cử|giao)[^.;\n]{0,90}?)?"
-    r" (?:giữ chức(?: vụ| danh)?|giữ cương vị|giữ vị trí|làm|là|đảm nhiệm(?: chức(?: vụ)?)?"
-    r"|đảm nhận(?: chức(?: vụ)?)?|tái giữ chức(?: vụ)?|tái đắc cử(?: chức(?: vụ)?)?) \Z"
+_HOLDS = Worded(
+    r"(?: \([^()\n]{1,40}\))?,?(?: <office_words/adverbs>)*"
+    r"(?: được [^.;\n]{0,120}?<office_words/appoints>[^.;\n]{0,90}?)? <office_words/holds> \Z"
 )
 #: Where such a clause may begin, after the name.
-_CLAUSE_BEGINS = re.compile(r"(?: \(|,)? (?:hiện|nay|đang|đã|vừa|mới|chính|tiếp|được|giữ|làm|là|đảm|tái) ")
+_CLAUSE_BEGINS = Worded(r"(?: \(|,)? (?:được|<office_words/adverbs>|<office_words/holds>) ")
 #: What says that an office is only proposed, was held once, or is lost.
 _NOT_HELD = Worded(r"(?<!\w)<agency_words/not-held>(?!\w)", re.IGNORECASE)
 _CLAUSE = 190  # characters
+#: Between an office and the person who comes to it: ``bầu chức danh Chủ tịch UBND tỉnh đối với ông …``.
+_FOR_PERSON = Worded(
+    r"(?P<joint>(?: [^,.;:()\n]{1,60})? đối với )(?:<agency_words/ranks>[.,]? ?(?=[^\W\d_]))+"
+)
+_APPOINTED = Worded(r"(?<!\w)<office_words/appoints>(?!\w)")
 
 
 def read(reading: Reading) -> Iterator[Found]:
@@ -50,57 +71,115 @@ def read(reading: Reading) -> Iterator[Found]:
     held = list(offices_in(reading))
     plain = reading.view.plain
     after, index = 0, 0
+    named = _Named(plain)
     while index < len(held):
         chain = _chain(plain, held, index)
         index += len(chain)
-        for start, end, official in _officials(reading.view, chain):
+        for start, end, official in _officials(reading.view, named, chain):
+            named.add(start, end, official)
             if start >= after:
                 after = end
                 yield start, end, official
 
 
+class _Named:
+    """The officials that a text named so far, of whom it may speak again without the body."""
+
+    def __init__(self, plain: str) -> None:
+        self._plain = plain
+        self._agencies: dict[tuple[str, str], Agency | None] = {}
+        self._last: tuple[int, Official] | None = None
+
+    def add(self, start: int, end: int, official: Official) -> None:
+        """Remember *official*, who stands from *start* to *end*."""
+        self._agencies.setdefault((official.office.lower(), official.name), official.agency)
+        self._last = end, official
+
+    @cached_property
+    def foreigners(self) -> frozenset[str]:
+        """The names that stand right after another country's in the text, and those known by themselves."""
+        ends = (country.end() for country in _OF_COUNTRY.finditer(self._plain))
+        persons = (person_after(self._plain, end) for end in ends)
+        return frozenset(words("office_words/foreigners")).union(filter(None, persons))
+
+    def knows(self, held: Held, name: str) -> bool:
+        """Whether the text said before that the person called *name* is in the office *held*."""
+        return (held.title.lower(), name) in self._agencies
+
+    def of_whom(self, held: Held) -> Official | None:
+        """The official right before, whose deputy *held* is: ``Chủ tịch UBND tỉnh A cùng Phó Chủ tịch``."""
+        if self._last is None or not _TOGETHER.fullmatch(self._plain, self._last[0], held.start):
+            return None
+        other = self._last[1]
+        chief = other.office.lower().removeprefix("phó ")
+        return other if held.title.lower() in (f"phó {chief}", f"phó {chief} thường trực") else None
+
+
 def _chain(plain: str, held: list[Held], index: int) -> list[Held]:
     """The office at *index* and those that follow it as further ones of one person."""
     chain = [held[index]]
-    if plain.endswith(_OF_OTHERS, 0, chain[0].start):
+    if _is_of_others(plain, chain[0].start):
         return chain  # "Bằng khen của Thủ tướng, Thứ trưởng Lê Văn An trao": the first is another's
     for other in held[index + 1 : index + _LONGEST_CHAIN]:
-        if plain[chain[-1].stop : other.start] not in _CHAINED and not _comes_to(plain, chain[-1], other):
+        if not _goes_on(plain, chain[-1], other):
             break
         chain.append(other)
     return chain
 
 
+def _is_of_others(plain: str, start: int) -> bool:
+    return _OF_OTHERS.search(plain, max(0, start - 12), start) is not None
+
+
+def _goes_on(plain: str, held: Held, other: Held) -> bool:
+    """Whether the *other* office is one of the same person."""
+    if plain[held.stop : other.start] in _CHAINED or _comes_to(plain, held, other):
+        return True
+    if held.agency is not None or held.public:
+        return False
+    unknown = _UNKNOWN_BODY.fullmatch(plain, held.stop, other.start)
+    return unknown is not None and not holds_person(unknown.group())
+
+
 def _comes_to(plain: str, held: Held, other: Held) -> bool:
     """Whether a clause after an office says that its holder comes to the *other* one too."""
-    if other.start > held.stop + _CLAUSE or plain[held.stop : held.stop + 1] != ",":
+    if other.start > held.stop + _CLAUSE or plain[held.stop : held.stop + 1] not in (",", " "):
         return False
     gap = _HOLDS.match(plain, held.stop, other.start)
-    return gap is not None and not _NOT_HELD.search(gap.group())
+    return gap is not None and not _NOT_HELD.search(gap.group()) and not holds_person(gap.group())
 
 
-def _officials(view: TextView, chain: list[Held]) -> Iterator[Found]:
+def _officials(view: TextView, named: _Named, chain: list[Held]) -> Iterator[Found]:
     """The person that a chain of offices is of, with each of the offices; nothing where there is none."""
-    if not any(each.public for each in chain) and not _is_signature(view.plain, chain[0].start):
-        return
     first, last = chain[0], chain[-1]
     left, right = _left(view, first), _right(view.plain, last)
-    begins_anew = left is not None or view.plain.endswith(_OF_OTHERS, 0, first.start)
+    begins_anew = left is not None or _is_of_others(view.plain, first.start)
     if right is not None and begins_anew and view.plain.startswith((",", " -", " –"), last.stop):
         right = None  # "Lê Văn An, Giám đốc Sở Y tế, bà Vũ Lan": the second begins anew
-    if right is not None:
-        start, text = right
-        for each in chain[:-1]:
-            yield each.start, each.stop, _official(text, each)
-        yield last.start, start + len(text), _official(text, last)
+    person = right or left
+    if person is None or person[1] in named.foreigners:
         return
-    if left is None:
-        return
-    start, text = left
-    yield start, first.stop, _official(text, first)
-    for each in chain[1:]:
-        if each.public:
-            yield each.start, each.stop, _official(text, each)
+    start, name = person
+    offices = _public(view.plain, named, chain, name)
+    for each in offices:
+        begin = each.start if right is not None or each is not offices[0] else start
+        end = start + len(name) if right is not None and each.start == last.start else each.stop
+        yield begin, end, _official(name, each)
+
+
+def _public(plain: str, named: _Named, chain: list[Held], name: str) -> list[Held]:
+    """Those of the offices of a person that are public, by themselves or by what the text says elsewhere."""
+    if _is_signature(plain, chain[0].start):
+        return chain
+    chief = named.of_whom(chain[0])
+    if not chain[0].public and chief is not None:
+        chain = [attrs.evolve(chain[0], agency=chief.agency, public=True), *chain[1:]]
+    if not any(held.public or named.knows(held, name) for held in chain):
+        return []
+    # "Bộ trưởng, Chủ nhiệm Lê Văn An": no body stands beside the second, as it would for a company's office.
+    bare = [plain[held.stop : after.start] in _CHAINED for held, after in pairwise(chain)]
+    last = plain.startswith(f" {name}", chain[-1].stop)
+    return [held for held, is_bare in zip(chain, [*bare, last], strict=True) if held.public or is_bare]
 
 
 def _official(name: str, held: Held) -> Official:
@@ -109,9 +188,10 @@ def _official(name: str, held: Held) -> Official:
 
 def _right(plain: str, held: Held) -> tuple[int, str] | None:
     """The person after an office: ``Thứ trưởng Lê Văn An``, ``Chủ tịch UBND xã, ông Lê Văn An``."""
-    gap = _titles().match(plain, held.stop)
-    if gap is not None and (gap.end() > gap.end("joint") or not gap["joint"].strip()):
-        name = person_after(plain, gap.end())
+    gap = _appointed(plain, held) or _TITLES.match(plain, held.stop)
+    titled = gap is not None and gap.end() > gap.end("joint")
+    if gap is not None and (titled or not gap["joint"].strip()):
+        name = person_after(plain, gap.end(), any_name=titled or held.central)
         if name is not None:
             return gap.end(), name
     signed = _SIGNED.match(plain, held.stop)
@@ -122,12 +202,13 @@ def _right(plain: str, held: Held) -> tuple[int, str] | None:
     return (signed.end(), name) if name is not None and plain[end : end + 1] in ("", "\n") else None
 
 
-@cache
-def _titles() -> re.Pattern[str]:
-    """What stands between an office and the person: a space, or a comma and how the person is addressed."""
-    ranks = sorted(word_lists()["ranks"].words, key=len, reverse=True)
-    words = "|".join(re.escape(rank) for rank in ranks)
-    return re.compile(rf"(?P<joint> \(?|, | - | – )(?:(?:{words})[.,]? ?(?=[^\W\d_]))*")
+def _appointed(plain: str, held: Held) -> re.Match[str] | None:
+    """What stands between an office and the person who is said to come to it, up to the name."""
+    gap = _FOR_PERSON.match(plain, held.stop)
+    if gap is None:
+        return None
+    before = plain[max(0, held.start - _FAR_JOINT) : held.start]
+    return gap if _APPOINTED.search(before) and not _NOT_HELD.search(before) else None
 
 
 def _is_signature(plain: str, start: int) -> bool:
@@ -138,7 +219,7 @@ def _is_signature(plain: str, start: int) -> bool:
 def _left(view: TextView, held: Held) -> tuple[int, str] | None:
     """The person before an office: ``Lê Văn An, Giám đốc …``, ``Lê Văn An được bầu làm Chủ tịch …``."""
     plain = view.plain
-    joint = _JOINT.search(plain, max(0, held.start - 4), held.start)
+    joint = _JOINT.search(plain, max(0, held.start - _FAR_JOINT), held.start)
     if joint is not None:
         name = person_before(plain, joint.start())
         return (joint.start() - len(name), name) if name is not None else None

@@ -15,11 +15,13 @@ FILES = (
         "figure_words.toml",
         "instrument_words.toml",
         "link_words.toml",
+        "office_words.toml",
     ),
     *("page_markup.toml", "time_cues.toml", "time_words.toml", "word_lists.toml"),
 )
-#: The words of bodies and of figures are also looked up as printed.
-LOWER = tuple(file for file in FILES if file not in ("agency_words.toml", "figure_words.toml"))
+#: The words of bodies, offices and figures are also looked up as printed.
+PRINTED = ("agency_words.toml", "figure_words.toml", "office_words.toml")
+LOWER = tuple(file for file in FILES if file not in PRINTED)
 
 
 #: The ids of qualifiers are the values themselves, and stand with their role.
