@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from .. import agencies
-from ..documents import Front, front_of
+from ..documents import SHORT, Front, front_of
 from ..errors import ParseError
 from ..model import Block, BlockKind, Span
 from ..model.document import Passage
@@ -24,7 +24,6 @@ __all__ = ["day_in_one_line", "front_above", "lay_out_official"]
 
 #: The letterhead, and what pages print above it, are in these lines.
 _HEAD = 60
-_LONGEST_HEAD = 20_000  # characters
 _LONGEST_LINE = 300
 _MOST_SENTENCES = 2
 _MOTTO = re.compile(r"\b(?:cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam)\b")
@@ -71,10 +70,10 @@ def day_in_one_line(line: Line) -> Moment | None:
 
 def front_above(text: str, lines: Sequence[Line]) -> Front | None:
     """What stands above the text, where no sentences of an article do."""
-    head = [line for line in lines[:_HEAD] if line.span.end <= _LONGEST_HEAD]
+    head = [line for line in lines[:_HEAD] if line.span.end <= SHORT]
     if not head or len(head[0].text) > _LONGEST_LINE:
         return None
-    front = front_of(text[: head[-1].span.end])
+    front = front_of(text, head[-1].span.end)
     if front is None:
         return None
     sentences = sum(1 for line in head if line.span.end <= front.start and line.is_prose)

@@ -14,10 +14,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model import Citation, Context, InstrumentDocument, Mention, Relation, When, context_of
-from ._front import Front, front_of, may_be_official
+from ._front import SHORT, Front, front_of, may_be_official
 from ._reader import read_document, read_relations
 
-__all__ = ["Front", "front_of", "parse_instrument_document", "relations_of"]
+__all__ = ["SHORT", "Front", "front_of", "parse_instrument_document", "relations_of"]
 
 #: A letterhead stands within so many characters.
 _HEAD = 4000

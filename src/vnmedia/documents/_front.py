@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import attrs
 
@@ -30,14 +31,18 @@ __all__ = [
     "ADDRESSED",
     "GROUND_HEAD",
     "MOST_TITLE_LINES",
+    "SHORT",
     "Front",
     "front_of",
     "is_official",
     "may_be_official",
+    "page_of",
     "read_front",
 ]
 
 MOST_TITLE_LINES = 12
+#: Texts of so many characters at most are read whole, also where what stands above is asked for alone.
+SHORT = 20_000
 _MOST_LINES_ABOVE_TYPE = 5
 _LONGEST_TITLE_LINE = 250
 GROUND_HEAD = re.compile(r"(?:[-–+]\s*)?(?:căn cứ|theo (?:đề nghị|tờ trình)|xét (?:đề nghị|tờ trình))\b")
@@ -121,12 +126,29 @@ def read_front(page: Page) -> Front:
     )
 
 
-def front_of(text: str) -> Front | None:
-    """What stands above the body, where *text* is the head of an official document."""
-    if not may_be_official(text):
+def front_of(text: str, head: int) -> Front | None:
+    """What stands above the body, where the first *head* characters of *text* are an official document's."""
+    if not may_be_official(text[:head]):
         return None
-    front = read_front(Page(text))
+    _, front = page_of(text if len(text) <= SHORT else text[:head])
     return front if is_official(front) else None
+
+
+def page_of(text: str) -> tuple[Page, Front]:
+    """The page that *text* is, and what stands above its body.
+
+    The layout of an article and the relations of the document that it is ask for the same one after the
+    other: those of short texts are kept, two at most, so that memory has a bound.
+    """
+    return _kept_page(text) if len(text) <= SHORT else _read_page(text)
+
+
+def _read_page(text: str) -> tuple[Page, Front]:
+    page = Page(text)
+    return page, read_front(page)
+
+
+_kept_page = lru_cache(maxsize=2)(_read_page)
 
 
 def may_be_official(text: str) -> bool:

@@ -16,7 +16,7 @@ from ..model.document import Attachment, Effect, InstrumentDocument
 from ._closing import ATTACHED, Closing, attachment_starts, read_closing
 from ._divisions import read_divisions
 from ._effect import adoption_day, base_effect, read_effect
-from ._front import MOST_TITLE_LINES, is_official, read_front
+from ._front import MOST_TITLE_LINES, is_official, page_of, read_front
 from ._identity import identified, number_of
 from ._lines import Line, Page
 from ._markers import markers_of
@@ -80,8 +80,7 @@ def read_relations(text: str, citations: Iterable[Mention[Citation]]) -> tuple[R
 
     Its type and number tell it from what it cites; the rest of what it is makes no difference.
     """
-    page = Page(text)
-    front = read_front(page)
+    page, front = page_of(text)
     if not is_official(front):
         return ()
     parts = Parts(page, front)

@@ -158,10 +158,16 @@ class _Statements:
     def read(self) -> list[Stated]:
         active, table = relation_verbs()
         passive, turned = _passives()
-        verbs = [(m.start(), 0, m) for m in passive.finditer(self._lower)]
+        clauses = list(self._clauses_citing())
+        verbs = [(m.start(), 0, m) for clause in clauses for m in passive.finditer(self._lower, *clause)]
         taken = [(m.start(), m.end()) for _, _, m in verbs]
-        verbs += [(m.start(), 1, m) for m in active.finditer(self._lower) if not _within(taken, m.start())]
-        verbs += [(m.start(), 2, m) for m in _EXPIRES.finditer(self._lower)]
+        verbs += [
+            (m.start(), 1, m)
+            for clause in clauses
+            for m in active.finditer(self._lower, *clause)
+            if not _within(taken, m.start())
+        ]
+        verbs += [(m.start(), 2, m) for clause in clauses for m in _EXPIRES.finditer(self._lower, *clause)]
         verbs += [(match.start(), 3, match) for match in self._done_by()]
         for _, form, match in sorted(verbs, key=lambda verb: verb[:2]):
             if form == 0:
@@ -173,6 +179,20 @@ class _Statements:
             else:
                 self._read_expiry(match)
         return self._found
+
+    def _clauses_citing(self) -> Iterator[tuple[int, int]]:
+        """What stands between two full stops or semicolons, and holds the beginning of a citation.
+
+        A verb says nothing of a citation that stands after the end of its sentence (``_next``), and no
+        pattern of a verb goes over such a mark: so no other verb is looked for.
+        """
+        ends = [position for position in self._breaks if self._lower[position] in ".;"]
+        last = -1
+        for start in self._starts:
+            index = bisect_left(ends, start)
+            if index != last:
+                last = index
+                yield ends[index - 1] if index else 0, ends[index] if index < len(ends) else len(self._lower)
 
     def _done_by(self) -> Iterator[re.Match[str]]:
         """The verbs after a citation that another is said to be changed by: ``bị Thông tư 7 thay thế``."""

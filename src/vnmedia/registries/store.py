@@ -171,16 +171,22 @@ class Table(Mapping[str, R], Generic[R]):
 def once(make: Callable[P, T]) -> Callable[P, T]:
     """*make* as ``functools.cache`` has it, for what takes long to make: one thread makes it, others wait.
 
-    Threads that meet at the first use would each make it anew otherwise, and take as many times as long.
+    Threads that meet at the first use would each make it anew otherwise, and take as many times as long. What
+    is made already is had without the lock.
     """
-    kept, making = cache(make), RLock()
+    made: dict[object, T] = {}
+    making = RLock()
 
+    @cache
     @wraps(make)
     def get(*args: P.args, **kwargs: P.kwargs) -> T:
+        key = args, tuple(kwargs.items())
         with making:
-            return kept(*args, **kwargs)  # type: ignore[arg-type]
+            if key not in made:  # else another thread made it while this one waited
+                made[key] = make(*args, **kwargs)
+            return made[key]
 
-    return get
+    return get  # type: ignore[return-value]
 
 
 @once

@@ -1,0 +1,78 @@
+"""What is asked before a costly step keeps nothing out: with and without the question, the same is found."""
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import vnmedia
+from vnmedia.documents import _front
+from vnmedia.instruments import _relations
+
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+
+#: Pieces that statements of relations are made of, and what stands between them.
+CITED = (
+    "Nghị định 14/2022/NĐ-CP",
+    "Thông tư số 08/2021/TT-BTTTT",
+    "Luật Trẻ em",
+    "Quyết định 5/QĐ-UBND ngày 2/3/2020",
+)
+SAID = (
+    " sửa đổi, bổ sung một số điều của ",
+    " (được sửa đổi, bổ sung bởi ",
+    " bị bãi bỏ bởi ",
+    " thay thế ",
+    " hết hiệu lực kể từ ngày ",
+    " hướng dẫn\nthi hành ",
+    " quy định chi tiết\n",
+    ". Bãi bỏ ",
+    "; thay thế\n",
+    " có hiệu lực.\nCăn cứ ",
+    ", căn cứ ",
+    " và ",
+    "!\nThay thế ",
+)
+
+
+def statements(seed: int) -> Iterator[str]:
+    """Texts of citations and of what may be said between them, in any order."""
+    made = random.Random(seed)
+    for _ in range(40):
+        yield "".join(made.choice(CITED) + made.choice(SAID) for _ in range(made.randint(2, 6))) + CITED[0]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_verbs_are_looked_for_where_citations_begin(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between full stops and semicolons; a verb elsewhere is done to nothing."""
+    texts = list(statements(seed))
+    found = [vnmedia.find_instruments(text) for text in texts]
+    assert any(mention.value.relations for mentions in found for mention in mentions)
+    monkeypatch.setattr(_relations._Statements, "_clauses_citing", lambda self: iter([(0, len(self._lower))]))
+    assert [vnmedia.find_instruments(text) for text in texts] == found
+
+
+def test_an_official_document_is_laid_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its blocks and its relations come from one page."""
+    pages = []
+
+    def page(text: str) -> object:
+        pages.append(text)
+        return made(text)
+
+    made = _front.Page
+    monkeypatch.setattr(_front, "Page", page)
+    article = vnmedia.parse_article(
+        "BỘ TÀI CHÍNH | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Số: 7341/2018/TT-BTC | Độc lập - Tự do - Hạnh phúc\n"
+        "Hà Nội, ngày 20 tháng 4 năm 2018\n"
+        "THÔNG TƯ\n"
+        "Quy định về xác định xuất xứ hàng hóa\n"
+        "Căn cứ Luật Hải quan số 54/2014/QH13;\n"
+        "Điều 1. Phạm vi điều chỉnh\n"
+        "Thông tư này quy định về hồ sơ.\n"
+    )
+    assert [relation.kind for relation in article.relations] == ["based-on"]
+    assert "title" in {block.kind for block in article.blocks}
+    assert len(pages) == 1
