@@ -22,7 +22,7 @@ def read(text):
     figures = find_statistics(text)
     places = [(mention.start, mention.end) for mention in figures]
     times = [(mention.start, mention.end) for mention in find_dates(text)]
-    clauses = read_clauses(text.lower(), (0, len(text)), places, times)
+    clauses = read_clauses(text.lower(), (0, len(text)), places, times, plain=text)
     return [mention.quote for mention in figures], clauses
 
 

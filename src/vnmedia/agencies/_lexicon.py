@@ -33,6 +33,9 @@ __all__ = ["JOINT", "Entry", "Lexicon", "Node", "Place", "follow", "lexicon"]
 #: The code of a division of a province's police, which may stand after its head: ``Phòng PC02``.
 _DIVISION = re.compile(r"P[A-Z][0-9]{2}")
 
+#: The kind of a company.
+_COMPANY = "state-corporation"
+
 Node = dict[str | None, Any]
 #: The key in a node of names that go on after ``và``; no word is empty.
 JOINT = ""
@@ -213,13 +216,14 @@ class Lexicon:
             if " của " in text:
                 plant(self.whole, words(text), Entry(record.name, source, record))
         head = record.name.partition(" của ")[0]
-        self._plant_names(record.name if head in self.shared_heads else head, record.aliases, source, record)
+        whole = head in self.shared_heads or record.kind == _COMPANY
+        self._plant_names(record.name if whole else head, record.aliases, source, record)
 
     def _plant_names(
         self, name: str, aliases: tuple[Alias, ...], source: Source, record: Body | LocalBody
     ) -> None:
         # Companies are in the registry for their place in the graph; a text's words do not name a body.
-        company = record.kind == "state-corporation"
+        company = record.kind == _COMPANY
         self._plant(name, Entry(name, source, record, weak=company))
         self._mark_joints(name)
         for alias in aliases:

@@ -49,9 +49,9 @@ class LocalNames:
         if number is not None and counts(self._plain, end) and not _is_military(entries):
             number = None
         if number is not None and upper and any(self._is_at(entry, "regional") for entry in entries):
-            return self._endings.numbered(
-                BodyName(start, number.end(), name + number.group().replace("SỐ", "số"), entries)
-            )
+            counted = BodyName(start, number.end(), name + number.group().replace("SỐ", "số"), entries)
+            reading = self._endings.numbered(counted)
+            return self._joined(reading) if reading.end == counted.end else reading
         leveled = next((entry.level for entry in entries if entry.level), None)
         if leveled:
             joined = self._plain[end : end + 1] == " " or _DOTTED.match(self._plain, end)
@@ -82,7 +82,10 @@ class LocalNames:
         return self._endings.numbered(self._joined(reading))
 
     def _joined(self, reading: BodyName) -> BodyName:
-        """*reading*, a body of several places, with all of them: ``khu vực Nho Quan - Gia Viễn``."""
+        """*reading*, a body of several places, with all of them: ``khu vực Nho Quan - Gia Viễn``.
+
+        So is one whose number a place follows that no province is: ``khu vực 1 - Sài Gòn``.
+        """
         if not _SEVERAL.search(reading.entries[0].name):
             return reading
         stop = reading.end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 
 from ..text import TextView
@@ -136,10 +137,13 @@ class Lookup:
             if child is not None:
                 yield child, position + length
 
-    def longest(self, tree: Node, start: int, between: re.Pattern[str] = DASH) -> tuple[int, Place] | None:
+    def longest(
+        self, tree: Node, start: int, between: re.Pattern[str] = DASH, within: int = sys.maxsize
+    ) -> tuple[int, Place] | None:
         """The longest literal path through *tree* from *start*: where it ends, and what it names.
 
-        What may stand *between* two words is a dash alone: ``Quảng Nam, Đà Nẵng`` are two places.
+        What may stand *between* two words is a dash alone: ``Quảng Nam, Đà Nẵng`` are two places. It ends
+        *within* that place.
         """
         best = None
         node: Node | None = tree
@@ -149,7 +153,7 @@ class Lookup:
             node = node.get(word.group()) if word is not None and node is not None else None
             if word is None or node is None:
                 return best
-            if None in node:
+            if None in node and word.end() <= within:
                 best = word.end(), node[None][0]
             gap = between.match(self.lower, word.end())
             if gap is None:

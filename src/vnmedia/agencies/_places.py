@@ -6,7 +6,7 @@ import re
 
 import attrs
 
-from ._lexicon import Place
+from ._lexicon import Node, Place
 from ._lookup import Lookup
 from ._patterns import AREA, COMMUNAL, GAP, HCM, LEVEL, NUMBER, OFFICE, PLURAL, WORD, level_word
 from ._units import kind_of
@@ -16,6 +16,8 @@ __all__ = ["Locality", "PlaceReader"]
 #: The levels whose places may have a number for a name; "Công an tỉnh 3 lần" counts times.
 _NUMBERED = ("quận", "phường", "xã")
 
+# The last digit of a number that is a date or an amount, and no commune's: xã Hòa Bình 1/7.
+_NUMBER_GOES_ON = re.compile(r"[0-9](?:[/.,:][0-9]|%)")
 # The number of a commune that shares its name with others, where nothing after it is counted: Móng Cái 2.
 _ITS_NUMBER = re.compile(r" [1-9](?![\w/])(?=\s*(?:\Z|[,;:)(\n]|\.(?!\d)| [-–] ))")
 
@@ -109,7 +111,7 @@ class PlaceReader:
             return None, start
         first = WORD.match(self._lower, start)
         tree = self._lexicon.communes(first.group()) if first is not None else {}
-        listed = self._look.longest(tree, start)
+        listed = self._listed(tree, start)
         if listed is not None and not self._goes_on(listed[0]):
             stop, place = listed
             of_level = tuple(id for id in place.ids if kind_of(id) == word)
@@ -122,6 +124,13 @@ class PlaceReader:
             stop = start if self._is_holder(word, start) else self.run(start)
             name = self._plain[start:stop]
         return (Locality(f"{word} {name}", word), stop) if stop > start else (None, start)
+
+    def _listed(self, tree: Node, start: int) -> tuple[int, Place] | None:
+        """The longest listed name, whose number is none of a date or amount: ``xã Hòa Bình 1/7``."""
+        found = self._look.longest(tree, start)
+        if found is None or not _NUMBER_GOES_ON.match(self._plain, found[0] - 1):
+            return found
+        return self._look.longest(tree, start, within=found[0] - 1)
 
     def _spelled(self, start: int, stop: int, name: str) -> str:
         """A listed name as printed, or as the registry has it where the text is set in capitals."""

@@ -91,6 +91,7 @@ def read_clauses(
     figures: Sequence[Place],
     times: Iterable[Place],
     named: Sequence[bool] | None = None,
+    plain: str | None = None,
 ) -> list[Clause]:
     """The clause of each of *figures*, which are in order, in one *sentence* of a text in small letters.
 
@@ -100,6 +101,7 @@ def read_clauses(
         figures: Where its figures begin and end.
         times: Where its times begin and end.
         named: For each figure whether its topic is asked for; of the others the verb alone is read.
+        plain: The text with its capitals, by which a name that looks like a verb is told: ``Cao Bằng 5 xã``.
 
     >>> text = "năm 2021, xuất khẩu đạt 371 tỷ usd, tăng 10,6%; nhập khẩu 360 tỷ usd"
     >>> quotes = ("371 tỷ usd", "10,6%", "360 tỷ usd")
@@ -108,15 +110,18 @@ def read_clauses(
     >>> [clause.topic and text[slice(*clause.topic)] for clause in clauses], clauses[1].follows
     (['xuất khẩu', None, 'nhập khẩu'], 0)
     """
-    masked = _Masked(lower, sentence, figures, times)
+    masked = _Masked(lower, sentence, figures, times, lower if plain is None else plain)
     return [_clause(masked, index, named is None or named[index]) for index in range(len(figures))]
 
 
 class _Masked:
     """A sentence in which times, and brackets around other things than figures, are hidden."""
 
-    def __init__(self, lower: str, sentence: Place, figures: Sequence[Place], times: Iterable[Place]) -> None:
+    def __init__(
+        self, lower: str, sentence: Place, figures: Sequence[Place], times: Iterable[Place], plain: str
+    ) -> None:
         self.base, end = sentence
+        self.plain = plain
         self.figures = [(start - self.base, stop - self.base) for start, stop in figures]
         self.text = text = lower[self.base : end]
         inner = list(text)
@@ -184,7 +189,7 @@ def _lead(masked: _Masked, index: int) -> _Lead:
     if " so với " in words:
         words = _COMPARED_INSIDE.sub(_blank, words)
     own = own_verb().match(masked.text, start, end)
-    verb = verbs_before_figure().search(words) if own is None else None
+    verb = _verb(masked, begin, words) if own is None else None
     zone = words[: verb.start("verb")] if verb is not None else words
     said = (verb["verb"] + verb["rest"]).strip(HIDDEN + " ,") if verb is not None else ""
     tail = _tail_of_count(masked, index, begin, zone)
@@ -194,6 +199,22 @@ def _lead(masked: _Masked, index: int) -> _Lead:
     said = own["verb"] if own is not None else said
     is_label = colon is not None and bool(colon["colon"])
     return _Lead(text, begin, words, zone, said, is_label, goes_on, bracket)
+
+
+def _verb(masked: _Masked, begin: int, words: str) -> re.Match[str] | None:
+    """The verb that leads to a figure: none that is the last word of a name, as in ``Cao Bằng 5 xã``."""
+    verb = verbs_before_figure().search(words)
+    while verb is not None and _ends_name(masked.plain, masked.base + begin + verb.start()):
+        verb = verbs_before_figure().search(words, verb.end("verb"))
+    return verb
+
+
+def _ends_name(plain: str, at: int) -> bool:
+    """Whether the word at *at* has a capital after another that has one."""
+    if not (plain[at].isupper() and plain[at + 1 : at + 2].islower()):
+        return False
+    before = plain[max(0, at - _SYLLABLE) : at].split(" ")[-2:]
+    return before[-1] == "" and before[0][:1].isupper()
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -309,6 +330,8 @@ _COMPARED = re.compile(
 _COMPARED_INSIDE = re.compile(r" so với [^,;]{2,90},")
 # What joins a figure without a verb to the one before.
 _JOINS = re.compile(r"[,;(]|\A\s*\Z(?!.)|(?<!\w)(?:và|hoặc|còn|trong khi|có nơi)(?!\w)")
+#: Letters of a syllable, and the space after it.
+_SYLLABLE = 8
 #: The verb whose figure is a share of what stands after it, and of its topic.
 _SHARES = "chiếm"
 _PART = re.compile("[,;]")

@@ -76,22 +76,25 @@ def _of_body(registry: str, body: Body) -> Iterator[Gap]:
         yield Gap(registry=registry, id=body.id, field="validity", what="start unknown")
     if set(body.sources) == {_UNTRACED}:
         yield Gap(registry=registry, id=body.id, field="sources", what="no act or page was read")
+    if registry == "press" and body.parent is None and body.governing is None:
+        yield Gap(registry=registry, id=body.id, field="governing", what="owner unknown")
     known = {**bodies(), **press()}
     spells = [each.validity for each in body.parents]
     if not spells and body.parent is not None:
         spells = [known[body.parent].validity]
     if not spells:
         return
+    # A year or month alone leaves its days open: "1946" may be the day on which the parent began in that year.
     start, first = body.validity.start, spells[0].start
-    if start is not None and first is not None and start < first:
-        yield Gap(
-            registry=registry, id=body.id, field="parents", what=f"unknown from {start} to {first - _DAY}"
-        )
+    latest = body.validity.latest_start
+    if latest is not None and first is not None and latest < first:
+        what = f"unknown from {start} to {first - _DAY}"
+        yield Gap(registry=registry, id=body.id, field="parents", what=what)
     for one, two in pairwise(spells):
         if one.end is not None and two.start is not None and two.start - one.end > _DAY:
             what = f"unknown from {one.end + _DAY} to {two.start - _DAY}"
             yield Gap(registry=registry, id=body.id, field="parents", what=what)
-    last, end = spells[-1].end, body.validity.end
+    last, end = spells[-1].end, body.validity.earliest_end
     if last is not None and (end is None or last < end):
         yield Gap(registry=registry, id=body.id, field="parents", what=f"unknown from {last + _DAY} on")
 

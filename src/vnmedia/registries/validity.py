@@ -44,6 +44,20 @@ class Validity:
             raise ValueError(f"ends before it starts: {text!r}")
         return cls(text, start, end)
 
+    @property
+    def latest_start(self) -> dt.date | None:
+        """The last day that the first end can mean.
+
+        >>> Validity.parse("1946/..").latest_start
+        datetime.date(1946, 12, 31)
+        """
+        return _bound(self.text.partition("/")[0], last=True)
+
+    @property
+    def earliest_end(self) -> dt.date | None:
+        """The first day that the last end can mean."""
+        return _bound(self.text.partition("/")[2], last=False)
+
     def __contains__(self, day: dt.date) -> bool:
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
