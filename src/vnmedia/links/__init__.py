@@ -47,9 +47,7 @@ def _linked(view: TextView, sentences: Sequence[Sentence]) -> Iterator[Mention[S
         figures = [(at.start, at.end) for at in sentence.figures]
         times = [(at.start, at.end) for at in (*sentence.times, *sentence.lengths)]
         named = _named(sentence)
-        clauses = read_clauses(
-            view.lower, (sentence.start, sentence.end), figures, times, named, view.plain
-        )
+        clauses = read_clauses(view.lower, (sentence.start, sentence.end), figures, times, named, view.plain)
         baselines = comparisons(view, sentence, clauses)
         periods = frames.of(sentence, baselines, clauses)
         subjects = topics.of(sentence, clauses, baselines)

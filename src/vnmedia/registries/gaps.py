@@ -84,7 +84,7 @@ def _of_body(registry: str, body: Body) -> Iterator[Gap]:
         spells = [known[body.parent].validity]
     if not spells:
         return
-    # A year or month alone leaves its days open: "1946" may be the day on which the parent began in that year.
+    # A year alone leaves its days open: "1946" may be the day on which the parent began in that year.
     start, first = body.validity.start, spells[0].start
     latest = body.validity.latest_start
     if latest is not None and first is not None and latest < first:

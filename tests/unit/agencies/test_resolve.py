@@ -346,7 +346,8 @@ def test_no_parent_is_given_that_did_not_live() -> None:
         ("TAND Khu vực 5, tỉnh Nghệ An", "2026-08-01", "tand-khu-vuc-5.nghe-an", "tand.nghe-an"),
         ("VKSND khu vực 7 (TP Hà Nội)", "2026-01-01", "vksnd-khu-vuc-7.ha-noi", "vksnd.ha-noi"),
         ("TAND khu vực 13 - Hà Nội", "2025-08-01", None, "tand.ha-noi"),
-        ("TAND khu vực 3 - TP.HCM", "2025-08-01", None, "tand.ho-chi-minh-2025"),
+        ("TAND khu vực 3 - TP.HCM", "2025-08-01", "tand-khu-vuc-3.ho-chi-minh-2025", "tand.ho-chi-minh-2025"),
+        ("TAND khu vực 3 - Lâm Đồng", "2025-08-01", None, "tand.lam-dong-2025"),
         ("TAND khu vực 1 - Hà Nội", "2025-06-30", None, None),
     ],
 )

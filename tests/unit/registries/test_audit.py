@@ -66,7 +66,7 @@ def test_laws_say_what_took_their_place_and_what_amended_them() -> None:
 
 
 def test_every_commune_of_a_name_is_told_by_its_province() -> None:
-    """Kind, name and province stand for one unit of 1 July 2025, though 2,745 alone are unique by kind and name."""
+    """Kind, name and province stand for one unit of 1 July 2025; without the province only 2,745 do."""
     day = dt.date(2025, 7, 1)
     standing = [unit for unit in communes().values() if day in unit.validity]
     placed = {(unit.kind, unit.name, unit.parents[0]) for unit in standing}
