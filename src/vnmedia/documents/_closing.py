@@ -29,11 +29,18 @@ _SYLLABLE = r"[^\W\d_]{1,7}"
 _NAME = Worded(rf"(?:<document_words/rank>\b[.,]?\s?){{0,4}}({_SYLLABLE}(?:\s{_SYLLABLE}){{1,5}})\Z")
 _ITEM = re.compile(r"[-+–•*·]|như |lưu\b|[0-9]{1,2}[.)]\s")
 _APPENDIX = re.compile(r"(?:phụ lục|phụ biểu|biểu mẫu|mẫu số)\b(?!\s(?:này|kèm|ban hành))")
-ATTACHED = re.compile(r"\(\s?(?:được )?(?:ban hành |phê duyệt )?kèm theo\b")
+_NOTE_OF_ATTACHMENT = r"\(\s?(?:được )?(?:ban hành |phê duyệt )?kèm theo\b"
+ATTACHED = re.compile(_NOTE_OF_ATTACHMENT)
+#: The same after a title on its line: ``DANH MỤC VĂN BẢN (Kèm theo Quyết định số …)``.
+_TITLED = re.compile(rf"[^()]{{3,250}}?\s(?={_NOTE_OF_ATTACHMENT} (?:quyết|nghị|thông|kế|công|chỉ))")
+#: Recipients that stand on one line.
+_NEXT_ITEM = re.compile(r"(?<=[;,.])\s(?=[-–+] ?\w)")
 _TITLE = re.compile(r"(?:danh mục|danh sách|biểu|bảng|mẫu|nội quy|điều lệ|quy trình|kế hoạch|đề cương)\b")
 _LONGEST_TITLE = 8
 _LONGEST_OFFICE = 5
 _LONGEST_NAME = 4
+#: ``CHỦ TỊCH ỦY BAN NHÂN DÂN`` / ``TỈNH LÀO CAI``: no name begins so.
+_PLACE = re.compile(r"(?:tỉnh|thành phố|tp|huyện|quận|thị (?:xã|trấn)|xã|phường|đặc khu)\b")
 _WORD = re.compile(r"\w+")
 #: The copy for the files ends the list.
 _FILED = re.compile(r"\W*lưu\b[^\n]*[.;)]\Z")
@@ -88,13 +95,21 @@ def read_closing(page: Page, start: int) -> Closing:
             listing = False
         elif _ITEM.match(stream.lower, *where) or (listing and not recipients):
             listing = True
-            recipients.append([where])
+            recipients += [[item] for item in _items(stream.plain, *where)]
         elif listing and recipients and not _FILED.match(stream.lower[slice(*recipients[-1][-1])]):
             recipients[-1].append(where)
     return Closing(
         recipients=tuple(_recipient(stream, pieces) for pieces in recipients),
         signatures=tuple(signers.done()),
         next_line=end,
+    )
+
+
+def _items(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The recipients that ``plain[start:end]`` lists, each with its place."""
+    breaks = [match.span() for match in _NEXT_ITEM.finditer(plain, start, end)]
+    return list(
+        zip([start, *(last for _, last in breaks)], [*(first for first, _ in breaks), end], strict=True)
     )
 
 
@@ -134,8 +149,10 @@ class _Signers:
             self._keep(start, end)
             self._authorities.append((form, [self._stream.passage(start + authority.end(), end)]))
             return True
-        if _SIGNED.match(lower):
-            return bool(self._pieces)
+        signed = _SIGNED.match(lower)
+        if signed is not None:
+            named = start + signed.end() < end  # ``Đã ký: Nguyễn Văn A``
+            return self.takes(start + signed.end(), end) if named and self._pieces else bool(self._pieces)
         if plain.isupper() and not _ITEM.match(lower):
             return self._takes_capitals(start, end, lower)
         if self._pieces and _is_whole_office(lower) and _is_cased_as_name(plain):
@@ -189,6 +206,8 @@ class _Signers:
 
     def _finish(self, name: Passage | None) -> None:
         whole = merged(self._pieces)
+        if not self._office and self._authorities:
+            self._office = _misspelt_office(*self._authorities[-1])
         office = merged(self._office)
         if whole is not None:
             self._done.append(
@@ -209,6 +228,12 @@ class _Signers:
         if self._office or self._authorities:
             self._finish(None)
         return self._done
+
+
+def _misspelt_office(form: AuthorityForm, pieces: list[Passage]) -> list[Passage]:
+    """Takes the deputy's office out of what is signed for: one stands below ``KT.``, slips or not."""
+    deputy = form == "KT" and len(pieces) > 1 and TextView(pieces[-1].text).lower.startswith(("phó ", "thứ "))
+    return [pieces.pop()] if deputy else []
 
 
 def _is_authority(line: Line) -> bool:
@@ -239,13 +264,13 @@ def _is_cased_as_name(text: str) -> bool:
 def _is_signed_below(lines: Sequence[Line], index: int) -> bool:
     """Whether a name, or the note that it was signed, stands in the lines below an office."""
     for line in lines[index + 1 : index + 5]:
-        if any(marker.rank <= ARTICLE for marker in markers_of(line)):
-            return False
+        if any(marker.rank <= ARTICLE for marker in markers_of(line)) or split_type(line):
+            return False  # the body begins, or ``QUYẾT ĐỊNH`` below the office that decides
         if _SIGNED.match(line.lower):
             return True
         name = _NAME.match(line.lower)
         cased = name is not None and _is_cased_as_name(line.plain[name.start(1) :])
-        if name and cased and not line.ended and not _is_long_in_capitals(line):
+        if name and cased and not (line.ended or _is_long_in_capitals(line) or _PLACE.match(line.lower)):
             return True
     return False
 
@@ -275,8 +300,18 @@ def _is_appendix(line: Line) -> bool:
 
 
 def _closing_end(lines: Sequence[Line], start: int) -> int:
-    """The first line from *start* on that belongs to an attachment."""
-    return next(iter(attachment_starts(lines, start)), len(lines))
+    """The first line from *start* on that belongs to an attachment, or to the stamp of a certified copy."""
+    end = next(iter(attachment_starts(lines, start)), len(lines))
+    copied = next((at for at in range(start, end) if _COPIED.match(lines[at].lower)), end)
+    while copied < end and copied > start and begins_body(lines[copied - 1].lower):
+        copied -= 1
+    return copied
+
+
+#: A certified copy says so, and who made it: Điều 25 of Nghị định 30/2020/NĐ-CP.
+_COPIED = re.compile(
+    r"(?:sao y|sao lục|trích sao)(?:\s(?:bản chính|\(bản chính\)))?\Z|số\s?:\s?[0-9.]+/(?:sy|sl|ts)-"
+)
 
 
 def attachment_starts(lines: Sequence[Line], first: int) -> list[int]:
@@ -294,11 +329,17 @@ def attachment_starts(lines: Sequence[Line], first: int) -> list[int]:
                 start -= 1
             if not starts or index - starts[-1] > _LONGEST_TITLE:
                 starts.append(start)
-        elif ATTACHED.match(line.lower):
+        elif ATTACHED.match(line.lower) or _is_titled_note(line):
             start = _title_start(lines, max(first, starts[-1] if starts else 0), index)
             if not starts or index - starts[-1] > _LONGEST_TITLE:
                 starts.append(start)
     return starts
+
+
+def _is_titled_note(line: Line) -> bool:
+    """Whether the title of an attachment, in capitals, and its note stand on one line."""
+    titled = _TITLED.match(line.lower) if "(" in line.plain else None
+    return titled is not None and line.plain[: titled.end()].isupper()
 
 
 def _title_start(lines: Sequence[Line], first: int, note: int) -> int:

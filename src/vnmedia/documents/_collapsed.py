@@ -8,18 +8,16 @@ from functools import cache
 from itertools import islice
 
 from ._same_length import FILLER, broken, replaced
-from ._words import words_of
+from ._words import CAPITAL, SMALL, words_of
 
 __all__ = ["with_line_breaks"]
 
-_SMALL = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
-_CAPITAL = f"A-Z{_SMALL[3:].upper()}"
 #: A letterhead and its title are not longer than that.
 _HEAD = 4000
 _BODY = re.compile(r"(?:^|[;.\n]\s*)(?:Căn cứ|Điều 1\b|Theo đề nghị|Xét đề nghị)\b", re.MULTILINE)
 # A rule that only parts one element from the next, beside words; alone on its line it stays.
 _RULE = re.compile(r"(?<=\S) ?(_{3,}|-{5,})(?=\s|\w|$)", re.MULTILINE)
-_LAST_WORD = rf"[{_CAPITAL}][{_SMALL}]+"
+_LAST_WORD = rf"[{CAPITAL}][{SMALL}]+"
 # What begins a line of its own; a space before it stands in for the line break.
 _HEAD_BREAK = re.compile(
     rf"(?:(?P<lost>(?<=[^\s|]) )|(?<![^\s|{FILLER}]))(?:"
@@ -29,7 +27,7 @@ _HEAD_BREAK = re.compile(
     rf"|(?:TP\.? ?)?{_LAST_WORD}(?: {_LAST_WORD}){{0,4}}, ?ngày [0-9]{{1,2}}"
     r"(?: tháng [0-9]{1,2} năm |/[0-9]{1,2}/)[0-9]{4}"
     r"|V/v |Kính gửi ?:)"
-    rf"|(?<=\bnăm [0-9]{{4}})(?P<behind> )(?=[{_CAPITAL}]{{2}})",
+    rf"|(?<=\bnăm [0-9]{{4}})(?P<behind> )(?=[{CAPITAL}]{{2}})",
     re.MULTILINE,
 )
 _TYPE = (
@@ -37,7 +35,7 @@ _TYPE = (
     r"|BÁO CÁO|PHÁP LỆNH|BỘ LUẬT|LUẬT|QUY ĐỊNH|HƯỚNG DẪN|KẾT LUẬN|CHƯƠNG TRÌNH)"
 )
 _AFTER_NUMBER = re.compile(rf"[Ss]ố ?[:.] ?[0-9][^\s|]{{0,40}}( )(?={_TYPE}(?![\w,]))")
-_BELOW_TYPE = re.compile(rf"^{_TYPE}( )(?=[{_CAPITAL}][{_SMALL}])", re.MULTILINE)
+_BELOW_TYPE = re.compile(rf"^{_TYPE}( )(?=[{CAPITAL}][{SMALL}])", re.MULTILINE)
 _ENACTING = re.compile(r"(?<=[,;.]) (?=QUYẾT (?:ĐỊNH|NGHỊ) ?:?\s*$|QUYẾT (?:ĐỊNH|NGHỊ) ?: )", re.MULTILINE)
 #: A ground on the line of the one before.
 _NEXT_GROUND = re.compile(r"(?<=;) (?=Căn cứ \w)")
@@ -45,19 +43,19 @@ _NEXT_GROUND = re.compile(r"(?<=;) (?=Căn cứ \w)")
 _LONG = 800
 _SHORT = 150
 _UNIT = re.compile(
-    rf" (?=Điều [0-9]{{1,4}}[a-zđ]?[.:] ?[{_CAPITAL}“]"
-    rf"|(?:Chương|CHƯƠNG|PHẦN|Phần) [IVXLC]{{1,6}}[.:]? [{_CAPITAL}]{{2}}"
-    rf"|Mục [0-9]{{1,2}}[.:]? [{_CAPITAL}]{{2}}"
+    rf" (?=Điều [0-9]{{1,4}}[a-zđ]?[.:] ?[{CAPITAL}“]"
+    rf"|(?:Chương|CHƯƠNG|PHẦN|Phần) [IVXLC]{{1,6}}[.:]? [{CAPITAL}]{{2}}"
+    rf"|Mục [0-9]{{1,2}}[.:]? [{CAPITAL}]{{2}}"
     r"|Nơi nhận ?:|PHỤ LỤC(?: [IVX0-9]{1,5})?[ \n])"
-    rf"|(?<=[.;:,]) (?=[0-9]{{1,3}}\. [{_CAPITAL}]|[a-zđ]\) \w|[IVX]{{1,5}}\. [{_CAPITAL}])"
+    rf"|(?<=[.;:,]) (?=[0-9]{{1,3}}\. [{CAPITAL}]|[a-zđ]\) \w|[IVX]{{1,5}}\. [{CAPITAL}])"
     r"|(?<=[.;:,])(?<![0-9]\.) (?=Căn cứ |Theo đề nghị |Xét đề nghị )"
     r"|(?<=như sau:) (?=[“\"])|(?<=[0-9a-z]) (?=[“\"]Điều [0-9])"
-    rf"|(?<=[./;]) (?=(?:TM|KT|TL|TUQ|Q)\. ?[{_CAPITAL}]{{2}}|[{_CAPITAL}]{{2,7}} [{_CAPITAL}]{{2,7}})",
+    rf"|(?<=[./;]) (?=(?:TM|KT|TL|TUQ|Q)\. ?[{CAPITAL}]{{2}}|[{CAPITAL}]{{2,7}} [{CAPITAL}]{{2,7}})",
 )
-_UNITS_IN_LINE = re.compile(rf"(?<=\S )Điều [0-9]{{1,4}}\. ?[{_CAPITAL}“]")
+_UNITS_IN_LINE = re.compile(rf"(?<=\S )Điều [0-9]{{1,4}}\. ?[{CAPITAL}“]")
 _FILED = re.compile(
     rf"^[^\w\n]{{0,3}}Lưu ?: ?[^\n]{{3,80}}?[.)](?P<drafter> {_LAST_WORD}(?: {_LAST_WORD}){{0,3}})?"
-    rf"(?P<office> (?=[{_CAPITAL}]{{2}}))[{_CAPITAL}., ]{{4,80}}?"
+    rf"(?P<office> (?=[{CAPITAL}]{{2}}))[{CAPITAL}., ]{{4,80}}?"
     rf"(?P<name> (?={_LAST_WORD}(?: {_LAST_WORD}){{1,4}}\s*$))",
     re.MULTILINE,
 )
@@ -92,7 +90,7 @@ _ONE_LINE = re.compile(
     r"|(?<=[;.]) (?=(?:Quốc hội|Ủy ban|Chính phủ|Thủ tướng|Bộ trưởng|Thống đốc|Hội đồng|Chánh án"
     r"|Viện trưởng|Tổng)"
     r" [^.;]{0,80}?(?:ban hành|quyết nghị|quyết định) )"
-    rf"|(?<=ạnh phúc) (?=[{_CAPITAL}]{{2}})|(?<=ạnh Phúc) (?=[{_CAPITAL}]{{2}})",
+    rf"|(?<=ạnh phúc) (?=[{CAPITAL}]{{2}})|(?<=ạnh Phúc) (?=[{CAPITAL}]{{2}})",
 )
 _FIRST_ARTICLE = re.compile(r" Điều (?:1|thứ nhất)\b[.:]?")
 
@@ -108,29 +106,32 @@ def _in_one_line(text: str) -> list[int]:
     return [match.start() for match in _ONE_LINE.finditer(text, start, first.start())]
 
 
-_TYPE_FIRST = re.compile(rf"{_TYPE} [{_CAPITAL}]")
+_TYPE_FIRST = re.compile(rf"{_TYPE} [{CAPITAL}]")
 _MOTTO = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI")
 # The first clause or point stands after a heading, which no mark ends.
-_FIRST_CLAUSE = re.compile(rf"(?<=[{_SMALL}{_CAPITAL}0-9)”\"]) (?=1\. [{_CAPITAL}]|a\) \w)")
+_FIRST_CLAUSE = re.compile(rf"(?<=[{SMALL}{CAPITAL}0-9)”\"]) (?=1\. [{CAPITAL}]|a\) \w)")
 _ASKS = re.compile(r"(?:điều|khoản|điểm|mục|chương|số|ngày|tháng|năm|phụ lục|mẫu)\Z", re.IGNORECASE)
 #: For whom somebody signs; an office right behind it is no line of its own.
 _FORM = r"(?:TM|KT|TL|TUQ|Q)\. ?"
 _NO_FORM = r"(?<!TM\.)(?<!KT\.)(?<!TL\.)(?<!TUQ\.)(?<! Q\.)"
-_TWO_CAPITALS = rf"[{_CAPITAL}]{{2,7}} [{_CAPITAL}]{{2,7}}"
+_TWO_CAPITALS = rf"[{CAPITAL}]{{2,7}} [{CAPITAL}]{{2,7}}"
 _SIGNING = re.compile(rf"(?<=[./;)|{FILLER}]){_NO_FORM} {FILLER}*(?=(?:{_FORM})?{_TWO_CAPITALS})")
 _CLOSING_LENGTH = 250
 _NAME = re.compile(
-    rf"(?:(?<=[{_CAPITAL}]{{2}})|(?<=ký\))|(?<={FILLER}{FILLER})) "
-    rf"(?={FILLER}*{_LAST_WORD}(?: {_LAST_WORD}){{1,4}}{FILLER}*(?: Nơi|\s*$| -|\n| \|| [{_CAPITAL}]{{2}}))"
+    rf"(?:(?<=[{CAPITAL}]{{2}})|(?<=ký\))|(?<={FILLER}{FILLER})) "
+    rf"(?={FILLER}*{_LAST_WORD}(?: {_LAST_WORD}){{1,4}}{FILLER}*(?: Nơi|\s*$| -|\n| \|| [{CAPITAL}]{{2}}))"
 )
-_ITEM = re.compile(rf"(?<=[:;{FILLER}]) (?=[-–+] ?[{_CAPITAL}])")
+_ITEM = re.compile(rf"(?<=[:;{FILLER}]) (?=[-–+] ?[{CAPITAL}])")
 
 
 @cache
 def _office() -> re.Pattern[str]:
     offices = sorted(map(str.upper, words_of("office")), key=len, reverse=True)
     names = "|".join(map(re.escape, offices))
-    return re.compile(rf"{_NO_FORM} (?:\( ?(?:Đã|đã|ĐÃ) (?:ký|KÝ)|{_FORM}[{_CAPITAL}]|(?:{names})(?!\w))")
+    # ``TM. BAN BÍ THƯ`` names a body, whose last words are an office elsewhere.
+    return re.compile(
+        rf"{_NO_FORM}(?<! BAN)(?<!\.BAN) (?:\( ?(?:Đã|đã|ĐÃ) (?:ký|KÝ)|{_FORM}[{CAPITAL}]|(?:{names})(?!\w))"
+    )
 
 
 def _in_closing(text: str, start: int, end: int) -> Iterator[int]:
@@ -145,8 +146,13 @@ def _in_closing(text: str, start: int, end: int) -> Iterator[int]:
         yield from (match.start() for match in _ITEM.finditer(text, recipients.end(), end))
 
 
+#: A signature on one line: ``TM. ỦY BAN NHÂN DÂN CHỦ TỊCH (Đã ký) Nguyễn Văn A``.
+_SIGNED_LINE = re.compile(
+    rf"[ |]*+{_FORM}[{CAPITAL},–\- ]{{6,160}}(?: \((?:Đã|đã|ĐÃ) (?:ký|KÝ)\))?"
+    rf"(?P<name> )(?=[ {FILLER}]*{_LAST_WORD}(?: {_LAST_WORD}){{1,4}}[ |]*+\Z)"
+)
 # Nơi nhận and the signature in the cells of one row.
-_SIGNED_TABLE = re.compile(rf"Nơi nhận ?:[^\n|]{{0,2000}}\|[^\n|]{{0,40}}{_FORM}[{_CAPITAL}]{{2}}")
+_SIGNED_TABLE = re.compile(rf"Nơi nhận ?:[^\n|]{{0,2000}}\|[^\n|]{{0,40}}{_FORM}[{CAPITAL}]{{2}}")
 _CELL = re.compile(r" (?=\| )")
 _RECIPIENTS = re.compile(r"Nơi nhận ?:")
 
@@ -175,4 +181,7 @@ def _in_long_lines(text: str) -> Iterator[int]:
         elif _SIGNED_TABLE.search(text, start, end):
             yield from (match.start() for match in _CELL.finditer(text, start, end))
             yield from _in_closing(text, start, end)
+        elif signed := _SIGNED_LINE.match(text, start, end):
+            yield from (match.start() for match in _office().finditer(text, start, signed.start("name")))
+            yield signed.start("name")
         start = end + 1

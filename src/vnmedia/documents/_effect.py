@@ -18,18 +18,28 @@ _EFFECT = (
     r"(?:\A|[.;:]\s|\n|(?:thi\shành|hiệu\slực|thực\shiện)\s)(?:[0-9]{{1,2}}[.)]\s)?(?P<words>(?:(?:[^\W\d_]{{1,7}}\s){{1,4}}này\s(?:[^.;:]{{0,200}}?\s|[^.]{{0,500}}?\sthông\squa\s[^.;:]{{0,100}}?\s)?"
     r"|(?:{own})\s)có\shiệu\slực(?:\sthi\shành)?(?:\skể)?\s(?P<from>từ|sau)\s)"
 )
-_SAME_DAY = re.compile(r"(?:ngày\s)?(?:ký|ban\shành|thông\squa|được\s(?:ký|thông\squa))\b")
-_FROM_SIGNING = re.compile(r",?\s(?:kể\s)?từ\sngày\s(?:được\s)?(?:ký|ban\shành|thông\squa)\b")
+_SAME_DAY = re.compile(r"(?:ngày\s)?(?:được\s)?(?:ký|ban\shành|(?P<adopted>thông\squa))\b")
+_FROM_SIGNING = re.compile(
+    r",?\s(?:kể\s)?từ\sngày\s(?:được\s)?(?:ký|ban\shành|(?P<adopted>(?:hội\sđồng\snhân\sdân\s[^.;,]{0,40}?)?thông\squa))\b"
+)
 _DAY_REACH = 120
 #: What begins with a day, and not with a month or a year.
 _ONE_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 _ADOPTED = re.compile(
-    r"này\s(?:đã\s)?(?:được|do)\s(?P<body>quốc\shội|ủy\sban\sthường\svụ|hội\sđồng)\b[^.;]{0,200}?\sthông\squa\s(?:vào\s)?(?P<day>ngày\s)"
+    r"này\s(?:đã\s)?(?:được|do)\s"
+    r"(?:(?:quốc\shội|ủy\sban\sthường\svụ|hội\sđồng|hđnd|kỳ\shọp|đại\shội)\b[^.;]{0,200}?\s)?"
+    r"thông\squa\s(?:vào\s|tại\s[^.;]{0,150}?\s)?(?P<day>ngày\s)"
 )
 
 
-def read_effect(page: Page, lines: Sequence[Line], type_name: str, issued: dt.date | None) -> Effect | None:
-    """From when a document of *type_name*, issued on *issued*, has effect by its *lines*."""
+def read_effect(
+    page: Page, lines: Sequence[Line], type_name: str, issued: dt.date | None, adopted: dt.date | None = None
+) -> Effect | None:
+    """From when a document of *type_name* has effect by its *lines*.
+
+    An assembly passes a resolution some days before it is *issued*; effect may count from when it was
+    *adopted*.
+    """
     own = [line for line in lines if not line.quoted]
     pattern = re.compile(_EFFECT.format(own=re.escape(type_name).replace(r"\ ", r"\s")))
     open_ended: Effect | None = None
@@ -38,7 +48,7 @@ def read_effect(page: Page, lines: Sequence[Line], type_name: str, issued: dt.da
         match = pattern.search(text) if "hiệu" in text else None
         if match is None:
             continue
-        day, until, length = _days(text[match.end() :], match["from"], issued)
+        day, until, length = _days(text[match.end() :], match["from"], issued, adopted)
         start = group[0].start + match.start("words")
         passage = page.passage(start, group[0].start + match.end() + length)
         if day is not None:
@@ -64,19 +74,22 @@ def base_effect(page: Page, lines: Sequence[Line], issued: dt.date | None) -> Ef
 _BASE_EFFECT = re.compile(r"có\s+hiệu\s+lực(?:\s+thi\s+hành)?(?:\s+kể)?\s+từ\s+(?=ngày)")
 
 
-def _days(tail: str, word: str, issued: dt.date | None) -> tuple[dt.date | None, dt.date | None, int]:
+def _days(
+    tail: str, word: str, issued: dt.date | None, adopted: dt.date | None = None
+) -> tuple[dt.date | None, dt.date | None, int]:
     """The first and the last day that *tail* names behind ``từ`` or ``sau``, and how much of it does."""
     times = dates.find(tail[:_DAY_REACH], Context(published=issued, prefer="future"))
     first = times[0] if times and times[0].start <= len("ngày ") else None
     if first is not None and (length := first.value.duration) is not None:
         signing = _FROM_SIGNING.match(tail, first.end)
-        later = _later(issued, length) if signing is not None and "làm việc" not in first.quote else None
+        begins = (adopted or issued) if signing is not None and signing["adopted"] else issued
+        later = _later(begins, length) if signing is not None and "làm việc" not in first.quote else None
         return later, None, signing.end() if signing else 0
     if word != "từ":
         return None, None, 0
     same = _SAME_DAY.match(tail)
     if same:
-        return issued, None, same.end()
+        return (adopted or issued) if same["adopted"] else issued, None, same.end()
     if first is None or first.value.start is None or not _begins_with_day(first):
         return None, None, 0
     until = first.value.end if first.value.end != first.value.start else None

@@ -206,6 +206,8 @@ def _title(page: Page, head: Letterhead) -> tuple[Letterhead, Passage | None, in
             return head, head.subject, head.next_line
     elif page.view.printed[head.type_end : lines[0].end].strip(" :.-–"):
         title = [_from(lines[0], head.type_end)]
+    if title and _names_issuer(head, title[0], lines[1:2]):
+        title = []
     count = 0 if head.type is None else 1
     for line in lines[count:]:
         if not _goes_on(title, line):
@@ -218,6 +220,16 @@ def _title(page: Page, head: Letterhead) -> tuple[Letterhead, Passage | None, in
         title = [line for line in title if line not in below]
     passage = page.passage(title[0].start, _title_end(head, title)) if title else None
     return head, passage, head.next_line + count
+
+
+def _names_issuer(head: Letterhead, line: Line, below: Sequence[Line]) -> bool:
+    """Whether ``CỦA HĐND TỈNH …`` behind the type only says whose it is, and the title stands below it."""
+    if head.is_party or not line.lower.startswith("của ") or find_number(line.lower):
+        return False
+    return bool(below) and _SUBJECT_BEGINS.match(below[0].lower) is not None
+
+
+_SUBJECT_BEGINS = re.compile(r"(?:về|v/v|ban hành|quy định|phê duyệt|sửa đổi|bổ sung|bãi bỏ|hướng dẫn)\b")
 
 
 def _title_end(head: Letterhead, title: Sequence[Line]) -> int:

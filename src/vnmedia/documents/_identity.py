@@ -22,10 +22,18 @@ __all__ = ["identified", "number_of", "own_type", "type_name_of"]
 _BODIES_OF_PLACES = {"HĐND": "Hội đồng nhân dân", "UB": "Ủy ban nhân dân"}
 _PLACE = re.compile(r"\b(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn)\s")
 _LAW_TYPES = ("luật", "bộ luật", "pháp lệnh", "hiến pháp")
+_LAWMAKERS = {
+    "hiến pháp": "Quốc hội",
+    "bộ luật": "Quốc hội",
+    "luật": "Quốc hội",
+    "pháp lệnh": "Ủy ban Thường vụ Quốc hội",
+}
 #: Bodies that every place has; the line that names the place may be missing.
 _ELSEWHERE_NAMED = {"hội đồng nhân dân", "ủy ban nhân dân"}
 #: The Party's letterhead names the Central Committee also where one of these issues (``CỦA BỘ CHÍNH TRỊ``).
 _ORGAN = re.compile(r"của\s+(bộ chính trị|ban bí thư)\b", re.IGNORECASE)
+#: What a number says that tells no type.
+_ANY = "văn bản"
 _ENACTS = re.compile(r"\s(?:ban hành|quyết định|quyết nghị|thông qua)\b")
 _OWN_TYPE = re.compile(
     r"(?:\A|[.;:]\s|\n)(?:[0-9]{1,2}[.)]\s)?((?:[^\W\d_]{1,7}\s){1,4})này\s"
@@ -41,23 +49,34 @@ def identified(front: Front, type_name: str, day: dt.date | None, enacting: str 
     if number:
         short = f"{type_name} số {number}"
         known = _read_citation(short, day) or known
-        issuers = _issuers(front, number, known.issuer, enacting)
+        issuers = _issuers(front, type_name, number, known.issuer, enacting)
         # Day and issuer tell apart what many bodies number alike (``QĐ-UBND``).
         dated = f" ngày {day:%d/%m/%Y}" if day else ""
         body = f" của {issuers[0].name}" if issuers else ""
         known = _read_citation(short + dated + body, day) or known
     is_law = type_name in _LAW_TYPES
-    issuers = issuers or _issuers(front, number, known.issuer, enacting)
+    issuers = issuers or _issuers(front, type_name, number, known.issuer, enacting)
     return LegalInstrument(
         type=type_name,
         number=number,
         date=day,
         issuer=issuers[0] if issuers else None,
         co_issuers=issuers[1:],
-        title=_cited_title(type_name, title, known) if is_law else title.text if title else None,
+        title=_cited_title(type_name, title, known) if is_law else _stated_title(front, type_name, enacting),
         year=day.year if day and is_law else known.year,
         uri=known.uri,
     )
+
+
+def _stated_title(front: Front, type_name: str, enacting: str | None) -> str | None:
+    """The title as printed; where none is, the subject that the enacting words repeat.
+
+    ``Bộ trưởng Bộ Y tế ban hành Thông tư quy định về …``
+    """
+    if front.title is not None or enacting is None:
+        return front.title.text if front.title is not None else None
+    said = re.search(rf"\sban hành {re.escape(type_name)} (?=\w)", enacting, re.IGNORECASE)
+    return enacting[said.end() :].rstrip(" .:;") if said is not None else None
 
 
 def number_of(front: Front) -> str | None:
@@ -85,7 +104,7 @@ def type_name_of(front: Front, said: str | None) -> str:
         return "bản án"
     number = number_of(front)
     told = next(iter(instruments.find(f"Số: {number}")), None) if number else None
-    return told.value.type if told is not None else said or "văn bản"
+    return told.value.type if told is not None and told.value.type != _ANY else said or _ANY
 
 
 def _read_citation(quote: str, day: dt.date | None) -> Citation | None:
@@ -103,7 +122,7 @@ def _cited_title(type_name: str, title: Passage | None, known: Citation) -> str 
 
 
 def _issuers(
-    front: Front, number: str | None, implied: Agency | None, enacting: str | None
+    front: Front, type_name: str, number: str | None, implied: Agency | None, enacting: str | None
 ) -> tuple[Agency, ...]:
     """The bodies that letterhead or card name; else the one that the number implies or that enacts."""
     head, day = front.head, front.date
@@ -111,13 +130,15 @@ def _issuers(
     if organ is not None:
         return tuple(filter(None, [_resolved(day, organ.group(1))]))
     if not head.issuers:
-        stated = _card_issuer(front, number) or implied or _enactor(enacting, day)
+        stated = _card_issuer(front, number) or implied or _enactor(enacting, day) or _lawmaker(type_name)
         return tuple(issuer for issuer in (stated,) if issuer is not None)
     printed_names = [TextView(body.text).plain for body in head.issuers]
-    found = [_resolved(day, *_names(name, front)) for name in printed_names]
+    found = [_chairman(name, front) or _resolved(day, *_names(name, front)) for name in printed_names]
     first, printed = found[0], printed_names[0]
-    if first is None and printed.casefold() in _ELSEWHERE_NAMED:
+    if first is None and printed.casefold().removeprefix(_CHAIR) in _ELSEWHERE_NAMED:
         found[0] = first = _card_issuer(front, number)
+        if first is not None and printed.casefold().startswith(_CHAIR):
+            found[0] = first = Agency(name=f"Chủ tịch {first.name}")
     if implied is not None and (
         first is None or front.head.is_party or implied.name.casefold() == printed.casefold()
     ):
@@ -127,10 +148,29 @@ def _issuers(
     return tuple(issuer or Agency(name=body.text) for issuer, body in zip(found, head.issuers, strict=True))
 
 
+#: Since 2025 the chairman of a people's committee issues papers in his own right.
+_CHAIR = "chủ tịch "
+
+
+def _chairman(printed: str, front: Front) -> Agency | None:
+    """``CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …``: the office, named with its body, as a citation has it."""
+    body = printed[len(_CHAIR) :]
+    if not printed.casefold().startswith(_CHAIR) or not body.casefold().startswith("ủy ban nhân dân "):
+        return None
+    committee = _resolved(front.date, *_names(body, front))
+    return Agency(name=f"Chủ tịch {committee.name}") if committee is not None else None
+
+
 def _is_slip(implied: Agency, printed: str, enacting: str | None) -> bool:
     """Whether a letterhead names another body than number and enacting words do."""
     words = (enacting or "").casefold()
     return implied.name.casefold() in words and printed.casefold() not in words
+
+
+def _lawmaker(type_name: str) -> Agency | None:
+    """The body that alone makes papers of that type, by Điều 4 of Luật 64/2025/QH15."""
+    name = _LAWMAKERS.get(type_name)
+    return _resolved(None, name) if name is not None else None
 
 
 def _enactor(enacting: str | None, day: dt.date | None) -> Agency | None:

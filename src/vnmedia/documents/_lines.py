@@ -17,6 +17,7 @@ from ..model import Span
 from ..model.document import Passage
 from ..text import TextView
 from ._cleaned import Cleaned, cleaned
+from ._words import words_of
 
 __all__ = ["Line", "Page", "Stream", "on_one_line"]
 
@@ -76,14 +77,32 @@ _COMPOUND = re.compile(r"\b(?:kinh tế|chính trị|văn hóa|lao động|kế 
 _COMPOUND_END = re.compile(r"[-–] (?:xã hội|thương binh|tài chính|an ninh|quốc phòng|nghề nghiệp)\b")
 
 
-def _goes_on(before: str, after: str) -> bool:
+def _goes_on(before: Line, after: Line) -> bool:
     """Whether the sentence that *before* breaks off goes on in *after*, which may begin with a capital."""
-    tail = before[-24:]
+    tail = before.lower[-24:]
     return (
         _UNFINISHED.search(tail) is not None
-        or (_PINPOINT.search(tail) is not None and _CITED.match(after) is not None)
-        or (_COMPOUND.search(tail) is not None and _COMPOUND_END.match(after) is not None)
+        or (_PINPOINT.search(tail) is not None and _CITED.match(after.lower) is not None)
+        or (_COMPOUND.search(tail) is not None and _COMPOUND_END.match(after.lower) is not None)
+        or _names_office(before, after)
     )
+
+
+def _names_office(before: Line, after: Line) -> bool:
+    """Whether an office at the end of a line is that of the body below: ``của Giám đốc`` / ``Sở Y tế``."""
+    if before.plain.isupper() or after.plain.isupper():
+        return False
+    words = before.lower.split()[-_LONGEST_OFFICE:]
+    if len(words) < _LONGEST_OFFICE or not any(
+        " ".join(words[at:]) in words_of("office") for at in range(1, len(words))
+    ):
+        return False
+    body = after.lower.split()[:3]
+    return any(" ".join(body[:count]) in words_of("body") for count in range(1, len(body) + 1))
+
+
+#: In words.
+_LONGEST_OFFICE = 5
 
 
 class Page:
@@ -130,7 +149,7 @@ class Page:
             return True
         if before.ended:
             return False
-        if after.plain[:1].islower() or _goes_on(before.lower, after.lower):
+        if after.plain[:1].islower() or _goes_on(before, after):
             return True
         return not after.gap and before.width >= self._full and after.plain[0] not in '-+“"•'
 

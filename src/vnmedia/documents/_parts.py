@@ -11,13 +11,16 @@ from ._closing import closing_start
 from ._consolidated import TYPE as CONSOLIDATED
 from ._consolidated import Consolidation, read_consolidation
 from ._divisions import read_divisions
-from ._front import Front
+from ._front import ADDRESSED, Front
 from ._identity import own_type, type_name_of
 from ._lines import Line, Page
 
 __all__ = ["Parts"]
 
 _MOST_OWN_LINES = 60
+#: Of the forms that Nghị định 30/2020/NĐ-CP knows the one that names no type; it says to whom it goes.
+_LETTER = "công văn"
+_MOST_ADDRESS_LINES = 4
 
 
 class Parts:
@@ -55,6 +58,8 @@ class Parts:
         self.above = [*self.base, *above]
         said = own_type("\n".join(line.lower for line in _ends(self.body) if not line.quoted))
         self.says_type = said is not None and self.has_articles
+        if said is None and any(ADDRESSED.match(line.lower) for line in above[:_MOST_ADDRESS_LINES]):
+            said = _LETTER
         self.type_name = type_name_of(front, said) if consolidation is None else CONSOLIDATED
 
     @property

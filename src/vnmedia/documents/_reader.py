@@ -44,7 +44,8 @@ def read_document(text: str, context: Context) -> InstrumentDocument:
     if reason := _missing(parts, preamble):
         raise ParseError("document", text, (0, min(len(text), 200)), reason)
     head = parts.front.head
-    instrument = _identified(page, parts, preamble)
+    adopted = adoption_day(page, parts.below)
+    instrument = _identified(parts, preamble, adopted)
     cited = instruments.find(page.view, Context(published=instrument.date or context.day))
     citations = tuple(_to_itself(page, instrument, cited))
     relations = own_relations(page, parts, instrument, citations)
@@ -68,7 +69,7 @@ def read_document(text: str, context: Context) -> InstrumentDocument:
         divisions=parts.divisions,
         recipients=closing.recipients,
         signatures=closing.signatures,
-        effect=_effect(page, parts, instrument.date),
+        effect=_effect(page, parts, instrument.date, adopted),
         attachments=_attachments(page, closing),
         footnotes=page.footnotes,
         citations=citations,
@@ -90,16 +91,18 @@ def read_relations(text: str, citations: Iterable[Mention[Citation]]) -> tuple[R
     return own_relations(page, parts, itself, tuple(_to_itself(page, itself, citations)))
 
 
-def _identified(page: Page, parts: Parts, preamble: Preamble) -> LegalInstrument:
+def _identified(parts: Parts, preamble: Preamble, adopted: dt.date | None) -> LegalInstrument:
     """What the document is."""
-    day = parts.front.date or adoption_day(page, parts.below)
+    day = parts.front.date or adopted
     enacting = preamble.enacting.text if preamble.enacting else None
     return identified(parts.front, parts.type_name, day, enacting)
 
 
-def _effect(page: Page, parts: Parts, issued: dt.date | None) -> Effect | None:
+def _effect(page: Page, parts: Parts, issued: dt.date | None, adopted: dt.date | None) -> Effect | None:
     """From when the document has effect; a consolidated text from when its base has."""
-    return base_effect(page, parts.base, None) or read_effect(page, parts.body, parts.type_name, issued)
+    return base_effect(page, parts.base, None) or read_effect(
+        page, parts.body, parts.type_name, issued, adopted
+    )
 
 
 def _missing(parts: Parts, preamble: Preamble) -> str | None:

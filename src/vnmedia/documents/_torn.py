@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from ._same_length import FILLER, spaced
-from ._words import words_of
+from ._words import CAPITAL, words_of
 
 __all__ = ["without_torn_signatures"]
 
@@ -27,6 +27,7 @@ def _signature() -> re.Pattern[str]:
     offices = sorted(map(str.upper, words_of("office")), key=lambda name: (-len(name), name))
     names = "|".join(re.escape(name).replace(r"\ ", r"[ \n]") for name in offices)
     return re.compile(
+        rf"^{_BLANK}{_FORM}(?P<alone>\n)(?=[{CAPITAL}]{{2}})|"
         rf"^{_BLANK}(?:{_FORM}(?P<form>[ \n]))?(?P<office>{names})(?!\w){_BLANK}$"
         rf"(?:(?=\n(?:{_BLANK}\n){{0,12}}{_SIGNED}(?:{_BLANK}\n){{0,12}}"
         rf"{_BLANK}(?P<name>{_SYLLABLE}\n{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}){_BLANK}$))?",
@@ -35,14 +36,16 @@ def _signature() -> re.Pattern[str]:
 
 
 def without_torn_signatures(text: str) -> str:
-    """*text* with the breaks in an office, and in the name below it, as spaces; of the same length.
+    """*text* with the breaks behind ``TM.``, in an office, and in the name below it, as spaces.
+
+    It keeps its length.
 
     >>> without_torn_signatures("KT.\\nCHỦ\\nTỊCH\\nNguyễn\\nVăn A")
     'KT. CHỦ TỊCH\\nNguyễn Văn A'
     """
     places: list[int] = []
     for match in _signature().finditer(text):
-        for part in ("form", "office", "name"):
+        for part in ("alone", "form", "office", "name"):
             start, end = match.span(part)
             if part != "name" or _is_cased_as_name(text[start:end]):
                 places += [at for at in range(start, end) if text[at] == "\n"]

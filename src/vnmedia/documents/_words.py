@@ -6,7 +6,11 @@ from functools import cache
 
 from .. import registries
 
-__all__ = ["number_of", "words_of"]
+__all__ = ["CAPITAL", "SMALL", "number_of", "words_of"]
+
+#: The letters of Vietnamese, as the inside of a set of characters.
+SMALL = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+CAPITAL = f"A-Z{SMALL[3:].upper()}"
 
 
 @cache
