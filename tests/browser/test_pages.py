@@ -109,7 +109,39 @@ def test_dark_screens_and_paper(browser, tmp_path: Path) -> None:
     page.emulate_media(color_scheme="dark")
     assert violations(page) == []
     page.emulate_media(media="print", color_scheme="light")
-    assert page.evaluate("getComputedStyle(document.querySelector('aside')).overflow") == "visible"
+    assert page.evaluate("getComputedStyle(document.querySelector('aside ol')).overflow") == "visible"
+    entries = "[...document.querySelectorAll('aside li')].map(each => each.offsetHeight)"
+    assert min(page.evaluate(entries)) > 0
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1440])
+def test_the_lists_never_lie_over_the_timeline(browser, width: int, tmp_path: Path) -> None:
+    """Wherever a reader has scrolled to, with any list open; the names of all kinds are in sight together."""
+    page = opened(browser, ORDINARY, "desktop", tmp_path).page
+    page.set_viewport_size({"width": width, "height": 700})
+    for number in range(page.locator("aside > details").count()):
+        page.evaluate(f"document.querySelectorAll('aside > details')[{number}].open = true")
+        names = (
+            "[...document.querySelectorAll('aside > details > summary')].map(s => s.getBoundingClientRect())"
+        )
+        assert (
+            page.evaluate(f"(names => Math.max(...names.map(n => n.bottom)) - names[0].top)({names})") < 700
+        )
+        for part in (0, 0.5, 1):
+            page.evaluate(f"scrollTo({{top: document.body.scrollHeight * {part}, behavior: 'instant'}})")
+            edges = "document.querySelector('{}').getBoundingClientRect().{}"
+            over = f"{edges.format('aside', 'bottom')} - {edges.format('.timeline-box', 'top')}"
+            assert page.evaluate(over) <= 0
+
+
+def test_who_wants_no_motion_gets_none(browser, tmp_path: Path) -> None:
+    """A jump glides only where the reader's system has nothing against it."""
+    page = opened(browser, ORDINARY, "desktop", tmp_path).page
+    said = "getComputedStyle(document.documentElement).scrollBehavior"
+    page.emulate_media(reduced_motion="reduce")
+    assert page.evaluate(said) == "auto"
+    page.emulate_media(reduced_motion="no-preference")
+    assert page.evaluate(said) == "smooth"
 
 
 @pytest.fixture

@@ -173,7 +173,7 @@ class _Layout:
             yield from self._top("new_instruments", "instrument", new)
         yield from self._top("most_cited", "instrument", _together(p.instruments for p in newest))
         yield from self._top("most_named", "agency", _together(p.agencies for p in newest))
-        changes = [line for period in newest for line in period.changes]
+        changes = (line for period in newest for line in period.changes if line.value.role != "target")
         yield from self._changes("biggest", [line for line in changes if _percent(line) is not None], _TOP)
 
     def _charts(self) -> Iterator[Part]:

@@ -27,8 +27,10 @@ __all__ = ["to_html", "to_notebook"]
 
 #: The elements of blocks that are no paragraphs.
 _TAGS = {"title": "h1", "heading": "h2"}
-#: A list of more values than that is closed until a reader opens it.
+#: The first list of no more values than that stands open, and as many rows of the timeline.
 _SHOWN = 12
+#: What a figure's other spans say of it.
+_OF_FIGURES = ("subject", "period", "agency", "source")
 _ABOUT = ("published", "modified", "publisher", "section", "authors", "tags", "url", "id")
 
 
@@ -83,14 +85,18 @@ def to_html(
         {"class": "text", "lang": "vi", "aria-label": words["text"]},
         *_paragraphs(article, found, language),
     )
+    listed = Counter(item.mention.kind for item in found if item.first == item.number)
+    opened = next((kind for kind in KINDS if 0 < listed[kind] <= _SHOWN), None)
     lists = el(
         "aside",
         {"id": "found", "aria-label": words["found"]},
-        *(_list(kind, found, article.text, language, reasons or {}) for kind in KINDS),
+        *(_list(kind, found, article.text, language, reasons or {}, opened=kind == opened) for kind in KINDS),
     )
     skip = el("a", {"class": "skip", "href": "#found"}, words["skip"])
     told = [each for each in found if article.in_body(each.mention)]  # a page's counters are no events
-    body = el("main", None, header, text, lists, _timeline(told, language))
+    # A box of their own, below which the lists cannot follow a reader down to the timeline.
+    columns = el("div", {"class": "columns"}, text, lists)
+    body = el("main", None, header, columns, _timeline(told, language))
     return page(title, language, style(), skip, body)
 
 
@@ -163,7 +169,7 @@ def _parts(article: Article) -> Iterator[tuple[str, Span]]:
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
     for line in text[start:end].splitlines(keepends=True):
-        if line != "\n":
+        if line.strip():
             yield "loose", Span(start=start, end=start + len(line.rstrip("\n")))
         start += len(line)
 
@@ -232,13 +238,14 @@ def _piece(quote: str, over: list[_Numbered], shown: set[int], language: Languag
     words = labels(language)
     tips = [
         f"{words[item.mention.kind]}{words['colon']} {describe(item.mention.value, language)}"
+        + "".join(f" ({said})" for said in _concluded(item.mention, language))
         for item in over
     ]
     anchors = [el("span", {"id": f"m{item.number}"}) for item in new if item is not inner]
     link = el(
         "a",
         {
-            "class": " ".join(["m", *kinds]),
+            "class": " ".join(["m", *kinds, *(["inferred"] if inner.mention.inferred else [])]),
             "href": f"#v{inner.number}",
             "id": f"m{inner.number}" if inner in new else None,
             "tabindex": None if new else "-1",
@@ -257,7 +264,10 @@ def _list(
     text: str,
     language: Language,
     reasons: Mapping[tuple[str, Span], Sequence[str]],
+    *,
+    opened: bool,
 ) -> Markup:
+    """The values of *kind*, each once, in a list; opening one closes the other."""
     words = labels(language)
     numbers = {item.mention.span: item.number for item in found if item.mention.kind == "instrument"}
     again: dict[int, list[_Numbered]] = {}
@@ -275,7 +285,7 @@ def _list(
                 el("bdi", None, describe(item.mention.value, language)),
             ),
             *_notes(item.mention.value, text, numbers, language),
-            *_concluded(item.mention, language),
+            *(_note(said, role="concluded") for said in _concluded(item.mention, language)),
             *_again(again.get(item.number, ())),
             *_reasons(reasons.get((kind, item.mention.span), ()), language),
         )
@@ -286,7 +296,7 @@ def _list(
     heading = el("h2", {"class": f"k-{kind}", "id": kind}, _counted(words[kind], count))
     summary = el("summary", None, heading)
     content = el("ol", None, *items) if items else el("p", {"class": "count"}, words["none"])
-    return el("details", {"open": "" if 0 < len(items) <= _SHOWN else None}, summary, content)
+    return el("details", {"name": "found", "open": "" if opened else None}, summary, content)
 
 
 def _again(items: Sequence[_Numbered]) -> Iterator[Markup]:
@@ -298,20 +308,24 @@ def _again(items: Sequence[_Numbered]) -> Iterator[Markup]:
         yield el("span", {"class": "again"}, f"× {len(items) + 1}: ", *_between(links, " "))
 
 
-def _concluded(mention: Mention[Any], language: Language) -> Iterator[Markup]:
+def _concluded(mention: Mention[Any], language: Language) -> Iterator[str]:
     """What the words of the mention do not say themselves, and is concluded."""
     if mention.inferred:
         words = labels(language)
         names = ", ".join(words.get(f"field_{name}", name) for name in dict(mention.inferred))
-        yield el("span", {"class": "value concluded"}, words["concluded"].format(names))
+        yield words["concluded"].format(names)
 
 
 def _notes(value: Any, text: str, numbers: dict[Span, int], language: Language) -> Iterator[Markup]:
-    """What a figure measures and is compared with; what an instrument does to others."""
+    """What a figure measures, when, for whom and beside what; what an instrument does to others."""
     words = labels(language)
     if isinstance(value, Statistic):
-        if value.subject is not None:
-            yield _note(_said(value.subject, text))
+        if value.role is not None:
+            yield _note(words[f"role_{value.role}"])
+        for name in _OF_FIGURES:
+            span = getattr(value, name)
+            if span is not None:
+                yield _note(f"{words[f'field_{name}']}{words['colon']} {_said(span, text)}")
         if value.baseline is not None:
             yield _note(words["compared"].format(_said(value.baseline, text)))
     elif isinstance(value, Citation):
@@ -334,8 +348,8 @@ def _said(span: Span, text: str) -> str:
     return text[span.start : span.end]
 
 
-def _note(*parts: str) -> Markup:
-    return el("span", {"class": "value"}, *parts)
+def _note(*parts: str, role: str = "") -> Markup:
+    return el("span", {"class": f"value {role}".strip()}, *parts)
 
 
 def _timeline(found: Iterable[_Numbered], language: Language) -> Markup:
@@ -356,26 +370,34 @@ def _timeline(found: Iterable[_Numbered], language: Language) -> Markup:
         right = 100.0 if no_end else (end.toordinal() - first + 1) * scale
         bar = _bar(left, right, is_day=start == end, no_start=no_start, no_end=no_end)
         label = describe(attrs.evolve(items[0].mention.value, modifier=None, time=None), language)
-        links = [
-            el("a", {"href": f"#m{item.number}"}, el("bdi", {"lang": "vi"}, item.mention.quote))
-            for item in items
-        ]
         rows.append(
             el(
                 "li",
                 None,
                 el("time", {"datetime": start.isoformat()}, label),
-                el("span", None, *_between(links, " · ")),
+                el("span", None, *_between(list(_quoted(items)), " · ")),
                 el("span", {"class": "track", "aria-hidden": "true"}, bar),
             )
         )
-    heading = el("h2", {"id": "timeline"}, labels(language)["timeline"])
-    return el(
-        "section",
-        {"class": "timeline-box", "aria-labelledby": "timeline"},
-        heading,
-        el("ol", {"class": "timeline"}, *rows),
-    )
+    words = labels(language)
+    shown, others = (rows, []) if len(rows) <= _SHOWN + 2 else (rows[:_SHOWN], rows[_SHOWN:])
+    parts = [el("ol", {"class": "timeline"}, *shown)]
+    if others:
+        name = el("summary", None, words["more"].format(len(others)))
+        parts.append(el("details", {"class": "more"}, name, el("ol", {"class": "timeline"}, *others)))
+    heading = el("h2", {"id": "timeline"}, words["timeline"])
+    return el("section", {"class": "timeline-box", "aria-labelledby": "timeline"}, heading, *parts)
+
+
+def _quoted(items: Sequence[_Numbered]) -> Iterator[Markup]:
+    """The words of *items*, those of several mentions once, with a jump to each."""
+    places: dict[str, list[int]] = {}
+    for item in items:
+        places.setdefault(item.mention.quote, []).append(item.number)
+    for quote, (first, *others) in places.items():
+        jumps = [el("a", {"href": f"#m{number}"}, str(number)) for number in others]
+        again = [el("span", {"class": "again"}, " ", *_between(jumps, " "))] if jumps else []
+        yield join([el("a", {"href": f"#m{first}"}, el("bdi", {"lang": "vi"}, quote)), *again])
 
 
 def _bar(left: float, right: float, *, is_day: bool, no_start: bool, no_end: bool) -> Markup:

@@ -11,11 +11,12 @@ from tests.unit.serializers.samples import HOSTILE, ORDINARY
 
 import vnmedia
 from vnmedia import Article, to_html
+from vnmedia.model import KINDS
 
 ELEMENTS = frozenset(
     """
     html head meta title style body main header h1 h2 h3 dl dt dd bdi time a article aside p span
-    details summary ol li section
+    details summary ol li section div
     """.split()  # noqa: SIM905
 )
 ATTRIBUTES = frozenset(
@@ -112,7 +113,8 @@ def test_overlapping_mentions_all_show() -> None:
 def test_the_lists_say_what_a_value_is_linked_to() -> None:
     """A figure says what it measures and is compared with, an instrument what it does to others."""
     page = to_html(ORDINARY)
-    assert '<span class="value">quảng cáo</span><span class="value">so với Năm 2020</span>' in page
+    notes = ("nội dung: quảng cáo", "so với Năm 2020")
+    assert "".join(f'<span class="value">{note}</span>' for note in notes) in page
     number = 1 + next(i for i, m in enumerate(ORDINARY.mentions) if m.quote == "Nghị định 159")
     assert f'thay thế <a href="#m{number}"><bdi lang="vi">Nghị định 159</bdi></a>' in page
 
@@ -153,6 +155,45 @@ def test_what_is_concluded_is_told_from_what_is_printed() -> None:
     """The year that the day of publishing gives."""
     page = to_html(vnmedia.parse_article("Họp ngày 5/3.", published="2020-03-05"), language="en")
     assert '<span class="value concluded">concluded, not printed: year</span>' in page
+
+
+def test_the_marks_tell_what_is_concluded() -> None:
+    """A mention whose value says more than its words has a mark of its own, and its tip says what."""
+    page = to_html(vnmedia.parse_article("Họp ngày 5/3. Họp ngày 6/3/2020.", published="2020-03-05"))
+    marks = [a for tag, a in Page(page).found if tag == "a" and "data-tip" in a]
+    assert [mark["class"] for mark in marks] == ["m date inferred", "m date"]
+    assert marks[0]["data-tip"] == "Thời gian: 05/03/2020 (suy ra, không in trong văn bản: năm)"
+
+
+def test_a_figure_says_what_its_row_means() -> None:
+    """What it measures, when, whose it is and what sort of figure it is, each by its name."""
+    article = vnmedia.parse_article("Năm 2021, tỷ lệ hộ nghèo của tỉnh Hà Giang chiếm 12,5% dân số.")
+    (figure,) = article.statistics
+    spans = [
+        ("thời gian", figure.value.period),
+        ("nội dung", figure.value.subject),
+        ("của", figure.value.agency),
+    ]
+    said = [(name, span.of(article.text)) for name, span in spans if span is not None]
+    assert len(said) >= 2
+    for name, words in said:
+        assert f'<span class="value">{name}: {words}</span>' in to_html(article)
+    assert '<span class="value">tỷ trọng</span>' in to_html(article)
+
+
+def test_one_list_is_open_at_a_time() -> None:
+    """The lists of the kinds belong together: opening one closes the other, and all names stay in sight."""
+    lists = [a for tag, a in check(ORDINARY).found if tag == "details" and a.get("name") == "found"]
+    assert len(lists) == len(KINDS)
+    assert sum("open" in each for each in lists) == 1
+
+
+def test_the_timeline_says_words_once_and_folds_its_end() -> None:
+    """The same words of one day are one link with jumps; after twelve rows a reader opens the others."""
+    page = to_html(vnmedia.parse_article("Họp ngày 5/3/2020, rồi ngày 5/3/2020."))
+    assert '<bdi lang="vi">ngày 5/3/2020</bdi></a><span class="again"> <a href="#m2">2</a></span>' in page
+    many = " ".join(f"Họp ngày {number}/3/2020." for number in range(1, 21))
+    assert '<details class="more"><summary>8 dòng nữa</summary>' in to_html(vnmedia.parse_article(many))
 
 
 def test_keyboard_stops_once_for_each_mention() -> None:
