@@ -18,6 +18,8 @@ from itertools import pairwise
 
 from .marks import entity_ends, read_through
 from .model import NOTHING_INFERRED, Mention, Span
+from .model._inferred import recurring
+from .model._trusted import trusted
 from .model.span import V
 
 __all__ = ["TextView", "nfc", "sentence_ends", "sentences", "trimmed"]
@@ -134,6 +136,9 @@ def bare(text: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
+_span, _mention = trusted(Span), trusted(Mention)
+
+
 class TextView:
     """A text together with the form of it that rules match on.
 
@@ -224,9 +229,9 @@ class TextView:
     def span(self, start: int, end: int) -> Span:
         """The span of the text that ``plain[start:end]`` was made from; *end* is above *start*."""
         if self._pieces is None:
-            return Span(start=start, end=end)
+            return _span(start, end)
         last = self._in_text(end - 1)
-        return Span(start=self._in_text(start), end=self.entities.get(last, last + 1))
+        return _span(self._in_text(start), self.entities.get(last, last + 1))
 
     def _in_text(self, position: int) -> int:
         assert self._pieces is not None
@@ -256,8 +261,8 @@ class TextView:
     ) -> Mention[V]:
         """The mention of *value* that ``plain[start:end]`` is; *inferred* as ``Mention`` has it."""
         span = self.span(start, end)
-        quote = self.text[span.start : span.end]
-        return Mention(span=span, quote=quote, value=value, inferred=inferred or NOTHING_INFERRED)
+        reasons = NOTHING_INFERRED if inferred is NOTHING_INFERRED else recurring(tuple(inferred.items()))
+        return _mention(span, self.text[span.start : span.end], value, reasons)
 
 
 def sentences(text: str) -> Iterator[Span]:

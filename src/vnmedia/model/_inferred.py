@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 import attrs
 
-__all__ = ["NOTHING_INFERRED", "Inferred", "inferred_of"]
+__all__ = ["NOTHING_INFERRED", "Inferred", "inferred_of", "recurring"]
 
 
 @attrs.frozen(repr=False, eq=False)
@@ -59,3 +60,9 @@ def inferred_of(reasons: Mapping[str, str]) -> Inferred:
         if not part.strip():
             raise ValueError("inferred: an empty field or reason")
     return Inferred(tuple(sorted(reasons.items()))) if reasons else NOTHING_INFERRED
+
+
+@lru_cache(maxsize=1024)
+def recurring(reasons: tuple[tuple[str, str], ...]) -> Inferred:
+    """The mapping of *reasons* that the library itself gives, unchecked: they are few, and come again."""
+    return Inferred(tuple(sorted(reasons))) if reasons else NOTHING_INFERRED

@@ -5,6 +5,7 @@ from __future__ import annotations
 import decimal
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 __all__ = ["CONTEXT", "digits", "evaluate", "fraction", "order", "pair", "plain", "scale"]
 
@@ -35,6 +36,7 @@ SCALES = {
 _HALF = frozenset(("rưỡi", "rưởi"))
 _POINTS = frozenset(("phẩy", "chấm"))
 _LETTER = re.compile(r"[^\W\d]")
+_DIGITS_ALONE = re.compile("[0-9.,]+")
 _TOKEN = re.compile(r"[0-9](?:[0-9., ]*[0-9])?|[^\W\d_]+")
 _PAIRS = {
     "một hai": (1, 2), "hai ba": (2, 3), "ba bốn": (3, 4), "bốn năm": (4, 5), "năm sáu": (5, 6),
@@ -146,9 +148,34 @@ def evaluate(text: str, *, other: bool = False) -> Decimal | None:
 
     None where there is no other reading.
     """
-    if text[-1].isdecimal() and text[0].isdecimal() and not _LETTER.search(text):
+    if not text[0].isdecimal():
+        return None if other else _in_words(text)
+    if text[-1].isdecimal() and not _LETTER.search(text):
         first, second = digits(text)
         return second if other else plain(first)
+    mixed = _with_one_scale(text)
+    if mixed is not None:
+        first, second = digits(mixed[0])
+        value = second if other else first
+        return None if value is None else plain(CONTEXT.multiply(value, mixed[1]))
+    return _by_words(text, other=other)
+
+
+def _with_one_scale(text: str) -> tuple[str, Decimal] | None:
+    """The digits and the scale of a numeral in the commonest mixed form, ``4.680 tỷ``; None of any other."""
+    number, _, word = text.partition(" ")
+    factor = SCALES.get(word)
+    return (number, factor) if factor is not None and _DIGITS_ALONE.fullmatch(number) else None
+
+
+@lru_cache(maxsize=4096)
+def _in_words(text: str) -> Decimal | None:
+    """The value of a numeral that begins with a word; there are few, which come again and again."""
+    return _by_words(text)
+
+
+def _by_words(text: str, *, other: bool = False) -> Decimal | None:
+    """The value of a numeral, word by word, or its other reading."""
     words = _TOKEN.findall(text)
     total = _Sum()
     before = ""
@@ -171,7 +198,7 @@ def evaluate(text: str, *, other: bool = False) -> Decimal | None:
                 value = CONTEXT.multiply(value, CONTEXT.divide(total.unit, Decimal(10)))
             total.add(value)
         before = word
-    return None if other and not text[0].isdecimal() else total.total()
+    return total.total()
 
 
 def _add_word(total: _Sum, word: str, before: str, behind: str) -> None:
@@ -241,6 +268,18 @@ def scale(text: str) -> Decimal:
 
     A half or a tenth of the scale may stand behind them: ``2 tỷ rưỡi``, ``2 tỷ 3``.
     """
+    mixed = _with_one_scale(text)
+    if mixed is not None:
+        return mixed[1]
+    return _in_scale_words(text) if not text[0].isdecimal() else _last_scales(text)
+
+
+@lru_cache(maxsize=4096)
+def _in_scale_words(text: str) -> Decimal:
+    return _last_scales(text)
+
+
+def _last_scales(text: str) -> Decimal:
     words = _TOKEN.findall(text)
     if len(words) > 1 and (words[-1] in _HALF or words[-1] in ONES or words[-1].isdecimal()):
         words.pop()

@@ -16,6 +16,7 @@ from decimal import localcontext
 from ..errors import ParseError
 from ..grammar import Grammar
 from ..model import NOTHING_INFERRED, Context, Mention, Statistic, When, context_of
+from ..model._inferred import inferred_of
 from ..numbers import RECKONING
 from ..registries import once
 from ..text import TextView
@@ -27,7 +28,7 @@ from ._rules import RULES, Candidate, glued_codes
 __all__ = ["RULES", "find", "grammar", "parse", "parse_statistic", "render"]
 
 
-_FROM_SENTENCE = {"unit": "sentence"}
+_FROM_SENTENCE = inferred_of({"unit": "sentence"})
 
 
 @once

@@ -39,7 +39,8 @@ _PLATE = re.compile(r"[A-ZĐ]{1,2}[0-9]?-[0-9]{3}")
 _COMPARED = re.compile(r"(?: [^\W\d_]+){0,2} so (?:với|cùng)(?!\w)")
 # 3 làn xe cơ giới trở lên: the words of a longer noun may stand before.
 _FAR_BEHIND = re.compile(r"(?P<words>(?: [^\W\d_]+){1,4}?) trở (?P<way>lên|xuống)(?!\w)")
-_EACH = re.compile(r"(?<!\w)(?P<every>mỗi|hằng|hàng|một) (?P<per>[^\W\d_]+) \Z")
+_EVERY = ("mỗi", "hằng", "hàng", "một")
+_EACH = re.compile(rf"(?<!\w)(?P<every>{'|'.join(_EVERY)}) (?P<per>[^\W\d_]+) \Z")
 _TIMES = frozenset(("ngày", "tuần", "tháng", "quý", "năm"))
 _ROW_OF_NAMES = re.compile(r"(?P<name>[^\W\d_]+) [0-9]{1,4}(?:, [0-9]{1,4}){0,9}(?:,| và| hoặc) \Z")
 _ROW_GOES_ON = (", ", " và ", " hoặc ")
@@ -70,7 +71,10 @@ def words_before(lower: str, position: int) -> list[str]:
     if not position or lower[position - 1] != " ":
         return words
     near = lower[max(0, position - _REACH) : position - 1].rsplit(" ", _WORDS)[-_WORDS:]
-    for word in reversed(near):
+    near.reverse()
+    if "".join(near).isalpha() and "" not in near:
+        return near
+    for word in near:
         if not word.isalpha():
             tail = _TAIL.search(word)
             if tail is not None:
@@ -166,7 +170,10 @@ def per_before(lower: str, start: int, *, priced: bool) -> tuple[str, int] | Non
 
     ``mỗi`` leads to any word; ``hằng``, ``hàng`` and ``một`` to a length of time, of what is *priced*.
     """
-    each = _EACH.search(lower, max(0, start - _REACH), start)
+    near = lower[max(0, start - _REACH) : start].rsplit(" ", 2)
+    # The word before the last tells at once that most figures have none.
+    told = len(near) > 2 and near[0].endswith(_EVERY)
+    each = _EACH.search(lower, max(0, start - _REACH), start) if told else None
     if each is None:
         return None
     per = each["per"]
@@ -195,22 +202,26 @@ def change_before(words: list[str]) -> Literal["increase", "decrease"] | None:
     return "decrease" if _longest(words, "decrease") else None
 
 
+def _joins(plain: str, start: int) -> bool:
+    """Whether what stands before the number at *start* goes on with it."""
+    last, beyond = plain[start - 1], plain[start - 2] if start > 1 else " "
+    if last == " ":
+        return beyond == "+" and plain[max(0, start - 4) : start - 2].strip().isdigit()  # Km 128 + 600
+    if last in ".,:/+":
+        return beyond.isdigit() or (last == "." and beyond.isalpha())
+    return last in "-–_@#&=°" and (beyond.isalpha() or last not in "-–")
+
+
 def is_part(plain: str, start: int, end: int, *, bound: bool = False) -> bool:
     """Whether the number is a piece of a longer string: a date, a code, a model, a version.
 
     Where it is a *bound*, a figure stands right before the dash.
     """
-    if start and not bound:
-        last, beyond = plain[start - 1], plain[start - 2] if start > 1 else " "
-        if last in ".,:/+" and (beyond.isdigit() or (last == "." and beyond.isalpha())):
-            return True
-        if last in "-–_@#&=°" and (beyond.isalpha() or last not in "-–"):
-            return True
-        if last == " " and beyond == "+" and plain[max(0, start - 4) : start - 2].strip().isdigit():
-            return True  # Km 128 + 600
+    if start and not bound and _joins(plain, start):
+        return True
     following = plain[end : end + 2]
-    if not following:
-        return False
+    if not following or following[0] == " ":
+        return False  # as mostly
     if following[0].isupper() and _PLATE.match(plain, end):
         return True
     if following[0] in ":+@_" and following[1:].isdigit():

@@ -7,12 +7,15 @@ from decimal import Decimal
 import attrs
 
 from ..model import Statistic
+from ..model._trusted import trusted
 from ..model.statistic import Qualifier
 from ._around import change_before
 from ._rules import Candidate
 from ._units import Counted
 
 __all__ = ["Figure"]
+
+_statistic = trusted(Statistic)
 
 
 @attrs.define
@@ -39,7 +42,7 @@ class Figure:
 
     def value(self) -> Statistic:
         """The figure as a value of the model."""
-        return Statistic(
+        return _statistic(
             value=self.low if self.high is None else None,
             low=None if self.high is None else self.low,
             high=self.high,

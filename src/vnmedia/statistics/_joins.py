@@ -13,10 +13,11 @@ from ._around import is_name, is_score
 from ._figure import Figure
 from ._open import OPEN
 
-__all__ = ["WITH_CENTS", "joined_range", "repeats", "shares_unit", "with_minor_unit"]
+__all__ = ["LONGEST_JOINER", "WITH_CENTS", "joined_range", "repeats", "shares_unit", "with_minor_unit"]
 
 _JOINER = re.compile(r" ?[-–—~÷] ?| (?:đến|tới|cho đến|cho tới) ")
-_LONGEST_JOINER = len(" cho đến ")
+#: No two figures farther apart than this are one.
+LONGEST_JOINER = len(" cho đến ")
 # Figures that share the unit of the last: tăng từ 5 lên 7 triệu đồng, hai, ba và bốn tỷ đồng.
 _ROW = re.compile(" (?:lên|xuống|lên đến|lên tới|xuống còn|còn|và|hoặc|hay) |, ")
 _BETWEEN = re.compile(r"giữa (?:khoảng )?\Z")
@@ -45,6 +46,7 @@ def repeats(view: TextView, first: Figure, second: Figure) -> bool:
     return (
         first.counted is not None
         and second.counted is not None
+        and view.lower.startswith((" (", "("), first.end)  # as the gloss does
         and (first.low, first.high, first.counted.unit) == (second.low, second.high, second.counted.unit)
         and _GLOSS.fullmatch(view.lower, first.end, second.start) is not None
     )
@@ -52,8 +54,6 @@ def repeats(view: TextView, first: Figure, second: Figure) -> bool:
 
 def joined_range(view: TextView, first: Figure, second: Figure) -> Figure | None:
     """The range that two figures with a dash or ``đến`` between them make."""
-    if second.start - first.end > _LONGEST_JOINER:
-        return None
     joiner = _JOINER.fullmatch(view.lower, first.end, second.start)
     if joiner is None and view.lower[first.end : second.start] == " và ":
         between = _BETWEEN.search(view.lower, max(0, first.start - 14), first.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from string import ascii_uppercase
 
 from ..grammar import Found
 from ..model.statistic import Qualifier
@@ -22,7 +23,7 @@ from ._around import (
 )
 from ._counts import counts, is_proper
 from ._figure import Figure
-from ._joins import WITH_CENTS, joined_range, repeats, shares_unit, with_minor_unit
+from ._joins import LONGEST_JOINER, WITH_CENTS, joined_range, repeats, shares_unit, with_minor_unit
 from ._open import OPEN, settle
 from ._rules import Candidate, alone
 from ._units import Counted, currency, read_per, read_unit, words_of
@@ -31,9 +32,14 @@ __all__ = ["figures"]
 
 # How many provinces there were: from 2008 and from 2025.
 _PROVINCES = (Decimal(63), Decimal(34))
+_DASHES = ("-", "–")
 _DASHED = re.compile("[0-9][-–]")
-_SIGNS = "US[$]|VN[$]|[$€£¥₫₩₹₽₱฿]"
-_MONEY_BEFORE = re.compile(rf"(?:(?<!\w)(?P<code>[A-Z]{{3}}|Rs\.?|RM) ?|(?P<sign>{_SIGNS}) ?)\Z")
+_MONEY_SIGNS = "$€£¥₫₩₹₽₱฿"
+_MONEY_BEFORE = re.compile(
+    rf"(?:(?<!\w)(?P<code>[A-Z]{{3}}|Rs\.?|RM) ?|(?P<sign>US[$]|VN[$]|[{_MONEY_SIGNS}]) ?)\Z"
+)
+# What they all end in: after most words no number need be asked for its money.
+_MONEY_ENDS = frozenset(f"{ascii_uppercase}s.{_MONEY_SIGNS}")
 # Money whose code needs no large sum to be known as one.
 _COMMON = frozenset(("VND", "USD", "EUR", "GBP", "JPY", "CNY", "AUD", "SGD", "CHF", "HKD", "INR"))
 # What may stand between a number without a unit and the one whose unit it shares.
@@ -63,7 +69,8 @@ def _joined(view: TextView, found: Iterable[Found[Candidate]]) -> Iterator[Figur
         if one is not None:
             row[-1] = one
             continue
-        if _DASHED.match(view.lower, max(0, figure.number_start - 2), figure.number_start):
+        number = figure.number_start
+        if view.lower.endswith(_DASHES, 0, number) and _DASHED.match(view.lower, max(0, number - 2), number):
             # The second number of a score or a code is no figure of its own.
             continue
         if last is not None and not shares_unit(view, last, figure):
@@ -77,6 +84,8 @@ def _joined(view: TextView, found: Iterable[Found[Candidate]]) -> Iterator[Figur
 
 def _as_one(view: TextView, first: Figure, second: Figure) -> Figure | None:
     """The one figure that two make: a range, or a sum in two units."""
+    if second.start - first.end > LONGEST_JOINER:
+        return None
     return joined_range(view, first, second) or with_minor_unit(view, first, second)
 
 
@@ -159,7 +168,11 @@ def _figure(view: TextView, found: Found[Candidate], behind: int) -> Figure | No
 
 def _money_before(plain: str, found: Found[Candidate]) -> tuple[int, str] | None:
     """Where the sign or code of money before a number begins, and which money it is."""
-    paid = _MONEY_BEFORE.search(plain, max(0, found.start - 5), found.start)
+    start = found.start
+    before = plain[max(0, start - 2) : start].rstrip(" ")
+    if before[-1:] not in _MONEY_ENDS:
+        return None
+    paid = _MONEY_BEFORE.search(plain, max(0, start - 5), start)
     money = currency(paid["code"] or paid["sign"]) if paid is not None else None
     if paid is None or money is None or (paid["code"] and not _is_paid(plain, found, money)):
         return None
@@ -235,6 +248,8 @@ def _read_behind(view: TextView, figure: Figure) -> None:
     """Read what goes on behind the unit: a half, cents, what it is for each of, a qualifier."""
     if figure.counted is not None and figure.counted.unit in WITH_CENTS:
         _read_cents(view, figure)
+    if not view.lower.startswith((" ", "/"), figure.end):
+        return  # nothing that is read here begins otherwise
     half = _HALF.match(view.lower, figure.end)
     if half is not None:
         figure.low = CONTEXT.add(figure.low, Decimal("0.5"))

@@ -1,0 +1,47 @@
+"""What the library makes without checks passes them all."""
+
+from pathlib import Path
+
+import attrs
+import pytest
+from hypothesis import given
+from tests.property.texts import texts
+
+import vnmedia
+from vnmedia.mentions import KINDS, find
+from vnmedia.model import Context, Mention
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+EXAMPLES = "\n\n".join(
+    sorted({example for kind in KINDS.values() for rule in kind.RULES for example in rule.examples})
+)
+
+
+def assert_sound(mention: Mention) -> None:
+    """Built anew by its classes, which check each field, it is the same."""
+    value, span = attrs.evolve(mention.value), attrs.evolve(mention.span)
+    assert attrs.evolve(mention, span=span, value=value) == mention
+    assert type(mention.inferred)(tuple(sorted(mention.inferred.items()))) == mention.inferred
+
+
+@pytest.mark.parametrize("published", [None, "2020-12-17"])
+def test_examples_give_sound_values(published: str | None) -> None:
+    """The examples of all rules, on a day and without one."""
+    found = find(EXAMPLES, Context(published=published))
+    assert len(found) > 100
+    for mention in found:
+        assert_sound(mention)
+
+
+def test_seeds_give_sound_values() -> None:
+    """Whole articles."""
+    for path in sorted(SEEDS.glob("*.txt")):
+        for mention in vnmedia.parse_article(path).mentions:
+            assert_sound(mention)
+
+
+@given(texts)
+def test_any_text_gives_sound_values(text: str) -> None:
+    """Whatever stands in a text."""
+    for mention in find(text, Context(published="2020-12-17")):
+        assert_sound(mention)

@@ -1,0 +1,87 @@
+"""Cheap questions that most numbers are asked first keep out none that the costly ones would let in."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.property.texts import texts
+
+from vnmedia.grammar import Found
+from vnmedia.numbers import digits
+from vnmedia.statistics import _around, _joins, _resolve
+from vnmedia.statistics._rules import RULES, Candidate
+from vnmedia.statistics._units import read_per
+from vnmedia.text import TextView
+
+WORDS = st.sampled_from(
+    ("mỗi", "hằng", "hàng", "một", "quý", "ngày", "tháng", "m²", "Rs.", "RM", "USD", "US$", "$", "€", "xUSD",
+     "SAR", "a", "", "-", "(", "(mỗi", "12", "và,", "\n", "trở", "lên", "rưỡi", "đồng", "“", "+")
+)  # fmt: skip
+LINES = st.lists(WORDS, max_size=8).map(" ".join) | st.lists(WORDS, max_size=4).map("".join) | texts
+
+
+class _Everything:
+    def __contains__(self, _item: object) -> bool:
+        return True
+
+
+@given(LINES, st.sampled_from(("5", "1000", "7,5")))
+def test_money_before(before: str, number: str) -> None:
+    """Its last character tells most numbers that no sign or code of money stands before them."""
+    plain = TextView(before).plain + number
+    candidate = Candidate(value=digits(number)[0], printed=number)
+    found = Found(len(plain) - len(number), len(plain), RULES[0], candidate)
+    gated = _resolve._money_before(plain, found)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_resolve, "_MONEY_ENDS", _Everything())
+        assert _resolve._money_before(plain, found) == gated
+
+
+@given(LINES, st.booleans())
+def test_per_before(before: str, priced: bool) -> None:
+    """The word before the last tells most figures that they are for each of nothing."""
+    lower = TextView(f"{before} 5").lower
+    gated = _around.per_before(lower, len(lower) - 1, priced=priced)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_around, "_EVERY", ("",))
+        assert _around.per_before(lower, len(lower) - 1, priced=priced) == gated
+
+
+@given(LINES)
+def test_what_goes_on_after_a_unit(text: str) -> None:
+    """Halves, what a figure is for each of and qualifiers all begin with a blank or a slash."""
+    view = TextView(text)
+    for position, character in enumerate(view.lower):
+        if character not in " /":
+            assert not _resolve._HALF.match(view.lower, position)
+            assert read_per(view, position) is None
+            assert _around.qualifier_behind(view.lower, position) == (position, None)
+
+
+@given(LINES, LINES)
+def test_a_blank_after_a_number_joins_it_to_nothing(before: str, after: str) -> None:
+    """It is part of a longer string by what stands before it alone."""
+    start, end = len(before), len(before) + 2
+    alone = _around.is_part(f"{before}12", start, end)
+    assert _around.is_part(f"{before}12 {after}", start, end) is alone
+
+
+@given(LINES)
+def test_a_gloss_begins_with_its_bracket(text: str) -> None:
+    """Whatever stands in it."""
+    if _joins._GLOSS.match(text):
+        assert text.startswith((" (", "("))
+
+
+@given(LINES)
+def test_words_before(text: str) -> None:
+    """As they are told word by word."""
+    lower = TextView(text).lower + " "
+    told = []
+    for word in reversed(lower[-_around._REACH - 1 : -1].rsplit(" ", 6)[-6:]):
+        tail = re.search(r"[^\W\d_]+\Z", word)
+        told += [tail.group()] if tail else []
+        if not word.isalpha():
+            break
+    assert _around.words_before(lower, len(lower)) == told
