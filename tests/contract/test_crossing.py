@@ -34,6 +34,23 @@ def crossing(text: str) -> list[tuple[str, str]]:
 COUNTING = [pair for pair, how in SHARED.items() if how is Shared.COUNTED]
 
 
+#: Every kind's short forms, which joints may be taken into.
+SHORT = sorted(
+    {form for kind in EXAMPLES.values() for form in kind if len(form) < 16}
+    | {"BTC", "BGDĐT", "NHNN", "UBTVQH", "Sở TT&TT", "Bộ KH-CN", "VKSNDTC", "TP.HCM", "QH15"}
+)
+
+
+@given(st.lists(st.sampled_from(SHORT), min_size=2, max_size=4), st.sampled_from(JOINTS))
+@example(["NHNN", "UBND tỉnh Nghệ An"], " và ")
+def test_no_mention_begins_or_ends_inside_a_word(forms: list[str], joint: str) -> None:
+    """``NHNN và UBND`` names two bodies, and none is ``NHNN v``."""
+    text = joint.join(forms)
+    for mention in find(text):
+        for at in (mention.start, mention.end):
+            assert not text[max(0, at - 1) : at + 1].isalpha() or at in (0, len(text)), mention.quote
+
+
 @pytest.mark.parametrize("joint", JOINTS)
 @pytest.mark.parametrize("citation", CITATIONS)
 def test_a_time_does_not_go_on_from_the_number_of_a_citation(citation: str, joint: str) -> None:

@@ -198,4 +198,4 @@ def _shorter(chain: str, end: int) -> int:
         end -= 1
     while end and not chain[end - 1].isalnum():
         end -= 1
-    return end - 1 if end and chain[end - 1].islower() else end
+    return len(chain[:end].removesuffix(" và"))
