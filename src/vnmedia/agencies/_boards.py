@@ -58,7 +58,7 @@ class BoardReader:
     def _closed(self, start: int, end: int, position: int) -> ClosedField | None:
         """The field from *start* to *end*, where what closes it follows at *position*."""
         closing = CLOSING.match(self._plain, position)
-        if closing is not None:
+        if closing is not None and self._plain[position - 1] != "/":  # "Nghị quyết 18-NQ/TW"
             name = self._plain[start:position] + CLOSINGS.get(closing.group(), closing.group())
             return ClosedField(closing.end(), name)
         locality, stop = self._places.locality(end)

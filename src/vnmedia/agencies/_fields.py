@@ -178,6 +178,8 @@ class FieldReader:
             if word is None or word.group() in self._lexicon.stops or self._look.begins_body(position):
                 return None
             closing = CLOSING.match(self._plain, position)
+            if closing is not None and self._plain[position - 1] == "/":
+                return None  # "Nghị quyết 18-NQ/TW"
             if closing is not None:
                 name = self._plain[start : closing.start()]
                 return closing.end(), name + CLOSINGS.get(closing.group(), closing.group())
