@@ -1,13 +1,16 @@
 """Shows how the records of a folder's documents differ between two commits.
 
-    python .ci/compare.py BEFORE AFTER FOLDER
+    python .ci/compare.py main HEAD FOLDER
+    python .ci/compare.py main . FOLDER        # . is what stands in the working tree, committed or not
 
-Each commit is checked out apart and reads the documents with its own code. A line says what was lost (``-``),
-came (``+``) or changed: the document, the kind, the words, the value. Exit status 1 where anything differs.
+Each commit is checked out apart and reads the documents with its own code. A line says what was lost (``-``)
+or came (``+``), both where a value changed: the document, the kind, where it begins, the words, the value.
+Exit status 1 where anything differs.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import subprocess
@@ -19,19 +22,29 @@ from typing import Any
 TOP = Path(__file__).parents[1]
 
 
-def records(commit: str, folder: Path, work: Path) -> dict[str, Any]:
+def records(commit: str, folder: Path, output: Path) -> dict[str, Any]:
     """The records that the code of *commit* makes of the documents in *folder*, by their paths."""
-    tree, output = work / commit, work / f"{commit}.jsonl"
-    git = ["git", "-C", str(TOP), "worktree"]
-    subprocess.run([*git, "add", "--quiet", "--detach", str(tree), commit], check=True)
-    try:
-        command = [sys.executable, "-m", "vnmedia", "parse", str(folder), "-o", str(output)]
-        environment = os.environ | {"PYTHONPATH": str(tree / "src")}
-        subprocess.run(command, env=environment, check=False, stderr=subprocess.DEVNULL)
-    finally:
-        subprocess.run([*git, "remove", "--force", str(tree)], check=True)
+    if commit == ".":
+        parse(TOP, folder, output)
+    else:
+        tree = output.with_suffix("")
+        git = ["git", "-C", str(TOP), "worktree"]
+        subprocess.run([*git, "add", "--quiet", "--detach", str(tree), commit], check=True)
+        try:
+            parse(tree, folder, output)
+        finally:
+            subprocess.run([*git, "remove", "--force", str(tree)], check=True)
     read = map(json.loads, output.read_text(encoding="utf-8").splitlines())
     return {record["source"]["path"]: record for record in read}
+
+
+def parse(tree: Path, folder: Path, output: Path) -> None:
+    """Write the records that the code in *tree* makes; documents that fail have none and stop nothing."""
+    command = [sys.executable, "-m", "vnmedia", "parse", str(folder), "-o", str(output)]
+    environment = os.environ | {"PYTHONPATH": str(tree / "src")}
+    done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
+    if not output.exists():
+        sys.exit(done.stderr)
 
 
 def shown(record: dict[str, Any]) -> set[str]:
@@ -51,7 +64,9 @@ def shown(record: dict[str, Any]) -> set[str]:
 def main(before: str, after: str, folder: Path) -> int:
     """Exit status: 0 where no record differs."""
     with tempfile.TemporaryDirectory() as work:
-        old, new = (records(commit, folder.resolve(), Path(work)) for commit in (before, after))
+        outputs = (Path(work) / "before.jsonl", Path(work) / "after.jsonl")
+        old = records(before, folder, outputs[0])
+        new = records(after, folder, outputs[1])
     differ = 0
     for path in sorted(old.keys() | new.keys()):
         lines = [shown(found[path]) if path in found else set() for found in (old, new)]
@@ -62,5 +77,18 @@ def main(before: str, after: str, folder: Path) -> int:
     return int(differ > 0)
 
 
+def asked() -> argparse.Namespace:
+    """What the command line asks for."""
+    parser = argparse.ArgumentParser(description="Shows how records differ between two commits.")
+    parser.add_argument("before", help="a commit, or . for the working tree")
+    parser.add_argument("after", help="the other one")
+    parser.add_argument("folder", type=Path, help="the documents, or one of them")
+    given = parser.parse_args()
+    if not given.folder.exists():
+        parser.error(f"{given.folder}: no such file or folder")
+    return given
+
+
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], sys.argv[2], Path(sys.argv[3])))
+    given = asked()
+    sys.exit(main(given.before, given.after, given.folder.resolve()))

@@ -317,23 +317,28 @@ def _concluded(mention: Mention[Any], language: Language) -> Iterator[str]:
 
 
 def _notes(value: Any, text: str, numbers: dict[Span, int], language: Language) -> Iterator[Markup]:
-    """What a figure measures, when, for whom and beside what; what an instrument does to others."""
-    words = labels(language)
+    """What a figure's row means; what an instrument does to others."""
     if isinstance(value, Statistic):
-        if value.role is not None:
-            yield _note(words[f"role_{value.role}"])
-        for name in _OF_FIGURES:
-            span = getattr(value, name)
-            if span is not None:
-                yield _note(f"{words[f'field_{name}']}{words['colon']} {_said(span, text)}")
-        if value.baseline is not None:
-            yield _note(words["compared"].format(_said(value.baseline, text)))
+        yield from (_note(said) for said in _of_figure(value, text, language))
     elif isinstance(value, Citation):
         for relation in value.relations:
             number = numbers.get(relation.target)
             quote = el("bdi", {"lang": "vi"}, _said(relation.target, text))
             link = quote if number is None else el("a", {"href": f"#m{number}"}, quote)
-            yield _note(f"{words[relation.kind]} ", link)
+            yield _note(f"{labels(language)[relation.kind]} ", link)
+
+
+def _of_figure(value: Statistic, text: str, language: Language) -> Iterator[str]:
+    """What sort of figure it is, what it measures, when, for whom, who says so, beside what."""
+    words = labels(language)
+    if value.role is not None:
+        yield words[f"role_{value.role}"]
+    for name in _OF_FIGURES:
+        span = getattr(value, name)
+        if span is not None:
+            yield f"{words[f'field_{name}']}{words['colon']} {_said(span, text)}"
+    if value.baseline is not None:
+        yield words["compared"].format(_said(value.baseline, text))
 
 
 def _reasons(lines: Sequence[str], language: Language) -> Iterator[Markup]:
