@@ -58,10 +58,12 @@ class Flags(NamedTuple):
 
 
 @lru_cache(maxsize=8192)
-def flags_of(classes: str, id: str, style: str, kind: str, part: str, item: str, date: str) -> Flags:
-    """The flags of an element by the values of its attributes.
+def flags_of(
+    classes: str, id: str, style: str, kind: str, part: str, item: str, date: str, hidden: bool
+) -> Flags:
+    """The flags of an element by the values of its attributes; *hidden* where it has that one.
 
-    >>> flags_of("sapo", "n1", "", "", "", "", "").keys
+    >>> flags_of("sapo", "n1", "", "", "", "", "", False).keys
     ('.sapo', '#n1')
     """
     named = (("itemprop", item), ("data-role", part), ("pubdate", date))
@@ -70,7 +72,8 @@ def flags_of(classes: str, id: str, style: str, kind: str, part: str, item: str,
         *((f"#{id}",) if id else ()),
         *(f"[{name}={value}]" for name, value in named if value),
     )
-    return Flags(_look_of(style, classes), roles_of(classes, id, kind, part), keys)
+    look = _look_of(style, classes) | (Look.HIDDEN if hidden else 0)
+    return Flags(look, roles_of(classes, id, kind, part), keys)
 
 
 def _look_of(style: str, classes: str) -> int:

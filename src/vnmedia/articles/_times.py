@@ -94,7 +94,7 @@ def _is_of_other(fragment: Fragment, *, under: bool) -> bool:
 def _machine_times(tree: Tree) -> dict[int, list[str]]:
     """What elements state for machines, by the fragment that they stand in."""
     times: dict[int, list[str]] = {}
-    for node in tree.tagged("time", "abbr", "span", "meta"):
+    for node in tree.tagged("time", "abbr", "span"):
         if node.tag in ("time", "abbr") or "time" in node.roles:
             stated = [node.get(name) for name in _MACHINE if node.get(name)]
             if stated:

@@ -17,7 +17,7 @@ from lxml import etree
 
 from ..text import nfc
 from ._markup import cleaned
-from ._roles import FLAGGED, Look, flags_of
+from ._roles import FLAGGED, Flags, Look, flags_of
 
 __all__ = ["HEADINGS", "Fragment", "Node", "Picture", "Tree", "read_tree"]
 
@@ -35,18 +35,30 @@ _BLOCKS = (
 #: Their content is no text of the page.
 _SILENT = frozenset("script style noscript template iframe textarea title desc math".split())  # noqa: SIM905
 #: Their content is seldom the article's; a browser shows it all the same where their end is missing.
-_FOREIGN = frozenset(
+_FOREIGN_TAGS = frozenset(
     "nav footer aside button select svg object canvas audio video map menu".split()  # noqa: SIM905
 )
 _VOID = frozenset("input embed param source track wbr area base col".split())  # noqa: SIM905
-_NO_NODE = _SILENT | _VOID | {"br", "meta", "link"}
+_OTHER = _SILENT | _VOID | {"br", "meta", "link"}
 #: Text before an element in these is of the sentence that the element stands in.
 _SENTENCES = HEADINGS | {"p", "li"}
-#: Of text in these it is known how much there is.
-_COUNTED = frozenset(("a", "pre", "b", "strong", "i", "em"))
+#: What a tag says of its element, as bits of a number: of text in ``_COUNTED`` it is known how much there
+#: is, ``_SOUGHT`` are those that are looked for by their tag.
+_BLOCK, _FOREIGN, _NO_NODE, _COUNTED, _SOUGHT, _PICTURE = (1 << bit for bit in range(6))
+_NOTED = _COUNTED | _SOUGHT | _PICTURE
+_TRAITS: dict[str, int] = {}
+for _trait, _tags in (
+    (_BLOCK, _BLOCKS),
+    (_FOREIGN, _FOREIGN_TAGS),
+    (_NO_NODE, _OTHER),
+    (_COUNTED, ("a", "pre", "b", "strong", "i", "em")),
+    (_SOUGHT, ("h1", "h2", "h3", "time", "abbr", "span", "a", "td", "th")),
+    (_PICTURE, ("img",)),
+):
+    for _tag in _tags:
+        _TRAITS[_tag] = _TRAITS.get(_tag, 0) | _trait
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _BREAK = "\x0b"
-_NO_ROLES: frozenset[str] = frozenset()
 #: A link over more than that, in more than one paragraph, is an anchor that was never closed.
 _LONGEST_LINK = 600
 #: No sentence of an article is shorter, as a rule.
@@ -54,6 +66,9 @@ _PROSE = 60
 _INHERITED = Look.RESPONSIVE | Look.HIDDEN
 _FONT = Look.BOLD | Look.ITALIC
 _SHOWING = Look.HIDDEN | Look.INVISIBLE | Look.VISIBLE
+_NO_FLAGS = Flags(0, frozenset(), ())
+#: An element without any of these is set as what it stands in, and has no name.
+_TELLING = frozenset((*FLAGGED, "hidden"))
 _SELECTOR = re.compile(r"(\w*)([.#\[])(.+)")
 
 
@@ -79,10 +94,10 @@ class Node:
     begin: int
     first: int
     is_block: bool
-    roles: frozenset[str] = _NO_ROLES
-    look: int = 0
-    keys: tuple[str, ...] = ()
-    hidden: bool = False
+    roles: frozenset[str]
+    look: int
+    keys: tuple[str, ...]
+    hidden: bool
     stop: int = 0
     end: int = 0
     last: int = 0
@@ -166,7 +181,7 @@ class Tree:
     links: list[Mapping[str, str]] = attrs.field(factory=list)
     titles: list[str] = attrs.field(factory=list)
     data: list[str] = attrs.field(factory=list)
-    _pieces: list[str] = attrs.field(factory=list)
+    _pieces: list[str] = attrs.field(factory=lambda: [" "])
     _index: dict[str, list[Node]] | None = None
     _by_tag: defaultdict[str, list[Node]] = attrs.field(factory=lambda: defaultdict(list))
     _by_role: defaultdict[str, list[Node]] = attrs.field(factory=lambda: defaultdict(list))
@@ -217,13 +232,13 @@ class Tree:
 
     def text_of(self, node: Node) -> str:
         """The words inside *node*, one space between them."""
-        return " ".join(_INVISIBLE.sub("", "".join(self._pieces[node.begin : node.end])).split())
+        return _words("".join(self._pieces[node.begin : node.end]))
 
 
 def read_tree(markup: str) -> Tree | None:
-    """The tree of *markup*, None where there is nothing in it."""
-    markup = nfc(cleaned(markup))
-    if not markup.strip():
+    """The tree of *markup*, which is in NFC; None where there is nothing in it."""
+    markup = cleaned(markup)
+    if not markup or markup.isspace():
         return None
     builder = _Builder()
     parser = etree.HTMLParser(target=builder, huge_tree=True, no_network=True, encoding="utf-8")
@@ -233,7 +248,11 @@ def read_tree(markup: str) -> Tree | None:
 
 
 class _Builder:
-    """What the parser tells its events to."""
+    """What the parser tells its events to.
+
+    A page has thousands of elements, so each event asks little: one table says what a tag is, and what
+    attributes say is worked out once for each combination of values.
+    """
 
     def __init__(self) -> None:
         self._tree = Tree()
@@ -241,9 +260,9 @@ class _Builder:
         self._fragments = self._tree.fragments
         self._pieces = self._tree._pieces
         self._by_tag, self._by_role = self._tree._by_tag, self._tree._by_role
-        self._open: list[Node] = []
+        self._node: Node | None = None  # the innermost that is open
         self._blocks: list[Node] = []
-        self._flushed = 0
+        self._flushed = len(self._pieces)
         self._has_words = False
         self._linked = self._bold = self._italic = 0
         self._in_link = self._in_bold = self._in_italic = self._in_pre = 0
@@ -251,102 +270,123 @@ class _Builder:
         self._kept: list[str] | None = None
 
     def start(self, tag: str, attrib: Mapping[str, str]) -> None:
-        if self._silent or tag in _NO_NODE:
+        traits = _TRAITS.get(tag, 0)
+        if self._silent or traits & _NO_NODE:
             self._start_other(tag, attrib)
             return
-        pieces, parent = self._pieces, self._open[-1] if self._open else None
-        is_block = tag in _BLOCKS or (tag in _FOREIGN and not self._is_in_sentence())
+        pieces, parent = self._pieces, self._node
+        is_block = bool(traits & _BLOCK) or (bool(traits & _FOREIGN) and not self._is_in_sentence())
         if is_block and len(pieces) > self._flushed:
             self._flush()
-        node = Node(tag, attrib, parent, len(self._nodes), len(pieces), len(self._fragments), is_block)
-        if parent is not None:
-            node.hidden = parent.hidden
-            node.look = parent.look & _INHERITED
-        if attrib:
-            self._read_attributes(node)
-        if tag == "img":
-            self._picture(node)
-        self._nodes.append(node)
-        self._by_tag[tag].append(node)
-        self._open.append(node)
+        look, hidden = (parent.look & _INHERITED, parent.hidden) if parent is not None else (0, False)
+        flags = _flags(attrib) if attrib and not _TELLING.isdisjoint(attrib) else _NO_FLAGS
+        look |= flags.look
+        if flags.look & _SHOWING:
+            hidden = not (look & Look.VISIBLE and not look & Look.HIDDEN)
+        nodes = self._nodes
+        node = Node(
+            tag,
+            attrib,
+            parent,
+            len(nodes),
+            len(pieces),
+            len(self._fragments),
+            is_block,
+            flags.roles,
+            look,
+            flags.keys,
+            hidden,
+        )
+        nodes.append(node)
+        self._node = node
         if is_block:
             self._blocks.append(node)
-        if tag in _COUNTED or node.look & _FONT:
-            self._count(node, 1)
+        if traits & _NOTED or look & _FONT or flags.roles:
+            self._note(node, traits)
 
     def _start_other(self, tag: str, attrib: Mapping[str, str]) -> None:
         if self._silent or tag in _SILENT:
             self._silent.append(tag)
             is_data = tag == "script" and "ld+json" in (attrib.get("type") or "").lower()
-            is_title = tag == "title" and not any(node.tag == "svg" for node in self._open[-3:])
+            is_title = tag == "title" and not self._is_in_drawing()
             self._kept = [] if is_data or is_title else None
         elif tag == "br":
             self._pieces.append(_BREAK)
         elif tag not in _VOID:
             (self._tree.metas if tag == "meta" else self._tree.links).append(attrib)
 
+    def _is_in_drawing(self) -> bool:
+        """Whether the innermost open elements are a drawing's, which may have a title too."""
+        node = self._node
+        for _ in range(3):
+            if node is None or node.tag == "svg":
+                break
+            node = node.parent
+        else:
+            return False
+        return node is not None
+
     def _is_in_sentence(self) -> bool:
         """Whether text of a paragraph stands right before: then an element is a part of it."""
         return self._has_words and bool(self._blocks) and self._blocks[-1].tag in _SENTENCES
 
-    def _read_attributes(self, node: Node) -> None:
-        get = node.attrib.get
-        values = [get(name) or "" for name in FLAGGED]
-        if any(values):
-            flags = flags_of(*values)
-            node.keys = flags.keys
-            node.look |= flags.look
-            if flags.roles:
-                node.roles = flags.roles
-                for role in flags.roles:
-                    self._by_role[role].append(node)
-        if "hidden" in node.attrib:
-            node.look |= Look.HIDDEN
-        if node.look & _SHOWING:
-            node.hidden = not (node.look & Look.VISIBLE and not node.look & Look.HIDDEN)
+    def _note(self, node: Node, traits: int) -> None:
+        """Keeps what is asked for later: elements by tag and role, pictures, how much is bold or a link."""
+        if traits & _SOUGHT:
+            self._by_tag[node.tag].append(node)
+        for role in node.roles:
+            self._by_role[role].append(node)
+        if traits & _PICTURE:
+            self._picture(node)
+        if traits & _COUNTED or node.look & _FONT:
+            self._count(node, 1)
 
     def _count(self, node: Node, step: int) -> None:
         tag, look = node.tag, node.look
-        if tag in _COUNTED:
-            if tag == "a":
-                self._in_link += step if "href" in node.attrib else 0
-            elif tag == "pre":
-                self._in_pre += step
-            elif tag in ("b", "strong"):
-                self._in_bold += step
-            else:
-                self._in_italic += step
+        if tag == "a":
+            self._in_link += step if "href" in node.attrib else 0
+        elif tag == "pre":
+            self._in_pre += step
+        elif tag in ("b", "strong"):
+            self._in_bold += step
+        elif tag in ("i", "em"):
+            self._in_italic += step
         if look & Look.BOLD:
             self._in_bold += step
         if look & Look.ITALIC:
             self._in_italic += step
 
     def end(self, tag: str) -> None:
+        node = self._node
         if self._silent:
-            self._silent.pop()
-            if not self._silent and self._kept is not None:
-                kept = self._tree.titles if tag == "title" else self._tree.data
-                kept.append("".join(self._kept))
-                self._kept = None
-        elif self._open and self._open[-1].tag == tag:
-            self._end_node(self._open.pop())
+            self._end_silent(tag)
+        elif node is not None and node.tag == tag:
+            self._end_node(node)
+
+    def _end_silent(self, tag: str) -> None:
+        self._silent.pop()
+        if not self._silent and self._kept is not None:
+            kept = self._tree.titles if tag == "title" else self._tree.data
+            kept.append("".join(self._kept))
+            self._kept = None
 
     def _end_node(self, node: Node) -> None:
+        self._node = node.parent
+        traits = _TRAITS.get(node.tag, 0)
         if node.is_block:
             if len(self._pieces) > self._flushed:
                 self._flush()
             self._blocks.pop()
-        tag = node.tag
-        if tag in _COUNTED or node.look & _FONT:
+        if traits & _COUNTED or node.look & _FONT:
             self._count(node, -1)
         node.stop = len(self._nodes)
         node.end = len(self._pieces)
         node.last = len(self._fragments)
         if not node.is_block:
             node.last += node.last == node.first  # the fragment that it stands in is yet to come
-        elif tag in _FOREIGN or "drop" in node.roles:
+        elif traits & _FOREIGN or "drop" in node.roles:
             self._tree.foreign.append(node)
-        if tag == "a" and node.last - node.first > 2 and "href" in node.attrib:
+        if node.tag == "a" and node.last - node.first > 2 and "href" in node.attrib:
             self._unlink(node)
 
     def _unlink(self, node: Node) -> None:
@@ -364,10 +404,10 @@ class _Builder:
             return
         pieces = self._pieces
         if text.isspace() and not self._in_pre:
-            if pieces and pieces[-1] != " ":
+            if pieces[-1] != " ":
                 pieces.append(" ")
             return
-        node = self._open[-1] if self._open else None
+        node = self._node
         if node is not None and node.hidden and self._blocks and not self._blocks[-1].hidden:
             return  # a hidden element inside a sentence that is shown
         self._has_words = True
@@ -391,46 +431,65 @@ class _Builder:
         pieces = self._pieces
         if self._has_words:
             if self._blocks:
-                self._fragment(_INVISIBLE.sub("", "".join(pieces[self._flushed :])), self._blocks[-1])
+                self._add("".join(pieces[self._flushed :]), self._blocks[-1])
             self._has_words = False
             self._linked = self._bold = self._italic = 0
-        if len(pieces) > self._flushed and pieces[-1] != " ":
+        if pieces[-1] != " ":
             pieces.append(" ")
         self._flushed = len(pieces)
 
-    def _fragment(self, whole: str, block: Node) -> None:
-        paragraphs = _paragraphs(whole)
+    def _add(self, whole: str, block: Node) -> None:
+        """Makes a fragment of each paragraph in the text of *block*."""
+        linked, bold, italic = self._linked, self._bold, self._italic
+        if _BREAK not in whole:
+            if text := _words(whole):
+                self._fragments.append(Fragment(text, block, linked, bold, italic, block.hidden))
+            return
+        paragraphs = _paragraphs(_INVISIBLE.sub("", whole))
         size = sum(map(len, paragraphs)) or 1
         for text in paragraphs:
             # Links and bold are counted over the block; a paragraph in it has its share of them.
             share = len(text) / size
-            self._fragments.append(
-                Fragment(
-                    text,
-                    block,
-                    round(self._linked * share),
-                    round(self._bold * share),
-                    round(self._italic * share),
-                    block.hidden,
-                )
-            )
+            shares = (round(linked * share), round(bold * share), round(italic * share))
+            self._fragments.append(Fragment(text, block, *shares, block.hidden))
 
     def close(self) -> Tree:
         self._flush()
-        while self._open:
-            self._end_node(self._open.pop())
+        while self._node is not None:
+            self._end_node(self._node)
         return self._tree
+
+
+def _flags(attrib: Mapping[str, str]) -> Flags:
+    """What the attributes of an element say of it."""
+    get = attrib.get
+    return flags_of(
+        get("class") or "",
+        get("id") or "",
+        get("style") or "",
+        get("type") or "",
+        get("data-role") or "",
+        get("itemprop") or "",
+        get("pubdate") or "",
+        "hidden" in attrib,
+    )
+
+
+def _words(text: str) -> str:
+    """The words of *text* in NFC, one space between them."""
+    words = " ".join(text.split())
+    # What nobody sees is not printable either, which is found out sooner.
+    if not words.isprintable():
+        words = " ".join(_INVISIBLE.sub("", words).split())
+    return words if words.isascii() else nfc(words)
 
 
 def _paragraphs(text: str) -> list[str]:
     """The paragraphs that line breaks make of a block's text; one inside a sentence makes none."""
-    if _BREAK not in text:
-        words = " ".join(text.split())
-        return [words] if words else []
     paragraphs: list[str] = []
     broken = True
     for line in text.split(_BREAK):
-        words = " ".join(line.split())
+        words = _words(line)
         if not words:
             broken = True
             continue
