@@ -7,8 +7,9 @@ A year that the text leaves out comes, in this order, from
    (``Nghị định số 119/2020/NĐ-CP ngày 7/10``);
 2. a year that the same sentence has said: a full date outside a citation, an opening ``Năm N,``, or the year
    right before the bracket that it stands in;
-3. the reference day: the occurrence nearest to it, or on the side that a verb, ``so với`` or ``prefer`` asks
-   for; months that follow one another in a sentence (``quý I …, quý II …``) are of the last one's year;
+3. the reference day: the occurrence nearest to it, or on the side that a verb, ``so với``, ``cùng kỳ`` after
+   it or ``prefer`` asks for; months that follow one another in a sentence (``quý I …, quý II …``) are of the
+   last one's year;
 4. without a reference, what the document tells of its own time (``_own``);
 5. nothing: the year stays open.
 """
@@ -18,7 +19,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from operator import attrgetter
 
@@ -26,7 +27,7 @@ import attrs
 
 from ..model import Context
 from ..registries import Worded
-from ._candidates import Candidate, Day, Lean, Length, Months, Range, Rhythm, Step, Unit, Year
+from ._candidates import Candidate, Day, Echo, Lean, Length, Months, Range, Rhythm, Step, Unit, Year
 from ._cues import cue_words
 from ._own import OwnTime, day_in, is_bygone, own_time
 from ._pieces import Piece
@@ -74,6 +75,8 @@ _OPENING = re.compile(r"(?:^|[.!?:…;]\s|\n)\W{0,3}(?:(?:trong|vào|từ|đến
 #: How far back from the stated day of its sentence a day without a year may look, and how near the day of
 #: publication must be to be the nearer.
 _BACK, _CLOSE = 62, 31
+#: The most expressions of a sentence that are looked through for what they tell of one before them.
+_SENTENCE = 12
 # How many times four weeks such a unit has.
 _LENGTHS: dict[Unit, int] = {"month": 1, "quarter": 3}
 _POINTED: dict[Unit, int] = {"quarter": 3, "year": 13}
@@ -346,11 +349,33 @@ class Reader:
         if distance > _CLOSE and (year := self._year_of_account(first)) is not None:
             return year, "text"
         begun = lean == "future" and distance <= _CLOSE
+        if lean is None and self._is_measured():
+            lean = "past"
         if lean is None and (later := self._later_in_sentence(last)) is not None:
             nearest = self._nearest(later, later, None, reference)[1]
         if lean is None or begun:
             return nearest, "published"
         return self._nearest(first, last, lean, reference)[1], "published"
+
+    def _rest_of_sentence(self) -> Iterator[Candidate]:
+        """What the sentence has after the present expression, as far as a long one goes."""
+        after = self._after
+        first = bisect_left(self.pieces, after, key=attrgetter("start"))
+        for piece in self.pieces[first : first + _SENTENCE]:
+            if _SENTENCE_BREAK.search(self.text, after, piece.start):
+                return
+            yield piece.candidate
+            after = piece.end
+
+    def _is_measured(self) -> bool:
+        """Whether months are compared with the same ones of another year, so that they are over.
+
+        ``Quý I tăng 5% so với cùng kỳ``.
+        """
+        if not isinstance(self._last, Months):
+            return False
+        rest = self._rest_of_sentence()
+        return any(isinstance(each, Echo) and each.unit == "period" for each in rest)
 
     def _later_in_sentence(self, last: tuple[int, int]) -> tuple[int, int] | None:
         """Where the sentence's months end that follow one another from *last* on, all without a year.
@@ -359,16 +384,12 @@ class Reader:
         """
         if not isinstance(self._last, Months):
             return None
-        end, after = None, self._after
-        for piece in self.pieces[bisect_left(self.pieces, after, key=attrgetter("start")) :]:
-            months = piece.candidate
-            if _SENTENCE_BREAK.search(self.text, after, piece.start):
-                break
+        end = None
+        for months in self._rest_of_sentence():
             if isinstance(months, Months) and months.grain == self._last.grain:
                 if months.year is not None or months.first <= (end or last)[0]:
                     break
                 end = (months.last, 28)
-            after = piece.end
         return end
 
     def _nearest(
