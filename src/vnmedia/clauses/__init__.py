@@ -218,7 +218,12 @@ def _ends_name(plain: str, at: int) -> bool:
 
 
 def _blank(found: re.Match[str]) -> str:
-    return " " * len(found.group())
+    """What stands for a comparison: its comma stays, which ends what the figure before counts."""
+    words = found.group()
+    own = words.rfind(TIME) + 1  # so với cùng kỳ | số vụ tăng 5%
+    if own and is_measure(words[own:].lstrip()):
+        return " " * own + words[own:]
+    return " " * (len(words) - 1) + ("," if words.endswith(",") else " ")
 
 
 def _clause(masked: _Masked, index: int, named: bool) -> Clause:

@@ -64,6 +64,10 @@ _GROWTH = "tăng trưởng"
 _THINGS_END = re.compile(r"[,.;:()\n]| (?=(?:đã|đang|sẽ|được|bị|chưa|không|có|phải|là|và)(?!\w))")
 _MOST_THINGS = 60  # characters
 # Words that lead to a clause of its own and leave the phrase before them whole.
+# The lower end of a range whose upper end is the figure: từ 70 | dưới 80%.
+_FROM = re.compile(r"(?<=\w) từ [0-9]+\Z")
+# What ends a condition, whose words name nothing that the figure after it measures.
+_CONDITION = re.compile(r"(?<!\w)nếu(?!\w).*(?<!\w)thì(?: [^\W\d_]+)?\s*\Z")
 _LINKS = frozenset(("và", "còn", "nhưng", "trong đó", "cụ thể"))
 # A figure after one of these is only part of a larger phrase: giá trị trong 158 tỷ USD.
 _ENDS_OPEN = re.compile(r"(?<!\w)(?:trong|của|cho|bởi|do|theo|trên|dưới)\s*\Z")
@@ -90,6 +94,8 @@ def topic_before(zone: str, base: int, verb: str, lead: str) -> Place | None:
     A passive before the verb is no part of it: ``giá sách được điều chỉnh, giảm``. Without a noun of measure,
     only a strong verb has a topic, and never the object of a verb before it: ``xã đạt chuẩn, tăng``.
     """
+    if _CONDITION.search(zone):
+        return None  # nếu loại trừ khoản thu đột biến thì chỉ tăng 9,7%
     moved = len(zone) + len(verb.partition(" ")[0])
     if not _LEADS.search(verb) and growth_noun_before().search(lead, max(0, len(zone) - 12), moved):
         return None  # với mức giảm 0,24%
@@ -118,11 +124,15 @@ def topic_before(zone: str, base: int, verb: str, lead: str) -> Place | None:
     if not verb and _OTHER_CLAUSE.match(zone, start + len(phrase), end):
         return None  # số tiền đã đầu tư tại khu đất 30,2 ha
     end = start + len(phrase)
-    if not phrase or no_topic().match(phrase) or phrase.count(" ") >= _LONGEST_TOPIC:
-        return None
-    if not verb and _ENDS_OPEN.search(zone[end:]):
+    if not _is_name(phrase) or (not verb and _ENDS_OPEN.search(zone[end:])):
         return None
     return base + start, base + end
+
+
+def _is_name(phrase: str) -> bool:
+    """Whether *phrase* may name what is measured: it has letters, no word that names nothing, and an end."""
+    short = phrase.count(" ") < _LONGEST_TOPIC
+    return short and any(map(str.isalpha, phrase)) and no_topic().match(phrase) is None
 
 
 def _name_end(zone: str, start: int, end: int) -> int:
@@ -183,7 +193,7 @@ def without_tail(zone: str) -> str:
     """*zone* without the adverbs, times and prepositions that end it."""
     tails, whole = tail_words(), whole_words()
     while True:
-        zone = zone.rstrip(_ENDS)
+        zone = _FROM.sub("", zone.rstrip(_ENDS))
         last = zone.rfind(" ") + 1
         two = zone[zone.rfind(" ", 0, max(0, last - 1)) + 1 :]
         if two in tails:

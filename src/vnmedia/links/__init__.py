@@ -46,7 +46,7 @@ def _linked(view: TextView, sentences: Sequence[Sentence]) -> Iterator[Mention[S
             continue
         figures = [(at.start, at.end) for at in sentence.figures]
         times = [(at.start, at.end) for at in (*sentence.times, *sentence.lengths)]
-        named = _named(sentence)
+        named = _named(view, sentence)
         clauses = read_clauses(view.lower, (sentence.start, sentence.end), figures, times, named, view.plain)
         baselines = comparisons(view, sentence, clauses)
         periods = frames.of(sentence, baselines, clauses)
@@ -77,10 +77,15 @@ def _linked(view: TextView, sentences: Sequence[Sentence]) -> Iterator[Mention[S
             yield Mention(span=mention.span, quote=mention.quote, value=linked, inferred=mention.inferred)
 
 
-def _named(sentence: Sentence) -> list[bool]:
+def _named(view: TextView, sentence: Sentence) -> list[bool]:
     """Which figures need a topic: those that count no things, and one before that they may go on with."""
     named = [not counts_things(at.mention.value) for at in sentence.figures]
-    return [need or after for need, after in zip(named, [*named[1:], False], strict=True)]
+    aside = [view.lower.startswith("(", at.start - 1) for at in sentence.figures]
+    after = [*named[1:], False]
+    over = [
+        skips and need for skips, need in zip([*aside[1:], False], [*named[2:], False, False], strict=False)
+    ]
+    return [any(needs) for needs in zip(named, after, over, strict=True)]
 
 
 def _span(at: At | None) -> Span | None:

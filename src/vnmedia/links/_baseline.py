@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from ..clauses import Clause, Place
 from ..text import TextView
-from ._sentences import PART_END, REACH, At, Sentence, ended_before, within, words
+from ._sentences import PART_END, REACH, At, Sentence, counts_things, ended_before, next_after, within, words
 
 __all__ = ["Change", "changes", "comparisons"]
 
@@ -17,16 +17,20 @@ Change: TypeAlias = Literal["increase", "decrease"]
 
 _CLAUSE_END = re.compile(r"[.;:!?()\n]")
 _COMPARED = re.compile(
-    r"\)?[^.;:!?()\n0-9]{0,60}?(?<!\w)so(?: với)? "
+    r"(?:\)(?= so )|)[^.;:!?()\n0-9]{0,60}?(?<!\w)(?:so(?: với)?|với(?= cùng k[ỳì])) "
     r"(?P<words>(?:mức |thời điểm |con số |cùng thời điểm |hồi )?)"
 )
 # What so compares with where no với follows it.
 _WITHOUT_VOI = re.compile(r"(?:cùng (?:kỳ|kì)|kế hoạch|dự toán|năm trước|tháng trước|đầu năm)(?!\w)")
 #: A time this near to so với is by itself what is compared with; one further on only where words lead to it.
 _NEAR_TIME, _FAR_TIME = 12, 40
+#: Before a time that something is compared with, a word that tells what it is: vụ xuân 2015.
+_HEAD = re.compile(r"(?<!\w)(?!(?:của|mức|hồi|vào|trong|cả|thời|điểm|gian|con|số|thực|hiện)(?!\w))\w+")
 _WHAT = re.compile(r"(?:[^\W\d_]+(?: (?=\w))?){1,8}")
 # so với X tăng 5%; so với X, Y tăng 5%
-_AHEAD = re.compile(r"(?<!\w)so với (?P<what>[^,;]{2,90}?)(?:,|(?: đã| lại)? (?=(?:tăng|giảm)(?!\w)))")
+_AHEAD = re.compile(
+    r"(?<!\w)so với (?P<what>[^,;()]{2,90}?)(?: \([^()]{1,60}\)[ ,]|,|(?: đã| lại)? (?=(?:tăng|giảm)(?!\w)))"
+)
 _THAN = re.compile(r"(?P<way>cao|nhiều|thấp|ít) hơn \Z")
 _THAN_TO = re.compile(r" (?:từ |khoảng |tới |đến )?")
 _FROM = re.compile(r"(?:^|\W)từ (?:mức |khoảng )?$")
@@ -39,6 +43,7 @@ _RISE = re.compile(r"(?:tăng|gia tăng|nhích|leo|vọt|cao hơn|nhiều hơn|�
 _FALL = re.compile(
     r"(?:giảm|suy giảm|cắt giảm|sụt|rớt|hạ|tụt|lùi|bốc hơi|mất|thấp hơn|ít hơn|ước giảm|rơi)(?!\w)"
 )
+_MOVED = re.compile(r"(?<!\w)(?:tăng|giảm|cao hơn|thấp hơn)(?!\w)")
 _REACHED = re.compile(r"(?:lên|xuống|còn|đạt)(?!\w)")
 _RAISED = re.compile(r"(?<!\w)(?P<verb>nâng|kéo giảm|hạ|giảm)(?!\w)[^.;:!?()\n]{1,60}\Z")
 # 5% và 7%; 46% về lượng và 47% về giá trị
@@ -105,14 +110,14 @@ def _baseline(view: TextView, sentence: Sentence, clauses: Sequence[Clause], ind
     if _level_before(view, sentence, index) is not None:
         before = sentence.figures[index - 1]
         return before.start, before.end
-    plan = _plan(view, sentence, figure)
+    plan = None if clauses[index].verb.startswith("chiếm") else _plan(view, sentence, figure)
     if plan is not None:
         return plan
     return (
         _compared_behind(view, sentence, clauses, index)
         or _time_behind(view, sentence, figure)
         or _name_behind(view, figure)
-        or _compared_ahead(view.lower, sentence, figure)
+        or _compared_ahead(view.lower, sentence, figure, clauses[index])
         or _than(view.lower, sentence, figure)
     )
 
@@ -136,18 +141,21 @@ def _compared_behind(
     lower, limit = view.lower, min(sentence.end, figure.end + REACH)
     if index + 1 < len(sentence.figures):
         limit = min(limit, sentence.figures[index + 1].end)
-    if lower.find("so ", figure.end, limit) < 0:
+    if lower.find("so ", figure.end, limit) < 0 and lower.find("với cùng k", figure.end, limit) < 0:
         return None
     compared = _COMPARED.match(lower, figure.end, limit)
     if compared is None or _is_of_next(lower, sentence, clauses, compared, index):
         return None
+    if _is_of_clause_of(lower, figure, clauses[index], compared):
+        return None
     start, first = compared.end(), compared.start("words")
-    candidates = (*sentence.near(sentence.times, figure), *sentence.figures[index + 1 : index + 2])
-    for at in sorted(candidates, key=lambda at: at.start):
+    others = [at for at in sentence.figures[index + 1 : index + 2] if "," not in lower[start : at.start]]
+    for at in sorted((*sentence.near(sentence.times, figure), *others), key=lambda at: at.start):
         if first <= at.start <= start + _FAR_TIME and not _CLAUSE_END.search(
             lower, start, max(start, at.start)
         ):
-            return _with_head(lower, start, at)
+            begin, end = _with_head(lower, start, at)
+            return begin, _with_time_of(lower, sentence, end)
     what = _WHAT.match(lower, start, limit)
     with_voi = lower[compared.start() : first].endswith("với ")
     if what is None or not (with_voi or _WITHOUT_VOI.match(lower, start)):
@@ -169,18 +177,31 @@ def _is_of_next(
     return said or (_way(clauses[index].verb) is None and following > compared.end())
 
 
+def _is_of_clause_of(lower: str, figure: At, clause: Clause, compared: re.Match[str]) -> bool:
+    """Whether only a clause that tells the things counted compares: 16 tỉnh có số vụ tăng so với năm 2020."""
+    if _way(clause.verb) is not None or not counts_things(figure.mention.value):
+        return False
+    moved = _MOVED.search(lower, figure.end, compared.start("words"))
+    return moved is not None and "," not in lower[figure.end : moved.start()]
+
+
 def _with_head(lower: str, start: int, at: At) -> Place:
     """The time that something is compared with, with the words before it if any: mục tiêu năm 2021."""
     head = lower[start : at.start]
-    if at.start <= start + _NEAR_TIME:
-        plan = re.fullmatch(rf"(?:{words('plan')}) (?:[^\W\d_]+ )?", head)
-        return (start if plan else at.start), at.end
+    if at.start <= start + _NEAR_TIME and _HEAD.search(head) is None:
+        return at.start, at.end
     named = _what_ends().sub("", f" {head}")[1:]
     goes_on = named == head and _WHAT.fullmatch(head.rstrip())
     return (start, at.end) if goes_on else (start, start + len(named.rstrip(" ,")))
 
 
-def _compared_ahead(lower: str, sentence: Sentence, figure: At) -> Place | None:
+def _with_time_of(lower: str, sentence: Sentence, end: int) -> int:
+    """Where a comparison ends with the time that tells whose it is: cùng kỳ | 6 tháng đầu năm 2023."""
+    at = next_after(sentence.times, end)
+    return at.end if at is not None and lower[end : at.start] in (" ", " của ") else end
+
+
+def _compared_ahead(lower: str, sentence: Sentence, figure: At, clause: Clause) -> Place | None:
     """What stands between ``so với`` and the verb or topic before the figure."""
     start = max(sentence.start, figure.start - REACH)
     if lower.find("so với", start, figure.start) < 0:
@@ -190,9 +211,13 @@ def _compared_ahead(lower: str, sentence: Sentence, figure: At) -> Place | None:
     compared = next(reversed([*_AHEAD.finditer(lower, start, figure.start)]), None)  # the nearest
     if compared is None or _ahead_is_taken(lower, sentence, figure, compared):
         return None
+    if _way(clause.verb) is None and _MOVED.search(lower, start, compared.start()) is not None:
+        return None  # khách tăng mạnh so với năm ngoái, đạt 5 triệu lượt
     begin, end_of = compared.span("what")
     times = [at for at in sentence.near(sentence.times, figure) if begin <= at.start and at.end <= end_of]
-    return (times[0].start, times[0].end) if times and times[0].start <= begin + 12 else (begin, end_of)
+    if not times or _HEAD.search(lower, begin, times[0].start) is not None:
+        return begin, end_of
+    return times[0].start, _with_time_of(lower, sentence, times[0].end)
 
 
 def _ahead_is_taken(lower: str, sentence: Sentence, figure: At, compared: re.Match[str]) -> bool:
@@ -298,8 +323,7 @@ def _change(
         return level
     if index + 1 < len(clauses) and _level_before(view, sentence, index + 1) is not None:
         return None  # the level that it went from
-    plus = view.plain[max(0, figure.start - 1) : figure.start] == "+"
-    said: Change | None = figure.mention.value.change or ("increase" if plus else _way(verb))
+    said: Change | None = figure.mention.value.change or _signed(view, figure) or _way(verb)
     if said is not None:
         return said
     if _REACHED.match(verb):
@@ -312,6 +336,15 @@ def _change(
     if figure.mention.value.unit == "lần" and is_earlier and _is_times(view, figure):
         return "increase"
     return _than_way(view.lower, sentence, figure, baseline)
+
+
+def _signed(view: TextView, figure: At) -> Change | None:
+    """The way of a figure with a sign, which in a bracket tells a change: đạt 5 tỷ đồng (-6,2%)."""
+    before = view.plain[max(0, figure.start - 2) : figure.start + 1]
+    if before[1:2] == "+":
+        return "increase"
+    is_share = figure.mention.value.unit == "%"
+    return "decrease" if is_share and (before.endswith(("(-", "(–")) or before[:2] in ("(-", "(–")) else None
 
 
 def _than_way(lower: str, sentence: Sentence, figure: At, baseline: Place | None) -> Change | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -11,17 +12,19 @@ import attrs
 
 from ..clauses import Clause, Place, names_measure
 from ..text import TextView
-from ._sentences import FAR, PART_END, At, Sentence, ended_before, next_after, words
+from ._sentences import FAR, PART_END, At, Sentence, counts_things, ended_before, next_after, words
 
 __all__ = ["Frames"]
 
 _JOINED = re.compile(
-    r" (?:(?:vào|trong|của|hồi|ở|tại|ngay|tính đến|đến|năm|từ|kể từ) )?|, (?:vào|hồi|trong) "
-    r"|(?: [^\W\d_]+){1,4} (?:vào|hồi|trong ngày) "
+    r" (?:(?:vào|trong|của|hồi|ở|tại|ngay|tính đến|đến|năm|từ|kể từ|cả|trong cả|của cả) )?"
+    r"|, (?:vào|hồi|trong) |(?: [^\W\d_]+){1,4} (?:vào|hồi|trong ngày) "
 )
 _NEW_CLAUSE = re.compile(r",? (?=[^\W\d_])")
 _BULLET = re.compile(r"\s*(?:[-–+•*]|[0-9]{1,2}[.)]|[a-zđ]\))\s")
-_CAUSE = re.compile(r"(?:do|vì|nhờ|bởi|khi|nếu(?! tính)|sau khi|trước khi|kể từ khi)(?!\w)")
+_CAUSE = re.compile(
+    r"(?:do|vì|nhờ|bởi|khi|nếu(?! tính)|sau khi|trước khi|kể từ khi|mặc dù|dù|tuy(?! nhiên| vậy))(?!\w)"
+)
 _CLAUSE_START = re.compile(r"[,.;:(] |\n")
 _CLAUSE = re.compile(r"[,;:()]|\.(?= )")
 _NOW = re.compile(r"(?<!\w)(?:(?:tính )?(?:đến|tới) nay|hiện nay|hiện có)(?!\w)")
@@ -40,7 +43,20 @@ _COMPARES = re.compile(
 )
 # (BKTO) -; TPO -; Hà Nội (TTXVN) -
 _DATELINE = r"(?:[^\W\d_ ]{0,12}(?: [^\W\d_ ]{1,12})? ?\([^()\n]{2,30}\) ?[-–]? |[\w.]{2,12} [-–] )?"
-_NOW_HERE = re.compile(r"(?<!\w)(?:hiện|hiện nay|hiện có|đến nay|tới nay)(?!\w)")
+_NOW_HERE = re.compile(
+    r"(?<!\w)(?:(?<!thực )(?<!phát )(?<!thể )(?<!xuất )(?<!biểu )hiện(?! đại| hành)|đến nay|tới nay)(?!\w)"
+)
+#: Before a length that is the time of what follows: trong chín tháng.
+_WITHIN = re.compile(r"(?<!\w)(?:trong|suốt|qua|sau) \Z")
+#: A concession or what is left of a time says nothing of when: dù còn 1 tháng nữa.
+_LEFT = re.compile(r"còn (?:khoảng |gần |hơn )?\Z")
+#: Before the days that a bracket gives to the time before it: 9 tháng qua (tính từ 15/12 đến 14/9).
+_DAYS_OF = re.compile(r" \((?:tính )?(?:từ |kể từ )?(?:ngày )?")
+_MOVES = re.compile(r"(?:tăng|giảm|cao hơn|thấp hơn|bằng|gấp|chiếm|đạt)(?!\w)")
+#: What joins the counts of one clause, whose time stands after the last: làm chết 5 người, bị thương 7 người.
+_LISTED = re.compile(r"(?:, (?:và )?| và )[^,.;:()\n0-9]{0,40}")
+#: How long a time is at least that a yearly rate holds for.
+_YEARS = dt.timedelta(days=370)
 #: A heading is shorter than this, and no full stop ends it.
 _HEADING = 120
 #: How far before a figure the length stands that its clause tells.
@@ -113,15 +129,16 @@ class Frames:
         """The time of each figure of *sentence*, and from here on of what follows."""
         self._enter(sentence)
         compared = sorted({place for place in baselines if place is not None})
-        times = [at for at in sentence.times if self._may_hold(sentence, at, compared)]
+        times = self._holding(sentence, compared)
         opening = self._opening_time(sentence, times)
         taken: set[int] = set()
         found: list[At | None] = []
         for figure, clause in zip(sentence.figures, clauses, strict=True):
             time = self._time(sentence, times, opening, figure, taken)
             if time is None or time is opening:
-                time = self._of_host(sentence, figure, clause, found) or time
-            found.append(time)
+                time = self._of_host(sentence, times, figure, clause, found) or time
+            found.append(time if time is None or self._spans(figure, time) else None)
+        self._share_last(sentence, found, taken)
         self._leave(sentence, times, opening, found)
         self.named = times[-1] if times else self.named
         return found
@@ -142,6 +159,35 @@ class Frames:
             self.frame = None  # năm năm qua: another time, without days
         self.line = sentence.line
 
+    def _holding(self, sentence: Sentence, compared: Sequence[Place]) -> list[At]:
+        """The times of *sentence* that may be those of its figures."""
+        times: list[At] = []
+        refused = -1
+        for at in sentence.times:
+            joined = self.view.lower[max(0, refused) : at.start] in (" và ", " hoặc ", " ", " của ")
+            if joined or not self._may_hold(sentence, at, compared):
+                refused = at.end  # so với tháng trước và cùng kỳ, so với cùng kỳ 6 tháng đầu năm 2023
+            else:
+                times.append(at)
+        return times
+
+    def _spans(self, figure: At, time: At) -> bool:
+        """Whether *time* is long enough for the figure: a yearly rate holds for more than one year."""
+        start, end = time.mention.value.start, time.mention.value.end
+        if figure.mention.value.per != "năm" or figure.mention.value.unit != "%":
+            return True
+        return start is None or end is None or end - start > _YEARS
+
+    def _share_last(self, sentence: Sentence, found: list[At | None], taken: set[int]) -> None:
+        """Give the time after the last of several counts in one clause to those before it."""
+        for index in range(len(found) - 1, 0, -1):
+            time, before, figure = found[index], sentence.figures[index - 1], sentence.figures[index]
+            if time is None or time.start not in taken or found[index - 1] is not None:
+                continue
+            alike = counts_things(before.mention.value) and counts_things(figure.mention.value)
+            if alike and _LISTED.fullmatch(self.view.lower, before.end, figure.start):
+                found[index - 1] = time
+
     def _may_hold(self, sentence: Sentence, at: At, compared: Sequence[Place]) -> bool:
         """Whether a time may be that of a figure: not what one is compared with, nor that of another act."""
         lower = self.view.lower
@@ -156,8 +202,15 @@ class Frames:
             return False  # but Kế hoạch năm 2026, doanh thu …
         opened = lower.rfind("(", max(sentence.start, at.start - 60), at.start)
         if opened > lower.rfind(")", max(sentence.start, at.start - 60), at.start):
-            return self._has_figure_in_bracket(sentence, at)
+            return self._host(sentence, at) is not None or self._has_figure_in_bracket(sentence, at)
+        if at.mention.quote.endswith("nữa") and _LEFT.search(lower, max(0, at.start - 12), at.start):
+            return False
         return not self._of_cause(sentence, at)
+
+    def _host(self, sentence: Sentence, at: At) -> At | None:
+        """The length of time whose days a bracket with *at* gives."""
+        host = next(reversed(ended_before(sentence.lengths, at.start, _NEAR)), None)
+        return host if host is not None and _DAYS_OF.fullmatch(self.view.lower, host.end, at.start) else None
 
     def _has_figure_in_bracket(self, sentence: Sentence, at: At) -> bool:
         close = self.view.lower.find(")", at.end, at.end + 120)
@@ -174,7 +227,10 @@ class Frames:
 
     def _opening_time(self, sentence: Sentence, times: list[At]) -> At | None:
         """The time that begins the sentence, unless it is the day on which somebody says something."""
-        if not times or not _opening().fullmatch(self.view.lower, sentence.start, times[0].start):
+        if not times:
+            return None
+        first = self._host(sentence, times[0]) or times[0]
+        if not _opening().fullmatch(self.view.lower, sentence.start, first.start):
             return None
         return None if self._is_of_report(sentence, times[0]) else times[0]
 
@@ -195,12 +251,19 @@ class Frames:
         if behind is not None and self._is_joined(sentence, figure, behind):
             taken.add(behind.start)
             return behind
-        same = self._same_period(sentence, figure)
+        bracketed = self._compared_in_bracket(sentence, figure)
+        if bracketed is not None:
+            return bracketed
+        same = self._same_period(sentence, times, figure)
         if same is not None:
             return same if self._is_year_before(same) else None
         if self._has_length(sentence, figure):
             return None
-        ahead = [at for at in ended_before(times, figure.start) if at.start not in taken]
+        ahead = [
+            at
+            for at in ended_before(times, figure.start)
+            if at.start not in taken and not self._is_closed_in(at, figure)
+        ]
         if ahead:
             last = ahead[-1]
             if not self._parted(last.end, figure.start) and self._reaches(sentence, last, figure):
@@ -209,6 +272,17 @@ class Frames:
             return opening
         return self.frame if not ahead and self._carries(sentence, figure) else None
 
+    def _compared_in_bracket(self, sentence: Sentence, figure: At) -> At | None:
+        """The time compared with that a bracket after it tells the level of: so với năm 2020 (7,5 tỷ USD)."""
+        opened = self.view.lower.rfind("(", max(sentence.start, figure.start - _NEAR), figure.start)
+        before = ended_before(sentence.times, opened, _NEAR) if opened >= 0 else ()
+        if not before or before[-1].end != opened - 1 or ")" in self.view.lower[opened : figure.start]:
+            return None
+        if _MOVES.match(self.view.lower, opened + 1):
+            return None  # giảm so với năm 2020 (giảm 7%)
+        lead = self.view.lower[max(sentence.start, before[-1].start - 40) : before[-1].start]
+        return before[-1] if _COMPARES.search(lead) else None
+
     def _has_length(self, sentence: Sentence, figure: At) -> bool:
         """Whether a length without days is the time that a figure's clause tells: 8 tháng lên 5 tỷ USD."""
         lengths = ended_before(sentence.lengths, figure.start, _NEAR)
@@ -216,19 +290,31 @@ class Frames:
             return False
         return not _CLAUSE.search(self.view.lower, lengths[-1].end, figure.start)
 
+    def _is_closed_in(self, time: At, figure: At) -> bool:
+        """Whether a time stands in a bracket that closes before the figure."""
+        close = self.view.lower.find(")", time.end, figure.start)
+        return close >= 0 and "(" not in self.view.lower[time.end : close]
+
     def _parted(self, start: int, end: int) -> bool:
         """Whether another part of the sentence begins between, which does not go on with the one before."""
         part = PART_END.search(self.view.lower, start, end)
         return part is not None and _goes_on().match(self.view.lower, part.end()) is None
 
     def _of_host(
-        self, sentence: Sentence, figure: At, clause: Clause, found: Sequence[At | None]
+        self,
+        sentence: Sentence,
+        times: Sequence[At],
+        figure: At,
+        clause: Clause,
+        found: Sequence[At | None],
     ) -> At | None:
         """The time of the figure whose topic goes on with a verb: đạt 5 tỷ trong tháng 7, tăng 8%.
 
         So it is in the next part of a sentence without a time of its own: thu quý I đạt 5 tỷ; chi 4 tỷ.
         """
-        if not found or self._same_period(sentence, figure) is not None or self._has_length(sentence, figure):
+        if not found or self._same_period(sentence, times, figure) is not None:
+            return None
+        if self._has_length(sentence, figure):
             return None
         host = len(found) - 1
         if clause.follows is not None and (clause.verb or clause.bracketed):
@@ -237,8 +323,17 @@ class Frames:
             between = self.view.lower[sentence.figures[host].end : figure.start]
             if ";" not in between or between.count(")") > between.count("("):
                 return None  # no other part of the sentence, or after one in brackets
+            if self._is_aside(sentence, found[host]):
+                return self.frame
         planned = _goals().search(self.view.lower, sentence.figures[host].end, figure.start)
         return None if planned else found[host]
+
+    def _is_aside(self, sentence: Sentence, time: At | None) -> bool:
+        """Whether a day is told of one figure alone: đàn lợn tại thời điểm 1/4 là 5 nghìn con."""
+        if time is None or self.frame is None or not time.mention.value.start:
+            return False
+        is_day = time.mention.value.start == time.mention.value.end
+        return is_day and not _opening().fullmatch(self.view.lower, sentence.start, time.start)
 
     def _reaches(self, sentence: Sentence, time: At, figure: At) -> bool:
         """Whether a time before a figure holds for it: no day of a report, nor of another clause's event."""
@@ -255,10 +350,10 @@ class Frames:
             return True  # đến ngày 30/9 đạt 5 tỷ đồng, bằng 80% dự toán
         return ", " not in lower[time.end : figure.start]
 
-    def _same_period(self, sentence: Sentence, figure: At) -> At | None:
+    def _same_period(self, sentence: Sentence, times: Sequence[At], figure: At) -> At | None:
         """The ``cùng kỳ`` that begins the clause of a figure, which then holds for that time and no other."""
         for at in (
-            *ended_before(sentence.times, figure.start, 60),
+            *ended_before(times, figure.start, 60),
             *ended_before(sentence.lengths, figure.start, 60),
         ):
             if _SAME.match(self.view.lower, at.start):
@@ -288,8 +383,11 @@ class Frames:
         return not joined.group().startswith(",") or not _NEW_CLAUSE.match(lower, behind.end)
 
     def _carries(self, sentence: Sentence, figure: At) -> bool:
-        """Whether the open frame holds for a figure: not for norms, wishes and plans."""
-        return self.frame is not None and not _plans().search(self.view.lower, sentence.start, figure.start)
+        """Whether the open frame holds for a figure: not for norms, wishes and plans, nor after a length."""
+        if self.frame is None or _plans().search(self.view.lower, sentence.start, figure.start):
+            return False
+        lengths = ended_before(sentence.lengths, figure.start)
+        return not any(_WITHIN.search(self.view.lower, max(0, at.start - 8), at.start) for at in lengths)
 
     def _report(self, sentence: Sentence, times: list[At], found: Sequence[At | None]) -> None:
         """Open the period that a report or its numbers are said to cover."""
@@ -312,11 +410,13 @@ class Frames:
             self.frame, self.heading = times[0], True
             return
         set_here = opening
-        if set_here is None and sentence.figures and found[0] is not None:
-            first = found[0]
+        first = found[0] if found else None
+        if set_here is None and first is not None and first in times:
             planned = _plans().search(self.view.lower, sentence.start, sentence.figures[0].start)
             if sentence.start <= first.start and first.end <= sentence.figures[0].start and not planned:
                 set_here = first
+            if self._is_aside(sentence, first):
+                return
         if set_here is None:
             self._report(sentence, times, found)
             return

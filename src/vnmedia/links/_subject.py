@@ -22,11 +22,21 @@ _LEAD = 60
 _MEMBERS = re.compile(", (?:và )?| và ")
 # What is counted after one of these is only part of a phrase: so với 6 đồng tiền, của 5 nước.
 _IN_PHRASE = re.compile(r"(?<!\w)(?:với|của|cho|tại|bằng|từ|đến|trong|trên|theo)(?: (?:các|cả|tất cả))? \Z")
+# After one of these a count only tells whose the measure is: thu từ 3 khu vực (chiếm 53%).
+_OWNED = re.compile(r"(?<!\w)(?:của|từ|cho|bằng|theo)(?: (?:các|cả|tất cả))? \Z")
 # Counters that do not say what is counted: lượt, lượt người.
 _COUNTERS = frozenset(("lượt", "lượt người", "chuyến", "lần", "suất"))
+# Counters that the words after them complete: trường hợp mắc sốt xuất huyết.
+_BARE = re.compile(r"(?:trường hợp|ca|vụ)(?!\w)")
 # What parts a bracket from a count before it: 5 tỉnh đứng đầu là Hòa Bình (87%).
 _APART = re.compile(r"[,;:.]|(?<!\w)(?:là|có|gồm)(?!\w)")
 _CHANGES = ("tăng", "giảm", "cao hơn", "thấp hơn", "gấp", "nhiều hơn", "ít hơn", "sụt", "cao gấp")
+
+
+@cache
+def _what_it_counts() -> re.Pattern[str]:
+    """The words that complete a bare counter, up to those that go on with the clause."""
+    return re.compile(rf"(?: (?!(?:{words('count-ends')})(?!\w))[^\W\d_]+){{1,6}}")
 
 
 @cache
@@ -185,7 +195,8 @@ class Topics:
         if first is not None and clauses[other].verb and self._is_common(first):
             return first  # Khách quốc tế đạt 1,5 triệu lượt, tăng 12%
         if clause.bracketed:
-            return self._counted(host)
+            owned = _OWNED.search(self.view.lower, max(0, host.start - 12), host.start)
+            return self._counted(host) if owned is None else None
         in_phrase = _IN_PHRASE.search(self.view.lower, max(0, host.start - 12), host.start)
         is_named = clause.verb.startswith("chiếm") and " " in (host.mention.value.unit or "")
         goes_on = clause.verb.startswith(_CHANGES) or is_named
@@ -215,7 +226,10 @@ class Topics:
         if unit.lower() in _COUNTERS:
             return None
         start = self.view.plain.rfind(unit, host.start, host.end)
-        return (start, start + len(unit)) if start >= 0 else None
+        if start < 0:
+            return None
+        what = _what_it_counts().match(self.view.lower, host.end) if _BARE.match(unit.lower()) else None
+        return start, what.end() if what is not None else start + len(unit)
 
     def _compares(self, figure: At, clause: Clause) -> bool:
         return clause.verb.startswith(_CHANGES) or "gấp" in self.view.lower[figure.start : figure.end]
