@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import attrs
 
 from .. import mentions
-from ..documents import Front
 from ..model import Context
 from ..text import TextView
 from ._body import Body
@@ -22,6 +22,9 @@ from ._official import front_above
 from ._phrases import label
 from ._pieces import Piece
 from ._tree import Node, Tree
+
+if TYPE_CHECKING:
+    from ..documents._front import Front
 
 __all__ = ["LegalPage", "names_instrument", "read_legal", "with_letterhead"]
 

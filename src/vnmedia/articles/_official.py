@@ -10,15 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from .. import agencies
-from ..documents import SHORT, Front, front_of
+from ..documents import SHORT, front_of
 from ..errors import ParseError
 from ..model import Block, BlockKind, Span
 from ..model.document import Passage
 from ._lines import Line
 from ._moment import Moment, first_moment
 from ._parts import Page
+
+if TYPE_CHECKING:
+    from ..documents._front import Front
 
 __all__ = ["day_in_one_line", "front_above", "lay_out_official"]
 

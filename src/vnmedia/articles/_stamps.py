@@ -9,9 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+from importlib import import_module
 from typing import Any
-
-from dateutil import parser
 
 from ._moment import VIETNAM, Moment, machine_moment
 
@@ -128,8 +127,11 @@ def _english(text: str) -> Moment | None:
     """The moment of *text* by dateutil, where it states year, month and day."""
     if not _ENGLISH.fullmatch(text):
         return None
+    parser = import_module("dateutil.parser")  # which takes long to load, and few texts need
     day_first = _YEAR_FIRST.match(text) is None
-    read = [parser.parse(text, default=default, dayfirst=day_first, tzinfos=_ZONES) for default in _DEFAULTS]
+    read: list[dt.datetime] = [
+        parser.parse(text, default=default, dayfirst=day_first, tzinfos=_ZONES) for default in _DEFAULTS
+    ]
     if read[0] != read[1]:
         return None
     has_clock = ":" in text or re.search(r"\d\s?[ap]\.?m|\dT\d", text, re.IGNORECASE) is not None

@@ -12,11 +12,11 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from functools import cache
-from importlib.resources import files
 
 import attrs
 
 from ..registries import Worded, rendered
+from ..registries.files import text_of
 from ._candidates import Candidate, Cycle, Day, Part, Year
 from ._patterns import NUMBER_WORD, before, day_number, numbers_of, rule
 
@@ -62,14 +62,13 @@ class LunarYear:
 
 @cache
 def _years() -> dict[int, LunarYear]:
-    content = (files("vnmedia") / "data" / "lunar_years.csv").read_text(encoding="utf-8")
     return {
         int(row["year"]): LunarYear(
             dt.date.fromisoformat(row["first"]),
             int(row["leap"] or 0),
             tuple(30 if length == "L" else 29 for length in row["lengths"]),
         )
-        for row in csv.DictReader(content.splitlines())
+        for row in csv.DictReader(text_of("lunar_years.csv").splitlines())
     }
 
 

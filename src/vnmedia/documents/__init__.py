@@ -12,12 +12,17 @@ text the first is read and the other lies in its last part.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 from ..model import Citation, Context, InstrumentDocument, Mention, Relation, When, context_of
-from ._front import SHORT, Front, front_of, may_be_official
-from ._reader import read_document, read_relations
+from ._signs import SHORT, may_be_official
 
-__all__ = ["SHORT", "Front", "front_of", "parse_instrument_document", "relations_of"]
+if TYPE_CHECKING:
+    from ._front import Front
+
+__all__ = ["SHORT", "front_of", "parse_instrument_document", "relations_of"]
 
 #: A letterhead stands within so many characters.
 _HEAD = 4000
@@ -55,7 +60,9 @@ def parse_instrument_document(
         TypeError: An argument is of another type.
         ValueError: *published* is no day.
     """
-    return read_document(text, context_of(context, published=published))
+    known = context_of(context, published=published)
+    document: InstrumentDocument = _part("_reader").read_document(text, known)
+    return document
 
 
 def relations_of(text: str, citations: Sequence[Mention[Citation]]) -> tuple[Relation, ...]:
@@ -63,4 +70,20 @@ def relations_of(text: str, citations: Sequence[Mention[Citation]]) -> tuple[Rel
 
     *text* is in NFC; *citations* are those that were found in it, by start.
     """
-    return read_relations(text, citations) if citations and may_be_official(text[:_HEAD]) else ()
+    if not citations or not may_be_official(text[:_HEAD]):
+        return ()
+    relations: tuple[Relation, ...] = _part("_reader").read_relations(text, citations)
+    return relations
+
+
+def front_of(text: str, head: int) -> Front | None:
+    """What stands above the body, where the first *head* characters of *text* are an official document's."""
+    if not may_be_official(text[:head]):
+        return None
+    front: Front | None = _part("_front").front_of(text, head)
+    return front
+
+
+def _part(name: str) -> ModuleType:
+    """The module *name*, loaded when the first document comes: most texts are none."""
+    return import_module(f".{name}", __package__)

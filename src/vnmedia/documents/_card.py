@@ -12,8 +12,8 @@ import attrs
 
 from ..model import Span
 from ..model.document import Passage
-from ._letterhead import type_names
 from ._lines import Page, on_one_line
+from ._signs import type_names
 from ._words import words_of
 
 __all__ = ["Card", "read_card"]

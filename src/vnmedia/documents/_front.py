@@ -22,33 +22,26 @@ from ._letterhead import (
     printed_number,
     read_letterhead,
     torn_letterhead,
-    type_names,
 )
 from ._lines import Line, Page
 from ._markers import ARTICLE, markers_of
+from ._signs import MARK, SHORT
 
 __all__ = [
     "ADDRESSED",
     "GROUND_HEAD",
     "MOST_TITLE_LINES",
-    "SHORT",
     "Front",
     "front_of",
     "is_official",
-    "may_be_official",
     "page_of",
     "read_front",
 ]
 
 MOST_TITLE_LINES = 12
-#: Texts of so many characters at most are read whole, also where what stands above is asked for alone.
-SHORT = 20_000
-_MOST_LINES_ABOVE_TYPE = 5
 _LONGEST_TITLE_LINE = 250
 GROUND_HEAD = re.compile(r"(?:[-–+]\s*)?(?:căn cứ|theo (?:đề nghị|tờ trình)|xét (?:đề nghị|tờ trình))\b")
 _UNFINISHED = re.compile(r"(?:\b(?:của|và|giữa|với|về|do|tại|thuộc|theo|cho)|,)\Z")
-#: The motto, or the Party's name, in capitals.
-_MARK = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
 # A công điện names whom it goes to behind ``… điện:``.
 ADDRESSED = re.compile(r"kính gửi\s*:?|[^:\n]{3,80}\sđiện:\Z")
 #: Below the title of a consolidated text stands what it consolidates.
@@ -128,8 +121,6 @@ def read_front(page: Page) -> Front:
 
 def front_of(text: str, head: int) -> Front | None:
     """What stands above the body, where the first *head* characters of *text* are an official document's."""
-    if not may_be_official(text[:head]):
-        return None
     _, front = page_of(text if len(text) <= SHORT else text[:head])
     return front if is_official(front) else None
 
@@ -151,19 +142,12 @@ def _read_page(text: str) -> tuple[Page, Front]:
 _kept_page = lru_cache(maxsize=2)(_read_page)
 
 
-def may_be_official(text: str) -> bool:
-    """Whether the head *text* says what those of official documents do: the motto, or a type near the top."""
-    above = text.split("\n", _MOST_LINES_ABOVE_TYPE)[:_MOST_LINES_ABOVE_TYPE]
-    marked = "CỘNG" in text and _MARK.search(text) is not None  # the word alone is found quickly
-    return marked or any(map(_names_type, above))
-
-
 def is_official(front: Front) -> bool:
     """Whether *front* stands above an official document: with its motto, or with its type and number."""
     head = front.head
     if head.number is None and head.dateline is None:
         return False
-    if head.motto is not None and _MARK.search(head.motto.text):
+    if head.motto is not None and MARK.search(head.motto.text):
         return True
     return head.type is not None and head.number is not None
 
@@ -180,10 +164,6 @@ def _with_torn(page: Page, head: Letterhead, first: int) -> tuple[Letterhead, tu
         said, next_line=head.next_line, type=head.type, type_name=head.type_name, type_end=head.type_end
     )
     return head, (page.lines[torn[0]].start, page.lines[torn[1] - 1].end)
-
-
-def _names_type(line: str) -> bool:
-    return line.isupper() and line.strip().lower() in type_names()
 
 
 def _first_line(page: Page, head: Letterhead) -> int:

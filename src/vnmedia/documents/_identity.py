@@ -14,7 +14,7 @@ from ..model import Agency, Citation, Context, LegalInstrument
 from ..model.document import Passage
 from ..text import TextView
 from ._front import Front
-from ._letterhead import type_names
+from ._signs import type_names
 from ._words import words_of
 
 __all__ = ["identified", "number_of", "own_type", "type_name_of"]

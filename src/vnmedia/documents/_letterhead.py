@@ -10,14 +10,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 from itertools import islice
 
 import attrs
 
 from ..model import Passage
-from ..registries.instruments import instrument_types
 from ._lines import Line, Page, Stream, on_one_line
+from ._signs import type_names
 from ._words import words_of
 
 __all__ = [
@@ -33,7 +32,6 @@ __all__ = [
     "read_letterhead",
     "split_type",
     "torn_letterhead",
-    "type_names",
 ]
 
 #: A letterhead and what web pages print above it are not longer than that.
@@ -160,12 +158,6 @@ def _place(stream: Stream, dateline: re.Match[str] | None) -> str | None:
     if dateline is None or dateline.group(1) is None:
         return None
     return on_one_line(stream.plain[_place_start(stream, dateline) : dateline.end(1)]) or None
-
-
-@cache
-def type_names() -> frozenset[str]:
-    """The names of all types."""
-    return frozenset(record.name for record in instrument_types().values())
 
 
 def split_type(line: Line) -> tuple[str, int] | None:

@@ -10,8 +10,8 @@ import csv
 from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import blake2b
-from importlib.resources import files
 
+from ..registries.files import text_of
 from .openings import ANY, Openings, openings
 
 __all__ = ["digest", "openings_of", "rows"]
@@ -49,10 +49,9 @@ def rows(patterns: Iterable[str]) -> Iterator[tuple[str, str, str, str]]:
 
 @cache
 def _index() -> dict[str, Openings]:
-    text = files("vnmedia.data").joinpath(_FILE).read_text(encoding="utf-8")
     followers: dict[str, dict[str, frozenset[str] | None]] = {}
     glued: dict[str, set[str]] = {}
-    for name, heads, joined, shown in list(csv.reader(text.splitlines()))[1:]:
+    for name, heads, joined, shown in list(csv.reader(text_of(_FILE).splitlines()))[1:]:
         after = ANY if shown == _ANYTHING else frozenset(shown.split())
         followers.setdefault(name, {}).update(dict.fromkeys(heads.split(), after))
         glued.setdefault(name, set()).update(joined.split())

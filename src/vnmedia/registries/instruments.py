@@ -9,13 +9,13 @@ from __future__ import annotations
 import csv
 import datetime as dt
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Literal
 
 import attrs
 
 from ..errors import RegistryError
 from ..model import RelationKind
+from .files import text_of
 from .store import Registry, always, load, words
 from .validity import Validity
 
@@ -210,8 +210,7 @@ def law_gaps() -> Registry[LawGap]:
 def laws() -> Registry[Law]:
     """The laws by id."""
     file = "laws.csv"
-    content = (files("vnmedia") / "data" / file).read_text(encoding="utf-8")
-    return Registry(file, tuple(_law(file, row) for row in csv.DictReader(content.splitlines())))
+    return Registry(file, tuple(_law(file, row) for row in csv.DictReader(text_of(file).splitlines())))
 
 
 def _law(file: str, row: dict[str, str]) -> Law:

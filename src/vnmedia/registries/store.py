@@ -7,13 +7,11 @@ know; an error names the file, the record and the field.
 from __future__ import annotations
 
 import csv
-import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, wraps
-from importlib.resources import files
 from threading import RLock
-from typing import Generic, Literal, ParamSpec, Protocol, TypeVar
+from typing import Any, Generic, Literal, ParamSpec, Protocol, TypeVar
 
 import attrs
 from cattrs import Converter
@@ -21,6 +19,7 @@ from cattrs.errors import ClassValidationError
 
 from ..errors import RegistryError
 from ..structuring import from_text, problems, strict_converter
+from .files import parsed, tables_of, text_of
 from .validity import Validity
 
 __all__ = [
@@ -141,8 +140,7 @@ class Table(Mapping[str, R], Generic[R]):
     """
 
     def __init__(self, file: str, read: Callable[..., R]) -> None:
-        content = (files("vnmedia") / "data" / file).read_text(encoding="utf-8")
-        header, *rows = csv.reader(content.splitlines())
+        header, *rows = csv.reader(text_of(file).splitlines())
         self.file = file
         self.columns = tuple(header)
         self.rows = {row[0]: row for row in rows}
@@ -196,8 +194,7 @@ def load(file: str, record_class: type[R]) -> Registry[R]:
     Raises:
         RegistryError: The file breaks a rule of its form.
     """
-    content = (files("vnmedia") / "data" / file).read_text(encoding="utf-8")
-    return Registry(file, read_records(file, content, record_class))
+    return Registry(file, _structured(file, tables_of(file), record_class))
 
 
 def words(id: str) -> tuple[str, ...]:
@@ -245,10 +242,10 @@ def read_records(file: str, content: str, record_class: type[R]) -> tuple[R, ...
     Raises:
         RegistryError: The text is no TOML, or a record has an unknown, missing or wrong field.
     """
-    try:
-        tables = tomllib.loads(content)
-    except tomllib.TOMLDecodeError as error:
-        raise RegistryError(file, "", "", str(error)) from error
+    return _structured(file, parsed(file, content), record_class)
+
+
+def _structured(file: str, tables: Mapping[str, Any], record_class: type[R]) -> tuple[R, ...]:
     if len(tables) != 1:
         raise RegistryError(file, "", "", f"one array of tables is expected, not {sorted(tables)}")
     (rows,) = tables.values()

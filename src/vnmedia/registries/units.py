@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 import attrs
 
+from .files import text_of
 from .store import WordList, load
 
 __all__ = ["NounClass", "Region", "Unit", "count_nouns", "first_word", "units", "word_lists"]
@@ -68,8 +68,7 @@ def word_lists() -> Mapping[str, WordList]:
 @cache
 def count_nouns() -> Mapping[str, str]:
     """The class of each noun that figures commonly count, by the noun in lower case."""
-    content = (files("vnmedia") / "data" / "count_nouns.csv").read_text(encoding="utf-8")
-    return {row["noun"]: row["class"] for row in csv.DictReader(content.splitlines())}
+    return {row["noun"]: row["class"] for row in csv.DictReader(text_of("count_nouns.csv").splitlines())}
 
 
 def first_word(phrases: Iterable[str]) -> dict[str, list[str]]:
