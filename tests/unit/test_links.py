@@ -56,6 +56,11 @@ CASES = {
     "Năm 2020, Bộ Y tế cấp 300 giấy phép.": [
         ("300 giấy phép", None, {"period": "Năm 2020", "agency": "Bộ Y tế"})
     ],
+    # a measure between things and its verb is what rises, not the things
+    "Có 12 dự án vốn FDI tăng 5%.": [
+        ("12 dự án", None, {}),
+        ("5%", "increase", {"subject": "vốn FDI"}),
+    ],
     "Kiểm tra 12 dự án của Bộ Công Thương.": [("12 dự án", None, {"agency": "Bộ Công Thương"})],
     # A province whose figure it is; not one that only speaks, or where something is done.
     "Năm 2021, Hà Nội thu hút 2 tỷ USD.": [("2 tỷ USD", None, {"period": "Năm 2021", "agency": "Hà Nội"})],

@@ -14,11 +14,9 @@ The words are in ``data/clause_words.toml``. The work for each figure is bounded
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
-
-import attrs
 
 from ._patterns import (
     BRACKET,
@@ -27,6 +25,7 @@ from ._patterns import (
     TIME,
     anaphora,
     intents,
+    may_end_in_verb,
     own_verb,
     verbs_before_figure,
     whole_economies,
@@ -61,8 +60,7 @@ _BRACKETS = re.compile(r"\([^()\n]{0,200}\)")
 _COMPARISON = re.compile(r"(?:hơn|so với|so|cao hơn|thấp hơn)(?: [^\W\d_]+){0,6}")
 
 
-@attrs.frozen
-class Clause:
+class Clause(NamedTuple):
     """What leads to one figure.
 
     Attributes:
@@ -115,28 +113,34 @@ def read_clauses(
 
 
 class _Masked:
-    """A sentence in which times, and brackets around other things than figures, are hidden."""
+    """A sentence in which times, and brackets around other things than figures, are hidden.
+
+    Attributes:
+        base: Where the sentence begins in the text.
+        text: The sentence as it stands.
+        figures: Where the figures stand in it.
+        inner: It with times and figures hidden, for the figures in brackets.
+        outer: It with brackets hidden too.
+        around: The bracket around each figure.
+        parts: Where in *outer* the marks stand that part clauses.
+        parts_inside: Where they stand in *inner*.
+    """
 
     def __init__(
         self, lower: str, sentence: Place, figures: Sequence[Place], times: Iterable[Place], plain: str
     ) -> None:
         self.base, end = sentence
+        self.text = lower[self.base : end]
         self.plain = plain
         self.figures = [(start - self.base, stop - self.base) for start, stop in figures]
-        self.text = text = lower[self.base : end]
-        inner = list(text)
-        for start, stop in times:
-            _hide(inner, start - self.base, stop - self.base, TIME)
-        for start, stop in self.figures:
-            _hide(inner, start, stop, FIGURE)
-        #: With the brackets, for the figures inside of them.
-        self.inner = "".join(inner)
+        hidden = sorted((start - self.base, stop - self.base) for start, stop in times)
+        self.inner = _hidden(_hidden(self.text, hidden, TIME), self.figures, FIGURE)
         brackets = [match.span() for match in _BRACKETS.finditer(self.inner)]
-        for start, stop in brackets:
-            _hide(inner, start, stop, BRACKET)
-        self.outer = "".join(inner)
-        #: The bracket around each figure.
+        self.outer = _hidden(self.inner, brackets, BRACKET) if brackets else self.inner
         self.around = [_around(brackets, start, stop) for start, stop in self.figures]
+        self.parts = [match.start() for match in _HARD.finditer(self.outer)]
+        inside = brackets and any(self.around)
+        self.parts_inside = [match.start() for match in _HARD.finditer(self.inner)] if inside else self.parts
 
 
 def _around(brackets: Sequence[Place], start: int, stop: int) -> Place | None:
@@ -145,10 +149,16 @@ def _around(brackets: Sequence[Place], start: int, stop: int) -> Place | None:
     return brackets[index] if index >= 0 and stop <= brackets[index][1] else None
 
 
-def _hide(characters: list[str], start: int, stop: int, mark: str) -> None:
-    start, stop = max(0, start), min(len(characters), stop)
-    if start < stop:
-        characters[start:stop] = mark * (stop - start)
+def _hidden(text: str, places: Sequence[Place], mark: str) -> str:
+    """*text* with *mark* at each character of *places*, which are in order."""
+    parts: list[str] = []
+    position = 0
+    for start, stop in places:
+        start, stop = max(position, start), min(stop, len(text))
+        if start < stop:
+            parts += text[position:start], mark * (stop - start)
+            position = stop
+    return "".join((*parts, text[position:]))
 
 
 class _Lead(NamedTuple):
@@ -179,25 +189,21 @@ def _lead(masked: _Masked, index: int) -> _Lead:
     start, end = masked.figures[index]
     bracket = masked.around[index]
     text = masked.inner if bracket is not None else masked.outer
-    begin = _begin(masked, index, bracket)
-    words = text[begin:start]
-    colon = _COLON.search(words)
-    if colon is not None:
-        words = words[: colon.start()].ljust(len(words))
-    if index and (compared := _COMPARED.match(words)) is not None:
-        words = _blank(compared) + words[compared.end() :]
-    if " so với " in words:
-        words = _COMPARED_INSIDE.sub(_blank, words)
+    begin, after_figure = _begin(masked, index, bracket)
+    words, is_label = _without_joint(text[begin:start])
+    if " so" in words:
+        words = _without_comparisons(words, index)
+    said, zone = "", words
     own = own_verb().match(masked.text, start, end)
-    verb = _verb(masked, begin, words) if own is None else None
-    zone = words[: verb.start("verb")] if verb is not None else words
-    said = (verb["verb"] + verb["rest"]).strip(HIDDEN + " ,") if verb is not None else ""
-    tail = _tail_of_count(masked, index, begin, zone)
+    if own is not None:
+        said = own["verb"]
+    elif may_end_in_verb(words) and (verb := _verb(masked, begin, words)) is not None:
+        said = (verb["verb"] + verb["rest"]).strip(HIDDEN + " ,")
+        zone = words[: verb.start("verb")]
+    tail = _tail_of_count(zone) if after_figure else None
     goes_on = tail is not None and bool(zone[:tail].strip(HIDDEN + " ,"))
     if tail is not None:
         zone = " " * tail + zone[tail:]
-    said = own["verb"] if own is not None else said
-    is_label = colon is not None and bool(colon["colon"])
     return _Lead(text, begin, words, zone, said, is_label, goes_on, bracket)
 
 
@@ -215,6 +221,23 @@ def _ends_name(plain: str, at: int) -> bool:
         return False
     before = plain[max(0, at - _SYLLABLE) : at].split(" ")[-2:]
     return before[-1] == "" and before[0][:1].isupper()
+
+
+def _without_joint(words: str) -> tuple[str, bool]:
+    """*words* without what may stand between a topic and its figure, and whether that is a colon."""
+    bare = words.rstrip()
+    if bare.endswith(":"):
+        return bare[:-1].rstrip().ljust(len(words)), True  # thu nội địa: 5 tỷ
+    if bare.endswith(" với"):
+        return bare.removesuffix(" với").ljust(len(words)), False  # thu nội địa với 5 tỷ
+    return words, False
+
+
+def _without_comparisons(words: str, index: int) -> str:
+    """*words* with the comparisons blanked that belong to another figure, or stand inside of a clause."""
+    if index and (compared := _COMPARED.match(words)) is not None:
+        words = _blank(compared) + words[compared.end() :]
+    return _COMPARED_INSIDE.sub(_blank, words) if " so với " in words else words
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -285,17 +308,12 @@ def _named(masked: _Masked, index: int, lead: _Lead) -> Place | None:
     return topic
 
 
-def _tail_of_count(masked: _Masked, index: int, begin: int, zone: str) -> int | None:
+def _tail_of_count(zone: str) -> int | None:
     """Where the words end that only go on naming what the figure before counts: 5 ca | tử vong, cao hơn."""
-    after_figure = any(begin == end for _, end in masked.figures[max(0, index - _ROW) : index])
-    if not after_figure or not zone.startswith(" "):
+    if not zone.startswith(" "):
         return None
-    ends = [
-        at
-        for at in (zone.find(","), zone.find(";"), first_break(zone, 0, len(zone)))
-        if at is not None and at >= 0
-    ]
-    return min(ends, default=len(zone))
+    ends = (zone.find(","), zone.find(";"), first_break(zone, 0, len(zone)))
+    return min((at for at in ends if at is not None and at >= 0), default=len(zone))
 
 
 def _verb_before(text: str, begin: int, topic: int) -> str:
@@ -308,24 +326,28 @@ def _in_text(masked: _Masked, start: int, end: int) -> Place:
     return masked.base + start, masked.base + end
 
 
-def _begin(masked: _Masked, index: int, bracket: Place | None) -> int:
-    """Where the words that lead to a figure begin: after the figure before, or after what parts clauses."""
+def _begin(masked: _Masked, index: int, bracket: Place | None) -> tuple[int, bool]:
+    """Where the words that lead to a figure begin, and whether that is right after the figure before.
+
+    It is that, or what parts clauses: no colon, though, that alone stands before the figure.
+    """
     start = masked.figures[index][0]
-    begin = max(0, start - _REACH)
-    if bracket is not None:
-        begin = max(begin, bracket[0] + 1)
-    for previous in masked.figures[max(0, index - 8) : index]:
-        if bracket is not None or masked.outer[previous[0]] == FIGURE:
-            begin = max(begin, previous[1])
-    text = masked.inner if bracket is not None else masked.outer
-    for boundary in _HARD.finditer(text, begin, start):
-        if text[boundary.start()] != ":" or text[boundary.end() : start].strip(HIDDEN + " ,"):
-            begin = boundary.end()
-    return begin
+    begin = max(0, start - _REACH, bracket[0] + 1 if bracket is not None else 0)
+    after_figure = False
+    for first, end in reversed(masked.figures[max(0, index - _ROW) : index]):
+        if bracket is not None or masked.outer[first] == FIGURE:
+            begin, after_figure = max(begin, end), end >= begin
+            break
+    text, parts = (masked.inner, masked.parts_inside) if bracket is not None else (masked.outer, masked.parts)
+    last = bisect_left(parts, start)
+    for part in reversed(parts[max(0, last - 2) : last]):
+        if part < begin:
+            break
+        if text[part] != ":" or text[part + 1 : start].strip(HIDDEN + " ,"):
+            return part + 1, False
+    return begin, after_figure
 
 
-# What may stand between a topic and its figure: thu nội địa: 5 tỷ; thu nội địa với 5 tỷ.
-_COLON = re.compile(r"(?:\s*(?P<colon>:)| với)\s*\Z")
 # The rest of a comparison that a figure begins with: tăng 5% | so với dự toán, giảm 2%.
 _COMPARED = re.compile(
     r"(?: và| nhưng| còn)? so(?: với)? .*?(?:,|\Z"

@@ -18,10 +18,12 @@ __all__ = [
     "breaks",
     "copulas",
     "counted_nouns",
+    "ends_in_growth_noun",
     "growth_noun",
-    "growth_noun_before",
+    "intent_words",
     "intents",
     "joints",
+    "may_end_in_verb",
     "measures",
     "measures_after",
     "no_topic",
@@ -54,6 +56,10 @@ def _alternatives(*ids: str) -> str:
     return any_of(word for each in ids for word in registries.words(f"clause_words/{each}"))
 
 
+def _words(id: str) -> frozenset[str]:
+    return frozenset(registries.words(f"clause_words/{id}"))
+
+
 def _searched(id: str) -> str:
     """The words of one list where they begin; fast to search for."""
     return any_word(registries.words(f"clause_words/{id}"))
@@ -76,6 +82,18 @@ def verbs_before_figure() -> re.Pattern[str]:
 
 
 @cache
+def _last_words() -> frozenset[str]:
+    """The last syllables of what ``verbs_before_figure`` ends with."""
+    return frozenset(word.rpartition(" ")[2] for word in _words("verbs") | _words("after-verbs"))
+
+
+def may_end_in_verb(words: str) -> bool:
+    """Whether ``verbs_before_figure`` may be found in *words*: their last one tells, without a search."""
+    last = words.rstrip(" ").rpartition(" ")[2]
+    return last in _last_words() or not last.isalpha()
+
+
+@cache
 def breaks() -> re.Pattern[str]:
     """What a noun phrase does not reach over; a longer word that holds one matches without ``break``."""
     words, compounds = _alternatives("breaks"), _alternatives("compounds")
@@ -83,27 +101,27 @@ def breaks() -> re.Pattern[str]:
 
 
 @cache
-def object_verbs() -> re.Pattern[str]:
+def object_verbs() -> frozenset[str]:
     """Verbs whose object is no topic: ``xã đạt chuẩn, tăng 5%``."""
-    return re.compile(_alternatives("object-verbs"))
+    return _words("object-verbs")
 
 
 @cache
-def copulas() -> re.Pattern[str]:
+def copulas() -> frozenset[str]:
     """Words whose complement ends at a comma, and is no topic then: ``là thị trường lớn nhất, chiếm 40%``."""
-    return re.compile(_alternatives("copulas"))
+    return _words("copulas")
 
 
 @cache
-def participles() -> re.Pattern[str]:
+def participles() -> frozenset[str]:
     """Verbs that go on naming the noun of measure before them: ``vốn đăng ký``."""
-    return re.compile(_alternatives("participles"))
+    return _words("participles")
 
 
 @cache
-def joints() -> re.Pattern[str]:
+def joints() -> frozenset[str]:
     """Words that lead on in the name of the measure before them: ``thặng dư thương mại với Mỹ``."""
-    return re.compile(_alternatives("joints"))
+    return _words("joints")
 
 
 @cache
@@ -116,6 +134,12 @@ def rate_nouns() -> re.Pattern[str]:
 def intents() -> re.Pattern[str]:
     """Verbs of planning at the end of what is searched, which stand between a topic and its verb."""
     return re.compile(rf"(?<!\w)(?:{_alternatives('intents')})\s*\Z")
+
+
+@cache
+def intent_words() -> tuple[str, ...]:
+    """The verbs of ``intents``: what ends with none of them need not be searched."""
+    return registries.words("clause_words/intents")
 
 
 @cache
@@ -143,13 +167,22 @@ def growth_noun() -> re.Pattern[str]:
 
 
 @cache
-def growth_noun_before() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_alternatives('growth-nouns')})\Z")
+def _growth_nouns() -> tuple[str, ...]:
+    return registries.words("clause_words/growth-nouns")
+
+
+def ends_in_growth_noun(text: str, start: int, end: int) -> bool:
+    """Whether one of these nouns, which begins at *start* or after it, ends at *end*."""
+    return text.endswith(_growth_nouns(), start, end) and any(
+        text.endswith(noun, start, end) and not text[end - len(noun) - 1 : end - len(noun)].isalnum()
+        for noun in _growth_nouns()
+    )
 
 
 @cache
 def openers() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_alternatives('openers')})(?!\w)[ ,:]*")
+    """All that only opens a clause: words, bullets, hidden times."""
+    return re.compile(rf"(?:[\s,{HIDDEN}–•*+-]++|(?:{_alternatives('openers')})(?!\w)[ ,:]*+)++")
 
 
 @cache
@@ -160,13 +193,13 @@ def places() -> re.Pattern[str]:
 @cache
 def tail_words() -> frozenset[str]:
     """What ends no noun phrase."""
-    return frozenset((*registries.words("clause_words/adverbs"), *_PREPOSITIONS))
+    return _words("adverbs") | frozenset(_PREPOSITIONS)
 
 
 @cache
 def whole_words() -> frozenset[str]:
     """Words of two syllables of which the second alone would be a tail."""
-    return frozenset(registries.words("clause_words/no-tails"))
+    return _words("no-tails")
 
 
 @cache
@@ -182,7 +215,7 @@ def no_topic() -> re.Pattern[str]:
 @cache
 def whole_economies() -> frozenset[str]:
     """What is divided rather than measured, after a share of it."""
-    return frozenset(registries.words("clause_words/whole-economies"))
+    return _words("whole-economies")
 
 
 @cache

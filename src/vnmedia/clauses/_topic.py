@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from ._patterns import (
     HIDDEN,
@@ -11,8 +10,9 @@ from ._patterns import (
     breaks,
     copulas,
     counted_nouns,
+    ends_in_growth_noun,
     growth_noun,
-    growth_noun_before,
+    intent_words,
     intents,
     joints,
     measures,
@@ -52,7 +52,6 @@ _LONGEST_MEMBER = 4
 #: How many characters of a verb's object may stand between a measure and its own verb.
 _LONGEST_OBJECT = 60
 _ENDS = f"{HIDDEN}\t\n ,–-"
-_HEAD = re.compile(rf"[\s,{HIDDEN}–•*+-]+")
 _MEMBERS = re.compile(", | và ")
 _OTHER_CLAUSE = re.compile(r" (?:đã|đang|sẽ|vẫn|được|bị|mà|để|nhằm|tại|liên quan)(?!\w)")
 _LEADS = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn)(?!\w)")
@@ -63,11 +62,11 @@ _GROWTH = "tăng trưởng"
 # Where the noun ends whose share a figure is: 40% hồ sơ trực tuyến | được xử lý.
 _THINGS_END = re.compile(r"[,.;:()\n]| (?=(?:đã|đang|sẽ|được|bị|chưa|không|có|phải|là|và)(?!\w))")
 _MOST_THINGS = 60  # characters
-# Words that lead to a clause of its own and leave the phrase before them whole.
 # The lower end of a range whose upper end is the figure: từ 70 | dưới 80%.
 _FROM = re.compile(r"(?<=\w) từ [0-9]+\Z")
 # What ends a condition, whose words name nothing that the figure after it measures.
 _CONDITION = re.compile(r"(?<!\w)nếu(?!\w).*(?<!\w)thì(?: [^\W\d_]+)?\s*\Z")
+# Words that lead to a clause of its own and leave the phrase before them whole.
 _LINKS = frozenset(("và", "còn", "nhưng", "trong đó", "cụ thể"))
 # A figure after one of these is only part of a larger phrase: giá trị trong 158 tỷ USD.
 _ENDS_OPEN = re.compile(r"(?<!\w)(?:trong|của|cho|bởi|do|theo|trên|dưới)\s*\Z")
@@ -94,15 +93,15 @@ def topic_before(zone: str, base: int, verb: str, lead: str) -> Place | None:
     A passive before the verb is no part of it: ``giá sách được điều chỉnh, giảm``. Without a noun of measure,
     only a strong verb has a topic, and never the object of a verb before it: ``xã đạt chuẩn, tăng``.
     """
-    if _CONDITION.search(zone):
+    if "nếu" in zone and _CONDITION.search(zone):
         return None  # nếu loại trừ khoản thu đột biến thì chỉ tăng 9,7%
     moved = len(zone) + len(verb.partition(" ")[0])
-    if not _LEADS.search(verb) and growth_noun_before().search(lead, max(0, len(zone) - 12), moved):
+    if ends_in_growth_noun(lead, max(0, len(zone) - 12), moved) and not _LEADS.search(verb):
         return None  # với mức giảm 0,24%
-    intended = intents().search(zone) if verb else None
+    intended = _intent(zone) if verb else None
     if intended is not None:
         zone = zone[: intended.start()]
-    elif verb:
+    elif verb and ("được" in zone or "bị" in zone):
         zone = _PASSIVE.sub("", zone)
     end = len(without_tail(zone))
     start, governed = _phrase(zone, end, bool(verb))
@@ -133,6 +132,11 @@ def _is_name(phrase: str) -> bool:
     """Whether *phrase* may name what is measured: it has letters, no word that names nothing, and an end."""
     short = phrase.count(" ") < _LONGEST_TOPIC
     return short and any(map(str.isalpha, phrase)) and no_topic().match(phrase) is None
+
+
+def _intent(zone: str) -> re.Match[str] | None:
+    """The verb of planning that *zone* ends with."""
+    return intents().search(zone) if zone.rstrip().endswith(intent_words()) else None
 
 
 def _name_end(zone: str, start: int, end: int) -> int:
@@ -193,7 +197,9 @@ def without_tail(zone: str) -> str:
     """*zone* without the adverbs, times and prepositions that end it."""
     tails, whole = tail_words(), whole_words()
     while True:
-        zone = _FROM.sub("", zone.rstrip(_ENDS))
+        zone = zone.rstrip(_ENDS)
+        if zone[-1:].isdigit():
+            zone = _FROM.sub("", zone)
         last = zone.rfind(" ") + 1
         two = zone[zone.rfind(" ", 0, max(0, last - 1)) + 1 :]
         if two in tails:
@@ -206,35 +212,33 @@ def without_tail(zone: str) -> str:
 
 def after_openers(zone: str, start: int, end: int) -> int:
     """Where the words begin after what only opens a clause: ``trong đó,``, a bullet, a time."""
-    while True:
-        opener = openers().match(zone, start, end) or _HEAD.match(zone, start, end)
-        if opener is None or opener.end() == start:
-            return start
-        start = opener.end()
+    opened = openers().match(zone, start, end)
+    return opened.end() if opened is not None else start
 
 
 def first_break(text: str, start: int, end: int) -> int | None:
     """Where the first word stands that a noun phrase does not reach over."""
-    return next((found.start() for found in _breaks(text, start, end)), None)
-
-
-def _breaks(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """The words that no noun phrase reaches over, but for those that are part of a longer word (thiết bị)."""
-    return (found for found in breaks().finditer(text, start, end) if found["break"])
+    for found in breaks().finditer(text, start, end):
+        if found["break"]:  # else a part of a longer word: thiết bị
+            return found.start()
+    return None
 
 
 def _measure(zone: str, start: int, end: int) -> re.Match[str] | None:
     """The first noun of measure between *start* and *end*, no part of another word (đấu giá)."""
-    return next((found for found in measures().finditer(zone, start, end) if found["measure"]), None)
+    for found in measures().finditer(zone, start, end):
+        if found["measure"]:
+            return found
+    return None
 
 
 def _phrase(zone: str, end: int, has_verb: bool) -> tuple[int, bool]:
     """Where the noun phrase that ends at *end* begins, and whether a verb before governs it as its object."""
     start = 0
     cut = governed = False
-    for boundary in _breaks(zone, 0, end):
+    for boundary in breaks().finditer(zone, 0, end):
         word = boundary["break"]
-        if growth_noun_before().search(zone, max(0, boundary.start() - 24), boundary.end()):
+        if not word or ends_in_growth_noun(zone, max(0, boundary.start() - 24), boundary.end()):
             continue
         if _names_on(zone, start, boundary, end, has_verb):
             continue
@@ -255,9 +259,7 @@ def _phrase(zone: str, end: int, has_verb: bool) -> tuple[int, bool]:
 
 def _governs(word: str, zone: str) -> bool:
     """Whether what follows *word* in *zone* is its object or complement and no topic of the next verb."""
-    if object_verbs().fullmatch(word):
-        return True
-    return copulas().fullmatch(word) is not None and zone.rstrip(f" {HIDDEN}").endswith(",")
+    return word in object_verbs() or (word in copulas() and zone.rstrip(f" {HIDDEN}").endswith(","))
 
 
 def _names_on(zone: str, start: int, boundary: re.Match[str], end: int, has_verb: bool) -> bool:
@@ -266,10 +268,10 @@ def _names_on(zone: str, start: int, boundary: re.Match[str], end: int, has_verb
     With no other verb before the figure, only a noun that a verb completes has it: mức hỗ trợ 5 triệu đồng.
     """
     word = boundary["break"]
-    is_participle = participles().fullmatch(word) is not None
+    is_participle = word in participles()
     if is_participle and rate_nouns().search(zone, start, boundary.start()):
         return True
-    if not has_verb or not (is_participle or joints().fullmatch(word)):
+    if not has_verb or not (is_participle or word in joints()):
         return False
     rest = zone[boundary.end() : end]
     if len(rest) >= _LONGEST_OBJECT:

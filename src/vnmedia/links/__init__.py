@@ -13,10 +13,10 @@ from typing import Any
 from ..clauses import read_clauses
 from ..model import Mention, Span, Statistic
 from ..text import TextView
-from ._baseline import changes, comparisons
-from ._holder import holder, place_of, source
+from ._baseline import changes, comparisons, levels
+from ._holder import acting_place, holder, place_of, source
 from ._period import Frames
-from ._role import role
+from ._role import has_goal, is_goal, role
 from ._sentences import At, Sentence, counts_things, read_sentences
 from ._subject import Topics
 
@@ -48,15 +48,21 @@ def _linked(view: TextView, sentences: Sequence[Sentence]) -> Iterator[Mention[S
         times = [(at.start, at.end) for at in (*sentence.times, *sentence.lengths)]
         named = _named(view, sentence)
         clauses = read_clauses(view.lower, (sentence.start, sentence.end), figures, times, named, view.plain)
-        baselines = comparisons(view, sentence, clauses)
+        ways_up = levels(view, sentence)
+        baselines = comparisons(view, sentence, clauses, ways_up)
         periods = frames.of(sentence, baselines, clauses)
         subjects = topics.of(sentence, clauses, baselines)
-        ways = changes(view, sentence, clauses, baselines)
+        ways = changes(view, sentence, clauses, baselines, ways_up)
+        acting = acting_place(view, sentence)
+        goals = has_goal(view.lower, sentence)
         for index, figure in enumerate(sentence.figures):
-            given_by = source(view, sentence, figure)
-            owner = holder(view, sentence, figure, given_by)
-            baseline, subject = baselines[index], subjects[index]
-            place = place_of(view, sentence, figure, subject) if owner is None else None
+            owner = given_by = place = None
+            if sentence.agencies:
+                given_by = source(view, sentence, figure)
+                owner = holder(view, sentence, figure, given_by)
+            baseline, subject, way = baselines[index], subjects[index], ways[index]
+            if owner is None and (acting is not None or subject is not None):
+                place = place_of(view, figure, subject, acting)
             mention, value = figure.mention, figure.mention.value
             linked = Statistic(  # made anew: attrs.evolve takes longer than all that is linked
                 value=value.value,
@@ -66,13 +72,15 @@ def _linked(view: TextView, sentences: Sequence[Sentence]) -> Iterator[Mention[S
                 qualifier=value.qualifier,
                 per=value.per,
                 of=value.of,
-                change=ways[index],
+                change=way,
                 baseline=baseline and view.span(*baseline),
                 period=_span(periods[index]),
                 agency=_span(owner) or (place and view.span(*place)),
                 source=_span(given_by),
                 subject=subject and view.span(*subject),
-                role=role(view, sentence, figure, clauses[index], ways[index], baseline, subject),
+                role="target"
+                if goals and is_goal(view.lower, sentence, figure)
+                else role(view.lower, figure, clauses[index], way, baseline, subject),
             )
             yield Mention(span=mention.span, quote=mention.quote, value=linked, inferred=mention.inferred)
 

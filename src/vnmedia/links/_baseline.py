@@ -11,7 +11,7 @@ from ..clauses import Clause, Place
 from ..text import TextView
 from ._sentences import PART_END, REACH, At, Sentence, counts_things, ended_before, next_after, within, words
 
-__all__ = ["Change", "changes", "comparisons"]
+__all__ = ["Change", "changes", "comparisons", "levels"]
 
 Change: TypeAlias = Literal["increase", "decrease"]
 
@@ -20,8 +20,12 @@ _COMPARED = re.compile(
     r"(?:\)(?= so )|)[^.;:!?()\n0-9]{0,60}?(?<!\w)(?:so(?: với)?|với(?= cùng k[ỳì])) "
     r"(?P<words>(?:mức |thời điểm |con số |cùng thời điểm |hồi )?)"
 )
+#: What a comparison is told by; of the second, its beginning.
+_COMPARE = ("so ", "với cùng k")
 # What so compares with where no với follows it.
 _WITHOUT_VOI = re.compile(r"(?:cùng (?:kỳ|kì)|kế hoạch|dự toán|năm trước|tháng trước|đầu năm)(?!\w)")
+# Right after one of these the plan or the time that it is compared with may stand.
+_RATIOS = ("%", "lần")
 #: A time this near to so với is by itself what is compared with; one further on only where words lead to it.
 _NEAR_TIME, _FAR_TIME = 12, 40
 #: Before a time that something is compared with, a word that tells what it is: vụ xuân 2015.
@@ -74,29 +78,74 @@ def _of_plan() -> re.Pattern[str]:
     return re.compile(rf" (?:so với )?(?P<what>(?:{words('plan')})(?!\w)(?: [^\W_]+(?:/[0-9]+)?){{0,9}})")
 
 
-def comparisons(view: TextView, sentence: Sentence, clauses: Sequence[Clause]) -> list[Place | None]:
+def levels(view: TextView, sentence: Sentence) -> list[Change | None]:
+    """For each figure of *sentence* that is the second of ``từ 50% lên 70%``, the way it goes."""
+    found: list[Change | None] = [None] * len(sentence.figures)
+    if len(found) > 1 and view.lower.find("từ ", sentence.start, sentence.end) >= 0:
+        for index in range(1, len(found)):
+            found[index] = _way_from(view.lower, *sentence.figures[index - 1 : index + 1])
+    return found
+
+
+def _way_from(lower: str, before: At, figure: At) -> Change | None:
+    if before.mention.value.unit != figure.mention.value.unit or figure.start - before.end > 60:
+        return None
+    if not _FROM.search(lower, max(0, before.start - 12), before.start):
+        return None
+    to = _TO.fullmatch(lower, before.end, figure.start)
+    return _REACHES[to["way"] or to["way2"]] if to is not None else None
+
+
+def comparisons(
+    view: TextView, sentence: Sentence, clauses: Sequence[Clause], levels: Sequence[Change | None]
+) -> list[Place | None]:
     """What each figure of *sentence* is compared with."""
-    found = [_baseline(view, sentence, clauses, index) for index in range(len(clauses))]
+    figures, lower = sentence.figures, view.lower
+    # most sentences hold no word of comparison, and then most figures need not be asked
+    compares = any(lower.find(word, sentence.start, sentence.end) >= 0 for word in _COMPARE)
+    than = bool(sentence.times) and lower.find(" hơn ", sentence.start, sentence.end) >= 0
+    found: list[Place | None] = []
+    for index, figure in enumerate(figures):
+        is_ratio = figure.mention.value.unit in _RATIOS
+        if levels[index] is not None:
+            found.append((figures[index - 1].start, figures[index - 1].end))
+        elif is_ratio or compares or than:
+            found.append(
+                (_plan(lower, sentence, figure, clauses[index]) if is_ratio else None)
+                or (_compared_behind(lower, sentence, clauses, index) if compares else None)
+                or (_time_behind(lower, sentence, figure) if is_ratio else None)
+                or (_name_behind(view, figure) if is_ratio else None)
+                or (_compared_ahead(lower, sentence, figure, clauses[index]) if compares else None)
+                or (_than(lower, sentence, figure) if than else None)
+            )
+        else:
+            found.append(None)
+    if len(found) > 1:
+        _share(lower, sentence, clauses, found)
+    return found
+
+
+def _share(lower: str, sentence: Sentence, clauses: Sequence[Clause], found: list[Place | None]) -> None:
+    """Give the comparisons that are *found* after a figure to those before that it is said of too."""
     listed = False
     for index in range(len(found) - 1, 0, -1):
         listed = (
             found[index - 1] is None
             and found[index] is not None
-            and _shares(view, sentence, clauses, index, listed)
+            and _shares(lower, sentence, clauses, index, listed)
         )
         if listed:
             found[index - 1] = found[index]
-    return found
 
 
-def _shares(view: TextView, sentence: Sentence, clauses: Sequence[Clause], index: int, listed: bool) -> bool:
+def _shares(lower: str, sentence: Sentence, clauses: Sequence[Clause], index: int, listed: bool) -> bool:
     """Whether the comparison after a figure is of the one before too: tăng 2% và 20 vụ so với năm kia.
 
     A list's last two members are joined by ``và``, those before by commas; *listed* tells of the latter.
     """
     before, figure = sentence.figures[index - 1], sentence.figures[index]
-    between = view.lower[before.end : figure.start]
-    if not listed and not _COMPARED.match(view.lower, figure.end):
+    between = lower[before.end : figure.start]
+    if not listed and not _COMPARED.match(lower, figure.end):
         return False
     ways = [_way(clauses[each].verb) is not None for each in (index - 1, index)]
     if between == " (":
@@ -105,43 +154,24 @@ def _shares(view: TextView, sentence: Sentence, clauses: Sequence[Clause], index
     return joined and not _CLAUSE_END.search(between) and ways[0] and (ways[1] or not clauses[index].verb)
 
 
-def _baseline(view: TextView, sentence: Sentence, clauses: Sequence[Clause], index: int) -> Place | None:
-    figure = sentence.figures[index]
-    if _level_before(view, sentence, index) is not None:
-        before = sentence.figures[index - 1]
-        return before.start, before.end
-    plan = None if clauses[index].verb.startswith("chiếm") else _plan(view, sentence, figure)
-    if plan is not None:
-        return plan
-    return (
-        _compared_behind(view, sentence, clauses, index)
-        or _time_behind(view, sentence, figure)
-        or _name_behind(view, figure)
-        or _compared_ahead(view.lower, sentence, figure, clauses[index])
-        or _than(view.lower, sentence, figure)
-    )
-
-
-def _plan(view: TextView, sentence: Sentence, figure: At) -> Place | None:
-    """The plan that the figure is a share of; a sum of money is none of it."""
-    if figure.mention.value.unit not in ("%", "lần"):
+def _plan(lower: str, sentence: Sentence, figure: At, clause: Clause) -> Place | None:
+    """The plan that the figure is a share of: not a part of it, as what a figure ``chiếm`` is."""
+    if clause.verb.startswith("chiếm"):
         return None
-    plan = _of_plan().match(view.lower, figure.end, min(sentence.end, figure.end + REACH))
+    plan = _of_plan().match(lower, figure.end, min(sentence.end, figure.end + REACH))
     if plan is None:
         return None
     start, end = plan.span("what")
-    return start, start + len(_what_ends().sub("", view.lower[start:end]).rstrip())
+    return start, start + len(_what_ends().sub("", lower[start:end]).rstrip())
 
 
-def _compared_behind(
-    view: TextView, sentence: Sentence, clauses: Sequence[Clause], index: int
-) -> Place | None:
+def _compared_behind(lower: str, sentence: Sentence, clauses: Sequence[Clause], index: int) -> Place | None:
     """What stands after ``so với``, or after ``so`` alone before a time or a plan."""
     figure = sentence.figures[index]
-    lower, limit = view.lower, min(sentence.end, figure.end + REACH)
+    limit = min(sentence.end, figure.end + REACH)
     if index + 1 < len(sentence.figures):
         limit = min(limit, sentence.figures[index + 1].end)
-    if lower.find("so ", figure.end, limit) < 0 and lower.find("với cùng k", figure.end, limit) < 0:
+    if all(lower.find(word, figure.end, limit) < 0 for word in _COMPARE):
         return None
     compared = _COMPARED.match(lower, figure.end, limit)
     if compared is None or _is_of_next(lower, sentence, clauses, compared, index):
@@ -237,68 +267,62 @@ def _than(lower: str, sentence: Sentence, figure: At) -> Place | None:
     return None
 
 
-def _time_behind(view: TextView, sentence: Sentence, figure: At) -> Place | None:
+def _time_behind(lower: str, sentence: Sentence, figure: At) -> Place | None:
     """The time right behind a number of times or a share: gấp 2 lần năm ngoái, bằng 85% cùng kỳ."""
-    unit = figure.mention.value.unit
-    if unit not in ("lần", "%"):
-        return None
     for at in sentence.near(sentence.times, figure):
-        if view.lower[figure.end : at.start] in (" ", " hồi "):
-            same = _SAME_PERIOD.match(view.lower, at.start)
-            return (at.start, at.end) if unit == "lần" or same else None
+        if lower[figure.end : at.start] in (" ", " hồi "):
+            same = _SAME_PERIOD.match(lower, at.start)
+            return (at.start, at.end) if figure.mention.value.unit == "lần" or same else None
     return None
 
 
 def _name_behind(view: TextView, figure: At) -> Place | None:
     """The name or session that something is so many times as much as: gấp 5 lần Lào, gấp đôi phiên trước."""
-    if figure.mention.value.unit != "lần" or not _is_times(view, figure):
+    if figure.mention.value.unit != "lần" or not _is_times(view.lower, figure):
         return None
     name = _SESSION_BEFORE.match(view.lower, figure.end) or _NAME.match(view.plain, figure.end)
     return name.span("what") if name is not None else None
 
 
-def _is_times(view: TextView, figure: At) -> bool:
-    return "gấp" in view.lower[max(0, figure.start - 12) : figure.end]
-
-
-def _level_before(view: TextView, sentence: Sentence, index: int) -> Change | None:
-    """For the second figure of ``từ 50% lên 70%``, the way it goes."""
-    if not index:
-        return None
-    before, figure = sentence.figures[index - 1], sentence.figures[index]
-    if before.mention.value.unit != figure.mention.value.unit or figure.start - before.end > 60:
-        return None
-    to = _TO.fullmatch(view.lower, before.end, figure.start)
-    if to is None or not _FROM.search(view.lower, max(0, before.start - 12), before.start):
-        return None
-    return _REACHES[to["way"] or to["way2"]]
+def _is_times(lower: str, figure: At) -> bool:
+    return "gấp" in lower[max(0, figure.start - 12) : figure.end]
 
 
 def changes(
-    view: TextView, sentence: Sentence, clauses: Sequence[Clause], baselines: Sequence[Place | None]
+    view: TextView,
+    sentence: Sentence,
+    clauses: Sequence[Clause],
+    baselines: Sequence[Place | None],
+    levels: Sequence[Change | None],
 ) -> list[Change | None]:
     """Which way each figure of *sentence* goes, or went to reach its level."""
     found: list[Change | None] = []
-    for index in range(len(sentence.figures)):
-        found.append(
-            _change(view, sentence, clauses, baselines, index) or _carried(view, sentence, clauses, found)
-        )
+    for index, figure in enumerate(sentence.figures):
+        if any(levels[index : index + 2]):
+            change = levels[index]  # none of the level that it went from
+        else:
+            change = _said(view, figure, clauses[index].verb) or _implied(
+                view.lower, sentence, clauses, index, baselines[index]
+            )
+        if change is not None and _rounds().fullmatch(figure.mention.value.unit or ""):
+            change = None
+        if change is None and found and found[-1] is not None:
+            change = _carried(view.lower, sentence, clauses, found)
+        found.append(change)
     return found
 
 
 def _carried(
-    view: TextView, sentence: Sentence, clauses: Sequence[Clause], found: Sequence[Change | None]
+    lower: str, sentence: Sentence, clauses: Sequence[Clause], found: Sequence[Change | None]
 ) -> Change | None:
     """The way of the figure before, where ``và`` or a comma alone joins two of one sort."""
-    if not found or found[-1] is None:
-        return None
     before, figure = sentence.figures[len(found) - 1], sentence.figures[len(found)]
     topic = clauses[len(found) - 1].topic
     end = (
         topic[1] if topic is not None and topic[0] == before.end + 1 else before.end
     )  # 12% số vụ, 15% số người
-    if not _ALONE.fullmatch(view.lower, end, figure.start):
-        return found[-1] if _in_bracket(view.lower, before, figure) else None
+    if not _ALONE.fullmatch(lower, end, figure.start):
+        return found[-1] if _in_bracket(lower, before, figure) else None
     sorts = [at.mention.value.unit == "%" for at in (before, figure)]
     return found[-1] if sorts[0] == sorts[1] else None
 
@@ -308,34 +332,27 @@ def _in_bracket(lower: str, before: At, figure: At) -> bool:
     return figure.mention.value.unit == "%" and lower[before.end : figure.start] == " ("
 
 
-def _change(
-    view: TextView,
-    sentence: Sentence,
-    clauses: Sequence[Clause],
-    baselines: Sequence[Place | None],
-    index: int,
+def _said(view: TextView, figure: At, verb: str) -> Change | None:
+    """The way that the figure itself, its sign or its verb says."""
+    said: Change | None = figure.mention.value.change
+    return said or _signed(view, figure) or (_way(verb) if verb else None)
+
+
+def _implied(
+    lower: str, sentence: Sentence, clauses: Sequence[Clause], index: int, baseline: Place | None
 ) -> Change | None:
+    """The way to a level that is reached, and of what is more or less than its baseline."""
     figure, verb = sentence.figures[index], clauses[index].verb
-    if _rounds().fullmatch(figure.mention.value.unit or ""):
+    if verb and _REACHED.match(verb):
+        return _reached(lower, sentence, clauses, index)
+    if baseline is None:
         return None
-    level = _level_before(view, sentence, index)
-    if level is not None:
-        return level
-    if index + 1 < len(clauses) and _level_before(view, sentence, index + 1) is not None:
-        return None  # the level that it went from
-    said: Change | None = figure.mention.value.change or _signed(view, figure) or _way(verb)
-    if said is not None:
-        return said
-    if _REACHED.match(verb):
-        return _reached(view, sentence, clauses, index)
-    baseline = baselines[index]
-    is_earlier = baseline is not None and (
-        any(within(mentions, *baseline) for mentions in (sentence.times, sentence.figures))
-        or " trước" in view.lower[slice(*baseline)]
+    is_earlier = " trước" in lower[slice(*baseline)] or any(
+        within(mentions, *baseline) for mentions in (sentence.times, sentence.figures)
     )
-    if figure.mention.value.unit == "lần" and is_earlier and _is_times(view, figure):
+    if figure.mention.value.unit == "lần" and is_earlier and _is_times(lower, figure):
         return "increase"
-    return _than_way(view.lower, sentence, figure, baseline)
+    return _than_way(lower, sentence, figure, baseline)
 
 
 def _signed(view: TextView, figure: At) -> Change | None:
@@ -347,8 +364,8 @@ def _signed(view: TextView, figure: At) -> Change | None:
     return "decrease" if is_share and (before.endswith(("(-", "(–")) or before[:2] in ("(-", "(–")) else None
 
 
-def _than_way(lower: str, sentence: Sentence, figure: At, baseline: Place | None) -> Change | None:
-    if baseline is None or baseline[1] > figure.start:
+def _than_way(lower: str, sentence: Sentence, figure: At, baseline: Place) -> Change | None:
+    if baseline[1] > figure.start:
         return None
     than = _THAN.search(lower, max(sentence.start, baseline[0] - 16), baseline[0])
     if than is None:
@@ -356,7 +373,7 @@ def _than_way(lower: str, sentence: Sentence, figure: At, baseline: Place | None
     return "increase" if than["way"] in ("cao", "nhiều") else "decrease"
 
 
-def _reached(view: TextView, sentence: Sentence, clauses: Sequence[Clause], index: int) -> Change | None:
+def _reached(lower: str, sentence: Sentence, clauses: Sequence[Clause], index: int) -> Change | None:
     """The way to a level: tăng 70% lên 21 tỷ, nâng tỷ lệ lên 2%, giảm còn 4."""
     figure, verb = sentence.figures[index], clauses[index].verb
     way = _REACHES.get(verb.split(" ")[0].rstrip(","))
@@ -365,7 +382,7 @@ def _reached(view: TextView, sentence: Sentence, clauses: Sequence[Clause], inde
     follows = clauses[index].follows
     if follows is not None and _way(clauses[follows].verb) == way:
         return way
-    raised = _RAISED.search(view.lower, max(sentence.start, figure.start - 80), figure.start)
+    raised = _RAISED.search(lower, max(sentence.start, figure.start - 80), figure.start)
     if raised is None or (index and sentence.figures[index - 1].end > raised.start()):
         return None
     return way if (raised["verb"] == "nâng") == (way == "increase") else None

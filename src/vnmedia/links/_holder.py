@@ -10,7 +10,7 @@ from ..registries.places import provinces
 from ..text import TextView
 from ._sentences import REACH, At, Sentence, ended_before, words
 
-__all__ = ["holder", "place_of", "source"]
+__all__ = ["acting_place", "holder", "place_of", "source"]
 
 _OWNED = (" của ", " thuộc ", " tại ", " do ")
 # What begins another part of a sentence, in which somebody else may act.
@@ -47,9 +47,9 @@ def _opening() -> re.Pattern[str]:
 
 def source(view: TextView, sentence: Sentence, figure: At) -> At | None:
     """The body that gives the figure: ``theo X``, ``X cho biết``; in brackets, of the figure before alone."""
-    lower = view.lower
-    if not sentence.agencies or is_age(figure):
+    if is_age(figure):
         return None
+    lower = view.lower
     for at in sentence.near(sentence.agencies, figure):
         named = _from_source().search(lower, max(sentence.start, at.start - 60), at.start)
         if named is not None:
@@ -71,7 +71,7 @@ def _stands_before(sentence: Sentence, figure: At, bracket: int) -> bool:
 
 def holder(view: TextView, sentence: Sentence, figure: At, given_by: At | None) -> At | None:
     """The body that owns what is measured or is the sentence's subject; not who only gives the figure."""
-    if not sentence.agencies or is_age(figure):
+    if is_age(figure):
         return None
     lower = view.lower
     agencies = sentence.near(sentence.agencies, figure)
@@ -99,11 +99,26 @@ def _owns() -> re.Pattern[str]:
     return re.compile(rf" (?:(?:đã|đang|cũng|ước|dự kiến) )*(?:{words('owns')})(?!\w)")
 
 
-def place_of(view: TextView, sentence: Sentence, figure: At, topic: Place | None) -> Place | None:
-    """The province that a figure is about: it does what the sentence tells, or the topic is its own.
+def acting_place(view: TextView, sentence: Sentence) -> tuple[Place, int] | None:
+    """The province that *sentence* begins with and that does something, and where the verb for that ends.
 
-    So of ``Hà Nội thu hút 2 tỷ USD`` and of ``doanh thu của tỉnh Hà Nam``; a place where something is done is
-    none.
+    So of ``Hà Nội thu hút 2 tỷ USD``; a place where something is done is none.
+    """
+    start = _subject_start(view, sentence)
+    last = sentence.figures[-1].start
+    named = _province().match(view.plain, start, min(last, start + REACH))
+    if named is None:
+        return None
+    owns = _owns().match(view.lower, named.end(), last)
+    return (named.span("place"), owns.end()) if owns is not None else None
+
+
+def place_of(
+    view: TextView, figure: At, topic: Place | None, acting: tuple[Place, int] | None
+) -> Place | None:
+    """The province that a figure is about: the *acting* one, or the topic is its own.
+
+    The latter is so of ``doanh thu của tỉnh Hà Nam``.
     """
     if is_age(figure):
         return None
@@ -112,12 +127,10 @@ def place_of(view: TextView, sentence: Sentence, figure: At, topic: Place | None
         found = _province().match(view.plain, owned + len(" của "), topic[1]) if owned >= 0 else None
         if found is not None and found.end() == topic[1]:
             return found.span("place")
-    start = _subject_start(view, sentence)
-    named = _province().match(view.plain, start, min(figure.start, start + REACH))
-    if named is None or not _owns().match(view.lower, named.end(), figure.start):
+    if acting is None or acting[1] > figure.start:
         return None
-    parted = _PARTED.search(view.lower, named.end(), figure.start)
-    return None if parted is not None else named.span("place")
+    parted = _PARTED.search(view.lower, acting[0][1], figure.start)
+    return None if parted is not None else acting[0]
 
 
 def _subject_start(view: TextView, sentence: Sentence) -> int:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from .. import registries
 from ..clauses import Clause, Place
+from ..grammar import any_word
 from ..model.statistic import Role
-from ..text import TextView
 from ._baseline import Change
 from ._sentences import At, Sentence, words
 
-__all__ = ["role"]
+__all__ = ["has_goal", "is_goal", "role"]
 
 _SHARE = re.compile(r"(?:chiếm|đóng góp)(?!\w)")
 _OF_ALL = re.compile(r" (?:số|tổng|các|dân số|diện tích|trong số|trong tổng)(?!\w)")
@@ -31,7 +32,17 @@ def _targets() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){_NO_GOAL}(?:{words('targets')})(?!\w){_NAMED}")
 
 
-def _is_goal(lower: str, sentence: Sentence, figure: At) -> bool:
+@cache
+def _goal_words() -> re.Pattern[str]:
+    return re.compile(any_word(registries.words("link_words/targets")))
+
+
+def has_goal(lower: str, sentence: Sentence) -> bool:
+    """Whether a word of a goal stands in *sentence*; without one, none of its figures is a goal."""
+    return _goal_words().search(lower, sentence.start, sentence.figures[-1].start) is not None
+
+
+def is_goal(lower: str, sentence: Sentence, figure: At) -> bool:
     """Whether words of a goal lead to the figure, and none after them says that it is reached."""
     start = max(sentence.start, figure.start - 120)
     goals = [goal.end() for goal in _targets().finditer(lower, start, figure.start)]
@@ -39,28 +50,26 @@ def _is_goal(lower: str, sentence: Sentence, figure: At) -> bool:
 
 
 def role(
-    view: TextView,
-    sentence: Sentence,
+    lower: str,
     figure: At,
     clause: Clause,
     change: Change | None,
     baseline: Place | None,
     subject: Place | None,
 ) -> Role | None:
-    """The role of *figure*; None where its words do not tell."""
-    value, lower = figure.mention.value, view.lower
-    if _is_goal(lower, sentence, figure):
-        return "target"
+    """The role of *figure*, which is no goal; None where its words do not tell."""
+    value = figure.mention.value
     if value.unit == "lần":
         compared = baseline is not None or "gấp" in lower[max(0, figure.start - 8) : figure.end]
         return "ratio" if compared or change is not None else None
-    if value.of is not None or _SHARE.match(clause.verb):
-        return "share"
-    behind = baseline is not None and baseline[0] >= figure.end
-    if value.unit == "%" and behind and change is None and _RATIO.match(clause.verb):
-        return "ratio"
-    if value.unit == "%" and change is None and _OF_ALL.match(lower, figure.end):
+    verb = clause.verb
+    if value.of is not None or (verb and _SHARE.match(verb)):
         return "share"
     if change is not None:
-        return "level" if _REACHED.search(clause.verb) else "difference"
-    return "level" if clause.verb or subject is not None else None
+        return "level" if _REACHED.search(verb) else "difference"
+    if value.unit == "%":
+        if baseline is not None and baseline[0] >= figure.end and _RATIO.match(verb):
+            return "ratio"
+        if _OF_ALL.match(lower, figure.end):
+            return "share"
+    return "level" if verb or subject is not None else None

@@ -6,14 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
-
-import attrs
+from typing import Any, NamedTuple
 
 from .. import registries
 from ..grammar import any_of
 from ..model import Mention, Statistic, TimeExpression
-from ..registries.units import units
+from ..registries.units import symbols
 from ..text import TextView, sentence_ends, trimmed
 
 __all__ = [
@@ -41,8 +39,7 @@ _SHORT_FORMS = (" tp.", " tx.", " ts.", " ths.", " pgs.", " gs.")
 _ABSTRACT = frozenset(("lần", "điểm", "điểm %", "bậc", "phần"))
 
 
-@attrs.frozen
-class At:
+class At(NamedTuple):
     """A mention and where it stands in the view."""
 
     start: int
@@ -50,7 +47,6 @@ class At:
     mention: Mention[Any]
 
 
-@attrs.define
 class Sentence:
     """One sentence: where it stands in the view, in which line, and what it holds.
 
@@ -59,16 +55,19 @@ class Sentence:
         lengths: The other times: lengths and recurrences.
     """
 
-    start: int
-    end: int
-    line: int
-    figures: list[At] = attrs.field(factory=list)
-    times: list[At] = attrs.field(factory=list)
-    lengths: list[At] = attrs.field(factory=list)
-    agencies: list[At] = attrs.field(factory=list)
+    __slots__ = ("agencies", "end", "figures", "lengths", "line", "start", "times")
+
+    def __init__(self, start: int, end: int, line: int) -> None:
+        self.start, self.end, self.line = start, end, line
+        self.figures: list[At] = []
+        self.times: list[At] = []
+        self.lengths: list[At] = []
+        self.agencies: list[At] = []
 
     def near(self, mentions: list[At], figure: At) -> list[At]:
         """Those of *mentions* near enough to *figure* to be linked to it, and the sentence's first."""
+        if not mentions:
+            return mentions
         first = bisect_left(mentions, figure.start - FAR, key=_start)
         last = bisect_left(mentions, figure.end + REACH, key=_start)
         return mentions[:1] * (first > 0) + mentions[first:last]
@@ -76,6 +75,8 @@ class Sentence:
 
 def ended_before(mentions: Sequence[At], position: int, reach: int = FAR) -> Sequence[At]:
     """Those of *mentions* that end before *position*, no further away than *reach*."""
+    if not mentions:
+        return mentions
     first = bisect_left(mentions, position - reach, key=_start)
     last = bisect_right(mentions, position, key=_end)
     return mentions[first:last]
@@ -102,48 +103,52 @@ def _end(at: At) -> int:
 
 
 def read_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Sentence]:
-    """The sentences of *view* that hold a figure or a time, in order; what a citation holds is left out."""
+    """The sentences of *view* that hold a figure, a time or a body, in order; those in a citation are none.
+
+    Where the text has no figure, nothing is read.
+    """
     if not any(mention.kind == "statistic" for mention in mentions):
         return []
-    ends = [end for end in sentence_ends(view.plain) if not _is_short_form(view.lower, end)]
-    ends.append(len(view.plain))
-    found: dict[int, Sentence] = {}
-    cited = 0
+    plain = view.plain
+    ends = [end for end in sentence_ends(plain) if not _is_short_form(view.lower, end)]
+    ends.append(len(plain))
+    found: list[Sentence] = []
+    cited = limit = line = position = 0
     for mention in mentions:
-        start, end = view.locate(mention.span)
-        if mention.kind == "instrument":
-            cited = max(cited, end)
-        if mention.kind not in ("statistic", "date", "agency") or (
-            start < cited and mention.kind != "statistic"
-        ):
+        kind = mention.kind
+        if kind == "official":
             continue
-        index = bisect_right(ends, start)
-        if index not in found:
-            begin = ends[index - 1] if index else 0
-            found[index] = Sentence(*trimmed(view.plain, begin, ends[index]), line=0)
-        _place(found[index], At(start, end, mention))
-    sentences = [found[index] for index in sorted(found)]
-    line = position = 0
-    for sentence in sentences:
-        line += view.plain.count("\n", position, sentence.start)
-        position, sentence.line = sentence.start, line
-    return sentences
+        start, end = view.locate(mention.span)
+        if kind == "instrument":
+            cited = max(cited, end)
+            continue
+        if start < cited and kind != "statistic":
+            continue
+        if start >= limit:
+            index = bisect_right(ends, start)
+            limit = ends[index]
+            begin, stop = trimmed(plain, ends[index - 1] if index else 0, limit)
+            line += plain.count("\n", position, begin)
+            position = begin
+            found.append(Sentence(begin, stop, line))
+        _list_of(found[-1], kind, mention.value).append(At(start, end, mention))
+    return found
 
 
 def _is_short_form(lower: str, end: int) -> bool:
     """Whether the full stop at *end* is that of a short form: TP. HCM, TS. Nam."""
+    if lower[end - 1] != "\n":
+        return lower.endswith(_SHORT_FORMS, 0, end)
     return lower[max(0, end - 7) : end].rstrip().endswith(_SHORT_FORMS)
 
 
-def _place(sentence: Sentence, at: At) -> None:
-    if at.mention.kind == "statistic":
-        sentence.figures.append(at)
-    elif at.mention.kind == "agency":
-        sentence.agencies.append(at)
-    elif _has_days(at.mention.value):
-        sentence.times.append(at)
-    else:
-        sentence.lengths.append(at)
+def _list_of(sentence: Sentence, kind: str, value: Any) -> list[At]:
+    """The list of *sentence* that a mention belongs to."""
+    if kind == "statistic":
+        return sentence.figures
+    if kind == "agency":
+        return sentence.agencies
+    return sentence.times if _has_days(value) else sentence.lengths
 
 
 def _has_days(value: TimeExpression) -> bool:
@@ -153,15 +158,10 @@ def _has_days(value: TimeExpression) -> bool:
     return value.start is not None or (value.edtf is not None and not value.edtf.startswith(".."))
 
 
-@cache
-def _symbols() -> frozenset[str]:
-    return frozenset(unit.symbol for unit in units().values())
-
-
 def counts_things(figure: Statistic) -> bool:
     """Whether the unit of *figure* is a noun, which says by itself what is counted."""
     unit = figure.unit
-    return unit is not None and unit not in _symbols() and unit not in _ABSTRACT and figure.per is None
+    return unit is not None and unit not in symbols() and unit not in _ABSTRACT and figure.per is None
 
 
 @cache

@@ -69,17 +69,17 @@ class Topics:
         self, sentence: Sentence, clauses: Sequence[Clause], baselines: Sequence[Place | None]
     ) -> list[Place | None]:
         """The topic of each figure of *sentence*; one that another is compared with has that one's."""
+        figures = sentence.figures
+        in_turn = self.view.lower.find("lần lượt", sentence.start, figures[-1].start) >= 0
         found: list[Place | None] = []
-        for index, figure in enumerate(sentence.figures):
+        for index, figure in enumerate(figures):
             if index < len(found):
                 continue  # one of a row that lần lượt gave their topics to
             if index and baselines[index - 1] == (figure.start, figure.end):
                 found.append(found[index - 1])
                 continue
-            found.extend(
-                self._in_turn(sentence, clauses, found, index)
-                or [self._topic(sentence, clauses, found, index)]
-            )
+            row = self._in_turn(sentence, clauses, found, index) if in_turn else ()
+            found.extend(row or (self._topic(sentence, clauses, found, index),))
         for topic, at in zip(found, sentence.figures, strict=True):
             if topic is not None:
                 self.last = _Said(topic, at.mention.value.unit, sentence.line)
@@ -190,6 +190,8 @@ class Topics:
             return None
         joined = "," not in between and not clause.bracketed
         first = clauses[other].topic
+        if joined and first is not None and first[0] >= host.end:
+            return first  # Có 12 xã doanh thu tăng 5%
         if joined and first is not None and not clauses[other].verb and first[1] >= host.start - 1:
             return first[0], host.end  # Tổng giá trị khớp lệnh hai sàn
         if first is not None and clauses[other].verb and self._is_common(first):

@@ -14,7 +14,7 @@ import attrs
 from .files import text_of
 from .store import WordList, load
 
-__all__ = ["NounClass", "Region", "Unit", "count_nouns", "first_word", "units", "word_lists"]
+__all__ = ["NounClass", "Region", "Unit", "count_nouns", "first_word", "symbols", "units", "word_lists"]
 
 # A raised digit ends the first word: m² begins with m.
 _HEAD = re.compile(r"[^\W\d_¹²³]+|.")
@@ -57,6 +57,12 @@ class Unit:
 def units() -> Mapping[str, Unit]:
     """The units by id."""
     return load("units.toml", Unit)
+
+
+@cache
+def symbols() -> frozenset[str]:
+    """The symbols of all units: what a figure's unit is where no noun is counted."""
+    return frozenset(unit.symbol for unit in units().values())
 
 
 @cache

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 
 import attrs
 
 from ..errors import ParseError
 from ..model import Cell, Span
-from ..registries.units import count_nouns, units
+from ..registries.units import count_nouns, symbols
 from ..statistics import parse
 
 __all__ = [
@@ -54,11 +53,6 @@ class Measured:
     scale: Decimal
 
 
-@cache
-def _symbols() -> frozenset[str]:
-    return frozenset(unit.symbol for unit in units().values())
-
-
 def _measured(words: str, *, known: bool) -> Measured | None:
     """The unit that *words* are; with *known*, none that only the sentence would make a noun."""
     words = words.strip(" .:")
@@ -69,7 +63,7 @@ def _measured(words: str, *, known: bool) -> Measured | None:
             continue
         if figure.unit is None or figure.value is None or figure.change is not None:
             continue
-        if known and figure.unit not in _symbols() and figure.unit.lower() not in count_nouns():
+        if known and figure.unit not in symbols() and figure.unit.lower() not in count_nouns():
             continue
         return Measured(figure.unit, figure.per, figure.value)
     return None

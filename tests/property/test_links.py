@@ -1,0 +1,82 @@
+"""Properties of links: any words around figures are read, and cheap questions keep nothing out."""
+
+import datetime as dt
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vnmedia import registries
+from vnmedia.clauses._patterns import (
+    ends_in_growth_noun,
+    intent_words,
+    intents,
+    may_end_in_verb,
+    verbs_before_figure,
+)
+from vnmedia.mentions import find
+from vnmedia.model import Context
+
+LISTS = {
+    f"{file}/{id}": registries.words(f"{file}/{id}")
+    for file, ids in {
+        "clause_words": "verbs after-verbs measures breaks compounds openers growth-nouns intents adverbs",
+        "link_words": "targets plan says sentence-openers frame-ends no-carry baseline-ends owns",
+    }.items()
+    for id in ids.split()
+}
+FIGURES = ("5%", "3,2 tỷ đồng", "12 xã", "gấp 3 lần", "2 lần", "63/63 tỉnh", "ước đạt 87 tỷ đồng", "15 tuổi")
+OTHERS = (
+    *(
+        "năm 2020",
+        "cùng kỳ năm trước",
+        "tháng 7",
+        "đến nay",
+        "Bộ Y tế",
+        "Hà Nội",
+        "của",
+        "so với",
+        "so",
+        "từ",
+    ),
+    *("lên", "xuống còn", "lần lượt", "cao hơn", "con số này", ",", ";", ":", "(", ")", ".", "\n", "“"),
+)
+WORDS = st.one_of(
+    st.sampled_from(FIGURES),
+    st.sampled_from(OTHERS),
+    st.sampled_from(sorted(LISTS)).flatmap(lambda name: st.sampled_from(LISTS[name])),
+)
+TEXTS = st.lists(WORDS, max_size=30).map(" ".join)
+
+
+@given(TEXTS)
+def test_whatever_stands_around_figures_they_are_read(text) -> None:
+    """No words raise, and each link is a stretch of the text; no figure is its own subject or time."""
+    for mention in find(text, Context(published=dt.date(2025, 10, 9))):
+        if mention.kind == "statistic":
+            value = mention.value
+            for span in (value.subject, value.period, value.baseline, value.agency, value.source):
+                assert span is None or span.of(text).strip()
+            assert mention.span not in (value.period, value.baseline)
+
+
+@given(st.lists(st.one_of(WORDS, st.sampled_from(("\x01\x01", "\x02", "", "(tăng", "-đạt"))), max_size=6))
+def test_no_verb_is_kept_from_its_figure(words) -> None:
+    """Where the last word rules a verb out, none is found."""
+    lead = " ".join(words) + " "
+    assert may_end_in_verb(lead) or verbs_before_figure().search(lead) is None
+
+
+@given(st.lists(WORDS, max_size=4).map(" ".join))
+def test_a_verb_of_planning_ends_with_one_of_its_words(zone) -> None:
+    """Where no such word ends what is searched, nothing is found."""
+    assert zone.rstrip().endswith(intent_words()) or intents().search(zone) is None
+
+
+@given(st.sampled_from(LISTS["clause_words/growth-nouns"]), st.sampled_from(("", "với ", "x", "_", "(")))
+def test_a_noun_of_growth_is_a_whole_word(noun, before) -> None:
+    """It is told where no letter stands right before it, and no part of it lies outside."""
+    text = f"{before}{noun} rồi"
+    end = len(before) + len(noun)
+    assert ends_in_growth_noun(text, 0, end) == (before != "x")
+    assert not ends_in_growth_noun(text, len(before) + 4, end)
+    assert not ends_in_growth_noun(text, 0, len(text))
