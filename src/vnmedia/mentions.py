@@ -103,11 +103,23 @@ def find(
             others += (body.mention for body in reading.bodies)
         if "official" in needed:
             others += officials.find(reading)
-        figures = _outside(statistics.find(view, context), others) if "statistic" in needed else ()
-        found = sorted(chain(others, figures), key=lambda m: (m.start, -m.end, m.kind))
+        figures = _outside(_figures(view, others), others) if "statistic" in needed else ()
+        found = sorted(chain(others, figures), key=_place)
         if "statistic" in needed:
             found = _with_tables(view, found, tables) if tables else link_figures(view, found)
         return tuple(mention for mention in found if mention.kind in wanted)
+
+
+def _place(mention: Mention[Any]) -> tuple[int, int, str]:
+    """By what mentions are sorted: where they begin, the longest first."""
+    span = mention.span
+    return span.start, -span.end, mention.kind
+
+
+def _figures(view: TextView, others: Iterable[Mention[Any]]) -> Iterable[Mention[Statistic]]:
+    """The figures in *view*; no digits are read that are part of one of *others* and would give way to it."""
+    numbered = (m for m in others if SHARED["statistic", m.kind] is Shared.NUMBER)
+    return statistics.find_outside(view, sorted(view.locate(mention.span) for mention in numbered))
 
 
 def _with_tables(view: TextView, found: list[Mention[Any]], tables: Sequence[Block]) -> list[Mention[Any]]:
@@ -124,7 +136,7 @@ def _with_tables(view: TextView, found: list[Mention[Any]], tables: Sequence[Blo
     made = [mention for table in tables for mention in table_figures(view.text, table, found)]
     cells = {mention.span for mention in made}
     kept = (m for m in inside if m.kind != "statistic" or (m.span not in cells and _in_cell(m.span, tables)))
-    return sorted(chain(prose, kept, made), key=lambda m: (m.start, -m.end, m.kind))
+    return sorted(chain(prose, kept, made), key=_place)
 
 
 def _in_cell(span: Span, tables: Sequence[Block]) -> bool:
@@ -201,21 +213,25 @@ def _outside(
     figures: Iterable[Mention[Statistic]], others: Iterable[Mention[Any]]
 ) -> Iterable[Mention[Statistic]]:
     """The *figures* that give way to none of *others*; one pass, both being sorted first."""
-    taken = sorted(others, key=lambda mention: mention.start)
+    taken = sorted(((other.span, other) for other in others), key=lambda place: place[0].start)
     index = 0
     reach = 0
     for figure in figures:
-        begun = index
-        while index < len(taken) and taken[index].start < figure.end:
+        start, end = figure.span.start, figure.span.end
+        over: list[Mention[Any]] = []
+        while index < len(taken) and taken[index][0].start < end:
+            span, other = taken[index]
             index += 1
-        near = [other for other in taken[begun:index] if not _is_per(other, figure)]
-        over = [other for other in near if other.start > figure.start]
-        reach = max([reach, *(other.end for other in near if other.start <= figure.start)])
-        if reach <= figure.start and not any(_gives_way(figure, other) for other in over):
-            kept = _cut(figure, over)
+            if span.start > start:
+                over.append(other)
+            elif span.end > reach and not _is_per(other, figure):
+                reach = span.end
+        if reach <= start and not any(_gives_way(figure, other) for other in over):
+            kept = _cut(figure, over) if over else figure
             if kept is not None:
                 yield kept
-        reach = max([reach, *(other.end for other in over)])
+        for other in over:
+            reach = max(reach, other.span.end)
 
 
 def _cut(figure: Mention[Statistic], over: Iterable[Mention[Any]]) -> Mention[Statistic] | None:

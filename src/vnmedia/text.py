@@ -212,11 +212,13 @@ class TextView:
     def digit_runs(self) -> list[tuple[int, int, str | None]]:
         """The runs of digits that no letter or digit stands right before: start, end, and what follows.
 
-        That is the next word in lower case, a digit or a mark, whatever white space stands before it.
+        That is the next word in lower case, ``0`` for any digit, or a mark, whatever white space stands
+        before it.
         """
         if self._digits is None:
             self._digits = [
-                (*match.span(1), match[2] or match[3]) for match in _DIGIT_RUN.finditer(self.lower)
+                (*match.span(1), match[2] or ("0" if (mark := match[3]) and mark.isdecimal() else mark))
+                for match in _DIGIT_RUN.finditer(self.lower)
             ]
         return self._digits
 

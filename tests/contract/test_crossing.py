@@ -6,6 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from vnmedia import statistics
 from vnmedia.mentions import KINDS, SHARED, Shared, find
 
 EXAMPLES = {
@@ -111,3 +112,30 @@ def test_the_body_that_a_number_ends_with_issued_it(text: str, number: str, issu
 def test_citations_before_times(citation: str, joint: str, time: str) -> None:
     """A time that follows a citation stands whole after it or whole inside it."""
     assert crossing(citation + joint + time) == []
+
+
+@given(
+    st.sampled_from((*EXAMPLES["date"], *EXAMPLES["instrument"])),
+    st.sampled_from(JOINTS),
+    st.sampled_from(EXAMPLES["statistic"]),
+    st.booleans(),
+)
+def test_digits_of_other_mentions_need_not_be_read(other: str, joint: str, figure: str, turned: bool) -> None:
+    """No figure is lost where the digits inside times and citations are not read for figures too."""
+    text = f"{figure}{joint}{other} người" if turned else f"{other}{joint}{figure} người"
+    found, everywhere = {(m.kind, m.quote) for m in find(text)}, statistics.find_outside
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(statistics, "find_outside", lambda view, _taken=(): everywhere(view))
+        assert {(m.kind, m.quote) for m in find(text)} <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Quý IV/2021 – 7,5 triệu người", "7,5 triệu người"),
+        ("Nghị định 100 - hai ba trăm người", "hai ba trăm người"),
+    ],
+)
+def test_a_figure_is_no_range_with_the_number_of_a_time(text: str, figure: str) -> None:
+    """What stands before the dash is a time or a citation already."""
+    assert [m.quote for m in find(text) if m.kind == "statistic"] == [figure]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vnmedia.grammar import Grammar, Rule, word_scanner
+from vnmedia.grammar import Grammar, Rule, rules, word_scanner
 from vnmedia.grammar.openings import ANY, openings
 from vnmedia.text import TextView
 
@@ -149,3 +149,17 @@ def test_many_rules_of_one_head_are_tried_as_if_each_were_alone() -> None:
     view = TextView("số a, số x, số k k, số k, số m m m, số j")
     found = [(hit.rule.name, view.lower[hit.start : hit.end]) for hit in Grammar(rules).find(view)]
     assert found == [("0", "số a"), ("10", "số k k"), ("11", "số k"), ("13", "số m m m"), ("9", "số j")]
+
+
+@given(
+    st.lists(st.integers(0, 60), max_size=12).map(sorted),
+    st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)), max_size=6),
+)
+def test_openings_outside_of_places(starts: list[int], places: list[tuple[int, int]]) -> None:
+    """Words, and the digits that begin in none of the places, which may overlap."""
+    taken = sorted((start, start + length) for start, length in places)
+    openings = [(start, "năm" if start % 3 else "00", None) for start in starts]
+    expected = [
+        one for one in openings if one[1] == "năm" or not any(start <= one[0] < end for start, end in taken)
+    ]
+    assert list(rules._outside(openings, taken)) == expected

@@ -77,6 +77,8 @@ _OPENING = re.compile(r"(?:^|[.!?:…;]\s|\n)\W{0,3}(?:(?:trong|vào|từ|đến
 _BACK, _CLOSE = 62, 31
 #: The most expressions of a sentence that are looked through for what they tell of one before them.
 _SENTENCE = 12
+#: No occurrence is nearer in a year that is neither this one nor beside it.
+_FARTHER = 366
 # How many times four weeks such a unit has.
 _LENGTHS: dict[Unit, int] = {"month": 1, "quarter": 3}
 _POINTED: dict[Unit, int] = {"quarter": 3, "year": 13}
@@ -396,19 +398,30 @@ class Reader:
         self, first: tuple[int, int], last: tuple[int, int], lean: Lean | None, reference: dt.date
     ) -> tuple[int, int | None]:
         """How many days away the nearest occurrence lies, and its year."""
-        best: tuple[int, int] | None = None
-        for year in (
-            reference.year,
-            reference.year - 1,
-            reference.year + 1,
-            *range(reference.year - 8, reference.year + 9),
-        ):
-            start, end = day_in(year, *first), day_in(year, *last)
-            if start is None or end is None:
-                continue
-            if (lean == "past" and start > reference) or (lean == "future" and end < reference):
-                continue
-            distance = max((start - reference).days, (reference - end).days, 0)
-            if best is None or distance < best[0]:
-                best = (distance, year)
-        return best or (366, None)
+        near = (reference.year, reference.year - 1, reference.year + 1)
+        best = _nearest_of(near, first, last, lean, reference)
+        if best is None or best[0] > _FARTHER:
+            far = range(reference.year - 8, reference.year + 9)
+            best = _nearest_of((*near, *far), first, last, lean, reference)
+        return best or (_FARTHER, None)
+
+
+def _nearest_of(
+    years: Iterable[int],
+    first: tuple[int, int],
+    last: tuple[int, int],
+    lean: Lean | None,
+    reference: dt.date,
+) -> tuple[int, int] | None:
+    """How many days away the nearest occurrence in one of *years* lies, and its year; None without one."""
+    best: tuple[int, int] | None = None
+    for year in years:
+        start, end = day_in(year, *first), day_in(year, *last)
+        if start is None or end is None:
+            continue
+        if (lean == "past" and start > reference) or (lean == "future" and end < reference):
+            continue
+        distance = max((start - reference).days, (reference - end).days, 0)
+        if best is None or distance < best[0]:
+            best = (distance, year)
+    return best

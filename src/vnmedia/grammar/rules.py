@@ -10,6 +10,7 @@ it.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -33,8 +34,10 @@ _WORD = re.compile(r"\w+")
 #: What follows a head: the next word, a digit or a mark.
 _FOLLOWER = re.compile(r"[ \n]*+(?:([^\W\d_]++)|([0-9]|.)|)")
 #: The heads of runs of digits by their length.
-_RUNS = [DIGIT * length for length in range(LONGEST_RUN + 1)]
+_RUNS = {length: DIGIT * length for length in range(1, LONGEST_RUN + 1)}
 _position = itemgetter(0)
+#: No place of any text.
+_NEVER = (sys.maxsize, sys.maxsize)
 
 #: Of how many rules one match asks first whether any of them matches: most heads are everyday words.
 _GROUP = 8
@@ -120,12 +123,6 @@ class _Head(Generic[C]):
         """Whether digits and marks alone can follow, and nothing else."""
         return not self.alone and not any(map(str.isalpha, self.followers))
 
-    def known(self, follower: str | None) -> str | None:
-        """*follower* where it is one of ``followers``, a digit as any digit; else None."""
-        if follower is None or follower in self.followers:
-            return follower
-        return DIGIT if follower.isdecimal() and DIGIT in self.followers else None
-
     def before(self, follower: str | None) -> list[Rule[C]]:
         """The rules that can go on with *follower*, one of ``followers`` or None for anything else."""
         return [rule for rule, known in self.rules if known is ANY or follower in known]
@@ -188,11 +185,15 @@ class Grammar(Generic[C]):
         """The rules that can begin with *head*, whatever follows."""
         return [rule for rule, _ in self._heads[head].rules] if head in self._heads else []
 
-    def find(self, view: TextView) -> Iterator[Found[C]]:
-        """The candidates in *view*, from left to right, none overlapping another."""
+    def find(self, view: TextView, taken: Iterable[tuple[int, int]] = ()) -> Iterator[Found[C]]:
+        """The candidates in *view*, from left to right, none overlapping another.
+
+        Those are left out that begin with a digit inside one of the places *taken*: start and end, in order.
+        """
         after = 0
         tries = self._tries
-        for position, word, follower in self._openings(view):
+        openings = self._openings(view)
+        for position, word, follower in _outside(openings, taken) if taken else openings:
             if position < after:
                 continue
             groups = tries.get((word, follower))
@@ -225,19 +226,42 @@ class Grammar(Generic[C]):
                 continue
             head = heads[word]
             follows = _FOLLOWER.match(text, end) if head.followers else None
-            follower = head.known(follows[1] or follows[2]) if follows is not None else None
-            if follower is not None or head.alone:
+            follower = follows[1] or follows[2] if follows is not None else None
+            if follower is not None and follower.isdecimal():
+                follower = DIGIT
+            if follower in head.followers:
                 found.append((start, word, follower))
+            elif head.alone:
+                found.append((start, word, None))
         if self._digits:
-            runs = [(word, heads.get(word)) for word in _RUNS]
+            runs = {length: (word, heads[word]) for length, word in _RUNS.items() if word in heads}
+            longest = runs.get(LONGEST_RUN)
             for start, end, follower in view.digit_runs:
-                word, run = runs[min(end - start, LONGEST_RUN)]
-                if run is not None and ((follower := run.known(follower)) is not None or run.alone):
+                run = runs.get(end - start) if end - start < LONGEST_RUN else longest
+                if run is None:
+                    continue
+                word, head = run
+                if follower in head.followers:
                     found.append((start, word, follower))
+                elif head.alone:
+                    found.append((start, word, None))
         if self._anywhere:
             known = {start for start, _, _ in found}
             found += [(m.start(), "", None) for m in _WORD.finditer(text) if m.start() not in known]
         return sorted(found, key=_position)  # sorted runs: merged in one pass
+
+
+def _outside(
+    openings: Iterable[tuple[int, str, str | None]], taken: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, str, str | None]]:
+    """Those of *openings* that are no digits inside one of the places *taken*; both are in order."""
+    places = iter(taken)
+    start, end = next(places, _NEVER)
+    for opening in openings:
+        while end <= opening[0]:
+            start, end = next(places, _NEVER)
+        if opening[0] < start or opening[1][:1] != DIGIT:
+            yield opening
 
 
 def _best(view: TextView, position: int, groups: list[_Group[C]]) -> Found[C] | None:

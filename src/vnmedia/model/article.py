@@ -223,13 +223,12 @@ class Article:
                 raise ValueError(f"blocks: {after.span} begins before {before.span} ends")
         last = 0
         for index, mention in enumerate(self.mentions):
-            if self.text[mention.start : mention.end] != mention.quote:
-                raise ValueError(
-                    f"mentions[{index}]: {mention.quote!r} does not stand at {mention.start} to {mention.end}"
-                )
-            if mention.start < last:
+            start, end = mention.span.start, mention.span.end
+            if self.text[start:end] != mention.quote:
+                raise ValueError(f"mentions[{index}]: {mention.quote!r} does not stand at {start} to {end}")
+            if start < last:
                 raise ValueError(f"mentions[{index}]: not in the order of start")
-            last = mention.start
+            last = start
 
     def at(self, place: Span | int) -> tuple[Mention[Any], ...]:
         """The mentions that share a character with *place*, a span or the position of one character.

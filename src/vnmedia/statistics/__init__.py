@@ -11,6 +11,7 @@ printed. Ranges, parts of a whole (``63/63 Sở``), orders of magnitude (``hàng
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import localcontext
 
 from ..errors import ParseError
@@ -25,7 +26,7 @@ from ._render import render
 from ._resolve import figures
 from ._rules import RULES, Candidate, glued_codes
 
-__all__ = ["RULES", "find", "grammar", "parse", "parse_statistic", "render"]
+__all__ = ["RULES", "find", "find_outside", "grammar", "parse", "parse_statistic", "render"]
 
 
 _FROM_SENTENCE = inferred_of({"unit": "sentence"})
@@ -43,8 +44,13 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[St
     >>> [(m.quote, str(m.value.value)) for m in find("7,5 triệu đồng cho 63/63 Sở")]
     [('7,5 triệu đồng', '7500000'), ('63/63 Sở', '63')]
     """
-    view = TextView.of(text)
-    numbers = list(grammar().find(view))  # one pass after the other is faster than number by number
+    return find_outside(TextView.of(text))
+
+
+def find_outside(view: TextView, taken: Iterable[tuple[int, int]] = ()) -> tuple[Mention[Statistic], ...]:
+    """The figures in *view*; no digits inside the places *taken* (start and end, in order) are read."""
+    # One pass after the other is faster than number by number.
+    numbers = list(grammar().find(view, taken))
     glued = glued_codes(view)
     if glued:
         numbers = sorted([*numbers, *glued], key=lambda number: number.start)
