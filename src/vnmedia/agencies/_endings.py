@@ -14,6 +14,8 @@ from ._places import PlaceReader
 
 __all__ = ["Endings", "ReadBelow"]
 
+#: What stands between a number and the place after it: ``khu vực 1 - Hà Nội``, ``khu vực 2-Hà Nội``.
+_NUMBER_JOINT = re.compile(r" ?[-–] ?(?=[^\W\d_])")
 _DIGITS = re.compile(r"(?<= )[1-9][0-9]?\Z")
 
 #: Reads the name that begins at a place in the text, of a body that stands higher than a depth.
@@ -54,11 +56,14 @@ class Endings:
 
     def numbered(self, reading: BodyName) -> BodyName:
         """*reading*, which ends in a number, with the place after it or the body above it."""
-        dash = " - " if self._plain[reading.end : reading.end + 3] in (" - ", " – ") else " "
+        joint = _NUMBER_JOINT.match(self._plain, reading.end)
+        dash = " - " if joint is not None else " "
         digits = _DIGITS.search(reading.name) if any(map(_is_numbered, reading.entries)) else None
         if digits is not None:
             reading = reading._replace(number=int(digits.group()))
-        locality, stop = self._places.locality(reading.end + len(dash) - 1)
+        # A place is read from the space before it; after a bare dash there is none.
+        after = self._places.beginning if joint is not None else self._places.locality
+        locality, stop = after(joint.end() if joint is not None else reading.end)
         if locality is not None and locality.named:
             # Of other names the registry has one record for all numbers, so that none is named by it.
             place = locality if reading.number is not None else None

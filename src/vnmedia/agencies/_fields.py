@@ -80,7 +80,17 @@ class FieldReader:
             stop = ends[len(parts)]
         if not parts or self._is_cut_short(parts[-1].strip()):
             return ends[0], ""
-        return stop, "".join(parts)
+        text = "".join(parts)
+        if text.lower() in self._lexicon.need_objects and self._goes_on(stop):
+            return ends[0], ""  # "Ban Phòng chống" lũ bão vào cuộc: nothing says where the name ends
+        return stop, text
+
+    def _goes_on(self, stop: int) -> bool:
+        """Whether in small letters more words of the name follow, and not what the body does."""
+        if self._plain[stop : stop + 1] != " " or not self._plain[stop + 1 : stop + 2].islower():
+            return False
+        word = WORD.match(self._lower, stop + 1)
+        return not (word is None or word.group() in self._lexicon.stops or self._look.acts(stop + 1))
 
     def _is_cut_short(self, last: str) -> bool:
         """Whether a name would end in a word that ends none: ``Ban Chỉ đạo Cuộc vận động Mỗi`` tổ chức …."""

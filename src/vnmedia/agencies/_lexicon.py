@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import Any, Literal
@@ -127,6 +127,7 @@ class Lexicon:
         pairs: The pairs of words in known names.
         verbs: The pairs of words that say what a body does now, though fields are named by them too.
         closings: Those that a name, or a field in one, can end with.
+        need_objects: Fields that are no name without what they are done to: ``Trung tâm Quản lý``.
         field_words: What the words for fields begin with (``thủy`` in ``thủy sản``).
         regions: The regions of the country by their words.
         before_names: What stands in lower case before the name of a border gate, by its words.
@@ -173,6 +174,7 @@ class Lexicon:
         for name in lists["unit-names"]:
             self._plant(name, Entry(name, "unit"))
         self.compounds = frozenset(lists["compounds"])
+        self.need_objects = frozenset(lists["need-objects"])
         self.board_stops = frozenset(lists["board-stops"])
         self.verbs = frozenset(pair for verb in lists["verbs"] for pair in pairwise(words(verb)))
         self.regions = _planted(lists["regions"])
@@ -237,7 +239,8 @@ class Lexicon:
             entry = Entry(
                 called, source, record, doubtful, not spelled, clipped=is_clipped(alias.text, record)
             )
-            plant(self.tree, words(alias.text), entry)
+            for path in _paths(alias.text):
+                plant(self.tree, path, entry)
             if _DIVISION.fullmatch(alias.text):
                 plant(self.tree, ("phòng", *words(alias.text)), Entry(name, source, record))
 
@@ -257,8 +260,8 @@ class Lexicon:
             plant(self.tree, words(entry.name), entry)
 
     def _plant(self, name: str, entry: Entry) -> None:
-        path = words(name)
-        plant(self.tree, path, entry)
+        for path in _paths(name):
+            plant(self.tree, path, entry)
         printed = list(WORD.finditer(name))
         for index, (before, word) in enumerate(pairwise(printed)):
             pair = before.group().lower(), word.group().lower()
@@ -285,6 +288,14 @@ class Lexicon:
         for path, place in named.items():
             plant(self.places, path, place)
         self.place_words = frozenset(word for path in named for word in path)
+
+
+def _paths(name: str) -> Iterator[list[str]]:
+    """The words of a name, and those with ``TP`` for the word that a city's name in it begins with."""
+    path = words(name)
+    yield path
+    if "phố" in path and path[(at := path.index("phố")) - 1] == "thành":
+        yield [*path[: at - 1], "tp", *path[at + 1 :]]
 
 
 def follow(node: Node, path: Iterable[str]) -> Node | None:

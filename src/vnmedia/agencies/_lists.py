@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import attrs
 
 from ._lexicon import follow
-from ._name import BodyName
-from ._patterns import PLURAL, WORD
+from ._name import BodyName, closest
+from ._patterns import COMMUNAL, PLURAL, WORD
 from ._places import Locality
 from ._reader import NameReader
 
@@ -19,15 +19,33 @@ _AND = re.compile(r" ?(?:[,;] ?(?:và )?|và )(?=[^\W_])")
 _PLURAL_BEFORE = re.compile(r"(?:các|hai|ba|bốn|năm|những|[0-9]) $")
 #: A number alone, with nothing after it that it would count.
 _LAST_DIGIT = re.compile(r"[0-9]{1,2}(?= ?(?:[,.;:()\n]|và |$))")
+#: The levels whose places stand in one list.
+_RANK = {"tỉnh": 1, "thành phố": 1, "thủ đô": 1, "quận": 2, "huyện": 2, "thị xã": 2} | dict.fromkeys(
+    COMMUNAL, 3
+)
 #: What stands between the head of a list and the colon: ``các Bộ, ngành:``, ``các Bộ và cơ quan ngang bộ:``.
 _COLON = re.compile(
     r"(?:(?:,| và) (?:ban|ngành|cơ quan|cơ quan ngang bộ|đơn vị|đoàn thể|địa phương|sở|ban|tổng cục)){0,3}"
     r"(?: trung ương| liên quan| chức năng)? ?: ?(?=[^\W_])"
 )
+#: The same after the name that bodies of several places share: ``UBND các tỉnh, thành phố: Hà Nội; Nghệ An``.
+_PLACES_COLON = re.compile(
+    r" các (tỉnh|thành phố|quận|huyện|phường|xã)(?:(?:,| và|,? và) (?:thành phố|thị xã|phường|đặc khu)){0,2}"
+    r"(?: trực thuộc trung ương)? ?: ?(?=[^\W_])"
+)
 
 
 def after_colon(reader: NameReader, start: int, end: int) -> Iterator[BodyName]:
-    """The items of ``các Cục: Báo chí; Thông tin cơ sở``."""
+    """The items of ``các Cục: Báo chí; Thông tin cơ sở``, ``UBND các tỉnh: Thái Bình; Nam Định``."""
+    paths = reader.look.walk(reader.look.lexicon.tree, start)
+    for stop in sorted(paths, reverse=True):
+        entries = tuple(entry for entry in paths[stop] if entry.source == "local")
+        places = _PLACES_COLON.match(reader.look.lower, stop) if entries else None
+        if places is not None:
+            name = closest(reader.look.plain[start:stop], entries)
+            first = BodyName(start, stop, name, tuple(entry for entry in entries if entry.name == name))
+            yield from _places(reader, first, f"{name} ", places[1], places.end())
+            return
     colon = _COLON.match(reader.look.lower, end)
     if colon is None or not _PLURAL_BEFORE.search(reader.look.lower, max(0, start - 6), start):
         return
@@ -40,9 +58,10 @@ def listed(reader: NameReader, first: BodyName) -> Iterator[BodyName]:
     joint = _AND.match(reader.look.lower, first.end)
     if joint is None:
         return
-    leveled = first.locality is not None and first.locality.level
-    if leveled and PLURAL.search(reader.look.lower, first.start, first.end):
-        yield from _places(reader, first)
+    place = first.locality
+    if place is not None and place.level and PLURAL.search(reader.look.lower, first.start, first.end):
+        core = first.name.removesuffix(place.text)
+        yield from _places(reader, first, core, place.level, joint.end())
     elif _PLURAL_BEFORE.search(reader.look.lower, max(0, first.start - 6), first.start):
         head = WORD.match(reader.look.lower, first.start)
         if head is not None and first.parent is None and first.locality is None:
@@ -69,17 +88,17 @@ def _own_name(reader: NameReader, position: int) -> BodyName | None:
     return other if other is not None and not other.weak else None
 
 
-def _places(reader: NameReader, first: BodyName) -> Iterator[BodyName]:
-    assert first.locality is not None
-    level = first.locality.level or ""
-    core = first.name.removesuffix(first.locality.text)
-    joint = _AND.match(reader.look.lower, first.end)
-    while joint is not None:
-        locality, stop = _next_place(reader, joint.end(), level)
-        if locality is None or not locality.named or reader.look.plain[joint.end() - 1] != " ":
+def _places(reader: NameReader, first: BodyName, core: str, level: str, position: int) -> Iterator[BodyName]:
+    """The bodies of the places from *position* on, which share the name *core* and the *level*."""
+    while True:
+        locality, stop = _next_place(reader, position, level)
+        if locality is None or not locality.named or reader.look.plain[position - 1] != " ":
             return
-        yield first._replace(start=joint.end(), end=stop, name=core + locality.text, locality=locality)
+        yield first._replace(start=position, end=stop, name=core + locality.text, locality=locality)
         joint = _AND.match(reader.look.lower, stop)
+        if joint is None:
+            return
+        position = joint.end()
 
 
 def _next_place(reader: NameReader, start: int, level: str) -> tuple[Locality | None, int]:
@@ -90,11 +109,15 @@ def _next_place(reader: NameReader, start: int, level: str) -> tuple[Locality | 
             if _LAST_DIGIT.match(reader.look.plain, start)
             else (None, start)
         )
+    locality, stop = reader.places.locality(start - 1)
+    if locality is not None and locality.level is not None:  # its own, of the same rank: "và thành phố Huế"
+        return (locality, stop) if _RANK[locality.level] == _RANK[level] else (None, start)
     if not reader.look.plain[start].isupper():
         return None, start
-    locality, stop = reader.places.locality(start - 1)
-    if locality is None or locality.level is not None:
-        return locality, stop
+    if level in COMMUNAL:
+        return reader.places.placed(level, start)
+    if locality is None:
+        return None, start
     own = reader.places.kind_of(locality, level)
     text = f"{own} {locality.text.removeprefix('thành phố ')}"
     return attrs.evolve(locality, text=text, level=own), stop

@@ -38,7 +38,7 @@ __all__ = [
 WORD = re.compile(r"[^\W_]+")
 
 #: What may stand between two words of one name; ``và`` and punctuation vary and mean nothing.
-GAP = re.compile(r" ?(?:[-–&/,] ?|và |\.(?=(?:[ưw]|vn)\b))?(?=[^\W_])")
+GAP = re.compile(r" ?(?:[-–&/,] ?|và |\.(?=(?:[ưw]|vn)\b)|(?<=\btp)\. ?)?(?=[^\W_])")
 
 #: What may stand between two words of a place's name: ``Bà Rịa - Vũng Tàu``, ``Cư M'gar``.
 DASH = re.compile(r"(?: ?(?:[-–] ?)?|['’] ?)(?=[^\W_])")

@@ -26,6 +26,7 @@ __all__ = ["Day", "Resolved", "agencies_of"]
 #: What stands between a unit and the body it belongs to; a comma may as well part two bodies of a list.
 _BELONGS = re.compile(r" ?(?: - | – |\(| thuộc | trực thuộc |, thuộc | của )")
 _COMMA = ", "
+_JOINT = 16  # characters between a unit and the body it belongs to, at most
 #: What stands between a place and the one above it: ``xã Đông Anh, thành phố Hà Nội``, ``quận 1 (TP.HCM)``.
 _PARTING = re.compile(r"(?:,| ?[(–-]| thuộc)(?= ?[^\W_])")
 #: Further levels after one: ``tỉnh, thành phố``, ``xã, phường``.
@@ -120,7 +121,7 @@ def _by_places(told: Sequence[_Told], view: TextView, when: Day) -> None:
     here = _places(told)
     home = _letterhead(told, view)
     province = _only_province(told)
-    for each in told:
+    for index, each in enumerate(told):
         locality = each.name.locality
         if locality is not None and not locality.named:
             if _is_of_several(each.name, view):
@@ -129,7 +130,22 @@ def _by_places(told: Sequence[_Told], view: TextView, when: Day) -> None:
         elif len(each.ids) > 1 and province:
             each.narrow([id for id in each.ids if not province.isdisjoint(_over(id))] or each.ids)
         elif not each.ids and locality is None and each.name.parent is None and each.name.number is None:
-            each.narrow(_without_place(each.name, home, province, when.day))
+            after = told[index + 1] if index + 1 < len(told) else None
+            above = _place_of_parent(each.name, after, view) if after is not None else None
+            ids = _in_place(each.name, {above}, when.day) if above is not None else ()
+            each.narrow(ids or _without_place(each.name, home, province, when.day))
+
+
+def _place_of_parent(name: BodyName, after: _Told, view: TextView) -> str | None:
+    """The place of the body after a unit of it: ``Phòng Cảnh sát giao thông, Công an tỉnh Lâm Đồng``."""
+    if len(after.ids) != 1 or after.name.start - name.end > _JOINT:
+        return None
+    between = view.lower[name.end : after.name.start]
+    if between != _COMMA and not _BELONGS.fullmatch(between):
+        return None
+    above, _, place = after.ids[0].partition(".")
+    parents = {entry.record.parent for entry in name.entries if isinstance(entry.record, LocalBody)}
+    return place if place and above in parents else None
 
 
 def _is_of_several(name: BodyName, view: TextView) -> bool:
@@ -246,7 +262,7 @@ def _resolved(index: int, told: Sequence[_Told], view: TextView, when: Day, name
     elif index + 1 < len(told):
         after = told[index + 1]
         apart = after.name.start - each.name.end
-        between = view.lower[each.name.end : after.name.start] if apart < 16 else ""
+        between = view.lower[each.name.end : after.name.start] if apart < _JOINT else ""
         depth_of = lexicon().depth_of
         if between == _COMMA and len(after.ids) == 1:
             near = {*after.ids} if _has_child(after.ids[0], each.ids) else named

@@ -78,25 +78,29 @@ def _of_body(registry: str, body: Body) -> Iterator[Gap]:
         yield Gap(registry=registry, id=body.id, field="sources", what="no act or page was read")
     if registry == "press" and body.parent is None and body.governing is None:
         yield Gap(registry=registry, id=body.id, field="governing", what="owner unknown")
-    known = {**bodies(), **press()}
+    yield from (
+        Gap(registry=registry, id=body.id, field="parents", what=what) for what in _unknown_parents(body)
+    )
+
+
+def _unknown_parents(body: Body) -> Iterator[str]:
+    """The days of its life on which it is not known what *body* belonged to."""
     spells = [each.validity for each in body.parents]
     if not spells and body.parent is not None:
-        spells = [known[body.parent].validity]
+        spells = [{**bodies(), **press()}[body.parent].validity]
     if not spells:
         return
     # A year alone leaves its days open: "1946" may be the day on which the parent began in that year.
     start, first = body.validity.start, spells[0].start
     latest = body.validity.latest_start
     if latest is not None and first is not None and latest < first:
-        what = f"unknown from {start} to {first - _DAY}"
-        yield Gap(registry=registry, id=body.id, field="parents", what=what)
+        yield f"unknown from {start} to {first - _DAY}"
     for one, two in pairwise(spells):
         if one.end is not None and two.start is not None and two.start - one.end > _DAY:
-            what = f"unknown from {one.end + _DAY} to {two.start - _DAY}"
-            yield Gap(registry=registry, id=body.id, field="parents", what=what)
+            yield f"unknown from {one.end + _DAY} to {two.start - _DAY}"
     last, end = spells[-1].end, body.validity.earliest_end
     if last is not None and (end is None or last < end):
-        yield Gap(registry=registry, id=body.id, field="parents", what=f"unknown from {last + _DAY} on")
+        yield f"unknown from {last + _DAY} on"
 
 
 def _of_places() -> Iterator[Gap]:

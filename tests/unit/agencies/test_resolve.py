@@ -419,3 +419,11 @@ def test_every_body_of_every_district_says_why_it_ended_or_what_follows() -> Non
                 continue
             assert body.validity.end is not None
             assert body.ended or body.successors(), body.id
+
+
+@pytest.mark.parametrize("joint", [", ", " (", " thuộc ", " - "])
+def test_a_unit_without_its_place_is_that_of_the_body_after_it(joint: str) -> None:
+    """Also in a text on other provinces."""
+    text = f"Công an tỉnh Sơn La họp. Theo Phòng Cảnh sát giao thông{joint}Công an tỉnh Lâm Đồng) cho biết."
+    found = vnmedia.find_agencies(text, published=dt.date(2026, 1, 1))
+    assert [m.value.id for m in found][1] == "ca-phong-csgt.lam-dong-2025"
