@@ -11,17 +11,22 @@ register of all instruments cited, each once.
 
 from ._collect import Collected, Line, Listed, Period, Sentence, collect
 from ._register import Entry, Register, write_register
-from ._report import Report, report
+from ._report import Cell, Chart, Part, Report, Section, Table, report
 
 __all__ = [
+    "Cell",
+    "Chart",
     "Collected",
     "Entry",
     "Line",
     "Listed",
+    "Part",
     "Period",
     "Register",
     "Report",
+    "Section",
     "Sentence",
+    "Table",
     "collect",
     "report",
     "write_register",

@@ -69,7 +69,12 @@ class Chart:
 
 @attrs.frozen(kw_only=True)
 class Part:
-    """A table or a chart under its heading."""
+    """A table or a chart under its heading.
+
+    Attributes:
+        heading: What it is called.
+        content: What stands in it.
+    """
 
     heading: str
     content: Table | Chart
