@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from ..clauses import Clause, Place
@@ -78,17 +79,17 @@ def _of_plan() -> re.Pattern[str]:
     return re.compile(rf" (?:so với )?(?P<what>(?:{words('plan')})(?!\w)(?: [^\W_]+(?:/[0-9]+)?){{0,9}})")
 
 
-def levels(view: TextView, sentence: Sentence) -> list[Change | None]:
-    """For each figure of *sentence* that is the second of ``từ 50% lên 70%``, the way it goes."""
-    found: list[Change | None] = [None] * len(sentence.figures)
-    if len(found) > 1 and view.lower.find("từ ", sentence.start, sentence.end) >= 0:
-        for index in range(1, len(found)):
-            found[index] = _way_from(view.lower, *sentence.figures[index - 1 : index + 1])
-    return found
+def levels(lower: str, sentence: Sentence) -> Sequence[Change | None]:
+    """For each figure that is the second of ``từ 50% lên 70%``, the way it goes; empty where none is."""
+    figures = sentence.figures
+    if len(figures) < 2 or lower.find("từ ", sentence.start, sentence.end) < 0:
+        return ()
+    found = [None, *(_way_from(lower, *pair) for pair in pairwise(figures))]
+    return found if any(found) else ()
 
 
 def _way_from(lower: str, before: At, figure: At) -> Change | None:
-    if before.mention.value.unit != figure.mention.value.unit or figure.start - before.end > 60:
+    if before.value.unit != figure.value.unit or figure.start - before.end > 60:
         return None
     if not _FROM.search(lower, max(0, before.start - 12), before.start):
         return None
@@ -106,8 +107,8 @@ def comparisons(
     than = bool(sentence.times) and lower.find(" hơn ", sentence.start, sentence.end) >= 0
     found: list[Place | None] = []
     for index, figure in enumerate(figures):
-        is_ratio = figure.mention.value.unit in _RATIOS
-        if levels[index] is not None:
+        is_ratio = figure.value.unit in _RATIOS
+        if levels and levels[index] is not None:
             found.append((figures[index - 1].start, figures[index - 1].end))
         elif is_ratio or compares or than:
             found.append(
@@ -209,7 +210,7 @@ def _is_of_next(
 
 def _is_of_clause_of(lower: str, figure: At, clause: Clause, compared: re.Match[str]) -> bool:
     """Whether only a clause that tells the things counted compares: 16 tỉnh có số vụ tăng so với năm 2020."""
-    if _way(clause.verb) is not None or not counts_things(figure.mention.value):
+    if _way(clause.verb) is not None or not counts_things(figure.value):
         return False
     moved = _MOVED.search(lower, figure.end, compared.start("words"))
     return moved is not None and "," not in lower[figure.end : moved.start()]
@@ -272,13 +273,13 @@ def _time_behind(lower: str, sentence: Sentence, figure: At) -> Place | None:
     for at in sentence.near(sentence.times, figure):
         if lower[figure.end : at.start] in (" ", " hồi "):
             same = _SAME_PERIOD.match(lower, at.start)
-            return (at.start, at.end) if figure.mention.value.unit == "lần" or same else None
+            return (at.start, at.end) if figure.value.unit == "lần" or same else None
     return None
 
 
 def _name_behind(view: TextView, figure: At) -> Place | None:
     """The name or session that something is so many times as much as: gấp 5 lần Lào, gấp đôi phiên trước."""
-    if figure.mention.value.unit != "lần" or not _is_times(view.lower, figure):
+    if figure.value.unit != "lần" or not _is_times(view.lower, figure):
         return None
     name = _SESSION_BEFORE.match(view.lower, figure.end) or _NAME.match(view.plain, figure.end)
     return name.span("what") if name is not None else None
@@ -298,13 +299,13 @@ def changes(
     """Which way each figure of *sentence* goes, or went to reach its level."""
     found: list[Change | None] = []
     for index, figure in enumerate(sentence.figures):
-        if any(levels[index : index + 2]):
+        if levels and any(levels[index : index + 2]):
             change = levels[index]  # none of the level that it went from
         else:
             change = _said(view, figure, clauses[index].verb) or _implied(
                 view.lower, sentence, clauses, index, baselines[index]
             )
-        if change is not None and _rounds().fullmatch(figure.mention.value.unit or ""):
+        if change is not None and _rounds().fullmatch(figure.value.unit or ""):
             change = None
         if change is None and found and found[-1] is not None:
             change = _carried(view.lower, sentence, clauses, found)
@@ -323,18 +324,18 @@ def _carried(
     )  # 12% số vụ, 15% số người
     if not _ALONE.fullmatch(lower, end, figure.start):
         return found[-1] if _in_bracket(lower, before, figure) else None
-    sorts = [at.mention.value.unit == "%" for at in (before, figure)]
+    sorts = [at.value.unit == "%" for at in (before, figure)]
     return found[-1] if sorts[0] == sorts[1] else None
 
 
 def _in_bracket(lower: str, before: At, figure: At) -> bool:
     """Whether a share in brackets says the change before it again: tăng 12 điểm (0,7%)."""
-    return figure.mention.value.unit == "%" and lower[before.end : figure.start] == " ("
+    return figure.value.unit == "%" and lower[before.end : figure.start] == " ("
 
 
 def _said(view: TextView, figure: At, verb: str) -> Change | None:
     """The way that the figure itself, its sign or its verb says."""
-    said: Change | None = figure.mention.value.change
+    said: Change | None = figure.value.change
     return said or _signed(view, figure) or (_way(verb) if verb else None)
 
 
@@ -350,7 +351,7 @@ def _implied(
     is_earlier = " trước" in lower[slice(*baseline)] or any(
         within(mentions, *baseline) for mentions in (sentence.times, sentence.figures)
     )
-    if figure.mention.value.unit == "lần" and is_earlier and _is_times(lower, figure):
+    if figure.value.unit == "lần" and is_earlier and _is_times(lower, figure):
         return "increase"
     return _than_way(lower, sentence, figure, baseline)
 
@@ -358,9 +359,11 @@ def _implied(
 def _signed(view: TextView, figure: At) -> Change | None:
     """The way of a figure with a sign, which in a bracket tells a change: đạt 5 tỷ đồng (-6,2%)."""
     before = view.plain[max(0, figure.start - 2) : figure.start + 1]
+    if "+" not in before and "(" not in before:
+        return None
     if before[1:2] == "+":
         return "increase"
-    is_share = figure.mention.value.unit == "%"
+    is_share = figure.value.unit == "%"
     return "decrease" if is_share and (before.endswith(("(-", "(–")) or before[:2] in ("(-", "(–")) else None
 
 
@@ -388,6 +391,7 @@ def _reached(lower: str, sentence: Sentence, clauses: Sequence[Clause], index: i
     return way if (raised["verb"] == "nâng") == (way == "increase") else None
 
 
+@lru_cache(maxsize=1024)  # verbs come again and again
 def _way(verb: str) -> Change | None:
     verb = verb.removeprefix("điều chỉnh ")
     if _RISE.match(verb):

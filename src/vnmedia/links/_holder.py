@@ -8,7 +8,7 @@ from functools import cache
 from ..clauses import Place
 from ..registries.places import provinces
 from ..text import TextView
-from ._sentences import REACH, At, Sentence, ended_before, words
+from ._sentences import REACH, At, Sentence, ended_before, is_age, words
 
 __all__ = ["acting_place", "holder", "place_of", "source"]
 
@@ -35,11 +35,6 @@ def _reports() -> re.Pattern[str]:
     return re.compile(rf",? (?:(?:vừa|đã|mới|cũng) )?(?:{words('says')}|{words('wishes')})(?!\w)")
 
 
-def is_age(figure: At) -> bool:
-    """Whether the figure is how old somebody is."""
-    return (figure.mention.value.unit or "").endswith("tuổi")
-
-
 @cache
 def _opening() -> re.Pattern[str]:
     return re.compile(rf"[\s“\"'(\-–•*+]*(?:(?:{words('sentence-openers')}),? ?)*\Z")
@@ -47,7 +42,7 @@ def _opening() -> re.Pattern[str]:
 
 def source(view: TextView, sentence: Sentence, figure: At) -> At | None:
     """The body that gives the figure: ``theo X``, ``X cho biết``; in brackets, of the figure before alone."""
-    if is_age(figure):
+    if is_age(figure.value):
         return None
     lower = view.lower
     for at in sentence.near(sentence.agencies, figure):
@@ -71,7 +66,7 @@ def _stands_before(sentence: Sentence, figure: At, bracket: int) -> bool:
 
 def holder(view: TextView, sentence: Sentence, figure: At, given_by: At | None) -> At | None:
     """The body that owns what is measured or is the sentence's subject; not who only gives the figure."""
-    if is_age(figure):
+    if is_age(figure.value):
         return None
     lower = view.lower
     agencies = sentence.near(sentence.agencies, figure)
@@ -120,7 +115,7 @@ def place_of(
 
     The latter is so of ``doanh thu của tỉnh Hà Nam``.
     """
-    if is_age(figure):
+    if is_age(figure.value):
         return None
     if topic is not None:
         owned = view.lower.rfind(" của ", topic[0], topic[1])

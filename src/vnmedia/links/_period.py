@@ -12,7 +12,7 @@ import attrs
 
 from ..clauses import Clause, Place, names_measure
 from ..text import TextView
-from ._sentences import FAR, PART_END, At, Sentence, counts_things, ended_before, next_after, words
+from ._sentences import FAR, PART_END, At, Sentence, counts_things, ended_before, is_age, next_after, words
 
 __all__ = ["Frames"]
 
@@ -128,39 +128,65 @@ class Frames:
     ) -> list[At | None]:
         """The time of each figure of *sentence*, and from here on of what follows."""
         self._enter(sentence)
-        compared = sorted({place for place in baselines if place is not None})
-        times = self._holding(sentence, compared)
+        if not sentence.times and not sentence.lengths:
+            return self._without_times(sentence, clauses)
+        times = self._holding(sentence, baselines) if sentence.times else []
         opening = self._opening_time(sentence, times)
+        same = [at for at in (*times, *sentence.lengths) if _SAME.match(self.view.lower, at.start)]
         taken: set[int] = set()
         found: list[At | None] = []
         for figure, clause in zip(sentence.figures, clauses, strict=True):
-            time = self._time(sentence, times, opening, figure, taken)
+            time = self._time(sentence, times, opening, same, figure, taken)
             if time is None or time is opening:
-                time = self._of_host(sentence, times, figure, clause, found) or time
+                time = self._of_host(sentence, same, figure, clause, found) or time
             found.append(time if time is None or self._spans(figure, time) else None)
-        self._share_last(sentence, found, taken)
-        self._leave(sentence, times, opening, found)
-        self.named = times[-1] if times else self.named
+        if taken:
+            self._share_last(sentence, found, taken)
+        if times:
+            self._leave(sentence, times, opening, found)
+            self.named = times[-1]
+        return found
+
+    def _without_times(self, sentence: Sentence, clauses: Sequence[Clause]) -> list[At | None]:
+        """The time of each figure of a sentence that names none: that of the open frame, if any."""
+        if self.frame is None:
+            return [None] * len(sentence.figures)
+        found: list[At | None] = []
+        for figure, clause in zip(sentence.figures, clauses, strict=True):
+            carried = not is_age(figure.value) and self._carries(sentence, figure)
+            time = self.frame if carried else self._of_host(sentence, (), figure, clause, found)
+            found.append(time if time is None or self._spans(figure, time) else None)
         return found
 
     def _enter(self, sentence: Sentence) -> None:
         """Close the frame where a new paragraph or a turn of topic begins."""
-        lower = self.view.lower
-        if sentence.line != self.line and self.frame is not None:
-            on = _BULLET.match(lower, sentence.start) or _goes_on().match(lower, sentence.start)
-            begins = sentence.start == 0 or lower.rfind("\n", 0, sentence.start) >= sentence.start - 3
-            if begins and on is None and not self.heading:
+        lower, start = self.view.lower, sentence.start
+        if sentence.line != self.line and self.frame is not None and not self.heading:
+            begins = start <= 2 or lower.rfind("\n", start - 3, start) >= 0
+            if begins and not (_BULLET.match(lower, start) or _goes_on().match(lower, start)):
                 self.frame = None
-        if _THEN.match(lower, sentence.start) and self.named is not None:
+        if self.named is not None and _THEN.match(lower, start):
             self.frame = self.named
-        elif _turns().match(lower, sentence.start) or _NOW.search(lower, sentence.start, sentence.start + 60):
+        elif self.frame is not None and self._turns_away(sentence):
             self.frame = None
-        elif sentence.lengths and _opening().fullmatch(lower, sentence.start, sentence.lengths[0].start):
-            self.frame = None  # năm năm qua: another time, without days
         self.line = sentence.line
 
-    def _holding(self, sentence: Sentence, compared: Sequence[Place]) -> list[At]:
+    def _turns_away(self, sentence: Sentence) -> bool:
+        """Whether the sentence begins with words of another time, or speaks of now."""
+        lower, start = self.view.lower, sentence.start
+        if _turns().match(lower, start):
+            return True
+        # each of its words holds one of these
+        speaks_of_now = any(lower.find(word, start, start + 60) >= 0 for word in ("nay", "hiện có"))
+        if speaks_of_now and _NOW.search(lower, start, start + 60):
+            return True
+        # năm năm qua: another time, without days
+        lengths = sentence.lengths
+        return bool(lengths) and _opening().fullmatch(lower, start, lengths[0].start) is not None
+
+    def _holding(self, sentence: Sentence, baselines: Sequence[Place | None]) -> list[At]:
         """The times of *sentence* that may be those of its figures."""
+        compared = sorted({place for place in baselines if place is not None})
         times: list[At] = []
         refused = -1
         for at in sentence.times:
@@ -173,8 +199,8 @@ class Frames:
 
     def _spans(self, figure: At, time: At) -> bool:
         """Whether *time* is long enough for the figure: a yearly rate holds for more than one year."""
-        start, end = time.mention.value.start, time.mention.value.end
-        if figure.mention.value.per != "năm" or figure.mention.value.unit != "%":
+        start, end = time.value.start, time.value.end
+        if figure.value.per != "năm" or figure.value.unit != "%":
             return True
         return start is None or end is None or end - start > _YEARS
 
@@ -184,7 +210,7 @@ class Frames:
             time, before, figure = found[index], sentence.figures[index - 1], sentence.figures[index]
             if time is None or time.start not in taken or found[index - 1] is not None:
                 continue
-            alike = counts_things(before.mention.value) and counts_things(figure.mention.value)
+            alike = counts_things(before.value) and counts_things(figure.value)
             if alike and _LISTED.fullmatch(self.view.lower, before.end, figure.start):
                 found[index - 1] = time
 
@@ -235,7 +261,7 @@ class Frames:
         return None if self._is_of_report(sentence, times[0]) else times[0]
 
     def _is_of_report(self, sentence: Sentence, at: At) -> bool:
-        value = at.mention.value
+        value = at.value
         if value.start != value.end or _POINT.search(self.view.lower, max(0, at.start - 24), at.start):
             return False
         figure = next_after(sentence.figures, at.end)
@@ -243,9 +269,15 @@ class Frames:
         return _reports().search(self.view.lower, at.end, limit) is not None
 
     def _time(
-        self, sentence: Sentence, times: list[At], opening: At | None, figure: At, taken: set[int]
+        self,
+        sentence: Sentence,
+        times: list[At],
+        opening: At | None,
+        same: Sequence[At],
+        figure: At,
+        taken: set[int],
     ) -> At | None:
-        if (figure.mention.value.unit or "").endswith("tuổi"):
+        if is_age(figure.value):
             return None
         behind = next_after(times, figure.end)
         if behind is not None and self._is_joined(sentence, figure, behind):
@@ -254,9 +286,9 @@ class Frames:
         bracketed = self._compared_in_bracket(sentence, figure)
         if bracketed is not None:
             return bracketed
-        same = self._same_period(sentence, times, figure)
-        if same is not None:
-            return same if self._is_year_before(same) else None
+        same_period = self._same_period(same, figure)
+        if same_period is not None:
+            return same_period if self._is_year_before(same_period) else None
         if self._has_length(sentence, figure):
             return None
         ahead = [
@@ -286,7 +318,7 @@ class Frames:
     def _has_length(self, sentence: Sentence, figure: At) -> bool:
         """Whether a length without days is the time that a figure's clause tells: 8 tháng lên 5 tỷ USD."""
         lengths = ended_before(sentence.lengths, figure.start, _NEAR)
-        if not lengths or lengths[-1].mention.value.duration is None:
+        if not lengths or lengths[-1].value.duration is None:
             return False
         return not _CLAUSE.search(self.view.lower, lengths[-1].end, figure.start)
 
@@ -303,7 +335,7 @@ class Frames:
     def _of_host(
         self,
         sentence: Sentence,
-        times: Sequence[At],
+        same: Sequence[At],
         figure: At,
         clause: Clause,
         found: Sequence[At | None],
@@ -312,7 +344,7 @@ class Frames:
 
         So it is in the next part of a sentence without a time of its own: thu quý I đạt 5 tỷ; chi 4 tỷ.
         """
-        if not found or self._same_period(sentence, times, figure) is not None:
+        if not any(found) or self._same_period(same, figure) is not None:
             return None
         if self._has_length(sentence, figure):
             return None
@@ -330,14 +362,14 @@ class Frames:
 
     def _is_aside(self, sentence: Sentence, time: At | None) -> bool:
         """Whether a day is told of one figure alone: đàn lợn tại thời điểm 1/4 là 5 nghìn con."""
-        if time is None or self.frame is None or not time.mention.value.start:
+        if time is None or self.frame is None or not time.value.start:
             return False
-        is_day = time.mention.value.start == time.mention.value.end
+        is_day = time.value.start == time.value.end
         return is_day and not _opening().fullmatch(self.view.lower, sentence.start, time.start)
 
     def _reaches(self, sentence: Sentence, time: At, figure: At) -> bool:
         """Whether a time before a figure holds for it: no day of a report, nor of another clause's event."""
-        lower, value = self.view.lower, time.mention.value
+        lower, value = self.view.lower, time.value
         if self._is_of_report(sentence, time) or _NOW_HERE.search(lower, time.end, figure.start):
             return False
         if ", " in lower[time.end : figure.start] and _events().search(
@@ -350,13 +382,10 @@ class Frames:
             return True  # đến ngày 30/9 đạt 5 tỷ đồng, bằng 80% dự toán
         return ", " not in lower[time.end : figure.start]
 
-    def _same_period(self, sentence: Sentence, times: Sequence[At], figure: At) -> At | None:
+    def _same_period(self, same: Sequence[At], figure: At) -> At | None:
         """The ``cùng kỳ`` that begins the clause of a figure, which then holds for that time and no other."""
-        for at in (
-            *ended_before(times, figure.start, 60),
-            *ended_before(sentence.lengths, figure.start, 60),
-        ):
-            if _SAME.match(self.view.lower, at.start):
+        for at in same:
+            if figure.start - _NEAR <= at.start and at.end <= figure.start:
                 before = self.view.lower[max(0, at.start - 12) : at.start]
                 between = self.view.lower[at.end : figure.start]
                 if _COMPARES.search(before) is None and not re.search(r"[,;:()]", between):
@@ -367,7 +396,7 @@ class Frames:
         """Whether the days of a ``cùng kỳ`` are those of the frame a year before; true where none is open."""
         if self.frame is None:
             return True
-        now, then = self.frame.mention.value, same.mention.value
+        now, then = self.frame.value, same.value
         if now.start is None or now.end is None or then.start is None or then.end is None:
             return False
         if then.start.year != now.start.year - 1:
@@ -391,7 +420,7 @@ class Frames:
 
     def _report(self, sentence: Sentence, times: list[At], found: Sequence[At | None]) -> None:
         """Open the period that a report or its numbers are said to cover."""
-        stretches = [at for at in times if at.mention.value.start != at.mention.value.end]
+        stretches = [at for at in times if at.value.start != at.value.end]
         lower = self.view.lower
         if (
             len(stretches) == 1
@@ -420,7 +449,7 @@ class Frames:
         if set_here is None:
             self._report(sentence, times, found)
             return
-        value = set_here.mention.value
+        value = set_here.value
         point = _POINT.search(self.view.lower, max(0, set_here.start - 24), set_here.start)
         if value.start is not None and value.start == value.end and point is None:
             self.frame = None  # the day of one event
@@ -429,12 +458,14 @@ class Frames:
 
     def _is_heading(self, sentence: Sentence) -> bool:
         """Whether the sentence is a short line by itself, without a figure and a full stop."""
+        if sentence.figures:
+            return False
         lower = self.view.lower
         end = lower.find("\n", sentence.start)
         line_end = end if end >= 0 else len(lower)
-        begins = sentence.start == 0 or lower.rfind("\n", 0, sentence.start) >= sentence.start - 2
+        begins = sentence.start <= 1 or lower.rfind("\n", sentence.start - 2, sentence.start) >= 0
         ended = lower[sentence.end - 1 : sentence.end] in tuple(".!?;")
-        return begins and line_end - sentence.start < _HEADING and not ended and not sentence.figures
+        return begins and line_end - sentence.start < _HEADING and not ended
 
     def _speaks_of_figures(self, sentence: Sentence, time: At) -> bool:
         """Whether a heading is that of a part with figures: it has a number, or names what is measured."""

@@ -58,7 +58,7 @@ def role(
     subject: Place | None,
 ) -> Role | None:
     """The role of *figure*, which is no goal; None where its words do not tell."""
-    value = figure.mention.value
+    value = figure.value
     if value.unit == "lần":
         compared = baseline is not None or "gấp" in lower[max(0, figure.start - 8) : figure.end]
         return "ratio" if compared or change is not None else None

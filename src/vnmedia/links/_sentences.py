@@ -22,6 +22,7 @@ __all__ = [
     "Sentence",
     "counts_things",
     "ended_before",
+    "is_age",
     "next_after",
     "read_sentences",
     "within",
@@ -40,11 +41,13 @@ _ABSTRACT = frozenset(("lần", "điểm", "điểm %", "bậc", "phần"))
 
 
 class At(NamedTuple):
-    """A mention and where it stands in the view."""
+    """A mention with its value: where it stands in the view, and how many mentions stand before it."""
 
     start: int
     end: int
     mention: Mention[Any]
+    value: Any
+    rank: int
 
 
 class Sentence:
@@ -107,15 +110,15 @@ def read_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Sen
 
     Where the text has no figure, nothing is read.
     """
-    if not any(mention.kind == "statistic" for mention in mentions):
+    kinds = [mention.value.kind_name for mention in mentions]
+    if "statistic" not in kinds:
         return []
     plain = view.plain
     ends = [end for end in sentence_ends(plain) if not _is_short_form(view.lower, end)]
     ends.append(len(plain))
     found: list[Sentence] = []
     cited = limit = line = position = 0
-    for mention in mentions:
-        kind = mention.kind
+    for index, (mention, kind) in enumerate(zip(mentions, kinds, strict=True)):
         if kind == "official":
             continue
         start, end = view.locate(mention.span)
@@ -125,13 +128,15 @@ def read_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Sen
         if start < cited and kind != "statistic":
             continue
         if start >= limit:
-            index = bisect_right(ends, start)
-            limit = ends[index]
-            begin, stop = trimmed(plain, ends[index - 1] if index else 0, limit)
+            after = bisect_right(ends, start)
+            limit = ends[after]
+            begin, stop = trimmed(plain, ends[after - 1] if after else 0, limit)
             line += plain.count("\n", position, begin)
             position = begin
-            found.append(Sentence(begin, stop, line))
-        _list_of(found[-1], kind, mention.value).append(At(start, end, mention))
+            sentence = Sentence(begin, stop, line)
+            found.append(sentence)
+        value = mention.value
+        _list_of(sentence, kind, value).append(At(start, end, mention, value, index))
     return found
 
 
@@ -156,6 +161,11 @@ def _has_days(value: TimeExpression) -> bool:
     if value.every is not None or value.duration is not None:
         return False
     return value.start is not None or (value.edtf is not None and not value.edtf.startswith(".."))
+
+
+def is_age(figure: Statistic) -> bool:
+    """Whether the figure is how old somebody is."""
+    return figure.unit is not None and figure.unit.endswith("tuổi")
 
 
 def counts_things(figure: Statistic) -> bool:

@@ -11,7 +11,7 @@ import attrs
 from ..clauses import Clause, Place, is_measure
 from ..model import Statistic
 from ..text import TextView
-from ._sentences import FAR, At, Sentence, counts_things, ended_before, words
+from ._sentences import FAR, At, Sentence, counts_things, ended_before, is_age, words
 
 __all__ = ["Topics"]
 
@@ -80,19 +80,20 @@ class Topics:
                 continue
             row = self._in_turn(sentence, clauses, found, index) if in_turn else ()
             found.extend(row or (self._topic(sentence, clauses, found, index),))
-        for topic, at in zip(found, sentence.figures, strict=True):
+        for topic, at in zip(reversed(found), reversed(figures), strict=True):
             if topic is not None:
-                self.last = _Said(topic, at.mention.value.unit, sentence.line)
+                self.last = _Said(topic, at.value.unit, sentence.line)
+                break
         return [
-            (topic or self._share_of(sentence, clause)) if _needs_topic(at.mention.value) else None
-            for topic, clause, at in zip(found, clauses, sentence.figures, strict=True)
+            (topic or self._share_of(sentence, clause)) if _needs_topic(at.value) else None
+            for topic, clause, at in zip(found, clauses, figures, strict=True)
         ]
 
     def _topic(
         self, sentence: Sentence, clauses: Sequence[Clause], found: Sequence[Place | None], index: int
     ) -> Place | None:
         figure, clause = sentence.figures[index], clauses[index]
-        if figure.mention.value.unit == "lần" and not self._compares(figure, clause):
+        if figure.value.unit == "lần" and not self._compares(figure, clause):
             return None
         if clause.topic is not None:
             return clause.topic if self._names_measure(sentence, clause.topic) else None
@@ -115,9 +116,9 @@ class Topics:
         self, sentence: Sentence, found: Sequence[Place | None], clauses: Sequence[Clause], figure: At
     ) -> Place | None:
         """The measure of a list's member: that of the last figure of the same unit before it."""
-        unit = figure.mention.value.unit
+        unit = figure.value.unit
         for index in range(len(found) - 1, -1, -1):
-            if sentence.figures[index].mention.value.unit == unit:
+            if sentence.figures[index].value.unit == unit:
                 return found[index] if found[index] != clauses[index].row else None
         if found or self.last is None:
             return None
@@ -165,7 +166,7 @@ class Topics:
     def _topic_of(self, sentence: Sentence, found: Sequence[Place | None], index: int) -> Place | None:
         """The topic of a figure before, which for a number of things are those."""
         host = sentence.figures[index]
-        return self._counted(host) if counts_things(host.mention.value) else found[index]
+        return self._counted(host) if counts_things(host.value) else found[index]
 
     def _followed(
         self,
@@ -178,8 +179,8 @@ class Topics:
         """The topic of the figure that this one goes on with; a number of things is a topic itself."""
         figure, host = sentence.figures[index], sentence.figures[other]
         clause = clauses[index]
-        if not counts_things(host.mention.value):
-            other_unit = host.mention.value.unit != figure.mention.value.unit
+        if not counts_things(host.value):
+            other_unit = host.value.unit != figure.value.unit
             if other_unit and not (clause.verb or clause.bracketed or self._compares(figure, clause)):
                 return None
             return found[other]
@@ -200,7 +201,7 @@ class Topics:
             owned = _OWNED.search(self.view.lower, max(0, host.start - 12), host.start)
             return self._counted(host) if owned is None else None
         in_phrase = _IN_PHRASE.search(self.view.lower, max(0, host.start - 12), host.start)
-        is_named = clause.verb.startswith("chiếm") and " " in (host.mention.value.unit or "")
+        is_named = clause.verb.startswith("chiếm") and " " in (host.value.unit or "")
         goes_on = clause.verb.startswith(_CHANGES) or is_named
         return self._counted(host) if goes_on and not in_phrase else None
 
@@ -210,7 +211,7 @@ class Topics:
         if not index or not self._only_joined(sentence, index):
             return None
         for other in range(index - 1, max(-1, index - _ROW), -1):
-            if sentence.figures[other].mention.value.unit == figure.mention.value.unit:
+            if sentence.figures[other].value.unit == figure.value.unit:
                 return found[other]
         return None
 
@@ -224,7 +225,7 @@ class Topics:
 
     def _counted(self, host: At) -> Place | None:
         """The words for what *host* counts; a bare counter does not say it."""
-        unit: str = host.mention.value.unit
+        unit: str = host.value.unit
         if unit.lower() in _COUNTERS:
             return None
         start = self.view.plain.rfind(unit, host.start, host.end)
@@ -249,4 +250,4 @@ class Topics:
 
 def _needs_topic(figure: Statistic) -> bool:
     """Whether the unit alone does not say what is measured."""
-    return not counts_things(figure) and not (figure.unit or "").endswith("tuổi")
+    return not counts_things(figure) and not is_age(figure)
