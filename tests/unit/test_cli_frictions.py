@@ -35,7 +35,7 @@ def days(records: Path) -> list[str]:
     return sorted(f"{article.published} {article.dates[0].value.edtf}" for article in articles)
 
 
-@pytest.mark.parametrize("jobs", [(), ("--jobs", 1)])
+@pytest.mark.parametrize("jobs", [(), pytest.param(("--jobs", 1), marks=pytest.mark.slow)])
 def test_the_day_is_taken_from_the_file_s_name(jobs: tuple[object, ...], folder: Path) -> None:
     """With and without --jobs; where a name has none, --published says it."""
     (folder / "cau.txt").write_text(TEXT, encoding="utf-8")
@@ -54,7 +54,7 @@ def test_the_day_is_that_on_which_the_file_was_written(folder: Path) -> None:
     assert days(out) == ["2023-11-15 2023-11-14"] * 2
 
 
-@pytest.mark.parametrize("jobs", [(), ("--jobs", 1)])
+@pytest.mark.parametrize("jobs", [(), pytest.param(("--jobs", 1), marks=pytest.mark.slow)])
 def test_columns_kinds_and_days_of_rows(jobs: tuple[object, ...], tmp_path: Path) -> None:
     """The options do the same with --jobs as without."""
     row = f'"{TEXT.splitlines()[1]}",2024-03-05\n'
@@ -68,6 +68,7 @@ def test_columns_kinds_and_days_of_rows(jobs: tuple[object, ...], tmp_path: Path
     assert [mention.kind for mention in article.mentions] == ["date", "agency"]
 
 
+@pytest.mark.slow
 def test_a_batch_of_other_columns_does_not_go_on(folder: Path) -> None:
     """What is asked belongs to what a broken run left."""
     out = folder.parent / "out.jsonl"
@@ -79,6 +80,7 @@ def test_a_batch_of_other_columns_does_not_go_on(folder: Path) -> None:
     assert (done.exit_code, "another version, input or order" in done.stderr) == (2, True)
 
 
+@pytest.mark.slow
 def test_a_json_file_is_one_array_and_is_read_back(folder: Path) -> None:
     """As one array, with and without --jobs, and its records are taken as they are."""
     one, two = folder.parent / "one.json", folder.parent / "two.json"
@@ -102,9 +104,10 @@ def test_the_message_lists_every_ending(folder: Path) -> None:
     [
         (("parse", "-o", "out.jsonl"), "2 records in {}; 1 document failed; 1 other file not read"),
         (("parse", "-o", "out.csv"), "2 records in {}; 1 document failed; 1 other file not read"),
-        (
+        pytest.param(
             ("parse", "-o", "out.jsonl", "--jobs", "1"),
             "2 records in {}; 1 document failed, listed in {errors}; 1 other file not read",
+            marks=pytest.mark.slow,
         ),
         (
             ("digest", "-o", "out.md"),
@@ -147,7 +150,11 @@ def test_the_digest_says_how_many_have_no_day(folder: Path) -> None:
         (("digest", "-o", "out.md"), "nothing is written; vnmedia parse … -o records.jsonl --jobs 0"),
         (("register", "-o", "out.csv"), "nothing is written; vnmedia parse … -o records.jsonl --jobs 0"),
         (("statistics", "-o", "out.csv"), "nothing is written; begin again"),
-        (("parse", "-o", "out.jsonl", "--jobs", "1"), "the same command goes on from there"),
+        pytest.param(
+            ("parse", "-o", "out.jsonl", "--jobs", "1"),
+            "the same command goes on from there",
+            marks=pytest.mark.slow,
+        ),
     ],
 )
 def test_ctrl_c_says_how_to_go_on(

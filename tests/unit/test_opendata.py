@@ -51,7 +51,7 @@ def test_the_command_writes_and_says_how_much(tmp_path: Path) -> None:
     assert "MIT licence" in (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("again", [False, True])
+@pytest.mark.parametrize("again", [False, pytest.param(True, marks=pytest.mark.slow)])
 def test_a_folder_of_other_files_is_never_replaced(tmp_path: Path, again: bool) -> None:
     """A folder that an earlier run wrote is."""
     folder = tmp_path / "out"

@@ -47,13 +47,14 @@ def wrong(day: dt.date, body: str) -> list[str]:
 
 
 @pytest.mark.parametrize("body", BODIES)
-@pytest.mark.parametrize("day", [AFTER, TODAY], ids=str)
+@pytest.mark.parametrize("day", [pytest.param(AFTER, marks=pytest.mark.slow), TODAY], ids=str)
 def test_every_commune_since_the_reform_has_its_bodies(day: dt.date, body: str) -> None:
     """All 3,321 with their province: found whole, and one id."""
     assert sum(day in unit.validity for unit in communes().values()) == 3321
     assert wrong(day, body) == []
 
 
+@pytest.mark.slow
 def test_every_commune_of_before_has_its_bodies_on_its_day() -> None:
     """All 10,035 with district and province."""
     assert sum(BEFORE in unit.validity for unit in communes().values()) == 10035

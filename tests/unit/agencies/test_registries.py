@@ -132,6 +132,7 @@ def test_what_an_audit_found_outside_its_parents_life_is_right_or_unknown(row: d
             assert when in record.parent_on(when).validity
 
 
+@pytest.mark.slow
 def test_no_local_body_has_a_parent_that_did_not_live() -> None:
     """Every name in every sort of place: a parent lived on each day that is told of it."""
     places = {}

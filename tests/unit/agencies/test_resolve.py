@@ -407,6 +407,7 @@ def test_what_still_lives_has_not_ended() -> None:
     assert vnmedia.resolve_agency("Bộ Y tế", on="2026-01-01").ended is None
 
 
+@pytest.mark.slow
 def test_every_body_of_every_district_says_why_it_ended_or_what_follows() -> None:
     """All 696 that stood on the last day of districts."""
     for place in districts().values():

@@ -31,7 +31,7 @@ class Claim:
 
 
 @given(articles(max_size=40))
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_every_class_comes_back(article: Article) -> None:
     """Articles, blocks and mentions of every kind, inside of a class and containers."""
     shelf = Shelf(article, article.mentions, list(article.blocks), {"a": Agency(name="Bộ Y tế"), "b": None})

@@ -70,7 +70,7 @@ def check(article: Article) -> Page:
 
 
 @given(articles())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_no_article_breaks_out_of_its_page(article: Article) -> None:
     """Whatever an article holds, its page has only our own elements, attributes and links."""
     page = check(article)

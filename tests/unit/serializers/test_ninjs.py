@@ -62,7 +62,7 @@ def ninjs_3(request: pytest.FixtureRequest) -> jsonschema.Draft202012Validator:
 
 
 @given(articles())
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_an_item_validates_and_gives_the_frame_back(article: Article) -> None:
     """Items of both versions come back equal but for a day without a clock; those of 2.0 validate."""
     item, older = to_ninjs(article), to_ninjs(article, version="2.0")
