@@ -1,14 +1,18 @@
 """What is asked before a costly step keeps nothing out: with and without the question, the same is found."""
 
 import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import vnmedia
+from vnmedia import statistics
 from vnmedia.documents import _front
+from vnmedia.grammar import Rule
 from vnmedia.instruments import _relations
+from vnmedia.text import TextView
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 
@@ -76,3 +80,43 @@ def test_an_official_document_is_laid_out_once(monkeypatch: pytest.MonkeyPatch) 
     assert [relation.kind for relation in article.relations] == ["based-on"]
     assert "title" in {block.kind for block in article.blocks}
     assert len(pages) == 1
+
+
+DIGITS_AND_WORDS = (
+    *("7,5", "1.234", "5", "20", "2020", "0912345678", "500k", "2tr5", "12.5.2020", "3"),
+    *(" triệu", " nghìn", " tỷ", " rưỡi", " trăm", " hai mươi", " phẩy ba", " đồng", " phần"),
+    *(
+        "/",
+        " / ",
+        " trong ",
+        " trên tổng số ",
+        " trong tổng số ",
+        " ",
+        ", ",
+        "-",
+        " năm ",
+        " không ",
+        " ty đồng",
+    ),
+)
+
+
+def _written(seed: int) -> str:
+    made = random.Random(seed)
+    return "".join(made.choice(DIGITS_AND_WORDS) for _ in range(400))
+
+
+@pytest.mark.parametrize("rule", [r for r in statistics.RULES if r.digits], ids=lambda rule: rule.name)
+def test_what_begins_with_a_digit_needs_no_words(rule: Rule) -> None:
+    """The shorter pattern finds there what the whole one does."""
+    whole, digits = re.compile(rule.pattern), re.compile(rule.digits)
+    texts = [TextView(path.read_text(encoding="utf-8")).lower for path in SEEDS]
+    texts += [_written(seed) for seed in range(20)]
+    texts += [TextView(example).lower for example in (*rule.examples, *rule.counterexamples)]
+    found = 0
+    for text in texts:
+        for digit in re.finditer("[0-9]", text):
+            one, other = (pattern.match(text, digit.start()) for pattern in (whole, digits))
+            assert (one and one.groupdict()) == (other and other.groupdict())
+            found += one is not None
+    assert found > 100

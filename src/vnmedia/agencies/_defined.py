@@ -62,7 +62,7 @@ def definitions(view: TextView, found: list[BodyName]) -> dict[str, BodyName]:
         if len(_LETTER.findall(token)) < 2 and not _NAMED.fullmatch(token):
             continue
         meaning = expansions().get(key(token))
-        if not said and meaning is not None and tuple(words(reading.name)) not in meaning:
+        if not said and meaning is not None and words(reading.name) not in meaning:
             continue
         reader = reader or NameReader(view, lexicon())
         other = reader.read(match.start(2))
@@ -189,7 +189,7 @@ def _bridge(view: TextView, bracket: re.Match[str], scan: Scan) -> BodyName | No
     meanings = expansions().get(key(letters), ())
     said = words(before)
     if not initials.endswith(key(letters).lower()) and not any(
-        tuple(said[-len(meaning) :]) == meaning for meaning in meanings
+        said[-len(meaning) :] == meaning for meaning in meanings
     ):
         return None
     after = view.plain[end : end + _AFTER_BRACKET].partition("\n")[0]

@@ -156,7 +156,7 @@ class Lexicon:
         self.honoured = _planted(lists["honoured"])
         self.cues_left = frozenset(lists["press-cues-left"])
         self.at_gates = tuple(lists["at-gates"])
-        self.small = frozenset(tuple(words(name)) for name in lists["in-small-letters"])
+        self.small = frozenset(map(words, lists["in-small-letters"]))
         self.small_openings = frozenset(" ".join(name[:2]) for name in self.small)
         self.cues_right = tuple(lists["press-cues-right"])
         self.laws = _planted(title for law in laws().values() for title in (law.title, *law.short))
@@ -183,7 +183,7 @@ class Lexicon:
         for name in lists["fields"]:
             self.pairs.update(pairwise(words(name)))
             self.closings.update(list(pairwise(words(name)))[-1:])
-        self.heads = {tuple(words(head.text)): head for head in heads().values()}
+        self.heads = {words(head.text): head for head in heads().values()}
         for path, head in self.heads.items():
             plant(self.tree, path, Entry(head.text, "head", head))
         self._plant_places()
@@ -199,7 +199,7 @@ class Lexicon:
     @lru_cache(maxsize=4096)  # noqa: B019 - there is one lexicon, and it lives as long as the process
     def head_of(self, name: str) -> Head | None:
         """The longest head that a name begins with."""
-        path = tuple(words(" ".join(name.split(" ", 4)[:4])))
+        path = words(" ".join(name.split(" ", 4)[:4]))
         for length in range(len(path), 0, -1):
             head = self.heads.get(path[:length])
             if head is not None:
@@ -229,7 +229,7 @@ class Lexicon:
         self._plant(name, Entry(name, source, record, weak=company))
         self._mark_joints(name)
         for alias in aliases:
-            if " của " in alias.text or words(alias.text) in ([], words(name)):
+            if " của " in alias.text or words(alias.text) in ((), words(name)):
                 continue
             weak, spelled = company or alias.strength == "weak", is_spelled(alias.text)
             if spelled and source != "press" and weak and not company and len(words(alias.text)) < 3:
@@ -279,7 +279,7 @@ class Lexicon:
             for record in registry.values():
                 texts = [record.name, *(alias.text for alias in record.aliases if alias.strength == "strong")]
                 for text in texts:
-                    path = tuple(words(text))
+                    path = words(text)
                     old = named.get(path)
                     if old is None:
                         named[path] = Place(record.name, (record.id,), provincial)
@@ -310,8 +310,10 @@ def follow(node: Node, path: Iterable[str]) -> Node | None:
 
 def is_clipped(alias: str, record: Body | LocalBody) -> bool:
     """Whether *alias* is the name of a ministry cut short."""
+    if record.kind != "ministry":
+        return False
     path, own = words(alias), words(record.name)
-    return record.kind == "ministry" and len(path) < len(own) and own[: len(path)] == path
+    return len(path) < len(own) and own[: len(path)] == path
 
 
 def is_spelled(alias: str) -> bool:

@@ -225,7 +225,7 @@ class Lookup:
 
     def is_small(self, start: int, end: int) -> bool:
         """Whether the words are a name of ours in small letters: ``bộ chính trị``, not ``bộ y tế mỹ``."""
-        if tuple(words(self.lower[start:end])) not in self.lexicon.small:
+        if words(self.lower[start:end]) not in self.lexicon.small:
             return False
         return not (
             self.lower.startswith((" nước ", " các nước"), end)

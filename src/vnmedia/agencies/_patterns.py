@@ -128,14 +128,15 @@ AREA = re.compile(r" khu vực(?= )")
 PLURAL = re.compile(r" các(?= (tỉnh|thành phố|huyện|quận|thị xã|phường|xã)(?![^\W_]))")
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=8192)  # the lexicon asks for the words of each name several times
+def words(text: str) -> tuple[str, ...]:
     """The words of a name by which it is found: lower case, no punctuation, no ``và``.
 
     >>> words("Bộ Thông tin & Truyền thông")
-    ['bộ', 'thông', 'tin', 'truyền', 'thông']
+    ('bộ', 'thông', 'tin', 'truyền', 'thông')
     """
     lower = HCM.sub(" ".join(HCM_WORDS), TextView(text).lower)
-    return [word for word in WORD.findall(lower) if word != "và"]
+    return tuple([word for word in WORD.findall(lower) if word != "và"])
 
 
 def counts_places(text: str, end: int) -> bool:
@@ -165,10 +166,7 @@ def level_word(match: re.Match[str]) -> str:
 @cache
 def expansions() -> dict[str, tuple[tuple[str, ...], ...]]:
     """The words that each abbreviation may stand for, by its capitals."""
-    return {
-        record.text: tuple(tuple(words(text)) for text in record.expansions)
-        for record in abbreviations().values()
-    }
+    return {record.text: tuple(map(words, record.expansions)) for record in abbreviations().values()}
 
 
 @cache

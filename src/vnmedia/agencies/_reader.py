@@ -85,9 +85,7 @@ class NameReader:
             entry.opaque and (not entry.weak or end - start > _LETTERS) for entry in entries
         ):
             return False
-        return len(key(chain.group())) < 4 or not any(
-            tuple(words(entry.name)) == meanings[0] for entry in entries
-        )
+        return len(key(chain.group())) < 4 or not any(words(entry.name) == meanings[0] for entry in entries)
 
     def _complete(self, start: int, end: int, entries: list[Entry]) -> BodyName | None:
         """The reading that *entries* begin: with a place, a number or a body above, or alone."""

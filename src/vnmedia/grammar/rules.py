@@ -59,6 +59,8 @@ class Rule(Generic[C]):
         name: What the form is called, in Vietnamese where it has a name; unique within its kind.
         pattern: A regular expression over the lower-case view, or what makes it when it is first asked for,
             where words from data are part of it. What it can begin with is derived from it.
+        digits: The same pattern without what can only begin with a word, where that is most of it. It is
+            tried in its place where a digit stands: compiling words that cannot stand there takes long.
         build: The match → the candidate, or None where the words only look like one.
         read: In place of both, for a form that goes by a registry or by capitals: the view and a place in
             it → where the form ends, and the candidate; None where it does not stand there. It is tried
@@ -69,6 +71,7 @@ class Rule(Generic[C]):
 
     name: str
     _pattern: str | Callable[[], str] = ""
+    digits: str | None = None
     build: Callable[[re.Match[str]], C | None] = lambda _match: None
     read: Callable[[TextView, int], tuple[int, C] | None] | None = None
     examples: tuple[str, ...] = attrs.field(converter=_strings)
@@ -210,7 +213,8 @@ class Grammar(Generic[C]):
             groups = self._tries.get((word, follower))
             if groups is None:
                 head = self._heads.get(word)
-                groups = (_groups(head.before(follower)) if head is not None else []) + self._anywhere
+                rules = head.before(follower) if head is not None else []
+                groups = _groups(rules, digits=word.startswith(DIGIT)) + self._anywhere
                 self._tries[word, follower] = groups
         return groups
 
@@ -292,12 +296,16 @@ def _can_group(rule: Rule[C]) -> bool:
     return rule.read is None and len(rule.pattern) <= _LONG and not _REFERS.search(rule.pattern)
 
 
-def _groups(rules: Sequence[Rule[C]]) -> list[_Group[C]]:
-    """*rules* in their order, in groups, each with a pattern that matches where any of the group does."""
+def _groups(rules: Sequence[Rule[C]], *, digits: bool = False) -> list[_Group[C]]:
+    """*rules* in their order, in groups, each with a pattern that matches where any of the group does.
+
+    With *digits*, all of them begin with a digit.
+    """
     groups: list[_Group[C]] = []
     for joint, some in groupby(rules, _can_group):
         run: list[tuple[Rule[C], _Matches | None]] = [
-            (rule, None if rule.read else re.compile(rule.pattern).match) for rule in some
+            (rule, None if rule.read else re.compile((digits and rule.digits) or rule.pattern).match)
+            for rule in some
         ]
         for start in range(0, len(run), _GROUP):
             tries = run[start : start + _GROUP]

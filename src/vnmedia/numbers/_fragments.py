@@ -11,6 +11,7 @@ __all__ = [
     "CARDINAL",
     "DIGITS",
     "FRACTION",
+    "IN_DIGITS",
     "NUMBER",
     "ORDER",
     "PAIR",
@@ -109,14 +110,15 @@ _CHAIN_END = (
     rf"(?: {_HALF}|(?<=n) [0-9]{{3}}(?= (?:đồng|vnđ|vnd|đ|usd|euro)(?!\w))"
     r"| [1-9](?=\s*\Z|\n|[.;:!?)]|,(?![0-9])| (?:đồng|vnđ|đ)(?!\w)))"
 )
-_MIXED = (
+#: A number that begins with digits, with the words that may stand after them.
+IN_DIGITS = (
     rf"{DIGITS}(?>{_GLUED}|{_UNMARKED}|{_POINT}|(?: ?{_LARGE})(?: {_LARGE}){{0,2}}"
     rf"(?: [0-9]{{1,3}}(?:,[0-9]{{1,3}})?(?: {_LARGE}){{1,2}}){{0,4}}{_CHAIN_END}?)?"
 )
 
 _SIGN = r"(?:(?:âm |[-−–]))?"
 #: A whole or decimal number in digits, words or both.
-CARDINAL = rf"(?>{_MIXED}|{WORDS})"
+CARDINAL = rf"(?>{IN_DIGITS}|{WORDS})"
 NUMBER = rf"(?>{_SIGN}{CARDINAL})"
 
 #: Two neighbouring digit words, or a fixed pair, that give a rough range: ``hai ba trăm``, ``dăm bảy``.

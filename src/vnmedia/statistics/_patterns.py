@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..numbers import CARDINAL, DIGITS, FRACTION, ORDER, PAIR, SCALE
+from ..numbers import CARDINAL, DIGITS, FRACTION, IN_DIGITS, ORDER, PAIR, SCALE
 
 __all__ = [
     "BARE_SCALE",
@@ -11,9 +11,11 @@ __all__ = [
     "HALF_UNIT",
     "INSERTED",
     "NUMBER_",
+    "NUMBER_IN_DIGITS",
     "ORDER_",
     "PAIR_",
     "PART",
+    "PART_IN_DIGITS",
     "SPACED",
 ]
 
@@ -24,6 +26,7 @@ _FREE_OR_BOUND = r"(?<![0-9][.,/:])"
 # năm before digits is the year; không alone is the negation.
 _NO_NUMBER = r"(?!năm [0-9]|không(?!\w)(?! (?:phẩy|chấm|phần trăm|độ)))"
 NUMBER_ = rf"{_FREE_OR_BOUND}{_NO_NUMBER}(?P<number>{CARDINAL})"
+NUMBER_IN_DIGITS = NUMBER_.replace(CARDINAL, IN_DIGITS)
 #: 25 000: a blank between the thousands, where what stands around it shows that it is one number.
 SPACED = (
     rf"{_FREE}(?<![0-9] )(?P<spaced>[1-9][0-9]{{0,2}} [0-9]{{3}}(?:,[0-9]{{1,3}})?)"
@@ -40,6 +43,7 @@ PART = (
     rf"{_FREE}{_NO_NUMBER}(?P<part>{CARDINAL})(?> ?/ ?| trong (?:tổng )?(?:số )?| trên (?:tổng )?(?:số )?)"
     rf"(?P<whole>{DIGITS}(?: {SCALE})?)(?!\w| ?[/:])"
 )
+PART_IN_DIGITS = PART.replace(CARDINAL, IN_DIGITS)
 
 #: hơn trăm hộ, gần chục triệu đồng: a scale word alone, which only a qualifier makes a number.
 BARE_SCALE = rf"(?P<scales>{SCALE}(?: {SCALE}){{0,3}})"

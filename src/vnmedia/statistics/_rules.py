@@ -19,9 +19,11 @@ from ._patterns import (
     HALF_UNIT,
     INSERTED,
     NUMBER_,
+    NUMBER_IN_DIGITS,
     ORDER_,
     PAIR_,
     PART,
+    PART_IN_DIGITS,
     SPACED,
 )
 
@@ -129,7 +131,7 @@ def glued_codes(view: TextView) -> list[Found[Candidate]]:
 
 @cache
 def _number_pattern() -> re.Pattern[str]:
-    return re.compile(NUMBER_)
+    return re.compile(NUMBER_IN_DIGITS)
 
 
 def _part(match: re.Match[str]) -> Candidate | None:
@@ -188,6 +190,7 @@ RULES: tuple[Rule[Candidate], ...] = (
     Rule(
         name="số đếm",
         pattern=NUMBER_,
+        digits=NUMBER_IN_DIGITS,
         build=_number,
         examples=(
             "7.5 triệu",
@@ -212,6 +215,7 @@ RULES: tuple[Rule[Candidate], ...] = (
     Rule(
         name="phần trên tổng số",
         pattern=PART,
+        digits=PART_IN_DIGITS,
         build=_part,
         examples=("63/63", "2.152/2.418", "3 trong 5", "12 trên tổng số 45", "hai trong số 15"),
         counterexamples=("17/12/2020", "135/QĐ-TTg", "5/3", "3 trong năm"),
