@@ -33,7 +33,8 @@ from . import notebook
 if TYPE_CHECKING:
     from .agencies import resolve_agency
     from .annotation import Tag, annotate
-    from .articles import RawDocument, parse_article, read_corpus
+    from .articles import parse_article
+    from .articles.corpus import RawDocument, read_corpus
     from .dates import find_dates, parse_date, parse_datetime
     from .documents import parse_instrument_document
     from .errors import (
@@ -149,7 +150,8 @@ __all__ = [
 _NAMES = {
     "agencies": "resolve_agency",
     "annotation": "Tag annotate",
-    "articles": "RawDocument parse_article read_corpus",
+    "articles": "parse_article",
+    "articles.corpus": "RawDocument read_corpus",
     "dates": "find_dates parse_date parse_datetime",
     "documents": "parse_instrument_document",
     "errors": (

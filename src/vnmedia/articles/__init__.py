@@ -6,7 +6,19 @@ as ``boilerplate`` blocks, never dropped.
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from ._parse import MAX_BYTES, parse_article
-from .corpus import RawDocument, read_corpus, read_documents
+
+if TYPE_CHECKING:
+    from .corpus import RawDocument, read_corpus, read_documents
 
 __all__ = ["MAX_BYTES", "RawDocument", "parse_article", "read_corpus", "read_documents"]
+
+
+def __getattr__(name: str) -> Any:
+    """What reads corpora, loaded when it is first asked for: who reads one text needs none of it."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name)
+    return getattr(import_module(".corpus", __name__), name)

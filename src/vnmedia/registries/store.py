@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, wraps
 from threading import RLock
 from typing import Any, Generic, Literal, ParamSpec, Protocol, TypeVar
@@ -18,7 +18,7 @@ from cattrs import Converter
 from cattrs.errors import ClassValidationError
 
 from ..errors import RegistryError
-from ..structuring import from_text, problems, strict_converter
+from ..structuring import WRONG, from_text, problems, strict_converter
 from .files import parsed, tables_of, text_of
 from .validity import Validity
 
@@ -249,7 +249,15 @@ def _structured(file: str, tables: Mapping[str, Any], record_class: type[R]) -> 
     if len(tables) != 1:
         raise RegistryError(file, "", "", f"one array of tables is expected, not {sorted(tables)}")
     (rows,) = tables.values()
-    converter = _converter()
+    quick = _converter(paths=False)
+    try:
+        return tuple([quick.structure(row, record_class) for row in rows])
+    except WRONG:
+        return _with_paths(file, rows, record_class)  # which says where
+
+
+def _with_paths(file: str, rows: Iterable[dict[str, Any]], record_class: type[R]) -> tuple[R, ...]:
+    converter = _converter(paths=True)
     records = []
     for row in rows:
         try:
@@ -267,7 +275,7 @@ def sources() -> Registry[Source]:
 
 
 @cache
-def _converter() -> Converter:
-    converter = strict_converter()
+def _converter(*, paths: bool) -> Converter:
+    converter = strict_converter(paths=paths)
     converter.register_structure_hook(Validity, from_text(Validity.parse, "an EDTF interval"))
     return converter
