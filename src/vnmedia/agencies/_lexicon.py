@@ -290,7 +290,7 @@ class Lexicon:
         self.place_words = frozenset(word for path in named for word in path)
 
 
-def _paths(name: str) -> Iterator[list[str]]:
+def _paths(name: str) -> Iterator[tuple[str, ...]]:
     """The words of a name, and those with ``TP`` for the word that a city's name in it begins with."""
     path = words(name)
     yield path
