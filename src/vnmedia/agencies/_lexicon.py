@@ -295,7 +295,7 @@ def _paths(name: str) -> Iterator[tuple[str, ...]]:
     path = words(name)
     yield path
     if "phố" in path and path[(at := path.index("phố")) - 1] == "thành":
-        yield [*path[: at - 1], "tp", *path[at + 1 :]]
+        yield (*path[: at - 1], "tp", *path[at + 1 :])
 
 
 def follow(node: Node, path: Iterable[str]) -> Node | None:
