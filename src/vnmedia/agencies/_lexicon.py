@@ -228,18 +228,12 @@ class Lexicon:
         company = record.kind == _COMPANY
         self._plant(name, Entry(name, source, record, weak=company))
         self._mark_joints(name)
+        own = words(name)
         for alias in aliases:
-            if " của " in alias.text or words(alias.text) in ((), words(name)):
+            if " của " in alias.text or words(alias.text) in ((), own):
                 continue
-            weak, spelled = company or alias.strength == "weak", is_spelled(alias.text)
-            if spelled and source != "press" and weak and not company and len(words(alias.text)) < 3:
-                continue
-            called = alias.text if spelled and source != "press" else name
-            doubtful = company or (weak and (source == "press" or not spelled))
-            entry = Entry(
-                called, source, record, doubtful, not spelled, clipped=is_clipped(alias.text, record)
-            )
-            for path in _paths(alias.text):
+            entry = _entry_of(alias, name, source, record)
+            for path in _paths(alias.text) if entry is not None else ():
                 plant(self.tree, path, entry)
             if _DIVISION.fullmatch(alias.text):
                 plant(self.tree, ("phòng", *words(alias.text)), Entry(name, source, record))
@@ -288,6 +282,17 @@ class Lexicon:
         for path, place in named.items():
             plant(self.places, path, place)
         self.place_words = frozenset(word for path in named for word in path)
+
+
+def _entry_of(alias: Alias, name: str, source: Source, record: Body | LocalBody) -> Entry | None:
+    """What an alias of the body *name* stands for; None where it is too short and weak to be found."""
+    company = record.kind == _COMPANY
+    weak, spelled = company or alias.strength == "weak", is_spelled(alias.text)
+    if spelled and source != "press" and weak and not company and len(words(alias.text)) < 3:
+        return None
+    called = alias.text if spelled and source != "press" else name
+    doubtful = company or (weak and (source == "press" or not spelled))
+    return Entry(called, source, record, doubtful, not spelled, clipped=is_clipped(alias.text, record))
 
 
 def _paths(name: str) -> Iterator[tuple[str, ...]]:

@@ -45,28 +45,37 @@ class LocalNames:
         name = closest(self._plain[start:end], entries)
         entries = tuple([entry for entry in entries if entry.name == name])
         upper = self._look.has_capitals(start, end)
-        number = NUMBER.match(self._plain, end)
-        if number is not None and counts(self._plain, end) and not _is_military(entries):
-            number = None
-        if number is not None and upper and any(self._is_at(entry, "regional") for entry in entries):
-            counted = BodyName(start, number.end(), name + number.group().replace("SỐ", "số"), entries)
-            reading = self._endings.numbered(counted)
-            return self._joined(reading) if reading.end == counted.end else reading
-        leveled = next((entry.level for entry in entries if entry.level), None)
-        if leveled:
-            joined = self._plain[end : end + 1] == " " or _DOTTED.match(self._plain, end)
-            locality, stop = self._places.placed(leveled, end + 1 if joined else end)
-            name = name.removesuffix(leveled).strip()
-            if locality is None:
+        counted = self._counted(start, end, name, entries) if upper else None
+        if counted is not None:
+            return counted
+        name, locality, stop = self._placed(end, name, entries)
+        if locality is not None:
+            if not upper and (not locality.named or _is_short(name, locality)):
                 return None
-        else:
-            locality, stop = self._places.locality(self._places.after_plural(end))
-        if locality is not None and not (upper or locality.named):
-            return None
-        if locality is not None and (upper or not _is_short(name, locality)):
             reading = BodyName(start, stop, f"{name} {locality.text}", entries, locality)
             return self._endings.with_parks(self._joined(reading))
-        return self._without_place(start, end, name, entries) if upper else None
+        level_asked = any(entry.level for entry in entries)
+        return self._without_place(start, end, name, entries) if upper and not level_asked else None
+
+    def _counted(self, start: int, end: int, name: str, entries: tuple[Entry, ...]) -> BodyName | None:
+        """A body of several places with its number: ``Tòa án nhân dân khu vực 1 - Hà Nội``."""
+        number = NUMBER.match(self._plain, end)
+        if number is None or (counts(self._plain, end) and not _is_military(entries)):
+            return None
+        if not any(self._is_at(entry, "regional") for entry in entries):
+            return None
+        counted = BodyName(start, number.end(), name + number.group().replace("SỐ", "số"), entries)
+        reading = self._endings.numbered(counted)
+        return self._joined(reading) if reading.end == counted.end else reading
+
+    def _placed(self, end: int, name: str, entries: tuple[Entry, ...]) -> tuple[str, Locality | None, int]:
+        """The *name* without the level that ends it, the place after *end*, and where that ends."""
+        leveled = next((entry.level for entry in entries if entry.level), None)
+        if leveled is None:
+            return name, *self._places.locality(self._places.after_plural(end))
+        joined = self._plain[end : end + 1] == " " or _DOTTED.match(self._plain, end)
+        locality, stop = self._places.placed(leveled, end + 1 if joined else end)
+        return name.removesuffix(leveled).strip(), locality, stop
 
     def _without_place(self, start: int, end: int, name: str, entries: tuple[Entry, ...]) -> BodyName | None:
         """A body's name that no province follows: with its region, border gate or country, or by itself."""

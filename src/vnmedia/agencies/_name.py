@@ -32,6 +32,11 @@ class BodyName(NamedTuple):
     number: int | None = None
 
     @property
+    def is_without_place(self) -> bool:
+        """Whether no place, body above or number stands in it."""
+        return self.locality is None and self.parent is None and self.number is None
+
+    @property
     def form(self) -> str:
         """Which of the forms of a name it has; ``_rules`` says what they are."""
         if self.parent is not None:

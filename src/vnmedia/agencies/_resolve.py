@@ -112,40 +112,43 @@ def _leave_out_ended(told: Sequence[_Told], view: TextView) -> None:
 
 def _by_places(told: Sequence[_Told], view: TextView, when: Day) -> None:
     """Tells by the places that stand beside names, and by those that the text is about."""
-    reader: NameReader | None = None
-    for each in told:
-        named = any("." in id for id in each.ids) or each.name.number is not None
-        if named and _PARTING.match(view.plain, each.name.end):
-            reader = reader or NameReader(view, lexicon())
-            _by_place_above(each, reader, when.day)
+    _by_places_above(told, view, when.day)
     here = _places(told)
     home = _letterhead(told, view)
     province = _only_province(told)
     for index, each in enumerate(told):
         locality = each.name.locality
         if locality is not None and not locality.named:
-            if _is_of_several(each.name, view):
-                continue
-            each.narrow(_in_place(each.name, here.get(locality.level or "", set())))
+            if not _is_of_several(each.name, view):
+                each.narrow(_in_place(each.name, here.get(locality.level or "", set())))
         elif len(each.ids) > 1 and province:
             each.narrow([id for id in each.ids if not province.isdisjoint(_over(id))] or each.ids)
-        elif not each.ids and locality is None and each.name.parent is None and each.name.number is None:
-            after = told[index + 1] if index + 1 < len(told) else None
-            above = _place_of_parent(each.name, after, view) if after is not None else None
-            ids = _in_place(each.name, {above}, when.day) if above is not None else ()
+        elif not each.ids and each.name.is_without_place:
+            above = _place_of_parent(each.name, told[index + 1 : index + 2], view)
+            ids = _in_place(each.name, above, when.day)
             each.narrow(ids or _without_place(each.name, home, province, when.day))
 
 
-def _place_of_parent(name: BodyName, after: _Told, view: TextView) -> str | None:
+def _by_places_above(told: Sequence[_Told], view: TextView, day: dt.date | None) -> None:
+    """Tells by the places after names that may lie in several."""
+    reader: NameReader | None = None
+    for each in told:
+        named = any("." in id for id in each.ids) or each.name.number is not None
+        if named and _PARTING.match(view.plain, each.name.end):
+            reader = reader or NameReader(view, lexicon())
+            _by_place_above(each, reader, day)
+
+
+def _place_of_parent(name: BodyName, after: Sequence[_Told], view: TextView) -> set[str]:
     """The place of the body after a unit of it: ``Phòng Cảnh sát giao thông, Công an tỉnh Lâm Đồng``."""
-    if len(after.ids) != 1 or after.name.start - name.end > _JOINT:
-        return None
-    between = view.lower[name.end : after.name.start]
-    if between != _COMMA and not _BELONGS.fullmatch(between):
-        return None
-    above, _, place = after.ids[0].partition(".")
-    parents = {entry.record.parent for entry in name.entries if isinstance(entry.record, LocalBody)}
-    return place if place and above in parents else None
+    for each in after:
+        if len(each.ids) == 1 and each.name.start - name.end <= _JOINT:
+            between = view.lower[name.end : each.name.start]
+            above, _, place = each.ids[0].partition(".")
+            parents = {entry.record.parent for entry in name.entries if isinstance(entry.record, LocalBody)}
+            if above in parents and place and (between == _COMMA or _BELONGS.fullmatch(between)):
+                return {place}
+    return set()
 
 
 def _is_of_several(name: BodyName, view: TextView) -> bool:
