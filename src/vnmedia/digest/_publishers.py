@@ -7,7 +7,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from ..model import Article
-from ..registries.agencies import press
+from ..registries.agencies import bodies, press
 
 __all__ = ["publisher_of"]
 
@@ -37,12 +37,17 @@ def _host(url: str | None) -> str:
     return host.removeprefix("www.")
 
 
+#: The bodies of State that publish.
+_PUBLISHING = ("press", "broadcaster")
+
+
 @cache
 def _names() -> dict[str, str]:
-    """The names in the registry by each way to write them; what two papers share names neither."""
+    """The names in the registries by each way to write them; what two of them share names neither."""
+    publishing = (body for body in bodies().values() if body.kind in _PUBLISHING)
     pairs = {
         (written.casefold(), body.name)
-        for body in press().values()
+        for body in (*press().values(), *publishing)
         for written in (body.name, *body.domains, *(alias.text for alias in body.aliases))
     }
     shared = Counter(written for written, _ in pairs)

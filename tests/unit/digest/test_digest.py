@@ -342,6 +342,7 @@ def test_a_chart_is_drawn_in_the_page() -> None:
         ({"publisher": "VnExpress"}, "Báo điện tử VnExpress"),
         ({"publisher": "VNEXPRESS", "url": "https://plo.vn/1"}, "Báo điện tử VnExpress"),
         ({"url": "https://vnexpress.net/1"}, "Báo điện tử VnExpress"),
+        ({"publisher": "TTXVN"}, "Thông tấn xã Việt Nam"),
         ({"publisher": "Bản tin xã", "url": "https://plo.vn/1"}, "Bản tin xã"),
         ({"url": "https://www.ban-tin.example/1"}, "ban-tin.example"),
         ({"url": "https://[bad/1"}, None),
