@@ -127,8 +127,9 @@ def _completed(draft: Draft, closing: Draft | None) -> Number | None:
     if draft.parts is None or draft.full:
         return draft.parts
     # Since 1998 every decree is the Government's, so its number and year leave nothing open.
-    if draft.type.name == "nghị định" and (draft.parts.year or 0) >= _ONLY_GOVERNMENT_DECREES:
-        return analyse(f"{draft.parts.serial}/{draft.parts.year}/NĐ-CP")
+    year = draft.parts.year or draft.year or 0
+    if draft.type.name == "nghị định" and year >= _ONLY_GOVERNMENT_DECREES:
+        return analyse(f"{draft.parts.serial}/{year}/NĐ-CP")
     if closing is None or closing.start < draft.start:
         return draft.parts
     assert closing.parts is not None
@@ -148,8 +149,9 @@ def _found(
         group = known.get((_kind(draft), parts.key), [])
     elif draft.parts is not None:
         group = by_serial.get((draft.type.name, _serial(draft.parts)), [])
-        if draft.parts.year is not None:
-            group = [one for one in group if one.parts.year == draft.parts.year]
+        year = draft.parts.year or draft.year
+        if year is not None:
+            group = [one for one in group if one.parts.year == year]
     else:
         return None
     fitting = [one for one in group if one.takes(draft)]

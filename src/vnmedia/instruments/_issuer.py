@@ -10,7 +10,7 @@ from ..reading import Reading
 from ..registries.instruments import IssuerCode, issuer_codes
 from ._patterns import any_of
 
-__all__ = ["OFFICES", "issuer_of", "read_issuer", "read_organ"]
+__all__ = ["OFFICES", "issuer_of", "read_centre", "read_issuer", "read_organ"]
 
 #: Offices that are named alone, by their first words; the longer before the shorter.
 OFFICES: dict[str, tuple[str, str | None]] = {
@@ -31,7 +31,7 @@ OFFICES: dict[str, tuple[str, str | None]] = {
 }
 _OFFICE = re.compile(
     rf"(?:{'|'.join(sorted(map(re.escape, OFFICES), key=lambda name: -len(name)))})"
-    r"(?!\w|[ ](?:đoàn|hội|mặt trận)[ ])"
+    r"(?!\w|[ ](?:đoàn|hội|mặt trận)(?!\w))"
 )
 # What may stand behind an organ of the Party: `Bộ Chính trị Ban Chấp hành Trung ương Đảng khóa XII`.
 _ORGAN_OF = re.compile(
@@ -75,8 +75,13 @@ def read_issuer(reading: Reading, start: int) -> tuple[int, Agency, bool] | None
     lower = reading.view.lower
     organ = read_organ(lower, start) or _delegation(reading, start)
     if organ is not None:
-        body = reading.body_at(start)  # `Ban Bí thư Trung ương Đảng`: the citation ends with the body
-        return (max(organ[0], body.end), *organ[1:]) if body is not None else organ
+        body = reading.body_at(start)
+        if body is None or body.end <= organ[0]:
+            return organ
+        # `Ban Bí thư Trung ương Đảng` ends with the body; `Ban Bí thư Trung ương Đoàn` is another one.
+        agency = body.agency
+        own = agency.id == organ[1].id
+        return body.end, organ[1] if own else Agency(id=agency.id, name=agency.name), False
     role = _office_head().match(lower, start)
     if role is not None:
         found = _body(reading, role.end())
@@ -107,6 +112,18 @@ def read_organ(lower: str, start: int) -> tuple[int, Agency, bool] | None:
         return None
     name, id = OFFICES[" ".join(office.group().split())]
     return _with_organ(lower, office.end()), Agency(id=id, name=name), False
+
+
+_CENTRE = re.compile(r"trung ương(?:[ ]đảng)?(?!\w|[ ](?:đoàn|hội|mặt trận|cục)(?!\w))")
+
+
+def read_centre(lower: str, start: int) -> tuple[int, Agency, bool] | None:
+    """``Trung ương`` alone at *start*, which of a resolution is the Party's Central Committee."""
+    centre = _CENTRE.match(lower, start)
+    if centre is None:
+        return None
+    name, id = OFFICES["ban chấp hành trung ương"]
+    return _with_organ(lower, centre.end()), Agency(id=id, name=name), False
 
 
 def _delegation(reading: Reading, start: int) -> tuple[int, Agency, bool] | None:

@@ -12,7 +12,7 @@ from ..reading import Body, Reading, Time
 from ..registries.instruments import InstrumentType, issuer_of_code
 from ._credible import MONTH_BEHIND, goes_on_list, is_credible, other_number
 from ._draft import Draft
-from ._issuer import read_issuer, read_organ
+from ._issuer import read_centre, read_issuer, read_organ
 from ._laws import law_by_number, read_amended, read_begun_title, read_title
 from ._number import Number, analyse, number_end, written
 from ._patterns import BEFORE_DAY, NEAR, any_of, type_named
@@ -254,12 +254,12 @@ class Reader:
         elif title is not None:
             end, bearers = title
         elif (begun := read_begun_title(self.lower, start)) is not None:
-            end, bearers = begun
+            end, bearers = _to_number(self.lower, begun[0]), begun[1]
         else:
             unknown = unknown_title(self.plain, self.lower, start, type_end)
             if unknown is None:
                 return None
-            end, bearers = unknown, ()
+            end, bearers = _to_number(self.lower, unknown), ()
         name = " ".join(self.plain[start:end].split())
         if bearers and name.isupper() and " " not in name:
             name = bearers[0].title  # BLHS: type and field in one, which no reader takes for a title
@@ -355,7 +355,7 @@ class Reader:
         month = MONTH_BEHIND.match(self.lower, draft.end) if draft.number is not None else None
         draft.end = month.end() if month is not None else draft.end
         for _ in range(4):
-            if not self._date_behind(draft) and not self._issuer_behind(draft):
+            if not (self._date_behind(draft) or self._year_behind(draft) or self._issuer_behind(draft)):
                 return
 
     def _date_behind(self, draft: Draft) -> bool:
@@ -365,6 +365,17 @@ class Reader:
         # A day whose year nobody tells belongs to the quote all the same.
         draft.take_day(found[0])
         draft.end = found[1]
+        return True
+
+    def _year_behind(self, draft: Draft) -> bool:
+        """Takes the year that tells a number without one apart: ``Thông tư 03 năm 2021``."""
+        parts = draft.parts
+        if parts is None or draft.date is not None or draft.year is not None:
+            return False
+        match = _OF_YEAR.match(self.lower, draft.end)
+        if match is None or parts.year not in (None, int(match["year"])):
+            return False
+        draft.year, draft.end = int(match["year"]), match.end()
         return True
 
     def _day_behind(self, end: int) -> tuple[Time, int] | None:
@@ -391,6 +402,8 @@ class Reader:
             return False
         match = _OF.match(self.lower, draft.end)
         named = read_issuer(self.reading, match.end()) if match is not None else self._organ_behind(draft)
+        if named is None and match is not None and draft.type.name in _OF_CENTRE:
+            named = read_centre(self.lower, match.end())
         if named is None:
             return False
         draft.end, draft.issuer, _ = named
@@ -435,6 +448,18 @@ class Reader:
             draft.issuer = named[1]
 
 
+#: Words up to a law's own number belong to its name, whatever they are: ``… tại nước ngoài số 72/2006/QH11``.
+_WORDS_TO_NUMBER = re.compile(
+    r"(?:[ ](?!(?:và|hoặc|luật)[ ])[^\W\d_]+){1,8}?(?=[ ]số[ ][0-9]{1,3}/[0-9]{4}/(?:qh|ubtvqh)[0-9])"
+)
+
+
+def _to_number(lower: str, end: int) -> int:
+    """Where a law's name ends of which words are known up to *end*."""
+    words = _WORDS_TO_NUMBER.match(lower, end)
+    return words.end() if words is not None else end
+
+
 def _is_known(parts: Number) -> bool:
     """Whether all that a number in small letters says is known: `28/2020/nđ-cp`."""
     if parts.year is None:
@@ -443,6 +468,8 @@ def _is_known(parts: Number) -> bool:
 
 
 _MOST_JOINT = 8
+#: Papers that ``của Trung ương`` can be said of.
+_OF_CENTRE = {"nghị quyết", "kết luận"}
 #: What issues papers of the Party together with the Politburo: ``của Bộ Chính trị, Ban Bí thư``.
 _SECOND_ORGAN = "ban bí thư"
 _AND_OF = re.compile(r"(?:,?[ \n]và|[ ]?[,;]|[ ]?[-–])[ \n]{1,2}(?:của[ \n])?(?=\w)")
@@ -450,6 +477,8 @@ _AND_OF = re.compile(r"(?:,?[ \n]và|[ ]?[,;]|[ ]?[-–])[ \n]{1,2}(?:của[ \n]
 _GLUED = re.compile(r"(?:NĐ|NQ|TT)(?<![\w/-]..)(?=[0-9]{1,4}(?:/[12][0-9]{3})?(?![\w]))")
 _LAW_NUMBER = re.compile(r"[ \n]{1,2}\(?(?:luật )?số[ ]?:?[ \n]{0,2}")
 _LAW_YEAR = re.compile(r"[ \n]{1,2}\(?(?:năm[ \n]{1,2})?(?P<year>(?:19|20)[0-9]{2})\)?(?![\w/]|[.,-][0-9])")
+# ``năm 2021 - 2025`` is a stretch.
+_OF_YEAR = re.compile(r"[ \n]năm[ \n](?P<year>(?:19|20)[0-9]{2})(?![\w/]|[ ]?[-–][ ]?[0-9]|[.,][0-9])")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}")
 _YEAR = r"(?:19|20)[0-9]{2}"
 _AMENDED = re.compile(

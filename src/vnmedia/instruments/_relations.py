@@ -150,6 +150,7 @@ class _Statements:
         self._breaks = [match.start() for match in _BREAK.finditer(lower)]
         self._found: list[Stated] = []
         self._within = _in_subjects(drafts)
+        self._objects: set[Draft] = set()  # of active verbs, whoever acts
         self._actor: Draft | None = None  # of the last active verb
         self._after = -1  # where its targets end
         self._target: Draft | None = None  # of the last passive verb
@@ -246,6 +247,7 @@ class _Statements:
             self._read_basis(match, record, index)
             return
         actor = self._actor_of(match, record.kind)
+        self._objects.add(self._drafts[index])
         if actor is None:
             return
         last = actor
@@ -284,6 +286,8 @@ class _Statements:
             if self._within.get(draft, start) < start:
                 continue  # it stands in what another is about, and that is over
             link = self._lower[draft.after : start]
+            if draft in self._objects and _COORDINATED.match(f"{link.rstrip()} "):
+                return None  # ``bãi bỏ A và thay thế B``: A does nothing
             wished = _WISHED.search(self._lower, max(0, draft.start - 40), draft.start)
             stated = draft.after <= start and len(link) < 200 and _FROM_ACTOR.match(link)
             return draft if stated and not wished else None

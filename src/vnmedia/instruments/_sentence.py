@@ -23,6 +23,7 @@ _LATELY = re.compile(r",?[ \n](?:cùng ngày|mới đây|vừa qua),?\Z")
 # What may stand before a day there, and between a day and the subject that follows.
 _LEADS_TO_DAY = re.compile(r",?[ \n](?:(?:vào|trong)[ ])?\Z")
 _AFTER_DAY = re.compile(r"[ ]?,?[ \n]{1,2}\Z")
+_OF_OWNER = re.compile(r"[ ]của[ ]\Z")
 _NAME = re.compile(r"[ ][A-ZÀ-ỸĐ][a-zà-ỹ]*\Z")
 _ADDRESS = re.compile(r"[ ](?:ông|bà|đồng chí)\Z")
 _SENTENCE_BREAK = re.compile(r"[.!?…;\n](?=\s)|\n")
@@ -76,13 +77,35 @@ def issuer_from_subject(reader: Reader, draft: Draft) -> None:
         _date_from_place(reader, draft, begin, subject_end, time)
         return
     start, named = found
+    owner = _OF_OWNER.search(reader.lower, max(begin, start - 5), start)
+    if owner is not None:  # ``Tổ công tác của Chính phủ có văn bản``: not the owner, but what is its
+        start, named = _owned(reader, begin, owner.start(), named)
     time = time or _day_before(reader, begin, start)
     if draft.date is None and draft.number is not None and time is not None:
         _take_day(draft, time)
+    if named is None:
+        return
     _, issuer, deputy = named
     if draft.issuer is None and not (deputy and draft.parts and draft.parts.issuer_records(draft.date)):
         draft.issuer = issuer
         draft.inferred["issuer"] = "sentence"
+
+
+#: A body for one task, named by whose it is.
+_TASK_FORCE = re.compile(
+    r"(?<!\w)(?:tổ công tác|đoàn (?:công tác|kiểm tra|thanh tra|giám sát))(?:[ ]\w+){0,4}\Z"
+)
+
+
+def _owned(
+    reader: Reader, begin: int, end: int, owner: tuple[int, Agency, bool]
+) -> tuple[int, tuple[int, Agency, bool] | None]:
+    """The body before ``của`` and its *owner*, where it begins; none where nobody knows it."""
+    force = _TASK_FORCE.search(reader.lower, max(begin, end - 60), end)
+    if force is None:
+        return _subject_ending(reader, begin, end) or (end, None)
+    name = " ".join(reader.plain[force.start() : owner[0]].split())
+    return force.start(), (owner[0], Agency(name=name[0].upper() + name[1:]), False)
 
 
 # The place that stands for its committee: ``Ngày 28/7/2020, tỉnh Hà Nam có Quyết định số 51``.

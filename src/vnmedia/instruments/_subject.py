@@ -52,7 +52,10 @@ _SOFT = re.compile(
     r"|[ ]do [^,;.\n]{3,60} (?:ban hành|ký|soạn thảo|chủ trì)(?!\w)"
     r"|,[ ](?:trong đó|theo đó|nhằm|để|qua đó|do đó|nhờ đó|từ đó|đồng thời|góp phần|tạo|nên|mà|nhưng"
     r"|song|còn|thì|ông|bà"
-    r"|ngày|từ ngày|kể từ|sau khi|khi|nếu|tuy|trên cơ sở|tỉnh|thành phố|sở|huyện|các bộ)[ ]"
+    r"|ngày|từ ngày|kể từ|sau khi|khi|nếu|tuy|trên cơ sở)[ ]"
+    # ``các tỉnh, thành phố`` is one list
+    r"|(?<!tỉnh)(?<!thành)(?<!phố)(?<!huyện)(?<!quận)(?<!xã)(?<!sở)(?<!bộ),[ ]"
+    r"(?:tỉnh|thành phố|sở|huyện|các bộ)[ ]"
     r"|,[ ](?:thủ tướng|phó thủ tướng|bộ trưởng|thứ trưởng|chủ tịch|tổng bí thư|giám đốc|chính phủ"
     r"|quốc hội)[ ]"
     r"|,[ ][^,;.\n]{1,40} này (?:đã|được|là|sẽ|có)(?!\w)"
@@ -111,6 +114,8 @@ def read_subjects(reader: Reader, drafts: Sequence[Draft]) -> None:
         index = bisect_right(starts, draft.start)
         following = drafts[index : index + _MOST_INSIDE]
         start = match.start("head") if match["head"] else match.start("quoted")
+        if following and following[0].start == start:
+            continue  # ``Hướng dẫn số 31`` is cited itself
         if match["quoted"] or match["quote"]:
             start = match.start("quoted") if match["quoted"] else match.start("quote")
             end = _quotation_end(reader.plain, start)

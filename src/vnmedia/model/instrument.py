@@ -139,7 +139,7 @@ class Citation:
         co_issuers: The others who issued a joint one, in the order of its number.
         title: The name of a named one (``Luật Báo chí``), or the subject that follows the citation.
         title_span: Where that subject stands, None where the title is part of the quote.
-        year: The year of a named one.
+        year: The year of a named one, or the one beside a number (``Thông tư 03 năm 2021``).
         amended: The years in which it was amended, as stated with it (``sửa đổi, bổ sung năm 2017``).
         pinpoint: The places in it, as printed (``điểm a khoản 2 Điều 5 và Điều 7``).
         places: The same places, each in full.

@@ -142,3 +142,19 @@ def test_the_secretariat_issues_beside_the_politburo() -> None:
     )
     assert [body.name for body in both.value.co_issuers] == ["Ban Bí thư"]
     assert not one.value.co_issuers
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Tổ công tác đặc biệt của Chính phủ có văn bản số 3/BC-TCT.", "Tổ công tác đặc biệt của Chính phủ"),
+        ("Cục trưởng Cục Hải quan của Bộ Tài chính ban hành Quyết định số 12/QĐ.", "Cục trưởng Cục Hải quan"),
+        ("Nhóm bạn của Chính phủ có văn bản số 3/ABC.", None),
+        ("Quyết định số 84 QĐ/TWĐTN của Ban Bí thư Trung ương Đoàn.", "Ban Bí thư Trung ương Đoàn"),
+        ("Quyết định số 8/QĐ của Ban Chấp hành Trung ương Đoàn.", "Ban Chấp hành Trung ương Đoàn"),
+        ("Chỉ thị số 8-CT/TW của Ban Bí thư Trung ương Đảng.", "Ban Bí thư Trung ương Đảng"),
+    ],
+)
+def test_an_owner_or_a_namesake_issued_nothing(text: str, issuer: str | None) -> None:
+    """What is the Government's is not the Government; the Youth Union's secretariat is not the Party's."""
+    assert issued(text)[0][2] == issuer

@@ -198,3 +198,14 @@ def test_days_of_a_suspension_and_an_extension(text: str, kind: str, since: str,
     assert relation.kind == kind
     assert (relation.since and relation.since.isoformat()) == since
     assert (relation.until and relation.until.isoformat()) == until
+
+
+@pytest.mark.parametrize("joint", [" và ", ", ", " và đồng thời ", "; đồng thời "])
+def test_what_is_done_to_one_does_nothing_to_the_next(joint: str) -> None:
+    """Of coordinated verbs the one that acts is the same, known or not: ``bộ bãi bỏ A và thay thế B``."""
+    clause = f"bãi bỏ Điều 5 Nghị định 38/2020/NĐ-CP{joint}thay thế Thông tư 13/2010/TT-BNV"
+    assert stated(f"Tại dự thảo, bộ đề xuất {clause}.") == []
+    assert stated(f"Nghị định 5/2031/NĐ-CP {clause}.")[:2] == [
+        ("5/2031/NĐ-CP", "repeals", "Điều 5 Nghị định 38/2020/NĐ-CP"),
+        ("5/2031/NĐ-CP", "replaces", "Thông tư 13/2010/TT-BNV"),
+    ]

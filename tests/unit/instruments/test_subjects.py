@@ -15,6 +15,11 @@ def subject(text: str) -> str | None:
     ("text", "wanted"),
     [
         ("Chỉ thị 14/CT-TTg của Thủ tướng về chợ đêm, Thủ tướng giao Bộ Công Thương.", "về chợ đêm"),
+        (
+            "Thông báo số 3/TB-VPCP về kết luận tại hội nghị 15 tỉnh, thành phố ven sông được ban hành.",
+            "về kết luận tại hội nghị 15 tỉnh, thành phố ven sông",
+        ),
+        ("Kế hoạch số 4-KH/TU, Hướng dẫn số 31-HD/BTCTW.", None),
         ("Quyết định 52/QĐ-TTg về giống cây nên nông dân yên tâm.", "về giống cây"),
         ("Nghị định 7/2023/NĐ-CP về bến thủy đã tháo gỡ nhiều vướng mắc.", "về bến thủy"),
         ("Nghị quyết 12/NQ-CP về giảm phí mới được Thủ tướng ký hôm 9/4/2024.", "về giảm phí"),
