@@ -324,9 +324,7 @@ def attachment_starts(lines: Sequence[Line], first: int) -> list[int]:
         if _is_appendix(line):
             starts.append(index)
         elif is_motto(line) and index > first:
-            start = index
-            while start > first and lines[start - 1].plain.isupper() and begins_body(lines[start - 1].lower):
-                start -= 1
+            start = _letterhead_start(lines, first, index)
             if not starts or index - starts[-1] > _LONGEST_TITLE:
                 starts.append(start)
         elif ATTACHED.match(line.lower) or _is_titled_note(line):
@@ -334,6 +332,14 @@ def attachment_starts(lines: Sequence[Line], first: int) -> list[int]:
             if not starts or index - starts[-1] > _LONGEST_TITLE:
                 starts.append(start)
     return starts
+
+
+def _letterhead_start(lines: Sequence[Line], first: int, motto: int) -> int:
+    """Where the letterhead of an attachment begins, given its *motto*."""
+    start = motto
+    while start > first and lines[start - 1].plain.isupper() and begins_body(lines[start - 1].lower):
+        start -= 1
+    return start
 
 
 def _is_titled_note(line: Line) -> bool:

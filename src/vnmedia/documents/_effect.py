@@ -82,18 +82,23 @@ def _days(
     first = times[0] if times and times[0].start <= len("ngày ") else None
     if first is not None and (length := first.value.duration) is not None:
         signing = _FROM_SIGNING.match(tail, first.end)
-        begins = (adopted or issued) if signing is not None and signing["adopted"] else issued
-        later = _later(begins, length) if signing is not None and "làm việc" not in first.quote else None
-        return later, None, signing.end() if signing else 0
+        if signing is None or "làm việc" in first.quote:
+            return None, None, signing.end() if signing else 0
+        return _later(_counted_from(signing, issued, adopted), length), None, signing.end()
     if word != "từ":
         return None, None, 0
     same = _SAME_DAY.match(tail)
     if same:
-        return (adopted or issued) if same["adopted"] else issued, None, same.end()
+        return _counted_from(same, issued, adopted), None, same.end()
     if first is None or first.value.start is None or not _begins_with_day(first):
         return None, None, 0
     until = first.value.end if first.value.end != first.value.start else None
     return first.value.start, until, first.end
+
+
+def _counted_from(said: re.Match[str], issued: dt.date | None, adopted: dt.date | None) -> dt.date | None:
+    """The day that *said* names: that of passing, where it is known, or that of issue."""
+    return adopted if said["adopted"] and adopted is not None else issued
 
 
 def _begins_with_day(time: Mention[TimeExpression]) -> bool:

@@ -184,10 +184,8 @@ def _title(page: Page, head: Letterhead) -> tuple[Letterhead, Passage | None, in
     if head.type is None:
         if head.subject is not None or not begins_title(lines[:1]):
             return head, head.subject, head.next_line
-    elif page.view.printed[head.type_end : lines[0].end].strip(" :.-–"):
-        title = [_from(lines[0], head.type_end)]
-    if title and _names_issuer(head, title[0], lines[1:2]):
-        title = []
+    else:
+        title = _beside_type(page, head, lines)
     count = 0 if head.type is None else 1
     for line in lines[count:]:
         if not _goes_on(title, line):
@@ -200,6 +198,14 @@ def _title(page: Page, head: Letterhead) -> tuple[Letterhead, Passage | None, in
         title = [line for line in title if line not in below]
     passage = page.passage(title[0].start, _title_end(head, title)) if title else None
     return head, passage, head.next_line + count
+
+
+def _beside_type(page: Page, head: Letterhead, lines: Sequence[Line]) -> list[Line]:
+    """What of the title stands on the line of the type."""
+    if not page.view.printed[head.type_end : lines[0].end].strip(" :.-–"):
+        return []
+    beside = _from(lines[0], head.type_end)
+    return [] if _names_issuer(head, beside, lines[1:2]) else [beside]
 
 
 def _names_issuer(head: Letterhead, line: Line, below: Sequence[Line]) -> bool:

@@ -135,10 +135,8 @@ def _issuers(
     printed_names = [TextView(body.text).plain for body in head.issuers]
     found = [_chairman(name, front) or _resolved(day, *_names(name, front)) for name in printed_names]
     first, printed = found[0], printed_names[0]
-    if first is None and printed.casefold().removeprefix(_CHAIR) in _ELSEWHERE_NAMED:
-        found[0] = first = _card_issuer(front, number)
-        if first is not None and printed.casefold().startswith(_CHAIR):
-            found[0] = first = Agency(name=f"Chủ tịch {first.name}")
+    if first is None:
+        found[0] = first = _named_on_card(printed.casefold(), front, number)
     if implied is not None and (
         first is None or front.head.is_party or implied.name.casefold() == printed.casefold()
     ):
@@ -146,6 +144,14 @@ def _issuers(
     elif implied is not None and _is_slip(implied, printed, enacting):
         return (implied,)
     return tuple(issuer or Agency(name=body.text) for issuer, body in zip(found, head.issuers, strict=True))
+
+
+def _named_on_card(printed: str, front: Front, number: str | None) -> Agency | None:
+    """The body that every place has, by the place on the card; or its chairman."""
+    if printed.removeprefix(_CHAIR) not in _ELSEWHERE_NAMED:
+        return None
+    body = _card_issuer(front, number)
+    return Agency(name=f"Chủ tịch {body.name}") if body is not None and printed.startswith(_CHAIR) else body
 
 
 #: Since 2025 the chairman of a people's committee issues papers in his own right.

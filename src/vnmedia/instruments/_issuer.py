@@ -75,33 +75,43 @@ def read_issuer(reading: Reading, start: int) -> tuple[int, Agency, bool] | None
     lower = reading.view.lower
     organ = read_organ(lower, start) or _delegation(reading, start)
     if organ is not None:
-        body = reading.body_at(start)
-        if body is None or body.end <= organ[0]:
-            return organ
-        # `Ban Bí thư Trung ương Đảng` ends with the body; `Ban Bí thư Trung ương Đoàn` is another one.
-        agency = body.agency
-        own = agency.id == organ[1].id
-        return body.end, organ[1] if own else Agency(id=agency.id, name=agency.name), False
+        return _up_to_body(reading, start, organ)
     role = _office_head().match(lower, start)
     if role is not None:
-        found = _body(reading, role.end())
-        if found is None:
-            office = _OFFICE.match(lower, role.end()) if role["deputy"] is not None else None
-            if office is None:
-                return None
-            name, id = OFFICES[office.group()]
-            return office.end(), Agency(id=id, name=name), True
-        end, issuer = found
-        if role["deputy"] is not None:
-            return end, issuer, True
-        title = " ".join(role.group().split())
-        return end, Agency(name=f"{title[0].upper()}{title[1:]} {issuer.name}"), False
+        return _office_of_body(reading, role)
     found = _body(reading, start)
     if found is None:
         return None
     of_assembly = _OF_ASSEMBLY.match(lower, found[0]) if _ASSEMBLYS_OWN.match(lower, start) else None
     end = of_assembly.end() if of_assembly is not None else _with_organ(lower, found[0])
     return end, found[1], False
+
+
+def _up_to_body(reading: Reading, start: int, organ: tuple[int, Agency, bool]) -> tuple[int, Agency, bool]:
+    """The *organ* at *start*, or the body with a longer name: ``Ban Bí thư Trung ương Đoàn``."""
+    body = reading.body_at(start)
+    if body is None or body.end <= organ[0]:
+        return organ
+    agency = body.agency
+    same = agency.id == organ[1].id
+    return body.end, organ[1] if same else Agency(id=agency.id, name=agency.name), False
+
+
+def _office_of_body(reading: Reading, role: re.Match[str]) -> tuple[int, Agency, bool] | None:
+    """The holder of an office by the body behind it; of a deputy the body."""
+    deputy = role["deputy"] is not None
+    found = _body(reading, role.end())
+    if found is None:
+        office = _OFFICE.match(reading.view.lower, role.end()) if deputy else None
+        if office is None:
+            return None
+        name, id = OFFICES[office.group()]
+        return office.end(), Agency(id=id, name=name), True
+    end, issuer = found
+    if deputy:
+        return end, issuer, True
+    title = " ".join(role.group().split())
+    return end, Agency(name=f"{title[0].upper()}{title[1:]} {issuer.name}"), False
 
 
 def read_organ(lower: str, start: int) -> tuple[int, Agency, bool] | None:

@@ -285,13 +285,17 @@ class _Statements:
                 return None
             if self._within.get(draft, start) < start:
                 continue  # it stands in what another is about, and that is over
-            link = self._lower[draft.after : start]
-            if draft in self._objects and _COORDINATED.match(f"{link.rstrip()} "):
-                return None  # ``bãi bỏ A và thay thế B``: A does nothing
-            wished = _WISHED.search(self._lower, max(0, draft.start - 40), draft.start)
-            stated = draft.after <= start and len(link) < 200 and _FROM_ACTOR.match(link)
-            return draft if stated and not wished else None
+            return draft if self._acts(draft, start) else None
         return None
+
+    def _acts(self, draft: Draft, verb: int) -> bool:
+        """Whether *draft* is said to do what the verb behind it, at *verb*, says."""
+        link = self._lower[draft.after : verb]
+        if draft in self._objects and _COORDINATED.match(f"{link.rstrip()} "):
+            return False  # ``bãi bỏ A và thay thế B``: A does nothing
+        wished = _WISHED.search(self._lower, max(0, draft.start - 40), draft.start)
+        stated = draft.after <= verb and len(link) < 200 and _FROM_ACTOR.match(link)
+        return bool(stated and not wished)
 
     def _read_basis(self, match: re.Match[str], record: InstrumentRelation, index: int) -> None:
         """``Căn cứ X, … ban hành Y``; ``Y căn cứ X``."""

@@ -64,10 +64,7 @@ def issuer_from_subject(reader: Reader, draft: Draft) -> None:
     last = _LAST_WORD.search(lower, max(0, draft.start - 12), draft.start)
     if last is None or not (last[1] in _last_words() or last[1].isdigit()):
         return
-    floor = max(0, draft.start - _REACH)
-    breaks = [match.span() for match in _SENTENCE_BREAK.finditer(lower, floor, draft.start)]
-    # The full stops of ``ngày 28. 3. 2022`` end nothing.
-    begin = max((end for start, end in breaks if not reader.reading.time_over(start)), default=floor)
+    begin = _sentence_start(reader, draft.start)
     verb = _verb().search(lower, begin, draft.start)
     if verb is None:
         return
@@ -76,19 +73,26 @@ def issuer_from_subject(reader: Reader, draft: Draft) -> None:
     if found is None:
         _date_from_place(reader, draft, begin, subject_end, time)
         return
-    start, named = found
-    owner = _OF_OWNER.search(reader.lower, max(begin, start - 5), start)
-    if owner is not None:  # ``Tổ công tác của Chính phủ có văn bản``: not the owner, but what is its
-        start, named = _owned(reader, begin, owner.start(), named)
+    start, named = _owned(reader, begin, *found)
     time = time or _day_before(reader, begin, start)
     if draft.date is None and draft.number is not None and time is not None:
         _take_day(draft, time)
-    if named is None:
-        return
-    _, issuer, deputy = named
-    if draft.issuer is None and not (deputy and draft.parts and draft.parts.issuer_records(draft.date)):
+    if named is not None and draft.issuer is None:
+        _take_issuer(draft, *named[1:])
+
+
+def _take_issuer(draft: Draft, issuer: Agency, deputy: bool) -> None:
+    """Takes the *issuer* that the sentence names; a *deputy* signs for the body that the number tells."""
+    if not (deputy and draft.parts and draft.parts.issuer_records(draft.date)):
         draft.issuer = issuer
         draft.inferred["issuer"] = "sentence"
+
+
+def _sentence_start(reader: Reader, position: int) -> int:
+    """Where the sentence around *position* begins; the full stops of ``ngày 28. 3. 2022`` end none."""
+    floor = max(0, position - _REACH)
+    breaks = [match.span() for match in _SENTENCE_BREAK.finditer(reader.lower, floor, position)]
+    return max((end for start, end in breaks if not reader.reading.time_over(start)), default=floor)
 
 
 #: A body for one task, named by whose it is.
@@ -98,14 +102,21 @@ _TASK_FORCE = re.compile(
 
 
 def _owned(
-    reader: Reader, begin: int, end: int, owner: tuple[int, Agency, bool]
+    reader: Reader, begin: int, start: int, named: tuple[int, Agency, bool]
 ) -> tuple[int, tuple[int, Agency, bool] | None]:
-    """The body before ``của`` and its *owner*, where it begins; none where nobody knows it."""
+    """Whose subject the body that is *named* at *start* ends, and where that begins.
+
+    ``Tổ công tác của Chính phủ``: not the owner, but what is its; none where nobody knows it.
+    """
+    owner = _OF_OWNER.search(reader.lower, max(begin, start - 5), start)
+    if owner is None:
+        return start, named
+    end = owner.start()
     force = _TASK_FORCE.search(reader.lower, max(begin, end - 60), end)
     if force is None:
         return _subject_ending(reader, begin, end) or (end, None)
-    name = " ".join(reader.plain[force.start() : owner[0]].split())
-    return force.start(), (owner[0], Agency(name=name[0].upper() + name[1:]), False)
+    name = " ".join(reader.plain[force.start() : named[0]].split())
+    return force.start(), (named[0], Agency(name=name[0].upper() + name[1:]), False)
 
 
 # The place that stands for its committee: ``Ngày 28/7/2020, tỉnh Hà Nam có Quyết định số 51``.
@@ -159,17 +170,14 @@ def issuer_from_proposal(reader: Reader, draft: Draft) -> None:
 _OFFICE_OF = re.compile(
     r"(?<!\w)(?:phó )?(?:giám đốc|bộ trưởng|chủ tịch|chánh văn phòng|trưởng ban|cục trưởng|vụ trưởng"
     r"|trưởng phòng"
-    r"|tổng giám đốc|tổng cục trưởng|chánh thanh tra|viện trưởng|chánh án)[ ]\Z"
+    r"|tổng giám đốc|tổng cục trưởng|chánh thanh tra|viện trưởng|chánh án"
+    r"|chánh|trưởng)[ ]\Z"  # ``Chánh Thanh tra tỉnh``: the body's name is part of the office's
 )
 _PASSIVE = re.compile(r"[ ]?,?[ \n](?:vừa |mới |đã |vừa mới )?(?:được|do)[ ]")
-_PASSIVE_VERB = re.compile(
-    r"[ ](?:[^,;.\n]{0,30}?[ ])?(?:ký ban hành|ban hành|ký|thông qua|phê duyệt)"
-    r"(?:[ ](?:vào|hôm|hôm qua|hôm nay|chiều|sáng|tối|trong)|,){0,3}[ ]"
-)
-_PASSIVE_BARE = re.compile(
-    r"(?:ký ban hành|ban hành|ký|thông qua)(?:[ ](?:vào|hôm|hôm qua|hôm nay)"
-    r"|,){0,3}[ ]"
-)
+_PASSIVE_VERB = re.compile(r"[ ](?:[^,;.\n]{0,30}?[ ])?(?:ký ban hành|ban hành|ký|thông qua|phê duyệt),?[ ]")
+_PASSIVE_BARE = re.compile(r"(?:ký ban hành|ban hành|ký|thông qua),?[ ]")
+#: What may stand between that verb and the day.
+_TO_DAY = re.compile(r"(?:vào|hôm|hôm qua|hôm nay|chiều|sáng|tối|trong),?[ ]")
 
 
 def passive_behind(reader: Reader, draft: Draft) -> None:
@@ -188,15 +196,26 @@ def passive_behind(reader: Reader, draft: Draft) -> None:
     )
     if verb is None:
         return
-    time = reader.reading.day_at(verb.end())
-    if time is None and (further := _RESTATED.match(reader.lower, verb.end())) is not None:
-        time = reader.reading.day_at(further.end())
+    time = _day_behind_verb(reader, verb.end())
     if draft.date is None and time is not None:
         _take_day(draft, time)
     implied = draft.parts is not None and draft.parts.issuer_records(draft.date)
     if named is not None and draft.issuer is None and not implied:
         draft.issuer = named[1]
         draft.inferred["issuer"] = "sentence"
+
+
+def _day_behind_verb(reader: Reader, start: int) -> Time | None:
+    """The day behind the verb of a passive: ``vào ngày 9/4``, ``hôm 9/4``, ``hôm qua, ngày 9/4``."""
+    restated = _RESTATED.match(reader.lower, start)
+    time = reader.reading.day_at(restated.end()) if restated is not None else None
+    for _ in range(4):
+        time = time or reader.reading.day_at(start)
+        further = _TO_DAY.match(reader.lower, start)
+        if time is not None or further is None:
+            break
+        start = further.end()
+    return time
 
 
 # ``hôm qua, ngày 9/4``: the day said twice.

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from ._draft import Draft
 from ._patterns import any_of
@@ -66,6 +66,8 @@ _PASSIVE = re.compile(
     r"|xem|chính phủ|quốc hội|thủ tướng|bộ trưởng|ubnd|ủy ban|hđnd|hội đồng|bộ chính trị|ban bí thư"
     r"|chủ tịch)(?!\w))"
 )
+_ISSUED_BY = re.compile(r"[ ](?:vừa |mới |đã )?được (?=[^\W\d_])")
+_ISSUING_VERB = re.compile(r"[ ](?:ký )?(?:ban hành|ký|thông qua|công bố)(?!\w)")
 #: A new sentence that no mark parts from the one before.
 _NEW_SENTENCE = re.compile(
     r"[ ](?=(?:Trước đó|Theo đó|Tuy nhiên|Đồng thời|Bên cạnh đó|Ngoài ra|Sau đó|Hiện nay|Ngày [0-9]"
@@ -109,24 +111,28 @@ def read_subjects(reader: Reader, drafts: Sequence[Draft]) -> None:
         if draft.number is None or draft.title is not None or draft.letterhead:
             continue
         match = _opening().match(reader.lower, draft.end)
-        if match is None:
-            continue
-        index = bisect_right(starts, draft.start)
-        following = drafts[index : index + _MOST_INSIDE]
-        start = match.start("head") if match["head"] else match.start("quoted")
-        if following and following[0].start == start:
-            continue  # ``Hướng dẫn số 31`` is cited itself
-        if match["quoted"] or match["quote"]:
-            start = match.start("quoted") if match["quoted"] else match.start("quote")
-            end = _quotation_end(reader.plain, start)
-        elif match["head"].startswith(("về", "v/v")) or _is_title(reader, draft, match["head"]):
-            end = _end(reader, draft, match.start("head"), match.end("head"), following)
-        else:
-            continue
-        while end > start and reader.plain[end - 1] in " ,\n":
-            end -= 1
-        if end - start > _SHORTEST and end > match.end("head"):
-            draft.subject = (start, end)
+        if match is not None:
+            index = bisect_right(starts, draft.start)
+            draft.subject = _subject(reader, draft, match, drafts[index : index + _MOST_INSIDE])
+
+
+def _subject(
+    reader: Reader, draft: Draft, match: re.Match[str], following: Sequence[Draft]
+) -> tuple[int, int] | None:
+    """The place of the subject that *match* opens behind *draft*, None where it is none."""
+    start = match.start("head") if match["head"] else match.start("quoted")
+    if following and following[0].start == start:
+        return None  # ``Hướng dẫn số 31`` is cited itself
+    if match["quoted"] or match["quote"]:
+        start = match.start("quoted") if match["quoted"] else match.start("quote")
+        end = _quotation_end(reader.plain, start)
+    elif match["head"].startswith(("về", "v/v")) or _is_title(reader, draft, match["head"]):
+        end = _end(reader, draft, match.start("head"), match.end("head"), following)
+    else:
+        return None
+    while end > start and reader.plain[end - 1] in " ,\n":
+        end -= 1
+    return (start, end) if end - start > _SHORTEST and end > match.end("head") else None
 
 
 def _quotation_end(plain: str, start: int) -> int:
@@ -295,16 +301,11 @@ def _predicates(
     lower, plain = reader.lower, reader.plain
     inner = [(other.start, other.end) for other in takewhile(lambda other: other.start < limit, following)]
     for match in _SOFT.finditer(lower, first, limit):
-        if any(begin < match.start() < end for begin, end in inner):
-            continue
-        before = lower[max(start, match.start() - 90) : match.start()]
-        words = match.group()
-        if "hiệu lực" in words and _SINCE.search(before):
-            continue
-        if words.startswith((" đã", " sẽ")) and (_RELATIVE.search(before) or _DESCRIBED.search(before)):
+        if any(begin < match.start() < end for begin, end in inner) or _describes(lower, start, match):
             continue
         yield match.start()
         break
+    yield from islice(_issued_by(reader, first, limit), 1)
     for pattern, text in ((_PASSIVE, lower), (_NEW_SENTENCE, plain), (_NAMED_PLAN, plain)):
         found = pattern.search(text, first, limit)
         if found is not None:
@@ -320,6 +321,24 @@ def _predicates(
         ):
             yield body.start - 2
             break
+
+
+def _describes(lower: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the verb at *match* only describes what a subject that begins at *start* is about."""
+    before = lower[max(start, match.start() - 90) : match.start()]
+    if "hiệu lực" in match.group():
+        return _SINCE.search(before) is not None
+    if not match.group().startswith((" đã", " sẽ")):
+        return False
+    return bool(_RELATIVE.search(before) or _DESCRIBED.search(before))
+
+
+def _issued_by(reader: Reader, first: int, limit: int) -> Iterator[int]:
+    """Where the passive of the paper itself begins: ``được Bộ Y tế ban hành``."""
+    for match in _ISSUED_BY.finditer(reader.lower, first, limit):
+        body = reader.reading.body_at(match.end())
+        if body is not None and _ISSUING_VERB.match(reader.lower, body.end):
+            yield match.start()
 
 
 def _bodies(reader: Reader, first: int, limit: int) -> Iterator[int]:

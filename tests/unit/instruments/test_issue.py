@@ -145,6 +145,30 @@ def test_the_secretariat_issues_beside_the_politburo() -> None:
 
 
 @pytest.mark.parametrize(
+    "said", ["vào ngày 12/4", "ngày 12/4", "hôm 12/4", "12/4/2023", "hôm qua, ngày 12/4", "sáng ngày 12/4"]
+)
+def test_a_passive_gives_the_day_and_ends_the_subject(said: str) -> None:
+    """However the day is said."""
+    text = f"Thông tư 21/2023/TT-BYT về kê đơn thuốc được Bộ Y tế ban hành {said} và áp dụng từ 1/8."
+    assert issued(text) == [("21/2023/TT-BYT", DAY, "Bộ Y tế")]
+    assert find_instruments(text)[0].value.title == "về kê đơn thuốc"
+
+
+@pytest.mark.parametrize(
+    ("office", "body"),
+    [
+        ("Chánh Thanh tra tỉnh", "Thanh tra tỉnh"),
+        ("Trưởng Ban Dân tộc tỉnh", "Ban Dân tộc tỉnh"),
+        ("Cục trưởng Cục Hải quan", "Cục Hải quan"),
+    ],
+)
+def test_who_proposes_is_the_offices_body(office: str, body: str) -> None:
+    """``Theo đề nghị của Chánh Thanh tra tỉnh tại Báo cáo …``."""
+    text = f"Theo đề nghị của {office} tại Báo cáo số 15/BC-ABC ngày 12/4/2023."
+    assert issued(text) == [("15/BC-ABC", DAY, body)]
+
+
+@pytest.mark.parametrize(
     ("text", "issuer"),
     [
         ("Tổ công tác đặc biệt của Chính phủ có văn bản số 3/BC-TCT.", "Tổ công tác đặc biệt của Chính phủ"),
