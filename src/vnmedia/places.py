@@ -396,7 +396,7 @@ def _alone(text: str, plain: bool) -> Iterable[str]:
 
 
 def _leveled(text: str, plain: bool) -> Iterator[tuple[str, str]]:
-    """The level word that *text* begins with, in full, and the name behind it."""
+    """The level word that *text* begins with, in full, and the name after it."""
     for word, kind in _words(plain):
         rest = text.removeprefix(word)
         if len(rest) < len(text) and rest and (rest[0] in " ." or rest[0].isdecimal()):

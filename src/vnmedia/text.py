@@ -248,7 +248,7 @@ class TextView:
         return self._in_view(span.start), self._in_view(span.end)
 
     def _in_view(self, position: int) -> int:
-        """Where the first character at or behind *position* that the view kept stands in it."""
+        """Where the first character at or after *position* that the view kept stands in it."""
         assert self._pieces is not None
         in_view, in_text = self._pieces
         piece = bisect_right(in_text, position) - 1

@@ -23,7 +23,7 @@ MODEL = [
     if inspect.isclass(getattr(vnmedia, name)) and attrs.has(getattr(vnmedia, name))
 ]
 ERRORS = [
-    errors.BatchError("out.jsonl.part", "another process is at it"),
+    errors.BatchError("out.jsonl.part", "another process is writing it"),
     errors.ParseError("date", "31/2", (0, 4), "no such day"),
     errors.RegistryError("agencies.toml", "bo-y-te", "parent", "no such id"),
     errors.SerializationError([("mentions[3].value.start", "not a day: '2020-13-01'")]),

@@ -88,7 +88,7 @@ def parse(quote: str, context: Context = Context()) -> Agency:
     view = TextView(quote)
     reading = _whole(view, 0, len(view.plain)) if view.plain else None
     if reading is None:
-        raise ParseError("agency", quote, (0, len(quote)), "no rule reads it")
+        raise ParseError("agency", quote, (0, len(quote)), "the name of a body is needed, such as Bộ Y tế")
     (resolved,) = agencies_of([reading], view, Day(context.day))
     return resolved.value
 

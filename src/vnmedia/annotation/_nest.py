@@ -24,7 +24,7 @@ class Piece:
 def nested(pieces: Iterable[Piece]) -> Iterator[tuple[int, str]]:
     """Where to put which tags, in order, so that elements nest; no link stands in a link.
 
-    A piece that reaches beyond the end of the one that it begins in is cut there and goes on behind it.
+    A piece that reaches beyond the end of the one that it begins in is cut there and goes on after it.
     """
     waiting = [(piece.start, -piece.end, number, piece) for number, piece in enumerate(pieces)]
     heapify(waiting)

@@ -64,7 +64,7 @@ _PHRASING = frozenset(
 )
 _EMPTY = frozenset(("br", "wbr", "img"))
 _TAG_NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
-# An attribute, or what stands for one: a value in quotes counts behind an equals sign only.
+# An attribute, or what stands for one: a value in quotes counts after an equals sign only.
 _ATTRIBUTE = re.compile(
     r"[\s/]*+(?:[^\s/>=][^\s/>=]*+|=[^\s/>=]*+)?"
     r"(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"'])[^\s>]*+))?"
@@ -159,7 +159,7 @@ class Page:
             self._length += len(text)
 
     def _place(self, character: int) -> tuple[int, int, int]:
-        """Where a shown character begins and ends in the source, and behind how many tags it stands."""
+        """Where a shown character begins and ends in the source, and after how many tags it stands."""
         piece = self._pieces[bisect_right(self._starts, character) - 1]
         if not piece.even:
             return piece.start, piece.end, piece.node
@@ -202,7 +202,7 @@ class Page:
     def _whole(self, first: tuple[int, int, int], last: tuple[int, int, int]) -> tuple[int, int] | None:
         """The range from one character to another, if only matching tags of phrasing stand in it.
 
-        Tags that stand right before or behind it are taken in where they make the others match.
+        Tags that stand right before or after it are taken in where they make the others match.
         """
         opened: list[str] = []
         closed: list[str] = []
@@ -263,7 +263,7 @@ def _markup(source: str, start: int) -> tuple[int, _Tag | None]:
 
 
 def _tag_end(source: str, position: int) -> int:
-    """Behind the ``>`` of a tag, or the end of the page."""
+    """After the ``>`` of a tag, or the end of the page."""
     while position < len(source):
         if source[position] == ">":
             return position + 1
@@ -276,6 +276,6 @@ def _tag_end(source: str, position: int) -> int:
 
 
 def _raw_end(source: str, position: int, name: str) -> int:
-    """Behind the end tag of a raw element, or the end of the page."""
+    """After the end tag of a raw element, or the end of the page."""
     match = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(source, position)
     return len(source) if match is None else _tag_end(source, match.end())

@@ -1,4 +1,4 @@
-"""Bylines: who wrote an article, and where it was taken from, in the words behind its last sentence.
+"""Bylines: who wrote an article, and where it was taken from, in the words after its last sentence.
 
 A byline is made of parts (``Khánh Huyền - Ngọc Mai``, ``Hải Yến/VOV``, ``Theo Lan Anh (Dân trí)``), each
 a name, an outlet, a label or a note that names nobody. Where one part is neither, the whole is none.
@@ -36,7 +36,7 @@ _DOTTED = re.compile(r"[A-ZĐ](?:\.[A-ZĐ])+")
 # What parts a degree from the next one, or from the name.
 _BEHIND_DEGREE = re.compile(r"\.\s?|,\s?|\s+|-")
 _ADDRESS = re.compile(r"\S+@\S+")
-# Where a sentence ends: its mark, the quotation marks behind it, the press's closing ./. , and a space.
+# Where a sentence ends: its mark, the quotation marks after it, the press's closing ./. , and a space.
 _SENTENCE_ENDS = re.compile(
     r"[.!?…;][\"'”’»)\]]*(?:\s*/\s?\.)?\s+|[\"”»)\]]\s+|(?<=[a-zà-ỹ])\./\.|(?<=[\d%])\s+"
 )
@@ -207,7 +207,7 @@ def _could_be_outlet(piece: str) -> bool:
 
 
 def tail_byline(text: str) -> tuple[Byline, int] | None:
-    """The byline that *text* ends with, behind its last sentence, and where it starts.
+    """The byline that *text* ends with, after its last sentence, and where it starts.
 
     Without a label it must follow a whole sentence, so that words of the sentence are never taken for it.
 
@@ -235,7 +235,7 @@ def tail_byline(text: str) -> tuple[Byline, int] | None:
 def _may_follow(text: str, match: re.Match[str]) -> bool:
     """Whether what stands before can be the end of a sentence, not a title or the number of an item."""
     if match.group().isspace():
-        # Behind a bare number only initials are plainly no part of the sentence.
+        # After a bare number only initials are plainly no part of the sentence.
         return re.fullmatch(r"[A-ZĐ](?:\.[A-ZĐ]){1,3}\.?", text[match.end() :].strip()) is not None
     before = text[max(0, match.end() - 30) : match.end()]
     word = before.split()[-1].lower() if before.split() else ""
@@ -243,14 +243,14 @@ def _may_follow(text: str, match: re.Match[str]) -> bool:
 
 
 def _of_place_name(text: str, match: re.Match[str], tail: str) -> Byline | None:
-    """A person called as a place is (``Hà Giang``): behind a whole sentence no place stands alone."""
+    """A person called as a place is (``Hà Giang``): after a whole sentence no place stands alone."""
     if text[: match.end()].rstrip()[-3:].lower() in ("tp.", " t.") or not is_one(tail.lower(), "place"):
         return None
     return Byline(authors=(tail,)) if is_sure_name(tail) else None
 
 
 def _ends_as_byline(tail: str) -> bool:
-    """A full stop may follow a name (``Kim Oanh.``) or the credit behind it."""
+    """A full stop may follow a name (``Kim Oanh.``) or the credit after it."""
     if not tail.endswith(".") or tail.endswith("..") or len(tail) > 80:
         return False
     return is_name(tail.rstrip(".")) or len(_LABELLED.split(tail)) > 1

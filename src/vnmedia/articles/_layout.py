@@ -148,7 +148,7 @@ def _section(line: Line) -> str | None:
 
 
 def _below_title(lines: Sequence[Line], title: int, end: int) -> int:
-    """Where the text begins: behind the title and the small lines under it."""
+    """Where the text begins: after the title and the small lines under it."""
     index = title + 1
     while index < end and (
         lines[index].moment
@@ -198,7 +198,7 @@ def _moments(
 
 
 def _moments_in_text(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None], body: int) -> None:
-    """Time lines behind the summary, where they stand on some pages."""
+    """Time lines after the summary, where they stand on some pages."""
     found = [index for index in range(body, min(body + 4, len(lines))) if lines[index].moment]
     for index in found:
         kinds[index] = "dateline"

@@ -49,7 +49,7 @@ def grammar() -> Grammar[Candidate]:
 
 
 _ABOUT = re.compile(r"(?<!\w)(?:khoảng|chừng|tầm) {1,3}$")
-# How what it finds can end: told in a fraction of the time.
+# The endings of what it finds: where the text has none of them, the pattern need not be asked.
 _ABOUT_ENDS = ("g ", "m ", "  ")
 
 

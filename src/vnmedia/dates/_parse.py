@@ -146,7 +146,7 @@ def _why(text: str) -> str:
         match = pattern.search(text)
         if match is not None and int(match[1]) not in possible:
             return reason.format(match[1])
-    return "no rule reads it"
+    return "a time expression is needed, such as 17/12/2020"
 
 
 def _refusal(quote: str, view: TextView, start: int, end: int, reason: str) -> ParseError:

@@ -56,7 +56,7 @@ class Join:
 #: How far apart two candidates may stand.
 _REACH = 16
 _FROM = re.compile(r"(?:(?:kể|tính) {1,3})?từ {1,3}(?:hôm {1,3})?$")
-# How what it finds can end: told in a fraction of the time.
+# The endings of what it finds: where the text has none of them, the pattern need not be asked.
 _FROM_ENDS = ("ừ ", "m ", "  ")
 
 #: The joins that were made, each with its expression.

@@ -39,7 +39,8 @@ _position = itemgetter(0)
 #: No place of any text.
 _NEVER = (sys.maxsize, sys.maxsize)
 
-#: Of how many rules one match asks first whether any of them matches: most heads are everyday words.
+#: Rules with the same first words are tried in groups of so many: one match tells whether any of a group
+#: matches, which is seldom, since most first words are everyday ones.
 _GROUP = 8
 #: What is longer is not compiled once more with its group.
 _LONG = 1000

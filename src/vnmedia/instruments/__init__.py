@@ -87,13 +87,15 @@ def parse(quote: str, context: Context = Context()) -> Citation:
     left = len(view.text) - len(view.text.lstrip())
     right = len(view.text.rstrip(_MARKS_BEHIND))
     if not found:
-        raise ParseError("instrument", quote, (0, len(quote)), "no rule reads it")
+        raise ParseError(
+            "instrument", quote, (0, len(quote)), "a citation is needed, such as Nghị định 119/2020/NĐ-CP"
+        )
     first = found[0]
     if first.start > left:
         raise ParseError("instrument", quote, (0, min(first.start, len(quote))), "words before the citation")
     if first.end < right:
         raise ParseError(
-            "instrument", quote, (min(first.end, len(quote)), len(quote)), "words behind the citation"
+            "instrument", quote, (min(first.end, len(quote)), len(quote)), "words after the citation"
         )
     return first.value
 

@@ -28,7 +28,7 @@ _MEASURE = re.compile(
 
 @cache
 def _alone() -> re.Pattern[str]:
-    """What shows, behind a bare number, that it is no quantity."""
+    """What may follow the bare number of a document, and never a number that counts something."""
     return re.compile(
         r"[ ]*(?:\n|$|[.,;:)(\]\"”’!?…–/-](?![0-9])|(?:ngày[ ][0-9]|năm[ ][0-9]{4})"
         rf"|{any_of('after-bare-number')})"
@@ -37,7 +37,7 @@ def _alone() -> re.Pattern[str]:
 
 @cache
 def _quantity() -> re.Pattern[str]:
-    """What shows, behind a number, that it counts something."""
+    """What follows a number that counts something, and never the number of a document."""
     return re.compile(
         r"[ ]?%|[.,][0-9]|[ ]năm[ ][0-9]{4}[ ]?[-–][ ]?[0-9]"
         rf"|[ ](?:(?:năm|ngày)(?![ ][0-9])(?!\w)|{any_of('after-quantity')})"

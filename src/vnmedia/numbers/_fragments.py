@@ -19,7 +19,7 @@ __all__ = [
     "WORDS",
 ]
 
-# A number ends where no digit follows and no mark with a digit behind it: 17.12.2020 is none.
+# A number ends where no digit follows and no mark with a digit after it: 17.12.2020 is none.
 _STOP = r"(?![0-9]|[.,][0-9])"
 
 #: Digits in the Vietnamese convention (1.234,5), the English one (1,234.5), spaced groups, and slips
@@ -41,7 +41,7 @@ _LARGE = (
     r"|trăm(?!\w)(?! họ)"
     r"|(?:tỷ|tỉ)(?!\w)(?! (?:lệ|giá|số|trọng|phú|suất|mỉ|thí|muội|như)\b))"
 )
-#: A scale word that stands behind a number.
+#: A scale word that stands after a number.
 SCALE = _LARGE
 
 # năm is five where a scale word follows and a year elsewhere: mười năm, hai mươi năm.
@@ -58,7 +58,7 @@ _TENS = (
     rf"|(?:hăm|băm) (?:{_ONES})(?!\w)"
     r"|(?:hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín) (?:mốt|tư|lăm|nhăm)(?!\w))"
 )
-# A digit word behind a scale word counts its tenths (triệu hai = 1,2 triệu) where nothing follows that
+# A digit word after a scale word counts its tenths (triệu hai = 1,2 triệu) where nothing follows that
 # it could count itself.
 _TENTH = (
     r"(?>(?:mốt|tư)(?!\w)|(?:một|hai|ba|bốn|lăm|sáu|bảy|bẩy|tám|chín)(?!\w)"
@@ -73,7 +73,7 @@ _GROUP = (
     rf"(?>{_HUNDREDS}|{_TENS}|(?!(?:{_ROUGH})(?!\w)){_TWO_DIGITS}(?= (?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w))"
     rf"|(?:{_UNITS})(?!\w))"
 )
-# The groups behind the first one; a lone digit needs a scale word of its own.
+# The groups after the first one; a lone digit needs a scale word of its own.
 _LATER = rf"(?>{_FULL}|{_LINH}|{_TENS}|(?:{_UNITS})(?!\w)(?= {_LARGE}))"
 
 _SCALED = (
@@ -105,7 +105,7 @@ _GLUED = (
 )
 # Scale words as they are typed without marks: 3 trieu, 50 ngan.
 _UNMARKED = r" ?(?:nghin|ngan|trieu|ty(?=\s*\Z| (?:dong|vnd|usd|do la|euro)(?!\w)))(?!\w)"
-# What may end a chain: a half, whole hundreds of đồng behind nghìn, or a lone digit that counts tenths.
+# What may end a chain: a half, whole hundreds of đồng after nghìn, or a lone digit that counts tenths.
 _CHAIN_END = (
     rf"(?: {_HALF}|(?<=n) [0-9]{{3}}(?= (?:đồng|vnđ|vnd|đ|usd|euro)(?!\w))"
     r"| [1-9](?=\s*\Z|\n|[.;:!?)]|,(?![0-9])| (?:đồng|vnđ|đ)(?!\w)))"

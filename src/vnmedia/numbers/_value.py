@@ -109,7 +109,7 @@ class _Sum:
         self.rest = CONTEXT.add(self.rest or Decimal(0), value)
 
     def shift(self) -> None:
-        """``mươi`` makes the digit before it tens, and so does a digit word behind it: ``ba lăm``."""
+        """``mươi`` makes the digit before it tens, and so does a digit word after it: ``ba lăm``."""
         self.rest = CONTEXT.multiply(self.rest or Decimal(1), Decimal(10))
 
     def add_part(self, value: Decimal) -> None:
@@ -186,7 +186,7 @@ def _by_words(text: str, *, other: bool = False) -> Decimal | None:
         if not word[0].isdecimal():
             _add_word(total, word, before, behind)
         elif before in SCALES and not behind and " " not in text:
-            # 2tr5, 1tỷ25: digits glued behind the scale word go on as its decimals.
+            # 2tr5, 1tỷ25: digits glued after the scale word go on as its decimals.
             total.add_part(CONTEXT.multiply(Decimal(f"0.{word}"), total.unit))
         else:
             value, second = digits(word)
@@ -224,7 +224,7 @@ def _add_word(total: _Sum, word: str, before: str, behind: str) -> None:
 
 
 def _counts_tenths(before: str, behind: str) -> bool:
-    """Whether a lone digit word behind a scale word counts its tenths: ``triệu hai``, ``trăm mốt``."""
+    """Whether a lone digit word after a scale word counts its tenths: ``triệu hai``, ``trăm mốt``."""
     if before == "trăm":
         return behind not in ONES and behind not in ("mươi", "trăm")
     return before in SCALES and not behind
@@ -266,7 +266,7 @@ def order(scales: str) -> Decimal:
 def scale(text: str) -> Decimal:
     """What the scale words from ``nghìn`` on that end a numeral multiply to, 1 where it has none.
 
-    A half or a tenth of the scale may stand behind them: ``2 tỷ rưỡi``, ``2 tỷ 3``.
+    A half or a tenth of the scale may stand after them: ``2 tỷ rưỡi``, ``2 tỷ 3``.
     """
     mixed = _with_one_scale(text)
     if mixed is not None:

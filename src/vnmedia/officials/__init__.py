@@ -53,7 +53,12 @@ def parse(quote: str, context: Context = Context()) -> Official:
     """
     found = find(quote, context)
     if len(found) != 1 or found[0].quote != TextView(quote).text:
-        raise ParseError("official", quote, (0, len(quote)), "no rule reads it")
+        raise ParseError(
+            "official",
+            quote,
+            (0, len(quote)),
+            "an office and a name are needed, such as Bộ trưởng Nguyễn Văn A",
+        )
     return found[0].value
 
 

@@ -50,7 +50,7 @@ class InstrumentType:
         codes: The letters that stand for it in a number (``NĐ``).
         shorthands: What the press writes for the word itself (``NĐ 100``).
         category: Which of the regulations it belongs to.
-        strength: How much a bare number behind the word tells; see the head of the data file.
+        strength: How much a bare number after the word tells; see the head of the data file.
         example: A citation of it.
         sources: Ids in ``sources.toml``.
     """

@@ -31,7 +31,7 @@ class Province:
     """A unit of the first level.
 
     Attributes:
-        id: Its id; a unit that a merger made anew has the year behind its name.
+        id: Its id; a unit that a merger made anew has the year after its name.
         name: Its name without the level word (``Hà Nam``).
         kind: The level word that stands before it.
         code: Its number in the list of administrative units, where it had one.

@@ -365,7 +365,7 @@ def _one_line(text: str) -> str:
 
 
 def _append(element: etree._Element, text: str) -> None:
-    """Put *text* behind what *element* holds, white space collapsed."""
+    """Put *text* after what *element* holds, white space collapsed."""
     shown = _SPACES.sub(" ", _legal(text))
     last = element[-1] if len(element) else None
     if last is not None:

@@ -32,7 +32,7 @@ def escape(text: str) -> Markup:
 
 
 def join(parts: Iterable[str]) -> Markup:
-    """The *parts* one behind the other."""
+    """The *parts* one after the other."""
     return Markup("".join(escape(part) for part in parts))
 
 

@@ -1,7 +1,7 @@
 """TIMEX3, the tags of TimeML (ISO 24617-1), around the time expressions of a text.
 
 A day, month, year or clock time is a ``DATE`` or ``TIME``, a length a ``DURATION``, a rhythm a ``SET``; a
-range is a ``DURATION`` with ``beginPoint`` and ``endPoint``, which are empty tags behind it, as TimeML's
+range is a ``DURATION`` with ``beginPoint`` and ``endPoint``, which are empty tags after it, as TimeML's
 guidelines have it.
 
 A clock time has its seconds and its zone (``2020-12-17T22:17+07:00``); the points of a stretch of clock

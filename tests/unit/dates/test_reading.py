@@ -161,7 +161,7 @@ def test_two_neighbours_are_a_range() -> None:
         ("mùng 31 Tết", "no lunar day 31/1"),
         ("từ 5/6/2020 đến 3/6/2020", "ends before it starts"),
         ("  ", "nothing is written"),
-        ("lần thứ hai", "no rule reads it"),
+        ("lần thứ hai", "a time expression is needed, such as 17/12/2020"),
     ],
 )
 def test_a_refusal_says_why(text: str, reason: str) -> None:
