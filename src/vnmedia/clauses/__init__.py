@@ -15,13 +15,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ._patterns import (
     BRACKET,
     FIGURE,
     HIDDEN,
+    OWN_VERBS,
     TIME,
     anaphora,
     intents,
@@ -122,8 +123,7 @@ class _Masked:
         inner: It with times and figures hidden, for the figures in brackets.
         outer: It with brackets hidden too.
         around: The bracket around each figure.
-        parts: Where in *outer* the marks stand that part clauses.
-        parts_inside: Where they stand in *inner*.
+        begins: Where the words that lead to each figure begin, and whether the figure before ends there.
     """
 
     def __init__(
@@ -133,14 +133,16 @@ class _Masked:
         self.text = lower[self.base : end]
         self.plain = plain
         self.figures = [(start - self.base, stop - self.base) for start, stop in figures]
-        hidden = sorted((start - self.base, stop - self.base) for start, stop in times)
-        self.inner = _hidden(_hidden(self.text, hidden, TIME), self.figures, FIGURE)
-        brackets = [match.span() for match in _BRACKETS.finditer(self.inner)]
-        self.outer = _hidden(self.inner, brackets, BRACKET) if brackets else self.inner
-        self.around = [_around(brackets, start, stop) for start, stop in self.figures]
-        self.parts = [match.start() for match in _HARD.finditer(self.outer)]
-        inside = brackets and any(self.around)
-        self.parts_inside = [match.start() for match in _HARD.finditer(self.inner)] if inside else self.parts
+        hidden = [(start, stop, FIGURE) for start, stop in self.figures]
+        hidden += [(start - self.base, stop - self.base, TIME) for start, stop in times]
+        self.inner = _hidden(self.text, sorted(hidden))
+        brackets = [match.span() for match in _BRACKETS.finditer(self.inner)] if "(" in self.inner else []
+        self.outer = self.inner
+        self.around: list[Place | None] = [None] * len(figures)
+        if brackets:
+            self.outer = _hidden(self.inner, [(*place, BRACKET) for place in brackets])
+            self.around = [_around(brackets, start, stop) for start, stop in self.figures]
+        self.begins = list(_begins(self))
 
 
 def _around(brackets: Sequence[Place], start: int, stop: int) -> Place | None:
@@ -149,16 +151,19 @@ def _around(brackets: Sequence[Place], start: int, stop: int) -> Place | None:
     return brackets[index] if index >= 0 and stop <= brackets[index][1] else None
 
 
-def _hidden(text: str, places: Sequence[Place], mark: str) -> str:
-    """*text* with *mark* at each character of *places*, which are in order."""
+def _hidden(text: str, places: Sequence[tuple[int, int, str]]) -> str:
+    """*text* with a mark at each character of *places*, which are in order."""
     parts: list[str] = []
     position = 0
-    for start, stop in places:
-        start, stop = max(position, start), min(stop, len(text))
-        if start < stop:
-            parts += text[position:start], mark * (stop - start)
+    for start, stop, mark in places:
+        if start < position:
+            start = position
+        if stop > start:
+            parts.append(text[position:start])
+            parts.append(mark * (stop - start))
             position = stop
-    return "".join((*parts, text[position:]))
+    parts.append(text[position:])
+    return "".join(parts)[: len(text)]
 
 
 class _Lead(NamedTuple):
@@ -189,15 +194,19 @@ def _lead(masked: _Masked, index: int) -> _Lead:
     start, end = masked.figures[index]
     bracket = masked.around[index]
     text = masked.inner if bracket is not None else masked.outer
-    begin, after_figure = _begin(masked, index, bracket)
-    words, is_label = _without_joint(text[begin:start])
+    begin, after_figure = masked.begins[index]
+    words = text[begin:start]
+    last = _last_word(words)
+    is_label = last.endswith(":")
+    if is_label or last == "với":
+        words = _without_joint(words)
+        last = _last_word(words)
     if " so" in words:
         words = _without_comparisons(words, index)
     said, zone = "", words
-    own = own_verb().match(masked.text, start, end)
-    if own is not None:
+    if masked.text.startswith(OWN_VERBS, start) and (own := own_verb().match(masked.text, start, end)):
         said = own["verb"]
-    elif may_end_in_verb(words) and (verb := _verb(masked, begin, words)) is not None:
+    elif may_end_in_verb(last) and (verb := _verb(masked, begin, words)) is not None:
         said = (verb["verb"] + verb["rest"]).strip(HIDDEN + " ,")
         zone = words[: verb.start("verb")]
     tail = _tail_of_count(zone) if after_figure else None
@@ -223,14 +232,15 @@ def _ends_name(plain: str, at: int) -> bool:
     return before[-1] == "" and before[0][:1].isupper()
 
 
-def _without_joint(words: str) -> tuple[str, bool]:
-    """*words* without what may stand between a topic and its figure, and whether that is a colon."""
+def _last_word(words: str) -> str:
+    return words.rstrip().rpartition(" ")[2]
+
+
+def _without_joint(words: str) -> str:
+    """*words* without the colon or ``với`` that ends them: thu nội địa: 5 tỷ; thu nội địa với 5 tỷ."""
     bare = words.rstrip()
-    if bare.endswith(":"):
-        return bare[:-1].rstrip().ljust(len(words)), True  # thu nội địa: 5 tỷ
-    if bare.endswith(" với"):
-        return bare.removesuffix(" với").ljust(len(words)), False  # thu nội địa với 5 tỷ
-    return words, False
+    bare = bare[:-1].rstrip() if bare.endswith(":") else bare.removesuffix(" với")
+    return bare.ljust(len(words))
 
 
 def _without_comparisons(words: str, index: int) -> str:
@@ -254,7 +264,7 @@ def _clause(masked: _Masked, index: int, named: bool) -> Clause:
     bracketed = lead.bracket is not None
     if not named:
         return Clause(verb=lead.verb, bracketed=bracketed)
-    if recalls := anaphora().search(lead.zone):
+    if recalls := _recalled(lead.zone):
         alone = not lead.zone[recalls.end() :].strip(HIDDEN + " ,")
         return Clause(verb=lead.verb, recalls=alone, bracketed=bracketed)
     topic = _named(masked, index, lead)
@@ -271,6 +281,13 @@ def _clause(masked: _Masked, index: int, named: bool) -> Clause:
         row=_row(masked, lead) if follows is None and not lead.verb and not bracketed else None,
         share_of=whole and _in_text(masked, *whole),
     )
+
+
+def _recalled(zone: str) -> re.Match[str] | None:
+    """Words such as ``con số này``; each of them ends with one of three."""
+    if "này" in zone or "đó" in zone or "trên" in zone:
+        return anaphora().search(zone)
+    return None
 
 
 def _row(masked: _Masked, lead: _Lead) -> Place | None:
@@ -326,26 +343,34 @@ def _in_text(masked: _Masked, start: int, end: int) -> Place:
     return masked.base + start, masked.base + end
 
 
-def _begin(masked: _Masked, index: int, bracket: Place | None) -> tuple[int, bool]:
-    """Where the words that lead to a figure begin, and whether that is right after the figure before.
+def _begins(masked: _Masked) -> Iterator[tuple[int, bool]]:
+    """Where the words that lead to each figure begin, and whether that is right after the figure before.
 
-    It is that, or what parts clauses: no colon, though, that alone stands before the figure.
+    They begin there, or after what parts clauses: no colon, though, that alone stands before the figure.
     """
-    start = masked.figures[index][0]
-    begin = max(0, start - _REACH, bracket[0] + 1 if bracket is not None else 0)
-    after_figure = False
-    for first, end in reversed(masked.figures[max(0, index - _ROW) : index]):
-        if bracket is not None or masked.outer[first] == FIGURE:
-            begin, after_figure = max(begin, end), end >= begin
-            break
-    text, parts = (masked.inner, masked.parts_inside) if bracket is not None else (masked.outer, masked.parts)
-    last = bisect_left(parts, start)
-    for part in reversed(parts[max(0, last - 2) : last]):
-        if part < begin:
-            break
-        if text[part] != ":" or text[part + 1 : start].strip(HIDDEN + " ,"):
-            return part + 1, False
-    return begin, after_figure
+    outside = inside = [match.start() for match in _HARD.finditer(masked.outer)]
+    if any(masked.around):
+        inside = [match.start() for match in _HARD.finditer(masked.inner)]
+    before = before_outside = 0
+    for (start, end), bracket in zip(masked.figures, masked.around, strict=True):
+        begin = max(0, start - _REACH)
+        text, parts, previous = masked.outer, outside, before_outside
+        if bracket is not None:
+            begin = max(begin, bracket[0] + 1)
+            text, parts, previous = masked.inner, inside, before
+        after_figure = previous >= max(begin, 1)
+        begin = max(begin, previous)
+        last = bisect_left(parts, start)
+        for part in reversed(parts[max(0, last - 2) : last]):
+            if part < begin:
+                break
+            if text[part] != ":" or text[part + 1 : start].strip(HIDDEN + " ,"):
+                begin, after_figure = part + 1, False
+                break
+        yield begin, after_figure
+        before = end
+        if bracket is None:
+            before_outside = end
 
 
 # The rest of a comparison that a figure begins with: tăng 5% | so với dự toán, giảm 2%.

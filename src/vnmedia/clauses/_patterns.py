@@ -13,6 +13,7 @@ __all__ = [
     "BRACKET",
     "FIGURE",
     "HIDDEN",
+    "OWN_VERBS",
     "TIME",
     "anaphora",
     "breaks",
@@ -34,6 +35,7 @@ __all__ = [
     "places",
     "rate_nouns",
     "stops_after",
+    "tail_ends",
     "tail_words",
     "topic_end",
     "verbs_before_figure",
@@ -71,6 +73,10 @@ def own_verb() -> re.Pattern[str]:
     return re.compile(r"(?P<verb>ước đạt|ước tính đạt|đạt|ước) ")
 
 
+#: What ``own_verb`` begins with.
+OWN_VERBS = ("ước ", "đạt ")
+
+
 @cache
 def verbs_before_figure() -> re.Pattern[str]:
     """The first verb from which nothing but adverbs, prepositions and times leads to the end."""
@@ -87,9 +93,8 @@ def _last_words() -> frozenset[str]:
     return frozenset(word.rpartition(" ")[2] for word in _words("verbs") | _words("after-verbs"))
 
 
-def may_end_in_verb(words: str) -> bool:
-    """Whether ``verbs_before_figure`` may be found in *words*: their last one tells, without a search."""
-    last = words.rstrip(" ").rpartition(" ")[2]
+def may_end_in_verb(last: str) -> bool:
+    """Whether ``verbs_before_figure`` may be found in words of which *last* is the last one."""
     return last in _last_words() or not last.isalpha()
 
 
@@ -194,6 +199,12 @@ def places() -> re.Pattern[str]:
 def tail_words() -> frozenset[str]:
     """What ends no noun phrase."""
     return _words("adverbs") | frozenset(_PREPOSITIONS)
+
+
+@cache
+def tail_ends() -> frozenset[str]:
+    """The last syllables of ``tail_words``."""
+    return frozenset(word.rpartition(" ")[2] for word in tail_words())
 
 
 @cache

@@ -24,6 +24,7 @@ from ._patterns import (
     places,
     rate_nouns,
     stops_after,
+    tail_ends,
     tail_words,
     topic_end,
     weak_verbs,
@@ -195,16 +196,17 @@ def _things_end(text: str, start: int) -> int:
 
 def without_tail(zone: str) -> str:
     """*zone* without the adverbs, times and prepositions that end it."""
-    tails, whole = tail_words(), whole_words()
     while True:
         zone = zone.rstrip(_ENDS)
         if zone[-1:].isdigit():
             zone = _FROM.sub("", zone)
         last = zone.rfind(" ") + 1
+        if zone[last:] not in tail_ends():
+            return zone
         two = zone[zone.rfind(" ", 0, max(0, last - 1)) + 1 :]
-        if two in tails:
+        if two in tail_words():
             zone = zone[: -len(two)]
-        elif zone[last:] in tails and two not in whole:
+        elif zone[last:] in tail_words() and two not in whole_words():
             zone = zone[:last]
         else:
             return zone

@@ -49,12 +49,13 @@ def _linked(view: TextView, sentence: Sentence, topics: Topics, frames: Frames) 
     """The figures of *sentence*, in order, with their links."""
     figures = [(at.start, at.end) for at in sentence.figures]
     times = [(at.start, at.end) for at in (*sentence.times, *sentence.lengths)]
-    named = _named(view, sentence)
+    counted = [counts_things(at.value) for at in sentence.figures]
+    named = _named(view.lower, sentence, counted) if any(counted) else None
     clauses = read_clauses(view.lower, (sentence.start, sentence.end), figures, times, named, view.plain)
     ways_up = levels(view.lower, sentence)
     baselines = comparisons(view, sentence, clauses, ways_up)
     periods = frames.of(sentence, baselines, clauses)
-    subjects = topics.of(sentence, clauses, baselines)
+    subjects = topics.of(sentence, clauses, baselines, counted)
     ways = changes(view, sentence, clauses, baselines, ways_up)
     acting = acting_place(view, sentence)
     goals = has_goal(view.lower, sentence)
@@ -87,18 +88,12 @@ def _linked(view: TextView, sentence: Sentence, topics: Topics, frames: Frames) 
         )
 
 
-def _named(view: TextView, sentence: Sentence) -> list[bool] | None:
-    """Which figures need a topic: those that count no things, and one before that they may go on with.
-
-    None where all of them do.
-    """
-    named = [not counts_things(at.value) for at in sentence.figures]
-    if all(named):
-        return None
-    figures = sentence.figures
-    for index, need in enumerate([*named]):
-        if need and index:
+def _named(lower: str, sentence: Sentence, counted: Sequence[bool]) -> list[bool]:
+    """Which figures need a topic: those that count no things, and one before that they may go on with."""
+    named = [not counts for counts in counted]
+    for index, counts in enumerate(counted):
+        if index and not counts:
             named[index - 1] = True
-            if index > 1 and view.lower.startswith("(", figures[index - 1].start - 1):
+            if index > 1 and lower.startswith("(", sentence.figures[index - 1].start - 1):
                 named[index - 2] = True  # over the one aside
     return named

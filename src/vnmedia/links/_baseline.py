@@ -22,7 +22,7 @@ _COMPARED = re.compile(
     r"(?P<words>(?:mức |thời điểm |con số |cùng thời điểm |hồi )?)"
 )
 #: What a comparison is told by; of the second, its beginning.
-_COMPARE = ("so ", "với cùng k")
+_SO, _SAME_AS = "so ", "với cùng k"
 # What so compares with where no với follows it.
 _WITHOUT_VOI = re.compile(r"(?:cùng (?:kỳ|kì)|kế hoạch|dự toán|năm trước|tháng trước|đầu năm)(?!\w)")
 # Right after one of these the plan or the time that it is compared with may stand.
@@ -49,6 +49,8 @@ _FALL = re.compile(
     r"(?:giảm|suy giảm|cắt giảm|sụt|rớt|hạ|tụt|lùi|bốc hơi|mất|thấp hơn|ít hơn|ước giảm|rơi)(?!\w)"
 )
 _MOVED = re.compile(r"(?<!\w)(?:tăng|giảm|cao hơn|thấp hơn)(?!\w)")
+#: What stands before a figure that has a sign; nothing, where it begins the text.
+_SIGNS = frozenset("+(-–") | {""}
 _REACHED = re.compile(r"(?:lên|xuống|còn|đạt)(?!\w)")
 _RAISED = re.compile(r"(?<!\w)(?P<verb>nâng|kéo giảm|hạ|giảm)(?!\w)[^.;:!?()\n]{1,60}\Z")
 # 5% và 7%; 46% về lượng và 47% về giá trị
@@ -103,8 +105,9 @@ def comparisons(
     """What each figure of *sentence* is compared with."""
     figures, lower = sentence.figures, view.lower
     # most sentences hold no word of comparison, and then most figures need not be asked
-    compares = any(lower.find(word, sentence.start, sentence.end) >= 0 for word in _COMPARE)
-    than = bool(sentence.times) and lower.find(" hơn ", sentence.start, sentence.end) >= 0
+    said = lower[sentence.start : sentence.end]
+    compares = _SO in said or _SAME_AS in said
+    than = bool(sentence.times) and " hơn " in said
     found: list[Place | None] = []
     for index, figure in enumerate(figures):
         is_ratio = figure.value.unit in _RATIOS
@@ -172,7 +175,7 @@ def _compared_behind(lower: str, sentence: Sentence, clauses: Sequence[Clause], 
     limit = min(sentence.end, figure.end + REACH)
     if index + 1 < len(sentence.figures):
         limit = min(limit, sentence.figures[index + 1].end)
-    if all(lower.find(word, figure.end, limit) < 0 for word in _COMPARE):
+    if lower.find(_SO, figure.end, limit) < 0 and lower.find(_SAME_AS, figure.end, limit) < 0:
         return None
     compared = _COMPARED.match(lower, figure.end, limit)
     if compared is None or _is_of_next(lower, sentence, clauses, compared, index):
@@ -336,7 +339,9 @@ def _in_bracket(lower: str, before: At, figure: At) -> bool:
 def _said(view: TextView, figure: At, verb: str) -> Change | None:
     """The way that the figure itself, its sign or its verb says."""
     said: Change | None = figure.value.change
-    return said or _signed(view, figure) or (_way(verb) if verb else None)
+    if said is None and view.plain[max(0, figure.start - 1) : figure.start] in _SIGNS:
+        said = _signed(view, figure)
+    return said or (_way(verb) if verb else None)
 
 
 def _implied(
@@ -359,8 +364,6 @@ def _implied(
 def _signed(view: TextView, figure: At) -> Change | None:
     """The way of a figure with a sign, which in a bracket tells a change: đạt 5 tỷ đồng (-6,2%)."""
     before = view.plain[max(0, figure.start - 2) : figure.start + 1]
-    if "+" not in before and "(" not in before:
-        return None
     if before[1:2] == "+":
         return "increase"
     is_share = figure.value.unit == "%"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -105,18 +105,18 @@ def _end(at: At) -> int:
     return at.end
 
 
-def read_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Sentence]:
+def read_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> Iterator[Sentence]:
     """The sentences of *view* that hold a figure, a time or a body, in order; those in a citation are none.
 
     Where the text has no figure, nothing is read.
     """
     kinds = [mention.value.kind_name for mention in mentions]
     if "statistic" not in kinds:
-        return []
+        return
     plain = view.plain
     ends = [end for end in sentence_ends(plain) if not _is_short_form(view.lower, end)]
     ends.append(len(plain))
-    found: list[Sentence] = []
+    sentence: Sentence | None = None
     cited = limit = line = position = 0
     for index, (mention, kind) in enumerate(zip(mentions, kinds, strict=True)):
         if kind == "official":
@@ -127,17 +127,19 @@ def read_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Sen
             continue
         if start < cited and kind != "statistic":
             continue
-        if start >= limit:
+        if sentence is None or start >= limit:
+            if sentence is not None:
+                yield sentence
             after = bisect_right(ends, start)
             limit = ends[after]
             begin, stop = trimmed(plain, ends[after - 1] if after else 0, limit)
             line += plain.count("\n", position, begin)
             position = begin
             sentence = Sentence(begin, stop, line)
-            found.append(sentence)
         value = mention.value
         _list_of(sentence, kind, value).append(At(start, end, mention, value, index))
-    return found
+    if sentence is not None:
+        yield sentence
 
 
 def _is_short_form(lower: str, end: int) -> bool:
@@ -168,10 +170,15 @@ def is_age(figure: Statistic) -> bool:
     return figure.unit is not None and figure.unit.endswith("tuổi")
 
 
+@cache
+def _no_nouns() -> frozenset[str]:
+    return symbols() | _ABSTRACT
+
+
 def counts_things(figure: Statistic) -> bool:
     """Whether the unit of *figure* is a noun, which says by itself what is counted."""
     unit = figure.unit
-    return unit is not None and unit not in symbols() and unit not in _ABSTRACT and figure.per is None
+    return unit is not None and figure.per is None and unit not in _no_nouns()
 
 
 @cache

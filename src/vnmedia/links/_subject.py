@@ -9,7 +9,6 @@ from functools import cache
 import attrs
 
 from ..clauses import Clause, Place, is_measure
-from ..model import Statistic
 from ..text import TextView
 from ._sentences import FAR, At, Sentence, counts_things, ended_before, is_age, words
 
@@ -66,9 +65,16 @@ class Topics:
     last: _Said | None = None
 
     def of(
-        self, sentence: Sentence, clauses: Sequence[Clause], baselines: Sequence[Place | None]
+        self,
+        sentence: Sentence,
+        clauses: Sequence[Clause],
+        baselines: Sequence[Place | None],
+        counted: Sequence[bool],
     ) -> list[Place | None]:
-        """The topic of each figure of *sentence*; one that another is compared with has that one's."""
+        """The topic of each figure of *sentence*; one that another is compared with has that one's.
+
+        Where the unit says by itself what is *counted*, and of ages, there is none.
+        """
         figures = sentence.figures
         in_turn = self.view.lower.find("lần lượt", sentence.start, figures[-1].start) >= 0
         found: list[Place | None] = []
@@ -85,8 +91,8 @@ class Topics:
                 self.last = _Said(topic, at.value.unit, sentence.line)
                 break
         return [
-            (topic or self._share_of(sentence, clause)) if _needs_topic(at.value) else None
-            for topic, clause, at in zip(found, clauses, figures, strict=True)
+            None if counts or is_age(at.value) else topic or self._share_of(sentence, clause)
+            for topic, clause, at, counts in zip(found, clauses, figures, counted, strict=True)
         ]
 
     def _topic(
@@ -246,8 +252,3 @@ class Topics:
         return not any(
             at.start <= topic[0] < at.end and (at.start < topic[0] or topic[1] <= at.end) for at in bodies
         )
-
-
-def _needs_topic(figure: Statistic) -> bool:
-    """Whether the unit alone does not say what is measured."""
-    return not counts_things(figure) and not is_age(figure)
