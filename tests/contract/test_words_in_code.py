@@ -27,7 +27,6 @@ REASONS = {
     "instruments/_credible.py": "what a number counts, each with what may follow it",
     "instruments/_relations.py": "what may stand between, each with its own repeats",
     "instruments/_subject.py": "what ends a subject, each with its own surroundings",
-    "links/_period.py": "what a period may not be compared by, each with its own surroundings",
     "numbers/_fragments.py": "the grammar of numerals; what each word is worth stands beside it",
     "text.py": "below the registries: what keeps a line open, before any list can be read",
 }

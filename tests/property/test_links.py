@@ -6,21 +6,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vnmedia import registries
+from vnmedia.clauses import _recalled
 from vnmedia.clauses._patterns import (
+    anaphora,
     ends_in_growth_noun,
     intent_words,
     intents,
     may_end_in_verb,
     verbs_before_figure,
 )
+from vnmedia.links._period import _compares, _comparing
 from vnmedia.mentions import find
 from vnmedia.model import Context
 
 LISTS = {
     f"{file}/{id}": registries.words(f"{file}/{id}")
     for file, ids in {
-        "clause_words": "verbs after-verbs measures breaks compounds openers growth-nouns intents adverbs",
-        "link_words": "targets plan says sentence-openers frame-ends no-carry baseline-ends owns",
+        "clause_words": "verbs after-verbs measures breaks compounds openers growth-nouns intents anaphora",
+        "link_words": "compared-by targets plan says sentence-openers frame-ends no-carry baseline-ends owns",
     }.items()
     for id in ids.split()
 }
@@ -71,6 +74,23 @@ def test_no_verb_is_kept_from_its_figure(words) -> None:
 def test_a_verb_of_planning_ends_with_one_of_its_words(zone) -> None:
     """Where no such word ends what is searched, nothing is found."""
     assert zone.rstrip().endswith(intent_words()) or intents().search(zone) is None
+
+
+@given(
+    st.lists(
+        st.sampled_from((*LISTS["link_words/compared-by"], "mức", "hồi", "với", "lần", "xlần")), max_size=3
+    )
+)
+def test_no_comparison_is_kept_from_its_time(words) -> None:
+    """The last word tells only where there is none."""
+    for lead in (" ".join(words), " ".join([*words, ""])):
+        assert (_comparing(lead) is None) == (_compares().search(lead) is None or words[-1:] == ["xlần"])
+
+
+@given(st.lists(st.one_of(WORDS, st.sampled_from(LISTS["clause_words/anaphora"])), max_size=4).map(" ".join))
+def test_what_stands_for_a_topic_is_found(zone) -> None:
+    """Con số này and its like are found wherever the whole search finds them."""
+    assert (_recalled(zone) is None) == (anaphora().search(zone) is None)
 
 
 @given(st.sampled_from(LISTS["clause_words/growth-nouns"]), st.sampled_from(("", "với ", "x", "_", "(")))

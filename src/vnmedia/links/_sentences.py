@@ -137,7 +137,13 @@ def read_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> Iterator
             position = begin
             sentence = Sentence(begin, stop, line)
         value = mention.value
-        _list_of(sentence, kind, value).append(At(start, end, mention, value, index))
+        at = At(start, end, mention, value, index)
+        if kind == "statistic":
+            sentence.figures.append(at)
+        elif kind == "agency":
+            sentence.agencies.append(at)
+        else:
+            (sentence.times if _has_days(value) else sentence.lengths).append(at)
     if sentence is not None:
         yield sentence
 
@@ -147,15 +153,6 @@ def _is_short_form(lower: str, end: int) -> bool:
     if lower[end - 1] != "\n":
         return lower.endswith(_SHORT_FORMS, 0, end)
     return lower[max(0, end - 7) : end].rstrip().endswith(_SHORT_FORMS)
-
-
-def _list_of(sentence: Sentence, kind: str, value: Any) -> list[At]:
-    """The list of *sentence* that a mention belongs to."""
-    if kind == "statistic":
-        return sentence.figures
-    if kind == "agency":
-        return sentence.agencies
-    return sentence.times if _has_days(value) else sentence.lengths
 
 
 def _has_days(value: TimeExpression) -> bool:

@@ -84,8 +84,11 @@ class Topics:
             if index and baselines[index - 1] == (figure.start, figure.end):
                 found.append(found[index - 1])
                 continue
-            row = self._in_turn(sentence, clauses, found, index) if in_turn else ()
-            found.extend(row or (self._topic(sentence, clauses, found, index),))
+            row = self._in_turn(sentence, clauses, found, index) if in_turn else []
+            if row:
+                found.extend(row)
+            else:
+                found.append(self._topic(sentence, clauses, found, index))
         for topic, at in zip(reversed(found), reversed(figures), strict=True):
             if topic is not None:
                 self.last = _Said(topic, at.value.unit, sentence.line)
