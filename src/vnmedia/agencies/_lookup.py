@@ -12,7 +12,7 @@ from ._patterns import CHAIN, DASH, GAP, HCM, HCM_WORDS, STEP, WORD, spelled, wo
 
 __all__ = ["Lookup"]
 
-#: After a head, what shows that it is the first syllable of another word: ``Phòng chống``, ``Phòng, chống``.
+#: After a head of one syllable, what shows that it begins another word: ``Phòng chống``, ``Phòng, chống``.
 _GOES_ON = re.compile(r",? [a-zà-ỹđ]")
 
 #: What stands between a body and the state or party of another country: ``Quốc hội nước Lào``,
@@ -167,7 +167,7 @@ class Lookup:
             not entry.weak and entry.source != "unit"
             for end, found in paths.items()
             for entry in found
-            if entry.source != "head" or not _GOES_ON.match(self.plain, end)
+            if entry.source != "head" or " " in entry.name or not _GOES_ON.match(self.plain, end)
         )
 
     def is_foreign(self, end: int) -> bool:

@@ -18,7 +18,7 @@ from ._lexicon import Entry, Lexicon, Node
 from ._local import LocalNames
 from ._lookup import Lookup
 from ._name import BodyName, closest
-from ._patterns import CHAIN, expansions, key, words
+from ._patterns import CHAIN, PLURAL, counts_places, expansions, key, words
 from ._places import PlaceReader
 
 __all__ = ["NameReader"]
@@ -87,6 +87,10 @@ class NameReader:
             return False
         return len(key(chain.group())) < 4 or not any(words(entry.name) == meanings[0] for entry in entries)
 
+    def _is_of_many(self, end: int) -> bool:
+        """Whether several places follow that are counted or not named."""
+        return PLURAL.match(self.look.lower, end) is not None or counts_places(self._plain, end)
+
     def _complete(self, start: int, end: int, entries: list[Entry]) -> BodyName | None:
         """The reading that *entries* begin: with a place, a number or a body above, or alone."""
         known = tuple([entry for entry in entries if entry.source in ("body", "press", "unit")])
@@ -97,6 +101,8 @@ class NameReader:
             reading = self._local.read(start, end, local)
             if reading is not None:
                 return reading
+        if local and known and self._is_of_many(end):
+            return None  # "Hội LHPN các huyện": those of the places, and not the national one
         if known:
             return self._known.read(start, end, known)
         for entry in entries:
