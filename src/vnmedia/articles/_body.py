@@ -129,18 +129,19 @@ def _hide_copies(tree: Tree) -> None:
 
 def _show_hidden(tree: Tree) -> bool:
     """Shows what the page hides, where that is nearly all the prose it has: a script would show it."""
-    shown = sum(len(fragment.text) for fragment in tree.fragments if fragment.is_prose)
     hidden = [fragment for fragment in tree.fragments if fragment.hidden]
     for fragment in hidden:
         fragment.hidden = False
     prose = sum(len(fragment.text) for fragment in hidden if fragment.is_prose)
-    if prose > _SMALL_ARTICLE and prose > 4 * shown:
-        for node in tree.nodes:
-            node.hidden = False
-        return True
     for fragment in hidden:
         fragment.hidden = True
-    return False
+    if prose <= _SMALL_ARTICLE:
+        return False
+    if prose <= 4 * sum(len(fragment.text) for fragment in tree.fragments if fragment.is_prose):
+        return False
+    for part in (*hidden, *tree.nodes):
+        part.hidden = False
+    return True
 
 
 def _sums(tree: Tree, title_at: int) -> _Sums:

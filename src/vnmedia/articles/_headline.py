@@ -86,10 +86,13 @@ def find_headline(tree: Tree, meta: Metadata, profile: Profile) -> Headline:
 
 def _printed(tree: Tree, stated: Iterable[str]) -> Headline | None:
     """The stated title where the page prints it, in whatever element; after it may stand the site's name."""
-    wanted = [title.casefold() for title in stated]
+    wanted = [title.casefold() for title in stated if title]
+    first_letters = {title[0] for title in wanted}
     for index, fragment in enumerate(tree.fragments):
         text = fragment.text
-        if fragment.hidden or fragment.is_linked or len(text) > _LONGEST_TITLE or text.count(" ") < 3:
+        if text[0].casefold()[0] not in first_letters or len(text) > _LONGEST_TITLE or text.count(" ") < 3:
+            continue
+        if fragment.hidden or fragment.is_linked:
             continue
         words = text.casefold()
         for title in wanted:

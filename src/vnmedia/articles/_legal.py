@@ -110,13 +110,19 @@ def _own(found: Sequence[Piece], start: int) -> list[Piece]:
         if position >= start or piece.fragment.is_prose:
             kept.append(piece)
         position += len(piece.text) + 1
-    end = next((i for i, piece in enumerate(kept) if i and _TRANSLATION.search(piece.text)), len(kept))
+    translations = (i for i, piece in enumerate(kept) if i and _begins_translation(piece.text))
+    end = next(translations, len(kept))
     translated = sum(1 for piece in kept[end:] if not _VIETNAMESE.search(piece.text))
     if translated < _MOSTLY * len(kept[end:]):
         return kept  # a form in two languages
     while 0 < end < len(kept) and not _VIETNAMESE.search(kept[end - 1].text):
         end -= 1
     return kept[:end]
+
+
+def _begins_translation(text: str) -> bool:
+    """Whether *text* holds the motto in English; no pattern finds out as soon that it does not."""
+    return ("ocialist" in text or "OCIALIST" in text) and _TRANSLATION.search(text) is not None
 
 
 def _issued(tree: Tree, body: Body) -> Moment | None:
@@ -132,5 +138,4 @@ def _issued(tree: Tree, body: Body) -> Moment | None:
 
 def names_instrument(title: str) -> bool:
     """Whether *title* cites a legal document, as the headline of its page does."""
-    found = mentions.find(TextView(title), Context())
-    return any(mention.kind == "instrument" for mention in found)
+    return bool(mentions.find(TextView(title), Context(), ("instrument",)))

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 import attrs
 
+from ..marks import read_through
 from ..model import Span
-from ..text import TextView
+from ..text import TextView, old_tones
 from ._byline import read_byline
 from ._moment import Moment, first_moment
-from ._phrases import begins, holds, is_one, label
+from ._phrases import begins, holds, is_one, label, roles_of_line
 
-__all__ = ["Line", "line_of", "lines"]
+__all__ = ["Line", "Wording", "line_of", "lines"]
 
 # White space, and characters that no reader sees.
 _BLANK = " \n\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u205f\u3000\u00ad\ufeff" + "".join(
@@ -40,33 +41,20 @@ _SPACES = re.compile(" {2,}")
 
 
 @attrs.frozen(eq=False)
-class Line:
-    """A line that is not blank.
+class Wording:
+    """What a line that is not blank says, and what it looks like by that alone.
 
     Attributes:
-        view: The text that it stands in.
-        begin: Where it begins in the view.
-        span: Where it stands in the text, without white space at either end.
         text: Its words as rules match on them, without what no reader sees.
-        small: *text* in lower case, of the same length.
         lower: Its words in lower case, one space between them.
         words: How many words it has.
         moment: The time of publishing that it states, where it is a line of that kind.
     """
 
-    view: TextView
-    begin: int
-    span: Span
     text: str
-    small: str
     lower: str
     words: int
     moment: Moment | None
-
-    def at(self, position: int) -> int:
-        """Where in the text the character of the line at *position* stands."""
-        position += self.begin
-        return self.view.span(position, position + 1).start
 
     @property
     def is_prose(self) -> bool:
@@ -84,9 +72,9 @@ class Line:
         """Whether it belongs to the page and not to the article, wherever it stands."""
         return (
             not any(map(str.isalnum, self.text))
-            or is_one(self.lower, "line")
+            or "line" in roles_of_line(self.lower)
             or (self.words <= 40 and begins(self.lower, "line-start"))
-            or (self.words <= 8 and _COUNTER.fullmatch(self.text) is not None)
+            or (self.words <= 8 and ":" in self.text and _COUNTER.fullmatch(self.text) is not None)
         )
 
     @property
@@ -108,7 +96,29 @@ class Line:
     @property
     def is_item(self) -> bool:
         """Whether it begins as the item of a list."""
-        return _ITEM.match(self.text) is not None
+        return not self.text[0].isupper() and _ITEM.match(self.text) is not None
+
+
+@attrs.frozen(eq=False)
+class Line(Wording):
+    """A line with its place.
+
+    Attributes:
+        view: The text that it stands in.
+        begin: Where it begins in the view.
+        span: Where it stands in the text, without white space at either end.
+        small: *text* in lower case, of the same length.
+    """
+
+    view: TextView
+    begin: int
+    span: Span
+    small: str
+
+    def at(self, position: int) -> int:
+        """Where in the text the character of the line at *position* stands."""
+        position += self.begin
+        return self.view.span(position, position + 1).start
 
 
 def lines(view: TextView) -> Iterator[Line]:
@@ -122,10 +132,20 @@ def lines(view: TextView) -> Iterator[Line]:
         begin = end + 1
 
 
-def line_of(text: str) -> Line | None:
-    """The one line that *text* is, None where it is blank."""
-    view = TextView(text)
-    return _line(view, 0, len(view.plain))
+def line_of(text: str) -> Wording | None:
+    """The one line that *text* is, None where it is blank.
+
+    Most lines of a page hold nothing that a view of the text would change but the place of a tone mark.
+    """
+    if not text or not text.isprintable() or text[0] == " " or read_through(text) is not text:
+        view = TextView(text)
+        return _line(view, 0, len(view.plain))
+    plain = old_tones(text)
+    lower = plain.lower()
+    if len(lower) != len(text) or "  " in text or text[-1] == " ":
+        view = TextView(text)
+        return _line(view, 0, len(view.plain))
+    return Wording(plain, lower, lower.count(" ") + 1, _stated(plain, lower))
 
 
 def _line(view: TextView, begin: int, end: int) -> Line | None:
@@ -138,7 +158,7 @@ def _line(view: TextView, begin: int, end: int) -> Line | None:
     lower = _SPACES.sub(" ", small) if "  " in small else small
     words = lower.count(" ") + 1
     moment = _stated(stripped, lower)
-    return Line(view, begin, view.span(begin, end), stripped, small, lower, words, moment)
+    return Line(stripped, lower, words, moment, view, begin, view.span(begin, end), small)
 
 
 def _stated(text: str, lower: str) -> Moment | None:

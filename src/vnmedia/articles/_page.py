@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import attrs
 
 from ..model import Block, BlockKind, Cell, Image, Span
+from ..model._trusted import trusted
 from ..text import nfc
 from ._address import host_of
 from ._body import Body, find_body
@@ -30,6 +31,7 @@ from ._tree import Tree, read_tree
 
 __all__ = ["read_page"]
 
+_block, _span = trusted(Block), trusted(Span)
 #: A page with so many characters of prose should have an article.
 _MUCH_PROSE = 500
 
@@ -148,10 +150,10 @@ class _Reader:
 
 def _missing(tree: Tree, found: list[Piece]) -> Iterator[str]:
     """What is to be said of a page that has prose where its article has none."""
+    if any(piece.kind in ("paragraph", "list_item", "caption") for piece in found):
+        return
     prose = sum(len(fragment.text) for fragment in tree.fragments if fragment.is_prose)
-    if prose >= _MUCH_PROSE and not any(
-        piece.kind in ("paragraph", "list_item", "caption") for piece in found
-    ):
+    if prose >= _MUCH_PROSE:
         yield f"no article in {prose} characters of prose"
 
 
@@ -163,20 +165,19 @@ def _opens_with_lead(piece: Piece) -> bool:
 def _put_together(title: str | None, lead: str | None, found: list[Piece]) -> tuple[str, tuple[Block, ...]]:
     parts: list[tuple[BlockKind, str, tuple[Cell, ...]]] = []
     if title:
-        parts.append(("title", title, ()))
+        parts.append(("title", nfc(title), ()))
     if lead:
         parts.append(("lead", lead, ()))
     parts.extend((piece.kind, piece.text, piece.cells) for piece in found)
     blocks, texts, position = [], [], 0
-    for kind, part, cells in parts:
-        text = part if cells else nfc(part)  # that of a table is in NFC already
+    for kind, text, cells in parts:
+        end = position + len(text)
         moved = tuple(attrs.evolve(cell, span=_moved(cell.span, position)) for cell in cells)
-        span = Span(start=position, end=position + len(text))
-        blocks.append(Block(kind=kind, span=span, cells=moved))
+        blocks.append(_block(kind, _span(position, end), moved))
         texts.append(text)
-        position += len(text) + 2
+        position = end + 2
     return "\n\n".join(texts), tuple(blocks)
 
 
 def _moved(span: Span, by: int) -> Span:
-    return Span(start=span.start + by, end=span.end + by)
+    return _span(span.start + by, span.end + by)

@@ -9,7 +9,7 @@ from typing import Literal
 from ..registries import WordList, load
 from ..text import TextView
 
-__all__ = ["begins", "cut", "ends", "holds", "is_one", "label", "opening"]
+__all__ = ["begins", "cut", "ends", "holds", "is_one", "label", "opening", "roles_of_line"]
 
 # No text of a role that is compared whole is longer.
 _LONGEST = 100
@@ -98,13 +98,21 @@ def is_one(line: str, *roles: Role) -> bool:
     >>> is_one("tin liên quan", "list")
     True
     """
+    return not roles_of_line(line).isdisjoint(roles)
+
+
+def roles_of_line(line: str) -> frozenset[str]:
+    """The roles of which the whole of *line*, in lower case, is a text.
+
+    >>> sorted(roles_of_line("tin liên quan:"))
+    ['list']
+    """
     if len(line) > _LONGEST:
-        return False
+        return _NONE
     texts = _roles()
-    if not texts.get(line, _NONE).isdisjoint(roles):
-        return True
     bare = (_COUNTED.sub("", line) if line.endswith(")") else line).strip(" .:»>|•*-–[]()+")
-    return not texts.get(bare, _NONE).isdisjoint(roles)
+    found = texts.get(bare, _NONE)
+    return found | texts[line] if bare != line and line in texts else found
 
 
 def begins(line: str, *roles: Role) -> bool:

@@ -8,8 +8,8 @@ from itertools import accumulate, pairwise
 from ..model import BlockKind
 from ._body import Body
 from ._byline import read_byline
-from ._lines import Line, line_of
-from ._phrases import begins, is_one
+from ._lines import Wording, line_of
+from ._phrases import begins, roles_of_line
 from ._piece import Piece
 from ._profiles import Profile
 from ._tables import with_tables
@@ -21,6 +21,8 @@ __all__ = ["Piece", "legends", "pieces"]
 _LARGE_SHARE = 0.35
 _LONGEST_HEADING = 14  # words
 _LONGEST_LEGEND = 60
+_LONGEST_BYLINE = 120  # characters
+_LEGENDS = frozenset(("figcaption", "caption"))
 #: Of a box of other stories at least that much is links.
 _LISTED = 0.2
 
@@ -32,9 +34,9 @@ def pieces(tree: Tree, profile: Profile, body: Body) -> tuple[list[Piece], list[
     for first, last, _ in boxes:
         unwanted[first:last] = b"\1" * (last - first)
     pictured = {picture.index: picture for picture in tree.pictures}
-    apart = not _is_all_set_aside(tree, body, pictured)
+    shows_pictures = any(body.start <= index < body.end for index in pictured)
+    apart = shows_pictures and not _is_all_set_aside(tree, body, pictured)
     found: list[Piece] = []
-    under_list = False
     for index in range(body.start, body.end):
         fragment = tree.fragments[index]
         if fragment.hidden or unwanted[index]:
@@ -42,15 +44,10 @@ def pieces(tree: Tree, profile: Profile, body: Body) -> tuple[list[Piece], list[
         line = line_of(fragment.text)
         if line is None or _is_furniture(fragment, line):
             continue
-        if is_one(line.lower, "list", "end") and fragment.node.tag != "p":
-            under_list = True
-            continue
-        under_list = under_list and not fragment.is_prose
-        if not under_list:
-            kind = _kind(fragment, line, pictured=index in pictured, apart=apart)
-            if kind in ("paragraph", "heading") and _is_boxed(tree, pictured.get(index), fragment):
-                kind = "caption"
-            found.append(Piece(index, fragment, kind, fragment.text))
+        kind = _kind(fragment, line, pictured=index in pictured, apart=apart)
+        if index in pictured and kind in ("paragraph", "heading"):
+            kind = "caption" if _is_boxed(tree, pictured[index], fragment) else kind
+        found.append(Piece(index, fragment, kind, fragment.text))
     rows = with_tables(tree, found)
     kept = _ended(rows)
     said = [*_of_boxes(tree, boxes), *_of_end(rows[len(kept) :])]
@@ -78,13 +75,15 @@ def legends(tree: Tree, head: range, title_at: int) -> list[Piece]:
 
 def _unwanted(tree: Tree, profile: Profile, body: Body) -> Iterator[tuple[int, int, Node]]:
     """The elements of the body that are of the page, with the fragments that stand in each."""
-    prose = [0, *accumulate(len(f.text) if f.is_prose else 0 for f in tree.fragments)]
-    whole = prose[body.end] - prose[body.start]
+    start, end = body.start, body.end
+    prose = [0, *accumulate(len(f.text) if f.is_prose else 0 for f in tree.fragments[start:end])]
     boxes = [*tree.foreign, *(node for selector in profile.drop for node in tree.select(selector))]
     for node in boxes:
         first, last = tree.range_of(node)
-        inside = body.start <= first < last <= body.end and (first, last) != (body.start, body.end)
-        if inside and node.is_block and prose[last] - prose[first] <= _LARGE_SHARE * whole:
+        inside = start <= first < last <= end and (first, last) != (start, end)
+        if not (inside and node.is_block):
+            continue
+        if prose[last - start] - prose[first - start] <= _LARGE_SHARE * prose[-1]:
             yield first, last, node
 
 
@@ -109,37 +108,48 @@ def _of_end(left_out: Sequence[Piece]) -> Iterator[str]:
         yield f"{prose} characters of prose left out after {left_out[0].text!r:.60}"
 
 
-def _is_furniture(fragment: Fragment, line: Line) -> bool:
+def _is_furniture(fragment: Fragment, line: Wording) -> bool:
     if line.is_furniture or line.moment is not None or line.text.startswith(">>"):
         return True
-    if is_one(line.lower, "end", "list"):
+    if not roles_of_line(line.lower).isdisjoint(("end", "list")):
         return True
     return fragment.is_linked and not (line.is_prose and len(line.text) > 250)
 
 
-def _kind(fragment: Fragment, line: Line, *, pictured: bool, apart: bool) -> BlockKind:
+def _kind(fragment: Fragment, line: Wording, *, pictured: bool, apart: bool) -> BlockKind:
     """What *fragment* is: *pictured* after a picture, *apart* where the text itself is not set aside."""
     node = fragment.node
-    around = [node, *([node.parent] if node.parent is not None else [])]
-    if any(near.tag in ("figcaption", "caption") or "caption" in near.roles for near in around):
-        return "caption"
-    if len(line.text) <= 120 and any("byline" in near.roles for near in around):
-        return "byline"
+    if (named := _named(node, line)) is not None:
+        return named
     if node.tag in HEADINGS:
         return "heading"
-    set_aside = apart and _is_set_aside(fragment)
-    if pictured and line.words <= _LONGEST_LEGEND and (line.is_caption or set_aside or _is_label(line)):
+    if pictured and line.words <= _LONGEST_LEGEND and _is_legend(fragment, line, apart=apart):
         return "caption"
-    if node.tag in ("li", "dd") or (line.is_item and node.tag == "p"):
+    if node.tag in ("li", "dd") or (node.tag == "p" and line.is_item):
         return "list_item"
     if fragment.is_bold and line.words <= 40 and not line.text.endswith("."):
         return "heading"
     return "paragraph"
 
 
-def _is_boxed(tree: Tree, picture: Picture | None, fragment: Fragment) -> bool:
+def _is_legend(fragment: Fragment, line: Wording, *, apart: bool) -> bool:
+    """Whether what stands under a picture reads, or is set, as its legend."""
+    return line.is_caption or (apart and _is_set_aside(fragment)) or _is_label(line)
+
+
+def _named(node: Node, line: Wording) -> BlockKind | None:
+    """The kind that the element, or the one around it, is named for."""
+    parent = node.parent
+    roles = node.roles if parent is None else node.roles | parent.roles
+    legend = node.tag in _LEGENDS or (parent is not None and parent.tag in _LEGENDS)
+    if legend or "caption" in roles:
+        return "caption"
+    return "byline" if "byline" in roles and len(line.text) <= _LONGEST_BYLINE else None
+
+
+def _is_boxed(tree: Tree, picture: Picture, fragment: Fragment) -> bool:
     """Whether *picture* and the *fragment* after it share an element of pictures and legends alone."""
-    if picture is None or fragment.text.count(" ") >= _LONGEST_LEGEND:
+    if fragment.text.count(" ") >= _LONGEST_LEGEND:
         return False
     box: Node | None = picture.node.parent
     while box is not None and box.last <= picture.index:
@@ -157,7 +167,7 @@ def _is_all_set_aside(tree: Tree, body: Body, pictured: Collection[int]) -> bool
     return 2 * len(plain) > len(prose) and 2 * sum(map(_is_set_aside, plain)) > len(plain)
 
 
-def _is_label(line: Line) -> bool:
+def _is_label(line: Wording) -> bool:
     """Whether the line is no sentence, as what stands under a picture often is none."""
     return not line.is_prose and line.text[-1] not in ".:!?"
 
@@ -172,7 +182,7 @@ def _ended(found: list[Piece]) -> list[Piece]:
     total = sum(len(piece.text) for piece in found)
     above = 0
     for index, piece in enumerate(found):
-        if above * 2 > total and begins(piece.text.lower(), "end-start") and piece.text.count(" ") < 30:
+        if above * 2 > total and piece.text.count(" ") < 30 and begins(piece.text.lower(), "end-start"):
             return found[:index]
         above += len(piece.text)
     return found

@@ -32,6 +32,8 @@ def with_tables(tree: Tree, found: list[Piece]) -> list[Piece]:
 
     Of another table the cells of each row of data are one line; letterheads have two columns.
     """
+    if next(tree.tagged("td", "th"), None) is None:
+        return found
     joined: list[Piece] = []
     for table, group in groupby(found, key=lambda piece: _table_of(piece.fragment.node)):
         pieces = list(group)

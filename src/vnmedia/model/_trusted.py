@@ -22,7 +22,8 @@ def trusted(kind: type[T]) -> Callable[..., T]:
 
     It takes the same arguments, also by place; defaults hold, converters and checks do not.
     """
-    names: dict[str, Any] = {"new": kind.__new__, "kind": kind}
+    # names that no field has: a field may be called "kind"
+    names: dict[str, Any] = {"_new": kind.__new__, "_class": kind}
     parameters, body = [], []
     for field in attrs.fields(kind):  # type: ignore[arg-type]
         names[f"set_{field.name}"] = getattr(kind, field.name).__set__
@@ -31,7 +32,7 @@ def trusted(kind: type[T]) -> Callable[..., T]:
         parameters.append(f"{field.name}{default}")
         body.append(f"    set_{field.name}(made, {field.name})\n")
     # written out, as attrs does it: a loop over the fields would take as long as the checks
-    code = f"def make({', '.join(parameters)}):\n    made = new(kind)\n{''.join(body)}    return made\n"
+    code = f"def make({', '.join(parameters)}):\n    made = _new(_class)\n{''.join(body)}    return made\n"
     exec(code, names)  # noqa: S102 (of the names of fields)
     make: Callable[..., T] = names["make"]
     return make
