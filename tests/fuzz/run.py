@@ -13,10 +13,19 @@ from pathlib import Path
 import atheris
 
 HERE = Path(__file__).parent
+PAGES, PAPERS = HERE.parent / "pages", HERE.parent / "corpus" / "documents"
+LONGEST = 1000
+ROWS = (
+    'id,text,published\n1,"Ngày 5/3/2020, Bộ Y tế họp.",2020-03-05\n',
+    '{"id": 1, "text": "Ngày 5/3/2020, Bộ Y tế họp.", "published": "2020-03-05", "authors": ["Lan"]}\n',
+    '[{"title": "Họp", "html": "<p>Ngày 5/3/2020</p>", "date": 1583400000}]',
+    "<rss><channel><item><title>Họp</title><pubDate>Thu, 05 Mar 2020 08:00:00 GMT</pubDate></item></channel>",
+    "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9\r\n\r\nHTTP/1.1 \r\n\r\n",
+)
 sys.path.insert(0, str(HERE))
 
 with atheris.instrument_imports(include=["vnmedia"]):
-    from targets import TARGETS
+    from targets import ENDINGS, TARGETS
 
     import vnmedia
     from vnmedia.mentions import KINDS
@@ -32,6 +41,13 @@ def examples(name: str) -> list[bytes]:
     if name == "fields":  # two bytes for the place, then the value
         values = ("", "1", "null", "[]", "{}", '"2020-02-30"')
         texts = [f"\0{chr(place)}{value}" for place in range(99) for value in values]
+    if name in ("pages", "annotate"):
+        texts = [page.read_text(encoding="utf-8")[:LONGEST] for page in sorted(PAGES.glob("*.html"))]
+        texts += [f"<div><h1>{text}</h1><p class=time>{text}</p><p>{text}</p></div>" for text in quotes]
+    if name == "rows":  # a byte for the ending, then the file
+        texts = [f"{chr(ending)}{row}" for ending in range(len(ENDINGS)) for row in ROWS]
+    if name == "documents":
+        texts += [paper.read_text(encoding="utf-8")[:LONGEST] for paper in sorted(PAPERS.glob("**/*.txt"))]
     return [text.encode() for text in texts]
 
 

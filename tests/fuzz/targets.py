@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import copy
 import json
+import tempfile
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import vnmedia
@@ -89,6 +91,60 @@ def _places(value: Any) -> Iterator[tuple[Any, Any]]:
             yield from _places(value[key])
 
 
+def pages(data: bytes) -> None:
+    """A page of any markup gives an article in NFC whose blocks stand in order, or a ``SourceError``."""
+    try:
+        found = vnmedia.parse_article(data, media_type="text/html")
+    except vnmedia.SourceError:
+        return
+    assert unicodedata.is_normalized("NFC", found.text)
+    ends = [0, *(block.end for block in found.blocks)]
+    assert all(end <= block.start < block.end for end, block in zip(ends, found.blocks, strict=False))
+    assert vnmedia.loads(vnmedia.dumps(found)) == found
+
+
+#: A file of rows is read by its ending; the first byte of the data says which it has.
+ENDINGS = ("csv", "tsv", "jsonl", "json", "xml", "html", "txt", "csv.gz", "warc")
+
+
+def rows(data: bytes) -> None:
+    """A file of any bytes gives articles and typed errors with their places, and the run goes on."""
+    errors: list[vnmedia.SourceError] = []
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / f"rows.{ENDINGS[data[0] % len(ENDINGS)] if data else 'csv'}"
+        file.write_bytes(data[1:])
+        try:
+            found = list(vnmedia.read_corpus(file, on_error=errors.append))
+        except vnmedia.SourceError:
+            return
+    for article in found:
+        assert vnmedia.loads(vnmedia.dumps(article)) == article
+    assert all(isinstance(error, vnmedia.SourceError) and str(error) for error in errors)
+
+
+def documents(data: bytes) -> None:
+    """Any text is an official paper, whose record reads back as it was, or a ``ParseError``."""
+    try:
+        found = vnmedia.parse_instrument_document(data.decode("utf-8", "replace"))
+    except vnmedia.ParseError:
+        return
+    assert vnmedia.loads(vnmedia.dumps(found)) == found
+
+
+def annotate(data: bytes) -> None:
+    """The page comes back with tags put in and is otherwise the same, as is the article's text."""
+    page = data.decode("utf-8", "replace")
+    try:
+        found = vnmedia.parse_article(page, media_type="text/html")
+    except vnmedia.SourceError:
+        return
+    tagged = vnmedia.annotate(found, "<i-mention>", html=page)
+    assert tagged.replace("<i-mention>", "").replace("</i-mention>", "") == page.replace(
+        "<i-mention>", ""
+    ).replace("</i-mention>", "")
+    vnmedia.annotate(found)
+
+
 TARGETS: dict[str, Callable[[bytes], None]] = {
-    target.__name__: target for target in (article, quotes, record, fields)
+    target.__name__: target for target in (article, quotes, record, fields, pages, rows, documents, annotate)
 }

@@ -93,7 +93,7 @@ class _Reader:
             tags=self._tags(title),
             images=self._images(found, max(at, 0), body),
             blocks=blocks,
-            repairs=(*body.repairs, *unknown_times(meta), *_missing(tree, found)),
+            repairs=(*body.repairs, *unknown_times(tree, meta, head, body), *_missing(tree, found)),
         )
         return text, stated
 

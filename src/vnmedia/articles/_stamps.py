@@ -20,11 +20,17 @@ UNREADABLE = "a time that cannot be read left out"
 ZERO = "a time that only says that none is known left out"
 
 _MISSING = frozenset(("", "nan", "nat", "none", "null", "n/a", "na", "-"))
-_NUMBER = re.compile(r"(0|\d{8,19})(?:\.\d*)?")
+_NUMBER = re.compile(r"(0|-?\d{8,19})(?:\.\d*)?")
 _DAY_OF_DIGITS = re.compile(r"(?:1[89]|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})?")
 _MONTH_FIRST = re.compile(r"\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}:\d{2} [AP]M")
 _YEAR_FIRST = re.compile(r"\d{4}")
-_YEAR_ZERO = re.compile(r"0\d{3}[-/.]|\d{1,2}([-/.])\d{1,2}\1 ?0\d{3}(?!\d)")
+_YEAR_ZERO = re.compile(
+    r"\A(?:0\d{3}[-/.]|\d{1,2}([-/.])\d{1,2}\1 ?0\d{3}(?!\d))|\b[a-z]{3,9},? (?:\d{1,2},? )?0\d{3}(?![\d:])"
+)
+#: .NET writes milliseconds since 1970 so in JSON; its first moment is that of year 1.
+_NET = re.compile(r"/date\((-?\d{1,15})(?:[+-]\d{4})?\)/")
+_YEAR_ONE = frozenset(("-62135596800", "-62135596800000"))
+_LONGEST = 200
 # What dateutil is given: digits, marks, the English words of a date. It would find times in other words too.
 _ENGLISH = re.compile(
     r"(?:[\d\s:/.,+-]|\b(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?"
@@ -54,7 +60,7 @@ def read_stamp(value: Any) -> tuple[Moment | None, str | None]:
         text = value.strip().lower()
         if text in _MISSING:
             return None, None
-        if _YEAR_ZERO.match(text):
+        if _YEAR_ZERO.search(text[:_LONGEST]):
             return None, ZERO
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return None, None
@@ -89,12 +95,14 @@ def is_zero(moment: Moment) -> bool:
 
     >>> is_zero(dt.date(1, 1, 1)), is_zero(dt.date(1970, 1, 1)), is_zero(dt.date(1970, 1, 2))
     (True, True, False)
+    >>> is_zero(dt.datetime(1970, 1, 1, 7))  # on Vietnam's clock
+    True
     """
     if moment.year < _FIRST_YEAR:
         return True
     if not isinstance(moment, dt.datetime):
         return moment == _EPOCH.date()
-    return moment.replace(tzinfo=dt.UTC) == _EPOCH or (moment.tzinfo is not None and moment == _EPOCH)
+    return _EPOCH in (moment.replace(tzinfo=dt.UTC), on_vietnams_clock(moment))
 
 
 def _moment(value: Any) -> Moment | None:
@@ -102,9 +110,12 @@ def _moment(value: Any) -> Moment | None:
         return value
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return _of_digits(f"{value:.0f}" if math.isfinite(value) else "")
-    if not isinstance(value, str) or len(value) > 200:
+    if not isinstance(value, str) or len(value) > _LONGEST:
         return None
     text = value.strip()
+    net = _NET.fullmatch(text.lower())
+    if net is not None:
+        return dt.datetime.min if net[1] in _YEAR_ONE else _EPOCH + dt.timedelta(milliseconds=int(net[1]))
     number = _NUMBER.fullmatch(text)
     if number is not None:
         return _of_digits(number[1])
@@ -115,6 +126,8 @@ def _moment(value: Any) -> Moment | None:
 
 def _of_digits(digits: str) -> Moment | None:
     """A day and clock time without marks (``20201217``), or a count of units since 1970."""
+    if digits in _YEAR_ONE:
+        return dt.datetime.min
     if _DAY_OF_DIGITS.fullmatch(digits):
         form = "%Y%m%d%H%M%S"[: {8: 6, 12: 10, 14: 12}[len(digits)]]
         moment = dt.datetime.strptime(digits, form)

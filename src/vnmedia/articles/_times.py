@@ -24,8 +24,10 @@ _LONGEST = 120
 _BELOW, _INSIDE = 6, 4
 #: A label is no longer.
 _LABEL = 40
-#: What a time has that says that none is known: the year 1970, or one that begins with 0, or zeros alone.
-_MAY_BE_ZERO = re.compile(r"1970|\b0\d{3}\b|\A\s*0+\s*\Z")
+#: What a time has that says that none is known: the year 1970, or one that begins with 0, or zeros alone, or
+#: what .NET counts from.
+_MAY_BE_ZERO = re.compile(r"1970|\b0\d{3}(?!\d)|\A\s*0+\s*\Z|-62135|\(0\)")
+_SHORTEST_SHOWN, _LONGEST_SHOWN = 8, 40
 #: The attributes in which markup states a time for machines.
 _MACHINE = ("datetime", "data-time", "title", "content")
 
@@ -175,12 +177,20 @@ def _stated(texts: Iterable[str], profile: Profile) -> list[Moment]:
     return [_local(moment, profile) for moment in moments if not is_zero(moment)]
 
 
-def unknown_times(meta: Metadata) -> Iterator[str]:
-    """What is to be said of the times in the metadata that only say that none is known."""
-    for field, texts in (("published", meta.published), ("modified", meta.modified)):
-        for text in texts:
-            if _MAY_BE_ZERO.search(text) and read_stamp(text)[1] == ZERO:
-                yield f"{field} {text!r:.60}: {ZERO}"
+def unknown_times(tree: Tree, meta: Metadata, head: range, body: Body) -> Iterator[str]:
+    """What is to be said of the article's times that only say that none is known.
+
+    They are those in the metadata, in the markup around the headline, and what readers see there.
+    """
+    near = range(head.start, min(body.start + _INSIDE, body.end))
+    stated = [("published", text) for text in meta.published] + [("modified", text) for text in meta.modified]
+    for index, texts in _machine_times(tree).items():
+        stated += [("published", text) for text in texts if index in near]
+    seen = (tree.fragments[index].text for index in near)
+    stated += [("published", text) for text in seen if _SHORTEST_SHOWN <= len(text) <= _LONGEST_SHOWN]
+    for field, text in dict.fromkeys(stated):
+        if _MAY_BE_ZERO.search(text) and read_stamp(text)[1] == ZERO:
+            yield f"{field} {text!r:.60}: {ZERO}"
 
 
 def _local(moment: Moment, profile: Profile) -> Moment:

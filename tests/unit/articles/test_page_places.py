@@ -127,17 +127,30 @@ def test_prose_in_a_box_of_the_page_is_left_out_and_said() -> None:
         "0099-01-01",
         "1970-01-01T00:00:00Z",
         "1970-01-01T00:00:00",
-        "0",
+        "01/01/1970 07:00",
+        "/Date(-62135596800000)/",
+        "Mon, 01 Jan 0001 00:00:00 GMT",
     ],
 )
-@pytest.mark.parametrize("place", ["meta", "time"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        "<meta property='article:published_time' content='{}'>",
+        "<meta property='article:modified_time' content='{}'>",
+        '<script type="application/ld+json">{{"@type": "NewsArticle", "datePublished": "{}"}}</script>',
+        "<time datetime='{}'></time>",
+        "<time>{}</time>",
+        "<div class='date'>{}</div>",
+    ],
+)
 def test_a_machines_zero_is_no_time(zero: str, place: str) -> None:
-    """In the metadata it is left out, and that is said."""
-    meta = f"<meta property='article:published_time' content='{zero}'>" if place == "meta" else ""
-    time = f"<time datetime='{zero}'></time>" if place == "time" else ""
-    article = read(f"{meta}<div><h1>{TITLE}</h1>{time}{BODY}</div>")
+    """Wherever it stands, it is left out, and that is said."""
+    stated = place.format(zero)
+    meta, shown = ("", stated) if stated.startswith(("<time", "<div")) else (stated, "")
+    article = read(f"{meta}<div><h1>{TITLE}</h1>{shown}{BODY}</div>")
     assert article.published is None
-    assert bool(article.source.repairs) == (place == "meta")
+    assert article.modified is None
+    assert [said for said in article.source.repairs if "none is known" in said]
 
 
 def test_above_the_time_stands_the_headline() -> None:

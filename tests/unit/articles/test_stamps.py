@@ -75,6 +75,14 @@ def test_a_day_stays_a_day(day: dt.date, form: str) -> None:
         dt.date(1, 1, 1),
         dt.datetime(1, 1, 1),
         dt.datetime(1970, 1, 1),
+        "Mon, 01 Jan 0001 00:00:00 GMT",
+        "January 1, 0001",
+        "1970-01-01T07:00:00",
+        "01/01/1970 07:00",
+        "/Date(-62135596800000)/",
+        "/Date(0)/",
+        "-62135596800",
+        -62135596800,
     ],
 )
 def test_the_zero_of_a_machine_is_no_time(value: object) -> None:
