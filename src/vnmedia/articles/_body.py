@@ -139,8 +139,10 @@ def _show_hidden(tree: Tree) -> bool:
         return False
     if prose <= 4 * sum(len(fragment.text) for fragment in tree.fragments if fragment.is_prose):
         return False
-    for part in (*hidden, *tree.nodes):
-        part.hidden = False
+    for fragment in hidden:
+        fragment.hidden = False
+    for node in tree.nodes:
+        node.hidden = False
     return True
 
 
