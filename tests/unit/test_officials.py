@@ -286,14 +286,38 @@ def test_an_office_whose_body_is_not_known_hides_no_other() -> None:
 
 
 def test_a_deputy_beside_the_chief_and_an_official_named_again() -> None:
-    """Their body is known from the official before them, or that they are public is."""
+    """Their body is known from the officials before them; nothing is known of another office."""
     text = (
         "Chủ tịch UBND tỉnh Lê Văn Mai cùng Phó Chủ tịch Đỗ Văn Ba dự. Phó Chủ tịch Đỗ Văn Ba nói. "
-        "Phó Chủ tịch Lê Văn Tư nghe."
+        "Chủ tịch Lê Văn Mai hỏi. Phó Chủ tịch Lê Văn Tư nghe. "
+        "Phó Giám đốc Lê Văn Năm và Chủ tịch Đỗ Văn Sáu đi."
     )
     values = [mention.value for mention in vnmedia.find_officials(text)]
-    assert [(value.name, value.agency and value.agency.name) for value in values] == [
-        ("Lê Văn Mai", "Ủy ban nhân dân tỉnh"),
-        ("Đỗ Văn Ba", "Ủy ban nhân dân tỉnh"),
-        ("Đỗ Văn Ba", None),
+    assert [value.name for value in values] == [
+        "Lê Văn Mai",
+        "Đỗ Văn Ba",
+        "Đỗ Văn Ba",
+        "Lê Văn Mai",
+        "Lê Văn Tư",
     ]
+    assert {value.agency and value.agency.name for value in values} == {"Ủy ban nhân dân tỉnh"}
+
+
+def test_of_several_bodies_none_is_a_deputys() -> None:
+    """A deputy alone is of no body where the text has named two with such an office."""
+    text = "Giám đốc Sở Y tế Lê Văn Mai và Giám đốc Sở Tài chính Đỗ Văn Ba họp. Phó Giám đốc Lê Văn Tư nói."
+    assert [mention.value.name for mention in vnmedia.find_officials(text)] == ["Lê Văn Mai", "Đỗ Văn Ba"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chủ tịch UBND huyện Mỹ Đức (TP Hà Nội) ông Lê Văn Mai nói.",
+        "Chủ tịch UBND huyện Mỹ Đức - ông Lê Văn Mai nói.",
+        "Chủ tịch UBND huyện Mỹ Đức là ông Lê Văn Mai.",
+    ],
+)
+def test_what_stands_between_office_and_name(text: str) -> None:
+    """A bracket with the place, a dash or a copula before how the person is addressed."""
+    (mention,) = vnmedia.find_officials(text)
+    assert (mention.value.name, mention.value.office) == ("Lê Văn Mai", "Chủ tịch")

@@ -189,7 +189,7 @@ def _compared_behind(lower: str, sentence: Sentence, clauses: Sequence[Clause], 
             lower, start, max(start, at.start)
         ):
             begin, end = _with_head(lower, start, at)
-            return begin, _with_time_of(lower, sentence, end)
+            return begin, end if at in others else _with_time_of(lower, sentence, end)
     what = _WHAT.match(lower, start, limit)
     with_voi = lower[compared.start() : first].endswith("với ")
     if what is None or not (with_voi or _WITHOUT_VOI.match(lower, start)):

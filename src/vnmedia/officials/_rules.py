@@ -36,7 +36,9 @@ _UNKNOWN_BODY = re.compile(r" [A-ZĐ][^,;.:()\n]{1,80}, ")
 #: What says that an office is another person's.
 _OF_OTHERS = Worded(r"(?<!\S)<office_words/of-others> \Z")
 #: Between an office and the person: a space, or a comma and how the person is addressed.
-_TITLES = Worded(r"(?P<joint> \(?|, | - | – )(?:<agency_words/ranks>[.,]? ?(?=[^\W\d_]))*")
+_TITLES = Worded(
+    r"(?P<joint>(?: \([^()\n]{1,40}\))?(?: là | - | – |, | \(| ))(?:<agency_words/ranks>[.,]? ?(?=[^\W\d_]))*"
+)
 #: Another country before the name of one of its officers; not the one that an ambassador is sent to.
 _OF_COUNTRY = Worded(
     r"(?<!\w)[a-zà-ỹđ]{2,7}(?<!tại)(?<!sang) <agency_words/foreign>"
@@ -76,7 +78,7 @@ def read(reading: Reading) -> Iterator[Found]:
         chain = _chain(plain, held, index)
         index += len(chain)
         for start, end, official in _officials(reading.view, named, chain):
-            named.add(start, end, official)
+            named.add(end, official)
             if start >= after:
                 after = end
                 yield start, end, official
@@ -87,13 +89,20 @@ class _Named:
 
     def __init__(self, plain: str) -> None:
         self._plain = plain
+        #: By office and name.
         self._agencies: dict[tuple[str, str], Agency | None] = {}
+        #: By the office of the chief: the body of all who were named in it or as deputies; None for several.
+        self._led: dict[str, Agency | None] = {}
         self._last: tuple[int, Official] | None = None
 
-    def add(self, start: int, end: int, official: Official) -> None:
-        """Remember *official*, who stands from *start* to *end*."""
-        self._agencies.setdefault((official.office.lower(), official.name), official.agency)
+    def add(self, end: int, official: Official) -> None:
+        """Remember *official*, who stands up to *end*."""
         self._last = end, official
+        self._agencies.setdefault((official.office.lower(), official.name), official.agency)
+        if official.agency is not None:
+            led = self._led.setdefault(_chief(official.office), official.agency)
+            if led is not None and led.name != official.agency.name:
+                self._led[_chief(official.office)] = None
 
     @cached_property
     def foreigners(self) -> frozenset[str]:
@@ -102,17 +111,28 @@ class _Named:
         persons = (person_after(self._plain, end) for end in ends)
         return frozenset(words("office_words/foreigners")).union(filter(None, persons))
 
-    def knows(self, held: Held, name: str) -> bool:
-        """Whether the text said before that the person called *name* is in the office *held*."""
-        return (held.title.lower(), name) in self._agencies
+    def with_body(self, held: Held, name: str) -> Held:
+        """*held* with the body that the text told before: of the person called *name*, or of the chief.
 
-    def of_whom(self, held: Held) -> Official | None:
-        """The official right before, whose deputy *held* is: ``Chủ tịch UBND tỉnh A cùng Phó Chủ tịch``."""
-        if self._last is None or not _TOGETHER.fullmatch(self._plain, self._last[0], held.start):
-            return None
-        other = self._last[1]
-        chief = other.office.lower().removeprefix("phó ")
-        return other if held.title.lower() in (f"phó {chief}", f"phó {chief} thường trực") else None
+        A deputy's chief stands right before (``Chủ tịch UBND tỉnh A cùng Phó Chủ tịch``), or the text named
+        one body alone with such an office.
+        """
+        if held.public:
+            return held
+        key, chief = (held.title.lower(), name), _chief(held.title)
+        if key in self._agencies:
+            return attrs.evolve(held, agency=self._agencies[key], public=True)
+        if chief == held.title.lower():
+            return held
+        agency = self._led.get(chief)
+        if self._last is not None and _TOGETHER.fullmatch(self._plain, self._last[0], held.start):
+            agency = self._last[1].agency if _chief(self._last[1].office) == chief else None
+        return held if agency is None else attrs.evolve(held, agency=agency, public=True)
+
+
+def _chief(office: str) -> str:
+    """The office of the chief, in small letters, of a deputy's: ``Phó Chủ tịch Thường trực``."""
+    return office.lower().removeprefix("phó ").removesuffix(" thường trực")
 
 
 def _chain(plain: str, held: list[Held], index: int) -> list[Held]:
@@ -171,10 +191,8 @@ def _public(plain: str, named: _Named, chain: list[Held], name: str) -> list[Hel
     """Those of the offices of a person that are public, by themselves or by what the text says elsewhere."""
     if _is_signature(plain, chain[0].start):
         return chain
-    chief = named.of_whom(chain[0])
-    if not chain[0].public and chief is not None:
-        chain = [attrs.evolve(chain[0], agency=chief.agency, public=True), *chain[1:]]
-    if not any(held.public or named.knows(held, name) for held in chain):
+    chain = [named.with_body(held, name) for held in chain]
+    if not any(held.public for held in chain):
         return []
     # "Bộ trưởng, Chủ nhiệm Lê Văn An": no body stands beside the second, as it would for a company's office.
     bare = [plain[held.stop : after.start] in _CHAINED for held, after in pairwise(chain)]
