@@ -321,3 +321,38 @@ def test_what_stands_between_office_and_name(text: str) -> None:
     """A bracket with the place, a dash or a copula before how the person is addressed."""
     (mention,) = vnmedia.find_officials(text)
     assert (mention.value.name, mention.value.office) == ("Lê Văn Mai", "Chủ tịch")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office", "agency"),
+    [
+        (
+            "Đồng chí Lê Văn Mai Chủ tịch UBND xã, bà Vũ Lan dự.",
+            "Lê Văn Mai",
+            "Chủ tịch",
+            "Ủy ban nhân dân xã",
+        ),
+        ("Ông Lê Văn Mai, phó CT UBND xã, dự.", "Lê Văn Mai", "Phó Chủ tịch", "Ủy ban nhân dân xã"),
+        ("Cựu GĐ Sở Y tế Lê Văn Mai.", "Lê Văn Mai", "Giám đốc", "Sở Y tế"),
+        ("Lê Văn Mai - UVBCH Đảng bộ tỉnh, Bí thư Huyện ủy, dự.", "Lê Văn Mai", "Bí thư", "Huyện ủy"),
+        ("Lê Văn Mai HUV - Phó Bí thư Đảng ủy xã.", "Lê Văn Mai", "Phó Bí thư", "Đảng ủy xã"),
+        ("Tại Phủ Chủ tịch, Thủ tướng Lê Văn Mai nói.", "Lê Văn Mai", "Thủ tướng", "Chính phủ"),
+    ],
+)
+def test_short_forms_and_offices_right_after_the_name(
+    text: str, name: str, office: str, agency: str | None
+) -> None:
+    """Short forms of offices, members of committees told in capitals, an office without a comma."""
+    (value,) = [mention.value for mention in vnmedia.find_officials(text)]
+    assert (value.name, value.office, value.agency and value.agency.name) == (name, office, agency)
+
+
+@pytest.mark.parametrize("joint", [" - ", " – ", " kiêm "])
+def test_an_office_has_the_body_of_the_one_joined_to_it(joint: str) -> None:
+    """``Phó Tư lệnh kiêm Tham mưu trưởng Quân khu 7`` are both of the region."""
+    text = f"Lê Văn Mai, Phó Tư lệnh{joint}Tham mưu trưởng Quân khu 7."
+    values = [mention.value for mention in vnmedia.find_officials(text)]
+    assert [(v.office, v.agency and v.agency.name) for v in values] == [
+        ("Phó Tư lệnh", "Quân khu 7"),
+        ("Tham mưu trưởng", "Quân khu 7"),
+    ]

@@ -72,6 +72,8 @@ def offices_in(reading: Reading) -> Iterator[Held]:
     for start, end in scan(lower):
         if start < after:
             continue
+        if lower.endswith("phủ ", 0, start):
+            continue  # tại Phủ Chủ tịch
         marked = plain[start].isupper() or _BEFORE.search(lower, max(0, start - 8), start)
         if not marked and _body_at(reading.bodies, start, end) is None:
             continue

@@ -12,7 +12,7 @@ from ..registries.agencies import word_lists
 from ..registries.places import districts, provinces
 from ..text import TextView
 
-__all__ = ["holds_person", "person_after", "person_before"]
+__all__ = ["holds_person", "is_addressed", "person_after", "person_before"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _NAME = 5  # words in a name, at most
@@ -35,8 +35,12 @@ def person_before(plain: str, end: int) -> str | None:
     name = _name_in(_capitals_before(plain, end), True)
     if name is None or name.lower() not in _places():
         return name
-    start = end - len(name)
-    return name if _TITLED.search(plain, max(0, start - _LONGEST_TITLE), start) else None
+    return name if is_addressed(plain, end - len(name)) else None
+
+
+def is_addressed(plain: str, start: int) -> bool:
+    """Whether a title or rank stands before the name at *start*: ``ông Mai Sơn``."""
+    return _TITLED.search(plain, max(0, start - _LONGEST_TITLE), start) is not None
 
 
 def holds_person(words: str) -> bool:
@@ -101,10 +105,18 @@ def _capitals_before(plain: str, end: int) -> list[str]:
     return words
 
 
+def _is_short_form(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
 def _name_in(words: Sequence[str], any_name: bool) -> str | None:
     """The name of a person in *words*: from a surname on; one of a place only with *any_name*."""
     for index in range(len(words) - 1):
-        if words[index].capitalize() in _surnames() and not _FOREIGN.search(" ".join(words[index:])):
+        if words[index].capitalize() in _surnames():
             name = " ".join(words[index:])
+            if _FOREIGN.search(name) or (
+                not name.isupper() and any(_is_short_form(word) for word in words[index:])
+            ):
+                return None
             return None if not any_name and name.lower() in _places() else name
     return None

@@ -15,7 +15,7 @@ from ..reading import Reading
 from ..registries import Worded, words
 from ..text import TextView
 from ._offices import Held, offices_in
-from ._persons import holds_person, person_after, person_before
+from ._persons import holds_person, is_addressed, person_after, person_before
 
 __all__ = ["RULES", "read"]
 
@@ -23,13 +23,14 @@ Found = tuple[int, int, Official]
 
 #: Between a person and the office after the name, also with an age or rank: ``An (SN 1970, cựu …``.
 _JOINT = Worded(
-    r"(?:,| [-–]|(?<=\w)[-–]| \() ?(?:(?:[0-9]{2} tuổi|(?:SN|sinh(?: năm)?|năm sinh):? ?[0-9]{4}"
-    r"|<agency_words/ranks>)(?:,| [-–]) )*\Z",
+    r"(?:,| [-–]|(?<=\w)[-–]| \(| (?=[HT]?UV)) ?(?:(?:[0-9]{2} tuổi|[HT]?UV[^,;.()\n–]{0,40}"
+    r"|(?:SN|sinh(?: năm)?|năm sinh):? ?[0-9]{4}|<agency_words/ranks>)(?:,| [-–]) )*\Z",
     re.IGNORECASE,
 )
 _FAR_JOINT = 48  # characters
 #: Between two offices of one person.
 _CHAINED = (", ", "; ", ", kiêm ", " kiêm ", " - ", " – ")
+_ONE_BODY = (" kiêm ", " - ", " – ")
 _LONGEST_CHAIN = 6  # offices
 #: What an office goes on with whose body is not known, before the next one of the same person.
 _UNKNOWN_BODY = re.compile(r" [A-ZĐ][^,;.:()\n]{1,80}, ")
@@ -194,10 +195,18 @@ def _public(plain: str, named: _Named, chain: list[Held], name: str) -> list[Hel
     chain = [named.with_body(held, name) for held in chain]
     if not any(held.public for held in chain):
         return []
+    chain = [_sharing(plain, held, after) for held, after in zip(chain, [*chain[1:], None], strict=True)]
     # "Bộ trưởng, Chủ nhiệm Lê Văn An": no body stands beside the second, as it would for a company's office.
     bare = [plain[held.stop : after.start] in _CHAINED for held, after in pairwise(chain)]
     last = plain.startswith(f" {name}", chain[-1].stop)
     return [held for held, is_bare in zip(chain, [*bare, last], strict=True) if held.public or is_bare]
+
+
+def _sharing(plain: str, held: Held, after: Held | None) -> Held:
+    """*held* with the body of the office that a dash or ``kiêm`` joins to it: ``Phó Tư lệnh kiêm …``."""
+    if held.public or after is None or plain[held.stop : after.start] not in _ONE_BODY:
+        return held
+    return attrs.evolve(held, agency=after.agency)
 
 
 def _official(name: str, held: Held) -> Official:
@@ -241,7 +250,12 @@ def _left(view: TextView, held: Held) -> tuple[int, str] | None:
     if joint is not None:
         name = person_before(plain, joint.start())
         return (joint.start() - len(name), name) if name is not None else None
-    return None if held.former else _by_clause(plain, held.start)
+    if held.former:
+        return None
+    name = person_before(plain, held.start - 1) if plain.endswith(" ", 0, held.start) else None
+    if name is not None and is_addressed(plain, held.start - 1 - len(name)):
+        return held.start - 1 - len(name), name  # đồng chí Lê Văn An Chủ tịch UBND xã
+    return _by_clause(plain, held.start)
 
 
 def _by_clause(plain: str, start: int) -> tuple[int, str] | None:
