@@ -327,7 +327,7 @@ def _named(masked: _Masked, index: int, lead: _Lead) -> Place | None:
 
 def _tail_of_count(zone: str) -> int | None:
     """Where the words end that only go on naming what the figure before counts: 5 ca | tử vong, cao hơn."""
-    if not zone.startswith(" "):
+    if not zone.startswith(" ") or zone.startswith(_OTHER_MEMBER):
         return None
     ends = (zone.find(","), zone.find(";"), first_break(zone, 0, len(zone)))
     return min((at for at in ends if at is not None and at >= 0), default=len(zone))
@@ -386,6 +386,8 @@ _JOINS = re.compile(r"[,;(]|\A\s*\Z(?!.)|(?<!\w)(?:và|hoặc|còn|trong khi|có
 _SYLLABLE = 8
 #: The verb whose figure is a share of what stands after it, and of its topic.
 _SHARES = "chiếm"
+#: What a list's next member begins with, after a figure: tăng 5% hay điện thoại và linh kiện tăng 7%.
+_OTHER_MEMBER = (" hay ", " hoặc ")
 _PART = re.compile("[,;]")
 # What a list begins with whose members have one measure: trong đó miền Bắc 5 triệu tấn.
 _LISTS = re.compile(

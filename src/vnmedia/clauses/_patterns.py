@@ -47,7 +47,7 @@ __all__ = [
 # What times and brackets are while words are looked for: marks that no word has, as long as what they hide.
 TIME, BRACKET, FIGURE = "\x01", "\x02", "\x03"
 HIDDEN = f"{TIME}{BRACKET}"
-_PREPOSITIONS = ("và", "trong", "vào", "hồi", "của", "tính đến", "đến", "hết", "cả", "riêng", "tại")
+_PREPOSITIONS = ("và", "sau", "trong", "vào", "hồi", "của", "tính đến", "đến", "hết", "cả", "riêng", "tại")
 # số is a noun of measure before what is counted, but not in công nghệ số, một số nơi.
 _NUMBER_OF = (
     r"(?<!nghệ )(?<!đổi )(?<!tế )(?<!hội )(?<!một )(?<!đa )(?<!thiểu )(?<!thuật )(?<!trường )số(?= [^\W\d])"

@@ -65,6 +65,8 @@ _THINGS_END = re.compile(r"[,.;:()\n]| (?=(?:đã|đang|sẽ|được|bị|chưa
 _MOST_THINGS = 60  # characters
 # The lower end of a range whose upper end is the figure: từ 70 | dưới 80%.
 _FROM = re.compile(r"(?<=\w) từ [0-9]+\Z")
+# What follows one of these is a verb: mặt hàng được xuất nhiều nhất, chiếm 75%.
+_PASSIVES = (" được ", " bị ")
 # What ends a condition, whose words name nothing that the figure after it measures.
 _CONDITION = re.compile(r"(?<!\w)nếu(?!\w).*(?<!\w)thì(?: [^\W\d_]+)?\s*\Z")
 # Words that lead to a clause of its own and leave the phrase before them whole.
@@ -118,7 +120,7 @@ def topic_before(zone: str, base: int, verb: str, lead: str) -> Place | None:
         measure = None
     if measure is not None and (not governed or measure.start() == start):
         start = measure.start()
-    elif governed or intended is not None or not _is_strong(verb):
+    elif governed or intended is not None or not _is_strong(verb) or zone[:start].endswith(_PASSIVES):
         return None
     phrase = zone[start : _name_end(zone, start, end)]
     if not verb and _OTHER_CLAUSE.match(zone, start + len(phrase), end):

@@ -44,6 +44,8 @@ _DATELINE = r"(?:[^\W\d_ ]{0,12}(?: [^\W\d_ ]{1,12})? ?\([^()\n]{2,30}\) ?[-–]
 _NOW_HERE = re.compile(
     r"(?<!\w)(?:(?<!thực )(?<!phát )(?<!thể )(?<!xuất )(?<!biểu )hiện(?! đại| hành)|đến nay|tới nay)(?!\w)"
 )
+#: After a time: the figure holds for another one, without days.
+_OTHERWISE = re.compile(r"(?<!\w)(?:đến nay|tới nay|thông thường|bình thường|trước đây|trước kia)(?!\w)")
 #: Before a length that is the time of what follows: trong chín tháng.
 _WITHIN = re.compile(r"(?<!\w)(?:trong|suốt|qua|sau) \Z")
 #: A concession or what is left of a time says nothing of when: dù còn 1 tháng nữa.
@@ -161,7 +163,9 @@ class Frames:
         found: list[At | None] = []
         for figure, clause in zip(sentence.figures, clauses, strict=True):
             time = self._time(sentence, times, opening, same, figure, taken)
-            if time is None or time is opening:
+            if self._host_has_length(sentence, clause, found):
+                time = None
+            elif time is None or time is opening:
                 time = self._of_host(sentence, same, figure, clause, found) or time
             found.append(time if time is None or self._spans(figure, time) else None)
         if taken:
@@ -325,7 +329,7 @@ class Frames:
             if not self._parted(last.end, figure.start) and self._reaches(sentence, last, figure):
                 return last
         if opening is not None and opening.end <= figure.start:
-            return opening
+            return opening if _OTHERWISE.search(self.view.lower, opening.end, figure.start) is None else None
         return self.frame if not ahead and self._carries(sentence, figure) else None
 
     def _compared_in_bracket(self, sentence: Sentence, figure: At) -> At | None:
@@ -381,8 +385,18 @@ class Frames:
                 return None  # no other part of the sentence, or after one in brackets
             if self._is_aside(sentence, found[host]):
                 return self.frame
-        planned = _goals().search(self.view.lower, sentence.figures[host].end, figure.start)
-        return None if planned else found[host]
+        after = sentence.figures[host].end
+        parted = _goals().search(self.view.lower, after, figure.start) or _OTHERWISE.search(
+            self.view.lower, after, figure.start
+        )
+        return found[host] if parted is None else None
+
+    def _host_has_length(self, sentence: Sentence, clause: Clause, found: Sequence[At | None]) -> bool:
+        """Whether a figure goes on with one that has a length for its time: 6 tháng đạt 17 tỷ, tăng 13%."""
+        host = clause.follows
+        if host is None or host >= len(found) or found[host] is not None or not clause.verb:
+            return False
+        return self._has_length(sentence, sentence.figures[host])
 
     def _is_aside(self, sentence: Sentence, time: At | None) -> bool:
         """Whether a day is told of one figure alone: đàn lợn tại thời điểm 1/4 là 5 nghìn con."""
