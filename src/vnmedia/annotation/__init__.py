@@ -13,8 +13,8 @@ from typing import Any, Protocol
 
 from ..model import KINDS, Mention
 from ._align import align
-from ._nest import Piece, nested
-from ._page import Page
+from ._nest import Wrap, nested
+from ._page import HtmlPage
 from ._tags import Tag, from_template, plain_tag
 
 __all__ = ["Annotated", "Tag", "annotate"]
@@ -78,12 +78,12 @@ def annotate(
         if found is not None and len(mention.span)
     ]
     if html is None:
-        pieces = [Piece(mention.start, mention.end, found) for mention, found in tagged]
+        pieces = [Wrap(mention.start, mention.end, found) for mention, found in tagged]
         return _put_in(article.text, nested(pieces), _html.escape)
-    page = Page(html)
+    page = HtmlPage(html)
     places = align(article.text, page.shown)
     pieces = [
-        Piece(start, end, found)
+        Wrap(start, end, found)
         for mention, found in tagged
         for start, end in page.ranges(
             places[mention.start : mention.end], mention.quote, link=found.name == "a"

@@ -9,11 +9,11 @@ import attrs
 
 from ._tags import Tag
 
-__all__ = ["Piece", "nested"]
+__all__ = ["Wrap", "nested"]
 
 
 @attrs.frozen
-class Piece:
+class Wrap:
     """A range of a source and the tag to put round it."""
 
     start: int
@@ -21,14 +21,14 @@ class Piece:
     tag: Tag
 
 
-def nested(pieces: Iterable[Piece]) -> Iterator[tuple[int, str]]:
+def nested(pieces: Iterable[Wrap]) -> Iterator[tuple[int, str]]:
     """Where to put which tags, in order, so that elements nest; no link stands in a link.
 
     A piece that reaches beyond the end of the one that it begins in is cut there and goes on after it.
     """
     waiting = [(piece.start, -piece.end, number, piece) for number, piece in enumerate(pieces)]
     heapify(waiting)
-    open_pieces: list[Piece] = []
+    open_pieces: list[Wrap] = []
     while waiting:
         _, _, number, piece = heappop(waiting)
         while open_pieces and open_pieces[-1].end <= piece.start:

@@ -19,7 +19,7 @@ import attrs
 from ._align import seen_length
 from ._elements import VOID
 
-__all__ = ["Page"]
+__all__ = ["HtmlPage"]
 
 # Elements whose content is no text of the page, or no mark-up can stand in.
 _RAW = frozenset(("script", "style", "title", "textarea", "iframe", "noembed", "noframes", "noscript", "xmp"))
@@ -86,7 +86,7 @@ class _Tag:
 
 
 @attrs.frozen
-class _Piece:
+class _Stretch:
     """A stretch of the shown text: one character for each of the source, or all for the whole stretch."""
 
     shown: int
@@ -97,7 +97,7 @@ class _Piece:
     even: bool
 
 
-class Page:
+class HtmlPage:
     """A page of HTML.
 
     Attributes:
@@ -108,7 +108,7 @@ class Page:
         self._source = source
         self._tags: list[_Tag] = []
         shown: list[str] = []
-        self._pieces: list[_Piece] = []
+        self._pieces: list[_Stretch] = []
         self._length = 0
         self._read(shown)
         self.shown = "".join(shown)
@@ -155,7 +155,7 @@ class Page:
     ) -> None:
         if text:
             shown.append(text)
-            self._pieces.append(_Piece(self._length, *span, len(self._tags), in_link, even))
+            self._pieces.append(_Stretch(self._length, *span, len(self._tags), in_link, even))
             self._length += len(text)
 
     def _place(self, character: int) -> tuple[int, int, int]:

@@ -16,7 +16,7 @@ from ._byline import Byline, read_byline, tail_byline
 from ._lines import Line
 from ._moment import first_moment
 from ._official import day_in_one_line, lay_out_official
-from ._parts import Page
+from ._parts import Layout
 from ._phrases import begins, is_one, label
 
 __all__ = ["lay_out"]
@@ -34,12 +34,12 @@ _SENTENCE_ENDS = re.compile(r"[.!?;]\s")
 _SEPARATED = re.compile(r"\s[>»/|›]\s")
 
 
-def lay_out(text: str, lines: Sequence[Line]) -> Page:
+def lay_out(text: str, lines: Sequence[Line]) -> Layout:
     """The page that *text* is, whose *lines* are given."""
     official = lay_out_official(text, lines)
     if official is not None:
         return official
-    page = Page()
+    page = Layout()
     kinds: list[BlockKind | None] = [None] * len(lines)
     stop = _end_of_article(lines)
     body, header = _header(lines[:stop], page, kinds)
@@ -74,7 +74,7 @@ def _closes(line: Line) -> bool:
     )
 
 
-def _header(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None]) -> tuple[int, list[Byline]]:
+def _header(lines: Sequence[Line], page: Layout, kinds: list[BlockKind | None]) -> tuple[int, list[Byline]]:
     """Fills in what stands above the text; the index of the text's first line, and the bylines above it."""
     end = next((i for i, line in enumerate(lines) if not _of_header(line)), len(lines))
     if end == 0 and _is_title_with_stop(lines):
@@ -181,7 +181,7 @@ def _title(lines: Sequence[Line], candidates: list[int], moments: list[int], end
 
 
 def _moments(
-    lines: Sequence[Line], page: Page, kinds: list[BlockKind | None], moments: list[int], title: int | None
+    lines: Sequence[Line], page: Layout, kinds: list[BlockKind | None], moments: list[int], title: int | None
 ) -> None:
     """The time nearest the headline; one above it may be the day on which the page was looked at."""
     for index in moments:
@@ -197,7 +197,7 @@ def _moments(
         page.published, page.modified = page.modified, None
 
 
-def _moments_in_text(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None], body: int) -> None:
+def _moments_in_text(lines: Sequence[Line], page: Layout, kinds: list[BlockKind | None], body: int) -> None:
     """Time lines after the summary, where they stand on some pages."""
     found = [index for index in range(body, min(body + 4, len(lines))) if lines[index].moment]
     for index in found:
@@ -219,7 +219,7 @@ def _named(line: Line) -> bool:
 
 
 def _footer(
-    lines: Sequence[Line], page: Page, kinds: list[BlockKind | None], last: int, body: int
+    lines: Sequence[Line], page: Layout, kinds: list[BlockKind | None], last: int, body: int
 ) -> list[Byline]:
     """What stands below the last sentence; its bylines."""
     bylines: list[Byline] = []
@@ -255,7 +255,7 @@ def _tags(text: str) -> tuple[str, ...]:
     return tuple(tag for part in re.split(r"[,;#]", text) if (tag := part.strip()))
 
 
-def _body(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None], body: int, last: int) -> None:
+def _body(lines: Sequence[Line], page: Layout, kinds: list[BlockKind | None], body: int, last: int) -> None:
     """The kinds of the lines between the first sentence and the last."""
     under_list = under_picture = False
     for index in range(body, last + 1):
@@ -293,7 +293,7 @@ def _is_broken_off(lines: Sequence[Line], index: int) -> bool:
     return lines[index].text[0].islower() or (goes_on and not lines[index + 1].is_item)
 
 
-def _lead(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None]) -> None:
+def _lead(lines: Sequence[Line], page: Layout, kinds: list[BlockKind | None]) -> None:
     """The first paragraph, where it is short and others follow."""
     texts = [i for i, kind in enumerate(kinds) if kind in ("paragraph", "list_item", "heading")]
     if len(texts) < 2 or len(lines[texts[0]].text) > _LONGEST_LEAD:
@@ -305,7 +305,9 @@ def _lead(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None]) -> N
         page.lead = lines[first].span
 
 
-def _blocks(lines: Sequence[Line], page: Page, kinds: list[BlockKind | None], in_tail: bool) -> Byline | None:
+def _blocks(
+    lines: Sequence[Line], page: Layout, kinds: list[BlockKind | None], in_tail: bool
+) -> Byline | None:
     """Adds the blocks and pictures to *page*; with *in_tail*, the byline that ends the last paragraph."""
     texts = [i for i, kind in enumerate(kinds) if kind in ("paragraph", "lead", "list_item")]
     found: Byline | None = None
@@ -348,7 +350,7 @@ def _joined(bylines: Sequence[Byline], tail: Byline | None, header: Sequence[Byl
     return Byline(tuple(authors), tuple(sources))
 
 
-def _add_caption(page: Page, line: Line, length: int) -> int:
+def _add_caption(page: Layout, line: Line, length: int) -> int:
     """Parts a legend from the paragraph that it runs into; where the paragraph begins."""
     span = Span(start=line.span.start, end=line.at(length - 1) + 1)
     page.blocks.append(Block(kind="caption", span=span))

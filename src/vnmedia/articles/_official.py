@@ -19,7 +19,7 @@ from ..model import Block, BlockKind, Span
 from ..model.document import Passage
 from ._lines import Line
 from ._moment import Moment, first_moment
-from ._parts import Page
+from ._parts import Layout
 
 if TYPE_CHECKING:
     from ..documents._front import Front
@@ -37,14 +37,14 @@ _BY_WHOM = re.compile(r"\s+của [^\d\n]{4,80}\n\s*", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:kt|tm|t/m|tl|tuq|k/t|t/l|q)\s?\.?\s")
 
 
-def lay_out_official(text: str, lines: Sequence[Line]) -> Page | None:
+def lay_out_official(text: str, lines: Sequence[Line]) -> Layout | None:
     """The page, where *text* is an official document, whose *lines* are given; None where it is none."""
     front = front_above(text, lines)
     if front is None:
         return None
     body = next((i for i, line in enumerate(lines) if line.span.start >= front.end), len(lines))
     head = lines[:body]
-    page = Page(published=front.date)
+    page = Layout(published=front.date)
     kinds: list[BlockKind] = [_kind_in_head(line, front) for line in head]
     kinds += [_kind(line) for line in lines[body:]]
     _sign(lines, kinds, body)
@@ -84,7 +84,7 @@ def front_above(text: str, lines: Sequence[Line]) -> Front | None:
     return front if sentences <= _MOST_SENTENCES else None
 
 
-def _title(text: str, head: Sequence[Line], front: Front, page: Page) -> range:
+def _title(text: str, head: Sequence[Line], front: Front, page: Layout) -> range:
     """Sets the title: a web page's above the letterhead, else the type with its subject; its lines."""
     for index, line in enumerate(head):
         if line.span.start >= front.start:

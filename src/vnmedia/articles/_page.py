@@ -49,6 +49,8 @@ def read_page(markup: str, url: str | None) -> tuple[str, Stated]:
 
 @attrs.define
 class _Reader:
+    """Reads one page, with what is known of it: its head, its site, where it was."""
+
     tree: Tree
     meta: Metadata
     profile: Profile

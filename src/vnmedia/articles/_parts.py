@@ -8,11 +8,11 @@ from ..model import Block, Span
 from ._byline import Byline
 from ._moment import Moment
 
-__all__ = ["Page"]
+__all__ = ["Layout"]
 
 
 @attrs.define
-class Page:
+class Layout:
     """What the layout says; offsets are over the text.
 
     Attributes:

@@ -18,7 +18,7 @@ from ._layout import lay_out
 from ._lines import lines
 from ._moment import Moment
 from ._outlets import is_outlet
-from ._parts import Page
+from ._parts import Layout
 
 __all__ = ["Stated", "credit_of", "read_plain", "without_prefix"]
 
@@ -105,7 +105,7 @@ def without_prefix(lead: str) -> tuple[str, str | None]:
     return lead[match.end() :], outlet
 
 
-def _prefix_of_first(text: str, page: Page) -> str | None:
+def _prefix_of_first(text: str, page: Layout) -> str | None:
     first = next((block for block in page.blocks if block.kind == "paragraph"), None)
     return without_prefix(first.span.of(text)[:200])[1] if first else None
 

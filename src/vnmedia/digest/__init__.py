@@ -9,24 +9,24 @@ register of all instruments cited, each once.
 ['']
 """
 
-from ._collect import Collected, Line, Listed, Period, Sentence, collect
+from ._collect import Collected, Listed, Period, Sentence, Tally, collect
 from ._register import Entry, Register, write_register
-from ._report import Cell, Chart, Part, Report, Section, Table, report
+from ._report import Cell, Chart, Panel, Report, Section, Table, report
 
 __all__ = [
     "Cell",
     "Chart",
     "Collected",
     "Entry",
-    "Line",
     "Listed",
-    "Part",
+    "Panel",
     "Period",
     "Register",
     "Report",
     "Section",
     "Sentence",
     "Table",
+    "Tally",
     "collect",
     "report",
     "write_register",

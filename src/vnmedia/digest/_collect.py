@@ -15,7 +15,7 @@ from ..text import sentences
 from ._publishers import publisher_of
 from ._register import Entry, Register
 
-__all__ = ["Collected", "Line", "Listed", "Period", "Sentence", "collect"]
+__all__ = ["Collected", "Listed", "Period", "Sentence", "Tally", "collect"]
 
 By = Literal["week", "month"]
 
@@ -51,7 +51,7 @@ class Listed:
 
 
 @attrs.define(kw_only=True)
-class Line:
+class Tally:
     """Something that was said: a value, of what, how often, the words and the sentence that said it first."""
 
     value: Any
@@ -71,9 +71,9 @@ class Period:
 
     key: str
     articles: list[Listed] = attrs.field(factory=list)
-    instruments: dict[Entry, Line] = attrs.field(factory=dict)
-    agencies: dict[str, Line] = attrs.field(factory=dict)
-    changes: list[Line] = attrs.field(factory=list)
+    instruments: dict[Entry, Tally] = attrs.field(factory=dict)
+    agencies: dict[str, Tally] = attrs.field(factory=dict)
+    changes: list[Tally] = attrs.field(factory=list)
 
 
 @attrs.define(kw_only=True)
@@ -93,7 +93,7 @@ class Collected:
     articles: int = 0
     register: Register = attrs.field(factory=Register)
     kinds: Counter[str] = attrs.field(factory=Counter)
-    days: dict[dt.date, Line] = attrs.field(factory=dict)
+    days: dict[dt.date, Tally] = attrs.field(factory=dict)
     sentences: list[Sentence] = attrs.field(factory=list)
     _periods: dict[str, Period] = attrs.field(factory=dict)
 
@@ -137,7 +137,7 @@ class Collected:
         elif isinstance(value, Statistic) and value.change:
             text = around.article.text
             subject = text[value.subject.start : value.subject.end] if value.subject else None
-            line = Line(
+            line = Tally(
                 value=value, quote=mention.quote, sentence=around.of(mention), count=1, subject=subject
             )
             period.changes.append(line)
@@ -182,10 +182,10 @@ def _cite(
             entry.related(relation.kind, other)
 
 
-def _count(lines: dict[Any, Line], key: Any, value: Any, mention: Mention[Any], around: _Sentences) -> None:
+def _count(lines: dict[Any, Tally], key: Any, value: Any, mention: Mention[Any], around: _Sentences) -> None:
     line = lines.get(key)
     if line is None:
-        line = lines[key] = Line(value=value, quote=mention.quote, sentence=around.of(mention))
+        line = lines[key] = Tally(value=value, quote=mention.quote, sentence=around.of(mention))
     line.count += 1
 
 

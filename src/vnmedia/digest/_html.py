@@ -8,7 +8,7 @@ from importlib.resources import files
 from ..serializers.html import style
 from ..serializers.labels import Language, labels
 from ..serializers.markup import Markup, el, join, page, web_address
-from ._report import Cell, Chart, Part, Report, Section, Table, named
+from ._report import Cell, Chart, Panel, Report, Section, Table, named
 
 #: How many rows of a table stand open; a reader opens the others.
 _OPEN = 6
@@ -50,7 +50,7 @@ def _sections(report: Report) -> Iterator[Markup]:
         opened = True
 
 
-def _part(section: Section, part: Part, language: Language) -> Markup:
+def _part(section: Section, part: Panel, language: Language) -> Markup:
     heading = el("h3", None, part.heading)
     if isinstance(part.content, Chart):
         made = [_chart(part.content, part.heading)]

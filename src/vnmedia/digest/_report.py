@@ -13,10 +13,10 @@ import attrs
 from ..serializers.describe import day, describe, moment, number
 from ..serializers.labels import Language, labels
 from ..serializers.markup import web_address
-from ._collect import Collected, Line, Listed, Period, Sentence
+from ._collect import Collected, Listed, Period, Sentence, Tally
 from ._register import Entry
 
-__all__ = ["Cell", "Chart", "Part", "Report", "Section", "Table", "named", "report"]
+__all__ = ["Cell", "Chart", "Panel", "Report", "Section", "Table", "named", "report"]
 
 #: How many lines a table of one period has at most; the register has all.
 _MOST = 20
@@ -68,7 +68,7 @@ class Chart:
 
 
 @attrs.frozen(kw_only=True)
-class Part:
+class Panel:
     """A table or a chart under its heading.
 
     Attributes:
@@ -94,7 +94,7 @@ class Section:
     role: Literal["summary", "charts", "period", "all"]
     heading: str
     about: str = ""
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Panel, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -132,7 +132,7 @@ def report(collected: Collected, *, language: Language = "vi") -> Report:
         ("instruments", len(collected.register)),
     )
     summary = words["totals"].format(**{name: number(Decimal(count), language) for name, count in counts})
-    layout = _Layout(collected, language)
+    layout = _Builder(collected, language)
     return Report(
         language=language,
         title=title,
@@ -143,7 +143,7 @@ def report(collected: Collected, *, language: Language = "vi") -> Report:
     )
 
 
-class _Layout:
+class _Builder:
     """What is laid out, and the sentences that its lines lead to so far, by their number when collected."""
 
     def __init__(self, collected: Collected, language: Language) -> None:
@@ -166,7 +166,7 @@ class _Layout:
         ]
         yield from (section for section in made if section.parts)
 
-    def _summary(self, newest: list[Period]) -> Iterator[Part]:
+    def _summary(self, newest: list[Period]) -> Iterator[Panel]:
         """What is new, who published most, what was cited and named most, what changed most."""
         yield from self._articles("newest", self.sources, _TOP)
         publishers = Counter(article.publisher for article in self.sources if article.publisher)
@@ -181,7 +181,7 @@ class _Layout:
         changes = (line for period in newest for line in period.changes if line.value.role != "target")
         yield from self._changes("biggest", [line for line in changes if _percent(line) is not None], _TOP)
 
-    def _charts(self) -> Iterator[Part]:
+    def _charts(self) -> Iterator[Panel]:
         periods = tuple((self._short(p.key), len(p.articles)) for p in self.collected.periods)
         left = len(periods) - _BARS
         left_out = self.words["earlier"].format(left) if left > 0 else ""
@@ -189,7 +189,7 @@ class _Layout:
         kinds = tuple((self.words[kind], count) for kind, count in sorted(self.collected.kinds.items()))
         for heading, drawn in (("articles_per_period", chart), ("mentions_per_kind", Chart(bars=kinds))):
             if drawn.bars:
-                yield Part(heading=self.words[heading], content=drawn)
+                yield Panel(heading=self.words[heading], content=drawn)
 
     def _period(self, period: Period) -> Section:
         """One period: its articles, the instruments cited, the bodies named, the figures that changed."""
@@ -204,7 +204,7 @@ class _Layout:
         )
         return Section(role="period", heading=_named(period.key, self.language), about=about, parts=parts)
 
-    def _articles(self, heading: str, listed: Sequence[Listed], most: int | None = None) -> Iterator[Part]:
+    def _articles(self, heading: str, listed: Sequence[Listed], most: int | None = None) -> Iterator[Panel]:
         """Articles, a row each, the newest first."""
         newest = sorted(listed, key=lambda a: a.published.isoformat() if a.published else "", reverse=True)
         rows = [
@@ -217,7 +217,7 @@ class _Layout:
         ]
         yield from self._part(heading, ("title", "who", "published"), rows)
 
-    def _top(self, heading: str, name: str, lines: Iterable[Line]) -> Iterator[Part]:
+    def _top(self, heading: str, name: str, lines: Iterable[Tally]) -> Iterator[Panel]:
         """What was said most often, each leading to the sentence that said it first."""
         ordered = sorted(lines, key=lambda line: -line.count)[:_TOP]
         rows = [
@@ -226,7 +226,7 @@ class _Layout:
         ]
         yield from self._part(heading, (name, "count"), rows)
 
-    def _most(self, heading: str, name: str, lines: Iterable[Line]) -> Iterator[Part]:
+    def _most(self, heading: str, name: str, lines: Iterable[Tally]) -> Iterator[Panel]:
         """What was said most often first: each with its count, its first sentence and its relations."""
         ordered = sorted(lines, key=lambda line: -line.count)
         rows = [
@@ -240,7 +240,7 @@ class _Layout:
         ]
         yield from self._part(heading, (name, "count", "first", "relations"), rows, len(ordered) - _MOST)
 
-    def _changes(self, heading: str, lines: Iterable[Line], most: int = _MOST) -> Iterator[Part]:
+    def _changes(self, heading: str, lines: Iterable[Tally], most: int = _MOST) -> Iterator[Panel]:
         """Figures that rose or fell, those in per cent first, by their size."""
         ordered = sorted(lines, key=lambda line: -(_percent(line) or 0))
         rows = [
@@ -250,7 +250,7 @@ class _Layout:
         left = len(ordered) - most if most == _MOST else 0
         yield from self._part(heading, ("value", "subject", "sentence"), rows, left)
 
-    def _timeline(self) -> Iterator[Part]:
+    def _timeline(self) -> Iterator[Panel]:
         """The days that were named most, in order."""
         most = sorted(self.collected.days.items(), key=lambda item: (-item[1].count, item[0]))[:_DAYS]
         rows = [
@@ -261,7 +261,7 @@ class _Layout:
             "days_named", ("date", "count", "sentence"), rows, len(self.collected.days) - _DAYS
         )
 
-    def _register(self) -> Iterator[Part]:
+    def _register(self) -> Iterator[Panel]:
         rows = [
             (
                 Cell(text=describe(entry.instrument, self.language), url=web_address(entry.instrument.uri)),
@@ -275,7 +275,7 @@ class _Layout:
 
     def _part(
         self, heading: str, header: tuple[str, ...], rows: Sequence[tuple[Cell, ...]], left: int = 0
-    ) -> Iterator[Part]:
+    ) -> Iterator[Panel]:
         """The rows under their names, without the columns in which nothing stands; nothing without rows."""
         if not rows:
             return
@@ -285,9 +285,9 @@ class _Layout:
             rows=tuple(tuple(row[i] for i in filled) for row in rows),
             left_out=self.words["left_out"].format(left) if left > 0 else "",
         )
-        yield Part(heading=self.words[heading], content=table)
+        yield Panel(heading=self.words[heading], content=table)
 
-    def _name(self, line: Line) -> str:
+    def _name(self, line: Tally) -> str:
         value = line.value.instrument if isinstance(line.value, Entry) else line.value
         return describe(value, self.language)
 
@@ -299,7 +299,7 @@ class _Layout:
         )
         return Cell(text="; ".join(said))
 
-    def _cited(self, line: Line) -> Cell:
+    def _cited(self, line: Tally) -> Cell:
         """The sentence of *line*, of a long one the part that has the words."""
         sentence = self.sentences.setdefault(
             line.sentence.number, attrs.evolve(line.sentence, number=len(self.sentences) + 1)
@@ -314,9 +314,9 @@ class _Layout:
         return _named(key, self.language).partition(" (")[0]
 
 
-def _together(lines: Iterable[Mapping[Any, Line]]) -> list[Line]:
+def _together(lines: Iterable[Mapping[Any, Tally]]) -> list[Tally]:
     """The lines of all periods, those of one key as one with the sum of their counts."""
-    whole: dict[Any, Line] = {}
+    whole: dict[Any, Tally] = {}
     for of_period in lines:
         for key, line in of_period.items():
             before = whole.get(key)
@@ -324,7 +324,7 @@ def _together(lines: Iterable[Mapping[Any, Line]]) -> list[Line]:
     return list(whole.values())
 
 
-def _percent(line: Line) -> Decimal | None:
+def _percent(line: Tally) -> Decimal | None:
     """By how many per cent a figure changed; None where it is given in anything else."""
     value = line.value
     if value.unit != "%":
