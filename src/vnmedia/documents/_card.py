@@ -10,6 +10,7 @@ import re
 
 import attrs
 
+from .. import dates
 from ..model import Span
 from ..model.document import Passage
 from ._lines import Page, on_one_line
@@ -31,7 +32,6 @@ _ROLES: tuple[str, ...] = (
 _LABEL = re.compile(r"\W*+([^:|]{2,40}?)\s*+(?::|\Z)\s*")
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"[0-9][\w./-]*[-/][\w./&-]*\w")
-_DAY = re.compile(r"\b([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})\b")
 
 
 @attrs.frozen(kw_only=True)
@@ -120,11 +120,6 @@ def _label(cell: str) -> tuple[str, int] | None:
 
 
 def _day(text: str) -> dt.date | None:
-    match = _DAY.search(text)
-    if match is None:
-        return None
-    day, month, year = map(int, match.groups())
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
+    """The first whole day that a cell names."""
+    times = (time.value for time in dates.find(text))
+    return next((time.start for time in times if time.start is not None and time.start == time.end), None)

@@ -64,6 +64,12 @@ _ISSUER_LINE = re.compile(
 )
 
 
+#: The line below says whose meeting it is.
+_MEETING = re.compile(
+    r"(?:hội nghị|đại hội)(?:\s(?:đại biểu|toàn quốc))*(?:\slần thứ\s\w{1,6}(?:\s\w{1,6})?)?\Z"
+)
+
+
 @attrs.frozen(kw_only=True)
 class Front:
     """What stands above a body.
@@ -245,7 +251,7 @@ def _goes_on(title: Sequence[Line], line: Line) -> bool:
     """Whether *line* belongs to the title, of which *title* was read."""
     if ATTACHED.match(line.lower) or ADDRESSED.match(line.lower) or GROUND_HEAD.match(line.lower):
         return False
-    unfinished = bool(title) and _UNFINISHED.search(title[-1].lower) is not None
+    unfinished = bool(title) and bool(_UNFINISHED.search(title[-1].lower) or _MEETING.match(title[-1].lower))
     if line.plain.isupper() and _ISSUER_LINE.match(line.lower) and not unfinished:
         return False
     if any(marker.order == 1 or marker.rank <= ARTICLE for marker in markers_of(line)):
@@ -256,6 +262,8 @@ def _goes_on(title: Sequence[Line], line: Line) -> bool:
         return True
     if title[-1].ended or line.ended or _NOT_TITLE.match(line.lower) or len(line.plain) > _LONGEST_TITLE_LINE:
         return False
+    if title[-1].plain[0].islower() and any(above.plain.isupper() for above in title):
+        return False  # below a heading in capitals and its end in small letters a sentence begins
     return not line.gap or (line.plain.isupper() and title[-1].plain.isupper())
 
 

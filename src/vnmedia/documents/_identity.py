@@ -138,7 +138,7 @@ def _issuers(
     if first is None:
         found[0] = first = _named_on_card(printed.casefold(), front, number)
     if implied is not None and (
-        first is None or front.head.is_party or implied.name.casefold() == printed.casefold()
+        first is None or _is_central_party(front, printed) or implied.name.casefold() == printed.casefold()
     ):
         found[0] = implied
     elif implied is not None and _is_slip(implied, printed, enacting):
@@ -152,6 +152,13 @@ def _named_on_card(printed: str, front: Front, number: str | None) -> Agency | N
         return None
     body = _card_issuer(front, number)
     return Agency(name=f"Chủ tịch {body.name}") if body is not None and printed.startswith(_CHAIR) else body
+
+
+def _is_central_party(front: Front, printed: str) -> bool:
+    """Whether the number of a Party paper says more than its letterhead, which names no local committee."""
+    return (
+        front.head.is_party and re.match(r"(?:tỉnh|thành|huyện|quận|thị|đảng) ủy\b", printed.lower()) is None
+    )
 
 
 #: Since 2025 the chairman of a people's committee issues papers in his own right.

@@ -3,20 +3,53 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..model import Citation, Mention
 from ..model.document import Ground, Passage
 from ._front import ADDRESSED, GROUND_HEAD
 from ._lines import Line, Page
 
-__all__ = ["Preamble"]
+__all__ = ["Preamble", "whole_grounds"]
 
 _GROUND = re.compile(r"(?:thực hiện|trên cơ sở|thi hành|xét|theo)\b")
 _ENACTING = re.compile(
     r"(?:quyết định|quyết nghị|nghị quyết|chỉ thị|lệnh|nghị định|thông tư|quy định|thông báo|kết luận)\s*:?\Z"
     r"|[^\n]{0,200}\b(?:ban hành|quyết định|quyết nghị|thông qua)\b"
 )
+
+
+#: A paper on a line of its own, which the ground on the line before goes on with.
+_LISTED = re.compile(
+    r"(?:các )?(?:luật|bộ luật|pháp lệnh|nghị định|nghị quyết|quyết định|thông tư)\s(?!này\b)\w"
+)
+
+
+def whole_grounds(groups: Iterable[tuple[Line, ...]]) -> Iterator[tuple[Line, ...]]:
+    """*groups* with each ground whole: a mark ends it, and a paper on a line below may go on with it."""
+    ground: tuple[Line, ...] = ()
+    for group in groups:
+        if ground and _goes_on(ground[-1], group[0]):
+            ground += group
+            continue
+        if ground:
+            yield ground
+        ground = group if GROUND_HEAD.match(group[0].lower) else ()
+        if not ground:
+            yield group
+    if ground:
+        yield ground
+
+
+def _goes_on(last: Line, first: Line) -> bool:
+    """Whether a ground whose *last* line is given goes on in the paragraph with that *first* line."""
+    if first.plain.isupper() or any(
+        head.match(first.lower) for head in (GROUND_HEAD, _GROUND, _ENACTING, ADDRESSED)
+    ):
+        return False
+    if last.plain.endswith(";"):
+        return _LISTED.match(first.lower) is not None
+    return not (first.gap or last.ended or last.plain.endswith(","))
 
 
 class Preamble:
@@ -29,7 +62,7 @@ class Preamble:
         self.enacting: Passage | None = None
         self.rest: list[Passage] = []
         addressing = False
-        for group in page.paragraphs(lines, breaks=GROUND_HEAD):
+        for group in whole_grounds(page.paragraphs(lines, breaks=GROUND_HEAD)):
             lower = group[0].lower
             start, end = group[0].start, group[-1].end
             addressed = ADDRESSED.match(lower)

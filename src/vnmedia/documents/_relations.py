@@ -20,6 +20,7 @@ from ..model import Citation, Context, LegalInstrument, Mention, Relation, Relat
 from ..model.document import Division
 from ._lines import Line, Page
 from ._parts import Parts
+from ._preamble import whole_grounds
 
 __all__ = ["own_relations"]
 
@@ -91,7 +92,7 @@ class _Acts:
             start, end = self._page.view.locate(title.spans[0])[0], self._page.view.locate(title.spans[-1])[1]
             self._act(start, end, _TITLES)
         self._consolidated(parts.base)
-        for group in self._page.paragraphs(parts.above, breaks=_GROUND):
+        for group in whole_grounds(self._page.paragraphs(parts.above, breaks=_GROUND)):
             self._ground(group[0].start, group[-1].end)
         for division in parts.divisions:
             for unit in division.walk():

@@ -27,7 +27,7 @@ def _signature() -> re.Pattern[str]:
     offices = sorted(map(str.upper, words_of("office")), key=lambda name: (-len(name), name))
     names = "|".join(re.escape(name).replace(r"\ ", r"[ \n]") for name in offices)
     return re.compile(
-        rf"^{_BLANK}{_FORM}(?P<alone>\n)(?=[{CAPITAL}]{{2}})|"
+        rf"^{_BLANK}(?:{_FORM}|[IVX]{{1,5}}\.)(?P<alone>\n)(?=[{CAPITAL}]{{2}})|"
         rf"^{_BLANK}(?:{_FORM}(?P<form>[ \n]))?(?P<office>{names})(?!\w){_BLANK}$"
         rf"(?:(?=\n(?:{_BLANK}\n){{0,12}}{_SIGNED}(?:{_BLANK}\n){{0,12}}"
         rf"{_BLANK}(?P<name>{_SYLLABLE}\n{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}){_BLANK}$))?",
@@ -36,7 +36,7 @@ def _signature() -> re.Pattern[str]:
 
 
 def without_torn_signatures(text: str) -> str:
-    """*text* with the breaks behind ``TM.``, in an office, and in the name below it, as spaces.
+    """*text* with the breaks behind ``TM.`` and ``II.``, in an office, and in the name below it, as spaces.
 
     It keeps its length.
 

@@ -52,7 +52,7 @@ _FROM_ACTOR = re.compile(
     r"(?:[ \n]*\([^()\n]{0,80}\))?(?:[ \n]*(?:này|nói trên|nêu trên|trên|đã|sẽ|cũng|chính thức|vừa"
     r"|được ban hành|được ký ban hành|ra đời"
     r"|do[ ][^,;.\n]{3,60}?[ ]ký(?:[ ]ban hành)?"
-    r"|được xây dựng|trong đó|có hiệu lực[^,;.\n]{0,60}"
+    r"|được xây dựng|trong đó|có hiệu lực[^,;.\n]{0,60}?(?:ký, ban hành)?"
     r"|(?:từ |vào )?ngày[ ][^,;.\n]{1,30}|và|nhằm|để|chỉ|còn"
     r"|đồng thời|thay|là văn bản"
     r"|tiếp tục|lần này|mới|,)){0,8}[ \n]*\Z"

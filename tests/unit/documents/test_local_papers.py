@@ -185,3 +185,84 @@ def test_a_law_without_letterhead_is_the_national_assemblys() -> None:
     issuer = parse_instrument_document(text).instrument.issuer
     assert issuer is not None
     assert issuer.id == "quoc-hoi"
+
+
+@pytest.mark.parametrize("day", ["07/05/2030", "7.5.2030", "07 tháng 5 năm 2030", "Ngày 7 tháng 5 năm 2030"])
+def test_the_day_of_a_card_is_read_as_any_other(day: str) -> None:
+    """A portal may write it in words."""
+    text = (
+        f"Số hiệu: 9/QĐ-UBND\nLoại văn bản: Quyết định\nNơi ban hành: Tỉnh Lào Cai\nNgày ban hành: {day}\n"
+        "Người ký: Trần Văn Mẫu\nĐiều 1. Mở bến thuyền.\n"
+    )
+    assert parse_instrument_document(text).instrument.date == dt.date(2030, 5, 7)
+
+
+def grounds(printed: str) -> list[list[str | None]]:
+    """What each of the *printed* grounds of a resolution cites, by number or name."""
+    text = RESOLUTION.format(effect="").replace("Căn cứ Luật Tổ chức chính quyền địa phương;\n", printed)
+    return [
+        [mention.value.number or mention.value.title for mention in ground.citations]
+        for ground in parse_instrument_document(text).grounds
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "cited"),
+    [
+        (
+            "Căn cứ Luật Nhà ở số 27/2023/QH15;\nLuật Đất đai số 31/2024/QH15;\n"
+            "Căn cứ Nghị định số 5/2030/NĐ-CP;\n",
+            [["27/2023/QH15", "31/2024/QH15"], ["5/2030/NĐ-CP"]],
+        ),
+        (
+            "Căn cứ Nghị quyết số 66/NQ-CP về Phiên họp\nChính phủ chuyên đề;\nCăn cứ Luật Nhà ở;\n",
+            [["66/NQ-CP"], ["Luật Nhà ở"]],
+        ),
+        (
+            "Căn cứ Luật Nhà ở;\nHội đồng nhân dân tỉnh Lào Cai ban hành Nghị quyết về bến.\n",
+            [["Luật Nhà ở"]],
+        ),
+    ],
+)
+def test_a_ground_goes_on_to_its_mark(printed: str, cited: list[list[str | None]]) -> None:
+    """On a line of its own stands what it also lists, or the rest of its sentence; not what enacts."""
+    assert grounds(printed) == cited
+
+
+def test_a_numeral_broken_off_from_its_heading() -> None:
+    """``II.`` / ``NỘI DUNG`` is a section."""
+    text = RESOLUTION.format(effect="").replace(
+        "Điều 1. Thông qua quy hoạch bến thuyền.\nĐiều 2. Tổ chức thực hiện\n",
+        "I.\nMỤC TIÊU\n1. Mở bến.\nII.\nNỘI DUNG\n1. Đóng thuyền.\n",
+    )
+    units = [
+        (unit.number, unit.heading and unit.heading.text)
+        for unit in parse_instrument_document(text).divisions
+    ]
+    assert units == [("I", "MỤC TIÊU"), ("II", "NỘI DUNG")]
+
+
+def test_a_party_paper_of_a_meeting_in_a_province() -> None:
+    """Its committee issues it, whatever letters it numbers with; the meeting is part of the title."""
+    document = parse_instrument_document(
+        "TỈNH ỦY LÀO CAI\nĐẢNG CỘNG SẢN VIỆT NAM\n*\nSố 45-KL/TƯ\nLào Cai, ngày 13 tháng 5 năm 2022\n"
+        "KẾT LUẬN\nHỘI NGHỊ LẦN THỨ BẢY\nBAN CHẤP HÀNH ĐẢNG BỘ TỈNH (KHOÁ XVI)\nvề bến thuyền đến năm 2025,\n"
+        "định hướng đến năm 2030\nHội nghị lần thứ bảy họp ngày 26/4/2022 và kết luận:\nI. ĐÁNH GIÁ\nTốt.\n"
+        "T/M TỈNH ỦY\nBÍ THƯ\nTrần Văn Mẫu\n"
+    )
+    assert document.instrument.issuer is not None
+    assert document.instrument.issuer.name == "Tỉnh ủy Lào Cai"
+    assert document.title is not None
+    assert document.title.text == (
+        "HỘI NGHỊ LẦN THỨ BẢY BAN CHẤP HÀNH ĐẢNG BỘ TỈNH (KHOÁ XVI) về bến thuyền đến năm 2025, định hướng "
+        "đến năm 2030"
+    )
+
+
+def test_a_decision_replaces_from_the_day_of_signing_and_issue() -> None:
+    """``có hiệu lực kể từ ngày ký, ban hành và thay thế …``."""
+    text = HEAD.format(issuer="BỘ XÂY DỰNG", number="9/QĐ-BXD") + DECISION.format(
+        issuer="BỘ TRƯỞNG BỘ XÂY DỰNG", colon=":", mark=","
+    ).replace("từ ngày ký.", "kể từ ngày ký, ban hành và thay thế Quyết định số 7/QĐ-BXD.")
+    document = parse_instrument_document(text)
+    assert [r.kind for r in document.instrument.relations] == ["based-on", "replaces"]
