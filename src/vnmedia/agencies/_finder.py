@@ -13,7 +13,7 @@ from ._fields import PAPERS
 from ._lexicon import lexicon
 from ._lists import after_colon, listed
 from ._name import BodyName
-from ._openings import openings
+from ._openings import TO_COLON, openings
 from ._patterns import WORD
 from ._reader import NameReader
 
@@ -28,7 +28,6 @@ _SHORT = tuple(
     )
     for word in ("ộ(?<= Bộ)", "ở(?<= Sở)", "ụ(?<= Cụ)c")
 )
-_TO_COLON = 50  # characters from the head of a list to its colon: "các Bộ, cơ quan ngang bộ:"
 _OF = ("của ", "thuộc ", "lãnh đạo ", "do ", "với ")
 #: What stands after an item of a list of papers.
 _ITEM_END = re.compile(r"[,;.:)\n]|\Z| (?:và|ngày|số|đã|đồng loạt|đưa tin|thông tin|phản ánh)(?!\w)| \(")
@@ -60,9 +59,7 @@ def _scan(view: TextView) -> Iterator[BodyName]:
             continue
         reading = reader.read(start) or _in_capitals(reader, start, end)
         if reading is None:
-            for reading in (
-                after_colon(reader, start, end) if ":" in view.plain[end : end + _TO_COLON] else ()
-            ):
+            for reading in after_colon(reader, start, end) if ":" in view.plain[end : end + TO_COLON] else ():
                 after = reading.end
                 yield reading
         elif (press and _goes_on(view, after, reading)) or stands(reader.look, reading, before):

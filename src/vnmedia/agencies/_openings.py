@@ -14,7 +14,9 @@ from ..text import TextView
 from ._lexicon import Entry, Lexicon, Node, follow, lexicon
 from ._patterns import GAP, HCM_WORDS, LEVELS, WORD, expansions
 
-__all__ = ["Openings", "openings"]
+__all__ = ["TO_COLON", "Openings", "openings"]
+
+TO_COLON = 50  # characters from the head of a list to its colon: "các Bộ, cơ quan ngang bộ:"
 
 #: What may stand in lower case between a name and its place or number.
 _BEFORE_PLACES = ("các", "khu", "số", "hai", "ba", "bốn", "năm", "và", "q", "p", "h", "x", "tp", "tx", "tt")
@@ -121,6 +123,8 @@ class Openings:
                 if around[start + 1].islower() or not plain[max(0, start - 2) : start + 2].isupper():
                     yield start, end
                     continue
+            elif _heads_list(lower, start, end):
+                pass  # "các sở, ngành: Xây dựng, Nội vụ"
             elif opening in self._capitals or not (_has_capital(view, start) or self._is_small(lower, start)):
                 continue
             if not self._is_compound(lower, start):
@@ -169,6 +173,11 @@ def _goes_on(opening: str, after: frozenset[str], lower: str, around: str, end: 
         return True  # letters that stand for words
     word = WORD.match(lower, position)
     return word is not None and word[0] in after
+
+
+def _heads_list(lower: str, start: int, end: int) -> bool:
+    """Whether the head in small letters may be that of a list after a colon."""
+    return lower.endswith("các ", 0, start) and ":" in lower[end : end + TO_COLON]
 
 
 def _has_capital(view: TextView, start: int) -> bool:

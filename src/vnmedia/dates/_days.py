@@ -78,8 +78,8 @@ def _worded(match: Match) -> Candidate | None:
     told = match["w"] or match["y"] or match["y2"]
     if not told and preceded(match, "length-before"):
         return None
-    if not match["w"] and preceded(match, "numbered-before"):
-        return None
+    if not match["w"] and (preceded(match, "numbered-before") or preceded(match, "citation-before")):
+        return None  # "Chỉ thị 12 tháng 3-2020"
     return Day(
         day=day_number(match["d"]),
         month=month_number(match["m"]),

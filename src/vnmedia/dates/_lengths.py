@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ..model import Duration
+from ..registries import Worded
 from ._candidates import Ago, Candidate, Echo, Length, Months, Next, Rhythm
 from ._cues import preceded
 from ._patterns import NUMBER_WORD, UNIT, Unit, before, number, rule, units
@@ -136,11 +137,13 @@ def _length(match: Match) -> Candidate | None:
         return None
     if match["u"] in ("đêm", "hôm") and not (match["u2"] or match["turn"]):
         return None
-    if match["u"] == "tháng" and match.string.endswith("ngày ", 0, match.start()):
-        return None  # "ngày 15 tháng cuối quý"
+    if match["u"] == "tháng" and (
+        match.string.endswith("ngày ", 0, match.start()) or _MONTH_OF_YEAR.match(match.string, match.end())
+    ):
+        return None  # "ngày 15 tháng cuối quý", "Công văn 45 tháng 9/2022"
     turn = match["turn"]
     if turn is None and not match["ago"]:
-        return _months_so_far(match, low) or Length(low=low, high=high)
+        return _each(match, low) or _months_so_far(match, low) or Length(low=low, high=high)
     counted = None if high is not None else _counted(low)
     if counted is None:
         return Length(low=low, high=high)
@@ -148,7 +151,28 @@ def _length(match: Match) -> Candidate | None:
     return _turned(*counted, turn=turn, ago=bool(match["ago"]), low=low, within=within)
 
 
+_MONTH_OF_YEAR = re.compile(r" {1,3}(?:0?[1-9]|1[0-2])[/.-](?:19|20)\d\d(?!\d)")
 _WITHIN = re.compile(r"trong(?: vòng| suốt| khoảng)? {1,3}$")
+
+
+_MEASURED = Worded(
+    r" {1,3}\d[\d.,]*(?: ?[-–] ?\d[\d.,]*)? {1,3}"
+    r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) )?<time_cues/measure-after>(?!\w)"
+)
+#: ``trong một tuần`` is a length, whatever it brought.
+_WHOLE = ("trong ", "vòng ", "sau ", "suốt ", "hơn ", "gần ", "khoảng ", "qua ")
+
+
+def _each(match: Match, low: Duration) -> Rhythm | None:
+    """``một tuần 12 tấn``: so much each week."""
+    if match["n"] != "một" or match["n2"] or match["more"] or match["u"] not in _EACH_UNITS:
+        return None
+    if before(match).endswith(_WHOLE) or _MEASURED.match(match.string, match.end()) is None:
+        return None
+    return Rhythm(every=low)
+
+
+_EACH_UNITS = ("ngày", "tuần", "tháng", "quý", "năm")
 
 
 # ``lũy kế 9 tháng``: from January on.
@@ -370,6 +394,8 @@ _EVERY = rule(
     ],
     ["hàng tháng trời", "hàng trăm năm", "hàng giờ đồng hồ", "mỗi ngày 8/3", "định kỳ ngày 5"],
 )
+
+
 _PER_TIME = rule(
     "n đơn vị/lần",
     rf"(?:định kỳ )?(?P<n>{_COUNT})~{_U}~(?:/|mỗi|một|1)~(?P<times>(?!))?(?:một )?lần(?!\w)",

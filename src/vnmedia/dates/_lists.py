@@ -72,17 +72,20 @@ def _defined(text: str, piece: Piece, behind: Piece) -> Candidate | None:
     unit, days = piece.candidate, behind.candidate
     if not isinstance(days, Range) or not _BRACKET.fullmatch(text, piece.end, behind.start):
         return None
-    first, last = (_whole_day(end) for end in (days.first, days.last))
+    last = _whole_day(days.last)
+    first = _whole_day(days.first, last)
     if first is None or last is None or not text.startswith(")", behind.end):
         return None
     months = unit.last - unit.first + 1 if isinstance(unit, Months) else 12
     return days if (last - first).days + 1 in _LENGTHS.get(months, ()) else None
 
 
-def _whole_day(end: Candidate | None) -> dt.date | None:
-    if not isinstance(end, Day) or not isinstance(end.month, int) or not isinstance(end.year, int):
+def _whole_day(end: Candidate | None, later: dt.date | None = None) -> dt.date | None:
+    """The day, where the words tell it; its year may be that of the *later* end: ``1/4 - 30/9/2024``."""
+    if not isinstance(end, Day) or not isinstance(end.month, int):
         return None
-    return day_in(end.year, end.month, end.day)
+    year = later.year if end.year is None and later is not None else end.year
+    return day_in(year, end.month, end.day) if isinstance(year, int) else None
 
 
 def _dated(

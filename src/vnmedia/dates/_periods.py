@@ -10,7 +10,7 @@ import attrs
 
 from ..model import Duration
 from ..registries import meanings
-from ._candidates import Candidate, Months, Rhythm, Several, Shift, Step
+from ._candidates import Candidate, Months, Rhythm, Several, Shift, Step, Year
 from ._cues import followed
 from ._patterns import (
     LEAN,
@@ -232,13 +232,8 @@ def _quarters(first: int, last: int, year: int | Shift | None) -> Months:
     return Months(first=first * 3 - 2, last=last * 3, year=year, grain=grain)
 
 
-_QUARTER_END = (
-    r"(?: của)?"
-    + _YEAR_TAIL
-    + r"(?: năm(?! \w))?"
-    + LEAN
-    + rf"(?:,? (?:niên độ|năm) tài chính (?P<fiscal>{YEAR}))?"
-)
+_FISCAL_YEAR = rf"(?:niên độ|năm) tài chính (?P<fiscal>{YEAR})(?!~[-–/]~\d)"
+_QUARTER_END = r"(?: của)?" + _YEAR_TAIL + r"(?: năm(?! \w))?" + LEAN + rf"(?:,? (?:của )?{_FISCAL_YEAR})?"
 _QUARTER_RULE = rule(
     "quý",
     rf"qu[ýí] (?P<q>{_QUARTER})" + _QUARTER_END,
@@ -279,6 +274,34 @@ _QUARTER_LIST = rule(
     _quarter_list,
     ["quý I, II và III năm 2020", "hai quý II và III", "quý III và quý IV/2021", "quý I-III/2021"],
     ["quý 3 và 20 người"],
+)
+
+
+def _fiscal(match: Match) -> Candidate | None:
+    """A fiscal year, or months of it: which ones, a bracket alone tells.
+
+    The year itself is the calendar's unless a bracket says otherwise (Luật Kế toán 88/2015/QH13, điều 12).
+    """
+    if not match["half"] and not match["n"]:
+        return Year(year=int(match["fiscal"]))
+    count = 6 if match["half"] else number(match["n"])
+    if not 1 <= count <= 12:
+        return None
+    return Months(first=1, last=count, year=year_of(match["fiscal"]), grain="span", fiscal=True)
+
+
+_FISCAL = rule(
+    "năm tài chính",
+    rf"(?:(?P<half>nửa (?:đầu|cuối|sau)) (?:của )?"
+    rf"|(?P<n>\d{{1,2}}|{NUMBER_WORD}) tháng (?:đầu |cuối )?(?:của )?|cả )?{_FISCAL_YEAR}",
+    _fiscal,
+    [
+        "năm tài chính 2024",
+        "nửa đầu năm tài chính 2025",
+        "9 tháng đầu năm tài chính 2025",
+        "cả niên độ tài chính 2023",
+    ],
+    ["năm tài chính 2023-2024"],
 )
 
 
@@ -377,6 +400,7 @@ PERIODS = (
     _MONTHS_OF_YEAR,
     _QUARTER_RULE,
     _QUARTER_LIST,
+    _FISCAL,
     _HALF,
     _TENTH,
     _DAYS_OF_MONTH,

@@ -218,7 +218,7 @@ RULES: tuple[Rule[Candidate], ...] = (
         digits=PART_IN_DIGITS,
         build=_part,
         examples=("63/63", "2.152/2.418", "3 trong 5", "12 trên tổng số 45", "hai trong số 15"),
-        counterexamples=("17/12/2020", "135/QĐ-TTg", "5/3", "3 trong năm"),
+        counterexamples=("17/12/2020", "135/QĐ-TTg", "5/3", "3 trong năm", "2 trên 95%"),
     ),
     Rule(
         name="phân số",
