@@ -132,7 +132,7 @@ def report(collected: Collected, *, language: Language = "vi") -> Report:
         ("instruments", len(collected.register)),
     )
     summary = words["totals"].format(**{name: number(Decimal(count), language) for name, count in counts})
-    layout = _Builder(collected, language)
+    layout = _Laying(collected, language)
     return Report(
         language=language,
         title=title,
@@ -143,8 +143,8 @@ def report(collected: Collected, *, language: Language = "vi") -> Report:
     )
 
 
-class _Builder:
-    """What is laid out, and the sentences that its lines lead to so far, by their number when collected."""
+class _Laying:
+    """Lays out a digest, and keeps the sentences that its lines lead to so far, by their first number."""
 
     def __init__(self, collected: Collected, language: Language) -> None:
         self.collected = collected
