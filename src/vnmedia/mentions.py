@@ -107,7 +107,7 @@ def find(
         found = sorted(chain(others, figures), key=_place)
         if "statistic" in needed:
             found = _with_tables(view, found, tables) if tables else link_figures(view, found)
-        return tuple(mention for mention in found if mention.kind in wanted)
+        return tuple(found if wanted == needed else (m for m in found if m.kind in wanted))
 
 
 def _place(mention: Mention[Any]) -> tuple[int, int, str]:

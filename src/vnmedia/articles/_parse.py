@@ -179,7 +179,7 @@ def _mentions(view: TextView, stated: Stated, kinds: Iterable[str] | None) -> tu
     tables = tuple(block for block in stated.blocks if block.kind == "table")
     found = mentions.find(view, context, kinds, tables)
     furniture = [block.span for block in stated.blocks if block.kind == "boilerplate"]
-    framed = [mention for mention in found if _lies_in(mention.span, furniture)]
+    framed = [mention for mention in found if _lies_in(mention.span, furniture)] if furniture else []
     if not any(mention.kind == "date" for mention in framed):
         return found
     ends = [0, *(span.end for span in furniture)]

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
+from ..grammar import any_of, any_word
 from ..registries import WordList, load
 from ..text import TextView
 
@@ -67,14 +68,15 @@ def _roles() -> dict[str, frozenset[str]]:
     return roles
 
 
-def _texts(role: Role) -> list[str]:
-    """The role's texts, the longer before the shorter."""
-    return sorted((text for text, roles in _roles().items() if role in roles), key=len, reverse=True)
+def _texts(*roles: Role) -> list[str]:
+    """The texts of *roles*, the longer before the shorter."""
+    texts = (text for text, played in _roles().items() if not played.isdisjoint(roles))
+    return sorted(texts, key=len, reverse=True)
 
 
 @cache
-def _opening(role: Role) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(map(re.escape, _texts(role)))})(?!\w)")
+def _opening(*roles: Role) -> re.Pattern[str]:
+    return re.compile(rf"{any_of(_texts(*roles))}(?!\w)")
 
 
 @cache
@@ -84,7 +86,7 @@ def _ending(role: Role) -> re.Pattern[str]:
 
 @cache
 def _anywhere(role: Role) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_opening(role).pattern}")
+    return re.compile(rf"(?:{any_word(_texts(role))})(?!\w)")
 
 
 @cache
@@ -117,7 +119,7 @@ def roles_of_line(line: str) -> frozenset[str]:
 
 def begins(line: str, *roles: Role) -> bool:
     """Whether *line*, in lower case, begins with a text of one of *roles*."""
-    return any(_opening(role).match(line) is not None for role in roles)
+    return _opening(*roles).match(line) is not None
 
 
 def opening(line: str, role: Role) -> int:
