@@ -10,7 +10,7 @@ together.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import localcontext
 from enum import Enum
 from itertools import chain
@@ -89,25 +89,37 @@ def find(
     wanted = wanted_of(kinds)
     needed = frozenset(KINDS) if "statistic" in wanted else wanted
     reading = Reading(text, context)
-    view = reading.view
-    others: list[Mention[Any]] = []
     with localcontext(RECKONING):  # a caller's own rounding and traps are no part of a text's meaning
-        if "date" in needed:
-            tables = find_tables(view.text) if tables is None else tables
-            times = [time.mention for time in reading.times]
-            others += times
-            others += (year for table in tables for year in table_years(view.text, table, times))
-        if "instrument" in needed:
-            others += instruments.find(reading)
-        if "agency" in needed:
-            others += (body.mention for body in reading.bodies)
-        if "official" in needed:
-            others += officials.find(reading)
-        figures = _outside(_figures(view, others), others) if "statistic" in needed else ()
-        found = sorted(chain(others, figures), key=_place)
-        if "statistic" in needed:
-            found = _with_tables(view, found, tables) if tables else link_figures(view, found)
-        return tuple(found if wanted == needed else (m for m in found if m.kind in wanted))
+        if tables is None and "date" in needed:
+            tables = find_tables(reading.view.text)
+        found = list(_but_figures(reading, needed, tables or ()))
+        if "statistic" not in needed:
+            return tuple(sorted(found, key=_place))
+        found = _with_figures(reading.view, found, tables or ())
+    return tuple(found if wanted == needed else (mention for mention in found if mention.kind in wanted))
+
+
+def _but_figures(
+    reading: Reading, needed: Collection[str], tables: Sequence[Block]
+) -> Iterator[Mention[Any]]:
+    """The mentions of the kinds *needed*, figures left out."""
+    if "date" in needed:
+        times = [time.mention for time in reading.times]
+        yield from times
+        for table in tables:
+            yield from table_years(reading.view.text, table, times)
+    if "instrument" in needed:
+        yield from instruments.find(reading)
+    if "agency" in needed:
+        yield from (body.mention for body in reading.bodies)
+    if "official" in needed:
+        yield from officials.find(reading)
+
+
+def _with_figures(view: TextView, others: list[Mention[Any]], tables: Sequence[Block]) -> list[Mention[Any]]:
+    """*others* and the figures, linked with them, in order."""
+    found = sorted(chain(others, _outside(_figures(view, others), others)), key=_place)
+    return _with_tables(view, found, tables) if tables else link_figures(view, found)
 
 
 def _place(mention: Mention[Any]) -> tuple[int, int, str]:

@@ -36,6 +36,8 @@ _CREDIT = re.compile(
 )
 _STOPS = re.compile(r"[.!?…:;][\"'”’»]*$|[.!?…]\s+[A-ZĐÀ-Ỹ]")
 _DIGIT = re.compile("[0-9]")
+# What the grounds of official papers begin with; no label of a time does, and no name.
+_GROUND = "căn cứ "
 _MARKS = " :|-–—•*.,[](){}"
 _SPACES = re.compile(" {2,}")
 
@@ -164,7 +166,7 @@ def _line(view: TextView, begin: int, end: int) -> Line | None:
 
 def _stated(text: str, lower: str) -> Moment | None:
     """The moment, where the line says little else than when the page was published."""
-    if len(text) > 120 or not _DIGIT.search(text):
+    if len(text) > 120 or lower.startswith(_GROUND) or not _DIGIT.search(text):
         return None
     found = first_moment(lower)
     if found is None:

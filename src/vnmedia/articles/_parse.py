@@ -179,9 +179,9 @@ def _mentions(view: TextView, stated: Stated, kinds: Iterable[str] | None) -> tu
     tables = tuple(block for block in stated.blocks if block.kind == "table")
     found = mentions.find(view, context, kinds, tables)
     furniture = [block.span for block in stated.blocks if block.kind == "boilerplate"]
-    framed = [mention for mention in found if _lies_in(mention.span, furniture)] if furniture else []
-    if not any(mention.kind == "date" for mention in framed):
+    if not any(_lies_in(mention.span, furniture) for mention in found if mention.kind == "date"):
         return found
+    framed = [mention for mention in found if _lies_in(mention.span, furniture)]
     ends = [0, *(span.end for span in furniture)]
     starts = [*(span.start for span in furniture), len(view.text)]
     kept = (view.text[end:start] for end, start in zip(ends, starts, strict=True))

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vnmedia.articles._lines import _PICTURE_FILE, line_of
-from vnmedia.articles._phrases import _opening, _texts, begins, opening
+from vnmedia.articles._lines import _GROUND, _PICTURE_FILE, line_of
+from vnmedia.articles._phrases import _opening, _roles, _texts, begins, opening
 
 ENDINGS = ("jpg", "jpeg", "PNG", "gif", "webp", "bmp", "tif", "tiff", "gIF", "doc", "mp4", "")
 
@@ -29,3 +29,11 @@ def test_texts_of_a_role_open_a_line(role: str, data: st.DataObject, rest: str) 
         assert opening(text + rest, role) >= len(text)
         assert begins(text + rest, "wire", role)
     assert _opening(role).fullmatch(text)
+
+
+def test_grounds_are_no_labels() -> None:
+    """A line that begins as the ground of a paper states no time of publishing, whatever day it names."""
+    assert not any(text.startswith(_GROUND.strip()) for text in _roles())
+    ground = line_of("Căn cứ Luật Đất đai ngày 29/11/2013")
+    assert ground is not None
+    assert ground.moment is None
