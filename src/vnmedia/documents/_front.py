@@ -251,7 +251,7 @@ def _goes_on(title: Sequence[Line], line: Line) -> bool:
     """Whether *line* belongs to the title, of which *title* was read."""
     if ATTACHED.match(line.lower) or ADDRESSED.match(line.lower) or GROUND_HEAD.match(line.lower):
         return False
-    unfinished = bool(title) and bool(_UNFINISHED.search(title[-1].lower) or _MEETING.match(title[-1].lower))
+    unfinished = bool(title) and _is_unfinished(title[-1].lower)
     if line.plain.isupper() and _ISSUER_LINE.match(line.lower) and not unfinished:
         return False
     if any(marker.order == 1 or marker.rank <= ARTICLE for marker in markers_of(line)):
@@ -262,8 +262,20 @@ def _goes_on(title: Sequence[Line], line: Line) -> bool:
         return True
     if title[-1].ended or line.ended or _NOT_TITLE.match(line.lower) or len(line.plain) > _LONGEST_TITLE_LINE:
         return False
+    return _is_set_alike(title, line)
+
+
+def _is_unfinished(lower: str) -> bool:
+    return bool(_UNFINISHED.search(lower) or _MEETING.match(lower))
+
+
+def _is_set_alike(title: Sequence[Line], line: Line) -> bool:
+    """Whether a *line* that begins with a capital is set as the *title* is.
+
+    Below a heading in capitals and its end in small letters a sentence begins.
+    """
     if title[-1].plain[0].islower() and any(above.plain.isupper() for above in title):
-        return False  # below a heading in capitals and its end in small letters a sentence begins
+        return False
     return not line.gap or (line.plain.isupper() and title[-1].plain.isupper())
 
 

@@ -161,18 +161,18 @@ def issuer_from_proposal(reader: Reader, draft: Draft) -> None:
     if found is None:
         return
     start, (_, issuer, _) = found
-    office = _OFFICE_OF.search(lower, max(begin, start - 30), start)
+    office = _office_of().search(lower, max(begin, start - 30), start)
     if _PROPOSES.search(lower, max(begin, start - 40), office.start() if office is not None else start):
         draft.issuer = Agency(id=issuer.id, name=issuer.name)
         draft.inferred["issuer"] = "sentence"
 
 
-_OFFICE_OF = re.compile(
-    r"(?<!\w)(?:phó )?(?:giám đốc|bộ trưởng|chủ tịch|chánh văn phòng|trưởng ban|cục trưởng|vụ trưởng"
-    r"|trưởng phòng"
-    r"|tổng giám đốc|tổng cục trưởng|chánh thanh tra|viện trưởng|chánh án"
-    r"|chánh|trưởng)[ ]\Z"  # ``Chánh Thanh tra tỉnh``: the body's name is part of the office's
-)
+@cache
+def _office_of() -> re.Pattern[str]:
+    """An office before its body; of ``Chánh Thanh tra tỉnh`` the body's name is part of the office's."""
+    return re.compile(rf"(?<!\w)(?:phó )?(?:{any_of('offices')}|chánh|trưởng)[ ]\Z")
+
+
 _PASSIVE = re.compile(r"[ ]?,?[ \n](?:vừa |mới |đã |vừa mới )?(?:được|do)[ ]")
 _PASSIVE_VERB = re.compile(r"[ ](?:[^,;.\n]{0,30}?[ ])?(?:ký ban hành|ban hành|ký|thông qua|phê duyệt),?[ ]")
 _PASSIVE_BARE = re.compile(r"(?:ký ban hành|ban hành|ký|thông qua),?[ ]")
