@@ -356,3 +356,13 @@ def test_an_office_has_the_body_of_the_one_joined_to_it(joint: str) -> None:
         ("Phó Tư lệnh", "Quân khu 7"),
         ("Tham mưu trưởng", "Quân khu 7"),
     ]
+
+
+def test_who_appoints_parts_no_offices() -> None:
+    """The office of who appoints stands between, and is nobody's of the sentence."""
+    text = "Ông Lê Văn Mai, Bí thư Tỉnh ủy, được Thủ tướng Chính phủ bổ nhiệm giữ chức Thứ trưởng Bộ Y tế."
+    values = [mention.value for mention in vnmedia.find_officials(text)]
+    assert [(value.name, value.office) for value in values] == [
+        ("Lê Văn Mai", "Bí thư"),
+        ("Lê Văn Mai", "Thứ trưởng"),
+    ]

@@ -48,6 +48,7 @@ _RISE = re.compile(r"(?:tăng|gia tăng|nhích|leo|vọt|cao hơn|nhiều hơn|�
 _FALL = re.compile(
     r"(?:giảm|suy giảm|cắt giảm|sụt|rớt|hạ|tụt|lùi|bốc hơi|mất|thấp hơn|ít hơn|ước giảm|rơi)(?!\w)"
 )
+_WHERE = re.compile(r" (?:ở|tại)\Z")
 _MOVED = re.compile(r"(?<!\w)(?:tăng|giảm|cao hơn|thấp hơn)(?!\w)")
 #: What stands before a figure that has a sign; nothing, where it begins the text.
 _SIGNS = frozenset("+(-–") | {""}
@@ -183,6 +184,8 @@ def _compared_behind(lower: str, sentence: Sentence, clauses: Sequence[Clause], 
     if _is_of_clause_of(lower, figure, clauses[index], compared):
         return None
     start, first = compared.end(), compared.start("words")
+    if lower.startswith("cùng thời", first):
+        start = first  # cùng thời điểm tháng trước
     others = [at for at in sentence.figures[index + 1 : index + 2] if "," not in lower[start : at.start]]
     for at in sorted((*sentence.near(sentence.times, figure), *others), key=lambda at: at.start):
         if first <= at.start <= start + _FAR_TIME and not _CLAUSE_END.search(
@@ -341,6 +344,8 @@ def _said(view: TextView, figure: At, verb: str) -> Change | None:
     said: Change | None = figure.value.change
     if said is None and view.plain[max(0, figure.start - 1) : figure.start] in _SIGNS:
         said = _signed(view, figure)
+    if said is None and verb and _WHERE.search(verb) and counts_things(figure.value):
+        return None  # tăng ở 61 địa phương
     return said or (_way(verb) if verb else None)
 
 

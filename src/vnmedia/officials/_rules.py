@@ -31,6 +31,8 @@ _FAR_JOINT = 48  # characters
 #: Between two offices of one person.
 _CHAINED = (", ", "; ", ", kiêm ", " kiêm ", " - ", " – ")
 _ONE_BODY = (" kiêm ", " - ", " – ")
+#: Before the office of who appoints somebody else.
+_BY = (" được ", " do ", " bởi ")
 _LONGEST_CHAIN = 6  # offices
 #: What an office goes on with whose body is not known, before the next one of the same person.
 _UNKNOWN_BODY = re.compile(r" [A-ZĐ][^,;.:()\n]{1,80}, ")
@@ -76,8 +78,7 @@ def read(reading: Reading) -> Iterator[Found]:
     after, index = 0, 0
     named = _Named(plain)
     while index < len(held):
-        chain = _chain(plain, held, index)
-        index += len(chain)
+        chain, index = _chain(plain, held, index)
         for start, end, official in _officials(reading.view, named, chain):
             named.add(end, official)
             if start >= after:
@@ -136,16 +137,21 @@ def _chief(office: str) -> str:
     return office.lower().removeprefix("phó ").removesuffix(" thường trực")
 
 
-def _chain(plain: str, held: list[Held], index: int) -> list[Held]:
-    """The office at *index* and those that follow it as further ones of one person."""
-    chain = [held[index]]
+def _chain(plain: str, held: list[Held], index: int) -> tuple[list[Held], int]:
+    """The office at *index*, those that follow it as further ones of one person, and the index after them."""
+    chain, last = [held[index]], index
     if _is_of_others(plain, chain[0].start):
-        return chain  # "Bằng khen của Thủ tướng, Thứ trưởng Lê Văn An trao": the first is another's
-    for other in held[index + 1 : index + _LONGEST_CHAIN]:
-        if not _goes_on(plain, chain[-1], other):
-            break
-        chain.append(other)
-    return chain
+        return (
+            chain,
+            index + 1,
+        )  # "Bằng khen của Thủ tướng, Thứ trưởng Lê Văn An trao": the first is another's
+    for position, other in enumerate(held[index + 1 : index + _LONGEST_CHAIN], index + 1):
+        if _goes_on(plain, chain[-1], other):
+            chain.append(other)
+            last = position
+        elif not plain.endswith(_BY, 0, other.start):
+            break  # and not "được Thủ tướng bổ nhiệm giữ chức Thứ trưởng"
+    return chain, last + 1
 
 
 def _is_of_others(plain: str, start: int) -> bool:
