@@ -216,7 +216,7 @@ class Weekday:
 
 @attrs.define(kw_only=True)
 class Ago:
-    """A number of units before (negative) or behind the reference; whole units by their grain."""
+    """A number of units before (negative) or after the reference; whole units by their grain."""
 
     amount: int
     unit: Unit

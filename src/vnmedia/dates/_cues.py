@@ -52,7 +52,7 @@ def preceded(match: re.Match[str], id: str, marks: str = "") -> bool:
 
 
 def followed(match: re.Match[str], id: str) -> bool:
-    """Whether a word of the list stands right behind the match."""
+    """Whether a word of the list stands right after the match."""
     text, end = match.string, match.end()
     if text[end : end + 1] != " ":
         return False

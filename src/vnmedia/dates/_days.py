@@ -132,7 +132,7 @@ def _numeric(match: Match) -> Candidate | None:
 
 # ``dịp 30/4 năm nay``, where ``từ 3-5 năm`` is a length.
 _YEAR_BEHIND = re.compile(r",? {1,3}năm (?:nay|ngoái|trước|sau|tới|kia|[12]\d{3})(?!\w)")
-# Behind these ``21/1 giờ Việt Nam`` is a day and its zone, not half an hour.
+# After these ``21/1 giờ Việt Nam`` is a day and its zone, not half an hour.
 _ZONED = re.compile(r"(?:sáng|trưa|chiều|tối|đêm|khuya) {1,3}$")
 _OTHER = r"(?P<d>[1-9])/(?P<m>\d{1,2})"
 _OTHER_BEHIND = re.compile(rf" {{0,3}}(?:đến|tới|-|–) {{0,3}}{_OTHER}(?![/\d])(?!,? {{1,3}}năm)")

@@ -52,7 +52,7 @@ def _plus(first: Duration, second: Duration) -> Duration:
 
 
 _NUM = rf"\d{{1,3}}\.\d{{3}}(?!\d)|\d{{1,4}}(?:[.,]\d{{1,2}})?|{NUMBER_WORD}"
-# A number before a unit may belong to what stands before it, and the unit to what stands behind it:
+# A number before a unit may belong to what stands before it, and the unit to what stands after it:
 # ``lần thứ 7 năm 2020``, ``mùng 5 tháng 3``, ``số 12 ngày 3/4``.
 _UNIT_ENDS = (
     r"(?!\w)(?! (?:\d{1,2}[/.-]\d|\d{3,4}(?!\d| tỷ| triệu)|này|ngoái|kia|tuổi(?! (?:đảng|nghề|quân))"

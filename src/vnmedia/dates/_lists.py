@@ -40,7 +40,7 @@ def shared(text: str, pieces: Iterable[Piece]) -> list[Piece]:
 
 
 def _told(text: str, piece: Piece, behind: Piece) -> Candidate | None:
-    """The candidate of *piece* with the year or week of the one behind it, None where it takes none."""
+    """The candidate of *piece* with the year or week of the one after it, None where it takes none."""
     first, last = piece.candidate, behind.candidate
     if isinstance(first, Months | Year | Season) and isinstance(last, Range):
         return _defined(text, piece, behind)

@@ -79,7 +79,7 @@ def parse(quote: str, context: Context = Context()) -> TimeExpression:
 
 
 def _lasting(view: TextView, pieces: list[Piece], end: int) -> Duration | None:
-    """The length that a stretch has behind it in brackets: ``từ năm 2016 đến năm 2020 (5 năm)``."""
+    """The length that a stretch has after it in brackets: ``từ năm 2016 đến năm 2020 (5 năm)``."""
     if len(pieces) < 2 or not isinstance(last := pieces[-1].candidate, Length) or last.high is not None:
         return None
     before, behind = view.lower[pieces[-2].end : pieces[-1].start], view.lower[pieces[-1].end : end]

@@ -93,7 +93,7 @@ def before(match: re.Match[str], length: int = 28) -> str:
 
 
 def after(match: re.Match[str], length: int = 28) -> str:
-    """What stands behind the match, as far as a rule may look."""
+    """What stands after the match, as far as a rule may look."""
     return match.string[match.end() : match.end() + length]
 
 
@@ -161,7 +161,7 @@ LEAN = r"(?: (?P<lean><time_words/lean>)(?! \d| nay| ngày| tháng| năm| từ(?
 
 
 def lean_of(match: re.Match[str]) -> Lean | None:
-    """Which way ``vừa qua`` or ``tới`` behind a date makes it lean."""
+    """Which way ``vừa qua`` or ``tới`` after a date makes it lean."""
     return meanings("time_words/lean").get(match["lean"] or "")  # type: ignore[return-value]
 
 

@@ -40,7 +40,7 @@ class Join:
         left, right: The classes that it joins.
         gap: What may stand between them, in full, with the short signs for spaces.
         build: The two → the joined candidate, or None where they do not fit.
-        behind: What the joined expression takes in behind its right part, such as a closing bracket.
+        behind: What the joined expression takes in after its right part, such as a closing bracket.
         examples: Texts that the join reads whole.
     """
 

@@ -120,7 +120,7 @@ def lean_before(text: str, piece: Piece) -> Lean | None:
     if bool(past) == bool(future):
         return None
     if past:
-        # "đã đến vui chơi, dự lễ Giáng sinh": behind a comma the day is another clause's.
+        # "đã đến vui chơi, dự lễ Giáng sinh": after a comma the day is another clause's.
         apart = isinstance(piece.candidate, Day) and "," in window[past.start() :]
         return None if apart or _ARRANGED.search(window) else "past"
     return "future"

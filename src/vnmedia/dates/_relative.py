@@ -169,7 +169,7 @@ _SAME_MONTH = rule(
     ["cùng tháng năm trước", "cùng quý năm ngoái"],
 )
 
-# ``đến giờ`` says a time behind one alone: else it is time for something.
+# ``đến giờ`` says a time after one alone: else it is time for something.
 _SINCE = re.compile(r"(?:\d|nay|qua|ngoái|trước|năm|tháng|tuần) {1,3}$")
 _TO_NOW = rule(
     "đến nay",

@@ -330,7 +330,7 @@ def _behind(begun: TimeExpression, ending: TimeExpression) -> bool:
 
 
 def _weekdays(first: Weekday, last: Weekday, reader: Reader, lean: Lean | None) -> TimeExpression:
-    """The second is the next such day behind the first."""
+    """The second is the next such day after the first."""
     begun = resolve(
         attrs.evolve(first, week=first.week if first.week is not None else last.week), reader, lean
     )

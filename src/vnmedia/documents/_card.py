@@ -40,7 +40,7 @@ class Card:
 
     Attributes:
         first_line: The line of the page that it begins with.
-        next_line: The line behind it.
+        next_line: The line after it.
     """
 
     number: str | None
@@ -77,7 +77,7 @@ def read_card(page: Page) -> Card | None:
 
 @attrs.define
 class _Entry:
-    """A label, and the value in the cell behind it, if there is one."""
+    """A label, and the value in the cell after it, if there is one."""
 
     role: str
     line: int

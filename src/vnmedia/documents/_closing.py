@@ -1,4 +1,4 @@
-"""What stands behind a body: nơi nhận, who signed, and what is attached.
+"""What stands after a body: nơi nhận, who signed, and what is attached.
 
 Ô số 7 and 9 of Phụ lục I of Nghị định 30/2020/NĐ-CP. Nơi nhận stands left and the signature right, so text
 extraction gives them in any order; each line tells by its form what it is.
@@ -49,7 +49,7 @@ _PIECE = re.compile(r"[^\n]+")
 
 @attrs.frozen(kw_only=True)
 class Closing:
-    """The closing's parts, and the first line behind it."""
+    """The closing's parts, and the first line after it."""
 
     recipients: tuple[Passage, ...]
     signatures: tuple[Signature, ...]
@@ -114,7 +114,7 @@ def _items(plain: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _recipient(stream: Stream, pieces: list[tuple[int, int]]) -> Passage:
-    """One line of the list, without its dash and the mark behind it."""
+    """One line of the list, without its dash and the mark after it."""
     text = stream.plain
     start, end = pieces[0][0], pieces[-1][1]
     while end - start > 1 and text[end - 1] in " ;.,":

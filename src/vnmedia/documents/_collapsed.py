@@ -111,7 +111,7 @@ _MOTTO = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI")
 # The first clause or point stands after a heading, which no mark ends.
 _FIRST_CLAUSE = re.compile(rf"(?<=[{SMALL}{CAPITAL}0-9)”\"]) (?=1\. [{CAPITAL}]|a\) \w)")
 _ASKS = re.compile(r"(?:điều|khoản|điểm|mục|chương|số|ngày|tháng|năm|phụ lục|mẫu)\Z", re.IGNORECASE)
-#: For whom somebody signs; an office right behind it is no line of its own.
+#: For whom somebody signs; an office right after it is no line of its own.
 _FORM = r"(?:TM|KT|TL|TUQ|Q)\. ?"
 _NO_FORM = r"(?<!TM\.)(?<!KT\.)(?<!TL\.)(?<!TUQ\.)(?<! Q\.)"
 _TWO_CAPITALS = rf"[{CAPITAL}]{{2,7}} [{CAPITAL}]{{2,7}}"

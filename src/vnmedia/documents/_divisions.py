@@ -30,7 +30,7 @@ _LONGEST_HEADING = 300
 #: A longer unended clause is text that lost its full stop.
 _LONGEST_CLAUSE_NAME = 150
 _MOST_HEADING_LINES = 6
-#: Words that go on behind a cited unit; a unit of the document itself has its name there.
+#: Words that go on after a cited unit; a unit of the document itself has its name there.
 _CITED = (
     "của ",
     "này",
@@ -219,7 +219,7 @@ def _named_heading(unit: _Open, lines: Sequence[Line]) -> int:
 
 
 def _run_in(page: Page, unit: _Open, lines: Sequence[Line]) -> int:
-    """How many lines name an article or clause: an unended sentence with something behind it.
+    """How many lines name an article or clause: an unended sentence with something after it.
 
     An article of a decision has no name, its sentence follows the number; so a sentence that is all
     there is, or that ends as sentences do, is text.

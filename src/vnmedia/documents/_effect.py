@@ -77,7 +77,7 @@ _BASE_EFFECT = re.compile(r"có\s+hiệu\s+lực(?:\s+thi\s+hành)?(?:\s+kể)?\
 def _days(
     tail: str, word: str, issued: dt.date | None, adopted: dt.date | None = None
 ) -> tuple[dt.date | None, dt.date | None, int]:
-    """The first and the last day that *tail* names behind ``từ`` or ``sau``, and how much of it does."""
+    """The first and the last day that *tail* names after ``từ`` or ``sau``, and how much of it does."""
     times = dates.find(tail[:_DAY_REACH], Context(published=issued, prefer="future"))
     first = times[0] if times and times[0].start <= len("ngày ") else None
     if first is not None and (length := first.value.duration) is not None:

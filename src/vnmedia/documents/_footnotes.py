@@ -1,4 +1,4 @@
-"""The footnotes of a consolidated text, and their marks behind numbers, headings and words.
+"""The footnotes of a consolidated text, and their marks after numbers, headings and words.
 
 A consolidated text (văn bản hợp nhất, Pháp lệnh 01/2012/UBTVQH13) says in footnotes which instrument put
 each passage in. Text extraction leaves them between the lines of the pages, and their marks glued to what
@@ -31,7 +31,7 @@ _UNIT_LABEL = re.compile(
     re.IGNORECASE,
 )
 _WORD_BEFORE = re.compile(r"(?:\A|[\s“\"(])([^\W\d_]+)[)”\"]?[.,;:)]?\Z")
-#: Words that a number of their own follows; a mark never stands behind them.
+#: Words that a number of their own follows; a mark never stands after them.
 _ASKING = {"điều", "khoản", "điểm", "mục", "chương", "phần", "số", "ngày", "tháng", "năm", "quý", "và", "đến"}
 _NAMED_UNIT = re.compile(r"\s*(?:Điều [0-9]{1,4}[a-zđ]?\.|(?:Chương|CHƯƠNG|Phần|PHẦN) [IVXLC0-9]{1,6}\b)")
 #: Lines that stand in no footnote: a chapter alone on its line, an attachment, the closing.
@@ -193,7 +193,7 @@ class _Pages:
 
 
 def _is_glued(before: str) -> bool:
-    """Whether a number right behind *before* is no number of the sentence."""
+    """Whether a number right after *before* is no number of the sentence."""
     if not before or before[-1].isspace():
         return False
     match = _WORD_BEFORE.search(before)

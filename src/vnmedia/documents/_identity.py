@@ -205,7 +205,7 @@ def _names(printed: str, front: Front) -> Iterator[str]:
     place (``SỞ Y TẾ`` below ``UBND TỈNH HÀ NAM``); the line that enacts may have a longer name.
     """
     yield printed
-    for level in islice(_PLACE.finditer(printed.lower()), 1, 2):  # the province behind the district
+    for level in islice(_PLACE.finditer(printed.lower()), 1, 2):  # the province after the district
         yield printed[: level.start()].strip(" ,-")
     if front.head.parent is not None:
         above = TextView(front.head.parent.text).plain

@@ -83,11 +83,11 @@ _OPEN_END = re.compile(r"(?:\b(?:và|của|các|về|thuộc|ban chấp hành|v�
 
 @attrs.frozen(kw_only=True)
 class Letterhead:
-    """What a letterhead says, and the first line of the page behind it.
+    """What a letterhead says, and the first line of the page after it.
 
     Attributes:
         next_line: The line that goes on; that of the type, where one names it.
-        type_end: Where the type's name ends in the view; the title may begin behind it.
+        type_end: Where the type's name ends in the view; the title may begin after it.
         subject: What a công văn is about (``V/v …``).
     """
 
@@ -207,14 +207,14 @@ def day_of(dateline: re.Match[str] | None) -> dt.date | None:
 
 
 def _extent(lines: Sequence[Line]) -> tuple[int, str | None, int]:
-    """The line behind the letterhead; where it names the type, that and the length of its name."""
+    """The line after the letterhead; where it names the type, that and the length of its name."""
     behind = _page_title(lines)
     subject = False
     for index, line in enumerate(lines[:_MOST_LINES]):
         if index < behind:
             continue
         if _STOP.match(line.lower):
-            # Without a type line, capitals behind the last fixed element are the title.
+            # Without a type line, capitals after the last fixed element are the title.
             return behind if not subject and behind and begins_title(lines[behind:index]) else index, None, 0
         marks = (_OWN_NUMBER, _MOTTO, _PARTY, _DATELINE)
         subject = subject or _SUBJECT.match(line.lower) is not None
@@ -325,7 +325,7 @@ class _Carver:
         return merged([self.stream.passage(*place) for place in places])
 
     def take_subject(self) -> Passage | None:
-        """What stands behind ``V/v``, with the lines that continue it."""
+        """What stands after ``V/v``, with the lines that continue it."""
         found: list[Passage] = []
         begun = False
         for start, end in self.fragments():

@@ -349,7 +349,7 @@ def _next_end(lines: Sequence[str]) -> list[int | None]:
 
 
 def _first_not_above(depths: Sequence[int]) -> list[int | None]:
-    """For each line, the first from it on behind which no more marks are open than before it."""
+    """For each line, the first from it on after which no more marks are open than before it."""
     found: list[int | None] = [None] * (len(depths) - 1)
     waiting: list[int] = []
     for line in range(len(depths) - 2, -1, -1):

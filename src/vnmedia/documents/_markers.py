@@ -47,7 +47,7 @@ class Marker:
         rank: How large its unit is; a unit holds those of higher rank.
         kind: What the unit is called.
         number: Its number as printed.
-        order: The number's place in its series; a letter behind it (``2a``) adds a fraction of one.
+        order: The number's place in its series; a letter after it (``2a``) adds a fraction of one.
         end: Where it ends in the line.
         repealed: Whether nothing stands there but ``(được bãi bỏ)``, as consolidated texts have it.
     """
@@ -97,7 +97,7 @@ def _letter(text: str) -> float | None:
 
 
 _NUMBER = r"((?:[0-9]{1,4}[a-zđ]?|[ivxlc]{1,7})\b|(?:thứ )?(?:mười |hai mươi )?[^\W\d_]{2,5}\b)"
-# Behind the number of a named unit: nothing, or a mark, or its name; ``Điều 5 của Luật`` is a citation.
+# After the number of a named unit: nothing, or a mark, or its name; ``Điều 5 của Luật`` is a citation.
 _NAMED_END = r"(?:\s*[.:)]|\s*[-–](?=\s)|(?=\s*\Z)|(?=\s))"
 
 # Consolidated texts put the number of a footnote beside that of a unit (``Điều 5[1].``, ``2.[3]``).

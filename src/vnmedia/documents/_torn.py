@@ -36,7 +36,7 @@ def _signature() -> re.Pattern[str]:
 
 
 def without_torn_signatures(text: str) -> str:
-    """*text* with the breaks behind ``TM.`` and ``II.``, in an office, and in the name below it, as spaces.
+    """*text* with the breaks after ``TM.`` and ``II.``, in an office, and in the name below it, as spaces.
 
     It keeps its length.
 

@@ -13,12 +13,12 @@ from ._rules import Candidate
 __all__ = ["MONTH_BEHIND", "goes_on_list", "is_credible", "other_number"]
 
 _YEAR_ALONE = re.compile(r"19[4-9][0-9]|20[0-4][0-9]")
-#: A month behind a number is that of its issue: `Quyết định 517 tháng 3-2023`.
+#: A month after a number is that of its issue: `Quyết định 517 tháng 3-2023`.
 MONTH_BEHIND = re.compile(
     r"[ ](?:ký |ban hành |ra )?tháng[ ](?:0?[1-9]|1[0-2])(?:[ ]?[-/.][ ]?|[ ]năm[ ])(?:19"
     r"|20)[0-9]{2}(?![0-9])"
 )
-#: What nothing but a measure can be, also behind a type with a capital.
+#: What nothing but a measure can be, also after a type with a capital.
 _MEASURE = re.compile(
     r"[ ]?%|[.,][0-9]|[ ]năm[ ][0-9]{4}[ ]?[-–][ ]?[0-9]"
     r"|[ ](?:(?:năm|ngày)(?![ ][0-9])|tháng|tuần|giờ|phút|nghìn|ngàn|triệu|tỷ|tỉ|đồng|usd|vnđ|km|m2|ha"

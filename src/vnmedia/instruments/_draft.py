@@ -28,7 +28,7 @@ class Draft:
 
     Attributes:
         start, end: The quote.
-        core: Where the type or the number begins, behind the pinpoint.
+        core: Where the type or the number begins, after the pinpoint.
         type: The type, as the printed word has it.
         number: The number as printed, without spaces.
         parts: What the number says.

@@ -33,7 +33,7 @@ _OFFICE = re.compile(
     rf"(?:{'|'.join(sorted(map(re.escape, OFFICES), key=lambda name: -len(name)))})"
     r"(?!\w|[ ](?:đoàn|hội|mặt trận)(?!\w))"
 )
-# What may stand behind an organ of the Party: `Bộ Chính trị Ban Chấp hành Trung ương Đảng khóa XII`.
+# What may stand after an organ of the Party: `Bộ Chính trị Ban Chấp hành Trung ương Đảng khóa XII`.
 _ORGAN_OF = re.compile(
     r"(?:,?[ \n](?:ban chấp hành|bch)[ ]trung ương(?:[ ]đảng(?:[ ]cộng sản việt nam)?)?(?!\w))?"
     r"(?:,?[ \n]{1,2}\(?kh(?:óa|oá)[ ][ivx]{1,5}\)?(?!\w))?"
@@ -98,7 +98,7 @@ def _up_to_body(reading: Reading, start: int, organ: tuple[int, Agency, bool]) -
 
 
 def _office_of_body(reading: Reading, role: re.Match[str]) -> tuple[int, Agency, bool] | None:
-    """The holder of an office by the body behind it; of a deputy the body."""
+    """The holder of an office by the body after it; of a deputy the body."""
     deputy = role["deputy"] is not None
     found = _body(reading, role.end())
     if found is None:

@@ -34,7 +34,7 @@ _CODE = (
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
 _SERIAL = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3}(?=[/ ]))?(?:[a-e](?![^\W_])|[A-E](?=[/-]))?(?![0-9])")
 _TIGHT = re.compile(rf"(?P<sep>[{_STROKES}_{_DASHES}])(?P<piece>{_YEAR}|L[-.][0-9]{{1,3}}(?![0-9])|{_CODE})")
-# Across a space, or behind a dot, only capitals go on: `33/2018/TT- BLĐTBXH`, `NQ.HĐTP`.
+# Across a space, or after a dot, only capitals go on: `33/2018/TT- BLĐTBXH`, `NQ.HĐTP`.
 _LOOSE = re.compile(
     rf"(?P<sep>[ \n]{{0,2}}[{_STROKES}{_DASHES}][ \n]{{0,2}}|\.)"
     rf"(?P<piece>{_YEAR}|(?=[A-ZĐÐƯ]{{2}}|QyĐ|QĐi|TTg|L[ \n]?[/-]){_CODE})"
@@ -56,7 +56,7 @@ class Number:
         year: The year in it.
         types: The types that its letters can stand for.
         type_code: Those letters.
-        issuers: The codes behind the type, or before the unit of a dispatch.
+        issuers: The codes after the type, or before the unit of a dispatch.
         term: The term of the National Assembly.
         party: Whether it has the Party's form, ``35-NQ/TW``.
         full: Whether it holds more than a serial and a year.
@@ -110,7 +110,7 @@ def number_end(plain: str, start: int) -> int | None:
             step = _GLUED.match(plain, end) if plain[end : end + 1].isalpha() else None
             continue
         codes += 1
-        # The letters of a type want an issuer behind them; any other code is one.
+        # The letters of a type want an issuer after them; any other code is one.
         if _TERM.fullmatch(piece):
             codes = 2
         step = None

@@ -68,7 +68,7 @@ def read_places(run: str) -> tuple[Pinpoint, ...]:
 
 
 def _trailing(groups: list[dict[str, str]], unit: str, nested: bool) -> list[dict[str, str]]:
-    """The last groups that a larger *unit* behind them holds; where it is *nested*, the last one too."""
+    """The last groups that a larger *unit* after them holds; where it is *nested*, the last one too."""
     taken: list[dict[str, str]] = []
     for group in reversed(groups):
         top = min(_RANK[name] for name in group)

@@ -1,4 +1,4 @@
-"""Reading the citations of a text, one after the other, with what stands right before and behind each."""
+"""Reading the citations of a text, one after the other, with what stands right before and after each."""
 
 from __future__ import annotations
 
@@ -197,7 +197,7 @@ class Reader:
         return (core, type_named("văn bản")) if is_open else None
 
     def _list(self, first: Draft) -> Iterator[Draft]:
-        """*first* and the numbers that go on behind it: `Quyết định số 12, 13 và 14/QĐ-TTg`."""
+        """*first* and the numbers that go on after it: `Quyết định số 12, 13 và 14/QĐ-TTg`."""
         drafts = [first]
         while True:
             last = drafts[-1]
@@ -339,7 +339,7 @@ class Reader:
         self._attach_places(draft)
         return draft
 
-    # What stands right before and behind
+    # What stands right before and after
 
     def _attach_places(self, draft: Draft) -> None:
         if self._places is None:
@@ -417,7 +417,7 @@ class Reader:
         return True
 
     def _organ_behind(self, draft: Draft) -> tuple[int, Agency, bool] | None:
-        """An organ of the Party that stands behind a number without `của`: `35-NQ/TW Bộ Chính trị`."""
+        """An organ of the Party that stands after a number without `của`: `35-NQ/TW Bộ Chính trị`."""
         if draft.parts is None or not draft.parts.party or not self.lower.startswith(" ", draft.end):
             return None
         return read_organ(self.lower, draft.end + 1)

@@ -289,7 +289,7 @@ class _Statements:
         return None
 
     def _acts(self, draft: Draft, verb: int) -> bool:
-        """Whether *draft* is said to do what the verb behind it, at *verb*, says."""
+        """Whether *draft* is said to do what the verb after it, at *verb*, says."""
         link = self._lower[draft.after : verb]
         if draft in self._objects and _COORDINATED.match(f"{link.rstrip()} "):
             return False  # ``bãi bỏ A và thay thế B``: A does nothing

@@ -119,7 +119,7 @@ def read_subjects(reader: Reader, drafts: Sequence[Draft]) -> None:
 def _subject(
     reader: Reader, draft: Draft, match: re.Match[str], following: Sequence[Draft]
 ) -> tuple[int, int] | None:
-    """The place of the subject that *match* opens behind *draft*, None where it is none."""
+    """The place of the subject that *match* opens after *draft*, None where it is none."""
     start = match.start("head") if match["head"] else match.start("quoted")
     if following and following[0].start == start:
         return None  # ``Hướng dẫn số 31`` is cited itself
@@ -170,7 +170,7 @@ def _is_title(reader: Reader, draft: Draft, verb: str) -> bool:
     return stated or verb not in _ACTS | _SAYS or before.endswith(_ISSUING)
 
 
-#: Behind these the citation is an object, and what follows is no predicate of its own.
+#: After these the citation is an object, and what follows is no predicate of its own.
 _ISSUING = ("ban hành ", "thông qua ", "ký ")
 #: The sentence's own predicate, after words that say what the paper is about.
 _PREDICATE_AHEAD = re.compile(

@@ -145,7 +145,7 @@ def _opener() -> re.Pattern[str]:
 
 
 def _opens_clause(view: TextView, sentence: Sentence, at: At) -> bool:
-    """Whether *at* is where the sentence begins, or stands right behind a time that does."""
+    """Whether *at* is where the sentence begins, or stands right after a time that does."""
     start = sentence.start
     for time in sentence.times[:2]:
         if _opening().fullmatch(view.lower, start, time.start) and time.end <= at.start:

@@ -34,7 +34,7 @@ _SYMBOLS_OR_SPACE = " ><≥≤~≈±="
 _HIGHEST_RANK = 17
 # Words between the qualifier and its number that change nothing: khoảng từ 10 đến 15.
 _FILLERS = frozenset(("từ",))
-# Behind two digits, the rest of a vehicle's plate: 89L-1218, 51F1-123.45.
+# After two digits, the rest of a vehicle's plate: 89L-1218, 51F1-123.45.
 _PLATE = re.compile(r"[A-ZĐ]{1,2}[0-9]?-[0-9]{3}")
 _COMPARED = re.compile(r"(?: [^\W\d_]+){0,2} so (?:với|cùng)(?!\w)")
 # 3 làn xe cơ giới trở lên: the words of a longer noun may stand before.
@@ -89,7 +89,7 @@ def qualifier_before(
 ) -> tuple[int, Qualifier | None, list[str]]:
     """Where the figure begins with its qualifiers, the nearest of them, and the words before that.
 
-    Behind a word of size, ``hơn`` qualifies what is *measured* and compared with nothing: ``dài hơn 5 km``.
+    After a word of size, ``hơn`` qualifies what is *measured* and compared with nothing: ``dài hơn 5 km``.
     """
     qualifiers = _by_words("qualifier")
     found: Qualifier | None = None
@@ -183,7 +183,7 @@ def per_before(lower: str, start: int, *, priced: bool) -> tuple[str, int] | Non
 
 
 def qualifier_behind(lower: str, end: int) -> tuple[int, Qualifier | None]:
-    """Where the figure ends with a qualifier behind its unit, and that qualifier."""
+    """Where the figure ends with a qualifier after its unit, and that qualifier."""
     for phrase, qualifier in _BEHIND:
         if lower.startswith(phrase, end):
             return end + len(phrase), qualifier

@@ -1,4 +1,4 @@
-"""Whether a number counts what stands behind it, or is a name, a code, a year."""
+"""Whether a number counts what stands after it, or is a name, a code, a year."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["counts", "is_proper"]
 
 # Digits that a count has without marks.
 _LONGEST_COUNT = 7
-# What is counted before its number and named behind it: 3 điều, but khoản 3 Điều 5.
+# What is counted before its number and named after it: 3 điều, but khoản 3 Điều 5.
 _LAW_PARTS = frozenset(("điều", "khoản", "điểm", "mục", "chương", "phần", "phụ lục", "luật"))
 # Names of money that mean much else: from a thousand on, or with a scale word, they are money.
 _RARE_MONEY = frozenset(("dong", "bảng", "tệ", "real", "rand", "lira", "bạt", "try"))

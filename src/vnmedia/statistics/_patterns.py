@@ -51,7 +51,7 @@ BARE_SCALE = rf"(?P<scales>{SCALE}(?: {SCALE}){{0,3}})"
 #: gấp đôi, gấp rưỡi, gấp ba.
 DOUBLE = r"gấp (?P<double>đôi|rưỡi|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)(?! (?:lần|trăm|chục|nghìn|mươi))"
 
-#: 1m65, 2m5, 1kg2, 1 m 65: the digits behind the unit are its decimals. 1m2 and 1m3 are areas and volumes.
+#: 1m65, 2m5, 1kg2, 1 m 65: the digits after the unit are its decimals. 1m2 and 1m3 are areas and volumes.
 INSERTED = (
     rf"{_FREE}(?P<whole>[0-9]{{1,2}})"
     r"(?:(?P<unit>m|kg)(?P<decimals>[0-9]{2}|(?!(?<=m)[23])[0-9])(?!\w)"

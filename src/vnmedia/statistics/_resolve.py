@@ -245,7 +245,7 @@ def _is_preposition(lower: str, begin: int, candidate: Candidate, counted: Count
 
 
 def _read_behind(view: TextView, figure: Figure) -> None:
-    """Read what goes on behind the unit: a half, cents, what it is for each of, a qualifier."""
+    """Read what goes on after the unit: a half, cents, what it is for each of, a qualifier."""
     if figure.counted is not None and figure.counted.unit in WITH_CENTS:
         _read_cents(view, figure)
     if not view.lower.startswith((" ", "/"), figure.end):
@@ -272,7 +272,7 @@ def _read_before(lower: str, figure: Figure) -> None:
 
 
 def _read_cents(view: TextView, figure: Figure) -> None:
-    """Two digits behind the money are its hundredths: ``hai đô 23``."""
+    """Two digits after the money are its hundredths: ``hai đô 23``."""
     cents = _CENTS.match(view.lower, figure.end)
     if cents is not None and figure.high is None and figure.low == figure.low.to_integral_value():
         figure.low = CONTEXT.add(figure.low, CONTEXT.multiply(Decimal(cents[1]), Decimal("0.01")))

@@ -81,7 +81,7 @@ def _number(match: re.Match[str]) -> Candidate | None:
     text = match["number"]
     if not text[0].isdecimal():
         return Candidate(value=read(text), scale=scale(text))
-    # A long run of digits behind a zero is a telephone's or an account's number.
+    # A long run of digits after a zero is a telephone's or an account's number.
     if text[0] == "0" and len(text) > 3 and text[1] not in ",.":
         return None
     if text.isdecimal():

@@ -1,4 +1,4 @@
-"""What is counted: the unit or the noun behind a number."""
+"""What is counted: the unit or the noun after a number."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = ["Counted", "currency", "noun_at", "read_per", "read_unit", "words_of"
 
 Sort = Literal["percent", "money", "measure", "time", "place", "age", "noun", "word", "open"]
 
-# Raised digits are marks of a footnote, which belong to no word; behind a length ² and ³ are powers.
+# Raised digits are marks of a footnote, which belong to no word; after a length ² and ³ are powers.
 _FOOTNOTES = "¹²³⁴⁵⁶⁷⁸⁹⁰"
 _POWERS = ("²", "³")
 _WORD = re.compile(rf"[^\W\d_{_FOOTNOTES}]+")
@@ -181,7 +181,7 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def _any_after(lower: str, end: int, role: str) -> bool:
-    """Whether one of the words with *role* stands right behind *end*."""
+    """Whether one of the words with *role* stands right after *end*."""
     if not lower.startswith(" ", end):
         return False
     return any(
@@ -276,7 +276,7 @@ _ONE = re.compile(r"\A0?1(?![0-9.]) ?")
 
 
 def read_per(view: TextView, position: int) -> tuple[str, int] | None:
-    """What stands behind the slash, or behind ``mỗi``, at *position*, and where it ends."""
+    """What stands after the slash, or after ``mỗi``, at *position*, and where it ends."""
     lower = view.lower
     if lower.startswith("/ ", position):
         start = position + 2
