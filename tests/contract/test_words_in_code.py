@@ -13,8 +13,6 @@ MOST = 14
 _VIETNAMESE = re.compile("[à-ỹđăâêôơư]", re.IGNORECASE)
 #: Where longer ones stand, and why they are no list that others could share.
 REASONS = {
-    "agencies/_defined.py": "what a short form may be defined of, levels of places among marks",
-    "agencies/_finder.py": "what ends a heading, one part of that pattern",
     "articles/_tags.py": "names of HTML elements",
     "dates/_lengths.py": "what a length may turn on, one group for each meaning",
     "dates/_parse.py": "what may stand around an expression that is the whole text",

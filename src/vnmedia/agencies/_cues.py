@@ -11,14 +11,6 @@ from ._patterns import GAP, WORD
 __all__ = ["stands"]
 
 _CODE = re.compile(r"[ACKVX][0-9]{2}")
-#: What bears the name of a body, and is none: a club, a school, a hospital, a house.
-_NAMESAKES = tuple(
-    f"{word} "
-    for word in (
-        *("CLB", "câu lạc bộ", "Câu lạc bộ", "đội bóng", "Đội bóng", "Trường", "Bệnh viện", "BV"),
-        *("Khách sạn", "Nhà khách", "Tòa nhà", "Sân vận động"),
-    )
-)
 _TITLE_BEFORE = re.compile(r"(?:thư|tịch|trưởng|tướng|đốc|viên|nhiệm|phó) $")
 #: What an office goes on with after its first word: ``Phó Trưởng Ban Thường trực``.
 _STANDING = ("thường trực", "ban thường trực")
@@ -37,7 +29,7 @@ def stands(look: Lookup, reading: BodyName, before: BodyName | None = None) -> b
         return False
     if reading.weak:
         return _has_cue(look, reading) or (before is not None and _holds_unit(look, reading, before))
-    if look.plain[max(0, reading.start - 16) : reading.start].endswith(_NAMESAKES):
+    if look.plain[max(0, reading.start - 16) : reading.start].endswith(look.lexicon.namesakes):
         return False
     return not (reading.entries[0].source not in ("body", "press") and _is_office(look, reading))
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
+from ..registries import Worded
 from ..registries.agencies import Body
 from ..text import TextView
 from ._lexicon import lexicon
@@ -31,10 +32,7 @@ _CALLED = re.compile(
     r"([A-ZĐ][a-zà-ỹđ]+(?: [^\W\d_]+){1,5})[\"”]?(?=[);,])"
 )
 #: What after a short name in words makes it that of another body: ``Ban Chỉ đạo cấp xã``.
-_OF_ANOTHER = re.compile(
-    r" ?(?:[-–] ?)?(?:[A-ZĐ]|(?:các|cấp|tỉnh|thành phố|huyện|quận|thị xã|xã|phường|đặc khu|trung ương"
-    r"|quốc gia|nhà nước|về|khu vực)(?!\w))"
-)
+_OF_ANOTHER = Worded(r" ?(?:[-–] ?)?(?:[A-ZĐ]|<agency_words/of-another>(?!\w))")
 #: An abbreviation in brackets with more of the name after it, and how far the name may reach.
 #: It begins with what is rare, so that the engine looks at what stands before a bracket there alone.
 _INNER = re.compile(r" \((?<=[a-zà-ỹ] \()([A-ZĐƯ][A-ZĐƯ&.-]{1,11})\)(?= [^\W_])")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ..registries import Worded
 from ..registries.agencies import Head
 from ..text import TextView
 from ._cues import stands
@@ -22,15 +22,12 @@ __all__ = ["forms", "readings"]
 #: One word that stands for a body: after ``của Bộ``, and before a verb's particle or a mark. The engine
 #: finds a vowel fast where a pattern begins with it alone.
 _SHORT = tuple(
-    re.compile(
-        rf"{word}(?=[,.;:)\n]"
-        r"| (?:đã|đang|sẽ|vừa|cũng|này|để|và|theo|trong|về|tới|thực hiện|tổ chức|chủ trì)(?!\w))"
-    )
+    Worded(rf"{word}(?=[,.;:)\n]| <agency_words/after-short-names>(?!\w))")
     for word in ("ộ(?<= Bộ)", "ở(?<= Sở)", "ụ(?<= Cụ)c")
 )
 _OF = ("của ", "thuộc ", "lãnh đạo ", "do ", "với ")
 #: What stands after an item of a list of papers.
-_ITEM_END = re.compile(r"[,;.:)\n]|\Z| (?:và|ngày|số|đã|đồng loạt|đưa tin|thông tin|phản ánh)(?!\w)| \(")
+_ITEM_END = Worded(r"[,;.:)\n]|\Z| <agency_words/after-papers>(?!\w)| \(")
 
 
 def forms(view: TextView) -> list[tuple[str, int, int]]:

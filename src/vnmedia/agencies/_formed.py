@@ -13,8 +13,6 @@ from ._patterns import GAP, NUMBER, WORD, counts_places
 
 __all__ = ["FormedNames"]
 
-#: What the name of a body of several countries ends with.
-_ABROAD = ("quốc tế", "thế giới", "châu á", "châu âu", "châu phi", "đông nam á")
 #: The kinds of bodies of which one syllable may be the title: ``Tạp chí Đẹp``.
 _TITLED = ("newspaper", "e-newspaper", "magazine", "publisher")
 
@@ -116,7 +114,7 @@ class FormedNames:
         quote = self._lower[start:stop]
         if "việt" in quote:
             return False
-        if quote.endswith(_ABROAD):
+        if quote.endswith(self._lexicon.ends_abroad):
             return True
         before = word = start
         while word and word < stop:

@@ -13,6 +13,7 @@ import attrs
 from ..registries import Validity
 from ..registries.agencies import Body, LocalBody, Parent, bodies, local_bodies, press
 from ..registries.places import District
+from ..text import bare
 from ._units import Unit, above, heirs, level_of, unit
 
 __all__ = ["COMMITTEE", "AgencyRecord", "common", "lineage", "record", "records", "valid"]
@@ -329,28 +330,13 @@ def _after(whole: Validity, part: Validity) -> Validity | None:
 def _of_kind(name_id: str, place: Unit) -> str:
     """The committee or union that is *place*'s: a province has a ``Tỉnh ủy``, a city a ``Thành ủy``."""
     parts = re.match(r"(.*?)(tinh|thanh|huyen|quan|thi|dang)(-uy|-doan)(-xa|-tn)?$", name_id)
-    own = _COMMITTEES.get((level_of(place), place.kind))
-    if parts is None or own is None:
+    if parts is None:
         return name_id
+    own = "dang" if level_of(place) == "commune" else bare(place.kind.partition(" ")[0])
     for other in (f"{parts[1]}{own}{parts[3]}", f"{parts[1]}{own}{parts[3]}-xa"):
         if other in local_bodies():
             return other
     return name_id
-
-
-#: What the committee of a place of each level and kind is called by.
-_COMMITTEES = {
-    ("provincial", "tỉnh"): "tinh",
-    ("provincial", "thành phố"): "thanh",
-    ("district", "thành phố"): "thanh",
-    ("district", "huyện"): "huyen",
-    ("district", "quận"): "quan",
-    ("district", "thị xã"): "thi",
-    ("commune", "xã"): "dang",
-    ("commune", "phường"): "dang",
-    ("commune", "thị trấn"): "dang",
-    ("commune", "đặc khu"): "dang",
-}
 
 
 def common(first: Validity, second: Validity | None) -> Validity | None:

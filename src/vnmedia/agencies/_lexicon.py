@@ -127,6 +127,8 @@ class Lexicon:
         pairs: The pairs of words in known names.
         verbs: The pairs of words that say what a body does now, though fields are named by them too.
         closings: Those that a name, or a field in one, can end with.
+        namesakes: What stands before the name of a body, with a space, where it is that of a club or a house.
+        ends_abroad: What the name of a body of several countries ends with.
         need_objects: Fields that are no name without what they are done to: ``Trung tâm Quản lý``.
         field_words: What the words for fields begin with (``thủy`` in ``thủy sản``).
         regions: The regions of the country by their words.
@@ -175,6 +177,8 @@ class Lexicon:
             self._plant(name, Entry(name, "unit"))
         self.compounds = frozenset(lists["compounds"])
         self.need_objects = frozenset(lists["need-objects"])
+        self.namesakes = tuple(f"{word} " for word in lists["namesakes"])
+        self.ends_abroad = tuple(lists["ends-abroad"])
         self.board_stops = frozenset(lists["board-stops"])
         self.verbs = frozenset(pair for verb in lists["verbs"] for pair in pairwise(words(verb)))
         self.regions = _planted(lists["regions"])
