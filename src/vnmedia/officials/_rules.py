@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 import attrs
 
-from ..grammar import Rule
+from ..grammar import Rule, any_of
 from ..model import Agency, Official
 from ..reading import Reading
-from ..registries import Worded, words
+from ..registries import Worded, alternation, words
 from ..text import TextView
 from ._offices import Held, offices_in
 from ._persons import holds_person, is_addressed, person_after, person_before
@@ -42,11 +42,9 @@ _OF_OTHERS = Worded(r"(?<!\S)<office_words/of-others> \Z")
 _TITLES = Worded(
     r"(?P<joint>(?: \([^()\n]{1,40}\))?(?: là | - | – |, | \(| ))(?:<agency_words/ranks>[.,]? ?(?=[^\W\d_]))*"
 )
-#: Another country before the name of one of its officers; not the one that an ambassador is sent to.
-_OF_COUNTRY = Worded(
-    r"(?<!\w)[a-zà-ỹđ]{2,7}(?<!tại)(?<!sang) <agency_words/foreign>"
-    r"(?:,? <agency_words/ranks>)* (?=[A-ZĐ])"
-)
+#: The word before another country: an officer's title ends with it, and no ambassador is sent there.
+_TITLE_END = re.compile(r"(?<!\w)[a-zà-ỹđ]{2,7}(?<!tại)(?<!sang) \Z")
+_LONGEST_WORD = 8  # characters, with the space
 #: What joins an official to another one.
 _TOGETHER = re.compile(r",? (?:cùng|và|với)(?: với)?(?: (?:các|đồng chí|ông|bà))? |, ")
 #: The signature of a document: the office in capitals, the name on a line of its own.
@@ -109,8 +107,12 @@ class _Named:
     @cached_property
     def foreigners(self) -> frozenset[str]:
         """The names that stand right after another country's in the text, and those known by themselves."""
-        ends = (country.end() for country in _OF_COUNTRY.finditer(self._plain))
-        persons = (person_after(self._plain, end) for end in ends)
+        plain = self._plain
+        persons = (
+            person_after(plain, country.end())
+            for country in _of_country().finditer(plain)
+            if _TITLE_END.search(plain, max(0, country.start() - _LONGEST_WORD), country.start())
+        )
         return frozenset(words("office_words/foreigners")).union(filter(None, persons))
 
     def with_body(self, held: Held, name: str) -> Held:
@@ -135,6 +137,13 @@ class _Named:
 def _chief(office: str) -> str:
     """The office of the chief, in small letters, of a deputy's: ``Phó Chủ tịch Thường trực``."""
     return office.lower().removeprefix("phó ").removesuffix(" thường trực")
+
+
+@cache
+def _of_country() -> re.Pattern[str]:
+    """Another country before the name of one of its officers. Capitals begin it, which are found fast."""
+    ranks = alternation(words("agency_words/ranks"))
+    return re.compile(rf"(?:{any_of(words('agency_words/foreign'))})(?:,? {ranks})* (?=[A-ZĐ])")
 
 
 def _chain(plain: str, held: list[Held], index: int) -> tuple[list[Held], int]:
