@@ -10,7 +10,7 @@ together.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import localcontext
 from enum import Enum
 from itertools import chain
@@ -20,11 +20,15 @@ from typing import Any
 import attrs
 
 from . import agencies, dates, instruments, officials, statistics
+from .agencies._openings import openings
 from .errors import ParseError
+from .grammar import scan_together
 from .links import link_figures
 from .model import Agency, Block, Context, Mention, Span, Statistic, When, context_of
 from .numbers import RECKONING
+from .officials._offices import office_scanner
 from .reading import Reading
+from .registries import once
 from .tables import find_tables, table_figures, table_years, title_start
 from .text import TextView
 
@@ -89,6 +93,8 @@ def find(
     wanted = wanted_of(kinds)
     needed = frozenset(KINDS) if "statistic" in wanted else wanted
     reading = Reading(text, context)
+    if needed == KINDS.keys():
+        _scan_together()(reading.view)
     with localcontext(RECKONING):  # a caller's own rounding and traps are no part of a text's meaning
         if tables is None and "date" in needed:
             tables = find_tables(reading.view.text)
@@ -120,6 +126,13 @@ def _with_figures(view: TextView, others: list[Mention[Any]], tables: Sequence[B
     """*others* and the figures, linked with them, in order."""
     found = sorted(chain(others, _outside(_figures(view, others), others)), key=_place)
     return _with_tables(view, found, tables) if tables else link_figures(view, found)
+
+
+@once
+def _scan_together() -> Callable[[TextView], None]:
+    """What scans a view for the words that mentions of all kinds begin with."""
+    grammars = (dates.grammar(), instruments.grammar(), statistics.grammar())
+    return scan_together([*(grammar.scanner for grammar in grammars), openings().scanner, office_scanner()])
 
 
 def _place(mention: Mention[Any]) -> tuple[int, int, str]:

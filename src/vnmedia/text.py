@@ -149,6 +149,7 @@ class TextView:
         lower: *plain* in lower case, of the same length.
         printed: *plain* with every line break where it was printed, of the same length.
         wrapped: Whether the lines of the text were broken at a width, and not by what they say.
+        hits: Where words stand that a scanner has found in it, by the scanner.
         entities: Where each HTML entity in the text ends, by where it begins.
 
     >>> view = TextView("Uỷ\u200b ban  nhân dân")
@@ -158,7 +159,7 @@ class TextView:
     Span(start=0, end=7)
     """
 
-    __slots__ = ("_digits", "_pieces", "entities", "lower", "plain", "printed", "text", "wrapped")
+    __slots__ = ("_digits", "_pieces", "entities", "hits", "lower", "plain", "printed", "text", "wrapped")
 
     def __init__(self, text: str) -> None:
         self.text = nfc(text)
@@ -180,6 +181,7 @@ class TextView:
         self.plain, self.wrapped = (self.printed, False) if is_line else _unwrapped(self.printed)
         self.lower = self.plain.lower()
         self._digits: list[tuple[int, int, str | None]] | None = None
+        self.hits: dict[object, list[tuple[int, int]]] = {}
 
     def _without_dropped(self, text: str, odd: Set[str]) -> str:
         dropped = _dropped(text, odd)
@@ -225,6 +227,7 @@ class TextView:
     def joined(self, breaks: Collection[int]) -> TextView:
         """This view with the line breaks at *breaks*, which are in order, as spaces too."""
         other = copy(self)
+        other.hits = {}
         other.plain, other.lower = _with_spaces(self.plain, breaks), _with_spaces(self.lower, breaks)
         return other
 

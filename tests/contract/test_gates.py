@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 import vnmedia
-from vnmedia import statistics
+from vnmedia import dates, instruments, statistics
+from vnmedia.agencies._openings import openings
 from vnmedia.documents import _front
-from vnmedia.grammar import Rule
+from vnmedia.grammar import Rule, Scanner, scan_together
 from vnmedia.instruments import _relations
+from vnmedia.officials._offices import office_scanner
 from vnmedia.text import TextView
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
@@ -120,3 +122,38 @@ def test_what_begins_with_a_digit_needs_no_words(rule: Rule) -> None:
             assert (one and one.groupdict()) == (other and other.groupdict())
             found += one is not None
     assert found > 100
+
+
+def _scanners() -> list[Scanner]:
+    grammars = (dates.grammar(), instruments.grammar(), statistics.grammar())
+    return [*(grammar.scanner for grammar in grammars), openings().scanner, office_scanner()]
+
+
+def _heads(seed: int) -> str:
+    """The words that mentions begin with, with and without what parts them."""
+    made = random.Random(seed)
+    heads = [head for scanner in _scanners() for head in made.sample(scanner.heads, 60)]
+    marks = [" ", " ", " ", ", ", "\n", "1", "20", "a", "_", ""]
+    return "".join(made.choice(heads) + made.choice(marks) for _ in range(600))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_scan_for_all_kinds_finds_what_each_finds_alone(seed: int) -> None:
+    """Each in its own order; what was found is had once."""
+    scanners = _scanners()
+    scan = scan_together(scanners)
+    for text in [*(path.read_text(encoding="utf-8") for path in SEEDS), _heads(seed), "", "t", "_"]:
+        view = TextView(text)
+        alone = [scanner(view.lower) for scanner in scanners]
+        scan(view)
+        assert [scanner.hits(view) for scanner in scanners] == alone
+        assert not view.hits
+        assert [scanner.hits(view) for scanner in scanners] == alone
+
+
+def test_a_view_with_other_lines_is_scanned_itself() -> None:
+    """What was found in the view that it comes from is not what stands in it."""
+    view = TextView("BỘ Y TẾ\nHỌP VỚI BỘ CÔNG THƯƠNG")
+    scan_together(_scanners())(view)
+    assert view.hits
+    assert not view.joined([7]).hits

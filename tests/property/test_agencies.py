@@ -260,7 +260,7 @@ def test_ten_times_the_names_take_the_same_steps() -> None:
         view = TextView("Theo Bộ Y tế và UBND tỉnh Thái Bình, Cục Báo chí, Sở TT&TT Nghệ An đã họp. " * 5)
         sys.settrace(trace)
         try:
-            for start, _ in openings().scan(view.lower):
+            for start, _ in openings().scanner(view.lower):
                 NameReader(view, names).read(start)
         finally:
             sys.settrace(None)

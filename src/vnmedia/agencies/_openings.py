@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from heapq import merge
 
 from ..grammar import word_scanner
@@ -42,7 +42,7 @@ class Openings:
     """How the names of a lexicon begin.
 
     Attributes:
-        scan: Gives the openings in a lower-case text: a name's first word or words.
+        scanner: Finds the openings: a name's first word or words.
         followers: The words in lower case that can follow an opening, where one must.
         unfinished: The openings that are nothing by themselves: any word after one is a follower.
     """
@@ -73,7 +73,7 @@ class Openings:
                     self._note(word, node)
             else:
                 found.update(self._pairs(word, node))
-        self.scan: Callable[[str], list[tuple[int, int]]] = word_scanner(found)
+        self.scanner = word_scanner(found)
 
     def _pairs(self, word: str, node: Node) -> Iterator[str]:
         """*word* with each word that may be next, or with the first letters that stand for some."""
@@ -105,7 +105,7 @@ class Openings:
         """Where the openings of names stand, but for the everyday words: ``công tác``, ``Hội nghị``."""
         plain, lower = view.plain, view.lower
         around = plain + "   "  # also stands before the first character, as around[-1]
-        hits = self.scan(lower)
+        hits = self.scanner.hits(view)
         for start, end in merge(hits, _centrals(plain)) if "T.Ư" in plain else hits:
             opening = lower[start:end]
             after = self.followers.get(opening)

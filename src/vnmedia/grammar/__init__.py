@@ -3,7 +3,7 @@
 from .kind import Kind, longest
 from .openings import DIGIT
 from .rules import Found, Grammar, Rule
-from .scan import any_of, any_word, word_scanner
+from .scan import Scanner, any_of, any_word, scan_together, word_scanner
 from .trace import Attempt, attempts
 
 __all__ = [
@@ -13,9 +13,11 @@ __all__ = [
     "Grammar",
     "Kind",
     "Rule",
+    "Scanner",
     "any_of",
     "any_word",
     "attempts",
     "longest",
+    "scan_together",
     "word_scanner",
 ]

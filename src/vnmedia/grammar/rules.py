@@ -137,6 +137,7 @@ class Grammar(Generic[C]):
 
     Attributes:
         rules: The rules, in the order in which equals are preferred.
+        scanner: Finds the words that they can begin with.
 
     Raises:
         ValueError: The pattern of a rule can begin with any word or with a mark, or match nothing at all.
@@ -177,7 +178,7 @@ class Grammar(Generic[C]):
         }
         paired = {head for head, _ in (*self._pairs.values(), *begun.values())}
         glued = glued - paired | self._pairs.keys()
-        self._scan = word_scanner((*(words.keys() - paired), *self._pairs), glued, begun)
+        self.scanner = word_scanner((*(words.keys() - paired), *self._pairs), glued, begun)
         self._pairs |= begun
 
     @property
@@ -223,7 +224,7 @@ class Grammar(Generic[C]):
         """Where rules can begin, with which head, and what follows there that some rule names."""
         text, heads, pairs = view.lower, self._heads, self._pairs
         found: list[tuple[int, str, str | None]] = []
-        for start, end in self._scan(text):
+        for start, end in self.scanner.hits(view):
             word = text[start:end]
             pair = pairs.get(word)
             if pair is not None:

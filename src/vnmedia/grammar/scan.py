@@ -6,9 +6,12 @@ ahocorasick-rs makes the pass faster where it is installed; the standard library
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cached_property
 from os.path import commonprefix
 from types import ModuleType
+
+from ..text import TextView
 
 ahocorasick: ModuleType | None
 try:
@@ -16,7 +19,7 @@ try:
 except ImportError:
     ahocorasick = None
 
-__all__ = ["any_of", "any_word", "word_scanner"]
+__all__ = ["Scanner", "any_of", "any_word", "scan_together", "word_scanner"]
 
 Hit = tuple[int, int]
 _HEAD = re.compile(r"\w(?:.*\w)?", re.DOTALL)
@@ -72,8 +75,8 @@ def word_scanner(
     begun: Collection[str] = (),
     *,
     accelerate: bool = True,
-) -> Callable[[str], list[Hit]]:
-    """A function that gives, in order, the start and end of each of *words* in a lower-case text.
+) -> Scanner:
+    """What gives, in order, the start and end of each of *words* in a lower-case text.
 
     A word is found where no letter, digit or ``_`` stands right beside it; of several that begin at one place
     the longest. It may be several, as they stand in the text: the rarer, the fewer attempts. Words that begin
@@ -97,11 +100,83 @@ def word_scanner(
     for head in heads:
         if not (_HEAD.fullmatch(head) or head in begun) or head != head.lower():
             raise ValueError(f"no words in lower case: {head!r}")
-    if not heads:
-        return lambda _text: []
-    if accelerate and ahocorasick is not None:
-        return _automaton(ahocorasick, heads, frozenset(glued), frozenset(begun))
-    return _alternation([head for head in heads if head not in begun], glued, begun)
+    return Scanner(heads, frozenset(glued), frozenset(begun), accelerate=accelerate)
+
+
+class Scanner:
+    """Finds words; ``word_scanner`` says which. What it stands on is built when it first scans a text alone.
+
+    Attributes:
+        heads: All that is looked for.
+        glued: The words right after which a digit may stand.
+        begun: Those of *heads* that anything may follow.
+    """
+
+    def __init__(
+        self, heads: list[str], glued: frozenset[str], begun: frozenset[str], *, accelerate: bool
+    ) -> None:
+        self.heads, self.glued, self.begun = heads, glued, begun
+        self._accelerate = accelerate
+
+    def __call__(self, text: str) -> list[Hit]:
+        """The start and end of each of the words in *text*, in order."""
+        return self._scan(text)
+
+    def hits(self, view: TextView) -> list[Hit]:
+        """What it finds in *view*: what ``scan_together`` has found there, where it has; that is had once."""
+        known = view.hits.pop(self, None)  # a long text's take much memory
+        return self._scan(view.lower) if known is None else known
+
+    @cached_property
+    def _scan(self) -> Callable[[str], list[Hit]]:
+        if not self.heads:
+            return lambda _text: []
+        if self._accelerate and ahocorasick is not None:
+            return _automaton(ahocorasick, self.heads, self.glued, self.begun)
+        return _alternation([head for head in self.heads if head not in self.begun], self.glued, self.begun)
+
+
+def scan_together(scanners: Sequence[Scanner]) -> Callable[[TextView], None]:
+    """A function that scans a view once for several scanners, whose ``hits`` there are known then.
+
+    Most of what a scan costs is that its automaton has left the processor's cache since the last text. Where
+    ahocorasick-rs is not installed, the function does nothing.
+    """
+    return _Together(ahocorasick, scanners) if ahocorasick is not None else lambda _view: None
+
+
+class _Together:
+    """One automaton of all that several scanners look for."""
+
+    def __init__(self, package: ModuleType, scanners: Sequence[Scanner]) -> None:
+        self._scanners = scanners
+        holders: dict[str, list[int]] = {}
+        for index, scanner in enumerate(scanners):
+            for head in scanner.heads:
+                holders.setdefault(head, []).append(index)
+        self._held = list(holders.values())
+        # Of those that have a word, in which of them a digit may follow it, and in which anything.
+        self._glued = [[i for i in some if head in scanners[i].glued] for head, some in holders.items()]
+        self._begun = [[i for i in some if head in scanners[i].begun] for head, some in holders.items()]
+        self._found = package.AhoCorasick(list(holders)).find_matches_as_indexes
+
+    def __call__(self, view: TextView) -> None:
+        text, held = view.lower, self._held
+        around = text + " "  # also stands before the first character, as around[-1]
+        longest: list[dict[int, int]] = [{} for _ in self._scanners]
+        for head, start, end in self._found(text, overlapping=True):
+            before, after = around[start - 1], around[end]
+            if before.isalnum() or before == "_":
+                continue
+            # The hits come by their ends, so the longest of those that begin at one place is the last.
+            for index in self._followed(head, after) if after.isalnum() or after == "_" else held[head]:
+                longest[index][start] = end
+        for scanner, ends in zip(self._scanners, longest, strict=True):
+            view.hits[scanner] = sorted(ends.items())
+
+    def _followed(self, head: int, after: str) -> list[int]:
+        """The scanners that find a word right *after* which a letter or digit stands."""
+        return self._begun[head] + self._glued[head] if after.isdecimal() else self._begun[head]
 
 
 def _alternation(

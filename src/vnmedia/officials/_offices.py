@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 import attrs
 
 from .. import agencies
-from ..grammar import word_scanner
+from ..grammar import Scanner, word_scanner
 from ..model import Agency, Context
 from ..reading import Body, Reading
 from ..registries import Worded, once, words
@@ -18,7 +18,7 @@ from ..registries.agencies import Office, bodies, offices
 from ..text import TextView
 from ._institutes import institute_at
 
-__all__ = ["Held", "offices_in"]
+__all__ = ["Held", "office_scanner", "offices_in"]
 
 #: What stands between a body and the one it belongs to, before the name: ``Ủy ban Tư pháp của Quốc hội``.
 _OF = (" của ", " thuộc ")
@@ -66,10 +66,10 @@ class Held:
 
 def offices_in(reading: Reading) -> Iterator[Held]:
     """The offices in a text, by start, none overlapping another."""
-    by_text, scan = _offices()
+    by_text, scanner = _offices()
     plain, lower = reading.view.plain, reading.view.lower
     after = 0
-    for start, end in scan(lower):
+    for start, end in scanner.hits(reading.view):
         if start < after:
             continue
         if lower.endswith("phủ ", 0, start):
@@ -82,8 +82,13 @@ def offices_in(reading: Reading) -> Iterator[Held]:
         yield held
 
 
+def office_scanner() -> Scanner:
+    """What finds the words of offices."""
+    return _offices()[1]
+
+
 @once
-def _offices() -> tuple[dict[str, Office], Callable[[str], list[tuple[int, int]]]]:
+def _offices() -> tuple[dict[str, Office], Scanner]:
     """The offices by what they are called in lower case, and what finds those words."""
     by_text = {TextView(office.text).lower: office for office in offices().values()}
     return by_text, word_scanner(by_text)
