@@ -109,13 +109,8 @@ class Openings:
         for start, end in merge(hits, _centrals(plain)) if "T.Ư" in plain else hits:
             opening = lower[start:end]
             after = self.followers.get(opening)
-            if after is not None:
-                if around[end] == " " and around[end + 1].islower():
-                    word = WORD.match(lower, end + 1)
-                    if word is None or word[0] not in after:
-                        continue
-                elif opening in self.unfinished and not _goes_on(opening, after, lower, around, end):
-                    continue
+            if after is not None and not self._goes_on(opening, after, lower, around, end):
+                continue
             if around[start].isupper():
                 glued = around[start - 1] in _IN_NUMBER or around[start - 2 : start] in _BROKEN
                 if glued and _in_number(plain, start):
@@ -123,12 +118,25 @@ class Openings:
                 if around[start + 1].islower() or not plain[max(0, start - 2) : start + 2].isupper():
                     yield start, end
                     continue
-            elif _heads_list(lower, start, end):
-                pass  # "các sở, ngành: Xây dựng, Nội vụ"
-            elif opening in self._capitals or not (_has_capital(view, start) or self._is_small(lower, start)):
+            elif not self._stands_small(view, opening, start, end):
                 continue
             if not self._is_compound(lower, start):
                 yield start, end
+
+    def _goes_on(self, opening: str, after: frozenset[str], lower: str, around: str, end: int) -> bool:
+        """Whether what follows *opening* may go on a name: one of the words *after* it in small letters."""
+        if around[end] == " " and around[end + 1].islower():
+            word = WORD.match(lower, end + 1)
+            return word is not None and word[0] in after
+        return opening not in self.unfinished or _goes_on(opening, after, lower, around, end)
+
+    def _stands_small(self, view: TextView, opening: str, start: int, end: int) -> bool:
+        """Whether *opening* may begin a name though it begins with a small letter."""
+        if _heads_list(view.lower, start, end):
+            return True
+        return opening not in self._capitals and (
+            _has_capital(view, start) or self._is_small(view.lower, start)
+        )
 
     def _is_small(self, lower: str, start: int) -> bool:
         """Whether the two words at *start* begin a name that small letters leave a name: ``bộ chính trị``."""
