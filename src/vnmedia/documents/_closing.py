@@ -22,7 +22,7 @@ from ._words import words_of
 __all__ = ["ATTACHED", "Closing", "attachment_starts", "closing_start", "read_closing"]
 
 _RECIPIENTS = re.compile(r"[^\w\n]*(?:nơi nhận|nơi gửi)\b\s*:?")
-_AUTHORITY = re.compile(r"(t/?m|k/?t|t/?l|tuq|t/?uq|q)\s?[.:]\s?(?=\w)|(t/m|k/t|t/l)\s(?=\w)")
+_AUTHORITY = re.compile(r"(t[/.]?m|k[/.]?t|t[/.]?l|tuq|t[/.]?uq|q)\s?[.:]\s?(?=\w)|(t/m|k/t|t/l)\s(?=\w)")
 _FORMS: dict[str, AuthorityForm] = {"tm": "TM", "kt": "KT", "tl": "TL", "tuq": "TUQ", "q": "Q"}
 _SIGNED = re.compile(r"[^\w\n]*(?:đã ký|ký tên|ký, đóng dấu|signed)\b[^\w\n]*")
 _SYLLABLE = r"[^\W\d_]{1,7}"
@@ -143,7 +143,7 @@ class _Signers:
         authority = _AUTHORITY.match(lower)
         if authority:
             # "KT." follows "TM." above one name; a form that stands already belongs to the next signer.
-            form = _FORMS[(authority.group(1) or authority.group(2)).replace("/", "")]
+            form = _FORMS[(authority.group(1) or authority.group(2)).replace("/", "").replace(".", "")]
             if self._office or any(form == other for other, _ in self._authorities):
                 self._finish(None)
             self._keep(start, end)

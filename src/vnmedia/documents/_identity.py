@@ -17,7 +17,7 @@ from ._front import Front
 from ._signs import type_names
 from ._words import words_of
 
-__all__ = ["identified", "number_of", "own_type", "type_name_of"]
+__all__ = ["identified", "number_of", "own_type", "points_to", "type_name_of"]
 
 _BODIES_OF_PLACES = {"HĐND": "Hội đồng nhân dân", "UB": "Ủy ban nhân dân"}
 _PLACE = re.compile(r"\b(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn)\s")
@@ -82,6 +82,15 @@ def _stated_title(front: Front, type_name: str, enacting: str | None) -> str | N
 def number_of(front: Front) -> str | None:
     """The number that the letterhead prints, or the card."""
     return front.head.printed_number or (front.card.number if front.card else None)
+
+
+def points_to(cited: str, own: str) -> bool:
+    """Whether ``Thông tư này`` in a paper of the type *own* is the paper, as it is in a joint circular.
+
+    >>> points_to("thông tư", "thông tư liên tịch"), points_to("nghị định", "thông tư")
+    (True, False)
+    """
+    return own in (cited, f"{cited} liên tịch")
 
 
 def own_type(body: str) -> str | None:

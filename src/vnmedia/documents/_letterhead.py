@@ -65,7 +65,7 @@ _DATELINE = re.compile(
 _TITLE = re.compile(
     r"(?:ban hành|về|v/v|quy định|phê duyệt|công bố|sửa đổi|bổ sung|bãi bỏ|thông qua|hướng dẫn)\b"
 )
-_BARE_NUMBER = re.compile(r"[0-9]+/")
+_BARE_NUMBER = re.compile(r"[0-9]+/|DỰ THẢO(?!\w)")
 _SUBJECT = re.compile(r"(?:v\s?/\s?v|về việc)\b")
 _SUBJECT_LABEL = re.compile(r"v\s?/\s?v\b\s*:?\s*")
 _ONE_SYLLABLE_ABOVE = re.compile(r"(?:\A|(?<=\n))[^\W\d_][^\W\d_A-ZĐ]{1,6}\n\Z")
@@ -396,7 +396,7 @@ def _without_session(text: str, start: int) -> tuple[str, int]:
 def _joint_parts(text: str) -> list[tuple[int, int]]:
     """Where the bodies stand that a dash parts (``BỘ TÀI CHÍNH - BỘ NỘI VỤ``)."""
     parts, start = [], 0
-    for dash in re.finditer(r" [-–] ", text):
+    for dash in re.finditer(r" ?[-–] ?", text):
         if _begins_name(text[dash.end() :].lower(), ""):
             parts.append((start, dash.start()))
             start = dash.end()

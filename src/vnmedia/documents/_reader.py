@@ -17,7 +17,7 @@ from ._closing import ATTACHED, Closing, attachment_starts, read_closing
 from ._divisions import read_divisions
 from ._effect import adoption_day, base_effect, read_effect
 from ._front import MOST_TITLE_LINES, is_official, page_of, read_front
-from ._identity import identified, number_of
+from ._identity import identified, number_of, points_to
 from ._lines import Line, Page
 from ._markers import markers_of
 from ._parts import Parts
@@ -138,7 +138,7 @@ def _to_itself(
         if value.number is None and value.title is None and mention.quote.lower().endswith("này"):
             while behind < len(quoted) and quoted[behind].end <= mention.start:
                 behind += 1
-            own = value.type == instrument.type
+            own = points_to(value.type, instrument.type)
             if behind < len(quoted) and quoted[behind].overlaps(mention.span):
                 value = attrs.evolve(value, instrument=None)
             elif own:

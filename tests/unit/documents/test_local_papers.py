@@ -266,3 +266,47 @@ def test_a_decision_replaces_from_the_day_of_signing_and_issue() -> None:
     ).replace("từ ngày ký.", "kể từ ngày ký, ban hành và thay thế Quyết định số 7/QĐ-BXD.")
     document = parse_instrument_document(text)
     assert [r.kind for r in document.instrument.relations] == ["based-on", "replaces"]
+
+
+def test_an_old_decree() -> None:
+    """``T.M.`` with stops, and a sentence after ``Điều 2.-``."""
+    text = (
+        "CHÍNH PHỦ\nCỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 9-CP\n"
+        "Hà Nội, ngày 16 tháng 7 năm 1996\nNGHỊ ĐỊNH\nBAN HÀNH QUY CHẾ BẾN THUYỀN\nCHÍNH PHỦ\nNGHỊ ĐỊNH:\n"
+        "Điều 1.- Ban hành Quy chế bến thuyền.\n"
+        "Điều 2.- Nghị định này có hiệu lực sau 15 ngày kể từ ngày ký.\n"
+        "T.M. CHÍNH PHỦ\nTHỦ TƯỚNG\nTrần Văn Mẫu\n"
+    )
+    document = parse_instrument_document(text)
+    assert signed(document) == [([("TM", "CHÍNH PHỦ")], "THỦ TƯỚNG", "Trần Văn Mẫu")]
+    assert document.effect is not None
+    assert document.effect.date == dt.date(1996, 7, 31)
+
+
+def test_a_joint_circular_calls_itself_a_circular() -> None:
+    """Both bodies issue it, whatever stands around the dash; what it replaces is its own act."""
+    text = (
+        HEAD.format(issuer="BỘ XÂY DỰNG-BỘ NỘI VỤ", number="9/2030/TTLT-BXD-BNV")
+        + "THÔNG TƯ LIÊN TỊCH\nHướng dẫn về bến thuyền\nĐiều 1. Hiệu lực\n"
+        "Thông tư này có hiệu lực sau 45 ngày kể từ ngày ký và thay thế Thông tư liên tịch số "
+        "5/2003/TTLT-BXD-BNV.\n"
+    )
+    instrument = parse_instrument_document(text).instrument
+    assert [body.name for body in (instrument.issuer, *instrument.co_issuers) if body] == [
+        "Bộ Xây dựng",
+        "Bộ Nội vụ",
+    ]
+    assert [relation.kind for relation in instrument.relations] == ["replaces"]
+
+
+def test_a_drafts_mark_is_no_body() -> None:
+    """``DỰ THẢO 2`` below the letterhead; its number is still blank."""
+    text = (
+        HEAD.format(issuer="BỘ XÂY DỰNG", number="    /2030/TT-BXD\nDỰ THẢO 2")
+        + "THÔNG TƯ\nQuy định về bến thuyền\n"
+        "Điều 1. Phạm vi điều chỉnh\nThông tư này quy định về bến thuyền.\n"
+    )
+    instrument = parse_instrument_document(text).instrument
+    assert instrument.number is None
+    assert instrument.issuer is not None
+    assert instrument.issuer.name == "Bộ Xây dựng"
