@@ -360,17 +360,22 @@ def _begins(masked: _Masked) -> Iterator[tuple[int, bool]]:
             text, parts, previous = masked.inner, inside, before
         after_figure = previous >= max(begin, 1)
         begin = max(begin, previous)
-        last = bisect_left(parts, start)
-        for part in reversed(parts[max(0, last - 2) : last]):
-            if part < begin:
-                break
-            if text[part] != ":" or text[part + 1 : start].strip(HIDDEN + " ,"):
-                begin, after_figure = part + 1, False
-                break
-        yield begin, after_figure
+        part = _last_part(text, parts, begin, start) if parts else None
+        yield (begin, after_figure) if part is None else (part, False)
         before = end
         if bracket is None:
             before_outside = end
+
+
+def _last_part(text: str, parts: Sequence[int], begin: int, start: int) -> int | None:
+    """Where the words after the last of the marks *parts* begin, between *begin* and a figure at *start*."""
+    last = bisect_left(parts, start)
+    for part in reversed(parts[max(0, last - 2) : last]):
+        if part < begin:
+            return None
+        if text[part] != ":" or text[part + 1 : start].strip(HIDDEN + " ,"):
+            return part + 1
+    return None
 
 
 # The rest of a comparison that a figure begins with: tăng 5% | so với dự toán, giảm 2%.

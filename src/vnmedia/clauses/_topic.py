@@ -106,8 +106,22 @@ def topic_before(zone: str, base: int, verb: str, lead: str) -> Place | None:
         zone = zone[: intended.start()]
     elif verb and ("được" in zone or "bị" in zone):
         zone = _PASSIVE.sub("", zone)
+    start, end, governed = _bare_phrase(zone, bool(verb))
+    measure = _measure_of(zone, start, end)
+    if measure is not None and (not governed or measure == start):
+        start = measure
+    elif governed or intended is not None or not _is_strong(verb) or zone.endswith(_PASSIVES, 0, start):
+        return None
+    stop = start + len(zone[start : _name_end(zone, start, end)])
+    if not _is_name(zone[start:stop]) or (not verb and _goes_on(zone, stop, end)):
+        return None
+    return base + start, base + stop
+
+
+def _bare_phrase(zone: str, has_verb: bool) -> tuple[int, int, bool]:
+    """Where the phrase that ends *zone* begins and ends, and whether a verb governs it; no time is in it."""
     end = len(without_tail(zone))
-    start, governed = _phrase(zone, end, bool(verb))
+    start, governed = _phrase(zone, end, has_verb)
     time = zone.find(TIME, start, end)
     if time > start:
         end = start + len(without_tail(zone[start:time]))
@@ -115,20 +129,20 @@ def topic_before(zone: str, base: int, verb: str, lead: str) -> Place | None:
     growth = growth_noun().match(zone, start, end)
     if growth is not None:
         start, end = _trimmed(zone, growth.end(), end)
+    return start, end, governed
+
+
+def _measure_of(zone: str, start: int, end: int) -> int | None:
+    """Where the noun of measure begins that the phrase from *start* to *end* is named by."""
     measure = _measure(zone, start, end)
-    if measure is not None and measure.start() > start and measure.group() == _GROWTH:
-        measure = None
-    if measure is not None and (not governed or measure.start() == start):
-        start = measure.start()
-    elif governed or intended is not None or not _is_strong(verb) or zone[:start].endswith(_PASSIVES):
+    if measure is None or (measure.start() > start and measure.group() == _GROWTH):
         return None
-    phrase = zone[start : _name_end(zone, start, end)]
-    if not verb and _OTHER_CLAUSE.match(zone, start + len(phrase), end):
-        return None  # số tiền đã đầu tư tại khu đất 30,2 ha
-    end = start + len(phrase)
-    if not _is_name(phrase) or (not verb and _ENDS_OPEN.search(zone[end:])):
-        return None
-    return base + start, base + end
+    return measure.start()
+
+
+def _goes_on(zone: str, stop: int, end: int) -> bool:
+    """Whether a name that no verb follows is only part of more: số tiền | đã đầu tư tại khu đất 30,2 ha."""
+    return _OTHER_CLAUSE.match(zone, stop, end) is not None or _ENDS_OPEN.search(zone[stop:]) is not None
 
 
 def _is_name(phrase: str) -> bool:

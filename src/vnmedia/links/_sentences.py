@@ -67,6 +67,16 @@ class Sentence:
         self.lengths: list[At] = []
         self.agencies: list[At] = []
 
+    def add(self, at: At) -> None:
+        """Put the next mention to those of its kind."""
+        kind = at.value.kind_name
+        if kind == "statistic":
+            self.figures.append(at)
+        elif kind == "agency":
+            self.agencies.append(at)
+        else:
+            (self.times if _has_days(at.value) else self.lengths).append(at)
+
     def near(self, mentions: list[At], figure: At) -> list[At]:
         """Those of *mentions* near enough to *figure* to be linked to it, and the sentence's first."""
         if not mentions:
@@ -110,42 +120,52 @@ def read_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> Iterator
 
     Where the text has no figure, nothing is read.
     """
-    kinds = [mention.value.kind_name for mention in mentions]
-    if "statistic" not in kinds:
+    if "statistic" not in [mention.value.kind_name for mention in mentions]:
         return
-    plain = view.plain
-    ends = [end for end in sentence_ends(plain) if not _is_short_form(view.lower, end)]
-    ends.append(len(plain))
-    sentence: Sentence | None = None
-    cited = limit = line = position = 0
-    for index, (mention, kind) in enumerate(zip(mentions, kinds, strict=True)):
+    bounds = _Bounds(view)
+    sentence, limit = None, 0
+    for at in _outside_citations(view, mentions):
+        if sentence is None or at.start >= limit:
+            if sentence is not None:
+                yield sentence
+            sentence, limit = bounds.sentence_at(at.start)
+        sentence.add(at)
+    if sentence is not None:
+        yield sentence
+
+
+def _outside_citations(view: TextView, mentions: Sequence[Mention[Any]]) -> Iterator[At]:
+    """The figures, and the times and bodies that stand in no citation."""
+    cited = 0
+    for rank, mention in enumerate(mentions):
+        value = mention.value
+        kind = value.kind_name
         if kind == "official":
             continue
         start, end = view.locate(mention.span)
         if kind == "instrument":
             cited = max(cited, end)
-            continue
-        if start < cited and kind != "statistic":
-            continue
-        if sentence is None or start >= limit:
-            if sentence is not None:
-                yield sentence
-            after = bisect_right(ends, start)
-            limit = ends[after]
-            begin, stop = trimmed(plain, ends[after - 1] if after else 0, limit)
-            line += plain.count("\n", position, begin)
-            position = begin
-            sentence = Sentence(begin, stop, line)
-        value = mention.value
-        at = At(start, end, mention, value, index)
-        if kind == "statistic":
-            sentence.figures.append(at)
-        elif kind == "agency":
-            sentence.agencies.append(at)
-        else:
-            (sentence.times if _has_days(value) else sentence.lengths).append(at)
-    if sentence is not None:
-        yield sentence
+        elif start >= cited or kind == "statistic":
+            yield At(start, end, mention, value, rank)
+
+
+class _Bounds:
+    """Where the sentences of a text begin and end; asked from its beginning to its end."""
+
+    def __init__(self, view: TextView) -> None:
+        self.plain = view.plain
+        self.ends = [end for end in sentence_ends(view.plain) if not _is_short_form(view.lower, end)]
+        self.ends.append(len(view.plain))
+        self.line = self.position = 0
+
+    def sentence_at(self, start: int) -> tuple[Sentence, int]:
+        """The sentence that *start* stands in, without what it holds, and where the next one may begin."""
+        after = bisect_right(self.ends, start)
+        limit = self.ends[after]
+        begin, stop = trimmed(self.plain, self.ends[after - 1] if after else 0, limit)
+        self.line += self.plain.count("\n", self.position, begin)
+        self.position = begin
+        return Sentence(begin, stop, self.line), limit
 
 
 def _is_short_form(lower: str, end: int) -> bool:

@@ -75,20 +75,8 @@ class Topics:
 
         Where the unit says by itself what is *counted*, and of ages, there is none.
         """
+        found = self._found(sentence, clauses, baselines)
         figures = sentence.figures
-        in_turn = self.view.lower.find("lần lượt", sentence.start, figures[-1].start) >= 0
-        found: list[Place | None] = []
-        for index, figure in enumerate(figures):
-            if index < len(found):
-                continue  # one of a row that lần lượt gave their topics to
-            if index and baselines[index - 1] == (figure.start, figure.end):
-                found.append(found[index - 1])
-                continue
-            row = self._in_turn(sentence, clauses, found, index) if in_turn else []
-            if row:
-                found.extend(row)
-            else:
-                found.append(self._topic(sentence, clauses, found, index))
         for topic, at in zip(reversed(found), reversed(figures), strict=True):
             if topic is not None:
                 self.last = _Said(topic, at.value.unit, sentence.line)
@@ -97,6 +85,23 @@ class Topics:
             None if counts or is_age(at.value) else topic or self._share_of(sentence, clause)
             for topic, clause, at, counts in zip(found, clauses, figures, counted, strict=True)
         ]
+
+    def _found(
+        self, sentence: Sentence, clauses: Sequence[Clause], baselines: Sequence[Place | None]
+    ) -> list[Place | None]:
+        """The topic of each figure, also of those that need none."""
+        in_turn = self.view.lower.find("lần lượt", sentence.start, sentence.figures[-1].start) >= 0
+        found: list[Place | None] = []
+        for index, figure in enumerate(sentence.figures):
+            if index < len(found):
+                continue  # one of a row that lần lượt gave their topics to
+            if index and baselines[index - 1] == (figure.start, figure.end):
+                found.append(found[index - 1])
+            elif in_turn and (row := self._in_turn(sentence, clauses, found, index)):
+                found += row
+            else:
+                found.append(self._topic(sentence, clauses, found, index))
+        return found
 
     def _topic(
         self, sentence: Sentence, clauses: Sequence[Clause], found: Sequence[Place | None], index: int
