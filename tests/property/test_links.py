@@ -15,7 +15,7 @@ from vnmedia.clauses._patterns import (
     may_end_in_verb,
     verbs_before_figure,
 )
-from vnmedia.links._period import _compares, _comparing
+from vnmedia.links._comparing import compares, comparing
 from vnmedia.mentions import find
 from vnmedia.model import Context
 
@@ -84,7 +84,7 @@ def test_a_verb_of_planning_ends_with_one_of_its_words(zone) -> None:
 def test_no_comparison_is_kept_from_its_time(words) -> None:
     """The last word tells only where there is none."""
     for lead in (" ".join(words), " ".join([*words, ""])):
-        assert (_comparing(lead) is None) == (_compares().search(lead) is None or words[-1:] == ["xlần"])
+        assert (comparing(lead) is None) == (compares().search(lead) is None or words[-1:] == ["xlần"])
 
 
 @given(st.lists(st.one_of(WORDS, st.sampled_from(LISTS["clause_words/anaphora"])), max_size=4).map(" ".join))

@@ -101,16 +101,12 @@ def topic_before(zone: str, base: int, verb: str, lead: str) -> Place | None:
     moved = len(zone) + len(verb.partition(" ")[0])
     if ends_in_growth_noun(lead, max(0, len(zone) - 12), moved) and not _LEADS.search(verb):
         return None  # với mức giảm 0,24%
-    intended = _intent(zone) if verb else None
-    if intended is not None:
-        zone = zone[: intended.start()]
-    elif verb and ("được" in zone or "bị" in zone):
-        zone = _PASSIVE.sub("", zone)
+    zone, intended = _without_auxiliary(zone) if verb else (zone, False)
     start, end, governed = _bare_phrase(zone, bool(verb))
     measure = _measure_of(zone, start, end)
     if measure is not None and (not governed or measure == start):
         start = measure
-    elif governed or intended is not None or not _is_strong(verb) or zone.endswith(_PASSIVES, 0, start):
+    elif governed or intended or not _is_strong(verb) or zone.endswith(_PASSIVES, 0, start):
         return None
     stop = start + len(zone[start : _name_end(zone, start, end)])
     if not _is_name(zone[start:stop]) or (not verb and _goes_on(zone, stop, end)):
@@ -151,9 +147,11 @@ def _is_name(phrase: str) -> bool:
     return short and any(map(str.isalpha, phrase)) and no_topic().match(phrase) is None
 
 
-def _intent(zone: str) -> re.Match[str] | None:
-    """The verb of planning that *zone* ends with."""
-    return intents().search(zone) if zone.rstrip().endswith(intent_words()) else None
+def _without_auxiliary(zone: str) -> tuple[str, bool]:
+    """*zone* without the verb of planning or the passive that ends it, and whether it was the former."""
+    if zone.rstrip().endswith(intent_words()) and (intended := intents().search(zone)) is not None:
+        return zone[: intended.start()], True
+    return (_PASSIVE.sub("", zone) if "được" in zone or "bị" in zone else zone), False
 
 
 def _name_end(zone: str, start: int, end: int) -> int:

@@ -193,11 +193,14 @@ def _compared_behind(lower: str, sentence: Sentence, clauses: Sequence[Clause], 
         ):
             begin, end = _with_head(lower, start, at)
             return begin, end if at in others else _with_time_of(lower, sentence, end)
-    what = _WHAT.match(lower, start, limit)
     with_voi = lower[compared.start() : first].endswith("với ")
-    if what is None or not (with_voi or _WITHOUT_VOI.match(lower, start)):
-        return None
-    text = _what_ends().sub("", what.group()).rstrip()
+    return _words_compared(lower, start, limit) if with_voi or _WITHOUT_VOI.match(lower, start) else None
+
+
+def _words_compared(lower: str, start: int, limit: int) -> Place | None:
+    """The words at *start*, as far as they are those of what is compared with."""
+    what = _WHAT.match(lower, start, limit)
+    text = _what_ends().sub("", what.group()).rstrip() if what is not None else ""
     return (start, start + len(text)) if text else None
 
 

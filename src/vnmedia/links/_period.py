@@ -10,9 +10,9 @@ from functools import cache
 
 import attrs
 
-from .. import registries
 from ..clauses import Clause, Place, names_measure
 from ..text import TextView
+from ._comparing import comparing
 from ._sentences import FAR, PART_END, At, Sentence, counts_things, ended_before, is_age, next_after, words
 
 __all__ = ["Frames"]
@@ -37,8 +37,6 @@ _TASKS = re.compile(
     r"(?<!\w)(?:kế hoạch|nhiệm vụ|mục tiêu|chương trình|giải pháp|dự thảo|phương hướng)(?!\w)"
 )
 _POINT = re.compile(r"(?:tính đến|tính tới|đến|tại|vào|phiên|hết|tới|từ)(?: hết| thời điểm| cuối)? \Z")
-#: What may stand between the words of a comparison and its time.
-_AFTER_COMPARISON = ("mức", "của", "cả", "hồi", "kế hoạch", "với")
 # (BKTO) -; TPO -; Hà Nội (TTXVN) -
 _DATELINE = r"(?:[^\W\d_ ]{0,12}(?: [^\W\d_ ]{1,12})? ?\([^()\n]{2,30}\) ?[-–]? |[\w.]{2,12} [-–] )?"
 _NOW_HERE = re.compile(
@@ -70,32 +68,6 @@ def _opening() -> re.Pattern[str]:
         rf"{_DATELINE}[\s“\"'(\-–•*+]*"
         rf"(?:(?:{words('sentence-openers')}|theo [^,.;]{{1,80}},|cả|riêng),? ?)*\Z"
     )
-
-
-@cache
-def _compares() -> re.Pattern[str]:
-    """What leads to the time of a comparison or of an act, at the end of what is searched."""
-    between = "|".join(_AFTER_COMPARISON)
-    return re.compile(
-        rf"(?:(?<!\w)(?:{words('compared-by')})(?: (?:{between}))?"
-        r"|lần|hiệu lực(?: thi hành)?(?: từ| kể từ)?) \Z"
-    )
-
-
-@cache
-def _last_of_comparisons() -> frozenset[str]:
-    """The last syllables of what ``_compares`` finds."""
-    last = (
-        word.rpartition(" ")[2] for word in (*registries.words("link_words/compared-by"), *_AFTER_COMPARISON)
-    )
-    return frozenset((*last, "lần", "lực", "hành", "từ"))
-
-
-def _comparing(lead: str) -> re.Match[str] | None:
-    """The comparison that ends *lead*; its last word tells where none is, without a search."""
-    if not lead.endswith(" ") or lead[:-1].rpartition(" ")[2] not in _last_of_comparisons():
-        return None
-    return _compares().search(lead)
 
 
 @cache
@@ -249,7 +221,7 @@ class Frames:
         if near and any(at.start < end for _, end in compared[max(0, near - 3) : near]):
             return False
         begin = max(sentence.start, at.start - 40)
-        compared_with = _comparing(lower[begin : at.start])
+        compared_with = comparing(lower[begin : at.start])
         if compared_with and not (
             begin + compared_with.start() == sentence.start and lower.startswith(",", at.end)
         ):
@@ -319,6 +291,12 @@ class Frames:
             return same_period if self._is_year_before(same_period) else None
         if self._has_length(sentence, figure):
             return None
+        return self._time_ahead(sentence, times, opening, figure, taken)
+
+    def _time_ahead(
+        self, sentence: Sentence, times: list[At], opening: At | None, figure: At, taken: set[int]
+    ) -> At | None:
+        """The nearest time before the figure, where it reaches it, else that of the sentence or the frame."""
         ahead = [
             at
             for at in ended_before(times, figure.start)
@@ -341,7 +319,7 @@ class Frames:
         if _MOVES.match(self.view.lower, opened + 1):
             return None  # giảm so với năm 2020 (giảm 7%)
         lead = self.view.lower[max(sentence.start, before[-1].start - 40) : before[-1].start]
-        return before[-1] if _comparing(lead) else None
+        return before[-1] if comparing(lead) else None
 
     def _has_length(self, sentence: Sentence, figure: At) -> bool:
         """Whether a length without days is the time that a figure's clause tells: 8 tháng lên 5 tỷ USD."""
@@ -426,7 +404,7 @@ class Frames:
             if figure.start - _NEAR <= at.start and at.end <= figure.start:
                 before = self.view.lower[max(0, at.start - 12) : at.start]
                 between = self.view.lower[at.end : figure.start]
-                if _comparing(before) is None and not re.search(r"[,;:()]", between):
+                if comparing(before) is None and not re.search(r"[,;:()]", between):
                     return at
         return None
 

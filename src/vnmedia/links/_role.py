@@ -58,18 +58,20 @@ def role(
     subject: Place | None,
 ) -> Role | None:
     """The role of *figure*, which is no goal; None where its words do not tell."""
-    value = figure.value
+    value, verb = figure.value, clause.verb
     if value.unit == "lần":
-        compared = baseline is not None or "gấp" in lower[max(0, figure.start - 8) : figure.end]
-        return "ratio" if compared or change is not None else None
-    verb = clause.verb
+        compared = baseline is not None or change is not None
+        return "ratio" if compared or "gấp" in lower[max(0, figure.start - 8) : figure.end] else None
     if value.of is not None or (verb and _SHARE.match(verb)):
         return "share"
     if change is not None:
         return "level" if _REACHED.search(verb) else "difference"
-    if value.unit == "%":
-        if baseline is not None and baseline[0] >= figure.end and _RATIO.match(verb):
-            return "ratio"
-        if _OF_ALL.match(lower, figure.end):
-            return "share"
-    return "level" if verb or subject is not None else None
+    part = _of_whole(lower, figure, verb, baseline) if value.unit == "%" else None
+    return part or ("level" if verb or subject is not None else None)
+
+
+def _of_whole(lower: str, figure: At, verb: str, baseline: Place | None) -> Role | None:
+    """What a share that is no change is: a ratio to the level that stands after it, or a part of all."""
+    if baseline is not None and baseline[0] >= figure.end and _RATIO.match(verb):
+        return "ratio"
+    return "share" if _OF_ALL.match(lower, figure.end) else None

@@ -200,24 +200,31 @@ class Topics:
             return found[other]
         if self._only_joined(sentence, index):
             return self._same_unit(sentence, found, index)
+        return self._of_things(host, clauses[other], figure, clause)
+
+    def _of_things(self, host: At, of_host: Clause, figure: At, clause: Clause) -> Place | None:
+        """The topic of a figure that goes on with a number of things: they, or what their clause names."""
         between = self.view.plain[host.end : figure.start]
         if clause.bracketed and _APART.search(between):
             return None
         joined = "," not in between and not clause.bracketed
-        first = clauses[other].topic
-        if joined and first is not None and first[0] >= host.end:
+        first = of_host.topic
+        if first is not None and joined and first[0] >= host.end:
             return first  # Có 12 xã doanh thu tăng 5%
-        if joined and first is not None and not clauses[other].verb and first[1] >= host.start - 1:
+        if first is not None and joined and not of_host.verb and first[1] >= host.start - 1:
             return first[0], host.end  # Tổng giá trị khớp lệnh hai sàn
-        if first is not None and clauses[other].verb and self._is_common(first):
+        if first is not None and of_host.verb and self._is_common(first):
             return first  # Khách quốc tế đạt 1,5 triệu lượt, tăng 12%
+        return self._counted(host) if self._are_spoken_of(host, clause) else None
+
+    def _are_spoken_of(self, host: At, clause: Clause) -> bool:
+        """Whether the next clause speaks of the things that *host* counts, which are no part of a phrase."""
         if clause.bracketed:
-            owned = _OWNED.search(self.view.lower, max(0, host.start - 12), host.start)
-            return self._counted(host) if owned is None else None
-        in_phrase = _IN_PHRASE.search(self.view.lower, max(0, host.start - 12), host.start)
+            return _OWNED.search(self.view.lower, max(0, host.start - 12), host.start) is None
         is_named = clause.verb.startswith("chiếm") and " " in (host.value.unit or "")
-        goes_on = clause.verb.startswith(_CHANGES) or is_named
-        return self._counted(host) if goes_on and not in_phrase else None
+        if not is_named and not clause.verb.startswith(_CHANGES):
+            return False
+        return _IN_PHRASE.search(self.view.lower, max(0, host.start - 12), host.start) is None
 
     def _same_unit(self, sentence: Sentence, found: Sequence[Place | None], index: int) -> Place | None:
         """The topic of the last figure of the same unit, where ``và`` or a comma alone joins them."""

@@ -1,0 +1,38 @@
+"""What leads to a time that is no figure's own: that of a comparison, of a plan, of an act."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .. import registries
+from ._sentences import words
+
+__all__ = ["compares", "comparing"]
+
+#: What may stand between the words of a comparison and its time.
+_AFTER = ("mức", "của", "cả", "hồi", "kế hoạch", "với")
+
+
+@cache
+def compares() -> re.Pattern[str]:
+    """What leads to the time of a comparison or of an act, at the end of what is searched."""
+    between = "|".join(_AFTER)
+    return re.compile(
+        rf"(?:(?<!\w)(?:{words('compared-by')})(?: (?:{between}))?"
+        r"|lần|hiệu lực(?: thi hành)?(?: từ| kể từ)?) \Z"
+    )
+
+
+@cache
+def _last_of_comparisons() -> frozenset[str]:
+    """The last syllables of what ``compares`` finds."""
+    last = (word.rpartition(" ")[2] for word in (*registries.words("link_words/compared-by"), *_AFTER))
+    return frozenset((*last, "lần", "lực", "hành", "từ"))
+
+
+def comparing(lead: str) -> re.Match[str] | None:
+    """The comparison that ends *lead*; its last word tells where none is, without a search."""
+    if not lead.endswith(" ") or lead[:-1].rpartition(" ")[2] not in _last_of_comparisons():
+        return None
+    return compares().search(lead)
