@@ -186,15 +186,24 @@ def _compared_behind(lower: str, sentence: Sentence, clauses: Sequence[Clause], 
     start, first = compared.end(), compared.start("words")
     if lower.startswith("cùng thời", first):
         start = first  # cùng thời điểm tháng trước
+    mention = _mention_compared(lower, sentence, index, start, first)
+    if mention is not None:
+        return mention
+    with_voi = lower[compared.start() : first].endswith("với ")
+    return _words_compared(lower, start, limit) if with_voi or _WITHOUT_VOI.match(lower, start) else None
+
+
+def _mention_compared(lower: str, sentence: Sentence, index: int, start: int, first: int) -> Place | None:
+    """The time or the next figure soon after *start*, and not before *first*, with what belongs to it."""
+    times = sentence.near(sentence.times, sentence.figures[index])
     others = [at for at in sentence.figures[index + 1 : index + 2] if "," not in lower[start : at.start]]
-    for at in sorted((*sentence.near(sentence.times, figure), *others), key=lambda at: at.start):
+    for at in sorted((*times, *others), key=lambda at: at.start):
         if first <= at.start <= start + _FAR_TIME and not _CLAUSE_END.search(
             lower, start, max(start, at.start)
         ):
             begin, end = _with_head(lower, start, at)
             return begin, end if at in others else _with_time_of(lower, sentence, end)
-    with_voi = lower[compared.start() : first].endswith("với ")
-    return _words_compared(lower, start, limit) if with_voi or _WITHOUT_VOI.match(lower, start) else None
+    return None
 
 
 def _words_compared(lower: str, start: int, limit: int) -> Place | None:

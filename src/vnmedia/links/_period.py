@@ -130,8 +130,25 @@ class Frames:
             return self._without_times(sentence, clauses)
         times = self._holding(sentence, baselines) if sentence.times else []
         opening = self._opening_time(sentence, times)
-        same = [at for at in (*times, *sentence.lengths) if _SAME.match(self.view.lower, at.start)]
         taken: set[int] = set()
+        found = self._found(sentence, clauses, times, opening, taken)
+        if taken:
+            self._share_last(sentence, found, taken)
+        if times:
+            self._leave(sentence, times, opening, found)
+            self.named = times[-1]
+        return found
+
+    def _found(
+        self,
+        sentence: Sentence,
+        clauses: Sequence[Clause],
+        times: list[At],
+        opening: At | None,
+        taken: set[int],
+    ) -> list[At | None]:
+        """The time of each figure by itself; *taken* gets the starts of those that stand after theirs."""
+        same = [at for at in (*times, *sentence.lengths) if _SAME.match(self.view.lower, at.start)]
         found: list[At | None] = []
         for figure, clause in zip(sentence.figures, clauses, strict=True):
             time = self._time(sentence, times, opening, same, figure, taken)
@@ -140,11 +157,6 @@ class Frames:
             elif time is None or time is opening:
                 time = self._of_host(sentence, same, figure, clause, found) or time
             found.append(time if time is None or self._spans(figure, time) else None)
-        if taken:
-            self._share_last(sentence, found, taken)
-        if times:
-            self._leave(sentence, times, opening, found)
-            self.named = times[-1]
         return found
 
     def _without_times(self, sentence: Sentence, clauses: Sequence[Clause]) -> list[At | None]:
