@@ -175,6 +175,7 @@ class Lexicon:
         self._plant_levels(local_bodies()["cong-an"])
         for name in lists["unit-names"]:
             self._plant(name, Entry(name, "unit"))
+        self._note_fields(lists["fields"])
         self.compounds = frozenset(lists["compounds"])
         self.need_objects = frozenset(lists["need-objects"])
         self.namesakes = tuple(f"{word} " for word in lists["namesakes"])
@@ -183,14 +184,18 @@ class Lexicon:
         self.verbs = frozenset(pair for verb in lists["verbs"] for pair in pairwise(words(verb)))
         self.regions = _planted(lists["regions"])
         self.before_names = _planted(lists["before-names"])
-        self.field_words = {next(iter(words(name))) for name in lists["fields"]}
-        for name in lists["fields"]:
-            self.pairs.update(pairwise(words(name)))
-            self.closings.update(list(pairwise(words(name)))[-1:])
         self.heads = {words(head.text): head for head in heads().values()}
         for path, head in self.heads.items():
             plant(self.tree, path, Entry(head.text, "head", head))
         self._plant_places()
+
+    def _note_fields(self, names: Iterable[str]) -> None:
+        """Notes the words of fields, and which of them follow each other."""
+        self.field_words = {words(name)[0] for name in names}
+        for name in names:
+            pairs = list(pairwise(words(name)))
+            self.pairs.update(pairs)
+            self.closings.update(pairs[-1:])
 
     @lru_cache(maxsize=4096)  # noqa: B019 - there is one lexicon, and it lives as long as the process
     def communes(self, word: str) -> Node:

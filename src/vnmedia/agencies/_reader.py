@@ -110,11 +110,15 @@ class NameReader:
                 reading = self._formed.read(start, end, entry, entry.record)
                 if reading is not None:
                     return reading
+        return self._without_place(start, end, local)
+
+    def _without_place(self, start: int, end: int, local: tuple[Entry, ...]) -> BodyName | None:
+        """The name of a local body that may stand without its place."""
         alone = tuple([e for e in local if isinstance(e.record, LocalBody) and e.record.alone])
-        if alone and self.look.has_capitals(start, end):
-            name = closest(self._plain[start:end], alone)
-            if name.startswith("Ban Quản lý"):
-                stop = self.places.gate(end)
-                return self._endings.with_parks(BodyName(start, stop, name + self._plain[end:stop], alone))
-            return self._endings.with_place(self._known.extended(BodyName(start, end, name, alone)))
-        return None
+        if not alone or not self.look.has_capitals(start, end):
+            return None
+        name = closest(self._plain[start:end], alone)
+        if name.startswith("Ban Quản lý"):
+            stop = self.places.gate(end)
+            return self._endings.with_parks(BodyName(start, stop, name + self._plain[end:stop], alone))
+        return self._endings.with_place(self._known.extended(BodyName(start, end, name, alone)))
