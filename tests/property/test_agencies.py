@@ -102,7 +102,7 @@ VERBS = (*word_lists()["verbs"].words, "khẳng định", "xác nhận", "đề 
 
 @given(st.sampled_from(FOUND), st.sampled_from(VERBS))
 def test_what_a_body_does_is_no_part_of_its_name(item, verb: str) -> None:
-    """Behind a name, a verb that fields are named by too is left out."""
+    """After a name, a verb that fields are named by too is left out."""
     name = item[1].name.partition(" của ")[0]
     assume((words(name)[-1], words(verb)[0]) not in lexicon().pairs)
     found = {m.quote for m in agencies.find(f"Theo đó, {name} {verb} việc này.")}
@@ -164,7 +164,7 @@ PERSONS = (
 
 @given(st.sampled_from(FOUND), st.sampled_from(PERSONS))
 def test_who_holds_an_office_is_no_part_of_the_body(item, person: str) -> None:
-    """Behind a name, that of a person with any surname is left out."""
+    """After a name, that of a person with any surname is left out."""
     name = item[1].name.partition(" của ")[0]
     found = {m.quote for m in agencies.find(f"Theo ông {name} {person}, việc đã xong.")}
     assert not any(quote.startswith(f"{name} ") for quote in found), found

@@ -69,7 +69,7 @@ from vnmedia.registries import words
     ],
 )
 def test_person_office_and_body_are_read(text: str, wanted: list) -> None:
-    """The office before or behind the person, with its body or alone."""
+    """The office before or after the person, with its body or alone."""
     found = vnmedia.find_officials(text)
     read = [(m.value.name, m.value.office, m.value.agency and m.value.agency.name) for m in found]
     assert read == wanted

@@ -39,7 +39,7 @@ def test_no_two_units_stand_under_one_name_in_one_unit() -> None:
     ],
 )
 def test_as_many_communes_as_the_statistics_office_counts(day: str, kinds: dict[str, int]) -> None:
-    """The totals on the day before the reform, on its day, and behind each change of 2026."""
+    """The totals on the day before the reform, on its day, and after each change of 2026."""
     units = list(places("commune", on=day))
     assert {kind: sum(unit.kind == kind for unit in units) for kind in kinds} == kinds
     assert len(units) == sum(kinds.values())

@@ -82,7 +82,7 @@ và nâng cao chất lượng hoạt động.
 
 
 def test_a_break_at_the_width_of_the_lines_is_soft() -> None:
-    """Where lines are as long as they can be, a name goes on behind the break; short lines and items end."""
+    """Where lines are as long as they can be, a name goes on after the break; short lines and items end."""
     lines = TextView(WRAPPED).plain.splitlines()
     assert [line[:20] for line in lines] == [
         "Căn cứ Nghị định số ",

@@ -402,7 +402,7 @@ _MOVES = re.compile(r"(?<!\w)(?P<verb>tăng|giảm|nâng|hạ) \Z")
 
 
 def _followed(masked: _Masked, index: int, bracket: Place | None, zone: str) -> int | None:
-    """The figure whose topic goes on: the one before, or the one that a bracket stands behind."""
+    """The figure whose topic goes on: the one before, or the one that a bracket stands after."""
     if not index:
         return None
     bare = _COMPARISON.sub("", intents().sub("", zone.strip(HIDDEN + " ,–-")), count=1)

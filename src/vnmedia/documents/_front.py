@@ -42,7 +42,7 @@ MOST_TITLE_LINES = 12
 _LONGEST_TITLE_LINE = 250
 GROUND_HEAD = re.compile(r"(?:[-–+]\s*)?(?:căn cứ|theo (?:đề nghị|tờ trình)|xét (?:đề nghị|tờ trình))\b")
 _UNFINISHED = re.compile(r"(?:\b(?:của|và|giữa|với|về|do|tại|thuộc|theo|cho)|,)\Z")
-# A công điện names whom it goes to behind ``… điện:``.
+# A công điện names whom it goes to after ``… điện:``.
 ADDRESSED = re.compile(r"kính gửi\s*:?|[^:\n]{3,80}\sđiện:\Z")
 #: Below the title of a consolidated text stands what it consolidates.
 _NAMES_BASE = re.compile(
@@ -180,7 +180,7 @@ def _first_line(page: Page, head: Letterhead) -> int:
 
 
 def _title(page: Page, head: Letterhead) -> tuple[Letterhead, Passage | None, int]:
-    """The letterhead, the title, and the line behind it.
+    """The letterhead, the title, and the line after it.
 
     Before 2005 the gazette printed the number and date below the type, as part of the heading
     (``NGHỊ ĐỊNH`` / ``CỦA CHÍNH PHỦ SỐ 110/2004/NĐ-CP NGÀY 08 THÁNG 4 NĂM 2004`` / ``VỀ …``).
@@ -215,7 +215,7 @@ def _beside_type(page: Page, head: Letterhead, lines: Sequence[Line]) -> list[Li
 
 
 def _names_issuer(head: Letterhead, line: Line, below: Sequence[Line]) -> bool:
-    """Whether ``CỦA HĐND TỈNH …`` behind the type only says whose it is, and the title stands below it."""
+    """Whether ``CỦA HĐND TỈNH …`` after the type only says whose it is, and the title stands below it."""
     if head.is_party or not line.lower.startswith("của ") or find_number(line.lower):
         return False
     return bool(below) and _SUBJECT_BEGINS.match(below[0].lower) is not None

@@ -206,7 +206,7 @@ def passive_behind(reader: Reader, draft: Draft) -> None:
 
 
 def _day_behind_verb(reader: Reader, start: int) -> Time | None:
-    """The day behind the verb of a passive: ``vào ngày 9/4``, ``hôm 9/4``, ``hôm qua, ngày 9/4``."""
+    """The day after the verb of a passive: ``vào ngày 9/4``, ``hôm 9/4``, ``hôm qua, ngày 9/4``."""
     restated = _RESTATED.match(reader.lower, start)
     time = reader.reading.day_at(restated.end()) if restated is not None else None
     for _ in range(4):

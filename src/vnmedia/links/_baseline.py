@@ -287,7 +287,7 @@ def _than(lower: str, sentence: Sentence, figure: At) -> Place | None:
 
 
 def _time_behind(lower: str, sentence: Sentence, figure: At) -> Place | None:
-    """The time right behind a number of times or a share: gấp 2 lần năm ngoái, bằng 85% cùng kỳ."""
+    """The time right after a number of times or a share: gấp 2 lần năm ngoái, bằng 85% cùng kỳ."""
     for at in sentence.near(sentence.times, figure):
         if lower[figure.end : at.start] in (" ", " hồi "):
             same = _SAME_PERIOD.match(lower, at.start)

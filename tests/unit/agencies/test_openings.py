@@ -38,7 +38,7 @@ def test_first_words_may_be_joined_otherwise(name: str) -> None:
 
 
 def test_a_list_opens_at_its_head() -> None:
-    """What heads a list behind a colon is no name, and the items under it are."""
+    """What heads a list after a colon is no name, and the items under it are."""
     found = agencies.find("Giao các Bộ: Y tế; Nội vụ thực hiện.")
     assert [mention.value.name for mention in found] == ["Bộ Y tế", "Bộ Nội vụ"]
 

@@ -1,4 +1,4 @@
-"""Names stand for bodies: on a day, among the other names of a text, and behind their end."""
+"""Names stand for bodies: on a day, among the other names of a text, and after their end."""
 
 import datetime as dt
 from collections import defaultdict

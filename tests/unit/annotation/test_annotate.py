@@ -171,7 +171,7 @@ def test_markup_at_the_ends_is_taken_in(shown: str) -> None:
 
 
 def test_markup_that_a_mention_breaks_is_not_broken() -> None:
-    """Where an element begins within a mention and ends behind it, each side has a tag of its own."""
+    """Where an element begins within a mention and ends after it, each side has a tag of its own."""
     tagged = annotate(article(TEXT, agency="Bộ Y tế"), "<u>", html=PAGE)
     assert "c&#x1EE7;a <u>Bộ</u> <i><u>Y tế</u>, năm</i>" in tagged
     assert tagged.replace("<u>", "").replace("</u>", "") == PAGE

@@ -13,7 +13,7 @@ PAGE = "<p>Ngày 17/12/2020, Bộ Y tế họp.</p>"
 
 @pytest.mark.parametrize("media_type", ["text/html", "Text/HTML; charset=utf-8", "application/xhtml+xml"])
 def test_a_media_type_is_taken_as_servers_send_it(media_type: str) -> None:
-    """In either case, and with what stands behind it."""
+    """In either case, and with what stands after it."""
     pytest.importorskip("lxml", reason="the extra html is not installed")
     assert vnmedia.parse_article(PAGE, media_type=media_type).text == "Ngày 17/12/2020, Bộ Y tế họp."
 

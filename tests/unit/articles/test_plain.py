@@ -90,7 +90,7 @@ def test_the_seeds(
 
 
 def test_lead_and_body_in_one_line_each() -> None:
-    """Title, lead, and a body with the legend before it and the byline behind it."""
+    """Title, lead, and a body with the legend before it and the byline after it."""
     article = vnmedia.parse_article(
         "Cầu mới thông xe\nCây cầu rút ngắn 20 km đường đi.\n"
         "Xe qua cầu sáng nay (Ảnh: K.O). Sáng 5/6, cầu đã thông xe sau hai năm xây dựng. Kim Oanh \n"

@@ -46,7 +46,7 @@ def wanted(corpus: Path) -> str:
 
 
 def test_many_processes_write_what_one_writes(corpus: Path, wanted: str, tmp_path: Path) -> None:
-    """In the same order; what fails is a row of its own; nothing else is left behind."""
+    """In the same order; what fails is a row of its own; nothing else is left over."""
     seen: list[Progress] = []
     summary = parse_corpus([corpus], tmp_path / "out.jsonl", jobs=2, on_progress=seen.append)
     assert (tmp_path / "out.jsonl").read_text(encoding="utf-8") == wanted
@@ -64,7 +64,7 @@ class StopError(Exception):
 
 
 def broken_off(corpus: Path, output: Path, after: int, **options: object) -> None:
-    """A run that ends after some documents, with a checkpoint behind each."""
+    """A run that ends after some documents, with a checkpoint after each."""
 
     def stop(progress: Progress) -> None:
         if progress.documents == after:

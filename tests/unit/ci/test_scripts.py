@@ -89,7 +89,7 @@ def worktrees() -> set[str]:
 
 @pytest.mark.slow
 def test_two_commits_are_compared(tmp_path: Path) -> None:
-    """A commit and itself: no difference, and no tree is left behind."""
+    """A commit and itself: no difference, and no tree is left over."""
     before = worktrees()
     (tmp_path / "bai.txt").write_text("Bộ Y tế họp ngày 5/3/2020.", encoding="utf-8")
     done = compared("HEAD", "HEAD", tmp_path)

@@ -282,7 +282,7 @@ def test_the_body_above_is_not_the_issuer() -> None:
 
 
 def test_a_cong_van_has_a_subject_and_addressees() -> None:
-    """What stands behind V/v is its title, Kính gửi its addressees; it has no line for its type."""
+    """What stands after V/v is its title, Kính gửi its addressees; it has no line for its type."""
     document = read("cong-van-bars")
     assert document.type is None
     assert document.title is not None
@@ -294,7 +294,7 @@ def test_a_cong_van_has_a_subject_and_addressees() -> None:
 
 
 def test_whom_a_cong_dien_goes_to() -> None:
-    """The list behind ``… điện:`` are its addressees."""
+    """The list after ``… điện:`` are its addressees."""
     assert texts(read("cong-dien").addressees) == [
         "Bộ trưởng các Bộ: Quốc phòng, Công an",
         "Chủ tịch Ủy ban nhân dân các tỉnh",
@@ -302,7 +302,7 @@ def test_whom_a_cong_dien_goes_to() -> None:
 
 
 def test_a_subject_in_turn_with_the_date() -> None:
-    """The subject's second line goes on, the dateline behind it does not belong to it."""
+    """The subject's second line goes on, the dateline after it does not belong to it."""
     document = read("cong-van-interleaved")
     assert document.title is not None
     assert document.title.text == "chính sách thuế GTGT đối với hoạt động báo chí"

@@ -12,7 +12,7 @@ def numbers(text: str) -> list[str | None]:
 
 
 def test_a_short_form_means_the_full_citation_elsewhere() -> None:
-    """Before or behind, and with only the serial or the year."""
+    """Before or after, and with only the serial or the year."""
     text = "Nghị định 119 nêu rõ. Nghị định số 119/2020/NĐ-CP và Nghị định 119/2020 khác Thông tư 119."
     assert numbers(text) == ["119/2020/NĐ-CP", "119/2020/NĐ-CP", "119/2020/NĐ-CP", None]
 
@@ -116,7 +116,7 @@ def test_a_deputy_signs_for_the_body() -> None:
 
 
 def test_the_subject_has_its_own_span() -> None:
-    """What the document is about stands behind the citation, outside the quote."""
+    """What the document is about stands after the citation, outside the quote."""
     text = "Quyết định số 749/QĐ-TTg ngày 03/6/2020 phê duyệt Chương trình Chuyển đổi số quốc gia; và"
     (mention,) = find_instruments(text)
     assert mention.value.title == "phê duyệt Chương trình Chuyển đổi số quốc gia"

@@ -47,7 +47,7 @@ def test_a_joint_document_names_all_its_issuers() -> None:
 
 
 def test_the_subject_closes_the_full_form() -> None:
-    """It stands behind the issuer."""
+    """It stands after the issuer."""
     (mention,) = find_instruments("Nghị định 119/2020/NĐ-CP về xử phạt trong hoạt động báo chí.")
     assert render(mention.value) == (
         "Nghị định số 119/2020/NĐ-CP của Chính phủ về xử phạt trong hoạt động báo chí"

@@ -37,7 +37,7 @@ def test_factors_are_numbers_with_a_base() -> None:
 
 
 def test_every_form_of_a_unit_is_read() -> None:
-    """Each form behind a number gives the unit's symbol; lengths of time are no figures."""
+    """Each form after a number gives the unit's symbol; lengths of time are no figures."""
     for unit, form in [(each, form) for each in units().values() for form in each.forms]:
         if unit.dimension == "time":
             assert statistics.find(f"25 {form}") == (), form
