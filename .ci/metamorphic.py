@@ -28,7 +28,7 @@ FLOORS = {
     "neutral paragraphs": 0.995,
     "quotation marks": 0.995,
     "date forms": 0.995,
-    "provinces": 0.98,
+    "provinces": 0.995,
     "joined": 0.995,
 }
 #: Says nothing of any kind, and names nobody.
