@@ -10,9 +10,10 @@ from functools import cache
 
 import attrs
 
-from ..clauses import Clause, Place, names_measure
+from ..clauses import Clause, Place
 from ..text import TextView
 from ._comparing import comparing
+from ._headings import heads_figures, is_heading, tells_figures
 from ._sentences import FAR, PART_END, At, Sentence, counts_things, ended_before, is_age, next_after, words
 
 __all__ = ["Frames"]
@@ -31,11 +32,6 @@ _CLAUSE = re.compile(r"[,;:()]|\.(?= )")
 _NOW = re.compile(r"(?<!\w)(?:(?:tính )?(?:đến|tới) nay|hiện nay|hiện có)(?!\w)")
 _SAME = re.compile(r"(?<!\w)cùng (?:kỳ|kì)(?!\w)")
 _THEN = re.compile(r"(?:khi đó|lúc đó|thời điểm đó|năm đó|trong năm đó|cùng thời gian|cùng thời điểm)(?!\w)")
-_STATISTICS = re.compile(r"(?<!\w)(?:số liệu|thống kê|kết quả|tình hình|kinh tế)(?!\w)")
-_NUMBERED = re.compile(r"\s*(?:[ivx]{1,5}|[0-9]{1,2})[.)]\s")
-_TASKS = re.compile(
-    r"(?<!\w)(?:kế hoạch|nhiệm vụ|mục tiêu|chương trình|giải pháp|dự thảo|phương hướng)(?!\w)"
-)
 _POINT = re.compile(r"(?:tính đến|tính tới|đến|tại|vào|phiên|hết|tới|từ)(?: hết| thời điểm| cuối)? \Z")
 # (BKTO) -; TPO -; Hà Nội (TTXVN) -
 _DATELINE = r"(?:[^\W\d_ ]{0,12}(?: [^\W\d_ ]{1,12})? ?\([^()\n]{2,30}\) ?[-–]? |[\w.]{2,12} [-–] )?"
@@ -55,8 +51,6 @@ _MOVES = re.compile(r"(?:tăng|giảm|cao hơn|thấp hơn|bằng|gấp|chiếm|
 _LISTED = re.compile(r"(?:, (?:và )?| và )[^,.;:()\n0-9]{0,40}")
 #: How long a time is at least that a yearly rate holds for.
 _YEARS = dt.timedelta(days=370)
-#: A heading is shorter than this, and no full stop ends it.
-_HEADING = 120
 #: How far before a figure the length stands that its clause tells.
 _NEAR = 60
 
@@ -450,11 +444,7 @@ class Frames:
         """Open the period that a report or its numbers are said to cover."""
         stretches = [at for at in times if at.value.start != at.value.end]
         lower = self.view.lower
-        if (
-            len(stretches) == 1
-            and _STATISTICS.search(lower, sentence.start, stretches[0].start)
-            and not _TASKS.search(lower, sentence.start, stretches[0].start)
-        ):
+        if len(stretches) == 1 and tells_figures(lower, sentence.start, stretches[0].start):
             self.frame, self.heading = stretches[0], True
         elif {at.start for at in times} - {at.start for at in found if at is not None}:
             self.frame = None  # another time is spoken of
@@ -463,7 +453,8 @@ class Frames:
         self, sentence: Sentence, times: list[At], opening: At | None, found: Sequence[At | None]
     ) -> None:
         """Open the frame of what follows."""
-        if len(times) == 1 and self._is_heading(sentence) and self._speaks_of_figures(sentence, times[0]):
+        lower = self.view.lower
+        if len(times) == 1 and is_heading(lower, sentence) and heads_figures(lower, sentence, times[0]):
             self.frame, self.heading = times[0], True
             return
         set_here = opening
@@ -482,27 +473,4 @@ class Frames:
         if value.start is not None and value.start == value.end and point is None:
             self.frame = None  # the day of one event
             return
-        self.frame, self.heading = set_here, self._is_heading(sentence)
-
-    def _is_heading(self, sentence: Sentence) -> bool:
-        """Whether the sentence is a short line by itself, without a figure and a full stop."""
-        if sentence.figures:
-            return False
-        lower = self.view.lower
-        end = lower.find("\n", sentence.start)
-        line_end = end if end >= 0 else len(lower)
-        begins = sentence.start <= 1 or lower.rfind("\n", sentence.start - 2, sentence.start) >= 0
-        ended = lower[sentence.end - 1 : sentence.end] in tuple(".!?;")
-        return begins and line_end - sentence.start < _HEADING and not ended
-
-    def _speaks_of_figures(self, sentence: Sentence, time: At) -> bool:
-        """Whether a heading is that of a part with figures: it has a number, or names what is measured."""
-        lower = self.view.lower
-        if _TASKS.search(lower, sentence.start, sentence.end):
-            return False
-        words = lower[sentence.start : time.start]
-        return (
-            _NUMBERED.match(words) is not None
-            or _STATISTICS.search(words) is not None
-            or names_measure(words)
-        )
+        self.frame, self.heading = set_here, is_heading(self.view.lower, sentence)

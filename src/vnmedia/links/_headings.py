@@ -1,0 +1,42 @@
+"""Headings and reports, whose time holds for the figures that follow."""
+
+from __future__ import annotations
+
+import re
+
+from ..clauses import names_measure
+from ._sentences import At, Sentence
+
+__all__ = ["heads_figures", "is_heading", "tells_figures"]
+
+_STATISTICS = re.compile(r"(?<!\w)(?:số liệu|thống kê|kết quả|tình hình|kinh tế)(?!\w)")
+_NUMBERED = re.compile(r"\s*(?:[ivx]{1,5}|[0-9]{1,2})[.)]\s")
+_TASKS = re.compile(
+    r"(?<!\w)(?:kế hoạch|nhiệm vụ|mục tiêu|chương trình|giải pháp|dự thảo|phương hướng)(?!\w)"
+)
+#: A heading is shorter than this, and no full stop ends it.
+_LONGEST = 120
+
+
+def is_heading(lower: str, sentence: Sentence) -> bool:
+    """Whether *sentence* is a short line by itself, without a figure and a full stop."""
+    if sentence.figures:
+        return False
+    end = lower.find("\n", sentence.start)
+    line_end = end if end >= 0 else len(lower)
+    begins = sentence.start <= 1 or lower.rfind("\n", sentence.start - 2, sentence.start) >= 0
+    ended = lower[sentence.end - 1 : sentence.end] in tuple(".!?;")
+    return begins and line_end - sentence.start < _LONGEST and not ended
+
+
+def heads_figures(lower: str, sentence: Sentence, time: At) -> bool:
+    """Whether a heading with *time* is that of a part with figures: numbered, or naming what is measured."""
+    if _TASKS.search(lower, sentence.start, sentence.end):
+        return False
+    words = lower[sentence.start : time.start]
+    return _NUMBERED.match(words) is not None or _STATISTICS.search(words) is not None or names_measure(words)
+
+
+def tells_figures(lower: str, start: int, end: int) -> bool:
+    """Whether the words from *start* to *end* say that numbers follow, and no tasks."""
+    return _STATISTICS.search(lower, start, end) is not None and _TASKS.search(lower, start, end) is None
