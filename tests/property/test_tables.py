@@ -43,6 +43,17 @@ def read(text: str, table: Block) -> list[list[str]]:
     return grid
 
 
+@given(rows=tables(), left=st.booleans())
+def test_rows_without_marks_at_their_ends_are_read_back(rows: list[list[str]], left: bool) -> None:
+    """A line of as many rules as the head has cells makes a table of lines without marks at their ends."""
+    text, _ = written(laid(rows), len(rows[0]))
+    head, *lines = text.split("\n")
+    lines = [head, "|" + " --- |" * len(rows[0]), *lines]
+    bare = "\n".join(line[0 if left else 2 : -2] for line in lines)
+    tables = find_tables(f"Trước.\n\n{bare}\n\nx | y")
+    assert [read(f"Trước.\n\n{bare}\n\nx | y", table) for table in tables] == [rows]
+
+
 @given(rows=tables(), ruled=st.booleans())
 def test_markdown_is_read_back(rows: list[list[str]], ruled: bool) -> None:
     """The rows of a table of marks, with the rule below its head or without, are what was written."""

@@ -133,30 +133,28 @@ class _Reader:
     def _column(self, column: int) -> _Column:
         made = _Column()
         for head in self.grid.heads(column):
-            words = self.grid.words(head)
-            unit = counted_in(words)
-            made.unit = unit or made.unit
-            made.moves |= moves(words)
-            made.goal |= is_goal(words)
-            made.share |= is_share(words)
-            baseline = compared_with(self.text, head)
-            made.baseline = baseline or made.baseline
-            times = [
-                time for time in self._times(head.span) if baseline is None or time.start < baseline.start
-            ]
-            made.time = self._narrower(made.time, times[0] if times else None)
-            if not times and not (made.baseline or made.moves):
-                made.name = bare_label(self.text, head)
+            self._read_head(head, made)
         made.goal &= made.baseline is None
-        values = [
-            self.grid.value(number)
-            for cell, number in self.grid.numbers.items()
-            if cell.column == column and cell.row >= self.grid.body
-        ]
-        signed = any(n.is_signed for c, n in self.grid.numbers.items() if c.column == column)
+        numbers = [(cell, number) for cell, number in self.grid.numbers.items() if cell.column == column]
+        signed = any(number.is_signed for _, number in numbers)
+        values = [self.grid.value(number) for cell, number in numbers if cell.row >= self.grid.body]
         made.is_index = bool(values) and not signed and min(values) >= _LEAST_INDEX
         made.moves |= signed and made.baseline is not None
         return made
+
+    def _read_head(self, head: Cell, made: _Column) -> None:
+        """Put down in *made* what one head says of its column; a lower head is read after those above it."""
+        words = self.grid.words(head)
+        made.unit = counted_in(words) or made.unit
+        made.moves |= moves(words)
+        made.goal |= is_goal(words)
+        made.share |= is_share(words)
+        baseline = compared_with(self.text, head)
+        made.baseline = baseline or made.baseline
+        times = [time for time in self._times(head.span) if baseline is None or time.start < baseline.start]
+        made.time = self._narrower(made.time, times[0] if times else None)
+        if not times and not (made.baseline or made.moves):
+            made.name = bare_label(self.text, head)
 
     def _narrower(self, upper: Span | None, lower: Span | None) -> Span | None:
         """The time of two heads over one another; none where the lower one is not in the upper."""

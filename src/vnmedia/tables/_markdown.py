@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 import attrs
 
@@ -13,7 +14,7 @@ from ..model import Block, Cell, Span
 __all__ = ["find_tables", "title_start", "written"]
 
 _ROW = re.compile(r"^[ \t]*\|[^\n]*\|[ \t]*$", re.MULTILINE)
-_RULE = re.compile(r"[ \t]*\|(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t]*")
+_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?(?:[ \t]*\|[ \t]*:?-{2,}:?)*+[ \t]*\|?[ \t]*$", re.MULTILINE)
 _MARK = re.compile(r"(?<!\\)\|")
 # Bảng 1; Biểu số 02
 _TITLE = re.compile(r"[*# ]*(?:bảng|biểu)(?: số)? ?[0-9]", re.IGNORECASE)
@@ -28,13 +29,16 @@ _MOST_COLUMNS = 200
 def find_tables(text: str) -> tuple[Block, ...]:
     """The tables in *text*, in NFC: two rows or more, one right below the other, of two cells or more.
 
+    Marks at the ends of the lines may be left out where a line of rules follows the first row.
+
     >>> table = find_tables("| Năm | Thu |\\n|---|---:|\\n| 2023 | 5,2 |")[0]
     >>> [(cell.row, cell.column, cell.head) for cell in table.cells]
     [(0, 0, True), (0, 1, True), (1, 0, False), (1, 1, False)]
     """
     if "|" not in text:
         return ()
-    return tuple(table for rows in _runs(text) if (table := _table(text, rows)) is not None)
+    found = (_table(text, rows) for rows in (*_runs(text), *_open_runs(text)))
+    return tuple(sorted((table for table in found if table is not None), key=attrgetter("start")))
 
 
 def _runs(text: str) -> Iterator[list[Span]]:
@@ -49,6 +53,44 @@ def _runs(text: str) -> Iterator[list[Span]]:
         rows.append(row)
     if rows:
         yield rows
+
+
+def _open_runs(text: str) -> Iterator[list[Span]]:
+    """The rows of each table whose lines lack marks at their ends: a head, as many rules, lines with marks."""
+    after = 0
+    for rule in _RULE.finditer(text):
+        head = _line(text, text.rfind("\n", 0, max(0, rule.start() - 1)) + 1)
+        rules = _line(text, rule.start())
+        if rule.start() <= max(after, 1) or _ROW.fullmatch(rule.group()) or "|" not in rule.group():
+            continue
+        if head.end > rule.start() or len(_marks(text, head)) != len(_marks(text, rules)):
+            continue
+        rows = [head, rules]
+        while (
+            "|" in (row := _line(text, text.find("\n", rows[-1].end) + 1)).of(text)
+            and row.start > rows[-1].end
+        ):
+            rows.append(row)
+        after = rows[-1].end
+        yield rows
+
+
+def _line(text: str, start: int) -> Span:
+    """The line that begins at *start*, without the white space around it."""
+    end = text.find("\n", start)
+    line = text[start : end if end >= 0 else len(text)]
+    first = start + len(line) - len(line.lstrip())
+    return Span(start=first, end=first + len(line.strip()))
+
+
+def _marks(text: str, row: Span) -> list[int]:
+    """The marks around the cells of *row*; where it begins or ends without one, the place of that."""
+    marks = [mark.start() for mark in _MARK.finditer(text, row.start, row.end)]
+    if not marks:
+        return []
+    first = [] if marks[0] == row.start else [row.start - 1]
+    last = [] if marks[-1] == row.end - 1 else [row.end]
+    return [*first, *marks, *last]
 
 
 def _table(text: str, rows: Sequence[Span]) -> Block | None:
@@ -68,8 +110,7 @@ def _table(text: str, rows: Sequence[Span]) -> Block | None:
 
 
 def _cells(text: str, row: Span, index: int) -> Iterator[Cell]:
-    marks = [mark.start() for mark in _MARK.finditer(text, row.start, row.end)]
-    for column, (left, right) in enumerate(pairwise(marks[: _MOST_COLUMNS + 1])):
+    for column, (left, right) in enumerate(pairwise(_marks(text, row)[: _MOST_COLUMNS + 1])):
         words = text[left + 1 : right]
         bare = words.strip()
         if bare:
