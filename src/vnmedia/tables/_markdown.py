@@ -56,7 +56,7 @@ def _runs(text: str) -> Iterator[list[Span]]:
 
 
 def _open_runs(text: str) -> Iterator[list[Span]]:
-    """The rows of each table whose lines lack marks at their ends: a head, as many rules, lines with marks."""
+    """The rows of each table whose lines lack marks at their ends: a head, as many rules, other lines."""
     after = 0
     for rule in _RULE.finditer(text):
         head = _line(text, text.rfind("\n", 0, max(0, rule.start() - 1)) + 1)
