@@ -27,18 +27,18 @@ _LISTED = re.compile(
 
 def whole_grounds(groups: Iterable[tuple[Line, ...]]) -> Iterator[tuple[Line, ...]]:
     """*groups* with each ground whole: a mark ends it, and a paper on a line below may go on with it."""
-    ground: tuple[Line, ...] = ()
+    ground: list[Line] = []
     for group in groups:
         if ground and _goes_on(ground[-1], group[0]):
-            ground += group
+            ground.extend(group)
             continue
         if ground:
-            yield ground
-        ground = group if GROUND_HEAD.match(group[0].lower) else ()
+            yield tuple(ground)
+        ground = list(group) if GROUND_HEAD.match(group[0].lower) else []
         if not ground:
             yield group
     if ground:
-        yield ground
+        yield tuple(ground)
 
 
 def _goes_on(last: Line, first: Line) -> bool:

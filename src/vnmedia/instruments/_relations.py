@@ -50,7 +50,7 @@ TO_TARGET = re.compile(
 #: What may stand between an instrument and what it does.
 _FROM_ACTOR = re.compile(
     r"(?:[ \n]*\([^()\n]{0,80}\))?(?:[ \n]*(?:này|nói trên|nêu trên|trên|đã|sẽ|cũng|chính thức|vừa"
-    r"|được ban hành|được ký ban hành|ra đời"
+    r"|được(?:[ ][^,;.\n]{3,50}?)?[ ](?:ký ban hành|ban hành|ký|thông qua)|ra đời"
     r"|do[ ][^,;.\n]{3,60}?[ ]ký(?:[ ]ban hành)?"
     r"|được xây dựng|trong đó|có hiệu lực[^,;.\n]{0,60}?(?:ký, ban hành)?"
     r"|(?:từ |vào )?ngày[ ][^,;.\n]{1,30}|và|nhằm|để|chỉ|còn"

@@ -209,3 +209,19 @@ def test_what_is_done_to_one_does_nothing_to_the_next(joint: str) -> None:
         ("5/2031/NĐ-CP", "repeals", "Điều 5 Nghị định 38/2020/NĐ-CP"),
         ("5/2031/NĐ-CP", "replaces", "Thông tư 13/2010/TT-BNV"),
     ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "được ban hành",
+        "được Quốc hội thông qua ngày 29/6/2024, có hiệu lực từ 1/7/2025,",
+        "được Quốc hội khóa XV thông qua,",
+        "được ký ban hành ngày 3/4/2024,",
+    ],
+)
+def test_the_passive_of_its_making_stands_before_what_it_does(said: str) -> None:
+    """``Luật A được Quốc hội thông qua …, có hiệu lực …, thay thế Luật B``."""
+    assert stated(f"Luật Nhà ở số 41/2031/QH16 {said} thay thế Luật Nhà ở năm 2014.") == [
+        ("41/2031/QH16", "replaces", "Luật Nhà ở năm 2014")
+    ]
