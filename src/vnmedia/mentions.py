@@ -243,20 +243,25 @@ def _outside(
     reach = 0
     for figure in figures:
         start, end = figure.span.start, figure.span.end
-        over: list[Mention[Any]] = []
+        begun = index
         while index < len(taken) and taken[index][0].start < end:
-            span, other = taken[index]
             index += 1
-            if span.start > start:
-                over.append(other)
-            elif span.end > reach and not _is_per(other, figure):
-                reach = span.end
-        if reach <= start and not any(_gives_way(figure, other) for other in over):
-            kept = _cut(figure, over) if over else figure
-            if kept is not None:
-                yield kept
-        for other in over:
-            reach = max(reach, other.span.end)
+        near = taken[begun:index]
+        reach = max(
+            [reach, *(span.end for span, m in near if span.start <= start and not _is_per(m, figure))]
+        )
+        over = [(span, other) for span, other in near if span.start > start]
+        kept = _kept(figure, [other for _, other in over]) if reach <= start else None
+        if kept is not None:
+            yield kept
+        reach = max([reach, *(span.end for span, _ in over)])
+
+
+def _kept(figure: Mention[Statistic], over: Sequence[Mention[Any]]) -> Mention[Statistic] | None:
+    """What is left of *figure* where *over* begin inside it; None where it gives way to one of them."""
+    if any(_gives_way(figure, other) for other in over):
+        return None
+    return _cut(figure, over) if over else figure
 
 
 def _cut(figure: Mention[Statistic], over: Iterable[Mention[Any]]) -> Mention[Statistic] | None:
