@@ -28,6 +28,7 @@ NAMES = (
     "peers",
     "start",
     "growth",
+    "larger",
     "jobs",
     "sizing",
     "statistics",

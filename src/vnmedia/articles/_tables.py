@@ -35,26 +35,34 @@ def with_tables(tree: Tree, found: list[Piece]) -> list[Piece]:
     if next(tree.tagged("td", "th"), None) is None:
         return found
     joined: list[Piece] = []
+    words = _words_in_tables(tree)
     for table, group in groupby(found, key=lambda piece: _table_of(piece.fragment.node)):
         pieces = list(group)
-        made = _table(tree, table, pieces) if table is not None else None
+        made = _table(tree, table, pieces, words.get(table, {})) if table is not None else None
         joined.extend([made] if made is not None else _with_rows(pieces))
     return joined
 
 
-def _table(tree: Tree, table: Node, pieces: Sequence[Piece]) -> Piece | None:
+def _words_in_tables(tree: Tree) -> dict[Node, dict[Node, str]]:
+    """What each table's own cells say, also those that by themselves read as furniture."""
+    parts: dict[Node, dict[Node, list[str]]] = {}
+    for fragment in tree.fragments:
+        cell = None if fragment.hidden else _cell_of(fragment.node)
+        table = _table_of(cell) if cell is not None else None
+        if cell is not None and table is not None:
+            parts.setdefault(table, {}).setdefault(cell, []).append(fragment.text)
+    return {table: {cell: " ".join(said) for cell, said in cells.items()} for table, cells in parts.items()}
+
+
+def _table(tree: Tree, table: Node, pieces: Sequence[Piece], words: Mapping[Node, str]) -> Piece | None:
     """The table that *pieces* are the cells of, None where they only lie in columns."""
-    words: dict[Node, str] = {}
-    for fragment in tree.fragments[slice(*tree.range_of(table))]:
-        cell = _cell_of(fragment.node)
-        # Also a cell that by itself reads as furniture, but none of a table inside.
-        if cell is not None and not fragment.hidden and _table_of(cell) is table:
-            words[cell] = f"{words[cell]} {fragment.text}" if cell in words else fragment.text
+    if len(pieces) * 2 < len(words):
+        return None
     rows = _rows(tree, table, words)
     said = sum(bool(nfc(text).strip()) for text in words.values())
     if sum(map(len, rows)) < said:
         return None  # larger than a table is read: its cells stay paragraphs, so that none is lost
-    if len(pieces) * 2 < len(words) or not _is_data(rows):
+    if not _is_data(rows):
         return None
     width = max(cell.column + cell.columns for row in rows for _, cell in row)
     text, cells = written(rows, width)
@@ -141,7 +149,7 @@ def _with_rows(found: Sequence[Piece]) -> list[Piece]:
     return joined
 
 
-def _table_of(node: Node) -> Node | None:
+def _table_of(node: Node | None) -> Node | None:
     """The table around the cell that *node* stands in."""
     cell = _cell_of(node)
     while cell is not None and cell.tag != "table":
