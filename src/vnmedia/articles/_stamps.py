@@ -25,7 +25,8 @@ _DAY_OF_DIGITS = re.compile(r"(?:1[89]|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d
 _MONTH_FIRST = re.compile(r"\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}:\d{2} [AP]M")
 _YEAR_FIRST = re.compile(r"\d{4}")
 _YEAR_ZERO = re.compile(
-    r"\A(?:0\d{3}[-/.]|\d{1,2}([-/.])\d{1,2}\1 ?0\d{3}(?!\d))|\b[a-z]{3,9},? (?:\d{1,2},? )?0\d{3}(?![\d:])"
+    r"\A(?:0\d{3}([-/.])(?:0?\d|1[0-2])\1(?:[0-2]?\d|3[01])(?![-/.\d])|\d{1,2}([-/.])\d{1,2}\2 ?0\d{3}(?!\d))"
+    r"|\b[a-z]{3,9},? (?:\d{1,2},? )?0\d{3}(?![\d:])"
 )
 #: .NET writes milliseconds since 1970 so in JSON; its first moment is that of year 1.
 _NET = re.compile(r"/date\((-?\d{1,15})(?:[+-]\d{4})?\)/")

@@ -105,6 +105,7 @@ def test_the_zero_of_a_machine_is_no_time(value: object) -> None:
         True,
         [],
         "9" * 18,
+        "0945.54.03.03",
         "May",
     ],
 )
