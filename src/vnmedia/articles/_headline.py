@@ -92,14 +92,16 @@ def _printed(tree: Tree, stated: Iterable[str]) -> Headline | None:
         text = fragment.text
         if text[0].casefold()[0] not in first_letters or len(text) > _LONGEST_TITLE or text.count(" ") < 3:
             continue
-        if fragment.hidden or fragment.is_linked:
-            continue
-        words = text.casefold()
-        for title in wanted:
-            rest = title[len(words) :]
-            if title.startswith(words) and len(rest) < len(words) and _SUFFIX_MARK.match(rest) is not None:
-                return Headline(text, index)
+        if not (fragment.hidden or fragment.is_linked) and any(_prints(text, title) for title in wanted):
+            return Headline(text, index)
     return None
+
+
+def _prints(text: str, title: str) -> bool:
+    """Whether *text* is *title*, in small letters, as far as it goes, and the site's name the rest of that."""
+    words = text.casefold()
+    rest = title[len(words) :]
+    return title.startswith(words) and len(rest) < len(words) and _SUFFIX_MARK.match(rest) is not None
 
 
 def _marked(tree: Tree, meta: Metadata, profile: Profile) -> Headline | None:
