@@ -98,7 +98,7 @@ def _printed(tree: Tree, stated: Iterable[str]) -> Headline | None:
 
 
 def _prints(text: str, title: str) -> bool:
-    """Whether *text* is *title*, in small letters, as far as it goes, and the site's name the rest of that."""
+    """Whether *text* is *title*, which is in small letters, as far as it goes, and a site's name the rest."""
     words = text.casefold()
     rest = title[len(words) :]
     return title.startswith(words) and len(rest) < len(words) and _SUFFIX_MARK.match(rest) is not None
