@@ -92,16 +92,17 @@ def _worded(match: Match) -> Candidate | None:
 
 _WORDED = rule(
     "ngày … tháng … năm",
-    rf"(?P<w>(?:(?:ngày|hôm) )?(?:m[ùồ]ng )?)(?P<d>\d{{1,2}}|rằm|{NUMBER_WORD})~(?:,~)?tháng "
-    rf"(?P<m>{MONTH})(?! (?:tuần|ngày|giờ)|,\d|~%|\.\d{{1,2}}(?!\d))"
-    rf"(?:(?:~,~| )năm (?P<y>{YEAR}|nay(?!\w)|ngoái|trước|tới|sau|kia)|~[/.-]~(?P<y2>{YEAR})|, (?=năm))?"
-    + LEAN,
+    rf"(?P<w>(?:(?:ngày|hôm) )?(?:m[ùồ]ng )?)(?P<d>\d{{1,2}}|rằm|{NUMBER_WORD})~(?:,~)?tháng"
+    rf"(?: |(?=\d))(?P<m>{MONTH})(?! (?:tuần|ngày|giờ)|,\d|~%|\.\d{{1,2}}(?!\d))"
+    rf"(?:(?:~,~| |(?<=\d))năm(?: |(?=\d))(?P<y>{YEAR}|nay(?!\w)|ngoái|trước|tới|sau|kia)"
+    rf"|~[/.-]~(?P<y2>{YEAR})|, (?=năm))?" + LEAN,
     _worded,
     [
         "ngày 06 tháng 4 năm 2011",
         "6 tháng Tư năm 2011",
         "ngày mồng 3 tháng 2 năm 1930",
         "ngày 20 tháng 4/2017",
+        "ngày 20 tháng4 năm2017",
     ],
     ["trong 3 tháng 2 tuần", "kỳ hạn 12 tháng 6,8%"],
 )

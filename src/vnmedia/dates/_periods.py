@@ -34,7 +34,8 @@ Match = re.Match[str]
 # Months, quarters, halves ----------------------------------------------------------------------------
 
 _YEAR_TAIL = (
-    rf"(?:(?:~[/.\-–]~| năm |~,~năm )(?P<y>{YEAR})|(?:~,~)? ?năm (?P<ys><time_words/year-step>)(?!\w))?"
+    rf"(?:(?:~[/.\-–]~|(?: |~,~)năm(?: |(?=\d)))(?P<y>{YEAR})"
+    r"|(?:~,~)? ?năm (?P<ys><time_words/year-step>)(?!\w))?"
 )
 
 
