@@ -107,7 +107,7 @@ def roles_of_line(line: str) -> frozenset[str]:
     """The roles of which the whole of *line*, in lower case, is a text.
 
     >>> sorted(roles_of_line("tin liên quan:"))
-    ['list']
+    ['list', 'more', 'unnamed']
     """
     if len(line) > _LONGEST:
         return _NONE
