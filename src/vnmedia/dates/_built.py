@@ -63,7 +63,7 @@ def _certain(candidate: Any) -> Candidate:
 
 
 def of_day(part: Part, other: Any) -> Candidate | None:
-    if isinstance(other, Rhythm) and not (other.weekdays or other.days or other.lunar):
+    if isinstance(other, Rhythm) and not (other.weekdays or other.days):
         return None
     if part.portion or part.onward or part.lunar:
         return None

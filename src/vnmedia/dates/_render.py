@@ -281,7 +281,7 @@ def _rhythm(value: TimeExpression, every: Duration) -> str:
     """How often, and on which days and hours."""
     said = dict(part.split("=") for part in value.rule.split(";")) if value.rule else {}
     part = _part(value.part_of_day)
-    if part and every.days and not ("BYDAY" in said or "BYMONTHDAY" in said):
+    if part and not ("BYDAY" in said or "BYMONTHDAY" in said):
         return f"mỗi {part}"
     often = _often(every, value.times)
     if value.rule is None and value.calendar is None:
