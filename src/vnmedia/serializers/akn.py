@@ -85,8 +85,8 @@ def _legal(text: str) -> str:
 
 
 def _slug(text: str) -> str:
-    """*text* in ASCII, its words joined by hyphens; ``đ`` is told from ``d``."""
-    marked = text.lower().replace("đ", "d")
+    """*text*, as XML can hold it, in ASCII, its words joined by hyphens; ``đ`` is told from ``d``."""
+    marked = _legal(text).lower().replace("đ", "d")
     plain = unicodedata.normalize("NFD", marked).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x"
 

@@ -240,3 +240,13 @@ def test_a_file_of_others_is_read() -> None:
     assert words(document.issuers) == ["CHÍNH PHỦ"]
     assert words(document.divisions[0].paragraphs) == ["Biển xanh theo Luật Biển."]
     assert [mention.quote for mention in document.citations] == ["Luật Biển"]
+
+
+def test_what_xml_cannot_hold_is_no_part_of_an_identifier_either() -> None:
+    """A control character in a body's name is written as U+FFFD, which the identifier is made of too."""
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH LÀO\x01CAI\nSố: 12/QĐ-UBND\nLào Cai, ngày 05 tháng 3 năm 2024\n"
+        "QUYẾT ĐỊNH\nVề việc giao đất\nĐiều 1. Giao đất.\n"
+    )
+    written = to_akn(parse_instrument_document(text))
+    assert to_akn(from_akn(written)) == written
