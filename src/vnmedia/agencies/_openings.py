@@ -109,7 +109,7 @@ class Openings:
         for start, end in merge(hits, _centrals(plain)) if "T.Ư" in plain else hits:
             opening = lower[start:end]
             after = self.followers.get(opening)
-            if after is not None and not self._goes_on(opening, after, lower, around, end):
+            if after is not None and not self._may_go_on(opening, after, lower, around, end):
                 continue
             if around[start].isupper():
                 glued = around[start - 1] in _IN_NUMBER or around[start - 2 : start] in _BROKEN
@@ -123,7 +123,7 @@ class Openings:
             if not self._is_compound(lower, start):
                 yield start, end
 
-    def _goes_on(self, opening: str, after: frozenset[str], lower: str, around: str, end: int) -> bool:
+    def _may_go_on(self, opening: str, after: frozenset[str], lower: str, around: str, end: int) -> bool:
         """Whether what follows *opening* may go on a name: one of the words *after* it in small letters."""
         if around[end] == " " and around[end + 1].islower():
             word = WORD.match(lower, end + 1)

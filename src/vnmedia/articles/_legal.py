@@ -121,7 +121,7 @@ def _own(found: Sequence[Piece], start: int) -> list[Piece]:
 
 
 def _begins_translation(text: str) -> bool:
-    """Whether *text* holds the motto in English; no pattern finds out as soon that it does not."""
+    """Whether *text* holds the motto in English; where its longest word is missing, nothing is searched."""
     return ("ocialist" in text or "OCIALIST" in text) and _TRANSLATION.search(text) is not None
 
 
