@@ -24,12 +24,11 @@ __all__ = ["Body", "Reading", "Time"]
 _ONE_DAY = re.compile(r"[0-9X]{4}-[0-9]{2}-[0-9]{2}[?~%]?")
 
 
-#: What before a full day says that it is that of the text, or the day before it.
+#: What before a full day says that it is that of the text, or the day before it; a time may begin after it.
 _TODAY = re.compile(
-    r"(?:(?P<yesterday>hôm qua|(?:sáng|trưa|chiều|tối|đêm) qua)|(?:hôm|sáng|trưa|chiều|tối|đêm) nay)"
-    r"(?:,|\s*\(|\s*[-–])?\s*\Z"
+    r"(?:hôm|sáng|trưa|chiều|tối|đêm) (?:nay|(?P<yesterday>qua))(?:,|\s*\(|\s*[-–])?\s*"
+    r"(?=[0-9]|ngày|thứ|chủ nhật)"
 )
-_BEFORE_DAY = 16  # characters
 
 
 class Body(NamedTuple):
@@ -104,9 +103,9 @@ class Reading:
         """
         if self.context.day is not None:
             return None
-        for time in self.times:
-            said = _TODAY.search(self.view.lower, max(0, time.start - _BEFORE_DAY), time.start)
-            if said is not None and time.day is not None and time.day < dt.date.max:
+        for said in _TODAY.finditer(self.view.lower):
+            time = self.day_at(said.end())
+            if time is not None and time.day is not None and time.day < dt.date.max:
                 return time.day + dt.timedelta(days=1) if said["yesterday"] else time.day
         return None
 
