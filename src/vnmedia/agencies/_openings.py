@@ -145,8 +145,10 @@ class Openings:
 
     def _is_compound(self, lower: str, start: int) -> bool:
         """Whether the word at *start* is the end of a longer one: ``cán bộ``, ``bệnh viện``."""
-        before = lower.rfind(" ", max(0, start - 9), start - 1) + 1 or max(0, start - 9)
-        return lower[before : _word_end(lower, start)].lstrip('("“') in self._compounds
+        before = max(0, start - 1)
+        while before and lower[before - 1].isalpha():
+            before -= 1
+        return lower[before : _word_end(lower, start)] in self._compounds
 
 
 @once

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from vnmedia import agencies
+from vnmedia.agencies._lexicon import lexicon
 from vnmedia.agencies._openings import openings
 from vnmedia.text import TextView
 
@@ -29,6 +30,18 @@ def opened(text: str) -> list[str]:
 def test_everyday_words_open_no_name(text: str, expected: list[str]) -> None:
     """A word that begins names is passed over where what stands beside it says that none begins."""
     assert opened(text) == expected
+
+
+@pytest.mark.parametrize("before", ["", "\n", "\n\n", "\t", "/", "-", "–", "«", "“", "(", "2020.\n"])
+def test_the_last_syllable_of_a_word_opens_no_name(before: str) -> None:
+    """``Bệnh viện Nhi đồng`` holds no ``viện Nhi đồng``, whatever stands before the first syllable."""
+    opened_inside = []
+    for compound in sorted(lexicon().compounds):
+        text = f"{before}{compound.capitalize()} Nhi đồng 1"
+        last = text.rindex(" ", 0, len(before) + len(compound)) + 1
+        if last in [start for start, _ in openings().starts(TextView(text))]:
+            opened_inside.append(compound)
+    assert opened_inside == []
 
 
 @pytest.mark.parametrize("name", ["Hội-đồng nhân dân tỉnh Phú Thọ", "Công-an tỉnh Phú Thọ", "ĐS&PL"])
