@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ._patterns import (
@@ -55,7 +55,8 @@ _ROW = 8
 _LONGEST_NAME = 5
 # The full stop of a short form ends no clause: TP. HCM, TS. Nam.
 _HARD = re.compile(
-    r"[;:!?\n“”\"…]|\.(?=\s)(?<!\Wtp\.)(?<!\Wtx\.)(?<!\Wtt\.)(?<!\Wts\.)(?<!\Wths\.)(?<!\W[pqh]\.)"
+    r"[;:!?\n“”\"….]"
+    r"(?:(?<!\.)|(?=\s)(?<!\Wtp\.)(?<!\Wtx\.)(?<!\Wtt\.)(?<!\Wts\.)(?<!\Wths\.)(?<!\W[pqh]\.))"
 )
 _BRACKETS = re.compile(r"\([^()\n]{0,200}\)")
 _COMPARISON = re.compile(r"(?:hơn|so với|so|cao hơn|thấp hơn)(?: [^\W\d_]+){0,6}")
@@ -142,7 +143,7 @@ class _Masked:
         if brackets:
             self.outer = _hidden(self.inner, [(*place, BRACKET) for place in brackets])
             self.around = [_around(brackets, start, stop) for start, stop in self.figures]
-        self.begins = list(_begins(self))
+        self.begins = _begins(self)
 
 
 def _around(brackets: Sequence[Place], start: int, stop: int) -> Place | None:
@@ -173,20 +174,20 @@ class _Lead(NamedTuple):
         text: The sentence with what is hidden from it.
         begin: Where the words begin.
         words: They, without a colon at their end.
-        zone: The part before the verb, without what only goes on naming the count before.
+        before: The part of them before the verb.
         verb: The words from the verb on.
         colon: Whether a colon ends them.
-        goes_on: Whether they begin with words that go on naming the count before.
+        after_figure: Whether the figure before ends where they begin.
         bracket: The bracket around the figure.
     """
 
     text: str
     begin: int
     words: str
-    zone: str
+    before: str
     verb: str
     colon: bool
-    goes_on: bool
+    after_figure: bool
     bracket: Place | None
 
 
@@ -203,17 +204,25 @@ def _lead(masked: _Masked, index: int) -> _Lead:
         last = _last_word(words)
     if " so" in words:
         words = _without_comparisons(words, index)
-    said, zone = "", words
+    said, before = "", words
     if masked.text.startswith(OWN_VERBS, start) and (own := own_verb().match(masked.text, start, end)):
         said = own["verb"]
     elif may_end_in_verb(last) and (verb := _verb(masked, begin, words)) is not None:
         said = (verb["verb"] + verb["rest"]).strip(HIDDEN + " ,")
-        zone = words[: verb.start("verb")]
-    tail = _tail_of_count(zone) if after_figure else None
-    goes_on = tail is not None and bool(zone[:tail].strip(HIDDEN + " ,"))
-    if tail is not None:
-        zone = " " * tail + zone[tail:]
-    return _Lead(text, begin, words, zone, said, is_label, goes_on, bracket)
+        before = words[: verb.start("verb")]
+    return _Lead(text, begin, words, before, said, is_label, after_figure, bracket)
+
+
+def _zone(lead: _Lead) -> tuple[str, bool]:
+    """The words before the verb, and whether they begin with some that go on naming the count before.
+
+    The latter are blanked.
+    """
+    zone = lead.before
+    tail = _tail_of_count(zone) if lead.after_figure else None
+    if tail is None:
+        return zone, False
+    return " " * tail + zone[tail:], bool(zone[:tail].strip(HIDDEN + " ,"))
 
 
 def _verb(masked: _Masked, begin: int, words: str) -> re.Match[str] | None:
@@ -263,22 +272,23 @@ def _clause(masked: _Masked, index: int, named: bool) -> Clause:
     lead = _lead(masked, index)
     bracketed = lead.bracket is not None
     if not named:
-        return Clause(verb=lead.verb, bracketed=bracketed)
-    if recalls := _recalled(lead.zone):
-        alone = not lead.zone[recalls.end() :].strip(HIDDEN + " ,")
+        return Clause(None, lead.verb, None, False, bracketed)
+    zone, goes_on = _zone(lead)
+    if recalls := _recalled(zone):
+        alone = not zone[recalls.end() :].strip(HIDDEN + " ,")
         return Clause(verb=lead.verb, recalls=alone, bracketed=bracketed)
-    topic = _named(masked, index, lead)
+    topic = _named(masked, index, lead, zone)
     if topic is not None:
         verb = lead.verb or _verb_before(lead.text, lead.begin, topic[0])
-        return Clause(topic=_in_text(masked, *topic), verb=verb, bracketed=bracketed)
-    joined = bool(lead.verb) or bracketed or (not lead.goes_on and _JOINS.search(lead.words) is not None)
-    follows = _followed(masked, index, lead.bracket, lead.zone) if joined else None
+        return Clause(_in_text(masked, *topic), verb, None, False, bracketed)
+    joined = bool(lead.verb) or bracketed or (not goes_on and _JOINS.search(lead.words) is not None)
+    follows = _followed(masked, index, lead.bracket, zone) if joined else None
     whole = measure_after(lead.text, masked.figures[index][1]) if lead.verb.startswith(_SHARES) else None
     return Clause(
         verb=lead.verb,
         follows=follows,
         bracketed=bracketed,
-        row=_row(masked, lead) if follows is None and not lead.verb and not bracketed else None,
+        row=_row(masked, lead, zone) if follows is None and not lead.verb and not bracketed else None,
         share_of=whole and _in_text(masked, *whole),
     )
 
@@ -290,25 +300,25 @@ def _recalled(zone: str) -> re.Match[str] | None:
     return None
 
 
-def _row(masked: _Masked, lead: _Lead) -> Place | None:
+def _row(masked: _Masked, lead: _Lead, zone: str) -> Place | None:
     """The name that stands alone between a figure and the list that it is a member of."""
-    start = after_openers(lead.zone, 0, len(lead.zone))
-    name = lead.zone[start:].strip(HIDDEN + " ,")
+    start = after_openers(zone, 0, len(zone))
+    name = zone[start:].strip(HIDDEN + " ,")
     if name.count(" ") >= _LONGEST_NAME or first_break(name, 0, len(name)) is not None:
         return None
-    if _LISTS.search(lead.text, 0, lead.begin + len(lead.zone)) is None:
+    if _LISTS.search(lead.text, 0, lead.begin + len(zone)) is None:
         return None
-    begin = lead.begin + lead.zone.index(name, start)
+    begin = lead.begin + zone.index(name, start)
     return _in_text(masked, begin, begin + len(name))
 
 
-def _named(masked: _Masked, index: int, lead: _Lead) -> Place | None:
+def _named(masked: _Masked, index: int, lead: _Lead, zone: str) -> Place | None:
     """The topic that the clause names: before its verb, after the figure, as a label, or a share's things.
 
     A noun of measure before a verb names more than one after the figure: ``tỷ trọng kinh tế số đạt 30% GDP``.
     """
     end = masked.figures[index][1]
-    before = topic_before(lead.zone, lead.begin, lead.verb, lead.words)
+    before = topic_before(zone, lead.begin, lead.verb, lead.words)
     if before is not None and lead.verb and is_measure(lead.text[slice(*before)]):
         return before
     if lead.verb.startswith(_SHARES):
@@ -343,7 +353,7 @@ def _in_text(masked: _Masked, start: int, end: int) -> Place:
     return masked.base + start, masked.base + end
 
 
-def _begins(masked: _Masked) -> Iterator[tuple[int, bool]]:
+def _begins(masked: _Masked) -> list[tuple[int, bool]]:
     """Where the words that lead to each figure begin, and whether that is right after the figure before.
 
     They begin there, or after what parts clauses: no colon, though, that alone stands before the figure.
@@ -351,20 +361,23 @@ def _begins(masked: _Masked) -> Iterator[tuple[int, bool]]:
     outside = inside = [match.start() for match in _HARD.finditer(masked.outer)]
     if any(masked.around):
         inside = [match.start() for match in _HARD.finditer(masked.inner)]
+    begins: list[tuple[int, bool]] = []
     before = before_outside = 0
     for (start, end), bracket in zip(masked.figures, masked.around, strict=True):
-        begin = max(0, start - _REACH)
+        begin = start - _REACH if start > _REACH else 0
         text, parts, previous = masked.outer, outside, before_outside
         if bracket is not None:
             begin = max(begin, bracket[0] + 1)
             text, parts, previous = masked.inner, inside, before
-        after_figure = previous >= max(begin, 1)
-        begin = max(begin, previous)
+        after_figure = previous > 0 and previous >= begin
+        if after_figure:
+            begin = previous
         part = _last_part(text, parts, begin, start) if parts else None
-        yield (begin, after_figure) if part is None else (part, False)
+        begins.append((begin, after_figure) if part is None else (part, False))
         before = end
         if bracket is None:
             before_outside = end
+    return begins
 
 
 def _last_part(text: str, parts: Sequence[int], begin: int, start: int) -> int | None:

@@ -17,6 +17,7 @@ __all__ = [
     "TIME",
     "anaphora",
     "breaks",
+    "compounds",
     "copulas",
     "counted_nouns",
     "ends_in_growth_noun",
@@ -27,6 +28,7 @@ __all__ = [
     "may_end_in_verb",
     "measures",
     "measures_after",
+    "no_measures",
     "no_topic",
     "object_verbs",
     "openers",
@@ -38,6 +40,7 @@ __all__ = [
     "tail_ends",
     "tail_words",
     "topic_end",
+    "topic_end_or_compound",
     "verbs_before_figure",
     "weak_verbs",
     "whole_economies",
@@ -100,9 +103,14 @@ def may_end_in_verb(last: str) -> bool:
 
 @cache
 def breaks() -> re.Pattern[str]:
-    """What a noun phrase does not reach over; a longer word that holds one matches without ``break``."""
-    words, compounds = _alternatives("breaks"), _alternatives("compounds")
-    return re.compile(rf"(?<!\w)(?:{compounds})(?!\w)|(?P<break>(?<!\w)(?:{words})(?!\w)|{FIGURE})")
+    """What a noun phrase does not reach over, and the longer words of ``compounds`` that only hold one."""
+    return re.compile(rf"\b(?:{_alternatives('breaks', 'compounds')})\b|{FIGURE}")
+
+
+@cache
+def compounds() -> frozenset[str]:
+    """Longer words that hold one of ``breaks`` and are none themselves: ``thiết bị``."""
+    return _words("compounds")
 
 
 @cache
@@ -149,16 +157,26 @@ def intent_words() -> tuple[str, ...]:
 
 @cache
 def measures() -> re.Pattern[str]:
-    """Nouns of measure; a word that only looks like one matches without the group ``measure``."""
-    measures = rf"(?P<measure>{_alternatives('measures')}|{_NUMBER_OF})"
-    return re.compile(rf"(?<!\w)(?:(?:{_alternatives('no-measures')})|{measures})(?!\w)")
+    """Nouns of measure, and the words of ``no_measures`` that only look like one."""
+    return re.compile(rf"\b(?:{_alternatives('measures', 'no-measures')}|{_NUMBER_OF})\b")
+
+
+@cache
+def no_measures() -> frozenset[str]:
+    """Words that begin with a noun of measure and are none: ``đấu giá``."""
+    return _words("no-measures")
 
 
 @cache
 def topic_end() -> re.Pattern[str]:
-    """Where the shortest name of a measure ends in a longer phrase; a longer word matches without ``end``."""
-    ends, compounds = _alternatives("topic-ends"), _alternatives("compounds")
-    return re.compile(rf"(?P<end> (?=(?:{ends})(?!\w)))|(?<!\w)(?:{compounds})(?!\w)")
+    """Where the shortest name of a measure may end in a longer phrase."""
+    return re.compile(rf" (?:{_alternatives('topic-ends')})\b")
+
+
+@cache
+def topic_end_or_compound() -> re.Pattern[str]:
+    """The same; a longer word that holds such an end matches without ``end``."""
+    return re.compile(rf"(?P<end>{topic_end().pattern})|\b(?:{_alternatives('compounds')})\b")
 
 
 @cache

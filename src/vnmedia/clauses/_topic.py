@@ -8,6 +8,7 @@ from ._patterns import (
     HIDDEN,
     TIME,
     breaks,
+    compounds,
     copulas,
     counted_nouns,
     ends_in_growth_noun,
@@ -17,6 +18,7 @@ from ._patterns import (
     joints,
     measures,
     measures_after,
+    no_measures,
     no_topic,
     object_verbs,
     openers,
@@ -27,6 +29,7 @@ from ._patterns import (
     tail_ends,
     tail_words,
     topic_end,
+    topic_end_or_compound,
     weak_verbs,
     whole_words,
 )
@@ -82,7 +85,7 @@ def is_measure(words: str) -> bool:
     (True, False)
     """
     found = measures().match(words)
-    return found is not None and bool(found["measure"])
+    return found is not None and found.group() not in no_measures()
 
 
 def names_measure(words: str) -> bool:
@@ -156,7 +159,10 @@ def _without_auxiliary(zone: str) -> tuple[str, bool]:
 
 def _name_end(zone: str, start: int, end: int) -> int:
     """Where the shortest name ends in the phrase from *start* to *end*."""
-    return next((found.start() for found in topic_end().finditer(zone, start, end) if found["end"]), end)
+    if topic_end().search(zone, start, end) is None:
+        return end
+    ends = topic_end_or_compound().finditer(zone, start, end)
+    return next((found.start() for found in ends if found["end"]), end)
 
 
 def _is_strong(verb: str) -> bool:
@@ -235,7 +241,7 @@ def after_openers(zone: str, start: int, end: int) -> int:
 def first_break(text: str, start: int, end: int) -> int | None:
     """Where the first word stands that a noun phrase does not reach over."""
     for found in breaks().finditer(text, start, end):
-        if found["break"]:  # else a part of a longer word: thiết bị
+        if found.group() not in compounds():
             return found.start()
     return None
 
@@ -243,7 +249,7 @@ def first_break(text: str, start: int, end: int) -> int | None:
 def _measure(zone: str, start: int, end: int) -> re.Match[str] | None:
     """The first noun of measure between *start* and *end*, no part of another word (đấu giá)."""
     for found in measures().finditer(zone, start, end):
-        if found["measure"]:
+        if found.group() not in no_measures():
             return found
     return None
 
@@ -253,15 +259,13 @@ def _phrase(zone: str, end: int, has_verb: bool) -> tuple[int, bool]:
     start = 0
     cut = governed = False
     for boundary in breaks().finditer(zone, 0, end):
-        word = boundary["break"]
-        if not word or ends_in_growth_noun(zone, max(0, boundary.start() - 24), boundary.end()):
+        word = boundary.group()
+        if word in compounds() or ends_in_growth_noun(zone, max(0, boundary.start() - 24), boundary.end()):
             continue
-        if _names_on(zone, start, boundary, end, has_verb):
+        if _names_on(zone, start, boundary, end, has_verb) or (
+            word == "và" and _joins(zone, start, boundary.start(), cut)
+        ):
             continue
-        before = zone[after_openers(zone, start, boundary.start()) : boundary.start()]
-        before = before.rpartition(TIME)[2].strip(HIDDEN + " ,")
-        if word == "và" and before and (not cut or is_measure(before.rpartition(", ")[2])):
-            continue  # gạo và cà phê
         start = boundary.end()
         cut = cut or word not in _LINKS
         governed = _governs(word, zone)
@@ -271,6 +275,12 @@ def _phrase(zone: str, end: int, has_verb: bool) -> tuple[int, bool]:
         start, governed = after_openers(zone, comma + 2, end), False
         comma = zone.find(", ", start, end)
     return start, governed
+
+
+def _joins(zone: str, start: int, end: int, cut: bool) -> bool:
+    """Whether ``và`` at *end* joins two members of one topic: gạo và cà phê."""
+    before = zone[after_openers(zone, start, end) : end].rpartition(TIME)[2].strip(HIDDEN + " ,")
+    return bool(before) and (not cut or is_measure(before.rpartition(", ")[2]))
 
 
 def _governs(word: str, zone: str) -> bool:
@@ -283,7 +293,7 @@ def _names_on(zone: str, start: int, boundary: re.Match[str], end: int, has_verb
 
     With no other verb before the figure, only a noun that a verb completes has it: mức hỗ trợ 5 triệu đồng.
     """
-    word = boundary["break"]
+    word = boundary.group()
     is_participle = word in participles()
     if is_participle and rate_nouns().search(zone, start, boundary.start()):
         return True

@@ -67,9 +67,8 @@ class Sentence:
         self.lengths: list[At] = []
         self.agencies: list[At] = []
 
-    def add(self, at: At) -> None:
-        """Put the next mention to those of its kind."""
-        kind = at.value.kind_name
+    def add(self, kind: str, at: At) -> None:
+        """Put the next mention to those of its *kind*."""
         if kind == "statistic":
             self.figures.append(at)
         elif kind == "agency":
@@ -116,37 +115,33 @@ def _end(at: At) -> int:
 
 
 def read_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> Iterator[Sentence]:
-    """The sentences of *view* that hold a figure, a time or a body, in order; those in a citation are none.
+    """The sentences of *view* that hold a figure, a time or a body, in order, up to the last with a figure.
 
-    Where the text has no figure, nothing is read.
+    Times and bodies in a citation are none.
     """
-    if "statistic" not in [mention.value.kind_name for mention in mentions]:
+    kinds = [mention.value.kind_name for mention in mentions]
+    figures = kinds.count("statistic")
+    if not figures:
         return
     bounds = _Bounds(view)
-    sentence, limit = None, 0
-    for at in _outside_citations(view, mentions):
-        if sentence is None or at.start >= limit:
-            if sentence is not None:
-                yield sentence
-            sentence, limit = bounds.sentence_at(at.start)
-        sentence.add(at)
-    if sentence is not None:
-        yield sentence
-
-
-def _outside_citations(view: TextView, mentions: Sequence[Mention[Any]]) -> Iterator[At]:
-    """The figures, and the times and bodies that stand in no citation."""
-    cited = 0
-    for rank, mention in enumerate(mentions):
-        value = mention.value
-        kind = value.kind_name
+    sentence, limit, cited = None, 0, 0
+    for rank, (mention, kind) in enumerate(zip(mentions, kinds, strict=True)):
         if kind == "official":
             continue
         start, end = view.locate(mention.span)
         if kind == "instrument":
             cited = max(cited, end)
         elif start >= cited or kind == "statistic":
-            yield At(start, end, mention, value, rank)
+            if sentence is None or start >= limit:
+                if sentence is not None:
+                    yield sentence
+                    if not figures:
+                        return
+                sentence, limit = bounds.sentence_at(start)
+            sentence.add(kind, At(start, end, mention, mention.value, rank))
+            figures -= kind == "statistic"
+    if sentence is not None:
+        yield sentence
 
 
 class _Bounds:
@@ -154,18 +149,17 @@ class _Bounds:
 
     def __init__(self, view: TextView) -> None:
         self.plain = view.plain
-        self.ends = [end for end in sentence_ends(view.plain) if not _is_short_form(view.lower, end)]
-        self.ends.append(len(view.plain))
-        self.line = self.position = 0
+        self.ends = (end for end in sentence_ends(view.plain) if not _is_short_form(view.lower, end))
+        self.begin = self.end = self.line = self.position = 0
 
     def sentence_at(self, start: int) -> tuple[Sentence, int]:
         """The sentence that *start* stands in, without what it holds, and where the next one may begin."""
-        after = bisect_right(self.ends, start)
-        limit = self.ends[after]
-        begin, stop = trimmed(self.plain, self.ends[after - 1] if after else 0, limit)
+        while self.end <= start:
+            self.begin, self.end = self.end, next(self.ends, len(self.plain))
+        begin, stop = trimmed(self.plain, self.begin, self.end)
         self.line += self.plain.count("\n", self.position, begin)
         self.position = begin
-        return Sentence(begin, stop, self.line), limit
+        return Sentence(begin, stop, self.line), self.end
 
 
 def _is_short_form(lower: str, end: int) -> bool:
