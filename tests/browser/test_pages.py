@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.unit.serializers.samples import HOSTILE, ORDINARY
 
-from vnmedia import Article, to_html
+from vnmedia import Article, parse_article, to_html
 from vnmedia.digest import collect, report
 from vnmedia.digest.files import write
 
@@ -132,6 +132,40 @@ def test_the_lists_never_lie_over_the_timeline(browser, width: int, tmp_path: Pa
             edges = "document.querySelector('{}').getBoundingClientRect().{}"
             over = f"{edges.format('aside', 'bottom')} - {edges.format('.timeline-box', 'top')}"
             assert page.evaluate(over) <= 0
+
+
+SEED = parse_article((Path(__file__).parents[2] / "seeds" / "001_e4a6698788bc8ffd.txt").read_text("utf-8"))
+
+
+def test_a_phone_shows_the_first_part_of_a_long_text_and_folds_the_rest(browser, tmp_path: Path) -> None:
+    """The page is three screens long; a jump from a list opens the rest, and the keyboard does."""
+    page = opened(browser, SEED, "phone", tmp_path).page
+    rest = page.locator("details.rest")
+    last = page.locator(".rest > p").last
+    assert page.evaluate("document.documentElement.scrollHeight") < 3 * WIDTHS["phone"][1]
+    assert not last.is_visible()
+    assert violations(page) == []
+    rest.locator("> summary").press("Enter")
+    assert last.is_visible()
+    rest.locator("> summary").press("Enter")
+    assert not last.is_visible()
+    target = page.locator(".rest > p > [data-n]").last
+    page.evaluate(f"location.hash = '{target.get_attribute('id')}'")
+    page.wait_for_function("document.querySelector('details.rest').open")
+    assert target.is_visible()
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_with_room_the_whole_text_stands_open(browser, media: str, tmp_path: Path) -> None:
+    """On a wide screen and on paper nothing of the text is folded, and each mention takes the keyboard."""
+    page = opened(browser, SEED, "desktop" if media == "screen" else "phone", tmp_path).page
+    page.emulate_media(media=media)
+    assert not page.locator(".rest > summary").is_visible()
+    heights = "[...document.querySelectorAll('.rest > p')].map(each => each.offsetHeight)"
+    assert min(page.evaluate(heights)) > 0
+    mention = page.locator(".rest > p > [data-n]").last
+    mention.focus()
+    assert page.evaluate("document.activeElement.id") == mention.get_attribute("id")
 
 
 def test_who_wants_no_motion_gets_none(browser, tmp_path: Path) -> None:

@@ -29,6 +29,9 @@ __all__ = ["to_html", "to_notebook"]
 _TAGS = {"title": "h1", "heading": "h2"}
 #: The first list of no more values than that stands open, and as many rows of the timeline.
 _SHOWN = 12
+#: On a phone stand the paragraphs that begin within so many characters; the rest, where it is longer than
+#: that again, is folded until a reader or a link opens it.
+_FIRST_PART = 600
 #: What a figure's other spans say of it.
 _OF_FIGURES = ("subject", "period", "agency", "source")
 _ABOUT = ("published", "modified", "publisher", "section", "authors", "tags", "url", "id")
@@ -83,7 +86,7 @@ def to_html(
     text = el(
         "article",
         {"class": "text", "lang": "vi", "aria-label": words["text"]},
-        *_paragraphs(article, found, language),
+        *_text(article, found, language),
     )
     listed = Counter(item.mention.kind for item in found if item.first == item.number)
     opened = next((kind for kind in KINDS if 0 < listed[kind] <= _SHOWN), None)
@@ -120,8 +123,15 @@ def _numbered(mentions: Sequence[Mention[Any]], *, merged: bool) -> Iterator[_Nu
     firsts: dict[Any, int] = {}
     for number, mention in enumerate(mentions, 1):
         apart = not merged or isinstance(mention.value, Statistic)
-        first = number if apart else firsts.setdefault((mention.value, mention.inferred), number)
+        first = (
+            number if apart else firsts.setdefault((_without_place(mention.value), mention.inferred), number)
+        )
         yield _Numbered(number=number, mention=mention, first=first)
+
+
+def _without_place(value: Any) -> Any:
+    """*value* without where the text prints its title, which differs from mention to mention."""
+    return attrs.evolve(value, title_span=None) if isinstance(value, Citation) else value
 
 
 def _about(article: Article, language: Language) -> Markup:
@@ -174,8 +184,31 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
         start += len(line)
 
 
-def _paragraphs(article: Article, found: list[_Numbered], language: Language) -> Iterator[Markup]:
-    """The parts of the text as paragraphs, in one pass over parts and mentions."""
+def _text(article: Article, found: list[_Numbered], language: Language) -> Iterator[Markup]:
+    """The paragraphs of the text, those after the first part in a box that a narrow screen folds."""
+    first: list[Markup] = []
+    rest: list[Markup] = []
+    length = folded = 0
+    for size, paragraph in _paragraphs(article, found, language):
+        if length < _FIRST_PART:
+            first.append(paragraph)
+            length += size
+        else:
+            rest.append(paragraph)
+            folded += size
+    yield from first
+    if folded > _FIRST_PART:
+        name = labels(language)["read_on"].format(len(rest))
+        yield el("details", {"class": "rest"}, el("summary", None, name), *rest)
+    else:
+        yield from rest
+
+
+def _paragraphs(article: Article, found: list[_Numbered], language: Language) -> Iterator[tuple[int, Markup]]:
+    """The parts of the text as paragraphs with their lengths, in one pass over parts and mentions.
+
+    What is folded away everywhere has no length.
+    """
     shown: set[int] = set()
     ahead, titled = 0, False
     open_: list[_Numbered] = []
@@ -194,15 +227,15 @@ def _paragraphs(article: Article, found: list[_Numbered], language: Language) ->
             continue
         yield from _folded(furniture, language)
         furniture = []
-        yield paragraph
+        yield len(span), paragraph
     yield from _folded(furniture, language)
 
 
-def _folded(furniture: list[Markup], language: Language) -> Iterator[Markup]:
+def _folded(furniture: list[Markup], language: Language) -> Iterator[tuple[int, Markup]]:
     """What a page has around its article, to be opened by whoever wants it."""
     if furniture:
         name = _counted(labels(language)["furniture"], len(furniture))
-        yield el("details", {"class": "furniture"}, el("summary", None, name), *furniture)
+        yield 0, el("details", {"class": "furniture"}, el("summary", None, name), *furniture)
 
 
 def _pieces(
