@@ -22,6 +22,8 @@ from ._words import words_of
 __all__ = ["ATTACHED", "Closing", "attachment_starts", "closing_start", "read_closing"]
 
 _RECIPIENTS = re.compile(r"[^\w\n]*(?:nơi nhận|nơi gửi)\b\s*:?")
+#: The first of them, where their label was lost.
+_FIRST_RECIPIENT = re.compile(r"[-–+]\s?như (?:trên|(?:các )?điều [0-9]{1,2})\b[^\n]{0,20};")
 _AUTHORITY = re.compile(r"(t[/.]?m|k[/.]?t|t[/.]?l|tuq|t[/.]?uq|q)\s?[.:]\s?(?=\w)|(t/m|k/t|t/l)\s(?=\w)")
 _FORMS: dict[str, AuthorityForm] = {"tm": "TM", "kt": "KT", "tl": "TL", "tuq": "TUQ", "q": "Q"}
 _SIGNED = re.compile(r"[^\w\n]*(?:đã ký|ký tên|ký, đóng dấu|signed)\b[^\w\n]*")
@@ -62,11 +64,16 @@ def closing_start(lines: Sequence[Line], first: int) -> int:
         line = lines[index]
         if line.quoted:
             continue
-        if _RECIPIENTS.match(line.lower) or _is_authority(line) or _is_appendix(line):
+        if _begins_closing(line):
             return index
         if _is_office_line(line) and (_is_signed_below(lines, index) or _ends_paper(lines, index)):
             return index
     return len(lines)
+
+
+def _begins_closing(line: Line) -> bool:
+    heads = (_RECIPIENTS, _FIRST_RECIPIENT)
+    return any(head.match(line.lower) for head in heads) or _is_authority(line) or _is_appendix(line)
 
 
 def _is_office_line(line: Line) -> bool:
@@ -266,6 +273,8 @@ def _is_signed_below(lines: Sequence[Line], index: int) -> bool:
     for line in lines[index + 1 : index + 5]:
         if any(marker.rank <= ARTICLE for marker in markers_of(line)) or split_type(line):
             return False  # the body begins, or ``QUYẾT ĐỊNH`` below the office that decides
+        if _GROUND.match(line.lower):
+            return False
         if _SIGNED.match(line.lower):
             return True
         name = _NAME.match(line.lower)
@@ -309,6 +318,7 @@ def _closing_end(lines: Sequence[Line], start: int) -> int:
 
 
 #: A certified copy says so, and who made it: Điều 25 of Nghị định 30/2020/NĐ-CP.
+_GROUND = re.compile(r"(?:căn cứ|theo đề nghị|xét đề nghị)\b")
 _COPIED = re.compile(
     r"(?:sao y|sao lục|trích sao)(?:\s(?:bản chính|\(bản chính\)))?\Z|số\s?:\s?[0-9.]+/(?:sy|sl|ts)-"
 )

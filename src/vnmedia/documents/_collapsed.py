@@ -21,7 +21,8 @@ _LAST_WORD = rf"[{CAPITAL}][{SMALL}]+"
 # What begins a line of its own; a space before it stands in for the line break.
 _HEAD_BREAK = re.compile(
     rf"(?:(?P<lost>(?<=[^\s|]) )|(?<![^\s|{FILLER}]))(?:"
-    r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI"
+    # The President's office holds the name of the state; quốc hiệu stands above tiêu ngữ.
+    r"(?:(?<!\bNƯỚC )|(?=[^\n]{0,60}Độc lập))CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI"
     r"|(?:(?:Bộ l|L)uật |Pháp lệnh |Nghị quyết |Nghị định |Quyết định |Thông tư |Chỉ thị )?"
     r"[Ss]ố ?: ?(?:[0-9\n]|$)"
     rf"|(?:TP\.? ?)?{_LAST_WORD}(?: {_LAST_WORD}){{0,4}}, ?ngày [0-9]{{1,2}}"
@@ -32,7 +33,14 @@ _HEAD_BREAK = re.compile(
 )
 _TYPE = (
     r"(?:QUYẾT ĐỊNH|NGHỊ QUYẾT|NGHỊ ĐỊNH|THÔNG TƯ LIÊN TỊCH|THÔNG TƯ|CHỈ THỊ|KẾ HOẠCH|THÔNG BÁO|TỜ TRÌNH"
-    r"|BÁO CÁO|PHÁP LỆNH|BỘ LUẬT|LUẬT|QUY ĐỊNH|HƯỚNG DẪN|KẾT LUẬN|CHƯƠNG TRÌNH)"
+    r"|BÁO CÁO|PHÁP LỆNH|LỆNH|BỘ LUẬT|LUẬT|QUY ĐỊNH|HƯỚNG DẪN|KẾT LUẬN|CHƯƠNG TRÌNH)"
+)
+#: Number and day in the heading, as the gazette printed them before 2005, with the title on their line.
+_OLD_HEADING = re.compile(
+    rf"^(?:{_TYPE}(?P<type> ))?CỦA [{CAPITAL}, ]{{3,100}}? SỐ ?:? ?[0-9][^\s]{{2,30}} NGÀY "
+    rf"(?:[0-9]{{1,2}} THÁNG [0-9]{{1,2}} NĂM [0-9]{{4}}|[0-9]{{1,2}}[-/][0-9]{{1,2}}[-/][0-9]{{4}})"
+    rf"(?P<title> )(?=[{CAPITAL}]{{2}})",
+    re.MULTILINE,
 )
 _AFTER_NUMBER = re.compile(rf"[Ss]ố ?[:.] ?[0-9][^\s|]{{0,40}}( )(?={_TYPE}(?![\w,]))")
 _BELOW_TYPE = re.compile(rf"^{_TYPE}( )(?=[{CAPITAL}][{SMALL}])", re.MULTILINE)
@@ -49,6 +57,7 @@ _UNIT = re.compile(
     r"|Nơi nhận ?:|PHỤ LỤC(?: [IVX0-9]{1,5})?[ \n])"
     rf"|(?<=[.;:,]) (?=[0-9]{{1,3}}\. [{CAPITAL}]|[a-zđ]\) \w|[IVX]{{1,5}}\. [{CAPITAL}])"
     r"|(?<=[.;:,])(?<![0-9]\.) (?=Căn cứ |Theo đề nghị |Xét đề nghị )"
+    r"| (?=NAY CÔNG BỐ|Đã được (?:Quốc hội|Ủy ban))|(?<=CÔNG BỐ:) (?=\w)|(?<=CÔNG BỐ) (?=[LPN])"
     r"|(?<=như sau:) (?=[“\"])|(?<=[0-9a-z]) (?=[“\"]Điều [0-9])"
     rf"|(?<=[./;]) (?=(?:TM|KT|TL|TUQ|Q)\. ?[{CAPITAL}]{{2}}|[{CAPITAL}]{{2,7}} [{CAPITAL}]{{2,7}})",
 )
@@ -74,6 +83,8 @@ def with_line_breaks(text: str) -> str:
     text = broken(head, [match.start() for match in matches if match["lost"] or match["behind"]]) + text[end:]
     text = broken(text, [match.start(1) for match in _AFTER_NUMBER.finditer(text, 0, end)])
     text = broken(text, [match.start(1) for match in _BELOW_TYPE.finditer(text, 0, end)])
+    for match in _OLD_HEADING.finditer(text, 0, end):
+        text = broken(text, [match.start(part) for part in ("type", "title") if match[part]])
     text = broken(text, [match.start() for match in _ENACTING.finditer(text)])
     text = broken(text, [match.start() for match in _NEXT_GROUND.finditer(text)])
     text = broken(text, sorted(set(_in_long_lines(text))))
@@ -84,15 +95,16 @@ def with_line_breaks(text: str) -> str:
 
 #: A whole paper on one line: grounds and enacting words, which no mark need part from what stands before.
 _ONE_LINE = re.compile(
-    r" (?=Căn cứ (?:Hiến pháp|Bộ luật|Luật|Pháp lệnh|Nghị|Quyết|Thông|Chỉ|Kế|Công|Văn)|(?:Theo"
-    r"|Xét) đề nghị của )"
+    r" (?=Căn cứ (?:Hiến pháp|Điều [0-9]|Bộ luật|Luật|Pháp lệnh|Nghị|Quyết|Thông|Chỉ|Kế|Công|Văn)"
+    r"|(?:Theo|Xét) đề nghị của )"
     r"|(?<=;) (?=(?:Trên cơ sở|Xét|Thực hiện|Sau khi xem xét) )"
     r"|(?<=[;.]) (?=(?:Quốc hội|Ủy ban|Chính phủ|Thủ tướng|Bộ trưởng|Thống đốc|Hội đồng|Chánh án"
     r"|Viện trưởng|Tổng)"
     r" [^.;]{0,80}?(?:ban hành|quyết nghị|quyết định) )"
+    r"| (?=CHỦ TỊCH NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Căn cứ )"
     rf"|(?<=ạnh phúc) (?=[{CAPITAL}]{{2}})|(?<=ạnh Phúc) (?=[{CAPITAL}]{{2}})",
 )
-_FIRST_ARTICLE = re.compile(r" Điều (?:1|thứ nhất)\b[.:]?")
+_FIRST_ARTICLE = re.compile(r" (?:Điều (?:1\b(?! của)|thứ nhất\b)[.:]?|NAY CÔNG BỐ\b)")
 
 
 def _in_one_line(text: str) -> list[int]:
@@ -148,7 +160,8 @@ def _in_closing(text: str, start: int, end: int) -> Iterator[int]:
 
 #: A signature on one line: ``TM. ỦY BAN NHÂN DÂN CHỦ TỊCH (Đã ký) Nguyễn Văn A``.
 _SIGNED_LINE = re.compile(
-    rf"[ |]*+{_FORM}[{CAPITAL},–\- ]{{6,160}}(?: \((?:Đã|đã|ĐÃ) (?:ký|KÝ)\))?"
+    rf"[ |]*+{_FORM}[{CAPITAL},–\- ]{{6,120}}(?:{_FORM}[{CAPITAL},–\- ]{{6,120}})?"
+    r"(?: \((?:Đã|đã|ĐÃ) (?:ký|KÝ)\))?"
     rf"(?P<name> )(?=[ {FILLER}]*{_LAST_WORD}(?: {_LAST_WORD}){{1,4}}[ |]*+\Z)"
 )
 # Nơi nhận and the signature in the cells of one row.
@@ -161,6 +174,8 @@ def _holds_units(text: str, start: int, end: int) -> bool:
     """Whether the line holds several units: two articles, or one in a line longer than a paragraph."""
     if end - start < _SHORT:
         return False
+    if text.find("NAY CÔNG BỐ", start, end) > start:  # an order of the President has no articles
+        return True
     within = islice(_UNITS_IN_LINE.finditer(text, start, end), 2)
     count = sum(1 for _ in within) + text.startswith("Điều ", start)
     return count > 1 or (count == 1 and end - start > _LONG and not text.startswith("Điều ", start))

@@ -18,10 +18,13 @@ _EFFECT = (
     r"(?:\A|[.;:][-–]?\s|\n|(?:thi\shành|hiệu\slực|thực\shiện)\s)(?:[0-9]{{1,2}}[.)]\s)?(?P<words>(?:(?:[^\W\d_]{{1,7}}\s){{1,4}}này\s(?:[^.;:]{{0,200}}?\s|[^.]{{0,500}}?\sthông\squa\s[^.;:]{{0,100}}?\s)?"
     r"|(?:{own})\s)có\shiệu\slực(?:\sthi\shành)?(?:\skể)?\s(?P<from>từ|sau)\s)"
 )
-_SAME_DAY = re.compile(r"(?:ngày\s)?(?:được\s)?(?:ký|ban\shành|(?P<adopted>thông\squa))\b")
-_FROM_SIGNING = re.compile(
-    r",?\s(?:kể\s)?từ\sngày\s(?:được\s)?(?:ký|ban\shành|(?P<adopted>(?:hội\sđồng\snhân\sdân\s[^.;,]{0,40}?)?thông\squa))\b"
+#: ``được thông qua``, ``Hội đồng nhân dân tỉnh thông qua``, ``ký``.
+_ISSUED = (
+    r"(?:được\s)?(?:ký|ban\shành|(?P<adopted>"
+    r"(?:(?:hội\sđồng\snhân\sdân|hđnd|quốc\shội|ủy\sban\sthường\svụ)\s[^.;,]{0,40}?)?thông\squa))\b"
 )
+_SAME_DAY = re.compile(rf"(?:ngày\s)?{_ISSUED}")
+_FROM_SIGNING = re.compile(rf",?\s(?:kể\s)?từ\sngày\s{_ISSUED}")
 _DAY_REACH = 120
 #: What begins with a day, and not with a month or a year.
 _ONE_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")

@@ -199,7 +199,7 @@ def _title(page: Page, head: Letterhead) -> tuple[Letterhead, Passage | None, in
         title = [*title, line]
         count += 1
     below = [line for line in title if line.lower.startswith(("của ", "số "))]
-    if below and title[0] is below[0] and find_number(below[0].lower):
+    if below and title[0] is below[0] and any(find_number(line.lower) for line in below):
         head = _with_number(page, head, title)
         title = [line for line in title if line not in below]
     passage = page.passage(title[0].start, _title_end(head, title)) if title else None
@@ -260,9 +260,19 @@ def _goes_on(title: Sequence[Line], line: Line) -> bool:
         return False
     if not title or line.plain[0].islower():
         return True
-    if title[-1].ended or line.ended or _NOT_TITLE.match(line.lower) or len(line.plain) > _LONGEST_TITLE_LINE:
+    if (
+        _ends(title[-1])
+        or _ends(line)
+        or _NOT_TITLE.match(line.lower)
+        or len(line.plain) > _LONGEST_TITLE_LINE
+    ):
         return False
     return _is_set_alike(title, line)
+
+
+def _ends(line: Line) -> bool:
+    """Whether a sentence ends with *line*; a quotation in capitals is a part of the title."""
+    return line.ended and not (line.plain.isupper() and line.plain.endswith(("”", "»")))
 
 
 def _is_unfinished(lower: str) -> bool:

@@ -14,11 +14,14 @@ _RUNNING_HEAD = re.compile(
     r"\s*(?:[0-9]{1,4}\s+)?CÔNG BÁO\s*/\s*Số\b[^\n]{0,80}"
     r"|\s*\((?:Xem tiếp|Tiếp theo) Công báo[^\n]{0,60}\)\s*"
 )
-#: What signs the gazette's files; a stamp is a few such lines together, one of them with the hour.
+#: What signs the gazette's files; a stamp is a few such lines together, one of them with the hour, or says
+#: by whom the file was signed, which no paper says so.
 _STAMP = re.compile(
     r"\s*(?:Ký bởi|Người ký|Ngày ký|Thời gian ký|Email|Cơ quan|Tổ chức)\s*:[^\n]{0,150}", re.IGNORECASE
 )
-_STAMPED = re.compile(r"\s*(?:Ngày ký|Thời gian ký)\s*:[^\n]{0,40}[0-9]{1,2}:[0-9]{2}", re.IGNORECASE)
+_STAMPED = re.compile(
+    r"\s*(?:(?:Ngày ký|Thời gian ký)\s*:[^\n]{0,40}[0-9]{1,2}:[0-9]{2}|Ký bởi\s*:)", re.IGNORECASE
+)
 _MOST_STAMP_LINES = 5
 _SECTION = re.compile(
     r"\s*(?:PHẦN\s+(?:[IVX0-9]{1,5}\s*[.:]?\s*)?)?"

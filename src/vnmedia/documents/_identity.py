@@ -225,6 +225,13 @@ def _names(printed: str, front: Front) -> Iterator[str]:
             yield f"{printed} {above[place.end() :]}"
     if front.enactor is not None and front.enactor.startswith(f"{printed} "):
         yield front.enactor
+    # Điều 8 of Phụ lục I: the papers of a province's bodies name the province as their place.
+    if (
+        front.enactor is not None
+        and front.head.place is not None
+        and front.enactor.endswith(f"{printed} TỈNH")
+    ):
+        yield f"{printed} TỈNH {front.head.place}"
 
 
 def _card_issuer(front: Front, number: str | None) -> Agency | None:

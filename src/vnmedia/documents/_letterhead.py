@@ -214,8 +214,9 @@ def _extent(lines: Sequence[Line]) -> tuple[int, str | None, int]:
         if index < behind:
             continue
         if _STOP.match(line.lower):
-            # Without a type line, capitals after the last fixed element are the title.
-            return behind if not subject and behind and begins_title(lines[behind:index]) else index, None, 0
+            # Without a type line, capitals after the last fixed element are the title, or who enacts.
+            other = behind and (begins_title(lines[behind:index]) or _enacts(lines[:index], behind))
+            return behind if not subject and other else index, None, 0
         marks = (_OWN_NUMBER, _MOTTO, _PARTY, _DATELINE)
         subject = subject or _SUBJECT.match(line.lower) is not None
         if _SUBJECT.match(line.lower) or any(mark.search(line.lower) for mark in marks):
@@ -226,6 +227,15 @@ def _extent(lines: Sequence[Line]) -> tuple[int, str | None, int]:
         if named and (behind or line.plain.isupper()):
             return index, *named
     return behind, None, 0
+
+
+def _enacts(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line *at* names the office that enacts, where a body stands above it already."""
+    if at >= len(lines) or not _stands_in_letterhead(lines[at]):
+        return False
+    words = lines[at].lower.split()
+    named = any(line.plain.isupper() and begins_body(line.lower) for line in lines[:at])
+    return named and any(" ".join(words[:count]) in words_of("office") for count in (1, 2))
 
 
 def _page_title(lines: Sequence[Line]) -> int:
@@ -345,8 +355,12 @@ class _Carver:
         return [match.span() for match in _FRAGMENT.finditer(self._left)]
 
     def passage(self, match: re.Match[str] | None) -> Passage | None:
-        """The passage of a match."""
-        return None if match is None else self.stream.passage(*match.span())
+        """The passage of a match, without what was taken out before."""
+        if match is None:
+            return None
+        start = match.start()
+        parts = re.finditer(r"\S(?:.*\S)?", match.group())
+        return merged([self.stream.passage(start + part.start(), start + part.end()) for part in parts])
 
     def _drop(self, start: int, end: int) -> None:
         self._left = self._left[:start] + "\n" * (end - start) + self._left[end:]

@@ -67,7 +67,7 @@ class Line:
         return _ENDED.search(self.plain, max(0, len(self.plain) - 12)) is not None
 
 
-_UNFINISHED = re.compile(r"\b(?:của|và|tại|theo|với|thuộc|giữa|bởi|số|do|về)\Z")
+_UNFINISHED = re.compile(r"\b(?:của|và|các|những|chánh|tại|theo|với|thuộc|giữa|bởi|số|do|về)\Z")
 _PINPOINT = re.compile(r"\b(?:điều|khoản|điểm|chương|mục|phụ lục)\s[0-9a-zđ]{1,5}\Z")
 _CITED = re.compile(
     r"(?:nghị định|thông tư|quyết định|nghị quyết|luật|bộ luật|pháp lệnh|chỉ thị)\s(?:số|này|liên)\b"

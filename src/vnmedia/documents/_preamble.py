@@ -9,13 +9,20 @@ from ..model import Citation, Mention
 from ..model.document import Ground, Passage
 from ._front import ADDRESSED, GROUND_HEAD
 from ._lines import Line, Page
+from ._words import CAPITAL
 
 __all__ = ["Preamble", "whole_grounds"]
 
 _GROUND = re.compile(r"(?:thực hiện|trên cơ sở|thi hành|xét|theo)\b")
 _ENACTING = re.compile(
     r"(?:quyết định|quyết nghị|nghị quyết|chỉ thị|lệnh|nghị định|thông tư|quy định|thông báo|kết luận)\s*:?\Z"
-    r"|[^\n]{0,200}\b(?:ban hành|quyết định|quyết nghị|thông qua)\b"
+    r"|nay công bố\s*:?\Z"
+    r"|(?!đã được\b)[^\n]{0,200}\b(?:ban hành|quyết định|quyết nghị|thông qua)\b(?!\s(?:này|số)\b)"
+)
+#: After a ground without a line break: ``… của Chính phủ. Ủy ban nhân dân tỉnh ban hành …``.
+_NEXT_SENTENCE = re.compile(
+    rf"\.\s(?=[{CAPITAL}][^.;]{{2,120}}?"
+    r"\s(?:ban hành|xây dựng|quyết định|thông báo|hướng dẫn|đề nghị|yêu cầu|có ý kiến)\s)"
 )
 
 
@@ -70,7 +77,10 @@ class Preamble:
             if addressing:
                 self._address(start + (addressed.end() if addressed else 0), end)
             elif GROUND_HEAD.match(lower) or (_GROUND.match(lower) and group[-1].plain.endswith((";", ","))):
-                self.grounds.append(page.passage(start, end))
+                following = _NEXT_SENTENCE.search(page.view.printed, start, end)
+                self.grounds.append(page.passage(start, following.start() + 1 if following else end))
+                if following is not None:
+                    self._other(page.passage(following.end(), end))
             else:
                 self._other(page.passage(start, end))
 

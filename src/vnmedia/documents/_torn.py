@@ -28,6 +28,7 @@ def _signature() -> re.Pattern[str]:
     names = "|".join(re.escape(name).replace(r"\ ", r"[ \n]") for name in offices)
     return re.compile(
         rf"^{_BLANK}(?:{_FORM}|[IVX]{{1,5}}\.)(?P<alone>\n)(?=[{CAPITAL}]{{2}})|"
+        rf"^{_BLANK}Nơi(?P<label>\n)(?=nhận\b)|"
         rf"^{_BLANK}(?:{_FORM}(?P<form>[ \n]))?(?P<office>{names})(?!\w){_BLANK}$"
         rf"(?:(?=\n(?:{_BLANK}\n){{0,12}}{_SIGNED}(?:{_BLANK}\n){{0,12}}"
         rf"{_BLANK}(?P<name>{_SYLLABLE}\n{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}){_BLANK}$))?",
@@ -36,7 +37,7 @@ def _signature() -> re.Pattern[str]:
 
 
 def without_torn_signatures(text: str) -> str:
-    """*text* with the breaks after ``TM.`` and ``II.``, in an office, and in the name below it, as spaces.
+    """*text* with the breaks after ``TM.``, ``II.`` and ``Nơi``, in an office, and in a name, as spaces.
 
     It keeps its length.
 
@@ -45,7 +46,7 @@ def without_torn_signatures(text: str) -> str:
     """
     places: list[int] = []
     for match in _signature().finditer(text):
-        for part in ("alone", "form", "office", "name"):
+        for part in ("alone", "label", "form", "office", "name"):
             start, end = match.span(part)
             if part != "name" or _is_cased_as_name(text[start:end]):
                 places += [at for at in range(start, end) if text[at] == "\n"]

@@ -1,0 +1,171 @@
+"""Papers as portals and crawlers print them: torn labels, lost lines, old headings."""
+
+import datetime as dt
+
+import pytest
+
+from vnmedia import parse_instrument_document
+from vnmedia.model import InstrumentDocument
+
+HEAD = """{issuer}
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: {number}
+Sơn La, ngày 20 tháng 11 năm 2030
+"""
+ISSUER = "ỦY BAN NHÂN DÂN\nTỈNH SƠN LA"
+GROUND = "Căn cứ Luật Tổ chức chính quyền địa phương số 72/2025/QH15;\n"
+BODY = "Điều 1. Lập bến thuyền Mẫu.\nĐiều 2. Quyết định này có hiệu lực từ ngày ký.\n"
+DECISION = f"QUYẾT ĐỊNH\nVề bến thuyền\n{ISSUER.replace(chr(10), ' ')}\n{GROUND}QUYẾT ĐỊNH:\n{BODY}"
+SIGNED = "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nTrần Văn Mẫu\n"
+
+
+def decision(closing: str, body: str = DECISION) -> InstrumentDocument:
+    """A decision of a province with that *closing*."""
+    return parse_instrument_document(HEAD.format(issuer=ISSUER, number="9/2030/QĐ-UBND") + body + closing)
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        f"Nơi nhận:\n- Như Điều 2;\n- Lưu: VT.\n{SIGNED}",
+        f"Nơi\nnhận:\n- Như Điều 2;\n- Lưu: VT.\n{SIGNED}",
+        f"- Như Điều 2;\n- Lưu: VT.\n{SIGNED}",
+        f"Nơi nhận:\n- Như Điều 2;\n- Lưu: VT.\n{SIGNED.replace(chr(10), ' ')}",
+    ],
+)
+def test_recipients_and_signature(closing: str) -> None:
+    """Their label may be torn or lost; two authorities may stand on one line with office and name."""
+    document = decision(closing)
+    assert [passage.text for passage in document.recipients] == ["Như Điều 2", "Lưu: VT"]
+    (signature,) = document.signatures
+    assert [authority.form for authority in signature.authorities] == ["TM", "KT"]
+    assert (signature.office, signature.name) == ("PHÓ CHỦ TỊCH", "Trần Văn Mẫu")
+    assert [unit.number for unit in document.divisions] == ["1", "2"]
+
+
+@pytest.mark.parametrize("first", ["Chánh\nVăn phòng", "Các\nSở"])
+def test_an_office_broken_in_an_article_is_no_heading(first: str) -> None:
+    """The source of a page breaks its lines anywhere, also after the first word of a sentence."""
+    body = DECISION + f"Điều 3. {first} chịu trách nhiệm thi hành Quyết định này.\n"
+    unit = decision(SIGNED, body).divisions[2]
+    assert unit.heading is None
+    assert unit.paragraphs[0].text.startswith(first.replace("\n", " "))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Hội đồng nhân dân tỉnh thông qua", "HĐND tỉnh thông qua", "được Hội đồng nhân dân tỉnh thông qua"],
+)
+def test_effect_from_the_day_on_which_a_council_passes_it(words: str) -> None:
+    """The closing sentence says which day that is, which is before the day of issue."""
+    document = parse_instrument_document(
+        HEAD.format(issuer="HỘI ĐỒNG NHÂN DÂN\nTỈNH SƠN LA", number="9/NQ-HĐND")
+        + f"NGHỊ QUYẾT\nVề bến thuyền\n{GROUND}QUYẾT NGHỊ:\nĐiều 1. Lập bến thuyền Mẫu.\n"
+        + f"Điều 2. Nghị quyết này có hiệu lực kể từ ngày {words}.\n"
+        + "Nghị quyết này được HĐND tỉnh khóa XX, kỳ họp thứ 3 thông qua ngày 18 tháng 11 năm 2030.\n"
+        + "CHỦ TỊCH\nTrần Văn Mẫu\n"
+    )
+    assert document.effect is not None
+    assert document.effect.date == dt.date(2030, 11, 18)
+
+
+def test_who_enacts_is_no_part_of_the_issuer() -> None:
+    """Without the line of the type an office below the letterhead enacts; the place names the province."""
+    document = parse_instrument_document(
+        HEAD.format(issuer="ỦY BAN NHÂN DÂN |", number="9/QĐ-UBND |")
+        + f"CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH\n{GROUND}QUYẾT ĐỊNH:\n{BODY}KT. CHỦ TỊCH |\n"
+    )
+    issuer = document.instrument.issuer
+    assert issuer is not None
+    assert (issuer.id, issuer.name) == ("ubnd.son-la", "Ủy ban nhân dân tỉnh Sơn La")
+
+
+def test_a_title_goes_on_after_a_quotation() -> None:
+    """A line in capitals that ends with a quotation ends no title."""
+    body = DECISION.replace("Về bến thuyền", "VỀ ĐỀ ÁN “BẾN MẪU\nCỦA TỈNH, CÁC XÃ”\nTRÊN SÔNG ĐÀ")
+    assert decision(SIGNED, body).instrument.title == "VỀ ĐỀ ÁN “BẾN MẪU CỦA TỈNH, CÁC XÃ” TRÊN SÔNG ĐÀ"
+
+
+def test_a_ground_ends_with_its_sentence() -> None:
+    """What a body then does in the same paragraph enacts, and cites no ground."""
+    document = parse_instrument_document(
+        HEAD.format(issuer=ISSUER, number="9/KH-UBND")
+        + "KẾ HOẠCH\nVề bến thuyền\n"
+        + "Căn cứ Nghị định số 8/2030/NĐ-CP của Chính phủ. Ủy ban nhân dân tỉnh ban hành Kế hoạch thực hiện "
+        + f"Nghị định số 8/2030/NĐ-CP như sau:\nI. MỤC ĐÍCH\nLập bến.\nII. NỘI DUNG\nMở bến.\n{SIGNED}"
+    )
+    (ground,) = document.grounds
+    assert ground.passage.text == "Căn cứ Nghị định số 8/2030/NĐ-CP của Chính phủ."
+    assert len(ground.citations) == 1
+    assert document.enacting is not None
+    assert document.enacting.text.startswith("Ủy ban nhân dân tỉnh ban hành Kế hoạch")
+
+
+STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+ORDER = (
+    f"CHỦ TỊCH NƯỚC {STATE}\n"
+    f"Căn cứ Điều 88 của Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;\n"
+    "Căn cứ Điều 80 của Luật Ban hành văn bản quy phạm pháp luật,\n"
+    "NAY CÔNG BỐ:\nLuật Bến thuyền\n"
+    "Đã được Quốc hội khóa XX, kỳ họp thứ 3 thông qua ngày 18 tháng 11 năm 2030.\n"
+)
+TODAY = (
+    f"CHỦ TỊCH NƯỚC\nSố: 9/2030/L-CTN\n{STATE}\nĐộc lập - Tự do - Hạnh phúc\n"
+    f"Hà Nội, ngày 02 tháng 12 năm 2030\nLỆNH\nVỀ VIỆC CÔNG BỐ LUẬT\n{ORDER}CHỦ TỊCH\nTrần Văn Mẫu\n"
+)
+BEFORE_2005 = (
+    f"LỆNH\nCỦA CHỦ TỊCH NƯỚC {STATE}\nSỐ 9/2030/L-CTN NGÀY 02 THÁNG 12 NĂM 2030\n"
+    f"VỀ VIỆC CÔNG BỐ LUẬT\n{ORDER}CHỦ TỊCH NƯỚC {STATE}\nTrần Văn Mẫu\n"
+)
+
+
+@pytest.mark.parametrize("text", [TODAY, BEFORE_2005])
+@pytest.mark.parametrize("mark", ["\n", " "])
+def test_an_order_of_the_president(text: str, mark: str) -> None:
+    """Number, day and title in letterhead or heading; on one line it keeps its signature."""
+    document = parse_instrument_document(text.replace("\n", mark))
+    instrument = document.instrument
+    assert (instrument.type, instrument.number, instrument.date, instrument.title) == (
+        "lệnh", "9/2030/L-CTN", dt.date(2030, 12, 2), "VỀ VIỆC CÔNG BỐ LUẬT",
+    )  # fmt: skip
+    assert instrument.issuer is not None
+    assert instrument.issuer.id == "chu-tich-nuoc"
+    assert [len(ground.citations) for ground in document.grounds] == [1, 1]
+    assert document.enacting is not None
+    assert document.enacting.text.startswith("NAY CÔNG BỐ")
+    assert document.signatures[-1].name == "Trần Văn Mẫu"
+    assert not document.attachments
+
+
+@pytest.mark.parametrize("first", ["\n", " "])
+@pytest.mark.parametrize("second", ["\n", " "])
+def test_number_and_day_in_the_heading(first: str, second: str) -> None:
+    """``NGHỊ ĐỊNH CỦA CHÍNH PHỦ SỐ … NGÀY … VỀ …`` on one line, two or three."""
+    document = parse_instrument_document(
+        f"NGHỊ ĐỊNH{first}CỦA CHÍNH PHỦ SỐ 9/2003/NĐ-CP NGÀY 08 THÁNG 4 NĂM 2003{second}VỀ BẾN THUYỀN\n"
+        "CHÍNH PHỦ\nCăn cứ Luật Tổ chức Chính phủ ngày 25 tháng 12 năm 2001;\nNGHỊ ĐỊNH:\n"
+        "Điều 1. Lập bến thuyền Mẫu.\nTM. CHÍNH PHỦ\nTHỦ TƯỚNG\nTrần Văn Mẫu\n"
+    )
+    instrument = document.instrument
+    assert (instrument.number, instrument.date) == ("9/2003/NĐ-CP", dt.date(2003, 4, 8))
+    assert instrument.title == "VỀ BẾN THUYỀN"
+
+
+def test_the_number_of_a_draft_holds_no_other_column() -> None:
+    """Columns in turn part ``Số:`` from the letters of a number left blank."""
+    document = parse_instrument_document(
+        f"BỘ XÂY DỰNG\nSố:\n\n{STATE}\nĐộc lập - Tự do - Hạnh phúc\n\n/TTr-BXD\n\n"
+        "Hà Nội, ngày\n\ntháng\n\nnăm 2030\n"
+        "TỜ TRÌNH\nVề bến thuyền\nKính gửi: Chính phủ\nI. SỰ CẦN THIẾT\nCần bến.\nII. NỘI DUNG\nLập bến.\n"
+    )
+    assert document.number is not None
+    assert document.number.text == "Số: /TTr-BXD"
+    assert document.instrument.number is None
+
+
+def test_a_stamp_between_the_grounds_is_no_part_of_them() -> None:
+    """What signs a file stands where the page breaks."""
+    second = "Căn cứ Luật Giao thông đường thủy nội địa số 23/2004/QH11;\n"
+    body = DECISION.replace(GROUND, f"{GROUND}Ký bởi: Cổng Thông tin điện tử\n{second}")
+    assert len(decision(SIGNED, body).grounds) == 2
