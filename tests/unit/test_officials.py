@@ -239,6 +239,16 @@ def test_what_is_no_office_of_theirs(text: str) -> None:
             "Hiệu trưởng",
             "Trường Đại học Y Hà Nội",
         ),
+        ("Đại biểu Quốc hội Lê Văn Mai hỏi.", "Lê Văn Mai", "Đại biểu", "Quốc hội"),
+        ("Đại sứ Việt Nam tại Lào Lê Văn Mai dự.", "Lê Văn Mai", "Đại sứ", "Đại sứ quán Việt Nam tại Lào"),
+        ("Trợ lý Bộ trưởng Bộ Tài chính Lê Văn Mai dự.", "Lê Văn Mai", "Trợ lý Bộ trưởng", "Bộ Tài chính"),
+        ("Q. Giám đốc Sở Nội vụ Lê Văn Mai ký.", "Lê Văn Mai", "Giám đốc", "Sở Nội vụ"),
+        (
+            "Ông Lê Văn Mai được bổ nhiệm giữ chức Phó Tổng Thanh tra Thường trực.",
+            "Lê Văn Mai",
+            "Phó Tổng Thanh tra Thường trực",
+            "Thanh tra Chính phủ",
+        ),
     ],
 )
 def test_forms_that_name_one_official(text: str, name: str, office: str, agency: str | None) -> None:
@@ -258,6 +268,7 @@ def test_forms_that_name_one_official(text: str, name: str, office: str, agency:
         "Bộ trưởng Ngoại giao Hàn Quốc Lê Văn Mai thăm. Bộ trưởng Lê Văn Mai nói.",
         "Thủ tướng Lý Hiển Long và Tổng Bí thư Kim Jong-un gặp nhau.",
         "Miễn nhiệm chức danh Chủ tịch UBND tỉnh đối với ông Lê Văn Mai.",
+        "Ông Hà Vĩ, Đại sứ Trung Quốc tại Việt Nam, dự. Đại biểu Lê Văn Mai hỏi.",
     ],
 )
 def test_forms_that_name_no_official(text: str) -> None:
@@ -275,6 +286,21 @@ def test_every_verb_of_holding_leads_to_one_more_office(verb: str, joint: str) -
         ("Lê Văn Mai", "Phó Giám đốc"),
         ("Lê Văn Mai", "Giám đốc"),
     ]
+
+
+@pytest.mark.parametrize("verb", ["được bầu giữ chức", "tái đắc cử chức danh", "được bổ nhiệm làm"])
+@pytest.mark.parametrize("term", ["", " khóa XX", " khóa XX, nhiệm kỳ 2021 - 2026 - đã"])
+def test_a_clause_adds_an_office_to_one_named_before(verb: str, term: str) -> None:
+    """It may stand before the name or after it, with its term."""
+    before = f"Bí thư Huyện ủy Lê Văn Mai {verb} Chủ tịch HĐND huyện."
+    after = f"Ông Lê Văn Mai, Phó Chủ tịch HĐND huyện{term} {verb} Chủ tịch HĐND huyện."
+    for text, first in ((before, "Bí thư"), (after, "Phó Chủ tịch")):
+        found = vnmedia.find_officials(text)
+        assert [(m.value.name, m.value.office) for m in found] == [
+            ("Lê Văn Mai", first),
+            ("Lê Văn Mai", "Chủ tịch"),
+        ]
+        assert found[1].quote == "Chủ tịch HĐND huyện"
 
 
 def test_an_office_whose_body_is_not_known_hides_no_other() -> None:

@@ -327,12 +327,25 @@ def _named(masked: _Masked, index: int, lead: _Lead, zone: str) -> Place | None:
     if before is not None and after is not None and lead.text[slice(*after)] in whole_economies():
         return before  # kinh tế số đạt 30% GDP
     topic = after or before
-    opens_line = lead.text[max(0, lead.begin - 1) : lead.begin] in ("", "\n")
-    if topic is None and lead.colon and not lead.verb and opens_line:
+    opens_part = lead.text[max(0, lead.begin - 1) : lead.begin] in ("", "\n", ";")
+    if topic is None and lead.colon and not lead.verb and opens_part:
         topic = label(lead.words, lead.begin)
     if topic is None and lead.bracket is None:
-        topic = things_after(masked.text, end)
-    return topic
+        return things_after(masked.text, end)
+    return topic or _before_bracket(masked, lead)
+
+
+def _before_bracket(masked: _Masked, lead: _Lead) -> Place | None:
+    """The measure right before the bracket that the figure is the first of: thu nội địa (tăng 5%)."""
+    if lead.bracket is None or lead.begin != lead.bracket[0] + 1:
+        return None
+    end = lead.bracket[0]
+    before = bisect_left(masked.figures, (end, end)) - 1
+    begin = max(0, end - _REACH, masked.figures[before][1] if before >= 0 else 0)
+    parts = [match.end() for match in _HARD.finditer(masked.outer, begin, end)]
+    zone = masked.outer[parts[-1] if parts else begin : end]
+    topic = topic_before(zone, end - len(zone), "", zone)
+    return topic if topic is not None and is_measure(masked.outer[slice(*topic)]) else None
 
 
 def _tail_of_count(zone: str) -> int | None:
@@ -396,8 +409,8 @@ _COMPARED = re.compile(
     r"(?: và| nhưng| còn)? so(?: với)? .*?(?:,|\Z"
     r"|(?= (?:và|nhưng|còn|tăng|giảm|đạt|bằng|vượt|cao hơn|thấp hơn|gấp|chiếm)(?!\w)))"
 )
-# One inside of a clause: X tăng khá so với trước dịch, đạt 5 tỷ.
-_COMPARED_INSIDE = re.compile(r" so với [^,;]{2,90},")
+# One inside of a clause: X tăng khá so với trước dịch, đạt 5 tỷ; X so với năm trước tăng 5%.
+_COMPARED_INSIDE = re.compile(r" so với [^,;]{2,90}?(?:,|(?= (?:tăng|giảm)(?!\w)))")
 # What joins a figure without a verb to the one before.
 _JOINS = re.compile(r"[,;(]|\A\s*\Z(?!.)|(?<!\w)(?:và|hoặc|còn|trong khi|có nơi)(?!\w)")
 #: Letters of a syllable, and the space after it.

@@ -39,6 +39,7 @@ __all__ = [
     "stops_after",
     "tail_ends",
     "tail_words",
+    "things_end",
     "topic_end",
     "topic_end_or_compound",
     "verbs_before_figure",
@@ -257,6 +258,12 @@ def measures_after() -> re.Pattern[str]:
     return re.compile(
         rf" (?:của |về )?(?P<what>(?:{_alternatives('measures')}|số)(?!\w)[^,.;:()\n{HIDDEN}]{{0,90}})"
     )
+
+
+@cache
+def things_end() -> re.Pattern[str]:
+    """Where the noun ends whose share a figure is: ``40% hồ sơ trực tuyến | được xử lý``."""
+    return re.compile(rf"[,.;:()\n]| (?=(?:{_alternatives('things-end')})(?!\w))")
 
 
 @cache

@@ -28,6 +28,7 @@ from ._patterns import (
     stops_after,
     tail_ends,
     tail_words,
+    things_end,
     topic_end,
     topic_end_or_compound,
     weak_verbs,
@@ -63,8 +64,6 @@ _OF_PLAN = re.compile("(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|kịch
 _PASSIVE = re.compile(rf"(?:^|[ ,{HIDDEN}])(?:đã |đang |sẽ )?(?:được|bị) [^,]{{1,40}},?\s*\Z")
 # A measure by itself, and after another noun only how that goes: GDP tăng trưởng tốt.
 _GROWTH = "tăng trưởng"
-# Where the noun ends whose share a figure is: 40% hồ sơ trực tuyến | được xử lý.
-_THINGS_END = re.compile(r"[,.;:()\n]| (?=(?:đã|đang|sẽ|được|bị|chưa|không|có|phải|là|và)(?!\w))")
 _MOST_THINGS = 60  # characters
 # The lower end of a range whose upper end is the figure: từ 70 | dưới 80%.
 _FROM = re.compile(r"(?<=\w) từ [0-9]+\Z")
@@ -207,7 +206,7 @@ def things_after(text: str, end: int) -> Place | None:
 def _things_end(text: str, start: int) -> int:
     """Where the words end that tell the noun before *start*; it alone where they go on too long."""
     limit = start + _MOST_THINGS
-    ends = [found.start() for found in (_THINGS_END.search(text, start, limit),) if found is not None]
+    ends = [found.start() for found in (things_end().search(text, start, limit),) if found is not None]
     ends += [found.start() for found in (stops_after().search(text, start, limit),) if found is not None]
     boundary = first_break(text, start, limit)
     ends += [boundary] if boundary is not None else [len(text)] if len(text) <= limit else []

@@ -27,6 +27,8 @@ _SO, _SAME_AS = "so ", "với cùng k"
 _WITHOUT_VOI = re.compile(r"(?:cùng (?:kỳ|kì)|kế hoạch|dự toán|năm trước|tháng trước|đầu năm)(?!\w)")
 # Right after one of these the plan or the time that it is compared with may stand.
 _RATIOS = ("%", "lần")
+#: How far before its first figure lần lượt may stand.
+_REACH_OF_TURN = 24
 #: A time this near to so với is by itself what is compared with; one further on only where words lead to it.
 _NEAR_TIME, _FAR_TIME = 12, 40
 #: Before a time that something is compared with, a word that tells what it is: vụ xuân 2015.
@@ -127,7 +129,34 @@ def comparisons(
             found.append(None)
     if len(found) > 1:
         _share(lower, sentence, clauses, found)
+        _in_turn(lower, sentence, found)
     return found
+
+
+def _in_turn(lower: str, sentence: Sentence, found: list[Place | None]) -> None:
+    """Give each of two figures its own of two comparisons that ``và`` joins.
+
+    So in ``tăng lần lượt 5% và 7% so với tháng trước và cùng kỳ``, and where the comparison stands before.
+    """
+    if "lần lượt" not in lower[sentence.start : sentence.end]:
+        return
+    for index in range(1, len(found)):
+        first, figure = sentence.figures[index - 1], sentence.figures[index]
+        said, lead = found[index], lower[max(sentence.start, first.start - _REACH_OF_TURN) : first.start]
+        if said is None or lower[first.end : figure.start] != " và " or "lần lượt" not in lead:
+            continue
+        second = _joined_time(lower, sentence, said[1])
+        if second is not None:
+            found[index - 1 : index + 1] = [said, second]
+
+
+def _joined_time(lower: str, sentence: Sentence, end: int) -> Place | None:
+    """The time that ``và`` joins to the one before *end*."""
+    for at in sorted((*sentence.times, *sentence.lengths), key=lambda at: at.start):
+        if at.start >= end:
+            joined = lower[end : at.start] in (" và ", " và so với ", " và với ")
+            return (at.start, at.end) if joined else None
+    return None
 
 
 def _share(lower: str, sentence: Sentence, clauses: Sequence[Clause], found: list[Place | None]) -> None:
@@ -153,8 +182,8 @@ def _shares(lower: str, sentence: Sentence, clauses: Sequence[Clause], index: in
     if not listed and not _COMPARED.match(lower, figure.end):
         return False
     ways = [_way(clauses[each].verb) is not None for each in (index - 1, index)]
-    if between == " (":
-        return ways[0]  # tăng 12 điểm (0,7%) so với phiên trước
+    if between.startswith(" (") and lower.startswith(")", figure.end):
+        return ways[0] and ")" not in between  # tăng 12 điểm (tương đương 0,7%) so với phiên trước
     joined = _AND.search(between) is not None or (listed and "," in between)
     return joined and not _CLAUSE_END.search(between) and ways[0] and (ways[1] or not clauses[index].verb)
 

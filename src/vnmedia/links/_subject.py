@@ -116,7 +116,10 @@ class Topics:
                 return found[index - 1]
             return self.last.topic if self.last is not None and self.last.line == sentence.line else None
         if clause.row is not None:
-            return self._of_list(sentence, found, clauses, figure) or self._own_name(clause.row)
+            of_list = self._of_list(sentence, found, clauses, figure)
+            if of_list is not None and is_measure(self.view.lower[slice(*of_list)]):
+                return of_list
+            return self._own_name(clause.row) or of_list  # cá tra 2 tỷ USD; cá ngừ 1 tỷ USD
         if clause.follows is None:
             return self._same_unit(sentence, found, index)
         return self._followed(sentence, clauses, found, index, clause.follows)

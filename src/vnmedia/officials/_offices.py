@@ -26,7 +26,7 @@ _OF = (" của ", " thuộc ")
 _FORMER = Worded(r"(?<!\w)(?:nguyên|cựu|cố) (?:<agency_words/ranks>,? )?\Z", re.IGNORECASE)
 _FAR_FORMER = 24  # characters
 #: Before an office: that it is held for the time being.
-_ACTING = re.compile(r"(?<!\w)quyền \Z", re.IGNORECASE)
+_ACTING = re.compile(r"(?<!\w)(?:quyền |Q\. ?)\Z", re.IGNORECASE)
 #: Where an office in small letters may begin.
 _BEFORE = re.compile(r"(?:, |- |– |\(|: |(?:là|làm|chức|vụ|nhiệm|nguyên|cựu|quyền) )\Z")
 #: After an office: how it is held.
@@ -170,9 +170,14 @@ def _called_with(head: str, plain: str, end: int, context: Context) -> tuple[Age
     first = next(iter(agencies.find(head + rest, context)), None)
     if first is None or first.span.start != 0 or first.span.end <= len(head):
         return None, end
-    if first.value.id is None and not first.value.candidates:
+    if first.value.id is None and not first.value.candidates and not _is_mission(first.value):
         return None, end
     return first.value, end + first.span.end - len(head)
+
+
+def _is_mission(agency: Agency) -> bool:
+    """Whether *agency* represents this country in another: ``Đại sứ Việt Nam tại Nga``."""
+    return agency.kind == "mission" and " Việt Nam tại " in agency.name
 
 
 def _is_central(office: Office, agency: Agency | None) -> bool:

@@ -54,6 +54,7 @@ _BLOCK = 160  # characters of a signature before the office
 
 #: A clause that says that somebody holds an office, or comes to it, between the name and the office.
 _HOLDS = Worded(
+    r"(?:,? khóa [IVXL]+)?(?:,? nhiệm kỳ [0-9]{4} ?[-–] ?[0-9]{4})?(?: [-–])?"
     r"(?: \([^()\n]{1,40}\))?,?(?: <office_words/adverbs>)*"
     r"(?: được [^.;\n]{0,120}?<office_words/appoints>[^.;\n]{0,90}?)? <office_words/holds> \Z"
 )
@@ -77,7 +78,7 @@ def read(reading: Reading) -> Iterator[Found]:
     named = _Named(plain)
     while index < len(held):
         chain, index = _chain(plain, held, index)
-        for start, end, official in _officials(reading.view, named, chain):
+        for start, end, official in _officials(reading.view, named, chain, after):
             named.add(end, official)
             if start >= after:
                 after = end
@@ -185,8 +186,11 @@ def _comes_to(plain: str, held: Held, other: Held) -> bool:
     return gap is not None and not _NOT_HELD.search(gap.group()) and not holds_person(gap.group())
 
 
-def _officials(view: TextView, named: _Named, chain: list[Held]) -> Iterator[Found]:
-    """The person that a chain of offices is of, with each of the offices; nothing where there is none."""
+def _officials(view: TextView, named: _Named, chain: list[Held], after: int) -> Iterator[Found]:
+    """The person that a chain of offices is of, with each of the offices; nothing where there is none.
+
+    A person named before *after* has been told with another office, and is no part of a further mention.
+    """
     first, last = chain[0], chain[-1]
     left, right = _left(view, first), _right(view.plain, last)
     begins_anew = left is not None or _is_of_others(view.plain, first.start)
@@ -198,7 +202,7 @@ def _officials(view: TextView, named: _Named, chain: list[Held]) -> Iterator[Fou
     start, name = person
     offices = _public(view.plain, named, chain, name)
     for each in offices:
-        begin = each.start if right is not None or each is not offices[0] else start
+        begin = each.start if right is not None or each is not offices[0] or start < after else start
         end = start + len(name) if right is not None and each.start == last.start else each.stop
         yield begin, end, _official(name, each)
 
