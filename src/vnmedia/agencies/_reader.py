@@ -62,6 +62,8 @@ class NameReader:
             if reading is None or reading.end < refused or self.look.is_foreign(reading.end):
                 # A longer head that makes no name is not the name of a shorter one: "Ban Quản lý dự án".
                 refused = max(refused, end + 1)
+            elif self._plain.startswith("&", reading.end):
+                continue  # Trung tâm VH | &ABC: capitals that nobody knows go on with the name
             elif reading.end > end or not self._is_bare(start, end, entries):
                 return reading
         return None

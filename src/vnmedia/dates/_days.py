@@ -92,7 +92,7 @@ def _worded(match: Match) -> Candidate | None:
 
 _WORDED = rule(
     "ngày … tháng … năm",
-    rf"(?P<w>(?:(?:ngày|hôm) )?(?:m[ùồ]ng )?)(?P<d>\d{{1,2}}|rằm|{NUMBER_WORD})~(?:,~)?tháng"
+    rf"(?P<w>(?:(?:ngày(?: |(?=\d))|hôm ))?(?:m[ùồ]ng )?)(?P<d>\d{{1,2}}|rằm|{NUMBER_WORD})~(?:,~)?tháng"
     rf"(?: |(?=\d))(?P<m>{MONTH})(?! (?:tuần|ngày|giờ)|,\d|~%|\.\d{{1,2}}(?!\d))"
     rf"(?:(?:~,~| |(?<=\d))năm(?: |(?=\d))(?P<y>{YEAR}|nay(?!\w)|ngoái|trước|tới|sau|kia)"
     rf"|~[/.-]~(?P<y2>{YEAR})|, (?=năm))?" + LEAN,
@@ -103,6 +103,7 @@ _WORDED = rule(
         "ngày mồng 3 tháng 2 năm 1930",
         "ngày 20 tháng 4/2017",
         "ngày 20 tháng4 năm2017",
+        "ngày20 tháng4 năm2017",
     ],
     ["trong 3 tháng 2 tuần", "kỳ hạn 12 tháng 6,8%"],
 )
@@ -268,7 +269,8 @@ def _bare_day(match: Match) -> Candidate | None:
 
 _BARE_DAY = rule(
     "ngày trong tháng",
-    r"(?:(?:ngày )?m[ùồ]ng (?P<word>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)|(?:ngày (?:m[ùồ]ng )?|m[ùồ]ng )"
+    r"(?:(?:ngày )?m[ùồ]ng (?P<word>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
+    r"|(?:ngày(?: |(?=\d))(?:m[ùồ]ng )?|m[ùồ]ng )"
     r"(?P<d>0?[1-9]|[12]\d|3[01]))(?!\w|[.,/:%]\d|[-–/]\w|~[%*x×]| (?:đêm|tháng "
     r"(?!trước|này|tới|sau)\w|%|triệu|tỷ|tỉ|nghìn|ngàn|người|lần|ca"
     r"|bữa|buổi|tiếng|viên|chuyến))"

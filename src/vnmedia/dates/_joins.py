@@ -316,9 +316,9 @@ JOINS: tuple[tuple[Join, ...], ...] = (
             name="a - b",
             left=(Day, Months, Year, Decade, Century, Weekday),
             right=(Day, Months, Year, Decade, Century, Weekday),
-            gap="~[-–—]~",
+            gap=r"~(?:-{1,3}>?|[–—→\x7e÷]|–>)~",
             build=hyphened,
-            examples=("21/6/1925 - 21/6/2017",),
+            examples=("21/6/1925 - 21/6/2017", "21/6/1925 -- 21/6/2017", "1/5→5/5/2024"),
         ),
         Join(
             name="… đến nay",

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from ._candidates import Candidate, Day, Months, Range, Season, Weekday, Year
+from ._candidates import Candidate, Day, Months, Range, Season, Week, Weekday, Year
 from ._own import day_in
 from ._pieces import Piece
 
@@ -42,7 +42,7 @@ def shared(text: str, pieces: Iterable[Piece]) -> list[Piece]:
 def _told(text: str, piece: Piece, behind: Piece) -> Candidate | None:
     """The candidate of *piece* with the year or week of the one after it, None where it takes none."""
     first, last = piece.candidate, behind.candidate
-    if isinstance(first, Months | Year | Season) and isinstance(last, Range):
+    if isinstance(first, Months | Year | Season | Week) and isinstance(last, Range):
         return _defined(text, piece, behind)
     if type(first) is not type(last) or not 1 <= behind.start - piece.end <= 8:
         return None
@@ -64,20 +64,43 @@ def _told(text: str, piece: Piece, behind: Piece) -> Candidate | None:
 
 #: How many days a unit that its bracket defines has, by its months.
 _LENGTHS = {1: range(28, 32), 3: range(89, 93), 6: range(180, 185), 9: range(272, 277), 12: range(364, 367)}
+#: How many days a week has by its bracket, days without work left out or not; and a year that has such days.
+_WEEK, _ANY_YEAR = range(5, 8), 2001
 _BRACKET = re.compile(r" {0,3}\((?:(?:giai đoạn|tức|tức là|tính|từ ngày|từ|kể từ) {1,3})?")
 
 
 def _defined(text: str, piece: Piece, behind: Piece) -> Candidate | None:
-    """The days that the bracket after a quarter, a half or a year says it has, as fiscal ones need."""
+    """The days that the bracket after a week, quarter, half or year says it has, as fiscal ones need."""
     unit, days = piece.candidate, behind.candidate
     if not isinstance(days, Range) or not _BRACKET.fullmatch(text, piece.end, behind.start):
         return None
+    if isinstance(unit, Week):
+        return _week_of(unit, days)
     last = _whole_day(days.last)
     first = _whole_day(days.first, last)
     if first is None or last is None or not text.startswith(")", behind.end):
         return None
+    length = (last - first).days + 1
     months = unit.last - unit.first + 1 if isinstance(unit, Months) else 12
-    return days if (last - first).days + 1 in _LENGTHS.get(months, ()) else None
+    return days if length in _LENGTHS.get(months, ()) else None
+
+
+def _week_of(week: Week, days: Range) -> Range | None:
+    """The *days* that a week has by its bracket, in its year where they name none: ``(từ 5 đến 11/4)``."""
+    first, last = days.first, days.last
+    if not isinstance(first, Day) or not isinstance(last, Day):
+        return None
+    year = week.year if isinstance(week.year, int) else None
+    first, last = _in_year(first, year), _in_year(last, year)
+    end = _whole_day(_in_year(last, _ANY_YEAR))
+    start = _whole_day(first, end)
+    if start is None or end is None or (end - start).days + 1 not in _WEEK:
+        return None
+    return attrs.evolve(days, first=first, last=last)
+
+
+def _in_year(day: Day, year: int | None) -> Day:
+    return attrs.evolve(day, year=year) if day.year is None else day
 
 
 def _whole_day(end: Candidate | None, later: dt.date | None = None) -> dt.date | None:

@@ -58,7 +58,7 @@ def _month(match: Match) -> Candidate | None:
 
 _MONTH = rule(
     "tháng",
-    rf"(?:tháng (?P<m>{MONTH})(?![.,/-]\d\d?(?!\d))"
+    rf"(?:tháng(?: |(?=\d))(?P<m>{MONTH})(?![.,/-]\d\d?(?!\d))"
     + _YEAR_TAIL
     + LEAN
     + rf"|t(?P<t>0?[1-9]|1[0-2])[/.-](?P<ty>{YEAR}))",
@@ -69,6 +69,7 @@ _MONTH = rule(
     ),
     [
         "tháng 9/2017",
+        "tháng9/2017",
         "tháng 9.2017",
         "tháng 9-2017",
         "tháng Mười Hai",

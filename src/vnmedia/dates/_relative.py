@@ -151,14 +151,15 @@ _ECHO_UNIT = rule(
 _SAME_PERIOD = rule(
     "cùng kỳ",
     r"cùng k[ỳì](?: (?:của )?(?:năm (?P<y>ngoái|trước|\d{4})|(?P<y2>[12]\d{3}))(?!\w))?(?!\w)"
-    r"(?! (?:niên vụ|niên khóa|vụ|mùa|năm học|khóa|nhiệm kỳ|giai đoạn|tháng|quý|tuần|ngày|phiên)(?!\w))",
+    r"(?! (?:niên vụ|niên khóa|vụ|mùa|năm học|khóa|nhiệm kỳ|giai đoạn|tháng|quý|tuần|ngày|phiên"
+    r"|(?:các|những|mấy|nhiều|hai|ba|bốn|\d\d?) (?:năm|tháng|quý))(?!\w))",
     lambda match: (
         Echo(unit="period", of=int(match["y2"] or match["y"]))
         if (match["y2"] or match["y"] or "").isdigit()
         else Echo(unit="period", by=-1, year=bool(match["y"]))
     ),
     ["cùng kỳ năm trước", "cùng kỳ", "cùng kỳ năm ngoái", "cùng kỳ 2019"],
-    ["cùng kỳ niên vụ trước", "cùng kỳ tháng trước"],
+    ["cùng kỳ niên vụ trước", "cùng kỳ tháng trước", "cùng kỳ các năm 2018 và 2019"],
 )
 _SAME_MONTH = rule(
     "cùng tháng năm trước",

@@ -17,9 +17,9 @@ Match = re.Match[str]
 
 _YEAR_RULE = rule(
     "năm",
-    rf"năm (?P<y>{YEAR})(?!~[-–/]~\d\d)",
+    rf"năm(?: |(?=\d))(?P<y>{YEAR})(?!~[-–/]~\d\d)",
     lambda match: Year(year=int(match["y"])),
-    ["năm 2020", "năm 2000"],
+    ["năm 2020", "năm2000"],
     ["năm người", "sinh viên năm 2"],
 )
 

@@ -26,11 +26,8 @@ def unknown_title(plain: str, lower: str, start: int, type_end: int) -> int | No
     kept = 0
     for index, word in enumerate(words):
         following = words[index + 1].group(2) if index + 1 < len(words) else ""
-        if (
-            index
-            and word.group().startswith("\n")
-            and not _continues(words[index - 1].group(2), word.group(2))
-        ):
+        before = words[index - 1].group(2) if index else plain[start:type_end]
+        if word.group().startswith("\n") and not _continues(before, word.group(2), named=index == 0):
             break
         if word.group(1) and not lower.startswith(pairs, word.start(2)):
             break
@@ -43,6 +40,8 @@ def unknown_title(plain: str, lower: str, start: int, type_end: int) -> int | No
     return words[kept - 1].end()
 
 
-def _continues(before: str, after: str) -> bool:
-    """Whether a name goes on over a line break between two words."""
-    return after.islower() or (before.isupper() and after.isupper())
+def _continues(before: str, after: str, *, named: bool) -> bool:
+    """Whether a name goes on over a line break between two words; with *named*, the first is the type's."""
+    if before.isupper():
+        return after.isupper() or (after.islower() and not named)
+    return after.islower() or named

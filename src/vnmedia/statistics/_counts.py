@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from ..grammar import Found
@@ -23,6 +24,8 @@ _RARE_MONEY = frozenset(("dong", "bảng", "tệ", "real", "rand", "lira", "bạ
 # một counts only these, and not where the measure is as well a word for some amount.
 _ONE_COUNTS = frozenset(("percent", "money", "measure"))
 _VAGUE_MEASURES = frozenset(("lượng", "chỉ", "mẫu", "thước", "gang", "sải", "độ", "m³", "dặm", "cent", "giạ"))
+# năm giải phóng: what only begins like a counted noun
+_TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+")
 # Words that mean much else beside a number; they count only nouns that are commonly counted.
 _RARELY_COUNT = frozenset(map(Decimal, range(5, 11)))
 
@@ -80,10 +83,12 @@ def _is_numbering(view: TextView, found: Found[Candidate], counted: Counted) -> 
 def _is_year_word(lower: str, start: int, counted: Counted) -> bool:
     """Whether a lone ``năm`` is the year: ``mỗi năm người dân …``, ``10 năm``, ``năm học``."""
     before = words_before(lower, start)[:1]
+    two = _TWO_WORDS.match(lower, counted.end - len(counted.unit))
     return (
         lower[max(0, start - 2) : start - 1].isdecimal()
         or bool(words_of("year-before").intersection(before))
         or counted.unit in words_of("year-behind")
+        or (two is not None and two.group() in words_of("year-behind"))
     )
 
 

@@ -54,6 +54,7 @@ def repeats(view: TextView, first: Figure, second: Figure) -> bool:
 
 def joined_range(view: TextView, first: Figure, second: Figure) -> Figure | None:
     """The range that two figures with a dash or ``đến`` between them make."""
+    _unsign(view, first, second)
     joiner = _JOINER.fullmatch(view.lower, first.end, second.start)
     if joiner is None and view.lower[first.end : second.start] == " và ":
         between = _BETWEEN.search(view.lower, max(0, first.start - 14), first.start)
@@ -75,6 +76,13 @@ def joined_range(view: TextView, first: Figure, second: Figure) -> Figure | None
     second.qualifier = second.qualifier or first.qualifier
     second.words = first.words
     return second
+
+
+def _unsign(view: TextView, first: Figure, second: Figure) -> None:
+    """Take the dash of *second* for a range's where a smaller bare number stands before: ``10 -15 km``."""
+    signed = second.start < second.number_start and second.low < 0
+    if signed and first.counted is None and second.start == first.end + 1 and -first.low > second.low:
+        second.start, second.low = second.number_start, CONTEXT.minus(second.low)
 
 
 # 40.0000-45.000 USD: one bound has thousands, the other a slip that is neither thousands nor decimals.

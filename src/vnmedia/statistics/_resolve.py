@@ -49,6 +49,7 @@ _BILLION = Decimal(10) ** 9
 _PRICE = frozenset(("giá", "tiền", "phí", "phạt", "lương", "vé", "trả", "bán", "mua", "thu", "chi", "thưởng"))
 # Things that begin like the money; from a thousand on it is the money.
 _COINS = frozenset(("đồng tiền", "đồng xu", "đồng hồ", "đồng đội", "đồng minh"))
+_SILVER = tuple(f"{medal}{mark} " for medal in (" bạc", " hcb") for mark in (",", ", và", " và"))
 _CENTS = re.compile(r" ([0-9]{2})(?=\s*\Z|[;!?)]|[.,](?![0-9]))")
 _HALF = re.compile(" (?:rưỡi|rưởi)(?!\\w)")
 
@@ -283,6 +284,8 @@ def _counted(view: TextView, found: Found[Candidate]) -> Counted | None:
     if found.candidate.unit is not None:
         return Counted(found.candidate.unit, found.end, "measure")
     counted = read_unit(view, found.end)
+    if counted is not None and counted.unit == "VND" and view.lower.endswith(_SILVER, 0, found.start):
+        return Counted("đồng", counted.end, "noun")  # 8 bạc, 5 đồng: medals
     if (
         counted is not None
         and counted.unit in _COINS

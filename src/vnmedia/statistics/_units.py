@@ -271,6 +271,8 @@ def _starts_phrase(lower: str, position: int, stops: frozenset[str]) -> bool:
 # vòng 12 V-League, 3 K-pop: no volts, no kelvins.
 _IN_NAME = re.compile(r"[A-Z]-[A-Za-z]")
 _PER_NUMBER = re.compile(r"[0-9.]{1,7} ?")
+_UNIT_OF = re.compile("0?1[0.]* ?")
+_COUNTED_APART = frozenset(("person", "household", "organisation", "place"))
 # 15.000 đồng/1 kg is for each kilogram; 7 lít/100 km keeps its hundred.
 _ONE = re.compile(r"\A0?1(?![0-9.]) ?")
 
@@ -345,7 +347,9 @@ def _per_end(view: TextView, start: int) -> int:
         return 0 if number is not None and unit.sort in ("percent", "money") else unit.end
     known = _known_noun(view.lower, at)
     if known is not None:
-        return at + len(known)
+        # 3 vụ/5 đối tượng: a second figure; 1 máy/100 dân is for each hundred
+        second = number is not None and not _UNIT_OF.fullmatch(number.group())
+        return 0 if second and count_nouns()[known] in _COUNTED_APART else at + len(known)
     word = _WORD.match(view.lower, at)
     if word is None or number is not None or _goes_on(view.lower, word.end()):
         return 0
