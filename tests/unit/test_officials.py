@@ -1,5 +1,6 @@
 """Persons in public offices: what is read, and what is left alone."""
 
+import datetime as dt
 import unicodedata
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 import vnmedia
 from vnmedia import officials
 from vnmedia.registries import words
+from vnmedia.registries.places import provinces
 
 
 @pytest.mark.parametrize(
@@ -392,3 +394,64 @@ def test_who_appoints_parts_no_offices() -> None:
         ("Lê Văn Mai", "Bí thư"),
         ("Lê Văn Mai", "Thứ trưởng"),
     ]
+
+
+def test_a_province_without_its_level_stands_for_its_body() -> None:
+    """``Bí thư Quảng Ninh``: the committee of that province, and no word of it is the person's name."""
+    day = dt.date(2020, 1, 1)
+    for province in provinces().values():
+        if day not in province.validity or province.name == "Hòa Bình":  # that name is a company's too
+            continue
+        text = f"Bí thư {province.name} Lê Văn Mai và Phó chủ tịch {province.name} Đỗ Văn Ba dự."
+        found = vnmedia.find_officials(text, published=day)
+        assert [m.value.name for m in found] == ["Lê Văn Mai", "Đỗ Văn Ba"], text
+        party, committee = (m.value.agency and m.value.agency.id for m in found)
+        assert party in (f"tinh-uy.{province.id}", f"thanh-uy.{province.id}")
+        assert committee == f"ubnd.{province.id}"
+    assert vnmedia.find_officials("Chủ tịch Hòa Bình Lê Văn Mai dự.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Chủ tịch tỉnh Lê Văn Mai dự.", [("Lê Văn Mai", "Chủ tịch", "Ủy ban nhân dân tỉnh")]),
+        ("Bí thư tỉnh Lê Văn Mai dự.", [("Lê Văn Mai", "Bí thư", "Tỉnh ủy")]),
+        ("Chủ tịch Thái Bình Dương Lê Văn Mai dự.", []),
+        ("Chủ tịch phường Võ Thị Sáu nói.", []),
+        ("Chủ tịch tỉnh Hà Nam dự.", []),
+        (
+            "Phó Giám đốc Thường trực Sở Y tế Lê Văn Mai",
+            [("Lê Văn Mai", "Phó Giám đốc Thường trực", "Sở Y tế")],
+        ),
+        (
+            "Ông Lê Văn Mai giữ chức Phó Tổng Thanh tra Thường trực Thanh tra Chính phủ.",
+            [("Lê Văn Mai", "Phó Tổng Thanh tra Thường trực", "Thanh tra Chính phủ")],
+        ),
+        (
+            "Lê Văn Mai, Hạt trưởng Hạt Kiểm lâm Sa Pa; Trạm trưởng Trạm Y tế xã Tân Mỹ Đỗ Thị Ba.",
+            [
+                ("Lê Văn Mai", "Hạt trưởng", "Hạt Kiểm lâm Sa Pa"),
+                ("Đỗ Thị Ba", "Trạm trưởng", "Trạm Y tế xã Tân Mỹ"),
+            ],
+        ),
+        (
+            "Ông Lê Văn Mai, Giám đốc Sở Y tế, Phó Giám đốc Sở Nội vụ Đỗ Văn Ba dự.",
+            [("Đỗ Văn Ba", "Phó Giám đốc", "Sở Nội vụ")],
+        ),
+    ],
+)
+def test_levels_and_lists(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    """A level alone, a name that begins like a province's, deputies of first rank, persons in a list."""
+    values = [mention.value for mention in vnmedia.find_officials(text)]
+    assert [(v.name, v.office, v.agency and v.agency.name) for v in values] == wanted
+
+
+@pytest.mark.parametrize("attendant", sorted(words("office_words/attendants")))
+@pytest.mark.parametrize("of", ["", "của "])
+def test_an_attendant_holds_not_the_office(attendant: str, of: str) -> None:
+    """``Trợ lý Thủ tướng Lê Văn Mai`` is no Prime Minister, unless the text named him as such."""
+    text = f"{attendant.capitalize()} {of}Thủ tướng Lê Văn Mai dự."
+    assert "Thủ tướng" not in [m.value.office for m in vnmedia.find_officials(text)]
+    assert len(vnmedia.find_officials(f"Thủ tướng Lê Văn Mai nói. {text}")) == 2
+    text = f"Ông Đỗ Văn Ba, {attendant} {of}ông Lê Văn Mai, giữ chức Chủ tịch UBND tỉnh Lai Châu."
+    assert vnmedia.find_officials(text) == ()

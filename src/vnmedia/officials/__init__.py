@@ -8,6 +8,10 @@ person each has a mention of its own. ``nguyên`` and ``cựu`` make an office `
 companies have too (``Giám đốc``) counts only beside a public body, which may be a hospital or a school, or
 where the text named the person or the chief in it before.
 
+A place may stand for its body: ``Phó chủ tịch quận 12``, and a province without its level, ``Bí thư Quảng
+Ninh``. A name after ``Thư ký`` or ``Phu nhân`` and an office is read only where the text named that person
+in it before.
+
 Limits: a person is known by a Vietnamese surname and capitals; offices that are proposed, denied or lost
 are not read, nor names after a plural (``các Thứ trưởng A, B``), nor heads of schools for children. An
 officer of another country is known by its name before theirs, or from a short list.

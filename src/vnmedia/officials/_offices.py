@@ -9,14 +9,13 @@ from operator import attrgetter
 
 import attrs
 
-from .. import agencies
 from ..grammar import Scanner, word_scanner
-from ..model import Agency, Context
+from ..model import Agency
 from ..reading import Body, Reading
 from ..registries import Worded, once, words
 from ..registries.agencies import Office, bodies, offices
 from ..text import TextView
-from ._institutes import institute_at
+from ._unnamed import unnamed_body
 
 __all__ = ["Held", "office_scanner", "offices_in"]
 
@@ -29,16 +28,8 @@ _FAR_FORMER = 24  # characters
 _ACTING = re.compile(r"(?<!\w)(?:quyền |Q\. ?)\Z", re.IGNORECASE)
 #: Where an office in small letters may begin.
 _BEFORE = re.compile(r"(?:, |- |– |\(|: |(?:là|làm|chức|vụ|nhiệm|nguyên|cựu|quyền) )\Z")
-#: After an office: how it is held.
-_HOW = re.compile(r" (?:tập sự|phụ trách|thường trực)(?= )")
-#: A committee of the Party without its place: ``Phó Bí thư Huyện ủy``.
-_COMMITTEE = re.compile(r" ((?:tỉnh|thành|huyện|quận|thị|đảng) ủy)(?!\w)")
-#: A place in the stead of its body: ``Phó chủ tịch quận 12``, ``Bí thư huyện Mỹ Đức``.
-_PLACE = re.compile(r" (tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn)(?= ?[^\W_])")
-_COMMITTEES = {"tỉnh": "Tỉnh ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"} | dict.fromkeys(
-    ("thành phố", "tp", "tp."), "Thành ủy"
-)
-_FAR = 60  # characters, which hold the field or place of a body
+#: After an office: how it is held; who stands in for the chief has an office of that name.
+_HOW = re.compile(r"(?:(?P<standing> thường trực)(?: (?:tập sự|phụ trách))?| (?:tập sự|phụ trách))(?= )")
 
 
 @attrs.frozen
@@ -97,7 +88,7 @@ def _offices() -> tuple[dict[str, Office], Scanner]:
 def _held(reading: Reading, start: int, end: int, office: Office, by_text: dict[str, Office]) -> Held:
     view, places = reading.view, reading.bodies
     how = _HOW.match(view.lower, end)
-    last = how.end() if how is not None else end
+    last, standing = (how.end(), how.end("standing")) if how is not None else (end, -1)
     agency, stop = None, last
     index = _body_at(places, start, last)
     if index is not None:
@@ -108,11 +99,11 @@ def _held(reading: Reading, start: int, end: int, office: Office, by_text: dict[
             # "Bí thư Thành ủy Hà Nội": the committee is the body's, as "ban" in "Trưởng ban" is not.
             office, end = shorter, start + len(shorter.text)
     else:
-        agency, stop = _unnamed_body(view, last, office, reading.context)
+        agency, stop = unnamed_body(view, last, office, reading.context)
     acting = _ACTING.search(view.plain, max(0, start - 6), start)
     begin = acting.start() if acting is not None else start
     former = _FORMER.search(view.plain, max(0, begin - _FAR_FORMER), begin)
-    title = office.called or view.plain[start:end]
+    title = office.called or view.plain[start : max(end, standing)]
     title = (office.called or office.text) if title.isupper() else title[:1].upper() + title[1:]
     return Held(
         start=former.start() if former is not None else begin,
@@ -138,46 +129,6 @@ def _with_parent(lower: str, places: Sequence[Body], index: int) -> int:
     end = places[index].end
     above = places[index + 1] if index + 1 < len(places) else None
     return above.end if above is not None and lower[end : above.start] in _OF else end
-
-
-def _unnamed_body(view: TextView, end: int, office: Office, context: Context) -> tuple[Agency | None, int]:
-    """The body that the words after an office mean without naming it, and where they end."""
-    if office.of_party:
-        bare = _COMMITTEE.match(view.lower, end)
-        if bare is not None:
-            name = bare.group(1).capitalize()
-            return Agency(name=name, kind="party"), bare.end()
-    if not office.alone:
-        institute = institute_at(view.plain, end)
-        if institute is not None:
-            return institute
-    if office.heads is not None:
-        return _called_with(office.heads, view.plain, end, context)
-    place = _PLACE.match(view.lower, end) if office.of_party or office.of_place else None
-    if place is None:
-        return None, end
-    if office.of_place:
-        return _called_with("Ủy ban nhân dân", view.plain, end, context)
-    committee = _COMMITTEES.get(place.group(1))
-    return _called_with(committee, view.plain, place.end(), context) if committee else (None, end)
-
-
-def _called_with(head: str, plain: str, end: int, context: Context) -> tuple[Agency | None, int]:
-    """The body of a registry that *head* and the words after *end* name, and where those words end."""
-    if plain[end : end + 1] != " ":
-        return None, end
-    rest = plain[end : end + _FAR].partition("\n")[0]
-    first = next(iter(agencies.find(head + rest, context)), None)
-    if first is None or first.span.start != 0 or first.span.end <= len(head):
-        return None, end
-    if first.value.id is None and not first.value.candidates and not _is_mission(first.value):
-        return None, end
-    return first.value, end + first.span.end - len(head)
-
-
-def _is_mission(agency: Agency) -> bool:
-    """Whether *agency* represents this country in another: ``Đại sứ Việt Nam tại Nga``."""
-    return agency.kind == "mission" and " Việt Nam tại " in agency.name
 
 
 def _is_central(office: Office, agency: Agency | None) -> bool:

@@ -38,6 +38,11 @@ _LONGEST_CHAIN = 6  # offices
 _UNKNOWN_BODY = re.compile(r" [A-ZĐ][^,;.:()\n]{1,80}, ")
 #: What says that an office is another person's.
 _OF_OTHERS = Worded(r"(?<!\S)<office_words/of-others> \Z")
+#: Before an office or a person: what is the holder's, so that a name after the office may be another's.
+_ATTENDANT = Worded(
+    r"(?<!\w)<office_words/attendants>(?: của)? (?:<agency_words/ranks>[.,]? )*\Z", re.IGNORECASE
+)
+_FAR_ATTENDANT = 40  # characters
 #: Between an office and the person: a space, or a comma and how the person is addressed.
 _TITLES = Worded(
     r"(?P<joint>(?: \([^()\n]{1,40}\))?(?: là | - | – |, | \(| ))(?:<agency_words/ranks>[.,]? ?(?=[^\W\d_]))*"
@@ -116,6 +121,10 @@ class _Named:
         )
         return frozenset(words("office_words/foreigners")).union(filter(None, persons))
 
+    def holds(self, held: Held, name: str) -> bool:
+        """Whether the text named the person called *name* in that office before."""
+        return (held.title.lower(), name) in self._agencies
+
     def with_body(self, held: Held, name: str) -> Held:
         """*held* with the body that the text told before: of the person called *name*, or of the chief.
 
@@ -168,6 +177,11 @@ def _is_of_others(plain: str, start: int) -> bool:
     return _OF_OTHERS.search(plain, max(0, start - 12), start) is not None
 
 
+def _is_attendant(plain: str, start: int) -> bool:
+    """Whether the office or person at *start* only tells whose somebody is: ``Phu nhân Thủ tướng``."""
+    return _ATTENDANT.search(plain, max(0, start - _FAR_ATTENDANT), start) is not None
+
+
 def _goes_on(plain: str, held: Held, other: Held) -> bool:
     """Whether the *other* office is one of the same person."""
     if plain[held.stop : other.start] in _CHAINED or _comes_to(plain, held, other):
@@ -187,7 +201,7 @@ def _comes_to(plain: str, held: Held, other: Held) -> bool:
 
 
 def _officials(view: TextView, named: _Named, chain: list[Held], after: int) -> Iterator[Found]:
-    """The person that a chain of offices is of, with each of the offices; nothing where there is none.
+    """The persons that a chain of offices is of, with each of the offices; nothing where there is none.
 
     A person named before *after* has been told with another office, and is no part of a further mention.
     """
@@ -196,14 +210,35 @@ def _officials(view: TextView, named: _Named, chain: list[Held], after: int) -> 
     begins_anew = left is not None or _is_of_others(view.plain, first.start)
     if right is not None and begins_anew and view.plain.startswith((",", " -", " –"), last.stop):
         right = None  # "Lê Văn An, Giám đốc Sở Y tế, bà Vũ Lan": the second begins anew
-    person = right or left
+    if right is None:
+        yield from _of_person(view, named, chain, left, after, follows=False)
+        return
+    if left is not None and len(chain) > 1:
+        # "Lê Văn An, Hạt trưởng X; Cục trưởng Y Vũ Lan"; between commas nothing tells whose the first are.
+        if view.plain.startswith("; ", chain[-2].stop):
+            yield from _of_person(view, named, chain[:-1], left, after, follows=False)
+        chain = [last]
+    if not _is_attendant(view.plain, first.start) or named.holds(last, right[1]):
+        yield from _of_person(view, named, chain, right, after, follows=True)
+
+
+def _of_person(
+    view: TextView,
+    named: _Named,
+    chain: list[Held],
+    person: tuple[int, str] | None,
+    after: int,
+    *,
+    follows: bool,
+) -> Iterator[Found]:
+    """The public ones of the offices of a *person*, whose name stands before them, or *follows*."""
     if person is None or person[1] in named.foreigners:
         return
     start, name = person
     offices = _public(view.plain, named, chain, name)
     for each in offices:
-        begin = each.start if right is not None or each is not offices[0] or start < after else start
-        end = start + len(name) if right is not None and each.start == last.start else each.stop
+        begin = each.start if follows or each is not offices[0] or start < after else start
+        end = start + len(name) if follows and each.start == chain[-1].start else each.stop
         yield begin, end, _official(name, each)
 
 
@@ -288,7 +323,7 @@ def _by_clause(plain: str, start: int) -> tuple[int, str] | None:
         if gap is None:
             continue
         name = person_before(plain, position)
-        if name is not None:
+        if name is not None and not _is_attendant(plain, position - len(name)):
             before = plain[first : position - len(name)]
             held = not _NOT_HELD.search(gap.group()) and not _NOT_HELD.search(before[-40:])
             return (position - len(name), name) if held else None

@@ -1,0 +1,118 @@
+"""The body of an office that the words after it mean without naming it.
+
+``Phó Cục trưởng Viễn thông`` is of the ``Cục Viễn thông``, ``Phó chủ tịch quận 12`` of that district's
+People's Committee, ``Bí thư Quảng Ninh`` of its committee of the Party. A place without its level is a
+province only: ``Chủ tịch Mai Sơn`` may be a person.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .. import agencies
+from ..model import Agency, Context
+from ..registries import words
+from ..registries.agencies import Office
+from ..registries.places import provinces
+from ..text import TextView
+from ._institutes import institute_at
+from ._persons import person_after
+
+__all__ = ["unnamed_body"]
+
+#: A committee of the Party without its place: ``Phó Bí thư Huyện ủy``.
+_COMMITTEE = re.compile(r" ((?:tỉnh|thành|huyện|quận|thị|đảng) ủy)(?!\w)")
+#: A place in the stead of its body: ``Phó chủ tịch quận 12``, ``Bí thư huyện Mỹ Đức``.
+_PLACE = re.compile(r" (tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn)(?= ?[^\W_])")
+_COMMITTEES = {"tỉnh": "Tỉnh ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"} | dict.fromkeys(
+    ("thành phố", "tp", "tp."), "Thành ủy"
+)
+_OF_PLACE = "Ủy ban nhân dân"
+_PEOPLES_COMMITTEES = "ubnd."
+#: The levels of which each body is told by its context: ``Chủ tịch tỉnh Lê Văn An``.
+_BARE_LEVELS = ("tỉnh", "thành phố")
+_FAR = 60  # characters, which hold the field or place of a body
+_LONGEST_PROVINCE = 5  # words, a dash counted
+
+
+def unnamed_body(view: TextView, end: int, office: Office, context: Context) -> tuple[Agency | None, int]:
+    """The body that the words after an *office* mean without naming it, and where they end."""
+    if office.of_party:
+        bare = _COMMITTEE.match(view.lower, end)
+        if bare is not None:
+            name = bare.group(1).capitalize()
+            return Agency(name=name, kind="party"), bare.end()
+    if not office.alone:
+        institute = institute_at(view.plain, end)
+        if institute is not None:
+            return institute
+    if office.heads is not None:
+        return _called_with(office.heads, view.plain, end, context)
+    if not office.of_party and not office.of_place:
+        return None, end
+    place = _PLACE.match(view.lower, end)
+    if place is not None:
+        return _of_level(view.plain, end, place, office, context)
+    if _is_province(view.lower, end):
+        return _of_province(view.plain, end, office, context)
+    return None, end
+
+
+def _of_level(
+    plain: str, end: int, place: re.Match[str], office: Office, context: Context
+) -> tuple[Agency | None, int]:
+    """The body of a *place* with its level: ``Chủ tịch huyện Mỹ Đức``, or of a level alone."""
+    level = place.group(1)
+    head = _OF_PLACE if office.of_place else _COMMITTEES.get(level)
+    if head is None:
+        return None, end
+    agency, stop = _called_with(head, plain, end if office.of_place else place.end(), context)
+    if agency is not None:
+        return agency, stop
+    if level not in _BARE_LEVELS or person_after(plain, place.end() + 1) is None:
+        return None, end
+    if office.of_place:
+        return Agency(name=f"{head} {level}", kind="peoples-committee"), place.end()
+    return Agency(name=head, kind="party"), place.end()
+
+
+def _of_province(plain: str, end: int, office: Office, context: Context) -> tuple[Agency | None, int]:
+    """The body of the province whose name follows without its level: ``Bí thư Quảng Ninh``."""
+    committee, stop = _called_with(_OF_PLACE, plain, end, context)
+    if office.of_place or committee is None or committee.id is None:
+        return committee, stop
+    # A city's committee of the Party is called otherwise than that of the province which it was before.
+    province = provinces().get(committee.id.removeprefix(_PEOPLES_COMMITTEES))
+    return _called_with(_COMMITTEES[province.kind], plain, end, context) if province else (None, end)
+
+
+def _is_province(lower: str, end: int) -> bool:
+    """Whether the words after *end* begin with the name of a province, and of nothing else."""
+    if lower[end : end + 1] != " " or lower.startswith(words("office_words/no-provinces"), end + 1):
+        return False
+    following = re.split(r"[ ,;.:()\n]", lower[end + 1 : end + 1 + _FAR])[:_LONGEST_PROVINCE]
+    return any(" ".join(following[:count]) in _provinces() for count in range(2, len(following) + 1))
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    return frozenset(TextView(province.name).lower for province in provinces().values())
+
+
+def _called_with(head: str, plain: str, end: int, context: Context) -> tuple[Agency | None, int]:
+    """The body of a registry that *head* and the words after *end* name, and where those words end."""
+    if plain[end : end + 1] != " ":
+        return None, end
+    rest = plain[end : end + _FAR].partition("\n")[0]
+    first = next(iter(agencies.find(head + rest, context)), None)
+    if first is None or first.span.start != 0 or first.span.end <= len(head):
+        return None, end
+    if first.value.id is None and not first.value.candidates and not _is_mission(first.value):
+        return None, end
+    return first.value, end + first.span.end - len(head)
+
+
+def _is_mission(agency: Agency) -> bool:
+    """Whether *agency* represents this country in another: ``Đại sứ Việt Nam tại Nga``."""
+    return agency.kind == "mission" and " Việt Nam tại " in agency.name
