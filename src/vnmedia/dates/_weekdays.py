@@ -55,7 +55,8 @@ def _weekday(match: Match) -> Candidate | None:
 _WEEKDAY = rule(
     "thứ trong tuần",
     r"(?:ngày )?(?:thứ (?P<wd><time_words/weekday>)(?!\w)(?! (?:mươi|trăm|nghìn))|"
-    rf"(?P<sunday>{SUNDAY}|cn)(?!\w))(?: (?P<this>này)(?!\w))?"
+    # ``512/UBND-CN ngày 5/5``: letters before the hyphen make it the end of a number.
+    rf"(?P<sunday>{SUNDAY}|(?<![^\W\d_][-/])cn)(?!\w))(?: (?P<this>này)(?!\w))?"
     + LEAN
     + r"|t(?P<short>[2-7])(?=~[,(]?~\d{1,2}[/.]\d)",
     lambda match: Weekday(weekday=int(match["short"]) - 2, sure=False) if match["short"] else _weekday(match),

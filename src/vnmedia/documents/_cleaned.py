@@ -19,6 +19,7 @@ from ._footnotes import without_footnotes
 from ._gazette import without_gazette
 from ._markdown import without_markdown
 from ._same_length import FILLER
+from ._spread import without_spread_lines
 from ._torn import without_torn_signatures
 
 __all__ = ["Cleaned", "cleaned"]
@@ -69,7 +70,8 @@ def _said(text: str, start: int, end: int) -> Span | None:
 def cleaned(text: str) -> Cleaned:
     """*text* with what does not belong to the document left out."""
     whole = nfc(text)
-    legible = without_torn_signatures(with_line_breaks(without_gazette(without_markdown(whole))))
+    legible = without_markdown(without_spread_lines(whole))
+    legible = without_torn_signatures(with_line_breaks(without_gazette(legible)))
     legible, footnotes = without_footnotes(legible)
     return Cleaned(whole, legible, tuple(_dropped(whole, legible)), footnotes)
 

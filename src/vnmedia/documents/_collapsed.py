@@ -162,7 +162,8 @@ def _in_closing(text: str, start: int, end: int) -> Iterator[int]:
 _SIGNED_LINE = re.compile(
     rf"[ |]*+{_FORM}[{CAPITAL},–\- ]{{6,120}}(?:{_FORM}[{CAPITAL},–\- ]{{6,120}})?"
     r"(?: \((?:Đã|đã|ĐÃ) (?:ký|KÝ)\))?"
-    rf"(?P<name> )(?=[ {FILLER}]*{_LAST_WORD}(?: {_LAST_WORD}){{1,4}}[ |]*+\Z)"
+    rf"(?P<name> )[ {FILLER}]*{_LAST_WORD}(?: {_LAST_WORD}){{1,4}}"
+    rf"(?:[ |]*+\Z|(?P<attached> )(?=[{CAPITAL}]{{2,}} [{CAPITAL}]{{2,}}))"
 )
 # Nơi nhận and the signature in the cells of one row.
 _SIGNED_TABLE = re.compile(rf"Nơi nhận ?:[^\n|]{{0,2000}}\|[^\n|]{{0,40}}{_FORM}[{CAPITAL}]{{2}}")
@@ -199,4 +200,5 @@ def _in_long_lines(text: str) -> Iterator[int]:
         elif signed := _SIGNED_LINE.match(text, start, end):
             yield from (match.start() for match in _office().finditer(text, start, signed.start("name")))
             yield signed.start("name")
+            yield from [signed.start("attached")] if signed["attached"] else []
         start = end + 1

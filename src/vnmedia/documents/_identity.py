@@ -105,15 +105,25 @@ def own_type(body: str) -> str | None:
 def type_name_of(front: Front, said: str | None) -> str:
     """The type that a line names, or the card; else what the number says, or what the body *said*."""
     named = front.head.type_name or (front.card.type_name if front.card else None)
-    if named is not None:
+    if named is not None and named != _CIRCULAR:
         return named
+    told = _told_type(number_of(front))
+    if named is not None:
+        return told if told == _JOINT_CIRCULAR else named
     if front.head.subject is not None:
-        return "công văn"
+        return told or _LETTER
     if front.head.number is not None and front.head.number.text.lower().startswith("bản án"):
         return "bản án"
-    number = number_of(front)
+    return told or said or _ANY
+
+
+_CIRCULAR, _JOINT_CIRCULAR, _LETTER = "thông tư", "thông tư liên tịch", "công văn"
+
+
+def _told_type(number: str | None) -> str | None:
+    """The type that a number's letters tell."""
     told = next(iter(instruments.find(f"Số: {number}")), None) if number else None
-    return told.value.type if told is not None and told.value.type != _ANY else said or _ANY
+    return told.value.type if told is not None and told.value.type != _ANY else None
 
 
 def _read_citation(quote: str, day: dt.date | None) -> Citation | None:

@@ -215,8 +215,8 @@ def _extent(lines: Sequence[Line]) -> tuple[int, str | None, int]:
             continue
         if _STOP.match(line.lower):
             # Without a type line, capitals after the last fixed element are the title, or who enacts.
-            other = behind and (begins_title(lines[behind:index]) or _enacts(lines[:index], behind))
-            return behind if not subject and other else index, None, 0
+            title = not subject and begins_title(lines[behind:index])
+            return behind if behind and (title or _enacts(lines[:index], behind)) else index, None, 0
         marks = (_OWN_NUMBER, _MOTTO, _PARTY, _DATELINE)
         subject = subject or _SUBJECT.match(line.lower) is not None
         if _SUBJECT.match(line.lower) or any(mark.search(line.lower) for mark in marks):

@@ -63,7 +63,8 @@ _LIST = re.compile(
     r"|thông tư|số)[ \n]+){0,3}\Z"
 )
 _PASSIVE = (
-    r"(?:(?:{passive})[ \n]|\((?:đã[ ])?)(?P<verb>{verbs})(?:[ ](?:một số|các|toàn bộ)[^,;.\n]{{0,40}}?)?"
+    r"(?:(?:{passive})[ \n]|\((?:đã[ ])?)(?P<verb>{verbs}|thay(?=[ \n](?:bằng|bởi)))"
+    r"(?:[ ](?:một số|các|toàn bộ)[^,;.\n]{{0,40}}?)?"
     r"(?:[ ](?:lần|đến|từ)[ ][^,;.\n]{{1,60}}?)?[ \n](?:bởi|theo|tại|bằng)(?!\w)"
 )
 _AMENDED_NEXT = re.compile(r",?[ \n](?:đã[ ])?(?:được|bị)[ \n](?:sửa đổi|bổ sung|thay thế|bãi bỏ)(?!\w)")
@@ -114,6 +115,7 @@ def relation_verbs() -> tuple[re.Pattern[str], dict[str, InstrumentRelation]]:
 @cache
 def _passives() -> tuple[re.Pattern[str], dict[str, InstrumentRelation]]:
     table = {record.phrase: record for record in instrument_relations().values() if record.passive}
+    table["thay"] = table["thay thế"]  # short only before ``bằng`` and ``bởi``
     passive = any_word(("được", "bị", "có nội dung được"))
     return re.compile(_PASSIVE.format(passive=passive, verbs=any_word(table, space=_SPACE))), table
 

@@ -142,14 +142,25 @@ def _take_day(draft: Draft, time: Time) -> None:
 
 #: ``Theo đề nghị của X tại Tờ trình số …``: X issued it.
 _PROPOSED = re.compile(r"[ \n](?:tại|trong)[ \n](?:các[ ]|văn bản[ ])?\Z")
+_PROPOSAL = r"(?:đề nghị|ý kiến|kiến nghị|đề xuất|báo cáo)"
+#: Before the body that proposes; in a list of several it stands before the first.
 _PROPOSES = re.compile(
-    r"(?:đề nghị|ý kiến|kiến nghị|đề xuất|báo cáo|trình|và|,)[ \n](?:của[ ]"
-    r"|của các[ ])?\Z"
+    rf"{_PROPOSAL}[ \n]của[ ](?:các[ ])?(?:[^.;:]{{1,100}}(?:,|[ ]và)[ ])?\Z"
+    rf"|(?:,|[ ]và)[ \n]của[ ](?:các[ ])?\Z|(?<!\w)(?:theo|xét)[ \n]{_PROPOSAL}[ \n]\Z"
 )
 
 
+@cache
+def _addresses() -> re.Pattern[str]:
+    """Before the body to whom a paper goes: ``Sở Tài chính trình UBND tỉnh tại Tờ trình số …``."""
+    return re.compile(
+        rf"[ \n](?:{any_of('before-issuing')}[ ]){{0,4}}{any_of('addressing')}"
+        r"(?:[ ](?:đến|tới|cho|với|lên))?[ \n]\Z"
+    )
+
+
 def issuer_from_proposal(reader: Reader, draft: Draft) -> None:
-    """Takes the body that proposes as the issuer of the paper in which it does."""
+    """Takes the body that proposes, or writes to another, as the issuer of the paper in which it does."""
     lower = reader.lower
     at = _PROPOSED.search(lower, max(0, draft.start - 14), draft.start)
     if at is None or draft.issuer is not None or draft.number is None:
@@ -162,9 +173,15 @@ def issuer_from_proposal(reader: Reader, draft: Draft) -> None:
         return
     start, (_, issuer, _) = found
     office = _office_of().search(lower, max(begin, start - 30), start)
-    if _PROPOSES.search(lower, max(begin, start - 40), office.start() if office is not None else start):
-        draft.issuer = Agency(id=issuer.id, name=issuer.name)
-        draft.inferred["issuer"] = "sentence"
+    start = office.start() if office is not None else start
+    addressed = _addresses().search(lower, max(begin, start - 60), start)
+    if not _PROPOSES.search(lower, begin, start):
+        writer = addressed and _subject_ending(reader, _sentence_start(reader, start), addressed.start())
+        if not writer:
+            return
+        issuer = writer[1][1]
+    draft.issuer = Agency(id=issuer.id, name=issuer.name)
+    draft.inferred["issuer"] = "sentence"
 
 
 @cache

@@ -169,3 +169,62 @@ def test_a_stamp_between_the_grounds_is_no_part_of_them() -> None:
     second = "Căn cứ Luật Giao thông đường thủy nội địa số 23/2004/QH11;\n"
     body = DECISION.replace(GROUND, f"{GROUND}Ký bởi: Cổng Thông tin điện tử\n{second}")
     assert len(decision(SIGNED, body).grounds) == 2
+
+
+def test_a_blank_line_below_every_line() -> None:
+    """Where it stands within sentences too, it parts no paragraphs."""
+    lines = (
+        "Căn cứ Nghị định số 8/2029/NĐ-CP ngày 03 tháng 01 năm 2029 của Chính phủ quy định về|"
+        "bến thuyền;|Căn cứ Luật Giao thông đường thủy nội địa ngày 15 tháng 6 năm|2004;|"
+        "QUYẾT ĐỊNH:|Điều 1. Lập bến thuyền Mẫu trên sông Đà, do Ủy ban nhân dân xã và các|"
+        "thôn quản lý theo quy định của pháp luật.|"
+        "Điều 2. Quyết định này có hiệu lực từ ngày 01 tháng 12 năm 2030 và thay thế|"
+        "Quyết định số 7/2025/QĐ-UBND ngày 02 tháng 02 năm 2025 của Ủy ban nhân dân|tỉnh Sơn La.|"
+    )
+    whole = HEAD.format(issuer=ISSUER, number="9/2030/QĐ-UBND") + "QUYẾT ĐỊNH\nVề bến thuyền\n"
+    document = parse_instrument_document((whole + lines.replace("|", "\n") + SIGNED).replace("\n", "\n\n"))
+    assert [ground.passage.text.split()[-1] for ground in document.grounds] == ["thuyền;", "2004;"]
+    assert document.divisions[0].paragraphs[0].text.endswith("theo quy định của pháp luật.")
+    assert [relation.kind for relation in document.instrument.relations].count("replaces") == 1
+
+
+def test_an_attachment_begins_on_the_line_of_the_name() -> None:
+    """``Trần Văn Mẫu QUY ĐỊNH VỀ BẾN THUYỀN (Ban hành kèm theo …)``."""
+    closing = (
+        SIGNED.replace("\n", " ").strip() + " QUY ĐỊNH VỀ BẾN THUYỀN (Ban hành kèm theo Quyết định này)\n"
+    )
+    document = decision(f"Nơi nhận:\n- Như Điều 2;\n{closing}Điều 1. Bến\n1. Bến Mẫu.\n")
+    assert [signature.name for signature in document.signatures] == ["Trần Văn Mẫu"]
+    assert len(document.attachments) == 1
+
+
+@pytest.mark.parametrize(
+    ("named", "number", "wanted"),
+    [
+        ("THÔNG TƯ", "9/2010/TTLT-BYT-BTC", "thông tư liên tịch"),
+        ("THÔNG TƯ", "9/2010/TT-BYT", "thông tư"),
+        ("THÔNG TƯ LIÊN TỊCH", "9/2010/TT-BYT", "thông tư liên tịch"),
+        ("", "9/QĐ-BYT", "quyết định"),
+    ],
+)
+def test_what_a_number_says_of_the_type(named: str, number: str, wanted: str) -> None:
+    """A joint circular may call itself a circular; a subject without the line of a type makes no letter."""
+    document = parse_instrument_document(
+        HEAD.format(issuer="BỘ Y TẾ", number=number)
+        + f"{named}\nVỀ VIỆC LẬP BẾN THUYỀN\nBỘ TRƯỞNG BỘ Y TẾ\n{GROUND}QUYẾT ĐỊNH:\n{BODY}"
+    )
+    assert document.instrument.type == wanted
+    assert document.instrument.issuer is not None
+    assert document.instrument.issuer.id == "bo-y-te"
+
+
+def test_effect_in_a_point() -> None:
+    """``b) Chỉ thị này thay thế … và có hiệu lực từ ngày ký``."""
+    document = parse_instrument_document(
+        HEAD.format(issuer="THỦ TƯỚNG CHÍNH PHỦ", number="9/CT-TTg")
+        + "CHỈ THỊ\nVề bến thuyền\n1. Bộ Xây dựng hướng dẫn.\n2. Thực hiện\na) Các bộ chịu trách nhiệm.\n"
+        + "b) Chỉ thị này thay thế Chỉ thị số 7/CT-TTg năm 2025 và có hiệu lực từ ngày ký ban hành.\n"
+        + "THỦ TƯỚNG\nTrần Văn Mẫu\n"
+    )
+    assert document.effect is not None
+    assert document.effect.date == dt.date(2030, 11, 20)
