@@ -153,7 +153,10 @@ def _sums(tree: Tree, title_at: int) -> _Sums:
     prose = [len(fragment.text) if fragment.is_prose else 0 for fragment in fragments]
     before = [0, *accumulate(prose)]
     named = _named(tree, before, title_at)
-    vietnamese = [size if _VIETNAMESE.search(f.text) else 0 for size, f in zip(prose, fragments, strict=True)]
+    vietnamese = [
+        size if size and _VIETNAMESE.search(fragment.text) else 0
+        for size, fragment in zip(prose, fragments, strict=True)
+    ]
     translated = _TRANSLATED if sum(vietnamese) > _SMALL_ARTICLE else 1
     weights = (
         size * (_NAMED if under else 1) * (_ABOVE if index < title_at else 1) * (1 if own else translated)

@@ -32,18 +32,22 @@ _MOST_ATTRIBUTES = 300
 #: A tag with more attributes than that has an equals sign or a space for each of them.
 _LONG_TAG = 2 * _MOST_ATTRIBUTES
 _MANY_MARKS = _MOST_ATTRIBUTES // 3
+#: The parser keeps some 200 bytes for each attribute; in a smaller page they do not add up to much.
+_LARGE_PAGE = 2**20
 _MARK_IN_VALUE = re.compile(r"""=\s*(?:"[^"<>]*[<>]|'[^'<>]*[<>])""")
 
 
 def cleaned(markup: str) -> str:
     """*markup* without declarations, scripts, styles, comments and small pictures.
 
-    Characters that XML forbids are replaced; a tag with thousands of attributes loses them.
+    Characters that XML forbids are replaced; in a large page a tag with thousands of attributes loses them.
     """
     markup = _without_silent(_without_declarations(markup))
     if _may_hold_forbidden(markup):
         markup = _FORBIDDEN.sub("\ufffd", markup)
-    return _TAG.sub(_bounded, markup) if _may_have_long_tags(markup) else markup
+    if len(markup) >= _LARGE_PAGE and _may_have_long_tags(markup):
+        return _TAG.sub(_bounded, markup)
+    return markup
 
 
 def _may_hold_forbidden(markup: str) -> bool:
@@ -104,7 +108,7 @@ def _may_have_many_attributes(tag: str) -> bool:
 
 
 def _bounded(tag: re.Match[str]) -> str:
-    """The tag, without its attributes where they are more than a page has: the parser compares all pairs."""
+    """The tag, without its attributes where they are more than a page has."""
     text = tag.group()
     if len(text) < _LONG_TAG:
         return text

@@ -57,7 +57,7 @@ def sets_month_first(lines: Iterable[str]) -> bool:
     >>> sets_month_first(["03-08-2011 01:00 AM", "12-24-2012"]), sets_month_first(["24/12/2012", "3/8/2011"])
     (True, False)
     """
-    days = [(int(day), int(month)) for line in lines for day, _, month in _NUMBERS.findall(line)]
+    days = [(int(day), int(month)) for day, _, month in _NUMBERS.findall("\n".join(lines))]
     return any(month > 12 >= day for day, month in days) and all(day <= 12 for day, _ in days)
 
 

@@ -31,7 +31,7 @@ from ._tree import Tree, read_tree
 
 __all__ = ["read_page"]
 
-_block, _span = trusted(Block), trusted(Span)
+_block, _cell, _span = trusted(Block), trusted(Cell), trusted(Span)
 #: A page with so many characters of prose should have an article.
 _MUCH_PROSE = 500
 
@@ -174,12 +174,13 @@ def _put_together(title: str | None, lead: str | None, found: list[Piece]) -> tu
     blocks, texts, position = [], [], 0
     for kind, text, cells in parts:
         end = position + len(text)
-        moved = tuple(attrs.evolve(cell, span=_moved(cell.span, position)) for cell in cells)
+        moved = tuple(_moved(cell, position) for cell in cells)
         blocks.append(_block(kind, _span(position, end), moved))
         texts.append(text)
         position = end + 2
     return "\n\n".join(texts), tuple(blocks)
 
 
-def _moved(span: Span, by: int) -> Span:
-    return _span(span.start + by, span.end + by)
+def _moved(cell: Cell, by: int) -> Cell:
+    span = _span(cell.span.start + by, cell.span.end + by)
+    return _cell(span, cell.row, cell.column, cell.rows, cell.columns, cell.head)

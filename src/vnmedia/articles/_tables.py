@@ -8,6 +8,7 @@ from itertools import groupby
 import attrs
 
 from ..model import Cell, Span
+from ..model._trusted import trusted
 from ..tables import is_numeric, written
 from ..text import nfc
 from ._piece import Piece
@@ -15,6 +16,8 @@ from ._tree import Node, Tree
 
 __all__ = ["with_tables"]
 
+_cell = trusted(Cell)
+_NOWHERE = Span(start=0, end=0)
 _FEWEST_COLUMNS = 3
 _LONGEST_CELL = 120
 #: The longest cell of a table that has cells of its own; one with longer ones lays out prose.
@@ -86,15 +89,7 @@ def _rows(tree: Tree, table: Node, words: Mapping[Node, str]) -> list[Laid]:
                 break
             if text := nfc(words.get(cell, "")).strip():
                 head = cell.tag == "th"
-                place = Cell(
-                    span=Span(start=0, end=0),
-                    row=len(rows),
-                    column=column,
-                    rows=deep,
-                    columns=columns,
-                    head=head,
-                )
-                laid.append((text, place))
+                laid.append((text, _cell(_NOWHERE, len(rows), column, deep, columns, head)))
             over |= dict.fromkeys(range(column, column + columns), deep)
             column += columns
         over = {column: deep - 1 for column, deep in over.items() if deep > 1}

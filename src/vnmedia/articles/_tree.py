@@ -357,10 +357,9 @@ class _Builder:
             self._in_italic += step
 
     def end(self, tag: str) -> None:
-        node = self._node
         if self._silent:
             self._end_silent(tag)
-        elif node is not None and node.tag == tag:
+        elif (node := self._node) is not None and node.tag == tag:
             self._end_node(node)
 
     def _end_silent(self, tag: str) -> None:
@@ -372,21 +371,24 @@ class _Builder:
 
     def _end_node(self, node: Node) -> None:
         self._node = node.parent
-        traits = _TRAITS.get(node.tag, 0)
-        if node.is_block:
-            if len(self._pieces) > self._flushed:
-                self._flush()
-            self._blocks.pop()
+        tag, pieces = node.tag, self._pieces
+        traits = _TRAITS.get(tag, 0)
         if traits & _COUNTED or node.look & _FONT:
             self._count(node, -1)
+        if node.is_block:
+            if len(pieces) > self._flushed:
+                self._flush()
+            self._blocks.pop()
+            if traits & _FOREIGN or "drop" in node.roles:
+                self._tree.foreign.append(node)
+            node.last = len(self._fragments)
+        else:
+            last = len(self._fragments)
+            # The fragment that it stands in is yet to come.
+            node.last = last + 1 if last == node.first else last
         node.stop = len(self._nodes)
-        node.end = len(self._pieces)
-        node.last = len(self._fragments)
-        if not node.is_block:
-            node.last += node.last == node.first  # the fragment that it stands in is yet to come
-        elif traits & _FOREIGN or "drop" in node.roles:
-            self._tree.foreign.append(node)
-        if node.tag == "a" and node.last - node.first > 2 and "href" in node.attrib:
+        node.end = len(pieces)
+        if tag == "a" and node.last - node.first > 2 and "href" in node.attrib:
             self._unlink(node)
 
     def _unlink(self, node: Node) -> None:

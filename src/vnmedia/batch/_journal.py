@@ -2,14 +2,17 @@
 
 Beside the wanted file lies a folder with what is written so far and a checkpoint that says how many bytes
 of it are good and which documents they hold. The checkpoint is replaced as one, after its data has reached
-the disk; what a broken run wrote after it is cut off when the next run opens the journal.
+the disk; what a broken run wrote after it is cut off when the next run opens the journal. Both have
+checksums, so that what something else has changed since is refused.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
+import zlib
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -28,6 +31,7 @@ except ModuleNotFoundError:  # Windows
 
 __all__ = ["Checkpoint", "Journal"]
 
+_AT_ONCE = 2**20
 _LOCK, _CHECKPOINT, _FRESH = "lock", "checkpoint.json", "checkpoint.new"
 
 
@@ -41,6 +45,7 @@ class Checkpoint:
         digest: A digest of their names, to see that a resumed run meets the same documents.
         ahead: Later documents that are written too.
         sizes: The good bytes of each file.
+        sums: Their CRC-32.
         failed: How many of the written documents failed.
         complete: Whether nothing is left but to move the files to their place.
     """
@@ -50,6 +55,7 @@ class Checkpoint:
     digest: str = ""
     ahead: list[int] = attrs.Factory(list)
     sizes: dict[str, int] = attrs.Factory(dict)
+    sums: dict[str, int] = attrs.Factory(dict)
     failed: int = 0
     complete: bool = False
 
@@ -64,7 +70,8 @@ class Journal:
         restart: Whether to throw away what an earlier run has left.
 
     Raises:
-        BatchError: Another process has the journal open, or it belongs to other work, or to somebody else.
+        BatchError: Another process has the journal open, it belongs to other work or to somebody else, or it
+            is damaged.
     """
 
     def __init__(
@@ -78,6 +85,7 @@ class Journal:
         self._targets = targets
         self._folder = folder
         self._files: dict[str, BinaryIO] = {}
+        self._sums = dict.fromkeys(targets, 0)
         self._own = {_LOCK, _CHECKPOINT, _FRESH, *targets}
         if folder.is_dir():
             self._refuse_others()
@@ -92,6 +100,7 @@ class Journal:
                     str(folder),
                     "is what a run of another version, input or order left; restart to throw it away",
                 )
+            self._refuse_damaged()
             if not self.checkpoint.complete:
                 self._open_files()
         except BaseException:
@@ -111,6 +120,7 @@ class Journal:
     def write(self, name: str, line: bytes) -> None:
         """Append *line* to the file *name*."""
         self._files[name].write(line)
+        self._sums[name] = zlib.crc32(line, self._sums[name])
 
     def save(self, *, done: int, digest: str, ahead: Iterable[int], failed: int) -> None:
         """Bring all that is written to the disk, then say so in the checkpoint."""
@@ -118,6 +128,7 @@ class Journal:
             file.flush()
             os.fsync(file.fileno())
             self.checkpoint.sizes[name] = os.fstat(file.fileno()).st_size
+            self.checkpoint.sums[name] = self._sums[name]
         self.checkpoint.done, self.checkpoint.digest, self.checkpoint.failed = done, digest, failed
         self.checkpoint.ahead = list(ahead)
         self._write()
@@ -178,20 +189,35 @@ class Journal:
 
     def _read(self) -> Checkpoint | None:
         try:
-            content = (self._folder / _CHECKPOINT).read_text(encoding="utf-8")
+            content = (self._folder / _CHECKPOINT).read_bytes()
         except FileNotFoundError:
             return None
         try:
-            return Checkpoint(**json.loads(content))
-        except (ValueError, TypeError) as error:
+            fields, seal = json.loads(content)
+            if seal != _seal(fields):
+                raise ValueError("its checksum is of other words")
+            return Checkpoint(**fields)
+        except (ValueError, TypeError, RecursionError) as error:
             raise BatchError(
                 str(self._folder), f"has a broken checkpoint ({error}); restart to throw it away"
             ) from error
 
+    def _refuse_damaged(self) -> None:
+        """Refuses files that no longer hold what was written; when all was done, one may have been moved."""
+        for name, size in self.checkpoint.sizes.items():
+            path, target = self._folder / name, self._targets.get(name)
+            if self.checkpoint.complete and not path.exists() and (target is None or target.exists()):
+                continue
+            if _sum_of(path, size) != self.checkpoint.sums.get(name):
+                reason = f"no longer holds the {size} bytes of {name} that were written"
+                raise BatchError(str(self._folder), f"{reason}; restart to throw it away")
+        self._sums |= self.checkpoint.sums
+
     def _write(self) -> None:
         fresh = self._folder / _FRESH
         with fresh.open("w", encoding="utf-8") as file:
-            json.dump(attrs.asdict(self.checkpoint), file)
+            fields = attrs.asdict(self.checkpoint)
+            json.dump([fields, _seal(fields)], file)
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(self._folder / _CHECKPOINT)
@@ -201,6 +227,24 @@ class Journal:
         for name in self._targets:
             file = self._files[name] = (self._folder / name).open("ab")
             file.truncate(self.checkpoint.sizes.get(name, 0))
+
+
+def _seal(fields: object) -> str:
+    """What tells that a checkpoint is as it was written."""
+    return hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()
+
+
+def _sum_of(path: Path, size: int) -> int | None:
+    """The CRC-32 of the first *size* bytes of the file at *path*, None where it has fewer."""
+    found = 0
+    try:
+        with path.open("rb") as file:
+            while size and (part := file.read(min(size, _AT_ONCE))):
+                found = zlib.crc32(part, found)
+                size -= len(part)
+    except FileNotFoundError:
+        return None
+    return None if size else found
 
 
 def _sync_folder(folder: Path) -> None:

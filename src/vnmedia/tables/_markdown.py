@@ -10,9 +10,11 @@ from operator import attrgetter
 import attrs
 
 from ..model import Block, Cell, Span
+from ..model._trusted import trusted
 
 __all__ = ["find_tables", "title_start", "written"]
 
+_cell, _span = trusted(Cell), trusted(Span)
 _ROW = re.compile(r"^[ \t]*\|[^\n]*\|[ \t]*$", re.MULTILINE)
 _RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?(?:[ \t]*\|[ \t]*:?-{2,}:?)*+[ \t]*\|?[ \t]*$", re.MULTILINE)
 _MARK = re.compile(r"(?<!\\)\|")
@@ -147,8 +149,8 @@ def written(rows: Sequence[Sequence[tuple[str, Cell]]], width: int) -> tuple[str
             line += f" {text} |" if text else "  |"
         for _, cell in row:
             start = starts[cell.column]
-            span = Span(start=start, end=start + len(words[cell.column]))
-            placed.append(attrs.evolve(cell, span=span))
+            span = _span(start, start + len(words[cell.column]))
+            placed.append(_cell(span, cell.row, cell.column, cell.rows, cell.columns, cell.head))
         lines.append(line)
         position += len(line) + 1
     return "\n".join(lines), tuple(placed)

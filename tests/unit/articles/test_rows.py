@@ -322,7 +322,14 @@ def test_parquet_values_that_python_cannot_hold_cost_their_row(array: pa.Array, 
 
 
 def test_infinity_is_no_time(tmp_path: Path) -> None:
-    """JSON of Python has such a number; the rows after it are read."""
-    (tmp_path / "a.jsonl").write_text('{"text": "x", "published": 1e999}\n{"text": "y"}\n', encoding="utf-8")
-    articles, errors = read(tmp_path / "a.jsonl")
-    assert ([article.published for article in articles], errors) == ([None, None], [])
+    """The row is an error with its place, the rows after it are read; other columns may hold it."""
+    rows = [
+        '{"text": "x", "published": 1e999}',
+        '{"text": "x", "modified": -Infinity}',
+        '{"text": "y", "n": Infinity}',
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    errors: list[SourceError] = []
+    articles = list(vnmedia.read_corpus(tmp_path / "a.jsonl", on_error=errors.append))
+    assert [article.text for article in articles] == ["y"]
+    assert [error.source.rpartition(":")[2] for error in errors] == ["1", "2"]

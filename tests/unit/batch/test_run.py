@@ -283,13 +283,50 @@ def test_a_link_stays_a_link_and_a_pipe_a_pipe(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "link.jsonl", "pipe", "real"]
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"unknown": 1}', "\x00"])
-def test_a_broken_checkpoint_is_a_typed_error(content: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"unknown": 1}', b"\0", b"\xff{}", b"[" * 100_000])
+def test_a_broken_checkpoint_is_a_typed_error(content: bytes, tmp_path: Path) -> None:
     """It says how to go on; with restart it goes on."""
     (tmp_path / "a.txt").write_text("Hà Nội", encoding="utf-8")
     folder = tmp_path / "out.jsonl.part"
     folder.mkdir()
-    (folder / "checkpoint.json").write_text(content, encoding="utf-8")
+    (folder / "checkpoint.json").write_bytes(content)
     with pytest.raises(BatchError, match="restart"):
         parse_corpus([tmp_path / "a.txt"], tmp_path / "out.jsonl", jobs=1)
     assert parse_corpus([tmp_path / "a.txt"], tmp_path / "out.jsonl", jobs=1, restart=True).documents == 1
+
+
+def damaged(content: bytes) -> list[bytes]:
+    """*content* as something may leave it: cut at many places, or with one byte changed."""
+    places = range(0, len(content), max(1, len(content) // 40))
+    cut = [content[:place] for place in places]
+    changed = [
+        content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :]
+        for place in places
+        if content[place : place + 1].isalnum()
+    ]
+    return cut + changed
+
+
+def test_damage_to_what_a_broken_run_left_is_never_taken_for_work_done(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever of it is cut or changed, a byte of the checkpoint or of the records: it is refused."""
+    output = tmp_path / "out.jsonl"
+    folder = tmp_path / "out.jsonl.part"
+    broken_off(corpus, output, 15, checkpoint_every=0.0)
+    left = {path.name: path.read_bytes() for path in folder.iterdir()}
+    good = {
+        "checkpoint.json": len(left["checkpoint.json"]),
+        **json.loads(left["checkpoint.json"])[0]["sizes"],
+    }
+    monkeypatch.setattr("vnmedia.batch._run.work", lambda *_args, **_options: pytest.fail("taken up again"))
+    tried = 0
+    for name, size in good.items():
+        for content in damaged(left[name][:size]):
+            (folder / name).write_bytes(content)
+            with pytest.raises(BatchError, match="restart"):
+                parse_corpus([corpus], output, jobs=1)
+            tried += 1
+        (folder / name).write_bytes(left[name])
+    assert tried > 100
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == left

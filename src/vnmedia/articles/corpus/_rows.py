@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import math
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -63,11 +64,11 @@ def document_of(row: Mapping[str, Any], columns: Columns, place: str) -> RawDocu
     """The document that *row* holds.
 
     Raises:
-        SourceError: It has no text, or one of another type than text.
+        SourceError: It has no text, or one of another type than text, or an infinite time.
     """
     content, media_type, repairs = _content(row, columns, place)
-    published, why = _stamp(row, columns, "published")
-    modified, why_modified = _stamp(row, columns, "modified")
+    published, why = _stamp(row, columns, "published", place)
+    modified, why_modified = _stamp(row, columns, "modified", place)
     ids = texts_of(columns.value("id", row))
     url = columns.value("url", row)
     return RawDocument(
@@ -108,9 +109,17 @@ def _content(
     return without_markup(text, place), "text/plain", (MARKED_UP,)
 
 
-def _stamp(row: Mapping[str, Any], columns: Columns, field: str) -> tuple[Moment | None, str | None]:
-    """The time that *field* states; where it states one that is not taken, what is to be said of it."""
+def _stamp(
+    row: Mapping[str, Any], columns: Columns, field: str, place: str
+) -> tuple[Moment | None, str | None]:
+    """The time that *field* states; where it states one that is not taken, what is to be said of it.
+
+    Raises:
+        SourceError: It is infinite, which no time is: what wrote the row went wrong.
+    """
     value = columns.value(field, row)
+    if isinstance(value, float) and math.isinf(value):
+        raise SourceError(place, "", f"{field} is {value}, which no time is")
     if isinstance(value, (Mapping, list, tuple)):
         value = next(iter(texts_of(value)), None)
     moment, why = read_stamp(value)
