@@ -94,11 +94,11 @@ def write_registries(
 
     Raises:
         ExtraError: Parquet was asked for, and pyarrow is not installed.
-        FileExistsError: *folder* holds other files.
+        FileExistsError: *folder* holds other files; told before any registry is read.
     """
     writers = [(form, _WRITERS[form]()) for form in formats]
-    made = tables()
     with fresh_folder(folder, is_own=_is_own) as fresh:
+        made = tables()
         for form, write in writers:
             for name, rows in made.items():
                 write(fresh / f"{name}.{form}", rows)

@@ -52,8 +52,10 @@ def test_the_command_writes_and_says_how_much(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("again", [False, pytest.param(True, marks=pytest.mark.slow)])
-def test_a_folder_of_other_files_is_never_replaced(tmp_path: Path, again: bool) -> None:
-    """A folder that an earlier run wrote is."""
+def test_a_folder_of_other_files_is_never_replaced(
+    tmp_path: Path, again: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that an earlier run wrote is; others are refused before a registry is read."""
     folder = tmp_path / "out"
     if again:
         write_registries(folder, formats=["csv"], version="1")
@@ -61,6 +63,7 @@ def test_a_folder_of_other_files_is_never_replaced(tmp_path: Path, again: bool) 
         folder.mkdir()
         (folder / "README.md").write_text("mine", encoding="utf-8")
         (folder / "mine.txt").write_text("mine", encoding="utf-8")
+        monkeypatch.delattr("vnmedia.opendata.tables")
     result = CliRunner().invoke(main, ["registry", "export", "-o", str(folder), "--format", "csv"])
     assert (result.exit_code == 0) == again
     assert (folder / "mine.txt").is_file() != again

@@ -7,7 +7,7 @@ import pytest
 
 import vnmedia
 
-REPORT = Path(__file__).parents[1] / "pages" / "report"
+REPORT = Path(__file__).parents[2] / "pages" / "report"
 with (REPORT / "expected.csv").open(encoding="utf-8", newline="") as lines:
     EXPECTED = list(csv.DictReader(lines))
 
