@@ -1,7 +1,7 @@
 """Options, and Hypothesis profiles: few examples, the same each time.
 
-``--hypothesis-profile=thorough`` draws many new ones, ``quick`` a few, which it does not make smaller,
-``drawn`` some from a seed (``--hypothesis-seed``).
+``--hypothesis-profile=full`` draws more of the same, ``thorough`` many new ones, ``quick`` a few, which it
+does not make smaller, ``drawn`` some from a seed (``--hypothesis-seed``).
 """
 
 from pathlib import Path
@@ -14,8 +14,14 @@ SHARED = Path(__file__).parents[2] / "shared"
 collect_ignore = ["typing"]  # for mypy alone
 
 settings.register_profile(
-    "default", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    "default",
+    deadline=None,
+    derandomize=True,
+    max_examples=25,
+    suppress_health_check=[HealthCheck.too_slow],
 )
+# What CI runs.
+settings.register_profile("full", parent=settings.get_profile("default"), max_examples=100)
 settings.register_profile(
     "thorough", parent=settings.get_profile("default"), derandomize=False, max_examples=2000
 )

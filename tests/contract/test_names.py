@@ -3,6 +3,7 @@
 import ast
 import re
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ SOURCE = Path(vnmedia.__file__).parent
 GLOSSARY = Path(__file__).parents[2] / "docs" / "reference" / "glossary.md"
 
 
+@cache
 def classes() -> dict[str, set[str]]:
     """The modules that have a class of each name; a private one counts without its underscore."""
     found = defaultdict(set)

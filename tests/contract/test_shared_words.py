@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.examples import examples
 
 import vnmedia
 from vnmedia.mentions import KINDS, SHARED, Shared, find
@@ -62,7 +63,7 @@ def test_every_two_kinds_are_in_the_table() -> None:
     assert len(SHARED) == 10
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(sentences, st.sampled_from([Context(), Context(published=dt.date(2020, 12, 17))]))
 @example("Luật Hải quan số 54/2014/QH13", Context())
 @example("Chỉ thị số 37-CT/TW của Ban Bí thư Trung ương Đảng", Context())

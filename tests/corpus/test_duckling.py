@@ -1,7 +1,7 @@
 """What Duckling's Vietnamese rules read of time, made from rules: each family of phrases with its value.
 
 Duckling's corpus has the same families at the same reference, 2 February 2017, 3:55. For the ends of
-stretches and for parts of the day it has conventions of its own; ours are in docs/reference/facts-time.md.
+stretches and for parts of the day it has conventions of its own; ours are in docs/reference/times.md.
 """
 
 import datetime as dt

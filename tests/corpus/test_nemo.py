@@ -1,7 +1,7 @@
 """What NeMo's Vietnamese rules write and say, made again from those rules: each form reads as the other.
 
 NeMo has tables of pairs, spoken and written, for dates, numbers, measures, ranges and money. The families
-are those, spelled here by other rules; what is refused by design is in docs/reference/facts-numbers.md.
+are those, spelled here by other rules; what is refused by design is in docs/reference/numbers.md.
 """
 
 from decimal import Decimal

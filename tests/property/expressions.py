@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import types
 from decimal import Decimal
+from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
@@ -54,8 +55,9 @@ def durations(draw: st.DrawFn) -> Duration:
     return Duration(**{name: sum(getattr(part, name) for part in parts) for name in names})
 
 
+@cache
 def of(kind: Any) -> st.SearchStrategy[Any]:
-    """Candidates of *kind*, each field from its type."""
+    """Candidates of *kind*, each field from its type; made once, since every draw asks for them."""
     hints = get_type_hints(kind, {**vars(c)})
     fields = {field.name: _field(field.name, hints[field.name]) for field in attrs.fields(kind)}
     return st.builds(kind, **fields).map(_consistent).filter(lambda made: made is not None)

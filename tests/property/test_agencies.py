@@ -8,8 +8,9 @@ from functools import cache
 
 import attrs
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.examples import examples
 
 from vnmedia import agencies
 from vnmedia.agencies._graph import COMMITTEE, common
@@ -207,7 +208,7 @@ def newcomers(draw) -> Body:
 
 @pytest.mark.slow
 @given(newcomers())
-@settings(max_examples=12)
+@examples(12)
 def test_a_new_body_changes_no_other_unless_a_check_fails(new: Body) -> None:
     """With a further body, every name is read as before on the days of its own, or a check says why not."""
     registry = Registry("new.toml", (new, *(body for _, body in LISTED)))

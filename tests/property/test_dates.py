@@ -9,8 +9,9 @@ import pytest
 from dateutil.relativedelta import relativedelta
 from edtf import parse_edtf
 from expressions import KINDS, expressions
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
+from tests.examples import examples
 
 from vnmedia import Context, Duration, TimeExpression, dates
 
@@ -128,7 +129,7 @@ def test_what_is_rendered_reads_back(value: TimeExpression) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
-@settings(max_examples=40, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@examples(40, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(data=st.data())
 def test_every_type_of_expression_reads_back(kind: type[object], data: st.DataObject) -> None:
     """What a reader makes of any candidate is rendered in words that give it again."""

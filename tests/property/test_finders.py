@@ -4,8 +4,9 @@ import datetime as dt
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.examples import examples
 from texts import PIECES, texts
 
 import vnmedia
@@ -56,7 +57,7 @@ joined = st.lists(st.tuples(st.sampled_from(_EXAMPLES), st.sampled_from(_GLUE)),
 )
 
 
-@settings(max_examples=600)
+@examples(600)
 @given(joined, contexts)
 def test_what_two_rules_read_side_by_side_raises_nothing(text: str, context: Context) -> None:
     """Whatever joins and shares the parts of neighbours is total too, and so is the record of it."""

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.examples import examples
 
 from vnmedia import Agency, Official, Statistic, find_statistics, officials, statistics
 from vnmedia.registries.units import word_lists
@@ -59,7 +60,7 @@ def figures(draw: st.DrawFn) -> Statistic:
 
 
 @given(figures())
-@settings(max_examples=400)
+@examples(400)
 def test_a_figure_reads_back(value: Statistic) -> None:
     """parse∘render is the identity, with what it rises or falls by, and what it is."""
     assert statistics.parse(statistics.render(value)) == value
@@ -71,7 +72,7 @@ def is_plain(value: Statistic) -> bool:
 
 
 @given(figures().filter(is_plain))
-@settings(max_examples=100)
+@examples(100)
 def test_the_finder_says_the_same_of_a_change(value: Statistic) -> None:
     """What ``parse`` reads before a figure is what ``find_statistics`` links to it."""
     (found,) = find_statistics(statistics.render(value))
@@ -93,7 +94,7 @@ posts = st.sampled_from([
 
 
 @given(names, posts, st.booleans())
-@settings(max_examples=100)
+@examples(100)
 def test_an_official_reads_back(name: str, post: tuple[str, str | None], former: bool) -> None:
     """Name, office, body and whether the office is held no more."""
     office, body = post

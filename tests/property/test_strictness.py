@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from strategies import articles
+from tests.examples import examples
 
 import vnmedia
 from vnmedia import SerializationError
@@ -80,7 +81,7 @@ def refusals(record: Any) -> list[tuple[str, str]]:
 
 @pytest.mark.slow
 @given(mutated())
-@settings(max_examples=200)
+@examples(200)
 def test_reader_and_schema_refuse_the_same(record: Any) -> None:
     """What the schema refuses the reader refuses; what it takes is refused for what ties fields alone."""
     problems = refusals(record)

@@ -6,8 +6,9 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.examples import examples
 from tests.property.texts import texts
 
 import vnmedia
@@ -48,7 +49,7 @@ def test_a_document_may_state_its_own_day(nlp) -> None:
         max_size=30,
     )
 )
-@settings(max_examples=200)
+@examples(200)
 def test_places_lead_from_nfc_to_the_text(text: str) -> None:
     """Up to the place of each character that begins anew, the text in NFC is the NFC text."""
     places = spacy_component._places(text)
@@ -70,7 +71,7 @@ def test_decomposed_text_gives_the_same_values(nlp) -> None:
 
 
 @given(text=texts)
-@settings(max_examples=60)
+@examples(60)
 def test_any_text_has_the_spans_of_its_mentions(nlp, text: str) -> None:
     """Whatever the text, each span covers its mention's quote and bears its value."""
     doc = nlp(text)

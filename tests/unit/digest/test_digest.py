@@ -12,8 +12,9 @@ from pathlib import Path
 import attrs
 import pytest
 from click.testing import CliRunner
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.examples import examples
 from tests.property.strategies import articles
 from tests.unit.serializers.samples import HOSTILE, ORDINARY, mention
 from tests.unit.serializers.test_html import Page
@@ -44,7 +45,7 @@ def cite(**fields: object) -> Article:
 
 
 @given(st.lists(articles(), max_size=3))
-@settings(max_examples=30)
+@examples(30)
 def test_the_counts_are_those_of_the_articles(found: list[Article]) -> None:
     """Articles, and the mentions and citations in their own text, are each counted once."""
     collected = collect(found)
@@ -60,7 +61,7 @@ def test_the_counts_are_those_of_the_articles(found: list[Article]) -> None:
 
 
 @given(st.lists(articles(), max_size=3), st.sampled_from(["week", "month"]))
-@settings(max_examples=15)
+@examples(15)
 def test_a_digest_of_anything_is_sound(found: list[Article], by: str) -> None:
     """Whatever the articles hold, each link of the page and of the Markdown leads to an anchor in it."""
     made = report(collect(found, by=by))
@@ -71,7 +72,7 @@ def test_a_digest_of_anything_is_sound(found: list[Article], by: str) -> None:
 
 @pytest.mark.slow
 @given(st.lists(articles(), max_size=3))
-@settings(max_examples=6)
+@examples(6)
 def test_a_word_document_of_anything_can_be_opened(found: list[Article]) -> None:
     """Whatever the articles hold, Word's own form has a paragraph for each sentence."""
     made = report(collect(found))
@@ -82,7 +83,7 @@ def test_a_word_document_of_anything_can_be_opened(found: list[Article]) -> None
 
 @pytest.mark.slow
 @given(found=st.lists(articles(), max_size=3))
-@settings(max_examples=15)
+@examples(15)
 def test_a_register_of_anything_is_read_back(
     found: list[Article], tmp_path_factory: pytest.TempPathFactory
 ) -> None:

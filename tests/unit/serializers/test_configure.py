@@ -6,7 +6,8 @@ from datetime import date
 import attrs
 import cattrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
+from tests.examples import examples
 from tests.property.strategies import articles
 
 import vnmedia
@@ -31,7 +32,7 @@ class Claim:
 
 
 @given(articles(max_size=40))
-@settings(max_examples=20)
+@examples(20)
 def test_every_class_comes_back(article: Article) -> None:
     """Articles, blocks and mentions of every kind, inside of a class and containers."""
     shelf = Shelf(article, article.mentions, list(article.blocks), {"a": Agency(name="Bộ Y tế"), "b": None})

@@ -15,8 +15,9 @@ import jsonschema
 import pyld.jsonld
 import pytest
 import rdflib
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.examples import examples
 from tests.property.strategies import articles
 from tests.unit.serializers.samples import HOSTILE, ORDINARY, SEEDS, frame
 
@@ -48,7 +49,7 @@ def test_the_schema_is_one() -> None:
 
 
 @given(articles())
-@settings(max_examples=30)
+@examples(30)
 def test_every_record_validates(article: Article) -> None:
     """What is written validates, whatever the article."""
     RECORD.validate(vnmedia.to_record(article))
@@ -101,7 +102,7 @@ def graph(article: Article) -> rdflib.Graph:
 
 
 @given(articles())
-@settings(max_examples=20)
+@examples(20)
 def test_json_ld_expands_without_loss(article: Article) -> None:
     """Expanding and compacting gives the document back, without any request."""
     document = to_jsonld(article)
@@ -128,7 +129,7 @@ YOUNGER = rdflib.URIRef("https://schema.org/legislationEnsuresImplementationOf")
 
 
 @given(articles())
-@settings(max_examples=12)
+@examples(12)
 def test_rdflib_loads_a_generated_article(article: Article) -> None:
     """Without a word about a bad address; every name is schema.org's, and every figure is counted."""
     with silence("rdflib"):
@@ -148,7 +149,7 @@ def unlisted(value: object) -> object:
 
 
 @given(articles())
-@settings(max_examples=20)
+@examples(20)
 def test_json_ld_gives_the_frame_back(article: Article) -> None:
     """Everything but the place of things comes back from schema.org."""
     assert from_jsonld(to_jsonld(article)) == frame(article)
@@ -192,7 +193,7 @@ def test_sparql_finds_what_an_instrument_does_to_another() -> None:
 
 
 @given(articles())
-@settings(max_examples=20)
+@examples(20)
 def test_annotations_give_the_mentions_back(article: Article) -> None:
     """Every mention comes back equal, from JSON text."""
     collection = json.loads(json.dumps(to_annotations(article)))
@@ -275,7 +276,7 @@ COLLECTION = jsonschema.Draft202012Validator(
 
 
 @given(articles() | st.sampled_from(SAMPLES))
-@settings(max_examples=30)
+@examples(30)
 def test_an_annotation_has_what_the_recommendation_asks(article: Article) -> None:
     """Context, ids, types, a target with a position in code points, and the quote with its surroundings."""
     collection = to_annotations(article)
@@ -320,7 +321,7 @@ def carried(value: TimeExpression) -> TimeExpression:
 
 @pytest.mark.slow
 @given(articles())
-@settings(max_examples=30)
+@examples(30)
 def test_timex3_gives_text_and_days_back(article: Article) -> None:
     """The XML is well formed, its text is the text, and the days, lengths and rhythms come back."""
     again = from_timex3(to_timex3(article))

@@ -5,7 +5,8 @@ import re
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
+from tests.examples import examples
 from tests.property.strategies import articles
 from tests.unit.serializers.samples import HOSTILE, ORDINARY
 
@@ -70,7 +71,7 @@ def check(article: Article) -> Page:
 
 
 @given(articles())
-@settings(max_examples=30)
+@examples(30)
 def test_no_article_breaks_out_of_its_page(article: Article) -> None:
     """Whatever an article holds, its page has only our own elements, attributes and links."""
     page = check(article)

@@ -8,7 +8,8 @@ from typing import Any
 import attrs
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
+from tests.examples import examples
 from tests.property.strategies import articles
 from tests.unit.serializers.samples import HOSTILE, ORDINARY, SEEDS, frame, without_blanks
 
@@ -62,7 +63,7 @@ def ninjs_3(request: pytest.FixtureRequest) -> jsonschema.Draft202012Validator:
 
 
 @given(articles())
-@settings(max_examples=20)
+@examples(20)
 def test_an_item_validates_and_gives_the_frame_back(article: Article) -> None:
     """Items of both versions come back equal but for a day without a clock; those of 2.0 validate."""
     item, older = to_ninjs(article), to_ninjs(article, version="2.0")
@@ -78,7 +79,7 @@ def test_an_item_validates_and_gives_the_frame_back(article: Article) -> None:
 
 
 @given(article=articles())
-@settings(max_examples=100)
+@examples(100)
 def test_a_generated_article_is_valid_ninjs_3(ninjs_3: Any, article: Article) -> None:
     """Whatever the article, IPTC's schema of 3.0 takes its item."""
     ninjs_3.validate(to_ninjs(article))

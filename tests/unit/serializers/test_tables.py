@@ -8,8 +8,9 @@ from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.examples import examples
 from tests.property.strategies import articles
 from tests.unit.serializers.samples import ORDINARY, SEEDS
 
@@ -37,7 +38,7 @@ def figure(value: Decimal, quote: str = "x") -> Article:
 
 
 @given(articles())
-@settings(max_examples=15)
+@examples(15)
 def test_every_mention_has_its_rows(article: Article) -> None:
     """Each mention is one row of mentions and one of its kind's table, under the same keys."""
     tables = to_arrow([article, article])
@@ -118,7 +119,7 @@ def test_duckdb_counts_what_the_api_counts(tmp_path: Path) -> None:
 
 
 @given(found=st.lists(articles(), max_size=3))
-@settings(max_examples=8)
+@examples(8)
 def test_what_is_written_is_read_back(found: list[Article], tmp_path_factory: pytest.TempPathFactory) -> None:
     """Parquet gives the same tables back, DuckDB the same rows, and both count what the API counts."""
     folder = tmp_path_factory.mktemp("tables")
@@ -135,7 +136,7 @@ def test_what_is_written_is_read_back(found: list[Article], tmp_path_factory: py
 
 
 @given(found=st.just(SEEDS) | st.lists(articles(), max_size=3))
-@settings(max_examples=8)
+@examples(8)
 def test_pandas_and_polars_take_the_tables(found: list[Article]) -> None:
     """Both read every table with its rows."""
     pandas = pytest.importorskip("pandas", reason="pandas is not installed")
@@ -208,7 +209,7 @@ def test_a_spreadsheet_runs_nothing(start: str, tmp_path: Path) -> None:
 
 
 @given(article=articles())
-@settings(max_examples=15)
+@examples(15)
 def test_csv_has_a_row_for_each_mention(article: Article, tmp_path_factory: pytest.TempPathFactory) -> None:
     """A reader of CSV gets one row a mention, or one for an article without any."""
     path = tmp_path_factory.mktemp("csv") / "o.csv"

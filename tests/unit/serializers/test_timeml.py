@@ -3,8 +3,9 @@
 from io import StringIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.examples import examples
 from tests.property.strategies import articles
 from tests.unit.serializers.samples import HOSTILE, ORDINARY, SEEDS
 
@@ -45,7 +46,7 @@ TIMEML = etree.DTD(
 
 @pytest.mark.slow
 @given(articles() | st.sampled_from([ORDINARY, HOSTILE, Article(text=""), *SEEDS]))
-@settings(max_examples=80)
+@examples(80)
 def test_what_is_written_is_timeml(article: Article) -> None:
     """Every tag has a type and a value of its own, and points to tags that there are."""
     tree = etree.fromstring(to_timex3(article).encode())
