@@ -10,6 +10,7 @@ TOP = Path(__file__).parents[2]
 EXTRAS = set(tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))["project"]["optional-dependencies"])
 #: For who works on the project itself.
 OURS = {"dev", "docs", "fuzz", "test"}
+LINE = re.compile(r"pip install [^\n'`]*'(?:vnmedia|\.)\[([a-z,]+)\]'")
 PAGES = [
     *(TOP / name for name in ("README.md", "CONTRIBUTING.md")),
     *(TOP / "docs").rglob("*.md"),
@@ -22,7 +23,9 @@ def test_every_line_names_extras_that_there_are() -> None:
     named = {
         extra
         for page in PAGES
-        for listed in re.findall(r"pip install [^\n'`]*'(?:vnmedia|\.)\[([a-z,]+)\]'", page.read_text("utf-8"))
+        for listed in re.findall(
+            r"pip install [^\n'`]*'(?:vnmedia|\.)\[([a-z,]+)\]'", page.read_text("utf-8")
+        )
         for extra in listed.split(",")
     }
     assert {"cli", "html", "dev"} <= named <= EXTRAS
