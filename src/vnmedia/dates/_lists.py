@@ -30,20 +30,25 @@ def shared(text: str, pieces: Iterable[Piece]) -> list[Piece]:
     for piece in reversed(list(pieces)):
         told = _told(text, piece, kept[-1]) if kept else None
         if told is not None:
-            field = (
-                "year" if isinstance(told, Day | Months) else "week" if isinstance(told, Weekday) else "days"
-            )
-            reason = "bracket" if field == "days" else "list"
-            piece = attrs.evolve(piece, candidate=told, inferred={field: reason})
+            piece = attrs.evolve(piece, candidate=told, inferred=_inferred(told, kept[-1].candidate))
         kept.append(piece)
     return kept[::-1]
+
+
+def _inferred(told: Candidate, behind: Candidate) -> dict[str, str]:
+    """Which field of *told* the candidate *behind* it gave, and how."""
+    if isinstance(told, Range) or told is behind:
+        return {"days": "bracket"}
+    return {"week": "list"} if isinstance(told, Weekday) else {"year": "list"}
 
 
 def _told(text: str, piece: Piece, behind: Piece) -> Candidate | None:
     """The candidate of *piece* with the year or week of the one after it, None where it takes none."""
     first, last = piece.candidate, behind.candidate
-    if isinstance(first, Months | Year | Season | Week) and isinstance(last, Range):
-        return _defined(text, piece, behind)
+    if isinstance(first, Months | Year | Season | Week) and isinstance(last, Range | Months):
+        defined = _defined(text, piece, behind)
+        if defined is not None:
+            return defined
     if type(first) is not type(last) or not 1 <= behind.start - piece.end <= 8:
         return None
     between = _BETWEEN.fullmatch(text, piece.end, behind.start)
@@ -69,20 +74,33 @@ _WEEK, _ANY_YEAR = range(5, 8), 2001
 _BRACKET = re.compile(r" {0,3}\((?:(?:giai đoạn|tức|tức là|tính|từ ngày|từ|kể từ) {1,3})?")
 
 
-def _defined(text: str, piece: Piece, behind: Piece) -> Candidate | None:
+def _defined(text: str, piece: Piece, behind: Piece) -> Range | Months | None:
     """The days that the bracket after a week, quarter, half or year says it has, as fiscal ones need."""
     unit, days = piece.candidate, behind.candidate
-    if not isinstance(days, Range) or not _BRACKET.fullmatch(text, piece.end, behind.start):
+    if not isinstance(days, Range | Months):
+        return None
+    if not _BRACKET.fullmatch(text, piece.end, behind.start):
         return None
     if isinstance(unit, Week):
-        return _week_of(unit, days)
-    last = _whole_day(days.last)
-    first = _whole_day(days.first, last)
-    if first is None or last is None or not text.startswith(")", behind.end):
+        return _week_of(unit, days) if isinstance(days, Range) else None
+    if not text.startswith(")", behind.end):
         return None
-    length = (last - first).days + 1
     months = unit.last - unit.first + 1 if isinstance(unit, Months) else 12
-    return days if length in _LENGTHS.get(months, ()) else None
+    if isinstance(unit, Months) and unit.fiscal and months == _months_in(days):
+        return days
+    last = _whole_day(days.last) if isinstance(days, Range) else None
+    first = _whole_day(days.first, last) if isinstance(days, Range) else None
+    if first is None or last is None:
+        return None
+    return days if (last - first).days + 1 in _LENGTHS.get(months, ()) else None
+
+
+def _months_in(days: Range | Months) -> int | None:
+    """How many months *days* have that names whole ones: ``(tháng 4 - 6)``."""
+    first, last = (days.first, days.last) if isinstance(days, Range) else (days, days)
+    if isinstance(first, Months) and isinstance(last, Months):
+        return (last.last - first.first) % 12 + 1
+    return None
 
 
 def _week_of(week: Week, days: Range) -> Range | None:

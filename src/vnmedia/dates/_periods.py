@@ -226,7 +226,11 @@ def _quarter(match: Match) -> Candidate | None:
     year = year_of(match["y"] or match["ys"] or match["fiscal"])
     if match["q"] in ("đầu", "cuối") and not year and " năm" not in match.group():
         return None
-    return attrs.evolve(_quarters(place, place, year), lean=lean_of(match), fiscal=bool(match["fiscal"]))
+    return attrs.evolve(_quarters(place, place, year), lean=lean_of(match), fiscal=_is_fiscal(match))
+
+
+def _is_fiscal(match: Match) -> bool:
+    return bool(match["fiscal"] or match["some"])
 
 
 def _quarters(first: int, last: int, year: int | Shift | None) -> Months:
@@ -235,7 +239,15 @@ def _quarters(first: int, last: int, year: int | Shift | None) -> Months:
 
 
 _FISCAL_YEAR = rf"(?:niên độ|năm) tài chính (?P<fiscal>{YEAR})(?!~[-–/]~\d)"
-_QUARTER_END = r"(?: của)?" + _YEAR_TAIL + r"(?: năm(?! \w))?" + LEAN + rf"(?:,? (?:của )?{_FISCAL_YEAR})?"
+#: A fiscal year that does not say in which year its quarters are: a bracket alone tells.
+_SOME_FISCAL_YEAR = rf"(?P<some>(?:niên độ(?: tài chính)?|năm tài chính)(?: {YEAR}~[-–/]~\d{{2,4}})?)"
+_QUARTER_END = (
+    r"(?: của)?"
+    + _YEAR_TAIL
+    + r"(?: năm(?! \w))?"
+    + LEAN
+    + rf"(?:,? (?:của )?(?:{_FISCAL_YEAR}|{_SOME_FISCAL_YEAR}))?"
+)
 _QUARTER_RULE = rule(
     "quý",
     rf"qu[ýí] (?P<q>{_QUARTER})" + _QUARTER_END,
@@ -248,6 +260,8 @@ _QUARTER_RULE = rule(
         "quý III vừa qua",
         "quý đầu tiên năm 2017",
         "quý III năm tài chính 2025",
+        "quý I năm tài chính",
+        "quý III niên độ 2024-2025",
     ],
     ["Quý 5", "quý vị"],
 )
@@ -263,7 +277,7 @@ def _quarter_list(match: Match) -> Candidate | None:
         return None
     if match["to"] or quarters[-1] - quarters[0] == len(quarters) - 1:
         return attrs.evolve(
-            _quarters(quarters[0], quarters[-1], year), lean=lean_of(match), fiscal=bool(match["fiscal"])
+            _quarters(quarters[0], quarters[-1], year), lean=lean_of(match), fiscal=_is_fiscal(match)
         )
     return Several(members=tuple(_quarters(quarter, quarter, year) for quarter in quarters))
 
@@ -285,7 +299,7 @@ def _fiscal(match: Match) -> Candidate | None:
     The year itself is the calendar's unless a bracket says otherwise (Luật Kế toán 88/2015/QH13, điều 12).
     """
     if not match["half"] and not match["n"]:
-        return Year(year=int(match["fiscal"]))
+        return Year(year=int(match["fiscal"])) if match["fiscal"] else None
     count = 6 if match["half"] else number(match["n"])
     if not 1 <= count <= 12:
         return None
@@ -295,13 +309,15 @@ def _fiscal(match: Match) -> Candidate | None:
 _FISCAL = rule(
     "năm tài chính",
     rf"(?:(?P<half>nửa (?:đầu|cuối|sau)) (?:của )?"
-    rf"|(?P<n>\d{{1,2}}|{NUMBER_WORD}) tháng (?:đầu |cuối )?(?:của )?|cả )?{_FISCAL_YEAR}",
+    rf"|(?P<n>\d{{1,2}}|{NUMBER_WORD}) tháng (?:đầu |cuối )?(?:của )?|cả )?"
+    rf"(?:{_FISCAL_YEAR}|{_SOME_FISCAL_YEAR})",
     _fiscal,
     [
         "năm tài chính 2024",
         "nửa đầu năm tài chính 2025",
         "9 tháng đầu năm tài chính 2025",
         "cả niên độ tài chính 2023",
+        "nửa đầu niên độ",
     ],
     ["năm tài chính 2023-2024"],
 )

@@ -182,7 +182,8 @@ def _months(candidate: Months, reader: Reader, lean: Lean | None = None) -> Time
     if candidate.lunar:
         return lunar_month(candidate, reader, lean)
     if candidate.fiscal:
-        return TimeExpression(edtf=f"{candidate.year:04}?", modifier=candidate.portion)
+        about = "XXXX" if candidate.year is None else f"{candidate.year:04}?"
+        return TimeExpression(edtf=about, modifier=candidate.portion)
     first, last = candidate.first, candidate.last
     days = candidate.days or (1, 28)
     year = candidate.year

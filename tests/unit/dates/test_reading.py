@@ -247,3 +247,25 @@ def test_prefer_holds_for_clock_times() -> None:
     at = "2017-02-02T15:30"
     said = [parse_datetime("lúc 2 giờ sáng", published=at, prefer=side).day for side in ("past", "future")]
     assert said == [2, 3]
+
+
+@pytest.mark.parametrize("unit", ["quý I", "Quý I của", "quý III,", "3 tháng đầu", "ba tháng đầu của"])
+@pytest.mark.parametrize("year", ["năm tài chính", "niên độ 2024-2025"])
+@pytest.mark.parametrize(
+    ("bracket", "wanted"),
+    [
+        ("(tháng 4 - 6)", "2025-04/2025-06"),
+        ("(từ tháng 7 đến tháng 9)", "2025-07/2025-09"),
+        ("(1/4 - 30/6/2025)", "2025-04/2025-06"),
+        ("(tháng 4 - 9)", "XXXX"),
+        ("(theo kiểm toán)", "XXXX"),
+        ("", "XXXX"),
+    ],
+)
+def test_a_quarter_of_a_fiscal_year_is_that_of_its_bracket_alone(
+    unit: str, year: str, bracket: str, wanted: str
+) -> None:
+    """A fiscal year begins when its company says so: without a bracket nothing tells the months."""
+    text = f"Hãng báo lãi trong {unit} {year} {bracket} là 80 tỷ đồng."
+    first = find_dates(text, published="2025-10-05")[0]
+    assert (first.quote, first.value.edtf) == (f"{unit} {year}", wanted)
