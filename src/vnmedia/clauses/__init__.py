@@ -27,6 +27,7 @@ from ._patterns import (
     anaphora,
     intents,
     may_end_in_verb,
+    of_plan,
     own_verb,
     verbs_before_figure,
     whole_economies,
@@ -59,7 +60,7 @@ _HARD = re.compile(
     r"(?:(?<!\.)|(?=\s)(?<!\Wtp\.)(?<!\Wtx\.)(?<!\Wtt\.)(?<!\Wts\.)(?<!\Wths\.)(?<!\W[pqh]\.))"
 )
 _BRACKETS = re.compile(r"\([^()\n]{0,200}\)")
-_COMPARISON = re.compile(r"(?:hơn|so với|so|cao hơn|thấp hơn)(?: [^\W\d_]+){0,6}")
+_COMPARISON = re.compile(r"(?:hơn|so với|so|(?:cao|thấp|nhiều|ít) hơn)(?: [^\W\d_]+){0,6}")
 
 
 class Clause(NamedTuple):
@@ -209,7 +210,7 @@ def _lead(masked: _Masked, index: int) -> _Lead:
         said = own["verb"]
     elif may_end_in_verb(last) and (verb := _verb(masked, begin, words)) is not None:
         said = (verb["verb"] + verb["rest"]).strip(HIDDEN + " ,")
-        before = words[: verb.start("verb")]
+        before = _before_move(words[: verb.start("verb")], said)
     return _Lead(text, begin, words, before, said, is_label, after_figure, bracket)
 
 
@@ -222,13 +223,17 @@ def _zone(lead: _Lead) -> tuple[str, bool]:
     tail = _tail_of_count(zone) if lead.after_figure else None
     if tail is None:
         return zone, False
-    return " " * tail + zone[tail:], bool(zone[:tail].strip(HIDDEN + " ,"))
+    counted = zone[:tail].strip(HIDDEN + " ,")
+    return " " * tail + zone[tail:], bool(counted) and of_plan().match(counted) is None
 
 
 def _verb(masked: _Masked, begin: int, words: str) -> re.Match[str] | None:
     """The verb that leads to a figure: none that is the last word of a name, as in ``Cao Bằng 5 xã``."""
     verb = verbs_before_figure().search(words)
-    while verb is not None and _ends_name(masked.plain, masked.base + begin + verb.start()):
+    while verb is not None and (
+        _GROWTH.search(words, 0, verb.end("verb"))
+        or _ends_name(masked.plain, masked.base + begin + verb.start())
+    ):
         verb = verbs_before_figure().search(words, verb.end("verb"))
     return verb
 
@@ -239,6 +244,19 @@ def _ends_name(plain: str, at: int) -> bool:
         return False
     before = plain[max(0, at - _SYLLABLE) : at].split(" ")[-2:]
     return before[-1] == "" and before[0][:1].isupper()
+
+
+def _before_move(zone: str, verb: str) -> str:
+    """*zone* up to the verb of a rise or fall of which *verb* only tells where or how far it led.
+
+    So of ``giá tăng hết biên độ | lên 5 nghìn``, and of ``chỉ số giảm mạnh với mức | giảm 2 điểm``.
+    """
+    by = _BY_GROWTH.search(zone)
+    if by is None and not verb.startswith(("lên", "xuống", "về")):
+        return zone
+    lead = zone[: by.start()] if by is not None else zone
+    moved = _MOVED_BEFORE.search(lead)
+    return lead[: moved.start()] if moved is not None else zone
 
 
 def _last_word(words: str) -> str:
@@ -411,6 +429,13 @@ _COMPARED = re.compile(
 )
 # One inside of a clause: X tăng khá so với trước dịch, đạt 5 tỷ; X so với năm trước tăng 5%.
 _COMPARED_INSIDE = re.compile(r" so với [^,;]{2,90}?(?:,|(?= (?:tăng|giảm)(?!\w)))")
+# What is no verb but the head of a noun: tốc độ tăng trưởng.
+_GROWTH = re.compile(r"(?<!\w)(?:tốc độ|nhịp độ) tăng trưởng\Z")
+_BY_GROWTH = re.compile(r",? với (?:mức|biên độ|đà|tốc độ)\s*\Z")
+_MOVED_BEFORE = re.compile(
+    r"(?<!\w)(?:tăng|giảm|sụt|nhích|lùi|rơi|tụt|leo)(?! trưởng)(?!\w)"
+    r"(?:(?!(?:và|nhưng|song|còn|khi)(?!\w))[^\W\d_]++[^\w,;]*+|[^\w,;]++|[0-9]++){0,14}\Z"
+)
 # What joins a figure without a verb to the one before.
 _JOINS = re.compile(r"[,;(]|\A\s*\Z(?!.)|(?<!\w)(?:và|hoặc|còn|trong khi|có nơi)(?!\w)")
 #: Letters of a syllable, and the space after it.
@@ -427,6 +452,13 @@ _LISTS = re.compile(
 _MOVES = re.compile(r"(?<!\w)(?P<verb>tăng|giảm|nâng|hạ) \Z")
 
 
+def _tells_another(masked: _Masked, other: int, bracket: Place, zone: str) -> bool:
+    """Whether a bracket gives the level of what is compared with: đạt 60%, cao hơn cả nước (50%)."""
+    between = masked.outer[masked.figures[other][1] : bracket[0]]
+    compared = between.rfind(" hơn ")
+    return compared >= 0 and TIME not in between[compared:] and not zone.strip(HIDDEN + " ,")
+
+
 def _followed(masked: _Masked, index: int, bracket: Place | None, zone: str) -> int | None:
     """The figure whose topic goes on: the one before, or the one that a bracket stands after."""
     if not index:
@@ -438,5 +470,5 @@ def _followed(masked: _Masked, index: int, bracket: Place | None, zone: str) -> 
     for other in range(index - 1, max(-1, index - _ROW), -1):
         inside = masked.around[other]
         if inside is None or inside == bracket:
-            return other
+            return None if bracket is not None and _tells_another(masked, other, bracket, zone) else other
     return None

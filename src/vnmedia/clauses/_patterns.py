@@ -31,6 +31,7 @@ __all__ = [
     "no_measures",
     "no_topic",
     "object_verbs",
+    "of_plan",
     "openers",
     "own_verb",
     "participles",
@@ -118,6 +119,12 @@ def compounds() -> frozenset[str]:
 def object_verbs() -> frozenset[str]:
     """Verbs whose object is no topic: ``xã đạt chuẩn, tăng 5%``."""
     return _words("object-verbs")
+
+
+@cache
+def of_plan() -> re.Pattern[str]:
+    """A plan, of which a figure before is a share."""
+    return re.compile(f"(?:{any_of(registries.words('link_words/plan'))})(?!\\w)")
 
 
 @cache

@@ -21,6 +21,7 @@ from ._patterns import (
     no_measures,
     no_topic,
     object_verbs,
+    of_plan,
     openers,
     participles,
     places,
@@ -60,7 +61,6 @@ _ENDS = f"{HIDDEN}\t\n ,–-"
 _MEMBERS = re.compile(", | và ")
 _OTHER_CLAUSE = re.compile(r" (?:đã|đang|sẽ|vẫn|được|bị|mà|để|nhằm|tại|liên quan)(?!\w)")
 _LEADS = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn)(?!\w)")
-_OF_PLAN = re.compile("(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|kịch bản)")
 _PASSIVE = re.compile(rf"(?:^|[ ,{HIDDEN}])(?:đã |đang |sẽ )?(?:được|bị) [^,]{{1,40}},?\s*\Z")
 # A measure by itself, and after another noun only how that goes: GDP tăng trưởng tốt.
 _GROWTH = "tăng trưởng"
@@ -111,6 +111,8 @@ def topic_before(zone: str, base: int, verb: str, lead: str) -> Place | None:
     elif governed or intended or not _is_strong(verb) or zone.endswith(_PASSIVES, 0, start):
         return None
     stop = start + len(zone[start : _name_end(zone, start, end)])
+    if zone[start:stop] == "mức" and zone.endswith((" tại ", " về "), 0, start):
+        return None  # chốt phiên tại mức 36 điểm
     if not _is_name(zone[start:stop]) or (not verb and _goes_on(zone, stop, end)):
         return None
     return base + start, base + stop
@@ -126,7 +128,8 @@ def _bare_phrase(zone: str, has_verb: bool) -> tuple[int, int, bool]:
     start, end = _trimmed(zone, start, end)
     growth = growth_noun().match(zone, start, end)
     if growth is not None:
-        start, end = _trimmed(zone, growth.end(), end)
+        rest = _trimmed(zone, growth.end(), len(without_tail(zone[:end])))
+        start, end = rest if rest[0] < rest[1] else (start, end)  # tốc độ tăng trưởng 7%
     return start, end, governed
 
 
@@ -194,7 +197,7 @@ def things_after(text: str, end: int) -> Place | None:
     """The counted noun right after a share, with what tells it: ``40% hồ sơ thủ tục | được xử lý``."""
     if text[end - 1 : end] != "%" or not text.startswith(" ", end):
         return None
-    if _OF_PLAN.match(text, end + 1):
+    if of_plan().match(text, end + 1):
         return None
     for noun in counted_nouns().get(text[end + 1 : end + 40].split(" ")[0].strip(",.;)"), ()):
         stop = end + 1 + len(noun)

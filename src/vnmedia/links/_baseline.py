@@ -12,13 +12,13 @@ from ..clauses import Clause, Place
 from ..text import TextView
 from ._sentences import PART_END, REACH, At, Sentence, counts_things, ended_before, next_after, within, words
 
-__all__ = ["Change", "changes", "comparisons", "levels"]
+__all__ = ["ALONE", "Change", "changes", "comparisons", "levels"]
 
 Change: TypeAlias = Literal["increase", "decrease"]
 
 _CLAUSE_END = re.compile(r"[.;:!?()\n]")
 _COMPARED = re.compile(
-    r"(?:\)(?= so )|)[^.;:!?()\n0-9]{0,60}?(?<!\w)(?:so(?: với)?|với(?= cùng k[ỳì])) "
+    r"(?:\)(?= so )|)[^.;:!?()\n0-9]{0,60}?(?<!\w)(?<!cách )(?:so(?: với)?|với(?= cùng k[ỳì])) "
     r"(?P<words>(?:mức |thời điểm |con số |cùng thời điểm |hồi )?)"
 )
 #: What a comparison is told by; of the second, its beginning.
@@ -39,6 +39,9 @@ _AHEAD = re.compile(
     r"(?<!\w)so với (?P<what>[^,;()]{2,90}?)(?: \([^()]{1,60}\)[ ,]|,|(?: đã| lại)? (?=(?:tăng|giảm)(?!\w)))"
 )
 _THAN = re.compile(r"(?P<way>cao|nhiều|thấp|ít) hơn \Z")
+_THAN_SAME = re.compile(
+    r"(?:cao|nhiều|thấp|ít) hơn (?:so với )?(?P<what>cùng k[ỳì])(?: khoảng| tới| đến)? \Z"
+)
 _THAN_TO = re.compile(r" (?:từ |khoảng |tới |đến )?")
 _FROM = re.compile(r"(?:^|\W)từ (?:mức |khoảng )?$")
 _TO = re.compile(
@@ -55,9 +58,15 @@ _MOVED = re.compile(r"(?<!\w)(?:tăng|giảm|cao hơn|thấp hơn)(?!\w)")
 #: What stands before a figure that has a sign; nothing, where it begins the text.
 _SIGNS = frozenset("+(-–") | {""}
 _REACHED = re.compile(r"(?:lên|xuống|còn|đạt)(?!\w)")
-_RAISED = re.compile(r"(?<!\w)(?P<verb>nâng|kéo giảm|hạ|giảm)(?!\w)[^.;:!?()\n]{1,60}\Z")
+_RAISED = re.compile(r"(?<!\w)(?P<verb>nâng|tăng|kéo giảm|hạ|giảm)(?!\w)[^.;:!?()\n]{1,60}\Z")
 # 5% và 7%; 46% về lượng và 47% về giá trị
-_ALONE = re.compile(r"(?: về (?:[^\W\d_]+ ?){1,5})?(?:,? (?:và )?|,? và )")
+ALONE = re.compile(
+    r"(?: về (?:[^\W\d_]+ ?){1,5})?(?:,? (?:và )?|,? và )| so với [^,;:()0-9]{2,40}?(?:,| và|, và) "
+)
+# không để tỷ lệ tử vong vượt 0,02%: what is not to be reached has not risen.
+_CEILING = re.compile(r"(?<!\w)không (?:để|cho|cho phép)(?!\w)[^,;.:()\n]* vượt \Z")
+# tăng 64 vụ - tương ứng 30%; tăng 12 điểm (tương đương 0,7%)
+_AGAIN = re.compile(r"(?: \(|,| [-–]|) ?(?:tương đương|tương ứng|tức)(?: với)? ")
 _SESSION_BEFORE = re.compile(r" (?P<what>(?:phiên|kỳ|lần)(?: giao dịch)?(?: liền)? trước(?: đó)?)(?!\w)")
 _NAME = re.compile(r" (?P<what>[A-ZĐ]\w*(?: [A-ZĐ]\w*){0,4})")
 _AND = re.compile(r" (?:và|nhưng|song) ")
@@ -110,7 +119,7 @@ def comparisons(
     # most sentences hold no word of comparison, and then most figures need not be asked
     said = lower[sentence.start : sentence.end]
     compares = _SO in said or _SAME_AS in said
-    than = bool(sentence.times) and " hơn " in said
+    than = " hơn " in said
     found: list[Place | None] = []
     for index, figure in enumerate(figures):
         is_ratio = figure.value.unit in _RATIOS
@@ -303,12 +312,16 @@ def _ahead_is_taken(lower: str, sentence: Sentence, figure: At, compared: re.Mat
     before = ended_before(sentence.figures, compared.start(), REACH)
     if not before:
         return False
+    if lower.find(")", compared.end(), figure.start) >= 0 and "(" not in lower[compared.end() : figure.start]:
+        return True  # 274 vụ (so với cùng kỳ, tăng 64 vụ); thu giữ 62 kg
     between = lower[before[-1].end : compared.start()]
     return not _CLAUSE_END.search(between) and "," not in between and between.strip() not in ("và", "còn")
 
 
 def _than(lower: str, sentence: Sentence, figure: At) -> Place | None:
     """The time between ``cao hơn`` and the figure: cao hơn năm trước từ 5.000 đồng."""
+    if (named := _THAN_SAME.search(lower, max(sentence.start, figure.start - 32), figure.start)) is not None:
+        return named.span("what")
     for at in sentence.near(sentence.times, figure):
         if at.end <= figure.start and _THAN_TO.fullmatch(lower, at.end, figure.start):
             return (at.start, at.end) if _THAN.search(lower, max(0, at.start - 16), at.start) else None
@@ -369,20 +382,23 @@ def _carried(
     end = (
         topic[1] if topic is not None and topic[0] == before.end + 1 else before.end
     )  # 12% số vụ, 15% số người
-    if not _ALONE.fullmatch(lower, end, figure.start):
+    if not ALONE.fullmatch(lower, end, figure.start):
         return found[-1] if _in_bracket(lower, before, figure) else None
     sorts = [at.value.unit == "%" for at in (before, figure)]
     return found[-1] if sorts[0] == sorts[1] else None
 
 
 def _in_bracket(lower: str, before: At, figure: At) -> bool:
-    """Whether a share in brackets says the change before it again: tăng 12 điểm (0,7%)."""
-    return figure.value.unit == "%" and lower[before.end : figure.start] == " ("
+    """Whether a figure says the change before it again: tăng 12 điểm (0,7%), tương đương 5 tỷ đồng."""
+    between = lower[before.end : figure.start]
+    return (figure.value.unit == "%" and between == " (") or _AGAIN.fullmatch(between) is not None
 
 
 def _said(view: TextView, figure: At, verb: str) -> Change | None:
     """The way that the figure itself, its sign or its verb says."""
     said: Change | None = figure.value.change
+    if said is not None and _CEILING.search(view.lower, max(0, figure.start - REACH), figure.start):
+        return None
     if said is None and view.plain[max(0, figure.start - 1) : figure.start] in _SIGNS:
         said = _signed(view, figure)
     if said is None and verb and _WHERE.search(verb) and counts_things(figure.value):
@@ -437,7 +453,7 @@ def _reached(lower: str, sentence: Sentence, clauses: Sequence[Clause], index: i
     raised = _RAISED.search(lower, max(sentence.start, figure.start - 80), figure.start)
     if raised is None or (index and sentence.figures[index - 1].end > raised.start()):
         return None
-    return way if (raised["verb"] == "nâng") == (way == "increase") else None
+    return way if (raised["verb"] in ("nâng", "tăng")) == (way == "increase") else None
 
 
 @lru_cache(maxsize=1024)  # verbs come again and again

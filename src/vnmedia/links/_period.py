@@ -12,6 +12,7 @@ import attrs
 
 from ..clauses import Clause, Place
 from ..text import TextView
+from ._baseline import ALONE
 from ._comparing import comparing
 from ._headings import heads_figures, is_heading, tells_figures
 from ._sentences import FAR, PART_END, At, Sentence, counts_things, ended_before, is_age, next_after, words
@@ -21,7 +22,12 @@ __all__ = ["Frames"]
 _JOINED = re.compile(
     r" (?:(?:vào|trong|của|hồi|ở|tại|ngay|tính đến|đến|năm|từ|kể từ|cả|trong cả|của cả) )?"
     r"|, (?:vào|hồi|trong) |(?: [^\W\d_]+){1,4} (?:vào|hồi|trong ngày) "
+    r"|(?: (?!(?:và|so|với|nhưng|còn|tăng|giảm|đạt|để|sẽ|đã|mà|có)(?!\w))[^\W\d_]+){0,3} trong(?: vòng)? "
 )
+# Before the time of a sum over more than the period before.
+_CUMULATIVE = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|tính chung|cộng dồn)(?: trong| cả)? \Z")
+# Before a term of office that is itself spoken of: trong nhiệm kỳ 2020 - 2025.
+_IN_TERM = re.compile(r"(?<!\w)(?:trong|cả|suốt|đầu|cuối|giữa) \Z")
 _NEW_CLAUSE = re.compile(r",? (?=[^\W\d_])")
 _BULLET = re.compile(r"\s*(?:[-–+•*]|[0-9]{1,2}[.)]|[a-zđ]\))\s")
 _CAUSE = re.compile(
@@ -83,7 +89,7 @@ def _events() -> re.Pattern[str]:
 
 @cache
 def _plans() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{words('no-carry')})(?!\w)")
+    return re.compile(rf"(?<!\w)(?<!% )(?<!so )(?<!với )(?<!bằng )(?<!vượt )(?:{words('no-carry')})(?!\w)")
 
 
 @cache
@@ -131,6 +137,8 @@ class Frames:
         if times:
             self._leave(sentence, times, opening, found)
             self.named = times[-1]
+        if found and found[-1] is None and self._has_length(sentence, sentence.figures[-1]):
+            self.frame = None  # lũy kế 10 tháng đạt 9 tỷ USD: what follows holds for these months, too
         return found
 
     def _found(
@@ -235,9 +243,18 @@ class Frames:
         opened = lower.rfind("(", max(sentence.start, at.start - 60), at.start)
         if opened >= 0 and lower.find(")", opened, at.start) < 0:
             return self._host(sentence, at) is not None or self._has_figure_in_bracket(sentence, at)
+        if lower.startswith("nhiệm kỳ", at.start) and not self._is_term_itself(sentence, at):
+            return False  # Chủ tịch UBND tỉnh nhiệm kỳ 2021 - 2026: the time of the office alone
         if at.mention.quote.endswith("nữa") and _LEFT.search(lower, max(0, at.start - 12), at.start):
             return False
         return not self._of_cause(sentence, at)
+
+    def _is_term_itself(self, sentence: Sentence, at: At) -> bool:
+        """Whether a term of office is the time that is spoken of, and no attribute of an office or body."""
+        lead = self.view.lower[max(sentence.start, at.start - 12) : at.start]
+        return _IN_TERM.search(lead) is not None or bool(
+            _opening().fullmatch(self.view.lower, sentence.start, at.start)
+        )
 
     def _host(self, sentence: Sentence, at: At) -> At | None:
         """The length of time whose days a bracket with *at* gives."""
@@ -365,6 +382,8 @@ class Frames:
             host = clause.follows
         else:
             between = self.view.lower[sentence.figures[host].end : figure.start]
+            if ALONE.fullmatch(between):
+                return found[host]  # tăng 12% so với tháng trước và 60% so với năm ngoái
             if ";" not in between or between.count(")") > between.count("("):
                 return None  # no other part of the sentence, or after one in brackets
             if self._is_aside(sentence, found[host]):
@@ -468,6 +487,10 @@ class Frames:
         if set_here is None:
             self._report(sentence, times, found)
             return
+        last = found[-1] if found else None
+        lead = lower[max(0, last.start - 16) : last.start] if last is not None else ""
+        if last in times and _CUMULATIVE.search(lead):
+            set_here = last  # tháng 10 đạt 1 tỷ USD; lũy kế 10 tháng đạt 9 tỷ USD
         value = set_here.value
         point = _POINT.search(self.view.lower, max(0, set_here.start - 24), set_here.start)
         if value.start is not None and value.start == value.end and point is None:

@@ -72,6 +72,8 @@ def role(
 
 def _of_whole(lower: str, figure: At, verb: str, baseline: Place | None) -> Role | None:
     """What a share that is no change is: a ratio to the level that stands after it, or a part of all."""
-    if baseline is not None and baseline[0] >= figure.end and _RATIO.match(verb):
-        return "ratio"
+    if baseline is not None and baseline[0] >= figure.end:
+        joined = not verb and baseline[0] == figure.end + 1  # bằng 109% dự toán Bộ giao, 101% dự toán tỉnh
+        if joined or _RATIO.match(verb):
+            return "ratio"
     return "share" if _OF_ALL.match(lower, figure.end) else None

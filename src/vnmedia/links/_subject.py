@@ -8,6 +8,7 @@ from functools import cache
 
 import attrs
 
+from .. import registries
 from ..clauses import Clause, Place, is_measure
 from ..text import TextView
 from ._sentences import FAR, At, Sentence, counts_things, ended_before, is_age, words
@@ -265,7 +266,7 @@ class Topics:
         """Whether the words may name what is measured: no lone small word, no body, no part of one."""
         printed = self.view.plain[topic[0] : topic[1]]
         if " " not in printed and printed.islower() and not is_measure(printed):
-            return False
+            return printed in registries.words("link_words/lone-names")
         bodies = ended_before(sentence.agencies, topic[1] + FAR, 2 * FAR)
         return not any(
             at.start <= topic[0] < at.end and (at.start < topic[0] or topic[1] <= at.end) for at in bodies
