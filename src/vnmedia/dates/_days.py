@@ -123,7 +123,7 @@ def _numeric(match: Match) -> Candidate | None:
     year_behind = _YEAR_BEHIND.match(match.string, match.end())
     if followed(match, "year-unit-after") and not year_behind and not _ZONED.search(before(match)):
         return None
-    if "." in match.group() and preceded(match, "amount-before"):
+    if "." in match.group() and (preceded(match, "amount-before") or _PER_HEAD.search(before(match))):
         return None
     sure = bool(preceded(match, "date-before", "(,:") or _DATE_LIST.search(before(match)) or match["lean"])
     sure = sure or (day > 12 and "/" in match.group() and preceded(match, "late-day-before", ":"))
@@ -132,6 +132,8 @@ def _numeric(match: Match) -> Candidate | None:
     return Day(day=day, month=month, lean=lean, sure=sure)
 
 
+# A number of points or wishes for each pupil is no birthday: ``theo thí sinh: 5.03``.
+_PER_HEAD = re.compile(r"(?:thí|học|nghiên cứu) sinh ?: ?$")
 # ``dịp 30/4 năm nay``, where ``từ 3-5 năm`` is a length.
 _YEAR_BEHIND = re.compile(r",? {1,3}năm (?:nay|ngoái|trước|sau|tới|kia|[12]\d{3})(?!\w)")
 # After these ``21/1 giờ Việt Nam`` is a day and its zone, not half an hour.

@@ -163,9 +163,9 @@ JOINS: tuple[tuple[Join, ...], ...] = (
             name="ngày có tên và ngày",
             left=(Day,),
             right=(Day,),
-            gap=" ",
+            gap=" (?:đầu tiên )?",
             build=named_and_printed,
-            examples=("Quốc khánh 2/9",),
+            examples=("Quốc khánh 2/9", "ngày Quốc khánh đầu tiên 2/9/1945"),
         ),
         Join(
             name="đêm giao thừa của Tết nào",

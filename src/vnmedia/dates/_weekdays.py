@@ -13,6 +13,7 @@ from ._patterns import (
     LEAN,
     SUNDAY,
     YEAR,
+    after,
     before,
     calendar_unit,
     lean_of,
@@ -58,10 +59,10 @@ _WEEKDAY = rule(
     # ``512/UBND-CN ngày 5/5``: letters before the hyphen make it the end of a number.
     rf"(?P<sunday>{SUNDAY}|(?<![^\W\d_][-/])cn)(?!\w))(?: (?P<this>này)(?!\w))?"
     + LEAN
-    + r"|t(?P<short>[2-7])(?=~[,(]?~\d{1,2}[/.]\d)",
+    + r"|(?<![/&-])t(?P<short>[2-7])(?=~[,(]?~\d{1,2}[/.]\d)",
     lambda match: Weekday(weekday=int(match["short"]) - 2, sure=False) if match["short"] else _weekday(match),
     ["thứ Hai", "chủ nhật tới", "chúa nhật", "ngày thứ sáu", "thứ Bảy này"],
-    ["lần thứ năm", "kỳ họp thứ 3", "con thứ 3", "thứ hai mươi"],
+    ["lần thứ năm", "kỳ họp thứ 3", "con thứ 3", "thứ hai mươi", "số 79/VPCP-CN ngày 2/8/2018"],
 )
 
 # Several, and each --------------------------------------------------------------------------------
@@ -137,7 +138,11 @@ _WEEKEND = rule(
     ["hai ngày cuối tuần", "2 ngày cuối tuần qua"],
 )
 
-_WEEK_ALONE = re.compile(r"(?:^|trong |của |hết |tính đến |so với |bản tin |báo cáo |từ |đến )$")
+_WEEK_ALONE = re.compile(
+    r"(?:^|[.,;:\n(–-] ?"
+    r"|(?:trong|của|hết|đến|so với|so|bản tin|báo cáo|từ|riêng|tới|sang|ở|vào|qua|sau|trước|và) )$"
+)
+_WEEK_OF_A_CHILD = re.compile(r"(?<!\w)(?:thai|bầu|sinh non)(?!\w)")
 
 
 def _numbered_week(match: Match) -> Candidate | None:
@@ -146,6 +151,8 @@ def _numbered_week(match: Match) -> Candidate | None:
     if year is not None:
         return Week(number=number_, year=int(year))
     if number_ <= _WEEKS_OF_A_MONTH or followed(match, "week-of-after"):
+        return None
+    if _WEEK_OF_A_CHILD.search(before(match, 60) + after(match, 60)):
         return None
     return Week(number=number_, sure=bool(_WEEK_ALONE.search(before(match, 12))))
 

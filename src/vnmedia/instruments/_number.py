@@ -32,8 +32,13 @@ _CODE = (
     rf"(?=ngày|của|về|(?![^\W_{_SUPERSCRIPTS}]|&))(?:\([A-Z][A-Z0-9]{{0,5}}\))?)"
 )
 _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
+#: A year with a digit lost, or one too many, before the letters: `10/201/TT-BTC`.
+_SLIPPED = "20[0-9]|20[0-9]{3}"
+_NO_YEAR = rf"(?:{_SLIPPED})(?=/[A-ZĐ]{{2}})"
 _SERIAL = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3}(?=[/ ]))?(?:[a-e](?![^\W_])|[A-E](?=[/-]))?(?![0-9])")
-_TIGHT = re.compile(rf"(?P<sep>[{_STROKES}_{_DASHES}])(?P<piece>{_YEAR}|L[-.][0-9]{{1,3}}(?![0-9])|{_CODE})")
+_TIGHT = re.compile(
+    rf"(?P<sep>[{_STROKES}_{_DASHES}])(?P<piece>{_YEAR}|{_NO_YEAR}|L[-.][0-9]{{1,3}}(?![0-9])|{_CODE})"
+)
 # Across a space, or after a dot, only capitals go on: `33/2018/TT- BLĐTBXH`, `NQ.HĐTP`.
 _LOOSE = re.compile(
     rf"(?P<sep>[ \n]{{0,2}}[{_STROKES}{_DASHES}][ \n]{{0,2}}|\.)"
@@ -187,6 +192,8 @@ def analyse(printed: str, letters: tuple[str, ...] = ()) -> Number:
     year = next((int(piece) for piece in pieces if re.fullmatch(_YEAR, piece)), None)
     codes = _parted([piece for piece in pieces if not piece.isdigit()])
     number = _assembled(serial, year, separator, codes, letters)
+    if year is None and pieces[:1] and re.fullmatch(_SLIPPED, pieces[0]):
+        return attrs.evolve(number, canonical=text)  # nothing tells which year is meant
     return attrs.evolve(number, canonical=number.canonical + last) if last else number
 
 

@@ -61,11 +61,21 @@ def counts(
         firm = False
     # quân số 500 người: no house has a number before people
     people = words[:1] == ["số"] and counted.noun_class in ("person", "household")
-    if qualifier is None and not people and is_name(words, candidate.value, firm=firm):
+    named = is_name(words, candidate.value, firm=firm) or _is_numbered(view.plain, found.start, words)
+    if qualifier is None and not people and named:
         return False
     if not in_digits and counted.sort == "word" and candidate.value in _RARELY_COUNT:
         return False
     return not (_is_year(candidate, qualifier) or _is_code(view.lower, found.start, candidate))
+
+
+def _is_numbered(plain: str, start: int, words: list[str]) -> bool:
+    """Whether the number is the name of a hospital or works: ``Bệnh viện 108 tổ chức``."""
+    for length in (1, 2):
+        kind = " ".join(reversed(words[:length]))
+        if kind in words_of("called-numbered") and plain[start - len(kind) - 1].isupper():
+            return True
+    return False
 
 
 def _is_numbering(view: TextView, found: Found[Candidate], counted: Counted) -> bool:

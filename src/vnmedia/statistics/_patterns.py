@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..numbers import CARDINAL, DIGITS, FRACTION, IN_DIGITS, ORDER, PAIR, SCALE
+from ..numbers import CARDINAL, DIGITS, FRACTION, IN_DIGITS, ORDER, PAIR, SCALE, WORDS
 
 __all__ = [
     "BARE_SCALE",
@@ -41,7 +41,7 @@ PAIR_ = rf"(?P<pair>{PAIR})"
 #: 63/63, 2.152/2.418, 3 trong 5, 12 trên tổng số 45.
 PART = (
     rf"{_FREE}{_NO_NUMBER}(?P<part>{CARDINAL})(?> ?/ ?| trong (?:tổng )?(?:số )?| trên (?:tổng )?(?:số )?)"
-    rf"(?P<whole>{DIGITS}(?: {SCALE})?)(?!\w| ?[/:%])"
+    rf"(?P<whole>{DIGITS}(?: {SCALE})?|(?<=trên )(?!năm(?!\w)){WORDS})(?!\w| ?[/:%])"
 )
 PART_IN_DIGITS = PART.replace(CARDINAL, IN_DIGITS)
 

@@ -217,7 +217,14 @@ RULES: tuple[Rule[Candidate], ...] = (
         pattern=PART,
         digits=PART_IN_DIGITS,
         build=_part,
-        examples=("63/63", "2.152/2.418", "3 trong 5", "12 trên tổng số 45", "hai trong số 15"),
+        examples=(
+            "63/63",
+            "2.152/2.418",
+            "3 trong 5",
+            "12 trên tổng số 45",
+            "hai trong số 15",
+            "tám trên mười",
+        ),
         counterexamples=("17/12/2020", "135/QĐ-TTg", "5/3", "3 trong năm", "2 trên 95%"),
     ),
     Rule(

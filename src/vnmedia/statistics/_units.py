@@ -341,11 +341,10 @@ def _per_end(view: TextView, start: int) -> int:
     head = _HEAD.match(view.lower, at)
     if head is None:
         return 0
-    unit = _measure(view, at, head.group())
-    if unit is not None:
+    unit, known = _measure(view, at, head.group()), _known_noun(view.lower, at)
+    if unit is not None and (known is None or at + len(known) <= unit.end):
         # 83,2%/50%: a second figure, no word that the first is for each of
         return 0 if number is not None and unit.sort in ("percent", "money") else unit.end
-    known = _known_noun(view.lower, at)
     if known is not None:
         # 3 vụ/5 đối tượng: a second figure; 1 máy/100 dân is for each hundred
         second = number is not None and not _UNIT_OF.fullmatch(number.group())
