@@ -36,13 +36,13 @@ def align(text: str, shown: str) -> list[int | None]:
     for place in range(len(right) - run + 1):
         starts.setdefault(right[place : place + run], []).append(place)
     aligned: list[int | None] = [None] * len(text)
-    position = done = behind = 0
+    position = done = passed = 0
     while position + run <= len(left):
         found = starts.get(left[position : position + run])
         if found is None:
             position += 1
             continue
-        place = _nearest_behind(found, behind)
+        place = _nearest(found, passed)
         start, start_place = position, place
         while start > done and start_place > 0 and left[start - 1] == right[start_place - 1]:
             start, start_place = start - 1, start_place - 1
@@ -51,7 +51,7 @@ def align(text: str, shown: str) -> list[int | None]:
         for own, theirs in zip(left_places[start:position], right_places[start_place:place], strict=True):
             aligned[own] = theirs
         done = position
-        behind = place
+        passed = place
     return aligned
 
 
@@ -60,9 +60,9 @@ def seen_length(text: str) -> int:
     return len(text) - len(_UNSEEN.findall(text))
 
 
-def _nearest_behind(found: Sequence[int], behind: int) -> int:
-    """The first place from *behind* on, else the first of all: a page may show its parts in another order."""
-    index = bisect_left(found, behind)
+def _nearest(found: Sequence[int], start: int) -> int:
+    """The first place from *start* on, else the first of all: a page may show its parts in another order."""
+    index = bisect_left(found, start)
     return found[index] if index < len(found) else found[0]
 
 

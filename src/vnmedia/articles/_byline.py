@@ -34,7 +34,7 @@ _LABELLED = re.compile(
 )
 _DOTTED = re.compile(r"[A-ZĐ](?:\.[A-ZĐ])+")
 # What parts a degree from the next one, or from the name.
-_BEHIND_DEGREE = re.compile(r"\.\s?|,\s?|\s+|-")
+_AFTER_DEGREE = re.compile(r"\.\s?|,\s?|\s+|-")
 _ADDRESS = re.compile(r"\S+@\S+")
 # Where a sentence ends: its mark, the quotation marks after it, the press's closing ./. , and a space.
 _SENTENCE_ENDS = re.compile(
@@ -195,10 +195,10 @@ def _without_role(piece: str) -> str:
 def _without_degrees(piece: str) -> str:
     """*piece* without the degrees before a name (``PGS.TS Lan Anh``)."""
     while piece[:1].isupper() and (length := opening(piece.lower(), "degree")):
-        behind = _BEHIND_DEGREE.match(piece, length)
-        if behind is None:
+        after = _AFTER_DEGREE.match(piece, length)
+        if after is None:
             break
-        piece = piece[behind.end() :]
+        piece = piece[after.end() :]
     return piece
 
 

@@ -183,10 +183,10 @@ def label(lead: str, base: int) -> Place | None:
 
 def measure_after(text: str, end: int) -> Place | None:
     """The noun of measure right after a figure: ``529 tỷ đồng doanh thu tài chính``, ``95% số đảng viên``."""
-    behind = measures_after().match(text, end)
-    if behind is None:
+    after = measures_after().match(text, end)
+    if after is None:
         return None
-    start, stop = behind.span("what")
+    start, stop = after.span("what")
     boundary = first_break(text, start, stop)
     stop = stop if boundary is None else boundary
     phrase = without_tail(stops_after().split(text[start:stop])[0].rstrip())

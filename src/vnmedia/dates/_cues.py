@@ -13,7 +13,7 @@ __all__ = ["cue_words", "followed", "preceded"]
 
 _LONGEST = 3
 _REACH = 26
-_MARKS_BEHIND = ".,;:)!?"
+_MARKS_AFTER = ".,;:)!?"
 
 
 @attrs.frozen
@@ -58,9 +58,9 @@ def followed(match: re.Match[str], id: str) -> bool:
         return False
     cues = _cues(id)
     parts = text[end : end + _REACH].partition("\n")[0].split(None, _LONGEST)[:_LONGEST]
-    if not parts or parts[0].partition("/")[0].rstrip(_MARKS_BEHIND) not in cues.first:
+    if not parts or parts[0].partition("/")[0].rstrip(_MARKS_AFTER) not in cues.first:
         return False
     return any(
-        " ".join(parts[:length]).partition("/")[0].rstrip(_MARKS_BEHIND) in cues.all
+        " ".join(parts[:length]).partition("/")[0].rstrip(_MARKS_AFTER) in cues.all
         for length in range(1, len(parts) + 1)
     )

@@ -120,8 +120,8 @@ def _numeric(match: Match) -> Candidate | None:
         return None
     if day < month and _is_fraction_of_two(match, day, month):
         return None
-    year_behind = _YEAR_BEHIND.match(match.string, match.end())
-    if followed(match, "year-unit-after") and not year_behind and not _ZONED.search(before(match)):
+    year_after = _YEAR_AFTER.match(match.string, match.end())
+    if followed(match, "year-unit-after") and not year_after and not _ZONED.search(before(match)):
         return None
     if "." in match.group() and (preceded(match, "amount-before") or _PER_HEAD.search(before(match))):
         return None
@@ -135,11 +135,11 @@ def _numeric(match: Match) -> Candidate | None:
 # A number of points or wishes for each pupil is no birthday: ``theo thí sinh: 5.03``.
 _PER_HEAD = re.compile(r"(?:thí|học|nghiên cứu) sinh ?: ?$")
 # ``dịp 30/4 năm nay``, where ``từ 3-5 năm`` is a length.
-_YEAR_BEHIND = re.compile(r",? {1,3}năm (?:nay|ngoái|trước|sau|tới|kia|[12]\d{3})(?!\w)")
+_YEAR_AFTER = re.compile(r",? {1,3}năm (?:nay|ngoái|trước|sau|tới|kia|[12]\d{3})(?!\w)")
 # After these ``21/1 giờ Việt Nam`` is a day and its zone, not half an hour.
 _ZONED = re.compile(r"(?:sáng|trưa|chiều|tối|đêm|khuya) {1,3}$")
 _OTHER = r"(?P<d>[1-9])/(?P<m>\d{1,2})"
-_OTHER_BEHIND = re.compile(rf" {{0,3}}(?:đến|tới|-|–) {{0,3}}{_OTHER}(?![/\d])(?!,? {{1,3}}năm)")
+_OTHER_AFTER = re.compile(rf" {{0,3}}(?:đến|tới|-|–) {{0,3}}{_OTHER}(?![/\d])(?!,? {{1,3}}năm)")
 _OTHER_BEFORE = re.compile(rf"(?<![\d/]){_OTHER} {{0,3}}(?:đến|tới|-|–) {{0,3}}$")
 _YEAR_WORD = re.compile(r",? {1,3}năm(?!\w)")
 _HALF_A_YEAR = 6
@@ -147,7 +147,7 @@ _HALF_A_YEAR = 6
 
 def _is_fraction_of_two(match: Match, day: int, month: int) -> bool:
     """Whether this and what stands beside it are fractions: ``từ 1/3 đến 1/2 thu nhập``."""
-    if (other := _OTHER_BEHIND.match(match.string, match.end())) is not None:
+    if (other := _OTHER_AFTER.match(match.string, match.end())) is not None:
         return _grows((day, month), (int(other["d"]), int(other["m"])))
     other = _OTHER_BEFORE.search(before(match))
     if other is None or _YEAR_WORD.match(match.string, match.end()):

@@ -81,7 +81,7 @@ JOINS: tuple[tuple[Join, ...], ...] = (
             build=lambda clock, day: (
                 None if isinstance(day, Step) and day.unit != "day" else with_clock(clock, day)
             ),
-            behind=r"~\)",
+            after=r"~\)",
             examples=("22h17 ngày 17/12/2020", "08:55 | 25/11/2023"),
         ),
         Join(
@@ -114,7 +114,7 @@ JOINS: tuple[tuple[Join, ...], ...] = (
             right=(Day,),
             gap=r"~[,(–-]?~(?:tức~)?",
             build=dated,
-            behind=r"~\)",
+            after=r"~\)",
             examples=("Thứ năm, 17/12/2020", "T6 (18/12/2020)"),
         ),
         Join(
@@ -123,7 +123,7 @@ JOINS: tuple[tuple[Join, ...], ...] = (
             right=(Weekday,),
             gap=r"~\((?:nhằm |tức |đúng |vào )?(?:ngày )?",
             build=lambda day, weekday: dated(weekday, day),
-            behind=r"~\)",
+            after=r"~\)",
             examples=("ngày 17/12/2020 (thứ Năm)", "ngày 17/12/2020 (thứ 5)"),
         ),
         Join(
@@ -156,7 +156,7 @@ JOINS: tuple[tuple[Join, ...], ...] = (
             right=(Part,),
             gap=r"~\(?",
             build=lunar,
-            behind=r"~\)",
+            after=r"~\)",
             examples=("10/3/2017 âm lịch", "tháng 6 nhuận", "ngày 10 đến 15 tháng 2 âm lịch"),
         ),
         Join(
@@ -181,7 +181,7 @@ JOINS: tuple[tuple[Join, ...], ...] = (
             right=(Year,),
             gap=r" \(?(?:năm )?",
             build=of_cycle,
-            behind=r"~\)",
+            after=r"~\)",
             examples=("Tết Mậu Thân 1968", "năm Canh Tý (2020)"),
         ),
         Join(

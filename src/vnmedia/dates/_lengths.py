@@ -59,7 +59,7 @@ _UNIT_ENDS = (
     r"|càng|học \d|thứ \d|(?:mươi|trăm|nghìn|ngàn|triệu|nào)(?!\w)))"
 )
 # The next unit of a length: ``3 tháng`` + ``2 tuần``.
-_BEHIND_LENGTH = re.compile(r"\d {1,3}(?:năm|tháng|tuần),? {1,3}$")
+_AFTER_LENGTH = re.compile(r"\d {1,3}(?:năm|tháng|tuần),? {1,3}$")
 # Digits that run on from a number or a mark are no amount: ``1.2.3 ngày``.
 _MONTH_NUMBER = re.compile(r" {1,2}\d{1,2}(?!\d)")
 # ``Luật Báo chí 2016 ngày …``: a number that looks like a year counts only where a word says so.
@@ -69,7 +69,7 @@ _RUNS_ON = re.compile(r"\d(?:\.|[,/:-] {0,3})$")
 
 def _bounds(match: Match) -> tuple[Duration, Duration | None] | None:
     text = match["n"]
-    if preceded(match, "number-before") and not _BEHIND_LENGTH.search(before(match)):
+    if preceded(match, "number-before") and not _AFTER_LENGTH.search(before(match)):
         return None
     if _RUNS_ON.search(before(match)) or preceded(match, "numbered-before"):
         return None

@@ -35,23 +35,23 @@ def shared(text: str, pieces: Iterable[Piece]) -> list[Piece]:
     return kept[::-1]
 
 
-def _inferred(told: Candidate, behind: Candidate) -> dict[str, str]:
-    """Which field of *told* the candidate *behind* it gave, and how."""
-    if isinstance(told, Range) or told is behind:
+def _inferred(told: Candidate, after: Candidate) -> dict[str, str]:
+    """Which field of *told* the candidate *after* it gave, and how."""
+    if isinstance(told, Range) or told is after:
         return {"days": "bracket"}
     return {"week": "list"} if isinstance(told, Weekday) else {"year": "list"}
 
 
-def _told(text: str, piece: Piece, behind: Piece) -> Candidate | None:
+def _told(text: str, piece: Piece, after: Piece) -> Candidate | None:
     """The candidate of *piece* with the year or week of the one after it, None where it takes none."""
-    first, last = piece.candidate, behind.candidate
+    first, last = piece.candidate, after.candidate
     if isinstance(first, Months | Year | Season | Week) and isinstance(last, Range | Months):
-        defined = _defined(text, piece, behind)
+        defined = _defined(text, piece, after)
         if defined is not None:
             return defined
-    if type(first) is not type(last) or not 1 <= behind.start - piece.end <= 8:
+    if type(first) is not type(last) or not 1 <= after.start - piece.end <= 8:
         return None
-    between = _BETWEEN.fullmatch(text, piece.end, behind.start)
+    between = _BETWEEN.fullmatch(text, piece.end, after.start)
     if between is None:
         return None
     if isinstance(first, Weekday) and isinstance(last, Weekday):
@@ -74,16 +74,16 @@ _WEEK, _ANY_YEAR = range(5, 8), 2001
 _BRACKET = re.compile(r" {0,3}\((?:(?:giai đoạn|tức|tức là|tính|từ ngày|từ|kể từ) {1,3})?")
 
 
-def _defined(text: str, piece: Piece, behind: Piece) -> Range | Months | None:
+def _defined(text: str, piece: Piece, after: Piece) -> Range | Months | None:
     """The days that the bracket after a week, quarter, half or year says it has, as fiscal ones need."""
-    unit, days = piece.candidate, behind.candidate
+    unit, days = piece.candidate, after.candidate
     if not isinstance(days, Range | Months):
         return None
-    if not _BRACKET.fullmatch(text, piece.end, behind.start):
+    if not _BRACKET.fullmatch(text, piece.end, after.start):
         return None
     if isinstance(unit, Week):
         return _week_of(unit, days) if isinstance(days, Range) else None
-    if not text.startswith(")", behind.end):
+    if not text.startswith(")", after.end):
         return None
     months = unit.last - unit.first + 1 if isinstance(unit, Months) else 12
     if isinstance(unit, Months) and unit.fiscal and months == _months_in(days):

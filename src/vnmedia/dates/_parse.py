@@ -82,8 +82,8 @@ def _lasting(view: TextView, pieces: list[Piece], end: int) -> Duration | None:
     """The length that a stretch has after it in brackets: ``từ năm 2016 đến năm 2020 (5 năm)``."""
     if len(pieces) < 2 or not isinstance(last := pieces[-1].candidate, Length) or last.high is not None:
         return None
-    before, behind = view.lower[pieces[-2].end : pieces[-1].start], view.lower[pieces[-1].end : end]
-    return last.low if (before, behind) == (" (", ")") else None
+    before, after = view.lower[pieces[-2].end : pieces[-1].start], view.lower[pieces[-1].end : end]
+    return last.low if (before, after) == (" (", ")") else None
 
 
 def _now(quote: str, context: Context) -> TimeExpression:

@@ -40,7 +40,7 @@ class Join:
         left, right: The classes that it joins.
         gap: What may stand between them, in full, with the short signs for spaces.
         build: The two → the joined candidate, or None where they do not fit.
-        behind: What the joined expression takes in after its right part, such as a closing bracket.
+        after: What the joined expression takes in after its right part, such as a closing bracket.
         examples: Texts that the join reads whole.
     """
 
@@ -49,7 +49,7 @@ class Join:
     right: tuple[type[Any], ...]
     gap: str
     build: Callable[[Any, Any], Candidate | None]
-    behind: str = ""
+    after: str = ""
     examples: tuple[str, ...] = ()
 
 
@@ -104,7 +104,7 @@ def _table(joins: Iterable[Join]) -> _Table:
     spaces = str.maketrans({" ": " {1,3}", "~": " {0,3}"})
     table: _Table = {}
     for join in joins:
-        entry = (join, re.compile(join.gap.translate(spaces)), re.compile(join.behind.translate(spaces)))
+        entry = (join, re.compile(join.gap.translate(spaces)), re.compile(join.after.translate(spaces)))
         for left in join.left:
             for right in join.right:
                 table.setdefault((left, right), []).append(entry)
@@ -114,14 +114,14 @@ def _table(joins: Iterable[Join]) -> _Table:
 def _join(text: str, left: Piece, right: Piece, table: _Table, trace: Trace | None) -> Piece | None:
     if not 0 <= right.start - left.end <= _REACH:
         return None
-    for join, gap, behind in table.get((type(left.candidate), type(right.candidate)), ()):
+    for join, gap, after in table.get((type(left.candidate), type(right.candidate)), ()):
         if not gap.fullmatch(text, left.end, right.start):
             continue
         candidate = join.build(left.candidate, right.candidate)
         if candidate is not None:
             end = right.end
-            if join.behind and "(" in text[left.end : right.start]:
-                closing = behind.match(text, end)
+            if join.after and "(" in text[left.end : right.start]:
+                closing = after.match(text, end)
                 end = closing.end() if closing else end
             made = Piece(left.start, end, candidate)
             if trace is not None:

@@ -71,9 +71,9 @@ def _timed(value: TimeExpression) -> str:
         if value.time is None:
             return days
         opening = re.match(r"từ |cho đến hết ", days) if _is_open(value) else None
-        behind = opening.end() if opening else 0
+        after = opening.end() if opening else 0
         part = f" {_part(value.part_of_day)}" if value.part_of_day else ""
-        return f"{days[:behind]}{_clock(value.time, part)} {days[behind:]}"
+        return f"{days[:after]}{_clock(value.time, part)} {days[after:]}"
     first, last = value.hours
     brief = first.tzinfo == last.tzinfo and _naive(first) < _naive(last) and not first.second
     if value.start == value.end and brief and (not last.second or _naive(last) == dt.time(23, 59, 59)):

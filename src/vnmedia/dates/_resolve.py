@@ -308,9 +308,9 @@ def _stretch(candidate: Range, reader: Reader, lean: Lean | None) -> TimeExpress
     first, last = _shared(first, last)
     ending = resolve(last, reader, lean)
     begun = resolve(_year_before(first, last, ending), reader, lean)
-    if borrowed and _behind(begun, ending):
+    if borrowed and _after(begun, ending):
         begun = _a_year_back(first, begun, reader)
-    if _behind(begun, ending):
+    if _after(begun, ending):
         raise ImpossibleError("ends before it starts")
     if begun.start is None and ending.end is None:
         return TimeExpression(edtf=f"{_edge(begun.edtf, 0)}/{_edge(ending.edtf, -1)}")
@@ -326,7 +326,7 @@ def _open_ended(first: Candidate | None, reader: Reader, lean: Lean | None) -> T
     return TimeExpression(start=point.start, edtf=edtf, calendar=point.calendar)
 
 
-def _behind(begun: TimeExpression, ending: TimeExpression) -> bool:
+def _after(begun: TimeExpression, ending: TimeExpression) -> bool:
     return bool(begun.start and ending.end and begun.start > ending.end)
 
 

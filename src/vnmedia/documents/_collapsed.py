@@ -28,7 +28,7 @@ _HEAD_BREAK = re.compile(
     rf"|(?:TP\.? ?)?{_LAST_WORD}(?: {_LAST_WORD}){{0,4}}, ?ngày [0-9]{{1,2}}"
     r"(?: tháng [0-9]{1,2} năm |/[0-9]{1,2}/)[0-9]{4}"
     r"|V/v |Kính gửi ?:)"
-    rf"|(?<=\bnăm [0-9]{{4}})(?P<behind> )(?=[{CAPITAL}]{{2}})",
+    rf"|(?<=\bnăm [0-9]{{4}})(?P<after> )(?=[{CAPITAL}]{{2}})",
     re.MULTILINE,
 )
 _TYPE = (
@@ -80,7 +80,7 @@ def with_line_breaks(text: str) -> str:
     end = body.start() if body is not None else min(len(text), _HEAD)
     head = replaced(_RULE, text[:end], 1)
     matches = list(_HEAD_BREAK.finditer(head))
-    text = broken(head, [match.start() for match in matches if match["lost"] or match["behind"]]) + text[end:]
+    text = broken(head, [match.start() for match in matches if match["lost"] or match["after"]]) + text[end:]
     text = broken(text, [match.start(1) for match in _AFTER_NUMBER.finditer(text, 0, end)])
     text = broken(text, [match.start(1) for match in _BELOW_TYPE.finditer(text, 0, end)])
     for match in _OLD_HEADING.finditer(text, 0, end):

@@ -229,8 +229,8 @@ def _run_in(page: Page, unit: _Open, lines: Sequence[Line]) -> int:
         first = _in_capitals(lines)
     length = first[-1].end - first[0].start
     longest = _LONGEST_HEADING if unit.marker.rank <= ROMAN else _LONGEST_CLAUSE_NAME
-    behind = len(lines) > len(first) or bool(unit.children)
-    if not behind or first[-1].plain.endswith((".", ";", ":", ",")) or length > longest:
+    after = len(lines) > len(first) or bool(unit.children)
+    if not after or first[-1].plain.endswith((".", ";", ":", ",")) or length > longest:
         return 0
     return len(first)
 

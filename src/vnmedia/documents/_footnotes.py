@@ -181,9 +181,9 @@ class _Pages:
         label = _UNIT_LABEL.match(self._text, start, end)
         for match in _DIGITS.finditer(self._text, start, end):
             number = int(match[1])
-            behind_label = label is not None and label.end() == match.start()
+            after_label = label is not None and label.end() == match.start()
             next_one = number == self._mark + 1
-            if behind_label and self._mark < number <= self._mark + _REACH:
+            if after_label and self._mark < number <= self._mark + _REACH:
                 next_one = True
             elif next_one:
                 next_one = _is_glued(self._text[max(start, match.start() - 24) : match.start()])

@@ -208,25 +208,25 @@ def day_of(dateline: re.Match[str] | None) -> dt.date | None:
 
 def _extent(lines: Sequence[Line]) -> tuple[int, str | None, int]:
     """The line after the letterhead; where it names the type, that and the length of its name."""
-    behind = _page_title(lines)
+    after = _page_title(lines)
     subject = False
     for index, line in enumerate(lines[:_MOST_LINES]):
-        if index < behind:
+        if index < after:
             continue
         if _STOP.match(line.lower):
             # Without a type line, capitals after the last fixed element are the title, or who enacts.
-            title = not subject and begins_title(lines[behind:index])
-            return behind if behind and (title or _enacts(lines[:index], behind)) else index, None, 0
+            title = not subject and begins_title(lines[after:index])
+            return after if after and (title or _enacts(lines[:index], after)) else index, None, 0
         marks = (_OWN_NUMBER, _MOTTO, _PARTY, _DATELINE)
         subject = subject or _SUBJECT.match(line.lower) is not None
         if _SUBJECT.match(line.lower) or any(mark.search(line.lower) for mark in marks):
-            behind = index + 1
-        elif behind == index and line.plain[0].islower():
-            behind += 1
+            after = index + 1
+        elif after == index and line.plain[0].islower():
+            after += 1
         named = split_type(line)
-        if named and (behind or line.plain.isupper()):
+        if named and (after or line.plain.isupper()):
             return index, *named
-    return behind, None, 0
+    return after, None, 0
 
 
 def _enacts(lines: Sequence[Line], at: int) -> bool:

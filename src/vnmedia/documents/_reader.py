@@ -132,14 +132,14 @@ def _to_itself(
     In a quotation it is the amended document's own words, and means that one; nothing says which it is.
     """
     quoted = [page.span(line.start, line.end) for line in page.lines if line.quoted]
-    behind = 0
+    passed = 0
     for mention in citations:
         value = mention.value
         if value.number is None and value.title is None and mention.quote.lower().endswith("này"):
-            while behind < len(quoted) and quoted[behind].end <= mention.start:
-                behind += 1
+            while passed < len(quoted) and quoted[passed].end <= mention.start:
+                passed += 1
             own = points_to(value.type, instrument.type)
-            if behind < len(quoted) and quoted[behind].overlaps(mention.span):
+            if passed < len(quoted) and quoted[passed].overlaps(mention.span):
                 value = attrs.evolve(value, instrument=None)
             elif own:
                 value = attrs.evolve(value, instrument=instrument)

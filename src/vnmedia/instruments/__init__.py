@@ -85,7 +85,7 @@ def parse(quote: str, context: Context = Context()) -> Citation:
     view = TextView(quote)
     found = tuple(mentions_of(Reading(view, context)))
     left = len(view.text) - len(view.text.lstrip())
-    right = len(view.text.rstrip(_MARKS_BEHIND))
+    right = len(view.text.rstrip(_MARKS_AFTER))
     if not found:
         raise ParseError(
             "instrument", quote, (0, len(quote)), "a citation is needed, such as Nghị định 119/2020/NĐ-CP"
@@ -101,7 +101,7 @@ def parse(quote: str, context: Context = Context()) -> Citation:
 
 
 #: A full stop, or a footnote's mark, after a citation says nothing of it.
-_MARKS_BEHIND = " \n\t\r\u00a0.,;\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"
+_MARKS_AFTER = " \n\t\r\u00a0.,;\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"
 _SO = re.compile(r"\s*(?:số\s*:?\s*)?", re.IGNORECASE)
 
 
@@ -124,7 +124,7 @@ def normalize_number(number: str) -> str:
     begin = _SO.match(view.plain)
     start = begin.end() if begin is not None else 0
     end = number_end(view.plain, start)
-    if end is None or end < len(view.plain.rstrip(_MARKS_BEHIND)):
+    if end is None or end < len(view.plain.rstrip(_MARKS_AFTER)):
         rest = (end or start, len(number)) if (end or start) < len(number) else (0, len(number))
         raise ParseError("number", number, rest, "no number of a document")
     parts = analyse(view.plain[start:end])

@@ -10,11 +10,11 @@ from ._number import Number
 from ._patterns import any_of, shorthands
 from ._rules import Candidate
 
-__all__ = ["MONTH_BEHIND", "goes_on_list", "is_credible", "other_number"]
+__all__ = ["MONTH_AFTER", "goes_on_list", "is_credible", "other_number"]
 
 _YEAR_ALONE = re.compile(r"19[4-9][0-9]|20[0-4][0-9]")
 #: A month after a number is that of its issue: `Quyết định 517 tháng 3-2023`.
-MONTH_BEHIND = re.compile(
+MONTH_AFTER = re.compile(
     r"[ ](?:ký |ban hành |ra )?tháng[ ](?:0?[1-9]|1[0-2])(?:[ ]?[-/.][ ]?|[ ]năm[ ])(?:19"
     r"|20)[0-9]{2}(?![0-9])"
 )
@@ -65,7 +65,7 @@ def is_credible(
         return kind.strength != "weak"
     if kind.strength == "named":
         return False
-    if MONTH_BEHIND.match(lower, end) and (capital or kind.strength == "strong"):
+    if MONTH_AFTER.match(lower, end) and (capital or kind.strength == "strong"):
         return True
     if groups.get("marked"):
         return (kind.strength != "weak" or capital) and not _MEASURE.match(lower, end)

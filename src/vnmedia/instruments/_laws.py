@@ -113,10 +113,10 @@ def _below(node: _Node) -> tuple[Law, ...]:
 def _next(node: _Node, match: re.Match[str]) -> _Node | None:
     """The next place; a comma that the title has may be missing in the text, not the other way round."""
     marked = node.following.get(_MARK)
-    behind_mark = marked.following.get(match["word"]) if marked is not None else None
+    after_mark = marked.following.get(match["word"]) if marked is not None else None
     if match["gap"].strip():
-        return behind_mark
-    return node.following.get(match["word"]) or behind_mark
+        return after_mark
+    return node.following.get(match["word"]) or after_mark
 
 
 _AMENDING = re.compile(

@@ -260,8 +260,8 @@ def _reads_as_issuer(bodies: list[str]) -> bool:
         return False
     if len(bodies) == 1:
         return True
-    behind = issuer_of_code(bodies[1])
-    return behind is None or behind.code.startswith(bodies[0])
+    after = issuer_of_code(bodies[1])
+    return after is None or after.code.startswith(bodies[0])
 
 
 def _parted(codes: list[str]) -> list[str]:

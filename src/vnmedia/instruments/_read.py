@@ -10,7 +10,7 @@ from ..grammar import Found
 from ..model import Agency
 from ..reading import Body, Reading, Time
 from ..registries.instruments import InstrumentType, issuer_of_code
-from ._credible import MONTH_BEHIND, goes_on_list, is_credible, other_number
+from ._credible import MONTH_AFTER, goes_on_list, is_credible, other_number
 from ._draft import Draft
 from ._issuer import read_centre, read_issuer, read_organ
 from ._laws import law_by_number, read_amended, read_begun_title, read_title
@@ -69,10 +69,10 @@ class Reader:
 
     def read(self) -> list[Draft]:
         """The drafts of the whole text, by start."""
-        behind = 0
+        passed = 0
         candidates = [*grammar().find(self.view), *self._glued()]
         for found in sorted(candidates, key=lambda found: found.start):
-            if found.start < behind:
+            if found.start < passed:
                 continue
             if found.candidate.form == "places":
                 self._places = (found.start, found.end)
@@ -80,7 +80,7 @@ class Reader:
             for draft in self._drafts_of(found):
                 self._close_brackets(draft)
                 self.drafts.append(draft)
-                behind = draft.end
+                passed = draft.end
         return self.drafts
 
     def _drafts_of(self, found: Found[Candidate]) -> Iterator[Draft]:
@@ -167,7 +167,7 @@ class Reader:
         words = found.candidate.match.groupdict().get("words")
         if not words:
             return is_credible(found.candidate, kind, parts, self.plain, self.lower, found.start, end)
-        dated = self._day_behind(end) is not None
+        dated = self._day_after(end) is not None
         return (parts.full or dated) and not other_number().search(words)
 
     def _ends_a_name(self, start: int, number: int) -> bool:
@@ -277,8 +277,8 @@ class Reader:
 
     def _is_law(self, draft: Draft, type_end: int) -> bool:
         """A name all in lower case is a common noun unless a year or number follows it."""
-        behind = self.plain[type_end : type_end + 2].strip(" \n")
-        capital = self.plain[draft.core].isupper() or behind[:1].isupper()
+        after = self.plain[type_end : type_end + 2].strip(" \n")
+        capital = self.plain[draft.core].isupper() or after[:1].isupper()
         if not capital and not (draft.year or draft.number or draft.date):
             return False
         abroad = _abroad().match(self.lower, draft.end)
@@ -308,10 +308,10 @@ class Reader:
                 draft.end = match.end()
             elif draft.year is None and (match := _LAW_YEAR.match(self.lower, draft.end)):
                 draft.year, draft.end = int(match["year"]), match.end()
-            elif not self._date_behind(draft):
+            elif not self._date_after(draft):
                 break
         if draft.number is not None:
-            self._issuer_behind(draft)
+            self._issuer_after(draft)
         if draft.year is None and draft.date is not None:
             draft.year, draft.year_from = draft.date.year, "date"
         elif draft.year is None and draft.parts is not None:
@@ -352,14 +352,14 @@ class Reader:
 
     def _tail(self, draft: Draft) -> None:
         """Takes date and issuer, in any order, into *draft* and its quote."""
-        month = MONTH_BEHIND.match(self.lower, draft.end) if draft.number is not None else None
+        month = MONTH_AFTER.match(self.lower, draft.end) if draft.number is not None else None
         draft.end = month.end() if month is not None else draft.end
         for _ in range(4):
-            if not (self._date_behind(draft) or self._year_behind(draft) or self._issuer_behind(draft)):
+            if not (self._date_after(draft) or self._year_after(draft) or self._issuer_after(draft)):
                 return
 
-    def _date_behind(self, draft: Draft) -> bool:
-        found = self._day_behind(draft.end) if draft.date is None else None
+    def _date_after(self, draft: Draft) -> bool:
+        found = self._day_after(draft.end) if draft.date is None else None
         if found is None:
             return False
         # A day whose year nobody tells belongs to the quote all the same.
@@ -367,7 +367,7 @@ class Reader:
         draft.end = found[1]
         return True
 
-    def _year_behind(self, draft: Draft) -> bool:
+    def _year_after(self, draft: Draft) -> bool:
         """Takes the year that tells a number without one apart: ``Thông tư 03 năm 2021``."""
         parts = draft.parts
         if parts is None or draft.date is not None or draft.year is not None:
@@ -378,7 +378,7 @@ class Reader:
         draft.year, draft.end = int(match["year"]), match.end()
         return True
 
-    def _day_behind(self, end: int) -> tuple[Time, int] | None:
+    def _day_after(self, end: int) -> tuple[Time, int] | None:
         """The day of issue that follows what ends at *end*, and where it ends, its brackets taken in."""
         before = _BEFORE_DAY.match(self.lower, end)
         if before is None:
@@ -397,17 +397,17 @@ class Reader:
             return time, time.end
         return (time, time.end + 1) if self.lower.startswith(")", time.end) else None
 
-    def _issuer_behind(self, draft: Draft) -> bool:
+    def _issuer_after(self, draft: Draft) -> bool:
         if draft.issuer is not None:
             return False
         match = _OF.match(self.lower, draft.end)
-        named = read_issuer(self.reading, match.end()) if match is not None else self._organ_behind(draft)
+        named = read_issuer(self.reading, match.end()) if match is not None else self._organ_after(draft)
         if named is None and match is not None and draft.type.name in _OF_CENTRE:
             named = read_centre(self.lower, match.end())
         if named is None:
             return False
         draft.end, draft.issuer, _ = named
-        self._others_behind(draft)
+        self._others_after(draft)
         person = _PERSON.match(self.plain, draft.end)
         for end in (draft.end, person.end() if person is not None else draft.end):
             issued = _ISSUED.match(self.lower, end)
@@ -416,13 +416,13 @@ class Reader:
                 break
         return True
 
-    def _organ_behind(self, draft: Draft) -> tuple[int, Agency, bool] | None:
+    def _organ_after(self, draft: Draft) -> tuple[int, Agency, bool] | None:
         """An organ of the Party that stands after a number without `của`: `35-NQ/TW Bộ Chính trị`."""
         if draft.parts is None or not draft.parts.party or not self.lower.startswith(" ", draft.end):
             return None
         return read_organ(self.lower, draft.end + 1)
 
-    def _others_behind(self, draft: Draft) -> None:
+    def _others_after(self, draft: Draft) -> None:
         """Takes the others who issued a joint document: `của Bộ Tài chính - Bộ Nội vụ`."""
         numbered = draft.parts is not None and draft.parts.joint
         party = draft.parts is not None and draft.parts.party

@@ -15,7 +15,7 @@ from ._issuer import OFFICES, issuer_of, read_issuer
 from ._patterns import any_of
 from ._read import Reader
 
-__all__ = ["complete_issuers", "issuer_from_proposal", "issuer_from_subject", "passive_behind"]
+__all__ = ["complete_issuers", "issuer_from_proposal", "issuer_from_subject", "passive_after"]
 
 _REACH = 170
 # Between the subject and its verb, besides a day: ``UBND tỉnh mới đây ban hành``.
@@ -197,7 +197,7 @@ _PASSIVE_BARE = re.compile(r"(?:ký ban hành|ban hành|ký|thông qua),?[ ]")
 _TO_DAY = re.compile(r"(?:vào|hôm|hôm qua|hôm nay|chiều|sáng|tối|trong),?[ ]")
 
 
-def passive_behind(reader: Reader, draft: Draft) -> None:
+def passive_after(reader: Reader, draft: Draft) -> None:
     """Takes day and body from the passive after a citation: ``… được Chính phủ ban hành ngày 9/11``."""
     if draft.number is None or (draft.date is not None and draft.issuer is not None):
         return
@@ -213,7 +213,7 @@ def passive_behind(reader: Reader, draft: Draft) -> None:
     )
     if verb is None:
         return
-    time = _day_behind_verb(reader, verb.end())
+    time = _day_after_verb(reader, verb.end())
     if draft.date is None and time is not None:
         _take_day(draft, time)
     implied = draft.parts is not None and draft.parts.issuer_records(draft.date)
@@ -222,7 +222,7 @@ def passive_behind(reader: Reader, draft: Draft) -> None:
         draft.inferred["issuer"] = "sentence"
 
 
-def _day_behind_verb(reader: Reader, start: int) -> Time | None:
+def _day_after_verb(reader: Reader, start: int) -> Time | None:
     """The day after the verb of a passive: ``vào ngày 9/4``, ``hôm 9/4``, ``hôm qua, ngày 9/4``."""
     restated = _RESTATED.match(reader.lower, start)
     time = reader.reading.day_at(restated.end()) if restated is not None else None

@@ -128,9 +128,9 @@ def comparisons(
         elif is_ratio or compares or than:
             found.append(
                 (_plan(lower, sentence, figure, clauses[index]) if is_ratio else None)
-                or (_compared_behind(lower, sentence, clauses, index) if compares else None)
-                or (_time_behind(lower, sentence, figure) if is_ratio else None)
-                or (_name_behind(view, figure) if is_ratio else None)
+                or (_compared_after(lower, sentence, clauses, index) if compares else None)
+                or (_time_after(lower, sentence, figure) if is_ratio else None)
+                or (_name_after(view, figure) if is_ratio else None)
                 or (_compared_ahead(lower, sentence, figure, clauses[index]) if compares else None)
                 or (_than(lower, sentence, figure) if than else None)
             )
@@ -208,7 +208,7 @@ def _plan(lower: str, sentence: Sentence, figure: At, clause: Clause) -> Place |
     return start, start + len(_what_ends().sub("", lower[start:end]).rstrip())
 
 
-def _compared_behind(lower: str, sentence: Sentence, clauses: Sequence[Clause], index: int) -> Place | None:
+def _compared_after(lower: str, sentence: Sentence, clauses: Sequence[Clause], index: int) -> Place | None:
     """What stands after ``so với``, or after ``so`` alone before a time or a plan."""
     figure = sentence.figures[index]
     limit = min(sentence.end, figure.end + REACH)
@@ -328,7 +328,7 @@ def _than(lower: str, sentence: Sentence, figure: At) -> Place | None:
     return None
 
 
-def _time_behind(lower: str, sentence: Sentence, figure: At) -> Place | None:
+def _time_after(lower: str, sentence: Sentence, figure: At) -> Place | None:
     """The time right after a number of times or a share: gấp 2 lần năm ngoái, bằng 85% cùng kỳ."""
     for at in sentence.near(sentence.times, figure):
         if lower[figure.end : at.start] in (" ", " hồi "):
@@ -337,7 +337,7 @@ def _time_behind(lower: str, sentence: Sentence, figure: At) -> Place | None:
     return None
 
 
-def _name_behind(view: TextView, figure: At) -> Place | None:
+def _name_after(view: TextView, figure: At) -> Place | None:
     """The name or session that something is so many times as much as: gấp 5 lần Lào, gấp đôi phiên trước."""
     if figure.value.unit != "lần" or not _is_times(view.lower, figure):
         return None

@@ -302,10 +302,10 @@ class Frames:
     ) -> At | None:
         if is_age(figure.value):
             return None
-        behind = next_after(times, figure.end)
-        if behind is not None and self._is_joined(sentence, figure, behind):
-            taken.add(behind.start)
-            return behind
+        after = next_after(times, figure.end)
+        if after is not None and self._is_joined(sentence, figure, after):
+            taken.add(after.start)
+            return after
         bracketed = self._compared_in_bracket(sentence, figure)
         if bracketed is not None:
             return bracketed
@@ -444,13 +444,13 @@ class Frames:
             return False
         return (then.start.month, then.end.month) == (now.start.month, now.end.month)
 
-    def _is_joined(self, sentence: Sentence, figure: At, behind: At) -> bool:
-        """Whether the time right behind a figure is its own, and does not begin the next clause."""
+    def _is_joined(self, sentence: Sentence, figure: At, after: At) -> bool:
+        """Whether the time right after a figure is its own, and does not begin the next clause."""
         lower = self.view.lower
-        joined = _JOINED.fullmatch(lower, figure.end, behind.start)
+        joined = _JOINED.fullmatch(lower, figure.end, after.start)
         if joined is None:
             return False
-        return not joined.group().startswith(",") or not _NEW_CLAUSE.match(lower, behind.end)
+        return not joined.group().startswith(",") or not _NEW_CLAUSE.match(lower, after.end)
 
     def _carries(self, sentence: Sentence, figure: At) -> bool:
         """Whether the open frame holds for a figure: not for norms, wishes and plans, nor after a length."""

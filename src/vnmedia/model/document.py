@@ -123,7 +123,7 @@ class Authority:
     Attributes:
         form: ``TM`` (thay mặt, on behalf of a body), ``KT`` (ký thay, for its head), ``TL`` (thừa lệnh, by
             order), ``TUQ`` (thừa ủy quyền, by delegation) or ``Q`` (quyền, acting).
-        of: The body or office that stands behind it, as printed.
+        of: The body or office that is signed for, as printed.
     """
 
     form: AuthorityForm = attrs.field(validator=[filled, one_of("TM", "KT", "TL", "TUQ", "Q")])

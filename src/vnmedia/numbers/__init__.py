@@ -202,8 +202,8 @@ def parse_roman(text: str) -> int:
     if not text or not _ROMAN.fullmatch(text):
         raise ParseError("Roman numeral", text, (0, len(text)), "not I, V, X, L, C, D, M in strict form")
     values = [_ROMAN_VALUES[letter] for letter in text]
-    behind = [*values[1:], 0]
-    return sum(-value if value < larger else value for value, larger in zip(values, behind, strict=True))
+    after = [*values[1:], 0]
+    return sum(-value if value < larger else value for value, larger in zip(values, after, strict=True))
 
 
 def render_number(

@@ -180,12 +180,12 @@ def _by_words(text: str, *, other: bool = False) -> Decimal | None:
     total = _Sum()
     before = ""
     for index, word in enumerate(words):
-        behind = words[index + 1] if index + 1 < len(words) else ""
+        after = words[index + 1] if index + 1 < len(words) else ""
         if word in _POINTS:
             return _decimals(total.total(), words[index + 1 :])
         if not word[0].isdecimal():
-            _add_word(total, word, before, behind)
-        elif before in SCALES and not behind and " " not in text:
+            _add_word(total, word, before, after)
+        elif before in SCALES and not after and " " not in text:
             # 2tr5, 1tỷ25: digits glued after the scale word go on as its decimals.
             total.add_part(CONTEXT.multiply(Decimal(f"0.{word}"), total.unit))
         else:
@@ -194,19 +194,19 @@ def _by_words(text: str, *, other: bool = False) -> Decimal | None:
                 if second is None:
                     return None
                 value = second
-            if before in SCALES and not behind and len(word) == 1:
+            if before in SCALES and not after and len(word) == 1:
                 value = CONTEXT.multiply(value, CONTEXT.divide(total.unit, Decimal(10)))
             total.add(value)
         before = word
     return total.total()
 
 
-def _add_word(total: _Sum, word: str, before: str, behind: str) -> None:
+def _add_word(total: _Sum, word: str, before: str, after: str) -> None:
     if word in ONES:
         value = Decimal(ONES[word])
         if before in ONES and total.rest is not None:
             total.shift()
-        elif _counts_tenths(before, behind):
+        elif _counts_tenths(before, after):
             value = CONTEXT.multiply(value, CONTEXT.divide(total.unit, Decimal(10)))
         total.add(value)
     elif word in TENS:
@@ -223,11 +223,11 @@ def _add_word(total: _Sum, word: str, before: str, behind: str) -> None:
         total.add(Decimal("0.5"))
 
 
-def _counts_tenths(before: str, behind: str) -> bool:
+def _counts_tenths(before: str, after: str) -> bool:
     """Whether a lone digit word after a scale word counts its tenths: ``triệu hai``, ``trăm mốt``."""
     if before == "trăm":
-        return behind not in ONES and behind not in ("mươi", "trăm")
-    return before in SCALES and not behind
+        return after not in ONES and after not in ("mươi", "trăm")
+    return before in SCALES and not after
 
 
 def _decimals(whole: Decimal, words: list[str]) -> Decimal:

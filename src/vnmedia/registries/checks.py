@@ -107,7 +107,7 @@ def ids_and_form(registry: Registry[R], content: str) -> Iterator[RegistryError]
     for before, after in pairwise(ids):
         if after < before:
             yield RegistryError(
-                registry.file, after, "id", f"stands behind {before}; records are sorted by id"
+                registry.file, after, "id", f"stands after {before}; records are sorted by id"
             )
     if not unicodedata.is_normalized("NFC", content):
         yield RegistryError(registry.file, "", "", "not in Unicode NFC")

@@ -19,8 +19,8 @@ __all__ = [
     "is_part",
     "is_score",
     "per_before",
+    "qualifier_after",
     "qualifier_before",
-    "qualifier_behind",
     "times_before",
     "words_before",
 ]
@@ -38,13 +38,13 @@ _FILLERS = frozenset(("từ",))
 _PLATE = re.compile(r"[A-ZĐ]{1,2}[0-9]?-[0-9]{3}")
 _COMPARED = re.compile(r"(?: [^\W\d_]+){0,2} so (?:với|cùng)(?!\w)")
 # 3 làn xe cơ giới trở lên: the words of a longer noun may stand before.
-_FAR_BEHIND = re.compile(r"(?P<words>(?: [^\W\d_]+){1,4}?) trở (?P<way>lên|xuống)(?!\w)")
+_FAR_AFTER = re.compile(r"(?P<words>(?: [^\W\d_]+){1,4}?) trở (?P<way>lên|xuống)(?!\w)")
 _EVERY = ("mỗi", "hằng", "hàng", "một")
 _EACH = re.compile(rf"(?<!\w)(?P<every>{'|'.join(_EVERY)}) (?P<per>[^\W\d_]+) \Z")
 _TIMES = frozenset(("ngày", "tuần", "tháng", "quý", "năm"))
 _ROW_OF_NAMES = re.compile(r"(?P<name>[^\W\d_]+) [0-9]{1,4}(?:, [0-9]{1,4}){0,9}(?:,| và| hoặc) \Z")
 _ROW_GOES_ON = (", ", " và ", " hoặc ")
-_BEHIND: tuple[tuple[str, Qualifier], ...] = (
+_AFTER: tuple[tuple[str, Qualifier], ...] = (
     (" trở lên", "at-least"),
     (" trở xuống", "at-most"),
     (" có lẻ", "above"),
@@ -136,14 +136,14 @@ def _longest(words: list[str], role: str) -> str:
 
 def _only_compares(words: list[str], phrase: str, measured: bool) -> bool:
     """``cao hơn 5%`` is a difference; ``nhiệt độ``, ``hàng non`` are other words."""
-    behind = words[len(phrase.split(" ")) :]
-    if not behind:
+    after = words[len(phrase.split(" ")) :]
+    if not after:
         return False
     if phrase == "non":
-        return behind[0] in words_of("before-young")
-    if phrase != "hơn" or behind[0] not in words_of("comparison"):
+        return after[0] in words_of("before-young")
+    if phrase != "hơn" or after[0] not in words_of("comparison"):
         return False
-    return not (measured and behind[0] in words_of("size"))
+    return not (measured and after[0] in words_of("size"))
 
 
 def is_compared(lower: str, end: int) -> bool:
@@ -182,12 +182,12 @@ def per_before(lower: str, start: int, *, priced: bool) -> tuple[str, int] | Non
     return (per, each.start("every")) if per not in words_of("ends-noun") else None
 
 
-def qualifier_behind(lower: str, end: int) -> tuple[int, Qualifier | None]:
+def qualifier_after(lower: str, end: int) -> tuple[int, Qualifier | None]:
     """Where the figure ends with a qualifier after its unit, and that qualifier."""
-    for phrase, qualifier in _BEHIND:
+    for phrase, qualifier in _AFTER:
         if lower.startswith(phrase, end):
             return end + len(phrase), qualifier
-    far = _FAR_BEHIND.match(lower, end)
+    far = _FAR_AFTER.match(lower, end)
     if far is None or words_of("ends-noun").intersection(far["words"].split()[:1]):
         return end, None
     return far.end(), "at-least" if far["way"] == "lên" else "at-most"

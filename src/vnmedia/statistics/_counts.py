@@ -80,13 +80,13 @@ def _is_numbered(plain: str, start: int, words: list[str]) -> bool:
 
 def _is_numbering(view: TextView, found: Found[Candidate], counted: Counted) -> bool:
     """Whether what follows is named rather than counted: ``khoản 3 Điều 5``, a list's ``1 Sở Y tế``."""
-    behind = view.plain[counted.end : counted.end + 2]
-    if counted.unit.lower() in words_of("street") and behind[:1] == " " and behind[1:].isupper():
+    after = view.plain[counted.end : counted.end + 2]
+    if counted.unit.lower() in words_of("street") and after[:1] == " " and after[1:].isupper():
         return True  # a house's number: 29 phố Huế
     if counted.unit.lower() in _LAW_PARTS:
-        return (behind[:1] == " " and behind[1:].isdecimal()) or view.lower.startswith(" này", counted.end)
+        return (after[:1] == " " and after[1:].isdecimal()) or view.lower.startswith(" này", counted.end)
     opens_line = found.start == 0 or view.plain[found.start - 1] == "\n"
-    named = counted.unit[0].isupper() and not counted.unit.isupper() and behind[1:].isupper()
+    named = counted.unit[0].isupper() and not counted.unit.isupper() and after[1:].isupper()
     return opens_line and named and found.candidate.of is None
 
 
@@ -97,8 +97,8 @@ def _is_year_word(lower: str, start: int, counted: Counted) -> bool:
     return (
         lower[max(0, start - 2) : start - 1].isdecimal()
         or bool(words_of("year-before").intersection(before))
-        or counted.unit in words_of("year-behind")
-        or (two is not None and two.group() in words_of("year-behind"))
+        or counted.unit in words_of("year-after")
+        or (two is not None and two.group() in words_of("year-after"))
     )
 
 

@@ -67,11 +67,11 @@ def _unit(view: TextView, figures: list[Figure], index: int) -> Counted | None:
     before = [other for other in figures[max(0, index - 6) : index] if other.start >= start]
     after = [other for other in figures[index + 1 : index + 7] if other.end <= end]
     clause = max([start, *(other.end for other in before)])
-    behind = min([end, *(other.start for other in after)])
+    clause_end = min([end, *(other.start for other in after)])
     named = _named(view, clause, figure.start)
     if named is not None:
         return named
-    if _speaks_of_money(lower, clause, behind):
+    if _speaks_of_money(lower, clause, clause_end):
         return _VND
     for other in (*reversed(before), *after):
         if other.counted is not None and _lends_unit(other):
@@ -95,8 +95,8 @@ def _sentence(lower: str, figure: Figure) -> tuple[int, int]:
     for boundary in _SENTENCE_END.finditer(lower, start, figure.start):
         start = boundary.end()
     limit = min(len(lower), figure.end + _REACH)
-    boundary_behind = _SENTENCE_END.search(lower, figure.end, limit)
-    return start, boundary_behind.start() if boundary_behind else limit
+    next_boundary = _SENTENCE_END.search(lower, figure.end, limit)
+    return start, next_boundary.start() if next_boundary else limit
 
 
 def _named(view: TextView, start: int, end: int) -> Counted | None:

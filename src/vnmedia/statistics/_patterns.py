@@ -55,7 +55,7 @@ DOUBLE = r"gấp (?P<double>đôi|rưỡi|ba|bốn|năm|sáu|bảy|tám|chín|m�
 INSERTED = (
     rf"{_FREE}(?P<whole>[0-9]{{1,2}})"
     r"(?:(?P<unit>m|kg)(?P<decimals>[0-9]{2}|(?!(?<=m)[23])[0-9])(?!\w)"
-    r"|(?P<spaced_unit> m) (?P<behind>[0-9]{2})(?=\s*\Z|[;!?)]|[.,](?![0-9])| (?:và|trở|so|thì)(?!\w)))"
+    r"|(?P<spaced_unit> m) (?P<after>[0-9]{2})(?=\s*\Z|[;!?)]|[.,](?![0-9])| (?:và|trở|so|thì)(?!\w)))"
 )
 
 #: tạ rưỡi: one and a half.

@@ -16,8 +16,8 @@ from ._around import (
     is_name,
     is_part,
     per_before,
+    qualifier_after,
     qualifier_before,
-    qualifier_behind,
     times_before,
     words_before,
 )
@@ -119,13 +119,13 @@ def _with_units(row: list[Figure]) -> Iterator[Figure]:
         yield figure
 
 
-def _figure(view: TextView, found: Found[Candidate], behind: int) -> Figure | None:
+def _figure(view: TextView, found: Found[Candidate], previous: int) -> Figure | None:
     """The figure that one number makes; without a unit where it may only begin a range.
 
-    The figure before ends at *behind*: a dash right there joins two bounds and no code (``20cm-35cm``).
+    The figure before ends at *previous*: a dash right there joins two bounds and no code (``20cm-35cm``).
     """
     candidate, lower, start, end = found.candidate, view.lower, found.start, found.end
-    if is_part(view.plain, start, end, bound=start - 1 == behind):
+    if is_part(view.plain, start, end, bound=start - 1 == previous):
         return None
     counted = _counted(view, found)
     if candidate.spaced and not _is_one_number(view, found, counted):
@@ -162,7 +162,7 @@ def _figure(view: TextView, found: Found[Candidate], behind: int) -> Figure | No
         words=words,
     )
     if counted is not None:
-        _read_behind(view, figure)
+        _read_after(view, figure)
         _read_before(view.lower, figure)
     return figure
 
@@ -231,7 +231,7 @@ def _prefixed(view: TextView, found: Found[Candidate], start: int, money: str) -
         qualifier=qualifier,
         words=words,
     )
-    _read_behind(view, figure)
+    _read_after(view, figure)
     return figure
 
 
@@ -245,7 +245,7 @@ def _is_preposition(lower: str, begin: int, candidate: Candidate, counted: Count
     return candidate.of is not None or (few and counted.noun_class in ("place", "document"))
 
 
-def _read_behind(view: TextView, figure: Figure) -> None:
+def _read_after(view: TextView, figure: Figure) -> None:
     """Read what goes on after the unit: a half, cents, what it is for each of, a qualifier."""
     if figure.counted is not None and figure.counted.unit in WITH_CENTS:
         _read_cents(view, figure)
@@ -258,9 +258,9 @@ def _read_behind(view: TextView, figure: Figure) -> None:
     per = read_per(view, figure.end)
     if per is not None:
         figure.per, figure.end = per
-    end, behind = qualifier_behind(view.lower, figure.end)
-    if behind is not None:
-        figure.end, figure.qualifier = end, behind
+    end, after = qualifier_after(view.lower, figure.end)
+    if after is not None:
+        figure.end, figure.qualifier = end, after
 
 
 def _read_before(lower: str, figure: Figure) -> None:

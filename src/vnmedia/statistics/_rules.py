@@ -178,7 +178,7 @@ def _double(match: re.Match[str]) -> Candidate:
 
 
 def _inserted(match: re.Match[str]) -> Candidate:
-    decimals, unit = match["decimals"] or match["behind"], match["unit"] or match["spaced_unit"].strip()
+    decimals, unit = match["decimals"] or match["after"], match["unit"] or match["spaced_unit"].strip()
     return Candidate(value=Decimal(f"{match['whole']}.{decimals}"), unit=unit, printed=match.group())
 
 

@@ -205,13 +205,13 @@ def _noun(view: TextView, start: int, *, known: bool) -> Counted | None:
         return None
     if noun_class == "classifier" and view.lower.startswith(" ", end):
         # chiếc xe máy, nhóm đối tượng: the classifier with the noun that it classifies
-        behind = _known_noun(view.lower, end + 1)
+        after = _known_noun(view.lower, end + 1)
         if (
-            behind is not None
-            and count_nouns()[behind] != "classifier"
+            after is not None
+            and count_nouns()[after] != "classifier"
             and not _starts_phrase(view.lower, end + 1, words_of("ends-noun"))  # bông dao động
         ):
-            end += 1 + len(behind)
+            end += 1 + len(after)
     return Counted(view.plain[start:end], end, "noun", noun_class)
 
 

@@ -183,7 +183,7 @@ def test_what_nothing_decides_has_candidates() -> None:
     assert set(mention.value.candidates) == {"cuc-bao-chi", "cuc-bao-chi-bvhtt", "cuc-bao-chi-bvhttdl"}
 
 
-def test_a_unit_has_the_parent_that_stands_behind_it() -> None:
+def test_a_unit_has_the_parent_that_stands_after_it() -> None:
     """A body that no registry has gets its parent from the text."""
     unit, _ = vnmedia.find_agencies("Trung tâm Hỗ trợ Xuất khẩu thuộc Cục Xúc tiến thương mại")
     assert (unit.value.id, unit.value.parent) == (None, "cuc-xttm")

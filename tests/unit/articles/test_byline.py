@@ -85,7 +85,7 @@ TAILS = {
 
 
 @pytest.mark.parametrize(("text", "authors"), TAILS.items())
-def test_the_words_behind_the_last_sentence(text: str, authors: tuple[str, ...]) -> None:
+def test_the_words_after_the_last_sentence(text: str, authors: tuple[str, ...]) -> None:
     """They are the byline where they are plainly names."""
     found = tail_byline(text)
     assert found is not None

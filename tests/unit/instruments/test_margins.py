@@ -29,10 +29,10 @@ def test_an_issuer_without_its_place_identifies_no_document(issuer: str, identif
     assert (mention.value.uri is not None) == identified
 
 
-@pytest.mark.parametrize("behind", [" có hiệu lực từ ngày 01/7/2023", " nêu rõ trách nhiệm của các bên", ""])
-def test_the_subject_ends_before_what_is_said_of_the_document(behind: str) -> None:
+@pytest.mark.parametrize("after", [" có hiệu lực từ ngày 01/7/2023", " nêu rõ trách nhiệm của các bên", ""])
+def test_the_subject_ends_before_what_is_said_of_the_document(after: str) -> None:
     """The predicate of the sentence is no part of the title."""
-    (mention, *_) = find_instruments(f"Nghị định số 13/2023/NĐ-CP về bảo vệ dữ liệu cá nhân{behind}.")
+    (mention, *_) = find_instruments(f"Nghị định số 13/2023/NĐ-CP về bảo vệ dữ liệu cá nhân{after}.")
     assert mention.value.title == "về bảo vệ dữ liệu cá nhân"
 
 

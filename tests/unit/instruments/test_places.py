@@ -40,7 +40,7 @@ def test_a_run_is_read_into_its_places(run: str, places: list[str]) -> None:
         ("Điều 5 hợp đồng. Nghị định 119/2020/NĐ-CP", None),
     ],
 )
-def test_a_pinpoint_belongs_to_the_citation_right_behind_it(text: str, pinpoint: str | None) -> None:
+def test_a_pinpoint_belongs_to_the_citation_right_after_it(text: str, pinpoint: str | None) -> None:
     """Only a connecting word may stand between them."""
     (mention,) = find_instruments(text)
     assert mention.value.pinpoint == pinpoint

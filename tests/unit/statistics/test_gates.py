@@ -56,7 +56,7 @@ def test_what_goes_on_after_a_unit(text: str) -> None:
         if character not in " /":
             assert not _resolve._HALF.match(view.lower, position)
             assert read_per(view, position) is None
-            assert _around.qualifier_behind(view.lower, position) == (position, None)
+            assert _around.qualifier_after(view.lower, position) == (position, None)
 
 
 @given(LINES, LINES)
