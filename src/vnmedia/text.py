@@ -22,7 +22,7 @@ from .model._inferred import recurring
 from .model._trusted import trusted
 from .model.span import V
 
-__all__ = ["TextView", "nfc", "sentence_ends", "sentences", "trimmed"]
+__all__ = ["TextView", "lowered", "nfc", "sentence_ends", "sentences", "trimmed"]
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _ODD = re.compile(f"[{_INVISIBLE}\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u0130\t\r\ud800-\udfff]")
@@ -32,6 +32,8 @@ _REPLACED |= {chr(code): " " for code in range(0x2000, 0x200B)}
 # A run of digits; the digit comes first, so that the engine looks before it at digits alone.
 _DIGIT_RUN = re.compile(r"([0-9](?<!\w[0-9])[0-9]*+)(?=[ \n]*+(?:([^\W\d_]++)|([0-9]|.)|))")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# What is read through, or means another character.
+_MARKED = re.compile(r"[&\]*#\\|_\u0130]")
 
 # What a view leaves out: characters that no reader sees (soft hyphen, zero-width, bidi marks, BOM), a
 # carriage return and spaces at a line's ends, and all but the first of several spaces between letters.
@@ -134,6 +136,18 @@ def bare(text: str) -> str:
     """
     letters = unicodedata.normalize("NFD", text.translate(_D))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def lowered(text: str) -> str:
+    """*text* as ``TextView(text).lower``; of names, which are printed plainly, it is had in half the time.
+
+    >>> lowered("Uỷ ban Nhân dân"), lowered("Bộ  Y&nbsp;tế")
+    ('ủy ban nhân dân', 'bộ y tế')
+    """
+    plain = nfc(text)
+    if plain.isprintable() and "  " not in plain and not _MARKED.search(plain):
+        return old_tones(plain).lower()
+    return TextView(plain).lower
 
 
 _span, _mention = trusted(Span), trusted(Mention)

@@ -24,7 +24,7 @@ from ..registries.agencies import (
 )
 from ..registries.instruments import laws
 from ..registries.places import districts, provinces
-from ..text import TextView
+from ..text import lowered
 from ._patterns import LEVELS, WORD, words
 from ._units import communes_from
 
@@ -249,8 +249,9 @@ class Lexicon:
 
     def _mark_joints(self, name: str) -> None:
         """Notes in the tree where *name* goes on after ``và``: ``Văn phòng HĐND và UBND``."""
+        printed = WORD.findall(lowered(name))
         node = self.tree
-        for word in WORD.findall(TextView(name).lower):
+        for word in printed if "và" in printed else ():
             if word == "và":
                 node[JOINT] = {}
             else:
@@ -266,8 +267,9 @@ class Lexicon:
         for path in _paths(name):
             plant(self.tree, path, entry)
         printed = list(WORD.finditer(name))
-        for index, (before, word) in enumerate(pairwise(printed)):
-            pair = before.group().lower(), word.group().lower()
+        small = [word.group().lower() for word in printed]
+        for index, pair in enumerate(pairwise(small)):
+            word = printed[index + 1]
             self.pairs.add(pair)
             if word.group()[0].isupper():
                 self.firsts.add(pair[1])

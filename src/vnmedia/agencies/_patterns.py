@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from ..registries.agencies import abbreviations
-from ..text import TextView
+from ..text import lowered
 
 __all__ = [
     "CHAIN",
@@ -135,8 +135,8 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("Bộ Thông tin & Truyền thông")
     ('bộ', 'thông', 'tin', 'truyền', 'thông')
     """
-    lower = HCM.sub(" ".join(HCM_WORDS), TextView(text).lower)
-    return tuple([word for word in WORD.findall(lower) if word != "và"])
+    found = WORD.findall(HCM.sub(" ".join(HCM_WORDS), lowered(text)))
+    return tuple([word for word in found if word != "và"])
 
 
 def counts_places(text: str, end: int) -> bool:

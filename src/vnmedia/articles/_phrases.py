@@ -8,7 +8,7 @@ from typing import Literal
 
 from ..grammar import any_of, any_word
 from ..registries import WordList, load
-from ..text import TextView
+from ..text import lowered
 
 __all__ = ["begins", "cut", "ends", "holds", "is_one", "label", "opening", "roles_of_line"]
 
@@ -63,7 +63,7 @@ def _roles() -> dict[str, frozenset[str]]:
     roles: dict[str, frozenset[str]] = {}
     for listed in load("layout.toml", WordList).values():
         for text in listed.words:
-            form = TextView(text).lower
+            form = lowered(text)
             roles[form] = roles.get(form, _NONE) | {listed.role}
     return roles
 

@@ -11,7 +11,7 @@ import attrs
 
 from ..grammar import Rule
 from ..registries import Alias, Registry, Validity, alternation, always, load, meanings
-from ..text import TextView
+from ..text import lowered
 from ._candidates import Candidate, Day, Season
 from ._patterns import YEAR, before, roman_number, rule, year_of
 
@@ -53,7 +53,7 @@ def _by_name() -> dict[str, Day]:
         day = Day(day=record.day, month=record.month, lunar=record.lunar, named=True)
         names = [(record.name, record.strength), *((alias.text, alias.strength) for alias in record.aliases)]
         for name, strength in names:
-            found[TextView(name).lower] = attrs.evolve(day, sure=strength == "strong")
+            found[lowered(name)] = attrs.evolve(day, sure=strength == "strong")
     return found
 
 
@@ -92,7 +92,7 @@ def _since() -> dict[str, int | None]:
         for record in named_days().values()
         for text in (record.name, *(alias.text for alias in record.aliases))
     )
-    return {TextView(text).lower: since for text, since in names}
+    return {lowered(text): since for text, since in names}
 
 
 def name_rules() -> tuple[Rule[Candidate], ...]:

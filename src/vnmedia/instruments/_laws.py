@@ -9,7 +9,7 @@ from functools import cache
 import attrs
 
 from ..registries.instruments import Law, fold_code, laws
-from ..text import TextView
+from ..text import lowered
 
 __all__ = [
     "in_force",
@@ -44,7 +44,7 @@ def _titles() -> _Node:
     for law in laws().values():
         for title in {law.title, *law.short}:
             node = root
-            for step in _steps(TextView(title).lower):
+            for step in _steps(lowered(title)):
                 node = node.following.setdefault(step, _Node())
             node.laws += (law,)
     return root
@@ -156,7 +156,7 @@ def read_amended(lower: str, start: int) -> int | None:
 
 def laws_titled(title: str) -> tuple[Law, ...]:
     """The laws that bear the whole of *title*, in any case and with any commas."""
-    lower = TextView(title).lower.strip()
+    lower = lowered(title).strip()
     found = read_title(lower, 0)
     return found[1] if found is not None and found[0] == len(lower) else ()
 

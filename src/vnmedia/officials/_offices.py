@@ -14,7 +14,7 @@ from ..model import Agency
 from ..reading import Body, Reading
 from ..registries import Worded, once, words
 from ..registries.agencies import Office, bodies, offices
-from ..text import TextView
+from ..text import lowered
 from ._unnamed import unnamed_body
 
 __all__ = ["Held", "office_scanner", "offices_in"]
@@ -81,7 +81,7 @@ def office_scanner() -> Scanner:
 @once
 def _offices() -> tuple[dict[str, Office], Scanner]:
     """The offices by what they are called in lower case, and what finds those words."""
-    by_text = {TextView(office.text).lower: office for office in offices().values()}
+    by_text = {lowered(office.text): office for office in offices().values()}
     return by_text, word_scanner(by_text)
 
 

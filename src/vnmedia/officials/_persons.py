@@ -10,7 +10,7 @@ from itertools import groupby, takewhile
 from ..registries import Worded
 from ..registries.agencies import word_lists
 from ..registries.places import districts, provinces
-from ..text import TextView
+from ..text import lowered
 
 __all__ = ["holds_person", "is_addressed", "person_after", "person_before"]
 
@@ -60,7 +60,7 @@ def _surnames() -> frozenset[str]:
 def _places() -> frozenset[str]:
     """The names of places that a surname begins, in lower case: ``hà nội``."""
     return frozenset(
-        TextView(place.name).lower for registry in (provinces(), districts()) for place in registry.values()
+        lowered(place.name) for registry in (provinces(), districts()) for place in registry.values()
     )
 
 
