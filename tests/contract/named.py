@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from types import ModuleType
 
-from vnmedia.registries import Worded
+from vnmedia.registries import Pattern
 
 PACKAGES = (
     *("agencies", "articles", "clauses", "dates", "documents"),
@@ -30,7 +30,7 @@ def named_patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
             for name, value in sorted(vars(module).items()):
                 if _makes_pattern(value, module.__name__):
                     name, value = f"{name}()", value()
-                if isinstance(value, Worded):
+                if isinstance(value, Pattern):
                     value = value.compiled
                 if isinstance(value, re.Pattern) and id(value) not in seen and not _is_joint(value):
                     seen.add(id(value))

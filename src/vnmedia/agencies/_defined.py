@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
-from ..registries import Worded
+from ..registries import Pattern, Worded
 from ..registries.agencies import Body
 from ..text import TextView
 from ._lexicon import lexicon
@@ -21,13 +21,13 @@ Scan = Callable[[TextView], Iterable[BodyName]]
 
 #: How a text says which short name it will use.
 _CALLS = r"(?:sau đây )?(?:được )?(?:(?:gọi|viết)(?: tắt)?(?: là:?|:)|tên viết tắt(?: là)?:?) "
-_DEFINITION = re.compile(
+_DEFINITION = Pattern(
     rf" ?\(({_CALLS})?[\"“]?"
     r"([A-ZĐƯ][\w&.-]{0,13}[A-ZĐƯa-z0-9])[\"”]?(?=[);,])"
 )
 #: A short name in words that a text says it will use: ``(sau đây gọi tắt là Ban Chỉ đạo)``. One for several
 #: bodies together (``gọi chung là``) names none of them.
-_CALLED = re.compile(
+_CALLED = Pattern(
     rf" ?\({_CALLS}[\"“]?"
     r"([A-ZĐ][a-zà-ỹđ]+(?: [^\W\d_]+){1,5})[\"”]?(?=[);,])"
 )
@@ -35,17 +35,17 @@ _CALLED = re.compile(
 _OF_ANOTHER = Worded(r" ?(?:[-–] ?)?(?:[A-ZĐ]|<agency_words/of-another>(?!\w))")
 #: An abbreviation in brackets with more of the name after it, and how far the name may reach.
 #: It begins with what is rare, so that the engine looks at what stands before a bracket there alone.
-_INNER = re.compile(r" \((?<=[a-zà-ỹ] \()([A-ZĐƯ][A-ZĐƯ&.-]{1,11})\)(?= [^\W_])")
+_INNER = Pattern(r" \((?<=[a-zà-ỹ] \()([A-ZĐƯ][A-ZĐƯ&.-]{1,11})\)(?= [^\W_])")
 _BEFORE_BRACKET, _AFTER_BRACKET = 90, 110  # characters
-_TOKEN = re.compile(r"[A-ZĐƯ](?<![\w/.-][A-ZĐƯ])[\w&.-]{0,13}[A-ZĐƯa-z0-9](?!\w)")
+_TOKEN = Pattern(r"[A-ZĐƯ](?<![\w/.-][A-ZĐƯ])[\w&.-]{0,13}[A-ZĐƯa-z0-9](?!\w)")
 #: What one capital is enough for: a brand, the code of a department of the police (``C06``).
-_NAMED = re.compile(r"[A-Z][a-z]{4,}|[A-Z][0-9]{2}")
+_NAMED = Pattern(r"[A-Z][a-z]{4,}|[A-Z][0-9]{2}")
 #: The kinds of bodies that a text calls by a short name once it has given the name in full.
 _SHORTENED = frozenset(
     ("broadcaster", "newspaper", "e-newspaper", "magazine", "press", "department", "administration-unit")
 )
-_SHORT_NAME = re.compile(r"[A-ZĐ]{3,6}|[A-Z][0-9]{2}")
-_LETTER = re.compile(r"[A-ZĐƯ]")
+_SHORT_NAME = Pattern(r"[A-ZĐ]{3,6}|[A-Z][0-9]{2}")
+_LETTER = Pattern(r"[A-ZĐƯ]")
 
 
 def definitions(view: TextView, found: list[BodyName]) -> dict[str, BodyName]:

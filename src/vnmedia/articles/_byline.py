@@ -10,6 +10,7 @@ import re
 
 import attrs
 
+from ..registries import Pattern
 from ._names import is_name, is_sure_name
 from ._outlets import holds_name, is_known_outlet, is_outlet
 from ._phrases import begins, cut, is_one, label, opening
@@ -17,30 +18,30 @@ from ._phrases import begins, cut, is_one, label, opening
 __all__ = ["Byline", "read_byline", "tail_byline"]
 
 _LONGEST = 160
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
-_SEPARATOR = re.compile(
+_BRACKETS = Pattern(r"[(\[]([^()\[\]]{1,60})[)\]]")
+_SEPARATOR = Pattern(
     r"(\s*[,;|/•]\s*|\s+[-–—+]\s+|\s*[–—]\s*|\s+và\s+|\.?\s+(?=(?:Theo|Tổng hợp|Lược dịch|Biên dịch)\b))"
 )
 # Marks that join words too: outlets are called ``Đời sống & Pháp luật``.
-_PAIR = re.compile(r"\s*[-&]\s*")
-_THEO = re.compile(
+_PAIR = Pattern(r"\s*[-&]\s*")
+_THEO = Pattern(
     r"(?:(?:dịch|lược dịch|tổng hợp|trích) )?(?:theo|tổng hợp từ) (?:báo |trang |tờ |nguồn )?(?=\S)"
     r"|nguồn (?=[A-ZĐ])",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(
+_LABELLED = Pattern(
     r"\s*[;,.|/\-–]\s*(?=(?:[Ảả]nh|[Vv]ideo|[Cc]lip|[Đđ]ồ họa|[Bb]ài|[Tt]in)[^:]{0,12}:)"
     r"|\s+(?=(?:Ảnh|Video|Clip|Đồ họa|Nguồn|Minh họa|Thiết kế)[^:]{0,12}:)"
 )
-_DOTTED = re.compile(r"[A-ZĐ](?:\.[A-ZĐ])+")
+_DOTTED = Pattern(r"[A-ZĐ](?:\.[A-ZĐ])+")
 # What parts a degree from the next one, or from the name.
-_AFTER_DEGREE = re.compile(r"\.\s?|,\s?|\s+|-")
-_ADDRESS = re.compile(r"\S+@\S+")
+_AFTER_DEGREE = Pattern(r"\.\s?|,\s?|\s+|-")
+_ADDRESS = Pattern(r"\S+@\S+")
 # Where a sentence ends: its mark, the quotation marks after it, the press's closing ./. , and a space.
-_SENTENCE_ENDS = re.compile(
+_SENTENCE_ENDS = Pattern(
     r"[.!?…;][\"'”’»)\]]*(?:\s*/\s?\.)?\s+|[\"”»)\]]\s+|(?<=[a-zà-ỹ])\./\.|(?<=[\d%])\s+"
 )
-_ENUMERATED = re.compile(r"(?:^|[.;:,!?)]\s*|\n)\d{1,2}\.\s+$")
+_ENUMERATED = Pattern(r"(?:^|[.;:,!?)]\s*|\n)\d{1,2}\.\s+$")
 
 
 @attrs.frozen

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from ..model import Block, BlockKind, Span
+from ..registries import Pattern
 from ._byline import Byline, read_byline, tail_byline
 from ._lines import Line
 from ._moment import first_moment
@@ -24,14 +25,14 @@ __all__ = ["lay_out"]
 _LONGEST_LEAD = 600
 _LONGEST_TITLE = 22
 _LONGEST_LEGEND = 260
-_CREDIT = re.compile(r"\((?:ảnh|nguồn|hình)")
-_LEADING_CAPTION = re.compile(r"[^.!?\n]{8,250}\s\((?:ảnh|nguồn|hình)\b[^()\n]{0,60}\)\.?(?=\s)")
-_FOOTNOTE = re.compile(r"[(\[]\d{1,3}[)\]]\s*\S")
-_GROUND = re.compile(
+_CREDIT = Pattern(r"\((?:ảnh|nguồn|hình)")
+_LEADING_CAPTION = Pattern(r"[^.!?\n]{8,250}\s\((?:ảnh|nguồn|hình)\b[^()\n]{0,60}\)\.?(?=\s)")
+_FOOTNOTE = Pattern(r"[(\[]\d{1,3}[)\]]\s*\S")
+_GROUND = Pattern(
     r"căn cứ (?:hiến pháp|(?:bộ )?luật|pháp lệnh|nghị (?:định|quyết)|quyết định|thông tư|chỉ thị|điều)\b"
 )
-_SENTENCE_ENDS = re.compile(r"[.!?;]\s")
-_SEPARATED = re.compile(r"\s[>»/|›]\s")
+_SENTENCE_ENDS = Pattern(r"[.!?;]\s")
+_SEPARATED = Pattern(r"\s[>»/|›]\s")
 
 
 def lay_out(text: str, lines: Sequence[Line]) -> Layout:

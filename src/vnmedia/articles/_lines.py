@@ -9,6 +9,7 @@ import attrs
 
 from ..marks import read_through
 from ..model import Span
+from ..registries import Pattern
 from ..text import TextView, old_tones
 from ._byline import read_byline
 from ._moment import Moment, first_moment
@@ -20,26 +21,26 @@ __all__ = ["Line", "Wording", "line_of", "lines"]
 _BLANK = " \n\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680\u205f\u3000\u00ad\ufeff" + "".join(
     map(chr, (*range(0x2000, 0x2010), *range(0x2028, 0x2030), *range(0x2060, 0x2065)))
 )
-_PROSE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$|[\"”»)]$|/\.$")
-_STOP_END = re.compile(r"(?:[.;,:]|\./\.)[\"'”’»)\]]*$")
-_PICTURE_FILE = re.compile(r"[^\s/\\]{1,100}\.(?:jpe?g|png|gif|webp|bmp|tiff?)", re.IGNORECASE)
-_ITEM = re.compile(r"(?:[-–+•*▪■●◦✓]|\d{1,2}[.)]|[a-zđ]\))\s+\S|[-+•▪]\S")
-_COUNTER = re.compile(
+_PROSE_END = Pattern(r"[.!?…:;][\"'”’»)\]]*$|[\"”»)]$|/\.$")
+_STOP_END = Pattern(r"(?:[.;,:]|\./\.)[\"'”’»)\]]*$")
+_PICTURE_FILE = Pattern(r"[^\s/\\]{1,100}\.(?:jpe?g|png|gif|webp|bmp|tiff?)", re.IGNORECASE)
+_ITEM = Pattern(r"(?:[-–+•*▪■●◦✓]|\d{1,2}[.)]|[a-zđ]\))\s+\S|[-+•▪]\S")
+_COUNTER = Pattern(
     r"(?:[^\d:]{1,40}|(?:Tháng|Tuần|Năm|Quý|Ngày) ?\d{1,4}(?:[/-]\d{2,4})? ?):"
     r"\s*[\d.,]+(?:\s*(?:lượt|người|lần).{0,20})?"
 )
 # What a credit has, which few lines do: finding that out costs little.
-_CREDIT_WORD = re.compile("ảnh|hình|nguồn")
-_CREDIT = re.compile(
+_CREDIT_WORD = Pattern("ảnh|hình|nguồn")
+_CREDIT = Pattern(
     r"\(?\b(?:ảnh|nguồn ảnh|hình|nguồn)\s?:\s?[^.]{1,60}\)?\.?$|\bảnh minh (?:họa|hoạ)\)?\.?$"
     r"|\(ảnh[^()]{0,60}\)\.?$"
 )
-_STOPS = re.compile(r"[.!?…:;][\"'”’»]*$|[.!?…]\s+[A-ZĐÀ-Ỹ]")
-_DIGIT = re.compile("[0-9]")
+_STOPS = Pattern(r"[.!?…:;][\"'”’»]*$|[.!?…]\s+[A-ZĐÀ-Ỹ]")
+_DIGIT = Pattern("[0-9]")
 # What the grounds of official papers begin with; no label of a time does, and no name.
 _GROUND = "căn cứ "
 _MARKS = " :|-–—•*.,[](){}"
-_SPACES = re.compile(" {2,}")
+_SPACES = Pattern(" {2,}")
 
 
 @attrs.define(eq=False)  # not frozen: made for each line, it costs a third of the time

@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from .. import dates
 from ..model import Mention, TimeExpression
+from ..registries import Pattern
 
 __all__ = ["VIETNAM", "Moment", "first_moment", "located", "machine_moment", "sets_month_first"]
 
@@ -21,23 +22,23 @@ Moment = dt.datetime | dt.date
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
 #: What a line with a whole day has; asked first, since most lines of a page have none.
-_MAYBE_DAY = re.compile(r"\d\s?[/.\-–]\s?\d{1,2}\s?[/.\-–]\s?\d|th(?:án)?g.*\d{4}", re.IGNORECASE)
+_MAYBE_DAY = Pattern(r"\d\s?[/.\-–]\s?\d{1,2}\s?[/.\-–]\s?\d|th(?:án)?g.*\d{4}", re.IGNORECASE)
 #: What a page sets between a day and its clock time where the grammar of dates joins nothing.
-_GAP = re.compile(r"[\s,|;\-–—•·()'’]{0,6}")
-_ISO = re.compile(
+_GAP = Pattern(r"[\s,|;\-–—•·()'’]{0,6}")
+_ISO = Pattern(
     r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"
     r"(?:[T ]\s?(?P<h>\d{1,2}):(?P<min>\d{2})(?::(?P<s>\d{2})(?:[.,]\d{1,9})?)?"
     r"\s?(?P<zone>Z|[+-]\d{2}:?\d{2})?)?"
 )
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = Pattern(
     r"(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>\d{4}) (?P<h>\d{1,2}):(?P<min>\d{2}):(?P<s>\d{2}) (?P<half>AM|PM)"
 )
-_NUMBERS = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})(?=\2\d{4}(?!\d))")
+_NUMBERS = Pattern(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})(?=\2\d{4}(?!\d))")
 _FIRST_YEAR = 1900
 _start = attrgetter("start")
 #: The year 1990 in Unix seconds; 0 stands where no time is known.
 _FIRST_SECOND = 631_152_000
-_EPOCH = re.compile(r"\d{10}(?:\d{3})?")
+_EPOCH = Pattern(r"\d{10}(?:\d{3})?")
 
 
 def located(moment: Moment) -> Moment:
@@ -129,7 +130,7 @@ def machine_moment(text: str) -> Moment | None:
         return dt.datetime.fromtimestamp(int(text[:10]), VIETNAM)
     match = _ISO.match(text) or _MONTH_FIRST.fullmatch(text)
     moment = _moment(match) if match is not None else None
-    if moment is not None or (match is not None and match.re is _ISO):
+    if moment is not None or (match is not None and match.re is _ISO.compiled):
         return moment
     visible = first_moment(text)
     return visible[0] if visible else None

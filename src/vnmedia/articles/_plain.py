@@ -11,6 +11,7 @@ import attrs
 
 from ..marks import legible
 from ..model import Block, Image, Span
+from ..registries import Pattern
 from ..tables import find_tables
 from ..text import TextView
 from ._address import host_of
@@ -25,12 +26,12 @@ __all__ = ["Stated", "credit_of", "read_plain", "without_prefix"]
 #: What is noted of a text with entities: they stay where they are, and are read as what they stand for.
 ENTITIES = "HTML entities read as characters"
 
-_PREFIX = re.compile(
+_PREFIX = Pattern(
     r"(?:(?P<place>[A-ZĐÀ-Ỹ][\wÀ-ỹ .]{1,20}?)\s*)?\((?P<bracketed>[^()\n]{2,30})\)\s?\.?\s?[-–—:]?\s*"
     r"|(?P<bare>[A-ZĐ]{2,6}(?:\.VN| Online)?|[\w.]+\.vn|VTC News|Báo [A-ZĐÀ-Ỹ][\wÀ-ỹ ]{1,20})\s?[-–—]\s+"
     r"|(?P<city>[A-ZĐÀ-Ỹ]{2,6}(?: [A-ZĐÀ-Ỹ]{2,6}){1,2})\s?[–—-]\s+"
 )
-_CREDIT = re.compile(r"(?:nguồn ảnh|ảnh|hình|nguồn)\s?:\s?(?P<who>[^()]{1,60}?)\)?\.?$", re.IGNORECASE)
+_CREDIT = Pattern(r"(?:nguồn ảnh|ảnh|hình|nguồn)\s?:\s?(?P<who>[^()]{1,60}?)\)?\.?$", re.IGNORECASE)
 
 
 @attrs.frozen(kw_only=True)

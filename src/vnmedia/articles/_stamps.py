@@ -12,6 +12,7 @@ import re
 from importlib import import_module
 from typing import Any
 
+from ..registries import Pattern
 from ._moment import VIETNAM, Moment, machine_moment
 
 __all__ = ["UNREADABLE", "ZERO", "is_zero", "on_vietnams_clock", "read_stamp"]
@@ -20,27 +21,27 @@ UNREADABLE = "a time that cannot be read left out"
 ZERO = "a time that only says that none is known left out"
 
 _MISSING = frozenset(("", "nan", "nat", "none", "null", "n/a", "na", "-"))
-_NUMBER = re.compile(r"(0|-?\d{8,19})(?:\.\d*)?")
-_DAY_OF_DIGITS = re.compile(r"(?:1[89]|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})?")
-_MONTH_FIRST = re.compile(r"\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}:\d{2} [AP]M")
-_YEAR_FIRST = re.compile(r"\d{4}")
-_YEAR_ZERO = re.compile(
+_NUMBER = Pattern(r"(0|-?\d{8,19})(?:\.\d*)?")
+_DAY_OF_DIGITS = Pattern(r"(?:1[89]|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})?")
+_MONTH_FIRST = Pattern(r"\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d{2}:\d{2} [AP]M")
+_YEAR_FIRST = Pattern(r"\d{4}")
+_YEAR_ZERO = Pattern(
     r"\A(?:0\d{3}([-/.])(?:0?\d|1[0-2])\1(?:[0-2]?\d|3[01])(?![-/.\d])|\d{1,2}([-/.])\d{1,2}\2 ?0\d{3}(?!\d))"
     r"|\b[a-z]{3,9},? (?:\d{1,2},? )?0\d{3}(?![\d:])"
 )
 #: .NET writes milliseconds since 1970 so in JSON; its first moment is that of year 1.
-_NET = re.compile(r"/date\((-?\d{1,15})(?:[+-]\d{4})?\)/")
+_NET = Pattern(r"/date\((-?\d{1,15})(?:[+-]\d{4})?\)/")
 _YEAR_ONE = frozenset(("-62135596800", "-62135596800000"))
 _LONGEST = 200
 # What dateutil is given: digits, marks, the English words of a date. It would find times in other words too.
-_ENGLISH = re.compile(
+_ENGLISH = Pattern(
     r"(?:[\d\s:/.,+-]|\b(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?"
     r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|[ap]\.?m\.?|at|of|utc|gmt|ict|z)(?![a-z])"
     r"|(?<=\d)(?:st|nd|rd|th|t|z|[ap]m)(?![a-z]{3}))+",
     re.IGNORECASE,
 )
-_SIGNED_ZONE = re.compile(r"(?:gmt|utc)\s?[+-]", re.IGNORECASE)
+_SIGNED_ZONE = Pattern(r"(?:gmt|utc)\s?[+-]", re.IGNORECASE)
 _ZONES = {"UTC": 0, "GMT": 0, "Z": 0, "ICT": 7 * 3600}
 #: What is missing in a text differs between these two, so a time that both give stands in it whole.
 _DEFAULTS = (dt.datetime(2000, 1, 1), dt.datetime(2003, 2, 2))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ..model import Duration
-from ..registries import Worded
+from ..registries import Pattern, Worded
 from ._candidates import Ago, Candidate, Echo, Length, Months, Next, Rhythm
 from ._cues import preceded
 from ._patterns import NUMBER_WORD, UNIT, Unit, before, number, rule, units
@@ -59,12 +59,12 @@ _UNIT_ENDS = (
     r"|càng|học \d|thứ \d|(?:mươi|trăm|nghìn|ngàn|triệu|nào)(?!\w)))"
 )
 # The next unit of a length: ``3 tháng`` + ``2 tuần``.
-_AFTER_LENGTH = re.compile(r"\d {1,3}(?:năm|tháng|tuần),? {1,3}$")
+_AFTER_LENGTH = Pattern(r"\d {1,3}(?:năm|tháng|tuần),? {1,3}$")
 # Digits that run on from a number or a mark are no amount: ``1.2.3 ngày``.
-_MONTH_NUMBER = re.compile(r" {1,2}\d{1,2}(?!\d)")
+_MONTH_NUMBER = Pattern(r" {1,2}\d{1,2}(?!\d)")
 # ``Luật Báo chí 2016 ngày …``: a number that looks like a year counts only where a word says so.
-_LIKE_YEAR = re.compile(r"(?:19[4-9]|20[0-4])[1-9]")
-_RUNS_ON = re.compile(r"\d(?:\.|[,/:-] {0,3})$")
+_LIKE_YEAR = Pattern(r"(?:19[4-9]|20[0-4])[1-9]")
+_RUNS_ON = Pattern(r"\d(?:\.|[,/:-] {0,3})$")
 
 
 def _bounds(match: Match) -> tuple[Duration, Duration | None] | None:
@@ -151,8 +151,8 @@ def _length(match: Match) -> Candidate | None:
     return _turned(*counted, turn=turn, ago=bool(match["ago"]), low=low, within=within)
 
 
-_MONTH_OF_YEAR = re.compile(r" {1,3}(?:0?[1-9]|1[0-2])[/.-](?:19|20)\d\d(?!\d)")
-_WITHIN = re.compile(r"trong(?: vòng| suốt| khoảng)? {1,3}$")
+_MONTH_OF_YEAR = Pattern(r" {1,3}(?:0?[1-9]|1[0-2])[/.-](?:19|20)\d\d(?!\d)")
+_WITHIN = Pattern(r"trong(?: vòng| suốt| khoảng)? {1,3}$")
 
 
 _MEASURED = Worded(
@@ -176,8 +176,8 @@ _EACH_UNITS = ("ngày", "tuần", "tháng", "quý", "năm")
 
 
 # ``lũy kế 9 tháng``: from January on.
-_SO_FAR = re.compile(r"(?:(?:lũy|luỹ) kế|cộng dồn|tính chung|bình quân)(?: cả| (?:đến )?hết| trong)? {1,3}$")
-_OF_ANOTHER = re.compile(r" (?:đầu|cuối|giữa|một|của|còn|lương|năm|\d)")
+_SO_FAR = Pattern(r"(?:(?:lũy|luỹ) kế|cộng dồn|tính chung|bình quân)(?: cả| (?:đến )?hết| trong)? {1,3}$")
+_OF_ANOTHER = Pattern(r" (?:đầu|cuối|giữa|một|của|còn|lương|năm|\d)")
 _MONTHS = 12
 
 
@@ -191,9 +191,9 @@ def _months_so_far(match: Match, low: Duration) -> Months | None:
     return Months(first=1, last=count, grain="span", running=True) if added_up else None
 
 
-_HEAD = re.compile(r"(?:^|[.!?:;\n] {0,3}(?:[-–+*•] {0,2})?)$")
-_HEADED = re.compile(r" {0,3}[,:]")
-_REPORTED = re.compile(r" {1,3}(?:ước|đạt|tăng|giảm)(?!\w)")
+_HEAD = Pattern(r"(?:^|[.!?:;\n] {0,3}(?:[-–+*•] {0,2})?)$")
+_HEADED = Pattern(r" {0,3}[,:]")
+_REPORTED = Pattern(r" {1,3}(?:ước|đạt|tăng|giảm)(?!\w)")
 
 
 def _is_reported(match: Match) -> bool:
@@ -353,9 +353,7 @@ _COUNT = rf"\d{{1,3}}|{NUMBER_WORD}"
 
 
 # ``đất trồng cây hằng năm``: a kind of crop, and no rhythm.
-_CROPS = re.compile(
-    r"(?<!\w)cây(?: (?:trồng|công nghiệp|lương thực|ăn quả|thực phẩm))?(?: ngắn ngày)? {1,3}$"
-)
+_CROPS = Pattern(r"(?<!\w)cây(?: (?:trồng|công nghiệp|lương thực|ăn quả|thực phẩm))?(?: ngắn ngày)? {1,3}$")
 
 
 def _every(match: Match) -> Candidate | None:

@@ -11,6 +11,7 @@ import attrs
 from ..errors import ParseError
 from ..model import Context, Duration, TimeExpression
 from ..model.time import Modifier
+from ..registries import Pattern
 from ..text import TextView
 from ._candidates import Candidate, Clock, Length, Months, Range, Several
 from ._find import read
@@ -27,15 +28,15 @@ _PLAIN = (
     r"(?:(?:vào|lúc|hồi|trong|vòng|thời hạn|dịp|nhân dịp|đúng|ngay|cả|suốt|tại|thời điểm|trước|sau|đến|tới"
     r"|tính|cho|(?:chậm|muộn) nhất|không (?:quá|muộn hơn)|là|các|những) ){0,4}"
 )
-_OPENING = re.compile(
+_OPENING = Pattern(
     rf"{_PLAIN}(?:(?P<about>(?:khoảng|chừng|tầm|độ|gần|hơn) ){_PLAIN})?"
     r"(?:(?P<since>(?:(?:kể|tính|bắt đầu) )?từ (?:hôm )?)|(?P<until>hết )|hôm )?"
 )
 #: What may join two expressions of one day: ``ngày 7-2 (tức ngày 11 tháng Giêng)``.
-_APPOSITION = re.compile(r"\)?,? ?\(?(?:tức |nhằm )?(?:là )?(?:vào )?")
+_APPOSITION = Pattern(r"\)?,? ?\(?(?:tức |nhằm )?(?:là )?(?:vào )?")
 #: What may join the members of a list.
-_AND = re.compile(r",? (?:và|hoặc|hay|&) (?:vào )?")
-_NOW = re.compile(r"(?:ngay )?(?:bây giờ|lúc này|hiện (?:nay|tại|giờ)|thời điểm (?:này|hiện tại))")
+_AND = Pattern(r",? (?:và|hoặc|hay|&) (?:vào )?")
+_NOW = Pattern(r"(?:ngay )?(?:bây giờ|lúc này|hiện (?:nay|tại|giờ)|thời điểm (?:này|hiện tại))")
 
 
 def parse(quote: str, context: Context = Context()) -> TimeExpression:

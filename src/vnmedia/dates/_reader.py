@@ -26,7 +26,7 @@ from operator import attrgetter
 import attrs
 
 from ..model import Context
-from ..registries import Worded
+from ..registries import Pattern, Worded
 from ._candidates import Candidate, Day, Echo, Lean, Length, Months, Range, Rhythm, Step, Unit, Year
 from ._cues import cue_words
 from ._own import OwnTime, day_in, is_bygone, own_time
@@ -51,7 +51,7 @@ def _citation() -> Callable[[str, int, int], re.Match[str] | None]:
     return re.compile(rf"(?:số {{1,3}}[^ ]{{1,30}}|/[^ ]{{0,16}}[a-zđ][^ ]{{0,14}}{types}) $").search
 
 
-_NUMBER_YEAR = re.compile(
+_NUMBER_YEAR = Pattern(
     r"(?<!\w)[0-9]{1,5}[a-z]?/(?P<year>(?:19|20)[0-9]{2})/[a-zđ][\w&/-]{1,30},?"
     r" {1,3}\(?(?:(?:được )?(?:ký|ban hành) )?$"
 )
@@ -64,14 +64,14 @@ _NOT_MEASURED = Worded(
 )
 _COMPARED = Worded(r"(?<!\w)<time_cues/compared-before> $")
 _SO_FAR = r" [^.:;!?\n]{0,36}$"
-_PAST = re.compile(_ending(("đã", "vừa", "hồi", "xảy ra", "từng", "tính chung", "lũy kế", "luỹ kế"), _SO_FAR))
-_FUTURE = re.compile(_ending(("sẽ", "dự kiến", "sắp", "dự định", "chuẩn bị"), _SO_FAR))
-_ARRANGED = re.compile(_ending(("ấn định", "chốt", "lên lịch", "hẹn", "dời", "lùi", "hoãn"), _SO_FAR))
-_THAT_DAY = re.compile(r"(?:\w{2,5} ){0,2}hôm \d")
-_SENTENCE_BREAK = re.compile(r"[.!?…]\s|\n")
-_BRACKET = re.compile(r"\s?\([^\d)]{0,16}\Z")
+_PAST = Pattern(_ending(("đã", "vừa", "hồi", "xảy ra", "từng", "tính chung", "lũy kế", "luỹ kế"), _SO_FAR))
+_FUTURE = Pattern(_ending(("sẽ", "dự kiến", "sắp", "dự định", "chuẩn bị"), _SO_FAR))
+_ARRANGED = Pattern(_ending(("ấn định", "chốt", "lên lịch", "hẹn", "dời", "lùi", "hoãn"), _SO_FAR))
+_THAT_DAY = Pattern(r"(?:\w{2,5} ){0,2}hôm \d")
+_SENTENCE_BREAK = Pattern(r"[.!?…]\s|\n")
+_BRACKET = Pattern(r"\s?\([^\d)]{0,16}\Z")
 _PERIODS = (Months, Range, Year)
-_OPENING = re.compile(r"(?:^|[.!?:…;]\s|\n)\W{0,3}(?:(?:trong|vào|từ|đến|riêng|năm|cuối|đầu|giữa)\s)?$")
+_OPENING = Pattern(r"(?:^|[.!?:…;]\s|\n)\W{0,3}(?:(?:trong|vào|từ|đến|riêng|năm|cuối|đầu|giữa)\s)?$")
 #: How far back from the stated day of its sentence a day without a year may look, and how near the day of
 #: publication must be to be the nearer.
 _BACK, _CLOSE = 62, 31

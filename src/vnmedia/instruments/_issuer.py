@@ -7,6 +7,7 @@ from functools import cache
 
 from ..model import Agency
 from ..reading import Reading
+from ..registries import Pattern
 from ..registries.instruments import IssuerCode, issuer_codes
 from ._patterns import any_of
 
@@ -29,33 +30,33 @@ OFFICES: dict[str, tuple[str, str | None]] = {
     "tổng kiểm toán nhà nước": ("Tổng Kiểm toán nhà nước", None),
     "tổng thanh tra chính phủ": ("Tổng Thanh tra Chính phủ", None),
 }
-_OFFICE = re.compile(
+_OFFICE = Pattern(
     rf"(?:{'|'.join(sorted(map(re.escape, OFFICES), key=lambda name: -len(name)))})"
     r"(?!\w|[ ](?:đoàn|hội|mặt trận)(?!\w))"
 )
 # What may stand after an organ of the Party: `Bộ Chính trị Ban Chấp hành Trung ương Đảng khóa XII`.
-_ORGAN_OF = re.compile(
+_ORGAN_OF = Pattern(
     r"(?:,?[ \n](?:ban chấp hành|bch)[ ]trung ương(?:[ ]đảng(?:[ ]cộng sản việt nam)?)?(?!\w))?"
     r"(?:,?[ \n]{1,2}\(?kh(?:óa|oá)[ ][ivx]{1,5}\)?(?!\w))?"
 )
 
 # A meeting of an organ stands for it: `của Hội nghị lần thứ tư Ban Chấp hành Trung ương`.
-_MEETING = re.compile(
+_MEETING = Pattern(
     r"hội nghị(?:[ ]toàn quốc)?[ ](?:lần thứ[ ]\w{1,5}"
     r"|trung ương[ ]\w{1,4})[ ](?=ban chấp hành|bch)"
 )
-_DELEGATION = re.compile(
+_DELEGATION = Pattern(
     r"đoàn giám sát(?:[ ]chuyên đề)?(?:[ ]của[ ](?P<of>quốc hội|ủy ban thường vụ quốc hội"
     r"|hội đồng nhân dân|hđnd)(?!\w))?"
 )
-_OF_ASSEMBLY = re.compile(r"[ ]của[ ]quốc hội(?!\w)")
-_ASSEMBLYS_OWN = re.compile(r"(?:ủy ban|ban|hội đồng dân tộc|văn phòng)(?!\w)")
+_OF_ASSEMBLY = Pattern(r"[ ]của[ ]quốc hội(?!\w)")
+_ASSEMBLYS_OWN = Pattern(r"(?:ủy ban|ban|hội đồng dân tộc|văn phòng)(?!\w)")
 
 _ORGANS = {
     "ban thường vụ": "Ban Thường vụ", "btv": "Ban Thường vụ", "thường trực": "Thường trực",
     "ban chấp hành": "Ban Chấp hành", "bch": "Ban Chấp hành",
 }  # fmt: skip
-_COMMITTEE = re.compile(
+_COMMITTEE = Pattern(
     rf"(?:(?P<organ>{'|'.join(_ORGANS)})[ \n])?(?P<level>tỉnh|thành|huyện|quận|thị|đảng)[ ]ủy(?!\w)"
 )
 
@@ -124,7 +125,7 @@ def read_organ(lower: str, start: int) -> tuple[int, Agency, bool] | None:
     return _with_organ(lower, office.end()), Agency(id=id, name=name), False
 
 
-_CENTRE = re.compile(r"trung ương(?:[ ]đảng)?(?!\w|[ ](?:đoàn|hội|mặt trận|cục)(?!\w))")
+_CENTRE = Pattern(r"trung ương(?:[ ]đảng)?(?!\w|[ ](?:đoàn|hội|mặt trận|cục)(?!\w))")
 
 
 def read_centre(lower: str, start: int) -> tuple[int, Agency, bool] | None:
@@ -191,7 +192,7 @@ def _names() -> dict[str, tuple[tuple[str, Agency], ...]]:
     return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in table.items()}
 
 
-_WORD = re.compile(r"\w+")
+_WORD = Pattern(r"\w+")
 
 
 def _central(lower: str, start: int) -> tuple[int, Agency] | None:

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import attrs
 
+from ..registries import Pattern
 from ..registries.instruments import InstrumentType, IssuerCode, fold_code, issuer_of_code, type_of_code
 
 __all__ = ["Number", "analyse", "number_end", "written"]
@@ -35,20 +36,20 @@ _YEAR = r"(?:19|20)[0-9]{2}(?![0-9])"
 #: A year with a digit lost, or one too many, before the letters: `10/201/TT-BTC`.
 _SLIPPED = "20[0-9]|20[0-9]{3}"
 _NO_YEAR = rf"(?:{_SLIPPED})(?=/[A-ZĐ]{{2}})"
-_SERIAL = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,3}(?=[/ ]))?(?:[a-e](?![^\W_])|[A-E](?=[/-]))?(?![0-9])")
-_TIGHT = re.compile(
+_SERIAL = Pattern(r"[0-9]{1,6}(?:\.[0-9]{1,3}(?=[/ ]))?(?:[a-e](?![^\W_])|[A-E](?=[/-]))?(?![0-9])")
+_TIGHT = Pattern(
     rf"(?P<sep>[{_STROKES}_{_DASHES}])(?P<piece>{_YEAR}|{_NO_YEAR}|L[-.][0-9]{{1,3}}(?![0-9])|{_CODE})"
 )
 # Across a space, or after a dot, only capitals go on: `33/2018/TT- BLĐTBXH`, `NQ.HĐTP`.
-_LOOSE = re.compile(
+_LOOSE = Pattern(
     rf"(?P<sep>[ \n]{{0,2}}[{_STROKES}{_DASHES}][ \n]{{0,2}}|\.)"
     rf"(?P<piece>{_YEAR}|(?=[A-ZĐÐƯ]{{2}}|QyĐ|QĐi|TTg|L[ \n]?[/-]){_CODE})"
 )
-_GLUED = re.compile(rf"(?P<sep>)(?P<piece>(?=[A-ZĐÐ]{{2}}|[ ][A-ZĐ]{{2,4}}[/-])[ ]?{_CODE})")
-_TERM = re.compile(r"(QHH?|UBTVQH|TVQHK?|H[ĐD]NN|H[ĐD]ND)([0-9]{1,2})[0-9]*")
+_GLUED = Pattern(rf"(?P<sep>)(?P<piece>(?=[A-ZĐÐ]{{2}}|[ ][A-ZĐ]{{2,4}}[/-])[ ]?{_CODE})")
+_TERM = Pattern(r"(QHH?|UBTVQH|TVQHK?|H[ĐD]NN|H[ĐD]ND)([0-9]{1,2})[0-9]*")
 _JOINT = {"TTLT", "NQLT", "CTLT", "KHLT", "HDLN", "HDLT", "KHLN"}
 #: The Party's centre as the press writes it; without its horn it would be a province's committee (`TU`).
-_CENTRAL = re.compile(r"(?<![^\W_])T\.?[ƯW](?![^\W_])")
+_CENTRAL = Pattern(r"(?<![^\W_])T\.?[ƯW](?![^\W_])")
 _MOST_PIECES = 9
 
 
@@ -140,11 +141,11 @@ def _whole_end(plain: str, start: int, end: int, codes: int) -> int:
 
 
 # The mark of a footnote glued to a central body's letters: `30/2020/NĐ-CP2`.
-_NOTE = re.compile(r"-(CP|TTg|B[A-ZĐ]{1,10})([0-9]{1,2})\Z")
-_SPACED_TERM = re.compile(r"[ ](?:[89]|1[0-9])(?![\w/.,-])")
-_SPACED_BODY = re.compile(r"[ ](?:H[ĐD]ND|UBND|TU)(?!\w)")
+_NOTE = Pattern(r"-(CP|TTg|B[A-ZĐ]{1,10})([0-9]{1,2})\Z")
+_SPACED_TERM = Pattern(r"[ ](?:[89]|1[0-9])(?![\w/.,-])")
+_SPACED_BODY = Pattern(r"[ ](?:H[ĐD]ND|UBND|TU)(?!\w)")
 # A firm's letter ends with the year: `07/CV-HP-2024`.
-_YEAR_LAST = re.compile(r"-(?:19|20)[0-9]{2}(?![\w/-])")
+_YEAR_LAST = Pattern(r"-(?:19|20)[0-9]{2}(?![\w/-])")
 
 
 def _is_glued(plain: str, end: int) -> bool:
@@ -161,8 +162,8 @@ def written(printed: str) -> str:
 
 
 _AS_STROKE = str.maketrans(dict.fromkeys(_STROKES[1:], "/"))
-_LAST = re.compile(r"[^\W\d_]-(?:19|20)[0-9]{2}\Z")
-_SPLIT = re.compile(rf"[ \n]*([/._{_DASHES}])[ \n]*")
+_LAST = Pattern(r"[^\W\d_]-(?:19|20)[0-9]{2}\Z")
+_SPLIT = Pattern(rf"[ \n]*([/._{_DASHES}])[ \n]*")
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ from operator import lt
 
 from ..model import Pinpoint
 from ..model.instrument import UNITS
+from ..registries import Pattern
 
 __all__ = ["PATTERN", "read_places"]
 
@@ -39,11 +40,11 @@ _BETWEEN = rf"(?:[ ]?[,;][ \n]{{0,2}}(?:và{_GAP})?|{_GAP}(?:(?:và|hoặc|đế
 #: A run of places; one pass over it, however long.
 PATTERN = rf"{_ITEM}(?:{_BETWEEN}{_ITEM}){{0,500}}"
 
-_ITEM_PARTS = re.compile(
+_ITEM_PARTS = Pattern(
     r"(?P<gap>[^\w]*(?:và|hoặc|đến|của|tại|thuộc)?[^\w]*)(?:các\s+|từ\s+)?"
     rf"(?P<unit>{_UNIT})\s+(?:(?:số|từ)\s+)?(?P<labels>{_LABELS})"
 )
-_ONE = re.compile(rf"(?P<range>\s*(?:đến|[-–])\s*)?(?P<label>{_LABEL})")
+_ONE = Pattern(rf"(?P<range>\s*(?:đến|[-–])\s*)?(?P<label>{_LABEL})")
 _WIDEST_RANGE = 200
 
 

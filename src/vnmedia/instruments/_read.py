@@ -9,6 +9,7 @@ from functools import cache
 from ..grammar import Found
 from ..model import Agency
 from ..reading import Body, Reading, Time
+from ..registries import Pattern
 from ..registries.instruments import InstrumentType, issuer_of_code
 from ._credible import MONTH_AFTER, goes_on_list, is_credible, other_number
 from ._draft import Draft
@@ -21,27 +22,27 @@ from ._unknown_law import unknown_title
 
 __all__ = ["Reader"]
 
-_BEFORE_DAY = re.compile(BEFORE_DAY)
-_GLUED_DAY = re.compile(r"ngày[ \n]{0,2}(?=[0-9])")
+_BEFORE_DAY = Pattern(BEFORE_DAY)
+_GLUED_DAY = Pattern(r"ngày[ \n]{0,2}(?=[0-9])")
 # A day that follows without an issuing verb says so itself: by this word, or by its year.
-_DAY_WORD = re.compile(r"ngày|(?=[0-9])[^\n]*[12][0-9]{3}\Z")
-_OF = re.compile(rf"{NEAR},?{NEAR}(?<![^\s,])(?:của|do)[ \n]{{1,2}}")
-_ISSUED = re.compile(r"[ \n](?:ký ban hành|ban hành|ký|cấp)(?=[ \n]ngày|[ \n]{0,2}[.,;)])")
-_PERSON = re.compile(r"(?:[ ][A-ZÀ-ỸĐ][a-zà-ỹ]*){2,4}")
+_DAY_WORD = Pattern(r"ngày|(?=[0-9])[^\n]*[12][0-9]{3}\Z")
+_OF = Pattern(rf"{NEAR},?{NEAR}(?<![^\s,])(?:của|do)[ \n]{{1,2}}")
+_ISSUED = Pattern(r"[ \n](?:ký ban hành|ban hành|ký|cấp)(?=[ \n]ngày|[ \n]{0,2}[.,;)])")
+_PERSON = Pattern(r"(?:[ ][A-ZÀ-ỸĐ][a-zà-ỹ]*){2,4}")
 # Between a pinpoint and the citation that it belongs to.
-_PLACE_GAP = re.compile(
+_PLACE_GAP = Pattern(
     r"[ \n]{0,2}[,)]?[ \n]{0,3}(?:(?:của|tại|thuộc|trong|ban hành kèm theo|kèm theo)[ \n]{1,2})?"
 )
-_NEXT = re.compile(
+_NEXT = Pattern(
     r"(?:[ ]?[,;][ \n]{0,2}(?:và[ \n]|hoặc[ \n])?|[ \n]{1,2}(?:và|hoặc)[ \n]{1,2})"
     r"(?P<marked>số[ ]?:?[ ]?)?(?=[0-9])"
 )
-_NEXT_AFTER_SUBJECT = re.compile(r"[ ]về[ ][^,;.\n]{2,200}[,;][ ](?:và[ ])?(?P<marked>số[ ])(?=[0-9]{1,5}/)")
+_NEXT_AFTER_SUBJECT = Pattern(r"[ ]về[ ][^,;.\n]{2,200}[,;][ ](?:và[ ])?(?P<marked>số[ ])(?=[0-9]{1,5}/)")
 #: What joins the parts of a number.
 _JOINTS = " \n/-–—"
 #: What says that several follow.
-_PLURAL = re.compile(r"(?<!\w)(?:các|những|hai|ba|bốn|năm|[2-9])[ \n]\Z")
-_SO_BEFORE = re.compile(r"(?<!\w)số[ ]?:?[ \n]{0,2}\Z")
+_PLURAL = Pattern(r"(?<!\w)(?:các|những|hai|ba|bốn|năm|[2-9])[ \n]\Z")
+_SO_BEFORE = Pattern(r"(?<!\w)số[ ]?:?[ \n]{0,2}\Z")
 
 
 @cache
@@ -449,7 +450,7 @@ class Reader:
 
 
 #: Words up to a law's own number belong to its name, whatever they are: ``… tại nước ngoài số 72/2006/QH11``.
-_WORDS_TO_NUMBER = re.compile(
+_WORDS_TO_NUMBER = Pattern(
     r"(?:[ ](?!(?:và|hoặc|luật)[ ])[^\W\d_]+){1,8}?(?=[ ]số[ ][0-9]{1,3}/[0-9]{4}/(?:qh|ubtvqh)[0-9])"
 )
 
@@ -472,16 +473,16 @@ _MOST_JOINT = 8
 _OF_CENTRE = {"nghị quyết", "kết luận"}
 #: What issues papers of the Party together with the Politburo: ``của Bộ Chính trị, Ban Bí thư``.
 _SECOND_ORGAN = "ban bí thư"
-_AND_OF = re.compile(r"(?:,?[ \n]và|[ ]?[,;]|[ ]?[-–])[ \n]{1,2}(?:của[ \n])?(?=\w)")
+_AND_OF = Pattern(r"(?:,?[ \n]và|[ ]?[,;]|[ ]?[-–])[ \n]{1,2}(?:của[ \n])?(?=\w)")
 # The letters come first, which the engine finds quickly.
-_GLUED = re.compile(r"(?:NĐ|NQ|TT)(?<![\w/-]..)(?=[0-9]{1,4}(?:/[12][0-9]{3})?(?![\w]))")
-_LAW_NUMBER = re.compile(r"[ \n]{1,2}\(?(?:luật )?số[ ]?:?[ \n]{0,2}")
-_LAW_YEAR = re.compile(r"[ \n]{1,2}\(?(?:năm[ \n]{1,2})?(?P<year>(?:19|20)[0-9]{2})\)?(?![\w/]|[.,-][0-9])")
+_GLUED = Pattern(r"(?:NĐ|NQ|TT)(?<![\w/-]..)(?=[0-9]{1,4}(?:/[12][0-9]{3})?(?![\w]))")
+_LAW_NUMBER = Pattern(r"[ \n]{1,2}\(?(?:luật )?số[ ]?:?[ \n]{0,2}")
+_LAW_YEAR = Pattern(r"[ \n]{1,2}\(?(?:năm[ \n]{1,2})?(?P<year>(?:19|20)[0-9]{2})\)?(?![\w/]|[.,-][0-9])")
 # ``năm 2021 - 2025`` is a stretch.
-_OF_YEAR = re.compile(r"[ \n]năm[ \n](?P<year>(?:19|20)[0-9]{2})(?![\w/]|[ ]?[-–][ ]?[0-9]|[.,][0-9])")
-_YEARS = re.compile(r"(?:19|20)[0-9]{2}")
+_OF_YEAR = Pattern(r"[ \n]năm[ \n](?P<year>(?:19|20)[0-9]{2})(?![\w/]|[ ]?[-–][ ]?[0-9]|[.,][0-9])")
+_YEARS = Pattern(r"(?:19|20)[0-9]{2}")
 _YEAR = r"(?:19|20)[0-9]{2}"
-_AMENDED = re.compile(
+_AMENDED = Pattern(
     r"[ \n]{0,2},?[ \n]{0,2}\(?(?:đã[ ])?(?:được[ ])?(?:sửa đổi(?:(?:,|[ ]và)[ ]bổ sung)?|bổ sung)"
     rf"(?:[ ]một số điều)?(?:(?:[ ]các)?(?:[ ]vào)?(?:[ ]năm)?[ ]{_YEAR}"
     rf"(?:(?:,[ ]|[ ]và[ ]|,[ ]và[ ])(?:năm[ ])?{_YEAR}){{0,12}}\)?|(?<=đổi)\)|(?<=sung)\))(?!\w)"

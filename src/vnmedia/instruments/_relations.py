@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from ..grammar import any_word
 from ..model import RelationKind
+from ..registries import Pattern
 from ..registries.instruments import InstrumentRelation, instrument_relations
 from ._draft import Draft
 from ._read import Reader
@@ -34,9 +35,9 @@ class Stated(NamedTuple):
 
 #: No two parts of a statement are farther from each other.
 _REACH = 700
-_BREAK = re.compile(r"[.!?…;\n](?:(?<=\n)|(?=\s))")  # one set of characters, which is found quickly
+_BREAK = Pattern(r"[.!?…;\n](?:(?<=\n)|(?=\s))")  # one set of characters, which is found quickly
 #: What may stand between a verb and the instrument that it is done to.
-TO_TARGET = re.compile(
+TO_TARGET = Pattern(
     r"(?![ \n]đổi[ \n])[ \n]*:?[ \n]*"
     r"(?:(?:một số|một phần|toàn bộ|nội dung|nội dung quy định|quy định|các|những|điều"
     r"|khoản|điểm|điều,|khoản,"
@@ -48,7 +49,7 @@ TO_TARGET = re.compile(
     r"(?:các[ \n])?\Z"
 )
 #: What may stand between an instrument and what it does.
-_FROM_ACTOR = re.compile(
+_FROM_ACTOR = Pattern(
     r"(?:[ \n]*\([^()\n]{0,80}\))?(?:[ \n]*(?:này|nói trên|nêu trên|trên|đã|sẽ|cũng|chính thức|vừa"
     r"|được(?:[ ][^,;.\n]{3,50}?)?[ ](?:ký ban hành|ban hành|ký|thông qua)|ra đời"
     r"|do[ ][^,;.\n]{3,60}?[ ]ký(?:[ ]ban hành)?"
@@ -57,8 +58,8 @@ _FROM_ACTOR = re.compile(
     r"|đồng thời|thay|là văn bản"
     r"|tiếp tục|lần này|mới|,)){0,8}[ \n]*\Z"
 )
-_COORDINATED = re.compile(r"[ ]*(?:,|và|, và|;|đồng thời|cũng như|, đồng thời|còn)[ ]+(?:đồng thời )?\Z")
-_LIST = re.compile(
+_COORDINATED = Pattern(r"[ ]*(?:,|và|, và|;|đồng thời|cũng như|, đồng thời|còn)[ ]+(?:đồng thời )?\Z")
+_LIST = Pattern(
     r"(?:[ \n]*(?:,|và|, và|hoặc|cùng|cùng với|cũng như|;)[ \n]+)(?:(?:các|của|một số điều của|tại|theo"
     r"|thông tư|số)[ \n]+){0,3}\Z"
 )
@@ -67,29 +68,29 @@ _PASSIVE = (
     r"(?:[ ](?:một số|các|toàn bộ)[^,;.\n]{{0,40}}?)?"
     r"(?:[ ](?:lần|đến|từ)[ ][^,;.\n]{{1,60}}?)?[ \n](?:bởi|theo|tại|bằng)(?!\w)"
 )
-_AMENDED_NEXT = re.compile(r",?[ \n](?:đã[ ])?(?:được|bị)[ \n](?:sửa đổi|bổ sung|thay thế|bãi bỏ)(?!\w)")
-_TO_ACTOR = re.compile(
+_AMENDED_NEXT = Pattern(r",?[ \n](?:đã[ ])?(?:được|bị)[ \n](?:sửa đổi|bổ sung|thay thế|bãi bỏ)(?!\w)")
+_TO_ACTOR = Pattern(
     r"[ \n]*:?[ \n]*(?:(?:các|những|quy định|quy định tại|tại|của|nội dung|[0-9]{1,2}[.)])[ \n]+){0,4}\Z"
 )
-_EXPIRES = re.compile(
+_EXPIRES = Pattern(
     r"hết hiệu lực(?:[ ]thi hành)?,?[ \n](?:kể[ ])?(?:từ ngày|từ thời điểm|từ khi|khi|sau khi)[ \n]"
 )
-_TAKES_EFFECT = re.compile(r"(?:[ \n]này)?[ \n](?:chính thức )?có hiệu lực(?!\w)")
+_TAKES_EFFECT = Pattern(r"(?:[ \n]này)?[ \n](?:chính thức )?có hiệu lực(?!\w)")
 #: Before the one that acts: the text only wishes for it, or asks.
-_WISHED = re.compile(
+_WISHED = Pattern(
     r"(?<!\w)(?:đề nghị|đề xuất|kiến nghị|cần|cần phải|nên|không nên|chưa|muốn|mong|mong muốn|có nên|liệu)[ ]"
     r"(?:sớm |sửa |)?(?:ban hành|xây dựng|có|để)?[ ]?\Z"
 )
-_ABOUT = re.compile(r"(?:về|về việc|v/v|việc)?[ \n:]*[“\"]?[ ]?\Z")
+_ABOUT = Pattern(r"(?:về|về việc|v/v|việc)?[ \n:]*[“\"]?[ ]?\Z")
 _SPACE = r"[ \n]"
 _CHANGES = {"replaces", "repeals", "amends"}
-_SENTENCE_OPENS = re.compile(r"(?:\A|[.!?…;:\n“\"][ ]?)\Z")
+_SENTENCE_OPENS = Pattern(r"(?:\A|[.!?…;:\n“\"][ ]?)\Z")
 _BASES = {"based-on"}
 _DETAILS = {"details", "guides"}
 _IMPLEMENTS = {"implements"}
 #: Before and after the citation of one that changes another.
-_BY = re.compile(r"(?<!\w)(?:được|bị)[ ]\Z")
-_DONE = re.compile(r"[ ]*(?:[),.;]|\Z|[ ](?:từ|kể từ|vào|năm|ngày|toàn bộ|một phần|nên|và)(?!\w))")
+_BY = Pattern(r"(?<!\w)(?:được|bị)[ ]\Z")
+_DONE = Pattern(r"[ ]*(?:[),.;]|\Z|[ ](?:từ|kể từ|vào|năm|ngày|toàn bộ|một phần|nên|và)(?!\w))")
 _NEAREST = 25
 _LAWS = {"luật", "bộ luật", "pháp lệnh", "hiến pháp"}
 #: Types that are written to carry others out.
@@ -393,7 +394,7 @@ class _Statements:
         return found[::-1]
 
 
-_ISSUES = re.compile(r"(?:ban hành|ký|ra|có)[ ](?:các[ ]|[0-9]{{1,2}}[ ])?\Z")
+_ISSUES = Pattern(r"(?:ban hành|ký|ra|có)[ ](?:các[ ]|[0-9]{{1,2}}[ ])?\Z")
 
 
 def _in_subjects(drafts: Sequence[Draft]) -> dict[Draft, int]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ..model import Agency
 from ..reading import Time
+from ..registries import Pattern
 from ..registries.instruments import instrument_words
 from ._draft import Draft
 from ._issuer import OFFICES, issuer_of, read_issuer
@@ -19,14 +20,14 @@ __all__ = ["complete_issuers", "issuer_from_proposal", "issuer_from_subject", "p
 
 _REACH = 170
 # Between the subject and its verb, besides a day: ``UBND tỉnh mới đây ban hành``.
-_LATELY = re.compile(r",?[ \n](?:cùng ngày|mới đây|vừa qua),?\Z")
+_LATELY = Pattern(r",?[ \n](?:cùng ngày|mới đây|vừa qua),?\Z")
 # What may stand before a day there, and between a day and the subject that follows.
-_LEADS_TO_DAY = re.compile(r",?[ \n](?:(?:vào|trong)[ ])?\Z")
-_AFTER_DAY = re.compile(r"[ ]?,?[ \n]{1,2}\Z")
-_OF_OWNER = re.compile(r"[ ]của[ ]\Z")
-_NAME = re.compile(r"[ ][A-ZÀ-ỸĐ][a-zà-ỹ]*\Z")
-_ADDRESS = re.compile(r"[ ](?:ông|bà|đồng chí)\Z")
-_SENTENCE_BREAK = re.compile(r"[.!?…;\n](?=\s)|\n")
+_LEADS_TO_DAY = Pattern(r",?[ \n](?:(?:vào|trong)[ ])?\Z")
+_AFTER_DAY = Pattern(r"[ ]?,?[ \n]{1,2}\Z")
+_OF_OWNER = Pattern(r"[ ]của[ ]\Z")
+_NAME = Pattern(r"[ ][A-ZÀ-ỸĐ][a-zà-ỹ]*\Z")
+_ADDRESS = Pattern(r"[ ](?:ông|bà|đồng chí)\Z")
+_SENTENCE_BREAK = Pattern(r"[.!?…;\n](?=\s)|\n")
 
 
 #: How many are issued at once: ``ký 3 Quyết định``.
@@ -41,7 +42,7 @@ def _verb() -> re.Pattern[str]:
     )
 
 
-_LAST_WORD = re.compile(r"(\w+)[ ]\Z")
+_LAST_WORD = Pattern(r"(\w+)[ ]\Z")
 
 
 @cache
@@ -96,7 +97,7 @@ def _sentence_start(reader: Reader, position: int) -> int:
 
 
 #: A body for one task, named by whose it is.
-_TASK_FORCE = re.compile(
+_TASK_FORCE = Pattern(
     r"(?<!\w)(?:tổ công tác|đoàn (?:công tác|kiểm tra|thanh tra|giám sát))(?:[ ]\w+){0,4}\Z"
 )
 
@@ -120,7 +121,7 @@ def _owned(
 
 
 # The place that stands for its committee: ``Ngày 28/7/2020, tỉnh Hà Nam có Quyết định số 51``.
-_PLACE_ALONE = re.compile(
+_PLACE_ALONE = Pattern(
     r",[ ](?:tỉnh|thành phố|tp\.?|quận|huyện|thị xã|xã|phường|địa phương|bộ|sở|cục"
     r"|cơ quan)(?:[ ][^,;.:\n]{1,40})?\Z"
 )
@@ -141,10 +142,10 @@ def _take_day(draft: Draft, time: Time) -> None:
 
 
 #: ``Theo đề nghị của X tại Tờ trình số …``: X issued it.
-_PROPOSED = re.compile(r"[ \n](?:tại|trong)[ \n](?:các[ ]|văn bản[ ])?\Z")
+_PROPOSED = Pattern(r"[ \n](?:tại|trong)[ \n](?:các[ ]|văn bản[ ])?\Z")
 _PROPOSAL = r"(?:đề nghị|ý kiến|kiến nghị|đề xuất|báo cáo)"
 #: Before the body that proposes; in a list of several it stands before the first.
-_PROPOSES = re.compile(
+_PROPOSES = Pattern(
     rf"{_PROPOSAL}[ \n]của[ ](?:các[ ])?(?:[^.;:]{{1,100}}(?:,|[ ]và)[ ])?\Z"
     rf"|(?:,|[ ]và)[ \n]của[ ](?:các[ ])?\Z|(?<!\w)(?:theo|xét)[ \n]{_PROPOSAL}[ \n]\Z"
 )
@@ -190,11 +191,11 @@ def _office_of() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:phó )?(?:{any_of('offices')}|chánh|trưởng)[ ]\Z")
 
 
-_PASSIVE = re.compile(r"[ ]?,?[ \n](?:vừa |mới |đã |vừa mới )?(?:được|do)[ ]")
-_PASSIVE_VERB = re.compile(r"[ ](?:[^,;.\n]{0,30}?[ ])?(?:ký ban hành|ban hành|ký|thông qua|phê duyệt),?[ ]")
-_PASSIVE_BARE = re.compile(r"(?:ký ban hành|ban hành|ký|thông qua),?[ ]")
+_PASSIVE = Pattern(r"[ ]?,?[ \n](?:vừa |mới |đã |vừa mới )?(?:được|do)[ ]")
+_PASSIVE_VERB = Pattern(r"[ ](?:[^,;.\n]{0,30}?[ ])?(?:ký ban hành|ban hành|ký|thông qua|phê duyệt),?[ ]")
+_PASSIVE_BARE = Pattern(r"(?:ký ban hành|ban hành|ký|thông qua),?[ ]")
 #: What may stand between that verb and the day.
-_TO_DAY = re.compile(r"(?:vào|hôm|hôm qua|hôm nay|chiều|sáng|tối|trong),?[ ]")
+_TO_DAY = Pattern(r"(?:vào|hôm|hôm qua|hôm nay|chiều|sáng|tối|trong),?[ ]")
 
 
 def passive_after(reader: Reader, draft: Draft) -> None:
@@ -236,7 +237,7 @@ def _day_after_verb(reader: Reader, start: int) -> Time | None:
 
 
 # ``hôm qua, ngày 9/4``: the day said twice.
-_RESTATED = re.compile(r"(?:sáng |chiều |tối )?(?:hôm )?(?:qua|nay),?[ ]\(?")
+_RESTATED = Pattern(r"(?:sáng |chiều |tối )?(?:hôm )?(?:qua|nay),?[ ]\(?")
 
 
 def _day_before_verb(reader: Reader, begin: int, end: int) -> tuple[Time | None, int]:
@@ -305,7 +306,7 @@ def complete_issuers(reader: Reader, drafts: list[Draft]) -> None:
 
 
 # ``04 Nghị quyết của Bộ Chính trị, gồm:``: the body stands before the list.
-_HEAD_OF_LIST = re.compile(
+_HEAD_OF_LIST = Pattern(
     r"[ ]của[ ](?P<body>[^,.;:\n]{3,60}?)(?:[ ]?,?[ ](?:bao gồm|gồm|là|như))?[ ]?:[ \n]{1,2}\Z"
 )
 _HEAD_REACH = 90
@@ -324,7 +325,7 @@ def _issuer_from_head(reader: Reader, draft: Draft) -> None:
         draft.inferred["issuer"] = "list"
 
 
-_JOINS = re.compile(r"(?:[ ]?,|[ \n]và|,[ ]và)[ \n]{1,2}\Z")
+_JOINS = Pattern(r"(?:[ ]?,|[ \n]và|,[ ]và)[ \n]{1,2}\Z")
 
 
 def _shares(reader: Reader, before: Draft, after: Draft) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice, takewhile
 
+from ..registries import Pattern
 from ._draft import Draft
 from ._patterns import any_of
 from ._read import Reader
@@ -22,21 +23,21 @@ _LONGEST = 700
 _SHORTEST = 5
 #: No subject holds so many citations.
 _MOST_INSIDE = 60
-_GROUND = re.compile(r"(?:^|\n)[ *_-]*(?:căn cứ|theo|xét|thực hiện|trên cơ sở|thi hành)[ ][^\n]*\Z")
+_GROUND = Pattern(r"(?:^|\n)[ *_-]*(?:căn cứ|theo|xét|thực hiện|trên cơ sở|thi hành)[ ][^\n]*\Z")
 _GROUND_REACH = 1500
 #: What may stand before the subject of a sentence.
-_SENTENCE_START = re.compile(
+_SENTENCE_START = Pattern(
     r"(?:\A|[\n.!?…:;“\"]|[.!?…] )[ ]?(?:theo đó,? |ngoài ra,? |trong đó,? |cụ thể,? |và )?\Z"
 )
-_HARD = re.compile(r"[\n;()”]|(?<![ ]tp)[.!?…](?=\s|\Z)|[“\"]")
-_COMPOUND = re.compile(r"\n[-–] (?:xã hội|tài chính|an ninh|quốc phòng|thương binh)", re.IGNORECASE)
+_HARD = Pattern(r"[\n;()”]|(?<![ ]tp)[.!?…](?=\s|\Z)|[“\"]")
+_COMPOUND = Pattern(r"\n[-–] (?:xã hội|tài chính|an ninh|quốc phòng|thương binh)", re.IGNORECASE)
 _AMENDED = r"[ ]?,?[ ](?:đã )?được (?:sửa đổi|bổ sung|thay thế|đính chính)(?!\w)"
 _PAPERS = (
     r"(?:thông tư|nghị định|quyết định|nghị quyết|luật|bộ luật|pháp lệnh|chỉ thị|quy định|hướng dẫn|quy chế)"
 )
 #: What the sentence says beside what a paper is about: that it replaces another.
 _REPLACES = rf"(?:,|[ ]và|,[ ]đồng thời)?[ ]thay thế (?:cho )?(?:các )?{_PAPERS}(?!\w)"
-_SOFT = re.compile(
+_SOFT = Pattern(
     rf"{_AMENDED}"
     r"|[ ](?:chính thức )?(?:có|hết) hiệu lực(?!\w)"
     r"|(?<!về)[ ](?:yêu cầu|xác định|đặt ra|đề ra) (?:các|rõ|mục tiêu|[0-9])(?!\w)"
@@ -60,29 +61,29 @@ _SOFT = re.compile(
     r"|quốc hội)[ ]"
     r"|,[ ][^,;.\n]{1,40} này (?:đã|được|là|sẽ|có)(?!\w)"
 )
-_PASSIVE = re.compile(
+_PASSIVE = Pattern(
     r"[ ](?:vừa |mới |đã )?được (?=(?:ban hành|ký|thông qua|công bố|triển khai|áp dụng|thực hiện"
     r"|đánh giá|coi|kỳ vọng"
     r"|xem|chính phủ|quốc hội|thủ tướng|bộ trưởng|ubnd|ủy ban|hđnd|hội đồng|bộ chính trị|ban bí thư"
     r"|chủ tịch)(?!\w))"
 )
-_ISSUED_BY = re.compile(r"[ ](?:vừa |mới |đã )?được (?=[^\W\d_])")
-_ISSUING_VERB = re.compile(r"[ ](?:ký )?(?:ban hành|ký|thông qua|công bố)(?!\w)")
+_ISSUED_BY = Pattern(r"[ ](?:vừa |mới |đã )?được (?=[^\W\d_])")
+_ISSUING_VERB = Pattern(r"[ ](?:ký )?(?:ban hành|ký|thông qua|công bố)(?!\w)")
 #: A new sentence that no mark parts from the one before.
-_NEW_SENTENCE = re.compile(
+_NEW_SENTENCE = Pattern(
     r"[ ](?=(?:Trước đó|Theo đó|Tuy nhiên|Đồng thời|Bên cạnh đó|Ngoài ra|Sau đó|Hiện nay|Ngày [0-9]"
     r"|Trong khi)(?!\w))"
 )
-_SINCE = re.compile(r"(?:khi|từ ngày|kể từ|đến ngày|trước ngày|sau ngày)[ ][^,;]{0,80}\Z")
+_SINCE = Pattern(r"(?:khi|từ ngày|kể từ|đến ngày|trước ngày|sau ngày)[ ][^,;]{0,80}\Z")
 # What a clause with `đã` describes within a subject: `đối với người đã thôi việc`.
-_DESCRIBED = re.compile(
+_DESCRIBED = Pattern(
     r"(?<!\w)(?:người|đối tượng|cán bộ|quân nhân|hộ|dự án|trường hợp|công trình|tài sản|hồ sơ"
     r"|giấy phép)[ ][^,;]{0,60}\Z"
 )
-_RELATIVE = re.compile(r"[ ]mà[ ][^,;]{0,60}\Z")
-_JOINING = re.compile(r"(?:[,;]|[ \n]và|[ \n]hoặc|cũng như)[ \n]*(?:các[ ]|số[ ]|theo[ ]|tại[ ])?\Z")
-_PREPOSITION = re.compile(r"(?:của|tại|cho|giữa|và|do|với|về|thuộc|ở|ngành|,)[ ]?\Z", re.IGNORECASE)
-_NAMED_PLAN = re.compile(
+_RELATIVE = Pattern(r"[ ]mà[ ][^,;]{0,60}\Z")
+_JOINING = Pattern(r"(?:[,;]|[ \n]và|[ \n]hoặc|cũng như)[ \n]*(?:các[ ]|số[ ]|theo[ ]|tại[ ])?\Z")
+_PREPOSITION = Pattern(r"(?:của|tại|cho|giữa|và|do|với|về|thuộc|ở|ngành|,)[ ]?\Z", re.IGNORECASE)
+_NAMED_PLAN = Pattern(
     r"[ ]và (?:Kế hoạch|Chương trình|Đề án|Quy hoạch|Chiến lược|Quy chế|Dự án|Kết luận|Thông báo)[ ]"
 )
 _LAWS = {"luật", "bộ luật", "pháp lệnh", "hiến pháp"}
@@ -150,8 +151,8 @@ def _quotation_end(plain: str, start: int) -> int:
     return start
 
 
-_QUOTES = re.compile('[“”"\n]')
-_CLOSES = re.compile(r"[ ]?(?:[;.,\n]|\Z)")
+_QUOTES = Pattern('[“”"\n]')
+_CLOSES = Pattern(r"[ ]?(?:[;.,\n]|\Z)")
 
 
 def _is_title(reader: Reader, draft: Draft, verb: str) -> bool:
@@ -173,7 +174,7 @@ def _is_title(reader: Reader, draft: Draft, verb: str) -> bool:
 #: After these the citation is an object, and what follows is no predicate of its own.
 _ISSUING = ("ban hành ", "thông qua ", "ký ")
 #: The sentence's own predicate, after words that say what the paper is about.
-_PREDICATE_AHEAD = re.compile(
+_PREDICATE_AHEAD = Pattern(
     r"[^.;:\n]{10,300}?(?<!,)[ ]"
     rf"(?:(?:chính thức )?có hiệu lực(?!\w)|thay thế (?:cho )?{_PAPERS}(?!\w))"
 )
@@ -210,7 +211,7 @@ def _end(reader: Reader, draft: Draft, start: int, first: int, following: Sequen
 
 
 # What goes on in a ground after a subject: the passive of the paper itself, and what was considered too.
-_AMENDED_RE = re.compile(rf"{_AMENDED}|[ ](?:và (?:các )?ý kiến(?:[ ]\w+)?[ ]của|với những)(?!\w)")
+_AMENDED_RE = Pattern(rf"{_AMENDED}|[ ](?:và (?:các )?ý kiến(?:[ ]\w+)?[ ]của|với những)(?!\w)")
 
 
 def _hard_end(plain: str, start: int, limit: int) -> int:
@@ -237,7 +238,7 @@ def _hard_end(plain: str, start: int, limit: int) -> int:
 
 # ``trong lĩnh vực bổ trợ tư pháp; hành chính tư pháp; hôn nhân và gia đình``: fields that a mark parts.
 _FIELDS = "lĩnh vực "
-_NEXT_FIELD = re.compile(
+_NEXT_FIELD = Pattern(
     rf";[ ](?!(?:căn cứ|theo|xét|số|tại|điểm|khoản|điều|và các|{_PAPERS})(?!\w))"
     r"(?P<first>[^\W\d_])[^;.\n:]{3,80}(?=[;.,\n(]|\Z)"
 )
@@ -277,7 +278,7 @@ def _goes_on_list(draft: Draft, inner: Draft | None, other: Draft) -> bool:
 
 
 # ``Theo Nghị định …``: the citation stands in what opens the sentence, and a comma ends that.
-_OPENS_SENTENCE = re.compile(
+_OPENS_SENTENCE = Pattern(
     r"(?:\A|[.!?…;:,(“\"\n][ ]?|[ ])(?:theo|căn cứ(?: vào)?|tại|thực hiện|triển khai|trên cơ sở|với|trong"
     r"|từ khi)[ ]"
     r"(?:(?:quy định|nội dung|tinh thần)[ ](?:tại|của|trong)?[ ]?)?\Z"
@@ -351,4 +352,4 @@ def _bodies(reader: Reader, first: int, limit: int) -> Iterator[int]:
             return
 
 
-_OFFICE_BEFORE = re.compile(r"(?:bộ trưởng|thống đốc|chủ tịch|giám đốc|chánh án|viện trưởng|chủ nhiệm)[ ]\Z")
+_OFFICE_BEFORE = Pattern(r"(?:bộ trưởng|thống đốc|chủ tịch|giám đốc|chánh án|viện trưởng|chủ nhiệm)[ ]\Z")

@@ -20,10 +20,11 @@ from .store import (
     words,
 )
 from .validity import Validity
-from .worded import Worded, alternation, expand
+from .worded import Pattern, Worded, alternation, expand
 
 __all__ = [
     "Alias",
+    "Pattern",
     "Registry",
     "Source",
     "Table",

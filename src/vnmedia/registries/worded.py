@@ -1,14 +1,15 @@
-"""Patterns that name the lists of words that they are made of: ``(?:<time_words/unit>) nữa``."""
+"""Patterns that are compiled on first use, and such as name the lists of words that they are made of."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from typing import Any
 
 from .store import words
 
-__all__ = ["Worded", "alternation", "expand"]
+__all__ = ["Pattern", "Worded", "alternation", "expand"]
 
 _Matches = Callable[..., re.Match[str] | None]
 
@@ -33,21 +34,21 @@ def expand(pattern: str) -> str:
     return _LIST.sub(lambda match: alternation(words(match[1])), pattern)
 
 
-class Worded:
-    """A pattern that names lists of words, compiled when it is first used: importing reads no file.
+class Pattern:
+    """A regular expression that is compiled when it is first used: a text needs few of all.
 
-    >>> bool(Worded(r"<time_words/part-of-day> nay").fullmatch("chiều tối nay"))
+    >>> bool(Pattern(r"[0-9]+ tỷ").search("7 tỷ"))
     True
     """
 
-    def __init__(self, pattern: str, flags: int = 0) -> None:
-        self._pattern = pattern
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self._source = source
         self._flags = flags
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The pattern itself."""
-        return re.compile(expand(self._pattern), self._flags)
+        return re.compile(self._source, self._flags)
 
     # Bound once: a call then costs what it costs on the compiled pattern.
 
@@ -75,3 +76,26 @@ class Worded:
     def sub(self) -> Callable[..., str]:
         """As ``re.Pattern.sub``."""
         return self.compiled.sub
+
+    @cached_property
+    def findall(self) -> Callable[..., list[Any]]:
+        """As ``re.Pattern.findall``: strings, or tuples of those where the pattern has several groups."""
+        return self.compiled.findall
+
+    @cached_property
+    def split(self) -> Callable[..., list[str]]:
+        """As ``re.Pattern.split``."""
+        return self.compiled.split
+
+
+class Worded(Pattern):
+    """A pattern that names lists of words; importing reads no file.
+
+    >>> bool(Worded(r"<time_words/part-of-day> nay").fullmatch("chiều tối nay"))
+    True
+    """
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern itself."""
+        return re.compile(expand(self._source), self._flags)

@@ -9,6 +9,7 @@ import attrs
 
 from ..errors import ParseError
 from ..model import Cell, Span
+from ..registries import Pattern
 from ..registries.units import count_nouns, symbols
 from ..statistics import parse
 
@@ -23,22 +24,20 @@ __all__ = [
     "moves",
 ]
 
-_DECLARED = re.compile(
-    r"(?:đvt|đ\.v\.t|đơn vị tính|đơn vị)\s*[:：]\s*(?P<unit>[^;|()\n]{1,40})", re.IGNORECASE
-)
-_BRACKET = re.compile(r"\((?P<unit>[^()]{1,40})\)\s*\Z")
-_PERCENT = re.compile(r"(?<![0-9])%")
-_COUNT = re.compile(r"(?:tổng )?số (?:lượng )?(?P<noun>[^()]{2,30})", re.IGNORECASE)
-_COMPARED = re.compile(
+_DECLARED = Pattern(r"(?:đvt|đ\.v\.t|đơn vị tính|đơn vị)\s*[:：]\s*(?P<unit>[^;|()\n]{1,40})", re.IGNORECASE)
+_BRACKET = Pattern(r"\((?P<unit>[^()]{1,40})\)\s*\Z")
+_PERCENT = Pattern(r"(?<![0-9])%")
+_COUNT = Pattern(r"(?:tổng )?số (?:lượng )?(?P<noun>[^()]{2,30})", re.IGNORECASE)
+_COMPARED = Pattern(
     r"so (?:với )?(?P<what>[^()%\n]{2,80})"
     r"|% (?:thực hiện )?(?P<plan>(?:kế hoạch|dự toán|cùng kỳ)[^()%\n]{0,60})"
     r"|(?:bằng|đạt) (?P<of>(?:kế hoạch|dự toán|cùng kỳ)[^()%\n]{0,60})",
     re.IGNORECASE,
 )
-_MOVES = re.compile(r"(?<!\w)(?:tăng|giảm)(?!\w)|\(\+\)|\+/-|±", re.IGNORECASE)
-_GOAL = re.compile(r"(?<!\w)(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu)(?!\w)", re.IGNORECASE)
-_SHARE = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng)(?!\w)", re.IGNORECASE)
-_NUMBERING = re.compile(
+_MOVES = Pattern(r"(?<!\w)(?:tăng|giảm)(?!\w)|\(\+\)|\+/-|±", re.IGNORECASE)
+_GOAL = Pattern(r"(?<!\w)(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu)(?!\w)", re.IGNORECASE)
+_SHARE = Pattern(r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng)(?!\w)", re.IGNORECASE)
+_NUMBERING = Pattern(
     r"(?:[-–+*•]\s*|(?:[ivx]{1,5}|[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[a-zđ])[.)]\s*|[ivx]{1,5}\s[-–]\s)",
     re.IGNORECASE,
 )
