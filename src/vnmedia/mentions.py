@@ -184,7 +184,7 @@ def wanted_of(kinds: Iterable[str] | None) -> frozenset[str]:
     wanted = frozenset((kinds,) if isinstance(kinds, str) else kinds)
     unknown = wanted - KINDS.keys()
     if unknown:
-        raise ValueError(f"kinds: {', '.join(sorted(unknown))} is none of {', '.join(KINDS)}")
+        raise ValueError(f"kinds: {', '.join(sorted(unknown))} is not one of {', '.join(KINDS)}")
     return wanted
 
 

@@ -88,7 +88,7 @@ def test_a_kind_alone_has_the_values_that_it_has_among_all(kinds: list[str]) -> 
 
 def test_a_kind_that_is_none_is_refused() -> None:
     """With the kinds that there are."""
-    with pytest.raises(ValueError, match="statistik is none of date, instrument"):
+    with pytest.raises(ValueError, match="statistik is not one of date, instrument"):
         vnmedia.parse_article("x", kinds=["statistik"])
 
 

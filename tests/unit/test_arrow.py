@@ -86,5 +86,5 @@ def test_kinds_alone() -> None:
     rows = pa.RecordBatch.from_pylist([{"source": "Ngày 17/12/2020, Bộ Y tế họp."}])
     (found,) = parse_batches([rows], kinds=["date"])
     assert [mention["kind"] for mention in found.to_pylist()[0]["mentions"]] == ["date"]
-    with pytest.raises(ValueError, match="none of date"):
+    with pytest.raises(ValueError, match="not one of date"):
         next(parse_batches([rows], kinds=["day"]))

@@ -69,7 +69,9 @@ def annotate(
     tagger = from_template(tag) if isinstance(tag, str) else tag
     wanted = None if kinds is None else frozenset((kinds,) if isinstance(kinds, str) else kinds)
     if wanted and not wanted.issubset(KINDS):
-        raise ValueError(f"kinds: {', '.join(sorted(wanted.difference(KINDS)))}: none of {', '.join(KINDS)}")
+        raise ValueError(
+            f"kinds: {', '.join(sorted(wanted.difference(KINDS)))}: not one of {', '.join(KINDS)}"
+        )
     tagged = [
         (mention, found)
         for mention in article.mentions

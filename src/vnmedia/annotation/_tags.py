@@ -38,13 +38,13 @@ def _fields() -> set[str]:
 
 def _checked_name(_tag: object, _attribute: object, name: str) -> None:
     if not _NAME.fullmatch(name) or name.lower() in _TEXTLESS:
-        raise ValueError(f"name: {name!r} is no element that text can stand in")
+        raise ValueError(f"name: {name!r} is not an element that can hold text")
 
 
 def _checked_attributes(_tag: object, _attribute: object, pairs: tuple[tuple[str, str], ...]) -> None:
     for name, value in pairs:
         if not _ATTRIBUTE.fullmatch(name):
-            raise ValueError(f"attributes: {name!r} is no name of an attribute")
+            raise ValueError(f"attributes: {name!r} is not the name of an attribute")
         if not isinstance(value, str):
             raise TypeError(f"attributes: {name} is {value!r}, not a string")
 
@@ -118,7 +118,7 @@ def _parts(value: str) -> list[tuple[str, str | None]]:
     parts = []
     for literal, field, spec, conversion in _FORMATTER.parse(value):
         if field is not None and (spec or conversion or field not in _fields()):
-            raise ValueError(f"template: {field!r} is none of the fields that a mention has")
+            raise ValueError(f"template: {field!r} is not a field of a mention")
         parts.append((literal, field))
     return parts
 

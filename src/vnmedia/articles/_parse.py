@@ -228,7 +228,7 @@ def _type_given(media_type: str | None, name: str) -> str | None:
         return None
     bare = media_type.partition(";")[0].strip().lower()
     if bare not in _TYPES:
-        raise SourceError(name, "", f"the media type {media_type!r} is none of {', '.join(_TYPES)}")
+        raise SourceError(name, "", f"the media type {media_type!r} is not one of {', '.join(_TYPES)}")
     return bare
 
 

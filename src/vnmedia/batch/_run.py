@@ -150,11 +150,11 @@ def _refuse_to_replace(errors: Path) -> None:
     if not errors.exists():
         return
     if not errors.is_file():
-        raise BatchError(str(errors), "is no file that failures can be written to")
+        raise BatchError(str(errors), "is not a file that failures can be written to")
     with errors.open("rb") as file:
         line = file.readline(_LONGEST_ROW)
     if line and not line.startswith(_ROW_START):
-        raise BatchError(str(errors), "is no file of failures that a batch wrote; move it away")
+        raise BatchError(str(errors), "is not a file of failures that a batch wrote; move it away")
 
 
 def _articles(records: Path) -> Iterator[Article]:

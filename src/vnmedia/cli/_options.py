@@ -46,7 +46,7 @@ def _kinds_of(_context: click.Context, _option: click.Parameter, given: str | No
     kinds = tuple(kind.strip() for kind in given.split(",")) if given else None
     for kind in kinds or ():
         if kind not in KINDS:
-            raise click.BadParameter(f"{kind!r} is none of {', '.join(KINDS)}")
+            raise click.BadParameter(f"{kind!r} is not one of {', '.join(KINDS)}")
     return kinds
 
 

@@ -205,7 +205,7 @@ def collect(articles: Iterable[Article], *, by: By = "week") -> Collected:
         ValueError: *by* is something else.
     """
     if by not in get_args(By):
-        raise ValueError(f"by: {by!r} is none of {', '.join(get_args(By))}")
+        raise ValueError(f"by: {by!r} is not one of {', '.join(get_args(By))}")
     collected = Collected(by=by)
     for article in articles:
         collected.add(article)

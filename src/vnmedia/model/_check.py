@@ -13,7 +13,7 @@ def one_of(*allowed: str) -> Any:
 
     def check(_instance: object, attribute: attrs.Attribute[str | None], value: str | None) -> None:
         if value is not None and value not in allowed:
-            raise ValueError(f"{attribute.name}: {value!r} is none of {', '.join(allowed)}")
+            raise ValueError(f"{attribute.name}: {value!r} is not one of {', '.join(allowed)}")
 
     return check
 

@@ -54,4 +54,4 @@ class Agency:
             raise ValueError(f"reasons: {len(self.reasons)} for {len(self.candidates)} candidates")
         for reason in self.reasons:
             if reason not in get_args(CandidateReason):
-                raise ValueError(f"reasons: {reason!r} is none of {', '.join(get_args(CandidateReason))}")
+                raise ValueError(f"reasons: {reason!r} is not one of {', '.join(get_args(CandidateReason))}")

@@ -86,7 +86,7 @@ class Mention(Generic[V_co]):
         if not self.quote or len(self.quote) != self.span.end - self.span.start:
             raise ValueError(f"quote: {self.quote!r} does not fill the span {self.span}")
         if not hasattr(self.value, "kind_name"):
-            raise TypeError(f"value: {self.value!r} is no value of any kind")
+            raise TypeError(f"value: {self.value!r} is not a value of any kind")
 
     @property
     def kind(self) -> str:

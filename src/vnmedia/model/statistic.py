@@ -68,7 +68,7 @@ class Statistic:
         for name in ("value", "low", "high", "of"):
             number = getattr(self, name)
             if number is not None and not number.is_finite():
-                raise ValueError(f"{name}: {number} is no number")
+                raise ValueError(f"{name}: {number} is not a number")
         if self.value is None and self.low is None and self.high is None:
             raise ValueError("value: a figure without a number")
         if self.value is not None and (self.low is not None or self.high is not None):

@@ -71,7 +71,7 @@ class Duration:
         for name in _PARTS:
             amount = getattr(self, name)
             if amount and (not amount.is_finite() or amount < 0):
-                raise ValueError(f"{name}: {amount} is no length")
+                raise ValueError(f"{name}: {amount} is not a length")
 
     @classmethod
     def from_iso(cls, text: str) -> Duration:

@@ -154,7 +154,9 @@ def parse_number(text: str) -> Decimal:
     if value is not None:
         return CONTEXT.minus(value) if sign and value else value
     partial = match_number(lower, 0)
-    raise ParseError("number", text, (partial.end if partial else 0, len(text)), "no numeral")
+    raise ParseError(
+        "number", text, (partial.end if partial else 0, len(text)), "a numeral is needed, such as 36.243.374"
+    )
 
 
 def _whole(lower: str) -> Decimal | None:
@@ -200,7 +202,9 @@ def parse_roman(text: str) -> int:
         ParseError: *text* is no Roman numeral in capitals.
     """
     if not text or not _ROMAN.fullmatch(text):
-        raise ParseError("Roman numeral", text, (0, len(text)), "not I, V, X, L, C, D, M in strict form")
+        raise ParseError(
+            "Roman numeral", text, (0, len(text)), "a Roman numeral in strict form is needed, such as XIV"
+        )
     values = [_ROMAN_VALUES[letter] for letter in text]
     after = [*values[1:], 0]
     return sum(-value if value < larger else value for value, larger in zip(values, after, strict=True))
@@ -224,7 +228,7 @@ def render_number(
     """
     number = Decimal(value)
     if not number.is_finite():
-        raise ValueError(f"value: {number} is no number")
+        raise ValueError(f"value: {number} is not a number")
     return render_digits(number) if style == "digits" else render_words(number, region)
 
 

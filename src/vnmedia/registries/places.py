@@ -202,5 +202,5 @@ def _validity(file: str, id: str, text: str) -> Validity:
 
 def _kind(file: str, id: str, kind: str, kinds: tuple[str, ...]) -> str:
     if kind not in kinds:
-        raise RegistryError(file, id, "kind", f"{kind!r} is none of {', '.join(kinds)}")
+        raise RegistryError(file, id, "kind", f"{kind!r} is not one of {', '.join(kinds)}")
     return kind

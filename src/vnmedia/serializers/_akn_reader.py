@@ -71,10 +71,10 @@ def from_akn(text: str | bytes) -> InstrumentDocument:
     try:
         root = etree.fromstring(text.encode() if isinstance(text, str) else text, parser)
     except (etree.XMLSyntaxError, UnicodeEncodeError) as error:
-        raise SerializationError([("", f"no XML: {error}")]) from error
+        raise SerializationError([("", f"not XML: {error}")]) from error
     top = next((child for child in root if _tag(child) in ("act", "doc")), None)
     if _tag(root) != "akomaNtoso" or top is None:
-        raise SerializationError([("", "no act or doc of Akoma Ntoso 3.0")])
+        raise SerializationError([("", "an act or doc of Akoma Ntoso 3.0 is needed")])
     try:
         return _Reader(top).document()
     except ValueError as error:

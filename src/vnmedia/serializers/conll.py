@@ -43,7 +43,7 @@ def to_conll(article: Article, kinds: Sequence[str] = KINDS) -> str:
     """
     unknown = sorted(set(kinds) - set(KINDS))
     if unknown:
-        raise ValueError(f"kinds: {unknown[0]!r} is none of {', '.join(KINDS)}")
+        raise ValueError(f"kinds: {unknown[0]!r} is not one of {', '.join(KINDS)}")
     tokens = list(_tokens(article.text, (m.span for m in article.mentions if m.kind in kinds)))
     labels = [_labels(tokens, kind, (m.span for m in article.mentions if m.kind == kind)) for kind in kinds]
     ends = sentence_ends(article.text)

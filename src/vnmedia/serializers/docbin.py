@@ -49,7 +49,7 @@ def to_docbin(articles: Iterable[Article], kinds: Iterable[str] = KINDS, *, lang
     wanted = tuple(kinds)
     unknown = sorted(set(wanted) - set(KINDS))
     if unknown:
-        raise ValueError(f"kinds: {unknown[0]!r} is none of {', '.join(KINDS)}")
+        raise ValueError(f"kinds: {unknown[0]!r} is not one of {', '.join(KINDS)}")
     nlp = spacy.blank(language)
     made = DocBin(store_user_data=True)
     for article in articles:

@@ -382,7 +382,7 @@ def _reasons(lines: Sequence[str], language: Language) -> Iterator[Markup]:
 
 
 def _said(span: Span, text: str) -> str:
-    """What stands there; nothing where the span is none of this text's."""
+    """What stands there; nothing where the span is not one of this text."""
     return text[span.start : span.end]
 
 

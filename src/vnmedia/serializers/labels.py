@@ -22,6 +22,6 @@ def labels(language: Language) -> dict[str, str]:
     """
     table = tomllib.loads(files(__package__).joinpath("labels.toml").read_text("utf-8"))
     if language not in table:
-        raise ValueError(f"language: {language!r} is none of {', '.join(table)}")
+        raise ValueError(f"language: {language!r} is not one of {', '.join(table)}")
     found: dict[str, str] = table[language]
     return found

@@ -48,7 +48,7 @@ def to_ninjs(article: Article, *, version: Version = "3.0") -> Item:
         ValueError: *version* is another one.
     """
     if version not in get_args(Version):
-        raise ValueError(f"version: {version!r} is none of {', '.join(get_args(Version))}")
+        raise ValueError(f"version: {version!r} is not one of {', '.join(get_args(Version))}")
     schema = f"http://www.iptc.org/std/ninjs/ninjs-schema_{version}.json"
     item: Item = {
         "uri": identify(article),

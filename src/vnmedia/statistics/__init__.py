@@ -82,7 +82,7 @@ def parse(quote: str, context: Context = Context()) -> Statistic:
         if mention.start in (0, begin) and mention.end == len(view.text):
             return led(mention.value, lead) if lead and mention.start else mention.value
         raise ParseError("statistic", quote, (mention.end, len(quote)), "words around the figure")
-    raise ParseError("statistic", quote, (0, len(quote)), "no figure")
+    raise ParseError("statistic", quote, (0, len(quote)), "a figure is needed, such as 7,5 tỷ đồng")
 
 
 def parse_statistic(text: str, context: Context | None = None, *, published: When | None = None) -> Statistic:

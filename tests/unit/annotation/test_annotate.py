@@ -137,7 +137,7 @@ def test_an_attribute_has_a_possible_name_and_a_string() -> None:
 
 def test_what_is_no_kind_or_no_page_is_refused() -> None:
     """A kind that does not exist would tag nothing, and bytes are no page."""
-    with pytest.raises(ValueError, match="kinds: person: none of date, instrument"):
+    with pytest.raises(ValueError, match="kinds: person: not one of date, instrument"):
         annotate(Article(text=""), kinds=["person"])
     with pytest.raises(TypeError, match="html: a string is needed, not bytes"):
         annotate(Article(text=""), html=b"<p>")

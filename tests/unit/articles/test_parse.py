@@ -21,7 +21,7 @@ def test_a_media_type_is_taken_as_servers_send_it(media_type: str) -> None:
 @pytest.mark.parametrize("media_type", ["html", "application/pdf", ""])
 def test_another_media_type_is_refused(media_type: str) -> None:
     """Nothing is read as plain text that is said to be something else."""
-    with pytest.raises(SourceError, match="is none of text/plain, text/html"):
+    with pytest.raises(SourceError, match="is not one of text/plain, text/html"):
         vnmedia.parse_article(PAGE, media_type=media_type)
 
 

@@ -313,7 +313,7 @@ def test_columns_kinds_and_the_day_are_options(tmp_path: Path) -> None:
     [
         ("--field", "titel=x", "where FIELD is one of text"),
         ("--field", "title", "is not FIELD=COLUMN"),
-        ("--kinds", "dates", "'dates' is none of date"),
+        ("--kinds", "dates", "'dates' is not one of date"),
         ("--published", "5/3/2024", "ISO 8601"),
     ],
 )

@@ -100,7 +100,7 @@ def test_a_register_of_anything_is_read_back(
 
 def test_another_period_or_ending_is_refused(tmp_path: Path) -> None:
     """With what there is."""
-    with pytest.raises(ValueError, match="by: 'day' is none of week, month"):
+    with pytest.raises(ValueError, match="by: 'day' is not one of week, month"):
         collect([], by="day")
     with pytest.raises(ValueError, match=r"ends in neither \.csv nor \.json"):
         write_register(Register(), tmp_path / "r.xls")

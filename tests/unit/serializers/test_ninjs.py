@@ -102,7 +102,7 @@ def test_the_samples_are_valid_ninjs(article: Article) -> None:
 
 def test_another_version_is_refused() -> None:
     """What would be no ninjs is not written."""
-    with pytest.raises(ValueError, match=r"version: '1\.0' is none of 3\.0, 2\.0"):
+    with pytest.raises(ValueError, match=r"version: '1\.0' is not one of 3\.0, 2\.0"):
         to_ninjs(ORDINARY, version="1.0")
 
 

@@ -186,7 +186,7 @@ def _in_run(run: _Plain, most: int) -> Iterator[Record]:
         run.fill(_LONGEST_HEAD)
         end = _HEAD_END.search(run.held, 0, _LONGEST_HEAD)
         if _BEGINNING.match(run.held) is None or end is None or _NEXT.search(run.held, 0, end.end()):
-            yield Record(why=run.broken or "what stands there is no record")
+            yield Record(why=run.broken or "not a WARC record")
             if not _go_to_next(run, 1):
                 return
             continue
