@@ -209,7 +209,7 @@ def find_agencies(
         ValueError: *published* is no day.
     """
     reading = Reading(text, context_of(context, published=published))
-    return tuple(body.mention for body in reading.bodies)
+    return agencies.find(reading.view, reading.context, written=reading.written)
 
 
 def find_statistics(

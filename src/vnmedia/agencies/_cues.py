@@ -29,7 +29,7 @@ def stands(look: Lookup, reading: BodyName, before: BodyName | None = None) -> b
         return False
     if reading.weak:
         return _has_cue(look, reading) or (before is not None and _holds_unit(look, reading, before))
-    if look.plain[max(0, reading.start - 16) : reading.start].endswith(look.lexicon.namesakes):
+    if look.plain.endswith(look.lexicon.namesakes, 0, reading.start):
         return False
     return not (reading.entries[0].source not in ("body", "press") and _is_office(look, reading))
 

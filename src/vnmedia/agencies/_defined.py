@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from ..registries import Pattern, Worded
 from ..registries.agencies import Body
 from ..text import TextView
-from ._lexicon import lexicon
+from ._lexicon import Entry, lexicon
 from ._name import BodyName
 from ._patterns import expansions, key, words
 from ._reader import NameReader
@@ -46,6 +47,8 @@ _SHORTENED = frozenset(
 )
 _SHORT_NAME = Pattern(r"[A-ZĐ]{3,6}|[A-Z][0-9]{2}")
 _LETTER = Pattern(r"[A-ZĐƯ]")
+#: How many names are kept at hand.
+_MEMORY = 8192
 
 
 def definitions(view: TextView, found: list[BodyName]) -> dict[str, BodyName]:
@@ -116,14 +119,22 @@ def known_short(found: list[BodyName]) -> dict[str, BodyName]:
     known: dict[str, BodyName] = {}
     shared: set[str] = set()
     for reading in found:
-        records = [entry.record for entry in reading.entries if isinstance(entry.record, Body)]
-        if reading.weak or reading.parent is not None or not records or records[0].kind not in _SHORTENED:
+        if reading.weak or reading.parent is not None:
             continue
-        texts = [alias.text for alias in records[0].aliases if alias.strength == "weak"]
-        for text in filter(_SHORT_NAME.fullmatch, texts):
+        for text in _short_names(reading.entries):
             if known.setdefault(text, reading).name != reading.name:
                 shared.add(text)
     return {text: reading for text, reading in known.items() if text not in shared}
+
+
+@lru_cache(maxsize=_MEMORY)
+def _short_names(entries: tuple[Entry, ...]) -> tuple[str, ...]:
+    """The short names of the first body that *entries* name which mean it alone once it was named in full."""
+    record = next((entry.record for entry in entries if isinstance(entry.record, Body)), None)
+    if record is None or record.kind not in _SHORTENED:
+        return ()
+    texts = [alias.text for alias in record.aliases if alias.strength == "weak"]
+    return tuple(filter(_SHORT_NAME.fullmatch, texts))
 
 
 def _same_body(one: BodyName, other: BodyName) -> bool:

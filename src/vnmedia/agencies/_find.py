@@ -78,7 +78,7 @@ def _whole_name(name: str) -> BodyName | None:
     """*name* as one that a registry has whole, or read in any case."""
     node = follow(lexicon().whole, words(name)) or {}
     if None in node:
-        return BodyName(0, len(name), node[None][0].name, tuple(node[None]))
+        return BodyName(0, len(name), node[None][0].name, node[None])
     for text in (name, name.title()):
         view = TextView(text)
         found = whole(view, 0, len(view.plain)) if view.plain else None

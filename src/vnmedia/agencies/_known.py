@@ -1,4 +1,4 @@
-"""BodyName names that a registry has whole."""
+"""Reading names that a registry has whole."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from itertools import pairwise
 from ..registries.agencies import Head
 from ._endings import Endings
 from ._fields import FieldReader
-from ._lexicon import Entry
 from ._lookup import Lookup
-from ._name import BodyName, closest
+from ._name import BodyName, Sorts, closest
 from ._patterns import GAP, WORD
 from ._places import PlaceReader
 
@@ -28,16 +27,16 @@ class KnownNames:
         self._fields = fields
         self._endings = endings
 
-    def read(self, start: int, end: int, entries: tuple[Entry, ...]) -> BodyName | None:
+    def read(self, start: int, end: int, sorts: Sorts) -> BodyName | None:
+        """The name that the known ones of *sorts* give, with the field or the body above it."""
         plain = self._plain[start:end]
         if not plain[0].isupper():
-            opaque = all(entry.opaque for entry in entries)
+            opaque = all(entry.opaque for entry in sorts.known)
             written = plain[-1].isupper() if opaque else self._look.has_capitals(start, end)
             if not written and not self._look.is_small(start, end):
                 return None
-        strong = tuple([entry for entry in entries if not entry.weak])
-        chosen = strong or entries
-        reading = BodyName(start, end, closest(plain, chosen), chosen, weak=not strong)
+        chosen = sorts.strong
+        reading = BodyName(start, end, closest(plain, chosen), chosen, weak=chosen[0].weak)
         if chosen[0].source == "unit":
             return self._endings.with_place(self.extended(reading))
         return self._endings.nest(reading)

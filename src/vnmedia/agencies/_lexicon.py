@@ -85,7 +85,7 @@ def plant(tree: Node, path: Iterable[str], entry: object) -> None:
     node = tree
     for word in path:
         node = node.setdefault(word, {})
-    node.setdefault(None, []).append(entry)
+    node[None] = (*node.get(None, ()), entry)
 
 
 def _shared_heads() -> frozenset[str]:

@@ -56,9 +56,9 @@ class Lookup:
         self.lower = view.lower
         self.lexicon = lexicon
 
-    def walk(self, tree: Node, start: int) -> dict[int, list[Entry]]:
+    def walk(self, tree: Node, start: int) -> dict[int, tuple[Entry, ...]]:
         """The entries on all paths through *tree* from *start*, by where they end."""
-        found: dict[int, list[Entry]] = {}
+        found: dict[int, tuple[Entry, ...]] = {}
         lower, plain = self.lower, self.plain
         waiting: list[tuple[Node, int]] = [(tree, start)]
         while waiting:
@@ -84,7 +84,7 @@ class Lookup:
         node: Node,
         end: int,
         after: int,
-        found: dict[int, list[Entry]],
+        found: dict[int, tuple[Entry, ...]],
         waiting: list[tuple[Node, int]],
     ) -> None:
         """Notes the entries of *node*, and goes on where it has children and a word follows, at *after*."""
@@ -94,13 +94,13 @@ class Lookup:
                 waiting.append((node, after))
             return
         known = found.get(end)
-        found[end] = here if known is None else [*known, *(entry for entry in here if entry not in known)]
+        found[end] = here if known is None else (*known, *(entry for entry in here if entry not in known))
         if len(node) == 1 or after == end:
             return
         if not (self._acts_on(here, end, after) if JOINT in node else self._begins_next(end, after)):
             waiting.append((node, after))
 
-    def _acts_on(self, here: list[Entry], end: int, position: int) -> bool:
+    def _acts_on(self, here: tuple[Entry, ...], end: int, position: int) -> bool:
         """Whether a long name is done, and what the body does follows: ``… và Du lịch thông tin``."""
         if len(here[0].name) < _LONG or self.plain[end:position] != " " or self.is_upper(position):
             return False
@@ -115,12 +115,9 @@ class Lookup:
     def _begins_next(self, end: int, position: int) -> bool:
         """Whether after a comma or ``và`` a further body begins: ``Ban Tuyên giáo Trung ương, Đảng ủy``."""
         joint = self.plain[end:position]
-        return (
-            joint != " "
-            and joint.strip() in (",", "và")
-            and self.is_upper(position)
-            and self.begins_body(position)
-        )
+        if joint == " ":
+            return False
+        return joint.strip() in (",", "và") and self.is_upper(position) and self.begins_body(position)
 
     def _abbreviated(self, node: Node, position: int) -> Iterator[tuple[Node, int]]:
         """Where the capitals at *position* lead from *node*, read as the words that they stand for."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import NamedTuple
 
+from ..registries.agencies import Head
 from ._lexicon import Entry
 from ._places import Locality
 
-__all__ = ["BodyName", "closest"]
+__all__ = ["BodyName", "Sorts", "closest"]
 
 
 class BodyName(NamedTuple):
@@ -48,6 +50,27 @@ class BodyName(NamedTuple):
             with_place = self.locality is not None
             return "cơ quan địa phương" if with_place else "cơ quan địa phương không kèm địa danh"
         return "báo, đài, nhà xuất bản" if source == "press" else "cơ quan trong danh mục"
+
+
+class Sorts(NamedTuple):
+    """What several entries of one path are: those of a registry, of bodies that places share, and heads."""
+
+    known: tuple[Entry, ...]
+    strong: tuple[Entry, ...]
+    local: tuple[Entry, ...]
+    heads: tuple[tuple[Entry, Head], ...]
+
+    @classmethod
+    @lru_cache(maxsize=8192)
+    def of(cls, entries: tuple[Entry, ...]) -> Sorts:
+        known = tuple([entry for entry in entries if entry.source in ("body", "press", "unit")])
+        return cls(
+            known=known,
+            # Those of them that need nothing beside them, or all where each does.
+            strong=tuple([entry for entry in known if not entry.weak]) or known,
+            local=tuple([entry for entry in entries if entry.source == "local"]),
+            heads=tuple([(entry, entry.record) for entry in entries if isinstance(entry.record, Head)]),
+        )
 
 
 def closest(plain: str, entries: tuple[Entry, ...]) -> str:

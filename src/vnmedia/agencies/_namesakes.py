@@ -13,7 +13,7 @@ from ._lexicon import Entry
 from ._places import Locality
 from ._units import kind_of, level_of, unit
 
-__all__ = ["is_shared", "namesakes", "numbered", "ordered", "parent_of"]
+__all__ = ["is_shared", "namesakes", "numbered", "ordered", "parent_of", "parents_of"]
 
 #: How many names are kept at hand; a corpus names more bodies, but most of its mentions are of fewer.
 _MEMORY = 8192
@@ -127,6 +127,12 @@ def parent_of(id: str, day: dt.date | None = None) -> str | None:
         return above.id
     end, last = body.validity.end, parents[-1].id
     return last if end is not None and end < day and day in record(last).validity else None
+
+
+@lru_cache(maxsize=_MEMORY)
+def parents_of(id: str) -> tuple[str, ...]:
+    """All bodies that one has belonged to, one after the other."""
+    return tuple(each.id for each in record(id).parents)
 
 
 @lru_cache(maxsize=_MEMORY)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from heapq import merge
+from typing import NamedTuple
 
 from ..grammar import word_scanner
 from ..registries import once
@@ -38,6 +39,17 @@ _BROKEN = ("-\n", "/\n", "- ", "/ ")
 _CAPITAL_WITHIN = 44  # characters: a name in lower case has its first capital in its first few words
 
 
+class _Followers(NamedTuple):
+    """The words in lower case that can follow an opening, and the letters that they begin with."""
+
+    words: frozenset[str]
+    letters: frozenset[str]
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> _Followers:
+        return cls(frozenset(words), frozenset(word[0] for word in words))
+
+
 class Openings:
     """How the names of a lexicon begin.
 
@@ -52,7 +64,7 @@ class Openings:
         self._small = names.small_openings
         placed = {word for tree in (names.before_names, names.regions) for word in tree if word}
         self._anywhere = frozenset({level.split(" ")[0] for level in LEVELS} | placed | set(_BEFORE_PLACES))
-        self.followers: dict[str, frozenset[str]] = {}
+        self.followers: dict[str, _Followers] = {}
         self.unfinished: set[str] = set()
         self._shortened: defaultdict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
         for text, paths in expansions().items():
@@ -97,9 +109,9 @@ class Openings:
         children = {child for child in node if child}
         if None not in node:
             self.unfinished.add(opening)
-            self.followers[opening] = frozenset(children | {"và"})
+            self.followers[opening] = _Followers.of(children | {"và"})
         elif not any(map(_takes_any_word, node[None])):
-            self.followers[opening] = self._anywhere | children
+            self.followers[opening] = _Followers.of(self._anywhere | children)
 
     def starts(self, view: TextView) -> Iterator[tuple[int, int]]:
         """Where the openings of names stand, but for the everyday words: ``công tác``, ``Hội nghị``."""
@@ -109,8 +121,13 @@ class Openings:
         for start, end in merge(hits, _centrals(plain)) if "T.Ư" in plain else hits:
             opening = lower[start:end]
             after = self.followers.get(opening)
-            if after is not None and not self._may_go_on(opening, after, lower, around, end):
-                continue
+            if after is not None:
+                if around[end] == " " and (letter := around[end + 1]).islower():
+                    # The first letter turns most everyday words away.
+                    if letter not in after.letters or _word(lower, end + 1) not in after.words:
+                        continue
+                elif opening in self.unfinished and not _goes_on(opening, after.words, lower, around, end):
+                    continue
             if around[start].isupper():
                 glued = around[start - 1] in _IN_NUMBER or around[start - 2 : start] in _BROKEN
                 if glued and _in_number(plain, start):
@@ -123,13 +140,6 @@ class Openings:
             if not self._is_compound(lower, start):
                 yield start, end
 
-    def _may_go_on(self, opening: str, after: frozenset[str], lower: str, around: str, end: int) -> bool:
-        """Whether what follows *opening* may go on a name: one of the words *after* it in small letters."""
-        if around[end] == " " and around[end + 1].islower():
-            word = WORD.match(lower, end + 1)
-            return word is not None and word[0] in after
-        return opening not in self.unfinished or _goes_on(opening, after, lower, around, end)
-
     def _stands_small(self, view: TextView, opening: str, start: int, end: int) -> bool:
         """Whether *opening* may begin a name though it begins with a small letter."""
         if _heads_list(view.lower, start, end):
@@ -140,15 +150,15 @@ class Openings:
 
     def _is_small(self, lower: str, start: int) -> bool:
         """Whether the two words at *start* begin a name that small letters leave a name: ``bộ chính trị``."""
-        first = _word_end(lower, start)
-        return lower[start : _word_end(lower, first + 1)] in self._small
+        first = start + len(_word(lower, start))
+        return lower[start : first + 1 + len(_word(lower, first + 1))] in self._small
 
     def _is_compound(self, lower: str, start: int) -> bool:
         """Whether the word at *start* is the end of a longer one: ``cán bộ``, ``bệnh viện``."""
         before = max(0, start - 1)
         while before and lower[before - 1].isalpha():
             before -= 1
-        return lower[before : _word_end(lower, start)] in self._compounds
+        return lower[before:start] + _word(lower, start) in self._compounds
 
 
 @once
@@ -181,8 +191,7 @@ def _goes_on(opening: str, after: frozenset[str], lower: str, around: str, end: 
     position = gap.end()
     if around[position].isupper() and not around[position + 1].islower():
         return True  # letters that stand for words
-    word = WORD.match(lower, position)
-    return word is not None and word[0] in after
+    return _word(lower, position) in after
 
 
 def _heads_list(lower: str, start: int, end: int) -> bool:
@@ -192,13 +201,14 @@ def _heads_list(lower: str, start: int, end: int) -> bool:
 
 def _has_capital(view: TextView, start: int) -> bool:
     """Whether a capital follows on the word in lower case at *start*, as in every name that begins so."""
-    end = _word_end(view.lower, start)
+    end = start + len(_word(view.lower, start))
     return view.plain[end : end + 1] == " " and not view.plain[end : end + _CAPITAL_WITHIN].islower()
 
 
-def _word_end(lower: str, start: int) -> int:
+def _word(lower: str, start: int) -> str:
+    """The word at *start*, empty where none begins."""
     word = WORD.match(lower, start)
-    return word.end() if word is not None else start
+    return word[0] if word is not None else ""
 
 
 def _centrals(plain: str) -> Iterator[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""BodyName one name from its head on: which entries of the lexicon it may be, and which form it has.
+"""Reading one name from its head on: which entries of the lexicon it may be, and which form it has.
 
 The parts that read each form know nothing of each other: ``_known`` (names of a registry), ``_local``
 (names that bodies of many places share), ``_formed`` (names that only their form tells). They share
@@ -7,7 +7,7 @@ The parts that read each form know nothing of each other: ``_known`` (names of a
 
 from __future__ import annotations
 
-from ..registries.agencies import Head, LocalBody
+from ..registries.agencies import LocalBody
 from ..text import TextView
 from ._boards import BoardReader
 from ._endings import Endings
@@ -17,7 +17,7 @@ from ._known import KnownNames
 from ._lexicon import Entry, Lexicon, Node
 from ._local import LocalNames
 from ._lookup import Lookup
-from ._name import BodyName, closest
+from ._name import BodyName, Sorts, closest
 from ._patterns import CHAIN, PLURAL, counts_places, expansions, key, words
 from ._places import PlaceReader
 
@@ -55,7 +55,7 @@ class NameReader:
         for end in sorted(paths, reverse=True):
             entries = paths[end]
             if below < _ANY_DEPTH:
-                entries = [entry for entry in entries if self._lexicon.depth_of(entry.name) < below]
+                entries = tuple([each for each in entries if self._lexicon.depth_of(each.name) < below])
             reading = self._complete(start, end, entries) if entries else None
             if reading is None and entries and all(entry.level for entry in entries):
                 continue
@@ -77,7 +77,7 @@ class NameReader:
                 return BodyName(start, end, known[0].name, known)
         return None
 
-    def _is_bare(self, start: int, end: int, entries: list[Entry]) -> bool:
+    def _is_bare(self, start: int, end: int, entries: tuple[Entry, ...]) -> bool:
         """Whether capitals stand alone that might mean anything: ``CP``, ``TTTT``."""
         chain = None if self._plain[start + 1 : start + 2].islower() else CHAIN.match(self._plain, start)
         if chain is None or chain.end() < end:
@@ -93,26 +93,22 @@ class NameReader:
         """Whether several places follow that are counted or not named."""
         return PLURAL.match(self.look.lower, end) is not None or counts_places(self._plain, end)
 
-    def _complete(self, start: int, end: int, entries: list[Entry]) -> BodyName | None:
+    def _complete(self, start: int, end: int, entries: tuple[Entry, ...]) -> BodyName | None:
         """The reading that *entries* begin: with a place, a number or a body above, or alone."""
-        known = tuple([entry for entry in entries if entry.source in ("body", "press", "unit")])
-        if len(known) == len(entries):
-            return self._known.read(start, end, known)
-        local = tuple([entry for entry in entries if entry.source == "local"])
-        if local:
-            reading = self._local.read(start, end, local)
+        sorts = Sorts.of(entries)
+        if sorts.local:
+            reading = self._local.read(start, end, sorts.local)
             if reading is not None:
                 return reading
-        if local and known and self._is_of_many(end):
-            return None  # "Hội LHPN các huyện": those of the places, and not the national one
-        if known:
-            return self._known.read(start, end, known)
-        for entry in entries:
-            if isinstance(entry.record, Head):
-                reading = self._formed.read(start, end, entry, entry.record)
-                if reading is not None:
-                    return reading
-        return self._without_place(start, end, local)
+            if sorts.known and self._is_of_many(end):
+                return None  # "Hội LHPN các huyện": those of the places, and not the national one
+        if sorts.known:
+            return self._known.read(start, end, sorts)
+        for entry, head in sorts.heads:
+            reading = self._formed.read(start, end, entry, head)
+            if reading is not None:
+                return reading
+        return self._without_place(start, end, sorts.local)
 
     def _without_place(self, start: int, end: int, local: tuple[Entry, ...]) -> BodyName | None:
         """The name of a local body that may stand without its place."""

@@ -15,9 +15,9 @@ from ..registries.agencies import Body, LocalBody
 from ..registries.places import provinces
 from ..text import TextView
 from ._graph import common, record
-from ._lexicon import lexicon
+from ._lexicon import Entry, lexicon
 from ._name import BodyName
-from ._namesakes import is_shared, namesakes, numbered, ordered, parent_of
+from ._namesakes import is_shared, namesakes, numbered, ordered, parent_of, parents_of
 from ._reader import NameReader
 from ._units import kind_of, level_of, lies_in, provinces_of, unit
 
@@ -97,7 +97,8 @@ def _leave_out_ended(told: Sequence[_Told], view: TextView) -> None:
 
     It names bodies that were founded, and documents that were issued, before it was.
     """
-    starts = [record(each.ids[0]).validity.start for each in told if len(each.ids) == 1]
+    settled = {each.ids[0] for each in told if len(each.ids) == 1}
+    starts = [record(id).validity.start for id in settled]
     years = [dt.date(int(year), 1, 1) for year in _YEAR.findall(view.plain)]
     since = max([*filter(None, starts), *years], default=dt.date.min)
     for each in told:
@@ -133,8 +134,8 @@ def _by_places_above(told: Sequence[_Told], view: TextView, day: dt.date | None)
     """Tells by the places after names that may lie in several."""
     reader: NameReader | None = None
     for each in told:
-        named = any("." in id for id in each.ids) or each.name.number is not None
-        if named and _PARTING.match(view.plain, each.name.end):
+        is_local = each.name.locality is not None or each.name.number is not None
+        if is_local and _PARTING.match(view.plain, each.name.end):
             reader = reader or NameReader(view, lexicon())
             _by_place_above(each, reader, day)
 
@@ -280,7 +281,7 @@ def _has_child(id: str, ids: Sequence[str]) -> bool:
 
 def _named_parent(id: str, named: set[str]) -> str | None:
     """The one of several bodies that a body belonged to which the text names too, else the last of them."""
-    parents = [each.id for each in record(id).parents if each.id in named]
+    parents = [each for each in parents_of(id) if each in named]
     return parents[0] if len(parents) == 1 else parent_of(id)
 
 
@@ -292,17 +293,25 @@ def _agency(told: _Told, above: Agency | None, near: set[str], when: Day) -> Res
         nearest = _nearest(ids, parent, near)
         ids, reason = nearest, _DOCUMENT if len(nearest) < len(ids) else reason
     if len(ids) != 1:
-        return Resolved(_value(None, name.name, _kind(name), parent, tuple(ids)))
+        return Resolved(_value(None, name.name, _kind(name.name, name.entries), parent, tuple(ids)))
     (id,) = ids
     own = _named_parent(id, near) if when.day is None else parent_of(id, when.day)
     if (parent and own and own != parent) or (is_shared(id) and own not in {parent, *near}):
         # The unit of another body, or a name that many bodies have a unit of.
-        return Resolved(_value(None, name.name, _kind(name), parent))
+        return Resolved(_value(None, name.name, _kind(name.name, name.entries), parent))
     if is_shared(id):
         reason = _DOCUMENT
-    full = _full_name(name, id)
-    value = _value(id, full, _kind(name), own or parent, (), _went_to(id, when.day), _last_day(id, when.day))
-    return Resolved(value, _inferred(reason, name.name != full))
+    value = _settled(id, name.name, name.entries, own or parent, when.day, runs_on=name.parent is not None)
+    return Resolved(value, _inferred(reason, name.name != value.name))
+
+
+@lru_cache(maxsize=_MEMORY)
+def _settled(
+    id: str, name: str, entries: tuple[Entry, ...], parent: str | None, day: dt.date | None, *, runs_on: bool
+) -> Agency:
+    """The value of a body that is told; with *runs_on* the name holds that of the body above."""
+    full = name if runs_on else _full_name(name, entries, id)
+    return _value(id, full, _kind(name, entries), parent, (), _went_to(id, day), _last_day(id, day))
 
 
 def _inferred(reason: str | None, is_renamed: bool) -> Mapping[str, str]:
@@ -312,12 +321,12 @@ def _inferred(reason: str | None, is_renamed: bool) -> Mapping[str, str]:
     return ({"id": reason} if reason is not None else {}) | ({"name": _REGISTRY} if is_renamed else {})
 
 
-def _full_name(name: BodyName, id: str) -> str:
+def _full_name(name: str, entries: tuple[Entry, ...], id: str) -> str:
     """The name as printed; the official one where a ministry's is cut short: ``Bộ Giao thông``."""
-    for entry in name.entries:
-        if entry.clipped and entry.record is not None and entry.record.id == id and name.parent is None:
-            return entry.record.name if isinstance(entry.record, Body) else name.name
-    return name.name
+    for entry in entries:
+        if entry.clipped and entry.record is not None and entry.record.id == id:
+            return entry.record.name if isinstance(entry.record, Body) else name
+    return name
 
 
 def _last_day(id: str, day: dt.date | None) -> dt.date | None:
@@ -376,9 +385,9 @@ def _nearest(ids: Sequence[str], parent: str | None, near: set[str]) -> Sequence
     return ids
 
 
-def _kind(name: BodyName) -> str | None:
-    for entry in name.entries:
+def _kind(name: str, entries: tuple[Entry, ...]) -> str | None:
+    for entry in entries:
         if entry.record is not None:
             return entry.record.kind
-    head = lexicon().head_of(name.name)
+    head = lexicon().head_of(name)
     return head.kind if head is not None else None
