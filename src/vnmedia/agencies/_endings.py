@@ -71,6 +71,9 @@ class Endings:
         return self.nest(reading)
 
     def nest(self, reading: BodyName) -> BodyName:
+        """*reading*, with the body above it where that stands right after."""
+        if self._plain[reading.end : reading.end + 1] != " ":
+            return reading
         return self.nested(reading) or reading
 
     def nested(self, reading: BodyName) -> BodyName | None:

@@ -97,8 +97,12 @@ class Lookup:
         found[end] = here if known is None else (*known, *(entry for entry in here if entry not in known))
         if len(node) == 1 or after == end:
             return
-        if not (self._acts_on(here, end, after) if JOINT in node else self._begins_next(end, after)):
-            waiting.append((node, after))
+        if JOINT in node:
+            if self._acts_on(here, end, after):
+                return
+        elif self.plain[end:after] != " " and self._begins_next(end, after):
+            return
+        waiting.append((node, after))
 
     def _acts_on(self, here: tuple[Entry, ...], end: int, position: int) -> bool:
         """Whether a long name is done, and what the body does follows: ``… và Du lịch thông tin``."""
@@ -114,10 +118,8 @@ class Lookup:
 
     def _begins_next(self, end: int, position: int) -> bool:
         """Whether after a comma or ``và`` a further body begins: ``Ban Tuyên giáo Trung ương, Đảng ủy``."""
-        joint = self.plain[end:position]
-        if joint == " ":
-            return False
-        return joint.strip() in (",", "và") and self.is_upper(position) and self.begins_body(position)
+        joint = self.plain[end:position].strip()
+        return joint in (",", "và") and self.is_upper(position) and self.begins_body(position)
 
     def _abbreviated(self, node: Node, position: int) -> Iterator[tuple[Node, int]]:
         """Where the capitals at *position* lead from *node*, read as the words that they stand for."""

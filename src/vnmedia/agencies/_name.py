@@ -53,23 +53,33 @@ class BodyName(NamedTuple):
 
 
 class Sorts(NamedTuple):
-    """What several entries of one path are: those of a registry, of bodies that places share, and heads."""
+    """What several entries of one path are.
+
+    Attributes:
+        known: Those that a registry has whole.
+        strong: Those of *known* that need nothing beside them, or all where each does.
+        local: Names that bodies of many places share.
+        heads: Beginnings of names, each with its record.
+        leveled: Whether all end with a level word, so that a place must follow.
+    """
 
     known: tuple[Entry, ...]
     strong: tuple[Entry, ...]
     local: tuple[Entry, ...]
     heads: tuple[tuple[Entry, Head], ...]
+    leveled: bool
 
     @classmethod
     @lru_cache(maxsize=8192)
     def of(cls, entries: tuple[Entry, ...]) -> Sorts:
+        """The sorts of *entries*; few paths have several, and texts take the same ones again and again."""
         known = tuple([entry for entry in entries if entry.source in ("body", "press", "unit")])
         return cls(
             known=known,
-            # Those of them that need nothing beside them, or all where each does.
             strong=tuple([entry for entry in known if not entry.weak]) or known,
             local=tuple([entry for entry in entries if entry.source == "local"]),
             heads=tuple([(entry, entry.record) for entry in entries if isinstance(entry.record, Head)]),
+            leveled=all(entry.level for entry in entries),
         )
 
 

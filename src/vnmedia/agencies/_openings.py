@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from heapq import merge
-from typing import NamedTuple
 
 from ..grammar import word_scanner
 from ..registries import once
@@ -39,17 +38,6 @@ _BROKEN = ("-\n", "/\n", "- ", "/ ")
 _CAPITAL_WITHIN = 44  # characters: a name in lower case has its first capital in its first few words
 
 
-class _Followers(NamedTuple):
-    """The words in lower case that can follow an opening, and the letters that they begin with."""
-
-    words: frozenset[str]
-    letters: frozenset[str]
-
-    @classmethod
-    def of(cls, words: Iterable[str]) -> _Followers:
-        return cls(frozenset(words), frozenset(word[0] for word in words))
-
-
 class Openings:
     """How the names of a lexicon begin.
 
@@ -64,7 +52,7 @@ class Openings:
         self._small = names.small_openings
         placed = {word for tree in (names.before_names, names.regions) for word in tree if word}
         self._anywhere = frozenset({level.split(" ")[0] for level in LEVELS} | placed | set(_BEFORE_PLACES))
-        self.followers: dict[str, _Followers] = {}
+        self.followers: dict[str, frozenset[str]] = {}
         self.unfinished: set[str] = set()
         self._shortened: defaultdict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
         for text, paths in expansions().items():
@@ -109,9 +97,9 @@ class Openings:
         children = {child for child in node if child}
         if None not in node:
             self.unfinished.add(opening)
-            self.followers[opening] = _Followers.of(children | {"và"})
+            self.followers[opening] = frozenset(children | {"và"})
         elif not any(map(_takes_any_word, node[None])):
-            self.followers[opening] = _Followers.of(self._anywhere | children)
+            self.followers[opening] = self._anywhere | children
 
     def starts(self, view: TextView) -> Iterator[tuple[int, int]]:
         """Where the openings of names stand, but for the everyday words: ``công tác``, ``Hội nghị``."""
@@ -121,32 +109,37 @@ class Openings:
         for start, end in merge(hits, _centrals(plain)) if "T.Ư" in plain else hits:
             opening = lower[start:end]
             after = self.followers.get(opening)
-            if after is not None:
-                if around[end] == " " and (letter := around[end + 1]).islower():
-                    # The first letter turns most everyday words away.
-                    if letter not in after.letters or _word(lower, end + 1) not in after.words:
-                        continue
-                elif opening in self.unfinished and not _goes_on(opening, after.words, lower, around, end):
-                    continue
-            if around[start].isupper():
-                glued = around[start - 1] in _IN_NUMBER or around[start - 2 : start] in _BROKEN
-                if glued and _in_number(plain, start):
-                    continue
-                if around[start + 1].islower() or not plain[max(0, start - 2) : start + 2].isupper():
-                    yield start, end
-                    continue
-            elif not self._stands_small(view, opening, start, end):
+            if after is not None and not self._may_go_on(opening, after, lower, around, end):
                 continue
-            if not self._is_compound(lower, start):
+            if around[start].isupper():
+                may_begin = self._stands_large(view, around, start)
+            else:
+                may_begin = self._stands_small(view, opening, start, end)
+            if may_begin:
                 yield start, end
+
+    def _may_go_on(self, opening: str, after: frozenset[str], lower: str, around: str, end: int) -> bool:
+        """Whether what follows *opening* may go on a name: one of the words *after* it in small letters."""
+        if around[end] == " " and around[end + 1].islower():
+            return _word(lower, end + 1) in after
+        return opening not in self.unfinished or _goes_on(opening, after, lower, around, end)
+
+    def _stands_large(self, view: TextView, around: str, start: int) -> bool:
+        """Whether a name may begin with the capital at *start*."""
+        glued = around[start - 1] in _IN_NUMBER or around[start - 2 : start] in _BROKEN
+        if glued and _in_number(view.plain, start):
+            return False
+        if around[start + 1].islower() or not view.plain[max(0, start - 2) : start + 2].isupper():
+            return True
+        return not self._is_compound(view.lower, start)
 
     def _stands_small(self, view: TextView, opening: str, start: int, end: int) -> bool:
         """Whether *opening* may begin a name though it begins with a small letter."""
         if _heads_list(view.lower, start, end):
-            return True
-        return opening not in self._capitals and (
-            _has_capital(view, start) or self._is_small(view.lower, start)
-        )
+            return not self._is_compound(view.lower, start)
+        if opening in self._capitals or not (_has_capital(view, start) or self._is_small(view.lower, start)):
+            return False
+        return not self._is_compound(view.lower, start)
 
     def _is_small(self, lower: str, start: int) -> bool:
         """Whether the two words at *start* begin a name that small letters leave a name: ``bộ chính trị``."""

@@ -53,11 +53,9 @@ class NameReader:
             return None
         refused = 0
         for end in sorted(paths, reverse=True):
-            entries = paths[end]
-            if below < _ANY_DEPTH:
-                entries = tuple([each for each in entries if self._lexicon.depth_of(each.name) < below])
+            entries = paths[end] if below == _ANY_DEPTH else self._higher(paths[end], below)
             reading = self._complete(start, end, entries) if entries else None
-            if reading is None and entries and all(entry.level for entry in entries):
+            if reading is None and entries and Sorts.of(entries).leveled:
                 continue
             if reading is None or reading.end < refused or self.look.is_foreign(reading.end):
                 # A longer head that makes no name is not the name of a shorter one: "Ban Quản lý dự án".
@@ -67,6 +65,10 @@ class NameReader:
             elif reading.end > end or not self._is_bare(start, end, entries):
                 return reading
         return None
+
+    def _higher(self, entries: tuple[Entry, ...], below: int) -> tuple[Entry, ...]:
+        """Those of *entries* whose depth is less than *below*."""
+        return tuple([entry for entry in entries if self._lexicon.depth_of(entry.name) < below])
 
     def read_under(self, node: Node, start: int) -> BodyName | None:
         """The name whose head stands before the list that the words at *start* are an item of."""

@@ -92,15 +92,20 @@ def _told(name: BodyName, when: Day) -> _Told:
     return _Told(name, ids, when.reason if decided else None)
 
 
+def _since(told: Sequence[_Told], view: TextView) -> dt.date:
+    """A day before which the text cannot have been written."""
+    settled = {each.ids[0] for each in told if len(each.ids) == 1}
+    starts = [record(id).validity.start for id in settled]
+    years = [dt.date(int(year), 1, 1) for year in _YEAR.findall(view.plain)]
+    return max([*filter(None, starts), *years], default=dt.date.min)
+
+
 def _leave_out_ended(told: Sequence[_Told], view: TextView) -> None:
     """Leaves out the bodies that had ended before the text can have been written.
 
     It names bodies that were founded, and documents that were issued, before it was.
     """
-    settled = {each.ids[0] for each in told if len(each.ids) == 1}
-    starts = [record(id).validity.start for id in settled]
-    years = [dt.date(int(year), 1, 1) for year in _YEAR.findall(view.plain)]
-    since = max([*filter(None, starts), *years], default=dt.date.min)
+    since = _since(told, view)
     for each in told:
         if len(each.ids) > 1:
             ends = {id: record(id).validity.end for id in each.ids}
