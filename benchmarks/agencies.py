@@ -41,7 +41,7 @@ def _reads(names: Lexicon) -> Callable[[str], list[Any]]:
     def read(text: str) -> list[Any]:
         view = TextView(text)
         reader = NameReader(view, names)
-        return [reader.read(start) for start, _ in openings().scan(view.lower)]
+        return [reader.read(start) for start, _ in openings().scanner(view.lower)]
 
     return read
 

@@ -91,12 +91,10 @@ def _is_full_name(name: str) -> bool:
 
 
 def _is_for_author(node: Node) -> bool:
-    if "byline" in node.roles:
-        return True
     get = node.attrib.get
-    if get("rel") == "author" or get("itemprop") == "author":
+    if "byline" in node.roles or get("rel") == "author" or get("itemprop") == "author":
         return True
-    return node.tag == "a" and _AUTHOR_PAGE.search(get("href") or "") is not None
+    return node.tag == "a" and _AUTHOR_PAGE.search(get("href", "")) is not None
 
 
 def _innermost(nodes: list[Node]) -> list[Node]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 import attrs
@@ -12,7 +12,7 @@ from ..model._trusted import trusted
 from ..tables import is_numeric, written
 from ..text import nfc
 from ._piece import Piece
-from ._tree import Node, Tree
+from ._tree import Fragment, Node, Tree
 
 __all__ = ["with_tables"]
 
@@ -49,12 +49,21 @@ def with_tables(tree: Tree, found: list[Piece]) -> list[Piece]:
 def _words_in_tables(tree: Tree) -> dict[Node, dict[Node, str]]:
     """What each table's own cells say, also those that by themselves read as furniture."""
     parts: dict[Node, dict[Node, list[str]]] = {}
-    for fragment in tree.fragments:
+    for fragment in _in_cells(tree):
         cell = None if fragment.hidden else _cell_of(fragment.node)
         table = _table_of(cell) if cell is not None else None
         if cell is not None and table is not None:
             parts.setdefault(table, {}).setdefault(cell, []).append(fragment.text)
     return {table: {cell: " ".join(said) for cell, said in cells.items()} for table, cells in parts.items()}
+
+
+def _in_cells(tree: Tree) -> Iterator[Fragment]:
+    """The fragments in cells, in order; those in a cell inside another one come once."""
+    end = 0
+    for cell in tree.tagged("td", "th"):
+        first, last = tree.range_of(cell)
+        yield from tree.fragments[max(first, end) : last]
+        end = max(end, last)
 
 
 def _table(tree: Tree, table: Node, pieces: Sequence[Piece], words: Mapping[Node, str]) -> Piece | None:

@@ -466,13 +466,13 @@ def _flags(attrib: Mapping[str, str]) -> Flags:
     """What the attributes of an element say of it."""
     get = attrib.get
     return flags_of(
-        get("class") or "",
-        get("id") or "",
-        get("style") or "",
-        get("type") or "",
-        get("data-role") or "",
-        get("itemprop") or "",
-        get("pubdate") or "",
+        get("class", ""),
+        get("id", ""),
+        get("style", ""),
+        get("type", ""),
+        get("data-role", ""),
+        get("itemprop", ""),
+        get("pubdate", ""),
         "hidden" in attrib,
     )
 
