@@ -154,9 +154,9 @@ def parse_number(text: str) -> Decimal:
     if value is not None:
         return CONTEXT.minus(value) if sign and value else value
     partial = match_number(lower, 0)
-    raise ParseError(
-        "number", text, (partial.end if partial else 0, len(text)), "a numeral is needed, such as 36.243.374"
-    )
+    if partial is not None:
+        raise ParseError("number", text, (partial.end, len(text)), "these words are not part of the numeral")
+    raise ParseError("number", text, (0, len(text)), "a numeral is needed, such as 36.243.374")
 
 
 def _whole(lower: str) -> Decimal | None:
