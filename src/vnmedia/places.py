@@ -116,7 +116,7 @@ class Place:
 
     @property
     def predecessors(self) -> tuple[Part, ...]:
-        """The units that went into it, each with how much of that one did."""
+        """The units that went into it, each with how much of it did."""
         return tuple(Part(place=place(id), share=share) for id, share in _links().before.get(self.id, ()))
 
     @property
@@ -227,7 +227,7 @@ def resolve_place(name: str, *, on: When | None = None) -> Place:
 
 
 def candidates(name: str, *, on: When | None = None) -> tuple[Place, ...]:
-    """Every unit that the whole of *name* may mean, those that still stand first; none where there is none.
+    """Every unit that the whole of *name* may mean, those that still stand first; empty where there is none.
 
     Args:
         name: As in ``resolve_place``.

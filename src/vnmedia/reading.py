@@ -66,7 +66,7 @@ class Time(NamedTuple):
 
     @property
     def day(self) -> dt.date | None:
-        """The day that it is; None where it is none, or where its year is open."""
+        """The day that it is; None where it is longer than a day, or where its year is open."""
         return self.mention.value.start if self.is_day else None
 
 

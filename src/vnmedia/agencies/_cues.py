@@ -14,7 +14,7 @@ _CODE = re.compile(r"[ACKVX][0-9]{2}")
 _TITLE_BEFORE = re.compile(r"(?:thư|tịch|trưởng|tướng|đốc|viên|nhiệm|phó) $")
 #: What an office goes on with after its first word: ``Phó Trưởng Ban Thường trực``.
 _STANDING = ("thường trực", "ban thường trực")
-#: What stands right before the name of a law that is that of a body; a faculty or firm of law is none.
+#: What stands right before the name of a law where it is the name of a body; not a faculty, not a law firm.
 _LAW_BEFORE = re.compile(
     r"(?<!Khoa )(?<!Pháp )(?<!pháp )(?<!học )(?<!Trường )(?<!ty )(?<!phòng )(?<!Viện )(?:Luật|Pháp lệnh) \Z"
 )

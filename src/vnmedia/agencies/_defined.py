@@ -114,7 +114,7 @@ def _without_overlaps(names: list[BodyName]) -> list[BodyName]:
 def known_short(found: list[BodyName]) -> dict[str, BodyName]:
     """The short names of bodies that the text names in full, one of which alone might mean anything else.
 
-    ``Đài Truyền hình Kỹ thuật số VTC … kênh của VTC``. A short name that two of them have is none's.
+    ``Đài Truyền hình Kỹ thuật số VTC … kênh của VTC``. A short name that two share belongs to neither.
     """
     known: dict[str, BodyName] = {}
     shared: set[str] = set()

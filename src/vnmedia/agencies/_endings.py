@@ -61,7 +61,7 @@ class Endings:
         digits = _DIGITS.search(reading.name) if any(map(_is_numbered, reading.entries)) else None
         if digits is not None:
             reading = reading._replace(number=int(digits.group()))
-        # A place is read from the space before it; after a bare dash there is none.
+        # A place is read from the space before it; after a bare dash there is no such space.
         after = self._places.beginning if joint is not None else self._places.locality
         locality, stop = after(joint.end() if joint is not None else reading.end)
         if locality is not None and locality.named:

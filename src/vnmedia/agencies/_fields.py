@@ -54,7 +54,7 @@ class FieldReader:
             if found is None and not heading and (parts or head.form == "open"):
                 found = self.through(position)
             if found is None and parts and joint == " " and _OPENED.fullmatch(parts[-1]):
-                # A field was begun: it goes on to a mark, or it is none of this name's.
+                # A field was begun: it goes on to a mark, or it does not belong to this name.
                 found = self._to_mark(position) if len(parts) > 1 or head.kind in PAPERS else None
                 if found is None and len(parts) > 1:
                     parts.pop()
@@ -74,7 +74,7 @@ class FieldReader:
         return self._trimmed(parts, ends, stop)
 
     def _trimmed(self, parts: list[str], ends: dict[int, int], stop: int) -> tuple[int, str]:
-        """The field without the last words that are none of its name; none where it is cut short."""
+        """The field without last words that do not belong to the name; nothing where it is cut short."""
         while len(parts) > 1 and self._leads_on(stop, *parts[-2:]):
             parts.pop()
             stop = ends[len(parts)]
@@ -125,7 +125,7 @@ class FieldReader:
         return word in self._lexicon.stops and pair not in self._lexicon.closings
 
     def _breaks_off(self, stop: int, before: str, last: str) -> bool:
-        """Whether a name's *last* word is the first half of one that is none of it: ``Kinh tế công bố``."""
+        """Whether a name's *last* word is the first half of a word beyond the name: ``Kinh tế công bố``."""
         if not (last[0] == " " and last[1:].islower() and " " not in last[1:]):
             return False
         if self._plain[stop : stop + 1] != " " or not self._plain[stop + 1 : stop + 2].islower():

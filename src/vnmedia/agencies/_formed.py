@@ -109,7 +109,7 @@ class FormedNames:
     def _ends_abroad(self, start: int, stop: int) -> bool:
         """Whether a name's last words are a place abroad, and none of them is ``Việt Nam``.
 
-        A place of one syllable is none after a capital: ``Thủ Đức``.
+        A single syllable after a capital is not taken for a place: ``Thủ Đức``.
         """
         quote = self._lower[start:stop]
         if "việt" in quote:

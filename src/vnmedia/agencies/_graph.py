@@ -107,7 +107,7 @@ class AgencyRecord:
         return tuple(record(id) for id in sorted(named))
 
     def successors(self, *, on: dt.date | None = None) -> tuple[AgencyRecord, ...]:
-        """What it went into: at its end, or what that had become by a day.
+        """The bodies that it went into: those at its end, or what those had become by a day.
 
         Args:
             on: The day; a successor that has gone itself by then gives way to its own successors.

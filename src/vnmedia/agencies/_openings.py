@@ -1,4 +1,4 @@
-"""Where in a text names can begin: one pass for their first word, or the first two where one is none."""
+"""Where in a text names can begin: one pass for their first word, or for two where one says too little."""
 
 from __future__ import annotations
 

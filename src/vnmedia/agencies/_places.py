@@ -126,7 +126,7 @@ class PlaceReader:
         return (Locality(f"{word} {name}", word), stop) if stop > start else (None, start)
 
     def _listed(self, tree: Node, start: int) -> tuple[int, Place] | None:
-        """The longest listed name, whose number is none of a date or amount: ``xã Hòa Bình 1/7``."""
+        """The longest listed name; its number is not that of a date or amount: ``xã Hòa Bình 1/7``."""
         found = self._look.longest(tree, start)
         if found is None or not _NUMBER_GOES_ON.match(self._plain, found[0] - 1):
             return found
@@ -154,7 +154,7 @@ class PlaceReader:
     def _is_holder(self, word: str, start: int) -> bool:
         """Whether after the level *word* stands who holds the office: ``Chủ tịch UBND tỉnh Lê Văn An``.
 
-        The registry has every province and district, so that a person's name is none of those. A
+        The registry has every province and district, so that a person's name is not taken for one. A
         commune may bear one; there the office before the body and a name of three words decide.
         """
         first = WORD.match(self._plain, start)

@@ -53,7 +53,7 @@ class Byline:
 
 
 def read_byline(line: str) -> Byline | None:
-    """The byline that the whole of *line* is, None where it is none.
+    """The byline that the whole of *line* is, None where *line* is no byline.
 
     >>> read_byline("Theo Lan Anh (Dân trí)")
     Byline(authors=('Lan Anh',), sources=('Dân trí',))

@@ -137,7 +137,7 @@ def headline_near(tree: Tree, meta: Metadata, body: Body) -> Headline | None:
     _, index = max(likely, key=lambda found: (found[0], -abs(found[1] - start)))
     text = tree.fragments[index].text
     if meta.titles and all(_likeness(text, title) <= _LIKE for title in meta.titles):
-        return None  # the article's metadata know a title, of which this is none
+        return None  # the article's metadata know a title, and this is not it
     return Headline(text, index)
 
 

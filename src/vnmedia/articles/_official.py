@@ -38,7 +38,7 @@ _SIGNED = re.compile(r"(?:kt|tm|t/m|tl|tuq|k/t|t/l|q)\s?\.?\s")
 
 
 def lay_out_official(text: str, lines: Sequence[Line]) -> Layout | None:
-    """The page, where *text* is an official document, whose *lines* are given; None where it is none."""
+    """The page, where *text* is an official document, whose *lines* are given; else None."""
     front = front_above(text, lines)
     if front is None:
         return None

@@ -30,7 +30,7 @@ from ._stamps import on_vietnams_clock
 
 __all__ = ["MAX_BYTES", "parse_article", "read_source"]
 
-#: Hears of each document that was mended, or of which something was left out.
+#: Hears of each document that was mended, or from which something was left out.
 _LOG = logging.getLogger("vnmedia")
 
 #: No source may be larger: a page that is has gone wrong, and all of it would be held at once.
@@ -126,7 +126,7 @@ def read_source(
     kinds: Iterable[str] | None = None,
     assumed: dt.date | None = None,
 ) -> Article:
-    """The article in *source*, of which *known* is known already; see ``parse_article``.
+    """The article in *source*; *known* is what is known of it already; see ``parse_article``.
 
     Where neither that nor the page says when it was published, it is *assumed* to be then.
     """

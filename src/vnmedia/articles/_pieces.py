@@ -168,7 +168,7 @@ def _is_all_set_aside(tree: Tree, body: Body, pictured: Collection[int]) -> bool
 
 
 def _is_label(line: Wording) -> bool:
-    """Whether the line is no sentence, as what stands under a picture often is none."""
+    """Whether the line is no sentence; captions under pictures often are not."""
     return not line.is_prose and line.text[-1] not in ".:!?"
 
 

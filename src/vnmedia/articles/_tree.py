@@ -227,7 +227,7 @@ class Tree:
         return (node for node in found if not node.hidden)
 
     def playing(self, role: str) -> Iterator[Node]:
-        """The shown elements of which a class or id says that they play *role*."""
+        """The shown elements whose class or id says that they play *role*."""
         return (node for node in self._by_role.get(role, ()) if not node.hidden)
 
     def text_of(self, node: Node) -> str:

@@ -111,7 +111,7 @@ def breaks() -> re.Pattern[str]:
 
 @cache
 def compounds() -> frozenset[str]:
-    """Longer words that hold one of ``breaks`` and are none themselves: ``thiết bị``."""
+    """Longer words that hold one of ``breaks`` but do not break a clause themselves: ``thiết bị``."""
     return _words("compounds")
 
 
@@ -171,7 +171,7 @@ def measures() -> re.Pattern[str]:
 
 @cache
 def no_measures() -> frozenset[str]:
-    """Words that begin with a noun of measure and are none: ``đấu giá``."""
+    """Words that begin with a noun of measure but measure nothing: ``đấu giá``."""
     return _words("no-measures")
 
 

@@ -101,7 +101,7 @@ def parse_datetime(
     published: When | None = None,
     prefer: Preference | None = None,
 ) -> dt.datetime:
-    """The one moment that the whole of *text* is, for those who want no more than that.
+    """The one moment that the whole of *text* is, for those who need a single moment.
 
     A day without a clock time is its beginning, a month or a year its first day, a part of the day and a
     stretch where they begin. The result is in Việt Nam's time, or in the zone that the text says.

@@ -248,7 +248,7 @@ def _from(line: Line, start: int) -> Line:
 
 
 def _goes_on(title: Sequence[Line], line: Line) -> bool:
-    """Whether *line* belongs to the title, of which *title* was read."""
+    """Whether *line* belongs to the title too; *title* is what was read of it."""
     if ATTACHED.match(line.lower) or ADDRESSED.match(line.lower) or GROUND_HEAD.match(line.lower):
         return False
     unfinished = bool(title) and _is_unfinished(title[-1].lower)

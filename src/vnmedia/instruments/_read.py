@@ -456,7 +456,7 @@ _WORDS_TO_NUMBER = Pattern(
 
 
 def _to_number(lower: str, end: int) -> int:
-    """Where a law's name ends of which words are known up to *end*."""
+    """Where the name of a law ends; its words are known up to *end*."""
     words = _WORDS_TO_NUMBER.match(lower, end)
     return words.end() if words is not None else end
 

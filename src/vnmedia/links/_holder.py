@@ -97,7 +97,7 @@ def _owns() -> re.Pattern[str]:
 def acting_place(view: TextView, sentence: Sentence) -> tuple[Place, int] | None:
     """The province that *sentence* begins with and that does something, and where the verb for that ends.
 
-    So of ``Hà Nội thu hút 2 tỷ USD``; a place where something is done is none.
+    So of ``Hà Nội thu hút 2 tỷ USD``; a place where something is done does not act.
     """
     start = _subject_start(view, sentence)
     last = sentence.figures[-1].start

@@ -117,7 +117,7 @@ def _end(at: At) -> int:
 def read_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> Iterator[Sentence]:
     """The sentences of *view* that hold a figure, a time or a body, in order, up to the last with a figure.
 
-    Times and bodies in a citation are none.
+    Times and bodies in a citation do not count.
     """
     kinds = [mention.value.kind_name for mention in mentions]
     figures = kinds.count("statistic")

@@ -189,7 +189,7 @@ def wrong_parents(
 
 
 def unexplained_ends(registry: Registry[E], parent: Callable[[E], Valid | None]) -> Iterator[RegistryError]:
-    """Records with an end of which nothing says why: no successor, no reason, no end of the parent."""
+    """Records with an end that nothing explains: no successor, no reason, no end of the parent."""
     for record in registry.values():
         end, above = record.validity.end, parent(record)
         if end is None or record.successors or record.ended:

@@ -202,7 +202,7 @@ def instrument_words(id: str) -> tuple[str, ...]:
 
 
 def law_gaps() -> Registry[LawGap]:
-    """The laws of which no title was read, by id."""
+    """The laws whose title no source gave, by id."""
     return load("law_gaps.toml", LawGap)
 
 

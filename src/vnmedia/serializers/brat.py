@@ -116,7 +116,7 @@ def _span(text: str, entity: re.Match[str], where: str) -> Span:
 
 
 def _mention(note: str | None, text: str, span: Span) -> Mention[Any] | None:
-    """The mention that *note* records; an annotator's own note is none."""
+    """The mention that *note* records; None for a note of an annotator's own."""
     try:
         record = json.loads(note or "")
     except ValueError:

@@ -75,7 +75,7 @@ def to_ninjs(article: Article, *, version: Version = "3.0") -> Item:
 
 
 def _moment(moment: dt.date | None) -> str | None:
-    """A date-time as RFC 3339 has it; a day alone is none."""
+    """A date-time as RFC 3339 has it; None for a day alone."""
     return moment.isoformat() if isinstance(moment, dt.datetime) else None
 
 

@@ -166,7 +166,7 @@ def times_before(
 
 
 def per_before(lower: str, start: int, *, priced: bool) -> tuple[str, int] | None:
-    """What a figure is for each of, where that stands right before it, and where it begins.
+    """The noun that a figure is counted for, where it stands right before the figure, and where it begins.
 
     ``mỗi`` leads to any word; ``hằng``, ``hàng`` and ``một`` to a length of time, of what is *priced*.
     """

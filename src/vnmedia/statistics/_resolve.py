@@ -122,7 +122,7 @@ def _with_units(row: list[Figure]) -> Iterator[Figure]:
 def _figure(view: TextView, found: Found[Candidate], previous: int) -> Figure | None:
     """The figure that one number makes; without a unit where it may only begin a range.
 
-    The figure before ends at *previous*: a dash right there joins two bounds and no code (``20cm-35cm``).
+    The figure before ends at *previous*: a dash right there joins two bounds, no code (``20cm-35cm``).
     """
     candidate, lower, start, end = found.candidate, view.lower, found.start, found.end
     if is_part(view.plain, start, end, bound=start - 1 == previous):

@@ -310,7 +310,7 @@ _ROUND = re.compile(r"(?:1[0.]{2,9}|(?:1|10|100|một|mười|một trăm) (?:ng
 
 
 def _rate_end(view: TextView, start: int) -> int:
-    """Where the things end of which a rate counts so many: ``trên 100.000 dân``."""
+    """Where the words for what a rate counts end: ``trên 100.000 dân``."""
     number = _ROUND.match(view.lower, start)
     noun = _known_noun(view.lower, number.end()) if number else None
     return number.end() + len(noun) if number and noun else 0

@@ -39,7 +39,7 @@ class Number:
 
 
 def read_number(words: str) -> Number | None:
-    """The number that *words* are and nothing else; a dash alone or a year is none.
+    """The number that *words* are and nothing else; None for a dash alone and for a year.
 
     >>> read_number("1.234,5").value, read_number("(12,5)").value, read_number("-")
     (Decimal('1234.5'), Decimal('-12.5'), None)
@@ -183,7 +183,7 @@ class Grid:
 
     @cached_property
     def labels(self) -> int | None:
-        """The column of the rows' labels: the first of which most cells are words."""
+        """The column of the rows' labels: the first one whose cells are mostly words."""
         said: Counter[int] = Counter()
         numeric: Counter[int] = Counter()
         for cell in self.table.cells:
