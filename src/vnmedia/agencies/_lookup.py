@@ -169,6 +169,13 @@ class Lookup:
             if entry.source != "head" or " " in entry.name or not _GOES_ON.match(self.plain, end)
         )
 
+    def is_refused(self, end: int) -> bool:
+        """Whether what stands right after *end* makes no name of ours of what ends there.
+
+        ``Trung tâm VH`` before ``&ABC``: capitals that nobody knows go on with the name.
+        """
+        return self.plain.startswith("&", end) or self.is_foreign(end)
+
     def is_foreign(self, end: int) -> bool:
         """Whether right after *end* stands a place abroad, or a word that makes a body none of ours."""
         if self.plain[end : end + 1] != " ":

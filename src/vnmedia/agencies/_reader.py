@@ -57,11 +57,9 @@ class NameReader:
             reading = self._complete(start, end, entries) if entries else None
             if reading is None and entries and Sorts.of(entries).leveled:
                 continue
-            if reading is None or reading.end < refused or self.look.is_foreign(reading.end):
+            if reading is None or reading.end < refused or self.look.is_refused(reading.end):
                 # A longer head that makes no name is not the name of a shorter one: "Ban Quản lý dự án".
                 refused = max(refused, end + 1)
-            elif self._plain.startswith("&", reading.end):
-                continue  # Trung tâm VH | &ABC: capitals that nobody knows go on with the name
             elif reading.end > end or not self._is_bare(start, end, entries):
                 return reading
         return None

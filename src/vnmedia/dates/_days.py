@@ -123,13 +123,18 @@ def _numeric(match: Match) -> Candidate | None:
     year_after = _YEAR_AFTER.match(match.string, match.end())
     if followed(match, "year-unit-after") and not year_after and not _ZONED.search(before(match)):
         return None
-    if "." in match.group() and (preceded(match, "amount-before") or _PER_HEAD.search(before(match))):
+    if "." in match.group() and _is_amount(match):
         return None
     sure = bool(preceded(match, "date-before", "(,:") or _DATE_LIST.search(before(match)) or match["lean"])
     sure = sure or (day > 12 and "/" in match.group() and preceded(match, "late-day-before", ":"))
     if not sure and followed(match, "counted-after"):
         return None
     return Day(day=day, month=month, lean=lean, sure=sure)
+
+
+def _is_amount(match: Match) -> bool:
+    """Whether the digits around a dot are an amount: ``trung bình 5.03``."""
+    return bool(preceded(match, "amount-before") or _PER_HEAD.search(before(match)))
 
 
 # A number of points or wishes for each pupil is no birthday: ``theo thí sinh: 5.03``.

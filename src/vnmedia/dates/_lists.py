@@ -45,10 +45,16 @@ def _inferred(told: Candidate, after: Candidate) -> dict[str, str]:
 def _told(text: str, piece: Piece, after: Piece) -> Candidate | None:
     """The candidate of *piece* with the year or week of the one after it, None where it takes none."""
     first, last = piece.candidate, after.candidate
-    if isinstance(first, Months | Year | Season | Week) and isinstance(last, Range | Months):
+    if isinstance(first, _DEFINED) and isinstance(last, Range | Months):
         defined = _defined(text, piece, after)
         if defined is not None:
             return defined
+    return _listed(text, piece, after)
+
+
+def _listed(text: str, piece: Piece, after: Piece) -> Candidate | None:
+    """The candidate of *piece* with what the one after it in a list says for it."""
+    first, last = piece.candidate, after.candidate
     if type(first) is not type(last) or not 1 <= after.start - piece.end <= 8:
         return None
     between = _BETWEEN.fullmatch(text, piece.end, after.start)
@@ -67,6 +73,8 @@ def _told(text: str, piece: Piece, after: Piece) -> Candidate | None:
     return None
 
 
+#: What a bracket can say the days of.
+_DEFINED = (Months, Year, Season, Week)
 #: How many days a unit that its bracket defines has, by its months.
 _LENGTHS = {1: range(28, 32), 3: range(89, 93), 6: range(180, 185), 9: range(272, 277), 12: range(364, 367)}
 #: How many days a week has by its bracket, days without work left out or not; and a year that has such days.

@@ -193,9 +193,13 @@ def analyse(printed: str, letters: tuple[str, ...] = ()) -> Number:
     year = next((int(piece) for piece in pieces if re.fullmatch(_YEAR, piece)), None)
     codes = _parted([piece for piece in pieces if not piece.isdigit()])
     number = _assembled(serial, year, separator, codes, letters)
-    if year is None and pieces[:1] and re.fullmatch(_SLIPPED, pieces[0]):
-        return attrs.evolve(number, canonical=text)  # nothing tells which year is meant
-    return attrs.evolve(number, canonical=number.canonical + last) if last else number
+    canonical = _as_slipped(text, pieces) or number.canonical + last
+    return attrs.evolve(number, canonical=canonical)
+
+
+def _as_slipped(text: str, pieces: list[str]) -> str:
+    """The whole of *text* where the year in it is misprinted, so that nothing tells which is meant."""
+    return text if pieces and re.fullmatch(_SLIPPED, pieces[0]) else ""
 
 
 def _uncut(piece: str) -> str:

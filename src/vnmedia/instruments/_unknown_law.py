@@ -26,8 +26,7 @@ def unknown_title(plain: str, lower: str, start: int, type_end: int) -> int | No
     kept = 0
     for index, word in enumerate(words):
         following = words[index + 1].group(2) if index + 1 < len(words) else ""
-        before = words[index - 1].group(2) if index else plain[start:type_end]
-        if word.group().startswith("\n") and not _continues(before, word.group(2), named=index == 0):
+        if not _continues(words[index - 1].group(2) if index else plain[start:type_end], word, index == 0):
             break
         if word.group(1) and not lower.startswith(pairs, word.start(2)):
             break
@@ -40,8 +39,11 @@ def unknown_title(plain: str, lower: str, start: int, type_end: int) -> int | No
     return words[kept - 1].end()
 
 
-def _continues(before: str, after: str, *, named: bool) -> bool:
-    """Whether a name goes on over a line break between two words; with *named*, the first is the type's."""
+def _continues(before: str, word: re.Match[str], named: bool) -> bool:
+    """Whether a name goes on with *word*, over a line break too; *named* where the type stands before it."""
+    after = word.group(2)
+    if not word.group().startswith("\n"):
+        return True
     if before.isupper():
         return after.isupper() or (after.islower() and not named)
     return after.islower() or named

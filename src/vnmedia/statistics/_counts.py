@@ -61,19 +61,20 @@ def counts(
         firm = False
     # quân số 500 người: no house has a number before people
     people = words[:1] == ["số"] and counted.noun_class in ("person", "household")
-    named = is_name(words, candidate.value, firm=firm) or _is_numbered(view.plain, found.start, words)
-    if qualifier is None and not people and named:
+    if qualifier is None and not people and _names(view.plain, found, words, firm=firm):
         return False
     if not in_digits and counted.sort == "word" and candidate.value in _RARELY_COUNT:
         return False
     return not (_is_year(candidate, qualifier) or _is_code(view.lower, found.start, candidate))
 
 
-def _is_numbered(plain: str, start: int, words: list[str]) -> bool:
-    """Whether the number is the name of a hospital or works: ``Bệnh viện 108 tổ chức``."""
+def _names(plain: str, found: Found[Candidate], words: list[str], *, firm: bool) -> bool:
+    """Whether the number names what stands before it, a hospital or works too: ``Bệnh viện 108 tổ chức``."""
+    if is_name(words, found.candidate.value, firm=firm):
+        return True
     for length in (1, 2):
         kind = " ".join(reversed(words[:length]))
-        if kind in words_of("called-numbered") and plain[start - len(kind) - 1].isupper():
+        if kind in words_of("called-numbered") and plain[found.start - len(kind) - 1].isupper():
             return True
     return False
 
