@@ -178,12 +178,16 @@ def _preferred_day(day: dt.date, clock: Clock, reader: Reader) -> dt.date:
 # Months, years and more ---------------------------------------------------------------------------
 
 
+def _fiscal_year(candidate: Months) -> str:
+    """The year that months of a fiscal one are in, or near: which months they are, nothing tells."""
+    return "XXXX" if candidate.year is None else f"{candidate.year:04}?"
+
+
 def _months(candidate: Months, reader: Reader, lean: Lean | None = None) -> TimeExpression:
     if candidate.lunar:
         return lunar_month(candidate, reader, lean)
     if candidate.fiscal:
-        about = "XXXX" if candidate.year is None else f"{candidate.year:04}?"
-        return TimeExpression(edtf=about, modifier=candidate.portion)
+        return TimeExpression(edtf=_fiscal_year(candidate), modifier=candidate.portion)
     first, last = candidate.first, candidate.last
     days = candidate.days or (1, 28)
     year = candidate.year
