@@ -429,8 +429,10 @@ _COMPARED = re.compile(
 )
 # One inside of a clause: X tăng khá so với trước dịch, đạt 5 tỷ; X so với năm trước tăng 5%.
 _COMPARED_INSIDE = re.compile(r" so với [^,;]{2,90}?(?:,|(?= (?:tăng|giảm)(?!\w)))")
-# What is no verb but the head of a noun: tốc độ tăng trưởng.
-_GROWTH = re.compile(r"(?<!\w)(?:tốc độ|nhịp độ) tăng trưởng\Z")
+# What is no verb but a part of a noun: tốc độ tăng trưởng, vốn cấp mới và tăng thêm.
+_GROWTH = re.compile(
+    r"(?<!\w)(?:(?:tốc độ|nhịp độ) tăng trưởng|(?:vốn|cấp mới,?(?: và)?|đăng ký|giá trị) tăng thêm)\Z"
+)
 _BY_GROWTH = re.compile(r",? với (?:mức|biên độ|đà|tốc độ)\s*\Z")
 _MOVED_BEFORE = re.compile(
     r"(?<!\w)(?:tăng|giảm|sụt|nhích|lùi|rơi|tụt|leo)(?! trưởng)(?!\w)"

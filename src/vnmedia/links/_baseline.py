@@ -64,6 +64,7 @@ ALONE = re.compile(
     r"(?: về (?:[^\W\d_]+ ?){1,5})?(?:,? (?:và )?|,? và )| so với [^,;:()0-9]{2,40}?(?:,| và|, và) "
 )
 # không để tỷ lệ tử vong vượt 0,02%: what is not to be reached has not risen.
+_OF_ANOTHER = re.compile(r", [^,]*(?<!\w)(?:này|đó)(?!\w)")  # 2 euro, mức giá này thấp hơn so với
 _CEILING = re.compile(r"(?<!\w)không (?:để|cho|cho phép)(?!\w)[^,;.:()\n]* vượt \Z")
 # tăng 64 vụ - tương ứng 30%; tăng 12 điểm (tương đương 0,7%)
 _AGAIN = re.compile(r"(?: \(|,| [-–]|) ?(?:tương đương|tương ứng|tức)(?: với)? ")
@@ -217,7 +218,9 @@ def _compared_after(lower: str, sentence: Sentence, clauses: Sequence[Clause], i
     if lower.find(_SO, figure.end, limit) < 0 and lower.find(_SAME_AS, figure.end, limit) < 0:
         return None
     compared = _COMPARED.match(lower, figure.end, limit)
-    if compared is None or _is_of_next(lower, sentence, clauses, compared, index):
+    if compared is None or _OF_ANOTHER.search(lower, figure.end, compared.start("words")):
+        return None
+    if _is_of_next(lower, sentence, clauses, compared, index):
         return None
     if _is_of_clause_of(lower, figure, clauses[index], compared):
         return None

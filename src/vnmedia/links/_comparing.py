@@ -8,8 +8,12 @@ from functools import cache
 from .. import registries
 from ._sentences import words
 
-__all__ = ["compares", "comparing"]
+__all__ = ["compares", "comparing", "in_term", "in_turn"]
 
+# Before a term of office that is itself spoken of: trong nhiệm kỳ 2020 - 2025.
+_IN_TERM = re.compile(r"(?<!\w)(?:trong|cả|suốt|đầu|cuối|giữa) \Z")
+#: How far before a figure lần lượt may stand.
+_TURN = 40
 #: What may stand between the words of a comparison and its time.
 _AFTER = ("mức", "của", "cả", "hồi", "kế hoạch", "với")
 
@@ -36,3 +40,13 @@ def comparing(lead: str) -> re.Match[str] | None:
     if not lead.endswith(" ") or lead[:-1].rpartition(" ")[2] not in _last_of_comparisons():
         return None
     return compares().search(lead)
+
+
+def in_term(lead: str) -> bool:
+    """Whether *lead* leads to a term of office that is itself spoken of."""
+    return _IN_TERM.search(lead) is not None
+
+
+def in_turn(lower: str, start: int) -> bool:
+    """Whether the figure at *start* is one of a row that ``lần lượt`` leads to."""
+    return "lần lượt" in lower[max(0, start - _TURN) : start]

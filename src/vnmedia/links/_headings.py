@@ -7,13 +7,15 @@ import re
 from ..clauses import names_measure
 from ._sentences import At, Sentence
 
-__all__ = ["heads_figures", "is_heading", "tells_figures"]
+__all__ = ["heads_figures", "is_heading", "sums_up", "tells_figures"]
 
 _STATISTICS = re.compile(r"(?<!\w)(?:số liệu|thống kê|kết quả|tình hình|kinh tế)(?!\w)")
 _NUMBERED = re.compile(r"\s*(?:[ivx]{1,5}|[0-9]{1,2})[.)]\s")
 _TASKS = re.compile(
     r"(?<!\w)(?:kế hoạch|nhiệm vụ|mục tiêu|chương trình|giải pháp|dự thảo|phương hướng)(?!\w)"
 )
+# Before the time of a sum over more than the period before.
+_CUMULATIVE = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|tính chung|cộng dồn)(?: trong| cả)? \Z")
 #: A heading is shorter than this, and no full stop ends it.
 _LONGEST = 120
 
@@ -40,3 +42,8 @@ def heads_figures(lower: str, sentence: Sentence, time: At) -> bool:
 def tells_figures(lower: str, start: int, end: int) -> bool:
     """Whether the words from *start* to *end* say that numbers follow, and no tasks."""
     return _STATISTICS.search(lower, start, end) is not None and _TASKS.search(lower, start, end) is None
+
+
+def sums_up(lower: str, start: int) -> bool:
+    """Whether the time at *start* is that of a sum over more than the period before: ``lũy kế 8 tháng``."""
+    return _CUMULATIVE.search(lower, max(0, start - 16), start) is not None

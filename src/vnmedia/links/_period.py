@@ -13,8 +13,8 @@ import attrs
 from ..clauses import Clause, Place
 from ..text import TextView
 from ._baseline import ALONE
-from ._comparing import comparing
-from ._headings import heads_figures, is_heading, tells_figures
+from ._comparing import comparing, in_term, in_turn
+from ._headings import heads_figures, is_heading, sums_up, tells_figures
 from ._sentences import FAR, PART_END, At, Sentence, counts_things, ended_before, is_age, next_after, words
 
 __all__ = ["Frames"]
@@ -24,10 +24,6 @@ _JOINED = re.compile(
     r"|, (?:vào|hồi|trong) |(?: [^\W\d_]+){1,4} (?:vào|hồi|trong ngày) "
     r"|(?: (?!(?:và|so|với|nhưng|còn|tăng|giảm|đạt|để|sẽ|đã|mà|có)(?!\w))[^\W\d_]+){0,3} trong(?: vòng)? "
 )
-# Before the time of a sum over more than the period before.
-_CUMULATIVE = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|tính chung|cộng dồn)(?: trong| cả)? \Z")
-# Before a term of office that is itself spoken of: trong nhiệm kỳ 2020 - 2025.
-_IN_TERM = re.compile(r"(?<!\w)(?:trong|cả|suốt|đầu|cuối|giữa) \Z")
 _NEW_CLAUSE = re.compile(r",? (?=[^\W\d_])")
 _BULLET = re.compile(r"\s*(?:[-–+•*]|[0-9]{1,2}[.)]|[a-zđ]\))\s")
 _CAUSE = re.compile(
@@ -251,10 +247,8 @@ class Frames:
 
     def _is_term_itself(self, sentence: Sentence, at: At) -> bool:
         """Whether a term of office is the time that is spoken of, and no attribute of an office or body."""
-        lead = self.view.lower[max(sentence.start, at.start - 12) : at.start]
-        return _IN_TERM.search(lead) is not None or bool(
-            _opening().fullmatch(self.view.lower, sentence.start, at.start)
-        )
+        opens = _opening().fullmatch(self.view.lower, sentence.start, at.start)
+        return bool(opens) or in_term(self.view.lower[max(sentence.start, at.start - 12) : at.start])
 
     def _host(self, sentence: Sentence, at: At) -> At | None:
         """The length of time whose days a bracket with *at* gives."""
@@ -373,9 +367,7 @@ class Frames:
 
         So it is in the next part of a sentence without a time of its own: thu quý I đạt 5 tỷ; chi 4 tỷ.
         """
-        if not any(found) or self._same_period(same, figure) is not None:
-            return None
-        if self._has_length(sentence, figure):
+        if not any(found) or self._same_period(same, figure) or self._has_length(sentence, figure):
             return None
         host = len(found) - 1
         if clause.follows is not None and (clause.verb or clause.bracketed):
@@ -388,11 +380,12 @@ class Frames:
                 return None  # no other part of the sentence, or after one in brackets
             if self._is_aside(sentence, found[host]):
                 return self.frame
-        after = sentence.figures[host].end
-        parted = _goals().search(self.view.lower, after, figure.start) or _OTHERWISE.search(
-            self.view.lower, after, figure.start
-        )
-        return found[host] if parted is None else None
+        return found[host] if not self._turned(sentence.figures[host].end, figure.start) else None
+
+    def _turned(self, start: int, end: int) -> bool:
+        """Whether a goal or another time without days stands between two figures."""
+        lower = self.view.lower
+        return bool(_goals().search(lower, start, end) or _OTHERWISE.search(lower, start, end))
 
     def _host_has_length(self, sentence: Sentence, clause: Clause, found: Sequence[At | None]) -> bool:
         """Whether a figure goes on with one that has a length for its time: 6 tháng đạt 17 tỷ, tăng 13%."""
@@ -448,8 +441,8 @@ class Frames:
         """Whether the time right after a figure is its own, and does not begin the next clause."""
         lower = self.view.lower
         joined = _JOINED.fullmatch(lower, figure.end, after.start)
-        if joined is None:
-            return False
+        if joined is None or ("," in lower[after.start : after.end] and in_turn(lower, figure.start)):
+            return False  # tăng lần lượt 2% và 5% trong các năm 2023, 2024
         return not joined.group().startswith(",") or not _NEW_CLAUSE.match(lower, after.end)
 
     def _carries(self, sentence: Sentence, figure: At) -> bool:
@@ -479,21 +472,27 @@ class Frames:
         set_here = opening
         first = found[0] if found else None
         if set_here is None and first is not None and first in times:
-            planned = _plans().search(self.view.lower, sentence.start, sentence.figures[0].start)
-            if sentence.start <= first.start and first.end <= sentence.figures[0].start and not planned:
-                set_here = first
+            set_here = first if self._leads(sentence, first) else None
             if self._is_aside(sentence, first):
                 return
         if set_here is None:
             self._report(sentence, times, found)
             return
         last = found[-1] if found else None
-        lead = lower[max(0, last.start - 16) : last.start] if last is not None else ""
-        if last in times and _CUMULATIVE.search(lead):
+        if last is not None and last in times and sums_up(lower, last.start):
             set_here = last  # tháng 10 đạt 1 tỷ USD; lũy kế 10 tháng đạt 9 tỷ USD
-        value = set_here.value
-        point = _POINT.search(self.view.lower, max(0, set_here.start - 24), set_here.start)
-        if value.start is not None and value.start == value.end and point is None:
-            self.frame = None  # the day of one event
-            return
-        self.frame, self.heading = set_here, is_heading(self.view.lower, sentence)
+        is_event = self._is_event(set_here)
+        self.frame = None if is_event else set_here
+        self.heading = self.heading if is_event else is_heading(lower, sentence)
+
+    def _leads(self, sentence: Sentence, time: At) -> bool:
+        """Whether the time of the first figure stands before it, and no plan does."""
+        first = sentence.figures[0].start
+        planned = _plans().search(self.view.lower, sentence.start, first)
+        return sentence.start <= time.start and time.end <= first and not planned
+
+    def _is_event(self, time: At) -> bool:
+        """Whether a time is the day of one event."""
+        value = time.value
+        point = _POINT.search(self.view.lower, max(0, time.start - 24), time.start)
+        return value.start is not None and value.start == value.end and point is None

@@ -19,6 +19,8 @@ __all__ = ["Topics"]
 _ROW = 8
 #: How far before its first figure lần lượt may stand.
 _LEAD = 60
+#: Letters of a currency's code.
+_CURRENCY = 3
 _MEMBERS = re.compile(", (?:và )?| và ")
 # What is counted after one of these is only part of a phrase: so với 6 đồng tiền, của 5 nước.
 _IN_PHRASE = re.compile(r"(?<!\w)(?:với|của|cho|tại|bằng|từ|đến|trong|trên|theo)(?: (?:các|cả|tất cả))? \Z")
@@ -43,6 +45,12 @@ def _what_it_counts() -> re.Pattern[str]:
 def _no_names() -> re.Pattern[str]:
     """What opens a clause and no name: verbs of handling money and things, dimensions, plurals."""
     return re.compile(rf"(?:{words('no-names')})(?!\w)")
+
+
+def _is_money(figure: At, host: At) -> bool:
+    """Whether both are sums of money, perhaps in two currencies: 5 tỷ đồng (0,2 triệu USD)."""
+    units = [at.value.unit or "" for at in (figure, host)]
+    return all(len(unit) == _CURRENCY and unit.isupper() for unit in units)
 
 
 @attrs.frozen
@@ -199,8 +207,9 @@ class Topics:
         clause = clauses[index]
         if not counts_things(host.value):
             other_unit = host.value.unit != figure.value.unit
-            if other_unit and not (clause.verb or clause.bracketed or self._compares(figure, clause)):
-                return None
+            bracketed = clause.bracketed and (figure.value.unit == "%" or _is_money(figure, host))
+            if other_unit and not (clause.verb or bracketed or self._compares(figure, clause)):
+                return None  # vốn 5 tỷ đồng, giai đoạn 1 (30 km)
             return found[other]
         if self._only_joined(sentence, index):
             return self._same_unit(sentence, found, index)
@@ -217,7 +226,8 @@ class Topics:
             return first  # Có 12 xã doanh thu tăng 5%
         if first is not None and joined and not of_host.verb and first[1] >= host.start - 1:
             return first[0], host.end  # Tổng giá trị khớp lệnh hai sàn
-        if first is not None and of_host.verb and self._is_common(first):
+        is_goal = first is not None and self.view.lower.startswith("mục tiêu", first[0])
+        if first is not None and of_host.verb and self._is_common(first) and not is_goal:
             return first  # Khách quốc tế đạt 1,5 triệu lượt, tăng 12%
         return self._counted(host) if self._are_spoken_of(host, clause) else None
 
