@@ -246,15 +246,16 @@ def _outside(
         begun = index
         while index < len(taken) and taken[index][0].start < end:
             index += 1
-        near = taken[begun:index]
-        reach = max(
-            [reach, *(span.end for span, m in near if span.start <= start and not _is_per(m, figure))]
-        )
-        over = [(span, other) for span, other in near if span.start > start]
-        kept = _kept(figure, [other for _, other in over]) if reach <= start else None
+        over: list[Mention[Any]] = []
+        for span, other in taken[begun:index]:
+            if span.start > start:
+                over.append(other)
+            elif span.end > reach and not _is_per(other, figure):
+                reach = span.end
+        kept = _kept(figure, over) if reach <= start else None
         if kept is not None:
             yield kept
-        reach = max([reach, *(span.end for span, _ in over)])
+        reach = max([reach, *(other.end for other in over)])
 
 
 def _kept(figure: Mention[Statistic], over: Sequence[Mention[Any]]) -> Mention[Statistic] | None:

@@ -36,8 +36,11 @@ def test_examples_give_sound_values(published: str | None) -> None:
 def test_seeds_give_sound_values() -> None:
     """Whole articles."""
     for path in sorted(SEEDS.glob("*.txt")):
-        for mention in vnmedia.parse_article(path).mentions:
+        article = vnmedia.parse_article(path)
+        for mention in article.mentions:
             assert_sound(mention)
+        for block in article.blocks:
+            assert attrs.evolve(block, span=attrs.evolve(block.span)) == block
 
 
 @given(texts)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from ..model import Block, BlockKind, Span
+from ..model._trusted import trusted
 from ..registries import Pattern
 from ._byline import Byline, read_byline, tail_byline
 from ._lines import Line
@@ -21,6 +22,8 @@ from ._parts import Layout
 from ._phrases import begins, is_one, label
 
 __all__ = ["lay_out"]
+
+_block, _span = trusted(Block), trusted(Span)
 
 _LONGEST_LEAD = 600
 _LONGEST_TITLE = 22
@@ -321,9 +324,9 @@ def _blocks(
         tail = tail_byline(line.text) if in_tail and texts and index == texts[-1] else None
         if tail is not None and line.at(tail[1]) > span.start:
             found = tail[0]
-            page.blocks.append(Block(kind="byline", span=Span(start=line.at(tail[1]), end=span.end)))
+            page.blocks.append(_block("byline", _span(line.at(tail[1]), span.end)))
             span = Span(start=span.start, end=line.at(len(line.text[: tail[1]].rstrip()) - 1) + 1)
-        page.blocks.append(Block(kind=kind or "boilerplate", span=span))
+        page.blocks.append(_block(kind or "boilerplate", span))
         if kind == "caption":
             page.pictures.append((picture, span))
             picture = None

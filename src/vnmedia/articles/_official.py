@@ -16,6 +16,7 @@ from .. import agencies
 from ..documents import SHORT, front_of
 from ..errors import ParseError
 from ..model import Block, BlockKind, Span
+from ..model._trusted import trusted
 from ..model.document import Passage
 from ._lines import Line
 from ._moment import Moment, first_moment
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from ..documents._front import Front
 
 __all__ = ["day_in_one_line", "front_above", "lay_out_official"]
+
+_block = trusted(Block)
 
 #: The letterhead, and what pages print above it, are in these lines.
 _HEAD = 60
@@ -50,7 +53,7 @@ def lay_out_official(text: str, lines: Sequence[Line]) -> Layout | None:
     _sign(lines, kinds, body)
     titled = _title(text, head, front, page)
     page.blocks = [
-        Block(kind=kind, span=line.span)
+        _block(kind, line.span)
         for index, (line, kind) in enumerate(zip(lines, kinds, strict=True))
         if index not in titled
     ]

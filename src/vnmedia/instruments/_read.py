@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from operator import attrgetter
 
 from ..grammar import Found
 from ..model import Agency
@@ -72,7 +73,7 @@ class Reader:
         """The drafts of the whole text, by start."""
         passed = 0
         candidates = [*grammar().find(self.view), *self._glued()]
-        for found in sorted(candidates, key=lambda found: found.start):
+        for found in sorted(candidates, key=attrgetter("start")):
             if found.start < passed:
                 continue
             if found.candidate.form == "places":

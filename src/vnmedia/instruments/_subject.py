@@ -311,8 +311,8 @@ def _predicates(
         found = pattern.search(text, first, limit)
         if found is not None:
             yield found.start()
-    clause = _main_clause().search(lower, first, limit)
-    if clause is not None and _opens_sentence(reader, draft):
+    clause = _main_clause().search(lower, first, limit) if _opens_sentence(reader, draft) else None
+    if clause is not None:
         yield clause.start()
     for body in reader.reading.bodies_within(first, limit):
         # ", Thủ tướng giao": a body after a comma begins a clause, unless it goes on a list of bodies.

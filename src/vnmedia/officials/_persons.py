@@ -99,10 +99,13 @@ def _ended(words: list[str]) -> list[str]:
 def _capitals_before(plain: str, end: int) -> list[str]:
     """The words with capitals right before *end*; six at most, for a title may stand before the name."""
     line = plain[max(0, end - _FAR) : end].rpartition("\n")[2]
-    words = line.split(" ")[-_NAME - 1 :]
-    while words and not all(_WORD.fullmatch(word) and word[0].isupper() for word in words):
-        words.pop(0)
+    words = [*takewhile(_has_capital, reversed(line.split(" ")[-_NAME - 1 :]))]
+    words.reverse()
     return words
+
+
+def _has_capital(word: str) -> bool:
+    return word[:1].isupper() and _WORD.fullmatch(word) is not None
 
 
 def _is_short_form(word: str) -> bool:
