@@ -214,9 +214,7 @@ def _extent(lines: Sequence[Line]) -> tuple[int, str | None, int]:
         if index < after:
             continue
         if _STOP.match(line.lower):
-            # Without a type line, capitals after the last fixed element are the title, or who enacts.
-            title = not subject and begins_title(lines[after:index])
-            return after if after and (title or _enacts(lines[:index], after)) else index, None, 0
+            return _without_type(lines[:index], after, subject=subject), None, 0
         marks = (_OWN_NUMBER, _MOTTO, _PARTY, _DATELINE)
         subject = subject or _SUBJECT.match(line.lower) is not None
         if _SUBJECT.match(line.lower) or any(mark.search(line.lower) for mark in marks):
@@ -227,6 +225,15 @@ def _extent(lines: Sequence[Line]) -> tuple[int, str | None, int]:
         if named and (after or line.plain.isupper()):
             return index, *named
     return after, None, 0
+
+
+def _without_type(lines: Sequence[Line], after: int, *, subject: bool) -> int:
+    """The line after a letterhead without the line of the type, *after* its last fixed element.
+
+    Capitals there are the title, where no *subject* is one, or who enacts; else names of the letterhead.
+    """
+    title = not subject and begins_title(lines[after:])
+    return after if after and (title or _enacts(lines, after)) else len(lines)
 
 
 def _enacts(lines: Sequence[Line], at: int) -> bool:
