@@ -16,7 +16,7 @@ __all__ = ["adoption_day", "base_effect", "read_effect"]
 # The subject stands at the head of its sentence; ``Điều 5 Nghị định này có hiệu lực …`` is another one.
 _EFFECT = (
     r"(?:\A|[.;:][-–]?\s|\n|(?:thi\shành|hiệu\slực|thực\shiện)\s)(?:(?:[0-9]{{1,2}}|[a-zđ])[.)]\s)?(?P<words>(?:(?:[^\W\d_]{{1,7}}\s){{1,4}}này\s(?:[^.;:]{{0,200}}?\s|[^.]{{0,500}}?\sthông\squa\s[^.;:]{{0,100}}?\s)?"
-    r"|(?:{own})\s)có\shiệu\slực(?:\sthi\shành)?(?:\skể)?\s(?P<from>từ|sau)\s)"
+    r"|(?:{own})\s)có\shiệu\slực(?:\sthi\shành)?(?:\skể)?\s?(?P<from>từ|sau)\s)"
 )
 #: ``được thông qua``, ``Hội đồng nhân dân tỉnh thông qua``, ``ký``.
 _ISSUED = (

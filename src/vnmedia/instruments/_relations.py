@@ -97,6 +97,7 @@ _LAWS = {"luật", "bộ luật", "pháp lệnh", "hiến pháp"}
 _CARRYING_OUT = {
     "kế hoạch",
     "chương trình",
+    "chương trình hành động",
     "chỉ thị",
     "công văn",
     "công điện",

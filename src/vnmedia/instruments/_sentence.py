@@ -200,7 +200,8 @@ _TO_DAY = Pattern(r"(?:vào|hôm|hôm qua|hôm nay|chiều|sáng|tối|trong),?[
 
 def passive_after(reader: Reader, draft: Draft) -> None:
     """Takes day and body from the passive after a citation: ``… được Chính phủ ban hành ngày 9/11``."""
-    if draft.number is None or (draft.date is not None and draft.issuer is not None):
+    cited = draft.number is not None or bool(draft.bearers)
+    if not cited or (draft.date is not None and draft.issuer is not None):
         return
     end = draft.subject[1] if draft.subject is not None else draft.end
     passive = _PASSIVE.match(reader.lower, end)
@@ -218,7 +219,7 @@ def passive_after(reader: Reader, draft: Draft) -> None:
     if draft.date is None and time is not None:
         _take_day(draft, time)
     implied = draft.parts is not None and draft.parts.issuer_records(draft.date)
-    if named is not None and draft.issuer is None and not implied:
+    if named is not None and draft.issuer is None and draft.number is not None and not implied:
         draft.issuer = named[1]
         draft.inferred["issuer"] = "sentence"
 
@@ -307,7 +308,8 @@ def complete_issuers(reader: Reader, drafts: list[Draft]) -> None:
 
 # ``04 Nghị quyết của Bộ Chính trị, gồm:``: the body stands before the list.
 _HEAD_OF_LIST = Pattern(
-    r"[ ]của[ ](?P<body>[^,.;:\n]{3,60}?)(?:[ ]?,?[ ](?:bao gồm|gồm|là|như))?[ ]?:[ \n]{1,2}\Z"
+    r"[ ]của[ ](?P<body>[^,.;:\n]{3,60}?)"
+    r"(?:(?:[ ]?,?[ ](?:bao gồm|gồm|là|như))?[ ]?:[ \n]{1,2}|[ ]?,?[ ](?:bao gồm|gồm)[ ])\Z"
 )
 _HEAD_REACH = 90
 
@@ -326,6 +328,7 @@ def _issuer_from_head(reader: Reader, draft: Draft) -> None:
 
 
 _JOINS = Pattern(r"(?:[ ]?,|[ \n]và|,[ ]và)[ \n]{1,2}\Z")
+_GOES_ON = Pattern(r"(?:[ ]?[,;]|[ \n]và|[,;][ ]và)[ \n]{1,2}\Z")
 
 
 def _shares(reader: Reader, before: Draft, after: Draft) -> bool:
@@ -341,10 +344,13 @@ def _goes_on(reader: Reader, before: Draft, after: Draft) -> bool:
     """Whether *after* goes on the list whose body stands before its first number."""
     if _is_listed(before, after):
         return True
-    from_sentence = before.inferred.get("issuer") in ("sentence", "list")
-    alike = before.type is after.type and _codes(before) == _codes(after) != ()
+    source = before.inferred.get("issuer")
+    from_sentence = source in ("sentence", "list")
+    codes = _codes(before)
+    # The body before a list gives short numbers too.
+    alike = before.type is after.type and codes == _codes(after) and (codes != () or source == "list")
     gap = reader.lower[before.after : after.start] if after.start - before.after < 8 else ""
-    return from_sentence and alike and _JOINS.fullmatch(gap) is not None
+    return from_sentence and alike and _GOES_ON.fullmatch(gap) is not None
 
 
 def _is_listed(before: Draft, after: Draft) -> bool:

@@ -228,12 +228,24 @@ def _hard_end(plain: str, start: int, limit: int) -> int:
             if end > limit or (end <= match.start() and mark == '"'):
                 return match.start()
             position = max(end, match.end())
-        elif (mark == "\n" and _COMPOUND.match(plain, match.start())) or (
-            mark == ";" and _is_field_listed(plain, start, match.start())
-        ):
-            position = match.end()
+        elif (end := _inside(plain, start, match)) is not None:
+            position = end
         else:
             return match.start()
+
+
+#: ``đổi mới sáng tạo (ĐMST) và chuyển đổi số``: a short name within the subject.
+_SHORT_NAME = re.compile(r"\([^\W\da-z_][^\W\da-z_]{1,9}(?:, ?[^\W\da-z_]{2,10}){0,3}\)(?=[ ][^\W\d_])")
+
+
+def _inside(plain: str, start: int, mark: re.Match[str]) -> int | None:
+    """Where the subject goes on after a *mark* that does not end it."""
+    short = _SHORT_NAME.match(plain, mark.start()) if mark.group() == "(" else None
+    if short is not None and short.group().isupper() and plain[short.end() + 1].islower():
+        return short.end()
+    compound = mark.group() == "\n" and _COMPOUND.match(plain, mark.start())
+    field = mark.group() == ";" and _is_field_listed(plain, start, mark.start())
+    return mark.end() if compound or field else None
 
 
 # ``trong lĩnh vực bổ trợ tư pháp; hành chính tư pháp; hôn nhân và gia đình``: fields that a mark parts.

@@ -1,4 +1,4 @@
-"""Who issued a paper that a body sends, submits or proposes in; and what replaces what, said shortly."""
+"""Who issued a paper that a body sends, submits or proposes in; what else the sentence says of a citation."""
 
 import pytest
 
@@ -35,3 +35,49 @@ def test_replaced_said_shortly(aside: str, verb: str) -> None:
     old, new = find_instruments(f"Thông tư số 7/2025/TT-BYT{aside} {verb} Thông tư số 9/2030/TT-BYT.")
     assert old.value.relations == ()
     assert [(relation.kind, relation.target) for relation in new.value.relations] == [("replaces", old.span)]
+
+
+@pytest.mark.parametrize("head", ["gồm", "bao gồm", "gồm:", "là:"])
+def test_a_list_has_the_body_before_it(head: str) -> None:
+    """Also where its papers have short numbers, each with its subject."""
+    text = (
+        f"Hội nghị học 2 nghị quyết của Bộ Chính trị, {head} Nghị quyết số 5 về bến; Nghị quyết số 6 về đò."
+    )
+    names = [mention.value.issuer.name for mention in find_instruments(text) if mention.value.issuer]
+    assert names == ["Bộ Chính trị", "Bộ Chính trị"]
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        (
+            "về đổi mới sáng tạo (ĐMST) và chuyển đổi số của tỉnh.",
+            "về đổi mới sáng tạo (ĐMST) và chuyển đổi số của tỉnh",
+        ),
+        ("về khoa học, đổi mới (KH, ĐM) quốc gia.", "về khoa học, đổi mới (KH, ĐM) quốc gia"),
+        ("về bến thuyền (sau đây gọi là Nghị định) và đò.", "về bến thuyền"),
+        ("về bảo hiểm y tế (BHYT), Bộ Y tế hướng dẫn.", "về bảo hiểm y tế"),
+        ("về bảo hiểm y tế (BHYT) đã có hiệu lực.", "về bảo hiểm y tế (BHYT)"),
+    ],
+)
+def test_a_short_name_within_a_subject(words: str, title: str) -> None:
+    """A bracket with a short name ends no subject that goes on after it."""
+    (mention,) = find_instruments(f"Chính phủ ban hành Nghị định số 9/2030/NĐ-CP {words}")
+    assert mention.value.title == title
+
+
+@pytest.mark.parametrize("passive", ["được Quốc hội thông qua ngày", "đã được Quốc hội thông qua ngày"])
+def test_the_day_on_which_a_named_law_was_passed(passive: str) -> None:
+    """It tells which law of that name is meant."""
+    (mention,) = find_instruments(f"Luật Đất đai {passive} 26/11/2003 có nhiều điểm mới.")
+    assert str(mention.value.date) == "2003-11-26"
+    assert mention.value.instrument is not None
+    assert mention.value.instrument.number == "13/2003/QH11"
+
+
+def test_an_action_programme_carries_out() -> None:
+    """As plans and programmes do."""
+    programme, target = find_instruments(
+        "Chương trình hành động số 9-CTr/TU thực hiện Nghị quyết số 8-NQ/TW."
+    )
+    assert [(r.kind, r.target) for r in programme.value.relations] == [("implements", target.span)]
