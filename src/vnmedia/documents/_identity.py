@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
 
@@ -17,7 +17,7 @@ from ._front import Front
 from ._signs import type_names
 from ._words import words_of
 
-__all__ = ["identified", "number_of", "own_type", "points_to", "type_name_of"]
+__all__ = ["identified", "number_of", "own_type", "points_to", "signed_by_organ", "type_name_of"]
 
 _BODIES_OF_PLACES = {"HĐND": "Hội đồng nhân dân", "UB": "Ủy ban nhân dân"}
 _PLACE = re.compile(r"\b(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn)\s")
@@ -77,6 +77,20 @@ def _stated_title(front: Front, type_name: str, enacting: str | None) -> str | N
         return front.title.text if front.title is not None else None
     said = re.search(rf"\sban hành {re.escape(type_name)} (?=\w)", enacting, re.IGNORECASE)
     return enacting[said.end() :].rstrip(" .:;") if said is not None else None
+
+
+def signed_by_organ(issuer: Agency | None, signed_for: Iterable[str], day: dt.date | None) -> Agency | None:
+    """The organ of the Party's Central Committee that a paper under its letterhead is signed for.
+
+    ``T/M BỘ CHÍNH TRỊ`` below ``BAN CHẤP HÀNH TRUNG ƯƠNG``; else the *issuer*.
+    """
+    if issuer is None or issuer.id != "bch-tw":
+        return issuer
+    organs = (_resolved(day, body) for body in signed_for if body.casefold() in _ORGANS)
+    return next((organ for organ in organs if organ is not None), issuer)
+
+
+_ORGANS = {"bộ chính trị", "ban bí thư"}
 
 
 def number_of(front: Front) -> str | None:

@@ -17,7 +17,7 @@ from ._closing import ATTACHED, Closing, attachment_starts, read_closing
 from ._divisions import read_divisions
 from ._effect import adoption_day, base_effect, read_effect
 from ._front import MOST_TITLE_LINES, is_official, page_of, read_front
-from ._identity import identified, number_of, points_to
+from ._identity import identified, number_of, points_to, signed_by_organ
 from ._lines import Line, Page
 from ._markers import markers_of
 from ._parts import Parts
@@ -45,11 +45,11 @@ def read_document(text: str, context: Context) -> InstrumentDocument:
         raise ParseError("document", text, (0, min(len(text), 200)), reason)
     head = parts.front.head
     adopted = adoption_day(page, parts.below)
-    instrument = _identified(parts, preamble, adopted)
+    closing = read_closing(page, parts.closing_line)
+    instrument = _identified(parts, preamble, closing, adopted)
     cited = instruments.find(page.view, Context(published=instrument.date or context.day))
     citations = tuple(_to_itself(page, instrument, cited))
     relations = own_relations(page, parts, instrument, citations)
-    closing = read_closing(page, parts.closing_line)
     return InstrumentDocument(
         text=page.text,
         layout="party" if head.is_party else "state",
@@ -91,11 +91,15 @@ def read_relations(text: str, citations: Iterable[Mention[Citation]]) -> tuple[R
     return own_relations(page, parts, itself, tuple(_to_itself(page, itself, citations)))
 
 
-def _identified(parts: Parts, preamble: Preamble, adopted: dt.date | None) -> LegalInstrument:
+def _identified(
+    parts: Parts, preamble: Preamble, closing: Closing, adopted: dt.date | None
+) -> LegalInstrument:
     """What the document is."""
     day = parts.front.date or adopted
     enacting = preamble.enacting.text if preamble.enacting else None
-    return identified(parts.front, parts.type_name, day, enacting)
+    instrument = identified(parts.front, parts.type_name, day, enacting)
+    signed_for = [authority.of for signature in closing.signatures for authority in signature.authorities]
+    return attrs.evolve(instrument, issuer=signed_by_organ(instrument.issuer, signed_for, day))
 
 
 def _effect(page: Page, parts: Parts, issued: dt.date | None, adopted: dt.date | None) -> Effect | None:

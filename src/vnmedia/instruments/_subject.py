@@ -228,10 +228,11 @@ def _hard_end(plain: str, start: int, limit: int) -> int:
             if end > limit or (end <= match.start() and mark == '"'):
                 return match.start()
             position = max(end, match.end())
-        elif (end := _inside(plain, start, match)) is not None:
-            position = end
         else:
-            return match.start()
+            inside = _inside(plain, start, match)
+            if inside is None:
+                return match.start()
+            position = inside
 
 
 #: ``đổi mới sáng tạo (ĐMST) và chuyển đổi số``: a short name within the subject.

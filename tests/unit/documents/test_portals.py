@@ -228,3 +228,21 @@ def test_effect_in_a_point() -> None:
     )
     assert document.effect is not None
     assert document.effect.date == dt.date(2030, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("signed", "issuer"),
+    [
+        ("T/M BỘ CHÍNH TRỊ\nTrần Văn Mẫu", "bo-chinh-tri"),
+        ("T/M BAN BÍ THƯ\nTHƯỜNG TRỰC BAN BÍ THƯ\nTrần Văn Mẫu", "ban-bi-thu"),
+        ("T/M BAN CHẤP HÀNH TRUNG ƯƠNG\nTỔNG BÍ THƯ\nTrần Văn Mẫu", "bch-tw"),
+    ],
+)
+def test_whom_a_party_paper_is_signed_for(signed: str, issuer: str) -> None:
+    """The letterhead of the Central Committee stands above the papers of its organs too."""
+    document = parse_instrument_document(
+        "BAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 9-QĐ/TW\nĐẢNG CỘNG SẢN VIỆT NAM\nHà Nội, ngày 07 tháng 02 năm 2030\n"
+        "QUY ĐỊNH\nvề bến thuyền\nĐiều 1. Bến\n1. Bến Mẫu.\nĐiều 2. Đò\n1. Đò Mẫu.\n" + signed + "\n"
+    )
+    assert document.instrument.issuer is not None
+    assert document.instrument.issuer.id == issuer
