@@ -236,7 +236,7 @@ def _hard_end(plain: str, start: int, limit: int) -> int:
 
 
 #: ``đổi mới sáng tạo (ĐMST) và chuyển đổi số``: a short name within the subject.
-_SHORT_NAME = re.compile(r"\([^\W\da-z_][^\W\da-z_]{1,9}(?:, ?[^\W\da-z_]{2,10}){0,3}\)(?=[ ][^\W\d_])")
+_SHORT_NAME = Pattern(r"\([^\W\da-z_][^\W\da-z_]{1,9}(?:, ?[^\W\da-z_]{2,10}){0,3}\)(?=[ ][^\W\d_])")
 
 
 def _inside(plain: str, start: int, mark: re.Match[str]) -> int | None:
