@@ -246,12 +246,11 @@ def _outside(
         begun = index
         while index < len(taken) and taken[index][0].start < end:
             index += 1
-        over: list[Mention[Any]] = []
-        for span, other in taken[begun:index]:
-            if span.start > start:
-                over.append(other)
-            elif span.end > reach and not _is_per(other, figure):
-                reach = span.end
+        near = taken[begun:index]
+        reach = max(
+            [reach, *(span.end for span, m in near if span.start <= start and not _is_per(m, figure))]
+        )
+        over = [other for span, other in near if span.start > start]
         kept = _kept(figure, over) if reach <= start else None
         if kept is not None:
             yield kept
