@@ -25,11 +25,12 @@ from ._patterns import (
     OWN_VERBS,
     TIME,
     anaphora,
+    intent_words,
     intents,
     may_end_in_verb,
     of_plan,
     own_verb,
-    verbs_before_figure,
+    verb_before_figure,
     whole_economies,
 )
 from ._topic import (
@@ -229,12 +230,12 @@ def _zone(lead: _Lead) -> tuple[str, bool]:
 
 def _verb(masked: _Masked, begin: int, words: str) -> re.Match[str] | None:
     """The verb that leads to a figure: none that is the last word of a name, as in ``Cao Bằng 5 xã``."""
-    verb = verbs_before_figure().search(words)
+    verb = verb_before_figure(words)
     while verb is not None and (
         _GROWTH.search(words, 0, verb.end("verb"))
         or _ends_name(masked.plain, masked.base + begin + verb.start())
     ):
-        verb = verbs_before_figure().search(words, verb.end("verb"))
+        verb = verb_before_figure(words, verb.end("verb"))
     return verb
 
 
@@ -370,8 +371,10 @@ def _tail_of_count(zone: str) -> int | None:
     """Where the words end that only go on naming what the figure before counts: 5 ca | tử vong, cao hơn."""
     if not zone.startswith(" ") or zone.startswith(_OTHER_MEMBER):
         return None
-    ends = (zone.find(","), zone.find(";"), first_break(zone, 0, len(zone)))
-    return min((at for at in ends if at is not None and at >= 0), default=len(zone))
+    part = _PART.search(zone)
+    end = part.start() if part is not None else len(zone)
+    found = first_break(zone, 0, end)
+    return end if found is None else found
 
 
 def _verb_before(text: str, begin: int, topic: int) -> str:
@@ -389,9 +392,10 @@ def _begins(masked: _Masked) -> list[tuple[int, bool]]:
 
     They begin there, or after what parts clauses: no colon, though, that alone stands before the figure.
     """
-    outside = inside = [match.start() for match in _HARD.finditer(masked.outer)]
+    last = masked.figures[-1][0]
+    outside = inside = [match.start() for match in _HARD.finditer(masked.outer, 0, last)]
     if any(masked.around):
-        inside = [match.start() for match in _HARD.finditer(masked.inner)]
+        inside = [match.start() for match in _HARD.finditer(masked.inner, 0, last)]
     begins: list[tuple[int, bool]] = []
     before = before_outside = 0
     for (start, end), bracket in zip(masked.figures, masked.around, strict=True):
@@ -452,6 +456,8 @@ _LISTS = re.compile(
     r"(?<!\w)(?:trong đó|trong số đó|gồm|bao gồm|cụ thể|riêng|tiếp theo là|tiếp đến là)(?!\w)|:"
 )
 _MOVES = re.compile(r"(?<!\w)(?P<verb>tăng|giảm|nâng|hạ) \Z")
+#: What may stand around a figure that goes on with another.
+_NO_WORDS = f"{HIDDEN}{FIGURE} ,–-"
 
 
 def _tells_another(masked: _Masked, other: int, bracket: Place, zone: str) -> bool:
@@ -465,12 +471,21 @@ def _followed(masked: _Masked, index: int, bracket: Place | None, zone: str) -> 
     """The figure whose topic goes on: the one before, or the one that a bracket stands after."""
     if not index:
         return None
-    bare = _COMPARISON.sub("", intents().sub("", zone.strip(HIDDEN + " ,–-")), count=1)
-    bare = without_tail(bare[after_openers(bare, 0, len(bare)) :])
-    if bare.strip(HIDDEN + f" ,–-{FIGURE}"):
+    if not _is_bare(zone.strip(_NO_WORDS)):
         return None
     for other in range(index - 1, max(-1, index - _ROW), -1):
         inside = masked.around[other]
         if inside is None or inside == bracket:
             return None if bracket is not None and _tells_another(masked, other, bracket, zone) else other
     return None
+
+
+def _is_bare(zone: str) -> bool:
+    """Whether *zone* names nothing: all of it is openers, tails, a comparison, a verb of planning."""
+    if not zone:
+        return True
+    if zone.endswith(intent_words()):
+        zone = intents().sub("", zone)
+    if "so" in zone or "hơn" in zone:
+        zone = _COMPARISON.sub("", zone, count=1)
+    return not without_tail(zone[after_openers(zone, 0, len(zone)) :]).strip(_NO_WORDS)

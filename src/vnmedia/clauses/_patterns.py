@@ -15,6 +15,7 @@ __all__ = [
     "HIDDEN",
     "OWN_VERBS",
     "TIME",
+    "WORD",
     "anaphora",
     "breaks",
     "compounds",
@@ -26,6 +27,7 @@ __all__ = [
     "intents",
     "joints",
     "may_end_in_verb",
+    "measure_heads",
     "measures",
     "measures_after",
     "no_measures",
@@ -43,7 +45,7 @@ __all__ = [
     "things_end",
     "topic_end",
     "topic_end_or_compound",
-    "verbs_before_figure",
+    "verb_before_figure",
     "weak_verbs",
     "whole_economies",
     "whole_words",
@@ -52,7 +54,10 @@ __all__ = [
 # What times and brackets are while words are looked for: marks that no word has, as long as what they hide.
 TIME, BRACKET, FIGURE = "\x01", "\x02", "\x03"
 HIDDEN = f"{TIME}{BRACKET}"
+WORD = re.compile(r"\w+")
 _PREPOSITIONS = ("và", "sau", "trong", "vào", "hồi", "của", "tính đến", "đến", "hết", "cả", "riêng", "tại")
+# Between a verb and the time that stands before its figure.
+_TIME_LEADS = ("trong", "vào", "hồi", "năm", "của")
 # số is a noun of measure before what is counted, but not in công nghệ số, một số nơi.
 _NUMBER_OF = (
     r"(?<!nghệ )(?<!đổi )(?<!tế )(?<!hội )(?<!một )(?<!đa )(?<!thiểu )(?<!thuật )(?<!trường )số(?= [^\W\d])"
@@ -86,10 +91,27 @@ OWN_VERBS = ("ước ", "đạt ")
 def verbs_before_figure() -> re.Pattern[str]:
     """The first verb from which nothing but adverbs, prepositions and times leads to the end."""
     after = _alternatives("after-verbs", "verbs")
-    skipped = rf"(?:(?:trong|vào|hồi|năm|của) )?[{HIDDEN}]++"
+    skipped = rf"(?:(?:{'|'.join(_TIME_LEADS)}) )?[{HIDDEN}]++"
     return re.compile(
         rf"(?P<verb>{_searched('verbs')})(?!\w)(?P<rest>(?>,? ?(?:(?:{after})(?!\w)|{skipped}))*+) *+\Z"
     )
+
+
+@cache
+def _verb_words() -> frozenset[str]:
+    """The syllables of verbs and of what leads from one to its figure."""
+    words = _words("verbs") | _words("after-verbs") | set(_TIME_LEADS)
+    return frozenset(syllable for word in words for syllable in word.split(" "))
+
+
+def verb_before_figure(words: str, start: int = 0) -> re.Match[str] | None:
+    """What ``verbs_before_figure`` finds from *start* on, looked for only where its words may begin."""
+    begin = len(words)
+    for word in reversed(words.split(" ")):
+        if word.isalpha() and word not in _verb_words():
+            break
+        begin -= len(word) + 1
+    return verbs_before_figure().search(words, max(start, begin))
 
 
 @cache
@@ -100,7 +122,9 @@ def _last_words() -> frozenset[str]:
 
 def may_end_in_verb(last: str) -> bool:
     """Whether ``verbs_before_figure`` may be found in words of which *last* is the last one."""
-    return last in _last_words() or not last.isalpha()
+    if last.isalpha():
+        return last in _last_words()
+    return last[-1:].isalpha() or last.endswith((TIME, BRACKET))
 
 
 @cache
@@ -167,6 +191,13 @@ def intent_words() -> tuple[str, ...]:
 def measures() -> re.Pattern[str]:
     """Nouns of measure, and the words of ``no_measures`` that only look like one."""
     return re.compile(rf"\b(?:{_alternatives('measures', 'no-measures')}|{_NUMBER_OF})\b")
+
+
+@cache
+def measure_heads() -> frozenset[str]:
+    """What ``measures`` begin with: where none of these words stands, there is no noun of measure."""
+    words = ("số", *_words("measures"), *_words("no-measures"))
+    return frozenset(found.group() for found in map(WORD.match, words) if found is not None)
 
 
 @cache

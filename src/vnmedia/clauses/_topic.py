@@ -7,6 +7,7 @@ import re
 from ._patterns import (
     HIDDEN,
     TIME,
+    WORD,
     breaks,
     compounds,
     copulas,
@@ -16,6 +17,7 @@ from ._patterns import (
     intent_words,
     intents,
     joints,
+    measure_heads,
     measures,
     measures_after,
     no_measures,
@@ -98,17 +100,20 @@ def topic_before(zone: str, base: int, verb: str, lead: str) -> Place | None:
     A passive before the verb is no part of it: ``giá sách được điều chỉnh, giảm``. Without a noun of measure,
     only a strong verb has a topic, and never the object of a verb before it: ``xã đạt chuẩn, tăng``.
     """
-    if "nếu" in zone and _CONDITION.search(zone):
+    if not zone.strip(_ENDS) or ("nếu" in zone and _CONDITION.search(zone)):
         return None  # nếu loại trừ khoản thu đột biến thì chỉ tăng 9,7%
     moved = len(zone) + len(verb.partition(" ")[0])
     if ends_in_growth_noun(lead, max(0, len(zone) - 12), moved) and not _LEADS.search(verb):
         return None  # với mức giảm 0,24%
     zone, intended = _without_auxiliary(zone) if verb else (zone, False)
+    needs_measure = intended or not _is_strong(verb)
+    if needs_measure and measure_heads().isdisjoint(WORD.findall(zone)):
+        return None
     start, end, governed = _bare_phrase(zone, bool(verb))
     measure = _measure_of(zone, start, end)
     if measure is not None and (not governed or measure == start):
         start = measure
-    elif governed or intended or not _is_strong(verb) or zone.endswith(_PASSIVES, 0, start):
+    elif governed or needs_measure or zone.endswith(_PASSIVES, 0, start):
         return None
     stop = start + len(zone[start : _name_end(zone, start, end)])
     if zone[start:stop] == "mức" and zone.endswith((" tại ", " về "), 0, start):
