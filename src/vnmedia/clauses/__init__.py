@@ -112,6 +112,8 @@ def read_clauses(
     >>> [clause.topic and text[slice(*clause.topic)] for clause in clauses], clauses[1].follows
     (['xuất khẩu', None, 'nhập khẩu'], 0)
     """
+    if not figures:
+        return []
     masked = _Masked(lower, sentence, figures, times, lower if plain is None else plain)
     return [_clause(masked, index, named is None or named[index]) for index in range(len(figures))]
 

@@ -8,7 +8,7 @@ from functools import cache
 from ..clauses import Place
 from ..registries.places import provinces
 from ..text import TextView
-from ._sentences import REACH, At, Sentence, ended_before, is_age, words
+from ._sentences import REACH, At, Sentence, ended_before, ends_lead, is_age, last_words, words
 
 __all__ = ["acting_place", "holder", "place_of", "source"]
 
@@ -22,6 +22,12 @@ _PARENT = (" - ", " – ", ", ", " thuộc ", " của ")
 @cache
 def _from_source() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:theo|từ|nguồn:?)(?: (?:{words('source-of')})){{0,6}} \Z")
+
+
+@cache
+def _source_ends() -> frozenset[str]:
+    """The last words of what ``_from_source`` finds."""
+    return frozenset(("theo", "từ", "nguồn", "nguồn:", *last_words("source-of")))
 
 
 @cache
@@ -46,7 +52,11 @@ def source(view: TextView, sentence: Sentence, figure: At) -> At | None:
         return None
     lower = view.lower
     for at in sentence.near(sentence.agencies, figure):
-        named = _from_source().search(lower, max(sentence.start, at.start - 60), at.start)
+        named = (
+            _from_source().search(lower, max(sentence.start, at.start - 60), at.start)
+            if ends_lead(lower, sentence.start, at.start, _source_ends())
+            else None
+        )
         if named is not None:
             bracket = lower[max(0, named.start() - 1) : named.start()] == "("
             if bracket and not _stands_before(sentence, figure, named.start()):

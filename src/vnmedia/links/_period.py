@@ -29,10 +29,10 @@ _BULLET = re.compile(r"\s*(?:[-–+•*]|[0-9]{1,2}[.)]|[a-zđ]\))\s")
 _CAUSE = re.compile(
     r"(?:do|vì|nhờ|bởi|khi|nếu(?! tính)|sau khi|trước khi|kể từ khi|mặc dù|dù|tuy(?! nhiên| vậy))(?!\w)"
 )
-_CLAUSE_START = re.compile(r"[,.;:(] |\n")
+_CLAUSE_START = re.compile(r"[,.;:(\n](?:(?<=\n)| )")
 _CLAUSE = re.compile(r"[,;:()]|\.(?= )")
 _NOW = re.compile(r"(?<!\w)(?:(?:tính )?(?:đến|tới) nay|hiện nay|hiện có)(?!\w)")
-_SAME = re.compile(r"(?<!\w)cùng (?:kỳ|kì)(?!\w)")
+_SAME = ("cùng kỳ", "cùng kì")
 _THEN = re.compile(r"(?:khi đó|lúc đó|thời điểm đó|năm đó|trong năm đó|cùng thời gian|cùng thời điểm)(?!\w)")
 _POINT = re.compile(r"(?:tính đến|tính tới|đến|tại|vào|phiên|hết|tới|từ)(?: hết| thời điểm| cuối)? \Z")
 # (BKTO) -; TPO -; Hà Nội (TTXVN) -
@@ -69,7 +69,7 @@ def _opening() -> re.Pattern[str]:
 @cache
 def _reports() -> re.Pattern[str]:
     """Verbs of saying, reporting and issuing: their day is not that of what they tell."""
-    return re.compile(rf"(?<!\w)(?:{words('reports')})(?!\w)")
+    return re.compile(rf"\b(?:{words('reports')})\b")
 
 
 @cache
@@ -146,7 +146,7 @@ class Frames:
         taken: set[int],
     ) -> list[At | None]:
         """The time of each figure by itself; *taken* gets the starts of those that stand after theirs."""
-        same = [at for at in (*times, *sentence.lengths) if _SAME.match(self.view.lower, at.start)]
+        same = [at for at in (*times, *sentence.lengths) if self.view.lower.startswith(_SAME, at.start)]
         found: list[At | None] = []
         for figure, clause in zip(sentence.figures, clauses, strict=True):
             time = self._time(sentence, times, opening, same, figure, taken)
@@ -273,7 +273,9 @@ class Frames:
         if not times:
             return None
         first = self._host(sentence, times[0]) or times[0]
-        if not _opening().fullmatch(self.view.lower, sentence.start, first.start):
+        if first.start > sentence.start and not _opening().fullmatch(
+            self.view.lower, sentence.start, first.start
+        ):
             return None
         return None if self._is_of_report(sentence, times[0]) else times[0]
 
@@ -404,17 +406,18 @@ class Frames:
     def _reaches(self, sentence: Sentence, time: At, figure: At) -> bool:
         """Whether a time before a figure holds for it: no day of a report, nor of another clause's event."""
         lower, value = self.view.lower, time.value
-        if self._is_of_report(sentence, time) or _NOW_HERE.search(lower, time.end, figure.start):
+        between = lower[time.end : figure.start]
+        if self._is_of_report(sentence, time):
             return False
-        if ", " in lower[time.end : figure.start] and _events().search(
-            lower[max(0, time.start - 24) : time.start]
-        ):
+        if ("hiện" in between or "nay" in between) and _NOW_HERE.search(lower, time.end, figure.start):
+            return False
+        parted = ", " in between
+        if parted and _events().search(lower[max(0, time.start - 24) : time.start]):
             return False  # khởi công năm 2022, tổng vốn 5 tỷ đồng
-        if value.start != value.end or lower.startswith(",", time.end):
+        if not parted or value.start != value.end or between.startswith(","):
             return True
-        if _POINT.search(lower, max(0, time.start - 24), time.start):
-            return True  # đến ngày 30/9 đạt 5 tỷ đồng, bằng 80% dự toán
-        return ", " not in lower[time.end : figure.start]
+        # đến ngày 30/9 đạt 5 tỷ đồng, bằng 80% dự toán
+        return _POINT.search(lower, max(0, time.start - 24), time.start) is not None
 
     def _same_period(self, same: Sequence[At], figure: At) -> At | None:
         """The ``cùng kỳ`` that begins the clause of a figure, which then holds for that time and no other."""

@@ -7,7 +7,6 @@ from functools import cache
 
 from .. import registries
 from ..clauses import Clause, Place
-from ..grammar import any_word
 from ..model.statistic import Role
 from ._baseline import Change
 from ._sentences import At, Sentence, words
@@ -32,14 +31,10 @@ def _targets() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){_NO_GOAL}(?:{words('targets')})(?!\w){_NAMED}")
 
 
-@cache
-def _goal_words() -> re.Pattern[str]:
-    return re.compile(any_word(registries.words("link_words/targets")))
-
-
 def has_goal(lower: str, sentence: Sentence) -> bool:
-    """Whether a word of a goal stands in *sentence*; without one, none of its figures is a goal."""
-    return _goal_words().search(lower, sentence.start, sentence.figures[-1].start) is not None
+    """Whether a word of a goal may stand in *sentence*; without one, none of its figures is a goal."""
+    said = lower[sentence.start : sentence.figures[-1].start]
+    return any(word in said for word in registries.words("link_words/targets"))
 
 
 def is_goal(lower: str, sentence: Sentence, figure: At) -> bool:

@@ -22,7 +22,9 @@ __all__ = [
     "Sentence",
     "counts_things",
     "ended_before",
+    "ends_lead",
     "is_age",
+    "last_words",
     "next_after",
     "read_sentences",
     "within",
@@ -34,7 +36,7 @@ REACH = 160
 #: How far ahead of a figure its time or its body may stand.
 FAR = 400
 #: What parts a sentence; the full stop in a number does not.
-PART_END = re.compile(r"[;:!?\n]|\.(?![0-9])")
+PART_END = re.compile(r"[;:!?\n.](?!(?<=\.)[0-9])")
 _SHORT_FORMS = (" tp.", " tx.", " ts.", " ths.", " pgs.", " gs.")
 # Units of comparison and of marks, which say nothing of what they count.
 _ABSTRACT = frozenset(("lần", "điểm", "điểm %", "bậc", "phần"))
@@ -190,6 +192,22 @@ def counts_things(figure: Statistic) -> bool:
     """Whether the unit of *figure* is a noun, which says by itself what is counted."""
     unit = figure.unit
     return unit is not None and figure.per is None and unit not in _no_nouns()
+
+
+def ends_lead(lower: str, start: int, position: int, last: frozenset[str]) -> bool:
+    """Whether one of the words *last* may stand, after *start*, right before the space ending at *position*.
+
+    It tells without a search where a pattern that ends with them finds nothing.
+    """
+    if lower[position - 1 : position] != " ":
+        return False
+    word = lower[max(start, lower.rfind(" ", start, position - 1) + 1) : position - 1]
+    return word in last or not word[:1].isalnum()
+
+
+def last_words(*ids: str) -> set[str]:
+    """The last syllables of the words of links in some lists."""
+    return {word.rpartition(" ")[2] for id in ids for word in registries.words(f"link_words/{id}")}
 
 
 @cache
