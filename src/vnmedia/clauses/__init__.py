@@ -394,10 +394,7 @@ def _begins(masked: _Masked) -> list[tuple[int, bool]]:
 
     They begin there, or after what parts clauses: no colon, though, that alone stands before the figure.
     """
-    last = masked.figures[-1][0]
-    outside = inside = [match.start() for match in _HARD.finditer(masked.outer, 0, last)]
-    if any(masked.around):
-        inside = [match.start() for match in _HARD.finditer(masked.inner, 0, last)]
+    outside, inside = _parts(masked)
     begins: list[tuple[int, bool]] = []
     before = before_outside = 0
     for (start, end), bracket in zip(masked.figures, masked.around, strict=True):
@@ -415,6 +412,15 @@ def _begins(masked: _Masked) -> list[tuple[int, bool]]:
         if bracket is None:
             before_outside = end
     return begins
+
+
+def _parts(masked: _Masked) -> tuple[list[int], list[int]]:
+    """Where clauses are parted before the last figure: outside of brackets, and everywhere."""
+    last = masked.figures[-1][0]
+    outside = [match.start() for match in _HARD.finditer(masked.outer, 0, last)]
+    if not any(masked.around):
+        return outside, outside
+    return outside, [match.start() for match in _HARD.finditer(masked.inner, 0, last)]
 
 
 def _last_part(text: str, parts: Sequence[int], begin: int, start: int) -> int | None:

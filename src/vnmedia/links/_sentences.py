@@ -69,8 +69,9 @@ class Sentence:
         self.lengths: list[At] = []
         self.agencies: list[At] = []
 
-    def add(self, kind: str, at: At) -> None:
-        """Put the next mention to those of its *kind*."""
+    def add(self, at: At) -> None:
+        """Put the next mention to those of its kind."""
+        kind = at.value.kind_name
         if kind == "statistic":
             self.figures.append(at)
         elif kind == "agency":
@@ -121,29 +122,37 @@ def read_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> Iterator
 
     Times and bodies in a citation do not count.
     """
-    kinds = [mention.value.kind_name for mention in mentions]
-    figures = kinds.count("statistic")
-    if not figures:
+    left = [mention.value.kind_name for mention in mentions].count("statistic")
+    if not left:
         return
     bounds = _Bounds(view)
-    sentence, limit, cited = None, 0, 0
-    for rank, (mention, kind) in enumerate(zip(mentions, kinds, strict=True)):
+    sentence, limit = None, 0
+    for at in _outside_citations(view, mentions):
+        if sentence is None or at.start >= limit:
+            if sentence is not None:
+                yield sentence
+                left -= len(sentence.figures)
+            if not left:
+                return
+            sentence, limit = bounds.sentence_at(at.start)
+        sentence.add(at)
+    if sentence is not None:
+        yield sentence
+
+
+def _outside_citations(view: TextView, mentions: Sequence[Mention[Any]]) -> Iterator[At]:
+    """The figures, and the times and bodies that stand in no citation."""
+    cited = 0
+    for rank, mention in enumerate(mentions):
+        value = mention.value
+        kind = value.kind_name
         if kind == "official":
             continue
         start, end = view.locate(mention.span)
         if kind == "instrument":
             cited = max(cited, end)
         elif start >= cited or kind == "statistic":
-            if sentence is None or start >= limit:
-                if sentence is not None:
-                    yield sentence
-                    if not figures:
-                        return
-                sentence, limit = bounds.sentence_at(start)
-            sentence.add(kind, At(start, end, mention, mention.value, rank))
-            figures -= kind == "statistic"
-    if sentence is not None:
-        yield sentence
+            yield At(start, end, mention, value, rank)
 
 
 class _Bounds:

@@ -125,10 +125,7 @@ class Topics:
                 return found[index - 1]
             return self.last.topic if self.last is not None and self.last.line == sentence.line else None
         if clause.row is not None:
-            of_list = self._of_list(sentence, found, clauses, figure)
-            if of_list is not None and is_measure(self.view.lower[slice(*of_list)]):
-                return of_list
-            return self._own_name(clause.row) or of_list  # cá tra 2 tỷ USD; cá ngừ 1 tỷ USD
+            return self._of_member(sentence, found, clauses, index, clause.row)
         if clause.follows is None:
             return self._same_unit(sentence, found, index)
         return self._followed(sentence, clauses, found, index, clause.follows)
@@ -137,6 +134,20 @@ class Topics:
         """What a figure is a share of, where nothing names the part (chiếm 26% vốn); no other has it."""
         whole = clause.share_of
         return whole if whole is not None and self._names_measure(sentence, whole) else None
+
+    def _of_member(
+        self,
+        sentence: Sentence,
+        found: Sequence[Place | None],
+        clauses: Sequence[Clause],
+        index: int,
+        name: Place,
+    ) -> Place | None:
+        """The measure of the list that *name* is a member of, else the name: cá tra 2 tỷ USD; cá ngừ 1 tỷ."""
+        of_list = self._of_list(sentence, found, clauses, sentence.figures[index])
+        if of_list is not None and is_measure(self.view.lower[slice(*of_list)]):
+            return of_list
+        return self._own_name(name) or of_list
 
     def _of_list(
         self, sentence: Sentence, found: Sequence[Place | None], clauses: Sequence[Clause], figure: At
