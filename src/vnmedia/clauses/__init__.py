@@ -297,7 +297,9 @@ def _clause(masked: _Masked, index: int, named: bool) -> Clause:
     zone, goes_on = _zone(lead)
     if recalls := _recalled(zone):
         alone = not zone[recalls.end() :].strip(HIDDEN + " ,")
-        return Clause(verb=lead.verb, recalls=alone, bracketed=bracketed)
+        own = measure_after(lead.text, masked.figures[index][1])  # con số này giảm 2% về khối lượng
+        topic = own and _in_text(masked, *own)
+        return Clause(topic, verb=lead.verb, recalls=alone and topic is None, bracketed=bracketed)
     topic = _named(masked, index, lead, zone)
     if topic is not None:
         verb = lead.verb or _verb_before(lead.text, lead.begin, topic[0])

@@ -192,7 +192,7 @@ def measure_after(text: str, end: int) -> Place | None:
     if after is None:
         return None
     start, stop = after.span("what")
-    boundary = first_break(text, start, stop)
+    boundary = first_break(text, start + 1, stop)
     stop = stop if boundary is None else boundary
     phrase = without_tail(stops_after().split(text[start:stop])[0].rstrip())
     return (start, start + len(phrase)) if phrase else None

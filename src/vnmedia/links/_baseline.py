@@ -36,7 +36,8 @@ _HEAD = re.compile(r"(?<!\w)(?!(?:của|mức|hồi|vào|trong|cả|thời|đi�
 _WHAT = re.compile(r"(?:[^\W\d_]+(?: (?=\w))?){1,8}")
 # so với X tăng 5%; so với X, Y tăng 5%
 _AHEAD = re.compile(
-    r"(?<!\w)so với (?P<what>[^,;()]{2,90}?)(?: \([^()]{1,60}\)[ ,]|,|(?: đã| lại)? (?=(?:tăng|giảm)(?!\w)))"
+    r"(?<!\w)so (?:với |(?=cùng k[ỳì](?!\w)))(?P<what>[^,;()]{2,90}?)"
+    r"(?: \([^()]{1,60}\)[ ,]|,|(?: đã| lại)? (?=(?:tăng|giảm)(?!\w)))"
 )
 _THAN = re.compile(r"(?P<way>cao|nhiều|thấp|ít) hơn \Z")
 _THAN_SAME = re.compile(
@@ -294,7 +295,7 @@ def _with_time_of(lower: str, sentence: Sentence, end: int) -> int:
 def _compared_ahead(lower: str, sentence: Sentence, figure: At, clause: Clause) -> Place | None:
     """What stands between ``so với`` and the verb or topic before the figure."""
     start = max(sentence.start, figure.start - REACH)
-    if lower.find("so với", start, figure.start) < 0:
+    if lower.find(_SO, start, figure.start) < 0:
         return None
     for end in PART_END.finditer(lower, start, figure.start):
         start = end.end()
