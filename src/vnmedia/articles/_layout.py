@@ -327,16 +327,24 @@ def _blocks(
             page.blocks.append(_block("byline", _span(line.at(tail[1]), span.end)))
             span = Span(start=span.start, end=line.at(len(line.text[: tail[1]].rstrip()) - 1) + 1)
         page.blocks.append(_block(kind or "boilerplate", span))
-        if kind == "caption":
-            page.pictures.append((picture, span))
-            picture = None
-        elif line.is_picture or kind in ("paragraph", "lead"):
-            if picture is not None:
-                page.pictures.append((picture, None))
-            picture = line.text if line.is_picture else None
+        picture = _picture_after(page, line, kind, span, picture)
     if picture is not None:
         page.pictures.append((picture, None))
     return found
+
+
+def _picture_after(
+    page: Layout, line: Line, kind: BlockKind | None, span: Span, before: str | None
+) -> str | None:
+    """The picture whose legend may follow *line*; the one *before* it goes to *page* once that is settled."""
+    if kind == "caption":
+        page.pictures.append((before, span))
+        return None
+    if not (line.is_picture or kind in ("paragraph", "lead")):
+        return before
+    if before is not None:
+        page.pictures.append((before, None))
+    return line.text if line.is_picture else None
 
 
 def _legend(line: Line) -> re.Match[str] | None:
