@@ -25,7 +25,7 @@ _LAW_WORD = 20  # characters of the word for a law and what may stand before it
 
 def stands(look: Lookup, reading: BodyName, before: BodyName | None = None) -> bool:
     """Whether what stands beside *reading* lets it be a name; *before* is the name before it."""
-    if _in_a_law(look, reading.start):
+    if _in_a_law(look, reading.start) or look.lower.startswith(look.lexicon.organisers, reading.start):
         return False
     if reading.weak:
         return _has_cue(look, reading) or (before is not None and _holds_unit(look, reading, before))

@@ -128,6 +128,7 @@ class Lexicon:
         verbs: The pairs of words that say what a body does now, though fields are named by them too.
         closings: Those that a name, or a field in one, can end with.
         namesakes: What stands before the name of a body, with a space, where it is that of a club or a house.
+        organisers: The letters of a ministry before what somebody else holds: ``BTC lễ hội``.
         ends_abroad: What the name of a body of several countries ends with.
         need_objects: Fields that are no name without what they are done to: ``Trung tâm Quản lý``.
         field_words: What the words for fields begin with (``thủy`` in ``thủy sản``).
@@ -178,6 +179,7 @@ class Lexicon:
         self._note_fields(lists["fields"])
         self.compounds = frozenset(lists["compounds"])
         self.need_objects = frozenset(lists["need-objects"])
+        self.organisers = tuple(lists["organisers"])
         self.namesakes = tuple(f"{word} " for word in lists["namesakes"])
         self.ends_abroad = tuple(lists["ends-abroad"])
         self.board_stops = frozenset(lists["board-stops"])
