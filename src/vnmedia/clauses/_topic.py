@@ -100,11 +100,8 @@ def topic_before(zone: str, base: int, verb: str, lead: str) -> Place | None:
     A passive before the verb is no part of it: ``giá sách được điều chỉnh, giảm``. Without a noun of measure,
     only a strong verb has a topic, and never the object of a verb before it: ``xã đạt chuẩn, tăng``.
     """
-    if not zone.strip(_ENDS) or ("nếu" in zone and _CONDITION.search(zone)):
-        return None  # nếu loại trừ khoản thu đột biến thì chỉ tăng 9,7%
-    moved = len(zone) + len(verb.partition(" ")[0])
-    if ends_in_growth_noun(lead, max(0, len(zone) - 12), moved) and not _LEADS.search(verb):
-        return None  # với mức giảm 0,24%
+    if not zone.strip(_ENDS) or _names_nothing(zone, verb, lead):
+        return None
     zone, intended = _without_auxiliary(zone) if verb else (zone, False)
     needs_measure = intended or not _is_strong(verb)
     if needs_measure and measure_heads().isdisjoint(WORD.findall(zone)):
@@ -121,6 +118,14 @@ def topic_before(zone: str, base: int, verb: str, lead: str) -> Place | None:
     if not _is_name(zone[start:stop]) or (not verb and _goes_on(zone, stop, end)):
         return None
     return base + start, base + stop
+
+
+def _names_nothing(zone: str, verb: str, lead: str) -> bool:
+    """Whether a condition or a noun of growth leads to the figure: nếu … thì chỉ tăng; với mức giảm 0,24%."""
+    if "nếu" in zone and _CONDITION.search(zone):
+        return True
+    moved = len(zone) + len(verb.partition(" ")[0])
+    return ends_in_growth_noun(lead, max(0, len(zone) - 12), moved) and not _LEADS.search(verb)
 
 
 def _bare_phrase(zone: str, has_verb: bool) -> tuple[int, int, bool]:

@@ -52,11 +52,7 @@ def source(view: TextView, sentence: Sentence, figure: At) -> At | None:
         return None
     lower = view.lower
     for at in sentence.near(sentence.agencies, figure):
-        named = (
-            _from_source().search(lower, max(sentence.start, at.start - 60), at.start)
-            if ends_lead(lower, sentence.start, at.start, _source_ends())
-            else None
-        )
+        named = _named_as_source(lower, sentence, at)
         if named is not None:
             bracket = lower[max(0, named.start() - 1) : named.start()] == "("
             if bracket and not _stands_before(sentence, figure, named.start()):
@@ -66,6 +62,13 @@ def source(view: TextView, sentence: Sentence, figure: At) -> At | None:
         elif at.end <= figure.start and _says().match(lower, at.end):
             return at
     return None
+
+
+def _named_as_source(lower: str, sentence: Sentence, at: At) -> re.Match[str] | None:
+    """What stands before a body that a figure is said to come from."""
+    if not ends_lead(lower, sentence.start, at.start, _source_ends()):
+        return None
+    return _from_source().search(lower, max(sentence.start, at.start - 60), at.start)
 
 
 def _stands_before(sentence: Sentence, figure: At, bracket: int) -> bool:

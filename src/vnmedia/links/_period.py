@@ -273,9 +273,7 @@ class Frames:
         if not times:
             return None
         first = self._host(sentence, times[0]) or times[0]
-        if first.start > sentence.start and not _opening().fullmatch(
-            self.view.lower, sentence.start, first.start
-        ):
+        if not _opening().fullmatch(self.view.lower, sentence.start, first.start):
             return None
         return None if self._is_of_report(sentence, times[0]) else times[0]
 
