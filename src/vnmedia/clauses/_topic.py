@@ -113,9 +113,7 @@ def topic_before(zone: str, base: int, verb: str, lead: str) -> Place | None:
     elif governed or needs_measure or zone.endswith(_PASSIVES, 0, start):
         return None
     stop = start + len(zone[start : _name_end(zone, start, end)])
-    if zone[start:stop] == "mức" and zone.endswith((" tại ", " về "), 0, start):
-        return None  # chốt phiên tại mức 36 điểm
-    if not _is_name(zone[start:stop]) or (not verb and _goes_on(zone, stop, end)):
+    if not _is_name(zone, start, stop) or (not verb and _goes_on(zone, stop, end)):
         return None
     return base + start, base + stop
 
@@ -156,8 +154,14 @@ def _goes_on(zone: str, stop: int, end: int) -> bool:
     return _OTHER_CLAUSE.match(zone, stop, end) is not None or _ENDS_OPEN.search(zone[stop:]) is not None
 
 
-def _is_name(phrase: str) -> bool:
-    """Whether *phrase* may name what is measured: it has letters, no word that names nothing, and an end."""
+def _is_name(zone: str, start: int, stop: int) -> bool:
+    """Whether a phrase may name what is measured: it has letters, no word that names nothing, and an end.
+
+    In ``chốt phiên tại mức 36 điểm`` the level is not a name.
+    """
+    phrase = zone[start:stop]
+    if phrase == "mức" and zone.endswith((" tại ", " về "), 0, start):
+        return False
     short = phrase.count(" ") < _LONGEST_TOPIC
     return short and any(map(str.isalpha, phrase)) and no_topic().match(phrase) is None
 
