@@ -2,7 +2,10 @@
 
 import datetime as dt
 import decimal
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -114,3 +117,15 @@ def test_what_is_left_untouched_is_told_in_one_pass(page: str) -> None:
     article = vnmedia.parse_article("Bộ Y tế")
     opening, _, closing = page.partition("{}")
     assert growth(lambda count: vnmedia.annotate(article, html=opening * count + closing * count), 300) < 40
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_a_full_device_as_standard_output_is_said(tmp_path: Path) -> None:
+    """It is one line, no traceback."""
+    (tmp_path / "a.txt").write_text("Ngày 5/3/2020, Bộ Y tế họp.", encoding="utf-8")
+    command = [sys.executable, "-m", "vnmedia", "parse", str(tmp_path / "a.txt")]
+    with Path("/dev/full").open("wb") as full:
+        run = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert run.returncode == 1
+    assert "No space left" in run.stderr
+    assert "Traceback" not in run.stderr

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
@@ -115,9 +116,9 @@ def parse(
         with stopping(lambda: articles.stopped(_GO_ON)):
             _write(articles, output, suffix, "view" if view else form or "jsonl")
     except OSError as error:
-        if output is None:
+        if error.errno == errno.EPIPE:  # whoever reads the output has seen enough
             raise
-        raise click.ClickException(f"{output}: {error.strerror}") from error
+        raise click.ClickException(f"{output or 'standard output'}: {error.strerror}") from error
     if output is not None:
         click.echo(articles.closing(output), err=True)
     sys.exit(articles.status)
