@@ -113,9 +113,8 @@ def topic_before(zone: str, base: int, verb: str, lead: str) -> Place | None:
     elif governed or needs_measure or zone.endswith(_PASSIVES, 0, start):
         return None
     stop = start + len(zone[start : _name_end(zone, start, end)])
-    if not _is_name(zone, start, stop) or (not verb and _goes_on(zone, stop, end)):
-        return None
-    return base + start, base + stop
+    named = _is_name(zone, start, stop) and (bool(verb) or not _goes_on(zone, stop, end))
+    return (base + start, base + stop) if named else None
 
 
 def _names_nothing(zone: str, verb: str, lead: str) -> bool:
