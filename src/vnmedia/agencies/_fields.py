@@ -141,10 +141,8 @@ class FieldReader:
         text, lower = word.group(), self._lower[position : word.end()]
         if _ROMAN.fullmatch(text) or LEVEL.match(self._lower, position):
             return None
-        if head is None and (self._look.is_person(position) or self._look.begins_body(position)):
+        if self._is_others(position, joint, head):
             return None
-        if joint.strip() and self._look.longest(self._lexicon.offices, position) is not None:
-            return None  # "Ủy ban Kiểm tra và Chủ nhiệm Ủy ban Kiểm tra"
         chain = CHAIN.match(self._plain, position)
         for end in (chain.end() if chain else 0, word.end()):
             capitals = key(self._plain[position:end])
@@ -157,6 +155,13 @@ class FieldReader:
         if joint.strip() and not (known and self._joins(joint.strip(), position, word)):
             return None
         return word.end(), text
+
+    def _is_others(self, position: int, joint: str, head: Head | None) -> bool:
+        """Whether a person, another body or an office begins: ``Ban Quản lý dự án`` Phó Thủ tướng."""
+        if head is None and (self._look.is_person(position) or self._look.begins_body(position)):
+            return True
+        further = head is None or bool(joint.strip())  # else "Văn phòng Chủ tịch nước"
+        return further and self._look.longest(self._lexicon.offices, position) is not None
 
     def _joins(self, joint: str, position: int, word: re.Match[str]) -> bool:
         """Whether after *joint* a further field of the name begins: ``Thi đua - Khen thưởng``."""

@@ -1,4 +1,4 @@
-"""Where names can begin."""
+"""Where names can begin, and what ends their fields."""
 
 import re
 
@@ -7,6 +7,7 @@ import pytest
 from vnmedia import agencies
 from vnmedia.agencies._lexicon import lexicon
 from vnmedia.agencies._openings import openings
+from vnmedia.registries.agencies import offices
 from vnmedia.text import TextView
 
 
@@ -66,3 +67,13 @@ def test_openings_are_looked_for_once(piece: str) -> None:
     assert starts == sorted(set(starts))
     assert len(starts) <= len(re.findall(r"\w+", text))
     agencies.find(text)
+
+
+def test_the_field_of_a_body_ends_before_an_office() -> None:
+    """``Ban Quản lý dự án Phó Thủ tướng`` is no body: who speaks next is another."""
+    name = "Phòng Quản lý xuất nhập khẩu"
+    for office in offices().values():
+        if office.text.endswith("ủy viên") or agencies.find(f"Theo {office.text} họp."):
+            continue  # the committee or the Prime Minister are bodies themselves
+        found = agencies.find(f"Theo {name} {office.text} Lê Văn An họp.")
+        assert found[0].quote == name, office.text

@@ -116,13 +116,20 @@ def test_a_full_disk_is_said_and_the_work_goes_on_when_there_is_room(
     assert output.read_text(encoding="utf-8") == wanted
 
 
-def test_killed_between_the_last_two_moves(corpus: Path, wanted: str, tmp_path: Path) -> None:
+def stop_before_the_moves(_journal: Journal) -> None:
+    raise StopError
+
+
+def test_killed_between_the_last_two_moves(
+    corpus: Path, wanted: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """When all is written, the next run has only to move the files to their places."""
     output = tmp_path / "out.jsonl"
-    broken_off(corpus, output, 41)
+    with monkeypatch.context() as killed:
+        killed.setattr(Journal, "finish", stop_before_the_moves)
+        with pytest.raises(StopError):
+            parse_corpus([corpus], output, jobs=1)
     part = tmp_path / "out.jsonl.part"
-    checkpoint = json.loads((part / "checkpoint.json").read_text(encoding="utf-8"))
-    (part / "checkpoint.json").write_text(json.dumps(checkpoint | {"complete": True}), encoding="utf-8")
     (part / "errors.jsonl").replace(tmp_path / "out.errors.jsonl")
     parse_corpus([corpus], output, jobs=1)
     assert output.read_text(encoding="utf-8").startswith(wanted[:1000])
@@ -313,7 +320,7 @@ def test_damage_to_what_a_broken_run_left_is_never_taken_for_work_done(
     """Whatever of it is cut or changed, a byte of the checkpoint or of the records: it is refused."""
     output = tmp_path / "out.jsonl"
     folder = tmp_path / "out.jsonl.part"
-    broken_off(corpus, output, 15, checkpoint_every=0.0)
+    broken_off(corpus, output, 15)
     left = {path.name: path.read_bytes() for path in folder.iterdir()}
     good = {
         "checkpoint.json": len(left["checkpoint.json"]),
