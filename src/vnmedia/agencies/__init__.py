@@ -1,22 +1,22 @@
 """Names of public bodies and press organisations, and the graph of those bodies.
 
 A mention is the name alone, without the titles of people: in ``Bộ trưởng Bộ Y tế`` it is ``Bộ Y tế``.
-Its ``name`` is what stands there, in full: abbreviations spelled out (``Bộ TT&TT``), the spelling of the
-registry (``Sở Kế hoạch - Đầu tư``), the place as printed. A unit and its parent with a comma, a dash,
-``thuộc`` or ``của`` between them are two mentions, run together they are one.
+Its ``name`` gives that in full: abbreviations spelled out (``Bộ TT&TT``), the spelling of the registry
+(``Sở Kế hoạch - Đầu tư``), the place as printed. A unit and its parent are two mentions where a comma, a
+dash, ``thuộc`` or ``của`` stands between them, and one where they run together.
 
 What is found: bodies of State and Party at every level and their units, the Front, mass organisations and
 professional associations, military commands, the press. What is not: companies, schools, hospitals,
 foreign bodies, offices of one person, and one word that stands in for a body (``Bộ``, ``Đảng``).
 
-Limits: a body that no registry has is found where its name has the form of one, and ends where its
-capitals do; the communes' names are read by their form. A name that several bodies have had is settled by
-the day, by the parent after it, and by the other bodies of the text; without a day, what had ended before
-anything that the text names was founded or issued is ruled out. Where that does not decide, ``id`` is None
-and ``candidates`` has all of them; no body is named before it was founded.
+Limits: a body that no registry has is found by the form of its name, which ends where its capitals do; the
+names of communes are read by their form. A name that several bodies have had is settled by the day, by the
+parent after it, and by the other bodies of the text. Without a day, a body is ruled out if it had ended
+before another body of the text was founded, or a document that it names was issued. Where that does not
+decide, ``id`` is None and ``candidates`` has all of them; no body is named before it was founded.
 
-Lines in capitals, as letterheads have them, are one name where it goes on over them; in capitals, where
-every word looks like one of a name, places are those of the registries and fields words of known names.
+A name that goes on over several lines in capitals, as in letterheads, is one. In capitals every word looks
+like part of a name: there places must be those of the registries, and fields words of known names.
 
 >>> [m.value.name for m in find("Theo Sở GD-ĐT Nghệ An và Công an TP Vinh.")]
 ['Sở Giáo dục và Đào tạo Nghệ An', 'Công an thành phố Vinh']
@@ -61,12 +61,12 @@ __all__ = [
 def find(
     text: str | TextView, context: Context = Context(), *, written: dt.date | None = None
 ) -> tuple[Mention[Agency], ...]:
-    """Every name of a body in *text*, by start; the day of *context* decides between namesakes.
+    """Every name of a body in *text*, in order; the day of *context* decides between namesakes.
 
     Args:
         text: Any text; spans are over its NFC form.
         context: What is known of the text besides its words.
-        written: The day on which the text itself says that it was written, for where *context* has none.
+        written: The day of writing that the text itself states, used where *context* has none.
 
     >>> [m.value.id for m in find("Cục Báo chí, Bộ TT&TT", Context(published=dt.date(2020, 12, 17)))]
     ['cuc-bao-chi', 'bo-tttt']
@@ -83,7 +83,7 @@ def parse(quote: str, context: Context = Context()) -> Agency:
     'Ủy ban nhân dân thành phố Hà Nội'
 
     Raises:
-        ParseError: Part of *quote* belongs to no name of a body.
+        ParseError: *quote* is not the name of a body as a whole.
     """
     view = TextView(quote)
     reading = _whole(view, 0, len(view.plain)) if view.plain else None
@@ -103,9 +103,9 @@ def render(value: Agency) -> str:
 
 
 def resolve(name: str, on: dt.date | None = None) -> Agency:
-    """The body that *name* stands for on a day: the value that a text of these words has, published then.
+    """The body that *name* stands for on a day, as in a text of these words that was published then.
 
-    Where several bodies may be meant, ``id`` is None and ``candidates`` has them, those that still live
+    Where several bodies may be meant, ``id`` is None and ``candidates`` has them, those that still exist
     first. Where the body had ended, ``successors`` has what it had become.
 
     >>> resolve("Cục Báo chí", dt.date(2026, 1, 1)).parent
@@ -118,15 +118,15 @@ def resolve(name: str, on: dt.date | None = None) -> Agency:
 
 
 def resolve_agency(name: str, *, on: When | None = None) -> Agency:
-    """The body that *name* stood for on a day: the value that a text of these words has, published then.
+    """The body that *name* stood for on a day, as in a text of these words that was published then.
 
-    Where several bodies may be meant, ``id`` is None and ``candidates`` has them, those that still live
+    Where several bodies may be meant, ``id`` is None and ``candidates`` has them, those that still exist
     first, and ``reasons`` what would tell them apart. A body that had ended by the day keeps its id, and
     ``successors`` has what it had become.
 
     Args:
-        name: The whole name, short or long, with the places that the body lies in or without. What no text
-            has is read by its letters: without diacritics, with other ones, or the English name.
+        name: The whole name, short or long, with or without the places that the body lies in. It may lack
+            diacritics or have wrong ones, or be the English name: then only its letters are compared.
         on: The day: a date, a date-time, or either in ISO 8601; without one, bodies of any time are meant.
 
     >>> resolve_agency("Bộ TT&TT", on="2020-12-17").name
@@ -137,6 +137,6 @@ def resolve_agency(name: str, *, on: When | None = None) -> Agency:
     Raises:
         ParseError: No body has that name.
         TypeError: An argument is of another type.
-        ValueError: *on* is no day.
+        ValueError: *on* is not a day.
     """
     return _resolve(name, Context(published=when("on", on)).day, loose=True).value

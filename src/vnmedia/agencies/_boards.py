@@ -1,8 +1,8 @@
 """Fields in small letters: what a board, council or association deals with, up to its place.
 
 ``Hội đồng thẩm định giá đất tỉnh Lai Châu``, ``Ban chỉ đạo phòng chống hạn hán và cháy rừng huyện Mỹ Đức``,
-``Hội nuôi ong Việt Nam``. Nothing in the words themselves says where such a name ends, so that one is read
-only where its place, or ``Việt Nam``, closes it.
+``Hội nuôi ong Việt Nam``. Nothing in the words themselves says where such a name ends, so it is read only
+where its place, or ``Việt Nam``, closes it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from ._places import Locality, PlaceReader
 __all__ = ["BoardReader", "ClosedField"]
 
 _LONGEST = 14  # words of a field
-#: What a field may begin with that ends any other name: ``Ban Chỉ đạo về chuyển đổi số``.
+#: Words that a field may begin with, though they end any other name: ``Ban Chỉ đạo về chuyển đổi số``.
 _OPENS = frozenset(("về",))
 
 
@@ -56,7 +56,7 @@ class BoardReader:
         return None
 
     def _closed(self, start: int, end: int, position: int) -> ClosedField | None:
-        """The field from *start* to *end*, where what closes it follows at *position*."""
+        """The field from *start* to *end*, if what closes it follows at *position*."""
         closing = CLOSING.match(self._plain, position)
         if closing is not None and self._plain[position - 1] != "/":  # "Nghị quyết 18-NQ/TW"
             name = self._plain[start:position] + CLOSINGS.get(closing.group(), closing.group())
@@ -67,7 +67,7 @@ class BoardReader:
         return ClosedField(stop, f"{self._plain[start:end]} {locality.text}", locality)
 
     def _is_over(self, position: int, word: str, *, is_first: bool) -> bool:
-        """Whether the *word* at *position* belongs to no field."""
+        """Whether the field has ended before the *word* at *position*."""
         if is_first and word in _OPENS:
             return False
         if word in self._lexicon.stops or word in self._lexicon.board_stops:

@@ -1,4 +1,4 @@
-"""What beside a name says that a body is meant, where the name alone may mean something else."""
+"""Cues beside a name that a body is meant, where the name alone may mean something else."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ __all__ = ["stands"]
 
 _CODE = re.compile(r"[ACKVX][0-9]{2}")
 _TITLE_BEFORE = re.compile(r"(?:thư|tịch|trưởng|tướng|đốc|viên|nhiệm|phó) $")
-#: What an office goes on with after its first word: ``Phó Trưởng Ban Thường trực``.
+#: How the title of an office goes on after its first word: ``Phó Trưởng Ban Thường trực``.
 _STANDING = ("thường trực", "ban thường trực")
-#: What stands right before the name of a law where it is the name of a body; not a faculty, not a law firm.
+#: What stands right before a body's name that is the title of a law; not before a faculty or law firm.
 _LAW_BEFORE = re.compile(
     r"(?<!Khoa )(?<!Pháp )(?<!pháp )(?<!học )(?<!Trường )(?<!ty )(?<!phòng )(?<!Viện )(?:Luật|Pháp lệnh) \Z"
 )
@@ -24,7 +24,7 @@ _LAW_WORD = 20  # characters of the word for a law and what may stand before it
 
 
 def stands(look: Lookup, reading: BodyName, before: BodyName | None = None) -> bool:
-    """Whether what stands beside *reading* lets it be a name; *before* is the name before it."""
+    """Whether the words beside *reading* let it be a name; *before* is the name before it."""
     if _in_a_law(look, reading.start) or look.lower.startswith(look.lexicon.organisers, reading.start):
         return False
     if reading.weak:
@@ -42,7 +42,7 @@ def _holds_unit(look: Lookup, reading: BodyName, before: BodyName) -> bool:
 
 
 def _is_office(look: Lookup, reading: BodyName) -> bool:
-    """Whether *reading* only begins like a body, and is the office of one person.
+    """Whether *reading* only begins like a body, but is the office of one person.
 
     ``Phó Chủ tịch Thường trực UBND``, ``Phó Trưởng Ban Thường trực Ban Dân vận``, ``Thường trực Ban Bí thư``.
     """

@@ -26,8 +26,8 @@ _DEFINITION = Pattern(
     rf" ?\(({_CALLS})?[\"“]?"
     r"([A-ZĐƯ][\w&.-]{0,13}[A-ZĐƯa-z0-9])[\"”]?(?=[);,])"
 )
-#: A short name in words that a text says it will use: ``(sau đây gọi tắt là Ban Chỉ đạo)``. One for several
-#: bodies together (``gọi chung là``) names none of them.
+#: A short name in words that a text says it will use: ``(sau đây gọi tắt là Ban Chỉ đạo)``. A name for
+#: several bodies together (``gọi chung là``) names none of them.
 _CALLED = Pattern(
     rf" ?\({_CALLS}[\"“]?"
     r"([A-ZĐ][a-zà-ỹđ]+(?: [^\W\d_]+){1,5})[\"”]?(?=[);,])"
@@ -35,11 +35,11 @@ _CALLED = Pattern(
 #: What after a short name in words makes it that of another body: ``Ban Chỉ đạo cấp xã``.
 _OF_ANOTHER = Worded(r" ?(?:[-–] ?)?(?:[A-ZĐ]|<agency_words/of-another>(?!\w))")
 #: An abbreviation in brackets with more of the name after it, and how far the name may reach.
-#: It begins with what is rare, so that the engine looks at what stands before a bracket there alone.
+#: The pattern begins with what is rare, so that the engine looks back from few places only.
 _INNER = Pattern(r" \((?<=[a-zà-ỹ] \()([A-ZĐƯ][A-ZĐƯ&.-]{1,11})\)(?= [^\W_])")
 _BEFORE_BRACKET, _AFTER_BRACKET = 90, 110  # characters
 _TOKEN = Pattern(r"[A-ZĐƯ](?<![\w/.-][A-ZĐƯ])[\w&.-]{0,13}[A-ZĐƯa-z0-9](?!\w)")
-#: What one capital is enough for: a brand, the code of a department of the police (``C06``).
+#: Short names that need only one capital: a brand, the code of a department of the police (``C06``).
 _NAMED = Pattern(r"[A-Z][a-z]{4,}|[A-Z][0-9]{2}")
 #: The kinds of bodies that a text calls by a short name once it has given the name in full.
 _SHORTENED = frozenset(
@@ -47,7 +47,7 @@ _SHORTENED = frozenset(
 )
 _SHORT_NAME = Pattern(r"[A-ZĐ]{3,6}|[A-Z][0-9]{2}")
 _LETTER = Pattern(r"[A-ZĐƯ]")
-#: How many names are kept at hand.
+#: How many names are cached.
 _MEMORY = 8192
 
 
@@ -76,9 +76,9 @@ def definitions(view: TextView, found: list[BodyName]) -> dict[str, BodyName]:
 
 
 def called(view: TextView, found: list[BodyName]) -> list[BodyName]:
-    """*found* together with every place where a short name in words stands that the text gave one of them.
+    """*found*, and every occurrence of a short name in words that the text gave one of them.
 
-    It begins as the name in full does; one word (``Bộ``) may stand for any body.
+    Such a name begins as the full name does; one word (``Bộ``) may stand for any body.
     """
     plain, more = view.plain, list(found)
     for reading in found:
@@ -97,13 +97,13 @@ def called(view: TextView, found: list[BodyName]) -> list[BodyName]:
 
 
 def _begins_alike(short: str, name: str) -> bool:
-    """Whether a *short* name has the first two words of *name*, and only words of it."""
+    """Whether a *short* name begins with the first two words of *name*, and has only words of it."""
     told, full = words(short), words(name)
     return told[:2] == full[:2] and len(told) < len(full) and set(told) <= set(full)
 
 
 def _without_overlaps(names: list[BodyName]) -> list[BodyName]:
-    """*names* by start; of two that overlap, the one that was found first."""
+    """*names* in order; of two that overlap, the one that was found first."""
     kept: list[BodyName] = []
     for name in sorted(names, key=lambda name: name.start):
         if not kept or kept[-1].end <= name.start:
@@ -112,7 +112,7 @@ def _without_overlaps(names: list[BodyName]) -> list[BodyName]:
 
 
 def known_short(found: list[BodyName]) -> dict[str, BodyName]:
-    """The short names of bodies that the text names in full, one of which alone might mean anything else.
+    """The short names, ambiguous by themselves, of the bodies that the text names in full.
 
     ``Đài Truyền hình Kỹ thuật số VTC … kênh của VTC``. A short name that two share belongs to neither.
     """
@@ -129,7 +129,7 @@ def known_short(found: list[BodyName]) -> dict[str, BodyName]:
 
 @lru_cache(maxsize=_MEMORY)
 def _short_names(entries: tuple[Entry, ...]) -> tuple[str, ...]:
-    """The short names of the first body that *entries* name which mean it alone once it was named in full."""
+    """The short names that mean the first body of *entries* alone, once it was named in full."""
     record = next((entry.record for entry in entries if isinstance(entry.record, Body)), None)
     if record is None or record.kind not in _SHORTENED:
         return ()
@@ -138,13 +138,13 @@ def _short_names(entries: tuple[Entry, ...]) -> tuple[str, ...]:
 
 
 def _same_body(one: BodyName, other: BodyName) -> bool:
-    """Whether two readings may name one body, or bodies of one alias that follow each other."""
+    """Whether two readings may name one body, or bodies that bore one alias one after the other."""
     records = [{entry.record.id for entry in each.entries if entry.record} for each in (one, other)]
     return one.name == other.name or not records[0].isdisjoint(records[1])
 
 
 def with_defined(view: TextView, found: list[BodyName], defined: dict[str, BodyName]) -> list[BodyName]:
-    """*found* together with every place where one of the *defined* abbreviations stands."""
+    """*found*, and every occurrence of one of the *defined* abbreviations."""
     plain = view.plain
     found = [
         defined[plain[r.start : r.end]]._replace(start=r.start, end=r.end)
@@ -171,7 +171,7 @@ def with_defined(view: TextView, found: list[BodyName], defined: dict[str, BodyN
 
 
 def bridged(view: TextView, found: list[BodyName], scan: Scan) -> list[BodyName]:
-    """*found*, with names whole that hold their own abbreviation: ``Tòa án nhân dân (TAND) tỉnh Hà Nam``."""
+    """*found*, with names whole that hold their abbreviation: ``Tòa án nhân dân (TAND) tỉnh Hà Nam``."""
     bridges: list[BodyName] = []
     for match in _INNER.finditer(view.plain):
         bridge = _bridge(view, match, scan)
@@ -189,7 +189,7 @@ def bridged(view: TextView, found: list[BodyName], scan: Scan) -> list[BodyName]
 
 
 def _bridge(view: TextView, bracket: re.Match[str], scan: Scan) -> BodyName | None:
-    """The name that goes on from before the *bracket* to after it, as *scan* finds it without the bracket."""
+    """The name on both sides of the *bracket*, as *scan* finds it without the bracket."""
     (start, end), letters = bracket.span(), bracket.group(1)
     first = max(0, start - _BEFORE_BRACKET)
     first = max(first, view.plain.rfind("\n", first, start) + 1)

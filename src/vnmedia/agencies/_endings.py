@@ -18,12 +18,12 @@ __all__ = ["Endings", "ReadBelow"]
 _NUMBER_JOINT = re.compile(r" ?[-–] ?(?=[^\W\d_])")
 _DIGITS = re.compile(r"(?<= )[1-9][0-9]?\Z")
 
-#: Reads the name that begins at a place in the text, of a body that stands higher than a depth.
+#: Reads the name that begins at a place in the text, if its body stands above a given depth.
 ReadBelow = Callable[[int, int], BodyName | None]
 
 
 def _is_numbered(entry: Entry) -> bool:
-    """Whether provinces have several bodies of that name, told by numbers."""
+    """Whether provinces have several bodies of that name, told apart by numbers."""
     return isinstance(entry.record, LocalBody) and bool(entry.record.numbered)
 
 
@@ -39,7 +39,7 @@ class Endings:
         self._read = read
 
     def with_place(self, reading: BodyName) -> BodyName:
-        """*reading* with its number, and the region or place, or the body above, after it."""
+        """*reading* with its number, and the region, place or body above that follows."""
         head = self._lexicon.head_of(reading.name)
         military = head is not None and head.numbered and head.kind == "military"  # "Lữ đoàn Công binh 414"
         counted = (NUMBER if military else COUNTED).match(self._plain, reading.end)
@@ -65,19 +65,19 @@ class Endings:
         after = self._places.beginning if joint is not None else self._places.locality
         locality, stop = after(joint.end() if joint is not None else reading.end)
         if locality is not None and locality.named:
-            # Of other names the registry has one record for all numbers, so that none is named by it.
+            # For other names the registry has one record for all numbers, which names none of the bodies.
             place = locality if reading.number is not None else None
             return reading._replace(end=stop, name=f"{reading.name}{dash}{locality.text}", locality=place)
         return self.nest(reading)
 
     def nest(self, reading: BodyName) -> BodyName:
-        """*reading*, with the body above it where that stands right after."""
+        """*reading*, with the body above it if that follows at once."""
         if self._plain[reading.end : reading.end + 1] != " ":
             return reading
         return self.nested(reading) or reading
 
     def nested(self, reading: BodyName) -> BodyName | None:
-        """*reading* together with the body above it that stands right after."""
+        """*reading* with the body above it that follows at once; None where none does."""
         if self._plain[reading.end : reading.end + 1] != " ":
             return None
         depth = self._lexicon.depth_of(reading.name)
@@ -89,7 +89,7 @@ class Endings:
         return reading._replace(end=above.end, name=f"{reading.name} {above.name}", parent=above)
 
     def with_parks(self, reading: BodyName) -> BodyName:
-        """*reading*, a board's name, with the industrial parks that it has besides its zone."""
+        """*reading*, the name of a zone's board, with the industrial parks after the zone."""
         parks = PARKS.match(self._lower, reading.end)
         if parks is None:
             return reading

@@ -1,4 +1,4 @@
-"""The graph of bodies in the forms of others: rows of a table, the W3C's Organization Ontology, Popolo."""
+"""Exports of the graph of bodies: rows of a table, the W3C's Organization Ontology, Popolo."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def to_rows(bodies: Iterable[AgencyRecord] | None = None) -> Iterator[dict[str, 
 def to_org(bodies: Iterable[AgencyRecord] | None = None) -> dict[str, Any]:
     """The bodies as JSON-LD in the W3C's Organization Ontology (https://www.w3.org/TR/vocab-org/).
 
-    What a body went into is an ``org:ChangeEvent`` of the day after its end.
+    A body's change into others is an ``org:ChangeEvent`` on the day after its end.
 
     >>> graph = {node["@id"]: node for node in to_org()["@graph"]}
     >>> graph["urn:vnmedia:agency:cuc-bao-chi"]["org:unitOf"]

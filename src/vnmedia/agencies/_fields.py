@@ -1,4 +1,4 @@
-"""Reading what a body does, after its head, where no registry has the name.
+"""Reading the field of a body, which is what it does, after its head, where no registry has the name.
 
 Names of bodies are written with a capital at the head and at each field (Nghị định 30/2020/NĐ-CP, phụ lục
 II): ``Cục Quản lý các hoạt động xây dựng``. So a field begins with a capital, and goes on in lower case as
@@ -35,9 +35,9 @@ class FieldReader:
         self._lexicon = look.lexicon
 
     def field(self, position: int, head: Head, *, heading: bool = False) -> tuple[int, str]:
-        """The words after *head* that name what a body does: where they end, and they in full.
+        """The words after *head* that name what a body does: their end, and the words in full.
 
-        In a heading set in capitals throughout they are read as words in lower case are.
+        In a heading all in capitals, words are read like words in lower case elsewhere.
         """
         parts: list[str] = []
         before = head.text.rsplit(" ", 1)[-1].lower()
@@ -54,7 +54,7 @@ class FieldReader:
             if found is None and not heading and (parts or head.form == "open"):
                 found = self.through(position)
             if found is None and parts and joint == " " and _OPENED.fullmatch(parts[-1]):
-                # A field was begun: it goes on to a mark, or it does not belong to this name.
+                # A field that was begun goes on to a mark, or does not belong to this name.
                 found = self._to_mark(position) if len(parts) > 1 or head.kind in PAPERS else None
                 if found is None and len(parts) > 1:
                     parts.pop()
@@ -74,7 +74,7 @@ class FieldReader:
         return self._trimmed(parts, ends, stop)
 
     def _trimmed(self, parts: list[str], ends: dict[int, int], stop: int) -> tuple[int, str]:
-        """The field without last words that do not belong to the name; nothing where it is cut short."""
+        """The field without last words that do not belong to the name; empty where it is cut short."""
         while len(parts) > 1 and self._leads_on(stop, *parts[-2:]):
             parts.pop()
             stop = ends[len(parts)]
@@ -86,20 +86,20 @@ class FieldReader:
         return stop, text
 
     def _goes_on(self, stop: int) -> bool:
-        """Whether in small letters more words of the name follow, and not what the body does."""
+        """Whether more words of the name follow in small letters, and not a verb."""
         if self._plain[stop : stop + 1] != " " or not self._plain[stop + 1 : stop + 2].islower():
             return False
         word = WORD.match(self._lower, stop + 1)
         return not (word is None or word.group() in self._lexicon.stops or self._look.acts(stop + 1))
 
     def _is_cut_short(self, last: str) -> bool:
-        """Whether a name would end in a word that ends none: ``Ban Chỉ đạo Cuộc vận động Mỗi`` tổ chức …."""
+        """Whether *last* is a word that no name ends in: ``Ban Chỉ đạo Cuộc vận động Mỗi`` tổ chức …."""
         return last.istitle() and last.lower() in self._lexicon.stops
 
     def _part(
         self, position: int, word: re.Match[str], joint: str, before: str, head: Head | None, *, heading: bool
     ) -> tuple[int, str] | None:
-        """The part of a field that *word* begins, with a capital or, as all in a heading, without."""
+        """The part of a field that *word* begins, with a capital or without."""
         if self._look.is_upper(position) and not heading:
             return self._capital_word(position, word, joint, head)
         return self._small_word(position, word, joint, before)
@@ -111,7 +111,7 @@ class FieldReader:
     def _is_done(self, parts: list[str], joint: str, position: int, head: Head) -> bool:
         """Whether the name ends before *joint*.
 
-        ``Hiệp hội Nhựa Việt Nam, Sữa Việt Nam`` are two, and so are ``báo Đất Việt, Kiến Thức``.
+        ``Hiệp hội Nhựa Việt Nam, Sữa Việt Nam`` are two names, and so are ``báo Đất Việt, Kiến Thức``.
         """
         follows = joint.strip() == "," or (joint == " " and self._plain[position].islower())
         if follows and "".join(parts[-2:]).endswith("Việt Nam"):
@@ -137,7 +137,7 @@ class FieldReader:
     def _capital_word(
         self, position: int, word: re.Match[str], joint: str, head: Head | None
     ) -> tuple[int, str] | None:
-        """A word with a capital, or capitals that stand for words; *head* where it is the first."""
+        """A word with a capital, or capitals that stand for words; *head* is given for the first word."""
         text, lower = word.group(), self._lower[position : word.end()]
         if _ROMAN.fullmatch(text) or LEVEL.match(self._lower, position):
             return None
@@ -164,7 +164,7 @@ class FieldReader:
         return further and self._look.longest(self._lexicon.offices, position) is not None
 
     def _joins(self, joint: str, position: int, word: re.Match[str]) -> bool:
-        """Whether after *joint* a further field of the name begins: ``Thi đua - Khen thưởng``."""
+        """Whether a further field of the name begins after *joint*: ``Thi đua - Khen thưởng``."""
         if joint in ("và", "&") or self._enumerates(word.end()):
             return True
         dashed = joint in ("-", "–") and self._continues(word.end(), word.group().lower())
@@ -186,7 +186,7 @@ class FieldReader:
         return word.end(), lower
 
     def through(self, position: int) -> tuple[int, str] | None:
-        """The words up to ``Việt Nam``, ``Quốc gia`` or ``Trung ương``, where nothing ends a name before."""
+        """The words up to ``Việt Nam``, ``Quốc gia`` or ``Trung ương``, if nothing ends the name before."""
         start = position
         for _ in range(_THROUGH):
             word = WORD.match(self._lower, position)
@@ -205,12 +205,12 @@ class FieldReader:
         return None
 
     def _begins_paper(self, position: int) -> bool:
-        """Whether the name of a press organisation of a registry begins here."""
+        """Whether the name of a listed press organisation begins at *position*."""
         paths = self._look.walk(self._lexicon.tree, position)
         return any(entry.source == "press" for found in paths.values() for entry in found)
 
     def _to_mark(self, position: int) -> tuple[int, str] | None:
-        """The lower-case words up to a mark, where a few lead there."""
+        """The words in lower case up to a mark, if they are few."""
         rest = _TO_MARK.match(self._plain, position)
         if rest is None or not self._lexicon.stops.isdisjoint(rest.group().split()):
             return None

@@ -1,4 +1,4 @@
-"""From a text to its bodies, and from one name to its body: the same reading for both."""
+"""Finding the bodies of a text, and the body of one name: the same reading for both."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _PARTING = re.compile(r" ?[,(–-] ?| thuộc |\)? ?\Z")
 
 
 def found_in(text: str | TextView, when: Day) -> tuple[TextView, list[Found]]:
-    """*text* as it was read, and each name in it with the body that it stands for."""
+    """The view of *text*, and each name in it with the body that it stands for."""
     view = whole_headings(TextView.of(text), lexicon())
     names = readings(view)
     return view, list(zip(names, agencies_of(names, view, when), strict=True))
 
 
 def whole(view: TextView, start: int, end: int) -> BodyName | None:
-    """The name that fills *start* to *end*, also one that needs a cue in a text."""
+    """The name that fills *start* to *end*, even one that would need a cue in a text."""
     name = NameReader(view, lexicon()).read(start)
     return name if name is not None and name.end == end else None
 
@@ -42,7 +42,7 @@ def resolve(name: str, on: dt.date | None, *, loose: bool = False) -> Resolved:
     Args:
         name: The whole name.
         on: The day.
-        loose: Whether one that no text would have is meant too: without diacritics, or in English.
+        loose: Whether spellings that no text would have count too: without diacritics, or in English.
 
     Raises:
         ParseError: No body has that name.
@@ -59,7 +59,7 @@ def resolve(name: str, on: dt.date | None, *, loose: bool = False) -> Resolved:
 
 
 def _only_places(view: TextView, end: int) -> bool:
-    """Whether places that a body lies in are all that follows after *end*: ``, huyện Mỹ Đức, Hà Nội``."""
+    """Whether only places that a body lies in follow after *end*: ``, huyện Mỹ Đức, Hà Nội``."""
     places = NameReader(view, lexicon()).places
     while end < len(view.plain):
         parting = _PARTING.match(view.plain, end)
@@ -75,7 +75,7 @@ def _only_places(view: TextView, end: int) -> bool:
 
 
 def _whole_name(name: str) -> BodyName | None:
-    """*name* as one that a registry has whole, or read in any case."""
+    """The body's name that all of *name* is, whatever its capitals; None where it is none."""
     node = follow(lexicon().whole, words(name)) or {}
     if None in node:
         return BodyName(0, len(name), node[None][0].name, node[None])
@@ -83,6 +83,6 @@ def _whole_name(name: str) -> BodyName | None:
         view = TextView(text)
         found = whole(view, 0, len(view.plain)) if view.plain else None
         if found is not None:
-            # What only its form tells keeps the letters that it was asked for with.
+            # A name that is known by its form alone keeps the letters of the request.
             return found._replace(name=name) if found.entries[0].source == "head" else found
     return None

@@ -1,4 +1,4 @@
-"""All names in one text: single ones, lists with a shared head, abbreviations that the text defines."""
+"""Finding names in a text: single ones, lists with a shared head, abbreviations that the text defines."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ _ITEM_END = Worded(r"[,;.:)\n]|\Z| <agency_words/after-papers>(?!\w)| \(")
 
 
 def forms(view: TextView) -> list[tuple[str, int, int]]:
-    """The form of each name in *view*, which is the name of its rule, and where the name begins and ends."""
+    """The form of each name in *view* (which names its rule), and where the name begins and ends."""
     return [(name.form, name.start, name.end) for name in readings(view)]
 
 
 def readings(view: TextView) -> list[BodyName]:
-    """The names in *view*, by start, none overlapping another."""
+    """The names in *view*, in order, without overlaps."""
     found = list(_merged(_scan(view), view))
     found = bridged(view, found, _scan)
     defined = known_short(found) | definitions(view, found)
@@ -47,7 +47,7 @@ def readings(view: TextView) -> list[BodyName]:
 
 
 def _scan(view: TextView) -> Iterator[BodyName]:
-    """The names in *view* that stand there whole, by start."""
+    """The names in *view* that stand there whole, in order."""
     reader = NameReader(view, lexicon())
     after, press = 0, False
     before: BodyName | None = None
@@ -79,13 +79,13 @@ def _in_capitals(reader: NameReader, start: int, end: int) -> BodyName | None:
 
 
 def _is_paper(reading: BodyName) -> bool:
-    """Whether *reading* names a press organisation, of a registry or by its form."""
+    """Whether *reading* names a press organisation, listed or known by its form."""
     entry = reading.entries[0]
     return entry.source == "press" or (isinstance(entry.record, Head) and entry.record.kind in PAPERS)
 
 
 def _goes_on(view: TextView, after: int, reading: BodyName) -> bool:
-    """Whether *reading* goes on a list of papers: ``báo Thanh Niên, Lao động và Tiền Phong``."""
+    """Whether *reading* continues a list of papers: ``báo Thanh Niên, Lao động và Tiền Phong``."""
     plain = view.plain
     joint = plain[after : after + 5] if reading.start - after <= 5 else ""
     if reading.entries[0].source != "press" or joint[: reading.start - after] not in (
@@ -101,7 +101,7 @@ def _goes_on(view: TextView, after: int, reading: BodyName) -> bool:
 
 
 def _with_short(view: TextView, found: list[BodyName]) -> list[BodyName]:
-    """*found* together with ``Bộ``, ``Sở``, ``Cục`` where one word stands for the last body that began so."""
+    """*found*, and each ``Bộ``, ``Sở`` or ``Cục`` that stands alone for the last body whose name began so."""
     spans = (match.span() for form in _SHORT for match in form.finditer(view.plain)) if found else ()
     shorts = sorted(
         (start - 1, end) for start, end in spans if view.lower[max(0, start - 10) : start - 1].endswith(_OF)
@@ -127,7 +127,7 @@ def _with_short(view: TextView, found: list[BodyName]) -> list[BodyName]:
 
 
 def _merged(found: Iterator[BodyName], view: TextView) -> Iterator[BodyName]:
-    """*found*, an abbreviation and its name after a dash as one: ``QPVN - Truyền hình Quốc phòng …``."""
+    """*found*, an abbreviation and the name after its dash made one: ``QPVN - Truyền hình Quốc phòng …``."""
     before: BodyName | None = None
     for reading in found:
         if (

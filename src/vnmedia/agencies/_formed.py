@@ -1,4 +1,4 @@
-"""Reading names that no registry has, by the form that names have: a head, then what the body does."""
+"""Reading names that no registry has, by their form: a head, then what the body does."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from ._patterns import GAP, NUMBER, WORD, counts_places
 
 __all__ = ["FormedNames"]
 
-#: The kinds of bodies of which one syllable may be the title: ``Tạp chí Đẹp``.
+#: The kinds of bodies whose title may be one syllable: ``Tạp chí Đẹp``.
 _TITLED = ("newspaper", "e-newspaper", "magazine", "publisher")
 
 
 class FormedNames:
-    """Names that only their form tells."""
+    """Reads names that are known by their form alone."""
 
     def __init__(self, look: Lookup, fields: FieldReader, boards: BoardReader, endings: Endings) -> None:
         self._look = look
@@ -30,7 +30,7 @@ class FormedNames:
         self._endings = endings
 
     def read(self, start: int, end: int, entry: Entry, head: Head) -> BodyName | None:
-        """The name that *head* begins, told by its form."""
+        """The name that *head* begins, as its form shows it."""
         reading = self._capitalised(start, end, entry, head)
         board = self._board(start, end, entry, head) if head.free else None
         if board is None or (reading is not None and reading.end >= board.end):
@@ -38,7 +38,7 @@ class FormedNames:
         return board
 
     def _board(self, start: int, end: int, entry: Entry, head: Head) -> BodyName | None:
-        """A board or association whose field may stand in small letters, up to its place."""
+        """The name of a board or association whose field may be in small letters, up to its place."""
         position = end + 1
         if self._plain[end:position] != " " or not (self._look.is_upper(start) or head.lower):
             return None
@@ -56,7 +56,7 @@ class FormedNames:
         return BodyName(start, field.end, f"{head.text} {field.text}", (entry,), field.locality)
 
     def _capitalised(self, start: int, end: int, entry: Entry, head: Head) -> BodyName | None:
-        """A name by its form: a head and a number, a body above, or words that begin with a capital."""
+        """A name of a head and a number, a body above, or words that begin with a capital."""
         upper = self._look.is_upper(start)
         number = NUMBER.match(self._plain, end) if head.numbered and upper else None
         if number is not None and not counts_places(self._plain, end):
@@ -94,16 +94,16 @@ class FormedNames:
         return whole if whole.end > stop or self._is_title(name, head) else None
 
     def _may_be_field(self, start: int, position: int) -> bool:
-        """Whether what stands at *position*, after the head at *start*, can make a name of it."""
+        """Whether the words at *position* can make a name with the head at *start*."""
         if not self._look.is_upper(position) or any(
             self._look.longest(self._lexicon.excluded, at) is not None for at in (position, start)
         ):
             return False
-        # Of "các Ban Hội đồng nhân dân tỉnh" the body above alone is one.
+        # In "các Ban Hội đồng nhân dân tỉnh" only the body above is a name.
         return not (self._lower.startswith("các ", max(0, start - 4)) and self._look.begins_body(position))
 
     def _is_title(self, name: str, head: Head) -> bool:
-        """Whether the words after *head* can be all of a name: one syllable is a feast's (``Hội Lim``)."""
+        """Whether *name* can be all that follows *head*: one syllable makes a festival (``Hội Lim``)."""
         return " " in name or head.kind in _TITLED or (name.lower(),) in self._lexicon.heads
 
     def _ends_abroad(self, start: int, stop: int) -> bool:
@@ -125,7 +125,7 @@ class FormedNames:
         return False
 
     def _in_a_heading(self, start: int, position: int, entry: Entry, head: Head) -> BodyName | None:
-        """A name in capitals, where any word looks like one: it must end as names do, or end its line.
+        """A name in capitals, where any word looks like a name: it must end as names do, or end its line.
 
         A head of one word begins too much else there: ``BÁO CÁO``, ``HỘI VIÊN``, ``PHÒNG CHÁY``.
         """
@@ -142,7 +142,7 @@ class FormedNames:
         return placed if ended else None
 
     def _names_a_place(self, start: int) -> bool:
-        """Whether a place begins here whose first word only looks like a head: ``Đài Loan``, ``Hội An``."""
+        """Whether a place whose first word looks like a head begins at *start*: ``Đài Loan``, ``Hội An``."""
         return any(
             self._look.longest(tree, start) is not None
             for tree in (self._lexicon.foreign, self._lexicon.places)

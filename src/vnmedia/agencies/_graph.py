@@ -18,11 +18,11 @@ from ._units import Unit, above, heirs, level_of, unit
 
 __all__ = ["COMMITTEE", "AgencyRecord", "common", "lineage", "record", "records", "valid"]
 
-#: How many bodies are kept at hand; a corpus names more, but most of its mentions are of fewer.
+#: How many bodies are cached; a corpus names more, but most of its mentions are of fewer.
 _MEMORY = 8192
-#: Why the bodies of a district ended with it, where no commune has such a body.
+#: Why the bodies of a district ended with it, for those that communes do not have.
 NO_DISTRICTS = "không còn cấp huyện từ ngày 1/7/2025 (Nghị quyết số 203/2025/QH15)"
-#: The committee or union that only places of one level have, which its name says.
+#: A committee or union whose name says the level of its place.
 COMMITTEE = re.compile(r"\b(tỉnh|thành|huyện|quận|thị)(?: ủy|đoàn| đoàn)$")
 
 
@@ -80,7 +80,7 @@ class AgencyRecord:
 
     @property
     def parents(self) -> tuple[Parent, ...]:
-        """The bodies that it has belonged to, each with the days on which it did, as far as is known.
+        """The bodies that it has belonged to, each with the days on which it did, as far as known.
 
         >>> [(each.id, each.validity.text) for each in record("cuc-bdkh").parents]
         [('bo-tnmt', '2017/2025-02-28'), ('bo-nn-mt', '2025-03-01/..')]
@@ -88,7 +88,7 @@ class AgencyRecord:
         return _parents(self.id)
 
     def parent_on(self, day: dt.date) -> AgencyRecord | None:
-        """The body that it belonged to on a day; None where there was none, or it is not known.
+        """The body that it belonged to on a day; None where there was none or none is known.
 
         >>> record("vietnamnet").parent_on(dt.date(2024, 6, 1)).name
         'Bộ Thông tin và Truyền thông'
@@ -97,12 +97,12 @@ class AgencyRecord:
 
     @property
     def units(self) -> tuple[AgencyRecord, ...]:
-        """The bodies that belong to it now, or did last."""
+        """The bodies that belong to it, or belonged to it last."""
         return tuple(AgencyRecord(body) for body in _units().get(self.id, ()))
 
     @property
     def predecessors(self) -> tuple[AgencyRecord, ...]:
-        """What it was made from."""
+        """The bodies that it was made from."""
         named = {*self.body.predecessors, *_before().get(self.id, ())}
         return tuple(record(id) for id in sorted(named))
 
@@ -110,7 +110,7 @@ class AgencyRecord:
         """The bodies that it went into: those at its end, or what those had become by a day.
 
         Args:
-            on: The day; a successor that has gone itself by then gives way to its own successors.
+            on: The day; a successor that had ended by then is replaced by its own successors.
         """
         direct = tuple(record(id) for id in self.body.successors)
         if on is None:
@@ -132,13 +132,14 @@ class AgencyRecord:
 
 @lru_cache(maxsize=_MEMORY)
 def record(id: str) -> AgencyRecord:
-    """The body with an id; of a local body the id joins those of its name and place with a dot.
+    """The body with an id; a local body's id is the id of its name, a dot, and the id of its place.
 
     >>> record("so-y-te.nghe-an").name
     'Sở Y tế tỉnh Nghệ An'
 
     Raises:
-        KeyError: No body has that id: the name and the place share no day, or no place of the level has one.
+        KeyError: No body has that id. A local body is missing where its name and its place share no day, or
+            where no place of that level has such a body.
     """
     body = _all().get(id)
     if body is not None:
@@ -162,7 +163,7 @@ def _parents(id: str) -> tuple[Parent, ...]:
 
 
 def records() -> Iterator[AgencyRecord]:
-    """Every listed body: those of ``agencies.toml`` and ``press.toml``, by id."""
+    """Every listed body, by id: those of ``agencies.toml`` and ``press.toml``."""
     return (AgencyRecord(body) for _, body in sorted(_all().items()))
 
 
@@ -178,7 +179,7 @@ def valid(on: dt.date) -> tuple[AgencyRecord, ...]:
 
 
 def lineage(id: str) -> tuple[AgencyRecord, ...]:
-    """Everything that a body came from and went into, and itself, the oldest first.
+    """The body itself and all that it came from or went into, the oldest first.
 
     >>> [body.id for body in lineage("cuc-bao-chi")]
     ['cuc-bao-chi-bvhtt', 'cuc-bao-chi', 'cuc-bao-chi-bvhttdl']
@@ -226,7 +227,7 @@ def _local(id: str, name: LocalBody, place: Unit) -> Body:
     level = level_of(place)
     life = common(name.validity_at(level), place.validity)
     if life is None or level not in name.levels:
-        raise KeyError(id)  # no such body has ever lived
+        raise KeyError(id)  # no such body has ever existed
     parents = tuple(_local_parents(name, place, life))
     leveled = COMMITTEE.search(name.name.lower()) is None or place.name == "Hồ Chí Minh"
     return Body(
@@ -244,7 +245,7 @@ def _local(id: str, name: LocalBody, place: Unit) -> Body:
 
 
 def _why_ended(name: LocalBody, place: Unit, life: Validity) -> str | None:
-    """Why a local body ended, where that was not the end of its place alone."""
+    """Why a local body ended; None where only its place ended."""
     span = name.span_at(level_of(place))
     if span is not None and span.ended is not None:
         return span.ended
@@ -275,9 +276,9 @@ def _numbered(id: str, name_id: str, place: Unit) -> Body:
 
 
 def _local_successors(name: LocalBody, place: Unit) -> tuple[str, ...]:
-    """What a local body went into: another of its place, or that of the place that its own went into.
+    """What a local body went into: another body of its place, or the same body of the successor places.
 
-    Of a district's bodies the communes have those alone that each level has: its committee, its council.
+    Of a district's bodies, communes have only those that every level has: the committee, the council.
     """
     end, last = name.validity_at(level_of(place)).end, place.validity.end
     gone = end is not None and (last is None or end < last)
@@ -293,12 +294,12 @@ def _local_successors(name: LocalBody, place: Unit) -> tuple[str, ...]:
 
 
 def _may_have(name_id: str, place: Unit) -> bool:
-    """Whether a place that another went into has a body of that name: a commune has no court."""
+    """Whether a successor *place* has a body of that name: a commune has no court."""
     return level_of(place) in local_bodies()[name_id].levels
 
 
 def _local_parents(name: LocalBody, place: Unit, life: Validity) -> Iterator[Parent]:
-    """What a local body belonged to in its *life*: one of its own place, or one in each place above."""
+    """What a local body belonged to in its *life*: a body of its own place, or of each place above."""
     if name.parent is not None:
         level, above_it = level_of(place), local_bodies()[name.parent]
         both = common(life, common(above_it.validity_at(level), place.validity))
@@ -315,12 +316,12 @@ def _local_parents(name: LocalBody, place: Unit, life: Validity) -> Iterator[Par
         if own is not None:
             yield Parent(id=f"{name_id}.{id}", validity=own)
         rest = days if own is None else _after(days, own)
-        if rest is not None:  # districts had no police any more in their last months
+        if rest is not None:  # districts had no police in their last months
             yield from _local_parents(name, higher, rest)
 
 
 def _after(whole: Validity, part: Validity) -> Validity | None:
-    """The days of *whole* after *part*, None where there are none."""
+    """The days of *whole* after *part*; None where there are none."""
     if part.end is None or (whole.end is not None and whole.end <= part.end):
         return None
     first = part.end + dt.timedelta(days=1)
@@ -328,7 +329,7 @@ def _after(whole: Validity, part: Validity) -> Validity | None:
 
 
 def _of_kind(name_id: str, place: Unit) -> str:
-    """The committee or union that is *place*'s: a province has a ``Tỉnh ủy``, a city a ``Thành ủy``."""
+    """The committee or union of *place*'s level: a province has a ``Tỉnh ủy``, a city a ``Thành ủy``."""
     parts = re.match(r"(.*?)(tinh|thanh|huyen|quan|thi|dang)(-uy|-doan)(-xa|-tn)?$", name_id)
     if parts is None:
         return name_id
@@ -340,7 +341,7 @@ def _of_kind(name_id: str, place: Unit) -> str:
 
 
 def common(first: Validity, second: Validity | None) -> Validity | None:
-    """The days of both; None where they share none, or one of them has none."""
+    """The days that both have; None where there are none."""
     if second is None or not first.overlaps(second):
         return None
     starts = [v for v in (first, second) if v.start]

@@ -1,8 +1,8 @@
-"""Lines in capitals, as letterheads have them, that break the name of a body.
+"""Names of bodies that are broken over lines in capitals, as in letterheads.
 
 A letterhead is set in narrow columns: ``BỘ GIÁO DỤC VÀ`` / ``ĐÀO TẠO``, ``ỦY BAN NHÂN DÂN`` / ``TỈNH KIÊN
-GIANG``. A break between two lines in capitals is inside a name where a known name goes on over it, or where
-the next line begins with the level of a place or is a place; any other line is a name or heading of its own.
+GIANG``. A break between two lines in capitals is inside a name if a known name goes on over it, or if the
+next line begins with the level of a place or is a place; any other line is a name or heading of its own.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _LEVEL_ENDS = re.compile(r"\b(?:tỉnh|thành phố|tp\.?|huyện|quận|thị x
 
 
 def whole_headings(view: TextView, lexicon: Lexicon) -> TextView:
-    """*view* with the names whole that lines in capitals break."""
+    """*view* without the line breaks inside names in capitals."""
     runs = list(_runs(view))
     if not runs:
         return view
@@ -39,7 +39,7 @@ def whole_headings(view: TextView, lexicon: Lexicon) -> TextView:
 
 
 def _runs(view: TextView) -> Iterator[list[int]]:
-    """Lines in capitals that follow each other: the places of the breaks before, between and after them."""
+    """Each run of lines in capitals: the places of the breaks before, between and after them."""
     run: list[int] = []
     before, position = -1, view.plain.find("\n")
     while before < len(view.plain):

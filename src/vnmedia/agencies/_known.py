@@ -1,4 +1,4 @@
-"""Reading names that a registry has whole."""
+"""Reading names that a registry has in full."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["KnownNames"]
 
 
 class KnownNames:
-    """Names that a registry has, with what follows them."""
+    """Reads names that a registry has, with what follows them."""
 
     def __init__(self, look: Lookup, places: PlaceReader, fields: FieldReader, endings: Endings) -> None:
         self._look = look
@@ -28,7 +28,7 @@ class KnownNames:
         self._endings = endings
 
     def read(self, start: int, end: int, sorts: Sorts) -> BodyName | None:
-        """The name that the known ones of *sorts* give, with the field or the body above it."""
+        """The name that the known entries of *sorts* give, with a field or the body above after it."""
         plain = self._plain[start:end]
         if not plain[0].isupper():
             opaque = all(entry.opaque for entry in sorts.known)
@@ -42,7 +42,7 @@ class KnownNames:
         return self._endings.nest(reading)
 
     def extended(self, reading: BodyName) -> BodyName:
-        """*reading* with a further field after it, where that is no place, person or body."""
+        """*reading* with a further field after it, if that is not a place, person or body."""
         head = self._lexicon.head_of(reading.name)
         gap = GAP.match(self._lower, reading.end)
         joint = self._plain[reading.end : gap.end()] if gap is not None else ""
@@ -67,7 +67,7 @@ class KnownNames:
         return reading._replace(end=stop, name=reading.name + joint + field)
 
     def _continued(self, reading: BodyName, head: Head) -> BodyName:
-        """*reading*, or the longer name that its form gives: ``Trung tâm Công tác xã hội trẻ em``."""
+        """*reading*, or a longer name by its form: ``Trung tâm Công tác xã hội trẻ em``."""
         field = reading.start + len(head.text) + 1
         if not self._lower.startswith(f"{head.text.lower()} ", reading.start) or not self._look.is_upper(
             field
@@ -79,7 +79,7 @@ class KnownNames:
         return reading._replace(end=stop, name=f"{head.text} {name}")
 
     def _leads_on(self, end: int, stop: int) -> bool:
-        """Whether the words from *end* to *stop* go on a name, and are not what the body does."""
+        """Whether the words from *end* to *stop* continue a name, and are not its verb."""
         before = self._lower[max(0, end - 12) : end].rsplit(" ", 1)[-1]
         more = [word for word in WORD.findall(self._lower[end:stop]) if word != "và"]
         pairs = list(pairwise([before, *more]))

@@ -1,4 +1,4 @@
-"""The names of the registries in one tree of words, and what the finder knows of words in general."""
+"""The lexicon: the names of the registries in one tree of words, and the finder's lists of other words."""
 
 from __future__ import annotations
 
@@ -30,29 +30,29 @@ from ._units import communes_from
 
 __all__ = ["JOINT", "Entry", "Lexicon", "Node", "Place", "follow", "lexicon"]
 
-#: The code of a division of a province's police, which may stand after its head: ``Phòng PC02``.
+#: The code of a division of a province's police, as in ``Phòng PC02``.
 _DIVISION = re.compile(r"P[A-Z][0-9]{2}")
 
 #: The kind of a company.
 _COMPANY = "state-corporation"
 
 Node = dict[str | None, Any]
-#: The key in a node of names that go on after ``và``; no word is empty.
+#: A key that marks a node where a name goes on after ``và``; no word is empty.
 JOINT = ""
 Source = Literal["body", "press", "local", "unit", "head"]
 
 
 @attrs.frozen(eq=False)
 class Entry:
-    """What a path of words in the tree names. There is one object for each, equal to itself alone.
+    """What a path of words in the tree names. Entries are compared by identity.
 
     Attributes:
-        name: The name as it is to be given.
+        name: The name as mentions give it.
         source: Which registry it comes from; a *unit* is a full name without a record, a *head* the
-            beginning of one.
+            beginning of a name.
         record: The record that it names.
         weak: Whether something beside it must say that a body is meant.
-        opaque: Whether it is found as capitals alone (``VTV``), never in lower case.
+        opaque: Whether it is found only in capitals (``VTV``), never in lower case.
         clipped: Whether the name is the official one of a ministry cut short: ``Bộ Giao thông``.
         level: The level word that the name ends with, where only a place can follow (``CATP``).
     """
@@ -73,7 +73,7 @@ class Entry:
 
 @attrs.frozen
 class Place:
-    """The name of a province, district or commune, and the ids of those that have borne it."""
+    """The name of a province, district or commune, and the ids of the places that have borne it."""
 
     name: str
     ids: tuple[str, ...]
@@ -89,7 +89,7 @@ def plant(tree: Node, path: Iterable[str], entry: object) -> None:
 
 
 def _shared_heads() -> frozenset[str]:
-    """What stands before ``của`` in the names of several bodies at once: ``Cơ quan đại diện``."""
+    """The words before ``của`` that several names share: ``Cơ quan đại diện``."""
     borne: dict[str, list[Validity]] = {}
     for record in bodies().values():
         head, joint, _ = record.name.partition(" của ")
@@ -115,33 +115,33 @@ class Lexicon:
 
     Attributes:
         tree: The names of bodies by their words.
-        whole: The names that hold ``của`` by their words; a text has two names there.
+        whole: The names that hold ``của``, by their words; a text has two names there.
         places: The names of places by their words.
-        place_words: The words that those are made of.
+        place_words: The words of the names of places.
         laws: The titles of laws by their words.
         foreign: The names of countries and cities abroad by their words.
         compounds: Words whose last syllable only looks like a head: ``cán bộ``, ``bệnh viện``.
-        excluded: What makes no body of a head: ``Giám đốc`` after ``Ban``.
+        excluded: Words that make no body with the head before them: ``Giám đốc`` after ``Ban``.
         offices: The offices of persons, by their words.
         firsts: The words with a capital in known names, after the first.
         pairs: The pairs of words in known names.
-        verbs: The pairs of words that say what a body does now, though fields are named by them too.
-        closings: Those that a name, or a field in one, can end with.
-        namesakes: What stands before the name of a body, with a space, where it is that of a club or a house.
-        organisers: The letters of a ministry before what somebody else holds: ``BTC lễ hội``.
-        ends_abroad: What the name of a body of several countries ends with.
-        need_objects: Fields that are no name without what they are done to: ``Trung tâm Quản lý``.
+        verbs: The pairs of words that are verbs after a body, though fields are named by them too.
+        closings: The pairs of words that a name, or a field in one, can end with.
+        namesakes: Words (with a space) before the name of a body that is there the name of a club or a house.
+        organisers: A ministry's letters with words that make them an event's organisers: ``BTC lễ hội``.
+        ends_abroad: How the name of a body of several countries ends.
+        need_objects: Fields that are no name without an object: ``Trung tâm Quản lý``.
         field_words: What the words for fields begin with (``thủy`` in ``thủy sản``).
         regions: The regions of the country by their words.
         before_names: What stands in lower case before the name of a border gate, by its words.
-        stops: The words that no name goes over.
-        board_stops: Those that no field in small letters goes over besides.
+        stops: The words that end any name.
+        board_stops: Further words that end a field in small letters.
         surnames: What the names of persons begin with.
-        all_surnames: Those, and the ones that are everyday words or the beginnings of places too.
-        at_gates: What the names hold of bodies that bear the name of a gate, a port or a forest.
+        all_surnames: Those, and the surnames that are also everyday words or the beginnings of places.
+        at_gates: Words in the names of bodies that bear the name of a gate, a port or a forest.
         small: The names, by their words, that mean a body in small letters too.
-        small_openings: The first two words of those.
-        shared_heads: What stands before ``của`` in several names, and so names none of them alone.
+        small_openings: The first two words of those names.
+        shared_heads: The words before ``của`` that several names share, so that they name no body alone.
         honoured: The persons whose names communes bear, by their words.
     """
 
@@ -192,7 +192,7 @@ class Lexicon:
         self._plant_places()
 
     def _note_fields(self, names: Iterable[str]) -> None:
-        """Notes the words of fields, and which of them follow each other."""
+        """Notes the words of fields, and which of them follow which."""
         self.field_words = {words(name)[0] for name in names}
         for name in names:
             pairs = list(pairwise(words(name)))
@@ -218,13 +218,13 @@ class Lexicon:
         return None
 
     def depth_of(self, name: str) -> int:
-        """How deep the body of that name stands: the larger, the deeper."""
+        """How deep in the hierarchy the body of that name stands: the larger, the deeper."""
         head = self.head_of(name)
         return head.depth if head is not None else 1
 
     def plant_body(self, record: Body, source: Source) -> None:
         """Adds the names of *record*."""
-        # "X của Y" is two names, as a reader sees it; who asks for it means one.
+        # In a text "X của Y" is two names; as the name that is asked for it is one.
         for text in (record.name, *(alias.text for alias in record.aliases)):
             if " của " in text:
                 plant(self.whole, words(text), Entry(record.name, source, record))
@@ -235,7 +235,7 @@ class Lexicon:
     def _plant_names(
         self, name: str, aliases: tuple[Alias, ...], source: Source, record: Body | LocalBody
     ) -> None:
-        # Companies are in the registry for their place in the graph; a text's words do not name a body.
+        # Companies are in the registry for their place in the graph; in a text they are not found.
         company = record.kind == _COMPANY
         self._plant(name, Entry(name, source, record, weak=company))
         self._mark_joints(name)
@@ -250,7 +250,7 @@ class Lexicon:
                 plant(self.tree, ("phòng", *words(alias.text)), Entry(name, source, record))
 
     def _mark_joints(self, name: str) -> None:
-        """Notes in the tree where *name* goes on after ``và``: ``Văn phòng HĐND và UBND``."""
+        """Marks in the tree where *name* goes on after ``và``: ``Văn phòng HĐND và UBND``."""
         printed = WORD.findall(lowered(name))
         node = self.tree
         for word in printed if "và" in printed else ():
@@ -260,7 +260,7 @@ class Lexicon:
                 node = node[word]
 
     def _plant_levels(self, local: LocalBody) -> None:
-        """A body's name with each level word, for the abbreviations that hold both (``CATP``, ``CAH``)."""
+        """Adds a body's name with each level word, for abbreviations of both (``CATP``, ``CAH``)."""
         for level in LEVELS:
             entry = Entry(f"{local.name} {level}", "local", local, level=level)
             plant(self.tree, words(entry.name), entry)
@@ -298,7 +298,7 @@ class Lexicon:
 
 
 def _entry_of(alias: Alias, name: str, source: Source, record: Body | LocalBody) -> Entry | None:
-    """What an alias of the body *name* stands for; None where it is too short and weak to be found."""
+    """The entry of an alias of the body *name*; None where the alias is too short and weak to be found."""
     company = record.kind == _COMPANY
     weak, spelled = company or alias.strength == "weak", is_spelled(alias.text)
     if spelled and source != "press" and weak and not company and len(words(alias.text)) < 3:
@@ -309,7 +309,7 @@ def _entry_of(alias: Alias, name: str, source: Source, record: Body | LocalBody)
 
 
 def _paths(name: str) -> Iterator[tuple[str, ...]]:
-    """The words of a name, and those with ``TP`` for the word that a city's name in it begins with."""
+    """The words of a name, and the same with ``TP`` in the place of a city's level word."""
     path = words(name)
     yield path
     if "phố" in path and path[(at := path.index("phố")) - 1] == "thành":
@@ -317,7 +317,7 @@ def _paths(name: str) -> Iterator[tuple[str, ...]]:
 
 
 def follow(node: Node, path: Iterable[str]) -> Node | None:
-    """The node that *path* leads to, None where it breaks off."""
+    """The node that *path* leads to; None where it breaks off."""
     for word in path:
         child = node.get(word)
         if child is None:
@@ -327,7 +327,7 @@ def follow(node: Node, path: Iterable[str]) -> Node | None:
 
 
 def is_clipped(alias: str, record: Body | LocalBody) -> bool:
-    """Whether *alias* is the name of a ministry cut short."""
+    """Whether *alias* is the name of a ministry, cut short."""
     if record.kind != "ministry":
         return False
     path, own = words(alias), words(record.name)
@@ -335,7 +335,7 @@ def is_clipped(alias: str, record: Body | LocalBody) -> bool:
 
 
 def is_spelled(alias: str) -> bool:
-    """Whether a name is written in words, none of them capitals that stand for words."""
+    """Whether a name is written out, without capitals that stand for words."""
     return not re.search(r"[A-ZĐƯ]{2,}|\b[A-ZĐƯ]\b|[0-9]|[a-z][A-Z]", alias)
 
 

@@ -1,4 +1,4 @@
-"""Names in lists under one head: ``các Bộ Y tế, Tài chính``, ``Công an các tỉnh Thái Bình, Nam Định``."""
+"""Reading lists under one head: ``các Bộ Y tế, Tài chính``, ``Công an các tỉnh Thái Bình, Nam Định``."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ __all__ = ["after_colon", "listed"]
 
 _AND = re.compile(r" ?(?:[,;] ?(?:và )?|và )(?=[^\W_])")
 _PLURAL_BEFORE = re.compile(r"(?:các|hai|ba|bốn|năm|những|[0-9]) $")
-#: A number alone, with nothing after it that it would count.
+#: A number with nothing after it that it could count.
 _LAST_DIGIT = re.compile(r"[0-9]{1,2}(?= ?(?:[,.;:()\n]|và |$))")
-#: The levels whose places stand in one list.
+#: The rank of each level; the places of one list have the same rank.
 _RANK = {"tỉnh": 1, "thành phố": 1, "thủ đô": 1, "quận": 2, "huyện": 2, "thị xã": 2} | dict.fromkeys(
     COMMUNAL, 3
 )
@@ -28,7 +28,7 @@ _COLON = re.compile(
     r"(?:(?:,| và) (?:ban|ngành|cơ quan|cơ quan ngang bộ|đơn vị|đoàn thể|địa phương|sở|ban|tổng cục)){0,3}"
     r"(?: trung ương| liên quan| chức năng)? ?: ?(?=[^\W_])"
 )
-#: The same after the name that bodies of several places share: ``UBND các tỉnh, thành phố: Hà Nội; Nghệ An``.
+#: The same after a name that bodies of several places share: ``UBND các tỉnh, thành phố: Hà Nội; Nghệ An``.
 _PLACES_COLON = re.compile(
     r" các (tỉnh|thành phố|quận|huyện|phường|xã)(?:(?:,| và|,? và) (?:thành phố|thị xã|phường|đặc khu)){0,2}"
     r"(?: trực thuộc trung ương)? ?: ?(?=[^\W_])"
@@ -69,7 +69,7 @@ def listed(reader: NameReader, first: BodyName) -> Iterator[BodyName]:
 
 
 def _items(reader: NameReader, head: str, position: int) -> Iterator[BodyName]:
-    """The items of a list under *head* from *position* on, names of their own among them."""
+    """The items of a list under *head* from *position* on, also those with a name of their own."""
     node = follow(reader.look.lexicon.tree, (head,))
     while node is not None and reader.look.plain[position].isupper():
         reading = _own_name(reader, position) or reader.read_under(node, position)
@@ -83,7 +83,7 @@ def _items(reader: NameReader, head: str, position: int) -> Iterator[BodyName]:
 
 
 def _own_name(reader: NameReader, position: int) -> BodyName | None:
-    """The name that begins at *position* without the head of the list."""
+    """The name at *position* that stands without the head of the list."""
     other = reader.read(position)
     return other if other is not None and not other.weak else None
 

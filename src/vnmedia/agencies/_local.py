@@ -1,4 +1,4 @@
-"""Reading the names of local bodies: the name that many share, then the place, number or region."""
+"""Reading the names of local bodies: a name that many share, then the place, number or region."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from ._places import Locality, PlaceReader
 
 __all__ = ["LocalNames"]
 
-#: The names of bodies that several places share.
+#: How the names of bodies that serve several places end.
 _SEVERAL = re.compile(r"(?:khu vực|liên huyện|liên quận)$")
-_PLACES = 3  # places that such a name has after its first, at most
+_PLACES = 3  # places after the first one in such a name, at most
 #: What stands between an abbreviation with a level and the place: ``CATP.HCM``, ``CAQ.1``.
 _DOTTED = re.compile(r"\.(?=[^\W_])")
 
 
 def _is_short(name: str, locality: Locality) -> bool:
-    """Whether a name and a place without its level are too little to be told from other words."""
+    """Whether a name, and a place without its level, are too short to be told from other words."""
     return len(name.split()) < 3 and locality.level is None
 
 
@@ -32,7 +32,7 @@ def _is_military(entries: tuple[Entry, ...]) -> bool:
 
 
 class LocalNames:
-    """Names of local bodies."""
+    """Reads names of local bodies."""
 
     def __init__(self, look: Lookup, places: PlaceReader, endings: Endings) -> None:
         self._look = look
@@ -58,7 +58,7 @@ class LocalNames:
         return self._without_place(start, end, name, entries) if upper and not level_asked else None
 
     def _counted(self, start: int, end: int, name: str, entries: tuple[Entry, ...]) -> BodyName | None:
-        """A body of several places with its number: ``Tòa án nhân dân khu vực 1 - Hà Nội``."""
+        """The name of a body of several places, with its number: ``Tòa án nhân dân khu vực 1 - Hà Nội``."""
         number = NUMBER.match(self._plain, end)
         if number is None or (counts(self._plain, end) and not _is_military(entries)):
             return None
@@ -78,7 +78,7 @@ class LocalNames:
         return name.removesuffix(leveled).strip(), locality, stop
 
     def _without_place(self, start: int, end: int, name: str, entries: tuple[Entry, ...]) -> BodyName | None:
-        """A body's name that no province follows: with its region, border gate or country, or by itself."""
+        """A body's name without a place after it: with a region, border gate or country, or by itself."""
         stop = self._places.region(end)
         if stop == end and any(self._is_at(entry, "regional") for entry in entries):
             gated = any(word in name.lower() for word in self._look.lexicon.at_gates)
@@ -91,9 +91,9 @@ class LocalNames:
         return self._endings.numbered(self._joined(reading))
 
     def _joined(self, reading: BodyName) -> BodyName:
-        """*reading*, a body of several places, with all of them: ``khu vực Nho Quan - Gia Viễn``.
+        """*reading*, the name of a body of several places, with all of them: ``khu vực Nho Quan - Gia Viễn``.
 
-        So is one whose number a place follows that no province is: ``khu vực 1 - Sài Gòn``.
+        A number with a place that is not a province is read so too: ``khu vực 1 - Sài Gòn``.
         """
         if not _SEVERAL.search(reading.entries[0].name):
             return reading

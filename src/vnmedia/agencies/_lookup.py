@@ -1,4 +1,4 @@
-"""One text and the lexicon: which names, words and persons begin at a place in the text."""
+"""Looking up a text in the lexicon: which names, words and persons begin at a place in the text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ._patterns import CHAIN, DASH, GAP, HCM, HCM_WORDS, STEP, WORD, spelled, wo
 
 __all__ = ["Lookup"]
 
-#: After a head of one syllable, what shows that it begins another word: ``Phòng chống``, ``Phòng, chống``.
+#: What follows a head of one syllable that only begins another word: ``Phòng chống``, ``Phòng, chống``.
 _GOES_ON = re.compile(r",? [a-zà-ỹđ]")
 
 #: What stands between a body and the state or party of another country: ``Quốc hội nước Lào``,
@@ -34,12 +34,12 @@ _ELSEWHERE = (
     " số và ",
 )
 
-#: What the capitals of a chain stand for is kept for those shorter than this.
+#: What the capitals of a chain stand for is cached for chains shorter than this.
 _LONG_CHAIN = 40
 
 
 def _word_starts(text: str, start: int, count: int) -> Iterator[int]:
-    """Where up to *count* words begin that follow each other from *start* on."""
+    """Where the next words from *start* on begin, up to *count* of them."""
     for _ in range(count):
         yield start
         word = WORD.match(text, start)
@@ -87,7 +87,7 @@ class Lookup:
         found: dict[int, tuple[Entry, ...]],
         waiting: list[tuple[Node, int]],
     ) -> None:
-        """Notes the entries of *node*, and goes on where it has children and a word follows, at *after*."""
+        """Notes the entries of *node*, and goes on at *after* if it has children and a word follows."""
         here = node.get(None)
         if here is None:
             if after > end:
@@ -105,7 +105,7 @@ class Lookup:
         waiting.append((node, after))
 
     def _acts_on(self, here: tuple[Entry, ...], end: int, position: int) -> bool:
-        """Whether a long name is done, and what the body does follows: ``… và Du lịch thông tin``."""
+        """Whether a long name is complete and a verb follows: ``… và Du lịch thông tin``."""
         if len(here[0].name) < _LONG or self.plain[end:position] != " " or self.is_upper(position):
             return False
         return self.acts(position)
@@ -117,12 +117,12 @@ class Lookup:
         return step is not None and after is not None and (step[1], after.group()) in self.lexicon.verbs
 
     def _begins_next(self, end: int, position: int) -> bool:
-        """Whether after a comma or ``và`` a further body begins: ``Ban Tuyên giáo Trung ương, Đảng ủy``."""
+        """Whether another body begins after a comma or ``và``: ``Ban Tuyên giáo Trung ương, Đảng ủy``."""
         joint = self.plain[end:position].strip()
         return joint in (",", "và") and self.is_upper(position) and self.begins_body(position)
 
     def _abbreviated(self, node: Node, position: int) -> Iterator[tuple[Node, int]]:
-        """Where the capitals at *position* lead from *node*, read as the words that they stand for."""
+        """Where the capitals at *position*, read as words, lead from *node*: the nodes and text positions."""
         city = HCM.match(self.lower, position) if self.lower[position] == "t" else None
         child = follow(node, HCM_WORDS) if city is not None else None
         if city is not None and child is not None:
@@ -141,8 +141,8 @@ class Lookup:
     ) -> tuple[int, Place] | None:
         """The longest literal path through *tree* from *start*: where it ends, and what it names.
 
-        What may stand *between* two words is a dash alone: ``Quảng Nam, Đà Nẵng`` are two places. It ends
-        *within* that place.
+        Only a dash may stand *between* two words: ``Quảng Nam, Đà Nẵng`` are two places. The path ends at
+        *within* at the latest.
         """
         best = None
         node: Node | None = tree
@@ -160,7 +160,7 @@ class Lookup:
             position = gap.end()
 
     def begins_body(self, position: int) -> bool:
-        """Whether the name of a body, or its head, begins here."""
+        """Whether the name of a body, or its head, begins at *position*."""
         paths = self.walk(self.lexicon.tree, position)
         return any(
             not entry.weak and entry.source != "unit"
@@ -170,14 +170,14 @@ class Lookup:
         )
 
     def is_refused(self, end: int) -> bool:
-        """Whether what stands right after *end* makes no name of ours of what ends there.
+        """Whether what follows *end* shows that the words before are not a name of ours.
 
-        ``Trung tâm VH`` before ``&ABC``: capitals that nobody knows go on with the name.
+        ``Trung tâm VH`` before ``&ABC``: unknown capitals continue the name.
         """
         return self.plain.startswith("&", end) or self.is_foreign(end)
 
     def is_foreign(self, end: int) -> bool:
-        """Whether right after *end* stands a place abroad, or a word that makes a body none of ours."""
+        """Whether a place abroad follows *end*, or a word that only foreign bodies have."""
         if self.plain[end : end + 1] != " ":
             return False
         if self.lower.startswith(_ELSEWHERE, end):
@@ -190,7 +190,7 @@ class Lookup:
         return any(self._is_abroad(at) for at in _word_starts(self.plain, state.end(), _STATE_WORDS))
 
     def _is_abroad(self, position: int) -> bool:
-        """Whether the name of a place abroad begins here, and no longer one of ours: ``Nga Sơn``."""
+        """Whether a place abroad begins at *position*, and not a longer name of ours: ``Nga Sơn``."""
         found = self.longest(self.lexicon.foreign, position) if self.is_upper(position) else None
         if found is None:
             return False
@@ -198,9 +198,9 @@ class Lookup:
         return ours is None or ours[0] <= found[0]
 
     def is_person(self, position: int) -> bool:
-        """Whether the name of a person begins here: a surname, and a capital after it.
+        """Whether the name of a person begins at *position*: a surname, and a capital after it.
 
-        One that is an everyday word too needs two more words: ``Thái Thanh Quý``.
+        A surname that is also an everyday word needs two more words: ``Thái Thanh Quý``.
         """
         word = WORD.match(self.plain, position)
         if (
@@ -215,7 +215,7 @@ class Lookup:
         return surname in self.lexicon.all_surnames and self._is_full_name(word)
 
     def _is_full_name(self, surname: re.Match[str]) -> bool:
-        """Whether two more words with a capital follow a surname, and make no place or field with it."""
+        """Whether two more capitalised words follow a surname, without making a place or field with it."""
         second = WORD.match(self.plain, surname.end() + 1)
         if second is None or self.plain[second.end() : second.end() + 1] != " ":
             return False
@@ -243,7 +243,7 @@ class Lookup:
         return self.plain[max(0, position - 12) : position + 12].isupper()
 
     def has_capitals(self, start: int, end: int) -> bool:
-        """Whether a name is written as one: its first word, or one of the next two, with a capital."""
+        """Whether one of the first three words of a name has a capital."""
         if self.is_upper(start):
             return True
         return any(word[:1].isupper() for word in self.plain[start:end].split(" ", 3)[1:3])

@@ -1,8 +1,7 @@
-"""Names asked for as no text has them: without diacritics, with wrong ones, or in English.
+"""Looking up names as no text has them: without diacritics, with wrong ones, or in English.
 
-A text is read by its letters as they stand, since ``bo`` or ``cong an`` in one may be anything. Who asks for
-a name means a body, so that the letters alone are compared, and a name that several bodies share then has
-them all as candidates.
+In a text the diacritics count, since ``bo`` or ``cong an`` there may be anything. Someone who asks for a name
+means a body, so only the letters are compared; a name that several bodies share has them all as candidates.
 """
 
 from __future__ import annotations
@@ -22,18 +21,18 @@ from ._places import Locality
 
 __all__ = ["loosely"]
 
-#: No name is longer.
+#: The most characters that a name has.
 _MOST = 200
 _Path = tuple[str, ...]
-#: What parts a body from its place.
+#: What separates a body from its place.
 _PARTING = " ,;-–("
-#: Words of an English name that are written or left out.
+#: Words of an English name that may be left out.
 _ARTICLES = frozenset(("the", "and"))
 _OF_VIETNAM = ("of", "vietnam")
 
 
 def loosely(name: str) -> BodyName | None:
-    """What *name* is read as where only its letters count; None where no body has such a name."""
+    """The name that *name* is when only its letters count; None where no body has it."""
     if len(name) > _MOST:
         return None
     for text in _spelled_out(name):
@@ -45,7 +44,7 @@ def loosely(name: str) -> BodyName | None:
 
 
 def _listed(text: str, length: int) -> BodyName | None:
-    """The body that a registry has under the whole of *text*, or one of many places without its place."""
+    """The listed body that all of *text* names, or a local one without its place."""
     named = _bare_names().get(_path(text), ())
     entries = tuple(entry for entry in named if isinstance(entry.record, Body))
     entries = entries or tuple(e for e in named if isinstance(e.record, LocalBody) and e.record.alone)
@@ -80,7 +79,7 @@ def _locality(text: str) -> Locality | None:
 
 
 def _spelled_out(name: str) -> Iterator[str]:
-    """*name*, and what it is with its abbreviation in full: ``So GD-DT Nghe An``."""
+    """*name*, and the same with its abbreviation in full: ``So GD-DT Nghe An``."""
     yield name
     for chain in CHAIN.finditer(name):
         for path in _bare_expansions().get(bare(key(chain.group())), ()):
@@ -108,7 +107,7 @@ def _bare_names() -> dict[_Path, tuple[Entry, ...]]:
 
 @cache
 def _bare_expansions() -> dict[str, tuple[_Path, ...]]:
-    """What capitals stand for, by those without diacritics."""
+    """What capitals stand for, by the capitals without diacritics."""
     found: defaultdict[str, tuple[_Path, ...]] = defaultdict(tuple)
     for letters, paths in expansions().items():
         found[bare(letters)] += paths

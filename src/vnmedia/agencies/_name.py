@@ -1,4 +1,4 @@
-"""A name of a body as it was read, before it is known which body is meant."""
+"""The name of a body as it was read, before it is known which body is meant."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ __all__ = ["BodyName", "Sorts", "closest"]
 
 
 class BodyName(NamedTuple):
-    """A name read: where it ends, how it is given in full, what it is made of.
+    """A name that was read: where it ends, the name in full, and its parts.
 
     Attributes:
-        entries: What the words before place and parent name, one or several namesakes.
-        locality: The place in it.
-        parent: The body above that is run together with it.
-        number: Which of the numbered bodies of its place it is.
+        entries: What the words before place and parent name: one body or several namesakes.
+        locality: The place in the name.
+        parent: The body above, whose name runs together with it.
+        number: The number of the body, where its place has several.
         weak: Whether something beside it must say that a body is meant.
     """
 
@@ -40,7 +40,7 @@ class BodyName(NamedTuple):
 
     @property
     def form(self) -> str:
-        """Which of the forms of a name it has; ``_rules`` says what they are."""
+        """The form of the name: one of those in ``_rules``."""
         if self.parent is not None:
             return "đơn vị viết liền cơ quan cấp trên"
         source = self.entries[0].source
@@ -53,11 +53,11 @@ class BodyName(NamedTuple):
 
 
 class Sorts(NamedTuple):
-    """What several entries of one path are.
+    """The entries of one path, by sort.
 
     Attributes:
-        known: Those that a registry has whole.
-        strong: Those of *known* that need nothing beside them, or all where each does.
+        known: Entries that a registry has in full.
+        strong: Those of *known* that need nothing beside them, or all of *known* where each needs it.
         local: Names that bodies of many places share.
         heads: Beginnings of names, each with its record.
         leveled: Whether all end with a level word, so that a place must follow.
@@ -72,7 +72,7 @@ class Sorts(NamedTuple):
     @classmethod
     @lru_cache(maxsize=8192)
     def of(cls, entries: tuple[Entry, ...]) -> Sorts:
-        """The sorts of *entries*; few paths have several, and texts take the same ones again and again."""
+        """The sorts of *entries*; cached, as texts repeat the same few paths."""
         known = tuple([entry for entry in entries if entry.source in ("body", "press", "unit")])
         return cls(
             known=known,

@@ -1,4 +1,4 @@
-"""The bodies that a name may stand for by itself: those of its entries, in the places that are meant."""
+"""The bodies that a name by itself may stand for: those of its entries, in the places that are meant."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ._units import kind_of, level_of, unit
 
 __all__ = ["is_shared", "namesakes", "numbered", "ordered", "parent_of", "parents_of"]
 
-#: How many names are kept at hand; a corpus names more bodies, but most of its mentions are of fewer.
+#: How many names are cached; a corpus names more bodies, but most of its mentions are of fewer.
 _MEMORY = 8192
 
 
@@ -23,8 +23,8 @@ _MEMORY = 8192
 def namesakes(entries: tuple[Entry, ...], locality: Locality | None, day: dt.date | None) -> tuple[str, ...]:
     """The ids of the bodies that a name may stand for, in order.
 
-    On a day they are those that existed, else the ones of the name that had ended last. A body that was
-    founded later is none of them.
+    With a day they are the bodies that existed then, or else those that had ended last; never one that was
+    founded later.
     """
     lives = {id: life for entry in entries for id, life in _lives(entry, locality)}
     if day is None:
@@ -40,9 +40,9 @@ def namesakes(entries: tuple[Entry, ...], locality: Locality | None, day: dt.dat
 def numbered(
     entries: Iterable[Entry], places: Iterable[str], number: int, day: dt.date | None
 ) -> tuple[tuple[str, ...], str | None]:
-    """The ids of the body with a *number* in one of *places*, and the body that it belongs to.
+    """The ids of the bodies with a *number* in one of *places*, and the body that they belong to.
 
-    How many a province has is not known of all; of the others only the parent is told.
+    Where it is not known how many such bodies a province has, there is only the parent.
     """
     ids: list[str] = []
     parents: list[str] = []
@@ -59,7 +59,7 @@ def numbered(
 
 
 def ordered(ids: Iterable[str]) -> tuple[str, ...]:
-    """*ids* in the order in which they are meant: those that still live first, then the last that ended."""
+    """*ids* by how likely they are meant: those that still exist first, then those that ended last."""
     return tuple(sorted(ids, key=_rank))
 
 
@@ -88,7 +88,7 @@ def _place_ids(name: LocalBody, locality: Locality) -> Sequence[str]:
     ids = locality.place.ids if locality.place is not None else ()
     fitting = [id for id in ids if _fits(id, locality.level) and _has(name, id, locality.level)]
     if locality.level is None and any(level_of(unit(id)) == "provincial" for id in fitting):
-        # A place without its level is the province rather than the district that bears its name.
+        # A place without its level is the province rather than a district of the same name.
         provincial = "provincial" in name.levels
         fitting = [id for id in fitting if (level_of(unit(id)) == "provincial") == provincial] or fitting
     return fitting
@@ -99,9 +99,9 @@ def _fits(id: str, level: str | None) -> bool:
 
 
 def _has(name: LocalBody, id: str, level: str | None) -> bool:
-    """Whether the place has a body of that *name*: a ``Thị ủy`` is that of a ``thị xã``.
+    """Whether the place has a body of that *name*: only a ``thị xã`` has a ``Thị ủy``.
 
-    ``Trại giam Thủ Đức`` bears the name of a place, and is not its own.
+    ``Trại giam Thủ Đức`` bears the name of a place, but is not a body of that place.
     """
     committee = COMMITTEE.search(name.name.lower())
     if committee is not None and not kind_of(id).startswith(committee.group(1)):
@@ -114,9 +114,9 @@ def _has(name: LocalBody, id: str, level: str | None) -> bool:
 
 @lru_cache(maxsize=_MEMORY)
 def parent_of(id: str, day: dt.date | None = None) -> str | None:
-    """The body that one belonged to on a day, without one the last that it did; None where it is not known.
+    """The body that one belonged to on a day, or last if there is no day; None where it is not known.
 
-    Of a body that had ended it is the last one, as long as that goes on.
+    For a body that had ended it is the last parent, as long as that still existed.
     """
     body = record(id)
     parents = body.parents
@@ -131,11 +131,11 @@ def parent_of(id: str, day: dt.date | None = None) -> str | None:
 
 @lru_cache(maxsize=_MEMORY)
 def parents_of(id: str) -> tuple[str, ...]:
-    """All bodies that one has belonged to, one after the other."""
+    """All bodies that one has belonged to, in order of time."""
     return tuple(each.id for each in record(id).parents)
 
 
 @lru_cache(maxsize=_MEMORY)
 def is_shared(id: str) -> bool:
-    """Whether many bodies have a unit of that name."""
+    """Whether units of many bodies have the name of the body with *id*."""
     return "." not in id and record(id).body.shared

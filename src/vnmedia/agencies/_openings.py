@@ -1,4 +1,4 @@
-"""Where in a text names can begin: one pass for their first word, or for two where one says too little."""
+"""Finding where names can begin in a text: one pass for their first word, or two if one is too common."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _LISTED = frozenset({"bộ"})
 _JOINTS = (" ", "-", " - ", "–", " – ", "&", " & ", " và ")
 
 _DOCUMENT_NUMBER = re.compile(r"[0-9](?:/| ?[-–] ?[A-ZĐƯ]+/)(?:\S|(?<=\w[-/])[ \n])*\Z")
-#: … also one whose body stands before its type, as in the 1990s: ``08-BYT/TT``.
+#: … also one with the body before the type, as in the 1990s: ``08-BYT/TT``.
 _OLD_NUMBER = re.compile(r"(?<=[0-9]-)[A-ZĐƯ]{2,10}/[A-ZĐƯ]")
 _IN_NUMBER = ("-", "/")
 _BROKEN = ("-\n", "/\n", "- ", "/ ")
@@ -44,7 +44,7 @@ class Openings:
     Attributes:
         scanner: Finds the openings: a name's first word or words.
         followers: The words in lower case that can follow an opening, where one must.
-        unfinished: The openings that are nothing by themselves: any word after one is a follower.
+        unfinished: The openings that need another word to be a name: any such word is a follower.
     """
 
     def __init__(self, names: Lexicon) -> None:
@@ -76,7 +76,7 @@ class Openings:
         self.scanner = word_scanner(found)
 
     def _pairs(self, word: str, node: Node) -> Iterator[str]:
-        """*word* with each word that may be next, or with the first letters that stand for some."""
+        """*word* with each word that may be next, or with the first letters of such words."""
         letters = {
             text[:length].lower()
             for child in node
@@ -102,7 +102,7 @@ class Openings:
             self.followers[opening] = self._anywhere | children
 
     def starts(self, view: TextView) -> Iterator[tuple[int, int]]:
-        """Where the openings of names stand, but for the everyday words: ``công tác``, ``Hội nghị``."""
+        """Where the openings of names stand, except everyday words: ``công tác``, ``Hội nghị``."""
         plain, lower = view.plain, view.lower
         around = plain + "   "  # also stands before the first character, as around[-1]
         hits = self.scanner.hits(view)
@@ -119,7 +119,7 @@ class Openings:
                 yield start, end
 
     def _may_go_on(self, opening: str, after: frozenset[str], lower: str, around: str, end: int) -> bool:
-        """Whether what follows *opening* may go on a name: one of the words *after* it in small letters."""
+        """Whether what follows *opening* may continue a name, such as a small word that is in *after*."""
         if around[end] == " " and around[end + 1].islower():
             return _word(lower, end + 1) in after
         return opening not in self.unfinished or _goes_on(opening, after, lower, around, end)
@@ -142,7 +142,7 @@ class Openings:
         return not self._is_compound(view.lower, start)
 
     def _is_small(self, lower: str, start: int) -> bool:
-        """Whether the two words at *start* begin a name that small letters leave a name: ``bộ chính trị``."""
+        """Whether the two words at *start* begin a name that stays one in small letters: ``bộ chính trị``."""
         first = start + len(_word(lower, start))
         return lower[start : first + 1 + len(_word(lower, first + 1))] in self._small
 
@@ -170,12 +170,12 @@ def _takes_any_word(entry: Entry) -> bool:
 
 
 def _begins(word: str) -> bool:
-    """Whether *word* is looked for: one or two plain letters stand inside every other; few begin a name."""
+    """Whether *word* is searched for: one or two plain letters are in many words, and few begin a name."""
     return len(word) > 2 or not word.isascii() or word in _SHORT
 
 
 def _goes_on(opening: str, after: frozenset[str], lower: str, around: str, end: int) -> bool:
-    """Whether a word follows the unfinished *opening* that ends at *end* that may be more of a name."""
+    """Whether the word after the unfinished *opening*, which ends at *end*, may be more of a name."""
     gap = GAP.match(lower, end)
     if opening in _LISTED and (gap is None or gap.group().strip() in (",", "và")):
         return True
@@ -188,18 +188,18 @@ def _goes_on(opening: str, after: frozenset[str], lower: str, around: str, end: 
 
 
 def _heads_list(lower: str, start: int, end: int) -> bool:
-    """Whether the head in small letters may be that of a list after a colon."""
+    """Whether the head in small letters may head a list after a colon."""
     return lower.endswith("các ", 0, start) and ":" in lower[end : end + TO_COLON]
 
 
 def _has_capital(view: TextView, start: int) -> bool:
-    """Whether a capital follows on the word in lower case at *start*, as in every name that begins so."""
+    """Whether a capital soon follows the lower-case word at *start*, as in every name that begins so."""
     end = start + len(_word(view.lower, start))
     return view.plain[end : end + 1] == " " and not view.plain[end : end + _CAPITAL_WITHIN].islower()
 
 
 def _word(lower: str, start: int) -> str:
-    """The word at *start*, empty where none begins."""
+    """The word at *start*; empty where none begins."""
     word = WORD.match(lower, start)
     return word[0] if word is not None else ""
 

@@ -1,4 +1,4 @@
-"""How names of bodies are written: words, what stands between them, abbreviations, levels of places."""
+"""How names of bodies are written: words and the gaps between them, abbreviations, levels of places."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ GAP = re.compile(r" ?(?:[-–&/,] ?|và |\.(?=(?:[ưw]|vn)\b)|(?<=\btp)\. ?)?(?=
 #: What may stand between two words of a place's name: ``Bà Rịa - Vũng Tàu``, ``Cư M'gar``.
 DASH = re.compile(r"(?: ?(?:[-–] ?)?|['’] ?)(?=[^\W_])")
 
-#: A word, and the gap after it where another one follows: one space most of all.
+#: A word, and the gap after it where another one follows: mostly one space.
 STEP = re.compile(f"({WORD.pattern})(?: (?=[^\\W_])(?!và )|{GAP.pattern})?")
 
 #: The city whose name stands as capitals more often than not.
@@ -93,20 +93,20 @@ LEVEL = re.compile(
     r"|(tp)(?=hcm)|(q|p|h|x)\. ?(?=[^\W_])|(?<= )(q|p)(?=[0-9])|(?<= )(tt)\.? (?!huế)(?=[^\W_]))"
 )
 
-#: A number that is part of a name: ``7``, ``số 2``, ``IV``, ``50-03S``; no year is one, no document's number.
+#: A number that is part of a name: ``7``, ``số 2``, ``IV``, ``50-03S``; not a year or a document's number.
 NUMBER = re.compile(
     r" (?:[sS]ố |SỐ )?(?!(?:19|20)[0-9]{2}(?![^\W_]))"
     r"(?:[0-9]{2}-[0-9]{2}[A-Z]|[0-9]{1,4}[A-Z]?|[IVX]{1,5})(?![^\W_]|/| ?- ?(?!TP)[A-ZĐ]{2})"
 )
 
-#: A number after the name of one of several: ``Phòng Công chứng số 1``, ``Vụ Địa phương II``.
+#: A number after the name of one of several bodies: ``Phòng Công chứng số 1``, ``Vụ Địa phương II``.
 COUNTED = re.compile(r" (?:[Ss]ố [0-9]{1,3}[A-Z]?|[IVX]{1,4})(?![^\W_]|/| ?- ?[A-ZĐ]{2})")
 
 _LEVELS_COUNTED = r" [0-9]{1,4} (?:tỉnh|thành phố|quận|huyện|thị xã|phường|xã)(?!\w) ?"
 _COUNTS_PLACES = re.compile(_LEVELS_COUNTED)
 _COUNTS_THINGS = re.compile(rf"(?!{_LEVELS_COUNTED}) [0-9]{{1,4}} [a-zà-ỹđ]")
 
-#: What closes the name of an association or national body, and how it is written in full.
+#: The last words of the name of an association or national body, and how they are written in full.
 CLOSING = re.compile(r"(?:Việt Nam|VIỆT NAM|VN|Quốc gia|quốc gia|Trung ương|T\.?Ư|TW)(?!\w)")
 CLOSINGS = {
     "VN": "Việt Nam",
@@ -116,15 +116,15 @@ CLOSINGS = {
     "TW": "Trung ương",
 }
 
-#: What closes the name of a board after its zone: ``Khu kinh tế Nghi Sơn và các KCN``.
+#: The last words of a board's name, after its zone: ``Khu kinh tế Nghi Sơn và các KCN``.
 PARKS = re.compile(r" và các (?:khu công nghiệp|kcn)(?![^\W_])")
 
 
 #: What stands before a region or its number.
 AREA = re.compile(r" khu vực(?= )")
 
-#: Several places: ``các tỉnh Thái Bình, Nam Định``; the group ends where their level word does. A number
-#: (``hai tỉnh``) counts the places and belongs to no name.
+#: Before several places: ``các tỉnh Thái Bình, Nam Định``; the group ends where their level word does. A
+#: number (``hai tỉnh``) counts the places and belongs to no name.
 PLURAL = re.compile(r" các(?= (tỉnh|thành phố|huyện|quận|thị xã|phường|xã)(?![^\W_]))")
 
 
@@ -177,7 +177,7 @@ def spellings() -> dict[str, str]:
 
 @lru_cache(maxsize=4096)
 def spelled(chain: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    """What a chain of capitals may stand for, and what it may without its last pieces: length and words.
+    """What a chain of capitals, or the chain without its last pieces, may stand for: length and words.
 
     >>> [(length, " ".join(path)) for length, path in spelled("GD&ĐT Nghệ")]
     [(5, 'giáo dục đào tạo'), (2, 'giáo dục')]
@@ -191,7 +191,7 @@ def spelled(chain: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
 
 
 def _shorter(chain: str, end: int) -> int:
-    """Where *chain* ends that is one piece shorter."""
+    """Where *chain* ends without the last piece before *end*."""
     while end and chain[end - 1].isalnum():
         end -= 1
     while end and not chain[end - 1].isalnum():

@@ -13,10 +13,10 @@ from ._units import kind_of
 
 __all__ = ["Locality", "PlaceReader"]
 
-#: The levels whose places may have a number for a name; "Công an tỉnh 3 lần" counts times.
+#: The levels whose places may have a number as a name; "Công an tỉnh 3 lần" counts times.
 _NUMBERED = ("quận", "phường", "xã")
 
-# The last digit of a number that is a date or an amount, and no commune's: xã Hòa Bình 1/7.
+# The last digit of a number that is a date or an amount, not a commune's number: xã Hòa Bình 1/7.
 _NUMBER_GOES_ON = re.compile(r"[0-9](?:[/.,:][0-9]|%)")
 # The number of a commune that shares its name with others, where nothing after it is counted: Móng Cái 2.
 _ITS_NUMBER = re.compile(r" [1-9](?![\w/])(?=\s*(?:\Z|[,;:)(\n]|\.(?!\d)| [-–] ))")
@@ -29,8 +29,8 @@ class Locality:
     Attributes:
         text: As the name has it: ``tỉnh Thái Bình``, ``Hà Nội``, ``huyện``.
         level: Its level word, in full.
-        place: The registry's place, where it is one.
-        named: Whether there is more to it than the level word.
+        place: The place in the registry, if there.
+        named: Whether there is a name besides the level word.
     """
 
     text: str
@@ -49,7 +49,7 @@ class PlaceReader:
         self._lexicon = look.lexicon
 
     def locality(self, end: int) -> tuple[Locality | None, int]:
-        """The place that stands right after *end*, and where it ends."""
+        """The place right after *end*, and where it ends."""
         level = LEVEL.match(self._lower, end)
         if level is None:
             return self._bare(end)
@@ -72,7 +72,7 @@ class PlaceReader:
         return Locality(found[1].name, None, found[1]), found[0]
 
     def placed(self, word: str, start: int) -> tuple[Locality | None, int]:
-        """The name of a place of the level *word* at *start*, and where it ends."""
+        """The place at *start* whose level *word* stands before, and where it ends."""
         found = self._look.longest(self._lexicon.places, start)
         # The special zone of 1979 to 1991 was a province: "đặc khu Vũng Tàu - Côn Đảo".
         if word in COMMUNAL and (found is None or word not in map(kind_of, found[1].ids)):
@@ -101,10 +101,10 @@ class PlaceReader:
         return Locality(f"{word} {self._plain[start : number.end()]}", word), number.end()
 
     def _commune_without_number(self, word: str, start: int) -> tuple[Locality | None, int]:
-        """The name of a commune of the level *word* at *start*, and where it ends.
+        """The commune at *start* whose level *word* stands before, and where it ends.
 
-        The registry has those that stood in 2025 and since; others are read by their form, and so is a name
-        that goes on where the registry's ends.
+        The registry has the communes of 2025 and since; others are read by their form, and so is a name
+        that is longer than the registry's.
         """
         numbered = self._plain[start : start + 1].isdigit()
         if not (self._look.is_upper(start) or numbered):
@@ -126,14 +126,14 @@ class PlaceReader:
         return (Locality(f"{word} {name}", word), stop) if stop > start else (None, start)
 
     def _listed(self, tree: Node, start: int) -> tuple[int, Place] | None:
-        """The longest listed name; its number is not that of a date or amount: ``xã Hòa Bình 1/7``."""
+        """The longest listed name at *start*, without a number of a date or amount: ``xã Hòa Bình 1/7``."""
         found = self._look.longest(tree, start)
         if found is None or not _NUMBER_GOES_ON.match(self._plain, found[0] - 1):
             return found
         return self._look.longest(tree, start, within=found[0] - 1)
 
     def _spelled(self, start: int, stop: int, name: str) -> str:
-        """A listed name as printed, or as the registry has it where the text is set in capitals."""
+        """A listed name as printed; where the text is in capitals, as the registry has it."""
         return name if self._in_capitals(start) else self._plain[start:stop]
 
     def _in_capitals(self, start: int) -> bool:
@@ -143,7 +143,7 @@ class PlaceReader:
         return self._plain[max(0, start - 3) : start].rstrip(" .")[-1:].isupper()
 
     def _run_in_capitals(self, start: int) -> int:
-        """Where the name of a commune that no registry has ends, set in capitals."""
+        """Where the name in capitals of a commune that no registry has ends."""
         stop = start
         for count, part in enumerate(WORD.finditer(self._lower, start, self.run(start))):
             if part.group() not in self._lexicon.place_words:
@@ -152,10 +152,10 @@ class PlaceReader:
         return stop
 
     def _is_holder(self, word: str, start: int) -> bool:
-        """Whether after the level *word* stands who holds the office: ``Chủ tịch UBND tỉnh Lê Văn An``.
+        """Whether the holder of the office follows the level *word*: ``Chủ tịch UBND tỉnh Lê Văn An``.
 
-        The registry has every province and district, so that a person's name is not taken for one. A
-        commune may bear one; there the office before the body and a name of three words decide.
+        The registry has every province and district, so that a person's name is not taken for one. A commune
+        may bear a person's name; there the office before the body and a name of three words decide.
         """
         first = WORD.match(self._plain, start)
         if first is None or first.group().capitalize() not in self._lexicon.all_surnames:
@@ -172,7 +172,7 @@ class PlaceReader:
         return OFFICE.search(self._lower, max(0, start - 60), start) is not None
 
     def is_place(self, start: int) -> bool:
-        """Whether a place begins at *start*, with its level or without."""
+        """Whether a place begins at *start*, with or without its level."""
         level = LEVEL.match(self._lower, start) or HCM.match(self._lower, start)
         return level is not None or self._look.longest(self._lexicon.places, start) is not None
 
@@ -212,14 +212,14 @@ class PlaceReader:
         return stop
 
     def abroad(self, end: int) -> int:
-        """Where the name of a country or city abroad after *end* ends, also one that no list has."""
+        """Where the name of a country or city abroad after *end* ends, even one that no list has."""
         if self._plain[end : end + 1] != " " or not self._look.is_upper(end + 1):
             return end
         found = self._look.longest(self._lexicon.foreign, end + 1)
         return found[0] if found is not None else self.run(end + 1)
 
     def _with_province(self, start: int, stop: int) -> int:
-        """*stop*, or the end of the place that begins within and ends after it: ``Đông Nam Nghệ An``."""
+        """*stop*, or the end of a place that begins before and ends after it: ``Đông Nam Nghệ An``."""
         for word in WORD.finditer(self._lower, start, stop):
             found = self._look.longest(self._lexicon.places, word.start())
             if found is not None and found[0] > stop and self._look.is_upper(word.start()):
@@ -227,7 +227,7 @@ class PlaceReader:
         return stop
 
     def _bare(self, end: int) -> tuple[Locality | None, int]:
-        """A place without its level: one that a registry has."""
+        """A listed place without its level, and where it ends."""
         if self._plain[end : end + 1] != " " or not self._look.is_upper(end + 1):
             return None, end
         found = self._look.longest(self._lexicon.places, end + 1)
@@ -248,7 +248,7 @@ class PlaceReader:
         )
 
     def run(self, start: int) -> int:
-        """Where the capitalised name of a place ends that no registry has; up to four words."""
+        """Where the capitalised name of an unlisted place ends, after four words at most."""
         if self._plain[start].isdigit():
             word = WORD.match(self._plain, start)
             return word.end() if word and word.end() - start <= 2 else start
@@ -278,9 +278,9 @@ class PlaceReader:
 
     @staticmethod
     def kind_of(locality: Locality, level: str) -> str:
-        """The level of a place in a list headed by *level*, which others may have slipped into.
+        """The level of a place in a list headed by *level*, which may hold places of other levels.
 
-        ``các tỉnh Thừa Thiên Huế, Đà Nẵng``: the second is no province but a city.
+        ``các tỉnh Thừa Thiên Huế, Đà Nẵng``: the second is a city.
         """
         ids = locality.place.ids if locality.place is not None else ()
         kinds = {kind_of(id) for id in ids}

@@ -1,8 +1,8 @@
 """Reading one name from its head on: which entries of the lexicon it may be, and which form it has.
 
-The parts that read each form know nothing of each other: ``_known`` (names of a registry), ``_local``
-(names that bodies of many places share), ``_formed`` (names that only their form tells). They share
-``_fields`` (what a body does), ``_places`` and ``_endings`` (what may end a name).
+The modules for the forms are independent of each other: ``_known`` (names of a registry), ``_local`` (names
+that bodies of many places share), ``_formed`` (names known by their form alone). They share ``_fields`` (what
+a body does), ``_places`` and ``_endings`` (what may end a name).
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class NameReader:
         self._formed = FormedNames(self.look, fields, BoardReader(self.look, self.places), self._endings)
 
     def read(self, start: int, below: int = _ANY_DEPTH) -> BodyName | None:
-        """The name that begins at *start*, None where none does; its depth is less than *below*."""
+        """The name of less depth than *below* that begins at *start*; None where there is none."""
         paths = self.look.walk(self._lexicon.tree, start)
         if not paths:
             return None
@@ -58,18 +58,18 @@ class NameReader:
             if reading is None and entries and Sorts.of(entries).leveled:
                 continue
             if reading is None or reading.end < refused or self.look.is_refused(reading.end):
-                # A longer head that makes no name is not the name of a shorter one: "Ban Quản lý dự án".
+                # Where a longer head makes no name, a shorter one does not either: "Ban Quản lý dự án".
                 refused = max(refused, end + 1)
             elif reading.end > end or not self._is_bare(start, end, entries):
                 return reading
         return None
 
     def _higher(self, entries: tuple[Entry, ...], below: int) -> tuple[Entry, ...]:
-        """Those of *entries* whose depth is less than *below*."""
+        """The *entries* of less depth than *below*."""
         return tuple([entry for entry in entries if self._lexicon.depth_of(entry.name) < below])
 
     def read_under(self, node: Node, start: int) -> BodyName | None:
-        """The name whose head stands before the list that the words at *start* are an item of."""
+        """The name of the list item at *start*, whose head stands before the list."""
         paths = self.look.walk(node, start)
         for end in sorted(paths, reverse=True):
             known = tuple(entry for entry in paths[end] if entry.source != "head" and not entry.weak)
@@ -78,7 +78,7 @@ class NameReader:
         return None
 
     def _is_bare(self, start: int, end: int, entries: tuple[Entry, ...]) -> bool:
-        """Whether capitals stand alone that might mean anything: ``CP``, ``TTTT``."""
+        """Whether capitals that might mean anything stand alone: ``CP``, ``TTTT``."""
         chain = None if self._plain[start + 1 : start + 2].islower() else CHAIN.match(self._plain, start)
         if chain is None or chain.end() < end:
             return False
@@ -90,18 +90,18 @@ class NameReader:
         return len(key(chain.group())) < 4 or not any(words(entry.name) == meanings[0] for entry in entries)
 
     def _is_of_many(self, end: int) -> bool:
-        """Whether several places follow that are counted or not named."""
+        """Whether several places, counted or without names, follow."""
         return PLURAL.match(self.look.lower, end) is not None or counts_places(self._plain, end)
 
     def _complete(self, start: int, end: int, entries: tuple[Entry, ...]) -> BodyName | None:
-        """The reading that *entries* begin: with a place, a number or a body above, or alone."""
+        """The name that *entries* begin: with a place, a number or a body above, or alone."""
         sorts = Sorts.of(entries)
         if sorts.local:
             reading = self._local.read(start, end, sorts.local)
             if reading is not None:
                 return reading
             if sorts.known and self._is_of_many(end):
-                return None  # "Hội LHPN các huyện": those of the places, and not the national one
+                return None  # "Hội LHPN các huyện": the bodies of the places, not the national one
         if sorts.known:
             return self._known.read(start, end, sorts)
         for entry, head in sorts.heads:

@@ -1,4 +1,4 @@
-"""Which body each name of a text stands for: by the day, by what stands beside it, and by the other names."""
+"""Resolving each name of a text to its body: by the day, by the words beside it, and by the other names."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from ._units import kind_of, level_of, lies_in, provinces_of, unit
 
 __all__ = ["Day", "Resolved", "agencies_of"]
 
-#: What stands between a unit and the body it belongs to; a comma may as well part two bodies of a list.
+#: What stands between a unit and the body it belongs to; a comma alone may also separate bodies of a list.
 _BELONGS = re.compile(r" ?(?: - | – |\(| thuộc | trực thuộc |, thuộc | của )")
 _COMMA = ", "
 _JOINT = 16  # characters between a unit and the body it belongs to, at most
@@ -39,19 +39,19 @@ _MEMORY = 8192
 _YEAR = re.compile(r"/(?<=[0-9]/)((?:19|20)[0-9]{2})(?=/[A-ZĐ])")
 #: How far from its beginning the letterhead of a local document stands.
 _LETTERHEAD = 300
-#: Reasons: where what does not stand in the words came from.
+#: Reasons in ``Mention.inferred``: the source of what is not in the words.
 _DOCUMENT, _REGISTRY = "document", "registry"
 
 
 class Day(NamedTuple):
-    """The day whose bodies are meant, and who told it: ``published``, or ``document`` for the text itself."""
+    """The day whose bodies are meant, and its source: ``published``, or ``document`` for the text itself."""
 
     day: dt.date | None = None
     reason: str = "published"
 
 
 class Resolved(NamedTuple):
-    """The body that a name stands for, and which of its fields were concluded from what."""
+    """The body that a name stands for, and which of its fields were inferred from what."""
 
     value: Agency
     inferred: Mapping[str, str] = NOTHING_INFERRED
@@ -59,7 +59,7 @@ class Resolved(NamedTuple):
 
 @attrs.define
 class _Told:
-    """What is told so far of one name: the ids that it may have, and what left out the others."""
+    """What is known so far of one name: the ids that it may have, and why the others are ruled out."""
 
     name: BodyName
     ids: Sequence[str]
@@ -67,13 +67,13 @@ class _Told:
     parent: str | None = None
 
     def narrow(self, ids: Sequence[str]) -> None:
-        """Leaves *ids* alone, which the text told."""
+        """Keeps only *ids*, because of the text."""
         if len(ids) < len(self.ids) or set(ids) != set(self.ids):
             self.ids, self.reason = ordered(ids), _DOCUMENT
 
 
 def agencies_of(found: Sequence[BodyName], view: TextView, when: Day) -> list[Resolved]:
-    """The body that each of *found* stands for, the others helping to tell."""
+    """The body that each of *found* stands for, resolved with the help of the others."""
     told = [_told(name, when) for name in found]
     if when.day is None and any(len(each.ids) > 1 for each in told):
         _leave_out_ended(told, view)
@@ -101,9 +101,9 @@ def _since(told: Sequence[_Told], view: TextView) -> dt.date:
 
 
 def _leave_out_ended(told: Sequence[_Told], view: TextView) -> None:
-    """Leaves out the bodies that had ended before the text can have been written.
+    """Rules out the bodies that had ended before the text can have been written.
 
-    It names bodies that were founded, and documents that were issued, before it was.
+    The text is later than the founding of any body, and the issue of any document, that it names.
     """
     since = _since(told, view)
     for each in told:
@@ -117,7 +117,7 @@ def _leave_out_ended(told: Sequence[_Told], view: TextView) -> None:
 
 
 def _by_places(told: Sequence[_Told], view: TextView, when: Day) -> None:
-    """Tells by the places that stand beside names, and by those that the text is about."""
+    """Narrows by the places beside names, and by the places that the text is about."""
     _by_places_above(told, view, when.day)
     here = _places(told)
     home = _letterhead(told, view)
@@ -136,7 +136,7 @@ def _by_places(told: Sequence[_Told], view: TextView, when: Day) -> None:
 
 
 def _by_places_above(told: Sequence[_Told], view: TextView, day: dt.date | None) -> None:
-    """Tells by the places after names that may lie in several."""
+    """Narrows by the places after names whose own place may be one of several."""
     reader: NameReader | None = None
     for each in told:
         is_local = each.name.locality is not None or each.name.number is not None
@@ -146,7 +146,7 @@ def _by_places_above(told: Sequence[_Told], view: TextView, day: dt.date | None)
 
 
 def _place_of_parent(name: BodyName, after: Sequence[_Told], view: TextView) -> set[str]:
-    """The place of the body after a unit of it: ``Phòng Cảnh sát giao thông, Công an tỉnh Lâm Đồng``."""
+    """The place of the body that follows its unit: ``Phòng Cảnh sát giao thông, Công an tỉnh Lâm Đồng``."""
     for each in after:
         if len(each.ids) == 1 and each.name.start - name.end <= _JOINT:
             between = view.lower[name.end : each.name.start]
@@ -164,7 +164,7 @@ def _is_of_several(name: BodyName, view: TextView) -> bool:
 
 
 def _by_place_above(each: _Told, reader: NameReader, day: dt.date | None) -> None:
-    """Tells by the places after a name: ``UBND xã Tân Lập, huyện Mộc Châu, tỉnh Sơn La``."""
+    """Narrows by the places after a name: ``UBND xã Tân Lập, huyện Mộc Châu, tỉnh Sơn La``."""
     for above, is_leveled in _places_after(reader, each.name.end):
         if each.name.number is not None:
             if each.name.locality is None:
@@ -174,7 +174,7 @@ def _by_place_above(each: _Told, reader: NameReader, day: dt.date | None) -> Non
         if inside:
             each.narrow(inside)
         elif is_leveled and any(_is_higher(place, id) for place in above for id in each.ids):
-            each.narrow(())  # it is said to lie where none of that name does
+            each.narrow(())  # no body of that name lies in the stated place
 
 
 def _over(id: str) -> frozenset[str]:
@@ -189,7 +189,7 @@ def _is_higher(place: str, id: str) -> bool:
 
 
 def _places_after(reader: NameReader, end: int) -> Iterator[tuple[frozenset[str], bool]]:
-    """The ids of each place that follows after *end*, and whether its level word stands with it."""
+    """The ids of each place after *end*, and whether its level word stands with it."""
     for _ in range(_ABOVE):
         parting = _PARTING.match(reader.look.plain, end)
         if parting is None:
@@ -213,13 +213,13 @@ def _places(told: Sequence[_Told]) -> dict[str, set[str]]:
 
 
 def _only_province(told: Sequence[_Told]) -> frozenset[str]:
-    """The province in which all local bodies that are told lie, with the forms that it has had."""
+    """The one province that all resolved local bodies lie in, in each form that it has had."""
     settled = {each.ids[0].partition(".")[2] for each in told if len(each.ids) == 1 and "." in each.ids[0]}
     return frozenset.intersection(*map(provinces_of, settled)) if settled else frozenset()
 
 
 def _letterhead(told: Sequence[_Told], view: TextView) -> str | None:
-    """The place of the body that a local document is headed with, in capitals."""
+    """The place of the body in the letterhead of a local document, in capitals."""
     if not told or told[0].name.start > _LETTERHEAD or len(told[0].ids) != 1:
         return None
     first = told[0].name
@@ -231,9 +231,10 @@ def _letterhead(told: Sequence[_Told], view: TextView) -> str | None:
 def _without_place(
     name: BodyName, home: str | None, province: frozenset[str], day: dt.date | None
 ) -> Sequence[str]:
-    """The ids of a name that says no place: in a local document its own, else the one province of the text.
+    """The ids of a name without a place: in the letterhead's place, else in the one province of the text.
 
-    That holds for what provinces alone have (``Sở Y tế``); districts and communes have namesakes everywhere.
+    The province counts only for bodies that provinces alone have (``Sở Y tế``); districts and communes have
+    namesakes everywhere.
     """
     if home is not None:
         return _in_place(name, {home}, day)
@@ -245,7 +246,7 @@ def _without_place(
 
 
 def _in_place(name: BodyName, places: set[str], day: dt.date | None = None) -> Sequence[str]:
-    """The ids of ``UBND tỉnh`` in a text about one province: none where it names two, or none."""
+    """The ids of a name such as ``UBND tỉnh`` if *places* is one place; else none."""
     if len(places) != 1:
         return ()
     (place,) = places
@@ -263,7 +264,7 @@ def _in_place(name: BodyName, places: set[str], day: dt.date | None = None) -> S
 
 
 def _resolved(index: int, told: Sequence[_Told], view: TextView, when: Day, named: set[str]) -> Resolved:
-    """The body that one name stands for, by the name that follows it and by all that are told."""
+    """The body that one name stands for, by the name that follows it and by all resolved names."""
     each, above, near = told[index], None, named
     if each.name.parent is not None:
         parent = _told(each.name.parent, when)
@@ -285,13 +286,13 @@ def _has_child(id: str, ids: Sequence[str]) -> bool:
 
 
 def _named_parent(id: str, named: set[str]) -> str | None:
-    """The one of several bodies that a body belonged to which the text names too, else the last of them."""
+    """The parent of a body that the text names too; without one, the last parent."""
     parents = [each for each in parents_of(id) if each in named]
     return parents[0] if len(parents) == 1 else parent_of(id)
 
 
 def _agency(told: _Told, above: Agency | None, near: set[str], when: Day) -> Resolved:
-    """The body of *told*: of its ids, the one below *above* or below a body that is *near*."""
+    """The body of *told*: the one of its ids below *above*, or below a body that is *near*."""
     name, ids, reason = told.name, told.ids, told.reason
     parent = above.id if above is not None else told.parent
     if len(ids) > 1:
@@ -302,7 +303,7 @@ def _agency(told: _Told, above: Agency | None, near: set[str], when: Day) -> Res
     (id,) = ids
     own = _named_parent(id, near) if when.day is None else parent_of(id, when.day)
     if (parent and own and own != parent) or (is_shared(id) and own not in {parent, *near}):
-        # The unit of another body, or a name that many bodies have a unit of.
+        # A unit of another body, or a name that units of many bodies share.
         return Resolved(_value(None, name.name, _kind(name.name, name.entries), parent))
     if is_shared(id):
         reason = _DOCUMENT
@@ -314,13 +315,13 @@ def _agency(told: _Told, above: Agency | None, near: set[str], when: Day) -> Res
 def _settled(
     id: str, name: str, entries: tuple[Entry, ...], parent: str | None, day: dt.date | None, *, runs_on: bool
 ) -> Agency:
-    """The value of a body that is told; with *runs_on* the name holds that of the body above."""
+    """The value of a resolved body; with *runs_on* its name holds the name of the body above."""
     full = name if runs_on else _full_name(name, entries, id)
     return _value(id, full, _kind(name, entries), parent, (), _went_to(id, day), _last_day(id, day))
 
 
 def _inferred(reason: str | None, is_renamed: bool) -> Mapping[str, str]:
-    """Why the id is told, and that the name is the registry's, as ``Mention.inferred`` has it."""
+    """What ``Mention.inferred`` says: where the id came from, and that the name is the registry's."""
     if reason is None and not is_renamed:
         return NOTHING_INFERRED
     return ({"id": reason} if reason is not None else {}) | ({"name": _REGISTRY} if is_renamed else {})
@@ -341,7 +342,7 @@ def _last_day(id: str, day: dt.date | None) -> dt.date | None:
 
 
 def _went_to(id: str, day: dt.date | None) -> tuple[str, ...]:
-    """The ids of what a body had become by a day; none where it existed, or nothing took its place."""
+    """The ids of what a body had become by a day; none while it existed, or if nothing took its place."""
     body = record(id)
     if day is None or _last_day(id, day) is None:
         return ()
@@ -358,7 +359,7 @@ def _value(
     successors: tuple[str, ...] = (),
     ended: dt.date | None = None,
 ) -> Agency:
-    """The value of those fields; texts name few bodies many times, and values do not change."""
+    """The value of those fields; cached, as texts name few bodies many times."""
     return Agency(
         id=id,
         name=name,
@@ -382,7 +383,7 @@ def _reason(id: str, candidates: Sequence[str]) -> CandidateReason:
 
 
 def _nearest(ids: Sequence[str], parent: str | None, near: set[str]) -> Sequence[str]:
-    """Those of *ids* that belong to *parent*, or to a body that is *near*."""
+    """The *ids* that belong to *parent*, or to a body that is *near*."""
     for above in ({parent} if parent else set(), near):
         fitting = [id for id in ids if parent_of(id) in above]
         if fitting:

@@ -1,7 +1,7 @@
 """The forms that the name of a body takes.
 
-No pattern describes them: a name ends where the registry says, or where its capitals do. So each rule is
-a reading of the same reader, told apart by its form.
+No pattern describes them: a name ends where the registry says, or where its capitals do. So all rules use the
+same reader, and each has the readings of one form.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The places of the registries, whatever their level: by id and name, what they lie in and went into."""
+"""The places of the registries of every level: by id and name, what they lie in and went into."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ __all__ = [
 ]
 
 Unit = Province | District | Commune
-#: The first word of many names of the Central Highlands, which acts and papers spell in three ways.
+#: The three spellings of the first word of many names in the Central Highlands.
 _DAK = ("đắk", "đăk", "đak")
-#: How many places are kept at hand.
+#: How many places are cached.
 _MEMORY = 8192
 
 
@@ -56,7 +56,7 @@ def level_of(place: Unit) -> Level:
 
 
 def above(id: str) -> tuple[str, ...]:
-    """The ids of the places right above one, one after the other in time."""
+    """The ids of the places right above one, in order of time."""
     place = unit(id)
     if isinstance(place, Commune):
         return place.parents
@@ -65,7 +65,7 @@ def above(id: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_MEMORY)
 def lies_in(id: str) -> frozenset[str]:
-    """The ids of all places that one lies in, or has lain in, and its own."""
+    """The ids of all places that one lies or lay in, and its own."""
     found = {id}
     waiting = [id]
     while waiting:
@@ -76,7 +76,7 @@ def lies_in(id: str) -> frozenset[str]:
 
 
 def provinces_of(id: str) -> frozenset[str]:
-    """The ids of the provinces that a place lies in, or has lain in."""
+    """The ids of the provinces that a place lies or lay in."""
     return frozenset(up for up in lies_in(id) if up in provinces())
 
 
@@ -98,7 +98,7 @@ def _communes_by_word() -> dict[str, list[tuple[str, str, str]]]:
         for id, row in table.rows.items()
         for text in ((row[name], *row[aliases].split("|")) if row[aliases] else (row[name],))
     ]
-    # All are folded as one text: it costs a fraction of folding each.
+    # Folding all as one text costs a fraction of folding each.
     folded = old_tones(nfc("\n".join([text for _, _, text in spelled])).lower()).split("\n")
     found: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for (id, own, _), lower in zip(spelled, folded, strict=True):
@@ -112,7 +112,7 @@ def _communes_by_word() -> dict[str, list[tuple[str, str, str]]]:
 
 
 def communes_from(word: str) -> dict[tuple[str, ...], tuple[str, tuple[str, ...]]]:
-    """The communes whose names begin with *word*, by the words: a name as it is spelled, and who bear it."""
+    """The communes whose names begin with *word*, by words: the name as it is spelled, and the ids."""
     found: dict[tuple[str, ...], tuple[str, tuple[str, ...]]] = {}
     for id, own, lower in _communes_by_word().get(word, ()):
         path = tuple(WORD.findall(lower))

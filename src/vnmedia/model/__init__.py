@@ -1,4 +1,4 @@
-"""The data model: frozen values that know nothing of formats or of how they are found.
+"""The data model: frozen values, independent of formats and of how they are found.
 
 Every class is an attrs class: immutable, slotted, keyword-only, compared by value, hashable, picklable.
 An impossible value is refused when it is built, with a ``ValueError`` or ``TypeError`` that begins with

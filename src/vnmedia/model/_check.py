@@ -19,7 +19,7 @@ def one_of(*allowed: str) -> Any:
 
 
 def filled(_instance: object, attribute: attrs.Attribute[str], value: object) -> None:
-    """The field is a string that says something."""
+    """A validator: the field is a string that is not blank."""
     if not (isinstance(value, str) and value.strip()):
         raise ValueError(f"{attribute.name}: a text is needed, not {value!r}")
 
@@ -41,7 +41,7 @@ def maybe(*kinds: type) -> Any:
 
 
 def given(name: str, value: object, kind: type) -> None:
-    """Refuse *value*, the caller's argument *name*, where it is no *kind*.
+    """Refuse *value*, the caller's argument *name*, unless it is a *kind*.
 
     Raises:
         TypeError: It is something else; the error says what.

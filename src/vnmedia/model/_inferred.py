@@ -1,4 +1,4 @@
-"""Which fields of a value were concluded, and from what."""
+"""Which fields of a value were inferred, and from what."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Inferred(Mapping[str, str]):
         return repr(dict(self._items))
 
 
-#: Of a value that stands in its words alone.
+#: For a value whose fields all stand in its words.
 NOTHING_INFERRED = Inferred()
 
 
@@ -47,7 +47,7 @@ def inferred_of(reasons: Mapping[str, str]) -> Inferred:
     """*reasons* as an immutable mapping, by field.
 
     Raises:
-        TypeError: They are no mapping of strings to strings.
+        TypeError: They are not a mapping of strings to strings.
         ValueError: A field or a reason is empty.
     """
     if isinstance(reasons, Inferred):
@@ -64,5 +64,5 @@ def inferred_of(reasons: Mapping[str, str]) -> Inferred:
 
 @lru_cache(maxsize=1024)
 def recurring(reasons: tuple[tuple[str, str], ...]) -> Inferred:
-    """The mapping of *reasons* that the library itself gives, unchecked: they are few, and come again."""
+    """The mapping of *reasons* that the library itself gives: unchecked, and cached as there are few."""
     return Inferred(tuple(sorted(reasons))) if reasons else NOTHING_INFERRED

@@ -1,4 +1,4 @@
-"""Where a span of the NFC text stands in the text that a caller holds."""
+"""Where a span of the NFC text stands in the caller's own text."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ __all__ = ["in_original"]
 def in_original(start: int, end: int, quote: str, original: str) -> tuple[int, int] | None:
     """The part of *original* that became *quote*, at *start* to *end* of the text that was read.
 
-    That text is *original* in NFC and, where it was read as an article, without a byte order mark and with
-    one kind of line end. None where *quote* does not stand there.
+    The text that was read is *original* in NFC; as an article, also without a byte order mark and with one
+    kind of line end. None where *quote* does not stand there.
     """
     for parts in (_composed(original), _unmarked(original)):
         found = _located(start, end, parts)
@@ -40,7 +40,7 @@ def _located(start: int, end: int, parts: Iterator[tuple[int, int]]) -> tuple[in
 
 
 def _composed(original: str) -> Iterator[tuple[int, int]]:
-    """The smallest parts that normalization keeps apart: how long each is, and how long it becomes."""
+    """The smallest parts that normalization keeps apart: the length of each, before and after."""
     begin = 0
     for position in range(1, len(original) + 1):
         if position == len(original) or _parts(original, begin, position):
@@ -50,7 +50,7 @@ def _composed(original: str) -> Iterator[tuple[int, int]]:
 
 
 def _parts(text: str, begin: int, position: int) -> bool:
-    """Whether what begins at *position* composes with nothing of the part before it."""
+    """Whether the text from *position* on composes with nothing in the part before it."""
     character = text[position]
     if character.isascii():
         return True

@@ -1,4 +1,4 @@
-"""Days and date-times as callers give them: as such, or as a string in ISO 8601."""
+"""Days and date-times as callers give them: objects, or strings in ISO 8601."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ When = dt.date | str
 #: Việt Nam's time, which has had no summer time since 1955 and one zone since 1975.
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
-# The extended format alone: `datetime.fromisoformat` takes `20201217` and `2020-W51-4` too.
+# Only the extended format: `datetime.fromisoformat` takes `20201217` and `2020-W51-4` too.
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _CLOCK = r"[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?"
 _ISO = re.compile(rf"{_DAY}(?P<clock>T{_CLOCK}(?:Z|[+-][0-9]{{2}}:[0-9]{{2}})?)?")
 
 
 def moment_of(text: str) -> dt.date:
-    """The day, or date-time, that *text* is in the extended format of ISO 8601.
+    """The day or date-time that *text* gives in the extended format of ISO 8601.
 
     >>> moment_of("2020-12-17"), moment_of("2020-12-17T22:17:00Z").isoformat()
     (datetime.date(2020, 12, 17), '2020-12-17T22:17:00+00:00')
@@ -41,7 +41,7 @@ def when(name: str, value: When | None) -> dt.date | None:
     datetime.date(2020, 12, 17)
 
     Raises:
-        ValueError: It is a string in another form, or no day of the calendar.
+        ValueError: It is a string in another form, or not a day of the calendar.
         TypeError: It is something else.
     """
     if value is None or isinstance(value, dt.date):

@@ -10,27 +10,26 @@ import attrs
 from ._check import filled, maybe, tuple_of
 from ._said import said
 
-#: What would tell one candidate from the others: the day, the place that it lies in, or the name in full.
+#: What would tell one candidate from the others: the day, its place, or the name in full.
 CandidateReason = Literal["day", "place", "name"]
 
 
 @attrs.frozen(kw_only=True)
 class Agency:
-    """One body.
+    """A public body or press organisation.
 
     Attributes:
-        id: Its id in the registry, None for one that only its form tells.
+        id: Its id in the registry, None for a body that is known only by the form of its name.
         name: The name in full: abbreviations spelled out, the place as printed (``Ủy ban nhân dân tỉnh
             Thái Bình``). The official name of a body with an *id* is in the registry.
         name_en: Its official name in English, None where the registry has none.
         kind: What sort of body it is (``ministry``, ``newspaper``, …).
         parent: The id of the body it belongs to.
-        candidates: The ids of the bodies that it may be one of, where the text does not decide; then *id* is
-            None.
-        reasons: For each candidate why it is one: another has the name on another *day*, in another *place*
-            on the same day, or shares the *name* with it in one place.
-        successors: The ids of the bodies that it went to, where it had ended on the day that was asked for.
-        ended: Its last day, where it had ended by then; the registry says why, where nothing took its place.
+        candidates: The ids of the bodies that it may be, where the text does not decide; then *id* is None.
+        reasons: For each candidate, in what it differs from another: in the *day* on which it had the name,
+            in the *place* on the same day, or only in the full *name*, in one place.
+        successors: The ids of the bodies that it went to, where it had ended by the day that was asked for.
+        ended: Its last day, where it had ended by then; if nothing took its place, the registry says why.
     """
 
     __repr__ = said

@@ -1,4 +1,4 @@
-"""Article: a document read, with everything that was found in it."""
+"""Article: a document that was read, with everything that was found in it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ BlockKind = Literal[
 ]
 BLOCK_KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
 
-#: The class of each kind's values, in the order in which readers of an article want the kinds.
+#: The class of each kind's values, in the order in which an article's kinds are shown.
 VALUES: dict[str, type[Any]] = {
     kind.kind_name: kind for kind in (TimeExpression, Citation, Agency, Statistic, Official)
 }
@@ -46,14 +46,14 @@ KINDS = tuple(VALUES)
 
 @attrs.frozen(kw_only=True)
 class Cell:
-    """A cell of a table that has words: where they stand, and where the cell stands in the table.
+    """A cell with words: their place in the text, and the cell's place in its table.
 
     Attributes:
         span: Where its words stand in the article's text.
         row: The row that it begins in, from 0.
         column: The column that it begins in, from 0.
-        rows: How many rows it goes over.
-        columns: How many columns it goes over.
+        rows: How many rows it spans.
+        columns: How many columns it spans.
         head: Whether the page marks it as a head (``<th>``, the row above a Markdown table's rule).
     """
 
@@ -77,7 +77,7 @@ class Block:
     """A part of the text's layout, such as a paragraph or a caption.
 
     Attributes:
-        cells: The cells of a table that have words, in the order of the text; of other blocks none.
+        cells: The cells of a table that have words, in the order of the text; other blocks have none.
     """
 
     kind: BlockKind = attrs.field(validator=[filled, one_of(*BLOCK_KINDS)])
@@ -111,7 +111,7 @@ class Block:
 
 @attrs.frozen(kw_only=True)
 class Image:
-    """A picture that the article shows: its address or file name, its legend and who is credited."""
+    """A picture that the article shows: its address or file name, its caption and credit."""
 
     __repr__ = said
 
@@ -126,10 +126,10 @@ class Source:
 
     Attributes:
         path: The file's path, as the caller gave it.
-        url: The address it was given with.
+        url: The address that the caller gave.
         media_type: ``text/plain``, ``text/html``, …
-        encoding: The encoding its bytes were read in, None where text was given.
-        repairs: What was mended on the way, in words (``"lone surrogates replaced"``).
+        encoding: The encoding of its bytes, None where text was given.
+        repairs: What was repaired in reading, in words (``"lone surrogates replaced"``).
     """
 
     __repr__ = said
@@ -143,12 +143,13 @@ class Source:
 
 @attrs.frozen(kw_only=True)
 class Cited:
-    """One instrument that an article cites, as far as its citations tell.
+    """One instrument that an article cites, as far as its citations show.
 
     Attributes:
         uri: Its stable identifier, None where the citations do not tell it from all others.
-        instrument: What is known of it: what its citations were resolved to, else the first as printed.
-        mentions: Its citations, by start.
+        instrument: What is known of it: the instrument its citations were resolved to, else the first as
+            printed.
+        mentions: Its citations, in order.
     """
 
     __repr__ = said
@@ -164,13 +165,13 @@ def _start(part: Block | Mention[Any]) -> int:
 
 @attrs.frozen(kw_only=True)
 class Article:
-    """One document, typed. ``article.text[m.start:m.end] == m.quote`` for every mention.
+    """One document and what was found in it; ``article.text[m.start:m.end] == m.quote`` for every mention.
 
     Attributes:
-        id: The file's stem, or the id that the caller gave, None where there is none.
+        id: The file's stem or the id that the caller gave, None where there is neither.
         source: Where it came from.
         title: The headline, None where the page has none.
-        lead: The paragraph that sums the article up (sapo).
+        lead: The paragraph that summarises the article (sapo).
         section: The part of the paper that it stands in.
         publisher: The press organisation or portal that it names as its source.
         url: Its own address.
@@ -181,8 +182,8 @@ class Article:
         images: The pictures.
         text: The whole text, NFC, with ``\\n`` line ends.
         blocks: The parts of the layout, in order, not overlapping.
-        mentions: What was found, ordered by start; of one kind no two overlap.
-        relations: What the document itself does to instruments that it cites, where it is one.
+        mentions: What was found, ordered by start; no two of one kind overlap.
+        relations: Where the document is an instrument, what it does to instruments that it cites.
     """
 
     __repr__ = said
@@ -231,7 +232,7 @@ class Article:
             last = start
 
     def at(self, place: Span | int) -> tuple[Mention[Any], ...]:
-        """The mentions that share a character with *place*, a span or the position of one character.
+        """The mentions that cover *place* in part or whole: a span or the position of one character.
 
         >>> body = Mention(span=Span(start=0, end=7), quote="Bộ Y tế", value=Agency(name="Bộ Y tế"))
         >>> article = Article(text="Bộ Y tế họp", mentions=(body,))
@@ -244,8 +245,8 @@ class Article:
     def follow(self, span: Span | None) -> Mention[Any] | None:
         """The mention whose span is *span*: that of a figure's ``period``, or of a relation's ``target``.
 
-        None where *span* is None, or the span of mere words. A position that several kinds share is that of
-        the first.
+        None where *span* is None or only words stand there. Where mentions of several kinds have that span,
+        the first is returned.
 
         >>> year = Mention(span=Span(start=0, end=8), quote="Năm 2020", value=TimeExpression(edtf="2020"))
         >>> from decimal import Decimal
@@ -272,7 +273,7 @@ class Article:
         return self.blocks[index] if index >= 0 and start < self.blocks[index].end else None
 
     def in_body(self, place: Mention[Any] | Span | int) -> bool:
-        """Whether a mention, a span or a position is part of the article, and not of its page's furniture.
+        """Whether a mention, a span or a position is part of the article, and not page boilerplate.
 
         >>> blocks = (Block(kind="boilerplate", span=Span(start=0, end=9)),)
         >>> Article(text="Trang chủ", blocks=blocks).in_body(0)
@@ -296,7 +297,7 @@ class Article:
 
     @property
     def cited(self) -> tuple[Cited, ...]:
-        """The distinct instruments that are cited, by first mention; pointers to nothing are left out."""
+        """The distinct instruments that are cited, by first mention; citations that name none are left out."""
         groups: dict[object, list[Mention[Citation]]] = {}
         for mention in self.instruments:
             value = mention.value

@@ -1,4 +1,4 @@
-"""Context: what a reader knows of a text besides its words."""
+"""Context: what is known of a text besides its words."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ def _published(value: When | None) -> dt.date | None:
 
 @attrs.frozen(kw_only=True)
 class Context:
-    """What surrounds a text. There is no clock: "now" is *published*.
+    """What is known of a text besides its words. The clock is never asked: "now" is *published*.
 
     Attributes:
-        published: When the text was published, None where nobody knows. A date, a date-time or, when it is
-            given, a string of either in ISO 8601.
-        prefer: Which day an expression means that could lie before or after *published*: the ``nearest``, one
-            in the ``past`` or one in the ``future``.
+        published: When the text was published, None where that is unknown. A date or date-time; the
+            constructor also takes a string of either in ISO 8601.
+        prefer: Which day is meant where an expression could lie before or after *published*: the ``nearest``,
+            one in the ``past`` or one in the ``future``.
     """
 
     __repr__ = said
@@ -45,11 +45,11 @@ class Context:
 def context_of(
     context: Context | None, *, published: When | None = None, prefer: Preference | None = None
 ) -> Context:
-    """The context that a caller gave, whole or by its parts.
+    """The context that a caller gave, whole or in parts.
 
     Raises:
-        TypeError: Both were given, or something else than a context.
-        ValueError: *published* is no day, or *prefer* none of its words.
+        TypeError: Both were given, or *context* is not a context.
+        ValueError: *published* is not a day, or *prefer* not one of its words.
     """
     if context is None:
         return Context(published=published, prefer=prefer or "nearest")

@@ -1,4 +1,4 @@
-"""A whole instrument, read by its layout: what stands where, and how its body is divided."""
+"""A whole instrument, read by its layout: its parts, and the divisions of its body."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ class Passage:
     """A stretch of a document, which a layout in columns may break.
 
     Attributes:
-        spans: Where it stands, in order; more than one where something else stands in between.
-        text: What stands there, on one line.
+        spans: Where it stands, in order; more than one where other text stands in between.
+        text: The words that stand there, on one line.
     """
 
     spans: tuple[Span, ...] = attrs.field(validator=tuple_of(Span))
@@ -106,8 +106,8 @@ class Ground:
     """One of the grounds that an instrument is issued on (``Căn cứ …``).
 
     Attributes:
-        passage: The whole of it.
-        citations: The instruments that it names.
+        passage: All of it.
+        citations: The citations in it.
     """
 
     __repr__ = said
@@ -118,7 +118,7 @@ class Ground:
 
 @attrs.frozen(kw_only=True)
 class Authority:
-    """For whom somebody signs.
+    """The form in which somebody signs for another, and for whom.
 
     Attributes:
         form: ``TM`` (thay mặt, on behalf of a body), ``KT`` (ký thay, for its head), ``TL`` (thừa lệnh, by
@@ -151,11 +151,11 @@ class Signature:
 
 @attrs.frozen(kw_only=True)
 class Effect:
-    """From when an instrument has effect, as it says itself.
+    """When an instrument has effect, as it says itself.
 
     Attributes:
-        date: The day; None where it follows from a day that the document does not give.
-        until: The last day, where the document says when its effect ends.
+        date: The first day; None where it depends on a day that the document does not give.
+        until: The last day, where the document gives it.
         passage: The words that say so.
     """
 
@@ -173,7 +173,7 @@ class Attachment:
     Attributes:
         number: Its number (``I`` of ``Phụ lục I``), None where it has none.
         title: Its name, from ``PHỤ LỤC I`` or ``QUY CHẾ`` on.
-        note: What says to which document it belongs (``(Ban hành kèm theo …)``).
+        note: The words that say which document it belongs to (``(Ban hành kèm theo …)``).
         paragraphs: Its text before, or without, units.
         divisions: The units of its text.
         span: All of it.
@@ -198,21 +198,21 @@ class InstrumentDocument:
         layout: ``"state"`` (Nghị định 30/2020/NĐ-CP) or ``"party"`` (Hướng dẫn 36-HD/VPTW).
         instrument: What the document is, as others would cite it: type, number, date, issuer, title.
         motto: Quốc hiệu and tiêu ngữ, or the Party's title.
-        parent: The body above the one that issues.
-        issuers: The body that issues; a joint document has several.
+        parent: The body above the issuer.
+        issuers: The body that issues the document; a joint document has several.
         number: The document's number, with the word before it.
         dateline: Place and date.
         place: The place in the dateline.
         type: The line that names the type; a công văn has none.
         title: What the document is about (trích yếu).
-        addressees: To whom a công văn goes (``Kính gửi``).
-        grounds: What it is issued on (căn cứ).
-        enacting: What ends the preamble (``QUYẾT ĐỊNH:``, ``Chính phủ ban hành Nghị định …``).
+        addressees: The addressees of a công văn (``Kính gửi``).
+        grounds: The grounds that it is issued on (căn cứ).
+        enacting: The words that end the preamble (``QUYẾT ĐỊNH:``, ``Chính phủ ban hành Nghị định …``).
         preamble: The other text before the body's first unit.
         divisions: The body.
         recipients: Who gets a copy (nơi nhận).
         signatures: Who signed.
-        effect: From when it has effect.
+        effect: When it has effect.
         attachments: What is promulgated with it.
         footnotes: The footnotes of a consolidated text, which say where each passage comes from.
         citations: Every citation of an instrument in the text.
@@ -253,7 +253,7 @@ class InstrumentDocument:
 
     @property
     def mentions(self) -> tuple[Mention[Citation], ...]:
-        """The citations, so that whatever takes an article's text and mentions takes a document too."""
+        """The citations, so that functions that take an article's text and mentions take a document too."""
         return self.citations
 
     def walk(self) -> Iterator[Division]:
@@ -262,9 +262,9 @@ class InstrumentDocument:
             yield from division.walk()
 
     def at(self, place: Pinpoint) -> Division | None:
-        """The unit that *place*, as a citation gives it, names; None where the document has none such.
+        """The unit that *place*, as a citation gives it, names; None where the document has no such unit.
 
-        Units that the place leaves out may be any: ``Điều 5`` is found in whatever chapter it stands.
+        Units that *place* leaves out may be any: ``Điều 5`` is found in any chapter.
         """
         holders: Sequence[Attachment | InstrumentDocument] = [self]
         if place.appendix is not None:

@@ -45,7 +45,7 @@ UNITS: tuple[tuple[str, str], ...] = (
 
 @attrs.frozen(kw_only=True)
 class Pinpoint:
-    """A place in an instrument: the labels of the units that lead to it, the unstated ones None.
+    """A place in an instrument: the labels of the units that lead to it, None for those not stated.
 
     ``str`` gives the canonical form, from the smallest unit to the largest.
 
@@ -72,13 +72,13 @@ class Pinpoint:
 
     def __str__(self) -> str:
         labels = ((noun, getattr(self, unit)) for unit, noun in reversed(UNITS))
-        # A unit that is alone of its kind (``Phụ lục`` of a decree that has one) has an empty label.
+        # The only unit of its kind (``Phụ lục`` in a decree with one) has an empty label.
         return " ".join(f"{noun} {label}".rstrip() for noun, label in labels if label is not None)
 
 
 @attrs.frozen(kw_only=True)
 class Relation:
-    """What the sentence says that an instrument does to another one.
+    """What an instrument does to another one, according to the sentence.
 
     Attributes:
         kind: What it does: ``amends``, ``replaces``, ``guides``, …
@@ -101,14 +101,14 @@ class LegalInstrument:
 
     Attributes:
         type: The type's Vietnamese name in lower case and in full (``nghị định``).
-        number: Its number (``119/2020/NĐ-CP``), None where it has none or nobody says it.
+        number: Its number (``119/2020/NĐ-CP``), None where it has none or none is known.
         date: The day of issue.
-        issuer: Who issued it; of a joint one the first.
-        co_issuers: The others who issued a joint one, in the order of its number.
+        issuer: Who issued it; for a joint one, the first issuer.
+        co_issuers: The other issuers of a joint one, in the order of its number.
         title: The name of a law (``Luật Báo chí``), or what the document is about.
         year: The year that a law is called by.
         relations: What it does to others, as its own text says.
-        uri: Its stable identifier, None where what is known of it does not tell it from all others.
+        uri: Its stable identifier, None where the other fields do not tell it from all others.
     """
 
     __repr__ = said
@@ -129,24 +129,24 @@ class LegalInstrument:
 
 @attrs.frozen(kw_only=True)
 class Citation:
-    """What one place of a text prints of an instrument, and which instrument that is.
+    """What a text prints of an instrument in one place, and which instrument that is.
 
     Attributes:
         type: The type's Vietnamese name in lower case and in full (``nghị định``).
         number: The number as printed, without spaces (``119/2020/NĐ-CP``), None where none is.
         date: The day of issue.
-        issuer: Who issued it: stated with it or implied by the number's suffix; of a joint one the first.
-        co_issuers: The others who issued a joint one, in the order of its number.
-        title: The name of a named one (``Luật Báo chí``), or the subject that follows the citation.
+        issuer: Who issued it, as stated or as implied by the number's suffix; for a joint one, the first.
+        co_issuers: The other issuers of a joint one, in the order of its number.
+        title: The name of an instrument (``Luật Báo chí``), or the subject that follows the citation.
         title_span: Where that subject stands, None where the title is part of the quote.
-        year: The year of a named one, or the one beside a number (``Thông tư 03 năm 2021``).
+        year: The year of a named instrument, or the year beside a number (``Thông tư 03 năm 2021``).
         amended: The years in which it was amended, as stated with it (``sửa đổi, bổ sung năm 2017``).
         pinpoint: The places in it, as printed (``điểm a khoản 2 Điều 5 và Điều 7``).
         places: The same places, each in full.
         irregular: Whether number and type contradict each other (``Nghị định số 39-NQ/TW``).
-        relations: What the sentence says that it does to others.
-        instrument: The instrument that is meant, complete, where the document or the registry of laws tells;
-            the record calls it ``resolved``.
+        relations: What it does to others, according to the sentence.
+        instrument: The instrument that is meant, complete, where the document or the registry of laws shows
+            it; the record calls it ``resolved``.
     """
 
     __repr__ = said
@@ -180,12 +180,12 @@ class Citation:
 
     @property
     def resolved(self) -> LegalInstrument | None:
-        """*instrument*, by its name in the record."""
+        """*instrument*, under its name in the record."""
         return self.instrument
 
     @property
     def printed(self) -> LegalInstrument:
-        """The instrument as far as the citation itself tells, without an identifier.
+        """The instrument as far as the citation itself states it, without an identifier.
 
         >>> Citation(type="luật", title="Luật Báo chí", pinpoint="Điều 5").printed
         LegalInstrument(type='luật', title='Luật Báo chí')

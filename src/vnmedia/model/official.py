@@ -18,8 +18,8 @@ class Official:
     Attributes:
         name: The person's name, as printed.
         office: What the office is called (``Thứ trưởng``, ``Phó Giám đốc``).
-        agency: The body that it is an office of, None where the text leaves it out.
-        former: Whether the text says that the office is held no more (``nguyên``, ``cựu``).
+        agency: The body that has the office, None where the text leaves it out.
+        former: Whether the text says that the office is no longer held (``nguyên``, ``cựu``).
     """
 
     __repr__ = said

@@ -109,7 +109,7 @@ class Mention(Generic[V_co]):
         return self.span.slice
 
     def span_in(self, original: str) -> Span:
-        """Where the quote stands in *original*, the text before it was read (decomposed, say).
+        """Where the quote stands in *original*, the text as it was given (it may be decomposed).
 
         >>> from vnmedia import find_dates
         >>> text = "na\u0306m 2020"

@@ -24,17 +24,17 @@ class Statistic:
         low: The lower bound of a range.
         high: The upper bound of a range.
         unit: ``%``, an ISO 4217 code, a measure's symbol, or the counted noun as printed.
-        qualifier: How exact it claims to be; None is exact.
-        per: What it is counted by (``tuần`` in ``700 link/tuần``).
+        qualifier: How exact it claims to be; None means exact.
+        per: The unit that it is a rate over (``tuần`` in ``700 link/tuần``).
         of: The whole, for ``63/63 Sở``.
-        change: Whether it is a rise or a fall, for ``tăng 12,7%``. The figure is the amount of it, unless
-            *baseline* is another figure that it rises or falls from (``từ 50% lên 70%``): then it is the
-            level that was reached.
+        change: Whether it is a rise or a fall, for ``tăng 12,7%``. The figure is the amount of the change,
+            unless *baseline* is another figure that it rises or falls from (``từ 50% lên 70%``): then it is
+            the level that was reached.
         baseline: The span of what it is compared with: a time expression, another figure, or words.
-        period: The span of the time expression that the figure holds for.
-        agency: The span of whom the figure is about: an agency, or the name of a province.
+        period: The span of the time expression that the figure is for.
+        agency: The span of the agency, or the name of the province, that the figure is about.
         subject: The span of the words for what is measured.
-        source: The span of who gives the figure: an agency, or words for one.
+        source: The span of the agency, or words for one, that gives the figure.
         role: What the figure is: a ``level`` (``đạt 7%``), a ``difference`` (``tăng 2 điểm``), a ``ratio``
             (``gấp 3 lần``), a ``share`` (``chiếm 60%``) or a ``target`` (``phấn đấu đạt 7%``); None where the
             text does not say.

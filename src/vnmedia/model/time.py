@@ -20,7 +20,7 @@ Modifier = Literal["start", "mid", "end", "approximate"]
 PartOfDay = Literal["dawn", "morning", "noon", "afternoon", "evening", "night"]
 Form = Literal["instant", "clock", "day", "span", "length", "recurrence", "unresolved"]
 
-#: The first and the last moment of each part of the day, as speakers use them; ``đêm`` goes on to midnight.
+#: The first and last moment of each part of the day, in common use; ``đêm`` ends at midnight.
 _BOUNDS: dict[str, tuple[dt.time, dt.time]] = {
     "dawn": (dt.time(0), dt.time(5, 59, 59)),
     "morning": (dt.time(4), dt.time(11, 59, 59)),
@@ -36,12 +36,12 @@ _ISO = re.compile(
 )
 
 
-#: More of no unit can be added to a day of the calendar.
+#: The most of any unit; a day of the calendar allows no more to be added.
 _LONGEST = 10**12
 D = TypeVar("D", bound=dt.date)
 
 
-#: What says something, in an expression that says nothing.
+#: The fields that an expression needs one of, in an expression that has none.
 _NOTHING = (None,) * 6
 
 
@@ -51,7 +51,7 @@ def _amount() -> Decimal:
 
 @attrs.frozen(kw_only=True)
 class Duration:
-    """A length of time by its parts, as ISO 8601 has it; ``str`` gives that form.
+    """A length of time by its parts, as in ISO 8601; ``str`` gives that form.
 
     >>> str(Duration(years=3)), str(Duration(hours=1, minutes=30))
     ('P3Y', 'PT1H30M')
@@ -91,7 +91,7 @@ class Duration:
             raise ValueError(f"not an ISO 8601 duration: {text!r}") from None
 
     def relativedelta(self) -> relativedelta:
-        """The same length as python-dateutil has it; a day and hours more are a date-time.
+        """The same length for python-dateutil; a day plus hours gives a date-time.
 
         >>> dt.date(2020, 1, 31) + Duration(months=1), Duration(days=2) + dt.date(2020, 12, 31)
         (datetime.date(2020, 2, 29), datetime.date(2021, 1, 2))
@@ -99,7 +99,7 @@ class Duration:
         datetime.date(2019, 6, 17)
 
         Raises:
-            ValueError: It has a part of a month, which is no number of days; or it is too long to add.
+            ValueError: It has a part of a month, which is not a number of days; or it is too long to add.
         """
         with localcontext(Context()):
             if max(getattr(self, name) for name in _PARTS) > _LONGEST:
@@ -140,13 +140,12 @@ class TimeExpression:
         start: The first day, None where it is open or unknown.
         end: The last day, inclusive, None where it is open or unknown.
         time: The clock time on that day, local unless it has a zone.
-        hours: The clock time on the first day and the one on the last, for ``9h - 11h30``; then there is no
-            *time*.
+        hours: The clock times on the first and the last day, for ``9h - 11h30``; then there is no *time*.
         duration: The length, for ``07 năm``.
         duration_max: The upper bound where the length is a range (``2-3 năm``).
         every: The rhythm of a recurrence (``hằng tuần``).
-        times: How many times each time, for ``mỗi tuần hai lần``.
-        rule: The recurrence as an RFC 5545 rule, where one says it: none does for lunar days.
+        times: How often in each period, for ``mỗi tuần hai lần``.
+        rule: The recurrence as an RFC 5545 rule, where there is one; there is none for lunar days.
         calendar: ``"lunar"`` where the text counts by the lunar calendar; days stay Gregorian.
         modifier: ``start``, ``mid``, ``end`` for ``đầu``, ``giữa``, ``cuối``, or ``approximate``.
         part_of_day: The part of the day that is named: ``morning`` for ``sáng 17/12``, … ``night``.
@@ -191,10 +190,10 @@ class TimeExpression:
 
     @property
     def form(self) -> Form:
-        """The first of these that holds of it.
+        """What sort of expression it is: the first of the following that applies.
 
         ``recurrence`` (there is *every*), ``instant`` (a clock time on one day), ``clock`` (a clock time on
-        no day that is known), ``day`` (*start* and *end* are one day), ``span`` (more days, an open end, or
+        an unknown day), ``day`` (*start* and *end* are one day), ``span`` (several days, an open end, or
         *hours*), ``length`` (*duration* alone), ``unresolved`` (*edtf* alone: ``XXXX-12-17``).
         """
         if self.every is not None:
@@ -230,7 +229,7 @@ class TimeExpression:
         '2020-12-21'
 
         Raises:
-            ValueError: There is no recurrence, or no rule says it.
+            ValueError: There is no recurrence, or no rule for it.
         """
         if self.rule is None:
             raise ValueError("rule: no recurrence that a rule says")

@@ -3,18 +3,18 @@
 The office stands before the person (``Thứ trưởng Bộ Y tế Nguyễn Văn An``, ``Chủ tịch UBND tỉnh X, ông Trần
 Văn B``), after (``ông Đỗ Văn C - Giám đốc Trung tâm Thông tin, Bộ TT&TT``), in a clause that says that the
 person holds it or comes to it (``Đỗ Văn C được bầu làm Chủ tịch UBND tỉnh X``), or in the signature of a
-document. The mention runs from the first to the last of person, office and body; of several offices of one
-person each has a mention of its own. ``nguyên`` and ``cựu`` make an office ``former``. An office that
+document. The mention runs from the first to the last of person, office and body. Where a person has several
+offices, each is a mention of its own. ``nguyên`` and ``cựu`` make an office ``former``. An office that
 companies have too (``Giám đốc``) counts only beside a public body, which may be a hospital or a school, or
-where the text named the person or the chief in it before.
+where the text named the person, or the chief, in that office before.
 
 A place may stand for its body: ``Phó chủ tịch quận 12``, and a province without its level, ``Bí thư Quảng
-Ninh``. A name after ``Thư ký`` or ``Phu nhân`` and an office is read only where the text named that person
-in it before.
+Ninh``. In ``Thư ký`` or ``Phu nhân`` before an office and a name, the name is read as the holder's only where
+the text named that person in the office before.
 
-Limits: a person is known by a Vietnamese surname and capitals; offices that are proposed, denied or lost
-are not read, nor names after a plural (``các Thứ trưởng A, B``), nor heads of schools for children. An
-officer of another country is known by its name before theirs, or from a short list.
+Limits: a person is known by a Vietnamese surname and capitals. Not read are offices that are proposed, denied
+or lost, names after a plural (``các Thứ trưởng A, B``), and heads of schools for children. An officer of
+another country is known by the country's name before the person's, or from a short list.
 
 >>> found = find("Bộ trưởng Bộ Y tế Nguyễn Văn An và ông Lê Bá Bình, Giám đốc.")
 >>> [(m.value.name, m.value.office) for m in found]
@@ -33,11 +33,11 @@ __all__ = ["RULES", "find", "find_officials", "parse", "render"]
 
 
 def find(text: str | TextView | Reading, context: Context = Context()) -> tuple[Mention[Official], ...]:
-    """Every person in a public office in *text*, by start.
+    """Every person in a public office in *text*, in order.
 
     Args:
         text: Any text; spans are over its NFC form.
-        context: Its day decides between bodies of one name.
+        context: Its day decides between bodies of the same name.
 
     >>> [m.quote for m in find("Theo ông Đỗ Văn Công - Giám đốc Sở Y tế Nghệ An, dịch đã lui.")]
     ['Đỗ Văn Công - Giám đốc Sở Y tế Nghệ An']
@@ -53,7 +53,7 @@ def parse(quote: str, context: Context = Context()) -> Official:
     'Thứ trưởng'
 
     Raises:
-        ParseError: Part of *quote* belongs to no person in a public office.
+        ParseError: *quote* is not a person in a public office as a whole.
     """
     found = find(quote, context)
     if len(found) != 1 or found[0].quote != TextView(quote).text:
@@ -80,19 +80,19 @@ def render(value: Official) -> str:
 def find_officials(
     text: str, context: Context | None = None, *, published: When | None = None
 ) -> tuple[Mention[Official], ...]:
-    """Every person in *text* who is named in a public office, by start.
+    """Every person in *text* who is named in a public office, in order.
 
     Args:
         text: Any text; spans are over its NFC form.
         context: What is known of the text, in place of the argument that follows.
-        published: When the text was published, whose bodies are meant: a date, a date-time, or either in
-            ISO 8601.
+        published: When the text was published: a date, a date-time, or either in ISO 8601. The bodies of that
+            day are meant.
 
     >>> [(m.value.name, m.value.office) for m in find_officials("Thứ trưởng Bộ Y tế Lê Văn An dự.")]
     [('Lê Văn An', 'Thứ trưởng')]
 
     Raises:
         TypeError: An argument is of another type.
-        ValueError: *published* is no day.
+        ValueError: *published* is not a day.
     """
     return find(text, context_of(context, published=published))

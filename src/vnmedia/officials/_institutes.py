@@ -1,9 +1,9 @@
 """Public hospitals, universities and museums beside the offices of their directors.
 
-They are no bodies of the registry, for which a hospital's name alone says too little. Beside ``Giám đốc`` or
-``Hiệu trưởng`` the name is read where it shows that the institute is a public one: by its level or place
-(``Bệnh viện Đa khoa tỉnh``, ``Trung ương``), from a list of hospitals, or as a school that is none of the
-private ones. A person's name right after it parts from it only where the institute's name is whole.
+The registry does not have them, since a hospital's name alone says too little. Beside ``Giám đốc`` or
+``Hiệu trưởng`` the name is read where it shows that the institute is public: by its level or place (``Bệnh
+viện Đa khoa tỉnh``, ``Trung ương``), from a list of hospitals, or as a school that is not a known private
+one. A person's name right after it is taken apart only where the institute's name is complete.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _HEAD = Worded(r" <office_words/institute-heads>(?= )")
 _WORD = re.compile(r"(?: [-–])? (?P<word>TP\.? ?HCM|[0-9][-0-9]*|[^\W\d_]+)(?!\w)")
 _HEADS = {"BV": "Bệnh viện", "BVĐK": "Bệnh viện Đa khoa", "ĐH": "Đại học", "CĐ": "Cao đẳng"}
 _HCM = re.compile(r"TP\.? ?HCM")
-#: What says that a hospital is a public one.
+#: Words that show that a hospital is public.
 _LEVEL = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|khu vực|[Qq]uân y|[Qq]uân đội|[Cc]ông an)(?!\w)")
 _FOREIGN_LETTERS = re.compile(r"[FJWZfjwz]")
 
@@ -45,7 +45,7 @@ def institute_at(plain: str, start: int) -> tuple[Agency, int] | None:
 
 
 def _word_ends(plain: str, start: int) -> list[int]:
-    """Where each word ends that the name of an institute may have, from *start* on."""
+    """The ends of the words from *start* on that may belong to the name of an institute."""
     ends: list[int] = []
     word = _WORD.match(plain, start, start + _MOST)
     while word is not None and (not word["word"].islower() or word["word"] in _parts()):
@@ -56,7 +56,7 @@ def _word_ends(plain: str, start: int) -> list[int]:
 
 @cache
 def _parts() -> frozenset[str]:
-    """The words in small letters that stand inside of such names."""
+    """The words in small letters that stand inside such names."""
     return frozenset(words("office_words/institute-parts"))
 
 
@@ -72,7 +72,7 @@ def _tails() -> tuple[str, ...]:
 
 
 def _is_whole(head: str, name: str) -> bool:
-    """Whether *name* is that of a public institute and may end where it does, before a person's name."""
+    """Whether *name* names a public institute and is complete, so that a person's name may follow."""
     ends = name.endswith(_tails()) or name[-1:].isdigit() or name.rpartition(" ")[2].islower()
     return _is_public(head, name) and (ends or name in words("office_words/hospitals"))
 

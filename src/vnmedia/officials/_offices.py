@@ -1,4 +1,4 @@
-"""Public offices in a text: what each is called, of which body it is, and whether it is held no more."""
+"""Public offices in a text: the title of each, its body, and whether it is no longer held."""
 
 from __future__ import annotations
 
@@ -21,29 +21,29 @@ __all__ = ["Held", "office_scanner", "offices_in"]
 
 #: What stands between a body and the one it belongs to, before the name: ``Ủy ban Tư pháp của Quốc hội``.
 _OF = (" của ", " thuộc ")
-#: Before an office: that it is held no more.
+#: Before an office: that it is no longer held.
 _FORMER = Worded(r"(?<!\w)(?:nguyên|cựu|cố) (?:<agency_words/ranks>,? )?\Z", re.IGNORECASE)
 _FAR_FORMER = 24  # characters
 #: Before an office: that it is held for the time being.
 _ACTING = re.compile(r"(?<!\w)(?:quyền |Q\. ?)\Z", re.IGNORECASE)
 #: Where an office in small letters may begin.
 _BEFORE = re.compile(r"(?:, |- |– |\(|: |(?:là|làm|chức|vụ|nhiệm|nguyên|cựu|quyền) )\Z")
-#: After an office: how it is held; who stands in for the chief has an office of that name.
+#: After an office: how it is held. A standing deputy (``thường trực``) has an office of that name.
 _HOW = re.compile(r"(?:(?P<standing> thường trực)(?: (?:tập sự|phụ trách))?| (?:tập sự|phụ trách))(?= )")
 
 
 @attrs.frozen
 class Held:
-    """An office where it stands in a text.
+    """An office at one place in a text.
 
     Attributes:
         start: Where it begins, with ``nguyên`` or ``Quyền``.
         stop: Where it ends, with its body.
         title: What the office is called.
-        agency: The body that it is an office of.
-        former: Whether the text says that it is held no more.
-        public: Whether it is public by itself or by its body; of another, only one beside it can say so.
-        central: Whether it is one of a body of the whole country, so that no place may follow it.
+        agency: The body that has the office.
+        former: Whether the text says that it is no longer held.
+        public: Whether it is public by itself or by its body; otherwise only an office beside it can show it.
+        central: Whether its body is one of the whole country, so that no place may follow it.
     """
 
     start: int
@@ -74,13 +74,13 @@ def offices_in(reading: Reading) -> Iterator[Held]:
 
 
 def office_scanner() -> Scanner:
-    """What finds the words of offices."""
+    """The scanner for the words of offices."""
     return _offices()[1]
 
 
 @once
 def _offices() -> tuple[dict[str, Office], Scanner]:
-    """The offices by what they are called in lower case, and what finds those words."""
+    """The offices by their titles in lower case, and the scanner for those words."""
     by_text = {lowered(office.text): office for office in offices().values()}
     return by_text, word_scanner(by_text)
 
@@ -96,7 +96,7 @@ def _held(reading: Reading, start: int, end: int, office: Office, by_text: dict[
         own = places[index].start
         shorter = by_text.get(view.lower[start:own].rstrip())
         if shorter is not None and " " in view.lower[own:end]:
-            # "Bí thư Thành ủy Hà Nội": the committee is the body's, as "ban" in "Trưởng ban" is not.
+            # In "Bí thư Thành ủy Hà Nội" the committee belongs to the body; "ban" in "Trưởng ban" does not.
             office, end = shorter, start + len(shorter.text)
     else:
         agency, stop = unnamed_body(view, last, office, reading.context)
@@ -117,7 +117,7 @@ def _held(reading: Reading, start: int, end: int, office: Office, by_text: dict[
 
 
 def _body_at(places: Sequence[Body], first: int, last: int) -> int | None:
-    """Which body begins right after the office *first* to *last*, or within it: ``Trưởng ban``."""
+    """The index of the body that begins right after the office *first* to *last* or in it: ``Trưởng ban``."""
     index = bisect_right(places, last + 1, key=attrgetter("start")) - 1
     if index < 0:
         return None
@@ -125,14 +125,14 @@ def _body_at(places: Sequence[Body], first: int, last: int) -> int | None:
 
 
 def _with_parent(lower: str, places: Sequence[Body], index: int) -> int:
-    """Where a body ends, with the one that it is said to belong to."""
+    """Where a body ends, together with the body that the text says it belongs to."""
     end = places[index].end
     above = places[index + 1] if index + 1 < len(places) else None
     return above.end if above is not None and lower[end : above.start] in _OF else end
 
 
 def _is_central(office: Office, agency: Agency | None) -> bool:
-    """Whether an office is one of the whole country's bodies, which are known by an id."""
+    """Whether an office belongs to a body of the whole country, which is known by an id."""
     if office.heads not in words("office_words/central-heads") and office.body is None:
         return False
     return agency is None or agency.id is not None

@@ -25,13 +25,13 @@ _LONGEST_TITLE = 16  # characters
 
 
 def person_after(plain: str, start: int, any_name: bool = False) -> str | None:
-    """The name that begins at *start*; one that a place has too only with *any_name*."""
+    """The person's name that begins at *start*; a name that a place has too counts only with *any_name*."""
     name = _name_in(_ended(_capitals_at(plain, start)), any_name)
     return name if name is not None and plain.startswith(name, start) else None
 
 
 def person_before(plain: str, end: int) -> str | None:
-    """The name that ends at *end*; one that a place has too only after a title: ``ông Mai Sơn``."""
+    """The person's name that ends at *end*; one that a place has too needs a title: ``ông Mai Sơn``."""
     name = _name_in(_capitals_before(plain, end), True)
     if name is None or name.lower() not in _places():
         return name
@@ -44,7 +44,7 @@ def is_addressed(plain: str, start: int) -> bool:
 
 
 def holds_person(words: str) -> bool:
-    """Whether *words* hold the name of a person, or how one is addressed."""
+    """Whether *words* hold the name of a person, or a form of address."""
     runs = groupby(_WORD.findall(words), key=lambda word: word[0].isupper())
     return _ADDRESSED.search(words) is not None or any(
         _name_in([*run], True) is not None for capital, run in runs if capital
@@ -58,7 +58,7 @@ def _surnames() -> frozenset[str]:
 
 @cache
 def _places() -> frozenset[str]:
-    """The names of places that a surname begins, in lower case: ``hà nội``."""
+    """The names of places that begin with a surname, in lower case: ``hà nội``."""
     return frozenset(
         lowered(place.name) for registry in (provinces(), districts()) for place in registry.values()
     )
@@ -66,13 +66,13 @@ def _places() -> frozenset[str]:
 
 @cache
 def _no_names() -> frozenset[str]:
-    """The words that begin a sentence where a name seems to go on: ``Nguyễn Văn An Trong buổi họp``."""
+    """Words that begin a new sentence though a name seems to go on: ``Nguyễn Văn An Trong buổi họp``."""
     return frozenset(word_lists()["after-names"].words)
 
 
 @cache
 def _no_names_in_headings() -> frozenset[str]:
-    """The words that cannot be part of a name, where each word has capitals: ``LÊ VĂN AN DỰ HỘI NGHỊ``."""
+    """Words that cannot be part of a name where all is in capitals: ``LÊ VĂN AN DỰ HỘI NGHỊ``."""
     more = word_lists()["after-names-in-headings"].words
     return frozenset(map(str.upper, (*word_lists()["after-names"].words, *more)))
 
@@ -88,7 +88,7 @@ def _capitals_at(plain: str, start: int) -> list[str]:
 
 
 def _ended(words: list[str]) -> list[str]:
-    """*words* up to the first that goes on with the sentence."""
+    """*words* up to the first that continues the sentence instead of the name."""
     if len(words) > 2 and words[-1] in _no_names():
         return words[:-1]
     if all(map(str.isupper, words)):
@@ -97,7 +97,7 @@ def _ended(words: list[str]) -> list[str]:
 
 
 def _capitals_before(plain: str, end: int) -> list[str]:
-    """The words with capitals right before *end*; six at most, for a title may stand before the name."""
+    """The words with capitals right before *end*; six at most, as a title may stand before the name."""
     line = plain[max(0, end - _FAR) : end].rpartition("\n")[2]
     words = [*takewhile(_has_capital, reversed(line.split(" ")[-_NAME - 1 :]))]
     words.reverse()
@@ -113,7 +113,7 @@ def _is_short_form(word: str) -> bool:
 
 
 def _name_in(words: Sequence[str], any_name: bool) -> str | None:
-    """The name of a person in *words*: from a surname on; one of a place only with *any_name*."""
+    """The person's name in *words*, from a surname on; one that a place has too only with *any_name*."""
     for index in range(len(words) - 1):
         if words[index].capitalize() in _surnames():
             name = " ".join(words[index:])

@@ -31,14 +31,14 @@ _FAR_JOINT = 48  # characters
 #: Between two offices of one person.
 _CHAINED = (", ", "; ", ", kiêm ", " kiêm ", " - ", " – ")
 _ONE_BODY = (" kiêm ", " - ", " – ")
-#: Before the office of who appoints somebody else.
+#: Before the office of the person who appoints somebody else.
 _BY = (" được ", " do ", " bởi ")
 _LONGEST_CHAIN = 6  # offices
-#: What an office goes on with whose body is not known, before the next one of the same person.
+#: The unknown body of an office, before the next office of the same person.
 _UNKNOWN_BODY = re.compile(r" [A-ZĐ][^,;.:()\n]{1,80}, ")
-#: What says that an office is another person's.
+#: Before an office: that it is another person's.
 _OF_OTHERS = Worded(r"(?<!\S)<office_words/of-others> \Z")
-#: Before an office or a person: what is the holder's, so that a name after the office may be another's.
+#: Before an office or a person: a helper or relative of the holder, whose name may follow the office.
 _ATTENDANT = Worded(
     r"(?<!\w)<office_words/attendants>(?: của)? (?:<agency_words/ranks>[.,]? )*\Z", re.IGNORECASE
 )
@@ -47,7 +47,7 @@ _FAR_ATTENDANT = 40  # characters
 _TITLES = Worded(
     r"(?P<joint>(?: \([^()\n]{1,40}\))?(?: là | - | – |, | \(| ))(?:<agency_words/ranks>[.,]? ?(?=[^\W\d_]))*"
 )
-#: The word before another country: an officer's title ends with it, and no ambassador is sent there.
+#: The word before another country's name: the end of an officer's title; not the place of an ambassador.
 _TITLE_END = re.compile(r"(?<!\w)[a-zà-ỹđ]{2,7}(?<!tại)(?<!sang) \Z")
 _LONGEST_WORD = 8  # characters, with the space
 #: What joins an official to another one.
@@ -65,7 +65,7 @@ _HOLDS = Worded(
 )
 #: Where such a clause may begin, after the name.
 _CLAUSE_BEGINS = Worded(r"(?: \(|,)? (?:được|<office_words/adverbs>|<office_words/holds>) ")
-#: What says that an office is only proposed, was held once, or is lost.
+#: Words for an office that is only proposed, was held once, or is lost.
 _NOT_HELD = Worded(r"(?<!\w)<agency_words/not-held>(?!\w)", re.IGNORECASE)
 _CLAUSE = 190  # characters
 #: Between an office and the person who comes to it: ``bầu chức danh Chủ tịch UBND tỉnh đối với ông …``.
@@ -91,18 +91,18 @@ def read(reading: Reading) -> Iterator[Found]:
 
 
 class _Named:
-    """The officials that a text named so far, of whom it may speak again without the body."""
+    """The officials that a text named so far, and may name again without the body."""
 
     def __init__(self, plain: str) -> None:
         self._plain = plain
         #: By office and name.
         self._agencies: dict[tuple[str, str], Agency | None] = {}
-        #: By the office of the chief: the body of all who were named in it or as deputies; None for several.
+        #: By the chief's office: the one body of all named chiefs and deputies; None where there are several.
         self._led: dict[str, Agency | None] = {}
         self._last: tuple[int, Official] | None = None
 
     def add(self, end: int, official: Official) -> None:
-        """Remember *official*, who stands up to *end*."""
+        """Remember *official*, whose mention ends at *end*."""
         self._last = end, official
         self._agencies.setdefault((official.office.lower(), official.name), official.agency)
         if official.agency is not None:
@@ -112,7 +112,7 @@ class _Named:
 
     @cached_property
     def foreigners(self) -> frozenset[str]:
-        """The names that stand right after another country's in the text, and those known by themselves."""
+        """The names that stand right after another country's name in the text, and the listed ones."""
         plain = self._plain
         persons = (
             person_after(plain, country.end())
@@ -126,10 +126,10 @@ class _Named:
         return (held.title.lower(), name) in self._agencies
 
     def with_body(self, held: Held, name: str) -> Held:
-        """*held* with the body that the text told before: of the person called *name*, or of the chief.
+        """*held* with the body that the text gave before for the person called *name*, or for the chief.
 
         A deputy's chief stands right before (``Chủ tịch UBND tỉnh A cùng Phó Chủ tịch``), or the text named
-        one body alone with such an office.
+        only one body with such an office.
         """
         if held.public:
             return held
@@ -145,31 +145,31 @@ class _Named:
 
 
 def _chief(office: str) -> str:
-    """The office of the chief, in small letters, of a deputy's: ``Phó Chủ tịch Thường trực``."""
+    """The chief's office, in small letters, for a deputy's *office* (``Phó Chủ tịch Thường trực``)."""
     return office.lower().removeprefix("phó ").removesuffix(" thường trực")
 
 
 @cache
 def _of_country() -> re.Pattern[str]:
-    """Another country before the name of one of its officers. Capitals begin it, which are found fast."""
+    """Another country before the name of one of its officers. Beginning with capitals makes it fast."""
     ranks = alternation(words("agency_words/ranks"))
     return re.compile(rf"(?:{any_of(words('agency_words/foreign'))})(?:,? {ranks})* (?=[A-ZĐ])")
 
 
 def _chain(plain: str, held: list[Held], index: int) -> tuple[list[Held], int]:
-    """The office at *index*, those that follow it as further ones of one person, and the index after them."""
+    """The office at *index* with the further offices of the same person, and the index after them."""
     chain, last = [held[index]], index
     if _is_of_others(plain, chain[0].start):
         return (
             chain,
             index + 1,
-        )  # "Bằng khen của Thủ tướng, Thứ trưởng Lê Văn An trao": the first is another's
+        )  # "Bằng khen của Thủ tướng, Thứ trưởng Lê Văn An trao": the first office is another person's
     for position, other in enumerate(held[index + 1 : index + _LONGEST_CHAIN], index + 1):
         if _goes_on(plain, chain[-1], other):
             chain.append(other)
             last = position
         elif not plain.endswith(_BY, 0, other.start):
-            break  # and not "được Thủ tướng bổ nhiệm giữ chức Thứ trưởng"
+            break  # "được Thủ tướng bổ nhiệm giữ chức Thứ trưởng": the first office is another person's
     return chain, last + 1
 
 
@@ -178,12 +178,12 @@ def _is_of_others(plain: str, start: int) -> bool:
 
 
 def _is_attendant(plain: str, start: int) -> bool:
-    """Whether the office or person at *start* only tells whose somebody is: ``Phu nhân Thủ tướng``."""
+    """Whether the office or person at *start* only identifies somebody else: ``Phu nhân Thủ tướng``."""
     return _ATTENDANT.search(plain, max(0, start - _FAR_ATTENDANT), start) is not None
 
 
 def _goes_on(plain: str, held: Held, other: Held) -> bool:
-    """Whether the *other* office is one of the same person."""
+    """Whether the *other* office belongs to the same person."""
     if plain[held.stop : other.start] in _CHAINED or _comes_to(plain, held, other):
         return True
     if held.agency is not None or held.public:
@@ -201,20 +201,20 @@ def _comes_to(plain: str, held: Held, other: Held) -> bool:
 
 
 def _officials(view: TextView, named: _Named, chain: list[Held], after: int) -> Iterator[Found]:
-    """The persons that a chain of offices is of, with each of the offices; nothing where there is none.
+    """The persons who hold a chain of offices, with each of the offices; nothing where no person is named.
 
-    A person named before *after* has been told with another office, and is no part of a further mention.
+    A person named before *after* is in an earlier mention, and no part of a further one.
     """
     first, last = chain[0], chain[-1]
     left, right = _left(view, first), _right(view.plain, last)
     begins_anew = left is not None or _is_of_others(view.plain, first.start)
     if right is not None and begins_anew and view.plain.startswith((",", " -", " –"), last.stop):
-        right = None  # "Lê Văn An, Giám đốc Sở Y tế, bà Vũ Lan": the second begins anew
+        right = None  # "Lê Văn An, Giám đốc Sở Y tế, bà Vũ Lan": the second person does not hold the office
     if right is None:
         yield from _of_person(view, named, chain, left, after, follows=False)
         return
     if left is not None and len(chain) > 1:
-        # "Lê Văn An, Hạt trưởng X; Cục trưởng Y Vũ Lan"; between commas nothing tells whose the first are.
+        # "Lê Văn An, Hạt trưởng X; Cục trưởng Y Vũ Lan". With commas it is unclear whose offices come first.
         if view.plain.startswith("; ", chain[-2].stop):
             yield from _of_person(view, named, chain[:-1], left, after, follows=False)
         chain = [last]
@@ -231,7 +231,7 @@ def _of_person(
     *,
     follows: bool,
 ) -> Iterator[Found]:
-    """The public ones of the offices of a *person*, whose name stands before them, or *follows*."""
+    """The public offices among those of a *person*, whose name stands before them, or *follows*."""
     if person is None or person[1] in named.foreigners:
         return
     start, name = person
@@ -243,14 +243,14 @@ def _of_person(
 
 
 def _public(plain: str, named: _Named, chain: list[Held], name: str) -> list[Held]:
-    """Those of the offices of a person that are public, by themselves or by what the text says elsewhere."""
+    """The offices of a person that are public, by themselves or by what the text says elsewhere."""
     if _is_signature(plain, chain[0].start):
         return chain
     chain = [named.with_body(held, name) for held in chain]
     if not any(held.public for held in chain):
         return []
     chain = [_sharing(plain, held, after) for held, after in zip(chain, [*chain[1:], None], strict=True)]
-    # "Bộ trưởng, Chủ nhiệm Lê Văn An": no body stands beside the second, as it would for a company's office.
+    # "Bộ trưởng, Chủ nhiệm Lê Văn An": the second is public too; a company's office would name its body.
     bare = [plain[held.stop : after.start] in _CHAINED for held, after in pairwise(chain)]
     last = plain.startswith(f" {name}", chain[-1].stop)
     return [held for held, is_bare in zip(chain, [*bare, last], strict=True) if held.public or is_bare]
@@ -284,7 +284,7 @@ def _right(plain: str, held: Held) -> tuple[int, str] | None:
 
 
 def _appointed(plain: str, held: Held) -> re.Match[str] | None:
-    """What stands between an office and the person who is said to come to it, up to the name."""
+    """The words between an office and the person who comes to it, up to the name."""
     gap = _FOR_PERSON.match(plain, held.stop)
     if gap is None:
         return None
@@ -293,7 +293,7 @@ def _appointed(plain: str, held: Held) -> re.Match[str] | None:
 
 
 def _is_signature(plain: str, start: int) -> bool:
-    """Whether the office at *start* is that of who signs a document: ``TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH``."""
+    """Whether the office at *start* is in a document's signature: ``TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH``."""
     return _FOR_WHOM.search(plain, max(0, start - _BLOCK), start) is not None
 
 
@@ -313,7 +313,7 @@ def _left(view: TextView, held: Held) -> tuple[int, str] | None:
 
 
 def _by_clause(plain: str, start: int) -> tuple[int, str] | None:
-    """The person of whom a clause before *start* says that they hold the office, or come to it."""
+    """The person who, by a clause before *start*, holds the office or comes to it."""
     first = max(0, start - _CLAUSE)
     for mark in (". ", "\n", "; "):
         first = max(first, plain.rfind(mark, first, start) + 1)

@@ -1,8 +1,8 @@
-"""The body of an office that the words after it mean without naming it.
+"""The body of an office where the words after the office imply the body without naming it.
 
-``Phó Cục trưởng Viễn thông`` is of the ``Cục Viễn thông``, ``Phó chủ tịch quận 12`` of that district's
-People's Committee, ``Bí thư Quảng Ninh`` of its committee of the Party. A place without its level is a
-province only: ``Chủ tịch Mai Sơn`` may be a person.
+``Phó Cục trưởng Viễn thông`` belongs to the ``Cục Viễn thông``, ``Phó chủ tịch quận 12`` to that district's
+People's Committee, ``Bí thư Quảng Ninh`` to its Party committee. A place without its level counts only if it
+is a province: ``Chủ tịch Mai Sơn`` may be a person.
 """
 
 from __future__ import annotations
@@ -23,21 +23,21 @@ __all__ = ["unnamed_body"]
 
 #: A committee of the Party without its place: ``Phó Bí thư Huyện ủy``.
 _COMMITTEE = re.compile(r" ((?:tỉnh|thành|huyện|quận|thị|đảng) ủy)(?!\w)")
-#: A place in the stead of its body: ``Phó chủ tịch quận 12``, ``Bí thư huyện Mỹ Đức``.
+#: A place instead of its body: ``Phó chủ tịch quận 12``, ``Bí thư huyện Mỹ Đức``.
 _PLACE = re.compile(r" (tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn)(?= ?[^\W_])")
 _COMMITTEES = {"tỉnh": "Tỉnh ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"} | dict.fromkeys(
     ("thành phố", "tp", "tp."), "Thành ủy"
 )
 _OF_PLACE = "Ủy ban nhân dân"
 _PEOPLES_COMMITTEES = "ubnd."
-#: The levels of which each body is told by its context: ``Chủ tịch tỉnh Lê Văn An``.
+#: The levels that may stand without a name, as the context shows the place: ``Chủ tịch tỉnh Lê Văn An``.
 _BARE_LEVELS = ("tỉnh", "thành phố")
 _FAR = 60  # characters, which hold the field or place of a body
 _LONGEST_PROVINCE = 5  # words, a dash counted
 
 
 def unnamed_body(view: TextView, end: int, office: Office, context: Context) -> tuple[Agency | None, int]:
-    """The body that the words after an *office* mean without naming it, and where they end."""
+    """The body that the words after an *office* imply without naming it, and where they end."""
     if office.of_party:
         bare = _COMMITTEE.match(view.lower, end)
         if bare is not None:
@@ -82,13 +82,13 @@ def _of_province(plain: str, end: int, office: Office, context: Context) -> tupl
     committee, stop = _called_with(_OF_PLACE, plain, end, context)
     if office.of_place or committee is None or committee.id is None:
         return committee, stop
-    # A city's committee of the Party is called otherwise than that of the province which it was before.
+    # The Party committee of a city has another name than that of the province which the city was before.
     province = provinces().get(committee.id.removeprefix(_PEOPLES_COMMITTEES))
     return _called_with(_COMMITTEES[province.kind], plain, end, context) if province else (None, end)
 
 
 def _is_province(lower: str, end: int) -> bool:
-    """Whether the words after *end* begin with the name of a province, and of nothing else."""
+    """Whether the words after *end* begin with the name of a province, and of no other thing."""
     if lower[end : end + 1] != " " or lower.startswith(words("office_words/no-provinces"), end + 1):
         return False
     following = re.split(r"[ ,;.:()\n]", lower[end + 1 : end + 1 + _FAR])[:_LONGEST_PROVINCE]

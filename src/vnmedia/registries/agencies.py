@@ -1,8 +1,8 @@
 """Public bodies and press organisations: one graph of records with validity and sources.
 
-Central bodies are listed in ``agencies.toml``, press organisations in ``press.toml``. Local ones are
-not listed: ``local_bodies.toml`` has the name of a body without its place, and each place of its levels
-makes a body of it.
+Central bodies are listed in ``agencies.toml``, press organisations in ``press.toml``. Local bodies are not
+listed: ``local_bodies.toml`` has their names without a place, and each place of the right level has a body of
+that name.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ Level = Literal["central", "provincial", "district", "commune", "regional", "nat
 
 @attrs.frozen(kw_only=True)
 class Parent:
-    """A body that another one belonged to, and from when to when it did."""
+    """A body that another one belonged to, and from when to when."""
 
     id: str
     validity: Validity
@@ -49,18 +49,19 @@ class Body:
     """A public body or press organisation.
 
     Attributes:
-        id: Its id, never reused; a body that was founded anew has another.
+        id: Its id, never reused; a body that was founded again has a new one.
         name: The official name in Vietnamese.
         name_en: The official name in English.
         kind: What sort of body it is (``ministry``, ``department``, ``newspaper``, …).
         parent: The id of the body it belongs to, or belonged to last.
-        parents: The bodies that it has belonged to, one after the other, where there were several or the days
-            differ from those that both lived; on any other day it is not known which it was.
-        governing: Who governs it, where that is no body of the registry.
-        codes: What stands for it in the numbers of documents.
+        parents: The bodies that it has belonged to, in order of time. Given where there were several, or the
+            days differ from those on which both existed; on any other day the parent is unknown.
+        governing: Who governs it, where that is not a body of the registry.
+        codes: Its codes in the numbers of documents.
         domains: Its addresses on the web.
-        shared: Whether many bodies have a unit of its name (``Vụ Pháp chế``), so that the name alone is none.
-        ended: Why it ended; always where nothing took its place.
+        shared: Whether units of many bodies have its name (``Vụ Pháp chế``), so that the name alone is not
+            enough.
+        ended: Why it ended; always given where nothing took its place.
     """
 
     id: str
@@ -84,7 +85,7 @@ class Body:
 
 @attrs.frozen(kw_only=True)
 class LevelSpan:
-    """From when to when the places of one level had a body, where that differs from its name's own days.
+    """From when to when the places of one level had a body, where that differs from the validity of its name.
 
     Attributes:
         ended: Why it ended there, where nothing took its place.
@@ -102,12 +103,12 @@ class LocalBody:
 
     Attributes:
         name: The name without the place (``Ủy ban nhân dân``).
-        levels: The levels of the places that have one; *abroad* are the missions in other countries.
+        levels: The levels of the places that have one; *abroad* is for the missions in other countries.
         parent: The id of the local body it belongs to, in the same place.
         over: The id of the local body that stands over it, in the place above its own.
-        alone: Whether the name without a place is a name.
-        spans: The levels whose places had it for other days than *validity*.
-        numbered: In how many numbered ones each province has it, as far as is known.
+        alone: Whether the name can stand without a place.
+        spans: The levels whose places had it on other days than *validity*.
+        numbered: How many numbered ones each province has, as far as known.
         ended: Why it ended, where nothing of its place took its place.
     """
 
@@ -127,7 +128,7 @@ class LocalBody:
     sources: tuple[str, ...]
 
     def span_at(self, level: Level) -> LevelSpan | None:
-        """The days of its own that the places of *level* had it, None where they are those of the name."""
+        """The span of *level*, None where its days are those of the name."""
         return next((span for span in self.spans if span.level == level), None)
 
     def validity_at(self, level: Level) -> Validity:
@@ -200,15 +201,15 @@ class Head:
     """A word, or a few, that names of bodies begin with.
 
     Attributes:
-        kind: What sort of body a name that begins so is, where no registry has it.
-        depth: How deep in the order of bodies it stands: ``Phòng`` (5) can stand right before the name
+        kind: What sort of body has a name that begins so, where no registry has the name.
+        depth: How deep in the hierarchy of bodies it stands: ``Phòng`` (5) can stand right before the name
             of any body of less depth (``Phòng Cảnh sát giao thông Công an tỉnh Phú Thọ``).
-        form: What makes a name of it that no registry has: any capitals (*open*), the words of known names
+        form: What makes an unlisted name with it: any words with capitals (*open*), the words of known names
             (*known*), nothing (*none*).
-        numbered: Whether a number does (``Sư đoàn 308``).
-        lower: Whether it does so without a capital of its own (``cục Quản lý đất đai``).
-        free: Whether words in small letters do, up to the place that closes them (``Ban chỉ đạo phòng chống
-            hạn hán tỉnh Cà Mau``).
+        numbered: Whether a number makes a name with it (``Sư đoàn 308``).
+        lower: Whether it makes a name without a capital of its own (``cục Quản lý đất đai``).
+        free: Whether words in small letters make a name with it, up to the place that closes them (``Ban chỉ
+            đạo phòng chống hạn hán tỉnh Cà Mau``).
     """
 
     id: str
@@ -224,7 +225,7 @@ class Head:
 
 @cache
 def heads() -> Registry[Head]:
-    """What names of bodies begin with.
+    """The heads of names of bodies.
 
     >>> heads()["phong"].depth
     5
@@ -234,7 +235,7 @@ def heads() -> Registry[Head]:
 
 @cache
 def word_lists() -> Registry[WordList]:
-    """What may begin, continue and end a name, by the use that the finder makes of it."""
+    """Words that may begin, continue or end a name, in one list for each use in the finder."""
     return load("agency_words.toml", WordList)
 
 
@@ -245,11 +246,11 @@ class Office:
     Attributes:
         text: What it is called.
         called: What it is called without its body (``Phó Thủ tướng`` in ``Phó Thủ tướng Chính phủ``).
-        alone: Whether it says by itself that it is public; any other needs the body beside it.
+        alone: Whether its title alone shows that it is public; any other needs the body beside it.
         body: The id of the one body that has it.
-        heads: What the name of its body begins with, which may be left out: ``Phó Cục trưởng Viễn thông``.
+        heads: How the name of its body begins, which may be left out: ``Phó Cục trưởng Viễn thông``.
         of_party: Whether committees of the Party have it: ``Bí thư Huyện ủy``.
-        of_place: Whether it is that of a People's Committee, whose place may stand for it:
+        of_place: Whether People's Committees have it, and the place may stand for the committee:
             ``Chủ tịch huyện Mỹ Đức``.
     """
 

@@ -1,4 +1,4 @@
-"""What must hold between records; the tests run these over every registry.
+"""Checks of what must hold between records; the tests run them over every registry.
 
 Each check gives the problems it finds as ``RegistryError`` values, so that one run shows them all.
 """
@@ -68,7 +68,7 @@ class Ended(Valid, Protocol):
 
     @property
     def ended(self) -> str | None:
-        """Why it ended, where nothing did."""
+        """Why it ended, where nothing took its place."""
 
 
 class Spell(Protocol):
@@ -88,7 +88,7 @@ class Below(Valid, Protocol):
 
     @property
     def parent(self) -> str | None:
-        """The id of the one that it belongs to, or belonged to last."""
+        """The id of the record that it belongs to, or belonged to last."""
 
 
 D = TypeVar("D", bound=Below)
@@ -116,7 +116,7 @@ def ids_and_form(registry: Registry[R], content: str) -> Iterator[RegistryError]
 def dangling(
     registry: Registry[R], field: str, refers_to: Callable[[R], Iterable[str]], known: Mapping[str, object]
 ) -> Iterator[RegistryError]:
-    """Ids in *field* that stand for nothing in *known*."""
+    """Ids in *field* that are not in *known*."""
     for record in registry.values():
         for id in refers_to(record):
             if id not in known:
@@ -134,7 +134,7 @@ def unknown_sources(registry: Registry[S], known: Mapping[str, object]) -> Itera
 def cycles(
     registry: Registry[R], field: str, refers_to: Callable[[R], Iterable[str]]
 ) -> Iterator[RegistryError]:
-    """Records that come back to themselves through *field*."""
+    """Records that lead back to themselves through *field*."""
     done: set[str] = set()
     for start in registry:
         path: list[str] = []
@@ -165,7 +165,7 @@ def outside_parent(registry: Registry[V], parent: Callable[[V], str | None]) -> 
 def wrong_parents(
     registry: Registry[D], parents: Callable[[D], Iterable[Spell]], known: Mapping[str, Valid]
 ) -> Iterator[RegistryError]:
-    """What a record belonged to on days on which one of the two did not live, or to two at once."""
+    """Parents on days when the record or the parent did not exist, and two parents on one day."""
     for record in registry.values():
         told = list(parents(record))
         for each in told:

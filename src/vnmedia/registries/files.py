@@ -1,8 +1,8 @@
-"""The package's data files, and the tables in those of them that are TOML.
+"""The package's data files, and the tables in the TOML files among them.
 
-Parsing all TOML files takes a third of a second, which everybody would pay who reads one text. So what they
-hold stands in JSON beside them too, as ``.ci/prebuilt.py`` writes it. Each of those files names the TOML file
-by the checksum of what stood in it: where that was changed since, the TOML is parsed, and no old fact read.
+Parsing all TOML files takes a third of a second, too long for reading one text. So their tables stand beside
+them in JSON too, written by ``.ci/prebuilt.py``. Each JSON file has the checksum of the TOML file that it was
+made from: where the TOML has changed since, it is parsed, and no old fact is read.
 """
 
 from __future__ import annotations
@@ -22,22 +22,22 @@ Tables = dict[str, Any]
 
 
 def content_of(file: str) -> bytes:
-    """What stands in the data file *file*."""
+    """The content of the data file *file*."""
     content = get_data("vnmedia", f"data/{file}")
     assert content is not None  # a loader of packages that cannot read files
     return content
 
 
 def text_of(file: str) -> str:
-    """What stands in the data file *file*, as text."""
+    """The content of the data file *file*, as text."""
     return content_of(file).decode()
 
 
 def tables_of(file: str) -> Tables:
-    """The tables in the TOML file *file*, from its JSON where that is of this file.
+    """The tables in the TOML file *file*, from its JSON file where that is up to date.
 
     Raises:
-        RegistryError: The file is no TOML.
+        RegistryError: The file is not TOML.
     """
     content = content_of(file)
     kept = _kept(file)
@@ -51,7 +51,7 @@ def parsed(file: str, content: str) -> Tables:
     """The tables in the TOML text *content*; *file* is what errors call it.
 
     Raises:
-        RegistryError: The text is no TOML.
+        RegistryError: The text is not TOML.
     """
     try:
         return tomllib.loads(content)
@@ -60,13 +60,13 @@ def parsed(file: str, content: str) -> Tables:
 
 
 def prebuilt(content: bytes) -> str:
-    """The JSON file of a TOML file in which *content* stands; its text alone tells what stands there."""
+    """The text of the JSON file for a TOML file with this *content*; it depends on nothing else."""
     kept = {"of": crc32(content), "tables": tomllib.loads(content.decode())}
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _kept(file: str) -> Tables:
-    """What the JSON file of the TOML file *file* holds; nothing where there is none."""
+    """The content of the JSON file of the TOML file *file*; empty where there is none."""
     try:
         kept: Tables = json.loads(content_of(f"prebuilt/{PurePosixPath(file).stem}.json"))
     except (OSError, ValueError):  # a new registry, or marks of a merge

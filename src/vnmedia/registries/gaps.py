@@ -1,6 +1,6 @@
-"""What the registries are known not to know, so that the next reader can fill it.
+"""The known gaps of the registries, so that the next reader can fill them.
 
-``vnmedia registry check`` prints it. Each gap names a record, and the field that a source is wanted for.
+``vnmedia registry check`` prints them. Each gap names a record and the field that needs a source.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ __all__ = ["Gap", "gaps"]
 
 _UNTRACED = "general-knowledge"
 _DAY = dt.timedelta(days=1)
-#: A unit ended by the reform has successors; one that ended before need not be followed.
+#: A unit that the reform ended must have successors; one that ended before need not.
 _REFORM = dt.date(2025, 6, 30)
 
 
 @attrs.frozen(kw_only=True)
 class Gap:
-    """Something that no source which was read tells.
+    """A fact that no source read so far gives.
 
     Attributes:
         registry: The table: ``laws``, ``agencies``, ``press``, ``local_bodies``, ``communes``, ….
@@ -84,7 +84,7 @@ def _of_body(registry: str, body: Body) -> Iterator[Gap]:
 
 
 def _unknown_parents(body: Body) -> Iterator[str]:
-    """The days of its life on which it is not known what *body* belonged to."""
+    """The days on which *body* existed and its parent is not known."""
     spells = [each.validity for each in body.parents]
     if not spells and body.parent is not None:
         spells = [{**bodies(), **press()}[body.parent].validity]

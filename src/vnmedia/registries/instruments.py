@@ -1,7 +1,7 @@
 """The registries of instruments: their types, the codes of their issuers, the laws, the relations.
 
-Types follow Điều 4 of Luật 64/2025/QH15, Điều 7 of Nghị định 30/2020/NĐ-CP and Quy định 399-QĐ/TW; the laws
-are a table of their own (``laws.csv``), since there are hundreds of them.
+Types follow Điều 4 of Luật 64/2025/QH15, Điều 7 of Nghị định 30/2020/NĐ-CP and Quy định 399-QĐ/TW. The laws
+are in a CSV table (``laws.csv``), since there are hundreds of them.
 """
 
 from __future__ import annotations
@@ -48,9 +48,9 @@ class InstrumentType:
         name: The Vietnamese name in lower case, as the ``type`` of a citation gives it.
         english: The English name, as the official translations have it.
         codes: The letters that stand for it in a number (``NĐ``).
-        shorthands: What the press writes for the word itself (``NĐ 100``).
-        category: Which of the regulations it belongs to.
-        strength: How much a bare number after the word tells; see the head of the data file.
+        shorthands: What the press writes instead of the name (``NĐ 100``).
+        category: Which of the regulations defines it.
+        strength: How surely a bare number after the name makes a citation; see the head of the data file.
         example: A citation of it.
         sources: Ids in ``sources.toml``.
     """
@@ -75,10 +75,10 @@ class IssuerCode:
         code: The code as the regulations and the gazette write it.
         name: The body's official name.
         english: Its English name.
-        agency: Its id in ``agencies.toml``, None where it is not there.
+        agency: The body's id in ``agencies.toml``, None where it is not there.
         variants: Other spellings, older codes among them.
-        local: Whether many bodies share the code, so that it tells none of them.
-        validity: When documents carry it.
+        local: Whether many bodies share the code, so that it identifies none of them.
+        validity: When documents carry the code.
         sources: Ids in ``sources.toml``.
     """
 
@@ -100,9 +100,9 @@ class InstrumentRelation:
     Attributes:
         id: ASCII.
         phrase: The words, in lower case.
-        kind: What they say.
-        passive: Whether the verb can be turned round: ``A được thay thế bởi B``.
-        examples: Sentences with it.
+        kind: The relation that they state.
+        passive: Whether the verb can be passive: ``A được thay thế bởi B``.
+        examples: Sentences with the words.
         sources: Ids in ``sources.toml``.
     """
 
@@ -122,7 +122,7 @@ class Law:
         id: ASCII: the number, or the title and year where it has none of its own.
         type: The type's name.
         title: The official name.
-        number: Its number; before 1998 that of the order which promulgated it, so it need not be unique.
+        number: Its number; before 1998 the number of the order that promulgated it, so it need not be unique.
         passed: The day it was passed, which is its date in citations.
         validity: From its entry into force to its last day.
         replaced_by: The numbers of what took its place, or the short name of a constitution.
@@ -144,7 +144,7 @@ class Law:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """What the checks of every registry ask for."""
+        """Its one *source*, in the form that the checks of all registries use."""
         return (self.source,)
 
     @property
@@ -158,12 +158,12 @@ class Law:
 
 @attrs.frozen(kw_only=True)
 class LawGap:
-    """A law that is known to exist, and whose title no source that was read has.
+    """A law that is known to exist, though no source read so far has its title.
 
     Attributes:
         id: ASCII: the number.
         number: Its number.
-        about: What it is about, by those who mention it; no title.
+        about: What it is about, as others describe it; not a title.
         passed: The day it was passed.
         effective: The day of its entry into force.
         amends: The numbers of what it amends or replaces.
@@ -202,7 +202,7 @@ def instrument_words(id: str) -> tuple[str, ...]:
 
 
 def law_gaps() -> Registry[LawGap]:
-    """The laws whose title no source gave, by id."""
+    """The laws whose titles are unknown, by id."""
     return load("law_gaps.toml", LawGap)
 
 
@@ -237,7 +237,7 @@ def _listed(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def fold_code(code: str) -> str:
-    """*code* without what its spellings differ in: case, ampersands, the stroke of Đ, the horn of Ư.
+    """*code* without the marks in which spellings differ: case, ampersands, the stroke of Đ, the horn of Ư.
 
     >>> fold_code("BGD&ĐT") == fold_code("BGDDT")
     True
@@ -260,7 +260,7 @@ def _issuers_by_code() -> dict[str, tuple[IssuerCode, ...]]:
 
 
 def issuer_of_code(code: str, on: dt.date | None = None) -> IssuerCode | None:
-    """The issuer that *code* stood for on a day, None where nobody or more than one is known.
+    """The issuer that *code* stood for on a day; None where no issuer is known, or more than one.
 
     >>> issuer_of_code("BNNPTNT").name
     'Bộ Nông nghiệp và Phát triển nông thôn'
@@ -284,7 +284,7 @@ def _types_by_code() -> dict[str, tuple[InstrumentType, ...]]:
 
 
 def _foreign(record: InstrumentType, code: str) -> tuple[int, bool]:
-    """How far *code* is from being the first letters of the type, and of a State document."""
+    """A sort key: how far *code* is from the initials of the type, and whether no State document has it."""
     return [fold_code(known) for known in record.codes].index(code), record.category == "party"
 
 

@@ -1,9 +1,9 @@
 """Provinces, districts and communes: their names, from when to when, and what became of them.
 
-The provinces are one TOML file; districts and communes, of which there are many, are CSV. The communes are
-the 10,035 that stood on 30 June 2025, and the 3,321 of 1 July 2025 with what changed since; from when an
-older one stood is not known, so their validity has no start. Which unit went into which is said once, by the
-later unit: a predecessor of which only a part went into it is marked ``:part``.
+The provinces are in a TOML file; the many districts and communes are in CSV files. The communes are the
+10,035 of 30 June 2025, and the 3,321 of 1 July 2025 with the changes since. When an older one began is not
+known, so its validity has no start. Each later unit lists the units that went into it: a predecessor that
+went into it only in part is marked ``:part``.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Province:
     """A unit of the first level.
 
     Attributes:
-        id: Its id; a unit that a merger made anew has the year after its name.
+        id: Its id; a unit that was made by a merger has the year after its name.
         name: Its name without the level word (``Hà Nam``).
         kind: The level word that stands before it.
         code: Its number in the list of administrative units, where it had one.
@@ -52,7 +52,7 @@ class Province:
 
 @attrs.frozen(kw_only=True)
 class District:
-    """A unit of the second level, which was done away with on 1 July 2025."""
+    """A unit of the second level, which was abolished on 1 July 2025."""
 
     id: str
     name: str
@@ -76,14 +76,14 @@ class Commune:
     """A unit of the lowest level.
 
     Attributes:
-        id: Its id: kind, name and code, and from 2025 on the year in which it was made.
+        id: Its id: kind, name and code, and for those made since 2025 the year.
         name: Its name without the level word (``Đông Anh``, ``Gia Tân 1``).
         kind: The level word.
-        parents: The ids of the units above it, one after the other in time: its district until 30 June
-            2025, its province since, under each of the forms that the province has had.
-        validity: From when to when.
-        code: Its number in the list of administrative units. A code is used again: of ``00004`` there is
-            one unit to 30 June 2025 and another since.
+        parents: The ids of the units above it, in order of time: its district until 30 June 2025, its
+            province since, once for each form that the province has had.
+        validity: From when to when it existed.
+        code: Its number in the list of administrative units. Codes are used again: ``00004`` is one unit
+            to 30 June 2025 and another since.
         aliases: Other spellings of its name in the sources.
         predecessors: The units that went into it.
         sources: Ids in ``sources.toml``.
@@ -102,7 +102,7 @@ class Commune:
 
 @cache
 def provinces() -> Registry[Province]:
-    """Every province and centrally run city, as far back as their sources tell.
+    """Every province and centrally run city, as far back as the sources go.
 
     >>> provinces()["ha-nam"].successors
     ('ninh-binh-2025',)
@@ -112,7 +112,7 @@ def provinces() -> Registry[Province]:
 
 @cache
 def districts() -> Table[District]:
-    """The districts to 30 June 2025, and those that earlier changes ended.
+    """The districts of 30 June 2025, and those that earlier changes ended.
 
     >>> districts()["huyen-my-duc-ha-noi"].province
     'ha-noi'
@@ -125,7 +125,7 @@ def districts() -> Table[District]:
 
 @cache
 def communes() -> Table[Commune]:
-    """The communes that stood on 30 June 2025, and those since.
+    """The communes of 30 June 2025, and those since.
 
     >>> communes()["xa-dong-anh-00454-2025"].parents
     ('ha-noi',)
@@ -189,7 +189,7 @@ def _aliases(texts: str) -> tuple[Alias, ...]:
 
 @cache
 def _interval(text: str) -> Validity:
-    """An interval; the communes share a handful of them."""
+    """The validity in *text*; cached, as the communes share a handful."""
     return Validity.parse(text)
 
 

@@ -1,7 +1,7 @@
 """Reading a registry's file into typed records, once, on first use.
 
-One TOML file each, an array of tables under one key. cattrs structures it and refuses what it does not
-know; an error names the file, the record and the field.
+Each registry is one TOML file: an array of tables under one key. cattrs structures it and refuses unknown
+fields; an error names the file, the record and the field.
 """
 
 from __future__ import annotations
@@ -57,8 +57,8 @@ T = TypeVar("T")
 class Alias:
     """Another name of a record.
 
-    A strong one names the record wherever it stands. A weak one (short, shared, an everyday word) needs
-    something beside it that says so.
+    A strong alias names the record wherever it stands. A weak one (short, shared, an everyday word) needs
+    something beside it that shows that the record is meant.
     """
 
     text: str
@@ -83,11 +83,11 @@ class WordList:
     Attributes:
         id: The list's id, unique in its file.
         words: The words, in lower case where rules look them up in the lower-case view.
-        meanings: In their place, where rules reckon with what a word says: the words of each meaning. The
-            first word of a meaning is the one that values are rendered with.
-        why: What they decide. That is no fact that needs a source.
-        role: What they are, where a file has several lists of one role.
-        sources: Where they were read, where they are facts: names, abbreviations.
+        meanings: Given instead of *words* where rules need what a word means: the words of each meaning.
+            Values are rendered with the first word of their meaning.
+        why: What the words decide. Such a choice needs no source.
+        role: What the words are, where a file has several lists of one role.
+        sources: Where the words were read, if they are facts: names, abbreviations.
     """
 
     id: str
@@ -135,7 +135,7 @@ class Table(Mapping[str, R], Generic[R]):
 
     Attributes:
         file: The table's file.
-        columns: The names of its columns, the first of which is the id.
+        columns: The names of its columns; the first is the id.
         rows: The rows by id, as they stand in the file, for passes over all of them.
     """
 
@@ -167,10 +167,10 @@ class Table(Mapping[str, R], Generic[R]):
 
 
 def once(make: Callable[P, T]) -> Callable[P, T]:
-    """*make* as ``functools.cache`` has it, for what takes long to make: one thread makes it, others wait.
+    """*make* cached as by ``functools.cache``, but made by one thread while others wait, as it takes long.
 
-    Threads that meet at the first use would each make it anew otherwise, and take as many times as long. What
-    is made already is had without the lock.
+    Otherwise threads that meet at the first use would each make the value, and take many times as long. A
+    value that exists is returned without the lock.
     """
     made: dict[object, T] = {}
     making = RLock()
@@ -189,7 +189,7 @@ def once(make: Callable[P, T]) -> Callable[P, T]:
 
 @once
 def load(file: str, record_class: type[R]) -> Registry[R]:
-    """The registry in the package's data file *file*; its first caller pays for the reading.
+    """The registry in the package's data file *file*, which is read at the first call.
 
     Raises:
         RegistryError: The file breaks a rule of its form.
@@ -218,7 +218,7 @@ def _listed(id: str) -> WordList:
 
 @cache
 def meanings(id: str) -> Mapping[str, str]:
-    """What each word of a list says, in the order of its file; *id* is as for ``words``.
+    """The meaning of each word of a list, in the order of its file; *id* is as for ``words``.
 
     >>> meanings("time_words/unit")["quý"]
     'month 3'
@@ -240,7 +240,7 @@ def read_records(file: str, content: str, record_class: type[R]) -> tuple[R, ...
     """The records in the TOML text *content*; *file* is what errors call it.
 
     Raises:
-        RegistryError: The text is no TOML, or a record has an unknown, missing or wrong field.
+        RegistryError: The text is not TOML, or a record has an unknown, missing or wrong field.
     """
     return _structured(file, parsed(file, content), record_class)
 

@@ -31,12 +31,12 @@ class Unit:
 
     Attributes:
         symbol: What a figure's ``unit`` says.
-        forms: How it is printed. A form of more than two letters without capitals stands for every case,
-            the others for themselves alone.
+        forms: How it is printed. A form of more than two letters without capitals is found in any case, other
+            forms only as they are.
         dimension: What it measures.
-        factor: What one is worth in *base*, None where that has no answer (money, °F, months).
+        factor: How many of *base* one unit is, None where there is no such number (money, °F, months).
         base: The unit of the International System that *factor* counts, or a code of money.
-        region: Where a customary measure has this value; None holds everywhere.
+        region: Where a customary measure has this value; None means everywhere.
     """
 
     id: str

@@ -34,7 +34,7 @@ class Validity:
         datetime.date(2025, 6, 30)
 
         Raises:
-            ValueError: *text* is no interval, or ends before it starts.
+            ValueError: *text* is not an interval, or ends before it starts.
         """
         first, slash, last = text.partition("/")
         if not slash:

@@ -1,4 +1,4 @@
-"""Patterns that are compiled on first use, and such as name the lists of words that they are made of."""
+"""Patterns that are compiled on first use, and patterns that name the lists of words they are made of."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LIST = re.compile(r"<([a-z_]+/[a-z-]+)>")
 
 
 def alternation(options: Iterable[str]) -> str:
-    """A group of *options*, the longest first, so that none hides another."""
+    """A regular-expression group of *options*, the longest first, so that none hides another."""
     ordered = sorted(options, key=lambda option: (-len(option), option))
     return f"(?:{'|'.join(map(re.escape, ordered))})".replace("\\ ", " ")
 
@@ -50,7 +50,7 @@ class Pattern:
         """The pattern itself."""
         return re.compile(self._source, self._flags)
 
-    # Bound once: a call then costs what it costs on the compiled pattern.
+    # Bound once, so that a call costs no more than one on the compiled pattern.
 
     @cached_property
     def search(self) -> _Matches:
@@ -89,7 +89,7 @@ class Pattern:
 
 
 class Worded(Pattern):
-    """A pattern that names lists of words; importing reads no file.
+    """A pattern that names lists of words; their files are read on first use.
 
     >>> bool(Worded(r"<time_words/part-of-day> nay").fullmatch("chiều tối nay"))
     True
