@@ -11,14 +11,14 @@ Party paper is an ``InstrumentDocument``: ``parse_instrument_document``.
 In a text of your own, ``find_dates``, ``find_instruments``, ``find_agencies``, ``find_statistics`` and
 ``find_officials`` find the mentions of one kind. Each ``Mention`` has its ``span``, its ``quote`` and its
 ``value``: a ``TimeExpression``, ``Citation``, ``Agency``, ``Statistic`` or ``Official``. ``parse_date``,
-``parse_instrument``, ``parse_statistic`` and ``parse_number`` read one value from the whole of a text, or
-raise a ``ParseError``; ``resolve_agency`` says what body a name stood for on a day. All take the day of
-publishing as ``published``.
+``parse_instrument``, ``parse_statistic`` and ``parse_number`` read a whole text as one value, or raise a
+``ParseError``; ``resolve_agency`` gives the body that a name stood for on a day. The day of publication is
+the argument ``published``.
 
 ``dumps`` and ``loads`` write an article as a line of JSON and read it back; ``vnmedia.serializers`` has the
-other formats, ``to_html`` a page for readers, ``annotate`` the text with tags of your own.
+other formats. ``to_html`` makes a page for readers, ``annotate`` the text with tags of your own.
 
-Every error is a ``VnMediaError``. Values are immutable, compare by what they hold, and pickle.
+Every error is a ``VnMediaError``. Values are immutable, picklable and compared by their fields.
 """
 
 from __future__ import annotations
@@ -145,8 +145,8 @@ __all__ = [
     "to_record",
 ]
 
-# Importing costs next to nothing: a name is loaded when it is first asked for (PEP 562). The imports above
-# are for type checkers, this table is what runs; a test holds the two together.
+# Importing costs next to nothing: a name is loaded at its first use (PEP 562). The imports above are for type
+# checkers, and this table is what runs; a test checks that the two agree.
 _NAMES = {
     "agencies": "resolve_agency",
     "annotation": "Tag annotate",
@@ -176,14 +176,14 @@ _NAMES = {
     "text": "nfc",
 }
 _HOMES = {name: module for module, names in _NAMES.items() for name in names.split()}
-# The public modules that ``import vnmedia`` gives access to; one that needs an extra, or starts work of its
-# own, is imported by its name. The others are internal: ``pyproject.toml`` lists them for the import layers.
+# The public modules that ``import vnmedia`` gives access to. A public module that needs an extra, or has side
+# effects, must be imported by name. All others are internal: ``pyproject.toml`` lists them by import layer.
 _MODULES = (
     "agencies annotation articles dates documents errors instruments model numbers officials places "
     "serializers statistics windows"
 )
 
-# One thread loads at a time: two that meet in modules which import each other would wait for each other.
+# One thread loads at a time: two threads in modules that import each other would deadlock.
 _LOADING = threading.RLock()
 
 
@@ -192,7 +192,7 @@ def _load(module: str) -> ModuleType:
         return importlib.import_module(f".{module}", __name__)
 
 
-if not TYPE_CHECKING:  # a type checker knows the names, and finds those that are none
+if not TYPE_CHECKING:  # a type checker knows the names, and must still report unknown ones
 
     def __getattr__(name: str) -> Any:
         if name in _HOMES:

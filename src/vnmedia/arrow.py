@@ -1,7 +1,7 @@
-"""Articles as a function from Arrow record batches to Arrow record batches, for engines that spread work.
+"""Reading documents as a function from Arrow record batches to record batches, for distributed engines.
 
 Needs the extra ``arrow``. Spark's ``mapInArrow``, Ray Data's ``map_batches`` and Dask take such a function;
-``vnmedia.spark`` has it ready for Spark.
+``vnmedia.spark`` applies it in Spark.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ from .serializers.arrow import document_row, document_schema
 
 __all__ = ["parse_batches", "schema"]
 
-#: The columns that are taken besides ``source``, and how they are called in ``parse_article``.
+#: The columns that are read besides ``source``; ``parse_article`` has arguments of the same names.
 _OPTIONS = ("id", "media_type", "path", "published", "url")
 _AT_ONCE = 256
 
 
 @cache
 def schema() -> pa.Schema:
-    """The schema of what ``parse_batches`` gives: ``document_schema`` of the Arrow tables, and ``error``.
+    """The schema that ``parse_batches`` gives: ``document_schema`` of the Arrow tables, and ``error``.
 
     >>> schema().names[-1], schema().field("error").type
     ('error', DataType(string))
@@ -45,9 +45,9 @@ def parse_batches(
     """One row for each row of *batches*, in order, with the tables of its article as lists.
 
     Args:
-        batches: Rows with the column ``source``, a document's text or its bytes, and, where they are known,
-            ``id``, ``url``, ``path``, ``media_type`` and ``published`` (a date, a timestamp, or either in
-            ISO 8601). Other columns are left out.
+        batches: Rows with the column ``source`` (a document's text or bytes) and optionally ``id``, ``url``,
+            ``path``, ``media_type`` and ``published`` (a date, a timestamp, or either in ISO 8601). Other
+            columns are left out.
         kinds: The kinds of mentions that are wanted; all by default.
 
     A document that cannot be read gives a row with its ``id``, ``url`` and ``error``, and nothing else.
@@ -58,14 +58,14 @@ def parse_batches(
     'Bộ Y tế'
 
     Raises:
-        ValueError: A batch has no column ``source``, or one of *kinds* is no kind.
+        ValueError: A batch has no column ``source``, or one of *kinds* is not a kind.
     """
     wanted = wanted_of(kinds)
     for batch in batches:
         if "source" not in batch.schema.names:
             raise ValueError(f"no column 'source' among {batch.schema.names}")
         known = batch.select([name for name in ("source", *_OPTIONS) if name in batch.schema.names])
-        # A batch may hold ten thousand documents, and what is found in them is larger than they are.
+        # A batch may have ten thousand documents, and their mentions take more memory than they do.
         for start in range(0, known.num_rows, _AT_ONCE):
             rows = [_row(document, wanted) for document in known.slice(start, _AT_ONCE).to_pylist()]
             yield pa.RecordBatch.from_pylist(rows, schema())

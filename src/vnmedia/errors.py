@@ -1,7 +1,7 @@
 """Every exception that vnmedia raises.
 
-The facts are attributes, the message is made of them, and every error
-pickles, so a batch can send it from a worker process as it is.
+The facts are attributes, and the message is made from them. Every error can be pickled, so that a batch can
+send it from a worker process.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class BatchError(VnMediaError):
     """A batch cannot begin or go on.
 
     Attributes:
-        path: The file or folder that stands in the way.
+        path: The file or folder that prevents it.
         reason: What is wrong with it.
     """
 
@@ -83,7 +83,7 @@ class ParseError(VnMediaError, ValueError):
 
 
 class AmbiguityError(ParseError):
-    """A text means one of several things, and nothing in it says which.
+    """A text may mean several things, and nothing in it decides which.
 
     Attributes:
         candidates: What it may mean, the most likely first.
@@ -123,7 +123,7 @@ class SerializationError(VnMediaError, ValueError):
     """A record does not have the form of an article.
 
     Attributes:
-        problems: One ``(path, reason)`` a bad field, such as
+        problems: One ``(path, reason)`` for each bad field, such as
             ``("mentions[3].value.start", "not a date: '2020-13-01'")``.
     """
 

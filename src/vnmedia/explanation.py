@@ -1,6 +1,6 @@
-"""Why a text gives what it gives: which rule read each mention, and what kept other words from being one.
+"""Explaining the mentions of a text: which rule read each, and why other words are not mentions.
 
-Nothing here runs unless it is asked for: an explanation reads the text again and watches.
+Finding costs nothing extra for it: an explanation reads the text again and records what happens.
 """
 
 from __future__ import annotations
@@ -54,10 +54,10 @@ class Made:
 
     Attributes:
         what: ``"rule"``, ``"join"``, ``"link"``, ``"context"``, or ``"open"`` for a field that stays open.
-        name: The name of the rule or join; of a link or context the field that it gave.
-        where: The file and line that say so, below the package; of a link the words that it leads to, of
-            context what it was, of an open field what would tell it.
-        span: The words that were read.
+        name: The name of the rule or join; for a link or context, the field that it gave.
+        where: The file and line of the rule or join, relative to the package; for a link, the words that it
+            leads to; for context, what the context was; for an open field, what would settle it.
+        span: Where the words that were read stand.
         quote: Those words.
     """
 
@@ -95,7 +95,7 @@ class Failure:
     Attributes:
         kind: The kind of the rule.
         rule: Its name.
-        where: The file and line of the rule, below the package.
+        where: The file and line of the rule, relative to the package.
         read: The words that it read, from the place where it was tried.
         reason: What stopped it.
     """
@@ -116,8 +116,9 @@ class Explained:
     """The explanations of a text; printed, they are lines for a terminal.
 
     Attributes:
-        mentions: One explanation for each mention, by start; with a span, of those that share words with it.
-        failures: With a span, the rules that were tried in it and gave no mention, the farthest first.
+        mentions: One explanation for each mention, in order; with a span, only for those that share words
+            with it.
+        failures: With a span, the rules that were tried in it without a mention, those that read most first.
     """
 
     mentions: tuple[Explanation, ...]
@@ -141,10 +142,10 @@ def explain(
 
     Args:
         text: Any text; spans are over its NFC form.
-        context: What is known of the text, in place of the argument that follows.
+        context: What is known of the text, instead of *published*.
         published: When the text was published: a date, a date-time, or either in ISO 8601.
-        span: A stretch of the text, or words of it as they stand there: only what shares words with it is
-            explained, together with the rules that were tried there without giving a mention.
+        span: A span of the text, or words of it as they stand there. Then only mentions that share words with
+            it are explained, together with the rules that were tried there and gave no mention.
 
     >>> print(explain("Họp ngày 17/12.", published="2020-12-19").mentions[0].made[0].name)
     ngày/tháng
@@ -179,7 +180,7 @@ def _place(view: TextView, span: Span | str | None) -> Span | None:
 
 
 class _Sources:
-    """What read the mentions of one text."""
+    """The rules, joins, links and context that gave the mentions of one text."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
@@ -239,7 +240,7 @@ class _Sources:
 
 
 def _open_fields(value: Any, context: Context) -> Iterator[tuple[str, str]]:
-    """The fields that the text does not tell, and what would."""
+    """The fields that the text leaves open, and what would settle them."""
     if isinstance(value, Agency) and value.id is None and value.candidates:
         names = " or ".join(value.candidates)
         given = "" if context.day is not None or "day" not in value.reasons else "; `published` may tell"
@@ -271,7 +272,7 @@ def _failures(reading: Reading, mentions: tuple[Mention[Any], ...], place: Span)
 
 
 def _bodies_failed(view: TextView, start: int) -> Iterator[Failure]:
-    """The forms of a body's name that the words at *start* have, which stand for none there."""
+    """The forms of a body's name that the words at *start* have without being a mention."""
     for rule in agencies.RULES:
         read = rule.read(view, start) if rule.read is not None else None
         if read is not None:
@@ -310,7 +311,7 @@ def _reason(kind: str, outcome: str, read: str, rest: str, here: list[Mention[An
 
 @cache
 def _where(kind: str, name: str) -> str:
-    """The file and line that hold the rule or join called *name*, below the package."""
+    """The file and line of the rule or join called *name*, relative to the package."""
     package = KINDS[kind].__name__.rpartition(".")[2]
     entries = sorted(files("vnmedia").joinpath(package).iterdir(), key=lambda entry: entry.name)
     defined = re.compile(rf"(?:^\s*|name=|ule\(){re.escape(chr(34) + name + chr(34))},")

@@ -1,8 +1,8 @@
-r"""What stands in a text for something else: HTML entities, the marks of Markdown, joined syllables.
+r"""Reading through the mark-up left in a text: HTML entities, the marks of Markdown, joined syllables.
 
 Text that was taken from pages has entities in it (``Bộ GD&amp;ĐT``), crawlers write Markdown
 (``**Bộ Y tế**``, ``[Luật](https://…)``, ``| Bộ | Sở |``), and word segmenters join syllables (``Ủy_ban``).
-``read_through`` gives the text as a reader has it, of the same length, so that every place stays where it is.
+``read_through`` gives the text as a reader sees it. The length is the same, so that all offsets stay valid.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ import re
 
 __all__ = ["FILLER", "entity_ends", "legible", "read_through"]
 
-#: Stands where a mark was; a character that no reader sees.
+#: The invisible character that replaces a mark.
 FILLER = "\u200b"
 
-# An entity may have been escaped twice; what is one character in the end counts.
+# An entity may have been escaped twice (``&amp;amp;``); the one character in the end counts.
 _ENTITY = re.compile(r"&(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _LINK = re.compile(
     r"(?P<open>!?\[)(?=[^\[\]\n]{1,500}\]\((?:https?:|mailto:|/|#)[^()\s]{0,2000}\))"
@@ -23,18 +23,18 @@ _LINK = re.compile(
 )
 # "2**3" is a power.
 _STRONG = re.compile(r"(?<![0-9*])\*{2,3}+(?=[^\s*])|(?<=[^\s*])\*{2,3}+(?![0-9*])")
-# One star on each side of words of one line; "(*)" is a mark of its own.
+# One star on each side of words in one line; "(*)" is a mark of its own.
 _EMPHASIS = re.compile(r"(?<![\w*(])\*(?=[^\s*)])([^*\n]{1,3000}+)(?<=[^\s(])\*(?![\w*])")
 _HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?=\S)", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?=[-.*_()\[\]#|+!])")
-# A row of a table: marks part its cells, which are lines of their own for a reader.
+# A row of a table: marks separate its cells, each of which is read as a line of its own.
 _ROW = re.compile(r"^[ \t]*\|[^\n]*\|[ \t]*$", re.MULTILINE)
 _CELL_ENDS = re.compile(r" ?\|")
 _JOINED = re.compile(r"(?<![\w./@\\-])[^\W\d_]+(?:_[^\W\d_]+)+(?![\w/@]|\.\w)")
 
 
 def read_through(text: str) -> str:
-    """*text* as a reader has it, of the same length.
+    """*text* as a reader sees it, with the same length.
 
     >>> read_through("Bộ GD&amp;ĐT và **Bộ Y_tế**").replace(FILLER, "")
     'Bộ GD&ĐT và Bộ Y tế'
@@ -58,7 +58,7 @@ def read_through(text: str) -> str:
 
 
 def legible(text: str) -> str:
-    """The words of *text* without what stands for something else.
+    """The words of *text* without mark-up.
 
     >>> legible("**Bộ GD&amp;ĐT** họp")
     'Bộ GD&ĐT họp'
@@ -84,7 +84,7 @@ def _character(match: re.Match[str]) -> str:
 
 
 def _decoded(entity: str) -> str:
-    """The one character that *entity* stands for; nothing where it stands for none that is printed."""
+    """The one character that *entity* stands for; empty if there is no such printable character."""
     character = html.unescape(html.unescape(entity))
     return character if len(character) == 1 and (character.isprintable() or character.isspace()) else ""
 

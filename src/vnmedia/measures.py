@@ -1,7 +1,7 @@
-"""Measures in units of the International System, through pint (extra ``units``).
+"""Conversion of figures to units of the International System, with pint (extra ``units``).
 
-Customary measures have the value of their region: a ``sào`` is 360 m² in the North, 500 in the Centre
-and 1,000 in the South.
+Customary measures have the value of their region: a ``sào`` is 360 m² in the North, 500 m² in the Centre
+and 1,000 m² in the South.
 
 >>> from vnmedia import parse_statistic
 >>> low, high = to_si(parse_statistic("3 sào"), region="north")
@@ -42,14 +42,14 @@ def to_si(figure: Statistic, *, region: Region | None = None) -> tuple[Quantity,
 
     Args:
         figure: A figure whose unit is a measure or a ratio.
-        region: Whose customary measures are meant: ``"north"``, ``"central"`` or ``"south"``.
+        region: The region whose customary measures are meant: ``"north"``, ``"central"`` or ``"south"``.
 
     >>> from vnmedia import parse_statistic
     >>> print(to_si(parse_statistic("2,5 tấn"))[0])
     2500.0 kilogram
 
     Raises:
-        UnitError: The unit is no measure, has no fixed value, or has one for each region.
+        UnitError: The unit is not a measure, has no fixed value, or depends on a region that is not given.
     """
     unit = _unit(figure.unit, region)
     over = _per(figure.per, region)
@@ -74,7 +74,7 @@ def _unit(symbol: str | None, region: Region | None) -> Unit:
 
 
 def _per(printed: str | None, region: Region | None) -> Quantity | Decimal:
-    """One of what the figure is counted by, a number where that is no measure (``mỗi hộ``)."""
+    """The quantity of one unit *printed*; the number 1 where it is not a measure (``mỗi hộ``)."""
     for unit in units().values():
         measures = unit.ratio is not None and unit.dimension != "currency"
         if measures and printed in unit.forms and unit.region in (None, region):

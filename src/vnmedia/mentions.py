@@ -1,10 +1,10 @@
-"""All kinds over one text, and what holds where mentions of two kinds share words.
+"""Finding all kinds in one text, and how mentions of two kinds may share words.
 
 Mentions of different kinds may overlap: the date inside a citation is a date too. ``SHARED`` says for every
-two kinds how; a contract test holds the finders to it. Only figures are settled here, when all others are
-known: a number that is part of a date, of a citation or of a body's name (``Đội Cảnh sát giao thông số 2``)
-measures nothing. The other kinds keep to the table themselves, so that each finder alone gives what all give
-together.
+two kinds how they may; a contract test checks the finders against it. Only figures are settled here, when all
+others are known: a number that is part of a date, of a citation or of a body's name (``Đội Cảnh sát giao
+thông số 2``) measures nothing. The other finders follow the table by themselves, so that each gives the same
+mentions alone as together with the others.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from .text import TextView
 
 __all__ = ["KINDS", "SHARED", "Shared", "find", "find_agencies", "find_statistics", "wanted_of"]
 
-#: What joins a figure and the words after it.
+#: Characters that join a figure and the words after it.
 _BETWEEN = " \n/(,"
 
 KINDS = {
@@ -55,7 +55,7 @@ class Shared(Enum):
     APART = "they share no words"
 
 
-#: For every two kinds what holds where they share words: the first kind of a pair, the second, and how.
+#: How the mentions of every two kinds, *first* and *second*, may share words.
 SHARED = {
     ("date", "instrument"): Shared.INSIDE,  # the day of issue
     ("agency", "date"): Shared.INSIDE,  # ``Ngày thành lập Đảng Cộng sản Việt Nam``
@@ -76,11 +76,11 @@ def find(
     kinds: Iterable[str] | None = None,
     tables: Sequence[Block] | None = None,
 ) -> tuple[Mention[Any], ...]:
-    """The mentions of every kind in *text*, or of those *kinds* alone, by start; of one kind no two overlap.
+    """The mentions of every kind in *text*, or only of *kinds*, by start; no two of one kind overlap.
 
-    A kind has the same values whether it is asked for alone or with the others. Figures need all other
-    kinds, which they give way to and are linked with; the others ask a ``Reading`` for what they need.
-    *tables* are the text's tables with their cells, by default those that its marks show.
+    A kind has the same values whether it is asked for alone or with the others. Figures need the mentions of
+    all other kinds, which they give way to and are linked with; the others ask a ``Reading`` for what they
+    need. *tables* are the text's tables with their cells, by default those that its marks show.
 
     >>> [m.quote for m in find("Năm 2020, Bộ Y tế chi 7,5 triệu đồng.")]
     ['Năm 2020', 'Bộ Y tế', '7,5 triệu đồng']
@@ -95,7 +95,7 @@ def find(
     reading = Reading(text, context)
     if needed == KINDS.keys():
         _scan_together()(reading.view)
-    with localcontext(RECKONING):  # a caller's own rounding and traps are no part of a text's meaning
+    with localcontext(RECKONING):  # a caller's rounding and traps must not change the values of a text
         if tables is None and "date" in needed:
             tables = find_tables(reading.view.text)
         found = list(_but_figures(reading, needed, tables or ()))
@@ -108,7 +108,7 @@ def find(
 def _but_figures(
     reading: Reading, needed: Collection[str], tables: Sequence[Block]
 ) -> Iterator[Mention[Any]]:
-    """The mentions of the kinds *needed*, figures left out."""
+    """The mentions of the kinds *needed*, without figures."""
     if "date" in needed:
         times = [time.mention for time in reading.times]
         yield from times
@@ -130,25 +130,25 @@ def _with_figures(view: TextView, others: list[Mention[Any]], tables: Sequence[B
 
 @once
 def _scan_together() -> Callable[[TextView], None]:
-    """What scans a view for the words that mentions of all kinds begin with."""
+    """A function that scans a view for the words that mentions of all kinds begin with."""
     grammars = (dates.grammar(), instruments.grammar(), statistics.grammar())
     return scan_together([*(grammar.scanner for grammar in grammars), openings().scanner, office_scanner()])
 
 
 def _place(mention: Mention[Any]) -> tuple[int, int, str]:
-    """By what mentions are sorted: where they begin, the longest first."""
+    """The sort key of mentions: by start, the longest first."""
     span = mention.span
     return span.start, -span.end, mention.kind
 
 
 def _figures(view: TextView, others: Iterable[Mention[Any]]) -> Iterable[Mention[Statistic]]:
-    """The figures in *view*; no digits are read that are part of one of *others* and would give way to it."""
+    """The figures in *view*, without reading digits that would give way to one of *others*."""
     numbered = (m for m in others if SHARED["statistic", m.kind] is Shared.NUMBER)
     return statistics.find_outside(view, sorted(view.locate(mention.span) for mention in numbered))
 
 
 def _with_tables(view: TextView, found: list[Mention[Any]], tables: Sequence[Block]) -> list[Mention[Any]]:
-    """*found* with the figures in the cells of *tables*; those in sentences are linked without the tables."""
+    """*found* with the figures in cells of *tables*; figures in sentences are linked without the tables."""
     ends = [table.end for table in tables]
     starts = [title_start(view.text, table) for table in tables]
 
@@ -165,7 +165,7 @@ def _with_tables(view: TextView, found: list[Mention[Any]], tables: Sequence[Blo
 
 
 def _in_cell(span: Span, tables: Sequence[Block]) -> bool:
-    """Whether *span* stands whole in a cell that is more than a number."""
+    """Whether all of *span* stands in a cell that has more than a number."""
     table = tables[bisect_right(tables, span.start, key=attrgetter("end"))]
     if span.start < table.start:
         return True  # in its title
@@ -174,10 +174,10 @@ def _in_cell(span: Span, tables: Sequence[Block]) -> bool:
 
 
 def wanted_of(kinds: Iterable[str] | None) -> frozenset[str]:
-    """The *kinds* that are wanted, which is all where none are given.
+    """The *kinds* that are wanted: all where None.
 
     Raises:
-        ValueError: One of them is no kind.
+        ValueError: One of them is not a kind.
     """
     if kinds is None:
         return frozenset(KINDS)
@@ -191,15 +191,15 @@ def wanted_of(kinds: Iterable[str] | None) -> frozenset[str]:
 def find_agencies(
     text: str, context: Context | None = None, *, published: When | None = None
 ) -> tuple[Mention[Agency], ...]:
-    """Every name of a public body or press organisation in *text*, by start.
+    """Every name of a public body or press organisation in *text*, in order.
 
-    Without a day, bodies are those of the day on which the text says that it was written, if it does.
+    Without *published*, the day of writing that the text itself states decides which bodies are meant.
 
     Args:
         text: Any text; spans are over its NFC form.
-        context: What is known of the text, in place of the argument that follows.
-        published: When the text was published, whose bodies are meant: a date, a date-time, or either in
-            ISO 8601.
+        context: What is known of the text, instead of *published*.
+        published: When the text was published: a date, a date-time, or either in ISO 8601. The bodies of that
+            day are meant.
 
     >>> [m.value.name for m in find_agencies("Bộ TT&TT làm việc với Bộ Y tế", published="2020-12-17")]
     ['Bộ Thông tin và Truyền thông', 'Bộ Y tế']
@@ -215,13 +215,13 @@ def find_agencies(
 def find_statistics(
     text: str, context: Context | None = None, *, published: When | None = None
 ) -> tuple[Mention[Statistic], ...]:
-    """Every figure in *text* that measures or counts something, by start.
+    """Every figure in *text* that measures or counts something, in order.
 
-    A number that is part of a date, a citation or a name is none.
+    A number that is part of a date, a citation or a name is not a figure.
 
     Args:
         text: Any text; spans are over its NFC form.
-        context: What is known of the text, in place of the argument that follows.
+        context: What is known of the text, instead of *published*.
         published: When the text was published: a date, a date-time, or either in ISO 8601.
 
     >>> [m.quote for m in find_statistics("Năm 2020, Đội Cảnh sát giao thông số 2 phạt 15 xe.")]
@@ -237,7 +237,7 @@ def find_statistics(
 def _outside(
     figures: Iterable[Mention[Statistic]], others: Iterable[Mention[Any]]
 ) -> Iterable[Mention[Statistic]]:
-    """The *figures* that give way to none of *others*; one pass, both being sorted first."""
+    """The *figures* that give way to none of *others*; both are sorted, then read in one pass."""
     taken = sorted(((other.span, other) for other in others), key=lambda place: place[0].start)
     index = 0
     reach = 0
@@ -258,7 +258,7 @@ def _outside(
 
 
 def _kept(figure: Mention[Statistic], over: Sequence[Mention[Any]]) -> Mention[Statistic] | None:
-    """What is left of *figure* where *over* begin inside it; None where it gives way to one of them."""
+    """What is left of *figure* if the mentions *over* begin inside it; None if it gives way to one."""
     if any(_gives_way(figure, other) for other in over):
         return None
     return _cut(figure, over) if over else figure
@@ -267,7 +267,7 @@ def _kept(figure: Mention[Statistic], over: Sequence[Mention[Any]]) -> Mention[S
 def _cut(figure: Mention[Statistic], over: Iterable[Mention[Any]]) -> Mention[Statistic] | None:
     """*figure* without the last words that begin a time expression: ``5 tỷ đồng/năm 2020``.
 
-    None where what is left is no figure.
+    None where what is left is not a figure.
     """
     crossing = (other.start for other in over if other.kind == "date" and other.end > figure.end)
     start = next(crossing, None)

@@ -1,4 +1,4 @@
-"""How a notebook shows an article. The model knows no format: the top of the package sets here what draws."""
+"""How a notebook shows an article: the package sets the function here, as the model knows no format."""
 
 from __future__ import annotations
 

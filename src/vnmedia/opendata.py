@@ -1,8 +1,8 @@
 """The registries as open data: every record with its validity and sources, as CSV, JSON or Parquet.
 
-One table a registry, and ``place_changes`` for which unit went into which. Names of columns are the fields of
-the records; validity is an EDTF interval, both ends inclusive. In CSV a cell of several values has ``|``
-between them. ``README.md`` beside the tables says what is in them, under which licence, and from where.
+There is one table for each registry, and ``place_changes`` for which unit went into which. Columns have the
+names of the records' fields; validity is an EDTF interval, both ends inclusive. In CSV, several values in a
+cell are separated by ``|``. ``README.md`` beside the tables describes their contents, licence and sources.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def _is_own(path: Path) -> bool:
 
 
 def tables() -> dict[str, list[Row]]:
-    """The rows of each table by its name; a row is a dict of strings, booleans, lists of strings, and None.
+    """The rows of each table by its name; a row is a dict of strings, booleans, lists of strings and None.
 
     >>> [row["name"] for row in tables()["provinces"] if row["id"] == "ha-noi"]
     ['Hà Nội']
@@ -85,16 +85,16 @@ def tables() -> dict[str, list[Row]]:
 def write_registries(
     folder: str | os.PathLike[str], *, formats: Iterable[Format] = FORMATS, version: str
 ) -> dict[str, int]:
-    """Write every table into *folder*, which must be new or one that this wrote; gives the rows of each.
+    """Write every table into *folder*; returns the number of rows of each.
 
     Args:
-        folder: Where to; it appears when all is written.
-        formats: In which forms. ``parquet`` needs the extra ``arrow``.
+        folder: A new folder, or one that this function wrote; it appears when all is written.
+        formats: The formats to write. ``parquet`` needs the extra ``arrow``.
         version: The version of vnmedia, for the folder's ``README.md``.
 
     Raises:
         ExtraError: Parquet was asked for, and pyarrow is not installed.
-        FileExistsError: *folder* holds other files; told before any registry is read.
+        FileExistsError: *folder* has other files; raised before any registry is read.
     """
     writers = [(form, _WRITERS[form]()) for form in formats]
     with fresh_folder(folder, is_own=_is_own) as fresh:
@@ -108,7 +108,7 @@ def write_registries(
 
 
 def _row(record: Any) -> Row:
-    """The fields of *record*; its aliases by their strength, since a weak one is no name by itself."""
+    """The fields of *record*; weak aliases have a column of their own, as they are no names by themselves."""
     row: Row = {}
     for field in attrs.fields(type(record)):
         value = getattr(record, field.name)

@@ -1,15 +1,15 @@
 """The country's places over time: which unit a name or an address meant, and what became of it.
 
-Provinces, districts and communes are records of the registries; here they are found by name, on a day, and
-followed through the reform of 1 July 2025 and the changes since, forwards and back.
+Provinces, districts and communes are records of the registries. This module finds them by name, on a day, and
+follows them through the reform of 1 July 2025 and the changes since, forwards and back.
 
 >>> old = resolve_place("phường Trúc Bạch, quận Ba Đình, Hà Nội")
 >>> [(part.place.full_name, part.share) for part in old.at("2025-07-01")]
 [('phường Ba Đình', 'whole')]
 
-A name is read from the smallest unit to the largest, parted by commas, hyphens, brackets or by the level
+A name is read from the smallest unit to the largest, separated by commas, hyphens, brackets or the level
 words themselves. Tone placement, case, spaces and the form of an apostrophe do not matter; without any
-diacritics a name is read where only one unit is meant. What the registries do not tell (when a commune of
+diacritics a name is read if only one unit can be meant. What the registries do not have (when a commune from
 before the reform was made, what became of a district that ended before 2025) is left open, never guessed.
 """
 
@@ -44,14 +44,14 @@ _LEVELS = {
 #: What may stand between a unit and the one above it.
 _PARTING = re.compile(r" ?[,;()] ?| (?:thuộc|của) | - | ")
 _HYPHEN = re.compile("[-–]")
-#: The word in names of the Central Highlands that acts and papers spell in three ways.
+#: A word in names of the Central Highlands that is spelled in three ways.
 _DAK = re.compile(r"(?<!\w)đ[ăa]k(?!\w)")
-#: No name with all its units is longer.
+#: The most characters of a name with all its units.
 _MOST = 200
 
 
 def _day(name: str, value: When) -> dt.date:
-    """*value*, the caller's argument *name*, as a day: of a date-time, its own."""
+    """*value*, the caller's argument *name*, as a day; for a date-time, its day."""
     day = when(name, value)
     assert day is not None
     return day.date() if isinstance(day, dt.datetime) else day
@@ -59,10 +59,10 @@ def _day(name: str, value: When) -> dt.date:
 
 @attrs.frozen(kw_only=True)
 class Part:
-    """A place on another day, and how much of the earlier of the two units the later one holds.
+    """A place on another day, and how much of the earlier of the two units is in the later one.
 
     Attributes:
-        place: The unit that stood on that day.
+        place: The unit that existed on that day.
         share: ``whole`` where all of the earlier unit lies in the later one, else ``part``.
     """
 
@@ -73,16 +73,16 @@ class Part:
 @in_plain_words
 @attrs.frozen(kw_only=True)
 class Place:
-    """One unit of the country's administration, for as long as it stood.
+    """One administrative unit, for as long as it existed.
 
     Attributes:
-        id: Its id in the registry, never used again.
+        id: Its id in the registry, never reused.
         name: Its name without the level word (``Đông Anh``).
         kind: The level word (``xã``).
         level: ``province``, ``district`` (until 30 June 2025) or ``commune``.
         code: Its number in the statistics office's list of units, None where it has none.
         start: The first day, None where that is not known.
-        end: The last day, None where it still stands or that is not known.
+        end: The last day, None where the unit still exists or the day is not known.
     """
 
     id: str
@@ -99,12 +99,12 @@ class Place:
         return f"{self.kind} {self.name}"
 
     def stood_on(self, day: When) -> bool:
-        """Whether it stood on *day*, as far as is known."""
+        """Whether it existed on *day*, as far as known."""
         day = _day("day", day)
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
     def parent(self, day: When | None = None) -> Place | None:
-        """The unit above it on *day*, by default on the last day that is known of it; None of a province.
+        """The unit above it on *day*, by default on its last known day; None for a province.
 
         >>> resolve_place("xã Tiên Yên, tỉnh Quảng Ninh", on="2026-01-01").parent().full_name
         'thành phố Quảng Ninh'
@@ -116,18 +116,18 @@ class Place:
 
     @property
     def predecessors(self) -> tuple[Part, ...]:
-        """The units that went into it, each with how much of it did."""
+        """The units that went into it, each with its share that did."""
         return tuple(Part(place=place(id), share=share) for id, share in _links().before.get(self.id, ()))
 
     @property
     def successors(self) -> tuple[Part, ...]:
-        """The units that it went into, each with how much of this one did."""
+        """The units that it went into, each with the share of this one."""
         return tuple(Part(place=place(id), share=share) for id, share in _links().after.get(self.id, ()))
 
     def at(self, day: When) -> tuple[Part, ...]:
-        """What stood on *day* where this unit stands or stood: itself, or what it went into or came from.
+        """The units on *day* in the area of this one: itself, or what it went into or came from.
 
-        Several where it was divided, or made of several; none where the registries do not tell.
+        There are several where it was divided or made of several; none where the registries have none.
 
         >>> [part.place.name for part in resolve_place("xã Đông Anh").at("2025-06-30")][:3]
         ['Đông Anh', 'Cổ Loa', 'Đông Hội']
@@ -171,7 +171,7 @@ def place(id: str) -> Place:
 
 
 def places(level: Level | None = None, *, on: When | None = None) -> Iterator[Place]:
-    """All units, or those of one level, or those that stood on a day, by level and id.
+    """All units, or those of one level or those that existed on a day, by level and id.
 
     >>> sum(1 for unit in places("commune", on="2025-07-01"))
     3321
@@ -186,7 +186,7 @@ def places(level: Level | None = None, *, on: When | None = None) -> Iterator[Pl
 
 
 def changes(day: When) -> Iterator[tuple[Place, Place, Share]]:
-    """Each unit that ended on the day before *day*, with one that it went into, and how much of it did.
+    """Each unit that ended on the day before *day*, a unit that it went into, and the share of it that did.
 
     >>> [(earlier.full_name, later.full_name) for earlier, later, _ in changes("2026-09-01")]
     [('tỉnh Quảng Ninh', 'thành phố Quảng Ninh')]
@@ -202,8 +202,8 @@ def resolve_place(name: str, *, on: When | None = None) -> Place:
     """The one unit that the whole of *name* means.
 
     Args:
-        name: A name, with its level word or without, and with the units above it or without.
-        on: The day on which it stood; without one, units of any time are meant.
+        name: A name, with or without its level word, and with or without the units above it.
+        on: A day on which it existed; without one, units of any time are meant.
 
     >>> resolve_place("UBND xã Đông Anh"[5:], on="2026-01-01").id
     'xa-dong-anh-00454-2025'
@@ -211,8 +211,8 @@ def resolve_place(name: str, *, on: When | None = None) -> Place:
     'quận 1'
 
     Raises:
-        AmbiguityError: Several units may be meant; its ``candidates`` are they.
-        ParseError: No unit has that name, or none that stood on the day.
+        AmbiguityError: Several units may be meant; they are its ``candidates``.
+        ParseError: No unit has that name, or none that existed on the day.
     """
     found = candidates(name, on=on)
     if len(found) == 1:
@@ -227,11 +227,11 @@ def resolve_place(name: str, *, on: When | None = None) -> Place:
 
 
 def candidates(name: str, *, on: When | None = None) -> tuple[Place, ...]:
-    """Every unit that the whole of *name* may mean, those that still stand first; empty where there is none.
+    """Every unit that the whole of *name* may mean, those that still exist first; empty where there is none.
 
     Args:
         name: As in ``resolve_place``.
-        on: The day on which it stood; without one, units of any time.
+        on: A day on which the units existed; without one, units of any time.
 
     >>> [unit.end is None for unit in candidates("phường Ngọc Hà, Hà Nội")]
     [True, False]
@@ -273,7 +273,7 @@ def _parents(id: str) -> tuple[str, ...]:
 
 @cache
 def _above(id: str) -> frozenset[str]:
-    """All units above the one of that id, at any time."""
+    """All units above the one with that id, at any time."""
     parents = _parents(id)
     return frozenset(parents).union(*map(_above, parents))
 
@@ -306,7 +306,7 @@ def _links() -> _Links:
         link(earlier, later, share)
         of_district[above].add(later)
     for district, later_ones in of_district.items():
-        # A commune says which communes it came from; their district went where they went.
+        # The registry links communes to communes; a district went where its communes went.
         after[district] = [
             (later, "part" if len(later_ones) > 1 else "whole") for later in sorted(later_ones)
         ]
@@ -314,7 +314,7 @@ def _links() -> _Links:
 
 
 def _commune_links() -> Iterator[tuple[str, str, str, Share]]:
-    """Each commune with what stood above an earlier unit that went into it, that unit, and its share."""
+    """Each commune with a predecessor: the commune, what stood above the predecessor, that unit, its share."""
     table = communes()
     parents, predecessors = table.columns.index("parents"), table.columns.index("predecessors")
     for later, row in table.rows.items():
@@ -344,7 +344,7 @@ def _names(plain: bool) -> dict[str, list[str]]:
         return plainly
     names: defaultdict[str, list[str]] = defaultdict(list)
     spelled = list(_spellings())
-    # All are folded as one text: it costs a fraction of folding each.
+    # Folding all as one text costs a fraction of folding each.
     folded = _folded_lines("\n".join(name for _, name in spelled))
     for (id, _), name in zip(spelled, folded, strict=True):
         if id not in names[name]:
@@ -372,7 +372,7 @@ def _named(text: str) -> set[str]:
     plain = text == bare(text)
     read: dict[int, set[str]] = {}
     partings = list(_PARTING.finditer(text))
-    # From the end of the text backwards, so that what stands above a unit has been read before it.
+    # From the end of the text backwards, so that the units above have been read before a unit.
     for start in [*(parting.end() for parting in reversed(partings)), 0]:
         if start in read:
             continue
@@ -387,7 +387,7 @@ def _named(text: str) -> set[str]:
 
 
 def _alone(text: str, plain: bool) -> Iterable[str]:
-    """The ids of the units whose name, with its level word or without, *text* is."""
+    """The ids of the units whose name, with or without its level word, is *text*."""
     names = _names(plain)
     found = list(names.get(text, ()))
     for kind, name in _leveled(text, plain):

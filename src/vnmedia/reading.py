@@ -1,7 +1,7 @@
-"""One text, read once: its view, and the times and bodies that it names.
+"""Reading a text once: its view, and the times and bodies that it names.
 
 Citations, officials, figures and documents all build on times and bodies. They ask a ``Reading`` what stands
-at a place, so that the same words have one value wherever they show.
+at a place, so that the same words have the same value everywhere.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ _ONE_DAY = re.compile(r"[0-9X]{4}-[0-9]{2}-[0-9]{2}[?~%]?")
 
 
 def _said(word: str) -> re.Pattern[str]:
-    """What before a full day says that it is that of the text, or the one before: ``hôm`` and *word*."""
+    """Words before a full date that make it the text's own day or the day before: ``hôm`` and *word*."""
     parts = "|".join(rf"(?<={part} {word})" for part in ("hôm", "sáng", "trưa", "chiều", "tối", "đêm"))
     # Plain letters come first: the engine finds them much faster than any of several words.
     return re.compile(rf" {word}(?:{parts})(?:,|\s*\(|\s*[-–])?\s*(?=[0-9]|ngày|thứ|chủ nhật)")
 
 
 _TODAY, _YESTERDAY = _said("nay"), _said("qua")
-#: A year; no day of a text that has none is told in full.
+#: A year; without one, no date in a text is complete.
 _YEAR = re.compile(r"[0-9]{4}|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2}")
 
 
@@ -58,7 +58,7 @@ class Time(NamedTuple):
 
     @property
     def is_day(self) -> bool:
-        """Whether it is one day, also one whose year nothing tells."""
+        """Whether it is one day, even one without a known year."""
         value = self.mention.value
         if value.every is not None or value.duration is not None or value.edtf is None:
             return False
@@ -66,7 +66,7 @@ class Time(NamedTuple):
 
     @property
     def day(self) -> dt.date | None:
-        """The day that it is; None where it is longer than a day, or where its year is open."""
+        """The day that it is; None where it is longer than a day or its year is unknown."""
         return self.mention.value.start if self.is_day else None
 
 
@@ -74,7 +74,7 @@ P = TypeVar("P", Body, Time)
 
 
 class Reading:
-    """A text with what it is read for; each part is found when it is first asked for.
+    """A text with its times and bodies; each is found when it is first asked for.
 
     Attributes:
         view: The form of the text that rules match on.
@@ -91,7 +91,7 @@ class Reading:
 
     @classmethod
     def of(cls, text: str | TextView | Reading, context: Context = Context()) -> Reading:
-        """*text* itself where it is a reading already, which has its own context; else a reading of it."""
+        """*text* itself if it is already a reading, which has its own context; else a reading of it."""
         return text if isinstance(text, Reading) else cls(text, context)
 
     @cached_property
@@ -102,9 +102,9 @@ class Reading:
 
     @cached_property
     def written(self) -> dt.date | None:
-        """The day on which the text itself says that it was written: ``Hôm qua, ngày 9/3/2017, …``.
+        """The day of writing that the text itself states: ``Hôm qua, ngày 9/3/2017, …``.
 
-        None where it says none, and where the context has a day.
+        None where it states none, or the context has a day.
         """
         if self.context.day is not None:
             return None
@@ -127,7 +127,7 @@ class Reading:
         return [Body(*self.view.locate(mention.span), mention) for mention in found]
 
     def day_at(self, start: int) -> Time | None:
-        """The day that begins at *start* in the view, also one whose year nothing tells."""
+        """The day that begins at *start* in the view, even one without a known year."""
         time = _beginning(self.times, start)
         return time if time is not None and time.is_day else None
 
@@ -155,13 +155,13 @@ class Reading:
         return _ending(self.bodies, end)
 
     def bodies_within(self, start: int, end: int) -> Sequence[Body]:
-        """The bodies whose names stand whole between *start* and *end* in the view."""
+        """The bodies whose whole names stand between *start* and *end* in the view."""
         first = bisect_left(self.bodies, start, key=_start)
         last = bisect_left(self.bodies, end, key=_start)
         return [body for body in self.bodies[first:last] if body.end <= end]
 
     def times_within(self, start: int, end: int) -> Sequence[Time]:
-        """The time expressions that stand whole between *start* and *end* in the view."""
+        """The whole time expressions between *start* and *end* in the view."""
         first = bisect_left(self.times, start, key=_start)
         last = bisect_left(self.times, end, key=_start)
         return [time for time in self.times[first:last] if time.end <= end]
@@ -177,6 +177,6 @@ def _beginning(places: Sequence[P], start: int) -> P | None:
 
 
 def _ending(places: Sequence[P], end: int) -> P | None:
-    # None of one kind overlaps another, so that their ends are in order too.
+    # Mentions of one kind do not overlap, so their ends are in order too.
     index = bisect_left(places, end, key=_end)
     return places[index] if index < len(places) and places[index].end == end else None

@@ -1,8 +1,8 @@
 """A spaCy component that adds the mentions to a document. Needs the extra ``spacy``.
 
-``nlp.add_pipe("vnmedia")`` finds it by its entry point. The spans stand in ``doc.spans["vnmedia"]``, labelled
-with their kinds; ``doc._.vnmedia`` gives each with its value. The day of publishing of a document is
-``doc._.vnmedia_published``, else the setting ``published``. A span is widened to whole tokens.
+``nlp.add_pipe("vnmedia")`` finds it by its entry point. The spans are in ``doc.spans["vnmedia"]``, labelled
+with their kinds; ``doc._.vnmedia`` gives each with its value. A document's day of publication is
+``doc._.vnmedia_published``, or else the setting ``published``. A span is widened to whole tokens.
 
 >>> import spacy
 >>> nlp = spacy.blank("xx")
@@ -38,7 +38,7 @@ class Component:
     """Adds the mentions of a document's text to its spans.
 
     Attributes:
-        published: The day of publishing of documents that state none.
+        published: The day of publication of documents that have none of their own.
         spans_key: The name of the span group.
     """
 
@@ -65,13 +65,13 @@ class Component:
 
 
 def _places(text: str) -> list[int] | range:
-    """For each place in the NFC form of *text*, and for its end, the place in *text*."""
+    """For each place in the NFC form of *text*, the end included, the place in *text*."""
     if unicodedata.is_normalized("NFC", text):
         return range(len(text) + 1)
     places: list[int] = []
     start = 0
     for end in range(1, len(text) + 1):
-        # A cluster is a character with the marks (and Hangul vowels and finals) that may join it.
+        # A cluster is a character with the marks (or Hangul vowels and finals) that may compose with it.
         if end == len(text) or not (unicodedata.combining(text[end]) or "\u1160" <= text[end] <= "\u11ff"):
             places += [start] * len(nfc(text[start:end]))
             start = end
@@ -79,7 +79,7 @@ def _places(text: str) -> list[int] | range:
 
 
 def _with_values(doc: Doc) -> tuple[tuple[Span, Any], ...]:
-    """Each span of the mentions with its value."""
+    """Each mention's span with its value."""
     text = nfc(doc.text)
     return tuple(
         (span, mention_from_record(record, text, f"mentions[{index}]").value)

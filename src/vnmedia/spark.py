@@ -1,4 +1,4 @@
-"""Articles on a Spark cluster. Needs the extra ``spark``, and vnmedia on every machine of the cluster."""
+"""Reading documents on a Spark cluster. Needs the extra ``spark``, and vnmedia on every machine."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ _TAKEN = ("source", "id", "url", "path", "media_type", "published")
 
 
 def parse(documents: DataFrame, *, kinds: Iterable[str] | None = None) -> DataFrame:
-    """One row for each document, with the tables of its article as arrays; ``vnmedia.arrow`` says more.
+    """One row for each document, with the tables of its article as arrays; see ``vnmedia.arrow``.
 
-    What Spark retries, or loses with a machine, is done again as a whole: a document is there once.
+    What Spark retries, or loses with a machine, is done again as a whole, so each document is there once.
 
     Args:
-        documents: Rows with the column ``source``, a document's text or its bytes, and, where they are known,
-            ``id``, ``url``, ``path``, ``media_type`` and ``published``; other columns are left out. Keep an
-            ``id`` to join with the rest.
+        documents: Rows with the column ``source`` (a document's text or bytes) and optionally ``id``,
+            ``url``, ``path``, ``media_type`` and ``published``; other columns are left out. Give an ``id`` to
+            join the result with them.
         kinds: The kinds of mentions that are wanted; all by default.
 
     Raises:
-        ValueError: One of *kinds* is no kind.
+        ValueError: One of *kinds* is not a kind.
     """
     taken = documents.select(*(name for name in _TAKEN if name in documents.columns))
     function = partial(parse_batches, kinds=wanted_of(kinds))
@@ -42,7 +42,7 @@ def parse(documents: DataFrame, *, kinds: Iterable[str] | None = None) -> DataFr
 
 
 def tables(parsed: DataFrame) -> dict[str, DataFrame]:
-    """The tables of what ``parse`` gave, by name, as the Arrow tables have them, and ``errors``.
+    """The tables in the result of ``parse``, by name, in the form of the Arrow tables, and ``errors``.
 
     Their column ``article`` is the document's ``id``. Cache or write *parsed* first: each table reads it.
     """

@@ -1,6 +1,6 @@
-"""Reading plain data into attrs classes: strict, nothing coerced, and every problem has a path.
+"""Reading plain data into attrs classes: strictly, without coercion, and with a path for every problem.
 
-The registries' files and the records are read with the same converter, so their errors name fields alike.
+The registries' files and the records are read with the same converter, so their errors have the same form.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ __all__ = ["WRONG", "exactly", "from_text", "joined", "problems", "strict_conver
 
 T = TypeVar("T")
 
-#: What a converter or the model raises over data that are not of the class.
+#: What a converter or the model raises for data that do not fit the class.
 WRONG = (ValueError, TypeError, KeyError, ExceptionGroup, ForbiddenExtraKeysError)
 Hook = Callable[[Any, Any], T]
 
 
 def strict_converter(*, paths: bool = True) -> Converter:
-    """A converter that takes a string for a string, an array for a tuple, an object for a class.
+    """A converter that takes only a string for a string, an array for a tuple, an object for a class.
 
     An unknown or missing field of a class is an error. Without *paths* the first error ends the reading and
-    does not tell where it is, which takes half the time.
+    has no path, which halves the time.
     """
     made = Converter(forbid_extra_keys=True, detailed_validation=paths)
 
@@ -101,7 +101,7 @@ def _literal_hook(kind: Any) -> Hook[Any]:
 
 
 def exactly(kind: type[T], noun: str) -> Hook[T]:
-    """A hook that takes a *kind* as it is and refuses anything else; *noun* is what its error asks for."""
+    """A hook that takes a *kind* as it is and refuses all else; its error asks for *noun*."""
 
     def check(value: object, _wanted: Any) -> T:
         if type(value) is not kind:
@@ -135,7 +135,7 @@ def problems(error: BaseException, path: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(error, ClassValidationError):
         with_note, without = error.group_exceptions()
         for inner, note in with_note:
-            # A missing field's KeyError names the field that the note names too.
+            # The KeyError of a missing field already names the field in the note.
             yield from problems(inner, path if isinstance(inner, KeyError) else joined(path, note.name))
         for inner in without:
             yield from problems(inner, path)
@@ -157,7 +157,7 @@ def joined(path: str, name: str) -> str:
 
 
 def _field_of(path: str, message: str) -> tuple[str, str]:
-    """The model's errors begin with the name of the field that they are about."""
+    """The path and message of a model error, which begins with the name of its field."""
     name, colon, reason = message.partition(": ")
     if colon and name.translate(_PATH_MARKS).isalnum():
         return joined(path, name), reason

@@ -1,10 +1,10 @@
-"""Text as it is read: NFC, offsets, the view that rules match on, sentences.
+"""Text as rules read it: NFC, offsets, the view that rules match on, sentences.
 
-Spans are always over the NFC form of a text. Rules match on a *view* of it in which what does not
-change a meaning is gone: entities and other marks (``vnmedia.marks``), zero-width characters, the kind of
-space, line breaks inside a sentence, the place of the tone mark in ``hoà``/``hòa``. The view knows where each
-of its characters stands in the text, so a match gives a span of the text. Most texts need none of that, and
-then the view is the text itself.
+Spans are always over the NFC form of a text. Rules match on a *view* of it without what does not change the
+meaning: entities and other marks (``vnmedia.marks``), zero-width characters, kinds of space, line breaks
+inside a sentence, the place of the tone mark in ``hoà``/``hòa``. The view knows where each of its characters
+stands in the text, so a match gives a span of the text. Most texts need no change, and then the view is the
+text itself.
 """
 
 from __future__ import annotations
@@ -26,19 +26,19 @@ __all__ = ["TextView", "lowered", "nfc", "sentence_ends", "sentences", "trimmed"
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _ODD = re.compile(f"[{_INVISIBLE}\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u0130\t\r\ud800-\udfff]")
-# What a view has in place of an odd character that it keeps; a surrogate is no character at all.
+# What a view has in place of an odd character; a surrogate is not a character at all.
 _REPLACED = dict.fromkeys("\t\u1680\u202f\u205f\u3000", " ") | {"\u0130": "I"}
 _REPLACED |= {chr(code): " " for code in range(0x2000, 0x200B)}
-# A run of digits; the digit comes first, so that the engine looks before it at digits alone.
+# A run of digits; the digit comes first, so that the engine looks back only from digits.
 _DIGIT_RUN = re.compile(r"([0-9](?<!\w[0-9])[0-9]*+)(?=[ \n]*+(?:([^\W\d_]++)|([0-9]|.)|))")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-# What is read through, or means another character.
+# Characters of marks that are read through, or that stand for another character.
 _MARKED = re.compile(r"[&\]*#\\|_\u0130]")
 
 # What a view leaves out: characters that no reader sees (soft hyphen, zero-width, bidi marks, BOM), a
 # carriage return and spaces at a line's ends, and all but the first of several spaces between letters.
-# Spaces beside a digit stay, since they may part the cells of a table. Each pattern begins with what is
-# rare, so that the engine need not stop at every space.
+# Spaces beside a digit stay, since they may separate the cells of a table. Each pattern begins with what
+# is rare, so that the engine need not stop at every space.
 _UNSEEN = re.compile(f"[{_INVISIBLE}\r]")
 _SPACES_AND_UNSEEN = re.compile(
     f"(?<![{_INVISIBLE}])[{_INVISIBLE}]*+ (?:[{_INVISIBLE}]*+ )++[{_INVISIBLE}]*+"
@@ -57,22 +57,22 @@ _ASKS_FOR_NUMBER = re.compile(
 _FEWEST_FULL = 2
 _NARROWEST = 40
 _FIRST_WORD = re.compile(r"[^\s]{1,60}+")
-# What a sentence breaks off with and goes on with; what can only be the beginning of a new item cannot.
+# How a line ends inside a sentence and how the next one goes on; not with what only begins a new item.
 _UNENDED = re.compile(r"(?:[\w,/&)”%–-]|(?<!\w)tp\.)\Z", re.IGNORECASE)
 _UNFINISHED = re.compile(
     r"(?<!\w)(?:của|và|về|thuộc|tại|theo|với|giữa|cho|do|hoặc|là|các|những|trong|trên|từ|đến|số|luật"
     r"|(?:của|thuộc|tại|theo|do|và|với) (?:Bộ|Sở|Cục|Vụ|Ban|Tổng cục|Ủy ban|Hội đồng|Tòa án|Viện))\Z"
 )
-# A document's ground ends with a mark.
+# A ground of a document ends with a mark.
 _GROUND = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị)\s")
 _GOES_ON = re.compile(
     r"(?![0-9]{1,3}[.)]\s|[A-ZĐa-zđ][.)]\s|[IVX]{1,5}[.)/-]|(?:Điều|Chương|Mục|Phần) [0-9IVX]{1,4}[.:\n]"
     r"|Căn cứ |Xét |Theo đề nghị |Nơi nhận)(?:[\w(“]|(?<=[0-9%]\n)[-–] ?[0-9])"
 )
 
-# The two schools of tone placement differ in open syllables alone: hoà/hòa, khoẻ/khỏe, uỷ/ủy (but
+# The two schools of tone placement differ only in open syllables: hoà/hòa, khoẻ/khỏe, uỷ/ủy (but
 # quý, where u belongs to the consonant). The view uses the older school, as the regulations do.
-# One pattern for each letter: what begins with one letter is found in a fraction of the time.
+# One pattern for each letter: a pattern that begins with a single letter takes a fraction of the time.
 _NEW_TONES = tuple(
     re.compile(rf"{first}[{toned}](?!\w)(?<![qQ]..)")
     for first, toned in (
@@ -89,8 +89,8 @@ _OLD_TONE = {
     for toned in [unicodedata.normalize("NFC", plain + mark)]
 }
 
-# Possessive, and not from inside a run of marks: a long row of dots is looked at once. One set of characters
-# comes first, which the engine finds quickly.
+# Possessive, and not from inside a run of marks, so that a long row of dots is read once. It begins with one
+# set of characters, which the engine finds quickly.
 # Đ, Ơ, Ở and their kin stand among the small letters of à-ỹ.
 _CAPITALS = "".join(chr(code) for code in range(0xE0, 0x1EFA) if chr(code).isupper())
 _SENTENCE_END = re.compile(
@@ -100,13 +100,13 @@ _SENTENCE_END = re.compile(
 
 
 def nfc(text: str) -> str:
-    """*text* in Unicode NFC, the form that every span counts in.
+    """*text* in Unicode NFC, the form whose characters every span counts.
 
     >>> nfc("Viê\u0323t Nam") == "Việt Nam"
     True
 
     Raises:
-        TypeError: *text* is no string.
+        TypeError: *text* is not a string.
     """
     if not isinstance(text, str):
         raise TypeError(f"text: a string is needed, not {type(text).__name__}")
@@ -114,7 +114,7 @@ def nfc(text: str) -> str:
 
 
 def old_tones(text: str) -> str:
-    """*text* with the tone of ``oa``, ``oe`` and ``uy`` on the first vowel, the one placement of names here.
+    """*text* with the tone of ``oa``, ``oe`` and ``uy`` on the first vowel, as all names here have it.
 
     >>> old_tones("Uỷ ban xã Thuỵ Hoà")
     'Ủy ban xã Thụy Hòa'
@@ -124,7 +124,7 @@ def old_tones(text: str) -> str:
     return text
 
 
-#: The stroke of a ``đ``, or of the Icelandic letter that looks like it, is no combining mark.
+#: The stroke of a ``đ``, or of the Icelandic letter that looks like it, is not a combining mark.
 _D = str.maketrans("đĐðÐ", "dDdD")
 
 
@@ -139,7 +139,7 @@ def bare(text: str) -> str:
 
 
 def lowered(text: str) -> str:
-    """*text* as ``TextView(text).lower``; of names, which are printed plainly, it is had in half the time.
+    """*text* as ``TextView(text).lower`` gives it; for plain names it takes half the time.
 
     >>> lowered("Uỷ ban Nhân dân"), lowered("Bộ  Y&nbsp;tế")
     ('ủy ban nhân dân', 'bộ y tế')
@@ -162,8 +162,8 @@ class TextView:
             nothing invisible.
         lower: *plain* in lower case, of the same length.
         printed: *plain* with every line break where it was printed, of the same length.
-        wrapped: Whether the lines of the text were broken at a width, and not by what they say.
-        hits: Where words stand that a scanner has found in it, by the scanner.
+        wrapped: Whether the lines of the text were broken at a width, and not by their content.
+        hits: Where the words that a scanner has found in it stand, by scanner.
         entities: Where each HTML entity in the text ends, by where it begins.
 
     >>> view = TextView("Uỷ\u200b ban  nhân dân")
@@ -179,8 +179,8 @@ class TextView:
         self.text = nfc(text)
         self._pieces: tuple[list[int], list[int]] | None = None
         self.entities = entity_ends(self.text)
-        # No-break spaces are by far the most common of the odd characters. All of them but one are
-        # unprintable, which is told in a third of the time.
+        # No-break spaces are by far the most common odd characters. All odd characters but one are
+        # unprintable, and testing for that takes a third of the time.
         plain = read_through(self.text).replace("\u00a0", " ")
         printable = plain.replace("\n", " ").isprintable() and "\u0130" not in plain
         odd = set() if printable else set(_ODD.findall(plain))
@@ -216,20 +216,19 @@ class TextView:
 
     @classmethod
     def of(cls, text: str | TextView) -> TextView:
-        """*text* itself where it is a view already, else a view of it."""
+        """*text* itself if it is already a view, else a view of it."""
         return text if isinstance(text, TextView) else cls(text)
 
     @property
     def digits(self) -> list[int]:
-        """Where the runs of digits begin that no letter or digit stands right before."""
+        """Where the runs of digits without a letter or digit right before begin."""
         return [start for start, _, _ in self.digit_runs]
 
     @property
     def digit_runs(self) -> list[tuple[int, int, str | None]]:
-        """The runs of digits that no letter or digit stands right before: start, end, and what follows.
+        """The runs of digits without a letter or digit right before: start, end, and what follows.
 
-        That is the next word in lower case, ``0`` for any digit, or a mark, whatever white space stands
-        before it.
+        What follows, after any white space, is the next word in lower case, ``0`` for any digit, or a mark.
         """
         if self._digits is None:
             self._digits = [
@@ -239,7 +238,7 @@ class TextView:
         return self._digits
 
     def joined(self, breaks: Collection[int]) -> TextView:
-        """This view with the line breaks at *breaks*, which are in order, as spaces too."""
+        """This view with the line breaks at *breaks*, which are in order, turned into spaces too."""
         other = copy(self)
         other.hits = {}
         other.plain, other.lower = _with_spaces(self.plain, breaks), _with_spaces(self.lower, breaks)
@@ -265,7 +264,7 @@ class TextView:
         return self._in_view(span.start), self._in_view(span.end)
 
     def _in_view(self, position: int) -> int:
-        """Where the first character at or after *position* that the view kept stands in it."""
+        """The place in the view of the first kept character at or after *position*."""
         assert self._pieces is not None
         in_view, in_text = self._pieces
         piece = bisect_right(in_text, position) - 1
@@ -278,7 +277,7 @@ class TextView:
     def mention(
         self, start: int, end: int, value: V, inferred: Mapping[str, str] = NOTHING_INFERRED
     ) -> Mention[V]:
-        """The mention of *value* that ``plain[start:end]`` is; *inferred* as ``Mention`` has it."""
+        """The mention that ``plain[start:end]`` is, with *value* and *inferred* as in ``Mention``."""
         span = self.span(start, end)
         reasons = NOTHING_INFERRED if inferred is NOTHING_INFERRED else recurring(tuple(inferred.items()))
         return _mention(span, self.text[span.start : span.end], value, reasons)
@@ -287,7 +286,7 @@ class TextView:
 def sentences(text: str) -> Iterator[Span]:
     r"""The sentences of *text*, in order; a line never holds parts of two paragraphs.
 
-    A full stop ends a sentence where white space and a capital, a digit or an opening mark follow.
+    A full stop ends a sentence if white space and then a capital, a digit or an opening mark follow.
 
     >>> text = "Ngày 17/12 họp. Ông A. dự; số 7.5 triệu.\nHết"
     >>> [span.of(text) for span in sentences(text)]
@@ -302,7 +301,7 @@ def sentences(text: str) -> Iterator[Span]:
 
 
 def sentence_ends(text: str) -> list[int]:
-    r"""The places that part *text* into its sentences, in order; some parts are white space alone.
+    r"""The places that divide *text* into its sentences, in order; some parts are only white space.
 
     >>> sentence_ends("Ngày 17/12 họp. Xong\nHết."), sentence_ends("Họp xong. Đến nay yên.")
     ([15, 21], [9])
@@ -319,7 +318,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _dropped(text: str, odd: Set[str]) -> list[tuple[int, int]]:
-    """The stretches of *text* that a view leaves out, in order; its unseen characters are all among *odd*."""
+    """The stretches of *text* that a view leaves out, in order; *odd* has all its invisible characters."""
     found: list[tuple[int, int]] = []
     for match in _PADDED_BREAK.finditer(text):
         start, end = match.span()
@@ -338,7 +337,7 @@ def _dropped(text: str, odd: Set[str]) -> list[tuple[int, int]]:
 
 
 def _runs_of_spaces(text: str) -> Iterator[tuple[int, int]]:
-    """Where two or more spaces stand; no pattern finds them as fast."""
+    """Where two or more spaces stand; faster than any pattern."""
     start = text.find("  ")
     while start >= 0:
         end = start + 2
@@ -349,7 +348,7 @@ def _runs_of_spaces(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _needless(text: str, runs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """What goes of each run of spaces: all at a line's end, all but one between letters."""
+    """The part of each run of spaces to leave out: all at a line's end, all but one between letters."""
     for start, end in runs:
         around = text[max(0, start - 1) : start] + text[end : end + 1]
         if "\n" in around or "\r" in around:
@@ -359,7 +358,7 @@ def _needless(text: str, runs: Iterable[tuple[int, int]]) -> Iterator[tuple[int,
 
 
 def _unwrapped(text: str) -> tuple[str, bool]:
-    """*text* with its soft line breaks as spaces, and whether they stand at a width."""
+    """*text* with its soft line breaks as spaces, and whether they are at a fixed width."""
     soft = [start for match in _SOFT_BREAK.finditer(text) if _is_soft(text, start := match.start())]
     at_width = _with_breaks_at_width(text, soft) if len(soft) >= _FEWEST_FULL else []
     found = at_width or soft
@@ -380,10 +379,10 @@ def _is_soft(text: str, position: int) -> bool:
 
 
 def _with_breaks_at_width(text: str, soft: list[int]) -> list[int]:
-    """*soft* together with the breaks that stand only because the next word did not fit into the line.
+    """*soft*, and the breaks that are there only because the next word did not fit into the line.
 
-    The width is that of the lines that *soft* ends. Paragraphs of one line each have none; then nothing is
-    returned.
+    The width is that of the lines that *soft* ends. Where each paragraph is one line there is no width, and
+    the result is empty.
     """
     ends = [match.start() for match in _LINE_BREAK.finditer(text)]
     lengths = {end: end - before - 1 for before, end in pairwise([-1, *ends])}
@@ -404,7 +403,7 @@ def _with_breaks_at_width(text: str, soft: list[int]) -> list[int]:
 
 
 def _is_broken_off(text: str, end: int, length: int, least: int) -> bool:
-    """Whether the line of *length* that ends at *end* breaks off: by its words, or by a reach of *least*."""
+    """Whether the line of *length* before *end* is broken off, by its words or by a reach of *least*."""
     if not _GOES_ON.match(text, end + 1) or _UNENDED.search(text, max(0, end - 4), end) is None:
         return False
     return (

@@ -1,7 +1,7 @@
-"""The mentions of a plain text of any length, found part by part, so that memory does not grow with it.
+"""Finding the mentions of a plain text of any length in parts, so that memory does not grow with it.
 
-A text is cut at empty lines into windows. Each is read after what earlier ones have to say to it: the first
-lines of the text, the paragraphs that named a body or a law first and last, and those just before.
+A text is cut at empty lines into windows. Each is read together with paragraphs carried from earlier windows:
+the first of the text, those that named a body or a law first and last, and those just before.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from .text import nfc
 
 __all__ = ["LONGEST_PARAGRAPH", "find_in_windows"]
 
-#: How many characters a window has at least; it ends at the next empty line.
+#: The least number of characters in a window, which ends at the next empty line.
 _WINDOW = 200_000
-#: No paragraph may be longer: one that is has no lines, and is no text that people read.
+#: The most characters in a paragraph; a longer one has no empty lines and is not text for people.
 LONGEST_PARAGRAPH = 2_000_000
-#: How many characters from the beginning, from paragraphs that named something, and from the end are carried.
+#: How many characters of the beginning, of naming paragraphs, and of the end are carried to later windows.
 _HEAD, _NAMING, _TAIL = 5_000, 60_000, 15_000
 
 
@@ -43,17 +43,17 @@ def find_in_windows(
     kinds: Iterable[str] | None = None,
     window: int = _WINDOW,
 ) -> Iterator[Mention[Any]]:
-    """The mentions of each kind in a plain text of any length, by start, as ``find_*`` gives them.
+    """The mentions of each kind in a plain text of any length, in order, as ``find_*`` gives them.
 
-    Memory is that of one window and what is carried into it. The places are those of the whole text; so are
-    the values, as long as what an abbreviation or ``Luật này`` stands for is named at the beginning of the
-    text, in a paragraph that names a body or a law for the first or the last time, or shortly before. What
-    only a later part tells (a law's title, the year, that a second province is spoken of) an earlier one
-    does not know: give *published*.
+    Memory holds one window and what is carried into it. Spans are over the whole text. The values are those
+    of the whole text too, as long as what an abbreviation or ``Luật này`` stands for is named at the start
+    of the text, in a paragraph that names a body or a law for the first or the last time, or shortly before.
+    An earlier part does not know what only a later part states (a law's title, the year, a second province):
+    give *published*.
 
     Args:
         lines: The text, or its lines with their ends, such as an open file.
-        context: What is known of the text, in place of the argument that follows.
+        context: What is known of the text, instead of *published*.
         published: When it was published: a date, a date-time, or either in ISO 8601.
         kinds: The kinds of mentions that are wanted; all by default.
         window: How many characters are read at once, at least.
@@ -64,7 +64,7 @@ def find_in_windows(
 
     Raises:
         SourceError: A paragraph is longer than ``LONGEST_PARAGRAPH``.
-        ValueError: *published* is no day, or one of *kinds* is no kind.
+        ValueError: *published* is not a day, or one of *kinds* is not a kind.
     """
     known = context_of(context, published=published)
     asked = None if kinds is None else tuple(kinds)
@@ -82,14 +82,14 @@ def find_in_windows(
 
 
 class _Places:
-    """Where the places of what is read stand in the whole text."""
+    """Maps places in the text that is read to places in the whole text."""
 
     def __init__(self, read: list[_Paragraph]) -> None:
         self.read = read
         self.starts = list(accumulate((len(each.text) for each in read), initial=0))
 
     def index(self, place: int) -> int:
-        """Which paragraph *place* is in."""
+        """The index of the paragraph that *place* is in."""
         return max(bisect_right(self.starts, place) - 1, 0)
 
     def moved(self, value: Any) -> Any:
@@ -109,7 +109,7 @@ class _Places:
 
 
 class _Carried:
-    """What earlier windows have to say to later ones."""
+    """The paragraphs that are carried from earlier windows to later ones."""
 
     def __init__(self) -> None:
         self._head: list[_Paragraph] = []
@@ -122,7 +122,7 @@ class _Carried:
         return sorted({*self._head, *self._first.values(), *self._last.values(), *self._tail})
 
     def take(self, paragraphs: list[_Paragraph], found: list[Mention[Any]], places: _Places) -> None:
-        """Keep what matters of a window's *paragraphs*, in which *found* was found."""
+        """Keep what later windows need of a window's *paragraphs*, in which *found* was found."""
         if not self._head:
             self._head = _up_to(paragraphs, _HEAD)
         self._tail = _up_to([*self._tail, *paragraphs][::-1], _TAIL)
@@ -140,14 +140,14 @@ class _Carried:
 
 
 def _named(value: Agency | Citation) -> str:
-    """What tells one body or law from another."""
+    """A key that tells one body or law from another."""
     if isinstance(value, Agency):
         return value.id or value.name
     return value.uri or f"{value.type} {value.number}"
 
 
 def _up_to(paragraphs: Iterable[_Paragraph], size: int) -> list[_Paragraph]:
-    """The first of *paragraphs*, as many as *size* characters hold."""
+    """The first of *paragraphs*, as many as fit into *size* characters."""
     kept, held = [], 0
     for each in paragraphs:
         held += len(each.text)
@@ -158,7 +158,7 @@ def _up_to(paragraphs: Iterable[_Paragraph], size: int) -> list[_Paragraph]:
 
 
 def _windows(lines: str | Iterable[str], size: int) -> Iterator[list[_Paragraph]]:
-    """The paragraphs of the text, as many together as a window has."""
+    """The paragraphs of the text, window by window."""
     window: list[_Paragraph] = []
     held = 0
     for paragraph in _paragraphs(lines):

@@ -1,8 +1,8 @@
-"""Annotation: links or tags round the mentions of a text, or of the page that it was read from.
+"""Annotation: links or tags around the mentions of a text, or of the page that it was read from.
 
 Tags are always nested properly: of two mentions that cross, the later one is cut where the first ends.
-Nothing of a page is changed but for what is put in; script, style, title, comments and attributes stay
-as they are, and no link is put inside a link.
+Tags are only added to a page, and nothing else is changed: script, style, title, comments and attributes
+stay as they are. No link is put inside a link.
 """
 
 from __future__ import annotations
@@ -47,20 +47,20 @@ def annotate(
         article: An article or a parsed document.
         tag: A function from a mention to its ``Tag``, None for no tag; or the start tag as a template:
             ``<a href="/luat?so={number}">`` takes ``{number}`` from the mention's value, and a mention
-            whose value has none stays as it is. The default tells kind and identifier in ``data-``
-            attributes of a ``mark``. Values are escaped, also as they stand in a URL.
-        html: The page that the article was read from. It comes back with tags put in and is otherwise
-            the same; mentions that it does not show are left out. Without it the article's text comes
-            back, escaped.
-        kinds: The kinds to tag, or the one; all where None.
+            whose value has none gets no tag. The default is a ``mark`` with kind and identifier in
+            ``data-`` attributes. Values are escaped, in a URL as URLs need it.
+        html: The page that the article was read from. It is returned with tags added and otherwise
+            unchanged; mentions that it does not show are left out. Without *html* the article's text is
+            returned, escaped.
+        kinds: The kind or kinds to tag; all where None.
 
     >>> from vnmedia import parse_article
     >>> annotate(parse_article("R&D của Bộ Y tế"), '<a href="/co-quan/{id}">')
     'R&amp;D của <a href="/co-quan/bo-y-te">Bộ Y tế</a>'
 
     Raises:
-        ValueError: The template is no start tag, a tag has an impossible name, or there is no such kind.
-        TypeError: *html* is no string, or *article* nothing that has a text and mentions.
+        ValueError: The template is not a start tag, a tag has an impossible name, or there is no such kind.
+        TypeError: *html* is not a string, or *article* has no text and mentions.
     """
     if not isinstance(html, str | None):
         raise TypeError(f"html: a string is needed, not {type(html).__name__}")

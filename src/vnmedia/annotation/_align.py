@@ -1,8 +1,8 @@
-"""Which character of a text stands where on the page that it was read from.
+"""Aligning the characters of a text with the page that it was read from.
 
-White space, and what no reader sees, differ between a page and its text, and parts of a page may be left
-out or moved. So both are compared without them, by stretches: a stretch begins where a run of characters
-is the same in both and goes as far as they agree, to both sides.
+White space and invisible characters differ between a page and its text, and parts of a page may be left out
+or moved. So both are compared without such characters, by stretches: a stretch begins where a run of
+characters is the same in both, and extends to both sides as far as they agree.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ _BLOCK = 512
 
 
 def align(text: str, shown: str) -> list[int | None]:
-    """For each character of *text* its place in *shown*, None where it stands nowhere, or is unseen.
+    """For each character of *text* its place in *shown*, None where it has none or is invisible.
 
-    The work is linear: each character is compared once on the way right and once on the way left.
+    The time is linear: each character is compared once to the right and once to the left.
 
     >>> align("a  bc", "a bc")
     [0, None, None, 2, 3]
@@ -61,7 +61,7 @@ def seen_length(text: str) -> int:
 
 
 def _nearest(found: Sequence[int], start: int) -> int:
-    """The first place from *start* on, else the first of all: a page may show its parts in another order."""
+    """The first place from *start* on, or else the first: a page may show its parts in another order."""
     index = bisect_left(found, start)
     return found[index] if index < len(found) else found[0]
 
@@ -79,7 +79,7 @@ def _seen(text: str) -> tuple[str, Sequence[int]]:
 
 
 def _agreement(left: str, start: int, right: str, place: int) -> int:
-    """How many characters agree from *start* and *place* on; compared in blocks, the last one by halves."""
+    """How many characters agree from *start* and *place* on; compared by blocks, the last one by halves."""
     length = 0
     while (block := left[start + length : start + length + _BLOCK]) and right.startswith(
         block, place + length

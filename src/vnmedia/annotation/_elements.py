@@ -1,4 +1,4 @@
-"""What the HTML standard says of elements."""
+"""Sets of elements from the HTML standard."""
 
 from __future__ import annotations
 

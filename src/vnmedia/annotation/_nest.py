@@ -14,7 +14,7 @@ __all__ = ["Wrap", "nested"]
 
 @attrs.frozen
 class Wrap:
-    """A range of a source and the tag to put round it."""
+    """A range of a source and the tag to put around it."""
 
     start: int
     end: int
@@ -22,9 +22,9 @@ class Wrap:
 
 
 def nested(pieces: Iterable[Wrap]) -> Iterator[tuple[int, str]]:
-    """Where to put which tags, in order, so that elements nest; no link stands in a link.
+    """The tags and their places, in order, so that elements nest and no link is in a link.
 
-    A piece that reaches beyond the end of the one that it begins in is cut there and goes on after it.
+    A piece that reaches beyond the end of the piece it begins in is cut there and goes on after it.
     """
     waiting = [(piece.start, -piece.end, number, piece) for number, piece in enumerate(pieces)]
     heapify(waiting)

@@ -1,7 +1,7 @@
 """A page's mark-up as tokens, and the text that it shows with the place of each character.
 
-The tokenizer follows the HTML standard as far as telling text from mark-up goes. It reads each character
-once: what opens and never ends reaches to the end of the page, as it does in a browser.
+The tokenizer follows the HTML standard as far as needed to tell text from mark-up. It reads each character
+once: what opens and never closes reaches to the end of the page, as in a browser.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from ._elements import VOID
 
 __all__ = ["HtmlPage"]
 
-# Elements whose content is no text of the page, or no mark-up can stand in.
+# Elements whose content is not text of the page, or cannot have mark-up.
 _RAW = frozenset(("script", "style", "title", "textarea", "iframe", "noembed", "noframes", "noscript", "xmp"))
 _UNTOUCHED = frozenset(("audio", "button", "canvas", "math", "object", "select", "svg", "template", "video"))
 _PHRASING = frozenset(
@@ -64,13 +64,13 @@ _PHRASING = frozenset(
 )
 _EMPTY = frozenset(("br", "wbr", "img"))
 _TAG_NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
-# An attribute, or what stands for one: a value in quotes counts after an equals sign only.
+# An attribute, or what stands in its place: a value in quotes counts only after an equals sign.
 _ATTRIBUTE = re.compile(
     r"[\s/]*+(?:[^\s/>=][^\s/>=]*+|=[^\s/>=]*+)?"
     r"(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|(?![\"'])[^\s>]*+))?"
 )
 _OPEN_VALUE = re.compile(r"\s*+=\s*+[\"']")
-# A letter with its marks, which compose to one; anything else by itself.
+# A letter with its combining marks, which compose to one character; anything else by itself.
 _CLUSTER = re.compile(r"\w[\u0300-\u036f]*+|.", re.DOTALL)
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[a-zA-Z][a-zA-Z0-9]{1,31};)")
 
@@ -87,7 +87,7 @@ class _Tag:
 
 @attrs.frozen
 class _Stretch:
-    """A stretch of the shown text: one character for each of the source, or all for the whole stretch."""
+    """A stretch of the shown text that matches its source character by character, or only as a whole."""
 
     shown: int
     start: int
@@ -159,7 +159,7 @@ class HtmlPage:
             self._length += len(text)
 
     def _place(self, character: int) -> tuple[int, int, int]:
-        """Where a shown character begins and ends in the source, and after how many tags it stands."""
+        """Where a shown character begins and ends in the source, and how many tags stand before it."""
         piece = self._pieces[bisect_right(self._starts, character) - 1]
         if not piece.even:
             return piece.start, piece.end, piece.node
@@ -174,9 +174,9 @@ class HtmlPage:
     def ranges(
         self, characters: Sequence[int | None], quote: str, *, link: bool
     ) -> Iterator[tuple[int, int]]:
-        """The ranges of the source that show *quote*: one, where the mark-up inside allows it.
+        """The ranges of the source that show *quote*; a single one if the mark-up inside allows it.
 
-        Nothing comes back where its *characters* do not stand together, or a link would stand in a link.
+        Empty where its *characters* do not stand together, or a link would be in a link.
         """
         seen = [place for place in characters if place is not None]
         if not seen or len(seen) != seen_length(quote) or any(map(ge, seen, seen[1:])):
@@ -200,9 +200,9 @@ class HtmlPage:
         yield start, end
 
     def _whole(self, first: tuple[int, int, int], last: tuple[int, int, int]) -> tuple[int, int] | None:
-        """The range from one character to another, if only matching tags of phrasing stand in it.
+        """The range from one character to another, if it has only matching tags of phrasing elements.
 
-        Tags that stand right before or after it are taken in where they make the others match.
+        Tags right before or after the range are included where they make the others match.
         """
         opened: list[str] = []
         closed: list[str] = []
@@ -248,7 +248,7 @@ def _tokens(source: str) -> Iterator[tuple[int, int, _Tag | None]]:
 
 
 def _markup(source: str, start: int) -> tuple[int, _Tag | None]:
-    """Where the mark-up that begins at *start* ends, and the tag that it is, if it is one."""
+    """Where the mark-up that begins at *start* ends, and its tag if it is one."""
     name = _TAG_NAME.match(source, start)
     if name is None:
         mark = "-->" if source.startswith("<!--", start) else ">"
@@ -263,7 +263,7 @@ def _markup(source: str, start: int) -> tuple[int, _Tag | None]:
 
 
 def _tag_end(source: str, position: int) -> int:
-    """After the ``>`` of a tag, or the end of the page."""
+    """The place after the ``>`` of a tag, or the end of the page."""
     while position < len(source):
         if source[position] == ">":
             return position + 1
@@ -276,6 +276,6 @@ def _tag_end(source: str, position: int) -> int:
 
 
 def _raw_end(source: str, position: int, name: str) -> int:
-    """After the end tag of a raw element, or the end of the page."""
+    """The place after the end tag of a raw element, or the end of the page."""
     match = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(source, position)
     return len(source) if match is None else _tag_end(source, match.end())

@@ -1,4 +1,4 @@
-"""Tags: what is put round a mention, checked and escaped."""
+"""Tags: the elements put around mentions, checked and escaped."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ _TEXTLESS = VOID | {"script", "style", "textarea", "title"}
 _URL_ATTRIBUTES = frozenset(("href", "src", "cite", "action"))
 _FORMATTER = Formatter()
 _OWN = ("kind", "quote")
-# What a script could hide in; a field that was read from a text must not begin one.
+# Schemes that could run a script; a field that was read from a text must not begin with one.
 _UNSAFE_SCHEME = re.compile(r"[\s\x00-\x1f]*(?!https?:|urn:)[a-z][a-z0-9+.\-]*:", re.IGNORECASE)
 
 
 def _fields() -> set[str]:
-    # A citation's identifier is that of the instrument which it means, and no field of its own.
+    # "uri" of a citation is a property, not a field: it is the identifier of the instrument that is meant.
     return {*_OWN, "uri", *(field.name for kind in VALUES.values() for field in attrs.fields(kind))}
 
 
@@ -56,7 +56,7 @@ def _pairs(given: Mapping[str, str] | Iterable[tuple[str, str]]) -> tuple[tuple[
 @in_plain_words
 @attrs.frozen
 class Tag:
-    """An element to put round a mention.
+    """An element to put around a mention.
 
     Attributes:
         name: The element's name.
@@ -90,12 +90,12 @@ def plain_tag(mention: Mention[Any]) -> Tag:
 
 
 def from_template(template: str) -> Callable[[Mention[Any]], Tag | None]:
-    """A tagger that fills a start tag's ``{field}`` from each mention.
+    """A function that fills the ``{field}`` places of a start tag from a mention.
 
-    Fields are those of the mention's value, and ``kind`` and ``quote``.
+    The fields are those of the mention's value, and ``kind`` and ``quote``.
 
     Raises:
-        ValueError: *template* is not one start tag, or has a field in its name or something unheard of.
+        ValueError: *template* is not one start tag, or has a field in its name or an unknown field.
     """
     name, attributes = _start_tag(template)
     parts = [(attribute, _parts(value or "")) for attribute, value in attributes]
@@ -114,7 +114,7 @@ def from_template(template: str) -> Callable[[Mention[Any]], Tag | None]:
 
 
 def _parts(value: str) -> list[tuple[str, str | None]]:
-    """Literal text and the field after it, by turns."""
+    """Pairs of literal text and the field after it."""
     parts = []
     for literal, field, spec, conversion in _FORMATTER.parse(value):
         if field is not None and (spec or conversion or field not in _fields()):
@@ -133,7 +133,7 @@ def _filled(parts: list[tuple[str, str | None]], mention: Mention[Any], *, is_ur
         value = getattr(holder, field, None)
         if not isinstance(value, str | int | Decimal | dt.date):
             return None
-        # A whole address stays one; what is put into an address is a part of it.
+        # A field that is a whole address is kept; a field inside an address is escaped as a part of it.
         whole = is_url and not any(made)
         made.append(quote(str(value), safe="/:?=&#%" if whole else "") if is_url else str(value))
     filled = "".join(made)

@@ -232,7 +232,7 @@ class Article:
             last = start
 
     def at(self, place: Span | int) -> tuple[Mention[Any], ...]:
-        """The mentions that cover *place* in part or whole: a span or the position of one character.
+        """The mentions that share a character with *place*, which is a span or a position.
 
         >>> body = Mention(span=Span(start=0, end=7), quote="Bộ Y tế", value=Agency(name="Bộ Y tế"))
         >>> article = Article(text="Bộ Y tế họp", mentions=(body,))
@@ -297,7 +297,7 @@ class Article:
 
     @property
     def cited(self) -> tuple[Cited, ...]:
-        """The distinct instruments that are cited, by first mention; citations that name none are left out."""
+        """The distinct instruments that are cited, by first mention, without pointers that lead to none."""
         groups: dict[object, list[Mention[Citation]]] = {}
         for mention in self.instruments:
             value = mention.value

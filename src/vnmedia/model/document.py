@@ -137,8 +137,8 @@ class Signature:
     Attributes:
         authorities: For whom (``TM. CHÍNH PHỦ``, ``KT. THỦ TƯỚNG``), from the top.
         office: The signer's own office as printed (``PHÓ THỦ TƯỚNG``).
-        name: The signer's name as printed, None where only the office stands.
-        passage: The whole of it.
+        name: The signer's name as printed, None where there is only the office.
+        passage: All of it.
     """
 
     __repr__ = said

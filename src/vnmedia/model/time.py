@@ -36,12 +36,12 @@ _ISO = re.compile(
 )
 
 
-#: The most of any unit; a day of the calendar allows no more to be added.
+#: The most of any unit that a duration may have and still be added to a day.
 _LONGEST = 10**12
 D = TypeVar("D", bound=dt.date)
 
 
-#: The fields that an expression needs one of, in an expression that has none.
+#: The fields of which an expression needs one, where it has none.
 _NOTHING = (None,) * 6
 
 

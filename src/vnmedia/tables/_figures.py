@@ -1,4 +1,4 @@
-"""The figures in a table's cells, with what their heads and labels say of them."""
+"""The figures in a table's cells, with the unit, subject and time that heads and labels give."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _LEAST_INDEX = 50
 def table_years(
     text: str, table: Block, found: Sequence[Mention[Any]]
 ) -> tuple[Mention[TimeExpression], ...]:
-    """The years that heads and labels of *table* are, where *found*, by start, has no time there."""
+    """The heads and labels of *table* that are years, where *found*, which is in order, has no time."""
     grid = Grid.of(text, table)
     years = []
     for cell in table.cells:
@@ -53,7 +53,7 @@ def table_figures(text: str, table: Block, found: Sequence[Mention[Any]]) -> tup
     Args:
         text: The text that the table stands in.
         table: Its block.
-        found: The mentions of the text, by start; those of a cell's own figure are taken up.
+        found: The mentions of the text, in order; a figure found in a cell is completed.
     """
     grid = Grid.of(text, table)
     if not grid.numbers and not any(mention.kind == "statistic" for mention in _in(found, table.span)):
@@ -96,7 +96,7 @@ class _Reader:
                     yield figure
 
     def _above(self) -> tuple[Measured | None, Span | None]:
-        """The unit and the time that the table's title gives: rows over all of it, and the lines above."""
+        """The unit and the time in the table's title: rows over its whole width, and the lines above."""
         places = [cell.span for cell in self.grid.title]
         corner = self.grid.cells.get((len(self.grid.title), 0))
         places += [corner.span] if corner is not None else []
@@ -106,7 +106,7 @@ class _Reader:
         return unit, times[0] if len(times) == 1 else None
 
     def _lines_above(self) -> list[Span]:
-        """The two lines above the table, where they are no sentences."""
+        """The two lines above the table, unless they are sentences."""
         start = self.grid.table.span.start
         begin = max(0, start - _ABOVE)
         lines: list[Span] = []
@@ -123,7 +123,7 @@ class _Reader:
         return lines
 
     def _times(self, place: Span) -> list[Span]:
-        """The times with days in *place*, in order; a year alone is one."""
+        """The times with days in *place*, in order; a year alone counts."""
         return [
             mention.span
             for mention in _in(self.found, place)
@@ -143,7 +143,7 @@ class _Reader:
         return made
 
     def _read_head(self, head: Cell, made: _Column) -> None:
-        """Put down in *made* what one head says of its column; a lower head is read after those above it."""
+        """Note in *made* what one head says of its column; heads are read from the top down."""
         words = self.grid.words(head)
         made.unit = counted_in(words) or made.unit
         made.moves |= moves(words)
@@ -157,7 +157,7 @@ class _Reader:
             made.name = bare_label(self.text, head)
 
     def _narrower(self, upper: Span | None, lower: Span | None) -> Span | None:
-        """The time of two heads over one another; none where the lower one is not in the upper."""
+        """The time of two heads over one another; None where the lower one is not in the upper."""
         if upper is None or lower is None:
             return lower or upper
         outer, inner = self._value(upper), self._value(lower)
@@ -240,12 +240,12 @@ class _Reader:
 
     @cached_property
     def _levels(self) -> list[Span]:
-        """The times of the columns of levels, whose figures the others compare."""
+        """The times of the level columns, whose figures other columns compare."""
         levels = (each for each in self.columns.values() if not (each.baseline or each.moves or each.goal))
         return list(dict.fromkeys(level.time for level in levels if level.time is not None))
 
     def _latest(self) -> Span | None:
-        """The last of the times of the levels; none where months stand beside years or stretches."""
+        """The last time of the level columns; None where months stand beside years or longer spans."""
         bounds = {}
         for span in self._levels:
             value = self._value(span)
@@ -293,7 +293,7 @@ def _role(value: Statistic, column: _Column, change: str | None) -> Role | None:
 
 
 def _in(mentions: Sequence[Mention[Any]], place: Span) -> Sequence[Mention[Any]]:
-    """Those of *mentions*, which are by start, that begin in *place* and end in it."""
+    """The *mentions*, given in order, that begin and end in *place*."""
     first = bisect_left(mentions, place.start, key=attrgetter("start"))
     last = bisect_right(mentions, place.end, key=attrgetter("start"))
     return [mention for mention in mentions[first:last] if mention.end <= place.end]

@@ -15,7 +15,7 @@ from ..numbers import digits
 
 __all__ = ["Grid", "Number", "is_numeric", "read_number"]
 
-#: A table of more places than that is not read: so many cells go over so many others.
+#: A table with more places is not read; spanning cells could make it huge.
 _MOST_PLACES = 20_000
 _NUMBER = re.compile(
     r"(?P<open>\()?(?P<sign>[-+−–] ?)?(?P<digits>[0-9]{1,3}(?:[ \u00a0][0-9]{3})+(?:,[0-9]{1,6})?"
@@ -29,7 +29,7 @@ _UNITS = re.compile(r"(?:đvt|đơn vị(?: tính)?|đ\.v\.t)", re.IGNORECASE)
 
 @attrs.frozen
 class Number:
-    """The number that a cell is: its two readings, and whether a sign stands before it."""
+    """The number in a cell: its two readings, and whether it has a sign."""
 
     value: Decimal
     other: Decimal | None
@@ -39,7 +39,7 @@ class Number:
 
 
 def read_number(words: str) -> Number | None:
-    """The number that *words* are and nothing else; None for a dash alone and for a year.
+    """The number that all of *words* is; None for a dash alone and for a year.
 
     >>> read_number("1.234,5").value, read_number("(12,5)").value, read_number("-")
     (Decimal('1234.5'), Decimal('-12.5'), None)
@@ -63,18 +63,18 @@ def read_number(words: str) -> Number | None:
 
 
 def is_numeric(words: str) -> bool:
-    """Whether *words* are a number, as the cells of a column of figures are."""
+    """Whether all of *words* is a number, as in a cell of a column of figures."""
     return read_number(words) is not None
 
 
 @attrs.define(slots=False, eq=False)
 class Grid:
-    """A table's cells by where they stand.
+    """A table's cells by row and column.
 
     Attributes:
         text: The text that the table stands in.
         table: Its block.
-        cells: The cell over each place, by row and column.
+        cells: The cell that covers each place, by row and column.
         height: How many rows it has.
         width: How many columns it has.
     """
@@ -118,13 +118,13 @@ class Grid:
 
     @cached_property
     def numbers(self) -> dict[Cell, Number]:
-        """The cells that are numbers, of all rows."""
+        """The cells in all rows that are numbers."""
         read = ((cell, read_number(self.words(cell))) for cell in self.table.cells)
         return {cell: number for cell, number in read if number is not None}
 
     @cached_property
     def title(self) -> list[Cell]:
-        """The cells at the top that go over the whole table: its title, its unit."""
+        """The cells at the top that span the whole table: its title, its unit."""
         found: list[Cell] = []
         for row in range(self.height):
             cells = self.row(row)
@@ -135,7 +135,7 @@ class Grid:
 
     @cached_property
     def body(self) -> int:
-        """The first row that is no head: the first with a number other than a year or a column's own."""
+        """The first row below the head: the first with a number other than a year or a column number."""
         for row in range(len(self.title), self.height):
             if self._is_data(row):
                 first = row
@@ -151,7 +151,7 @@ class Grid:
         cells = self.row(row)
         numbers = [cell for cell in cells if cell in self.numbers and not cell.head]
         if all(_ORDINAL.fullmatch(self.words(cell)) for cell in cells):
-            return False  # (1) (2) (3): the columns' own numbers
+            return False  # (1) (2) (3): numbers of the columns
         return any(
             not (_YEAR.fullmatch(self.words(cell)) or (cell.column == 0 and self.is_index(0)))
             for cell in numbers
@@ -174,7 +174,7 @@ class Grid:
 
     @cached_property
     def units(self) -> int | None:
-        """The column that tells each row's unit, where there is one."""
+        """The column that gives each row's unit; None where there is none."""
         for column in range(self.width):
             heads = self.heads(column)
             if heads and any(_UNITS.fullmatch(self.words(head)) for head in heads):
@@ -183,7 +183,7 @@ class Grid:
 
     @cached_property
     def labels(self) -> int | None:
-        """The column of the rows' labels: the first one whose cells are mostly words."""
+        """The column of the rows' labels: the first column whose cells are mostly words."""
         said: Counter[int] = Counter()
         numeric: Counter[int] = Counter()
         for cell in self.table.cells:
@@ -197,13 +197,13 @@ class Grid:
         return self._years()
 
     def _years(self) -> int | None:
-        """The first column, where all its numbers are years."""
+        """The first column, if all its numbers are years."""
         first = [cell for cell in self.numbers if cell.column == 0 and cell.row >= self.body]
         return 0 if first and all(_YEAR.fullmatch(self.words(cell)) for cell in first) else None
 
     @cached_property
     def is_english(self) -> bool:
-        """Whether the numbers are marked in the English way: a cell shows it, and none the contrary."""
+        """Whether numbers are written in the English way: a cell shows it, and none shows the contrary."""
         english = sum(number.is_english for number in self.numbers.values())
         return english > 0 and not any(
             "," in words and "." in words and words.rfind(",") > words.rfind(".")
@@ -211,7 +211,7 @@ class Grid:
         )
 
     def value(self, number: Number) -> Decimal:
-        """The value of *number* as the table's own marks have it."""
+        """The value of *number* in the table's own way of writing numbers."""
         return number.other if self.is_english and number.other is not None else number.value
 
 

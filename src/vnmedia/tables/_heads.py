@@ -1,4 +1,4 @@
-"""What the words of a table's heads, labels and title say: a unit, a comparison, a goal, a time."""
+"""Reading the words of a table's heads, labels and title: a unit, a comparison, a goal, a time."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _NUMBERING = Pattern(
 
 @attrs.frozen
 class Measured:
-    """What a column, a row or a table is counted in: the unit, what it is for each of, and its scale."""
+    """What a column, a row or a table is counted in: the unit, what it is counted per, and its scale."""
 
     unit: str
     per: str | None
@@ -53,7 +53,7 @@ class Measured:
 
 
 def _measured(words: str, *, known: bool) -> Measured | None:
-    """The unit that *words* are; with *known*, none that only the sentence would make a noun."""
+    """The unit that *words* are; with *known*, counted nouns must be listed ones."""
     words = words.strip(" .:")
     for text in (f"1 {words}", words, f"1 {words.lower()}"):
         try:
@@ -100,7 +100,7 @@ def counted_in(words: str) -> Measured | None:
 
 
 def compared_with(text: str, cell: Cell) -> Span | None:
-    """Where the words stand with which a column's figures are compared: ``So với | cùng kỳ | (%)``."""
+    """The span of what a column's figures are compared with: ``So với | cùng kỳ | (%)``."""
     words = cell.span.of(text)
     found = _COMPARED.search(words)
     if found is None:
@@ -117,17 +117,17 @@ def moves(words: str) -> bool:
 
 
 def is_goal(words: str) -> bool:
-    """Whether a head is of what was planned."""
+    """Whether a head is for planned figures."""
     return _GOAL.search(words) is not None
 
 
 def is_share(words: str) -> bool:
-    """Whether a head is of parts of a whole."""
+    """Whether a head is for parts of a whole."""
     return _SHARE.search(words) is not None
 
 
 def bare_label(text: str, cell: Cell) -> Span | None:
-    """Where a row's label stands without its numbering and its unit: ``1. | Xuất khẩu | (triệu USD)``."""
+    """The span of a row's label without its numbering and unit: ``1. | Xuất khẩu | (triệu USD)``."""
     words = cell.span.of(text)
     start = 0
     while (mark := _NUMBERING.match(words, start)) is not None and mark.end() > start:

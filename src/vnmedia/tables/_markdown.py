@@ -1,4 +1,4 @@
-"""Rows of Markdown → the blocks that they make, and cells → rows of Markdown."""
+"""Reading rows of Markdown as table blocks, and writing cells as rows of Markdown."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _TITLE_LINES = 2
 _LONGEST_TITLE = 220
 _FEWEST_ROWS = 2
 _FEWEST_COLUMNS = 2
-#: No more columns than that are looked at.
+#: The most columns that are read.
 _MOST_COLUMNS = 200
 
 
 def find_tables(text: str) -> tuple[Block, ...]:
-    """The tables in *text*, in NFC: two rows or more, one right below the other, of two cells or more.
+    """The tables in *text*, which is in NFC: two or more adjacent rows of two or more cells.
 
-    Marks at the ends of the lines may be left out where a line of rules follows the first row.
+    Marks at the ends of the lines may be left out if a line of dashes follows the first row.
 
     >>> table = find_tables("| Năm | Thu |\\n|---|---:|\\n| 2023 | 5,2 |")[0]
     >>> [(cell.row, cell.column, cell.head) for cell in table.cells]
@@ -44,7 +44,7 @@ def find_tables(text: str) -> tuple[Block, ...]:
 
 
 def _runs(text: str) -> Iterator[list[Span]]:
-    """The rows of each table: lines with marks at both ends, one right below the other."""
+    """The rows of each table: adjacent lines with marks at both ends."""
     rows: list[Span] = []
     for line in _ROW.finditer(text):
         start = line.start() + len(line.group()) - len(line.group().lstrip())
@@ -58,7 +58,7 @@ def _runs(text: str) -> Iterator[list[Span]]:
 
 
 def _open_runs(text: str) -> Iterator[list[Span]]:
-    """The rows of each table whose lines lack marks at their ends: a head, as many rules, other lines."""
+    """The rows of each table without marks at the line ends: a head, a rule per column, other lines."""
     after = 0
     for rule in _RULE.finditer(text):
         head = _line(text, text.rfind("\n", 0, max(0, rule.start() - 1)) + 1)
@@ -86,7 +86,7 @@ def _line(text: str, start: int) -> Span:
 
 
 def _marks(text: str, row: Span) -> list[int]:
-    """The marks around the cells of *row*; where it begins or ends without one, the place of that."""
+    """The places of the marks around the cells of *row*, or of its ends where they have none."""
     marks = [mark.start() for mark in _MARK.finditer(text, row.start, row.end)]
     if not marks:
         return []
@@ -121,7 +121,7 @@ def _cells(text: str, row: Span, index: int) -> Iterator[Cell]:
 
 
 def title_start(text: str, table: Block) -> int:
-    """Where the title right above *table* begins (``Bảng 1. …``); where the table does, without one."""
+    """Where the title right above *table* begins (``Bảng 1. …``), or the table if it has no title."""
     end = table.start
     for _ in range(_TITLE_LINES):
         end = len(text[max(0, end - _LONGEST_TITLE) : end].rstrip()) + max(0, end - _LONGEST_TITLE)
@@ -133,10 +133,10 @@ def title_start(text: str, table: Block) -> int:
 
 
 def written(rows: Sequence[Sequence[tuple[str, Cell]]], width: int) -> tuple[str, tuple[Cell, ...]]:
-    """The *rows* of a table of *width* columns as rows of Markdown, and their cells with their places in it.
+    """The *rows* of a table of *width* columns as rows of Markdown, and its cells with their new spans.
 
-    Each cell comes with its words; its span is not looked at. Where a cell goes over several columns or rows,
-    the others of them are left empty.
+    Each cell comes with its words; its old span is ignored. Where a cell spans several columns or rows, its
+    words stand in the first, and the others are empty.
     """
     lines, placed, position = [], [], 0
     for row in rows:
