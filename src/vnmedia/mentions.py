@@ -88,7 +88,7 @@ def find(
     ['Năm 2020']
 
     Raises:
-        ValueError: One of *kinds* is no kind.
+        ValueError: One of *kinds* is not a kind.
     """
     wanted = wanted_of(kinds)
     needed = frozenset(KINDS) if "statistic" in wanted else wanted
@@ -206,7 +206,7 @@ def find_agencies(
 
     Raises:
         TypeError: An argument is of another type.
-        ValueError: *published* is no day.
+        ValueError: *published* is not a day.
     """
     reading = Reading(text, context_of(context, published=published))
     return agencies.find(reading.view, reading.context, written=reading.written)
@@ -229,7 +229,7 @@ def find_statistics(
 
     Raises:
         TypeError: An argument is of another type.
-        ValueError: *published* is no day.
+        ValueError: *published* is not a day.
     """
     return find(text, context_of(context, published=published), kinds=("statistic",))
 

@@ -314,7 +314,7 @@ def _links() -> _Links:
 
 
 def _commune_links() -> Iterator[tuple[str, str, str, Share]]:
-    """Each commune with a predecessor: the commune, what stood above the predecessor, that unit, its share."""
+    """The ids of each commune, of what stood above a predecessor, and of that one, with its share."""
     table = communes()
     parents, predecessors = table.columns.index("parents"), table.columns.index("predecessors")
     for later, row in table.rows.items():

@@ -96,7 +96,7 @@ class Reading:
 
     @cached_property
     def times(self) -> Sequence[Time]:
-        """The time expressions, by start."""
+        """The time expressions, in order."""
         found = dates.find(self.view, self.context)
         return [Time(*self.view.locate(mention.span), mention) for mention in found]
 
@@ -122,7 +122,7 @@ class Reading:
 
     @cached_property
     def bodies(self) -> Sequence[Body]:
-        """The names of bodies, by start."""
+        """The names of bodies, in order."""
         found = agencies.find(self.view, self.context, written=self.written)
         return [Body(*self.view.locate(mention.span), mention) for mention in found]
 

@@ -12,7 +12,7 @@ foreign bodies, offices of one person, and one word that stands in for a body (`
 Limits: a body that no registry has is found by the form of its name, which ends where its capitals do; the
 names of communes are read by their form. A name that several bodies have had is settled by the day, by the
 parent after it, and by the other bodies of the text. Without a day, a body is ruled out if it had ended
-before another body of the text was founded, or a document that it names was issued. Where that does not
+before another body of the text was founded or a document of the text was issued. Where that does not
 decide, ``id`` is None and ``candidates`` has all of them; no body is named before it was founded.
 
 A name that goes on over several lines in capitals, as in letterheads, is one. In capitals every word looks

@@ -14,7 +14,7 @@ _CODE = re.compile(r"[ACKVX][0-9]{2}")
 _TITLE_BEFORE = re.compile(r"(?:thư|tịch|trưởng|tướng|đốc|viên|nhiệm|phó) $")
 #: How the title of an office goes on after its first word: ``Phó Trưởng Ban Thường trực``.
 _STANDING = ("thường trực", "ban thường trực")
-#: What stands right before a body's name that is the title of a law; not before a faculty or law firm.
+#: The word for a law right before a body's name, but not in ``Khoa Luật`` or the name of a law firm.
 _LAW_BEFORE = re.compile(
     r"(?<!Khoa )(?<!Pháp )(?<!pháp )(?<!học )(?<!Trường )(?<!ty )(?<!phòng )(?<!Viện )(?:Luật|Pháp lệnh) \Z"
 )

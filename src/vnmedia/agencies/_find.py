@@ -75,7 +75,7 @@ def _only_places(view: TextView, end: int) -> bool:
 
 
 def _whole_name(name: str) -> BodyName | None:
-    """The body's name that all of *name* is, whatever its capitals; None where it is none."""
+    """The reading of all of *name* as a body's name, whatever its capitals; None where there is none."""
     node = follow(lexicon().whole, words(name)) or {}
     if None in node:
         return BodyName(0, len(name), node[None][0].name, node[None])

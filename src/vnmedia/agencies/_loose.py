@@ -44,7 +44,7 @@ def loosely(name: str) -> BodyName | None:
 
 
 def _listed(text: str, length: int) -> BodyName | None:
-    """The listed body that all of *text* names, or a local one without its place."""
+    """The listed body that all of *text* names, or a local body without its place."""
     named = _bare_names().get(_path(text), ())
     entries = tuple(entry for entry in named if isinstance(entry.record, Body))
     entries = entries or tuple(e for e in named if isinstance(e.record, LocalBody) and e.record.alone)

@@ -76,7 +76,7 @@ class Openings:
         self.scanner = word_scanner(found)
 
     def _pairs(self, word: str, node: Node) -> Iterator[str]:
-        """*word* with each word that may be next, or with the first letters of such words."""
+        """*word* with each word that may be next, or with the beginning of an abbreviation of such words."""
         letters = {
             text[:length].lower()
             for child in node

@@ -90,7 +90,7 @@ class NameReader:
         return len(key(chain.group())) < 4 or not any(words(entry.name) == meanings[0] for entry in entries)
 
     def _is_of_many(self, end: int) -> bool:
-        """Whether several places, counted or without names, follow."""
+        """Whether several places, which are counted or listed, follow."""
         return PLURAL.match(self.look.lower, end) is not None or counts_places(self._plain, end)
 
     def _complete(self, start: int, end: int, entries: tuple[Entry, ...]) -> BodyName | None:

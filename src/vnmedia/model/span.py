@@ -14,7 +14,7 @@ from ._said import said
 
 
 class Value(Protocol):
-    """What every mention's value has: the name of its kind."""
+    """What a mention's value must have: the name of its kind."""
 
     kind_name: ClassVar[str]
 

@@ -9,8 +9,8 @@ companies have too (``Giám đốc``) counts only beside a public body, which ma
 where the text named the person, or the chief, in that office before.
 
 A place may stand for its body: ``Phó chủ tịch quận 12``, and a province without its level, ``Bí thư Quảng
-Ninh``. In ``Thư ký`` or ``Phu nhân`` before an office and a name, the name is read as the holder's only where
-the text named that person in the office before.
+Ninh``. A name after ``Thư ký`` or ``Phu nhân`` and an office counts as the holder's only where the text named
+that person in the office before.
 
 Limits: a person is known by a Vietnamese surname and capitals. Not read are offices that are proposed, denied
 or lost, names after a plural (``các Thứ trưởng A, B``), and heads of schools for children. An officer of
@@ -53,7 +53,7 @@ def parse(quote: str, context: Context = Context()) -> Official:
     'Thứ trưởng'
 
     Raises:
-        ParseError: *quote* is not a person in a public office as a whole.
+        ParseError: *quote* as a whole does not name a person in a public office.
     """
     found = find(quote, context)
     if len(found) != 1 or found[0].quote != TextView(quote).text:

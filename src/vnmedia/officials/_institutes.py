@@ -3,7 +3,7 @@
 The registry does not have them, since a hospital's name alone says too little. Beside ``Giám đốc`` or
 ``Hiệu trưởng`` the name is read where it shows that the institute is public: by its level or place (``Bệnh
 viện Đa khoa tỉnh``, ``Trung ương``), from a list of hospitals, or as a school that is not a known private
-one. A person's name right after it is taken apart only where the institute's name is complete.
+one. A person's name right after it is separated from it only where the institute's name is complete.
 """
 
 from __future__ import annotations

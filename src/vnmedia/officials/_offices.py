@@ -56,7 +56,7 @@ class Held:
 
 
 def offices_in(reading: Reading) -> Iterator[Held]:
-    """The offices in a text, by start, none overlapping another."""
+    """The offices in a text, in order, without overlaps."""
     by_text, scanner = _offices()
     plain, lower = reading.view.plain, reading.view.lower
     after = 0

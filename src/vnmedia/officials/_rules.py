@@ -76,7 +76,7 @@ _APPOINTED = Worded(r"(?<!\w)<office_words/appoints>(?!\w)")
 
 
 def read(reading: Reading) -> Iterator[Found]:
-    """The persons in public offices: start, end and value over the view, none overlapping another."""
+    """The persons in public offices: start, end and value over the view, without overlaps."""
     held = list(offices_in(reading))
     plain = reading.view.plain
     after, index = 0, 0

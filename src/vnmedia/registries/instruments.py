@@ -284,7 +284,7 @@ def _types_by_code() -> dict[str, tuple[InstrumentType, ...]]:
 
 
 def _foreign(record: InstrumentType, code: str) -> tuple[int, bool]:
-    """A sort key: how far *code* is from the initials of the type, and whether no State document has it."""
+    """A sort key: the place of *code* among the type's codes, and whether the type is the Party's."""
     return [fold_code(known) for known in record.codes].index(code), record.category == "party"
 
 
