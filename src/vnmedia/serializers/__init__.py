@@ -1,6 +1,6 @@
-"""Formats that an article is written in and read from; the model knows nothing of them.
+"""Formats that an article is written to and read from; the model knows nothing of them.
 
-``arrow``, ``parquet`` and ``duckdb`` need extras and are imported by whoever uses them.
+Modules that need extras, such as ``arrow``, ``parquet`` and ``duckdb``, are not imported here.
 """
 
 from .html import to_html

@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["NAMESPACE", "OWN", "number_in", "own"]
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-#: The namespace of what the standard has no place for.
+#: The namespace for what the standard has no place for.
 OWN = "urn:vnmedia:akn"
 
 

@@ -1,10 +1,10 @@
-"""Akoma Ntoso 3.0 read again as a document; needs the extra ``akn``.
+"""Akoma Ntoso 3.0 read back as a document; needs the extra ``akn``.
 
-The document's text is made of what the file holds, one line a passage, since the format keeps no layout.
-What comes back is the same but for that: type, number, day, issuers, title and identifier; each line of the
-letterhead; grounds, units with their numbers, names and paragraphs; recipients, signatures, effect,
-footnotes, attachments; references with the instrument that they name. Not in the format are citations of
-unknown instruments, pinpoints and relations: ``find_instruments(document.text)`` finds them again.
+The format keeps no layout, so the document's text is made from the file, one line for each passage. The rest
+comes back as it was: type, number, day, issuers, title and identifier; each line of the letterhead; grounds,
+units with their numbers, names and paragraphs; recipients, signatures, effect, footnotes, attachments;
+references with the instrument that they name. The format has no citations of unknown instruments, pinpoints
+or relations: ``find_instruments(document.text)`` finds them again.
 """
 
 from __future__ import annotations
@@ -54,11 +54,11 @@ _FORMS = ("TM", "KT", "TL", "TUQ", "Q")
 
 
 def from_akn(text: str | bytes) -> InstrumentDocument:
-    """The document that Akoma Ntoso, as ``to_akn`` writes it, holds.
+    """The document in a file of Akoma Ntoso that ``to_akn`` wrote.
 
     Raises:
-        SerializationError: *text* is no XML, no ``act`` or ``doc`` of Akoma Ntoso 3.0, or says of the
-            document what no document has.
+        SerializationError: *text* is not XML, not an ``act`` or ``doc`` of Akoma Ntoso 3.0, or says what no
+            document can have.
 
     >>> from vnmedia import parse_instrument_document
     >>> from vnmedia.serializers.akn import from_akn, to_akn
@@ -82,7 +82,7 @@ def from_akn(text: str | bytes) -> InstrumentDocument:
 
 
 def _tag(element: etree._Element) -> str:
-    """The name of an element of the standard, empty for any other node."""
+    """The name of an element of the standard; empty for any other node."""
     prefix = f"{{{NAMESPACE}}}"
     return element.tag.removeprefix(prefix) if str(element.tag).startswith(prefix) else ""
 
@@ -171,7 +171,7 @@ class _Reader:
         )
 
     def _effect(self) -> Effect | None:
-        """The effect; its words are sought among the lines, and stand below them where they are not there."""
+        """The effect; where no line has its words, they are added below the lines."""
         words = self._said("effect")
         if words is None:
             return None
@@ -186,7 +186,7 @@ class _Reader:
     # Lines
 
     def _line(self, words: str, gap: str = "\n") -> Passage:
-        """*words* at the end of the text, as a passage."""
+        """The passage made by adding *words* at the end of the text."""
         start = self._length
         self._lines += [words, gap]
         self._end = start + len(words)
@@ -199,7 +199,7 @@ class _Reader:
         return [passage for passage in made if passage is not None]
 
     def _inline(self, element: etree._Element | None, gap: str = "\n") -> Passage | None:
-        """The words of *element* as a line, with its references; None where it has none."""
+        """The words of *element* as a line, with its references; None where it has no words."""
         if element is None:
             return None
         parts = [(_SPACES.sub(" ", part), reference) for part, reference in _parts(element)]
@@ -309,12 +309,12 @@ _PARTS = {"docAuthority": "issuer", "docNumber": "number", "docDate": "dateline"
 
 
 def _inner(line: etree._Element) -> str:
-    """What the first element in a line is."""
+    """The name of the first element in a line."""
     return next((_tag(child) for child in line), "")
 
 
 def _parts(element: etree._Element) -> Iterator[tuple[str, etree._Element | None]]:
-    """The words of *element* in order, each with the reference that it is, if it is one."""
+    """The words of *element* in order, each with the reference element that holds it, if any."""
     within: etree._Element | None = None
     for event, node in etree.iterwalk(element, events=("start", "end")):
         if event == "start" and within is None:
@@ -342,7 +342,7 @@ def _first(head: dict[str, list[Passage]], part: str) -> Passage | None:
 
 
 def _day(text: str | None) -> dt.date | None:
-    """The day that *text* is; None for none, and for what is no day."""
+    """The day in *text*; None where there is no text, or where it is not a day."""
     try:
         return dt.date.fromisoformat(text) if text else None
     except ValueError:
@@ -350,7 +350,7 @@ def _day(text: str | None) -> dt.date | None:
 
 
 def _citing(ground: Ground, citations: Iterable[Mention[Citation]]) -> Ground:
-    """*ground* with those of *citations* that stand in it."""
+    """*ground* with the *citations* that stand in it."""
     passage = ground.passage
     inside = tuple(cited for cited in citations if passage.start <= cited.start and cited.end <= passage.end)
     return Ground(passage=passage, citations=inside)

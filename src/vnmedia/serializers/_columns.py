@@ -36,7 +36,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class LocalTime:
-    """The type of cells that hold a date-time of the text's own clock, without a zone."""
+    """The type of cells that hold a date-time in the text's own local time, without a zone."""
 
 
 @attrs.frozen(kw_only=True)
@@ -53,7 +53,7 @@ def _plain(name: str, type: Any, get: Callable[[Any], Any] | None = None) -> Col
 
 
 def _through(name: str, get: Callable[[Any], Any], value: Any) -> Any:
-    """What *get* takes from the part *name* of *value*, None where that part is missing."""
+    """What *get* takes from the field *name* of *value*; None where that field is None."""
     part = getattr(value, name)
     return None if part is None else get(part)
 
@@ -97,7 +97,7 @@ def _offset(moment: dt.date | None) -> int | None:
 
 
 def _moment(name: str) -> Iterator[Column]:
-    """A moment is a day and, where a clock time is given, an instant with its offset in minutes."""
+    """The columns of a moment: a day and, if a clock time is given, an instant with its offset in minutes."""
     yield _plain(name, dt.datetime, lambda article: _clock(getattr(article, name)))
     yield _plain(f"{name}_day", dt.date, lambda article: _day(getattr(article, name)))
     yield _plain(f"{name}_offset", int, lambda article: _offset(getattr(article, name)))
@@ -112,7 +112,7 @@ def _of_article() -> Iterator[Column]:
             yield from _of_field(field.name, hints[field.name], (Article,))
 
 
-#: What joins the tables: the number of the article, its id as the article has it, the number of the mention.
+#: What joins the tables: the number of the article, the article's own id, the number of the mention.
 _ARTICLE = (_plain("article", int), _plain("article_id", str))
 _MENTION = (*_ARTICLE, _plain("mention", int))
 _QUOTE = _plain("quote", str)
@@ -122,7 +122,7 @@ _QUOTE = _plain("quote", str)
 def columns() -> dict[str, tuple[Column, ...]]:
     """The columns of each table, in order. ``article`` and ``mention`` count from 0 and join the tables.
 
-    Each table also has the article's own id, and each with mentions what stands there.
+    Each table also has the article's own id, and each table of mentions has their quote.
     """
     tables: dict[str, tuple[Column, ...]] = {
         "articles": (_ARTICLE[0], *_of_article()),
@@ -148,7 +148,7 @@ def columns() -> dict[str, tuple[Column, ...]]:
 
 
 def _encodable(value: Any) -> Any:
-    """*value* without lone surrogates, which the names of files may bring and no table can hold."""
+    """*value* without lone surrogates, which file names may contain and no table can hold."""
     if isinstance(value, str) and not value.isascii():
         return _SURROGATE.sub("\ufffd", value)
     return value
@@ -159,7 +159,7 @@ def _row(table: str, value: Any, **keys: int | str | None) -> Row:
 
 
 def rows(article: Article, number: int) -> Iterator[tuple[str, Row]]:
-    """Each row of *article*, the *number*-th, with the name of its table."""
+    """Each row of *article*, which has the number *number*, with the name of the row's table."""
     yield "articles", _row("articles", article, article=number)
     keys: dict[str, Any] = {"article": number, "article_id": _encodable(article.id)}
     for block in article.blocks:

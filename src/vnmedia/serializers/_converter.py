@@ -19,7 +19,7 @@ from ..structuring import exactly, from_text, strict_converter
 from ._forms import FORMS
 from ._wire import CitationRecord, Moment
 
-#: What a time expression's record states beside its fields, so that a reader need not compute it.
+#: What a time expression's record states in addition to its fields, so that a reader need not compute it.
 DERIVED = ("earliest", "latest")
 
 
@@ -63,7 +63,7 @@ def _moment(value: object, kind: Any) -> dt.date | None:
 
 
 def _whole_number(value: object, _wanted: Any) -> int:
-    """JSON has one type of number: ``3.0`` is a whole one."""
+    """*value* as an int. JSON has one type of number, so ``3.0`` is whole."""
     if type(value) is int:
         return value
     if type(value) is float and value.is_integer():
@@ -100,9 +100,9 @@ def _add_derived(made: Converter) -> None:
 
 
 def _add_citations(made: Converter) -> None:
-    """A citation's ``instrument`` is ``uri`` and ``resolved``.
+    """Make a citation's ``instrument`` the two keys ``uri`` and ``resolved``.
 
-    What the citation prints in full is not said again: then there is ``uri`` alone.
+    Where the citation prints all fields of the instrument, only ``uri`` is written.
     """
     write_plain = make_dict_unstructure_fn(
         Citation, made, _cattrs_omit_if_default=True, instrument=override(omit=True)

@@ -1,7 +1,7 @@
-"""How a record writes what JSON has no type for: one pattern each, for the schema and for those who read.
+"""How a record writes what JSON has no type for: one pattern each, for the schema and for readers of records.
 
-A pattern tells all: no day that it takes is missing from the calendar. They are written so that Python and
-ECMAScript, which JSON Schema goes by, read them alike.
+The patterns are exact: every day that one matches exists in the calendar. Python and ECMAScript, whose
+patterns JSON Schema uses, read them alike.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _AMOUNT = r"[0-9]+(?:\.[0-9]+)?"
 
 
 def _whole(pattern: str) -> str:
-    # In Python `$` also stands before a line feed that ends the string.
+    # In Python `$` also matches before a line feed that ends the string.
     return rf"^{pattern}$(?!\n)"
 
 

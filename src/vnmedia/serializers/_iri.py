@@ -1,4 +1,4 @@
-"""Identifiers that other formats need: addresses where the article has them, else names made of its id."""
+"""Identifiers that other formats need: addresses where the article has them, else names made from its id."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 def uri(text: str | None) -> str | None:
-    """*text* as a URI where it is a web address or a URN, else None; what no URI may hold is percent-encoded.
+    """*text* as a URI, percent-encoded where needed, if it is a web address or a URN; else None.
 
     The path of a European Legislation Identifier, which has no host here, becomes a URN.
 

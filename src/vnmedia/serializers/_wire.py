@@ -1,4 +1,4 @@
-"""The record's own shape: flat spans, no quotes, keys in the contract's order."""
+"""The classes that have the record's own shape: flat spans, no quotes, keys in the documented order."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class RecordBlock:
     cells: tuple[RecordCell, ...] = ()
 
     def block(self) -> Block:
-        """The block that the record is of."""
+        """The block that the record was made from."""
         span = Span(start=self.start, end=self.end)
         return Block(kind=self.kind, span=span, cells=tuple(map(_cell, self.cells)))
 
@@ -72,7 +72,7 @@ def _cell(wire: RecordCell) -> Cell:
 
 
 def block_record(block: Block) -> dict[str, Any]:
-    """*block* as it stands in a record; cells, and what is at its default in them, are left out."""
+    """*block* as it stands in a record, without an empty list of cells or a cell's defaults."""
     record = {"kind": block.kind, "start": block.start, "end": block.end}
     return record | {"cells": [_cell_record(cell) for cell in block.cells]} if block.cells else record
 
@@ -95,7 +95,7 @@ class RecordMention:
 
 @attrs.frozen(kw_only=True)
 class Record:
-    """One article. What has a default is left out where there is nothing to say."""
+    """The record of one article. A field that is at its default is left out."""
 
     schema: str
     id: str | None

@@ -1,13 +1,13 @@
-"""Akoma Ntoso 3.0 (OASIS LegalDocML 1.0) of a parsed instrument; needs the extra ``akn``.
+"""Akoma Ntoso 3.0 (OASIS LegalDocML 1.0) from a parsed instrument; needs the extra ``akn``.
 
-A document that is divided into articles becomes an ``act``, another a ``doc``. Phần, chương, mục, tiểu mục,
+A document that is divided into articles becomes an ``act``, any other a ``doc``. Phần, chương, mục, tiểu mục,
 điều, khoản, điểm are ``part``, ``chapter``, ``section``, ``subsection``, ``article``, ``clause``,
 ``point``; a tiết is an ``indent``. Identifiers follow the Akoma Ntoso Naming Convention 1.0. Citations
 that were resolved are ``ref`` elements. What the standard has no place for (the type's whole name, the
-layout, what each line of a letterhead is) stands in attributes of a namespace of our own, where the schema
+layout, what each line of a letterhead is) stands in attributes in a namespace of our own, where the schema
 allows any.
 
-``from_akn`` reads it again.
+``from_akn`` reads it back.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from ._akn_reader import from_akn
 
 __all__ = ["NAMESPACE", "from_akn", "to_akn"]
 
-#: The schema wants a day; a document without one gets this, named ``unknown``.
+#: The schema requires a day; a document without one gets this, named ``unknown``.
 _NO_DAY = dt.date.min
 _SOURCE = "#vnmedia"
 _ELEMENTS = {"subpoint": "indent"}
@@ -67,7 +67,7 @@ def _name(tag: str) -> str:
 
 
 def _mark(element: etree._Element, **said: str | int | None) -> None:
-    """Put attributes of our own on *element*, those that say something."""
+    """Put attributes in our own namespace on *element*, except empty ones."""
     for name, value in said.items():
         if value:
             element.set(own(name), _legal(str(value)))
@@ -85,14 +85,14 @@ def _legal(text: str) -> str:
 
 
 def _slug(text: str) -> str:
-    """*text*, as XML can hold it, in ASCII, its words joined by hyphens; ``đ`` is told from ``d``."""
+    """*text* in ASCII, as XML can hold it, its words joined by hyphens; ``đ`` and ``d`` stay distinct."""
     marked = _legal(text).lower().replace("đ", "d")
     plain = unicodedata.normalize("NFD", marked).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x"
 
 
 class _Writer:
-    """Writes one document; eIds are unique in all of it."""
+    """Writes one document; each eId is unique in it."""
 
     def __init__(self, document: InstrumentDocument) -> None:
         self._document = document
@@ -152,7 +152,7 @@ class _Writer:
             self._paragraph(_add(notes, "note", eId=f"fn_{number}"), footnote)
 
     def _facts(self, holder: etree._Element) -> None:
-        """What is known of the document that the standard has no place for."""
+        """Write the facts about the document that the standard has no place for."""
         document, effect = self._document, self._document.effect
         _mark(
             etree.SubElement(holder, own("document")),
@@ -261,7 +261,7 @@ class _Writer:
         """One unit and all within it; units nest no deeper than their kinds, so recursion ends."""
         number = _slug(division.number.replace("đ", "dd").replace("Đ", "dd"))
         own = f"{_EIDS.get(division.kind, division.kind)}_{number}"
-        # Articles are numbered through the document, so their names need nothing before them.
+        # Articles are numbered through the whole document, so their ids need no prefix.
         eid = self._eid(f"{prefix if division.kind != 'article' else _component(prefix)}{own}")
         unit = _add(parent, _ELEMENTS.get(division.kind, division.kind), eId=eid)
         label = _one_line(division.label.of(self._document.text))
@@ -320,7 +320,7 @@ class _Writer:
         return line
 
     def _inline(self, element: etree._Element, passage: Passage) -> None:
-        """The text of *passage*, with its resolved citations as ``ref``."""
+        """Write the text of *passage*, with its resolved citations as ``ref``."""
         cited = [list(self._cited(span)) for span in passage.spans]
         if not any(cited):
             _append(element, passage.text)
@@ -338,7 +338,7 @@ class _Writer:
             _append(element, self._printed(position, span.end))
 
     def _printed(self, start: int, end: int) -> str:
-        """What stands there, without the marks of Markdown, which no passage has."""
+        """The text from *start* to *end*, without the marks of Markdown, which no passage has."""
         return _STRONG.sub("", self._document.text[start:end])
 
     def _cited(self, span: Span) -> Iterable[Mention[Citation]]:
@@ -355,7 +355,7 @@ class _Writer:
 
 
 def _component(prefix: str) -> str:
-    """The attachment that *prefix* lies in, with what joins it."""
+    """The part of *prefix* that names the attachment, with its joining mark."""
     first = prefix.partition("__")[0]
     return f"{first}__" if first.startswith("att_") else ""
 
@@ -365,7 +365,7 @@ def _one_line(text: str) -> str:
 
 
 def _append(element: etree._Element, text: str) -> None:
-    """Put *text* after what *element* holds, white space collapsed."""
+    """Add *text* after what *element* holds, with white space collapsed."""
     shown = _SPACES.sub(" ", _legal(text))
     last = element[-1] if len(element) else None
     if last is not None:

@@ -2,8 +2,8 @@
 
 The target is the article's address (or a URN), with a ``TextPositionSelector`` in code points, as the
 recommendation counts, and a ``TextQuoteSelector``. The bodies give the kind, the value in words, and the
-value's record as JSON, with one more for what of it was concluded, so that nothing of a mention is lost. What
-is lost is the article around them.
+value's record as JSON; another body says what was concluded. So nothing of a mention is lost; the article
+around it is.
 """
 
 from __future__ import annotations
@@ -74,14 +74,14 @@ def _annotation(
 
 
 def _reasons(inferred: dict[str, str] | None) -> Iterator[dict[str, str]]:
-    """What of the value was concluded, where something was."""
+    """The body that says which parts of the value were concluded, if any."""
     if inferred:
         value = json.dumps(inferred, ensure_ascii=False)
         yield {"type": "TextualBody", "purpose": "commenting", "format": "application/json", "value": value}
 
 
 def from_annotations(collection: dict[str, Any], text: str) -> tuple[Mention[Any], ...]:
-    """The mentions that ``to_annotations`` wrote of *text*, equal to what they were.
+    """The mentions in *text* that ``to_annotations`` wrote, equal to the originals.
 
     >>> from vnmedia.model import Agency, Span
     >>> body = Mention(span=Span(start=0, end=7), quote="Bộ Y tế", value=Agency(name="Bộ Y tế"))
@@ -90,7 +90,7 @@ def from_annotations(collection: dict[str, Any], text: str) -> tuple[Mention[Any
     True
 
     Raises:
-        SerializationError: An annotation is none of ours, or its quote does not stand at its place in *text*.
+        SerializationError: An annotation is not one of ours, or its quote is not at its place in *text*.
     """
     try:
         items = collection["first"]["items"]

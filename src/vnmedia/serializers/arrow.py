@@ -5,8 +5,8 @@ Needs the extra ``arrow``. The tables ``articles``, ``blocks``, ``mentions``, ``
 count from 0; each also has ``article_id``, and each with mentions their ``quote``. The other columns are the
 fields of the model's classes. ``frames`` makes data frames of pandas and Polars, or a DuckDB database.
 
-What the tables lose against the record: a number that ``decimal128(38, 10)`` cannot hold exactly is null,
-and a clock time's own zone is dropped (``time``, ``earliest``, ``latest`` are the text's local time).
+What the tables lose, compared with the record: a number that ``decimal128(38, 10)`` cannot hold exactly is
+null, and a clock time's own zone is dropped (``time``, ``earliest``, ``latest`` are the text's local time).
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ __all__ = ["NUMBER", "batches", "document_row", "document_schema", "exact", "sch
 
 _PRECISION, _SCALE = 38, 10
 
-#: What a row of one document says once, and need not say of each of its mentions.
+#: Columns that a row of one document has once, and need not repeat for each of its mentions.
 _OF_TABLES = ("article", "article_id")
 
 #: The type of cells that hold a number of a text.
@@ -67,7 +67,7 @@ def _type(kind: Any) -> pa.DataType:
 
 
 def exact(number: Decimal) -> Decimal | None:
-    """*number* where the column's type holds it exactly."""
+    """*number* where the column's type holds it exactly, else None."""
     with localcontext(prec=_PRECISION * 2) as context:
         context.clear_flags()
         if number.adjusted() >= _PRECISION - _SCALE:
@@ -89,12 +89,12 @@ def _list(items: tuple[Any, ...]) -> list[Any]:
 
 
 def _writer(column: Column) -> Callable[[Any], Any] | None:
-    """What makes a cell of a value in *column*; None where the value is the cell."""
+    """The function that turns a value of *column* into a cell; None where the value is the cell."""
     return _list if get_origin(column.type) is tuple else _CELLS.get(column.type)
 
 
 def _spread_writer(column: Column) -> Callable[[Any], Any] | None:
-    """What makes a cell of ``document_schema``."""
+    """The same for a cell of ``document_schema``."""
     write = _writer(column)
     if column.type is dt.time:
         return lambda time: str(time.replace(tzinfo=None))
@@ -105,7 +105,7 @@ def _spread_writer(column: Column) -> Callable[[Any], Any] | None:
 
 @cache
 def _spread_writers(table: str) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
-    """The columns of *table* in ``document_schema``, each with what makes its cells."""
+    """The columns of *table* in ``document_schema``, each with the function that makes its cells."""
     return tuple((c.name, _spread_writer(c)) for c in columns()[table] if c.name not in _OF_TABLES)
 
 
@@ -124,9 +124,9 @@ def schemas() -> dict[str, pa.Schema]:
 
 @cache
 def document_schema() -> pa.Schema:
-    """The schema of one row a document: the columns of ``articles``, then a list of the rows of each table.
+    """The schema of one row for each document: the columns of ``articles``, then a list of each table's rows.
 
-    It is for engines that take one table alone. The rows need no number of their article; what is a
+    It is for engines that take a single table. The rows need no number of their article; what is a
     dictionary or a time of day in the tables is a string here (``22:17:00``), which every engine takes.
 
     >>> document_schema().field("agencies").type.value_type.field("mention").type
@@ -180,7 +180,7 @@ def _column(column: Column, found: list[Row], kind: pa.DataType) -> pa.Array:
 def batches(articles: Iterable[Article], size: int = 1000) -> Iterator[dict[str, pa.Table]]:
     """The tables of *size* articles at a time, so that a corpus need not fit in memory.
 
-    Without an article there is one batch of empty tables.
+    Where there are no articles, there is one batch of empty tables.
     """
     numbered = enumerate(articles)
     part = list(islice(numbered, size))

@@ -1,4 +1,4 @@
-"""Files and folders that appear when they are complete, or not at all."""
+"""Files and folders that appear only when they are complete."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ __all__ = ["fresh_file", "fresh_folder"]
 
 @contextmanager
 def fresh_file(path: str | os.PathLike[str]) -> Iterator[Path]:
-    """A path to write to; what is there at the end takes the place of *path*.
+    """A path to write to; at the end the file there replaces *path*.
 
-    A link stays a link, and what it leads to is replaced. A device or pipe is written to, and stays.
+    A link stays a link, and its target is replaced. A device or pipe is written to directly.
     """
     wanted = Path(os.path.realpath(path))
     is_device = wanted.exists() and not wanted.is_file() and not wanted.is_dir()
@@ -34,14 +34,14 @@ def fresh_file(path: str | os.PathLike[str]) -> Iterator[Path]:
 
 @contextmanager
 def fresh_folder(path: str | os.PathLike[str], *, is_own: Callable[[Path], bool]) -> Iterator[Path]:
-    """A folder to write to, beside *path*; at the end it takes the place of the folder *path*.
+    """A folder to write to, beside *path*; at the end it replaces the folder *path*.
 
     Args:
-        path: The folder that is wanted; of a link, what it leads to.
-        is_own: Whether a file is one of those that are written there. A folder with others is not replaced.
+        path: The folder that is wanted; for a link, its target is meant.
+        is_own: Whether a file is of the sort written there. A folder with other files is not replaced.
 
     Raises:
-        FileExistsError: The folder holds other files, or is none; before anything is written.
+        FileExistsError: The folder holds other files, or is not a folder; raised before anything is written.
     """
     wanted = Path(os.path.realpath(path))
     _refuse_others(wanted, is_own)
@@ -56,7 +56,7 @@ def fresh_folder(path: str | os.PathLike[str], *, is_own: Callable[[Path], bool]
 
 
 def _refuse_others(wanted: Path, is_own: Callable[[Path], bool]) -> None:
-    """Raises where *wanted* is there and is anything but a folder of our own files."""
+    """Raise where *wanted* exists and is anything but a folder of our own files."""
     if not wanted.exists():
         return
     if not wanted.is_dir():

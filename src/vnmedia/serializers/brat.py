@@ -1,9 +1,9 @@
 """brat standoff: an article's mentions for the annotation tool brat, and annotations made there read back.
 
 brat keeps a text (``bai-1.txt``) and its annotations (``bai-1.ann``) apart. A line ``T1`` gives the kind,
-the offsets and the words; a mention over a line break is one of several fragments, as brat wants it. A note
-``#1`` on it carries the value as in a record, so that an article's own mentions come back whole; what an
-annotator marked has no value. Offsets are code points of the NFC text, which brat counts in as well.
+the offsets and the words; a mention over a line break has several fragments, as brat requires. A note
+``#1`` on it carries the value as in a record, so an article's own mentions come back whole; what an
+annotator marked has no value. Offsets are code points of the NFC text, as brat counts them too.
 
 https://brat.nlplab.org/standoff.html
 """
@@ -29,10 +29,10 @@ _NOTE = re.compile(r"#\S+\tAnnotatorNotes (?P<target>\S+)\t(?P<text>.*)")
 
 @attrs.frozen(kw_only=True)
 class Annotation:
-    """One stretch that was marked in brat.
+    """One stretch of text that was marked in brat.
 
     Attributes:
-        label: What it is marked as; of an article's own mention, its kind.
+        label: What it is marked as; for an article's own mention, its kind.
         span: From its first fragment to its last.
         mention: The mention, where the annotation carries a value; else None.
     """
@@ -43,7 +43,7 @@ class Annotation:
 
 
 def to_brat(article: Article) -> tuple[str, str]:
-    """The text and the annotations of *article*, for a ``.txt`` and an ``.ann`` file of one name.
+    """The text and the annotations of *article*, for a ``.txt`` and an ``.ann`` file with the same name.
 
     >>> import vnmedia
     >>> text, annotations = to_brat(vnmedia.parse_article("Sáng 17/12/2020, Bộ Y tế họp."))
@@ -116,7 +116,7 @@ def _span(text: str, entity: re.Match[str], where: str) -> Span:
 
 
 def _mention(note: str | None, text: str, span: Span) -> Mention[Any] | None:
-    """The mention that *note* records; None for a note of an annotator's own."""
+    """The mention that *note* records; None for a note that an annotator wrote."""
     try:
         record = json.loads(note or "")
     except ValueError:

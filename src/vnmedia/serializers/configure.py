@@ -1,4 +1,4 @@
-"""The model inside of other people's classes: hooks for a converter of cattrs."""
+"""Hooks for a cattrs converter, for the model's values inside other people's classes."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ _AS_THEY_ARE = (
 
 
 def configure(converter: C) -> C:
-    """*converter*, which now reads and writes every class of the model as a record has it.
+    """*converter*, which now reads and writes every class of the model as it stands in a record.
 
-    Its other classes are read as before, ``datetime.date`` and ``Decimal`` too. An ``Article`` is a whole
-    record, checked as ``from_record`` checks it; a ``Mention`` has its ``quote`` beside what a record has,
-    since the text is not there, and ``Mention[Statistic]`` is one of a figure. Reading is strict: nothing is
+    Other classes are read as before, also ``datetime.date`` and ``Decimal``. An ``Article`` is a whole
+    record, checked as ``from_record`` checks it; a ``Mention`` has its ``quote`` in addition, since the text
+    is not there, and ``Mention[Statistic]`` is the mention of a figure. Reading is strict: nothing is
     coerced, and an unknown, missing or wrong field is a ``SerializationError`` with its place.
 
     >>> import attrs, cattrs
@@ -61,7 +61,7 @@ def configure(converter: C) -> C:
     Statistic(value=Decimal('5'), unit='%')
 
     Raises:
-        TypeError: *converter* is none of cattrs.
+        TypeError: *converter* is not a cattrs converter.
     """
     given("converter", converter, BaseConverter)
     for kind in _AS_THEY_ARE:

@@ -1,10 +1,10 @@
 """CoNLL columns with IOB2 labels, for training and scoring taggers.
 
-A line a token: the token, where it begins and ends in the text, and one column of labels for each kind, since
-mentions of different kinds may overlap. A blank line ends a sentence. Tokens are words, numbers and single
-signs, cut where a mention begins or ends, so that no label says more than its mention.
+One line for each token: the token, where it begins and ends in the text, and one column of labels for each
+kind, since mentions of different kinds may overlap. A blank line ends a sentence. Tokens are words, numbers
+and single signs, cut where a mention begins or ends, so that no label covers more than its mention.
 
-The offsets make it more than most readers of the form need; they read the first and the label columns.
+Most readers of the format need no offsets; they read the first column and the label columns.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def to_conll(article: Article, kinds: Sequence[str] = KINDS) -> str:
     <BLANKLINE>
 
     Raises:
-        ValueError: One of *kinds* is no kind.
+        ValueError: One of *kinds* is not a kind.
     """
     unknown = sorted(set(kinds) - set(KINDS))
     if unknown:
@@ -64,7 +64,7 @@ def from_conll(lines: str, kinds: Sequence[str] = KINDS) -> dict[str, tuple[Span
     {'agency': (Span(start=0, end=4),)}
 
     Raises:
-        SerializationError: A line has other columns, or a label is none of IOB2.
+        SerializationError: A line has other columns, or a label is not IOB2.
     """
     found: dict[str, list[Span]] = {kind: [] for kind in kinds}
     before: dict[str, str] = {}
@@ -90,7 +90,7 @@ def from_conll(lines: str, kinds: Sequence[str] = KINDS) -> dict[str, tuple[Span
 
 
 def _tokens(text: str, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
-    """The places of the tokens, cut at the ends of *spans*."""
+    """Where each token begins and ends; tokens are cut where *spans* begin or end."""
     cuts = sorted({end for span in spans for end in (span.start, span.end)})
     for token in _TOKEN.finditer(text):
         start, end = token.span()

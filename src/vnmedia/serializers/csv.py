@@ -1,8 +1,8 @@
 """CSV for spreadsheets: one file, a row for each mention, safe to open.
 
 The tidy file has the same few columns for every kind: what the mention means in words, and its days, number,
-unit and identifier. In the wide one a row holds the article's fields, the mention's, and those of its kind's
-value under the kind's name (``date_start``, ``instrument_number``, …); the columns of the other kinds are
+unit and identifier. In the wide file a row holds the article's fields, the mention's, and those of its value
+under the kind's name (``date_start``, ``instrument_number``, …); the columns of the other kinds are
 empty, and an article without a mention has one row. The text and its blocks are left out: the record and the
 Parquet tables have them.
 
@@ -31,7 +31,7 @@ from .describe import describe
 __all__ = ["TIDY", "header", "spreadsheet_cell", "write_csv", "write_tidy_csv"]
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-#: What the columns of the article say already.
+#: Columns whose content the article's columns already have.
 _ONCE = ("article", "article_id")
 _OF_MENTION = (*_ONCE, "mention", "quote")
 _PREFIX = {table: kind for kind, table in TABLES.items()}
@@ -54,7 +54,7 @@ def header() -> tuple[str, ...]:
 
 
 def spreadsheet_cell(value: Any) -> Any:
-    """*value* as a cell that no spreadsheet runs; None is an empty one.
+    """*value* as a cell that no spreadsheet runs; None gives an empty cell.
 
     >>> spreadsheet_cell("=1+1"), spreadsheet_cell(Decimal("-5"))
     ("'=1+1", '-5')
@@ -76,7 +76,7 @@ def _item(item: Any) -> Any:
 
 
 def _wide(article: Article, number: int) -> Iterable[Row]:
-    """The rows of *article*, each with all that the tables say of one mention."""
+    """The rows of *article*, each with everything that the tables have for one mention."""
     frame: Row = {}
     wide: Row = {}
     for table, row in rows(article, number):
@@ -92,9 +92,9 @@ def _wide(article: Article, number: int) -> Iterable[Row]:
 
 
 def write_csv(articles: Iterable[Article], path: str | os.PathLike[str]) -> None:
-    """Write *articles* to one CSV file: UTF-8 with a BOM, as spreadsheets want it, a row for each mention.
+    """Write *articles* to one CSV file: UTF-8 with a BOM, as spreadsheets expect, a row for each mention.
 
-    *path* appears when all is written, in place of an older one; after an error it is as it was.
+    *path* appears, or is replaced, when all is written; after an error it is as it was.
 
     >>> import pathlib, tempfile
     >>> path = pathlib.Path(tempfile.mkdtemp()) / "articles.csv"
@@ -134,8 +134,8 @@ def write_tidy_csv(articles: Iterable[Article], path: str | os.PathLike[str]) ->
     """Write *articles* to a CSV file with one row for each mention and the same few columns for every kind.
 
     ``meaning`` says in English what the mention means; ``from`` and ``until`` are the days of a time, or the
-    day of a law; ``number`` and ``unit`` a figure's; ``identifier`` is the EDTF of a time, the id of a
-    body, the address of a law. Spreadsheets open it as they do the wide file.
+    day of an instrument; ``number`` and ``unit`` are a figure's; ``identifier`` is the EDTF of a time, the id
+    of a body, the address of an instrument. Spreadsheets open it as they do the wide file.
 
     >>> import pathlib, tempfile
     >>> from vnmedia import parse_article
@@ -155,7 +155,7 @@ def write_tidy_csv(articles: Iterable[Article], path: str | os.PathLike[str]) ->
 
 
 def _tidy(mention: Mention[Any]) -> tuple[Any, ...]:
-    """The cells of *mention* from its kind on."""
+    """The cells of *mention*, from the column of its kind on."""
     value = mention.value
     days: tuple[Any, Any] = (None, None)
     number = unit = identifier = None

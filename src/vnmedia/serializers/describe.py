@@ -1,4 +1,4 @@
-"""Values in words: one line that a reader of a page or report takes in at a glance."""
+"""Values in words: one line each, for readers of a page or report."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def _time(value: TimeExpression, language: Language) -> str:
 
 
 def _yearless(edtf: str, language: Language) -> str:
-    """A day or month of a year that nobody knows, with dots for the year; nothing where it is neither."""
+    """A day or month of an unknown year, with dots for the year; empty for any other EDTF string."""
     found = _NO_YEAR.fullmatch(edtf)
     if found is None:
         return ""
@@ -123,7 +123,7 @@ def _yearless(edtf: str, language: Language) -> str:
 
 
 def _unsaid(edtf: str | None, language: Language) -> str:
-    """EDTF as it is, unless it tells nothing."""
+    """*edtf* as it is, or the words for an unknown day where it says nothing."""
     return labels(language)["some_day"] if edtf is None or set(edtf) <= set("X-") else edtf
 
 
@@ -143,7 +143,7 @@ def _instrument(value: Citation | LegalInstrument, language: Language) -> str:
     shown = ", ".join(part for part in parts if part)
     if isinstance(value, LegalInstrument):
         return shown
-    # A full citation resolves to what it says already; only a short one gains by the arrow.
+    # A full citation resolves to what it already says, so only a short one gets an arrow.
     meant = _instrument(value.instrument, language) if value.instrument else shown
     cited = f"{value.pinpoint}, {shown}" if value.pinpoint else shown
     return cited if meant == shown else f"{cited} → {meant}"

@@ -1,7 +1,7 @@
 """spaCy's DocBin: articles as tokenised documents with spans, for training spaCy's own components.
 
 Needs the extra ``spacy``. The spans stand in ``doc.spans["sc"]``, where spaCy's span categoriser looks for
-them, and may overlap; those of them that do not, the longest first, are ``doc.ents`` for its entity
+them, and may overlap; those that do not overlap, chosen longest first, are ``doc.ents`` for its entity
 recogniser. A span is widened to whole tokens. ``spacy train`` reads the file.
 """
 
@@ -44,7 +44,7 @@ def to_docbin(articles: Iterable[Article], kinds: Iterable[str] = KINDS, *, lang
     [('Sáng 17/12/2020', 'date'), ('Bộ Y tế', 'agency')]
 
     Raises:
-        ValueError: One of *kinds* is no kind.
+        ValueError: One of *kinds* is not a kind.
     """
     wanted = tuple(kinds)
     unknown = sorted(set(wanted) - set(KINDS))

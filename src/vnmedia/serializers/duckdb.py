@@ -21,8 +21,8 @@ __all__ = ["write_duckdb"]
 def write_duckdb(articles: Iterable[Article], path: str | os.PathLike[str]) -> None:
     """Write *articles* as the tables of one DuckDB file.
 
-    The articles are taken one batch at a time. The target appears when all is written, in place of an
-    older one; after an error it is as it was.
+    The articles are taken one batch at a time. The file appears, or is replaced, when all is written; after
+    an error it is as it was.
     """
     with fresh_file(path) as fresh, duckdb.connect(str(fresh)) as database:
         for name, schema in schemas().items():

@@ -1,4 +1,4 @@
-"""The table of figures in a file whose ending tells the format: CSV, Parquet, Excel or a page.
+"""Writes the table of figures to a file whose ending gives the format: CSV, Parquet, Excel or a page.
 
 Parquet needs the extra ``arrow``, Excel the extra ``xlsx``.
 """
@@ -26,7 +26,7 @@ Row = Mapping[str, Any]
 
 #: The formats of the table by their ending.
 ENDINGS = (".csv", ".parquet", ".xlsx", ".html")
-# What Excel counts exactly; a number of more digits is written as text.
+# How many digits Excel keeps exactly; a number with more is written as text.
 _EXACT_DIGITS = 15
 _STYLE = (
     "body{font:15px/1.4 system-ui,sans-serif;margin:2em}table{border-collapse:collapse}"
@@ -55,7 +55,7 @@ def write_statistics(rows: Iterable[Row], path: str | os.PathLike[str]) -> None:
 
 
 def _write_csv(rows: list[Row], path: Path) -> None:
-    """UTF-8 with a BOM, as spreadsheets want it; no cell runs as a formula."""
+    """Write UTF-8 with a BOM, as spreadsheets expect; no cell runs as a formula."""
     with path.open("w", encoding="utf-8-sig", newline="") as out:
         writer = csv.writer(out)
         writer.writerow(COLUMNS)
@@ -78,7 +78,7 @@ def _arrow_cell(value: Any, exact: Callable[[Decimal], Decimal | None]) -> Any:
 
 
 def _write_xlsx(rows: list[Row], path: Path) -> None:
-    """One sheet, the head fixed, numbers and days as such; text is never a formula or a link."""
+    """Write one sheet with a fixed head; numbers and days are typed, text is never a formula or a link."""
     xlsxwriter = _extra("xlsxwriter", "xlsx", "xlsxwriter")
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     with xlsxwriter.Workbook(os.fspath(path), options) as book:
@@ -110,7 +110,7 @@ def _write_cell(sheet: Any, line: int, column: int, value: Any, day: Any) -> Non
 
 
 def _write_html(rows: list[Row], path: Path) -> None:
-    """A page that stands alone, with one table."""
+    """Write a page that needs no other file, with one table."""
     head = "".join(f'<th scope="col">{name}</th>' for name in COLUMNS)
     lines = ("".join(_html_cell(row[name], kind) for name, kind in COLUMNS.items()) for row in rows)
     body = "\n".join(f"<tr>{line}</tr>" for line in lines)

@@ -32,15 +32,15 @@ _PERIOD = re.compile(
 def statistics_table(articles: Iterable[Article]) -> list[dict[str, Any]]:
     """A row for each figure in the bodies of *articles*, for ``pandas.DataFrame``, ``polars`` or ``pyarrow``.
 
-    A row has where it stands (``article``, ``quote``, ``sentence``, ``start``, ``end``), the figure
+    A row has the figure's place (``article``, ``quote``, ``sentence``, ``start``, ``end``), its value
     (``value``, ``low``, ``high``, ``of`` as ``Decimal``, ``unit``, ``per``, ``qualifier``), what is measured
     (``subject`` as printed, None where the unit says what is counted), the body or the province that it is
     about (``holder``, ``holder_id`` of a body) and who gives it (``source``), whether it is a level, a
     difference, a ratio, a share or a target (``role``), which way it goes (``change``), compared with what
     (``baseline`` as printed, ``baseline_value`` and ``baseline_unit`` where that is another figure,
-    ``baseline_start`` and
-    ``baseline_end`` where it is a time), when (``period`` as printed, ``period_start``, ``period_end``), and
-    which of its parts were concluded (``inferred``). What the text does not say plainly is None.
+    ``baseline_start`` and ``baseline_end`` where it is a time), when (``period`` as printed,
+    ``period_start``, ``period_end``), and which parts were concluded (``inferred``). What the text does not
+    say plainly is None.
 
     >>> from vnmedia import parse_article
     >>> article = parse_article("Năm 2021, doanh thu tăng 12,7% so với năm 2020.", id="a1")
@@ -60,14 +60,14 @@ def select_rows(
     unit: str | None = None,
     period: str | None = None,
 ) -> list[dict[str, Any]]:
-    """Those of *rows* that fit all that is asked for.
+    """The *rows* that match every argument given.
 
     Args:
         rows: Rows of ``statistics_table``.
-        subject: Words that the subject holds, in any case; of counted things, that their unit holds.
+        subject: Words that the subject contains, in any case; for counted things, that the unit contains.
         unit: The unit as in the table: ``%``, ``VND``, ``người``.
         period: A year, quarter, month or day (``2024``, ``2024-Q2``, ``2024-03``, ``2024-03-31``), or two
-            with ``/`` between: the rows whose period lies in it or reaches into it.
+            with ``/`` between: the rows whose period lies in that time or overlaps it.
 
     >>> from vnmedia import parse_article
     >>> article = parse_article("Năm 2021, giá thép tăng 5%. Năm 2022, giá than giảm 3%.", id="a")
@@ -76,7 +76,7 @@ def select_rows(
     ['3%']
 
     Raises:
-        ValueError: *period* is none.
+        ValueError: *period* is none of these.
     """
     days = None if period is None else _days(period)
     words = None if subject is None else subject.casefold()
@@ -168,7 +168,7 @@ def _concluded(mention: Mention[Any]) -> str | None:
 
 
 def _sentence(article: Article, mention: Mention[Any], ends: list[int]) -> str:
-    """The sentence of a figure; of one in a table, its row."""
+    """The sentence of a figure; for one in a table, its row."""
     block = article.block_at(mention)
     if block is not None and block.cells:
         cells = block.cells

@@ -1,6 +1,6 @@
-"""Every format that the command line writes: what it is made of, its file's ending, who makes it.
+"""Every format that the command line writes: what it is made from, its file's ending, the function for it.
 
-The maker is loaded when a format is asked for, since some need extras. A new format is one line here.
+The function is loaded when its format is asked for, since some need extras. A new format is one line here.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ class Format:
     """One format.
 
     Attributes:
-        name: What it is called in ``--format``.
+        name: Its name for ``--format``.
         makes: ``line``: an article → what one line of JSON holds; ``text``: an article → its text in that
             format; ``table``: articles and a path → a file or folder of tables; ``digest``: a report → a
             file's content.
-        home: The module and function that make it, below the package.
-        ending: What the file ends in, where the ending tells the format.
+        home: The module and function that make it, relative to the package.
+        ending: The ending of its files, where the ending gives the format.
     """
 
     name: str
@@ -63,7 +63,7 @@ FORMATS = (
 
 
 def formats(*makes: Makes) -> dict[str, Format]:
-    """The formats that make one of *makes*, by ending where they have one, else by name.
+    """The formats whose ``makes`` is one of *makes*, by ending where they have one, else by name.
 
     >>> list(formats("table"))
     ['.json', '.csv', '.tidy.csv', '.duckdb', '.parquet', '.spacy']

@@ -17,7 +17,7 @@ __all__ = ["to_duckdb", "to_pandas", "to_polars"]
 
 
 def to_pandas(articles: Iterable[Article]) -> dict[str, Any]:
-    """The tables of *articles* as pandas data frames by name, with Arrow's types, so that nothing is rounded.
+    """The tables of *articles* as pandas data frames by name; Arrow's types keep numbers exact.
 
     >>> from vnmedia import parse_article
     >>> frames = to_pandas([parse_article("Năm 2020, Bộ Y tế chi 7,5 tỷ đồng.", id="a")])

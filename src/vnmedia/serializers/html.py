@@ -1,7 +1,7 @@
 """One self-contained page for one article: the text with its mentions, a list of each kind, a timeline.
 
-The page needs no network and no script, and its policy forbids both: what stands in an article can neither
-run nor load anything. Mentions may overlap: each kind has its own line under the words.
+The page needs no network and no script, and its content security policy forbids both: nothing in an article
+can run or load anything. Mentions may overlap: each kind has its own line under the words.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ from .markup import Markup, el, join, page, web_address
 
 __all__ = ["to_html", "to_notebook"]
 
-#: The elements of blocks that are no paragraphs.
+#: The elements of blocks that are not paragraphs.
 _TAGS = {"title": "h1", "heading": "h2"}
-#: The first list of no more values than that stands open, and as many rows of the timeline.
+#: The first list with at most this many values is open, and this many rows of the timeline are shown.
 _SHOWN = 12
-#: On a phone stand the paragraphs that begin within so many characters; the rest, where it is longer than
-#: that again, is folded until a reader or a link opens it.
+#: A phone shows the paragraphs that begin within this many characters; if the rest is longer than that, it is
+#: folded until a reader or a link opens it.
 _FIRST_PART = 600
-#: What a figure's other spans say of it.
+#: The fields of a figure that hold spans of other words.
 _OF_FIGURES = ("subject", "period", "agency", "source")
 _ABOUT = ("published", "modified", "publisher", "section", "authors", "tags", "url", "id")
 
@@ -61,22 +61,22 @@ def to_html(
     """A page that shows *article*; labels are Vietnamese or English (``"en"``).
 
     Args:
-        article: What is shown.
+        article: The article that is shown.
         language: The language of the labels.
-        reasons: For mentions, by kind and span, lines that are shown when a reader opens them: why the value
-            is what it is.
+        reasons: Lines that say why a mention has its value, by the mention's kind and span; a reader opens
+            them.
 
     >>> to_html(Article(text="Hà Nội <script>")).count("Hà Nội &lt;script&gt;")
     1
 
     Raises:
-        TypeError: *article* is none.
+        TypeError: *article* is not an ``Article``.
     """
     given("article", article, Article)
     words = labels(language)
     found = list(_numbered(article.mentions, merged=not reasons))
     title = article.title or article.id or words["untitled"]
-    # The title of the text is the page's, so that it stands there once.
+    # A title in the text serves as the page's heading, so that it is shown once.
     heading = (
         () if any(block.kind == "title" for block in article.blocks) else (el("h1", {"lang": "vi"}, title),)
     )
@@ -97,7 +97,7 @@ def to_html(
     )
     skip = el("a", {"class": "skip", "href": "#found"}, words["skip"])
     told = [each for each in found if article.in_body(each.mention)]  # a page's counters are no events
-    # A box of their own, below which the lists cannot follow a reader down to the timeline.
+    # Text and lists have a box of their own, so that the lists do not follow a reader down to the timeline.
     columns = el("div", {"class": "columns"}, text, lists)
     body = el("main", None, header, columns, _timeline(told, language))
     return page(title, language, style(), skip, body)
@@ -106,7 +106,7 @@ def to_html(
 def to_notebook(article: Article) -> str:
     """The page in a frame of its own that runs nothing, for notebooks.
 
-    The frame has the page in its address, since links within a frame's ``srcdoc`` lead out of it.
+    The frame has the page in its address, since links in a frame's ``srcdoc`` would lead out of the frame.
 
     >>> to_notebook(Article(text=""))[:20]
     '<iframe sandbox src='
@@ -119,7 +119,7 @@ def to_notebook(article: Article) -> str:
 
 
 def _numbered(mentions: Sequence[Mention[Any]], *, merged: bool) -> Iterator[_Numbered]:
-    """*mentions* with their numbers; *merged*, those of one value together, but for figures."""
+    """*mentions* with their numbers; where *merged*, equal values share one, except figures."""
     firsts: dict[Any, int] = {}
     for number, mention in enumerate(mentions, 1):
         apart = not merged or isinstance(mention.value, Statistic)
@@ -130,7 +130,7 @@ def _numbered(mentions: Sequence[Mention[Any]], *, merged: bool) -> Iterator[_Nu
 
 
 def _without_place(value: Any) -> Any:
-    """*value* without where the text prints its title, which differs from mention to mention."""
+    """*value* without the place of its title in the text, which differs from mention to mention."""
     return attrs.evolve(value, title_span=None) if isinstance(value, Citation) else value
 
 
@@ -154,7 +154,7 @@ def _about(article: Article, language: Language) -> Markup:
 
 
 def _legend(counts: Counter[str], language: Language) -> Markup:
-    """The kinds that were found in their colours, each leading to its list."""
+    """The kinds that were found, in their colours, each with a link to its list."""
     links = [
         el("a", {"class": f"k-{kind}", "href": f"#{kind}"}, _counted(labels(language)[kind], counts[kind]))
         for kind in KINDS
@@ -185,7 +185,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
 
 
 def _text(article: Article, found: list[_Numbered], language: Language) -> Iterator[Markup]:
-    """The paragraphs of the text, those after the first part in a box that a narrow screen folds."""
+    """The paragraphs of the text; those after the first part are in a box that a narrow screen folds."""
     first: list[Markup] = []
     rest: list[Markup] = []
     length = folded = 0
@@ -207,7 +207,7 @@ def _text(article: Article, found: list[_Numbered], language: Language) -> Itera
 def _paragraphs(article: Article, found: list[_Numbered], language: Language) -> Iterator[tuple[int, Markup]]:
     """The parts of the text as paragraphs with their lengths, in one pass over parts and mentions.
 
-    What is folded away everywhere has no length.
+    What is folded on every screen has the length 0.
     """
     shown: set[int] = set()
     ahead, titled = 0, False
@@ -232,7 +232,7 @@ def _paragraphs(article: Article, found: list[_Numbered], language: Language) ->
 
 
 def _folded(furniture: list[Markup], language: Language) -> Iterator[tuple[int, Markup]]:
-    """What a page has around its article, to be opened by whoever wants it."""
+    """What a page has around its article, folded until a reader opens it."""
     if furniture:
         name = _counted(labels(language)["furniture"], len(furniture))
         yield 0, el("details", {"class": "furniture"}, el("summary", None, name), *furniture)
@@ -258,9 +258,9 @@ def _pieces(
 
 
 def _piece(quote: str, over: list[_Numbered], shown: set[int], language: Language) -> Markup:
-    """A piece that belongs to the mentions *over* it: a link to the innermost one's entry in the lists.
+    """A piece of text with the mentions *over* it: a link to the innermost mention's entry in the lists.
 
-    The piece that a mention begins with carries the mention's anchor and can be reached by keyboard.
+    The first piece of a mention carries the mention's anchor and can be reached by keyboard.
     """
     new = [item for item in over if item.number not in shown]
     shown.update(item.number for item in new)
@@ -333,7 +333,7 @@ def _list(
 
 
 def _again(items: Sequence[_Numbered]) -> Iterator[Markup]:
-    """How often a value stands in the text, with a link to each place but the first."""
+    """How often a value stands in the text, with a link to each place except the first."""
     if items:
         links = [
             el("a", {"id": f"v{item.number}", "href": f"#m{item.number}"}, str(item.number)) for item in items
@@ -342,7 +342,7 @@ def _again(items: Sequence[_Numbered]) -> Iterator[Markup]:
 
 
 def _concluded(mention: Mention[Any], language: Language) -> Iterator[str]:
-    """What the words of the mention do not say themselves, and is concluded."""
+    """What was concluded, since the words of the mention do not say it."""
     if mention.inferred:
         words = labels(language)
         names = ", ".join(words.get(f"field_{name}", name) for name in dict(mention.inferred))
@@ -350,7 +350,7 @@ def _concluded(mention: Mention[Any], language: Language) -> Iterator[str]:
 
 
 def _notes(value: Any, text: str, numbers: dict[Span, int], language: Language) -> Iterator[Markup]:
-    """What a figure's row means; what an instrument does to others."""
+    """Notes on a value: what a figure measures, or what an instrument does to others."""
     if isinstance(value, Statistic):
         yield from (_note(said) for said in _of_figure(value, text, language))
     elif isinstance(value, Citation):
@@ -362,7 +362,7 @@ def _notes(value: Any, text: str, numbers: dict[Span, int], language: Language) 
 
 
 def _of_figure(value: Statistic, text: str, language: Language) -> Iterator[str]:
-    """What sort of figure it is, what it measures, when, for whom, who says so, beside what."""
+    """The figure's role, what it measures, when, for whom, who says so, compared with what."""
     words = labels(language)
     if value.role is not None:
         yield words[f"role_{value.role}"]
@@ -375,14 +375,14 @@ def _of_figure(value: Statistic, text: str, language: Language) -> Iterator[str]
 
 
 def _reasons(lines: Sequence[str], language: Language) -> Iterator[Markup]:
-    """*lines* in a part that a reader opens; nothing where there are none."""
+    """*lines* in a part that a reader can open; nothing where there are none."""
     if lines:
         shown = el("ul", None, *(el("li", None, line) for line in lines))
         yield el("details", {"class": "value"}, el("summary", None, labels(language)["why"]), shown)
 
 
 def _said(span: Span, text: str) -> str:
-    """What stands there; nothing where the span is not one of this text."""
+    """The words in *span*; empty where the span lies outside *text*."""
     return text[span.start : span.end]
 
 
@@ -428,7 +428,7 @@ def _timeline(found: Iterable[_Numbered], language: Language) -> Markup:
 
 
 def _quoted(items: Sequence[_Numbered]) -> Iterator[Markup]:
-    """The words of *items*, those of several mentions once, with a jump to each."""
+    """The words of *items*, each wording once, with a link to each mention that has it."""
     places: dict[str, list[int]] = {}
     for item in items:
         places.setdefault(item.mention.quote, []).append(item.number)
@@ -439,7 +439,7 @@ def _quoted(items: Sequence[_Numbered]) -> Iterator[Markup]:
 
 
 def _bar(left: float, right: float, *, is_day: bool, no_start: bool, no_end: bool) -> Markup:
-    """A stretch on the common scale; one day is a mark, and an end that nothing tells fades out."""
+    """A stretch on the common scale; one day is a mark, and an open end fades out."""
     if is_day and not (no_start or no_end):
         return el("span", {"class": "bar day", "style": f"left:min({left:.2f}%,100% - .5rem)"})
     ends = " ".join(name for name, is_open in (("no-start", no_start), ("no-end", no_end)) if is_open)

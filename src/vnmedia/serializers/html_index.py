@@ -1,4 +1,4 @@
-"""A page that lists the pages of many articles: title, day, publisher, what was found of each kind."""
+"""A page that lists the pages of many articles: title, day, publisher, and the count of each kind."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ __all__ = ["Listed", "to_index"]
 
 @attrs.frozen(kw_only=True)
 class Listed:
-    """What the list says of one article.
+    """One article as the list shows it.
 
     Attributes:
         name: The file of its page, beside the list.
@@ -36,7 +36,7 @@ class Listed:
 
     @classmethod
     def of(cls, article: Article, name: str) -> Listed:
-        """What is said of *article*, whose page is called *name*."""
+        """The entry for *article*, whose page is called *name*."""
         return cls(
             name=name,
             title=article.title or article.id,

@@ -1,6 +1,6 @@
-"""schema.org in JSON-LD: what a search engine or a triple store takes from an article.
+"""An article as schema.org in JSON-LD, for search engines and triple stores.
 
-The context stands in the document itself (``@vocab``), so that nobody needs the network to expand it, and
+The context stands in the document itself (``@vocab``), so it expands without the network, and
 gives figures the type ``xsd:decimal``, so that none becomes a float.
 
 What schema.org loses: the places of mentions and blocks, clock times, lengths and rhythms of time (the days
@@ -35,7 +35,7 @@ CONTEXT: Node = {
 _PRESS = {"newspaper", "e-newspaper", "magazine", "broadcaster", "press"}
 _CIVIC = {"mass-organisation", "association", "front", "party", "state-corporation", "publisher", "other"}
 
-#: What schema.org calls the relations that change nothing; the others are all ``legislationChanges``.
+#: The names in schema.org of the relations that change nothing; all others are ``legislationChanges``.
 _RELATIONS = {
     "guides": "legislationEnsuresImplementationOf",
     "details": "legislationEnsuresImplementationOf",
@@ -106,7 +106,7 @@ def _coverage(article: Article) -> Iterator[str]:
 
 
 def _things(article: Article) -> Iterator[Node]:
-    """What the article mentions; an instrument has an id, so that another one can refer to it."""
+    """The things that the article mentions; an instrument has an id, so that another can refer to it."""
     ids = {
         mention.span: uri(mention.value.uri) or part(article, f"m{number}")
         for number, mention in enumerate(article.mentions, 1)
@@ -161,7 +161,7 @@ def _issuer(issuer: Agency) -> Node:
 
 
 def _legislation(quote: str, value: Citation, id: str, related: Node) -> Node:
-    """The instrument, complete where it was resolved; a place in it is a part of it."""
+    """The instrument, with all its fields where it was resolved; a pinpoint becomes a part of it."""
     full = value.instrument or value.printed
     node: Node = {"@type": "Legislation", "@id": id, **related}
     node |= {
@@ -213,7 +213,7 @@ def from_jsonld(document: Node) -> Article:
     'Cầu mới'
 
     Raises:
-        SerializationError: *document* is none of ours, or a field of it is wrong.
+        SerializationError: *document* was not written by ``to_jsonld``, or a field of it is wrong.
     """
     try:
         if document.get("@context") != CONTEXT:

@@ -12,7 +12,7 @@ Language = Literal["vi", "en"]
 
 @cache
 def labels(language: Language) -> dict[str, str]:
-    """What things are called in *language*.
+    """The labels in *language*, by name.
 
     >>> labels("en")["agency"]
     'Agencies'

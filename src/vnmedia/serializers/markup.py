@@ -1,4 +1,4 @@
-"""Mark-up in which every text is escaped by construction: strings are text, ``Markup`` alone is mark-up."""
+"""Mark-up that is escaped by construction: plain strings are text, only ``Markup`` is mark-up."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ _VOID = ("br", "col", "hr", "img", "input", "link", "meta")
 
 
 class Markup(str):
-    """Mark-up that is written as it is."""
+    """Mark-up, which is written without escaping."""
 
     __slots__ = ()
 
 
 def clean(text: str) -> str:
-    """*text* without what no page may hold; each such character becomes U+FFFD."""
+    """*text* with U+FFFD in place of each character that no page may hold."""
     return _FORBIDDEN.sub("\ufffd", text)
 
 
@@ -32,7 +32,7 @@ def escape(text: str) -> Markup:
 
 
 def join(parts: Iterable[str]) -> Markup:
-    """The *parts* one after the other."""
+    """The *parts* joined as mark-up."""
     return Markup("".join(escape(part) for part in parts))
 
 
@@ -51,12 +51,12 @@ def el(tag: str, attributes: Mapping[str, str | None] | None = None, *children: 
 
 
 def web_address(url: str | None) -> str | None:
-    """*url* where following it only opens a page (``http``, ``https``), never ``javascript:`` or the like."""
+    """*url* if it only opens a page (``http``, ``https``); None for ``javascript:`` and the like."""
     return url if url and re.match(r"https?://[^\s/]", url, re.IGNORECASE) else None
 
 
 def page(title: str, language: str, style: str, *body: str) -> Markup:
-    """A whole page that needs no other file; its policy forbids scripts and every request."""
+    """A whole page that needs no other file; its content security policy forbids scripts and requests."""
     policy = (
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
     )

@@ -1,6 +1,6 @@
 """ninjs, IPTC's news in JSON, for newsroom systems.
 
-``to_ninjs`` writes 3.0, or 2.0, which has other spellings of the same properties' names.
+``to_ninjs`` writes 3.0, or 2.0, which spells the same property names differently.
 
 What ninjs loses: dates and figures (it has no place for them), the places of mentions and blocks, a day of
 publishing without a clock time, an instrument's fields beyond name and identifier, and how the document was
@@ -24,7 +24,7 @@ __all__ = ["from_ninjs", "to_ninjs"]
 Version = Literal["3.0", "2.0"]
 Item = dict[str, Any]
 
-#: The names that 3.0 spells in another way.
+#: The names that 3.0 spells differently.
 _CAMEL = {
     "firstcreated": "firstCreated",
     "versioncreated": "versionCreated",
@@ -75,7 +75,7 @@ def to_ninjs(article: Article, *, version: Version = "3.0") -> Item:
 
 
 def _moment(moment: dt.date | None) -> str | None:
-    """A date-time as RFC 3339 has it; None for a day alone."""
+    """A date-time in RFC 3339; None for a day alone."""
     return moment.isoformat() if isinstance(moment, dt.datetime) else None
 
 
@@ -106,7 +106,7 @@ def _object(citation: Citation) -> Item:
 
 
 def _unique(items: Any) -> Any:
-    """The items without those that came before."""
+    """The items, each once, in order."""
     seen = set()
     for item in items:
         key = tuple(item.items())
@@ -143,7 +143,7 @@ def from_ninjs(item: Item) -> Article:
     'Cầu mới'
 
     Raises:
-        SerializationError: *item* is none of ours, or a field of it is wrong.
+        SerializationError: *item* was not written by ``to_ninjs``, or a field of it is wrong.
     """
     try:
         item = _renamed(item, _PLAIN)

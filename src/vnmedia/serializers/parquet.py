@@ -1,4 +1,4 @@
-"""Parquet files of the Arrow tables: a folder with one file a table. Needs the extra ``arrow``."""
+"""Parquet files of the Arrow tables: a folder with one file for each table. Needs the extra ``arrow``."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ __all__ = ["write_parquet"]
 def write_parquet(articles: Iterable[Article], folder: str | os.PathLike[str]) -> None:
     """Write *articles* as ``folder/articles.parquet``, ``folder/mentions.parquet``, ….
 
-    The articles are taken one batch at a time. The target appears when all is written, in place of an
-    older one; after an error it is as it was.
+    The articles are taken one batch at a time. The folder appears, or is replaced, when all is written; after
+    an error it is as it was.
 
     Raises:
-        FileExistsError: The folder holds files that are no Parquet.
+        FileExistsError: The folder holds files that are not Parquet.
     """
     with fresh_folder(folder, is_own=lambda file: file.suffix == ".parquet") as fresh, ExitStack() as stack:
         writers = {

@@ -1,4 +1,4 @@
-"""The record: one JSON object an article, as ``docs/reference/record`` describes it."""
+"""The record: one JSON object for each article, as ``docs/reference/record`` describes it."""
 
 from __future__ import annotations
 
@@ -41,13 +41,13 @@ _SHARED = (
 
 
 def to_record(article: Article) -> dict[str, Any]:
-    """*article* as the record: dicts, lists, strings, ints and None alone, keys in the contract's order.
+    """*article* as a record: only dicts, lists, strings, ints and None, keys in the documented order.
 
     >>> to_record(Article(text="Hà Nội"))["text"]
     'Hà Nội'
 
     Raises:
-        TypeError: *article* is none.
+        TypeError: *article* is not an ``Article``.
     """
     given("article", article, Article)
     write = converter().unstructure
@@ -86,7 +86,7 @@ def from_record(record: dict[str, Any]) -> Article:
     'Hà Nội'
 
     Raises:
-        SerializationError: A field is unknown, missing or wrong, or the schema is another one; the
+        SerializationError: A field is unknown, missing or wrong, or the record has another schema; the
             error gives the path of each bad field.
     """
     if not isinstance(record, dict):
@@ -100,7 +100,7 @@ def from_record(record: dict[str, Any]) -> Article:
 
 
 def _read(record: dict[str, Any]) -> Article:
-    """The article, where nothing is wrong with *record*."""
+    """The article that *record* was made from; any error comes without paths."""
     read = converter(paths=False).structure
     wire = read(record, Record)
     return _article(
@@ -111,7 +111,7 @@ def _read(record: dict[str, Any]) -> Article:
 
 
 def _read_with_paths(record: dict[str, Any]) -> Article:
-    """The same with an error that tells where each bad field stands."""
+    """The same, with an error that gives the path of each bad field."""
     with problems_at(""):
         wire = converter().structure(record, Record)
     found: list[tuple[str, str]] = []
@@ -153,7 +153,7 @@ def mention_from_record(record: Any, text: str, path: str) -> Mention[Any]:
 def _each(
     name: str, items: Iterable[S], build: Callable[[S], T], found: list[tuple[str, str]]
 ) -> tuple[T, ...]:
-    """What *build* makes of each item; the problems of all that cannot be built go to *found*."""
+    """What *build* makes from each item; problems with items that cannot be built are added to *found*."""
     built = []
     for index, item in enumerate(items):
         try:
@@ -166,7 +166,7 @@ def _each(
 
 @contextmanager
 def problems_at(path: str) -> Iterator[None]:
-    """Turns the errors of the model and of cattrs into ours, with *path* before the field's name."""
+    """Turn errors of the model and of cattrs into ours, with *path* before the field's name."""
     try:
         yield
     except SerializationError as error:
@@ -193,7 +193,7 @@ def loads(text: str) -> Article:
     True
 
     Raises:
-        SerializationError: *text* is no JSON, is cut off, or is no record.
+        SerializationError: *text* is not JSON, is cut off, or is not a record.
     """
     given("text", text, str)
     try:
@@ -206,7 +206,7 @@ def loads(text: str) -> Article:
 def write_json(articles: Iterable[Article], path: str | os.PathLike[str]) -> None:
     """Write *articles* as one JSON array of records, each on a line of its own.
 
-    *path* appears when all is written, in place of an older one; after an error it is as it was.
+    *path* appears, or is replaced, when all is written; after an error it is as it was.
 
     >>> import pathlib, tempfile
     >>> path = pathlib.Path(tempfile.mkdtemp()) / "records.json"

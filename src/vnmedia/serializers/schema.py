@@ -1,7 +1,7 @@
 """The record's JSON Schema (draft 2020-12), made from the classes that the record is read into.
 
-A record that ``to_record`` writes validates against it. The schema cannot say what ties fields together (an
-end before its start, a span beyond the text); ``from_record`` refuses that.
+A record that ``to_record`` writes validates against it. The schema cannot express conditions between fields
+(an end before its start, a span beyond the text); ``from_record`` checks those.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ __all__ = ["VERSION", "json_schema"]
 
 _PLACED = (Span, RecordBlock, RecordMention)
 
-#: Raised with every change: the last number for words alone, the middle one for a field that is added.
+#: Raised with every change: the last number for wording alone, the middle one for an added field.
 VERSION = "2.1.0"
 
 _PLAIN: dict[Any, dict[str, Any]] = {
@@ -98,7 +98,7 @@ def _object(kind: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:
 
 
 def _demands(field: attrs.Attribute[Any]) -> dict[str, Any]:
-    """What the field's validator asks for beyond its type."""
+    """What the field's validator requires beyond its type."""
     return {"pattern": r"\S"} if filled in _validators(field.validator) and field.name != "kind" else {}
 
 

@@ -2,16 +2,16 @@
 
 A day, month, year or clock time is a ``DATE`` or ``TIME``, a length a ``DURATION``, a rhythm a ``SET``; a
 range is a ``DURATION`` with ``beginPoint`` and ``endPoint``, which are empty tags after it, as TimeML's
-guidelines have it.
+guidelines require.
 
 A clock time has its seconds and its zone (``2020-12-17T22:17+07:00``); the points of a stretch of clock
 times are times. What TIMEX3 has no attribute for stands in ``comment``, each as one word: ``lunar``;
 ``part=…``, the part of the day; ``rule=…``, the RFC 5545 rule of a rhythm, and ``hours=…``, its clock
 times; ``max=…``, the upper bound of a length; ``edtf=…``, the members of a list; ``length``, where the value
-is a length told beside the days (``5 năm qua``).
+is a length given together with the days (``5 năm qua``).
 
-What TIMEX3 loses: the other kinds and the article's fields; EDTF where it says more than the days, but for
-lists; the clock time of a bounded stretch of days that has only one; fractions of a second. What XML cannot
+What TIMEX3 loses: the other kinds and the article's fields; EDTF that says more than the days, except lists;
+the clock time of a bounded stretch of days that has only one; fractions of a second. What XML cannot
 hold becomes U+FFFD.
 """
 
@@ -58,7 +58,7 @@ def to_timex3(article: Article) -> str:
 
 
 def _text(text: str) -> Markup:
-    """A carriage return is a reference, since XML readers drop it otherwise."""
+    """*text* as mark-up; carriage returns become references, since XML readers would drop them."""
     return Markup(escape(text).replace("\r", "&#13;"))
 
 
@@ -111,7 +111,7 @@ def _clock(time: dt.time | None) -> str:
 
 
 def _points(value: TimeExpression) -> dict[str, str | None]:
-    """The first and the last day or time of a stretch; without days, times of the day that is left open."""
+    """The first and the last day or time of a stretch; without days, clock times of an open day."""
     has_no_day = value.start is None and value.end is None
     first = value.time if value.end in (None, value.start) else None
     last = value.time if value.start is None else None
@@ -129,7 +129,7 @@ def _has_one_end(value: TimeExpression) -> bool:
 
 
 def _day_of(edtf: str | None) -> str | None:
-    """The day of an EDTF string, whatever of it is open; None where it says no day."""
+    """The day of an EDTF string, even with open parts; None where it gives no day."""
     day = (edtf or "").partition("T")[0]
     return day if _DAY.fullmatch(day) else None
 
@@ -186,7 +186,7 @@ def _unit(value: TimeExpression) -> str | None:
 
 
 def _names(first: dt.date) -> Iterator[str]:
-    """What may begin on the day *first*, from the shortest to the longest."""
+    """The names of the units that may begin on the day *first*, from the shortest to the longest."""
     year = f"{first.year:04}"
     week = first.isocalendar()
     yield f"{week.year:04}-W{week.week:02}"
@@ -205,7 +205,7 @@ _FORMS = (
 
 
 def _days(name: str) -> tuple[dt.date, dt.date] | None:
-    """The first and the last day of what TIMEX3 calls *name*, None where that is no such unit."""
+    """The first and the last day of the unit that TIMEX3 calls *name*; None where there is none."""
     match = re.fullmatch(_FORMS, name)
     if match is None:
         return None
@@ -232,7 +232,7 @@ def _days(name: str) -> tuple[dt.date, dt.date] | None:
 
 
 def _length(value: TimeExpression) -> str:
-    """The length that is told, else that of the hours or days of a stretch; ``PXD`` where an end is open."""
+    """The stated length, else that of the hours or days of a stretch; ``PXD`` where an end is open."""
     if value.duration is not None:
         return str(value.duration)
     if value.hours and value.start == value.end:
@@ -251,7 +251,7 @@ def from_timex3(document: str) -> Article:
     [('17/12', '2020-12-17')]
 
     Raises:
-        SerializationError: *document* is no XML, or none of ours.
+        SerializationError: *document* is not XML, or was not written by ``to_timex3``.
     """
     try:
         root = ET.fromstring(document)  # noqa: S314 -- expat expands no entity that is not declared
@@ -309,7 +309,7 @@ def _value(tag: ET.Element, tags: dict[str | None, ET.Element]) -> TimeExpressio
 
 
 def _stretch(*ends: ET.Element | None) -> dict[str, Any]:
-    """The fields of a stretch from the tags of its points."""
+    """The fields of a stretch, from the tags of its points."""
     points = [("", "", "") if end is None else end.attrib["value"].partition("T") for end in ends]
     clocks = [dt.time.fromisoformat(clock) if clock else None for _, _, clock in points]
     fields: dict[str, Any] = {}
