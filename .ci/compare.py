@@ -3,8 +3,8 @@
     python .ci/compare.py main HEAD FOLDER
     python .ci/compare.py main . FOLDER        # . is what stands in the working tree, committed or not
 
-Each commit is checked out apart and reads the documents with its own code. A line says what was lost (``-``)
-or came (``+``), both where a value changed: the document, the kind, where it begins, the words, the value.
+Each commit is checked out apart and reads the documents with its own code. Each line gives something that was
+lost (``-``) or is new (``+``), two lines a changed value: document, kind, start, words, value.
 Exit status 1 where anything differs.
 """
 
@@ -23,7 +23,7 @@ TOP = Path(__file__).parents[1]
 
 
 def records(commit: str, folder: Path, output: Path) -> dict[str, Any]:
-    """The records that the code of *commit* makes of the documents in *folder*, by their paths."""
+    """The records that the code of *commit* makes from the documents in *folder*, by path."""
     if commit == ".":
         parse(TOP, folder, output)
     else:
@@ -39,7 +39,7 @@ def records(commit: str, folder: Path, output: Path) -> dict[str, Any]:
 
 
 def parse(tree: Path, folder: Path, output: Path) -> None:
-    """Write the records that the code in *tree* makes; documents that fail have none and stop nothing."""
+    """Write the records that the code in *tree* makes; documents that fail are left out."""
     command = [sys.executable, "-m", "vnmedia", "parse", str(folder), "-o", str(output)]
     environment = os.environ | {"PYTHONPATH": str(tree / "src")}
     done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
@@ -48,7 +48,7 @@ def parse(tree: Path, folder: Path, output: Path) -> None:
 
 
 def shown(record: dict[str, Any]) -> set[str]:
-    """What *record* says, a line for each field and mention."""
+    """The content of *record*, one line for each field and mention."""
     lines = {
         f"{name}: {json.dumps(value, ensure_ascii=False)}"
         for name, value in record.items()
@@ -62,7 +62,7 @@ def shown(record: dict[str, Any]) -> set[str]:
 
 
 def main(before: str, after: str, folder: Path) -> int:
-    """Exit status: 0 where no record differs."""
+    """Compare the records. Returns the exit status: 0 where none differs."""
     with tempfile.TemporaryDirectory() as work:
         outputs = (Path(work) / "before.jsonl", Path(work) / "after.jsonl")
         old = records(before, folder, outputs[0])
@@ -78,7 +78,7 @@ def main(before: str, after: str, folder: Path) -> int:
 
 
 def asked() -> argparse.Namespace:
-    """What the command line asks for."""
+    """The arguments of the command line."""
     parser = argparse.ArgumentParser(description="Shows how records differ between two commits.")
     parser.add_argument("before", help="a commit, or . for the working tree")
     parser.add_argument("after", help="the other one")

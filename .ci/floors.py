@@ -3,7 +3,7 @@
     python .ci/floors.py GOLD_FOLDER
 
 ``tests/gold/floors.json`` has the floors, a little below what was reached; a floor never drops. GOLD_FOLDER
-holds other people's texts and is no part of the project.
+holds other people's texts and is not part of the project.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 
 FLOORS = json.loads((Path(__file__).parents[1] / "tests/gold/floors.json").read_text(encoding="utf-8"))
 KEPT_WORDS = Path(__file__).with_name("kept_words.py")
-#: A row of the table of papers: what was compared, and how many of all were right.
+#: A row of the table of papers: the field compared, how many were right, and of how many.
 _ROW = re.compile(r"(?m)^(?P<field>\S.*?) +(?P<right>\d+)/(?P<all>\d+)\b")
 
 
@@ -31,7 +31,7 @@ class Scorers:
     def run(
         self, title: str, scorer: str | Path, *arguments: object, floors: dict[str, float] | None = None
     ) -> str:
-        """What *scorer* prints, which is shown too; whether it was content is kept."""
+        """Run *scorer*. Returns what it prints, which is also shown, and remembers whether it failed."""
         print(f"\n-- {title}", flush=True)
         least = [part for field, floor in (floors or {}).items() for part in ("--min", f"{field}={floor}")]
         command = [sys.executable, str(self.gold / scorer), *map(str, arguments), *least]
@@ -41,7 +41,7 @@ class Scorers:
         return done.stdout
 
     def texts(self, name: str, folder: Path) -> None:
-        """The mentions, their fields and their years in one set of annotated texts."""
+        """Score the mentions, their fields and their years in one set of annotated texts."""
         floors, texts, records = FLOORS[name], self.gold / name / "texts", folder / f"{name}.jsonl"
         annotated = self.gold / name / "gold"
         index = self.gold / name / "index.json"
@@ -51,7 +51,7 @@ class Scorers:
         self.run(f"{name}: years", "asserted.py", annotated, records, floors["wrong years"])
 
     def papers(self) -> None:
-        """Whole legal papers beside their official records; that scorer knows no floors itself."""
+        """Score whole legal papers against their official records; that scorer has no floors of its own."""
         law = self.gold / "law"
         printed = self.run("papers", "law/score_records.py", law / "papers.jsonl", law / "texts")
         rows = _ROW.finditer(printed)
@@ -63,7 +63,7 @@ class Scorers:
 
 
 def main(gold: Path) -> int:
-    """Exit status: 0 where every table is at its floors or above."""
+    """Run all scorers. Returns the exit status: 0 where every table is at its floors or above."""
     scorers = Scorers(gold)
     with tempfile.TemporaryDirectory() as folder:
         for name in ("dev", "dev2"):

@@ -1,14 +1,14 @@
-"""Run in an environment with nothing but the wheel: all names together pull in the core dependencies only."""
+"""Run where only the wheel is installed: checks that all names together import only the core dependencies."""
 
 import sys
 
 before = set(sys.modules)
 import vnmedia  # noqa: E402
 
-for name in vnmedia.__all__:  # each is loaded when it is first asked for
+for name in vnmedia.__all__:  # each is loaded on first use
     getattr(vnmedia, name)
 imported = {name.partition(".")[0] for name in set(sys.modules) - before}
-# The standard library's own build settings, which bear the platform's name.
+# The standard library's own build settings; the module's name contains the platform's.
 settings = {name for name in imported if name.startswith("_sysconfigdata")}
 third_party = imported - sys.stdlib_module_names - settings - {"vnmedia"}
 unexpected = third_party - {"attr", "attrs", "cattr", "cattrs", "dateutil", "six", "typing_extensions"}

@@ -1,10 +1,10 @@
-"""No word of a kept paragraph is missing from the text, over real saved pages.
+"""Checks on real saved pages that no word of a kept paragraph is missing from the text.
 
     python .ci/kept_words.py FOLDER_OF_PAGES
 
 The words are those of the page's own paragraphs (``<p>`` elements without another block inside), read by the
-parser alone. Where most of the words of one stand in the article, all of them must. Prints each that is cut;
-exit status 1 where there is one. The pages are other people's and no part of the project.
+parser alone. Where most words of a paragraph are in the article, all of them must be. Prints each paragraph
+that was cut; exit status 1 where there is one. The pages are other people's and not part of the project.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from vnmedia.text import nfc
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _WORD = re.compile(r"\w+")
 _NO_TEXT = frozenset("script style noscript template iframe textarea title desc math svg".split())  # noqa: SIM905
-#: Shorter paragraphs may stand on the page twice; of a longer one that share of the words is most of it.
+#: The fewest words of a paragraph that is checked (shorter ones may stand on the page twice), and the share
+#: that counts as most of its words.
 _FEWEST, _MOST = 12, 0.6
 
 
@@ -49,12 +50,12 @@ def paragraphs(raw: bytes) -> Iterator[str]:
 
 
 def _words(element: etree._Element) -> str:
-    """What *element* says, without characters that no reader sees."""
+    """The text of *element*, without characters that no reader sees."""
     return nfc(" ".join(_INVISIBLE.sub("", "".join(element.itertext())).split()))
 
 
 def cut(raw: bytes) -> Iterator[str]:
-    """The paragraphs of which the article has most words and not all."""
+    """The paragraphs of which the article has most words but not all."""
     article = vnmedia.parse_article(raw, media_type="text/html", kinds=("date",))
     kept = " ".join(_WORD.findall(article.text))
     for paragraph in paragraphs(raw):
@@ -67,7 +68,7 @@ def cut(raw: bytes) -> Iterator[str]:
 
 
 def main(folder: Path) -> int:
-    """Exit status: 0 where every kept paragraph is whole."""
+    """Check the pages. Returns the exit status: 0 where every kept paragraph is whole."""
     found = [(name, paragraph) for name, raw in pages(folder) for paragraph in cut(raw)]
     for name, paragraph in found:
         print(f"{name}: {paragraph}")

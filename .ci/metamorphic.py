@@ -2,8 +2,8 @@
 
     python .ci/metamorphic.py GOLD_FOLDER [--show]
 
-GOLD_FOLDER holds other people's texts and is no part of the project. The exit status is 1 where a relation
-keeps less than its floor; ``--show`` prints each difference.
+GOLD_FOLDER holds other people's texts and is not part of the project. The exit status is 1 where a relation
+keeps fewer mentions than its floor; ``--show`` prints each difference.
 """
 
 from __future__ import annotations
@@ -31,16 +31,16 @@ FLOORS = {
     "provinces": 0.995,
     "joined": 0.995,
 }
-#: Says nothing of any kind, and names nobody.
+#: A sentence without a mention of any kind.
 _NEUTRAL = "Trời không mưa mà cũng chẳng nắng, gió thổi nhè nhẹ qua những rặng cây."
-#: Provinces that no act has merged, renamed or raised, so that one stands as well as the other.
+#: Provinces that no act has merged, renamed or raised, so that any can replace any other.
 _PROVINCES = ("Cao Bằng", "Lai Châu", "Sơn La", "Lạng Sơn", "Quảng Ninh", "Thanh Hóa", "Nghệ An", "Hà Tĩnh")
 _QUOTED = re.compile(r"[“”„]")
 
 
 @attrs.frozen
 class Edit:
-    """The characters from *start* to *end* of a text, and what takes their place."""
+    """The characters from *start* to *end* of a text, and what replaces them."""
 
     start: int
     end: int
@@ -49,7 +49,7 @@ class Edit:
 
 @attrs.frozen
 class Changed:
-    """A text after *edits*, which are in order and apart."""
+    """A text after *edits*, which are in order and do not overlap."""
 
     text: str
     edits: tuple[Edit, ...]
@@ -65,7 +65,7 @@ class Changed:
         return cls("".join([*parts, text[at:]]), made)
 
     def moved(self, place: int, *, is_end: bool) -> int:
-        """Where *place* of the text is after the edits; what is inserted at it comes before a start only."""
+        """Where *place* is after the edits; text inserted there goes before a start, but after an end."""
         shift = 0
         for edit in self.edits:
             if edit.end < place or (edit.end == place and (is_end is False or edit.start < place)):
@@ -77,7 +77,7 @@ Shape = tuple[str, int, int, str]
 
 
 def shape(mention: Mention[Any], change: Changed | None = None) -> Shape:
-    """What *mention* says, with its places moved as *change* moves them."""
+    """The content of *mention*, with its places moved by *change*."""
 
     def at(place: int, is_end: bool) -> int:
         return change.moved(place, is_end=is_end) if change else place
@@ -99,19 +99,19 @@ def shape(mention: Mention[Any], change: Changed | None = None) -> Shape:
 
 
 def neutral(article: Article) -> Iterator[Edit]:
-    """A paragraph that says nothing, at each empty line."""
+    """Insert a paragraph without mentions at each empty line."""
     for match in re.finditer(r"\n\s*\n(?=\S)", article.text):
         yield Edit(match.end(), match.end(), f"{_NEUTRAL}\n\n")
 
 
 def quotation(article: Article) -> Iterator[Edit]:
-    """Typographic quotation marks as typewriters have them."""
+    """Replace typographic quotation marks by straight ones."""
     for match in _QUOTED.finditer(article.text):
         yield Edit(match.start(), match.end(), '"')
 
 
 def dates(form: str) -> Callable[[Article], Iterator[Edit]]:
-    """Every whole day written in another *form*."""
+    """Write every whole day in another *form*."""
 
     def edits(article: Article) -> Iterator[Edit]:
         end = 0
@@ -126,19 +126,19 @@ def dates(form: str) -> Callable[[Article], Iterator[Edit]]:
 
 
 def provinces(article: Article) -> Iterator[Edit]:
-    """Every province of a list as the next one of it."""
+    """Replace every province in the list by the next one."""
     following = dict(zip(_PROVINCES, _PROVINCES[1:] + _PROVINCES[:1], strict=True))
     for match in re.finditer("|".join(_PROVINCES), article.text):
         yield Edit(match.start(), match.end(), following[match.group()])
 
 
-#: Fields that are not compared: a title has the changed words, and another province has other bodies.
+#: Fields that are not compared, since they hold the changed words themselves.
 _WORDS = ("title", "original")
 _PLACES = ("id", "name", "parent", "candidates", "reasons")
 
 
 def relations() -> dict[str, Callable[[Article], Iterator[Edit]]]:
-    """What is done to a text, by name."""
+    """The changes made to a text, by name."""
     return {
         "neutral paragraphs": neutral,
         "quotation marks": quotation,
@@ -150,7 +150,7 @@ def relations() -> dict[str, Callable[[Article], Iterator[Edit]]]:
 
 
 def without(shaped: Shape, fields: Iterable[str]) -> Shape:
-    """*shaped* without what is said in *fields*, at any depth."""
+    """*shaped* without the fields named in *fields*, at any depth."""
 
     def kept(value: Any) -> Any:
         if isinstance(value, dict):
@@ -186,10 +186,10 @@ def one(article: Article, relation: str, edits: Iterator[Edit], show: bool) -> t
 
 
 def joined(first: Article, second: Article, show: bool) -> tuple[int, int]:
-    """The same for *first* and *second* as one text, against each alone."""
+    """The same for *first* and *second* as one text, compared with each alone."""
     text = f"{first.text}\n\n\n{second.text}"
     before = Changed.of(second.text, [Edit(0, 0, f"{first.text}\n\n\n")])
-    # One document has one day and one law that it calls "this": values may differ, and places may not.
+    # A document has one day and one law that it calls "this": values may differ, but places may not.
     wanted = {(*shape(mention)[:3], "") for mention in find(first.text)}
     wanted |= {(*shape(mention, before)[:3], "") for mention in find(second.text)}
     found = {(*shape(mention)[:3], "") for mention in find(text)}
@@ -206,7 +206,7 @@ def articles(gold: Path) -> Iterator[Article]:
 
 
 def main(gold: Path, *, show: bool) -> int:
-    """Exit status: 0 where every relation keeps its floor."""
+    """Try every relation. Returns the exit status: 0 where each keeps its floor."""
     read = list(articles(gold))
     totals: dict[str, list[tuple[int, int]]] = {}
     for relation, edits in relations().items():

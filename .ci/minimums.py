@@ -3,7 +3,7 @@
     python .ci/minimums.py EXTRA… > constraints.txt
     pip install -e '.[EXTRA,…]' -c constraints.txt
 
-Each direct dependency, of the core and of EXTRA, is held to the version after its ``>=``.
+Each direct dependency of the core and of EXTRA is pinned to the version after its ``>=``.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ _REQUIREMENT = re.compile(r"(?P<name>[\w.-]+)(?:\[(?P<extras>[^\]]+)\])?(?:>=(?P
 
 
 def minimums(project: dict[str, object], extras: tuple[str, ...]) -> dict[str, str]:
-    """The oldest version of each direct dependency, by its name.
+    """The oldest version of each direct dependency, by name.
 
     Raises:
-        ValueError: A dependency has none.
+        ValueError: A dependency states none.
     """
     found: dict[str, str] = {}
     for requirement in _requirements(project, extras):
@@ -33,7 +33,7 @@ def minimums(project: dict[str, object], extras: tuple[str, ...]) -> dict[str, s
 
 
 def _requirements(project: dict[str, object], extras: tuple[str, ...]) -> Iterator[str]:
-    """The requirements of the core and of *extras*, and of the extras that these bring."""
+    """The requirements of the core, of *extras*, and of the extras that those include."""
     dependencies, optional = project["dependencies"], project["optional-dependencies"]
     assert isinstance(dependencies, list)
     assert isinstance(optional, dict)

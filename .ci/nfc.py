@@ -1,9 +1,9 @@
-"""Names the text files that are not in Unicode NFC, the form in which all Vietnamese stands here.
+"""Names the text files that are not in Unicode NFC, the form of all Vietnamese in the project.
 
     python .ci/nfc.py FILE...
 
-A file that is no UTF-8 (a picture, a table in another encoding) is passed over. Exit status 1 where one is
-named.
+A file that is not UTF-8 (a picture, a table in another encoding) is passed over. Exit status 1 where a file
+is named.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def denormal(path: Path) -> Iterator[int]:
 
 
 def main(names: list[str]) -> int:
-    """Exit status: 0 where every file is in NFC."""
+    """Check the files. Returns the exit status: 0 where every one is in NFC."""
     found = [(name, number) for name in names if Path(name).is_file() for number in denormal(Path(name))]
     for name, number in found:
         print(f"{name}:{number}: not in Unicode NFC")

@@ -26,5 +26,5 @@ def made() -> str:
 if __name__ == "__main__":
     if sys.argv[1:] == ["--check"]:
         sys.exit(FILE.read_text(encoding="utf-8") != made() and "openings.csv is old: run .ci/openings.py")
-    FILE.write_text(f"{HEADER}\n", encoding="utf-8")  # an old one, or one with marks of a merge, is not asked
+    FILE.write_text(f"{HEADER}\n", encoding="utf-8")  # emptied, so that an old or half-merged one is not read
     FILE.write_text(made(), encoding="utf-8")

@@ -3,8 +3,8 @@
     python .ci/sort_registries.py            # sorts; says which files it changed
     python .ci/sort_registries.py --check    # changes nothing; exit status 1 where a file is out of order
 
-A record keeps its lines as they are, with the comment right above it. Files without ids (lists by other
-names, tables as CSV) are left alone; the tests of ``tests/unit/registries`` hold these.
+A record keeps its lines as they are, with the comment right above it. Files without ids (lists with other
+keys, CSV tables) are left alone; ``tests/unit/registries`` tests their order.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def in_order(text: str) -> str:
 
 
 def main(*, check: bool) -> int:
-    """Exit status: 1 where *check* finds a file out of order."""
+    """Sort or check the files. Returns the exit status: 1 where *check* finds one out of order."""
     changed = 0
     for path in sorted(DATA.glob("*.toml")):
         text = path.read_text(encoding="utf-8")

@@ -1,9 +1,9 @@
-"""Takes words out of the lists that rules go by, one at a time, and prints those whose loss no test notices.
+"""Takes words out of the lists that rules use, one at a time, and prints those whose loss no test notices.
 
     python .ci/survivors.py [COUNT] [SEED] [MINUTES]
 
 A word is one alternative in a pattern's source (``sáng|trưa|chiều``) or one entry of a list of words in
-``data``. For each, the tests that know its file run over a copy of the tree without it. After MINUTES
+``data``. For each word, the tests for its file run on a copy of the tree without it. After MINUTES
 no further word is tried.
 """
 
@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 TOP = Path(__file__).parents[1]
-#: Which tests know the words of a package or file; the first whose name begins so.
+#: The tests for the words of a package or file; the first entry that its path begins with counts.
 TESTS = {
     "vnmedia/data/time_words": ("tests/corpus/test_time_words.py",),
     "vnmedia/data/time": ("tests/corpus/test_date.py", "tests/unit/dates"),
@@ -38,7 +38,7 @@ TESTS = {
     "vnmedia/links/": ("tests/unit/test_links.py",),
     "vnmedia/documents/": ("tests/unit/documents",),
 }
-#: Every rule's examples and every named pattern's, which fail soonest.
+#: The tests of the rules' and the named patterns' examples, which fail soonest.
 QUICK = ("tests/contract/test_patterns.py", "tests/contract/test_kinds.py")
 _ALTERNATIVES = re.compile(r"(?<=[|(:>])[^\W\d_]+(?: [^\W\d_]+)*(?=[|)])")
 _ENTRY = re.compile(r'(?<=[\[ ])"[^"\n]+",')
@@ -55,7 +55,7 @@ def words() -> Iterator[tuple[Path, int, int]]:
             start, end = match.span()
             if path.suffix == ".py":
                 if text[end] != "|" and text[start - 1] != "|":
-                    continue  # a group of one word is no list
+                    continue  # a group of one word is not a list
                 start, end = (start, end + 1) if text[end] == "|" else (start - 1, end)
             yield path, start, end
 
@@ -83,7 +83,7 @@ def noticed(tree: Path, path: Path, start: int, end: int) -> bool:
 
 
 def main() -> None:
-    """Try COUNT words; the exit status is that of a check that found none."""
+    """Try COUNT words."""
     given = [int(argument) for argument in sys.argv[1:]]
     count, seed, minutes = (*given, *(50, 0, 30)[len(given) :])
     end = time.monotonic() + minutes * 60

@@ -1,4 +1,4 @@
-"""Many documents: files one after another, or a whole corpus by many processes, to be resumed when killed."""
+"""Reads many documents: files one after another, or a corpus by many processes, resumed after a kill."""
 
 from ._assumed import Assumed
 from ._files import (

@@ -1,4 +1,4 @@
-"""When a document was published that does not say so: a day for all, or what its file's name or time says."""
+"""The day of publishing of documents that state none: a day for all, or from the file's name or time."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ __all__ = ["Assumed", "day_in"]
 
 _YEAR_FIRST = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)([-_./]?)(?P<m>\d\d)\2(?P<d>\d\d)(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(?P<d>\d\d?)([-_.])(?P<m>\d\d?)\2(?P<y>(?:19|20)\d\d)(?!\d)")
-#: What is added to a file's name for the place of one document in it: a line, record, row, item or object.
+#: What follows a file's name to give a document's place in it: a line, record, row, item or object.
 _PLACE_IN_FILE = re.compile(r"(?::|#| row | item | object )\d+$")
 
 
 @attrs.frozen(kw_only=True)
 class Assumed:
-    """Where the day of documents comes from that state none.
+    """Where the day of publishing comes from for documents that do not state one.
 
     Attributes:
-        day: The day of all for which there is no better.
+        day: The day for all documents for which there is nothing better.
         by: ``name``: the day in the file's name or folders; ``mtime``: the day, in Vietnam, on which the file
             was last written.
     """
@@ -51,7 +51,7 @@ class Assumed:
 
 
 def day_in(name: str) -> dt.date | None:
-    """The day that *name* of a file or folder holds, the last where it holds several.
+    """The day in *name* of a file or folder, the last where there are several.
 
     >>> [str(day_in(name)) for name in ("tin/20240305_bo-y-te.txt", "5-3-2024.html", "2024/03/05/a.txt")]
     ['2024-03-05', '2024-03-05', '2024-03-05']
@@ -61,7 +61,7 @@ def day_in(name: str) -> dt.date | None:
 
 
 def _days(name: str) -> Iterator[tuple[int, dt.date]]:
-    """The days in *name* with where they stand."""
+    """The days in *name*, each with its place."""
     for form in (_YEAR_FIRST, _DAY_FIRST):
         for match in form.finditer(name):
             with suppress(ValueError):

@@ -1,4 +1,4 @@
-"""Many files, one after another: each gives its article, or the error that says why it has none."""
+"""Reads many files, one after another: each gives its article, or the error that says why it has none."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ __all__ = [
 
 @attrs.frozen(kw_only=True)
 class Asked:
-    """What is asked of every document.
+    """How every document is to be read.
 
     Attributes:
         fields: Which columns of rows hold which fields; see ``read_corpus``.
         kinds: The kinds of mentions that are wanted, None for all.
-        assumed: When documents were published that do not say so.
+        assumed: The day of publishing of documents that do not state one.
     """
 
     fields: Fields | None = None
@@ -41,15 +41,15 @@ class Asked:
     assumed: Assumed = Assumed()
 
     def of(self, document: RawDocument) -> Article:
-        """*document* read.
+        """The article read from *document*.
 
         Raises:
-            SourceError: It is no text, or too large.
+            SourceError: It is not text, or too large.
         """
         return document.article(kinds=self.kinds, assumed=self.assumed.of(document.place))
 
 
-#: All kinds of mentions; and nothing is known of documents that they do not say.
+#: All kinds of mentions, and nothing assumed about documents.
 EVERYTHING = Asked()
 
 
@@ -62,7 +62,7 @@ def is_corpus(path: Path) -> bool:
 def documents_in(
     paths: Iterable[Path], *, fields: Fields | None = None
 ) -> Iterator[Path | RawDocument | SourceError]:
-    """What *paths* hold, always in the same order: files to be read, members of corpora, or errors."""
+    """The documents in *paths*, always in the same order: files to be read, members of corpora, or errors."""
     for path in paths:
         yield from read_documents(path, fields=fields) if is_corpus(path) else files_in([path])
 
@@ -79,7 +79,7 @@ def parse_files(paths: Iterable[Path], *, asked: Asked = EVERYTHING) -> Iterator
 def files_in(paths: Iterable[Path]) -> Iterator[Path | SourceError]:
     """The files that *paths* stand for, always in the same order; no more than one folder is held at once.
 
-    A folder that cannot be listed, or that holds no file for us, gives an error in its place.
+    A folder that cannot be listed, or that holds no file of a kind that is read, gives an error in its place.
     """
     for path in paths:
         if not path.is_dir():
@@ -103,7 +103,7 @@ def parse_file(path: Path, *, asked: Asked = EVERYTHING) -> Article:
     """The article in the file at *path*; its id is the file's stem.
 
     Raises:
-        SourceError: The file cannot be read, is too large, or is no text.
+        SourceError: The file cannot be read, is too large, or is not text.
     """
     try:
         with path.open("rb") as file:
@@ -121,10 +121,10 @@ def parse_stream(
     id: str | None = None,
     asked: Asked = EVERYTHING,
 ) -> Article:
-    """The article that is all of *file*, which *name* names.
+    """The article that the whole of *file* holds; *name* is the file's name.
 
     Raises:
-        SourceError: It is larger than ``MAX_BYTES``, or no text.
+        SourceError: It is larger than ``MAX_BYTES``, or not text.
     """
     content = file.read(MAX_BYTES + 1)
     return asked.of(RawDocument(content=content, place=name, media_type=media_type, id=id))

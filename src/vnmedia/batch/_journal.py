@@ -1,9 +1,9 @@
-"""The unfinished result of a batch on disk, and how far it is known to be whole.
+"""The unfinished result of a batch on disk, and how much of it is known to be whole.
 
 Beside the wanted file lies a folder with what is written so far and a checkpoint that says how many bytes
-of it are good and which documents they hold. The checkpoint is replaced as one, after its data has reached
-the disk; what a broken run wrote after it is cut off when the next run opens the journal. Both have
-checksums, so that what something else has changed since is refused.
+of it are good and which documents they hold. The checkpoint is replaced atomically, after its data has
+reached the disk; what a broken run wrote after it is cut off when the next run opens the journal. Both have
+checksums, so files that something else has changed since are refused.
 """
 
 from __future__ import annotations
@@ -37,17 +37,17 @@ _LOCK, _CHECKPOINT, _FRESH = "lock", "checkpoint.json", "checkpoint.new"
 
 @attrs.define(kw_only=True)
 class Checkpoint:
-    """How far a batch is.
+    """How far a batch has come.
 
     Attributes:
         options: What must be the same for the rest of the work: the version, the inputs, the order.
         done: All documents before the *done*-th are written.
-        digest: A digest of their names, to see that a resumed run meets the same documents.
-        ahead: Later documents that are written too.
+        digest: A digest of their names, to check that a resumed run meets the same documents.
+        ahead: Later documents that are already written.
         sizes: The good bytes of each file.
         sums: Their CRC-32.
         failed: How many of the written documents failed.
-        complete: Whether nothing is left but to move the files to their place.
+        complete: Whether all that is left is to move the files to their place.
     """
 
     options: dict[str, Any]
@@ -64,14 +64,14 @@ class Journal:
     """The files of a batch while it runs; a context manager that closes them.
 
     Args:
-        targets: What each file becomes when all is done, by its name; None where it is not kept.
-        folder: Where they are until then.
+        targets: Where each file goes when all is done, by its name; None where it is not kept.
+        folder: Where the files are until then.
         options: See ``Checkpoint``.
-        restart: Whether to throw away what an earlier run has left.
+        restart: Whether to discard what an earlier run has left.
 
     Raises:
-        BatchError: Another process has the journal open, it belongs to other work or to somebody else, or it
-            is damaged.
+        BatchError: Another process has the journal open, it belongs to other work or was not written by a
+            batch, or it is damaged.
     """
 
     def __init__(
@@ -112,7 +112,7 @@ class Journal:
 
     def __exit__(self, *_error: object) -> None:
         for file in self._files.values():
-            # What cannot be written now comes after the checkpoint, and is done again.
+            # What cannot be written now lies after the checkpoint, so the next run does it again.
             with suppress(OSError):
                 file.close()
         self._lock.close()
@@ -123,7 +123,7 @@ class Journal:
         self._sums[name] = zlib.crc32(line, self._sums[name])
 
     def save(self, *, done: int, digest: str, ahead: Iterable[int], failed: int) -> None:
-        """Bring all that is written to the disk, then say so in the checkpoint."""
+        """Bring all that is written to the disk, then replace the checkpoint."""
         for name, file in self._files.items():
             file.flush()
             os.fsync(file.fileno())
@@ -134,16 +134,16 @@ class Journal:
         self._write()
 
     def complete(self) -> None:
-        """Say that all is written. Killed from here on, the next run only does what is left."""
+        """Note that all is written; if killed from here on, the next run does only what is left."""
         self.checkpoint.complete = True
         self._write()
         for file in self._files.values():
             file.close()
 
     def finish(self) -> None:
-        """Move the files to where they are wanted. Killed in between, the next run does the rest.
+        """Move the files to where they are wanted; if killed in between, the next run does the rest.
 
-        A device or pipe is written to and stays what it is.
+        A device or pipe is written to, not replaced.
         """
         for name, target in self._targets.items():
             if target is None:
@@ -153,7 +153,7 @@ class Journal:
                 with (self._folder / name).open("rb") as made, target.open("wb") as out:
                     shutil.copyfileobj(made, out)
                 continue
-            with suppress(FileNotFoundError):  # moved before an earlier run was killed
+            with suppress(FileNotFoundError):  # an earlier run moved it before it was killed
                 (self._folder / name).replace(target)
             _sync_folder(target.parent)
         self._clear()
@@ -163,7 +163,7 @@ class Journal:
 
     def _refuse_others(self) -> None:
         inside = {path.name for path in self._folder.iterdir()}
-        # A batch writes its lock first: without it, files of our names are somebody's own.
+        # A batch writes its lock first: without a lock, files with our names belong to somebody else.
         others = sorted(inside - self._own if inside & {_LOCK, _CHECKPOINT} else inside)
         if others:
             raise BatchError(
@@ -203,7 +203,7 @@ class Journal:
             ) from error
 
     def _refuse_damaged(self) -> None:
-        """Refuses files that no longer hold what was written; when all was done, one may have been moved."""
+        """Refuse files that no longer hold what was written; in a complete batch one may have been moved."""
         for name, size in self.checkpoint.sizes.items():
             path, target = self._folder / name, self._targets.get(name)
             if self.checkpoint.complete and not path.exists() and (target is None or target.exists()):
@@ -230,12 +230,12 @@ class Journal:
 
 
 def _seal(fields: object) -> str:
-    """What tells that a checkpoint is as it was written."""
+    """The checksum that shows that a checkpoint is as it was written."""
     return hashlib.sha256(json.dumps(fields, sort_keys=True).encode()).hexdigest()
 
 
 def _sum_of(path: Path, size: int) -> int | None:
-    """The CRC-32 of the first *size* bytes of the file at *path*, None where it has fewer."""
+    """The CRC-32 of the first *size* bytes of the file at *path*; None where it has fewer."""
     found = 0
     try:
         with path.open("rb") as file:
@@ -248,7 +248,7 @@ def _sum_of(path: Path, size: int) -> int | None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Bring a renaming in *folder* to the disk, where the system can."""
+    """Bring a renaming in *folder* to the disk, where the system supports that."""
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

@@ -1,4 +1,4 @@
-"""A corpus by many processes into records or tables, to be taken up again where it was broken off."""
+"""Turns a corpus into records or tables by many processes; a broken run can be resumed."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _LONGEST_ROW = 100
 
 @attrs.frozen(kw_only=True)
 class Progress:
-    """How far a batch is: documents written, and how many of them are failures."""
+    """How far a batch has come: how many documents are written, and how many of them are failures."""
 
     documents: int
     failed: int
@@ -46,7 +46,7 @@ class Summary:
     Attributes:
         documents: How many documents there were.
         failed: How many of them became a row in *errors*.
-        resumed: How many an earlier, broken run had written.
+        resumed: How many of them an earlier, broken run had written.
         records: The file of records.
         errors: The file of failures.
     """
@@ -75,33 +75,33 @@ def parse_corpus(
 
     The failures of ``records.jsonl`` are in ``records.errors.jsonl``: one JSON object a line with the
     document's ``index``, its ``source``, the class of the ``error`` and the ``reason``. Until all is done
-    both lie in the folder ``records.jsonl.part``. With *write*, it makes *output* of the records at the end,
-    one article at a time. A run that was killed is taken up again by the same call; its result is the same
-    to the byte as that of a run that was not (in the order of *paths*, or, unordered, as a set of lines).
+    both lie in the folder ``records.jsonl.part``. If *write* is given, it makes *output* from the records at
+    the end, one article at a time. The same call resumes a run that was killed, and its result is the same
+    to the byte as that of an undisturbed run (in the order of *paths*, or, unordered, as a set of lines).
     Memory does not grow with the number of documents.
 
     Args:
-        paths: Files, folders for all files in them, and corpora (``vnmedia.articles.corpus``).
-        output: The file of records; one that exists is replaced at the end.
+        paths: Files, folders (all files in them), and corpora (``vnmedia.articles.corpus``).
+        output: The file of records; an existing one is replaced at the end.
         asked: Which kinds are wanted, which columns hold what, and when undated documents were published.
         write: What writes articles, such as ``vnmedia.serializers.parquet.write_parquet``.
         jobs: How many processes; by default one for each core that this process may use.
         ordered: Whether the records keep the order of the documents.
         time_limit: The seconds that one document may take before it counts as failed.
-        restart: Whether to throw away what a broken run has left.
-        checkpoint_every: The seconds of work that a broken run loses at most.
+        restart: Whether to discard what a broken run has left.
+        checkpoint_every: How many seconds of work a broken run loses at most.
         on_progress: Called after each document.
 
     Raises:
-        BatchError: Another process is at the same output, or what a broken run left belongs to other
-            inputs, options or another version of vnmedia.
+        BatchError: Another process is writing the same output, or what a broken run left belongs to other
+            inputs or options or to another version of vnmedia.
         OSError: The output cannot be written; what is written so far stays.
     """
     output = Path(os.path.realpath(output))  # a link stays a link
     errors = output.with_suffix(".errors.jsonl" if write else f".errors{output.suffix}")
     folder = output.with_name(f"{output.name}.part")
     if output.exists() and not (output.is_file() or output.is_dir()):
-        # A device or pipe has no place beside it for files of ours, and no run of its own to go on with.
+        # A device or pipe has no place beside it for our files, and no broken run to resume.
         folder = Path(tempfile.mkdtemp(prefix="vnmedia-"))
         errors = folder.with_suffix(".errors.jsonl")
     else:
@@ -117,7 +117,7 @@ def parse_corpus(
             results = work(
                 partial(_record, asked), run.documents(paths), jobs=jobs or _cores(), time_limit=time_limit
             )
-            with closing(results):  # ends the workers, whatever happens
+            with closing(results):  # closing ends the workers, whatever happens
                 run.write(_in_order(results, point.done) if ordered else results)
             journal.complete()
         if write and (folder / _RECORDS).exists():
@@ -127,7 +127,7 @@ def parse_corpus(
 
 
 def _printed(asked: Asked) -> dict[str, object]:
-    """*asked* as a checkpoint has it: what is read back from JSON must be equal."""
+    """*asked* as a checkpoint holds it, in a form that reads back from JSON as equal."""
     fields = {field: list(_tuple(columns)) for field, columns in (asked.fields or {}).items()}
     day = asked.assumed.day
     return {
@@ -142,10 +142,10 @@ def _tuple(columns: str | Sequence[str]) -> Sequence[str]:
 
 
 def _refuse_to_replace(errors: Path) -> None:
-    """Refuses where *errors* is a file that no batch has written.
+    """Refuse to go on where *errors* exists and no batch has written it.
 
     Raises:
-        BatchError: It is.
+        BatchError: *errors* is such a file.
     """
     if not errors.exists():
         return
@@ -164,7 +164,7 @@ def _articles(records: Path) -> Iterator[Article]:
 
 @attrs.frozen
 class _Document:
-    """The *number*-th document."""
+    """One document, with its number in the corpus."""
 
     number: int
     found: Path | RawDocument | SourceError
@@ -196,7 +196,7 @@ class _Run:
         point = journal.checkpoint
         self._done, self._digest, self._failed = point.done, point.digest, point.failed
         self._ahead = set(point.ahead)
-        self._digests: dict[int, str] = {}  # of the documents met so far that are not before *done*
+        self._digests: dict[int, str] = {}  # of the documents met so far from number *done* on
 
     def documents(self, paths: Sequence[Path]) -> Iterator[_Document]:
         """The documents in *paths* that are still to be done."""
@@ -242,7 +242,7 @@ class _Run:
 
 
 def _in_order(results: Iterable[Result], first: int) -> Iterator[Result]:
-    """*results* by their document's number, from *first* on; the pool's window bounds what has to wait."""
+    """*results* by their document's number, from *first* on; the pool's window bounds how many wait."""
     waiting: dict[int, Result] = {}
     for result in results:
         waiting[result[0].number] = result
@@ -256,7 +256,7 @@ def _record(asked: Asked, document: _Document) -> bytes:
         raise document.found
     found = document.found
     article = parse_file(found, asked=asked) if isinstance(found, Path) else asked.of(found)
-    # A file's name may hold bytes that are no UTF-8: JSON's escape and Python's are the same.
+    # A file's name may hold bytes that are not UTF-8; JSON escapes them as Python does.
     return (dumps(article) + "\n").encode("utf-8", "backslashreplace")
 
 

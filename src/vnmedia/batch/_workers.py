@@ -1,8 +1,8 @@
-"""Worker processes that may die or be late at any task.
+"""Worker processes that may die or take too long at any task.
 
 ``concurrent.futures`` gives up when one process dies, and cannot stop a task that takes too long. Here
 each worker has a pipe of its own, and notes in shared memory which task it is at: when it dies or is late,
-that task is known, the worker is replaced, and the others notice nothing. Tasks and answers travel many at
+that task is known, the worker is replaced, and the others notice nothing. Tasks and answers are sent many at
 a time, so that one parent keeps many workers busy.
 """
 
@@ -27,17 +27,17 @@ __all__ = ["Failure", "work"]
 T = TypeVar("T")
 R = TypeVar("R")
 
-#: A worker is handed tasks for about that many seconds at once, by the pace of its last hand: enough that it
-#: rarely waits for the next, and little enough that none has much left when the others are done.
+#: A worker gets a hand of tasks for about this many seconds, judged by its last hand: enough that it
+#: rarely waits for the next, and few enough that no worker has much left when the others are done.
 _HAND_SECONDS = 0.2
 _FIRST_HAND, _LARGEST_HAND = 4, 64
-#: A worker tells what it has after that many seconds, or when its hand is empty.
+#: A worker sends its answers after this many seconds, or when its hand is empty.
 _TELL_EVERY = 0.05
-#: How far, for each worker, the newest task may be ahead of the oldest unfinished one.
+#: How many tasks, for each worker, the newest one may be ahead of the oldest unfinished one.
 _WINDOW = 256
-#: Where a worker notes how many tasks it has begun, and when it began the last.
+#: The places where a worker notes how many tasks it has begun, and when it began the last.
 _BEGUN, _SINCE = 0, 1
-#: A task is tried again when its worker died, since something else may have killed the worker.
+#: How often a task is tried when its worker dies, since something else may have killed the worker.
 _ATTEMPTS = 2
 
 
@@ -46,7 +46,7 @@ class Failure:
     """Why a task has no result.
 
     Attributes:
-        error: The name of the error's class; ``Timeout`` or ``WorkerDied`` where there was none.
+        error: The name of the error's class; ``Timeout`` or ``WorkerDied`` where no error was raised.
         reason: What happened.
     """
 
@@ -67,8 +67,8 @@ def work(
     """Each of *tasks* with its result, in the order in which they are finished.
 
     Args:
-        function: What is done with a task, in another process; it must pickle.
-        tasks: Taken as they are needed, so they may be more than memory holds.
+        function: The work to do on a task, in another process; it must pickle.
+        tasks: The tasks, taken as they are needed, so there may be more than memory holds.
         jobs: How many processes.
         time_limit: The seconds that one task may take; a worker that takes longer is killed.
 
@@ -83,7 +83,7 @@ def work(
 
 
 class _Worker(Generic[T]):
-    """A process, and the tasks in its hand: those that it has not told the answers of."""
+    """A process, and the tasks in its hand: those whose answers it has not sent."""
 
     def __init__(self, function: Callable[[T], object]) -> None:
         self._function = function
@@ -93,7 +93,7 @@ class _Worker(Generic[T]):
 
     def start(self) -> None:
         # Spawned, not forked: a fork would copy the locks of the threads that draw the progress bar, and
-        # the other workers' pipes, which then would not close when this process dies.
+        # the other workers' pipes, which would then stay open when this process dies.
         context = get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self._at = context.RawArray("d", 2)
@@ -107,11 +107,11 @@ class _Worker(Generic[T]):
     def give(self, tasks: list[_Task[T]]) -> None:
         self.hand.extend(tasks)
         self._given, self._size = time.monotonic(), len(tasks)
-        with suppress(OSError):  # it is dead, and will be found so when it is listened to
+        with suppress(OSError):  # it is dead, which is noticed when its pipe is read
             self.pipe.send([task.task for task in tasks])
 
     def told(self, answers: int) -> list[_Task[T]]:
-        """The tasks that it has told the answers of now."""
+        """The tasks whose answers, *answers* in number, it has just sent."""
         self._told += answers
         tasks = [self.hand.popleft() for _ in range(answers)]
         if not self.hand:
@@ -121,12 +121,12 @@ class _Worker(Generic[T]):
 
     @property
     def done(self) -> int:
-        """How many tasks of its hand are done and not told; it is at the next one, or has not begun it."""
+        """How many tasks of its hand are done but not sent; it is at the next one, or has not begun it."""
         return max(0, int(self._at[_BEGUN]) - self._told - 1)
 
     @property
     def since(self) -> float | None:
-        """When it began the task that it is at, None where it is at none."""
+        """When it began its current task; None where it has none."""
         at_one = self.hand and int(self._at[_BEGUN]) > self._told
         return self._at[_SINCE] if at_one else None
 
@@ -172,7 +172,7 @@ class _Pool(Generic[T, R]):
             worker.give(tasks)
 
     def _next_hand(self, size: int) -> list[_Task[T]]:
-        """Tasks for an idle worker: those that lost theirs first, then new ones as far as the window goes."""
+        """Tasks for an idle worker: first those whose worker died, then new ones within the window."""
         tasks = [self._again.popleft() for _ in range(min(size, len(self._again)))]
         oldest = next(iter(self._open), self._taken)
         room = min(size - len(tasks), oldest + self._window - self._taken)
@@ -185,14 +185,14 @@ class _Pool(Generic[T, R]):
         return tasks
 
     def _left(self, worker: _Worker[T]) -> float | None:
-        """The seconds that *worker* still has for its task; None where nothing limits it."""
+        """The seconds that *worker* still has for its task; None where there is no limit."""
         if self._time_limit is None or not worker.hand:
             return None
         now = time.monotonic()
         return max(0.0, (worker.since or now) + self._time_limit - now)
 
     def _wait(self) -> list[_Worker[T]]:
-        """The workers that have something to say, as soon as one has, or none when one is late."""
+        """The workers that have sent something, as soon as one has; none when one is late."""
         left = [seconds for worker in self._workers if (seconds := self._left(worker)) is not None]
         spoken = connection.wait([worker.pipe for worker in self._workers], min(left, default=None))
         return [worker for worker in self._workers if worker.pipe in spoken]
@@ -209,13 +209,13 @@ class _Pool(Generic[T, R]):
         tasks = worker.told(len(answers))
         for task in tasks:
             del self._open[task.index]
-        self._supply(worker)  # before the answers are dealt with, which takes time
+        self._supply(worker)  # first, since handling the answers takes time
         for task, answer in zip(tasks, answers, strict=True):
             yield task.task, answer
 
     def _replace(self, worker: _Worker[T], failure: Failure | None) -> Iterator[tuple[T, R | Failure]]:
-        """A new process for *worker*; without a *failure*, the task that it was at is tried again."""
-        at = worker.done  # before it is killed: one that is late may just have begun the next
+        """Replace the process of *worker*; without a *failure*, its current task is tried again."""
+        at = worker.done  # read before the kill: a late worker may just have begun the next task
         worker.kill()
         if not worker.ready:
             raise RuntimeError(
@@ -237,8 +237,8 @@ class _Pool(Generic[T, R]):
 
 
 def _serve(function: Callable[[T], object], pipe: connection.Connection, at: Any) -> None:
-    """What a worker process does: it answers each task of each hand, and notes *at* which it is."""
-    logging.getLogger("vnmedia").addHandler(logging.NullHandler())  # what is mended stands in the records
+    """The main function of a worker: answers each task of each hand, and notes in *at* which one it is at."""
+    logging.getLogger("vnmedia").addHandler(logging.NullHandler())  # the records say what was corrected
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with suppress(EOFError, ConnectionError):  # the parent has ended
@@ -257,7 +257,7 @@ def _serve(function: Callable[[T], object], pipe: connection.Connection, at: Any
 
 
 def _end_with_parent() -> None:
-    """Ends this process when its parent has ended, even in the middle of a task that never would."""
+    """End this process when its parent has ended, even in the middle of an endless task."""
     parent = parent_process()
     assert parent is not None
     parent.join()

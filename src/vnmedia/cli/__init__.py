@@ -1,4 +1,4 @@
-"""The command line: files in, records, tables or pages out, and an exit status that tells."""
+"""The command line: turns files into records, tables or pages, and gives a meaningful exit status."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _COMMANDS = {
 
 
 class _Commands(click.Group):
-    """The group of commands that have not been loaded yet, so that ``--help`` and ``--version`` are quick."""
+    """A group that loads a command only when it is called, so that ``--help`` and ``--version`` are quick."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)

@@ -1,4 +1,4 @@
-"""``vnmedia parse --jobs``: many processes, a progress bar, a summary; killed and run again, it goes on."""
+"""``vnmedia parse --jobs``: many processes, a progress bar, a summary; resumes after it was killed."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def run_batch(
     time_limit: float,
     restart: bool,
 ) -> int:
-    """The exit status of a batch over *paths*: 0, 1 where a document failed, 2 where it could not go on."""
+    """Run a batch over *paths*. Returns 0, or 1 where a document failed, 2 where it could not go on."""
     for path in paths:
         if path == "-" or holds_records(Path(path)):
             raise click.UsageError(f"--jobs takes files, folders and corpora of documents, not {path}")

@@ -1,4 +1,4 @@
-"""``vnmedia explain``: which rule gave what, and what kept other words from being a mention."""
+"""``vnmedia explain``: which rule gave each mention, and why other words are not a mention."""
 
 from __future__ import annotations
 
@@ -44,5 +44,5 @@ def explain(source: str, published: str | None, words: str | None) -> None:
 def _is_file(source: str) -> bool:
     try:
         return Path(source).is_file()
-    except OSError:  # longer than a path can be
+    except OSError:  # the text is longer than a path can be
         return False

@@ -30,7 +30,7 @@ language: Decorator = click.option(
 
 
 def _field_of(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> dict[str, Any]:
-    """The columns by their fields: ``title=Headline``, ``text=lead+body``."""
+    """The columns by field, from ``title=Headline``, ``text=lead+body``."""
     fields: dict[str, Any] = {}
     for pair in given:
         field, equals, columns = pair.partition("=")
@@ -85,12 +85,12 @@ _published_from: Decorator = click.option(
 )
 
 
-#: What ``--published-from`` takes besides a column's name.
+#: The values of ``--published-from`` that are not a column's name.
 _BY: dict[str, Literal["name", "mtime"]] = {"name": "name", "mtime": "mtime"}
 
 
 def asked(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options on the columns of rows and the days of documents, handed on as one argument ``asked``."""
+    """Add the options for columns of rows and days of documents, handed on as one argument ``asked``."""
 
     @wraps(command)
     def with_asked(
@@ -125,5 +125,5 @@ def output(help: str, *, endings: tuple[str, ...] = (), needed: bool = True) -> 
 
 
 def examples(*lines: str) -> str:
-    """What ``--help`` shows at its end: calls as they are typed."""
+    """The end of a ``--help`` text: example calls as they are typed."""
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)

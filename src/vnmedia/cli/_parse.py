@@ -34,7 +34,7 @@ _GO_ON = "with --jobs 1 the same command can be stopped and goes on where it was
 #: What a file of lines may end in; a file without an ending is a device or a pipe.
 _LINE_ENDINGS = (".jsonl", ".ndjson", "")
 
-#: What writes tables, by the ending of their file; what writes one document as a line or a text, by name.
+#: The formats of tables, by the ending of their file; those of one document as a line or text, by name.
 _TABLES = formats("table")
 _DOCUMENTS = formats("line", "text")
 
@@ -116,7 +116,7 @@ def parse(
         with stopping(lambda: articles.stopped(_GO_ON)):
             _write(articles, output, suffix, "view" if view else form or "jsonl")
     except OSError as error:
-        if error.errno == errno.EPIPE:  # whoever reads the output has seen enough
+        if error.errno == errno.EPIPE:  # the reader of the output has closed it
             raise
         raise click.ClickException(f"{output or 'standard output'}: {error.strerror}") from error
     if output is not None:
@@ -135,7 +135,7 @@ def _write(articles: Articles, output: Path | None, suffix: str, form: str) -> N
 
 
 def _ending(output: Path | None, form: str | None) -> str:
-    """The ending that tells the format; none where the format is given."""
+    """The ending that gives the format; empty where ``--format`` is given."""
     if output is None or form is not None:
         return ""
     name = output.name.lower()
@@ -158,7 +158,7 @@ def _writer(suffix: str) -> Callable[[Iterable[Article], Path], None]:
 
 @contextmanager
 def _opened(path: Path | None) -> Iterator[TextIO]:
-    """Standard output, or a file beside *path* that takes its place when all is written."""
+    """Standard output, or a file beside *path* that replaces *path* when all is written."""
     if path is None:
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -210,7 +210,7 @@ def _viewer(out: TextIO) -> Callable[[Article], object]:
 
 
 def _stated(article: Article) -> Iterator[tuple[str, str]]:
-    """When and by whom, as far as the page says."""
+    """When and by whom the article was published, as far as the page says."""
     if article.published is not None:
         yield "published", str(article.published)
     if article.authors:
@@ -235,7 +235,7 @@ def _table(name: str, mentions: tuple[Mention[Any], ...], text: str) -> Table:
 
 
 def _around(text: str, mention: Mention[Any]) -> tuple[str, str]:
-    """The whole words that stand before and after *mention*."""
+    """The whole words before and after *mention*."""
     before = text[max(0, mention.start - _AROUND) : mention.start]
     after = text[mention.end : mention.end + _AROUND]
     if mention.start > _AROUND:

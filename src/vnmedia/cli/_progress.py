@@ -1,4 +1,4 @@
-"""What is shown while documents are read, and what is said at the end or when somebody stops it."""
+"""The progress bar while documents are read, and the message at the end or when somebody stops it."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from ..batch import is_corpus
 
 __all__ = ["bar", "counted", "stopping"]
 
-#: What a shell reports of a command that somebody stopped by Ctrl-C.
+#: The exit status that a shell gives a command that was stopped by Ctrl-C.
 _INTERRUPTED = 130
 
 
 def counted(number: int, name: str) -> str:
-    """*number* with *name*, in the plural where there is not one.
+    """*number* with *name*, in the plural unless *number* is 1.
 
     >>> counted(1, "document"), counted(1200, "document")
     ('1 document', '1,200 documents')
@@ -30,7 +30,7 @@ def counted(number: int, name: str) -> str:
 
 
 class _Rate(ProgressColumn):
-    """Documents a second."""
+    """The column that shows how many documents are read a second."""
 
     def render(self, task: Task) -> Text:
         return Text(f"{task.speed:,.0f}/s" if task.speed else "", style="progress.data.speed")
@@ -38,7 +38,7 @@ class _Rate(ProgressColumn):
 
 @contextmanager
 def bar(paths: Sequence[Path]) -> Iterator[Callable[[int], object]]:
-    """What shows how many documents of *paths* are done; nothing where standard error is no terminal."""
+    """A bar that shows how many documents of *paths* are done, if standard error is a terminal."""
     console = Console(stderr=True)
     if not console.is_terminal:
         yield lambda _documents: None
@@ -60,7 +60,7 @@ def bar(paths: Sequence[Path]) -> Iterator[Callable[[int], object]]:
 
 
 def _total(paths: Sequence[Path]) -> int | None:
-    """How many documents there are; None where only reading them all would tell."""
+    """How many documents there are; None where they would all have to be read to know."""
     if any(is_corpus(path) or not path.exists() for path in paths):
         return None
     return sum(_files(path) if path.is_dir() else 1 for path in paths)
@@ -72,7 +72,7 @@ def _files(folder: Path) -> int:
 
 @contextmanager
 def stopping(said: Callable[[], str]) -> Iterator[None]:
-    """Where somebody stops what is done here by Ctrl-C, the command ends with what is *said* then."""
+    """End the command with the message of *said* where somebody stops the block by Ctrl-C."""
     try:
         yield
     except KeyboardInterrupt:

@@ -1,4 +1,4 @@
-"""``vnmedia registry``: the registries as open data, and what they are known not to know."""
+"""``vnmedia registry``: the registries as open data, and their known gaps."""
 
 from __future__ import annotations
 

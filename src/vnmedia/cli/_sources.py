@@ -1,4 +1,4 @@
-"""What the commands share: the articles of the paths they are given, and messages that steer no terminal."""
+"""What the commands share: the articles in the given paths, and messages that are safe for a terminal."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from ..model import Article
 from ..serializers import loads
 from ._progress import bar, counted
 
-#: How many notes of one kind are printed; and what differs between two of one kind.
+#: How many notes of one kind are printed; and the parts in which notes of one kind differ.
 _SHOWN = 3
 _PARTICULAR = re.compile(r"'[^']*'|\d+")
 _UNSAFE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
 
 def safe(text: str) -> str:
-    """*text* without what would steer the terminal or break a row."""
+    """*text* with characters replaced that would control the terminal or break a row."""
     return _UNSAFE.sub("\ufffd", text.replace("\n", " ").replace("\t", " "))
 
 
-#: How a file of records begins, by its ending: a record a line, or one array.
+#: How a record begins; a file of records has one on each line, or one array of them.
 _RECORD = b'{"schema": "vnmedia/'
 _RECORDS = {".jsonl": _RECORD, ".ndjson": _RECORD, ".json": b"[\n" + _RECORD}
 
@@ -42,9 +42,9 @@ class Articles:
     ``vnmedia parse`` wrote are taken as they are; a glob or a file of another format is read as a corpus.
 
     Attributes:
-        read: How many there were so far.
+        read: How many have been read so far.
         failed: How many could not be read so far.
-        passed_over: How many files in folders were none that documents are in.
+        passed_over: How many files in folders were not of a kind that is read.
     """
 
     def __init__(self, paths: tuple[str, ...], asked: Asked = EVERYTHING, *, progress: bool = False) -> None:
@@ -69,7 +69,7 @@ class Articles:
         self.passed_over = notes.passed_over
 
     def closing(self, output: Path, made: str = "") -> str:
-        """What was *made*, by default the records, and of how many documents, in one line."""
+        """The closing line: what was *made*, by default how many records, and how many documents failed."""
         parts = [f"vnmedia: {made or counted(self.read, 'record')} in {output}"]
         if self.failed:
             parts.append(f"{counted(self.failed, 'document')} failed")
@@ -78,7 +78,7 @@ class Articles:
         return safe("; ".join(parts))
 
     def stopped(self, how: str) -> str:
-        """What is said when somebody stops the reading; *how* to go on."""
+        """The message when somebody stops the reading; *how* says how to go on."""
         return f"stopped after {counted(self.read + self.failed, 'document')}, and nothing is written; {how}"
 
     @property
@@ -88,10 +88,10 @@ class Articles:
 
 
 class _Notes(logging.Handler):
-    """Prints what the logger ``vnmedia`` says of documents: the first of each kind, and their count.
+    """Prints what the logger ``vnmedia`` says about documents: the first notes of each kind, and their count.
 
     Attributes:
-        passed_over: How many files in folders were said not to be read.
+        passed_over: How many files in folders were reported as not read.
     """
 
     def __init__(self) -> None:
@@ -109,7 +109,7 @@ class _Notes(logging.Handler):
             click.echo(f"vnmedia: {safe(message)}", err=True)
 
     def sum_up(self) -> None:
-        """Say of how many documents more the same holds."""
+        """Print for how many more documents the same holds."""
         for kind, count in self._counts.items():
             if count > _SHOWN:
                 click.echo(f"vnmedia: {count:,} documents in all: {safe(kind)}", err=True)
@@ -117,7 +117,7 @@ class _Notes(logging.Handler):
 
 @contextmanager
 def told() -> Iterator[_Notes]:
-    """While it lasts, what is mended or left out of documents is said on standard error."""
+    """While this lasts, standard error reports what is corrected in or left out of documents."""
     notes = _Notes()
     logger = logging.getLogger("vnmedia")
     logger.addHandler(notes)
@@ -143,7 +143,7 @@ def _results(path: str, asked: Asked) -> Iterator[Article | SourceError]:
 
 
 def holds_records(path: Path) -> bool:
-    """Whether *path* is a file of records; other JSON is of documents to be parsed."""
+    """Whether *path* is a file of records; other JSON holds documents to be parsed."""
     start = _RECORDS.get(path.suffix.lower())
     if start is None:
         return False
@@ -155,7 +155,7 @@ def holds_records(path: Path) -> bool:
 
 
 def _corpus(path: str, asked: Asked) -> Iterator[Article | SourceError]:
-    """The articles of a corpus; a member that cannot be read gives its error when it is met."""
+    """The articles of a corpus; a member that cannot be read gives an error in its place."""
     for document in read_documents(path, fields=asked.fields):
         try:
             yield document if isinstance(document, SourceError) else asked.of(document)

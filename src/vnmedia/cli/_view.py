@@ -73,12 +73,12 @@ def view(path: str, output: Path | None, language: Language, explained: bool, as
 
 
 def _is_folder(output: Path | None) -> bool:
-    """Whether pages are to be written into *output*; a device or pipe takes the one page."""
+    """Whether *output* is a folder for pages; a device or pipe takes a single page."""
     return output is not None and not output.suffix and (output.is_dir() or not output.exists())
 
 
 def _one(page: str, output: Path | None) -> Path:
-    """The file that *page* is written to."""
+    """Write *page*. Returns its file, a temporary one where no *output* is given."""
     if output is None:
         with tempfile.NamedTemporaryFile(prefix="vnmedia-", suffix=".html", delete=False) as file:
             output = Path(file.name)
@@ -90,7 +90,7 @@ def _one(page: str, output: Path | None) -> Path:
 def _many(
     articles: Iterable[Article], output: Path | None, page: Callable[[Article], str], language: Language
 ) -> Path:
-    """The list of the pages that are written for *articles*, one at a time."""
+    """Write a page for each of *articles*, one at a time. Returns the file that lists them."""
     if output is not None and output.suffix:
         raise click.UsageError(f"there are several documents: name a folder for their pages, not {output}")
     folder = output or Path(tempfile.mkdtemp(prefix="vnmedia-")) / "pages"
@@ -105,6 +105,6 @@ def _many(
 
 
 def _reasons(article: Article) -> dict[tuple[str, Span], list[str]]:
-    """For each mention of *article* the lines of its explanation."""
+    """The lines of the explanation of each mention of *article*."""
     found = explain(article.text, published=article.published).mentions
     return {(one.mention.kind, one.mention.span): [str(made) for made in one.made] for one in found}

@@ -1,8 +1,8 @@
 """The press digest (``điểm báo``): what a set of articles published, cited, named and counted, by period.
 
-``collect`` takes the articles one at a time and keeps what the digest tells, each line with the sentence it
-comes from; ``report`` lays it out; ``files.write`` writes it as HTML, Markdown or Word. ``Register`` is the
-register of all instruments cited, each once.
+``collect`` takes the articles one at a time and keeps what the digest shows, each line with the sentence it
+comes from; ``report`` lays it out; ``files.write`` writes it as HTML, Markdown or Word. ``Register`` lists
+every instrument cited, each once.
 
 >>> from vnmedia import Article
 >>> [period.key for period in collect([Article(text="")], by="month").periods]

@@ -1,4 +1,4 @@
-"""What a digest tells, gathered from articles one at a time."""
+"""The content of a digest, gathered from articles one at a time."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["Collected", "Listed", "Period", "Sentence", "Tally", "collect"]
 
 By = Literal["week", "month"]
 
-#: How much of a sentence is kept: a text of one line has none that ends.
+#: How many characters of a sentence are kept: in some texts no sentence ever ends.
 _LONGEST = 2000
 
 
@@ -52,7 +52,7 @@ class Listed:
 
 @attrs.define(kw_only=True)
 class Tally:
-    """Something that was said: a value, of what, how often, the words and the sentence that said it first."""
+    """Something that was said: its value and subject, how often, and its first words and sentence."""
 
     value: Any
     quote: str
@@ -63,7 +63,7 @@ class Tally:
 
 @attrs.define(kw_only=True)
 class Period:
-    """A week or a month: what was published in it, and what that said.
+    """A week or a month: the articles published in it, and what they said.
 
     Attributes:
         key: ``2020-W51`` or ``2020-12``; empty for articles without a day.
@@ -78,14 +78,14 @@ class Period:
 
 @attrs.define(kw_only=True)
 class Collected:
-    """Everything that a digest tells.
+    """Everything that a digest shows.
 
     Attributes:
         by: ``"week"`` or ``"month"``.
         articles: How many articles there are.
         register: All instruments cited.
         kinds: How many mentions there are of each kind.
-        days: The days that the articles speak of, each with the sentence that does so first.
+        days: The days that the articles speak of, each with the first sentence that does so.
         sentences: The sentences that lines refer to, by number.
     """
 
@@ -103,7 +103,7 @@ class Collected:
         return sorted(self._periods.values(), key=lambda period: (not period.key, period.key))
 
     def add(self, article: Article) -> None:
-        """Take what *article* says."""
+        """Add what *article* says."""
         number = self.articles
         self.articles += 1
         period = self._periods.setdefault(key := _key(article.published, self.by), Period(key=key))
@@ -146,7 +146,7 @@ class Collected:
 
 
 class _Sentences:
-    """The sentences of one article; those that are asked for get a number in the digest."""
+    """The sentences of one article; each one asked for gets a number in the digest."""
 
     def __init__(self, article: Article, number: int, digest: Collected) -> None:
         self.article = article
@@ -157,7 +157,7 @@ class _Sentences:
         self._made: dict[int, Sentence] = {}
 
     def of(self, mention: Mention[Any]) -> Sentence:
-        """The sentence in which *mention* begins; a mention in none stands for itself."""
+        """The sentence in which *mention* begins; where there is none, the mention itself."""
         index = bisect_right(self._starts, mention.start) - 1
         if index not in self._made:
             text = self._spans[index].of(self.article.text) if index >= 0 else mention.quote
@@ -199,7 +199,7 @@ def _key(published: dt.date | None, by: By) -> str:
 
 
 def collect(articles: Iterable[Article], *, by: By = "week") -> Collected:
-    """What the digest of *articles* tells, by week or by month; the articles are taken one at a time.
+    """The content of a digest of *articles*, by week or by month; the articles are taken one at a time.
 
     Raises:
         ValueError: *by* is something else.

@@ -29,7 +29,7 @@ _BLOCKS = 40
 
 
 def to_docx(report: Report) -> bytes:
-    """*report* as a Word document; every line leads to its sentence."""
+    """*report* as a Word document; every line links to its sentence."""
     words = labels(report.language)
     document = docx.Document()
     _on_a4(document.sections[0])
@@ -69,7 +69,7 @@ def _on_a4(section: Any) -> None:
 
 
 def _add_chart(document: Any, chart: Chart) -> None:
-    """Bars of blocks, so that a name or a number can be copied and the bar is printed in any size."""
+    """Add a chart with bars made of block characters, so that it can be copied, and printed in any size."""
     longest = max(count for _, count in chart.bars) or 1
     made = document.add_table(rows=0, cols=3)
     for name, count in chart.bars:
@@ -85,7 +85,7 @@ def _add_chart(document: Any, chart: Chart) -> None:
 
 
 def _add_table(document: Any, table: Table) -> None:
-    """A table whose rows stay whole, and whose header stands on each page."""
+    """Add a table whose rows are not split, and whose header is repeated on each page."""
     made = document.add_table(rows=1, cols=len(table.header), style="Light Grid Accent 1")
     made.autofit = False
     widths = _widths(table)
@@ -97,7 +97,7 @@ def _add_table(document: Any, table: Table) -> None:
 
 
 def _widths(table: Table) -> list[Any]:
-    """Columns of numbers are narrow; the others share what is left."""
+    """The widths of the columns: those of numbers are narrow; the others share what is left."""
     numeric = table.numeric
     rest = (_WIDTH - _NUMBER * sum(numeric)) / max(1, numeric.count(False))
     return [Cm(_NUMBER if is_number else rest) for is_number in numeric]

@@ -10,15 +10,15 @@ from ..serializers.labels import Language, labels
 from ..serializers.markup import Markup, el, join, page, web_address
 from ._report import Cell, Chart, Panel, Report, Section, Table, named
 
-#: How many rows of a table stand open; a reader opens the others.
+#: How many rows of a table are open; a reader can open the others.
 _OPEN = 6
-#: The height of a bar with its name, in letters' heights; where bars begin and how far they go, in per cent.
+#: The height of a bar with its name, in letter heights; where bars begin and their longest, in per cent.
 _ROW = 1.9
 _LEFT, _LONGEST = 46, 42
 
 
 def to_html(report: Report) -> str:
-    """*report* as a page that needs no network and no script; every line leads to its sentence."""
+    """*report* as a page that needs no network and no script; every line links to its sentence."""
     words = labels(report.language)
     sections = list(_sections(report))
     links = [
@@ -33,7 +33,7 @@ def to_html(report: Report) -> str:
 
 
 def _sections(report: Report) -> Iterator[Markup]:
-    """Each section; of the periods the newest stands open, a reader opens the others."""
+    """Each section; the newest period is open, and a reader can open the others."""
     opened = False
     for number, section in enumerate(report.sections):
         heading = el("h2", {"id": f"part{number}"}, section.heading)
@@ -64,7 +64,7 @@ def _part(section: Section, part: Panel, language: Language) -> Markup:
 
 
 def _chart(chart: Chart, heading: str) -> Markup:
-    """Bars drawn in hundredths of the width there is, so that the letters are as large on a phone."""
+    """Bars drawn in per cent of the available width, so that letters are no smaller on a phone."""
     longest = max(count for _, count in chart.bars) or 1
     drawn: list[Markup] = []
     for number, (name, count) in enumerate(chart.bars):
@@ -84,7 +84,7 @@ def _chart(chart: Chart, heading: str) -> Markup:
 
 
 def _line(row: tuple[Cell, ...]) -> Iterator[Markup]:
-    """A row of the summary: what it is about and how often, then the rest in small letters."""
+    """A row of the summary: its subject and count, then the rest in small letters."""
     first, *rest = row
     yield el("span", None, _content(first))
     yield from (el("span", {"class": "number"}, cell.text) for cell in rest if cell.text.isdigit())
@@ -96,9 +96,9 @@ def _line(row: tuple[Cell, ...]) -> Iterator[Markup]:
 
 
 def _tables(table: Table, language: Language) -> Iterator[Markup]:
-    """The first rows, and the others in a table of the same columns that a reader opens."""
+    """The first rows, and the others in a table with the same columns that a reader can open."""
     first, others = table.rows[:_OPEN], table.rows[_OPEN:]
-    if len(others) < 3:  # not worth a step
+    if len(others) < 3:  # not worth a click
         first, others = table.rows, ()
     yield _table(table, first)
     if others:
@@ -119,7 +119,7 @@ def _table(table: Table, rows: tuple[tuple[Cell, ...], ...]) -> Markup:
 
 
 def _cell(cell: Cell, name: str) -> Markup:
-    """One cell; it has its column's name with it, for screens on which a row is a paragraph."""
+    """One cell, with its column's name for screens on which a row is shown as a paragraph."""
     return el("td", {"data-name": name}, _content(cell)) if cell.text else el("td")
 
 
@@ -131,7 +131,7 @@ def _content(cell: Cell) -> Markup:
 
 
 def _sentences(report: Report) -> Iterator[Markup]:
-    """The sentences that lines lead to, each with its article; a link opens them."""
+    """The sentences that lines link to, each with its article; a link opens them."""
     if not report.sentences:
         return
     words = labels(report.language)

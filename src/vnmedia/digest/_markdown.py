@@ -9,13 +9,13 @@ from ..serializers.labels import labels
 from ..serializers.markup import clean, web_address
 from ._report import Cell, Chart, Report, Table, named
 
-# What Markdown takes as mark-up inside a line, and the angle brackets and ampersands of HTML.
+# The characters that Markdown takes as mark-up inside a line, and HTML's angle brackets and ampersands.
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~$&!])")
 _LINE_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
 
 
 def escape(text: str) -> str:
-    """*text* as Markdown that shows it to the letter, on one line.
+    """*text* as Markdown that shows it exactly, on one line.
 
     >>> escape("*đậm* <b> | 1")
     '\\\\*đậm\\\\* \\\\<b\\\\> \\\\| 1'
@@ -25,7 +25,7 @@ def escape(text: str) -> str:
 
 
 def to_markdown(report: Report) -> str:
-    """*report* as Markdown with tables; every line leads to its sentence."""
+    """*report* as Markdown with tables; every line links to its sentence."""
     return "\n\n".join(_parts(report)) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""The publisher of an article under one name, however a page, a table or a byline calls it."""
+"""The publisher of an article under one name, whatever a page, a table or a byline calls it."""
 
 from __future__ import annotations
 
@@ -32,18 +32,18 @@ def publisher_of(article: Article) -> str | None:
 def _host(url: str | None) -> str:
     try:
         host = urlsplit(url or "").hostname or ""
-    except ValueError:  # an address in no form that there is
+    except ValueError:  # the address is malformed
         return ""
     return host.removeprefix("www.")
 
 
-#: The bodies of State that publish.
+#: The kinds of bodies that publish.
 _PUBLISHING = ("press", "broadcaster")
 
 
 @cache
 def _names() -> dict[str, str]:
-    """The names in the registries by each way to write them; what two of them share names neither."""
+    """The official names by each way to write them; a name that two publishers share is left out."""
     publishing = (body for body in bodies().values() if body.kind in _PUBLISHING)
     pairs = {
         (written.casefold(), body.name)

@@ -43,7 +43,7 @@ class Entry:
         count: How often it was cited.
         articles: The numbers of the articles that cite it, in their order.
         first: The article that cites it first by day of publishing, as (day in ISO form, number, id).
-        relations: What is said that it does to others: the relation's kind and the other's entry, in order.
+        relations: What it is said to do to others: the relation's kind and the other's entry, in order.
     """
 
     instrument: LegalInstrument
@@ -53,11 +53,11 @@ class Entry:
     relations: dict[tuple[str, Entry], int] = attrs.field(factory=dict)
 
     def related(self, kind: str, other: Entry) -> None:
-        """Count one statement that this instrument does *kind* to the *other*."""
+        """Count one statement that this instrument has the relation *kind* to *other*."""
         self.relations[kind, other] = self.relations.get((kind, other), 0) + 1
 
     def cited(self, number: int, article: Article) -> None:
-        """Count one citation in *article*, the *number*-th."""
+        """Count one citation in *article*, which has the number *number*."""
         self.count += 1
         if not self.articles or self.articles[-1] != number:
             self.articles.append(number)
@@ -68,7 +68,7 @@ class Entry:
 
 
 class Register:
-    """Instruments by what identifies them: the identifier they resolve to, or type, number and year.
+    """Instruments by their identity: the identifier they resolve to, or type, number and year.
 
     >>> register = Register()
     >>> decree = Citation(type="nghị định", number="119/2020/NĐ-CP")
@@ -88,9 +88,9 @@ class Register:
         return len(self._entries)
 
     def add(self, citation: Citation, number: int, article: Article) -> Entry | None:
-        """The entry of what *citation*, of the *number*-th *article*, means.
+        """The entry of the instrument that *citation* in *article* means; *number* is the article's.
 
-        None where nothing tells which one it is (``Nghị định này``).
+        None where nothing says which instrument it is (``Nghị định này``).
         """
         full = citation.instrument or citation.printed
         keys = list(_keys(full))
@@ -135,12 +135,12 @@ def _name(instrument: LegalInstrument) -> str:
 
 
 def _keys(instrument: LegalInstrument) -> Iterator[tuple[object, ...]]:
-    """What identifies *instrument*, the surest first."""
+    """The keys that identify *instrument*, the most certain first."""
     if instrument.uri:
         yield ("uri", instrument.uri)
     year = instrument.date.year if instrument.date else instrument.year
     if instrument.number:
-        # A number with its year inside (119/2020/NĐ-CP) says all; another one counts anew each year.
+        # A number with a year in it (119/2020/NĐ-CP) is unique; others start again each year.
         dated = any(part.isdigit() and len(part) == 4 for part in instrument.number.split("/")[1:])
         yield (instrument.type, instrument.number.casefold(), None if dated else year)
     elif instrument.title:

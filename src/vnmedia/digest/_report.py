@@ -18,21 +18,21 @@ from ._register import Entry
 
 __all__ = ["Cell", "Chart", "Panel", "Report", "Section", "Table", "named", "report"]
 
-#: How many lines a table of one period has at most; the register has all.
+#: The most lines in a table of one period; the register has all.
 _MOST = 20
-#: How many lines the summary has of each sort, how many days the timeline has, how many bars a chart.
+#: The most lines of each sort in the summary, days in the timeline, and bars in a chart.
 _TOP = 5
 _DAYS = 40
 _BARS = 24
 
-#: How much of a sentence stands in a table; the list of sentences has the rest.
+#: How many characters of a sentence stand in a table; the list of sentences has the whole.
 _SHOWN = 160
 _LONGEST_WORD = 30
 
 
 @attrs.frozen(kw_only=True)
 class Cell:
-    """A cell: text, and where it leads: a web page or a sentence of the digest."""
+    """A cell: its text, and what it links to: a web page or a sentence of the digest."""
 
     text: str
     url: str | None = None
@@ -44,9 +44,9 @@ class Table:
     """Rows under the names of their columns.
 
     Attributes:
-        header: The names.
-        rows: The rows, the first ones the most important.
-        left_out: What is said of lines that are not here; empty where all are.
+        header: The names of the columns.
+        rows: The rows, the most important first.
+        left_out: The note on rows that were left out; empty where none was.
     """
 
     header: tuple[str, ...]
@@ -55,13 +55,13 @@ class Table:
 
     @property
     def numeric(self) -> tuple[bool, ...]:
-        """Of each column, whether it has numbers alone."""
+        """For each column, whether it has only numbers."""
         return tuple(all(cell.text.isdigit() for cell in column) for column in zip(*self.rows, strict=True))
 
 
 @attrs.frozen(kw_only=True)
 class Chart:
-    """Bars with their names, and what is said of those that are not drawn."""
+    """Bars with their names, and a note on those that are not drawn."""
 
     bars: tuple[tuple[str, int], ...]
     left_out: str = ""
@@ -72,8 +72,8 @@ class Panel:
     """A table or a chart under its heading.
 
     Attributes:
-        heading: What it is called.
-        content: What stands in it.
+        heading: Its name.
+        content: The table or chart.
     """
 
     heading: str
@@ -87,8 +87,8 @@ class Section:
     Attributes:
         role: What it is: the ``summary``, the ``charts``, one ``period``, or the lists of ``all`` periods.
         heading: Its name.
-        about: How much there is in it, in a few words.
-        parts: What stands in it; none is empty.
+        about: How much it holds, in a few words.
+        parts: Its panels; none is empty.
     """
 
     role: Literal["summary", "charts", "period", "all"]
@@ -103,10 +103,10 @@ class Report:
 
     Attributes:
         language: The language of its labels.
-        title: Its title, with the days that it is about.
+        title: Its title, with the days that it covers.
         summary: How many articles, mentions and instruments there are.
         sections: The summary, the charts, the periods from the newest on, the timeline and the register.
-        sentences: The sentences that its lines lead to, numbered in the order in which they are led to.
+        sentences: The sentences that its lines link to, numbered in the order of the lines.
         sources: All articles, in the order in which they were read.
     """
 
@@ -119,7 +119,7 @@ class Report:
 
 
 def report(collected: Collected, *, language: Language = "vi") -> Report:
-    """The digest that *collected* tells, with labels in Vietnamese or English."""
+    """The digest of what was *collected*, with labels in Vietnamese or English."""
     words = labels(language)
     known = [name for period in collected.periods if (name := period.key)]
     title = words["digest"]
@@ -144,7 +144,7 @@ def report(collected: Collected, *, language: Language = "vi") -> Report:
 
 
 class _Laying:
-    """Lays out a digest, and keeps the sentences that its lines lead to so far, by their first number."""
+    """Lays out a digest, and keeps the sentences that its lines link to so far, by their original number."""
 
     def __init__(self, collected: Collected, language: Language) -> None:
         self.collected = collected
@@ -154,7 +154,7 @@ class _Laying:
         self.sources = sorted((a for p in collected.periods for a in p.articles), key=lambda a: a.number)
 
     def sections(self) -> Iterator[Section]:
-        """All of them in order; one in which nothing stands is left out."""
+        """All sections in order, without empty ones."""
         # The newest first, those without a day last.
         newest = sorted(self.collected.periods, key=lambda period: period.key, reverse=True)
         made = [
@@ -167,7 +167,7 @@ class _Laying:
         yield from (section for section in made if section.parts)
 
     def _summary(self, newest: list[Period]) -> Iterator[Panel]:
-        """What is new, who published most, what was cited and named most, what changed most."""
+        """The newest articles, who published most, what was cited and named most, what changed most."""
         yield from self._articles("newest", self.sources, _TOP)
         publishers = Counter(article.publisher for article in self.sources if article.publisher)
         rows = [(Cell(text=name), Cell(text=str(count))) for name, count in publishers.most_common(_TOP)]
@@ -205,7 +205,7 @@ class _Laying:
         return Section(role="period", heading=_named(period.key, self.language), about=about, parts=parts)
 
     def _articles(self, heading: str, listed: Sequence[Listed], most: int | None = None) -> Iterator[Panel]:
-        """Articles, a row each, the newest first."""
+        """A table of articles, one row each, the newest first."""
         newest = sorted(listed, key=lambda a: a.published.isoformat() if a.published else "", reverse=True)
         rows = [
             (
@@ -218,7 +218,7 @@ class _Laying:
         yield from self._part(heading, ("title", "who", "published"), rows)
 
     def _top(self, heading: str, name: str, lines: Iterable[Tally]) -> Iterator[Panel]:
-        """What was said most often, each leading to the sentence that said it first."""
+        """A table of what was said most often, each linked to the sentence that said it first."""
         ordered = sorted(lines, key=lambda line: -line.count)[:_TOP]
         rows = [
             (attrs.evolve(self._cited(line), text=self._name(line)), Cell(text=str(line.count)))
@@ -227,7 +227,7 @@ class _Laying:
         yield from self._part(heading, (name, "count"), rows)
 
     def _most(self, heading: str, name: str, lines: Iterable[Tally]) -> Iterator[Panel]:
-        """What was said most often first: each with its count, its first sentence and its relations."""
+        """A table of what was said, most often first, with count, first sentence and relations."""
         ordered = sorted(lines, key=lambda line: -line.count)
         rows = [
             (
@@ -241,7 +241,7 @@ class _Laying:
         yield from self._part(heading, (name, "count", "first", "relations"), rows, len(ordered) - _MOST)
 
     def _changes(self, heading: str, lines: Iterable[Tally], most: int = _MOST) -> Iterator[Panel]:
-        """Figures that rose or fell, those in per cent first, by their size."""
+        """A table of figures that rose or fell: first those in per cent, by size."""
         ordered = sorted(lines, key=lambda line: -(_percent(line) or 0))
         rows = [
             (Cell(text=describe(line.value, self.language)), Cell(text=line.subject or ""), self._cited(line))
@@ -251,7 +251,7 @@ class _Laying:
         yield from self._part(heading, ("value", "subject", "sentence"), rows, left)
 
     def _timeline(self) -> Iterator[Panel]:
-        """The days that were named most, in order."""
+        """A table of the days that were named most, in order of time."""
         most = sorted(self.collected.days.items(), key=lambda item: (-item[1].count, item[0]))[:_DAYS]
         rows = [
             (Cell(text=day(date, self.language)), Cell(text=str(line.count)), self._cited(line))
@@ -276,7 +276,7 @@ class _Laying:
     def _part(
         self, heading: str, header: tuple[str, ...], rows: Sequence[tuple[Cell, ...]], left: int = 0
     ) -> Iterator[Panel]:
-        """The rows under their names, without the columns in which nothing stands; nothing without rows."""
+        """A table of *rows* under *header*, without empty columns; nothing where there are no rows."""
         if not rows:
             return
         filled = [i for i in range(len(header)) if any(row[i].text for row in rows)]
@@ -292,7 +292,7 @@ class _Laying:
         return describe(value, self.language)
 
     def _related(self, entry: Entry) -> Cell:
-        """What is said that an instrument does to others."""
+        """The relations that an instrument is said to have to others."""
         said = (
             f"{self.words[kind]} {describe(other.instrument, self.language)}"
             for kind, other in entry.relations
@@ -300,7 +300,7 @@ class _Laying:
         return Cell(text="; ".join(said))
 
     def _cited(self, line: Tally) -> Cell:
-        """The sentence of *line*, of a long one the part that has the words."""
+        """The sentence of *line*; for a long one, the part that holds the words."""
         sentence = self.sentences.setdefault(
             line.sentence.number, attrs.evolve(line.sentence, number=len(self.sentences) + 1)
         )
@@ -315,7 +315,7 @@ class _Laying:
 
 
 def _together(lines: Iterable[Mapping[Any, Tally]]) -> list[Tally]:
-    """The lines of all periods, those of one key as one with the sum of their counts."""
+    """The lines of all periods; lines with the same key become one, with the sum of their counts."""
     whole: dict[Any, Tally] = {}
     for of_period in lines:
         for key, line in of_period.items():
@@ -334,7 +334,7 @@ def _percent(line: Tally) -> Decimal | None:
 
 
 def _cut(text: str, start: int) -> str:
-    """What stands from *start* on, in whole words, with dots where something is left out."""
+    """A part of *text* from *start* on, in whole words, with dots where something is left out."""
     end = start + _SHOWN
     if start > 0 and (space := text.find(" ", start, start + _LONGEST_WORD)) >= 0:
         start = space + 1
@@ -361,7 +361,7 @@ def _title(article: Listed, language: Language) -> str:
 
 
 def named(article: Listed, language: Language) -> str:
-    """An article in one line: its title, who published it and when."""
+    """An article in one line: its title, publisher and day."""
     when = moment(article.published, language) if article.published else ""
     about = ", ".join(filter(None, (article.publisher, when)))
     return f"{_title(article, language)} ({about})" if about else _title(article, language)

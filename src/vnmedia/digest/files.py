@@ -1,4 +1,4 @@
-"""A digest in a file whose ending tells the format. HTML and Word need the extra ``digest``."""
+"""Writes a digest to a file whose ending gives the format. Word needs the extra ``digest``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FORMS = formats("digest")
 
 
 def writer(path: str | os.PathLike[str]) -> Callable[[Report], None]:
-    """What writes a digest to *path*, which ends in ``.html``, ``.md`` or ``.docx``; whole or not at all.
+    """The function that writes a digest to *path* (``.html``, ``.md`` or ``.docx``), whole or not at all.
 
     Raises:
         ValueError: *path* has another ending.
