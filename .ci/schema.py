@@ -1,6 +1,6 @@
 """Writes the record's JSON Schema into the package, one file for each version: ``python .ci/schema.py``.
 
-A version that has been written is never changed: raise ``VERSION`` in ``vnmedia/serializers/schema.py`` first.
+A version that has been written never changes: raise ``VERSION`` in ``vnmedia/serializers/schema.py`` first.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""Benchmarks: ours beside the peers, in one run."""
+"""Benchmarks of vnmedia and its peers, in one run."""

@@ -1,9 +1,9 @@
 """``python -m benchmarks [NAME…] [--corpus DIR] [--megabytes N] [--result FILE]``.
 
 Runs benchmarks and prints their tables. Each module in ``NAMES`` has ``run(texts)``, which gives a
-``common.Table`` or ``Sheet``. With ``--result`` the ratios are compared with those that FILE has from an
-earlier run, and FILE is written anew; ``benchmarks/result.json`` is what the docs show. ``jobs`` measures by
-the clock on the wall: it wants an idle machine.
+``common.Table`` or ``Sheet``. With ``--result`` the ratios are compared with those in FILE from an
+earlier run, and FILE is written anew; the docs show ``benchmarks/result.json``. ``jobs`` measures elapsed
+time, so it needs an idle machine.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def main() -> None:
 
 
 def _machine() -> dict[str, Any]:
-    """When, where and with what the figures were taken."""
+    """When, on which machine and with which versions the figures were measured."""
     versions = {"Python": platform.python_version(), "vnmedia": vnmedia.__version__}
     for package in _PACKAGES:
         try:

@@ -1,4 +1,4 @@
-"""Names of bodies: the finder, its reader with ten times the names, and underthesea by sentence."""
+"""Names of bodies: the finder, its reader with ten times as many names, and underthesea by sentence."""
 
 from __future__ import annotations
 

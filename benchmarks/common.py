@@ -1,7 +1,7 @@
 """What every benchmark shares: the documents, the clock, the table.
 
-Figures are medians of several runs in one process on the same documents, in seconds of the processor; use the
-ratios between rows of one run, never a row alone. Run all with ``python -m benchmarks``, one with
+Figures are medians of several runs in one process on the same documents, in seconds of processor time; use
+the ratios between rows of one run, never a row alone. Run all with ``python -m benchmarks``, one with
 ``python -m benchmarks whole``.
 """
 
@@ -26,10 +26,10 @@ class Row:
 
     Attributes:
         name: The tool.
-        megabytes: The size of what it was given, in UTF-8.
+        megabytes: The size of its input, in UTF-8.
         seconds: The median of its runs.
         found: How many things it found in one run.
-        peak_megabytes: The most memory that it held beside what was there before.
+        peak_megabytes: The most memory that it held in addition to what was in use before.
         documents: How many documents it was given.
     """
 
@@ -48,10 +48,10 @@ class Row:
 
 @attrs.frozen
 class Table:
-    """The rows of one benchmark; the first is ours, which the others are compared with.
+    """The rows of one benchmark; the first is ours, and the others are compared with it.
 
     Attributes:
-        targets: What the ratio of ours to a row is meant to be at least, by the row's name.
+        targets: The least ratio that ours should have to a row, by the row's name.
     """
 
     title: str
@@ -59,13 +59,13 @@ class Table:
     targets: dict[str, float] = attrs.Factory(dict)
 
     def ratio(self, row: Row) -> float:
-        """How many times as fast ours is."""
+        """How many times as fast as *row* ours is."""
         return self.rows[0].speed / row.speed
 
 
 @attrs.frozen
 class Sheet:
-    """Figures that are compared with no other tool."""
+    """Figures that are not compared with another tool."""
 
     title: str
     columns: tuple[str, ...]
@@ -92,12 +92,12 @@ def size_of(texts: Iterable[str]) -> float:
 
 
 def paragraphs(texts: Iterable[str]) -> list[str]:
-    """The paragraphs of *texts*: what tools that are slow on whole documents are given."""
+    """The paragraphs of *texts*, for tools that are slow on whole documents."""
     return [line for text in texts for line in text.splitlines() if line.strip()]
 
 
 def news(texts: Iterable[str], size: int = 3000) -> list[str]:
-    """*texts* cut at line ends into documents as long as news are: about *size* bytes."""
+    """*texts* cut at line ends into documents as long as news articles: about *size* bytes."""
     pieces = []
     for text in texts:
         piece = ""
@@ -112,7 +112,7 @@ def news(texts: Iterable[str], size: int = 3000) -> list[str]:
 
 
 def sample(texts: Sequence[str], megabytes: float) -> Sequence[str]:
-    """The first of *texts*, about *megabytes* of them: what slow tools are given."""
+    """The first of *texts*, about *megabytes* in all, for slow tools."""
     taken = 0.0
     for count, text in enumerate(texts, 1):
         taken += size_of([text])
@@ -122,7 +122,7 @@ def sample(texts: Sequence[str], megabytes: float) -> Sequence[str]:
 
 
 def measure(name: str, find: Callable[[str], Sequence[object]], texts: Sequence[str], runs: int = 5) -> Row:
-    """The median time that *find* takes over all of *texts*, its yield and its peak memory; one warm-up."""
+    """The row for *find* over all of *texts*: median time after one warm-up, number found, peak memory."""
     tracemalloc.start()
     for text in sample(texts, 0.05):
         find(text)
@@ -138,7 +138,7 @@ def measure(name: str, find: Callable[[str], Sequence[object]], texts: Sequence[
 
 
 def report(table: Table | Sheet, before: dict[str, float] | None = None) -> str:
-    """*table* in Markdown; *before* has the ratios of the run that this one is compared with."""
+    """*table* in Markdown; *before* has the ratios of an earlier run to compare with."""
     if isinstance(table, Sheet):
         body = [table.columns, ("---", *("--:" for _ in table.columns[1:])), *table.rows]
         return "\n".join([f"### {table.title}", "", *(f"| {' | '.join(row)} |" for row in body)])

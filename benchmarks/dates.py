@@ -1,4 +1,4 @@
-"""Time expressions, beside dateparser's search on the same text; then what each makes of the same phrases."""
+"""Time expressions, beside dateparser's search on the same text; then what each finds in the same phrases."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from . import common
 
 
 def run(texts: Sequence[str]) -> common.Table:
-    """The same text as one and as many documents, once and ten times; the longest beside the others.
+    """The same text, once and ten times, as one document and as many; the longest against the others.
 
     A text of ten times the length may take a tenth longer for each byte than any of the others.
     """

@@ -1,6 +1,6 @@
-"""A batch by two processes beside one by one, by the clock on the wall: run it on a machine that is idle.
+"""A batch by two processes beside a batch by one, in elapsed time: run it on an idle machine.
 
-Documents are as long as news, in a folder of files, and every run is a process of its own from start to end.
+Documents are as long as news articles, in a folder of files, and every run is a process of its own.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ with open(sys.argv[2], "w", encoding="utf-8") as file:
 
 
 def run(texts: Sequence[str]) -> common.Table:
-    """Two processes, one, and what two that share nothing do: the machine's own limit."""
+    """The table: two processes, one, and two that share nothing, which show the machine's own limit."""
     pieces = list(islice(cycle(common.news(texts)), _DOCUMENTS))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -64,7 +64,7 @@ def run(texts: Sequence[str]) -> common.Table:
 
 
 def _batch(folder: Path, jobs: int) -> tuple[float, float, float]:
-    """Seconds on the wall, the parent's seconds of the processor, and the megabytes of the largest worker."""
+    """Elapsed seconds, the parent's seconds of processor time, and the megabytes of the largest worker."""
     start = time.monotonic()
     command = [sys.executable, "-c", _BATCH, str(folder / "in"), str(folder / "out.jsonl"), str(jobs)]
     done = subprocess.run(command, check=True, capture_output=True)
@@ -74,7 +74,7 @@ def _batch(folder: Path, jobs: int) -> tuple[float, float, float]:
 
 
 def _alone(folder: Path, parts: int) -> float:
-    """Seconds on the wall until *parts* processes have each read their share of the files."""
+    """Elapsed seconds until *parts* processes have each read their share of the files."""
     start = time.monotonic()
     processes = [
         subprocess.Popen(

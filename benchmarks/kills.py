@@ -1,4 +1,4 @@
-"""Kills a batch at random moments, takes it up again, and compares the result with an undisturbed one.
+"""Kills a batch at random moments, resumes it, and compares the result with an undisturbed one.
 
 ``python -m benchmarks.kills CORPUS FOLDER KILLS`` does it for a corpus of any size and prints figures.
 """
@@ -23,7 +23,7 @@ def start(corpus: Path, output: Path, every: float) -> subprocess.Popen[bytes]:
 
 
 def kill_and_resume(corpus: Path, output: Path, moments: list[float], every: float) -> list[float]:
-    """The share of the undisturbed bytes that each killed run left in the journal; the last run finishes.
+    """The share of the full result that each killed run left in the journal; the last run finishes.
 
     Args:
         corpus: The documents.
@@ -46,7 +46,7 @@ def kill_and_resume(corpus: Path, output: Path, moments: list[float], every: flo
 
 
 def main() -> None:
-    """The large test: undisturbed, then killed again and again."""
+    """Run a batch undisturbed, then one that is killed again and again."""
     corpus, folder, kills = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
     folder.mkdir(exist_ok=True)
     begin = time.monotonic()

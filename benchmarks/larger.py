@@ -1,4 +1,4 @@
-"""Whether official papers, pages and records of ten times the size take ten times as long, and no more."""
+"""Whether official papers, pages and records of ten times the size take no more than ten times as long."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ LEAST, TIMES, RUNS = 40, (1, 3, 10), 3
 
 
 def paper(size: int) -> str:
-    """A decree of so many articles."""
+    """A decree with *size* articles."""
     return HEAD + "".join(ARTICLE.format(number) for number in range(1, size + 1))
 
 
 def page(size: int) -> str:
-    """A news page with so many paragraphs, links and pictures in its text."""
+    """A news page with paragraphs, links and pictures in proportion to *size*."""
     markup = PAGE.read_text(encoding="utf-8")
     part = (
         "<p class='Normal'>Ngày {0}/3/2020, <b>Bộ Y tế</b> họp với các địa phương về công tác phòng dịch, "
@@ -53,7 +53,7 @@ WORK: dict[str, tuple[Callable[[int], str], Callable[[str], object]]] = {
 
 
 def run(texts: Sequence[str]) -> common.Sheet:
-    """Each at three sizes; the figures that count are those beside the first, for each megabyte."""
+    """Each at three sizes; what counts is the time for each megabyte, compared with the first size."""
     del texts
     rows = []
     for name, (make, work) in WORK.items():

@@ -1,4 +1,4 @@
-"""What the finder of bodies and underthesea's tagger each find of the bodies in an annotated corpus.
+"""How many bodies of an annotated corpus the finder of bodies and underthesea's tagger each find.
 
 ``python -m benchmarks.named GOLD`` takes a folder with ``texts`` and ``gold`` and prints a table.
 """
@@ -19,12 +19,12 @@ _Spans = list[tuple[int, int]]
 
 
 def ours(text: str) -> _Spans:
-    """Where bodies are named."""
+    """The places where vnmedia finds a body."""
     return [(mention.start, mention.end) for mention in agencies.find(text)]
 
 
 def tagged(text: str) -> _Spans:
-    """Where the tagger says ORG, sentence by sentence."""
+    """The places that the tagger marks as ORG, sentence by sentence."""
     from underthesea import ner
 
     found: _Spans = []
@@ -43,7 +43,7 @@ def tagged(text: str) -> _Spans:
 
 
 def annotated(folder: Path) -> list[tuple[str, _Spans, _Spans]]:
-    """Each text with where its bodies stand, and where those stand that count neither way."""
+    """Each text with the places of its bodies, and the places of those that count neither way."""
     corpus = []
     for path in sorted((folder / "gold").glob("*.json")):
         text = nfc((folder / "texts" / f"{path.stem}.txt").read_text(encoding="utf-8"))

@@ -1,9 +1,9 @@
 """``python -m benchmarks.pages [DIR]``: article pages through us and through well-kept extractors.
 
-DIR holds pages and ``expected.toml`` (by default ``tests/pages``). Printed are, from one run, the share of
-pages on which a field is right, and pages a second. The pages are small and made by us, so the shares tell
-where an extractor has a field at all, not how good it is on the web. It needs trafilatura, newspaper4k and
-resiliparse beside the extra ``html``.
+DIR holds pages and ``expected.toml`` (by default ``tests/pages``). One run prints the share of
+pages on which a field is right, and pages a second. The pages are small and made by us, so the shares show
+whether an extractor has a field at all, not how good it is on the web. Needs trafilatura, newspaper4k and
+resiliparse in addition to the extra ``html``.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ Fields = dict[str, Any]
 
 
 def ours(page: str) -> Fields:
-    """All of it, mentions too."""
+    """The fields by vnmedia, which also finds all mentions."""
     article = vnmedia.parse_article(page)
     return _fields(
         article.title, article.published and article.published.isoformat(), article.authors, article.text
@@ -39,13 +39,13 @@ def ours(page: str) -> Fields:
 
 
 def ours_layout(page: str) -> Fields:
-    """The page alone, as the others do."""
+    """The fields by vnmedia without mentions, as the others work."""
     text, stated = read_page(page, None)
     return _fields(stated.title, stated.published and stated.published.isoformat(), stated.authors, text)
 
 
 def by_trafilatura(page: str) -> Fields:
-    """``bare_extraction`` with metadata."""
+    """The fields by trafilatura's ``bare_extraction`` with metadata."""
     found = trafilatura.bare_extraction(page, with_metadata=True)
     if found is None:
         return {}
@@ -53,7 +53,7 @@ def by_trafilatura(page: str) -> Fields:
 
 
 def by_newspaper(page: str) -> Fields:
-    """newspaper4k, told that the page is Vietnamese."""
+    """The fields by newspaper4k, which is told that the page is Vietnamese."""
     article = newspaper.Article("https://bao-vi-du.vn/bai.html", language="vi")
     article.download(input_html=page)
     article.parse()
@@ -62,7 +62,7 @@ def by_newspaper(page: str) -> Fields:
 
 
 def by_resiliparse(page: str) -> Fields:
-    """Main content; it has no dates and no authors."""
+    """The main content by resiliparse, which has no dates and no authors."""
     tree = HTMLTree.parse(page)
     return _fields(tree.title, None, (), extract_plain_text(tree, main_content=True))
 
@@ -75,7 +75,7 @@ def right(expected: Fields, found: Fields) -> set[str]:
     """The fields of *found* that are as *expected*."""
     text = found.get("text", "")
     checks = {
-        # A site's name behind the title is no mistake of an extractor that gives titles as stated.
+        # A site's name after the title is not an error of an extractor that gives titles as stated.
         "title": (found.get("title") or "").startswith(expected["title"]),
         "day": str(found.get("published"))[:10] == expected["published"][:10],
         "time": str(found.get("published"))[:16] == expected["published"][:16],

@@ -1,6 +1,6 @@
-"""``parse_article``, which finds all four kinds, beside tools that find one of them; whoever is installed.
+"""``parse_article``, which finds all kinds, beside those tools for one kind each that are installed.
 
-eyecite and quantulum3 read English, so they are given English of their own kind; trafilatura is given pages.
+eyecite and quantulum3 read English, so they are given suitable English; trafilatura is given pages.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from vnmedia.text import sentences
 
 from . import common
 
-#: English with as many citations and figures as the seeds have of theirs.
+#: English with as many citations and figures as the seeds have.
 _ENGLISH = (
     "In Roe v. Wade, 410 U.S. 113 (1973), the Court considered the matter of the statute at length. "
     "The ministry said on Tuesday that it had spent about 7.5 million dollars, 12 % more than last year. "
@@ -26,7 +26,7 @@ _ENGLISH = (
 
 
 def run(texts: Sequence[str]) -> common.Table:
-    """The table; what is slow is given a part of the texts."""
+    """The table; slow tools are given a part of the texts."""
     rows = [common.measure("parse_article", lambda text: vnmedia.parse_article(text).mentions, texts)]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

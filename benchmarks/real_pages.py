@@ -2,12 +2,12 @@
 
 DIR holds ``html/`` and ``gold/``: a page and a JSON file of the same name each, the latter with ``title``,
 ``published``, ``paragraph_starts`` (the first words of each paragraph) and ``must_not_contain``. The pages
-are other people's and no part of the project. Printed, or written to OUT in Markdown, are shares of one run:
+are other people's and not part of the project. One run prints, or writes to OUT in Markdown, the shares of:
 titles, times of publishing to the minute, paragraphs kept, pages that keep 95 % of theirs, and pages without
 furniture. A peer that is not installed is left out.
 
-Each tool reads in a process of its own. One that takes more than ``SECONDS`` over a page has not answered
-that page: nothing of it is right, and the last column counts such pages.
+Each tool reads in a process of its own. A page that takes it more than ``SECONDS`` counts as not answered:
+nothing of it is right, and the last column counts such pages.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ import vnmedia
 
 Gold = dict[str, Any]
 
-#: No tool has longer for a page.
+#: The most seconds that a tool has for a page.
 SECONDS = 20
 
 
 @attrs.frozen
 class Found:
-    """What a tool says of a page."""
+    """What a tool finds on a page."""
 
     title: str | None
     published: str | None
@@ -53,26 +53,26 @@ class Tally:
     unanswered: int = 0
 
     def add(self, field: str, right: int, of: int = 1) -> None:
-        """Counts *right* of *of* for *field*."""
+        """Count *right* out of *of* for *field*."""
         self.right[field] = self.right.get(field, 0) + right
         self.all[field] = self.all.get(field, 0) + of
 
 
 def ours(page: str) -> Found:
-    """The article, with its mentions."""
+    """The page read by vnmedia, with its mentions."""
     article = vnmedia.parse_article(page, media_type="text/html")
     kept = (block.span.of(article.text) for block in article.blocks if block.kind != "boilerplate")
     return Found(article.title, article.published and article.published.isoformat(), " ".join(kept))
 
 
 def by_trafilatura(page: str) -> Found:
-    """``bare_extraction`` with metadata."""
+    """The page read by trafilatura's ``bare_extraction`` with metadata."""
     found = import_module("trafilatura").bare_extraction(page, with_metadata=True)
     return Found(found.title, found.date, found.text or "") if found else Found(None, None, "")
 
 
 def by_newspaper(page: str) -> Found:
-    """newspaper4k, told that the page is Vietnamese."""
+    """The page read by newspaper4k, which is told that the page is Vietnamese."""
     article = import_module("newspaper").Article("https://bao-vi-du.vn/bai.html", language="vi")
     article.download(input_html=page)
     article.parse()
@@ -81,13 +81,13 @@ def by_newspaper(page: str) -> Found:
 
 
 def by_readability(page: str) -> Found:
-    """readability-lxml; it knows no times."""
+    """The page read by readability-lxml, which gives no times."""
     document = import_module("readability").Document(page)
     return Found(document.short_title(), None, re.sub(r"<[^>]+>", " ", document.summary()))
 
 
 def by_resiliparse(page: str) -> Found:
-    """Main content; it knows no times."""
+    """The main content by resiliparse, which gives no times."""
     tree = import_module("resiliparse.parse.html").HTMLTree.parse(page)
     extract = import_module("resiliparse.extract.html2text").extract_plain_text
     return Found(tree.title, None, extract(tree, main_content=True))
@@ -105,12 +105,12 @@ FIELDS = ("title", "minute", "paragraphs", "pages", "clean")
 
 
 def loose(text: str | None) -> str:
-    """The letters and digits of *text*, so that marks and spaces count for nothing."""
+    """The letters and digits of *text*, for comparing without marks and spaces."""
     return re.sub(r"[\W_]", "", unicodedata.normalize("NFC", text or "").casefold())
 
 
 def score(gold: Gold, found: Found, tally: Tally) -> None:
-    """Counts what *found* has right of one page."""
+    """Count what *found* has right for one page."""
     titles = {loose(title) for title in (gold["title"], *gold.get("title_alt", ()))}
     tally.add("title", loose(found.title) in titles)
     if gold.get("published") and not gold.get("published_day_only"):
@@ -135,7 +135,7 @@ def pages(folder: Path) -> Iterator[tuple[Gold, str]]:
 
 
 def serve(connection: Connection, tool: str) -> None:
-    """Reads the pages that come over *connection* with *tool*, until it is closed."""
+    """Read the pages that come over *connection* with *tool*, until the connection is closed."""
     read = TOOLS[tool]
     read("<html><body><p>Khởi động.</p></body></html>")
     connection.send(None)
@@ -162,7 +162,7 @@ class Reader:
         self.connection.recv()
 
     def read(self, page: str) -> Found | None:
-        """What the tool says of *page*, None where it takes too long or fails."""
+        """What the tool finds on *page*; None where it takes too long or fails."""
         self.connection.send(page)
         try:
             if self.connection.poll(SECONDS):
@@ -175,14 +175,14 @@ class Reader:
         return None
 
     def close(self) -> None:
-        """Ends the process."""
+        """End the process."""
         self.connection.close()
         self.process.kill()
         self.process.join()
 
 
 def run(folder: Path) -> dict[str, Tally]:
-    """Every tool that is installed, over every page."""
+    """The tally of every installed tool over all pages."""
     tallies: dict[str, Tally] = {}
     for tool in TOOLS:
         if find_spec(MODULES.get(tool, tool)) is None:

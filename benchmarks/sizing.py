@@ -1,7 +1,7 @@
-"""What a corpus needs: documents a second and core, core-hours, bytes written, memory of a process.
+"""What a corpus needs: documents a second for each core, core-hours, bytes written, memory of a process.
 
-Documents are as long as news. Time is the processor's, in a fresh process that has read the registries. What
-is written is measured over documents that are all different, since repeated ones compress. Linux alone.
+Documents are as long as news articles. Time is processor time in a fresh process that has read the
+registries. Output is measured over documents that all differ, since repeated ones compress. Linux only.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from . import common
 
 _DOCUMENTS = 1000
 _SIZE = 3000
-#: What is done with some texts, or lines, and what is needed for it.
+#: The work on some texts, or lines, and the setup that it needs, as code.
 _RECORDS = "[vnmedia.dumps(vnmedia.parse_article(text)) for text in some]", ""
 _BATCHES = (
     "list(parse_batches([pa.RecordBatch.from_pydict({'source': some})]))",
@@ -90,7 +90,7 @@ def _row(name: str, size: float, measured: tuple[float, float] | None = None) ->
 
 
 def _measured(work: str, setup: str, texts: list[str]) -> tuple[float, float]:
-    """Documents a second of the processor, and the most megabytes that the process held."""
+    """Documents for each second of processor time, and the most megabytes that the process held."""
     program = _PROGRAM.format(work=work, setup=setup)
     done = subprocess.run(
         [sys.executable, "-c", program], input=json.dumps(texts), text=True, check=True, capture_output=True
@@ -100,7 +100,7 @@ def _measured(work: str, setup: str, texts: list[str]) -> tuple[float, float]:
 
 
 def _written(texts: list[str]) -> dict[str, float]:
-    """The bytes that each further document takes, in each form."""
+    """The bytes that each further document takes, by format."""
     articles = [vnmedia.parse_article(text) for text in texts]
     lines = "".join(vnmedia.dumps(article) + "\n" for article in articles).encode()
 
@@ -117,7 +117,7 @@ def _written(texts: list[str]) -> dict[str, float]:
 
 
 def _size(write: Callable[[Path, int], object], count: int) -> float:
-    """The bytes a document of *count* documents, less what a file without a document has."""
+    """The bytes for each of *count* documents, without those of a file that has no documents."""
     with tempfile.TemporaryDirectory() as name:
         sizes = []
         for some in (0, count):

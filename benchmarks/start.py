@@ -1,7 +1,7 @@
-"""What it costs to begin: importing, the registries, the first article, beside importing pandas.
+"""The time to start: importing, the registries, the first article, beside importing pandas.
 
-Each is the median over fresh processes, less that of a process that does nothing. The row's speed is of no
-account; the ratios of the times are.
+Each is the median over fresh processes, less that of a process that does nothing. The speed in a row means
+nothing; only the ratios of the times do.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _PROGRAMS = {
 
 
 def run(_texts: Sequence[str]) -> common.Table:
-    """The table; its megabytes are 1, so that MB/s is how often a second."""
+    """The table; its megabytes are 1, so that MB/s means times a second."""
     nothing = _seconds("pass")
     rows = []
     for name, program in _PROGRAMS.items():

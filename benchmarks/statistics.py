@@ -20,12 +20,12 @@ _WORDS = (
     "committee then met to review what had been done, to thank its members, and to set out the work of the "
     "months ahead, among it the training of staff, the care of archives and the printing of the yearbook.\n"
 )
-#: English with as many figures a kilobyte as the seeds have of theirs: about two in three.
+#: English with as many figures in a kilobyte as the seeds: about two in three kilobytes.
 _ENGLISH = _FIGURES + _WORDS * 18
 
 
 def run(texts: Sequence[str]) -> common.Table:
-    """The table; what is slow is given a part of the texts."""
+    """The table; slow tools are given a part of the texts."""
     rows = [common.measure("vnmedia.statistics.find", statistics.find, texts)]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

@@ -1,4 +1,4 @@
-"""The whole of ``parse_article`` and its parts, beside the bare passes that it cannot do without."""
+"""``parse_article`` as a whole and in parts, beside the bare passes that it cannot do without."""
 
 from __future__ import annotations
 
