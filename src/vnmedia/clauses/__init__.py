@@ -1,11 +1,11 @@
-"""A light reading of the clauses that lead to a sentence's figures: the topic, the verb, what goes on.
+"""A light reading of the clauses that lead to a sentence's figures: their topics and verbs.
 
 This is no grammar of the language: from each figure the words before it are read backwards. A verb of
 measuring (``đạt``, ``tăng``, ``chiếm``) has its topic before it. A noun of measure (``giá``, ``vốn``) may
-lead to a figure without a verb, or stand after it (``500 tỷ đồng doanh thu``). A clause without a topic goes
-on with the one before (``X đạt A, tăng B``). Times, brackets and comparisons are looked over.
+lead to a figure without a verb, or stand after it (``500 tỷ đồng doanh thu``). A clause without a topic takes
+up that of the one before (``X đạt A, tăng B``). Times, brackets and comparisons are skipped.
 
-What no rule says plainly has no topic. Limits: relative clauses, questions, a topic after its verb
+A figure whose topic no rule finds has none. Limits: relative clauses, questions, a topic after its verb
 (``Đạt 5% là tỷ lệ …``), a list of things without a verb, a topic more than one sentence back.
 
 The words are in ``data/clause_words.toml``. The work for each figure is bounded.
@@ -51,7 +51,7 @@ Place = tuple[int, int]
 
 # How far before a figure its clause is read.
 _REACH = 260
-#: How many figures back the topic may stand that goes on.
+#: How many figures back the topic that a clause takes up may stand.
 _ROW = 8
 #: Words of the name of a list's member: miền Bắc 975 nghìn ha.
 _LONGEST_NAME = 5
@@ -70,12 +70,12 @@ class Clause(NamedTuple):
     Attributes:
         topic: Where the words for what is measured stand in the text; None where nothing says it plainly.
         verb: The words from the verb to the figure, in small letters; empty without a verb.
-        follows: The index of the figure whose topic goes on here, where this one has none of its own.
+        follows: The index of the figure whose topic holds here too, where this one has none of its own.
         recalls: Whether words such as ``con số này`` stand for the topic of the sentence before.
-        bracketed: Whether it stands in brackets.
-        row: Where the name stands that is all there is before a member of a list; empty without a name. The
+        bracketed: Whether the figure stands in brackets.
+        row: Where the name of a list's member stands, if it is all there is before the figure; else None. The
             measure of the list stands before it.
-        share_of: What it is a share of, where that stands right after it: ``26% tổng vốn``.
+        share_of: The whole that the figure is a share of, where it stands right after: ``26% tổng vốn``.
     """
 
     topic: Place | None = None
@@ -102,8 +102,8 @@ def read_clauses(
         sentence: Where the sentence begins and ends.
         figures: Where its figures begin and end.
         times: Where its times begin and end.
-        named: For each figure whether its topic is asked for; of the others the verb alone is read.
-        plain: The text with its capitals, by which a name that looks like a verb is told: ``Cao Bằng 5 xã``.
+        named: For each figure whether its topic is wanted; for the others only the verb is read.
+        plain: The text with its capitals, which mark a name that looks like a verb: ``Cao Bằng 5 xã``.
 
     >>> text = "năm 2021, xuất khẩu đạt 371 tỷ usd, tăng 10,6%; nhập khẩu 360 tỷ usd"
     >>> quotes = ("371 tỷ usd", "10,6%", "360 tỷ usd")
@@ -119,14 +119,14 @@ def read_clauses(
 
 
 class _Masked:
-    """A sentence in which times, and brackets around other things than figures, are hidden.
+    """A sentence with its times hidden, and its brackets apart from those around figures.
 
     Attributes:
         base: Where the sentence begins in the text.
         text: The sentence as it stands.
-        figures: Where the figures stand in it.
-        inner: It with times and figures hidden, for the figures in brackets.
-        outer: It with brackets hidden too.
+        figures: Where the figures stand in the sentence.
+        inner: The sentence with times and figures hidden, for the figures in brackets.
+        outer: *inner* with brackets hidden too.
         around: The bracket around each figure.
         begins: Where the words that lead to each figure begin, and whether the figure before ends there.
     """
@@ -151,7 +151,7 @@ class _Masked:
 
 
 def _around(brackets: Sequence[Place], start: int, stop: int) -> Place | None:
-    """The one of *brackets*, which are in order, that the words from *start* to *stop* stand in."""
+    """The bracket, of *brackets* in order, around the words from *start* to *stop*."""
     index = bisect_right(brackets, (start, start)) - 1
     return brackets[index] if index >= 0 and stop <= brackets[index][1] else None
 
@@ -175,12 +175,12 @@ class _Lead(NamedTuple):
     """The words that lead to one figure.
 
     Attributes:
-        text: The sentence with what is hidden from it.
+        text: The sentence with times, figures and perhaps brackets hidden.
         begin: Where the words begin.
-        words: They, without a colon at their end.
-        before: The part of them before the verb.
+        words: The words, without a colon at their end.
+        before: Those before the verb.
         verb: The words from the verb on.
-        colon: Whether a colon ends them.
+        colon: Whether a colon ended the words.
         after_figure: Whether the figure before ends where they begin.
         bracket: The bracket around the figure.
     """
@@ -218,9 +218,9 @@ def _lead(masked: _Masked, index: int) -> _Lead:
 
 
 def _zone(lead: _Lead) -> tuple[str, bool]:
-    """The words before the verb, and whether they begin with some that go on naming the count before.
+    """The words before the verb, and whether the first of them still name what the figure before counts.
 
-    The latter are blanked.
+    Those first words are blanked.
     """
     zone = lead.before
     tail = _tail_of_count(zone) if lead.after_figure else None
@@ -231,7 +231,7 @@ def _zone(lead: _Lead) -> tuple[str, bool]:
 
 
 def _verb(masked: _Masked, begin: int, words: str) -> re.Match[str] | None:
-    """The verb that leads to a figure: none that is the last word of a name, as in ``Cao Bằng 5 xã``."""
+    """The verb that leads to a figure, if it is not the last word of a name, as in ``Cao Bằng 5 xã``."""
     verb = verb_before_figure(words)
     while verb is not None and (
         _GROWTH.search(words, 0, verb.end("verb"))
@@ -250,9 +250,9 @@ def _ends_name(plain: str, at: int) -> bool:
 
 
 def _before_move(zone: str, verb: str) -> str:
-    """*zone* up to the verb of a rise or fall of which *verb* only tells where or how far it led.
+    """*zone* up to the verb of a rise or fall, where *verb* only states where or how far it led.
 
-    So of ``giá tăng hết biên độ | lên 5 nghìn``, and of ``chỉ số giảm mạnh với mức | giảm 2 điểm``.
+    Examples are ``giá tăng hết biên độ | lên 5 nghìn`` and ``chỉ số giảm mạnh với mức | giảm 2 điểm``.
     """
     by = _BY_GROWTH.search(zone)
     if by is None and not verb.startswith(("lên", "xuống", "về")):
@@ -274,14 +274,14 @@ def _without_joint(words: str) -> str:
 
 
 def _without_comparisons(words: str, index: int) -> str:
-    """*words* with the comparisons blanked that belong to another figure, or stand inside of a clause."""
+    """*words* with those comparisons blanked that belong to another figure or stand inside a clause."""
     if index and (compared := _COMPARED.match(words)) is not None:
         words = _blank(compared) + words[compared.end() :]
     return _COMPARED_INSIDE.sub(_blank, words) if " so với " in words else words
 
 
 def _blank(found: re.Match[str]) -> str:
-    """What stands for a comparison: its comma stays, which ends what the figure before counts."""
+    """The blanks for a comparison; its comma stays, as it ends the words for what the figure before counts."""
     words = found.group()
     own = words.rfind(TIME) + 1  # so với cùng kỳ | số vụ tăng 5%
     if own and is_measure(words[own:].lstrip()):
@@ -317,7 +317,7 @@ def _clause(masked: _Masked, index: int, named: bool) -> Clause:
 
 
 def _recalled(zone: str) -> re.Match[str] | None:
-    """Words such as ``con số này``; each of them ends with one of three."""
+    """Words such as ``con số này``; a quick test first, as each ends with one of three words."""
     if "này" in zone or "đó" in zone or "trên" in zone:
         return anaphora().search(zone)
     return None
@@ -336,9 +336,9 @@ def _row(masked: _Masked, lead: _Lead, zone: str) -> Place | None:
 
 
 def _named(masked: _Masked, index: int, lead: _Lead, zone: str) -> Place | None:
-    """The topic that the clause names: before its verb, after the figure, as a label, or a share's things.
+    """The topic that the clause names: before its verb, after the figure, as a label, or the things of a share.
 
-    A noun of measure before a verb names more than one after the figure: ``tỷ trọng kinh tế số đạt 30% GDP``.
+    A measure before a verb takes precedence over one after the figure: ``tỷ trọng kinh tế số đạt 30% GDP``.
     """
     end = masked.figures[index][1]
     before = topic_before(zone, lead.begin, lead.verb, lead.words)
@@ -359,7 +359,7 @@ def _named(masked: _Masked, index: int, lead: _Lead, zone: str) -> Place | None:
 
 
 def _before_bracket(masked: _Masked, lead: _Lead) -> Place | None:
-    """The measure right before the bracket that the figure is the first of: thu nội địa (tăng 5%)."""
+    """The measure right before the bracket whose first figure this is: thu nội địa (tăng 5%)."""
     if lead.bracket is None or lead.begin != lead.bracket[0] + 1:
         return None
     end = lead.bracket[0]
@@ -372,7 +372,7 @@ def _before_bracket(masked: _Masked, lead: _Lead) -> Place | None:
 
 
 def _tail_of_count(zone: str) -> int | None:
-    """Where the words end that only go on naming what the figure before counts: 5 ca | tử vong, cao hơn."""
+    """Where the words end that still name what the figure before counts: 5 ca | tử vong, cao hơn."""
     if not zone.startswith(" ") or zone.startswith(_OTHER_MEMBER):
         return None
     part = _PART.search(zone)
@@ -394,7 +394,7 @@ def _in_text(masked: _Masked, start: int, end: int) -> Place:
 def _begins(masked: _Masked) -> list[tuple[int, bool]]:
     """Where the words that lead to each figure begin, and whether that is right after the figure before.
 
-    They begin there, or after what parts clauses: no colon, though, that alone stands before the figure.
+    Otherwise they begin after the mark that parts clauses, but not after a colon right before the figure.
     """
     outside, inside = _parts(masked)
     begins: list[tuple[int, bool]] = []
@@ -417,7 +417,7 @@ def _begins(masked: _Masked) -> list[tuple[int, bool]]:
 
 
 def _parts(masked: _Masked) -> tuple[list[int], list[int]]:
-    """Where clauses are parted before the last figure: outside of brackets, and everywhere."""
+    """The marks that part clauses, before the last figure: those outside of brackets, and all."""
     last = masked.figures[-1][0]
     outside = [match.start() for match in _HARD.finditer(masked.outer, 0, last)]
     if not any(masked.around):
@@ -436,14 +436,14 @@ def _last_part(text: str, parts: Sequence[int], begin: int, start: int) -> int |
     return None
 
 
-# The rest of a comparison that a figure begins with: tăng 5% | so với dự toán, giảm 2%.
+# The rest of a comparison after the figure before: tăng 5% | so với dự toán, giảm 2%.
 _COMPARED = re.compile(
     r"(?: và| nhưng| còn)? so(?: với)? .*?(?:,|\Z"
     r"|(?= (?:và|nhưng|còn|tăng|giảm|đạt|bằng|vượt|cao hơn|thấp hơn|gấp|chiếm)(?!\w)))"
 )
-# One inside of a clause: X tăng khá so với trước dịch, đạt 5 tỷ; X so với năm trước tăng 5%.
+# A comparison inside a clause: X tăng khá so với trước dịch, đạt 5 tỷ; X so với năm trước tăng 5%.
 _COMPARED_INSIDE = re.compile(r" so với [^,;]{2,90}?(?:,|(?= (?:tăng|giảm)(?!\w)))")
-# What is no verb but a part of a noun: tốc độ tăng trưởng, vốn cấp mới và tăng thêm.
+# Words that look like a verb but are part of a noun: tốc độ tăng trưởng, vốn cấp mới và tăng thêm.
 _GROWTH = re.compile(
     r"(?<!\w)(?:(?:tốc độ|nhịp độ) tăng trưởng|(?:vốn|cấp mới,?(?: và)?|đăng ký|giá trị) tăng thêm)\Z"
 )
@@ -454,31 +454,31 @@ _MOVED_BEFORE = re.compile(
 )
 # What joins a figure without a verb to the one before.
 _JOINS = re.compile(r"[,;(]|\A\s*\Z(?!.)|(?<!\w)(?:và|hoặc|còn|trong khi|có nơi)(?!\w)")
-#: Letters of a syllable, and the space after it.
+#: The letters of the longest syllable, and the space after it.
 _SYLLABLE = 8
-#: The verb whose figure is a share of what stands after it, and of its topic.
+#: The verb whose figure is a share of the whole after it, and belongs to the topic before it.
 _SHARES = "chiếm"
 #: What a list's next member begins with, after a figure: tăng 5% hay điện thoại và linh kiện tăng 7%.
 _OTHER_MEMBER = (" hay ", " hoặc ")
 _PART = re.compile("[,;]")
-# What a list begins with whose members have one measure: trong đó miền Bắc 5 triệu tấn.
+# Introduces a list whose members share one measure: trong đó miền Bắc 5 triệu tấn.
 _LISTS = re.compile(
     r"(?<!\w)(?:trong đó|trong số đó|gồm|bao gồm|cụ thể|riêng|tiếp theo là|tiếp đến là)(?!\w)|:"
 )
 _MOVES = re.compile(r"(?<!\w)(?P<verb>tăng|giảm|nâng|hạ) \Z")
-#: What may stand around a figure that goes on with another.
+#: What may stand around a figure that takes up the topic of another.
 _NO_WORDS = f"{HIDDEN}{FIGURE} ,–-"
 
 
 def _tells_another(masked: _Masked, other: int, bracket: Place, zone: str) -> bool:
-    """Whether a bracket gives the level of what is compared with: đạt 60%, cao hơn cả nước (50%)."""
+    """Whether a bracket gives the level of the baseline: đạt 60%, cao hơn cả nước (50%)."""
     between = masked.outer[masked.figures[other][1] : bracket[0]]
     compared = between.rfind(" hơn ")
     return compared >= 0 and TIME not in between[compared:] and not zone.strip(HIDDEN + " ,")
 
 
 def _followed(masked: _Masked, index: int, bracket: Place | None, zone: str) -> int | None:
-    """The figure whose topic goes on: the one before, or the one that a bracket stands after."""
+    """The figure whose topic this one takes up: the one before, or the one before its bracket."""
     if not index:
         return None
     if not _is_bare(zone.strip(_NO_WORDS)):
@@ -491,7 +491,7 @@ def _followed(masked: _Masked, index: int, bracket: Place | None, zone: str) -> 
 
 
 def _is_bare(zone: str) -> bool:
-    """Whether *zone* names nothing: all of it is openers, tails, a comparison, a verb of planning."""
+    """Whether *zone* names nothing: it is only openers, tails, a comparison or a verb of planning."""
     if not zone:
         return True
     if zone.endswith(intent_words()):

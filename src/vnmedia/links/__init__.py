@@ -1,8 +1,8 @@
-"""What a figure is about: its topic, its time, whose it is, who gives it, what it is compared with.
+"""The links of figures: topic, time, holder, source and baseline.
 
-Only what the words say plainly is linked; a figure keeps None where two readings are open. Each link is the
-span of the words, and where those are a mention of another kind, exactly that mention's. The clauses of a
-sentence are read once (``vnmedia.clauses``); times go on from one sentence to the next as frames.
+A link is set only where the words state it plainly; it stays None where two readings are possible. Each link
+is a span of words; where these are a mention of another kind, it is exactly that mention's span. The clauses
+of a sentence are read once (``vnmedia.clauses``); a time goes on to the next sentences as a frame.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _statistic, _mention = trusted(Statistic), trusted(Mention)
 
 
 def link_figures(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Mention[Any]]:
-    """*mentions* with the figures among them linked; the others as they are.
+    """The *mentions*, with the links of the figures set; the others are unchanged.
 
     Args:
         view: The text that the mentions were found in.
@@ -89,11 +89,11 @@ def _linked(view: TextView, sentence: Sentence, topics: Topics, frames: Frames) 
 
 
 def _named(lower: str, sentence: Sentence, counted: Sequence[bool]) -> list[bool]:
-    """Which figures need a topic: those that count no things, and one before that they may go on with."""
+    """Whether each figure needs a topic: it counts no things, or a later figure may take its topic over."""
     named = [not counts for counts in counted]
     for index, counts in enumerate(counted):
         if index and not counts:
             named[index - 1] = True
             if index > 1 and lower.startswith("(", sentence.figures[index - 1].start - 1):
-                named[index - 2] = True  # over the one aside
+                named[index - 2] = True  # the figure between stands in brackets
     return named

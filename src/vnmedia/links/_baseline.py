@@ -1,4 +1,4 @@
-"""What a figure is compared with, and which way it goes."""
+"""What a figure is compared with, and whether it rises or falls."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ _COMPARED = re.compile(
     r"(?:\)(?= so )|)[^.;:!?()\n0-9]{0,60}?(?<!\w)(?<!cách )(?:so(?: với)?|với(?= cùng k[ỳì])) "
     r"(?P<words>(?:mức |thời điểm |con số |cùng thời điểm |hồi )?)"
 )
-#: What a comparison is told by; of the second, its beginning.
+#: The words that mark a comparison; the second ends before ``kỳ`` or ``kì``.
 _SO, _SAME_AS = "so ", "với cùng k"
-# What so compares with where no với follows it.
+# What may follow ``so`` without ``với``.
 _WITHOUT_VOI = re.compile(r"(?:cùng (?:kỳ|kì)|kế hoạch|dự toán|năm trước|tháng trước|đầu năm)(?!\w)")
-# Right after one of these the plan or the time that it is compared with may stand.
+# Right after a figure in one of these units, the plan or time that it is compared with may stand.
 _RATIOS = ("%", "lần")
-#: How far before its first figure lần lượt may stand.
+#: How far ``lần lượt`` may stand before its first figure.
 _REACH_OF_TURN = 24
-#: A time this near to so với is by itself what is compared with; one further on only where words lead to it.
+#: So near to ``so với`` a time alone is the baseline; so far from it only where words lead to the time.
 _NEAR_TIME, _FAR_TIME = 12, 40
-#: Before a time that something is compared with, a word that tells what it is: vụ xuân 2015.
+#: Before the time of a comparison, a word that names the baseline: vụ xuân 2015.
 _HEAD = re.compile(r"(?<!\w)(?!(?:của|mức|hồi|vào|trong|cả|thời|điểm|gian|con|số|thực|hiện)(?!\w))\w+")
 _WHAT = re.compile(r"(?:[^\W\d_]+(?: (?=\w))?){1,8}")
 # so với X tăng 5%; so với X, Y tăng 5%
@@ -56,7 +56,7 @@ _FALL = re.compile(
 )
 _WHERE = re.compile(r" (?:ở|tại)\Z")
 _MOVED = re.compile(r"(?<!\w)(?:tăng|giảm|cao hơn|thấp hơn)(?!\w)")
-#: What stands before a figure that has a sign; nothing, where it begins the text.
+#: What may stand before a figure with a sign; the empty string if the figure begins the text.
 _SIGNS = frozenset("+(-–") | {""}
 _REACHED = re.compile(r"(?:lên|xuống|còn|đạt)(?!\w)")
 _RAISED = re.compile(r"(?<!\w)(?P<verb>nâng|tăng|kéo giảm|hạ|giảm)(?!\w)[^.;:!?()\n]{1,60}\Z")
@@ -64,15 +64,15 @@ _RAISED = re.compile(r"(?<!\w)(?P<verb>nâng|tăng|kéo giảm|hạ|giảm)(?!\w
 ALONE = re.compile(
     r"(?: về (?:[^\W\d_]+ ?){1,5})?(?:,? (?:và )?|,? và )| so với [^,;:()0-9]{2,40}?(?:,| và|, và) "
 )
-# không để tỷ lệ tử vong vượt 0,02%: what is not to be reached has not risen.
 _OF_ANOTHER = re.compile(r", [^,]*(?<!\w)(?:này|đó)(?!\w)")  # 2 euro, mức giá này thấp hơn so với
+# không để tỷ lệ tử vong vượt 0,02%: what is not to be reached has not risen.
 _CEILING = re.compile(r"(?<!\w)không (?:để|cho|cho phép)(?!\w)[^,;.:()\n]* vượt \Z")
 # tăng 64 vụ - tương ứng 30%; tăng 12 điểm (tương đương 0,7%)
 _AGAIN = re.compile(r"(?: \(|,| [-–]|) ?(?:tương đương|tương ứng|tức)(?: với)? ")
 _SESSION_BEFORE = re.compile(r" (?P<what>(?:phiên|kỳ|lần)(?: giao dịch)?(?: liền)? trước(?: đó)?)(?!\w)")
 _NAME = re.compile(r" (?P<what>[A-ZĐ]\w*(?: [A-ZĐ]\w*){0,4})")
 _AND = re.compile(r" (?:và|nhưng|song) ")
-# so với cùng kỳ tăng: what stands between a comparison and the figure that it is said of.
+# so với cùng kỳ tăng: the words between a comparison and its figure.
 _SAID_OF_NEXT = re.compile(r"[^,;]{2,60} (?:tăng|giảm|cao hơn|thấp hơn|sụt|nhích)(?!\w)[^,;]{0,20}")
 _PARTS_OFF = re.compile(r" (?:và|còn) so|, (?:và |còn |nhưng )?so")
 _SAME_PERIOD = re.compile(r"cùng (?:kỳ|kì)")
@@ -91,12 +91,12 @@ def _rounds() -> re.Pattern[str]:
 
 @cache
 def _of_plan() -> re.Pattern[str]:
-    """A plan right after a share of it, with its year and who set it."""
+    """A plan, with its year and who set it, right after the figure that is a share of it."""
     return re.compile(rf" (?:so với )?(?P<what>(?:{words('plan')})(?!\w)(?: [^\W_]+(?:/[0-9]+)?){{0,9}})")
 
 
 def levels(lower: str, sentence: Sentence) -> Sequence[Change | None]:
-    """For each figure that is the second of ``từ 50% lên 70%``, the way it goes; empty where none is."""
+    """The direction of each second figure of ``từ 50% lên 70%``, else None; empty if there are none."""
     figures = sentence.figures
     if len(figures) < 2 or lower.find("từ ", sentence.start, sentence.end) < 0:
         return ()
@@ -118,7 +118,7 @@ def comparisons(
 ) -> list[Place | None]:
     """What each figure of *sentence* is compared with."""
     figures, lower = sentence.figures, view.lower
-    # most sentences hold no word of comparison, and then most figures need not be asked
+    # most sentences have no word of comparison: then most figures need no search
     said = lower[sentence.start : sentence.end]
     compares = _SO in said or _SAME_AS in said
     than = " hơn " in said
@@ -147,7 +147,7 @@ def comparisons(
 def _in_turn(lower: str, sentence: Sentence, found: list[Place | None]) -> None:
     """Give each of two figures its own of two comparisons that ``và`` joins.
 
-    So in ``tăng lần lượt 5% và 7% so với tháng trước và cùng kỳ``, and where the comparison stands before.
+    So in ``tăng lần lượt 5% và 7% so với tháng trước và cùng kỳ``; the comparison may also come first.
     """
     if "lần lượt" not in lower[sentence.start : sentence.end]:
         return
@@ -171,7 +171,7 @@ def _joined_time(lower: str, sentence: Sentence, end: int) -> Place | None:
 
 
 def _share(lower: str, sentence: Sentence, clauses: Sequence[Clause], found: list[Place | None]) -> None:
-    """Give the comparisons that are *found* after a figure to those before that it is said of too."""
+    """Give a comparison *found* after a figure also to the figures before it that share it."""
     listed = False
     for index in range(len(found) - 1, 0, -1):
         listed = (
@@ -184,9 +184,9 @@ def _share(lower: str, sentence: Sentence, clauses: Sequence[Clause], found: lis
 
 
 def _shares(lower: str, sentence: Sentence, clauses: Sequence[Clause], index: int, listed: bool) -> bool:
-    """Whether the comparison after a figure is of the one before too: tăng 2% và 20 vụ so với năm kia.
+    """Whether a figure's comparison also holds for the one before it: tăng 2% và 20 vụ so với năm kia.
 
-    A list's last two members are joined by ``và``, those before by commas; *listed* tells of the latter.
+    ``và`` joins the last two members of a list, commas those before; *listed* is true for the latter.
     """
     before, figure = sentence.figures[index - 1], sentence.figures[index]
     between = lower[before.end : figure.start]
@@ -200,7 +200,7 @@ def _shares(lower: str, sentence: Sentence, clauses: Sequence[Clause], index: in
 
 
 def _plan(lower: str, sentence: Sentence, figure: At, clause: Clause) -> Place | None:
-    """The plan that the figure is a share of: not a part of it, as what a figure ``chiếm`` is."""
+    """The plan that the figure is measured against; none for ``chiếm``, which states a part of a whole."""
     if clause.verb.startswith("chiếm"):
         return None
     plan = _of_plan().match(lower, figure.end, min(sentence.end, figure.end + REACH))
@@ -236,7 +236,7 @@ def _compared_after(lower: str, sentence: Sentence, clauses: Sequence[Clause], i
 
 
 def _mention_compared(lower: str, sentence: Sentence, index: int, start: int, first: int) -> Place | None:
-    """The time or the next figure soon after *start*, and not before *first*, with what belongs to it."""
+    """The time or the next figure soon after *start*, not before *first*, with the words that go with it."""
     times = sentence.near(sentence.times, sentence.figures[index])
     others = [at for at in sentence.figures[index + 1 : index + 2] if "," not in lower[start : at.start]]
     for at in sorted((*times, *others), key=lambda at: at.start):
@@ -249,7 +249,7 @@ def _mention_compared(lower: str, sentence: Sentence, index: int, start: int, fi
 
 
 def _words_compared(lower: str, start: int, limit: int) -> Place | None:
-    """The words at *start*, as far as they are those of what is compared with."""
+    """The words at *start* that name what is compared with."""
     what = _WHAT.match(lower, start, limit)
     text = _what_ends().sub("", what.group()).rstrip() if what is not None else ""
     return (start, start + len(text)) if text else None
@@ -258,7 +258,7 @@ def _words_compared(lower: str, start: int, limit: int) -> Place | None:
 def _is_of_next(
     lower: str, sentence: Sentence, clauses: Sequence[Clause], compared: re.Match[str], index: int
 ) -> bool:
-    """Whether a comparison is not of the figure before it: tăng 2% và so với cùng kỳ tăng 3%."""
+    """Whether a comparison belongs to the figure after it: tăng 2% và so với cùng kỳ tăng 3%."""
     if not _PARTS_OFF.search(lower, compared.start(), compared.start("words")):
         return False
     if index + 1 >= len(sentence.figures):
@@ -269,7 +269,7 @@ def _is_of_next(
 
 
 def _is_of_clause_of(lower: str, figure: At, clause: Clause, compared: re.Match[str]) -> bool:
-    """Whether only a clause that tells the things counted compares: 16 tỉnh có số vụ tăng so với năm 2020."""
+    """Whether only a clause about the things counted is compared: 16 tỉnh có số vụ tăng so với năm 2020."""
     if _way(clause.verb) is not None or not counts_things(figure.value):
         return False
     moved = _MOVED.search(lower, figure.end, compared.start("words"))
@@ -287,7 +287,7 @@ def _with_head(lower: str, start: int, at: At) -> Place:
 
 
 def _with_time_of(lower: str, sentence: Sentence, end: int) -> int:
-    """Where a comparison ends with the time that tells whose it is: cùng kỳ | 6 tháng đầu năm 2023."""
+    """Where a comparison ends, with the time after it that defines it: cùng kỳ | 6 tháng đầu năm 2023."""
     at = next_after(sentence.times, end)
     return at.end if at is not None and lower[end : at.start] in (" ", " của ") else end
 
@@ -312,7 +312,7 @@ def _compared_ahead(lower: str, sentence: Sentence, figure: At, clause: Clause) 
 
 
 def _ahead_is_taken(lower: str, sentence: Sentence, figure: At, compared: re.Match[str]) -> bool:
-    """Whether a figure stands before the comparison in its clause, which then is that one's."""
+    """Whether the comparison belongs to an earlier figure, which stands before it in the same clause."""
     before = ended_before(sentence.figures, compared.start(), REACH)
     if not before:
         return False
@@ -333,7 +333,7 @@ def _than(lower: str, sentence: Sentence, figure: At) -> Place | None:
 
 
 def _time_after(lower: str, sentence: Sentence, figure: At) -> Place | None:
-    """The time right after a number of times or a share: gấp 2 lần năm ngoái, bằng 85% cùng kỳ."""
+    """The time right after a multiple or a share: gấp 2 lần năm ngoái, bằng 85% cùng kỳ."""
     for at in sentence.near(sentence.times, figure):
         if lower[figure.end : at.start] in (" ", " hồi "):
             same = _SAME_PERIOD.match(lower, at.start)
@@ -342,7 +342,7 @@ def _time_after(lower: str, sentence: Sentence, figure: At) -> Place | None:
 
 
 def _name_after(view: TextView, figure: At) -> Place | None:
-    """The name or session that something is so many times as much as: gấp 5 lần Lào, gấp đôi phiên trước."""
+    """The name or session after a multiple of it: gấp 5 lần Lào, gấp đôi phiên trước."""
     if figure.value.unit != "lần" or not _is_times(view.lower, figure):
         return None
     name = _SESSION_BEFORE.match(view.lower, figure.end) or _NAME.match(view.plain, figure.end)
@@ -360,11 +360,11 @@ def changes(
     baselines: Sequence[Place | None],
     levels: Sequence[Change | None],
 ) -> list[Change | None]:
-    """Which way each figure of *sentence* goes, or went to reach its level."""
+    """The direction of each figure of *sentence*, or of the change that led to its level."""
     found: list[Change | None] = []
     for index, figure in enumerate(sentence.figures):
         if levels and any(levels[index : index + 2]):
-            change = levels[index]  # none of the level that it went from
+            change = levels[index]  # None for the level before the change
         else:
             change = _said(view, figure, clauses[index].verb) or _implied(
                 view.lower, sentence, clauses, index, baselines[index]
@@ -380,7 +380,7 @@ def changes(
 def _carried(
     lower: str, sentence: Sentence, clauses: Sequence[Clause], found: Sequence[Change | None]
 ) -> Change | None:
-    """The way of the figure before, where ``và`` or a comma alone joins two of one sort."""
+    """The direction of the figure before, where only ``và`` or a comma joins two shares or two others."""
     before, figure = sentence.figures[len(found) - 1], sentence.figures[len(found)]
     topic = clauses[len(found) - 1].topic
     end = (
@@ -393,13 +393,13 @@ def _carried(
 
 
 def _in_bracket(lower: str, before: At, figure: At) -> bool:
-    """Whether a figure says the change before it again: tăng 12 điểm (0,7%), tương đương 5 tỷ đồng."""
+    """Whether a figure restates the change before it: tăng 12 điểm (0,7%), tương đương 5 tỷ đồng."""
     between = lower[before.end : figure.start]
     return (figure.value.unit == "%" and between == " (") or _AGAIN.fullmatch(between) is not None
 
 
 def _said(view: TextView, figure: At, verb: str) -> Change | None:
-    """The way that the figure itself, its sign or its verb says."""
+    """The direction that the figure itself, its sign or its verb states."""
     said: Change | None = figure.value.change
     if said is not None and _CEILING.search(view.lower, max(0, figure.start - REACH), figure.start):
         return None
@@ -413,7 +413,7 @@ def _said(view: TextView, figure: At, verb: str) -> Change | None:
 def _implied(
     lower: str, sentence: Sentence, clauses: Sequence[Clause], index: int, baseline: Place | None
 ) -> Change | None:
-    """The way to a level that is reached, and of what is more or less than its baseline."""
+    """The direction of the change to a level that is reached, or of a difference from the baseline."""
     figure, verb = sentence.figures[index], clauses[index].verb
     if verb and _REACHED.match(verb):
         return _reached(lower, sentence, clauses, index)
@@ -428,7 +428,7 @@ def _implied(
 
 
 def _signed(view: TextView, figure: At) -> Change | None:
-    """The way of a figure with a sign, which in a bracket tells a change: đạt 5 tỷ đồng (-6,2%)."""
+    """The direction of a figure's sign; a minus counts only on a share in brackets: đạt 5 tỷ đồng (-6,2%)."""
     before = view.plain[max(0, figure.start - 2) : figure.start + 1]
     if before[1:2] == "+":
         return "increase"
@@ -446,7 +446,7 @@ def _than_way(lower: str, sentence: Sentence, figure: At, baseline: Place) -> Ch
 
 
 def _reached(lower: str, sentence: Sentence, clauses: Sequence[Clause], index: int) -> Change | None:
-    """The way to a level: tăng 70% lên 21 tỷ, nâng tỷ lệ lên 2%, giảm còn 4."""
+    """The direction of the change to a level: tăng 70% lên 21 tỷ, nâng tỷ lệ lên 2%, giảm còn 4."""
     figure, verb = sentence.figures[index], clauses[index].verb
     way = _REACHES.get(verb.split(" ")[0].rstrip(","))
     if way is None:
@@ -460,7 +460,7 @@ def _reached(lower: str, sentence: Sentence, clauses: Sequence[Clause], index: i
     return way if (raised["verb"] in ("nâng", "tăng")) == (way == "increase") else None
 
 
-@lru_cache(maxsize=1024)  # verbs come again and again
+@lru_cache(maxsize=1024)  # verbs recur
 def _way(verb: str) -> Change | None:
     verb = verb.removeprefix("điều chỉnh ")
     if _RISE.match(verb):

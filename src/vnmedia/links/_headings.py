@@ -14,14 +14,14 @@ _NUMBERED = re.compile(r"\s*(?:[ivx]{1,5}|[0-9]{1,2})[.)]\s")
 _TASKS = re.compile(
     r"(?<!\w)(?:kế hoạch|nhiệm vụ|mục tiêu|chương trình|giải pháp|dự thảo|phương hướng)(?!\w)"
 )
-# Before the time of a sum over more than the period before.
+# Before the time of a cumulative figure: lũy kế 8 tháng.
 _CUMULATIVE = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|tính chung|cộng dồn)(?: trong| cả)? \Z")
 #: A heading is shorter than this, and no full stop ends it.
 _LONGEST = 120
 
 
 def is_heading(lower: str, sentence: Sentence) -> bool:
-    """Whether *sentence* is a short line by itself, without a figure and a full stop."""
+    """Whether *sentence* is a short line by itself, with no figure and no full stop."""
     if sentence.figures:
         return False
     end = lower.find("\n", sentence.start)
@@ -32,7 +32,7 @@ def is_heading(lower: str, sentence: Sentence) -> bool:
 
 
 def heads_figures(lower: str, sentence: Sentence, time: At) -> bool:
-    """Whether a heading with *time* is that of a part with figures: numbered, or naming what is measured."""
+    """Whether a heading with *time* opens a part with figures: it is numbered, or names what is measured."""
     if _TASKS.search(lower, sentence.start, sentence.end):
         return False
     words = lower[sentence.start : time.start]
@@ -40,10 +40,10 @@ def heads_figures(lower: str, sentence: Sentence, time: At) -> bool:
 
 
 def tells_figures(lower: str, start: int, end: int) -> bool:
-    """Whether the words from *start* to *end* say that numbers follow, and no tasks."""
+    """Whether the words from *start* to *end* announce numbers, not tasks."""
     return _STATISTICS.search(lower, start, end) is not None and _TASKS.search(lower, start, end) is None
 
 
 def sums_up(lower: str, start: int) -> bool:
-    """Whether the time at *start* is that of a sum over more than the period before: ``lũy kế 8 tháng``."""
+    """Whether the time at *start* is that of a cumulative figure: ``lũy kế 8 tháng``."""
     return _CUMULATIVE.search(lower, max(0, start - 16), start) is not None

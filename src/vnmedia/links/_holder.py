@@ -1,4 +1,4 @@
-"""Whose figure it is: the body that it is about, and apart from that who gives it."""
+"""The body or place that a figure is about, and the body that gives the figure."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _says() -> re.Pattern[str]:
 
 @cache
 def _reports() -> re.Pattern[str]:
-    """Verbs of saying and of wishing right after a body, which own nothing that they speak of."""
+    """Verbs of saying and wishing right after a body: it does not own the figures that it speaks of."""
     return re.compile(rf",? (?:(?:vừa|đã|mới|cũng) )?(?:{words('says')}|{words('wishes')})(?!\w)")
 
 
@@ -65,7 +65,7 @@ def source(view: TextView, sentence: Sentence, figure: At) -> At | None:
 
 
 def _named_as_source(lower: str, sentence: Sentence, at: At) -> re.Match[str] | None:
-    """What stands before a body that a figure is said to come from."""
+    """The words before the body *at* that make it a source."""
     if not ends_lead(lower, sentence.start, at.start, _source_ends()):
         return None
     return _from_source().search(lower, max(sentence.start, at.start - 60), at.start)
@@ -78,7 +78,7 @@ def _stands_before(sentence: Sentence, figure: At, bracket: int) -> bool:
 
 
 def holder(view: TextView, sentence: Sentence, figure: At, given_by: At | None) -> At | None:
-    """The body that owns what is measured or is the sentence's subject; not who only gives the figure."""
+    """The body that owns what is measured or is the sentence's subject; not one that only gives figures."""
     if is_age(figure.value):
         return None
     lower = view.lower
@@ -103,14 +103,14 @@ def _province() -> re.Pattern[str]:
 
 @cache
 def _owns() -> re.Pattern[str]:
-    """What a place does whose figure follows: thu hút, đón, có."""
+    """Verbs that make the place before them the owner of the figure after: thu hút, đón, có."""
     return re.compile(rf" (?:(?:đã|đang|cũng|ước|dự kiến) )*(?:{words('owns')})(?!\w)")
 
 
 def acting_place(view: TextView, sentence: Sentence) -> tuple[Place, int] | None:
-    """The province that *sentence* begins with and that does something, and where the verb for that ends.
+    """The province that is the subject of *sentence*, and where its verb ends: ``Hà Nội thu hút 2 tỷ USD``.
 
-    So of ``Hà Nội thu hút 2 tỷ USD``; a place where something is done does not act.
+    A place where something is done is not the subject.
     """
     start = _subject_start(view, sentence)
     last = sentence.figures[-1].start
@@ -124,9 +124,9 @@ def acting_place(view: TextView, sentence: Sentence) -> tuple[Place, int] | None
 def place_of(
     view: TextView, figure: At, topic: Place | None, acting: tuple[Place, int] | None
 ) -> Place | None:
-    """The province that a figure is about: the *acting* one, or the topic is its own.
+    """The province that a figure is about: the owner of its topic, else the *acting* one.
 
-    The latter is so of ``doanh thu của tỉnh Hà Nam``.
+    An owned topic is ``doanh thu của tỉnh Hà Nam``.
     """
     if is_age(figure.value):
         return None
@@ -158,7 +158,7 @@ def _opener() -> re.Pattern[str]:
 
 
 def _opens_clause(view: TextView, sentence: Sentence, at: At) -> bool:
-    """Whether *at* is where the sentence begins, or stands right after a time that does."""
+    """Whether *at* begins the sentence, or follows a time that begins it."""
     start = sentence.start
     for time in sentence.times[:2]:
         if _opening().fullmatch(view.lower, start, time.start) and time.end <= at.start:

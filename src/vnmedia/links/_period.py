@@ -1,4 +1,4 @@
-"""When a figure holds: a time of its own, that of its sentence, or the frame that an earlier one set."""
+"""The time of a figure: its own, its sentence's, or the frame that an earlier sentence set."""
 
 from __future__ import annotations
 
@@ -40,26 +40,26 @@ _DATELINE = r"(?:[^\W\d_ ]{0,12}(?: [^\W\d_ ]{1,12})? ?\([^()\n]{2,30}\) ?[-–]
 _NOW_HERE = re.compile(
     r"(?<!\w)(?:(?<!thực )(?<!phát )(?<!thể )(?<!xuất )(?<!biểu )hiện(?! đại| hành)|đến nay|tới nay)(?!\w)"
 )
-#: After a time: the figure holds for another one, without days.
+#: Between a time and a figure: the figure holds for another time, without days.
 _OTHERWISE = re.compile(r"(?<!\w)(?:đến nay|tới nay|thông thường|bình thường|trước đây|trước kia)(?!\w)")
 #: Before a length that is the time of what follows: trong chín tháng.
 _WITHIN = re.compile(r"(?<!\w)(?:trong|suốt|qua|sau) \Z")
-#: A concession or what is left of a time says nothing of when: dù còn 1 tháng nữa.
+#: Before what is left of a time, which does not say when: dù còn 1 tháng nữa.
 _LEFT = re.compile(r"còn (?:khoảng |gần |hơn )?\Z")
-#: Before the days that a bracket gives to the time before it: 9 tháng qua (tính từ 15/12 đến 14/9).
+#: Opens a bracket with the days of the time before it: 9 tháng qua (tính từ 15/12 đến 14/9).
 _DAYS_OF = re.compile(r" \((?:tính )?(?:từ |kể từ )?(?:ngày )?")
 _MOVES = re.compile(r"(?:tăng|giảm|cao hơn|thấp hơn|bằng|gấp|chiếm|đạt)(?!\w)")
-#: What joins the counts of one clause, whose time stands after the last: làm chết 5 người, bị thương 7 người.
+#: Joins counts that share the time after the last one: làm chết 5 người, bị thương 7 người.
 _LISTED = re.compile(r"(?:, (?:và )?| và )[^,.;:()\n0-9]{0,40}")
-#: How long a time is at least that a yearly rate holds for.
+#: The shortest time that a yearly rate holds for.
 _YEARS = dt.timedelta(days=370)
-#: How far before a figure the length stands that its clause tells.
+#: How far before a figure the length of time of its clause may stand.
 _NEAR = 60
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    """What may stand before the first time of a sentence, for it to hold for all of it."""
+    """What may stand before a sentence's first time if that time holds for the whole sentence."""
     return re.compile(
         rf"{_DATELINE}[\s“\"'(\-–•*+]*"
         rf"(?:(?:{words('sentence-openers')}|theo [^,.;]{{1,80}},|cả|riêng),? ?)*\Z"
@@ -68,7 +68,7 @@ def _opening() -> re.Pattern[str]:
 
 @cache
 def _reports() -> re.Pattern[str]:
-    """Verbs of saying, reporting and issuing: their day is not that of what they tell."""
+    """Verbs of saying, reporting and issuing: the day of the report is not that of its figures."""
     return re.compile(rf"\b(?:{words('reports')})\b")
 
 
@@ -79,7 +79,7 @@ def _turns() -> re.Pattern[str]:
 
 @cache
 def _events() -> re.Pattern[str]:
-    """Verbs of one event at the end of what is searched, whose day holds for nothing after the comma."""
+    """Verbs of a single event, at the end of a string; its day holds for nothing after the comma."""
     return re.compile(rf"(?<!\w)(?:{words('events')})(?: (?:vào|từ|hồi|trong))? \Z")
 
 
@@ -105,7 +105,7 @@ class Frames:
     """The time that holds from one sentence to the next.
 
     Attributes:
-        frame: It, where one is open.
+        frame: That time, if one is open.
         line: The line of the sentence that set it or went on with it.
         heading: Whether a heading or a report's own period set it, so that it holds for the lines below.
         named: The last time that the sentence before named.
@@ -120,7 +120,7 @@ class Frames:
     def of(
         self, sentence: Sentence, baselines: Sequence[Place | None], clauses: Sequence[Clause]
     ) -> list[At | None]:
-        """The time of each figure of *sentence*, and from here on of what follows."""
+        """The time of each figure of *sentence*; the frame is set for what follows."""
         self._enter(sentence)
         if not sentence.times and not sentence.lengths:
             return self._without_times(sentence, clauses)
@@ -134,7 +134,7 @@ class Frames:
             self._leave(sentence, times, opening, found)
             self.named = times[-1]
         if found and found[-1] is None and self._has_length(sentence, sentence.figures[-1]):
-            self.frame = None  # lũy kế 10 tháng đạt 9 tỷ USD: what follows holds for these months, too
+            self.frame = None  # lũy kế 10 tháng đạt 9 tỷ USD: what follows also holds for these months
         return found
 
     def _found(
@@ -145,7 +145,7 @@ class Frames:
         opening: At | None,
         taken: set[int],
     ) -> list[At | None]:
-        """The time of each figure by itself; *taken* gets the starts of those that stand after theirs."""
+        """The time of each figure by itself; *taken* gets the starts of those that stand after their figure."""
         same = [at for at in (*times, *sentence.lengths) if self.view.lower.startswith(_SAME, at.start)]
         found: list[At | None] = []
         for figure, clause in zip(sentence.figures, clauses, strict=True):
@@ -186,7 +186,7 @@ class Frames:
         lower, start = self.view.lower, sentence.start
         if _turns().match(lower, start):
             return True
-        # each of its words holds one of these
+        # every match of _NOW contains one of these
         speaks_of_now = any(lower.find(word, start, start + 60) >= 0 for word in ("nay", "hiện có"))
         if speaks_of_now and _NOW.search(lower, start, start + 60):
             return True
@@ -225,7 +225,7 @@ class Frames:
                 found[index - 1] = time
 
     def _may_hold(self, sentence: Sentence, at: At, compared: Sequence[Place]) -> bool:
-        """Whether a time may be that of a figure: not what one is compared with, nor that of another act."""
+        """Whether a time may be that of a figure: it is no baseline, and not the time of another act."""
         lower = self.view.lower
         near = bisect_left(compared, (at.end, at.end)) if compared else 0
         if near and any(at.start < end for _, end in compared[max(0, near - 3) : near]):
@@ -235,7 +235,7 @@ class Frames:
         if compared_with and not (
             begin + compared_with.start() == sentence.start and lower.startswith(",", at.end)
         ):
-            return False  # but Kế hoạch năm 2026, doanh thu …
+            return False  # at the sentence's beginning it may hold: Kế hoạch năm 2026, doanh thu …
         opened = lower.rfind("(", max(sentence.start, at.start - 60), at.start)
         if opened >= 0 and lower.find(")", opened, at.start) < 0:
             return self._host(sentence, at) is not None or self._has_figure_in_bracket(sentence, at)
@@ -246,12 +246,12 @@ class Frames:
         return not self._of_cause(sentence, at)
 
     def _is_term_itself(self, sentence: Sentence, at: At) -> bool:
-        """Whether a term of office is the time that is spoken of, and no attribute of an office or body."""
+        """Whether a term of office is itself the time meant, not an attribute of an office or body."""
         opens = _opening().fullmatch(self.view.lower, sentence.start, at.start)
         return bool(opens) or in_term(self.view.lower[max(sentence.start, at.start - 12) : at.start])
 
     def _host(self, sentence: Sentence, at: At) -> At | None:
-        """The length of time whose days a bracket with *at* gives."""
+        """The length of time before a bracket in which *at* gives its days."""
         host = next(reversed(ended_before(sentence.lengths, at.start, _NEAR)), None)
         return host if host is not None and _DAYS_OF.fullmatch(self.view.lower, host.end, at.start) else None
 
@@ -313,7 +313,7 @@ class Frames:
     def _time_ahead(
         self, sentence: Sentence, times: list[At], opening: At | None, figure: At, taken: set[int]
     ) -> At | None:
-        """The nearest time before the figure, where it reaches it, else that of the sentence or the frame."""
+        """The nearest time before the figure if it holds for it, else that of the sentence or the frame."""
         ahead = [
             at
             for at in ended_before(times, figure.start)
@@ -328,7 +328,7 @@ class Frames:
         return self.frame if not ahead and self._carries(sentence, figure) else None
 
     def _compared_in_bracket(self, sentence: Sentence, figure: At) -> At | None:
-        """The time compared with that a bracket after it tells the level of: so với năm 2020 (7,5 tỷ USD)."""
+        """The time of a comparison, if the bracket after it gives its level: so với năm 2020 (7,5 tỷ USD)."""
         opened = self.view.lower.rfind("(", max(sentence.start, figure.start - _NEAR), figure.start)
         before = ended_before(sentence.times, opened, _NEAR) if opened >= 0 else ()
         if not before or before[-1].end != opened - 1 or ")" in self.view.lower[opened : figure.start]:
@@ -339,7 +339,7 @@ class Frames:
         return before[-1] if comparing(lead) else None
 
     def _has_length(self, sentence: Sentence, figure: At) -> bool:
-        """Whether a length without days is the time that a figure's clause tells: 8 tháng lên 5 tỷ USD."""
+        """Whether the time of a figure's clause is a length without days: 8 tháng lên 5 tỷ USD."""
         lengths = ended_before(sentence.lengths, figure.start, _NEAR)
         if not lengths or lengths[-1].value.duration is None:
             return False
@@ -351,7 +351,7 @@ class Frames:
         return close >= 0 and "(" not in self.view.lower[time.end : close]
 
     def _parted(self, start: int, end: int) -> bool:
-        """Whether another part of the sentence begins between, which does not go on with the one before."""
+        """Whether a part of the sentence that does not continue the one before begins between the two."""
         part = PART_END.search(self.view.lower, start, end)
         return part is not None and _goes_on().match(self.view.lower, part.end()) is None
 
@@ -363,9 +363,9 @@ class Frames:
         clause: Clause,
         found: Sequence[At | None],
     ) -> At | None:
-        """The time of the figure whose topic goes on with a verb: đạt 5 tỷ trong tháng 7, tăng 8%.
+        """The time of the earlier figure whose topic this one takes up: đạt 5 tỷ trong tháng 7, tăng 8%.
 
-        So it is in the next part of a sentence without a time of its own: thu quý I đạt 5 tỷ; chi 4 tỷ.
+        It also holds in a next part of the sentence that has no time: thu quý I đạt 5 tỷ; chi 4 tỷ.
         """
         if not any(found) or self._same_period(same, figure) or self._has_length(sentence, figure):
             return None
@@ -377,7 +377,7 @@ class Frames:
             if ALONE.fullmatch(between):
                 return found[host]  # tăng 12% so với tháng trước và 60% so với năm ngoái
             if ";" not in between or between.count(")") > between.count("("):
-                return None  # no other part of the sentence, or after one in brackets
+                return None  # the same part of the sentence, or the host stands in brackets
             if self._is_aside(sentence, found[host]):
                 return self.frame
         return found[host] if not self._turned(sentence.figures[host].end, figure.start) else None
@@ -388,21 +388,21 @@ class Frames:
         return bool(_goals().search(lower, start, end) or _OTHERWISE.search(lower, start, end))
 
     def _host_has_length(self, sentence: Sentence, clause: Clause, found: Sequence[At | None]) -> bool:
-        """Whether a figure goes on with one that has a length for its time: 6 tháng đạt 17 tỷ, tăng 13%."""
+        """Whether a figure takes up one whose time is a length: 6 tháng đạt 17 tỷ, tăng 13%."""
         host = clause.follows
         if host is None or host >= len(found) or found[host] is not None or not clause.verb:
             return False
         return self._has_length(sentence, sentence.figures[host])
 
     def _is_aside(self, sentence: Sentence, time: At | None) -> bool:
-        """Whether a day is told of one figure alone: đàn lợn tại thời điểm 1/4 là 5 nghìn con."""
+        """Whether a day holds for one figure alone: đàn lợn tại thời điểm 1/4 là 5 nghìn con."""
         if time is None or self.frame is None or not time.value.start:
             return False
         is_day = time.value.start == time.value.end
         return is_day and not _opening().fullmatch(self.view.lower, sentence.start, time.start)
 
     def _reaches(self, sentence: Sentence, time: At, figure: At) -> bool:
-        """Whether a time before a figure holds for it: no day of a report, nor of another clause's event."""
+        """Whether a time before a figure holds for it: no day of a report or of another clause's event."""
         lower, value = self.view.lower, time.value
         between = lower[time.end : figure.start]
         if self._is_of_report(sentence, time):
@@ -418,7 +418,7 @@ class Frames:
         return _POINT.search(lower, max(0, time.start - 24), time.start) is not None
 
     def _same_period(self, same: Sequence[At], figure: At) -> At | None:
-        """The ``cùng kỳ`` that begins the clause of a figure, which then holds for that time and no other."""
+        """The ``cùng kỳ`` that begins a figure's clause; the figure then holds for that time alone."""
         for at in same:
             if figure.start - _NEAR <= at.start and at.end <= figure.start:
                 before = self.view.lower[max(0, at.start - 12) : at.start]
@@ -428,7 +428,7 @@ class Frames:
         return None
 
     def _is_year_before(self, same: At) -> bool:
-        """Whether the days of a ``cùng kỳ`` are those of the frame a year before; true where none is open."""
+        """Whether *same* is the frame's period one year earlier; true where no frame is open."""
         if self.frame is None:
             return True
         now, then = self.frame.value, same.value
@@ -454,7 +454,7 @@ class Frames:
         return not any(_WITHIN.search(self.view.lower, max(0, at.start - 8), at.start) for at in lengths)
 
     def _report(self, sentence: Sentence, times: list[At], found: Sequence[At | None]) -> None:
-        """Open the period that a report or its numbers are said to cover."""
+        """Set the frame to the period that a report covers; close it where another time is meant."""
         stretches = [at for at in times if at.value.start != at.value.end]
         lower = self.view.lower
         if len(stretches) == 1 and tells_figures(lower, sentence.start, stretches[0].start):
@@ -465,7 +465,7 @@ class Frames:
     def _leave(
         self, sentence: Sentence, times: list[At], opening: At | None, found: Sequence[At | None]
     ) -> None:
-        """Open the frame of what follows."""
+        """Set or close the frame for what follows."""
         lower = self.view.lower
         if len(times) == 1 and is_heading(lower, sentence) and heads_figures(lower, sentence, times[0]):
             self.frame, self.heading = times[0], True
@@ -487,7 +487,7 @@ class Frames:
         self.heading = self.heading if is_event else is_heading(lower, sentence)
 
     def _leads(self, sentence: Sentence, time: At) -> bool:
-        """Whether the time of the first figure stands before it, and no plan does."""
+        """Whether the time of the first figure stands before it, with no word of a plan."""
         first = sentence.figures[0].start
         planned = _plans().search(self.view.lower, sentence.start, first)
         return sentence.start <= time.start and time.end <= first and not planned

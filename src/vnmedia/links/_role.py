@@ -1,4 +1,4 @@
-"""What a figure is beside others: a level, a difference, a ratio, a share or a target."""
+"""The role of a figure: a level, a difference, a ratio, a share or a target."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _REACHED = re.compile(r"(?<!\w)(?:lên|xuống|còn|đạt|mức)(?!\w)")
 _RATIO = re.compile(r"(?:bằng|tương đương|đạt|hoàn thành|ước đạt|mới đạt)(?!\w)")
 
 
-# After a goal, what tells of what is: theo kế hoạch, đến nay đã đạt 5%; vượt kế hoạch 5%; so với kế hoạch.
+# Words between a goal and a figure that was reached: theo kế hoạch, đến nay đã đạt 5%.
 _REAL = re.compile(r"(?<!\w)(?:đã|đến nay|hiện|hiện có|mới đạt|thực tế)(?!\w)")
-# What only measures against a plan (đạt 85% kế hoạch), and what bears the name of one (Kế hoạch số 5).
+# No goal: a plan that is only measured against (đạt 85% kế hoạch), or a document's name (Kế hoạch số 5).
 _NO_GOAL = r"(?<!% )(?<!vượt )(?<!so )(?<!với )(?<!lần )(?<!bằng )"
 _NAMED = r"(?! (?:số |quốc gia|[0-9]))"
 
@@ -32,7 +32,7 @@ def _targets() -> re.Pattern[str]:
 
 
 def has_goal(lower: str, sentence: Sentence) -> bool:
-    """Whether a word of a goal may stand in *sentence*; without one, none of its figures is a goal."""
+    """Whether *sentence* may hold a word of a goal; without one, none of its figures is a goal."""
     said = lower[sentence.start : sentence.figures[-1].start]
     return any(word in said for word in registries.words("link_words/targets"))
 
@@ -52,7 +52,7 @@ def role(
     baseline: Place | None,
     subject: Place | None,
 ) -> Role | None:
-    """The role of *figure*, which is no goal; None where its words do not tell."""
+    """The role of a *figure* that is no goal; None where the words do not show it."""
     value, verb = figure.value, clause.verb
     if value.unit == "lần":
         compared = baseline is not None or change is not None
@@ -66,7 +66,7 @@ def role(
 
 
 def _of_whole(lower: str, figure: At, verb: str, baseline: Place | None) -> Role | None:
-    """What a share that is no change is: a ratio to the level that stands after it, or a part of all."""
+    """The role of a percentage that is no change: a ratio to the level after it, or a share of a whole."""
     if baseline is not None and baseline[0] >= figure.end:
         joined = not verb and baseline[0] == figure.end + 1  # bằng 109% dự toán Bộ giao, 101% dự toán tỉnh
         if joined or _RATIO.match(verb):

@@ -38,7 +38,7 @@ FAR = 400
 #: What parts a sentence; the full stop in a number does not.
 PART_END = re.compile(r"[;:!?\n.](?!(?<=\.)[0-9])")
 _SHORT_FORMS = (" tp.", " tx.", " ts.", " ths.", " pgs.", " gs.")
-# Units of comparison and of marks, which say nothing of what they count.
+# Units of comparison and of scores, which do not say what they count.
 _ABSTRACT = frozenset(("lần", "điểm", "điểm %", "bậc", "phần"))
 
 
@@ -70,7 +70,7 @@ class Sentence:
         self.agencies: list[At] = []
 
     def add(self, at: At) -> None:
-        """Put the next mention to those of its kind."""
+        """Add the next mention to the list of its kind."""
         kind = at.value.kind_name
         if kind == "statistic":
             self.figures.append(at)
@@ -80,7 +80,7 @@ class Sentence:
             (self.times if _has_days(at.value) else self.lengths).append(at)
 
     def near(self, mentions: list[At], figure: At) -> list[At]:
-        """Those of *mentions* near enough to *figure* to be linked to it, and the sentence's first."""
+        """Those of *mentions* near enough to *figure* to be linked to it, and always the sentence's first."""
         if not mentions:
             return mentions
         first = bisect_left(mentions, figure.start - FAR, key=_start)
@@ -156,7 +156,7 @@ def _outside_citations(view: TextView, mentions: Sequence[Mention[Any]]) -> Iter
 
 
 class _Bounds:
-    """Where the sentences of a text begin and end; asked from its beginning to its end."""
+    """Where the sentences of a text begin and end; to be asked in text order."""
 
     def __init__(self, view: TextView) -> None:
         self.plain = view.plain
@@ -164,7 +164,7 @@ class _Bounds:
         self.begin = self.end = self.line = self.position = 0
 
     def sentence_at(self, start: int) -> tuple[Sentence, int]:
-        """The sentence that *start* stands in, without what it holds, and where the next one may begin."""
+        """The sentence at *start*, without its mentions, and where the next one may begin."""
         while self.end <= start:
             self.begin, self.end = self.end, next(self.ends, len(self.plain))
         begin, stop = trimmed(self.plain, self.begin, self.end)
@@ -204,9 +204,9 @@ def counts_things(figure: Statistic) -> bool:
 
 
 def ends_lead(lower: str, start: int, position: int, last: frozenset[str]) -> bool:
-    """Whether one of the words *last* may stand, after *start*, right before the space ending at *position*.
+    """Whether the word after *start* and right before the space ending at *position* may be one of *last*.
 
-    It tells without a search where a pattern that ends with them finds nothing.
+    Where it is not, a pattern that ends with these words finds nothing and needs no search.
     """
     if lower[position - 1 : position] != " ":
         return False
@@ -215,11 +215,11 @@ def ends_lead(lower: str, start: int, position: int, last: frozenset[str]) -> bo
 
 
 def last_words(*ids: str) -> set[str]:
-    """The last syllables of the words of links in some lists."""
+    """The last syllables of the link words in the lists *ids*."""
     return {word.rpartition(" ")[2] for id in ids for word in registries.words(f"link_words/{id}")}
 
 
 @cache
 def words(id: str) -> str:
-    """One list of the words of links as alternatives, the longest first."""
+    """The list *id* of link words as alternatives, the longest first."""
     return any_of(registries.words(f"link_words/{id}"))

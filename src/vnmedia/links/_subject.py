@@ -15,9 +15,9 @@ from ._sentences import FAR, At, Sentence, counts_things, ended_before, is_age, 
 
 __all__ = ["Topics"]
 
-#: How many figures back one of the same unit may stand.
+#: How many figures back one of the same unit is looked for.
 _ROW = 8
-#: How far before its first figure lần lượt may stand.
+#: How far ``lần lượt`` may stand before its first figure.
 _LEAD = 60
 #: Letters of a currency's code.
 _CURRENCY = 3
@@ -43,7 +43,7 @@ def _what_it_counts() -> re.Pattern[str]:
 
 @cache
 def _no_names() -> re.Pattern[str]:
-    """What opens a clause and no name: verbs of handling money and things, dimensions, plurals."""
+    """Words that open a clause and no name: verbs of handling money and things, dimensions, plurals."""
     return re.compile(rf"(?:{words('no-names')})(?!\w)")
 
 
@@ -80,9 +80,9 @@ class Topics:
         baselines: Sequence[Place | None],
         counted: Sequence[bool],
     ) -> list[Place | None]:
-        """The topic of each figure of *sentence*; one that another is compared with has that one's.
+        """The topic of each figure of *sentence*; one that another is compared with takes the other's topic.
 
-        Where the unit says by itself what is *counted*, and of ages, there is none.
+        An age has none, nor has a figure whose unit itself says what is *counted*.
         """
         found = self._found(sentence, clauses, baselines)
         figures = sentence.figures
@@ -103,7 +103,7 @@ class Topics:
         found: list[Place | None] = []
         for index, figure in enumerate(sentence.figures):
             if index < len(found):
-                continue  # one of a row that lần lượt gave their topics to
+                continue  # lần lượt has given it a topic
             if index and baselines[index - 1] == (figure.start, figure.end):
                 found.append(found[index - 1])
             elif in_turn and (row := self._in_turn(sentence, clauses, found, index)):
@@ -131,7 +131,7 @@ class Topics:
         return self._followed(sentence, clauses, found, index, clause.follows)
 
     def _share_of(self, sentence: Sentence, clause: Clause) -> Place | None:
-        """What a figure is a share of, where nothing names the part (chiếm 26% vốn); no other has it."""
+        """The whole that a figure is a share of, where nothing names the part: chiếm 26% vốn."""
         whole = clause.share_of
         return whole if whole is not None and self._names_measure(sentence, whole) else None
 
@@ -170,9 +170,9 @@ class Topics:
     def _in_turn(
         self, sentence: Sentence, clauses: Sequence[Clause], found: Sequence[Place | None], index: int
     ) -> list[Place | None]:
-        """The topics of the figures that ``lần lượt`` leads to, one each; empty where it does not.
+        """The topics of the figures that ``lần lượt`` introduces, one each; empty where there are none.
 
-        They are the members of the topic before the verb (``X và Y lần lượt tăng 5% và 7%``), else those
+        They are the members of the topic before the verb (``X và Y lần lượt tăng 5% và 7%``), else the topics
         of as many figures before (``thu 5 tỷ, chi 4 tỷ, lần lượt tăng 5% và 7%``).
         """
         figure = sentence.figures[index]
@@ -201,7 +201,7 @@ class Topics:
         return [*members, (start, topic[1])]
 
     def _topic_of(self, sentence: Sentence, found: Sequence[Place | None], index: int) -> Place | None:
-        """The topic of a figure before, which for a number of things are those."""
+        """The topic of an earlier figure; for a count, the things counted."""
         host = sentence.figures[index]
         return self._counted(host) if counts_things(host.value) else found[index]
 
@@ -213,7 +213,7 @@ class Topics:
         index: int,
         other: int,
     ) -> Place | None:
-        """The topic of the figure that this one goes on with; a number of things is a topic itself."""
+        """The topic of the figure that this one takes up; the things of a count are a topic themselves."""
         figure, host = sentence.figures[index], sentence.figures[other]
         clause = clauses[index]
         if not counts_things(host.value):
@@ -227,7 +227,7 @@ class Topics:
         return self._of_things(host, clauses[other], figure, clause)
 
     def _of_things(self, host: At, of_host: Clause, figure: At, clause: Clause) -> Place | None:
-        """The topic of a figure that goes on with a number of things: they, or what their clause names."""
+        """The topic of a figure that takes up a count: the things counted, or what their clause names."""
         between = self.view.plain[host.end : figure.start]
         if clause.bracketed and _APART.search(between):
             return None
@@ -243,7 +243,7 @@ class Topics:
         return self._counted(host) if self._are_spoken_of(host, clause) else None
 
     def _are_spoken_of(self, host: At, clause: Clause) -> bool:
-        """Whether the next clause speaks of the things that *host* counts, which are no part of a phrase."""
+        """Whether the next clause is about the things that *host* counts and that are no part of a phrase."""
         if clause.bracketed:
             return _OWNED.search(self.view.lower, max(0, host.start - 12), host.start) is None
         is_named = clause.verb.startswith("chiếm") and " " in (host.value.unit or "")
@@ -270,7 +270,7 @@ class Topics:
         return any(word[:1].islower() for word in self.view.plain[topic[0] : topic[1]].split(" ")[1:])
 
     def _counted(self, host: At) -> Place | None:
-        """The words for what *host* counts; a bare counter does not say it."""
+        """The words for what *host* counts; None for a bare counter."""
         unit: str = host.value.unit
         if unit.lower() in _COUNTERS:
             return None
@@ -284,7 +284,7 @@ class Topics:
         return clause.verb.startswith(_CHANGES) or "gấp" in self.view.lower[figure.start : figure.end]
 
     def _names_measure(self, sentence: Sentence, topic: Place) -> bool:
-        """Whether the words may name what is measured: no lone small word, no body, no part of one."""
+        """Whether the words may name what is measured: no lone small word, no body, no part of a body."""
         printed = self.view.plain[topic[0] : topic[1]]
         if " " not in printed and printed.islower() and not is_measure(printed):
             return printed in registries.words("link_words/lone-names")
