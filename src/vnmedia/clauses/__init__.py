@@ -281,7 +281,7 @@ def _without_comparisons(words: str, index: int) -> str:
 
 
 def _blank(found: re.Match[str]) -> str:
-    """The blanks for a comparison; its comma stays, as it ends the words for what the figure before counts."""
+    """The blanks for a comparison; its comma stays, as it ends what the figure before counts."""
     words = found.group()
     own = words.rfind(TIME) + 1  # so với cùng kỳ | số vụ tăng 5%
     if own and is_measure(words[own:].lstrip()):
@@ -336,7 +336,7 @@ def _row(masked: _Masked, lead: _Lead, zone: str) -> Place | None:
 
 
 def _named(masked: _Masked, index: int, lead: _Lead, zone: str) -> Place | None:
-    """The topic that the clause names: before its verb, after the figure, as a label, or the things of a share.
+    """The topic that the clause names: before its verb, after the figure, as a label, or a share's things.
 
     A measure before a verb takes precedence over one after the figure: ``tỷ trọng kinh tế số đạt 30% GDP``.
     """
@@ -392,7 +392,7 @@ def _in_text(masked: _Masked, start: int, end: int) -> Place:
 
 
 def _begins(masked: _Masked) -> list[tuple[int, bool]]:
-    """Where the words that lead to each figure begin, and whether that is right after the figure before.
+    """Where the words before each figure begin, and whether that is where the figure before ends.
 
     Otherwise they begin after the mark that parts clauses, but not after a colon right before the figure.
     """

@@ -1,4 +1,4 @@
-"""The patterns by which clauses are told, made of the words in ``data/clause_words.toml``."""
+"""The patterns that find clauses, built from the words in ``data/clause_words.toml``."""
 
 from __future__ import annotations
 
@@ -51,12 +51,12 @@ __all__ = [
     "whole_words",
 ]
 
-# What times and brackets are while words are looked for: marks that no word has, as long as what they hide.
+# Marks that hide times and brackets while words are looked for: no word has them; the length stays.
 TIME, BRACKET, FIGURE = "\x01", "\x02", "\x03"
 HIDDEN = f"{TIME}{BRACKET}"
 WORD = re.compile(r"\w+")
 _PREPOSITIONS = ("và", "sau", "trong", "vào", "hồi", "của", "tính đến", "đến", "hết", "cả", "riêng", "tại")
-# Between a verb and the time that stands before its figure.
+# May stand between a verb and a time before its figure.
 _TIME_LEADS = ("trong", "vào", "hồi", "năm", "của")
 # số is a noun of measure before what is counted, but not in công nghệ số, một số nơi.
 _NUMBER_OF = (
@@ -73,7 +73,7 @@ def _words(id: str) -> frozenset[str]:
 
 
 def _searched(id: str) -> str:
-    """The words of one list where they begin; fast to search for."""
+    """A search pattern for the beginnings of one list's words; it is fast."""
     return any_word(registries.words(f"clause_words/{id}"))
 
 
@@ -83,13 +83,13 @@ def own_verb() -> re.Pattern[str]:
     return re.compile(r"(?P<verb>ước đạt|ước tính đạt|đạt|ước) ")
 
 
-#: What ``own_verb`` begins with.
+#: The beginnings of ``own_verb``.
 OWN_VERBS = ("ước ", "đạt ")
 
 
 @cache
 def verbs_before_figure() -> re.Pattern[str]:
-    """The first verb from which nothing but adverbs, prepositions and times leads to the end."""
+    """The first verb with only adverbs, prepositions and times between it and the end."""
     after = _alternatives("after-verbs", "verbs")
     skipped = rf"(?:(?:{'|'.join(_TIME_LEADS)}) )?[{HIDDEN}]++"
     return re.compile(
@@ -99,13 +99,13 @@ def verbs_before_figure() -> re.Pattern[str]:
 
 @cache
 def _verb_words() -> frozenset[str]:
-    """The syllables of verbs and of what leads from one to its figure."""
+    """The syllables of verbs and of the words between a verb and its figure."""
     words = _words("verbs") | _words("after-verbs") | set(_TIME_LEADS)
     return frozenset(syllable for word in words for syllable in word.split(" "))
 
 
 def verb_before_figure(words: str, start: int = 0) -> re.Match[str] | None:
-    """What ``verbs_before_figure`` finds from *start* on, looked for only where its words may begin."""
+    """What ``verbs_before_figure`` finds from *start* on; tried only where one of its words may begin."""
     begin = len(words)
     for word in reversed(words.split(" ")):
         if word.isalpha() and word not in _verb_words():
@@ -116,12 +116,12 @@ def verb_before_figure(words: str, start: int = 0) -> re.Match[str] | None:
 
 @cache
 def _last_words() -> frozenset[str]:
-    """The last syllables of what ``verbs_before_figure`` ends with."""
+    """The last syllables of matches of ``verbs_before_figure``."""
     return frozenset(word.rpartition(" ")[2] for word in _words("verbs") | _words("after-verbs"))
 
 
 def may_end_in_verb(last: str) -> bool:
-    """Whether ``verbs_before_figure`` may be found in words of which *last* is the last one."""
+    """Whether ``verbs_before_figure`` may match words that end with *last*."""
     if last.isalpha():
         return last in _last_words()
     return last[-1:].isalpha() or last.endswith((TIME, BRACKET))
@@ -129,13 +129,13 @@ def may_end_in_verb(last: str) -> bool:
 
 @cache
 def breaks() -> re.Pattern[str]:
-    """What a noun phrase does not reach over, and the longer words of ``compounds`` that only hold one."""
+    """What no noun phrase extends over, and the longer words of ``compounds`` that merely hold one."""
     return re.compile(rf"\b(?:{_alternatives('breaks', 'compounds')})\b|{FIGURE}")
 
 
 @cache
 def compounds() -> frozenset[str]:
-    """Longer words that hold one of ``breaks`` but do not break a clause themselves: ``thiết bị``."""
+    """Longer words that hold one of ``breaks`` but do not end a phrase themselves: ``thiết bị``."""
     return _words("compounds")
 
 
@@ -147,43 +147,43 @@ def object_verbs() -> frozenset[str]:
 
 @cache
 def of_plan() -> re.Pattern[str]:
-    """A plan, of which a figure before is a share."""
+    """A plan, after a figure that is a share of it."""
     return re.compile(f"(?:{any_of(registries.words('link_words/plan'))})(?!\\w)")
 
 
 @cache
 def copulas() -> frozenset[str]:
-    """Words whose complement ends at a comma, and is no topic then: ``là thị trường lớn nhất, chiếm 40%``."""
+    """Words whose complement ends at a comma and is then no topic: ``là thị trường lớn nhất, chiếm 40%``."""
     return _words("copulas")
 
 
 @cache
 def participles() -> frozenset[str]:
-    """Verbs that go on naming the noun of measure before them: ``vốn đăng ký``."""
+    """Verbs that continue the name of the measure before them: ``vốn đăng ký``."""
     return _words("participles")
 
 
 @cache
 def joints() -> frozenset[str]:
-    """Words that lead on in the name of the measure before them: ``thặng dư thương mại với Mỹ``."""
+    """Words that continue the name of the measure before them: ``thặng dư thương mại với Mỹ``."""
     return _words("joints")
 
 
 @cache
 def rate_nouns() -> re.Pattern[str]:
-    """Nouns that a verb completes, at the end of what is searched: ``tỷ lệ giải ngân``."""
+    """Nouns that a verb completes, at the end of a string: ``tỷ lệ giải ngân``."""
     return re.compile(rf"(?<!\w)(?:{_alternatives('rate-nouns')}) \Z")
 
 
 @cache
 def intents() -> re.Pattern[str]:
-    """Verbs of planning at the end of what is searched, which stand between a topic and its verb."""
+    """Verbs of planning, between a topic and its verb, at the end of a string."""
     return re.compile(rf"(?<!\w)(?:{_alternatives('intents')})\s*\Z")
 
 
 @cache
 def intent_words() -> tuple[str, ...]:
-    """The verbs of ``intents``: what ends with none of them need not be searched."""
+    """The verbs of ``intents``: words that end with none of them need no search."""
     return registries.words("clause_words/intents")
 
 
@@ -195,7 +195,7 @@ def measures() -> re.Pattern[str]:
 
 @cache
 def measure_heads() -> frozenset[str]:
-    """What ``measures`` begin with: where none of these words stands, there is no noun of measure."""
+    """The first words of ``measures``: where none of them stands, there is no noun of measure."""
     words = ("số", *_words("measures"), *_words("no-measures"))
     return frozenset(found.group() for found in map(WORD.match, words) if found is not None)
 
@@ -214,7 +214,7 @@ def topic_end() -> re.Pattern[str]:
 
 @cache
 def topic_end_or_compound() -> re.Pattern[str]:
-    """The same; a longer word that holds such an end matches without ``end``."""
+    """``topic_end``, and longer words that hold such an end, which match without the group ``end``."""
     return re.compile(rf"(?P<end>{topic_end().pattern})|\b(?:{_alternatives('compounds')})\b")
 
 
@@ -243,7 +243,7 @@ def ends_in_growth_noun(text: str, start: int, end: int) -> bool:
 
 @cache
 def openers() -> re.Pattern[str]:
-    """All that only opens a clause: words, bullets, hidden times."""
+    """All that merely opens a clause: words, bullets, hidden times."""
     return re.compile(rf"(?:[\s,{HIDDEN}–•*+-]++|(?:{_alternatives('openers')})(?!\w)[ ,:]*+)++")
 
 
@@ -254,7 +254,7 @@ def places() -> re.Pattern[str]:
 
 @cache
 def tail_words() -> frozenset[str]:
-    """What ends no noun phrase."""
+    """Words that never end a noun phrase."""
     return _words("adverbs") | frozenset(_PREPOSITIONS)
 
 
@@ -266,7 +266,7 @@ def tail_ends() -> frozenset[str]:
 
 @cache
 def whole_words() -> frozenset[str]:
-    """Words of two syllables of which the second alone would be a tail."""
+    """Words of two syllables whose second alone would be a tail."""
     return _words("no-tails")
 
 
@@ -282,7 +282,7 @@ def no_topic() -> re.Pattern[str]:
 
 @cache
 def whole_economies() -> frozenset[str]:
-    """What is divided rather than measured, after a share of it."""
+    """Wholes that are divided rather than measured, after a share of them."""
     return _words("whole-economies")
 
 
@@ -300,7 +300,7 @@ def measures_after() -> re.Pattern[str]:
 
 @cache
 def things_end() -> re.Pattern[str]:
-    """Where the noun ends whose share a figure is: ``40% hồ sơ trực tuyến | được xử lý``."""
+    """Where the noun phrase after a share ends: ``40% hồ sơ trực tuyến | được xử lý``."""
     return re.compile(rf"[,.;:()\n]| (?=(?:{_alternatives('things-end')})(?!\w))")
 
 

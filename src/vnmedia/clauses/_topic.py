@@ -64,23 +64,23 @@ _MEMBERS = re.compile(", | và ")
 _OTHER_CLAUSE = re.compile(r" (?:đã|đang|sẽ|vẫn|được|bị|mà|để|nhằm|tại|liên quan)(?!\w)")
 _LEADS = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn)(?!\w)")
 _PASSIVE = re.compile(rf"(?:^|[ ,{HIDDEN}])(?:đã |đang |sẽ )?(?:được|bị) [^,]{{1,40}},?\s*\Z")
-# A measure by itself, and after another noun only how that goes: GDP tăng trưởng tốt.
+# A measure by itself; after another noun it only says how that one develops: GDP tăng trưởng tốt.
 _GROWTH = "tăng trưởng"
 _MOST_THINGS = 60  # characters
 # The lower end of a range whose upper end is the figure: từ 70 | dưới 80%.
 _FROM = re.compile(r"(?<=\w) từ [0-9]+\Z")
 # What follows one of these is a verb: mặt hàng được xuất nhiều nhất, chiếm 75%.
 _PASSIVES = (" được ", " bị ")
-# What ends a condition, whose words name nothing that the figure after it measures.
+# A condition: its words do not name what the figure after it measures.
 _CONDITION = re.compile(r"(?<!\w)nếu(?!\w).*(?<!\w)thì(?: [^\W\d_]+)?\s*\Z")
-# Words that lead to a clause of its own and leave the phrase before them whole.
+# Words that open a new clause and leave the phrase before them whole.
 _LINKS = frozenset(("và", "còn", "nhưng", "trong đó", "cụ thể"))
 # A figure after one of these is only part of a larger phrase: giá trị trong 158 tỷ USD.
 _ENDS_OPEN = re.compile(r"(?<!\w)(?:trong|của|cho|bởi|do|theo|trên|dưới)\s*\Z")
 
 
 def is_measure(words: str) -> bool:
-    """Whether *words*, in small letters, begin with a noun for what has an amount.
+    """Whether *words*, in small letters, begin with a noun of measure: one for what has an amount.
 
     >>> is_measure("giá lúa"), is_measure("hồ tiêu")
     (True, False)
@@ -90,15 +90,15 @@ def is_measure(words: str) -> bool:
 
 
 def names_measure(words: str) -> bool:
-    """Whether *words*, in small letters, hold a noun for what has an amount."""
+    """Whether *words*, in small letters, hold a noun of measure."""
     return _measure(words, 0, len(words)) is not None
 
 
 def topic_before(zone: str, base: int, verb: str, lead: str) -> Place | None:
     """The noun phrase that ends *zone*, as a place in the sentence; *verb* leads from it to the figure.
 
-    A passive before the verb is no part of it: ``giá sách được điều chỉnh, giảm``. Without a noun of measure,
-    only a strong verb has a topic, and never the object of a verb before it: ``xã đạt chuẩn, tăng``.
+    A passive before the verb is left out: ``giá sách được điều chỉnh, giảm``. Without a noun of measure,
+    only a strong verb has a topic, which is never the object of a verb before it: ``xã đạt chuẩn, tăng``.
     """
     if not zone.strip(_ENDS) or _names_nothing(zone, verb, lead):
         return None
@@ -126,7 +126,7 @@ def _names_nothing(zone: str, verb: str, lead: str) -> bool:
 
 
 def _bare_phrase(zone: str, has_verb: bool) -> tuple[int, int, bool]:
-    """Where the phrase that ends *zone* begins and ends, and whether a verb governs it; no time is in it."""
+    """Where the phrase that ends *zone*, without times, begins and ends, and whether a verb governs it."""
     end = len(without_tail(zone))
     start, governed = _phrase(zone, end, has_verb)
     time = zone.find(TIME, start, end)
@@ -141,7 +141,7 @@ def _bare_phrase(zone: str, has_verb: bool) -> tuple[int, int, bool]:
 
 
 def _measure_of(zone: str, start: int, end: int) -> int | None:
-    """Where the noun of measure begins that the phrase from *start* to *end* is named by."""
+    """Where the noun of measure begins that heads the phrase from *start* to *end*."""
     measure = _measure(zone, start, end)
     if measure is None or (measure.start() > start and measure.group() == _GROWTH):
         return None
@@ -149,12 +149,12 @@ def _measure_of(zone: str, start: int, end: int) -> int | None:
 
 
 def _goes_on(zone: str, stop: int, end: int) -> bool:
-    """Whether a name that no verb follows is only part of more: số tiền | đã đầu tư tại khu đất 30,2 ha."""
+    """Whether a name without a verb goes on as a longer phrase: số tiền | đã đầu tư tại khu đất 30,2 ha."""
     return _OTHER_CLAUSE.match(zone, stop, end) is not None or _ENDS_OPEN.search(zone[stop:]) is not None
 
 
 def _is_name(zone: str, start: int, stop: int) -> bool:
-    """Whether a phrase may name what is measured: it has letters, no word that names nothing, and an end.
+    """Whether a phrase may name what is measured: short, with letters, and not of words that name nothing.
 
     In ``chốt phiên tại mức 36 điểm`` the level is not a name.
     """
@@ -166,7 +166,7 @@ def _is_name(zone: str, start: int, stop: int) -> bool:
 
 
 def _without_auxiliary(zone: str) -> tuple[str, bool]:
-    """*zone* without the verb of planning or the passive that ends it, and whether it was the former."""
+    """*zone* without the verb of planning or the passive that ends it, and whether it was such a verb."""
     if zone.rstrip().endswith(intent_words()) and (intended := intents().search(zone)) is not None:
         return zone[: intended.start()], True
     return (_PASSIVE.sub("", zone) if "được" in zone or "bị" in zone else zone), False
@@ -207,7 +207,7 @@ def measure_after(text: str, end: int) -> Place | None:
 
 
 def things_after(text: str, end: int) -> Place | None:
-    """The counted noun right after a share, with what tells it: ``40% hồ sơ thủ tục | được xử lý``."""
+    """The counted noun right after a share, with its attributes: ``40% hồ sơ thủ tục | được xử lý``."""
     if text[end - 1 : end] != "%" or not text.startswith(" ", end):
         return None
     if of_plan().match(text, end + 1):
@@ -220,7 +220,7 @@ def things_after(text: str, end: int) -> Place | None:
 
 
 def _things_end(text: str, start: int) -> int:
-    """Where the words end that tell the noun before *start*; it alone where they go on too long."""
+    """Where the attributes of the noun before *start* end; *start* itself where they are too long."""
     limit = start + _MOST_THINGS
     ends = [found.start() for found in (things_end().search(text, start, limit),) if found is not None]
     ends += [found.start() for found in (stops_after().search(text, start, limit),) if found is not None]
@@ -248,13 +248,13 @@ def without_tail(zone: str) -> str:
 
 
 def after_openers(zone: str, start: int, end: int) -> int:
-    """Where the words begin after what only opens a clause: ``trong đó,``, a bullet, a time."""
+    """Where the words begin after mere openers of a clause: ``trong đó,``, a bullet, a time."""
     opened = openers().match(zone, start, end)
     return opened.end() if opened is not None else start
 
 
 def first_break(text: str, start: int, end: int) -> int | None:
-    """Where the first word stands that a noun phrase does not reach over."""
+    """Where the first word stands that no noun phrase extends over."""
     for found in breaks().finditer(text, start, end):
         if found.group() not in compounds():
             return found.start()
@@ -262,7 +262,7 @@ def first_break(text: str, start: int, end: int) -> int | None:
 
 
 def _measure(zone: str, start: int, end: int) -> re.Match[str] | None:
-    """The first noun of measure between *start* and *end*, no part of another word (đấu giá)."""
+    """The first noun of measure between *start* and *end* that is not part of another word (đấu giá)."""
     for found in measures().finditer(zone, start, end):
         if found.group() not in no_measures():
             return found
@@ -270,7 +270,7 @@ def _measure(zone: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def _phrase(zone: str, end: int, has_verb: bool) -> tuple[int, bool]:
-    """Where the noun phrase that ends at *end* begins, and whether a verb before governs it as its object."""
+    """Where the noun phrase that ends at *end* begins, and whether it is the object of a verb before it."""
     start = 0
     cut = governed = False
     for boundary in breaks().finditer(zone, 0, end):
@@ -299,14 +299,14 @@ def _joins(zone: str, start: int, end: int, cut: bool) -> bool:
 
 
 def _governs(word: str, zone: str) -> bool:
-    """Whether what follows *word* in *zone* is its object or complement and no topic of the next verb."""
+    """Whether the words after *word* in *zone* are its object or complement, no topic of the next verb."""
     return word in object_verbs() or (word in copulas() and zone.rstrip(f" {HIDDEN}").endswith(","))
 
 
 def _names_on(zone: str, start: int, boundary: re.Match[str], end: int, has_verb: bool) -> bool:
-    """Whether a word goes on naming what is measured: tỷ lệ giải ngân, vốn đăng ký cấp mới, thặng dư với Mỹ.
+    """Whether a word continues the name of a measure: tỷ lệ giải ngân, vốn đăng ký cấp mới, thặng dư với Mỹ.
 
-    With no other verb before the figure, only a noun that a verb completes has it: mức hỗ trợ 5 triệu đồng.
+    With no other verb before the figure, only a noun that a verb completes does: mức hỗ trợ 5 triệu đồng.
     """
     word = boundary.group()
     is_participle = word in participles()
@@ -329,7 +329,7 @@ def _names_on(zone: str, start: int, boundary: re.Match[str], end: int, has_verb
 
 
 def _is_list(zone: str, start: int, end: int) -> bool:
-    """Whether commas part the members of one topic, rather than an adverbial or a clause from it."""
+    """Whether commas separate the members of one topic, and not an adverbial or a clause from it."""
     listed = zone[start:end]
     if TIME in listed or places().match(zone, start):
         return False

@@ -1,7 +1,7 @@
-"""The openings of the library's own patterns, derived ahead of time: deriving all of them takes seconds.
+"""The openings of the library's own patterns, derived ahead of time because deriving them takes seconds.
 
-The index is found by what a pattern says, so that a pattern that was changed since is derived when it is
-first used, and never read with old openings. ``.ci/openings.py`` writes the index anew.
+The key is a digest of the pattern. A pattern that has changed since is therefore derived when it is
+first used, and never gets its old openings. ``.ci/openings.py`` writes the index anew.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ from .openings import ANY, Openings, openings
 __all__ = ["digest", "openings_of", "rows"]
 
 _FILE = "openings.csv"
-#: What stands in the file for whatever may follow.
+#: Stands in the file for whatever may follow.
 _ANYTHING = "**"
 
 
 def openings_of(pattern: str) -> Openings:
-    """How *pattern* can begin: from the index, or derived where the index does not have it."""
+    """How *pattern* can begin: from the index, or derived if the index does not have it."""
     known = _index().get(digest(pattern))
     return known if known is not None else openings(pattern)
 
 
 def digest(pattern: str) -> str:
-    """The name of a pattern in the index."""
+    """The key of a pattern in the index."""
     return blake2b(pattern.encode(), digest_size=6).hexdigest()
 
 

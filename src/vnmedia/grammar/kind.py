@@ -1,4 +1,4 @@
-"""What every kind offers, and how the mentions of one kind are kept apart."""
+"""The interface of every kind, and how overlaps within one kind are resolved."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ W = TypeVar("W", bound=Value)
 class Kind(Protocol[W]):
     """A kind of mention. Each kind is a package that has these names.
 
-    ``find`` is total: it raises no error over any text. ``parse`` reads one value from the whole
+    ``find`` raises no error on any text. ``parse`` reads one value from the whole
     quote and raises ``ParseError`` otherwise. ``render`` gives the value's canonical Vietnamese.
     """
 

@@ -1,8 +1,8 @@
-"""How a pattern can begin: derived from the pattern itself, so that nobody writes it a second time.
+"""How a pattern can begin: derived from the pattern, so that it need not be written a second time.
 
 An opening is the first word, or the length of the first run of digits, together with what can follow it: the
-next word, a digit or a mark. It says no less than the pattern does: what looks ahead or behind is left out,
-and where too much could stand, anything may. So an opening lets more through than its pattern, never less.
+next word, a digit or a mark. Lookaheads and lookbehinds are ignored, and where too much could follow,
+anything may. So an opening may let more through than its pattern, never less.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ import attrs
 
 __all__ = ["ANY", "DIGIT", "LONGEST_RUN", "Automaton", "Openings", "openings"]
 
-#: Stands for a digit: as a head once for each, five times for five and more; as what follows for any number.
+#: Stands for a digit: in a head one for each digit, five for five and more; in what follows for any number.
 DIGIT = "0"
 #: Whatever may follow.
 ANY = None
-#: A run of so many digits stands for all longer ones.
+#: A run of this length also stands for all longer ones.
 LONGEST_RUN = 5
-#: More words than this at one place are any word.
+#: More words than this at one place count as any word.
 _MOST_WORDS = 3000
-#: A repeat beyond this has no bound here.
+#: A repeat beyond this counts as unbounded.
 _MOST_REPEATS = 8
 
-#: States by number; below zero, as ``~number``, where no letter or digit may come next: after ``(?!\\w)``.
+#: States by number; below zero, as ``~number``, if no letter or digit may come next: after ``(?!\\w)``.
 States = frozenset[int]
 
 
@@ -38,7 +38,7 @@ class Openings:
     """How a pattern can begin.
 
     Attributes:
-        followers: For each head what can follow it, spaces left out: words, ``DIGIT``, marks; or ``ANY``.
+        followers: For each head what can follow it, without spaces: words, ``DIGIT``, marks; or ``ANY``.
         glued: The heads right after which a digit can stand (``t2``).
     """
 
@@ -48,7 +48,7 @@ class Openings:
 
 @attrs.frozen
 class _Set:
-    """A set of characters as far as words are concerned; None stands for all of them."""
+    """A set of characters, as far as words need it; None stands for all of them."""
 
     letters: frozenset[str] | None = frozenset()
     marks: frozenset[str] | None = frozenset()
@@ -57,11 +57,11 @@ class _Set:
 
     @property
     def other(self) -> bool:
-        """Whether it has more than letters and digits."""
+        """Whether it has other characters than letters and digits."""
         return self.space or self.marks is None or bool(self.marks)
 
     def holds(self, one: _Set) -> bool:
-        """Whether the single character that *one* is belongs to it."""
+        """Whether it has the single character of *one*."""
         if one.space or one.digit:
             return self.space if one.space else self.digit
         own, other = (self.letters, one.letters) if one.letters else (self.marks, one.marks)
@@ -87,13 +87,13 @@ def openings(pattern: str) -> Openings:
     True
 
     Raises:
-        ValueError: It can begin with any word or with a mark, or match nothing at all.
+        ValueError: The pattern can begin with any word or with a mark, or match nothing at all.
     """
     return Automaton(pattern).openings()
 
 
 class Automaton:
-    """The states of a pattern, and with which characters one comes from each to the next."""
+    """The states of a pattern, and the characters that lead from one to the next."""
 
     def __init__(self, pattern: str) -> None:
         self.pattern = pattern
@@ -104,7 +104,7 @@ class Automaton:
         self._start = self._sequence(_parser.parse(pattern), self._final)
         self._seconds: dict[tuple[States, bool], frozenset[str] | None] = {}
 
-    # Building, from the end to the front.
+    # Building, from the end of the pattern to its beginning.
 
     def _state(self, *silent: int) -> int:
         self._silent.append(list(silent))
@@ -117,7 +117,7 @@ class Automaton:
         return after
 
     def _item(self, operation: Any, argument: Any, after: int) -> int:
-        """The state before an item of a pattern that leads to the state *after* it."""
+        """The state before an item of a pattern; the item leads to the state *after*."""
         if operation is sre.ASSERT_NOT and argument[0] > 0 and _is_word_character(argument[1]):
             state = self._state(after)
             self._bounds.add(state)
@@ -157,7 +157,7 @@ class Automaton:
     # Reading.
 
     def _closed(self, states: Iterable[int]) -> States:
-        """*states* together with all that one comes to from them without a character."""
+        """The *states*, and all that can be reached from them without a character."""
         found: set[int] = set()
         waiting = list(states)
         while waiting:
@@ -179,17 +179,17 @@ class Automaton:
                     yield attrs.evolve(characters, letters=frozenset(), digit=False), to
 
     def _ends(self, states: States) -> bool:
-        """Whether the whole can end here."""
+        """Whether the whole match can end here."""
         return self._final in states or ~self._final in states
 
     def _after(self, states: States, part: str) -> States:
-        """Where one comes to with a ``digit`` or a ``space``."""
+        """The states reached by a ``digit`` or a ``space``."""
         return self._closed(to for characters, to in self._all_moves(states) if getattr(characters, part))
 
     def reach(self, text: str, start: int) -> tuple[int, bool]:
-        """How far in *text* the characters from *start* on fit the pattern, and whether they fit all of it.
+        """How far the characters of *text* from *start* on fit the pattern, and whether they fit all of it.
 
-        What looks ahead or back is left out here too.
+        Lookaheads and lookbehinds are ignored here too.
         """
         states, position, whole = self._closed([self._start]), start, False
         while states and position < len(text):
@@ -220,7 +220,7 @@ class Automaton:
         return Openings(followers, frozenset(glued))
 
     def _words(self, states: States) -> dict[str, States] | None:
-        """The words that can stand here and where each leads to; None where any word can."""
+        """The words that can stand here and where each leads; None if any word can."""
         found: dict[str, States] = {}
         waiting = [("", states)]
         while waiting:
@@ -239,13 +239,13 @@ class Automaton:
         return found
 
     def _may_end(self, states: States) -> bool:
-        """Whether a word can end here, or the whole."""
+        """Whether a word can end here, or the whole match."""
         return self._ends(states) or any(
             characters.digit or characters.other for characters, _ in self._all_moves(states)
         )
 
     def _runs(self, states: States) -> Iterator[tuple[int, States]]:
-        """The lengths that a run of digits can have here, the last one or more, and where each leads to."""
+        """The lengths that a run of digits can have here (the last also means more), and where each leads."""
         for length in range(1, LONGEST_RUN + 1):
             states = self._after(states, "digit")
             more = states
@@ -329,7 +329,7 @@ def _together(items: Iterable[tuple[Any, Any]]) -> _Set:
 
 
 def _without(items: Iterable[tuple[Any, Any]]) -> _Set:
-    """All characters but those of *items*; single ones are not taken out."""
+    """All characters except the classes in *items*; single characters are not excluded."""
     gone = _together(item for item in items if item[0] is sre.CATEGORY)
     return _Set(
         letters=frozenset() if gone.letters is None else None,

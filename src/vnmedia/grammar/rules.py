@@ -1,8 +1,8 @@
-"""Rules, and the engine that tries them.
+"""Rules, and the engine that applies them.
 
-A rule says what stands there (its *pattern*) and what candidate that makes (its *build*). A candidate holds
-what was printed, in parts; giving it a value is the kind's ``_resolve``. With which words a rule can begin is
-derived from its pattern (``openings``). The engine finds all beginnings in one pass and tries, from each, the
+A rule has a form to match (its *pattern*) and makes a candidate of it (its *build*). A candidate holds
+the printed parts; the kind's ``_resolve`` gives it a value. The words that a rule can begin with are
+derived from its pattern (``openings``). The engine finds all beginnings in one pass and tries, at each, the
 rules that can begin so. The longest match wins, the earlier rule among equals; the next attempt begins after
 it.
 """
@@ -36,13 +36,13 @@ _FOLLOWER = re.compile(r"[ \n]*+(?:([^\W\d_]++)|([0-9]|.)|)")
 #: The heads of runs of digits by their length.
 _RUNS = {length: DIGIT * length for length in range(1, LONGEST_RUN + 1)}
 _position = itemgetter(0)
-#: No place of any text.
+#: A place that no text has.
 _NEVER = (sys.maxsize, sys.maxsize)
 
-#: Rules with the same first words are tried in groups of so many: one match tells whether any of a group
-#: matches, which is seldom, since most first words are everyday ones.
+#: The size of the groups in which rules with the same first words are tried: one match tells whether any of
+#: a group matches, which is rare, since most first words are everyday ones.
 _GROUP = 8
-#: What is longer is not compiled once more with its group.
+#: A longer pattern is not compiled a second time with its group.
 _LONG = 1000
 _NAMED = re.compile(r"\(\?P<\w+>")
 _REFERS = re.compile(r"\(\?P=|\(\?\(|\\[1-9]|^\(\?[aiLmsux]")
@@ -57,17 +57,17 @@ class Rule(Generic[C]):
     """One form that an expression takes.
 
     Attributes:
-        name: What the form is called, in Vietnamese where it has a name; unique within its kind.
-        pattern: A regular expression over the lower-case view, or what makes it when it is first asked for,
-            where words from data are part of it. What it can begin with is derived from it.
-        digits: The same pattern without what can only begin with a word, where that is most of it. It is
-            tried in its place where a digit stands: compiling words that cannot stand there takes long.
-        build: The match → the candidate, or None where the words only look like one.
-        read: In place of both, for a form that goes by a registry or by capitals: the view and a place in
-            it → where the form ends, and the candidate; None where it does not stand there. It is tried
+        name: The form's name, in Vietnamese where it has one; unique within its kind.
+        pattern: A regular expression over the lower-case view, or a function that makes it on first use if
+            words from data are part of it. Its beginnings are derived from it.
+        digits: The same pattern without the forms that begin with a word, where these are most of it. It is
+            tried instead where a digit stands: compiling words that cannot stand there takes long.
+        build: The match → the candidate, or None where the words only look like the form.
+        read: Instead of both, for a form that depends on a registry or on capitals: the view and a place in
+            it → where the form ends, and the candidate; None if the form does not stand there. It is tried
             at every word.
         examples: Texts that the rule reads whole.
-        counterexamples: Texts that look alike and hold nothing for this rule.
+        counterexamples: Texts that look alike but do not match the rule.
     """
 
     name: str
@@ -80,7 +80,7 @@ class Rule(Generic[C]):
 
     @property
     def pattern(self) -> str:
-        """The pattern, with the words from data in it."""
+        """The pattern, including the words from data."""
         return self._pattern if isinstance(self._pattern, str) else self._pattern()
 
 
@@ -100,12 +100,12 @@ _Group = tuple[_Matches | None, list[tuple[Rule[C], _Matches | None]]]
 
 @attrs.define
 class _Head(Generic[C]):
-    """What can begin with one head.
+    """The rules that can begin with one head.
 
     Attributes:
         rules: Each rule with what can follow there.
-        followers: All of that together.
-        alone: Whether one of them names nothing that follows.
+        followers: All that can follow, of all the rules together.
+        alone: Whether one of the rules accepts anything after its head.
     """
 
     rules: list[tuple[Rule[C], frozenset[str] | None]] = attrs.field(factory=list)
@@ -119,16 +119,16 @@ class _Head(Generic[C]):
 
     @property
     def only_words(self) -> bool:
-        """Whether words alone can follow."""
+        """Whether only words can follow."""
         return not self.alone and all(follower.isalpha() for follower in self.followers)
 
     @property
     def only_marks(self) -> bool:
-        """Whether digits and marks alone can follow, and nothing else."""
+        """Whether only digits and marks can follow."""
         return not self.alone and not any(map(str.isalpha, self.followers))
 
     def before(self, follower: str | None) -> list[Rule[C]]:
-        """The rules that can go on with *follower*, one of ``followers`` or None for anything else."""
+        """The rules that can continue with *follower*, one of ``followers`` or None for anything else."""
         return [rule for rule, known in self.rules if known is ANY or follower in known]
 
 
@@ -136,8 +136,8 @@ class Grammar(Generic[C]):
     """The rules of one kind, ready to scan.
 
     Attributes:
-        rules: The rules, in the order in which equals are preferred.
-        scanner: Finds the words that they can begin with.
+        rules: The rules; among equal matches the earlier rule wins.
+        scanner: Finds the words that the rules can begin with.
 
     Raises:
         ValueError: The pattern of a rule can begin with any word or with a mark, or match nothing at all.
@@ -158,8 +158,8 @@ class Grammar(Generic[C]):
         self._compiling = RLock()
         self._anywhere = _groups([rule for rule in rules if rule.read is not None])
         self._digits = any(head[0] == DIGIT for head in self._heads)
-        # Heads that only words can follow are looked for together with those, and letters with the digit or
-        # mark that follows: the rarer, the fewer attempts.
+        # Heads that only words can follow are searched together with those words, and letters with the digit
+        # or mark that follows: rarer strings mean fewer attempts.
         words = {head: found for head, found in self._heads.items() if head[0] != DIGIT}
         self._pairs = {
             head + gap + follower: (head, follower)
@@ -183,7 +183,7 @@ class Grammar(Generic[C]):
 
     @property
     def heads(self) -> Collection[str]:
-        """The words that the rules can begin with; a run of digits as so many ``DIGIT``."""
+        """The words that the rules can begin with; a run of digits is given as as many ``DIGIT``."""
         return self._heads.keys()
 
     def starting(self, head: str) -> list[Rule[C]]:
@@ -193,7 +193,7 @@ class Grammar(Generic[C]):
     def find(self, view: TextView, taken: Iterable[tuple[int, int]] = ()) -> Iterator[Found[C]]:
         """The candidates in *view*, from left to right, none overlapping another.
 
-        Those are left out that begin with a digit inside one of the places *taken*: start and end, in order.
+        Those that begin with a digit inside one of the places *taken* (start and end, in order) are left out.
         """
         after = 0
         tries = self._tries
@@ -210,8 +210,8 @@ class Grammar(Generic[C]):
                 yield found
 
     def _groups_at(self, word: str, follower: str | None) -> list[_Group[C]]:
-        """The rules to try at a head; compiled when it first stands in a text, since all take long."""
-        with self._compiling:  # threads that meet here would compile the same
+        """The rules to try at a head; compiled when the head is first met, since compiling all takes long."""
+        with self._compiling:  # concurrent threads would compile the same
             groups = self._tries.get((word, follower))
             if groups is None:
                 head = self._heads.get(word)
@@ -221,7 +221,7 @@ class Grammar(Generic[C]):
         return groups
 
     def _openings(self, view: TextView) -> list[tuple[int, str, str | None]]:
-        """Where rules can begin, with which head, and what follows there that some rule names."""
+        """Where rules can begin, with the head, and what follows there if some rule names it."""
         text, heads, pairs = view.lower, self._heads, self._pairs
         found: list[tuple[int, str, str | None]] = []
         for start, end in self.scanner.hits(view):
@@ -260,7 +260,7 @@ class Grammar(Generic[C]):
 def _outside(
     openings: Iterable[tuple[int, str, str | None]], taken: Iterable[tuple[int, int]]
 ) -> Iterator[tuple[int, str, str | None]]:
-    """Those of *openings* that are no digits inside one of the places *taken*; both are in order."""
+    """Those of *openings* that are not digits inside one of the places *taken*; both are in order."""
     places = iter(taken)
     start, end = next(places, _NEVER)
     for opening in openings:
@@ -271,7 +271,7 @@ def _outside(
 
 
 def _best(view: TextView, position: int, groups: list[_Group[C]]) -> Found[C] | None:
-    """The longest of what the rules in *groups* read from *position* on."""
+    """The longest match of the rules in *groups* at *position*."""
     text = view.lower
     best: Found[C] | None = None
     reach = position
@@ -299,7 +299,7 @@ def _can_group(rule: Rule[C]) -> bool:
 
 
 def _groups(rules: Sequence[Rule[C]], *, digits: bool = False) -> list[_Group[C]]:
-    """*rules* in their order, in groups, each with a pattern that matches where any of the group does.
+    """*rules* in their order, in groups, each with a pattern that matches where any rule of the group does.
 
     With *digits*, all of them begin with a digit.
     """

@@ -1,6 +1,6 @@
-"""Where rules can begin: one cheap pass over the text for words and digits.
+"""Where rules can begin: one fast pass over the text for words and digits.
 
-ahocorasick-rs makes the pass faster where it is installed; the standard library gives the same result.
+ahocorasick-rs makes the pass faster if it is installed; the standard library gives the same result.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ __all__ = ["Scanner", "any_of", "any_word", "scan_together", "word_scanner"]
 Hit = tuple[int, int]
 _HEAD = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 
-#: How many characters of words the fastest form of the automaton may be built for: it takes the most memory.
+#: The most characters of words for the automaton's fastest form, which takes the most memory.
 _SMALL = 40_000
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of *words*, the longest first, in which those that begin alike share their beginning.
+    """A pattern for any of *words*, the longest first; words that begin alike share their beginning.
 
     >>> re.findall(any_of(["năm", "năm ngoái", "nay"]), "nay, năm ngoái")
     ['nay', 'năm ngoái']
@@ -48,15 +48,15 @@ def any_of(words: Iterable[str]) -> str:
 
 
 def any_word(words: Iterable[str], *, space: str = " ", not_after: Iterable[str] = ()) -> str:
-    r"""A pattern for any of *words* where one begins, the longest first.
+    r"""A pattern for any of *words* at a word's beginning, the longest first.
 
-    What may not stand before one (a letter or digit, and what *not_after* matches) is looked for after its
-    first letter: an engine that sees what the matches begin with steps over the rest of a text much faster.
+    What may not stand before a word (a letter or digit, and what *not_after* matches) is checked after its
+    first letter: an engine that knows how matches begin skips the rest of a text much faster.
 
     Args:
-        words: The words; a space in one is *space*, a pattern.
-        space: What parts the words of one.
-        not_after: Patterns of one length each.
+        words: The words; a space in one is replaced by *space*.
+        space: The pattern between the parts of a word.
+        not_after: Patterns of fixed length.
 
     >>> re.findall(any_word(["năm", "năm ngoái"]), "5năm, năm ngoái, nămm")
     ['năm ngoái', 'năm']
@@ -76,16 +76,16 @@ def word_scanner(
     *,
     accelerate: bool = True,
 ) -> Scanner:
-    """What gives, in order, the start and end of each of *words* in a lower-case text.
+    """A function that gives, in order, the start and end of each of *words* in a lower-case text.
 
     A word is found where no letter, digit or ``_`` stands right beside it; of several that begin at one place
-    the longest. It may be several, as they stand in the text: the rarer, the fewer attempts. Words that begin
-    at different places may overlap. Right after those that are *glued* a digit may stand too (``t2``).
+    the longest. Each of *words* may be several words of the text: the rarer, the fewer attempts. Those that
+    begin at different places may overlap. Right after those that are *glued* a digit may stand (``t2``).
 
     Args:
         words: The words.
-        glued: Those of them, and others, right after which a digit may stand.
-        begun: More, which end with a digit or a mark that anything may follow; no word goes on with it.
+        glued: Words, among them or more, right after which a digit may stand.
+        begun: More strings, which end with a digit or a mark; anything may follow them.
         accelerate: Whether to use ahocorasick-rs where it is installed.
 
     >>> word_scanner(["năm", "ngày", "các ngày"])("các ngày 7, nămm, năm 2020")
@@ -104,10 +104,10 @@ def word_scanner(
 
 
 class Scanner:
-    """Finds words; ``word_scanner`` says which. What it stands on is built when it first scans a text alone.
+    """Finds words, as ``word_scanner`` describes. Its own automaton is built when it first scans alone.
 
     Attributes:
-        heads: All that is looked for.
+        heads: All strings that are searched.
         glued: The words right after which a digit may stand.
         begun: Those of *heads* that anything may follow.
     """
@@ -123,8 +123,8 @@ class Scanner:
         return self._scan(text)
 
     def hits(self, view: TextView) -> list[Hit]:
-        """What it finds in *view*: what ``scan_together`` has found there, where it has; that is had once."""
-        known = view.hits.pop(self, None)  # a long text's take much memory
+        """The hits in *view*: those that ``scan_together`` left there, if any; these can be taken once."""
+        known = view.hits.pop(self, None)  # those of a long text take much memory
         return self._scan(view.lower) if known is None else known
 
     @cached_property
@@ -137,16 +137,16 @@ class Scanner:
 
 
 def scan_together(scanners: Sequence[Scanner]) -> Callable[[TextView], None]:
-    """A function that scans a view once for several scanners, whose ``hits`` there are known then.
+    """A function that scans a view once for several scanners and leaves the result of each for its ``hits``.
 
-    Most of what a scan costs is that its automaton has left the processor's cache since the last text. Where
+    Most of the cost of a scan is that its automaton has left the processor's cache since the last text. If
     ahocorasick-rs is not installed, the function does nothing.
     """
     return _Together(ahocorasick, scanners) if ahocorasick is not None else lambda _view: None
 
 
 class _Together:
-    """One automaton of all that several scanners look for."""
+    """One automaton for all strings of several scanners."""
 
     def __init__(self, package: ModuleType, scanners: Sequence[Scanner]) -> None:
         self._scanners = scanners
@@ -155,7 +155,7 @@ class _Together:
             for head in scanner.heads:
                 holders.setdefault(head, []).append(index)
         self._held = list(holders.values())
-        # Of those that have a word, in which of them a digit may follow it, and in which anything.
+        # For each word, the scanners that let a digit follow it, and those that let anything follow.
         self._glued = [[i for i in some if head in scanners[i].glued] for head, some in holders.items()]
         self._begun = [[i for i in some if head in scanners[i].begun] for head, some in holders.items()]
         self._found = package.AhoCorasick(list(holders)).find_matches_as_indexes
@@ -168,21 +168,21 @@ class _Together:
             before, after = around[start - 1], around[end]
             if before.isalnum() or before == "_":
                 continue
-            # The hits come by their ends, so the longest of those that begin at one place is the last.
+            # Hits come in order of their ends, so the longest of those that begin at one place is the last.
             for index in self._followed(head, after) if after.isalnum() or after == "_" else held[head]:
                 longest[index][start] = end
         for scanner, ends in zip(self._scanners, longest, strict=True):
             view.hits[scanner] = sorted(ends.items())
 
     def _followed(self, head: int, after: str) -> list[int]:
-        """The scanners that find a word right *after* which a letter or digit stands."""
+        """The scanners that find a word with a letter or digit right *after* it."""
         return self._begun[head] + self._glued[head] if after.isdecimal() else self._begun[head]
 
 
 def _alternation(
     heads: list[str], glued: Collection[str], begun: Collection[str]
 ) -> Callable[[str], list[Hit]]:
-    # A lookahead, so that a word inside another one is found as well.
+    # A lookahead, so that words that overlap are all found.
     options = [f"({any_of(begun)})"] if begun else []
     options += [rf"({any_of(heads)})\b"] if heads else []
     options += [rf"({any_of(glued)})(?=[0-9])"] if glued else []
@@ -200,7 +200,7 @@ def _automaton(
 
     def scan(text: str) -> list[Hit]:
         around = text + " "  # also stands before the first character, as around[-1]
-        # The hits come by their ends, so the longest of those that begin at one place is the last.
+        # Hits come in order of their ends, so the longest of those that begin at one place is the last.
         longest = {
             start: end
             for _, start, end in found(text, overlapping=True)

@@ -1,4 +1,4 @@
-"""What became of each rule at one place: how far it read, and what stopped it. For explanations alone."""
+"""The outcome of each rule at one place: how far it read, and what stopped it. Only for explanations."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ class Attempt:
     Attributes:
         rule: The rule.
         start: Where it was tried.
-        reached: How far its words go on as the text does, whole words.
-        outcome: ``words``: other words were needed from *reached* on; ``surroundings``: its words stand
-            there, and what stands before or after forbids it; ``build``: it read the words and they only
-            look like one; ``shorter``: another rule read more from there; ``read``: it gave a candidate.
+        reached: The end of the whole words up to which its words agree with the text.
+        outcome: ``words``: it needs other words from *reached* on; ``surroundings``: its words stand
+            there, but what stands before or after forbids it; ``build``: it matched, but the words only
+            look like the form; ``shorter``: another rule read more there; ``read``: it gave a candidate.
     """
 
     rule: Rule[Any]
@@ -40,7 +40,7 @@ class Attempt:
 
 
 def attempts(grammar: Grammar[Any], view: TextView, start: int) -> list[Attempt]:
-    """What became of every rule of *grammar* that can begin with the word or number at *start* of *view*."""
+    """The outcome of every rule of *grammar* that can begin with the word or number at *start* of *view*."""
     head = _HEAD.match(view.lower, start)
     if head is None:
         return []
@@ -61,7 +61,7 @@ def _tried(rule: Rule[Any], text: str, start: int) -> Attempt:
         built = rule.build(match) is not None
         return Attempt(rule, start, match.end(), "read" if built else "build")
     reached, whole = _automaton(rule.pattern).reach(text, start)
-    if _REPEATS.search(rule.pattern):  # what a group has read, once more: anything, as far as is known here
+    if _REPEATS.search(rule.pattern):  # a back-reference to a group: anything, as its text is unknown here
         return Attempt(rule, start, start, "words")
     if whole:
         return Attempt(rule, start, reached, "surroundings")

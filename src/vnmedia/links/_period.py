@@ -145,7 +145,7 @@ class Frames:
         opening: At | None,
         taken: set[int],
     ) -> list[At | None]:
-        """The time of each figure by itself; *taken* gets the starts of those that stand after their figure."""
+        """The time of each figure by itself; *taken* gets the starts of times that stand after a figure."""
         same = [at for at in (*times, *sentence.lengths) if self.view.lower.startswith(_SAME, at.start)]
         found: list[At | None] = []
         for figure, clause in zip(sentence.figures, clauses, strict=True):

@@ -1,6 +1,6 @@
-"""Numerals: what a number written in Vietnamese digits, words or both is worth, as a ``Decimal``.
+"""Numerals: the value of a number written in Vietnamese digits, words or both, as a ``Decimal``.
 
-Digits follow the Vietnamese convention (``1.234,5``); English marks and common slips are told from it by
+Digits follow the Vietnamese convention (``1.234,5``); English marks and common slips are distinguished by
 their form (``1,234.5``, ``7.5 triệu``, ``64 .000``). Words of both regions are read, with scale words in
 chains (``1.196,4 nghìn tỷ``, ``1 tỷ 200 triệu``), halves and tenths (``3 triệu rưỡi``, ``triệu hai``),
 fractions and decimals (``hai phần ba``, ``ba phẩy một bốn``).
@@ -11,7 +11,7 @@ Decimal('21011')
 ('98.982,3', 'một trăm linh năm')
 
 The other kinds read numbers inside their own patterns: ``NUMBER`` and its parts are fragments of regular
-expressions over lower-case text, ``read`` gives the value of what one has matched, ``match_number`` does
+expressions over lower-case text, ``read`` gives the value of such a match, ``match_number`` does
 both at one place.
 """
 
@@ -82,7 +82,7 @@ class Numeral:
     Attributes:
         start: Where it begins.
         end: Where it ends, exclusive.
-        value: What it is worth.
+        value: Its value.
         high: The upper bound where it is a rough count (``hai ba`` is 2 to 3), else None.
     """
 
@@ -93,7 +93,7 @@ class Numeral:
 
 
 def match_number(lower: str, position: int = 0) -> Numeral | None:
-    """The longest numeral, in digits or words, that begins at *position*; None where none does.
+    """The longest numeral, in digits or words, that begins at *position*; None if there is none.
 
     Args:
         lower: A text in lower case, as ``TextView.lower`` gives it.
@@ -117,8 +117,8 @@ def match_number(lower: str, position: int = 0) -> Numeral | None:
 def read(text: str, *, other: bool = False) -> Decimal:
     """The value of a lower-case *text* that ``NUMBER`` has matched whole.
 
-    With *other*, the second reading of digits with one mark (``12,500`` grouped in the English way); the
-    first one where there is only one.
+    With *other*, the second reading of digits with one mark (``12,500`` grouped in the English way), or the
+    first if there is only one.
     """
     sign = _MINUS.match(text)
     bare = text[sign.end() :] if sign else text
@@ -128,9 +128,9 @@ def read(text: str, *, other: bool = False) -> Decimal:
 
 
 def parse_number(text: str) -> Decimal:
-    """The number that the whole of *text* writes, in digits, words or both.
+    """The number that the whole of *text* states, in digits, words or both.
 
-    Roman numerals count in capitals. A fraction gives its quotient, to 28 digits.
+    Roman numerals must be in capitals. A fraction gives its quotient, to 28 digits.
 
     >>> parse_number("1.196,4 nghìn tỷ"), parse_number("2 triệu rưỡi"), parse_number("XIII")
     (Decimal('1196400000000000'), Decimal('2500000'), Decimal('13'))
@@ -160,7 +160,7 @@ def parse_number(text: str) -> Decimal:
 
 
 def _whole(lower: str) -> Decimal | None:
-    """The value of *lower* where all of it is a numeral, whole or decimal."""
+    """The value of *lower* if all of it is a numeral, whole or decimal."""
     if _compiled(NUMBER).fullmatch(lower):
         return read(lower)
     if lower.startswith("trừ ") and _compiled(NUMBER).fullmatch(lower, len("trừ ")):
@@ -186,7 +186,7 @@ def _divided(lower: str) -> Decimal | None:
 
 
 def _abbreviated(match: re.Match[str]) -> Decimal:
-    """``1,2M``, ``3000K``, ``,77``, ``- 1.200.000``: signs and marks of scale from beyond the language."""
+    """``1,2M``, ``3000K``, ``,77``, ``- 1.200.000``: foreign signs and marks of scale."""
     text = f"0{match['digits']}" if match["digits"].startswith(",") else match["digits"]
     value = plain_decimal(CONTEXT.multiply(digits(text)[0], _SUFFIXES[match["suffix"].strip()]))
     return CONTEXT.minus(value) if match["sign"] and value else value
@@ -218,7 +218,7 @@ def render_number(
     Args:
         value: Any finite number; below 10^18 for words.
         style: ``"digits"`` (``1.234,5``) or ``"words"``.
-        region: Which words: ``"north"`` has nghìn, linh, tư, ``"south"`` ngàn, lẻ, bốn.
+        region: Whose words: ``"north"`` has nghìn, linh, tư, ``"south"`` ngàn, lẻ, bốn.
 
     >>> render_number(21011, style="words", region="south")
     'hai mươi mốt ngàn không trăm mười một'

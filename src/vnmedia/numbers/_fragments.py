@@ -19,11 +19,11 @@ __all__ = [
     "WORDS",
 ]
 
-# A number ends where no digit follows and no mark with a digit after it: 17.12.2020 is none.
+# A number ends where no digit follows, nor a mark with a digit after it: 17.12.2020 is no number.
 _STOP = r"(?![0-9]|[.,][0-9])"
 
 #: Digits in the Vietnamese convention (1.234,5), the English one (1,234.5), spaced groups, and slips
-#: (``64 .000``, ``64. 000``); what the marks mean is for the evaluation to say.
+#: (``64 .000``, ``64. 000``); the meaning of the marks is left to the evaluation.
 DIGITS = (
     r"(?>(?:[0-9]{1,3}(?: ?\.[0-9]{3}|\. 000){1,8}(?:,[0-9]{1,12})?"
     r"|[0-9]{1,3}(?:,[0-9]{3}){1,8}\.[0-9]{1,12}"
@@ -34,7 +34,7 @@ DIGITS = (
 
 _UNITS = "một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín"
 
-# Other words begin like a scale word: tỷ lệ, tỷ giá, tỷ phú, triệu phú, triệu tập, trăm họ.
+# Not the beginnings of other words: tỷ lệ, tỷ giá, tỷ phú, triệu phú, triệu tập, trăm họ.
 _LARGE = (
     r"(?>(?:nghìn|ngàn|vạn|chục|tá)(?!\w)"
     r"|triệu(?!\w)(?! (?:phú|tập|hồi|chứng))"
@@ -49,7 +49,7 @@ _ONES = (
     "mốt|một|hai|ba|bốn|tư|lăm|nhăm|sáu|bảy|bẩy|tám|chín"
     r"|năm(?= (?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm)(?!\w))"
 )
-# Two digits one by one: bốn bảy is 47; those of a rough count are none (bốn năm, bảy tám).
+# Two digits one by one: bốn bảy is 47; but not those of a rough count (bốn năm, bảy tám).
 _ROUGH = "một hai|hai ba|ba bốn|bốn năm|năm sáu|sáu bảy|bảy tám|tám chín|năm bảy"
 _TWO_DIGITS = rf"(?:{_UNITS}) (?:{_ONES})(?!\w)(?! (?:mươi|mốt|lăm|nhăm|trăm|chục|phần))"
 _TENS = (
@@ -58,8 +58,8 @@ _TENS = (
     rf"|(?:hăm|băm) (?:{_ONES})(?!\w)"
     r"|(?:hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín) (?:mốt|tư|lăm|nhăm)(?!\w))"
 )
-# A digit word after a scale word counts its tenths (triệu hai = 1,2 triệu) where nothing follows that
-# it could count itself.
+# A digit word after a scale word counts its tenths (triệu hai = 1,2 triệu) if nothing that it could count
+# itself follows.
 _TENTH = (
     r"(?>(?:mốt|tư)(?!\w)|(?:một|hai|ba|bốn|lăm|sáu|bảy|bẩy|tám|chín)(?!\w)"
     r"(?=\s*\Z|[.,;:!?)\]\"”]|\n| (?:đồng|vnđ|vnd|đ|triệu|tỷ|tỉ)(?!\w)))"
@@ -80,7 +80,7 @@ _SCALED = (
     rf"(?: {_LARGE}){{1,3}}(?:(?: {_LATER}|, {_FULL})(?: {_LARGE}){{1,2}}){{0,5}}"
     rf"(?> {_HALF}| {_FULL}| {_LINH}| {_TENS}|, {_FULL}(?=\s*\Z| đồng)| {_TENTH})?"
 )
-# The digits after a spoken point; năm is none where a year follows.
+# The digits after a spoken point; năm is no digit before a year.
 _AFTER_POINT = (
     rf"(?:năm(?! (?:[0-9]|qua|trước|sau|nay|tới|ngoái))|không|{_UNITS.replace('|năm', '')}"
     r"|mười|mươi|mốt|tư|lăm|nhăm)(?!\w)"
@@ -97,7 +97,7 @@ WORDS = (
 )
 
 # Colloquial marks of thousand and million, glued to the digits: 500k, 300tr, 2tr5.
-# N is nghìn where reviews and followers are counted: 3,1 N lượt đánh giá.
+# N is nghìn in counts of reviews and followers: 3,1 N lượt đánh giá.
 _COUNTED_IN_N = "lượt|người|đánh giá|nhận xét|bình luận|theo dõi|thích|đăng ký|sao|tin nhắn"
 _GLUED = (
     rf"(?: ?n(?= (?:{_COUNTED_IN_N})(?!\w))|k(?!\w)| ?trđ?(?!\w)| ?tr\.(?= ?đ)"

@@ -45,7 +45,7 @@ def _whole(number: int, region: Region) -> list[str]:
 
 
 def _group(number: int, region: Region, *, full: bool) -> list[str]:
-    """A group of three digits; a *full* one names its empty places."""
+    """A group of three digits; in a *full* one the empty places are named."""
     hundreds, rest = divmod(number, 100)
     tens, ones = divmod(rest, 10)
     words = [_ONES[hundreds], "trăm"] if hundreds or full else []

@@ -1,4 +1,4 @@
-"""The value of a numeral whose form a fragment has already recognized."""
+"""The value of a numeral whose form a fragment has already matched."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from functools import lru_cache
 
 __all__ = ["CONTEXT", "digits", "evaluate", "fraction", "order", "pair", "plain", "scale"]
 
-#: Room for every numeral that the fragments admit; the caller's own context is left alone.
+#: Precise enough for every numeral that the fragments admit; the caller's own context is left alone.
 CONTEXT = decimal.Context(prec=60)
-#: In which figures are reckoned, whatever context the caller works in.
+#: The precision of results, whatever context the caller works in.
 RECKONING = decimal.Context(
     prec=28, rounding=decimal.ROUND_HALF_EVEN, traps=[decimal.InvalidOperation, decimal.DivisionByZero]
 )
@@ -21,7 +21,7 @@ ONES = {
     "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
 }  # fmt: skip
 TENS = {"mười": 10, "hăm": 20, "băm": 30}
-# What these count belongs to the group before a larger scale word: ba chục nghìn, bốn trăm triệu.
+# Counts of these belong to the group before a larger scale word: ba chục nghìn, bốn trăm triệu.
 SMALL = {"chục": 10, "tá": 12, "trăm": 100}
 SCALES = {
     name: Decimal(10) ** power
@@ -57,11 +57,11 @@ def plain(value: Decimal) -> Decimal:
 
 
 def digits(text: str) -> tuple[Decimal, Decimal | None]:
-    """The value of a numeral in digits, and the other reading where its one mark leaves two.
+    """The value of a numeral in digits, and a second reading if its one mark allows two.
 
-    The last of two kinds of mark is the decimal one; a mark that comes twice groups. One ``.`` before
-    three digits groups, unless a zero stands alone before it; one ``,`` before three is decimal, but
-    English marks would group there, so the grouped reading is the other one.
+    Of two kinds of mark, the last is the decimal one; a mark that occurs twice groups. One ``.`` before
+    three digits groups, unless a lone zero stands before it; one ``,`` before three is decimal, but
+    an English mark would group there, so the grouped reading is the second one.
     """
     if text.isdecimal():
         return Decimal(text), None
@@ -88,10 +88,10 @@ def _marked(text: str, decimal_mark: str) -> Decimal:
 
 
 class _Sum:
-    """A numeral as it is read word by word: finished parts, and the group before the next scale word.
+    """A numeral while it is read word by word: finished parts, and the group before the next scale word.
 
     Attributes:
-        unit: What the last scale word counts by; ``rưỡi`` is half of it, a lone digit a tenth of it.
+        unit: The value of the last scale word; ``rưỡi`` is half of it, a lone digit a tenth of it.
     """
 
     def __init__(self) -> None:
@@ -109,20 +109,20 @@ class _Sum:
         self.rest = CONTEXT.add(self.rest or Decimal(0), value)
 
     def shift(self) -> None:
-        """``mươi`` makes the digit before it tens, and so does a digit word after it: ``ba lăm``."""
+        """``mươi`` turns the digit before it into tens, and so does a digit word after it: ``ba lăm``."""
         self.rest = CONTEXT.multiply(self.rest or Decimal(1), Decimal(10))
 
     def add_part(self, value: Decimal) -> None:
         self.parts.append((value, Decimal(1)))
 
     def multiply(self, factor: Decimal) -> None:
-        """``mươi``, ``trăm``, ``chục``, ``tá``: what they count stays in the group."""
+        """``mươi``, ``trăm``, ``chục``, ``tá``: their product stays in the group."""
         group = self.group()
         self.hundreds = CONTEXT.multiply(Decimal(1) if group is None else group, factor)
         self.rest, self.unit = None, factor
 
     def scale(self, factor: Decimal) -> None:
-        """A larger scale word multiplies what smaller ones have counted, a smaller one adds a part."""
+        """A larger scale word multiplies what the smaller ones have counted, a smaller one adds a part."""
         group = self.group()
         self.hundreds = self.rest = None
         if group is None and self.parts:
@@ -131,7 +131,7 @@ class _Sum:
         else:
             value = Decimal(1) if group is None else group
             self.unit = factor
-        # 2 triệu 25 nghìn tỷ: the last word counts by all that stands before it
+        # 2 triệu 25 nghìn tỷ: the last word multiplies all that stands before it
         while self.parts and self.parts[-1][1] < factor:
             value = CONTEXT.add(value, self.parts.pop()[0])
         self.parts.append((CONTEXT.multiply(value, factor), self.unit))
@@ -162,7 +162,7 @@ def evaluate(text: str, *, other: bool = False) -> Decimal | None:
 
 
 def _with_one_scale(text: str) -> tuple[str, Decimal] | None:
-    """The digits and the scale of a numeral in the commonest mixed form, ``4.680 tỷ``; None of any other."""
+    """The digits and the scale of a numeral in the commonest mixed form, ``4.680 tỷ``; None for any other."""
     number, _, word = text.partition(" ")
     factor = SCALES.get(word)
     return (number, factor) if factor is not None and _DIGITS_ALONE.fullmatch(number) else None
@@ -170,7 +170,7 @@ def _with_one_scale(text: str) -> tuple[str, Decimal] | None:
 
 @lru_cache(maxsize=4096)
 def _in_words(text: str) -> Decimal | None:
-    """The value of a numeral that begins with a word; there are few, which come again and again."""
+    """The value of a numeral that begins with a word; the cache helps, as few different ones occur."""
     return _by_words(text)
 
 
@@ -186,7 +186,7 @@ def _by_words(text: str, *, other: bool = False) -> Decimal | None:
         if not word[0].isdecimal():
             _add_word(total, word, before, after)
         elif before in SCALES and not after and " " not in text:
-            # 2tr5, 1tỷ25: digits glued after the scale word go on as its decimals.
+            # 2tr5, 1tỷ25: digits glued to the end of the scale word are its decimals.
             total.add_part(CONTEXT.multiply(Decimal(f"0.{word}"), total.unit))
         else:
             value, second = digits(word)
@@ -256,7 +256,7 @@ def pair(text: str) -> tuple[Decimal, Decimal]:
 
 
 def order(scales: str) -> Decimal:
-    """What scale words multiply to: ``chục nghìn`` is 10000."""
+    """The product of scale words: ``chục nghìn`` is 10000."""
     value = Decimal(1)
     for word in scales.split():
         value = CONTEXT.multiply(value, SCALES.get(word) or Decimal(SMALL[word]))
@@ -264,9 +264,9 @@ def order(scales: str) -> Decimal:
 
 
 def scale(text: str) -> Decimal:
-    """What the scale words from ``nghìn`` on that end a numeral multiply to, 1 where it has none.
+    """The product of the scale words from ``nghìn`` on that end a numeral, 1 if it has none.
 
-    A half or a tenth of the scale may stand after them: ``2 tỷ rưỡi``, ``2 tỷ 3``.
+    A half or a tenth of the scale may follow them: ``2 tỷ rưỡi``, ``2 tỷ 3``.
     """
     mixed = _with_one_scale(text)
     if mixed is not None:

@@ -3,7 +3,7 @@
 A figure is a number with what it counts: percent, money (ISO 4217), a measure's symbol, or a noun as
 printed. Ranges, parts of a whole (``63/63 Sở``), orders of magnitude (``hàng nghìn``) and rough counts
 (``dăm ba``) are figures too. Lengths of time are dates; ordinals, codes, names with a number in them
-(``quận 3``, ``khoản 2``), scores and versions are nothing.
+(``quận 3``, ``khoản 2``), scores and versions are no figures.
 
 >>> [(m.quote, m.value.unit) for m in find("Hơn 7,5 triệu đồng và 63/63 Sở, giảm 50 - 60%.")]
 [('Hơn 7,5 triệu đồng', 'VND'), ('63/63 Sở', 'Sở'), ('50 - 60%', '%')]
@@ -48,7 +48,7 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[St
 
 
 def find_outside(view: TextView, taken: Iterable[tuple[int, int]] = ()) -> tuple[Mention[Statistic], ...]:
-    """The figures in *view*; no digits inside the places *taken* (start and end, in order) are read."""
+    """The figures in *view*; digits inside the places *taken* (start and end, in order) are not read."""
     # One pass after the other is faster than number by number.
     numbers = list(grammar().find(view, taken))
     glued = glued_codes(view)
@@ -63,7 +63,7 @@ def find_outside(view: TextView, taken: Iterable[tuple[int, int]] = ()) -> tuple
 
 
 def parse(quote: str, context: Context = Context()) -> Statistic:
-    """The one figure that the whole of *quote* is; ``từ``, or its change or role, may stand before it.
+    """The one figure that the whole of *quote* states; ``từ`` or words for its change or role may come first.
 
     >>> parse("hơn 700 link/tuần").per
     'tuần'
@@ -86,7 +86,7 @@ def parse(quote: str, context: Context = Context()) -> Statistic:
 
 
 def parse_statistic(text: str, context: Context | None = None, *, published: When | None = None) -> Statistic:
-    """The one figure that the whole of *text* is.
+    """The one figure that the whole of *text* states.
 
     Args:
         text: The figure, without words around it.

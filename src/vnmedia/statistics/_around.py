@@ -1,4 +1,4 @@
-"""What stands around a number: its qualifier, whether it rises or falls, whether it counts at all."""
+"""The words around a number: its qualifier, whether it rises or falls, whether it is a figure at all."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 _REACH = 60
-#: How many words before a number are looked at.
+#: How many words before a number are read.
 _WORDS = 6
 _TAIL = re.compile(r"[^\W\d_]+\Z")
 _SYMBOLS_OR_SPACE = " ><≥≤~≈±="
@@ -37,7 +37,7 @@ _FILLERS = frozenset(("từ",))
 # After two digits, the rest of a vehicle's plate: 89L-1218, 51F1-123.45.
 _PLATE = re.compile(r"[A-ZĐ]{1,2}[0-9]?-[0-9]{3}")
 _COMPARED = re.compile(r"(?: [^\W\d_]+){0,2} so (?:với|cùng)(?!\w)")
-# 3 làn xe cơ giới trở lên: the words of a longer noun may stand before.
+# 3 làn xe cơ giới trở lên: other words of a longer noun may stand before ``trở lên``.
 _FAR_AFTER = re.compile(r"(?P<words>(?: [^\W\d_]+){1,4}?) trở (?P<way>lên|xuống)(?!\w)")
 _EVERY = ("mỗi", "hằng", "hàng", "một")
 _EACH = re.compile(rf"(?<!\w)(?P<every>{'|'.join(_EVERY)}) (?P<per>[^\W\d_]+) \Z")
@@ -53,7 +53,7 @@ _AFTER: tuple[tuple[str, Qualifier], ...] = (
 
 @cache
 def _by_words(role: str) -> dict[str, str]:
-    """The id of the list that a phrase is in, by the phrase."""
+    """For each phrase the id of the list that it is in."""
     return {
         word: listed.id for listed in word_lists().values() if listed.role == role for word in listed.words
     }
@@ -61,7 +61,7 @@ def _by_words(role: str) -> dict[str, str]:
 
 @cache
 def _last_words(role: str) -> frozenset[str]:
-    """The words that the phrases of *role* end in."""
+    """The last words of the phrases of *role*."""
     return frozenset(phrase.rpartition(" ")[2] for phrase in _by_words(role))
 
 
@@ -89,7 +89,7 @@ def qualifier_before(
 ) -> tuple[int, Qualifier | None, list[str]]:
     """Where the figure begins with its qualifiers, the nearest of them, and the words before that.
 
-    After a word of size, ``hơn`` qualifies what is *measured* and compared with nothing: ``dài hơn 5 km``.
+    After a word of size, ``hơn`` qualifies what is *measured* and is no comparison: ``dài hơn 5 km``.
     """
     qualifiers = _by_words("qualifier")
     found: Qualifier | None = None
@@ -123,7 +123,7 @@ def _sign_before(lower: str, begin: int) -> str:
 
 
 def _longest(words: list[str], role: str) -> str:
-    """The longest phrase of *role* that *words*, the nearest first, end in; empty where they end in none."""
+    """The longest phrase of *role* that *words*, the nearest first, end in; empty if there is none."""
     if not words or words[0] not in _last_words(role):
         return ""
     phrases = _by_words(role)
@@ -135,7 +135,7 @@ def _longest(words: list[str], role: str) -> str:
 
 
 def _only_compares(words: list[str], phrase: str, measured: bool) -> bool:
-    """``cao hơn 5%`` is a difference; ``nhiệt độ``, ``hàng non`` are other words."""
+    """Whether *phrase* is no qualifier: ``cao hơn 5%`` is a difference; ``nhiệt độ``, ``hàng non`` differ."""
     after = words[len(phrase.split(" ")) :]
     if not after:
         return False
@@ -154,9 +154,9 @@ def is_compared(lower: str, end: int) -> bool:
 def times_before(
     lower: str, begin: int, qualifier: Qualifier | None, words: list[str]
 ) -> tuple[int, Qualifier | None, list[str]]:
-    """The beginning, qualifier and words before of a number of times with ``gấp``, where one qualifies that.
+    """The beginning, qualifier and words before of a multiple with ``gấp``, where it has a qualifier.
 
-    ``gần gấp 3 lần`` is one figure; in ``tăng gấp 3 lần`` the words before say all.
+    ``gần gấp 3 lần`` is one figure; in ``tăng gấp 3 lần`` the words before it suffice.
     """
     if words[:1] != ["gấp"]:
         return begin, qualifier, words
@@ -166,12 +166,12 @@ def times_before(
 
 
 def per_before(lower: str, start: int, *, priced: bool) -> tuple[str, int] | None:
-    """The noun that a figure is counted for, where it stands right before the figure, and where it begins.
+    """The noun that a figure is counted per, right before the figure, and where that noun begins.
 
-    ``mỗi`` leads to any word; ``hằng``, ``hàng`` and ``một`` to a length of time, of what is *priced*.
+    After ``mỗi`` it is any word; after ``hằng``, ``hàng`` and ``một`` a length of time, for what is *priced*.
     """
     near = lower[max(0, start - _REACH) : start].rsplit(" ", 2)
-    # The word before the last tells at once that most figures have none.
+    # The second word back rules most figures out at once.
     told = len(near) > 2 and near[0].endswith(_EVERY)
     each = _EACH.search(lower, max(0, start - _REACH), start) if told else None
     if each is None:
@@ -203,7 +203,7 @@ def change_before(words: list[str]) -> Literal["increase", "decrease"] | None:
 
 
 def _joins(plain: str, start: int) -> bool:
-    """Whether what stands before the number at *start* goes on with it."""
+    """Whether the characters before the number at *start* belong to the same string, such as a code."""
     last, beyond = plain[start - 1], plain[start - 2] if start > 1 else " "
     if last == " ":
         return beyond == "+" and plain[max(0, start - 4) : start - 2].strip().isdigit()  # Km 128 + 600
@@ -215,13 +215,13 @@ def _joins(plain: str, start: int) -> bool:
 def is_part(plain: str, start: int, end: int, *, bound: bool = False) -> bool:
     """Whether the number is a piece of a longer string: a date, a code, a model, a version.
 
-    Where it is a *bound*, a figure stands right before the dash.
+    For a *bound*, a dash right before the number follows a figure.
     """
     if start and not bound and _joins(plain, start):
         return True
     following = plain[end : end + 2]
     if not following or following[0] == " ":
-        return False  # as mostly
+        return False  # the most common case
     if following[0].isupper() and _PLATE.match(plain, end):
         return True
     if following[0] in ":+@_" and following[1:].isdigit():
@@ -234,8 +234,8 @@ def is_part(plain: str, start: int, end: int, *, bound: bool = False) -> bool:
 def is_name(words: list[str], value: Decimal, *, firm: bool) -> bool:
     """Whether the word before the number makes it the name of one thing: ``quận 3``, ``lần 2``.
 
-    A *firm* figure has a noun that is commonly counted: ``nhóm 5 người``. Ranks are low numbers:
-    ``cấp 2`` names, ``cấp 300 giấy phép`` counts.
+    A *firm* figure has a noun that is often counted: ``nhóm 5 người``. Ranks are low numbers:
+    ``cấp 2`` is a name, ``cấp 300 giấy phép`` a count.
     """
     if not words:
         return False
@@ -260,6 +260,6 @@ def goes_on_naming(lower: str, start: int) -> bool:
 
 
 def is_score(words: list[str]) -> bool:
-    """Whether the words before say that two numbers are a score."""
+    """Whether the words before show that two numbers are a score."""
     scores = words_of("score-before")
     return any(" ".join(reversed(words[:count])) in scores for count in (1, 2, 3))

@@ -1,4 +1,4 @@
-"""Whether a number counts what stands after it, or is a name, a code, a year."""
+"""Whether a number counts the noun after it, or is a name, a code or a year."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from ._units import Counted, words_of
 
 __all__ = ["counts", "is_proper"]
 
-# Digits that a count has without marks.
+# The most digits that a count has without marks.
 _LONGEST_COUNT = 7
-# What is counted before its number and named after it: 3 điều, but khoản 3 Điều 5.
+# Parts of law, counted after their number and named before it: 3 điều, but khoản 3 Điều 5.
 _LAW_PARTS = frozenset(("điều", "khoản", "điểm", "mục", "chương", "phần", "phụ lục", "luật"))
-# Names of money that mean much else: from a thousand on, or with a scale word, they are money.
+# Names of money with other everyday meanings: they are money from a thousand on, or with a scale word.
 _RARE_MONEY = frozenset(("dong", "bảng", "tệ", "real", "rand", "lira", "bạt", "try"))
-# một counts only these, and not where the measure is as well a word for some amount.
+# ``một`` counts only these, and no measure that is also a word for some amount.
 _ONE_COUNTS = frozenset(("percent", "money", "measure"))
 _VAGUE_MEASURES = frozenset(("lượng", "chỉ", "mẫu", "thước", "gang", "sải", "độ", "m³", "dặm", "cent", "giạ"))
-# năm giải phóng: what only begins like a counted noun
+# năm giải phóng: two words that only begin like a counted noun
 _TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+")
-# Words that mean much else beside a number; they count only nouns that are commonly counted.
+# Number words with other everyday meanings; they count only nouns that are often counted.
 _RARELY_COUNT = frozenset(map(Decimal, range(5, 11)))
 
 
@@ -59,7 +59,7 @@ def counts(
     firm = counted.sort == "noun" and counted.unit[0].islower()
     if words[:1] == ["điều"] and counted.noun_class == "document":
         firm = False
-    # quân số 500 người: no house has a number before people
+    # quân số 500 người: a number before people is no house's
     people = words[:1] == ["số"] and counted.noun_class in ("person", "household")
     if qualifier is None and not people and _names(view.plain, found, words, firm=firm):
         return False
@@ -69,7 +69,7 @@ def counts(
 
 
 def _names(plain: str, found: Found[Candidate], words: list[str], *, firm: bool) -> bool:
-    """Whether the number names what stands before it, a hospital or works too: ``Bệnh viện 108 tổ chức``."""
+    """Whether the number names what stands before it, also a hospital or works: ``Bệnh viện 108 tổ chức``."""
     if is_name(words, found.candidate.value, firm=firm):
         return True
     for length in (1, 2):
@@ -92,7 +92,7 @@ def _is_numbering(view: TextView, found: Found[Candidate], counted: Counted) -> 
 
 
 def _is_year_word(lower: str, start: int, counted: Counted) -> bool:
-    """Whether a lone ``năm`` is the year: ``mỗi năm người dân …``, ``10 năm``, ``năm học``."""
+    """Whether a lone ``năm`` means year: ``mỗi năm người dân …``, ``10 năm``, ``năm học``."""
     before = words_before(lower, start)[:1]
     two = _TWO_WORDS.match(lower, counted.end - len(counted.unit))
     return (
@@ -116,7 +116,7 @@ def _is_year(candidate: Candidate, qualifier: Qualifier | None) -> bool:
 
 
 def _is_code(lower: str, start: int, candidate: Candidate) -> bool:
-    """Whether the digits are too many for a count, or go on a row of groups: a telephone's, an account's."""
+    """Whether there are too many digits for a count, or groups of digits, as of a telephone or account."""
     text = candidate.printed
     return text.isdecimal() and (
         len(text) > _LONGEST_COUNT or (len(text) > 2 and lower[max(0, start - 4) : start - 1].isdecimal())
@@ -143,7 +143,7 @@ def is_proper(plain: str, start: int, end: int, counted: Counted | None, words: 
 
 
 def _goes_on_with_name(plain: str, start: int) -> bool:
-    """Whether the word before is part of a name too: Nguyễn Văn Ba."""
+    """Whether the word before is also part of a name: Nguyễn Văn Ba."""
     if not start or plain[start - 1] != " ":
         return False
     before = plain[max(0, start - 12) : start - 1].rsplit(" ", 1)[-1].lstrip("(“\"'")

@@ -1,4 +1,4 @@
-"""A figure as it is put together."""
+"""A figure while it is being read."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ class Figure:
     """A number with what was read around it.
 
     Attributes:
-        counted: Its unit; None where it may only begin a range or a row; of the sort ``open`` for a sum that
-            says no unit.
+        counted: Its unit; None where it may only begin a range or a row; of the sort ``open`` for a sum with
+            no stated unit.
         inferred: Whether the unit does not stand in the figure's own words.
     """
 

@@ -1,4 +1,4 @@
-"""Two numbers that belong together: ranges, rows that share a unit, sums in two units."""
+"""Pairs of numbers that belong together: ranges, rows that share a unit, sums in two units."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from ._open import OPEN
 __all__ = ["LONGEST_JOINER", "WITH_CENTS", "joined_range", "repeats", "shares_unit", "with_minor_unit"]
 
 _JOINER = re.compile(r" ?[-–—~÷] ?| (?:đến|tới|cho đến|cho tới) ")
-#: No two figures farther apart than this are one.
+#: Two figures farther apart than this are never one.
 LONGEST_JOINER = len(" cho đến ")
 # Figures that share the unit of the last: tăng từ 5 lên 7 triệu đồng, hai, ba và bốn tỷ đồng.
 _ROW = re.compile(" (?:lên|xuống|lên đến|lên tới|xuống còn|còn|và|hoặc|hay) |, ")
 _BETWEEN = re.compile(r"giữa (?:khoảng )?\Z")
 _GLOSS = re.compile(r" ?\((?:tức |tương đương )?")
-# Thousands that only the second bound says: 25-30.000 đồng.
+# The first bound, where only the second states the thousands: 25-30.000 đồng.
 _BARE = re.compile("[1-9][0-9]{0,2}")
 _THOUSANDS = re.compile("[0-9]{1,3}[.,][0-9]{3}")
 _HUNDREDTH = Decimal("0.01")
-#: The money that has hundredths which are spoken of.
+#: The currencies whose hundredths are mentioned in texts.
 WITH_CENTS = frozenset(("USD", "EUR", "GBP", "AUD", "CAD", "SGD", "HKD", "NZD", "INR"))
 
 
@@ -42,11 +42,11 @@ def shares_unit(view: TextView, first: Figure, second: Figure) -> bool:
 
 
 def repeats(view: TextView, first: Figure, second: Figure) -> bool:
-    """Whether *second* gives *first* once more in brackets: hai nghìn đồng (2.000 đồng)."""
+    """Whether *second* repeats *first* in brackets: hai nghìn đồng (2.000 đồng)."""
     return (
         first.counted is not None
         and second.counted is not None
-        and view.lower.startswith((" (", "("), first.end)  # as the gloss does
+        and view.lower.startswith((" (", "("), first.end)  # as the repetition does
         and (first.low, first.high, first.counted.unit) == (second.low, second.high, second.counted.unit)
         and _GLOSS.fullmatch(view.lower, first.end, second.start) is not None
     )
@@ -79,7 +79,7 @@ def joined_range(view: TextView, first: Figure, second: Figure) -> Figure | None
 
 
 def _unsign(view: TextView, first: Figure, second: Figure) -> None:
-    """Take the dash of *second* for a range's where a smaller bare number stands before: ``10 -15 km``."""
+    """Read the sign of *second* as the dash of a range after a smaller bare number: ``10 -15 km``."""
     signed = second.start < second.number_start and second.low < 0
     if signed and first.counted is None and second.start == first.end + 1 and -first.low > second.low:
         second.start, second.low = second.number_start, CONTEXT.minus(second.low)
@@ -90,7 +90,7 @@ _SLIP = re.compile(r"[0-9]{1,3}\.[0-9]{4,6}")
 
 
 def _is_slip(first: str, second: str) -> bool:
-    """Whether one of two bounds is misprinted, so that nothing tells its value."""
+    """Whether one of two bounds is misprinted, so that its value is unknown."""
     return any(
         _SLIP.fullmatch(one) and _THOUSANDS.fullmatch(other)
         for one, other in ((first, second), (second, first))
@@ -98,7 +98,7 @@ def _is_slip(first: str, second: str) -> bool:
 
 
 def _bounds(first: Figure, second: Figure, dashed: bool) -> tuple[Decimal, Decimal]:
-    """The two numbers, where the first shares the scale word or the thousands that only the second says."""
+    """The two numbers; the first takes the scale word or the thousands that only the second states."""
     low, high = first.low, second.high or second.low
     if first.counted is not None or first.candidate.scale != 1:
         return low, high
@@ -114,7 +114,7 @@ def _bounds(first: Figure, second: Figure, dashed: bool) -> tuple[Decimal, Decim
 
 
 def with_minor_unit(view: TextView, first: Figure, second: Figure) -> Figure | None:
-    """The sum that a figure makes with one in a smaller unit: ``3 cây 5 chỉ``, ``2 đô la và 23 xu``."""
+    """The sum of a figure and one in a smaller unit: ``3 cây 5 chỉ``, ``2 đô la và 23 xu``."""
     between = view.lower[first.end : second.start]
     if between not in (" ", " và ") or first.counted is None or second.counted is None:
         return None
@@ -134,7 +134,7 @@ def with_minor_unit(view: TextView, first: Figure, second: Figure) -> Figure | N
 
 
 def _share(symbol: str, smaller: str) -> Decimal | None:
-    """What one of a smaller unit is of a larger one; None where they measure different things."""
+    """The value of a smaller unit as a share of a larger one; None where they measure different things."""
     for large in _measures(symbol):
         for small in _measures(smaller):
             one_region = large.region == small.region or None in (large.region, small.region)

@@ -1,4 +1,4 @@
-"""What is said before a figure of its change and role: ``tăng 5%``, ``giảm xuống 5%``, ``chiếm 5%``."""
+"""Phrases before a figure that state its change and role: ``tăng 5%``, ``giảm xuống 5%``, ``chiếm 5%``."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Lead = tuple[str | None, str]
 
 @cache
 def _leads() -> dict[str, Lead]:
-    """The change and the role that each phrase says, the longest phrases first."""
+    """The change and the role that each phrase states, the longest phrases first."""
     found: dict[str, Lead] = {}
     for listed in word_lists().values():
         if listed.role == "lead":
@@ -27,26 +27,26 @@ def _leads() -> dict[str, Lead]:
 
 
 def lead_of(lower: str) -> str:
-    """The phrase that *lower* begins with, in whole words; empty where it begins with none."""
+    """The phrase that *lower* begins with, in whole words; empty if there is none."""
     return next((phrase for phrase in _leads() if lower.startswith(f"{phrase} ")), "")
 
 
 def led(value: Statistic, phrase: str) -> Statistic:
-    """*value* after *phrase*."""
+    """*value* with the change and role that *phrase* states."""
     change, role = _leads()[phrase]
     fields: dict[str, Any] = {"change": change, "role": _difference(value) if role == "difference" else role}
     return attrs.evolve(value, **fields)
 
 
 def _difference(value: Statistic) -> str:
-    """What a rise or fall by *value* is: that of so many times is a ratio, of a part of a whole a share."""
+    """The role of a rise or fall by *value*: a ratio for a multiple, a share for a part of a whole."""
     return "ratio" if value.unit == "lần" else "share" if value.of is not None else "difference"
 
 
 def usual_lead(value: Statistic) -> str:
     """The usual phrase for the change and role of *value*; empty where neither is known.
 
-    A change alone is a difference; of a change with a role that goes with none the change is said.
+    A change alone is a difference; where no phrase has both the change and the role, the change is stated.
     """
     if value.change is None and value.role is None:
         return ""

@@ -1,4 +1,4 @@
-"""The unit of a sum that names none: ``98 triệu dân, Hà Nội 8 triệu``, ``Lượt xem: 3 tỷ``, ``phạt 3 triệu``.
+"""The unit of a sum that states none: ``98 triệu dân, Hà Nội 8 triệu``, ``Lượt xem: 3 tỷ``, ``phạt 3 triệu``.
 
 A bare million or billion is money only where its sentence speaks of money. Else it takes the unit that its
 clause names, or that a large figure beside it has; else it has none.
@@ -19,19 +19,19 @@ from ._units import Counted, noun_at, words_of
 
 __all__ = ["OPEN", "settle"]
 
-#: The sort of a unit that is yet to be told.
+#: The sort of a unit that is not known yet.
 OPEN: Final = "open"
-# How far a sentence is looked at before and after its number.
+# How much of a sentence is read before and after its number.
 _REACH = 240
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)|\n")
 _CLAUSE_END = re.compile(r"[,;:()](?=\s)|\n")
-# What leads from a noun to how many there are of it.
+# Leads from a noun to the number of it.
 _MEASURES = re.compile(
     r"(?: [^\W\d_]+){0,4}?(?::| (?:ước đạt|đạt|là|lên|tăng|giảm|vượt|còn|chạm|cán))"
     r"(?: (?:khoảng|gần|hơn|trên|tới|đến|mức|mốc|còn|lên|xuống|dưới))* ?"
 )
 _NAMED = re.compile(r"(?:[\s\-–•*+“\"]*)(?:(?:tổng|có|hiện|riêng|với|và|khoảng) )*(?=số |lượng |\w)")
-# What a sum is for each of where its money goes without saying: 70 triệu/lượng, 45 triệu/m².
+# A sum per one of these is money even without its currency: 70 triệu/lượng, 45 triệu/m².
 _PRICED = frozenset(("lượng", "chỉ", "m²", "m2", "kg", "tấn", "tạ", "ha", "sào", "lít"))
 # Figures from here on may share their unit with a sum beside them.
 _LARGE = Decimal(1000)
@@ -39,7 +39,7 @@ _LARGE = Decimal(1000)
 
 @cache
 def _money() -> re.Pattern[str]:
-    """What speaks of money, each with a name; compounds that only look like it come first and have none."""
+    """Words about money, each in a named group; compounds that only look so come first, without a name."""
     other = "|".join(sorted(map(re.escape, words_of("no-money")), key=len, reverse=True))
     money = "|".join(sorted(map(re.escape, words_of("money")), key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:(?:{other})|(?P<money>{money}))(?!\w)")
@@ -50,7 +50,7 @@ def _speaks_of_money(lower: str, start: int, end: int) -> bool:
 
 
 def settle(view: TextView, figures: list[Figure]) -> None:
-    """Give each of *figures*, which are in order, the unit that its number does not say."""
+    """Give each of *figures*, which are in order, the unit that its own words do not state."""
     for index, figure in enumerate(figures):
         if figure.counted is not None and figure.counted.sort == OPEN:
             found = _unit(view, figures, index)
@@ -90,7 +90,7 @@ def _lends_unit(figure: Figure) -> bool:
 
 
 def _sentence(lower: str, figure: Figure) -> tuple[int, int]:
-    """The sentence that *figure* stands in, as far as it is looked at."""
+    """The sentence around *figure*, within the reach that is read."""
     start = max(0, figure.start - _REACH)
     for boundary in _SENTENCE_END.finditer(lower, start, figure.start):
         start = boundary.end()
@@ -100,7 +100,7 @@ def _sentence(lower: str, figure: Figure) -> tuple[int, int]:
 
 
 def _named(view: TextView, start: int, end: int) -> Counted | None:
-    """The noun that the clause before a number says it counts: ``số người dự là``, ``Lượt truy cập:``."""
+    """The noun that a number counts, as the clause before says: ``số người dự là``, ``Lượt truy cập:``."""
     lower = view.lower
     said = lower.rfind("dân số", start, end)
     if said >= 0:
@@ -115,13 +115,13 @@ def _named(view: TextView, start: int, end: int) -> Counted | None:
 
 
 def _noun(view: TextView, start: int, limit: int) -> Counted | None:
-    """The noun at *start*, before *limit*, where millions of it are likely."""
+    """The noun at *start*, before *limit*, if there can well be millions of it."""
     counted = noun_at(view, start)
     return counted if counted is not None and counted.end <= limit and _is_counted(counted) else None
 
 
 def _is_counted(counted: Counted) -> bool:
-    """Whether millions of it are likely: people, visits, things, but no bodies, papers or places."""
+    """Whether there can well be millions of it: people, visits, things, but no bodies, papers or places."""
     if _money().search(counted.unit.lower()):
         return False
     return counted.noun_class in ("person", "event", "object", "household", "vehicle", "classifier")

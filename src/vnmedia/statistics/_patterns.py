@@ -21,13 +21,13 @@ __all__ = [
 
 # No number begins inside a date, a version, a clock time, or a name with a hyphen: COVID-19.
 _FREE = r"(?<![0-9][.,/:])(?<![^\W\d_]-)"
-# … but a second bound stands there as well: 20cm-35cm.
+# … but a second bound may begin there: 20cm-35cm.
 _FREE_OR_BOUND = r"(?<![0-9][.,/:])"
 # năm before digits is the year; không alone is the negation.
 _NO_NUMBER = r"(?!năm [0-9]|không(?!\w)(?! (?:phẩy|chấm|phần trăm|độ)))"
 NUMBER_ = rf"{_FREE_OR_BOUND}{_NO_NUMBER}(?P<number>{CARDINAL})"
 NUMBER_IN_DIGITS = NUMBER_.replace(CARDINAL, IN_DIGITS)
-#: 25 000: a blank between the thousands, where what stands around it shows that it is one number.
+#: 25 000: a blank between the thousands, where the context shows that it is one number.
 SPACED = (
     rf"{_FREE}(?<![0-9] )(?P<spaced>[1-9][0-9]{{0,2}} [0-9]{{3}}(?:,[0-9]{{1,3}})?)"
     r"(?![0-9]|[.,/:–-][0-9]| [0-9])"
@@ -45,7 +45,7 @@ PART = (
 )
 PART_IN_DIGITS = PART.replace(CARDINAL, IN_DIGITS)
 
-#: hơn trăm hộ, gần chục triệu đồng: a scale word alone, which only a qualifier makes a number.
+#: hơn trăm hộ, gần chục triệu đồng: a scale word alone, which is a number only with a qualifier.
 BARE_SCALE = rf"(?P<scales>{SCALE}(?: {SCALE}){{0,3}})"
 
 #: gấp đôi, gấp rưỡi, gấp ba.

@@ -46,7 +46,7 @@ def render(value: Statistic) -> str:
 
 
 def _number(value: Decimal, unit: str | None) -> str:
-    """*value* in digits; where no unit says that it is a figure, with its scale word, which does."""
+    """*value* in digits; with its scale word where no unit shows that it is a figure."""
     if unit is None and value >= 10**6:
         power, word = next((power, word) for power, word in _ORDERS if value >= Decimal(10) ** power)
         return f"{render_number(value.scaleb(-power, CONTEXT))} {word}"

@@ -1,4 +1,4 @@
-"""From the numbers in a text to its figures: units, qualifiers, ranges, and what is no figure."""
+"""From the numbers in a text to its figures: units, qualifiers, ranges; other numbers are dropped."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from ._units import Counted, currency, read_per, read_unit, words_of
 
 __all__ = ["figures"]
 
-# How many provinces there were: from 2008 and from 2025.
+# How many provinces there were: since 2008 and since 2025.
 _PROVINCES = (Decimal(63), Decimal(34))
 _DASHES = ("-", "–")
 _DASHED = re.compile("[0-9][-–]")
@@ -38,16 +38,16 @@ _MONEY_SIGNS = "$€£¥₫₩₹₽₱฿"
 _MONEY_BEFORE = re.compile(
     rf"(?:(?<!\w)(?P<code>[A-Z]{{3}}|Rs\.?|RM) ?|(?P<sign>US[$]|VN[$]|[{_MONEY_SIGNS}]) ?)\Z"
 )
-# What they all end in: after most words no number need be asked for its money.
+# The last characters of all of them: after most words no number need be checked for money before it.
 _MONEY_ENDS = frozenset(f"{ascii_uppercase}s.{_MONEY_SIGNS}")
-# Money whose code needs no large sum to be known as one.
+# Currencies whose code is recognized without a large sum.
 _COMMON = frozenset(("VND", "USD", "EUR", "GBP", "JPY", "CNY", "AUD", "SGD", "CHF", "HKD", "INR"))
 # What may stand between a number without a unit and the one whose unit it shares.
 _LEADS_ON = re.compile(r" ?[-–—~÷,]| (?:đến|tới|cho|lên|xuống|còn|và|hoặc|hay)(?!\w)")
 _MILLION = Decimal(10) ** 6
 _BILLION = Decimal(10) ** 9
 _PRICE = frozenset(("giá", "tiền", "phí", "phạt", "lương", "vé", "trả", "bán", "mua", "thu", "chi", "thưởng"))
-# Things that begin like the money; from a thousand on it is the money.
+# Words that begin like money but are things; from a thousand on it is money.
 _COINS = frozenset(("đồng tiền", "đồng xu", "đồng hồ", "đồng đội", "đồng minh"))
 _SILVER = tuple(f"{medal}{mark} " for medal in (" bạc", " hcb") for mark in (",", ", và", " và"))
 _CENTS = re.compile(r" ([0-9]{2})(?=\s*\Z|[;!?)]|[.,](?![0-9]))")
@@ -62,7 +62,7 @@ def figures(view: TextView, found: Iterable[Found[Candidate]]) -> list[Figure]:
 
 
 def _joined(view: TextView, found: Iterable[Found[Candidate]]) -> Iterator[Figure]:
-    """Figures as before, where ranges, rows and sums in two units are one or share what they share."""
+    """The figures as in ``figures``: ranges and sums in two units are joined, rows share their unit."""
     row: list[Figure] = []
     for figure in _alone(view, found):
         last = row[-1] if row else None
@@ -105,7 +105,7 @@ def _alone(view: TextView, found: Iterable[Found[Candidate]]) -> Iterator[Figure
 
 
 def _with_units(row: list[Figure]) -> Iterator[Figure]:
-    """The figures of a *row* that shares its last one's unit and scale; none where that has no unit."""
+    """The figures of a *row* that shares its last one's unit and scale; none if that one has no unit."""
     if not row or row[-1].counted is None:
         return
     last = row[-1]
@@ -120,9 +120,9 @@ def _with_units(row: list[Figure]) -> Iterator[Figure]:
 
 
 def _figure(view: TextView, found: Found[Candidate], previous: int) -> Figure | None:
-    """The figure that one number makes; without a unit where it may only begin a range.
+    """The figure that a number makes; without a unit where the number may only begin a range.
 
-    The figure before ends at *previous*: a dash right there joins two bounds, no code (``20cm-35cm``).
+    The figure before ends at *previous*: a dash right there joins two bounds and is no code (``20cm-35cm``).
     """
     candidate, lower, start, end = found.candidate, view.lower, found.start, found.end
     if is_part(view.plain, start, end, bound=start - 1 == previous):
@@ -142,7 +142,7 @@ def _figure(view: TextView, found: Found[Candidate], previous: int) -> Figure | 
         return None
     begin, qualifier, words = _qualified(lower, found, counted, near)
     if counted is not None and candidate.scale >= _MILLION and _is_seldom_counted(counted, candidate.scale):
-        counted = None  # 44 tỷ doanh thu, 10 tỷ chỉ sau một ngày: such things come not in such numbers
+        counted = None  # 44 tỷ doanh thu, 10 tỷ chỉ sau một ngày: there are no billions of such things
     counted = counted or _unnamed(view, found, near)
     if counted is not None and not counts(view, found, counted, near, qualifier):
         return None
@@ -168,7 +168,7 @@ def _figure(view: TextView, found: Found[Candidate], previous: int) -> Figure | 
 
 
 def _money_before(plain: str, found: Found[Candidate]) -> tuple[int, str] | None:
-    """Where the sign or code of money before a number begins, and which money it is."""
+    """Where the sign or code of money before a number begins, and its currency."""
     start = found.start
     before = plain[max(0, start - 2) : start].rstrip(" ")
     if before[-1:] not in _MONEY_ENDS:
@@ -181,7 +181,7 @@ def _money_before(plain: str, found: Found[Candidate]) -> tuple[int, str] | None
 
 
 def _is_paid(plain: str, found: Found[Candidate], money: str | None) -> bool:
-    """Whether a code before a number is of money: USD 300, GBP3,01; not the ship SAR 412 or the norm EUR5."""
+    """Whether a code before a number means money: USD 300, GBP3,01; not the ship SAR 412 or the norm EUR5."""
     candidate = found.candidate
     if candidate.scale != 1 or candidate.value >= 1000:
         return True
@@ -190,7 +190,7 @@ def _is_paid(plain: str, found: Found[Candidate], money: str | None) -> bool:
 
 
 def _is_one_number(view: TextView, found: Found[Candidate], counted: Counted | None) -> bool:
-    """Whether 25 000 is one number: it counts something, and no name or other cell stands before it."""
+    """Whether 25 000 is one number: it counts something, and no name or table cell stands before it."""
     lower, start = view.lower, found.start
     if counted is None or counted.sort in ("word", "time", "place", "age"):
         return False
@@ -203,7 +203,7 @@ def _is_one_number(view: TextView, found: Found[Candidate], counted: Counted | N
 def _qualified(
     lower: str, found: Found[Candidate], counted: Counted | None, near: list[str]
 ) -> tuple[int, Qualifier | None, list[str]]:
-    """Where the figure begins, its qualifier, and the words before; what only looks like one is left out."""
+    """Where the figure begins, its qualifier, and the words before; false qualifiers are left out."""
     measured = counted is not None and counted.sort == "measure" and not is_compared(lower, counted.end)
     begin, qualifier, words = qualifier_before(lower, found.start, near, measured=measured)
     if qualifier is not None and counted is not None:
@@ -236,7 +236,7 @@ def _prefixed(view: TextView, found: Found[Candidate], start: int, money: str) -
 
 
 def _is_preposition(lower: str, begin: int, candidate: Candidate, counted: Counted) -> bool:
-    """Whether ``trên``, ``dưới`` say where: trên 5 lĩnh vực, trên 63 tỉnh, dưới 2 hình thức."""
+    """Whether ``trên``, ``dưới`` are of place: trên 5 lĩnh vực, trên 63 tỉnh, dưới 2 hình thức."""
     if not lower.startswith(("trên ", "dưới "), begin):
         return False
     few = candidate.value < 10 or candidate.value in _PROVINCES
@@ -246,11 +246,11 @@ def _is_preposition(lower: str, begin: int, candidate: Candidate, counted: Count
 
 
 def _read_after(view: TextView, figure: Figure) -> None:
-    """Read what goes on after the unit: a half, cents, what it is for each of, a qualifier."""
+    """Read on after the unit: a half, cents, what the figure is counted per, a qualifier."""
     if figure.counted is not None and figure.counted.unit in WITH_CENTS:
         _read_cents(view, figure)
     if not view.lower.startswith((" ", "/"), figure.end):
-        return  # nothing that is read here begins otherwise
+        return  # what is read here begins with none other
     half = _HALF.match(view.lower, figure.end)
     if half is not None:
         figure.low = CONTEXT.add(figure.low, Decimal("0.5"))
@@ -264,7 +264,7 @@ def _read_after(view: TextView, figure: Figure) -> None:
 
 
 def _read_before(lower: str, figure: Figure) -> None:
-    """Read what the figure is for each of where it stands before it: ``mỗi quý 280 triệu đồng``."""
+    """Read what the figure is counted per where it stands before: ``mỗi quý 280 triệu đồng``."""
     counted = figure.counted
     if figure.per is None and counted is not None and figure.candidate.of is None:
         each = per_before(lower, figure.start, priced=counted.sort in ("money", "measure"))
@@ -273,7 +273,7 @@ def _read_before(lower: str, figure: Figure) -> None:
 
 
 def _read_cents(view: TextView, figure: Figure) -> None:
-    """Two digits after the money are its hundredths: ``hai đô 23``."""
+    """Read two digits after the money as its hundredths: ``hai đô 23``."""
     cents = _CENTS.match(view.lower, figure.end)
     if cents is not None and figure.high is None and figure.low == figure.low.to_integral_value():
         figure.low = CONTEXT.add(figure.low, CONTEXT.multiply(Decimal(cents[1]), Decimal("0.01")))
@@ -301,7 +301,7 @@ def _is_seldom_counted(counted: Counted, scale: Decimal) -> bool:
 
 
 def _unnamed(view: TextView, found: Found[Candidate], words: list[str]) -> Counted | None:
-    """A large sum without a unit of its own, which its sentence may tell; None where the number is small."""
+    """A large sum without a unit, which its sentence may show; None for a small number."""
     candidate, lower, end = found.candidate, view.lower, found.end
     priced = candidate.typed or lower.startswith("/", end) or any(word in _PRICE for word in words[:3])
     large = candidate.scale >= _MILLION or (candidate.scale >= 1000 and priced)
@@ -309,7 +309,7 @@ def _unnamed(view: TextView, found: Found[Candidate], words: list[str]) -> Count
 
 
 def _chosen(candidate: Candidate, counted: Counted | None) -> Decimal:
-    """The reading of the digits that the unit allows: things and whole đồng are not split."""
+    """The reading of the digits that the unit allows: things, and money such as đồng, have no fractions."""
     if candidate.other is None or counted is None or candidate.scale != 1:
         return candidate.value
     whole = counted.sort in ("noun", "word") or counted.unit in ("VND", "JPY", "KRW")
@@ -319,7 +319,7 @@ def _chosen(candidate: Candidate, counted: Counted | None) -> Decimal:
 
 
 def _sign(lower: str, start: int) -> int:
-    """How many characters before the number make it negative: ``-2,5%``, ``âm 3 độ C``."""
+    """The length of the sign that makes the number negative: ``-2,5%``, ``âm 3 độ C``."""
     if (
         lower.startswith("âm ", max(0, start - 3))
         and start >= 3

@@ -43,7 +43,7 @@ _MONEY = (
 _CODES = re.compile(rf"(?:{any_word(_MONEY)})(?=[0-9])")
 _WITHOUT_WORDS = re.compile("[0-9., ]+")
 
-# A sum, from here on, may be more than the one that was planned; of things there are no more than all.
+# From this value on, a sum may exceed the planned one; a count of things never exceeds the whole.
 _SUM = 10**6
 
 
@@ -60,8 +60,8 @@ class Candidate:
         unit: The unit as printed, where it stands inside the number.
         printed: The number as printed, empty where it has no digits.
         bare: Whether it is a scale word alone, which needs a qualifier.
-        typed: Whether its scale is in a form that people type of money: 500k, 7tr, 3 trieu.
-        spaced: Whether a blank stands between its thousands, which may as well part two numbers.
+        typed: Whether its scale is in a short form used for money: 500k, 7tr, 3 trieu.
+        spaced: Whether a blank stands between its thousands, which may also separate two numbers.
     """
 
     value: Decimal
@@ -109,7 +109,7 @@ def _spaced(match: re.Match[str]) -> Candidate:
 
 
 def alone(found: Found[Candidate]) -> Found[Candidate]:
-    """The last of two numbers that only looked like one with a blank between its thousands."""
+    """The second of two numbers that looked like one, with a blank between its thousands."""
     printed = found.candidate.printed
     start = printed.index(" ") + 1
     factor = found.candidate.scale
@@ -119,7 +119,7 @@ def alone(found: Found[Candidate]) -> Found[Candidate]:
 
 
 def glued_codes(view: TextView) -> list[Found[Candidate]]:
-    """The numbers right after a code of money, where no other number begins: ``USD1,25 triệu``."""
+    """The numbers right after a currency code, which no other pattern reads: ``USD1,25 triệu``."""
     found = []
     for code in _CODES.finditer(view.plain):
         match = _number_pattern().match(view.lower, code.end())

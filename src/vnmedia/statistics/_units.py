@@ -1,4 +1,4 @@
-"""What is counted: the unit or the noun after a number."""
+"""The unit or the noun after a number: what it counts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = ["Counted", "currency", "noun_at", "read_per", "read_unit", "words_of"
 
 Sort = Literal["percent", "money", "measure", "time", "place", "age", "noun", "word", "open"]
 
-# Raised digits are marks of a footnote, which belong to no word; after a length ² and ³ are powers.
+# Raised digits mark a footnote and belong to no word; after a length ² and ³ are powers.
 _FOOTNOTES = "¹²³⁴⁵⁶⁷⁸⁹⁰"
 _POWERS = ("²", "³")
 _WORD = re.compile(rf"[^\W\d_{_FOOTNOTES}]+")
@@ -30,14 +30,14 @@ _SORTS: dict[str, Sort] = {
 # Letters that are words; any other one alone is a sign: 14,5 x 20,5 cm.
 _SYLLABLES = frozenset("ýổôảyủ")
 _COORDINATE = re.compile(r" (?:vĩ|kinh|bắc|nam|đông|tây)(?!\w)")
-#: How far back a word says what degrees are of.
+#: How far back a word may show what degrees measure.
 _NEAR = 300
-#: Syllables that a noun is cut to.
+#: The most syllables of a noun.
 _LONGEST = 4
-#: How many spaces may part a number from a unit that is known; any other word may be a table's next cell.
+#: The most spaces between a number and a known unit; any other word may be a table's next cell.
 _SPACES = 3
 _SIGN = re.compile("[A-Za-z]{1,4}")
-# The signs of one letter that are read as small letters too, glued to their number.
+# One-letter signs that are also read in lower case, glued to their number.
 _LOOSE_LETTERS = frozenset("VW")
 
 
@@ -45,8 +45,8 @@ _LOOSE_LETTERS = frozenset("VW")
 class Counted:
     """The unit of a figure, where it ends, and what sort of unit it is.
 
-    ``noun`` is one that figures commonly count, ``word`` any other word that could be one; ``open`` is that
-    of a sum that names none, which its sentence may tell. What is of the sort ``time`` or ``place`` (a
+    ``noun`` is one that figures often count, ``word`` any other word that could be one; ``open`` is that of
+    a sum that names none and may get it from its sentence. A unit of the sort ``time`` or ``place`` (a
     co-ordinate) makes no figure.
     """
 
@@ -58,7 +58,7 @@ class Counted:
 
 @cache
 def _spoken() -> re.Pattern[str]:
-    """The number once more in words, as regulations write it: ``01 (một) bộ``. Compiling it takes a while."""
+    """The number again in words, as regulations write it: ``01 (một) bộ``. Compiling it takes a while."""
     return re.compile(rf" ?\({WORDS}\)")
 
 
@@ -134,7 +134,7 @@ def _measure(view: TextView, start: int, head: str) -> Counted | None:
 
 @cache
 def _whatever_case() -> dict[str, Unit]:
-    """Units by their sign in small letters, where that sign means one unit in whatever case."""
+    """Units by their sign in small letters, where the sign means one unit in any case."""
     _, exact, _ = _forms()
     meant: dict[str, set[str]] = {}
     for form, unit in exact.items():
@@ -147,7 +147,7 @@ def _whatever_case() -> dict[str, Unit]:
 
 
 def _loose(view: TextView, start: int) -> Counted | None:
-    """A sign that is glued to its number in other capitals than its own: ``594Mhz``, ``110v``."""
+    """A sign glued to its number in the wrong case: ``594Mhz``, ``110v``."""
     sign = _SIGN.match(view.plain, start)
     if sign is None or _goes_on(view.plain, sign.end()):
         return None
@@ -159,7 +159,7 @@ def _loose(view: TextView, start: int) -> Counted | None:
 
 
 def _degrees(lower: str, start: int, end: int) -> Counted:
-    """``độ`` as the text around it means it: of Celsius, of a place on the globe, or just so."""
+    """``độ`` as the text around it shows: Celsius, a co-ordinate, or plain degrees."""
     if _COORDINATE.match(lower, end):
         return Counted("độ", end, "place")
     near = lower[max(0, start - _NEAR) : end]
@@ -168,7 +168,7 @@ def _degrees(lower: str, start: int, end: int) -> Counted:
 
 
 def currency(form: str) -> str | None:
-    """The ISO 4217 code of the money that *form* before a sum means; None where it means none."""
+    """The ISO 4217 code of the currency that *form* before a sum means; None if it means none."""
     _, exact, folded = _forms()
     unit = exact.get(form) or folded.get(form.lower())
     return unit.symbol if unit is not None and unit.dimension == "currency" else None
@@ -191,7 +191,7 @@ def _any_after(lower: str, end: int, role: str) -> bool:
 
 
 def _noun(view: TextView, start: int, *, known: bool) -> Counted | None:
-    """The noun at *start*; with *known*, one that figures commonly count."""
+    """The noun at *start*; with *known*, one that figures often count."""
     if view.lower[start] in _OPENING:
         start += 1
     noun = _known_noun(view.lower, start)
@@ -204,7 +204,7 @@ def _noun(view: TextView, start: int, *, known: bool) -> Counted | None:
     if noun_class in ("classifier", "container") and _begins_name(view.plain, start, end):
         return None
     if noun_class == "classifier" and view.lower.startswith(" ", end):
-        # chiếc xe máy, nhóm đối tượng: the classifier with the noun that it classifies
+        # chiếc xe máy, nhóm đối tượng: the classifier with its noun
         after = _known_noun(view.lower, end + 1)
         if (
             after is not None
@@ -216,7 +216,7 @@ def _noun(view: TextView, start: int, *, known: bool) -> Counted | None:
 
 
 def noun_at(view: TextView, start: int) -> Counted | None:
-    """The noun that figures commonly count which stands at *start*."""
+    """The noun at *start*, if figures often count it."""
     return _noun(view, start, known=True)
 
 
@@ -238,7 +238,7 @@ def _known_noun(lower: str, start: int) -> str | None:
 
 
 def _unknown_noun(view: TextView, start: int) -> Counted | None:
-    """The words from *start* on that may be a noun's: in small letters, up to a word that ends a noun."""
+    """The words from *start* on that may be a noun: in small letters, up to a word that ends a noun."""
     stops, no_count = words_of("ends-noun"), words_of("no-count")
     position = end = start
     for _ in range(_LONGEST):
@@ -273,12 +273,12 @@ _IN_NAME = re.compile(r"[A-Z]-[A-Za-z]")
 _PER_NUMBER = re.compile(r"[0-9.]{1,7} ?")
 _UNIT_OF = re.compile("0?1[0.]* ?")
 _COUNTED_APART = frozenset(("person", "household", "organisation", "place"))
-# 15.000 đồng/1 kg is for each kilogram; 7 lít/100 km keeps its hundred.
+# 15.000 đồng/1 kg is per kilogram; 7 lít/100 km keeps its hundred.
 _ONE = re.compile(r"\A0?1(?![0-9.]) ?")
 
 
 def read_per(view: TextView, position: int) -> tuple[str, int] | None:
-    """What stands after the slash, or after ``mỗi``, at *position*, and where it ends."""
+    """What the figure is counted per, after the slash or ``mỗi`` at *position*, and where that ends."""
     lower = view.lower
     if lower.startswith("/ ", position):
         start = position + 2
@@ -305,19 +305,19 @@ def read_per(view: TextView, position: int) -> tuple[str, int] | None:
     return (_ONE.sub("", view.plain[start:end]), end) if end else None
 
 
-# 5,6 ca trên 100.000 dân: a rate, by the round number that it is of.
+# 5,6 ca trên 100.000 dân: a rate per round number.
 _ROUND = re.compile(r"(?:1[0.]{2,9}|(?:1|10|100|một|mười|một trăm) (?:nghìn|ngàn|vạn|triệu)) ")
 
 
 def _rate_end(view: TextView, start: int) -> int:
-    """Where the words for what a rate counts end: ``trên 100.000 dân``."""
+    """Where the words for the base of a rate end: ``trên 100.000 dân``."""
     number = _ROUND.match(view.lower, start)
     noun = _known_noun(view.lower, number.end()) if number else None
     return number.end() + len(noun) if number and noun else 0
 
 
 def _known_end(view: TextView, start: int) -> int:
-    """Where a known unit or noun ends that a slash and a blank lead to: ``429 USD/ tấn``."""
+    """Where a known unit or noun ends after a slash and a blank: ``429 USD/ tấn``."""
     head = _HEAD.match(view.lower, start)
     unit = _measure(view, start, head.group()) if head else None
     if unit is not None and unit.sort in ("measure", "time"):
@@ -327,7 +327,7 @@ def _known_end(view: TextView, start: int) -> int:
 
 
 def _clock_end(view: TextView, start: int) -> int:
-    """Where a unit of time or of measure ends that ``trên`` leads to, said as it is written with a slash."""
+    """Where a unit of time or measure after ``trên`` ends, which stands for a slash."""
     head = _HEAD.match(view.lower, start)
     unit = _measure(view, start, head.group()) if head else None
     if unit is None or unit.sort not in ("measure", "time"):
@@ -343,10 +343,10 @@ def _per_end(view: TextView, start: int) -> int:
         return 0
     unit, known = _measure(view, at, head.group()), _known_noun(view.lower, at)
     if unit is not None and (known is None or at + len(known) <= unit.end):
-        # 83,2%/50%: a second figure, no word that the first is for each of
+        # 83,2%/50%: a second figure, not what the first is counted per
         return 0 if number is not None and unit.sort in ("percent", "money") else unit.end
     if known is not None:
-        # 3 vụ/5 đối tượng: a second figure; 1 máy/100 dân is for each hundred
+        # 3 vụ/5 đối tượng: a second figure; 1 máy/100 dân is per hundred
         second = number is not None and not _UNIT_OF.fullmatch(number.group())
         return 0 if second and count_nouns()[known] in _COUNTED_APART else at + len(known)
     word = _WORD.match(view.lower, at)
