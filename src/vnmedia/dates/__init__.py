@@ -1,7 +1,7 @@
-"""Time expressions: whatever places something in time, or says how long or how often.
+"""Time expressions: words that place something in time, or state how long or how often.
 
 A candidate is read by a rule, joined with its neighbours (``22h17`` + ``ngày 17/12``), and resolved
-against the reference day and what the document has said before.
+against the reference day and what the document has stated before.
 
 >>> from datetime import date
 >>> from vnmedia import Context
@@ -46,14 +46,14 @@ def find_dates(
 ) -> tuple[Mention[TimeExpression], ...]:
     """Every time expression in *text*, by start.
 
-    A day that no calendar has (``30/2/2020``) is none, and neither is a part of it; ``parse_date`` says why.
+    A day that no calendar has (``30/2/2020``) is left out, with its parts; ``parse_date`` gives the reason.
 
     Args:
         text: Any text; spans are over its NFC form.
         context: What is known of the text, in place of the arguments that follow.
-        published: When the text was published, which ``hôm qua`` and a year left out are reckoned from: a
+        published: When the text was published; ``hôm qua`` and a missing year are reckoned from it: a
             date, a date-time, or either in ISO 8601.
-        prefer: Which day an expression means that could lie before or after *published*.
+        prefer: Which day is meant by an expression that could lie before or after *published*.
 
     >>> [str(m.value.start) for m in find_dates("từ ngày 7/8", published="2025-09-01")]
     ['2025-08-07']
@@ -103,8 +103,8 @@ def parse_datetime(
 ) -> dt.datetime:
     """The one moment that the whole of *text* is, for those who need a single moment.
 
-    A day without a clock time is its beginning, a month or a year its first day, a part of the day and a
-    stretch where they begin. The result is in Việt Nam's time, or in the zone that the text says.
+    A day without a clock time counts from its beginning, a month or year from its first day, a part of the
+    day or a stretch from where it begins. The result is in Việt Nam's time, or in the zone that the text has.
 
     Args:
         text: The expression, without words around it.
@@ -118,7 +118,7 @@ def parse_datetime(
     '2020-12-17T08:15:00+07:00'
 
     Raises:
-        ParseError: *text* is no time expression, or no moment: a length, a rhythm, a day that stays open.
+        ParseError: *text* is no time expression, or no moment: a length, a recurrence, a day without a year.
         TypeError: An argument is of another type.
         ValueError: *published* is no day, or *prefer* none of its words.
     """

@@ -1,4 +1,4 @@
-"""What two neighbours make together: the builders of the joins."""
+"""The builders of the joins: what two neighbours make together."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def within(nth: Nth, holder: Any) -> Candidate | None:
 
 
 def _holds(nth: Nth, holder: Any) -> bool:
-    """Whether *holder* is the larger of the two."""
+    """Whether *holder* is the larger unit of the two."""
     if isinstance(holder, Year) or nth.unit in ("day", "weekday"):
         return not (isinstance(holder, Step) and holder.unit not in ("month", "quarter"))
     months = holder.last - holder.first if isinstance(holder, Months) else {"quarter": 2}.get(holder.unit, 0)
@@ -146,7 +146,7 @@ def lunar(point: Any, mark: Part) -> Candidate | None:
 
 
 def _all_lunar(days: Range | Several) -> Candidate | None:
-    """``từ mùng 3 đến mùng 6 tháng Hai âm lịch``: the mark at the end is of every day."""
+    """``từ mùng 3 đến mùng 6 tháng Hai âm lịch``: the mark at the end holds for every day."""
     members: tuple[Any, ...] = (days.first, days.last) if isinstance(days, Range) else days.members
     if not all(isinstance(member, Day) for member in members):
         return None
@@ -176,7 +176,7 @@ def eve_of(eve: Day, tet: Day) -> Candidate | None:
 
 
 def added(length: Length, rest: Length) -> Candidate | None:
-    """``2 năm 3 tháng`` + ``5 ngày``: each unit smaller than those before."""
+    """``2 năm 3 tháng`` + ``5 ngày``: each unit is smaller than those before."""
     first, second = _units(length.low), _units(rest.low)
     if length.high is not None or rest.high is not None or not first or not second or first[-1] >= second[0]:
         return None
@@ -188,7 +188,7 @@ _PARTS = [field.name for field in attrs.fields(Duration)]
 
 
 def _units(length: Duration) -> list[int]:
-    """The places of the units that *length* counts in, the largest first."""
+    """The places of the units in *length*, the largest first."""
     return [place for place, name in enumerate(_PARTS) if getattr(length, name)]
 
 
@@ -214,7 +214,7 @@ def stretch(first: Any, last: Any) -> Candidate | None:
 
 
 def _until_hour(first: Any, last: Here) -> Candidate | None:
-    """``từ 9h ngày 16/12 đến 17h``: an hour alone that comes later is one of the same day."""
+    """``từ 9h ngày 16/12 đến 17h``: a later hour alone is one of the same day."""
     clock = getattr(first, "clock", None)
     if (
         clock is None

@@ -1,8 +1,7 @@
-"""Candidates: what a time expression says as printed, before anything outside it is known.
+"""Candidates: what a time expression states as printed, before anything outside it is known.
 
-They hold numbers and choices, never words of the text, so that giving them a value needs no knowledge of
-how they were written. Nothing changes one, yet they are not frozen: so many are made that it would cost twice
-as much.
+They hold numbers and choices, never words of the text, so that resolving them needs no knowledge of the
+wording. None is ever changed, yet they are not frozen: that would cost twice as much for so many.
 """
 
 from __future__ import annotations
@@ -58,7 +57,7 @@ class Shift:
 
 @attrs.define
 class Cycle:
-    """A year of the sixty-year cycle: 0 is Giáp Tý; *bygone* where the words beside it speak of history."""
+    """A year of the sixty-year cycle: 0 is Giáp Tý; *bygone* if the words beside it speak of history."""
 
     place: int
     bygone: bool = False
@@ -78,14 +77,14 @@ class Clock:
 
 @attrs.define(kw_only=True)
 class Day:
-    """A day of a month, the last being −1. What is left out is None.
+    """A day of a month, the last being −1. What the text leaves out is None.
 
     Attributes:
-        tet: Counted from Tết, so that a year names the Tết and not the calendar year of the day.
-        named: It has a name in the registry of named days.
-        from_today: How many days from the day of speaking the words put it (``hôm nay 3/7`` is 0).
-        counted: Its year is reckoned from an anniversary (``kỷ niệm 90 năm Ngày thành lập Đảng``).
-        sure: False where its form alone leaves a doubt that only a neighbour or a cue can settle.
+        tet: Counted from Tết, so that a year names the Tết, not the calendar year of the day.
+        named: The day has a name in the registry of named days.
+        from_today: Its distance in days from the day of speaking, if stated (``hôm nay 3/7`` is 0).
+        counted: Its year is derived from an anniversary (``kỷ niệm 90 năm Ngày thành lập Đảng``).
+        sure: False if its form alone leaves a doubt that only a neighbour or a cue can settle.
     """
 
     day: int
@@ -119,8 +118,8 @@ class Months:
 
     Attributes:
         days: The first and last day within a single month, for ``trung tuần tháng 5``.
-        grain: What the expression counts in; it decides the EDTF form.
-        fiscal: Of a fiscal year, so that only a bracket after it says which months it has.
+        grain: The unit that the expression counts in; it decides the EDTF form.
+        fiscal: Months of a fiscal year: only a bracket after it shows which months they are.
         running: All months of the year so far, of which *last* is the latest (``lũy kế 9 tháng``).
     """
 
@@ -152,7 +151,7 @@ class Step:
 
 @attrs.define(kw_only=True)
 class Year:
-    """A calendar year, or a lunar one by its name."""
+    """A calendar year, or a lunar one with its name."""
 
     year: int | Shift | Cycle
     portion: Portion | None = None
@@ -162,7 +161,7 @@ class Year:
 
 @attrs.define(kw_only=True)
 class Week:
-    """A week by its number, as ISO 8601 counts them; without a year the nearest to the reference."""
+    """A week by its ISO 8601 number; without a year the nearest to the reference."""
 
     number: int
     year: int | Shift | None = None
@@ -171,9 +170,9 @@ class Week:
 
 @attrs.define(kw_only=True)
 class Nth:
-    """The nth unit within a larger one, the last being −1; without *of* it says nothing alone.
+    """The nth unit within a larger one, the last being −1; without *of* it has no value alone.
 
-    *weekday* is the one that is counted, or the day of the week that is counted.
+    *weekday* is itself counted, or is a day of the counted week.
     """
 
     place: int
@@ -194,7 +193,7 @@ class Decade:
 
 @attrs.define(kw_only=True)
 class Century:
-    """A century by its number; *before* is before Christ."""
+    """A century by its number; *before*: before Christ."""
 
     number: int | Shift
     before: bool = False
@@ -204,7 +203,7 @@ class Century:
 
 @attrs.define(kw_only=True)
 class Weekday:
-    """A day of the week (0 is Monday), in a week where one is told."""
+    """A day of the week (0 is Monday), in a given week or in none."""
 
     weekday: int
     week: int | None = None
@@ -216,7 +215,7 @@ class Weekday:
 
 @attrs.define(kw_only=True)
 class Ago:
-    """A number of units before (negative) or after the reference; whole units by their grain."""
+    """A distance of units before (negative) or after the reference; whole units by their grain."""
 
     amount: int
     unit: Unit
@@ -237,7 +236,7 @@ class Now:
 
 @attrs.define(kw_only=True)
 class Here:
-    """A clock time alone: its day is the last one that the text named, else the reference day."""
+    """A clock time alone: its day is the last one that the text named, or else the reference day."""
 
     clock: Clock
     sure: bool = True
@@ -245,10 +244,10 @@ class Here:
 
 @attrs.define(kw_only=True)
 class Part:
-    """What says something only beside another: ``sáng``, ``cuối``, ``âm lịch``, ``nhuận``, ``trở đi``.
+    """A word that has a meaning only beside another: ``sáng``, ``cuối``, ``âm lịch``, ``nhuận``, ``trở đi``.
 
     Attributes:
-        onward: What it is added to has no end.
+        onward: The expression that it is added to has no end.
     """
 
     portion: Portion | None = None
@@ -260,14 +259,14 @@ class Part:
 
 @attrs.define(kw_only=True)
 class Echo:
-    """Something said by what the text named before.
+    """A reference to what the text named before.
 
     Attributes:
         unit: ``day``, ``month`` or ``year`` for ``cùng ngày`` and the like; ``period`` for ``cùng kỳ``.
-        by: How many units on (``hôm sau`` is 1), for ``period`` how many years.
-        of: The year that the period is taken to (``cùng kỳ năm 2021``).
-        year: It names the year itself, which then stands for a period that the text has not named.
-        length: What it says as a length where the text has named no day before.
+        by: How many units later (``hôm sau`` is 1); for ``period`` how many years.
+        of: The year to which the period is moved (``cùng kỳ năm 2021``).
+        year: It states the year itself, which stands for a period that the text has not named.
+        length: Its meaning as a length, if the text has named no day before.
     """
 
     unit: Literal["day", "week", "month", "quarter", "year", "period"]
@@ -281,7 +280,7 @@ class Echo:
 
 @attrs.define(kw_only=True)
 class Range:
-    """From *first* to *last*; None is open."""
+    """From *first* to *last*; None is an open end."""
 
     first: Candidate | None
     last: Candidate | None
@@ -291,12 +290,12 @@ class Range:
 
 @attrs.define(kw_only=True)
 class Season:
-    """A stretch that only convention bounds: a school year, a crop season, a playing season.
+    """A stretch whose bounds are a convention: a school year, a crop season, a playing season.
 
     Attributes:
-        start: Month and day that it begins with, in *year*.
-        end: Month and day that it ends with, *years* later.
-        turn: Counted from the reference day and not by a year (``mùa hè vừa qua``).
+        start: The month and day of its beginning, in *year*.
+        end: The month and day of its end, *years* later.
+        turn: Its place relative to the reference day, without a year (``mùa hè vừa qua``).
     """
 
     year: int | Shift | None
@@ -322,8 +321,8 @@ class Rhythm:
     Attributes:
         nth: Which of the *weekdays* of the month or year it is, the last being −1.
         days: Days of the month, the last being −1.
-        span: It is from one day to another, so that a ``từ`` before it belongs to it.
-        loose: It says more of its days than a rule can.
+        span: It goes from one day to another, so that a ``từ`` before it belongs to it.
+        loose: Its days are described in more detail than a rule can hold.
     """
 
     every: Duration

@@ -32,7 +32,7 @@ _DAY_FOLLOWS = re.compile(
 )
 
 
-#: No zone is farther from UTC than fourteen hours; in minutes.
+#: No zone is farther from UTC than fourteen hours; the value is in minutes.
 _FARTHEST = 14 * 60
 _VIETNAM = 7 * 60
 
@@ -59,7 +59,7 @@ def _clock(match: Match) -> Candidate | None:
 
 
 def _offset(match: Match) -> int | None:
-    """The zone in minutes from UTC, None where none is told."""
+    """The zone in minutes from UTC; None if none is stated."""
     if match["here"]:
         return _VIETNAM
     if match["plain"]:
@@ -82,21 +82,21 @@ def _clock_time(match: Match) -> Clock | None:
     return clock_of(hour, minute, match["part"], int(match["s"] or match["s2"] or 0))
 
 
-# ``8h``, ``8h rưỡi`` alone; from 24 hours on it is a length, and so is ``8 giờ``.
+# ``8h``, ``8h rưỡi`` alone; 24 hours or more are a length, and so is ``8 giờ``.
 _ALONE = re.compile(r"(?:1?\d|2[0-3])[hg](?: rưỡi)?")
 
 
 def _is_all(match: Match) -> bool:
-    """Whether the match is the whole text, which then is a time of day; in a text it stays unsure."""
+    """Whether the match is the whole text; then it is a time of day, but inside a text it stays unsure."""
     return match.string.strip() == match.group() and bool(_ALONE.fullmatch(match.group()))
 
 
-# ``10 giờ 45`` before a mark or at the end; before a word it may be a length of 10 hours.
+# ``10 giờ 45`` before a mark or at the end; before another word it may be a length of 10 hours.
 _TO_THE_END = re.compile(r"\d{1,2} {1,3}giờ {1,3}\d\d")
 
 
 def _is_clock(match: Match) -> bool:
-    """Whether a time of day is meant and not a length or a ratio."""
+    """Whether the match is a time of day and not a length or a ratio."""
     if match["part"] or match["less"] or match["half_day"] or _DAY_FOLLOWS.match(match.string, match.end()):
         return True
     if preceded(match, "length-before"):
@@ -176,7 +176,7 @@ _HOUR_SPAN = rule(
 )
 
 
-# As many words as there are: what follows a clock time need not end the number.
+# Greedy, since what follows a clock time need not end the number.
 _MINUTE = NUMBER_WORD.replace("{0,5}?", "{0,2}")
 _WORD_CLOCK = rule(
     "giờ viết bằng chữ",
@@ -194,7 +194,7 @@ _WORD_CLOCK = rule(
 
 
 def _worded_clock(match: Match) -> Candidate | None:
-    """A clock time in words; what could be a length (``mười giờ``) only beside a word that tells."""
+    """A clock time in words; one that could be a length (``mười giờ``) only beside a word that shows it."""
     hour = 0 if match["h"] == "không" else number(match["h"])
     minute = number(match["mi"]) if match["mi"] else 30 * bool(match["half"])
     if match["less"]:

@@ -1,4 +1,4 @@
-"""The values of what is counted from the day of speaking: units before and after it, hours around it."""
+"""The values of distances from the day of speaking: units before and after it, hours around it."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def following(candidate: Next, reader: Reader, lean: Lean | None = None) -> Time
 
 
 def _hours_around(amount: int, unit: Unit, reader: Reader, length: Duration) -> TimeExpression:
-    """From the reference time on or up to it; without a clock, the days that such hours from noon reach."""
+    """The hours up to the reference time or from it on; without a clock, the days they reach from noon."""
     moment = reader.context.published
     has_clock = isinstance(moment, dt.datetime)
     if not isinstance(moment, dt.datetime):

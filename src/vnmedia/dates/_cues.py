@@ -1,4 +1,4 @@
-"""The words beside an expression that decide what it is; the lists are data."""
+"""The words beside an expression that decide its meaning; the lists are data."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MARKS_AFTER = ".,;:)!?"
 
 @attrs.frozen
 class _Cues:
-    """A list of cues; most words beside an expression are none, which the first or the last of each tells."""
+    """A list of cues, with the first and last word of each: these rule out most words of a text."""
 
     all: frozenset[str]
     first: frozenset[str]
@@ -26,7 +26,7 @@ class _Cues:
 
 
 def cue_words(id: str) -> tuple[str, ...]:
-    """The words of a list."""
+    """The words of the list *id*."""
     return registries.words(f"time_cues/{id}")
 
 
@@ -38,7 +38,7 @@ def _cues(id: str) -> _Cues:
 
 
 def preceded(match: re.Match[str], id: str, marks: str = "") -> bool:
-    """Whether a word of the list stands right before the match; *marks* may stand between."""
+    """Whether a word of the list *id* stands right before the match; *marks* may stand between."""
     cues = _cues(id)
     text, start = match.string, match.start()
     left = text[max(0, start - _REACH) : start].rpartition("\n")[2]
@@ -52,7 +52,7 @@ def preceded(match: re.Match[str], id: str, marks: str = "") -> bool:
 
 
 def followed(match: re.Match[str], id: str) -> bool:
-    """Whether a word of the list stands right after the match."""
+    """Whether a word of the list *id* stands right after the match."""
     text, end = match.string, match.end()
     if text[end : end + 1] != " ":
         return False

@@ -40,7 +40,7 @@ _DATE_LIST = re.compile(
 )
 
 
-# Digits that run on from others are no day: ``0243.9.12.2020``.
+# Digits that continue a longer number are no day: ``0243.9.12.2020``.
 _RUNS_ON = re.compile(r"\d[./]$")
 
 
@@ -59,7 +59,7 @@ def _full(match: Match) -> Candidate | None:
 
 
 def _is_month_span(match: Match) -> bool:
-    """``từ 6-9/2020``: the mark between the first two joins months where another stands before the year."""
+    """``từ 6-9/2020``: the mark between the first two joins months if another mark stands before the year."""
     joined = not match["w"] and match["a"] in "-–" and match["b"] in "/." and len(match["y"]) == 4
     return joined and 1 <= int(match["d"]) < int(match["m"]) <= 12 and before(match, 3) == "từ "
 
@@ -133,15 +133,15 @@ def _numeric(match: Match) -> Candidate | None:
 
 
 def _is_amount(match: Match) -> bool:
-    """Whether the digits around a dot are an amount: ``trung bình 5.03``."""
+    """Whether digits with a dot are an amount: ``trung bình 5.03``."""
     return bool(preceded(match, "amount-before") or _PER_HEAD.search(before(match)))
 
 
-# A number of points or wishes for each pupil is no birthday: ``theo thí sinh: 5.03``.
+# A number of points or wishes per pupil is no birthday: ``theo thí sinh: 5.03``.
 _PER_HEAD = re.compile(r"(?:thí|học|nghiên cứu) sinh ?: ?$")
-# ``dịp 30/4 năm nay``, where ``từ 3-5 năm`` is a length.
+# ``dịp 30/4 năm nay`` is a day in a year, ``từ 3-5 năm`` a length.
 _YEAR_AFTER = re.compile(r",? {1,3}năm (?:nay|ngoái|trước|sau|tới|kia|[12]\d{3})(?!\w)")
-# After these ``21/1 giờ Việt Nam`` is a day and its zone, not half an hour.
+# After these words ``21/1 giờ Việt Nam`` is a day and its zone, not half an hour.
 _ZONED = re.compile(r"(?:sáng|trưa|chiều|tối|đêm|khuya) {1,3}$")
 _OTHER = r"(?P<d>[1-9])/(?P<m>\d{1,2})"
 _OTHER_AFTER = re.compile(rf" {{0,3}}(?:đến|tới|-|–) {{0,3}}{_OTHER}(?![/\d])(?!,? {{1,3}}năm)")
@@ -151,7 +151,7 @@ _HALF_A_YEAR = 6
 
 
 def _is_fraction_of_two(match: Match, day: int, month: int) -> bool:
-    """Whether this and what stands beside it are fractions: ``từ 1/3 đến 1/2 thu nhập``."""
+    """Whether the match and its neighbour are fractions: ``từ 1/3 đến 1/2 thu nhập``."""
     if (other := _OTHER_AFTER.match(match.string, match.end())) is not None:
         return _grows((day, month), (int(other["d"]), int(other["m"])))
     other = _OTHER_BEFORE.search(before(match))
@@ -161,7 +161,7 @@ def _is_fraction_of_two(match: Match, day: int, month: int) -> bool:
 
 
 def _grows(first: tuple[int, int], last: tuple[int, int]) -> bool:
-    """Whether the second is the larger fraction, where the two days would be most of a year apart."""
+    """Whether the second fraction is larger, while as days the two would be most of a year apart."""
     grows = last[0] < last[1] and first[0] < first[1] and first[0] * last[1] < last[0] * first[1]
     return grows and (last[1] - first[1]) % 12 > _HALF_A_YEAR
 
@@ -245,7 +245,7 @@ _DAY_LIST = rule(
 )
 
 
-# The rest of a list of days, whose last one says the month: ``ngày 5`` + ``, 9 và 16/4``.
+# The rest of a list of days whose last one gives the month: ``ngày 5`` + ``, 9 và 16/4``.
 _LIST_FOLLOWS = (
     r"(?:,~(?:ngày )?\d{1,2}){0,8}~(?:,|và|hoặc|,~và)~(?:(?:rạng sáng|sáng|trưa|chiều|tối|đêm|ngày) )?"
     r"\d{1,2}[/.-](?P<listed>0?[1-9]|1[0-2])(?![\w/])"

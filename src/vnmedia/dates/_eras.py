@@ -16,7 +16,7 @@ def week(candidate: Week, reader: Reader, lean: Lean | None = None) -> TimeExpre
     """The week of the year, from Monday to Sunday."""
     year = shifted_year(candidate.year, reader)
     if year is None:
-        # Where a week lies differs by days alone from year to year.
+        # The dates of a week differ only by some days from year to year.
         at = dt.date.fromisocalendar(LEAP_YEAR, min(candidate.number, 52), 4)
         year = reader.year_for((at.month, at.day), (at.month, at.day), lean)
     if year is None:
@@ -29,7 +29,7 @@ def week(candidate: Week, reader: Reader, lean: Lean | None = None) -> TimeExpre
 
 
 def decade(candidate: Decade, reader: Reader, lean: Lean | None = None) -> TimeExpression:
-    """One decade or several, of the century that is told, else of the last that had them."""
+    """One decade or several, of the stated century, or else of the last century that had them."""
     first, last = candidate.first, candidate.last
     if first < 100:
         base = reader.year or 2020
@@ -46,7 +46,7 @@ def decade(candidate: Decade, reader: Reader, lean: Lean | None = None) -> TimeE
 
 
 def century(candidate: Century, reader: Reader, lean: Lean | None = None) -> TimeExpression:
-    """The century or a half of it."""
+    """The century, or a half of it."""
     number = candidate.number
     if isinstance(number, Shift):
         base = reader.year

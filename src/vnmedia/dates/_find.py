@@ -1,4 +1,4 @@
-"""The way through a text: rules, joins, what stands alone, values."""
+"""From a text to its expressions: rules, joins, what may stand alone, values."""
 
 from __future__ import annotations
 
@@ -44,12 +44,12 @@ RULES: tuple[Rule[Candidate], ...] = (
 
 @once
 def grammar() -> Grammar[Candidate]:
-    """The rules, and those that the registries make, compiled on first use."""
+    """The rules, with those made from registries, compiled on first use."""
     return Grammar((*RULES, *season_rules(), *name_rules()))
 
 
 _ABOUT = re.compile(r"(?<!\w)(?:khoảng|chừng|tầm) {1,3}$")
-# The endings of what it finds: where the text has none of them, the pattern need not be asked.
+# The endings of the pattern's matches: it is not tried where none of them stands.
 _ABOUT_ENDS = ("g ", "m ", "  ")
 
 
@@ -57,7 +57,7 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[Ti
     """Every time expression in *text*, by start; none overlaps another.
 
     A year that is left out comes from the sentence, from ``context.published``, or from the document's own
-    dates, in that order; where nothing tells, it stays open (``XXXX-12-17``).
+    dates, in that order; if none of them gives one, it stays open (``XXXX-12-17``).
 
     >>> [m.quote for m in find("từ năm 2011 đến nay, hằng tuần họp 30 phút")]
     ['từ năm 2011 đến nay', 'hằng tuần', '30 phút']
@@ -86,7 +86,7 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[Ti
 
 
 def read(view: TextView, trace: Trace | None = None) -> list[Piece]:
-    """The expressions in *view*, joined, not yet judged; *trace* gets what each join made."""
+    """The expressions in *view*, joined but not yet judged; *trace* gets the result of each join."""
     found = [hit for hit in grammar().find(view) if not _is_network(view, hit.start, hit.end)]
     pieces = [Piece(hit.start, hit.end, _capital(view, hit.start, hit.end, hit.candidate)) for hit in found]
     return shared(view.lower, joined(view.lower, pieces, trace))
@@ -104,7 +104,7 @@ _NETWORK = re.compile(r"[2-6]G(?!\d)")
 
 
 def _is_network(view: TextView, start: int, end: int) -> bool:
-    """Whether ``4G`` with a capital opens the expression: a mobile network or a model, and no hour."""
+    """Whether ``4G`` with a capital begins the expression: a mobile network or a model, not an hour."""
     return view.plain.startswith("G", start + 1) and bool(_NETWORK.match(view.plain, start, end))
 
 
@@ -113,7 +113,7 @@ def _stands(piece: Piece) -> bool:
 
 
 def joins_made(view: TextView) -> list[tuple[str, int, int]]:
-    """The joins that made expressions of *view*: the name of each, and where what it made begins and ends."""
+    """The joins that made expressions of *view*: the name of each, and where its result begins and ends."""
     trace: Trace = []
     read(view, trace)
     return [(join.name, piece.start, piece.end) for join, piece in trace]

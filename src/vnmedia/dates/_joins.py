@@ -1,4 +1,4 @@
-"""The joins of the kind: what neighbouring candidates make together."""
+"""The joins: what neighbouring candidates make together."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ __all__ = ["JOINS", "joined"]
 
 _Points = (Day, Months, Year, Step, Weekday, Echo, Decade, Century, Here)
 
-#: The passes, each a list of joins; a pass sees what the one before it made.
+#: The passes, each a list of joins; a pass works on the results of the one before it.
 JOINS: tuple[tuple[Join, ...], ...] = (
     (
         Join(
@@ -354,5 +354,5 @@ def _joiner() -> Joiner:
 
 
 def joined(text: str, pieces: Iterable[Piece], trace: Trace | None = None) -> list[Piece]:
-    """*pieces* with neighbours joined, over the lower-case *text*; the order stays."""
+    """*pieces* with neighbours joined, over the lower-case *text*, in the same order."""
     return _joiner().joined(text, pieces, trace)

@@ -1,4 +1,4 @@
-"""Rules for lengths of time, what counts with them from the reference, and recurrences."""
+"""Rules for lengths of time, for distances from the reference, and for recurrences."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _LESSER = {"years": ("months", 12), "months": ("days", 30), "weeks": ("days", 7)
 
 @lru_cache(maxsize=1024)
 def length(amount: Decimal, unit: str, *, half: bool = False) -> Duration:
-    """The length of *amount* units; halves go into the next smaller unit."""
+    """The length of *amount* units; a half is given in the next smaller unit."""
     kind, factor = units()[" ".join(unit.split())]
     field = _FIELD[kind]
     total = (amount + (Decimal("0.5") if half else 0)) * factor
@@ -52,7 +52,7 @@ def _plus(first: Duration, second: Duration) -> Duration:
 
 
 _NUM = rf"\d{{1,3}}\.\d{{3}}(?!\d)|\d{{1,4}}(?:[.,]\d{{1,2}})?|{NUMBER_WORD}"
-# A number before a unit may belong to what stands before it, and the unit to what stands after it:
+# A number before a unit may belong to the words before it, and the unit to those after it:
 # ``lần thứ 7 năm 2020``, ``mùng 5 tháng 3``, ``số 12 ngày 3/4``.
 _UNIT_ENDS = (
     r"(?!\w)(?! (?:\d{1,2}[/.-]\d|\d{3,4}(?!\d| tỷ| triệu)|này|ngoái|kia|tuổi(?! (?:đảng|nghề|quân))"
@@ -60,9 +60,9 @@ _UNIT_ENDS = (
 )
 # The next unit of a length: ``3 tháng`` + ``2 tuần``.
 _AFTER_LENGTH = Pattern(r"\d {1,3}(?:năm|tháng|tuần),? {1,3}$")
-# Digits that run on from a number or a mark are no amount: ``1.2.3 ngày``.
+# Digits that continue a number or follow a mark are no amount: ``1.2.3 ngày``.
 _MONTH_NUMBER = Pattern(r" {1,2}\d{1,2}(?!\d)")
-# ``Luật Báo chí 2016 ngày …``: a number that looks like a year counts only where a word says so.
+# ``Luật Báo chí 2016 ngày …``: a number that looks like a year is an amount only where a word shows it.
 _LIKE_YEAR = Pattern(r"(?:19[4-9]|20[0-4])[1-9]")
 _RUNS_ON = Pattern(r"\d(?:\.|[,/:-] {0,3})$")
 
@@ -122,7 +122,7 @@ def _neighbours(text: str) -> tuple[str, str] | None:
 
 
 def _since(by: int, unit: str, low: Duration) -> Candidate | None:
-    """Counted from the day that the text named last; hours and less say no day."""
+    """A distance from the day that the text named last; hours and shorter units give no day."""
     if unit not in ("day", "week", "month", "year"):
         return Length(low=low)
     return Echo(unit=unit, by=by, length=low)  # type: ignore[arg-type]
@@ -159,7 +159,7 @@ _MEASURED = Worded(
     r" {1,3}\d[\d.,]*(?: ?[-–] ?\d[\d.,]*)? {1,3}"
     r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ) )?<time_cues/measure-after>(?!\w)"
 )
-#: ``trong một tuần`` is a length, whatever it brought.
+#: ``trong một tuần`` is a length, whatever amount follows it.
 _WHOLE = ("trong ", "vòng ", "sau ", "suốt ", "hơn ", "gần ", "khoảng ", "qua ")
 
 
@@ -182,7 +182,7 @@ _MONTHS = 12
 
 
 def _months_so_far(match: Match, low: Duration) -> Months | None:
-    """The months of the year so far, where what stands before them adds them up."""
+    """The months of the year so far, if the words before them add them up."""
     count = int(low.months)
     whole = match["u"] == "tháng" and low == Duration(months=count) and match["n2"] is None  # type: ignore[arg-type]
     if not whole or not 1 < count <= _MONTHS or _OF_ANOTHER.match(match.string, match.end()):
@@ -197,19 +197,19 @@ _REPORTED = Pattern(r" {1,3}(?:ước|đạt|tăng|giảm)(?!\w)")
 
 
 def _is_reported(match: Match) -> bool:
-    """Whether months open a sentence (``Chín tháng, …``) or stand between a measure and what it came to."""
+    """Whether months open a sentence (``Chín tháng, …``) or stand between a measure and its amount."""
     if _REPORTED.match(match.string, match.end()):
         return not preceded(match, "length-before")
     return bool(_HEADED.match(match.string, match.end()) and _HEAD.search(before(match)))
 
 
 def _is_spoken_of(text: str, month: int) -> bool:
-    """Whether *text* names the month up to which the year is added up, or those months with their year."""
+    """Whether *text* names the last month of the period, or those months with their year."""
     return any(f"{month} tháng {year}" in text for year in ("đầu năm", "năm")) or f"tháng {month}" in text
 
 
 def _counted(length: Duration) -> tuple[int, Unit] | None:
-    """*length* in whole units of one kind (``2 năm 6 tháng`` is 30 months), None where there is no such."""
+    """*length* in whole units of one kind (``2 năm 6 tháng`` is 30 months); None if there is no such kind."""
     told = [(unit, amount) for unit, name in _FIELD.items() if (amount := getattr(length, name))]
     if any(amount != int(amount) for _, amount in told):
         return None
@@ -225,7 +225,7 @@ def _counted(length: Duration) -> tuple[int, Unit] | None:
 def _turned(
     amount: int, unit: Unit, *, turn: str | None, ago: bool, low: Duration, within: bool = False
 ) -> Candidate | None:
-    """*amount* units counted as the words beside them say: back, ahead, or from the day named last."""
+    """*amount* units, counted as the words beside them state: back, ahead, or from the day named last."""
     if turn in ("trước đó", "sau đó", "sau"):
         return _since(-amount if turn == "trước đó" else amount, unit, low)
     if within:  # "trong vòng 2 năm trước" is all of it
@@ -334,7 +334,7 @@ _UNIT_HALF = rule(
     ["năm rưỡi", "tháng rưỡi"],
 )
 
-# Counted from the last day that the text named ----------------------------------------------------
+# Counted from the day that the text named last ----------------------------------------------------
 
 _SINCE_THEN = rule(
     "trước đó, sau đó",
@@ -352,7 +352,7 @@ _SINCE_THEN = rule(
 _COUNT = rf"\d{{1,3}}|{NUMBER_WORD}"
 
 
-# ``đất trồng cây hằng năm``: a kind of crop, and no rhythm.
+# ``đất trồng cây hằng năm``: a kind of crop, not a recurrence.
 _CROPS = Pattern(r"(?<!\w)cây(?: (?:trồng|công nghiệp|lương thực|ăn quả|thực phẩm))?(?: ngắn ngày)? {1,3}$")
 
 

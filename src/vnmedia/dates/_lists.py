@@ -1,10 +1,10 @@
-"""What neighbours say for each other.
+"""Facts that an expression takes from the one after it.
 
-The last member of a list says the year or the week of those before it, a stretch of days in brackets what the
-quarter before it is.
+The last member of a list gives the year or the week of those before it; a bracket gives the days of the
+quarter before it.
 
-``cuối tháng 3, đầu tháng 4/2020`` and ``28/12 và 3/1/2021`` are two expressions each, but the first has its
-year from the second, as the first end of a stretch has.
+``cuối tháng 3, đầu tháng 4/2020`` and ``28/12 và 3/1/2021`` are two expressions each, but the first takes
+its year from the second, as the first end of a stretch does.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _BETWEEN = re.compile(r" {0,3}(?:(?P<comma>,)|,? {0,3}(?:và|hoặc|hay|rồi|&|
 
 
 def shared(text: str, pieces: Iterable[Piece]) -> list[Piece]:
-    """*pieces* over the lower-case *text*, each with what the next one of its list says for it."""
+    """*pieces* over the lower-case *text*, each completed from the next one of its list."""
     kept: list[Piece] = []
     for piece in reversed(list(pieces)):
         told = _told(text, piece, kept[-1]) if kept else None
@@ -36,14 +36,14 @@ def shared(text: str, pieces: Iterable[Piece]) -> list[Piece]:
 
 
 def _inferred(told: Candidate, after: Candidate) -> dict[str, str]:
-    """Which field of *told* the candidate *after* it gave, and how."""
+    """The fields of *told* that come from the candidate *after* it, and how."""
     if isinstance(told, Range) or told is after:
         return {"days": "bracket"}
     return {"week": "list"} if isinstance(told, Weekday) else {"year": "list"}
 
 
 def _told(text: str, piece: Piece, after: Piece) -> Candidate | None:
-    """The candidate of *piece* with the year or week of the one after it, None where it takes none."""
+    """The candidate of *piece* with the year or week of the one after it; None if it takes neither."""
     first, last = piece.candidate, after.candidate
     if isinstance(first, _DEFINED) and isinstance(last, Range | Months):
         defined = _defined(text, piece, after)
@@ -53,7 +53,7 @@ def _told(text: str, piece: Piece, after: Piece) -> Candidate | None:
 
 
 def _listed(text: str, piece: Piece, after: Piece) -> Candidate | None:
-    """The candidate of *piece* with what the one after it in a list says for it."""
+    """The candidate of *piece* completed from the one after it in a list."""
     first, last = piece.candidate, after.candidate
     if type(first) is not type(last) or not 1 <= after.start - piece.end <= 8:
         return None
@@ -73,17 +73,17 @@ def _listed(text: str, piece: Piece, after: Piece) -> Candidate | None:
     return None
 
 
-#: What a bracket can say the days of.
+#: The candidates whose days a bracket can give.
 _DEFINED = (Months, Year, Season, Week)
-#: How many days a unit that its bracket defines has, by its months.
+#: The number of days of a unit that its bracket defines, by its number of months.
 _LENGTHS = {1: range(28, 32), 3: range(89, 93), 6: range(180, 185), 9: range(272, 277), 12: range(364, 367)}
-#: How many days a week has by its bracket, days without work left out or not; and a year that has such days.
+#: The number of days of a week in brackets, with or without days off; and any year that has such days.
 _WEEK, _ANY_YEAR = range(5, 8), 2001
 _BRACKET = re.compile(r" {0,3}\((?:(?:giai đoạn|tức|tức là|tính|từ ngày|từ|kể từ) {1,3})?")
 
 
 def _defined(text: str, piece: Piece, after: Piece) -> Range | Months | None:
-    """The days that the bracket after a week, quarter, half or year says it has, as fiscal ones need."""
+    """The days that a bracket gives to the week, quarter, half or year before it; fiscal ones need it."""
     unit, days = piece.candidate, after.candidate
     if not isinstance(days, Range | Months):
         return None
@@ -104,7 +104,7 @@ def _defined(text: str, piece: Piece, after: Piece) -> Range | Months | None:
 
 
 def _months_in(days: Range | Months) -> int | None:
-    """How many months *days* have that names whole ones: ``(tháng 4 - 6)``."""
+    """The number of months in *days*, if they are whole months: ``(tháng 4 - 6)``."""
     first, last = (days.first, days.last) if isinstance(days, Range) else (days, days)
     if isinstance(first, Months) and isinstance(last, Months):
         return (last.last - first.first) % 12 + 1
@@ -112,7 +112,7 @@ def _months_in(days: Range | Months) -> int | None:
 
 
 def _week_of(week: Week, days: Range) -> Range | None:
-    """The *days* that a week has by its bracket, in its year where they name none: ``(từ 5 đến 11/4)``."""
+    """The *days* that a bracket gives to a week, in its year if they have none: ``(từ 5 đến 11/4)``."""
     first, last = days.first, days.last
     if not isinstance(first, Day) or not isinstance(last, Day):
         return None
@@ -130,7 +130,7 @@ def _in_year(day: Day, year: int | None) -> Day:
 
 
 def _whole_day(end: Candidate | None, later: dt.date | None = None) -> dt.date | None:
-    """The day, where the words tell it; its year may be that of the *later* end: ``1/4 - 30/9/2024``."""
+    """The day, if it is fully stated; its year may be that of the *later* end: ``1/4 - 30/9/2024``."""
     if not isinstance(end, Day) or not isinstance(end.month, int):
         return None
     year = later.year if end.year is None and later is not None else end.year
@@ -140,10 +140,10 @@ def _whole_day(end: Candidate | None, later: dt.date | None = None) -> dt.date |
 def _dated(
     first: Day | Months, last: Day | Months, month: object, other: object, *, by_comma: bool
 ) -> Candidate | None:
-    """*first* in the year of *last*, or the year before where its month is the later one.
+    """*first* in the year of *last*, or in the year before if its month is the later one.
 
-    A comma alone may also part two expressions that have nothing to do with each other; then only months in
-    order make a list.
+    A comma alone may also separate two unrelated expressions; then only months in
+    order are a list.
     """
     year = last.year
     if (

@@ -1,7 +1,7 @@
 """The lunar calendar of Việt Nam, both ways, 1899 to 2100.
 
-A table of months, as the published calendars print them: reckoned at UTC+7 since 1968, at UTC+8 before, so
-it differs from the Chinese calendar in 1985, 2007, 2030 and in single months of other years. Two packages
+A table of months, as the published calendars print them: reckoned at UTC+7 since 1968, at UTC+8 before.
+So it differs from the Chinese calendar in 1985, 2007, 2030 and in single months of other years. Two packages
 agree with it from 1968 to 2053 on every day; the tests compare.
 """
 
@@ -28,7 +28,7 @@ CYCLE = 60
 
 @attrs.frozen(kw_only=True)
 class LunarDay:
-    """A day of the lunar calendar; *leap* tells the second of two months of one number."""
+    """A day of the lunar calendar; *leap* marks the second of two months with the same number."""
 
     day: int
     month: int
@@ -45,7 +45,7 @@ class LunarYear:
     lengths: tuple[int, ...]
 
     def index(self, month: int, leap: bool) -> int:
-        """Where a month stands among the year's months.
+        """The place of a month among the year's months.
 
         Raises:
             ValueError: The year has no such month.
@@ -82,7 +82,7 @@ def year_of_lunar(year: int) -> LunarYear:
     """The lunar year that begins in the Gregorian *year*.
 
     Raises:
-        ValueError: It lies outside the table.
+        ValueError: The year lies outside the table.
     """
     try:
         return _years()[year]
@@ -125,7 +125,7 @@ def to_lunar(day: dt.date) -> LunarDay:
     LunarDay(day=2, month=6, year=2017, leap=True)
 
     Raises:
-        ValueError: It lies outside the table.
+        ValueError: The day lies outside the table.
     """
     firsts, years = _firsts()
     place = bisect_right(firsts, day) - 1
@@ -173,7 +173,7 @@ def _named_year(match: Match) -> Candidate | None:
     place, stated = _place(match), match["y"] or match["y2"]
     if place is None:
         return None
-    if stated is not None:  # what is printed wins, whatever place in the cycle it has
+    if stated is not None:  # what is printed wins, whatever its place in the cycle
         return Year(year=int(stated), lunar=True)
     if _HISTORY.search(before(match, 48)):
         return Year(year=attrs.evolve(place, bygone=True))

@@ -14,16 +14,16 @@ from ._value import OPEN_DAY, ImpossibleError, clock_fields, on_day, shifted_yea
 
 __all__ = ["lunar_day", "lunar_month", "lunar_year"]
 
-#: The year from which the cycle is counted, and how far before and after the reference a year that has its
-#: name alone may lie: who speaks of an older one says its number, or speaks of history.
+#: The year from which the cycle is counted, and how far before and after the reference a year given only by
+#: its name may lie: an older one is given by its number, or in words about history.
 _CYCLE_FROM, _YEARS_BACK, _YEARS_ON = 1984, 6, 1
-#: An expression asked about alone, without a day, is of the present cycle; none that was still to come when
+#: The last year that a name alone means when there is no reference day: no year that was still to come when
 #: these rules were written.
 _CYCLE_TO = 2026
 
 
 def _lunar_year(candidate: Day | Months | Year, reader: Reader) -> int | None:
-    """The year that the words say; None where they leave it open."""
+    """The year that the words give; None if they leave it open."""
     year = candidate.year
     if not isinstance(year, Cycle):
         return shifted_year(year, reader)
@@ -40,7 +40,7 @@ def _lunar_year(candidate: Day | Months | Year, reader: Reader) -> int | None:
 
 
 def _whole_year(year: int, portion: Portion | None = None) -> TimeExpression:
-    """A lunar year that no table has: the calendar year of its number."""
+    """A lunar year outside the table: the calendar year of its number."""
     if not 1 <= year <= 9999:
         raise ImpossibleError(f"no year {year}")
     start, end = dt.date(year, 1, 1), dt.date(year, 12, 31)
@@ -58,7 +58,7 @@ def _in_table(year: int) -> bool:
 def _nearest_lunar(
     candidate: Day | Months, reader: Reader, lean: Lean | None
 ) -> tuple[dt.date, dt.date] | None:
-    """The first and last day, in the year said or else nearest to the reference."""
+    """The first and last day, in the stated year or else nearest to the reference."""
     said = _lunar_year(candidate, reader)
     if said is not None:
         return _lunar_days(candidate, said)
@@ -79,7 +79,7 @@ def _nearest_lunar(
 def _near(
     candidate: Day | Months, side: Lean | None, reference: dt.date
 ) -> Iterator[tuple[int, dt.date, dt.date]]:
-    """Its occurrences around *reference*, on the *side* that is asked for: days away, first and last day."""
+    """The occurrences around *reference*, on the *side* asked for: days away, first and last day."""
     for year in range(reference.year - 2, reference.year + 3):
         try:
             start, end = _lunar_days(candidate, year)
@@ -108,7 +108,7 @@ def _lunar_days(candidate: Day | Months, year: int) -> tuple[dt.date, dt.date]:
 
 
 def lunar_day(candidate: Day, reader: Reader, lean: Lean | None) -> TimeExpression:
-    """The Gregorian day of a lunar one."""
+    """The Gregorian day of a lunar day."""
     if not isinstance(candidate.month, int):
         return TimeExpression(edtf=OPEN_DAY, calendar="lunar", **clock_fields(candidate.clock))
     if not 1 <= candidate.month <= 12 or not -1 <= candidate.day <= 30:
@@ -124,7 +124,7 @@ def lunar_day(candidate: Day, reader: Reader, lean: Lean | None) -> TimeExpressi
 
 
 def _solar_by_weekday(candidate: Day, lunar: dt.date) -> dt.date | None:
-    """The day of ``Thứ Bảy 27, Tháng Giêng 2007`` by the Gregorian calendar, if that has the weekday."""
+    """The day of ``Thứ Bảy 27, Tháng Giêng 2007`` by the Gregorian calendar, if the weekday fits."""
     if (
         candidate.weekday is None
         or not isinstance(candidate.year, int)

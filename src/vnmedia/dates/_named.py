@@ -1,4 +1,4 @@
-"""Rules for named days and for the stretches that convention bounds, made from their registries."""
+"""Rules for named days and for stretches bounded by convention, made from their registries."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ class NamedDay:
     """A day of the year with a name, by the solar or the lunar calendar.
 
     Attributes:
-        strength: ``weak`` where the name itself is an everyday word.
-        since: The year of the event that it recalls, or of its first observance.
-        validity: When it bears the name.
+        strength: ``weak`` if the name is also an everyday word.
+        since: The year of the event that it commemorates, or of its first observance.
+        validity: When the day bears the name.
     """
 
     id: str
@@ -47,7 +47,7 @@ def named_days() -> Registry[NamedDay]:
 
 @cache
 def _by_name() -> dict[str, Day]:
-    """The day of each name, in the form of a view's lower case, where spaces are single."""
+    """The day for each name, spelled as in a view's lower case, with single spaces."""
     found: dict[str, Day] = {}
     for record in named_days().values():
         day = Day(day=record.day, month=record.month, lunar=record.lunar, named=True)
@@ -64,12 +64,12 @@ _EDITION = re.compile(r" lần thứ (?P<n>\d{1,3}|[ivx]{1,6})(?!\w)")
 _IN_BRACKET = re.compile(
     r" {1,3}\((?:ngày {1,3})?(?P<d>\d{1,2}) {0,3}[/.-] {0,3}(?P<m>\d{1,2}) {0,3}[/.-] {0,3}(?P<y>[12]\d{3})\)"
 )
-#: From this year on a day with a name is an observance whose editions are counted, not an event.
+#: From this year on a named day is an observance whose editions are counted, not an event.
 _OBSERVED_FROM = 2000
 
 
 def _counted_day(match: re.Match[str]) -> Candidate:
-    """The named day, in the year that an anniversary, the number of its edition or a bracket gives."""
+    """The named day, in the year given by an anniversary, an edition's number or a bracket."""
     day, since = _by_name()[match.group()], _since()[match.group()]
     printed = _IN_BRACKET.match(match.string, match.end())
     if printed is not None and (day.day, day.month) == (int(printed["d"]), int(printed["m"])):
@@ -108,12 +108,12 @@ def name_rules() -> tuple[Rule[Candidate], ...]:
     )
 
 
-# Stretches that convention bounds: school years, crop seasons, playing seasons
+# Stretches bounded by convention: school years, crop seasons, playing seasons
 
 
 @attrs.frozen(kw_only=True)
 class SeasonKind:
-    """A season and the days that convention gives it, as ``month-day``."""
+    """A season and its conventional days, as ``month-day``."""
 
     id: str
     names: tuple[str, ...]
@@ -125,7 +125,7 @@ class SeasonKind:
 
 @cache
 def season_rules() -> tuple[Rule[Candidate], ...]:
-    """One rule a season, then the half years of school."""
+    """One rule per season, then that of the school half-years."""
     return (*(_rule(kind) for kind in load("time_seasons.toml", SeasonKind).values()), _TERM)
 
 

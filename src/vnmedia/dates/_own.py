@@ -1,13 +1,13 @@
-"""What a document tells of its own time, for texts of which nobody knows when they were published.
+"""The document's own time, for texts whose day of publication is unknown.
 
-Most dates in a text say nothing of the day that it was written on: a crime that is now in court, the law that
-was broken, the year that a plan reaches to. Only these do:
+Most dates in a text do not show when it was written: a crime that is now in court, the law that
+was broken, the year in which a plan ends. Only these do:
 
-1. a full date beside a word of the day of speaking (``hôm qua, ngày 6/2/2017``): the document's own day;
-2. the days and months of the running account, of which the last one counts, with those close before it;
-3. a day that is still ahead (``trước ngày 10/2/2017``, ``sẽ họp vào ngày 20/2/2017``);
+1. a full date beside a word for the day of speaking (``hôm qua, ngày 6/2/2017``): the document's own day;
+2. the days and months of the running account: the last one counts, with those shortly before it;
+3. a day that is still to come (``trước ngày 10/2/2017``, ``sẽ họp vào ngày 20/2/2017``);
 4. the time that has passed since a stated day (``từ ngày 1/1/2011. Qua hơn 6 năm thực hiện``);
-5. the year that the text speaks in (``Từ đầu năm 2017 đến nay``, ``Năm 2024, Bộ tiếp tục …``).
+5. the year that the text takes as the present (``Từ đầu năm 2017 đến nay``, ``Năm 2024, Bộ tiếp tục …``).
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ __all__ = ["OwnTime", "day_in", "is_bygone", "own_time"]
 
 Stretch = tuple[dt.date, dt.date]
 
-#: How far from a stated day the account may go on, or look back, without saying the year again; months and
+#: How many days after or before a stated day the account may be without stating the year again; months and
 #: quarters are reported when they are over.
 _ON, _BACK, _BACK_TO_PERIOD = 62, 31, 184
-#: The months of which the year that a text speaks in is sure; late ones may be those of the year before.
+#: The months in which that year is certain; later ones may be those of the year before.
 _SURE_MONTHS = range(1, 11)
 #: How far before or after an expression a cue of its sentence may stand.
 _SENTENCE = 150
@@ -41,14 +41,14 @@ _SENTENCE = 150
 
 @attrs.frozen(kw_only=True)
 class OwnTime:
-    """The document's own day, or what bounds it.
+    """The document's own day, or its bounds.
 
     Attributes:
         day: The day that it was written on.
-        year: The year that it speaks in.
-        account: What the running account states last.
+        year: The year that it takes as the present.
+        account: The last days of the running account.
         ahead: The first day that is still to come.
-        between: The first and the last day that it can have been written on.
+        between: The first and the last day on which it can have been written.
     """
 
     day: dt.date | None = None
@@ -58,12 +58,12 @@ class OwnTime:
     between: Stretch | None = None
 
     def year_of(self, first: tuple[int, int], last: tuple[int, int], *, deictic: bool = False) -> int | None:
-        """The year of the stretch from month and day *first* to *last*, None where nothing tells it.
+        """The year of the stretch from month and day *first* to *last*; None if it is unknown.
 
         Args:
             first: Where it begins.
             last: Where it ends.
-            deictic: It is counted from the day of writing (``tháng 6 vừa qua``), not told by an account.
+            deictic: It is counted from the day of writing (``tháng 6 vừa qua``), not part of an account.
         """
         if self.day is not None:
             return _nearest(first, last, (self.day, self.day), 366, 366)
@@ -95,31 +95,31 @@ def _nearest(
 
 
 def day_in(year: int, month: int, day: int) -> dt.date | None:
-    """The day, None where the year has no such day."""
+    """The day; None if the year has no such day."""
     try:
         return dt.date(year, month, day)
     except ValueError:
         return None
 
 
-# What stands around an expression -------------------------------------------------------------------
+# The words around an expression ---------------------------------------------------------------------
 
 
 @cache
 def _before(id: str, rest: str = "") -> Callable[[str], re.Match[str] | None]:
-    """A search for a word of a list in what stands before an expression, with *rest* between them."""
+    """A search for a word of a list before an expression, with *rest* between them."""
     options = "|".join(map(re.escape, sorted(cue_words(id), key=len, reverse=True)))
     return re.compile(rf"(?<!\w)(?:{options})(?!\w){rest}").search
 
 
 def _left(text: str, start: int) -> str:
-    """The sentence before *start*, as far as a cue may stand."""
+    """The sentence before *start*, within a cue's reach."""
     left = text[max(0, start - _SENTENCE) : start]
     return re.split(r"[.!?…;]\s|\n", left)[-1]
 
 
 def _right(text: str, end: int) -> str:
-    """The sentence after *end*, as far as a cue may stand."""
+    """The sentence after *end*, within a cue's reach."""
     return re.split(r"[.!?…;](?:\s|$)|\n", text[end : end + _SENTENCE], maxsplit=1)[0]
 
 
@@ -132,12 +132,12 @@ _ELAPSED = re.compile(r"(?:qua|sau) hơn $")
 
 
 def own_time(text: str, pieces: Sequence[Piece], cites: Callable[[Piece], bool]) -> OwnTime:
-    """What *pieces* of the lower-case *text* tell of the document's own time.
+    """The document's own time, as *pieces* of the lower-case *text* show it.
 
     Args:
         text: The lower-case view.
         pieces: Its expressions.
-        cites: Whether an expression is the date of a citation or a birth, which tells nothing.
+        cites: Whether an expression is the date of a citation or a birth, which shows nothing.
     """
     own = next(_own_days(text, pieces), None)
     account: list[Stretch] = []
@@ -166,7 +166,7 @@ def own_time(text: str, pieces: Sequence[Piece], cites: Callable[[Piece], bool])
 
 
 def _own_days(text: str, pieces: Sequence[Piece]) -> Iterator[dt.date]:
-    """The days of writing that a word of the day of speaking and a full date beside it tell."""
+    """The days of writing: full dates beside a word for the day of speaking."""
     for piece in pieces:
         stretch, candidate = _stated(piece.candidate), piece.candidate
         if isinstance(candidate, Day) and candidate.from_today is not None and stretch is not None:
@@ -191,13 +191,13 @@ def _stated(candidate: Candidate | None) -> Stretch | None:
         return None if day is None else (day, day)
     if isinstance(candidate, Months):
         end = dt.date(year, candidate.last, monthrange(year, candidate.last)[1])
-        # "5 tháng đầu năm 2017" is told when it is over.
+        # "5 tháng đầu năm 2017" is reported when it is over.
         return (dt.date(year, candidate.first, 1), end) if candidate.grain == "month" else (end, end)
     return None
 
 
 def _is_ahead(left: str) -> bool:
-    """Whether the words before a date say that it was still to come: a plan, or a term for a duty."""
+    """Whether the words before a date show that it was still to come: a plan, or a deadline for a duty."""
     if _before("planned-before")(left):
         return True
     deadline = re.search(r"(?:đến|tới|trước|hạn|hết|chậm nhất|muộn nhất|ngay trong) {1,3}(?:là )?$", left)
@@ -205,7 +205,7 @@ def _is_ahead(left: str) -> bool:
 
 
 def is_bygone(text: str, piece: Piece) -> bool:
-    """Whether a full date tells nothing of the text's own time: it is of older things, or a bound."""
+    """Whether a full date does not show the text's own time: it is of older things, or a bound."""
     left, right = _left(text, piece.start), _right(text, piece.end)
     return bool(
         _before("bygone-before")(left)
@@ -215,7 +215,7 @@ def is_bygone(text: str, piece: Piece) -> bool:
 
 
 def _last_run(stretches: list[Stretch]) -> tuple[Stretch, ...]:
-    """The last of *stretches* and those from which the account went on to it."""
+    """The last of *stretches* and those before it from which the account goes on to it."""
     latest_first = sorted(set(stretches), key=lambda stretch: stretch[1], reverse=True)
     run = [latest_first[0]]
     for stretch in latest_first[1:]:
@@ -226,7 +226,7 @@ def _last_run(stretches: list[Stretch]) -> tuple[Stretch, ...]:
 
 
 def _spoken_year(text: str, pieces: Sequence[Piece]) -> int | None:
-    """The year that the text speaks in, the last of those that the words around them make so."""
+    """The year that the text takes as the present, the last one that the words around it mark so."""
     found = []
     for piece in pieces:
         candidate = piece.candidate
@@ -246,7 +246,7 @@ _BOUND = re.compile(r"(?<!\w)(?:đến|tới|trước|hạn|hết|với|sau|từ
 
 
 def _latest_year(text: str, pieces: Sequence[Piece]) -> int:
-    """The latest year that the text names, bounds, plans and the years of laws apart; 0 without any."""
+    """The latest year that the text names, without bounds, plans and the years of laws; 0 without any."""
     latest = 0
     for piece in pieces:
         year = piece.candidate.year if isinstance(piece.candidate, Year) else None
@@ -259,7 +259,7 @@ def _latest_year(text: str, pieces: Sequence[Piece]) -> int:
 
 
 def _elapsed(text: str, pieces: Sequence[Piece]) -> Stretch | None:
-    """The days that the text can be of, by the years that it says have passed since a day."""
+    """The days on which the text can have been written, by the years that it says have passed since a day."""
     since: dt.date | None = None
     for piece in pieces:
         candidate = piece.candidate

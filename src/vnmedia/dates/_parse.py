@@ -1,4 +1,4 @@
-"""One value from a whole quote, or the reason why there is none."""
+"""The one value of a whole quote, or the reason why there is none."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from ._value import ImpossibleError, interval, on_day
 
 __all__ = ["parse"]
 
-#: What may stand before an expression: words that say nothing of their own, then what opens a stretch
+#: What may stand before an expression: words without a meaning of their own, then a word that opens a stretch
 #: (``từ năm 2019``) or makes it vague.
 _PLAIN = (
     r"(?:(?:vào|lúc|hồi|trong|vòng|thời hạn|dịp|nhân dịp|đúng|ngay|cả|suốt|tại|thời điểm|trước|sau|đến|tới"
@@ -80,7 +80,7 @@ def parse(quote: str, context: Context = Context()) -> TimeExpression:
 
 
 def _lasting(view: TextView, pieces: list[Piece], end: int) -> Duration | None:
-    """The length that a stretch has after it in brackets: ``từ năm 2016 đến năm 2020 (5 năm)``."""
+    """The length in brackets after a stretch: ``từ năm 2016 đến năm 2020 (5 năm)``."""
     if len(pieces) < 2 or not isinstance(last := pieces[-1].candidate, Length) or last.high is not None:
         return None
     before, after = view.lower[pieces[-2].end : pieces[-1].start], view.lower[pieces[-1].end : end]
@@ -97,7 +97,7 @@ def _now(quote: str, context: Context) -> TimeExpression:
 
 
 def _is_list(view: TextView, pieces: list[Piece]) -> bool:
-    """Whether ``và`` closes a row of expressions; commas part only those of one type."""
+    """Whether *pieces* are a list, joined by ``và``; commas join only those of one type."""
     if len(pieces) < 2:
         return False
     for first, second in pairwise(pieces):
@@ -109,7 +109,7 @@ def _is_list(view: TextView, pieces: list[Piece]) -> bool:
 
 
 def _list(values: list[TimeExpression]) -> TimeExpression | None:
-    """The members of a list as one value, None where they are no days in order."""
+    """The members of a list as one value; None if they are not days in order."""
     plain = [value for value in values if value.start and value.end and not (value.time or value.hours)]
     if len(plain) < len(values) or any(a.end >= b.start for a, b in pairwise(values)):  # type: ignore[operator]
         return None
@@ -120,7 +120,7 @@ def _list(values: list[TimeExpression]) -> TimeExpression | None:
 
 
 def _fills(view: TextView, pieces: list[Piece], start: int, end: int) -> bool:
-    """Whether *pieces* fill the whole, several of them as names of one day."""
+    """Whether *pieces* fill the whole text; several of them must name one day."""
     if not pieces or pieces[0].start != start:
         return False
     joints = pairwise(pieces)
@@ -129,7 +129,7 @@ def _fills(view: TextView, pieces: list[Piece], start: int, end: int) -> bool:
     return view.plain[pieces[-1].end : end] in ("", ")" if len(pieces) > 1 else "")
 
 
-#: Numbers that a unit of time has none of, and what to say of them.
+#: Numbers that a unit of time does not have, and the messages for them.
 _NONE_SUCH = (
     (re.compile(r"\btháng (\d{1,2})(?!\d)"), range(1, 13), "no month {}"),
     (re.compile(r"\bqu[ýí] (\d{1,2})(?!\d)"), range(1, 5), "no quarter {}"),
@@ -140,7 +140,7 @@ _NONE_SUCH = (
 
 
 def _why(text: str) -> str:
-    """The reason why *text* is nothing that a rule reads, as far as a number tells it."""
+    """The reason why no rule reads *text*, as far as a number shows it."""
     if not text.strip():
         return "nothing is written"
     for pattern, possible, reason in _NONE_SUCH:
@@ -151,7 +151,7 @@ def _why(text: str) -> str:
 
 
 def _refusal(quote: str, view: TextView, start: int, end: int, reason: str) -> ParseError:
-    """The error whose span is over *quote*, as far as its NFC form has the same length."""
+    """The error with its span over *quote*, if the NFC form has the same length."""
     if start >= end:
         return ParseError("date", quote, (0, len(quote)), reason)
     span = view.span(start, end)
@@ -168,7 +168,7 @@ def _unread(pieces: list[Piece], start: int, end: int) -> tuple[int, int]:
 
 
 def _opened(value: TimeExpression, opening: re.Match[str] | None, candidate: Candidate) -> TimeExpression:
-    """*value* as the word before it opens it: from it on, up to its end, or about it."""
+    """*value* with the meaning of the word before it: from it on, up to its end, or about it."""
     if opening is None or value.every is not None:
         return value
     if opening["about"]:
@@ -178,7 +178,7 @@ def _opened(value: TimeExpression, opening: re.Match[str] | None, candidate: Can
     )
     if stretch or value.hours or value.duration is not None:
         return value
-    # The end of a unit is none of the stretch.
+    # The end of a unit is no end of the stretch.
     modifier: Modifier | None = "approximate" if opening["about"] else None
     if opening["since"] and value.start is not None:
         return attrs.evolve(value, end=None, edtf=f"{value.start}/..", modifier=modifier)

@@ -1,7 +1,7 @@
 """Fragments that the rules are made of, and how their groups are read.
 
-In a pattern a space stands for one to three spaces and ``~`` for none to three, so that no rule has to
-spell that out, and ``<time_words/unit>`` for the words of that list. Every repeat is bounded.
+In a pattern a space stands for one to three spaces, ``~`` for none to three, and ``<time_words/unit>`` for
+the words of that list, so that no rule has to spell them out. Every repeat is bounded.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ _SPACES = str.maketrans({" ": " {1,3}", "~": " {0,3}"})
 def _guarded(
     build: Callable[[re.Match[str]], Candidate | None],
 ) -> Callable[[re.Match[str]], Candidate | None]:
-    """*build*, with None for words that look like a number and are none (``hai ba tháng``)."""
+    """*build*, with None for words that look like a number but are none (``hai ba tháng``)."""
 
     def guarded(match: re.Match[str]) -> Candidate | None:
         try:
@@ -71,7 +71,7 @@ def rule(
     examples: Iterable[str],
     counterexamples: Iterable[str] = (),
 ) -> Rule[Candidate]:
-    """A rule whose pattern has the two short signs for spaces, and names lists of words."""
+    """A rule whose pattern uses the two short signs for spaces and the names of word lists."""
     return Rule(
         name=name,
         pattern=partial(_spelled_out, pattern),
@@ -87,13 +87,13 @@ def _spelled_out(pattern: str) -> str:
 
 
 def before(match: re.Match[str], length: int = 28) -> str:
-    """What stands before the match, as far as a rule may look."""
+    """The text before the match, within a rule's reach."""
     start = match.start()
     return match.string[max(0, start - length) : start]
 
 
 def after(match: re.Match[str], length: int = 28) -> str:
-    """What stands after the match, as far as a rule may look."""
+    """The text after the match, within a rule's reach."""
     return match.string[match.end() : match.end() + length]
 
 
@@ -106,10 +106,10 @@ NUMBER_WORD = (
 
 
 def number(text: str) -> int:
-    """The whole number that digits or words write.
+    """The whole number that digits or words state.
 
     Raises:
-        ValueError: It is none.
+        ValueError: They state none.
     """
     return int(text) if text.isdigit() else int(parse_number(text))
 
@@ -122,22 +122,22 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
 def month_number(text: str) -> int:
-    """The month that digits or a name give."""
+    """The month that digits or a name state."""
     return int(text) if text.isdigit() else numbers_of("month")[" ".join(text.split())]
 
 
 def is_lunar(month: str) -> bool:
-    """Whether only the lunar calendar has a month of that name."""
+    """Whether only the lunar calendar has a month with that name."""
     return month in words("time_words/lunar-months")
 
 
 def day_number(text: str) -> int:
-    """The day that digits or words give."""
+    """The day that digits or words state."""
     return 15 if text == "rằm" else number(text)
 
 
 def roman_number(text: str) -> int:
-    """The number that Roman or other digits give."""
+    """The number that Roman or other digits state."""
     if text.isdigit():
         return int(text)
     values = [_ROMAN[letter] for letter in text]
@@ -151,7 +151,7 @@ def roman_number(text: str) -> int:
 
 
 def year_of(text: str | None) -> int | Shift | None:
-    """The year that digits or a word such as ``ngoái`` give."""
+    """The year that digits or a word such as ``ngoái`` state."""
     if text is None:
         return None
     return int(text) if text.isdigit() else Shift(numbers_of("year-step")[text])
@@ -161,39 +161,39 @@ LEAN = r"(?: (?P<lean><time_words/lean>)(?! \d| nay| ngày| tháng| năm| từ(?
 
 
 def lean_of(match: re.Match[str]) -> Lean | None:
-    """Which way ``vừa qua`` or ``tới`` after a date makes it lean."""
+    """The direction that ``vừa qua`` or ``tới`` after a date gives it."""
     return meanings("time_words/lean").get(match["lean"] or "")  # type: ignore[return-value]
 
 
 # Units --------------------------------------------------------------------------------------------
 
 CalendarUnit = Literal["day", "week", "month", "quarter", "year"]
-#: Some are units only where they count from today (``5 bữa nữa``).
+#: Some words are units only in a distance from today (``5 bữa nữa``).
 UNIT = r"<time_words/unit>|<time_words/turned-unit>(?= (?:nữa|trước)(?!\w))"
 
 
 @cache
 def units() -> Mapping[str, tuple[Unit, int]]:
-    """The unit that lengths are kept in, and how many of those a word says (``quý`` is three months)."""
+    """The unit in which lengths are kept, and how many of it each word means: ``quý`` is three months."""
     listed = {**meanings("time_words/unit"), **meanings("time_words/turned-unit")}
     parted = {word: meaning.partition(" ") for word, meaning in listed.items()}
     return {word: (unit, int(count or 1)) for word, (unit, _, count) in parted.items()}  # type: ignore[misc]
 
 
 def calendar_unit(word: str) -> CalendarUnit:
-    """The unit of the calendar that a word names; unlike in ``units``, a quarter is one."""
+    """The calendar unit that a word names; unlike in ``units``, a quarter is one."""
     unit, count = units()[word]
     return "quarter" if (unit, count) == ("month", 3) else unit  # type: ignore[return-value]
 
 
 @cache
 def numbers_of(id: str) -> Mapping[str, int]:
-    """The number that each word of a list of ``time_words`` says."""
+    """The number that each word of a list of ``time_words`` means."""
     return {word: int(meaning) for word, meaning in meanings(f"time_words/{id}").items()}
 
 
 def portion_of(word: str) -> Portion:
-    """Which part of a unit ``đầu``, ``giữa``, ``cuối`` name."""
+    """The part of a unit that ``đầu``, ``giữa``, ``cuối`` name."""
     return meanings("time_words/portion")[word]  # type: ignore[return-value]
 
 
@@ -209,7 +209,7 @@ def part_of_day(said: str | None) -> PartOfDay | None:
 
 
 def clock_of(hour: int, minute: int, words: str | None, second: int = 0) -> Clock | None:
-    """The clock time on the 24-hour dial, in the part of the day that *words* name; None where there is none.
+    """The 24-hour clock time in the part of the day that *words* name; None if there is no such time.
 
     Afternoon and evening count from noon, the night from noon for the hours before midnight.
     """

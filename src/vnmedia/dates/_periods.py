@@ -239,7 +239,7 @@ def _quarters(first: int, last: int, year: int | Shift | None) -> Months:
 
 
 _FISCAL_YEAR = rf"(?:niên độ|năm) tài chính (?P<fiscal>{YEAR})(?!~[-–/]~\d)"
-#: A fiscal year that does not say in which year its quarters are: a bracket alone tells.
+#: A fiscal year that does not show in which year its quarters are: only a bracket does.
 _SOME_FISCAL_YEAR = rf"(?P<some>(?:niên độ(?: tài chính)?|năm tài chính)(?: {YEAR}~[-–/]~\d{{2,4}})?)"
 _QUARTER_END = (
     r"(?: của)?"
@@ -294,9 +294,9 @@ _QUARTER_LIST = rule(
 
 
 def _fiscal(match: Match) -> Candidate | None:
-    """A fiscal year, or months of it: which ones, a bracket alone tells.
+    """A fiscal year, or months of it; only a bracket shows which months.
 
-    The year itself is the calendar's unless a bracket says otherwise (Luật Kế toán 88/2015/QH13, điều 12).
+    The year itself is the calendar year unless a bracket says otherwise (Luật Kế toán 88/2015/QH13, điều 12).
     """
     if not match["half"] and not match["n"]:
         return Year(year=int(match["fiscal"])) if match["fiscal"] else None

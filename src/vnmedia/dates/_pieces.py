@@ -1,7 +1,7 @@
 """How neighbouring candidates become one expression: ``22h17`` + ``ngày 17/12``, ``từ`` … ``đến`` ….
 
-A join says which two candidates it takes, what may stand between them and what they make. Its passes run one
-after the other, the tightest bond first, so the work grows with the number of candidates alone.
+A join states which two candidates it takes, what may stand between them and what they make. Its passes run
+one after the other, the tightest bond first, so the work grows only with the number of candidates.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Piece:
     """A candidate and where it stands in the view.
 
     Attributes:
-        inferred: Which field of it a neighbour told, and how: ``{"year": "list"}``.
+        inferred: Which of its fields a neighbour gave, and how: ``{"year": "list"}``.
     """
 
     start: int
@@ -36,11 +36,11 @@ class Join:
     """A way in which two neighbours make one candidate.
 
     Attributes:
-        name: What it is called.
-        left, right: The classes that it joins.
-        gap: What may stand between them, in full, with the short signs for spaces.
+        name: Its name.
+        left, right: The classes of the candidates that it joins.
+        gap: The pattern of all that stands between them, with the short signs for spaces.
         build: The two → the joined candidate, or None where they do not fit.
-        after: What the joined expression takes in after its right part, such as a closing bracket.
+        after: What the result also includes after its right part, such as a closing bracket.
         examples: Texts that the join reads whole.
     """
 
@@ -56,10 +56,10 @@ class Join:
 #: How far apart two candidates may stand.
 _REACH = 16
 _FROM = re.compile(r"(?:(?:kể|tính) {1,3})?từ {1,3}(?:hôm {1,3})?$")
-# The endings of what it finds: where the text has none of them, the pattern need not be asked.
+# The endings of the pattern's matches: it is not tried where none of them stands.
 _FROM_ENDS = ("ừ ", "m ", "  ")
 
-#: The joins that were made, each with its expression.
+#: The joins that were made, each with its result.
 Trace = list[tuple[Join, Piece]]
 _Table = dict[tuple[type[Any], type[Any]], list[tuple[Join, re.Pattern[str], re.Pattern[str]]]]
 
@@ -71,11 +71,11 @@ class Joiner:
         self._passes = [_table(joins) for joins in passes]
 
     def joined(self, text: str, pieces: Iterable[Piece], trace: Trace | None = None) -> list[Piece]:
-        """*pieces* with neighbours joined, over the lower-case *text*; *trace* gets what each join made."""
+        """*pieces* with neighbours joined, over the lower-case *text*; *trace* gets each join's result."""
         whole: list[Piece] = []
         near: list[Piece] = []
         for piece in pieces:
-            # Between runs stands so much that nothing joins them, a closing bracket taken in.
+            # Runs are so far apart that nothing joins them, even with a closing bracket.
             if near and piece.start - near[-1].end > _REACH + 4:
                 whole += near if len(near) == 1 else self._joined(text, near, trace)
                 near = []
@@ -131,7 +131,7 @@ def _join(text: str, left: Piece, right: Piece, table: _Table, trace: Trace | No
 
 
 def _from(text: str, piece: Piece) -> Piece:
-    """A stretch takes in the ``từ`` that stands before it; a lone point does not."""
+    """Extend a stretch by the ``từ`` before it; a lone point has none."""
     candidate = piece.candidate
     if not text.endswith(_FROM_ENDS, 0, piece.start) or getattr(candidate, "portion", None):
         return piece

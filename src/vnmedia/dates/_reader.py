@@ -1,16 +1,16 @@
-"""What a reader knows on the way through a document: the reference, the years, the day named last.
+"""What is known while a document is read: the reference, the years, the day named last.
 
 A year that the text leaves out comes, in this order, from
 
 1. the words of the expression (``năm ngoái``, ``vừa qua``, ``tới``), or those after it in its list
-   (``cuối tháng 3, đầu tháng 4/2019``); of the day of a document from its number
+   (``cuối tháng 3, đầu tháng 4/2019``); for the day of a document its number
    (``Nghị định số 119/2020/NĐ-CP ngày 7/10``);
-2. a year that the same sentence has said: a full date outside a citation, an opening ``Năm N,``, or the year
-   right before the bracket that it stands in;
+2. a year stated before in the same sentence: a full date outside a citation, an opening ``Năm N,``, or the
+   year right before the bracket in which the expression stands;
 3. the reference day: the occurrence nearest to it, or on the side that a verb, ``so với``, ``cùng kỳ`` after
-   it or ``prefer`` asks for; months that follow one another in a sentence (``quý I …, quý II …``) are of the
+   it or ``prefer`` asks for; months that follow one another in a sentence (``quý I …, quý II …``) are in the
    last one's year;
-4. without a reference, what the document tells of its own time (``_own``);
+4. without a reference, the document's own time (``_own``);
 5. nothing: the year stays open.
 """
 
@@ -36,17 +36,17 @@ __all__ = ["Reader", "lean_before"]
 
 
 def _ending(words: Iterable[str], rest: str) -> str:
-    """One of *words*, whole, and *rest*.
+    """A pattern for one of *words*, whole, and *rest*.
 
-    Each alternative begins with a letter of its own and looks before it afterwards, so that the engine tries
-    none where no such letter stands.
+    Each alternative begins with its own letter and looks behind afterwards, so that the engine tries
+    only those whose letter stands there.
     """
     return "|".join(rf"{word}(?<!\w{'.' * len(word)}){rest}" for word in words)
 
 
 @cache
 def _citation() -> Callable[[str, int, int], re.Match[str] | None]:
-    """A search for an instrument right before its date: by its number, or by its type without one."""
+    """A search for an instrument right before its date: its number, or its type if it has none."""
     types = "".join(rf"|{type}(?: [^.,;]{{0,30}})?" for type in cue_words("citation-before"))
     return re.compile(rf"(?:số {{1,3}}[^ ]{{1,30}}|/[^ ]{{0,16}}[a-zđ][^ ]{{0,14}}{types}) $").search
 
@@ -57,7 +57,7 @@ _NUMBER_YEAR = Pattern(
 )
 
 
-# Before a period that is planned for (``nhiệm vụ 6 tháng cuối năm``), of an event, or only compared with.
+# Before a period of a plan (``nhiệm vụ 6 tháng cuối năm``) or an event, or a mere baseline.
 _NOT_MEASURED = Worded(
     r"(?<!\w)<time_cues/period-planned-before>(?!\w)[^.;:!?\n]{0,40}$|\w (?:vào|hồi) $"
     r"|(?<!\w)<time_cues/compared-before> (?:mức |cuối |hết |thời điểm )?$"
@@ -72,20 +72,20 @@ _SENTENCE_BREAK = Pattern(r"[.!?…]\s|\n")
 _BRACKET = Pattern(r"\s?\([^\d)]{0,16}\Z")
 _PERIODS = (Months, Range, Year)
 _OPENING = Pattern(r"(?:^|[.!?:…;]\s|\n)\W{0,3}(?:(?:trong|vào|từ|đến|riêng|năm|cuối|đầu|giữa)\s)?$")
-#: How far back from the stated day of its sentence a day without a year may look, and how near the day of
-#: publication must be to be the nearer.
+#: How far back from its sentence's stated day a day without a year may lie, and how near the day of
+#: publication must be to be preferred.
 _BACK, _CLOSE = 62, 31
-#: The most expressions of a sentence that are looked through for what they tell of one before them.
+#: The most expressions of a sentence that are searched for facts about one before them.
 _SENTENCE = 12
-#: No occurrence is nearer in a year that is neither this one nor beside it.
+#: Larger than the distance of an occurrence in this year or one beside it.
 _FARTHER = 366
-# How many times four weeks such a unit has.
+# The length of such a unit, in units of four weeks.
 _LENGTHS: dict[Unit, int] = {"month": 1, "quarter": 3}
 _POINTED: dict[Unit, int] = {"quarter": 3, "year": 13}
 
 
 def is_citation(text: str, piece: Piece) -> bool:
-    """Whether *piece* is the date of a cited instrument, or a day of birth: it tells no other year."""
+    """Whether *piece* is the date of a cited instrument or a day of birth: no other date has its year."""
     left = text[max(0, piece.start - 8) : piece.start]
     if not isinstance(piece.candidate, Day) or left.endswith(
         ("từ ", "trước ", "đến ", "tới ", "hạn ", "hết ")
@@ -104,9 +104,9 @@ def number_year(text: str, piece: Piece) -> int | None:
 
 
 def lean_before(text: str, piece: Piece) -> Lean | None:
-    """Which way the words before a date without a year make it lean: ``đã``, ``hôm`` back, ``sẽ`` ahead.
+    """The direction that the words before a date without a year give it: ``đã``, ``hôm`` back, ``sẽ`` ahead.
 
-    What something is compared with (``so với quý I``) is over.
+    The time of a comparison (``so với quý I``) is over.
     """
     if getattr(piece.candidate, "year", None) or isinstance(piece.candidate, Length | Rhythm):
         return None
@@ -128,14 +128,14 @@ def lean_before(text: str, piece: Piece) -> Lean | None:
 
 @attrs.define(slots=False)
 class Reader:
-    """The state of a reading; the resolver asks it, the loop over the mentions feeds it.
+    """The state of a reading; the resolver queries it, the loop over the mentions updates it.
 
     Attributes:
-        alone: Whether it reads one expression that nothing stands around.
+        alone: Whether it reads one expression without a text around it.
         bracket_day: The day right before the bracket that the expression opens (``18/2/2026 (mùng 2 Tết)``).
-        compared: Whether something is compared with the expression, a unit before (``so với tháng trước``).
-        pointing: Whether it points with ``này``, which may be at what the text spoke of (``quý này``).
-        inferred: Which parts of the value being made its words do not say, and where they came from.
+        compared: Whether the expression is a baseline one unit before (``so với tháng trước``).
+        pointing: Whether it has ``này``, which may point to what the text spoke of (``quý này``).
+        inferred: Which parts of the current value are not in its words, and where they came from.
     """
 
     context: Context
@@ -160,7 +160,7 @@ class Reader:
 
     @cached_property
     def own(self) -> OwnTime:
-        """What the document tells of its own time, looked for when it is first asked for."""
+        """The document's own time, read on first use."""
         return own_time(self.text, self.pieces, self.cites)
 
     @property
@@ -170,7 +170,7 @@ class Reader:
 
     @property
     def year(self) -> int | None:
-        """The year of the reference day, else the one that the document tells as its own."""
+        """The year of the reference day, else the document's own year."""
         if self.day:
             return self.day.year
         return self.own.day.year if self.own.day else self.own.year
@@ -183,14 +183,14 @@ class Reader:
         return dt.date(self.own.year, 7, 1) if self.own.year else None
 
     def pointed_at(self, unit: Unit) -> dt.date | None:
-        """A day of the quarter or year before it in the text that ``quý này``, ``năm này`` point at."""
+        """A day of the earlier quarter or year in the text to which ``quý này``, ``năm này`` point."""
         if not self.pointing or self.last_period is None:
             return None
         start, end = self.last_period
         return start if _POINTED.get(unit) == (end - start).days // 28 else None
 
     def before_last(self, unit: Unit) -> dt.date | None:
-        """A day of the period that the text spoke of last, where the one before it is compared with."""
+        """A day of the period that the text named last, if the one before it is the baseline."""
         if not self.compared or self.last_period is None:
             return None
         start, end = self.last_period
@@ -199,18 +199,18 @@ class Reader:
 
     @property
     def preference(self) -> Lean | None:
-        """Which way the caller wants an open year to lean."""
+        """The direction in which the caller wants an open year to be resolved."""
         return None if self.context.prefer == "nearest" else self.context.prefer
 
     def cites(self, piece: Piece) -> bool:
-        """Whether *piece* is the date of a cited instrument, or a day of birth: it tells no other year."""
+        """Whether *piece* is the date of a cited instrument or a day of birth: no other date has its year."""
         known = self._citations.get(piece.start)
         if known is None:
             known = self._citations[piece.start] = is_citation(self.text, piece)
         return known
 
     def step_to(self, piece: Piece) -> None:
-        """Moves on to *piece*; what a sentence or a bracket has said holds no longer after it."""
+        """Move on to *piece*, and drop what held only within a sentence or bracket."""
         self.inferred = dict(piece.inferred)
         text, after = self.text, self._after
         if self._sentence_year is not None and _SENTENCE_BREAK.search(text, after, piece.start):
@@ -228,14 +228,14 @@ class Reader:
         self._last, self._after = piece.candidate, piece.end
 
     def _year_before_bracket(self, gap: str) -> int | None:
-        """The year before the bracket that opens, or has opened, in *gap*: ``năm 2023 (tính đến 30/9)``."""
+        """The year before the bracket that opens, or is open, in *gap*: ``năm 2023 (tính đến 30/9)``."""
         if ")" in gap:
             return None
         year = self._last.year if isinstance(self._last, Year) else None
         return year if isinstance(year, int) and gap.lstrip().startswith("(") else self._bracket_year
 
     def remember(self, piece: Piece, start: dt.date | None, end: dt.date | None) -> None:
-        """Keeps what later expressions may refer to."""
+        """Keep what later expressions may refer to."""
         candidate = piece.candidate
         if start is None or end is None:
             if isinstance(
@@ -253,9 +253,9 @@ class Reader:
         self._remember_year(piece, start if start == end else None)
 
     def _remember_period(self, piece: Piece, start: dt.date, end: dt.date) -> None:
-        """Keeps a period that figures are of.
+        """Keep a period to which figures belong.
 
-        The one a year before the last, named beside it, is none, nor is that of a plan or of a single event.
+        It is not the period a year before the last one, named beside it, nor that of a plan or single event.
         """
         if _NOT_MEASURED.search(self.text, max(0, piece.start - 50), piece.start):
             return
@@ -267,7 +267,7 @@ class Reader:
             self.last_period = (start, end)
 
     def _remember_year(self, piece: Piece, day: dt.date | None) -> None:
-        """Keeps a year that the words themselves say."""
+        """Keep a year that the words themselves state."""
         year = getattr(piece.candidate, "year", None)
         self._account_day = day if self._is_of_account(piece, year) else None
         if not isinstance(year, int) or year < 100:
@@ -279,7 +279,7 @@ class Reader:
             self._sentence_year, self._sentence_day = year, day
 
     def _is_of_account(self, piece: Piece, year: object) -> bool:
-        """Whether days without a year may go on from *piece*."""
+        """Whether days without a year may take their year from *piece*."""
         if not isinstance(piece.candidate, Day) or not (
             isinstance(year, int) or self.inferred.get("year") == "text"
         ):
@@ -289,13 +289,13 @@ class Reader:
     def year_for(
         self, first: tuple[int, int], last: tuple[int, int], lean: Lean | None, *, deictic: Lean | None = None
     ) -> int | None:
-        """The year of a stretch from month and day *first* to *last* whose year is left out.
+        """The year of a stretch from month and day *first* to *last* that states no year.
 
         Args:
             first: Where the stretch begins.
             last: Where it ends.
-            lean: Which way the words before it make it lean.
-            deictic: Which way its own words put it from the day of speaking (``tới``, ``vừa qua``).
+            lean: The direction that the words before it give it.
+            deictic: The direction from the day of speaking that its own words give it (``tới``, ``vừa qua``).
         """
         if self._number_year is not None:
             self.inferred["year"] = "number"
@@ -314,7 +314,7 @@ class Reader:
         return year
 
     def _year_said(self, first: tuple[int, int], last: tuple[int, int]) -> int | None:
-        """The year that the bracket or the sentence has said before."""
+        """The year that the bracket or the sentence has stated before."""
         if self._bracket_year is not None:
             return self._bracket_year
         stated = self._sentence_day
@@ -327,7 +327,7 @@ class Reader:
         return stated.year if self.day is not None and stated.year == self.day.year else None
 
     def _year_of_account(self, first: tuple[int, int]) -> int | None:
-        """The year of the full date that the account has gone on from: ``Ngày 3/4/2015, … Ngày 7/4, …``."""
+        """The year of the full date from which the account goes on: ``Ngày 3/4/2015, … Ngày 7/4, …``."""
         if self._account_day is None:
             return None
         for year in (self._account_day.year, self._account_day.year + 1):
@@ -360,7 +360,7 @@ class Reader:
         return self._nearest(first, last, lean, reference)[1], "published"
 
     def _rest_of_sentence(self) -> Iterator[Candidate]:
-        """What the sentence has after the present expression, as far as a long one goes."""
+        """The rest of the sentence after the present expression, up to a limit."""
         after = self._after
         first = bisect_left(self.pieces, after, key=attrgetter("start"))
         for piece in self.pieces[first : first + _SENTENCE]:
@@ -370,9 +370,9 @@ class Reader:
             after = piece.end
 
     def _is_measured(self) -> bool:
-        """Whether months are compared with the same ones of another year, so that they are over.
+        """Whether months are compared with the same months of another year, so that they are over.
 
-        ``Quý I tăng 5% so với cùng kỳ``.
+        An example is ``Quý I tăng 5% so với cùng kỳ``.
         """
         if not isinstance(self._last, Months):
             return False
@@ -380,7 +380,7 @@ class Reader:
         return any(isinstance(each, Echo) and each.unit == "period" for each in rest)
 
     def _later_in_sentence(self, last: tuple[int, int]) -> tuple[int, int] | None:
-        """Where the sentence's months end that follow one another from *last* on, all without a year.
+        """Where the months that follow one another from *last* on end in the sentence, all without a year.
 
         ``Quý I đạt 5 tỷ, quý II đạt 6 tỷ``: both are of one year, that of the later one.
         """
@@ -397,7 +397,7 @@ class Reader:
     def _nearest(
         self, first: tuple[int, int], last: tuple[int, int], lean: Lean | None, reference: dt.date
     ) -> tuple[int, int | None]:
-        """How many days away the nearest occurrence lies, and its year."""
+        """The distance of the nearest occurrence in days, and its year."""
         near = (reference.year, reference.year - 1, reference.year + 1)
         best = _nearest_of(near, first, last, lean, reference)
         if best is None or best[0] > _FARTHER:

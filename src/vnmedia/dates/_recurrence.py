@@ -1,4 +1,4 @@
-"""Recurrences: the days that they fall on, and their RFC 5545 rules."""
+"""Recurrences: their days, and their RFC 5545 rules."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def recurrence_rule(candidate: Rhythm) -> str | None:
-    """The RFC 5545 rule; None for lunar days, lengths of more than one unit or of parts of one."""
+    """The RFC 5545 rule; None for lunar days, and for lengths of several units or of fractions of one."""
     lengths = [(name, getattr(candidate.every, name)) for name, _ in _FREQUENCIES]
     told = [(name, amount) for name, amount in lengths if amount]
     if candidate.lunar or candidate.loose:
@@ -44,7 +44,7 @@ def recurrence_rule(candidate: Rhythm) -> str | None:
     return ";".join(parts)
 
 
-# What a point or a list of them makes of a rhythm ------------------------------------------------
+# A recurrence combined with a point or a list of points ---------------------------------------------
 
 
 def recurring(point: Any, rhythm: Rhythm) -> Candidate | None:
@@ -66,7 +66,7 @@ def recurring(point: Any, rhythm: Rhythm) -> Candidate | None:
 
 
 def announced(rhythm: Rhythm, point: Any) -> Candidate | None:
-    """``Hằng năm, cứ đến ngày 21/6``: a point of the unit that comes again, and of none that is larger."""
+    """``Hằng năm, cứ đến ngày 21/6``: a point of the recurring unit, not of a larger one."""
     every = rhythm.every
     if isinstance(point, Day) and bool(every.years) != bool(point.month):
         return None
@@ -95,7 +95,7 @@ def _nth_each(point: Nth, rhythm: Rhythm) -> Candidate | None:
 
 
 def with_point(point: Day | Months, rhythm: Rhythm) -> Candidate | None:
-    """``ngày 20/6 và 20/12 hằng năm``; a rule says it where the days or the months are the same."""
+    """``ngày 20/6 và 20/12 hằng năm``; a rule can hold it if the days or the months are the same."""
     if isinstance(point, Months):
         alone = point.year is None and point.first == point.last and rhythm.months and not rhythm.days
         return attrs.evolve(rhythm, months=(point.first, *rhythm.months)) if alone else None
@@ -112,7 +112,7 @@ def with_point(point: Day | Months, rhythm: Rhythm) -> Candidate | None:
 
 
 def from_day_each(point: Any, rhythm: Rhythm) -> Candidate | None:
-    """``từ ngày 1 đến ngày 15 hằng tháng``; across the end of a month no rule says it."""
+    """``từ ngày 1 đến ngày 15 hằng tháng``; no rule can hold it across the end of a month."""
     if len(rhythm.days) != 1 or point.year is not None or not isinstance(point.day, int):
         return None
     first, last = point.day, rhythm.days[0]
@@ -123,7 +123,7 @@ def from_day_each(point: Any, rhythm: Rhythm) -> Candidate | None:
 
 
 def from_month_each(point: Months | Day, rhythm: Rhythm) -> Candidate | None:
-    """``từ tháng 6 đến tháng 9 hằng năm``, over the turn of the year too."""
+    """``từ tháng 6 đến tháng 9 hằng năm``, also across the turn of the year."""
     if len(rhythm.months) != 1 or rhythm.days:
         return None
     if isinstance(point, Day):  # "từ mùng 6 tháng Giêng đến hết tháng 3 âm lịch hằng năm"

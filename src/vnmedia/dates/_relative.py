@@ -1,4 +1,4 @@
-"""Rules for what is counted from the day of speaking, or from what the text named before."""
+"""Rules for distances from the day of speaking, or from what the text named before."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _step(match: Match) -> Candidate | None:
     ):
         return None
     if unit == "năm":
-        if word == "sau" and left.endswith("sang "):  # the next year of what is told
+        if word == "sau" and left.endswith("sang "):  # the year after the stated one
             return None
         return Year(year=Shift(0 if word == "qua" else by))
     if unit == "tuần":
@@ -65,7 +65,7 @@ def _step(match: Match) -> Candidate | None:
     return Step(unit="month" if unit == "tháng" else "quarter", by=by)
 
 
-# ``ngày 31/1 năm sau``: the digits are those of a day, and count no years.
+# ``ngày 31/1 năm sau``: the digits are a day, not a number of years.
 _AFTER_DAY = re.compile(r"(?:ngày|hôm|dịp|lễ|đến|hết) {1,3}\d{1,2}[/.-]\d{1,2} {1,3}(?:của {1,3})?$")
 
 
@@ -104,7 +104,7 @@ _THIS_YEAR = rule(
     ["đầu năm", "cuối tuần", "cuối tháng"],
     ["đầu năm 2017"],
 )
-# ``tháng cuối năm`` is one month, ``mỗi đầu tuần`` a rhythm; ``những ngày cuối năm`` is the end of the year.
+# ``tháng cuối năm`` is one month, ``mỗi đầu tuần`` recurs; ``những ngày cuối năm`` is the end of the year.
 _OF_MANY = re.compile(r"(?:tháng|quý|những|các|mỗi|hàng|hằng|ngày) {1,3}$")
 _SEVERAL_OF_IT = re.compile(r"(?:những|các) {1,3}(?:ngày|tuần|tháng) {1,3}$")
 
@@ -170,7 +170,7 @@ _SAME_MONTH = rule(
     ["cùng tháng năm trước", "cùng quý năm ngoái"],
 )
 
-# ``đến giờ`` says a time after one alone: else it is time for something.
+# ``đến giờ`` means until now only after a time: else it means time for something.
 _SINCE = re.compile(r"(?:\d|nay|qua|ngoái|trước|năm|tháng|tuần) {1,3}$")
 _TO_NOW = rule(
     "đến nay",

@@ -1,4 +1,4 @@
-"""From value to canonical Vietnamese that reads back as the same value, where the words alone can say it."""
+"""From a value to canonical Vietnamese that reads back as the same value, if words alone can state it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _QUARTERS = ("I", "II", "III", "IV")
 def render(value: TimeExpression) -> str:
     """*value* in canonical Vietnamese.
 
-    What was reckoned from a reference day is rendered by its days: ``5 năm qua`` as the years it covers.
+    A value reckoned from a reference day is rendered by its days: ``5 năm qua`` as the years it covers.
 
     >>> render(TimeExpression(edtf="2020-34", start=dt.date(2020, 4, 1), end=dt.date(2020, 6, 30)))
     'quý II/2020'
@@ -54,7 +54,7 @@ def _part(part: PartOfDay | None) -> str:
 
 
 def _of_portion(value: TimeExpression, said: str) -> str:
-    """What ``đầu`` can stand before: a unit, or a stretch that is called one."""
+    """*said* as the whole that ``đầu`` names a part of: a unit, or a stretch that is called one."""
     if said == "hôm nay":
         return "tuần này"
     if said == _OPEN_LUNAR:
@@ -109,7 +109,7 @@ def _days(value: TimeExpression, edtf: str | None) -> str:
 
 
 def _known(edtf: str) -> str | None:
-    """The name of what *edtf* says by its form alone."""
+    """The name of an *edtf* whose form alone determines it."""
     if edtf.startswith("{"):
         return _list(edtf.strip("{}").split(","))
     for pattern, form in _FORMS:
@@ -158,7 +158,7 @@ def _year(year: int) -> str:
 
 
 def _list(members: list[str]) -> str:
-    """``{2020-06-03,2020-06-07}``: what members have in common is said once."""
+    """``{2020-06-03,2020-06-07}``: the parts that the members share are stated once."""
     stems = {member.rpartition("-")[0] for member in members}
     depth = {member.count("-") for member in members}
     if len(stems) == 1 and len(depth) == 1 and depth <= {1, 2}:
@@ -242,7 +242,7 @@ _LONG_SPAN = 3
 
 
 def _clock(time: dt.time, part: str = "") -> str:
-    """``08:30``, with seconds, the part of the day and the zone where it has them."""
+    """``08:30``, with seconds, the part of the day and the zone if there are any."""
     seconds = f":{time.second:02}" if time.second else ""
     offset = time.utcoffset()
     if offset is None:
@@ -313,7 +313,7 @@ def _often(every: Duration, times: int | None) -> str:
 
 
 def _point(said: dict[str, str]) -> str:
-    """The days that a rule names."""
+    """The days that an RFC 5545 rule names."""
     months = [int(month) for month in said["BYMONTH"].split(",")] if "BYMONTH" in said else []
     if "BYDAY" in said:
         return _weekdays(said["BYDAY"].split(","), months)

@@ -1,4 +1,4 @@
-"""From candidate to value: calendar arithmetic, with no knowledge of how anything was written."""
+"""From a candidate to its value: calendar arithmetic, without knowledge of the wording."""
 
 from __future__ import annotations
 
@@ -69,12 +69,12 @@ __all__ = ["resolve"]
 
 
 def resolve(candidate: Candidate, reader: Reader, lean: Lean | None = None) -> TimeExpression:
-    """What *candidate* stands for.
+    """The value of *candidate*.
 
     Args:
-        candidate: What was read.
-        reader: What the document has told so far.
-        lean: Which way the words before it make it lean, if any do.
+        candidate: The candidate.
+        reader: What is known from the document so far.
+        lean: The direction that the words before it give it, if any.
 
     Raises:
         ImpossibleError: There is no such day or time.
@@ -179,7 +179,7 @@ def _preferred_day(day: dt.date, clock: Clock, reader: Reader) -> dt.date:
 
 
 def _fiscal_year(candidate: Months) -> str:
-    """The year that months of a fiscal one are in, or near: which months they are, nothing tells."""
+    """The year in or near which months of a fiscal year lie; which months they are is unknown."""
     return "XXXX" if candidate.year is None else f"{candidate.year:04}?"
 
 
@@ -272,7 +272,7 @@ def _echo(candidate: Echo, reader: Reader, lean: Lean | None = None) -> TimeExpr
 
 
 def _same_period(candidate: Echo, reader: Reader, lean: Lean | None) -> TimeExpression:
-    """The stretch that the text named last, in another year; that whole year where it named none."""
+    """The stretch that the text named last, moved to another year; that whole year if it named none."""
     if reader.last_period is None:
         if candidate.of is not None:
             return resolve(Year(year=candidate.of), reader, lean)
@@ -350,7 +350,7 @@ def _edge(edtf: str | None, place: int) -> str:
 
 
 def _shared(first: Any, last: Any) -> tuple[Any, Any]:
-    """Both ends with what one of them alone says: the month and its calendar, the year."""
+    """Both ends, completed with what only one of them states: the month and its calendar, the year."""
     if isinstance(first, Day) and first.month is None and isinstance(last, Day | Months):
         month = last.month if isinstance(last, Day) else last.first
         tet = isinstance(last, Day) and last.tet
@@ -366,7 +366,7 @@ def _shared(first: Any, last: Any) -> tuple[Any, Any]:
 
 
 def _of_two_calendars(first: Any, last: Any) -> bool:
-    """Whether one end is a day of the lunar calendar and the other none: ``từ 25/1 đến mùng 5 Tết``."""
+    """Whether one end is a day of the lunar calendar and the other is not: ``từ 25/1 đến mùng 5 Tết``."""
     return _is_lunar(first) != _is_lunar(last)
 
 
@@ -379,7 +379,7 @@ def _short(part: Any, other: Any) -> dict[str, bool]:
 
 
 def _year_before(first: Any, last: Any, ending: TimeExpression) -> Any:
-    """*first* with the year of *ending* where it says none, and the other end none of its calendar."""
+    """*first* with the year of *ending*, if it states none and the other end none in its calendar."""
     if getattr(first, "year", 0) is not None or _is_lunar(first) or not ending.end:
         return first
     if getattr(last, "year", 0) is None or _of_two_calendars(first, last):

@@ -1,4 +1,4 @@
-"""Calendar arithmetic that every kind of candidate shares, and how values are put together."""
+"""Calendar arithmetic that all candidates share, and the construction of values."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ __all__ = [
 ]  # fmt: skip
 
 OPEN_DAY = "XXXX-XX-XX"
-#: Any leap year: what a day without a year is checked against.
+#: Any leap year, to check a day without a year against.
 LEAP_YEAR = 2000
 
 
 class ImpossibleError(Exception):
-    """A candidate that stands for nothing: ``31/2``, or one that says nothing alone.
+    """A candidate without a value: ``31/2``, or one that has none alone.
 
     Attributes:
-        reason: Why, in one phrase.
+        reason: The reason, in one phrase.
     """
 
     def __init__(self, reason: str) -> None:
@@ -37,7 +37,7 @@ class ImpossibleError(Exception):
 
 
 def day_of(year: int, month: int, day: int) -> dt.date:
-    """The day, or why there is none."""
+    """The day; an error gives the reason if there is none."""
     try:
         return dt.date(year, month, day)
     except ValueError:
@@ -50,7 +50,7 @@ def day_of(year: int, month: int, day: int) -> dt.date:
 
 
 def possible_day(month: int, day: int) -> None:
-    """Refuses a day that its month has in no year."""
+    """Refuse a day that its month has in no year."""
     try:
         day_of(LEAP_YEAR, month, day)
     except ImpossibleError as error:
@@ -66,7 +66,7 @@ def last_of(year: int, month: int) -> dt.date:
 def whole(start: dt.date, end: dt.date, edtf: str | None = None, **more: Any) -> TimeExpression:
     """The stretch of whole days, in the shortest EDTF form.
 
-    The years, months and days that newspapers name are few: what comes again is one and the same value.
+    Newspapers name few years, months and days: a stretch that recurs is the same value, cached.
     """
     return TimeExpression(start=start, end=end, edtf=edtf or interval(start, end), **more)
 
@@ -92,7 +92,7 @@ def _bound(day: dt.date | None) -> str:
 
 
 def clock_fields(clock: Clock | None) -> dict[str, Any]:
-    """The fields that say a clock time; 24 hours end the day."""
+    """The fields of a clock time; 24 hours end the day."""
     if clock is None:
         return {}
     zone = None if clock.offset is None else dt.timezone(dt.timedelta(minutes=clock.offset))
@@ -121,7 +121,7 @@ def on_day(day: dt.date, clock: Clock | None, **more: Any) -> TimeExpression:
 
 
 def from_to(begun: TimeExpression, ending: TimeExpression) -> TimeExpression:
-    """The stretch between two days, with its first and last clock time where both are told."""
+    """The stretch between two days, with the first and last clock time if both are stated."""
     hours: tuple[dt.time, ...] = ()
     if begun.time and ending.time and (begun.start != ending.end or _earlier(begun.time, ending.time)):
         hours = (begun.time, ending.time)
@@ -140,7 +140,7 @@ def _earlier(first: dt.time, last: dt.time) -> bool:
 
 
 def night(first: Clock, ending: TimeExpression) -> TimeExpression:
-    """``từ 22h đến 5h sáng hôm sau``: the hours before are those of that day, or of the night before."""
+    """``từ 22h đến 5h sáng hôm sau``: the first hour is on the day of the last, or else on the day before."""
     if ending.start is None or ending.time is None:
         return TimeExpression(edtf=OPEN_DAY)
     begun = on_day(ending.start, first)
@@ -172,9 +172,9 @@ def shifted_year(year: int | Shift | Echo | None, reader: Reader) -> int | None:
 
 
 def full_year(short: int, reader: Reader) -> int:
-    """The full form of a year of two digits: from eighty years before the reader's, else before 2020, on.
+    """The full form of a two-digit year, in the hundred years from 80 before the reader's (or 2020's) on.
 
-    That is how CLDR reads them: those to come are seldom written so.
+    CLDR has the same rule: future years are seldom written with two digits.
     """
     first = (reader.year or 2020) - 80
     return first + (short - first) % 100
@@ -205,7 +205,7 @@ def moved(day: dt.date, unit: Unit, by: int) -> dt.date:
     """*day* moved *by* units; a day that the month lacks becomes its last.
 
     Raises:
-        ImpossibleError: The calendar ends before that.
+        ImpossibleError: The result lies outside the calendar.
     """
     unit, by = ("month", by * 3) if unit == "quarter" else (unit, by)
     try:
@@ -248,7 +248,7 @@ def nth_of(candidate: Nth, first: dt.date, last: dt.date) -> tuple[dt.date, dt.d
 
 
 def season_year(season: Season, today: dt.date) -> int:
-    """The year of the season that *today* lies in or next to, or of the last or the next one."""
+    """The year of the season in or next to which *today* lies, or of the last or the next one."""
     years = range(today.year - 2, today.year + 3)
     spans = [(day_of(year, *season.start), day_of(year + season.years, *season.end)) for year in years]
     if season.turn == "past":
@@ -259,7 +259,7 @@ def season_year(season: Season, today: dt.date) -> int:
 
 
 def signed(year: int) -> str:
-    """A year in EDTF, before Christ with its sign."""
+    """A year in EDTF, with a sign if before Christ."""
     return f"-{-year:04}" if year < 0 else f"{year:04}"
 
 

@@ -1,4 +1,4 @@
-"""The days of the week, alone, in lists and week after week, and one unit counted within a larger one."""
+"""The days of the week, alone, in lists and recurring, and units counted within a larger one."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _WEEKDAY_AFTER = Worded(
 
 
 def _weekday_of(match: Match) -> int:
-    """The day of the week; 6, a Sunday, where ``thứ`` is not there."""
+    """The day of the week; 6, a Sunday, if there is no ``thứ``."""
     return numbers_of("weekday")[match["wd"]] if match["wd"] else 6
 
 
@@ -56,7 +56,7 @@ def _weekday(match: Match) -> Candidate | None:
 _WEEKDAY = rule(
     "thứ trong tuần",
     r"(?:ngày )?(?:thứ (?P<wd><time_words/weekday>)(?!\w)(?! (?:mươi|trăm|nghìn))|"
-    # ``512/UBND-CN ngày 5/5``: letters before the hyphen make it the end of a number.
+    # ``512/UBND-CN ngày 5/5``: with letters before the hyphen it ends a document's number.
     rf"(?P<sunday>{SUNDAY}|(?<![^\W\d_][-/])cn)(?!\w))(?: (?P<this>này)(?!\w))?"
     + LEAN
     + r"|(?<![/&-])t(?P<short>[2-7])(?=~[,(]?~\d{1,2}[/.]\d)",
@@ -74,7 +74,7 @@ _NAMES = Worded(rf"{_NAME}(?!\w)")
 
 
 def _listed(match: Match) -> Candidate | None:
-    """``thứ 2, 4, 6`` are each week's where the words or three of them say so; ``thứ 2-6`` is a stretch."""
+    """``thứ 2, 4, 6`` recur weekly if the words show it or there are three; ``thứ 2-6`` is a stretch."""
     days = [numbers_of("weekday")[day] for day in _NAMES.compiled.findall(match["days"])]
     if match["sunday"]:
         days.append(6)
@@ -146,7 +146,7 @@ _WEEK_OF_A_CHILD = re.compile(r"(?<!\w)(?:thai|bầu|sinh non)(?!\w)")
 
 
 def _numbered_week(match: Match) -> Candidate | None:
-    """``tuần 36 năm 2025``; without a year only where no week of a pregnancy or a programme can be meant."""
+    """``tuần 36 năm 2025``; without a year only if it can be no week of a pregnancy or a programme."""
     number_, year = int(match["n"]), match["y"] or match["y2"]
     if year is not None:
         return Week(number=number_, year=int(year))
@@ -157,7 +157,7 @@ def _numbered_week(match: Match) -> Candidate | None:
     return Week(number=number_, sure=bool(_WEEK_ALONE.search(before(match, 12))))
 
 
-#: A lower number may count within a month.
+#: A lower number may be counted within a month.
 _WEEKS_OF_A_MONTH = 5
 _NUMBERED = rule(
     "tuần thứ mấy của năm",
@@ -175,7 +175,7 @@ WEEK = (_WEEKDAY, _LIST, _EACH, _WEEKEND, _NUMBERED)
 
 
 _PLACE = r"(?P<p><time_words/place>)(?!\w)"
-# What holds it follows at once; a year or month without a number is the present one.
+# The larger unit follows at once; a year or month without a number is the present one.
 _HOLDER = (
     r"(?: (?:của |trong )?(?P<now>năm|tháng|quý)(?!\w)(?! (?:\d|i|v|h[ằà]ng|này|nay|trước|ngoái|tới|sau|qua"
     r"|vừa|học|mới|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|giêng|chạp|đó|ấy|đầu|cuối|kế|liền|tiếp|thứ|có|phát"

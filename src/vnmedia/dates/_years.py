@@ -115,14 +115,14 @@ _ENDS_NAME = re.compile(r" {0,3}(?:$|[\n,;:)”\"]|[.?!](?!\d))")
 
 
 def _names_an_event(match: Match) -> bool:
-    """Whether the year closes the name of a plan, a contest or the like, which are of one year."""
+    """Whether the year ends the name of a plan, a contest or the like, which belongs to one year."""
     if preceded(match, "numbered-name-before"):
         return False
     if not (_ENDS_NAME.match(match.string, match.end()) or followed(match, "after-event-year")):
         return False
     clause = re.split(r"[.,;:!?\n(]", before(match, 70))[-1]
     heads = [found.end() for found in _EVENT_HEADS.finditer(clause)]
-    # Between the event and its year stand words alone, few of them.
+    # Only words, and few of them, stand between the event and its year.
     return bool(heads) and bool(re.fullmatch(r"(?: {1,3}[^\W\d]+){0,8} {1,3}", clause[heads[-1] :]))
 
 
@@ -130,7 +130,7 @@ _EVENT_HEADS = Worded(r"(?<!\w)<time_cues/event-before>(?!\w)")
 
 
 def _of_era(year: int, *, before_christ: bool) -> int:
-    """The year as EDTF counts, which has a year 0."""
+    """The year as EDTF counts it, with a year 0."""
     return 1 - year if before_christ else year
 
 
@@ -247,7 +247,7 @@ def _century(match: Match) -> Candidate | None:
     return Century(number=found, before=bool(match["bc"]), half=half) if 1 <= found <= 30 else None
 
 
-# Below ten a number alone may count centuries: ``hai thế kỷ năm``.
+# Below ten a number alone may be a count of centuries: ``hai thế kỷ năm``.
 _CENTURY_WORDS = "(?:hai mươi|mười)(?: (?:một|mốt|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?"
 _CENTURY = rule(
     "thế kỷ",
