@@ -51,7 +51,7 @@ def find_dates(
     Args:
         text: Any text; spans are over its NFC form.
         context: What is known of the text, in place of the arguments that follow.
-        published: When the text was published; ``hôm qua`` and a missing year are reckoned from it: a
+        published: When the text was published, to reckon ``hôm qua`` and missing years from: a
             date, a date-time, or either in ISO 8601.
         prefer: Which day is meant by an expression that could lie before or after *published*.
 

@@ -33,7 +33,7 @@ Stretch = tuple[dt.date, dt.date]
 #: How many days after or before a stated day the account may be without stating the year again; months and
 #: quarters are reported when they are over.
 _ON, _BACK, _BACK_TO_PERIOD = 62, 31, 184
-#: The months in which that year is certain; later ones may be those of the year before.
+#: The months in which the text's present year is certain; later ones may be those of the year before.
 _SURE_MONTHS = range(1, 11)
 #: How far before or after an expression a cue of its sentence may stand.
 _SENTENCE = 150

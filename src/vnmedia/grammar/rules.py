@@ -183,7 +183,7 @@ class Grammar(Generic[C]):
 
     @property
     def heads(self) -> Collection[str]:
-        """The words that the rules can begin with; a run of digits is given as as many ``DIGIT``."""
+        """The words that the rules can begin with; a run of digits as that many ``DIGIT``."""
         return self._heads.keys()
 
     def starting(self, head: str) -> list[Rule[C]]:
