@@ -417,7 +417,7 @@ def _begins(masked: _Masked) -> list[tuple[int, bool]]:
 
 
 def _parts(masked: _Masked) -> tuple[list[int], list[int]]:
-    """The marks that part clauses, before the last figure: those outside of brackets, and all."""
+    """Where marks part clauses before the last figure: outside of brackets, and everywhere."""
     last = masked.figures[-1][0]
     outside = [match.start() for match in _HARD.finditer(masked.outer, 0, last)]
     if not any(masked.around):

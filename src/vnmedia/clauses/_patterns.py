@@ -73,7 +73,7 @@ def _words(id: str) -> frozenset[str]:
 
 
 def _searched(id: str) -> str:
-    """A search pattern for the beginnings of one list's words; it is fast."""
+    """A pattern for the words of one list, each from its beginning; fast to search for."""
     return any_word(registries.words(f"clause_words/{id}"))
 
 

@@ -131,7 +131,7 @@ def _join(text: str, left: Piece, right: Piece, table: _Table, trace: Trace | No
 
 
 def _from(text: str, piece: Piece) -> Piece:
-    """Extend a stretch by the ``từ`` before it; a lone point has none."""
+    """*piece*, extended by the ``từ`` before it if it is a stretch; a lone point is not extended."""
     candidate = piece.candidate
     if not text.endswith(_FROM_ENDS, 0, piece.start) or getattr(candidate, "portion", None):
         return piece

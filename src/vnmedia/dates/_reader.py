@@ -106,7 +106,7 @@ def number_year(text: str, piece: Piece) -> int | None:
 def lean_before(text: str, piece: Piece) -> Lean | None:
     """The direction that the words before a date without a year give it: ``đã``, ``hôm`` back, ``sẽ`` ahead.
 
-    The time of a comparison (``so với quý I``) is over.
+    The time of a comparison (``so với quý I``) lies in the past.
     """
     if getattr(piece.candidate, "year", None) or isinstance(piece.candidate, Length | Rhythm):
         return None
@@ -255,7 +255,7 @@ class Reader:
     def _remember_period(self, piece: Piece, start: dt.date, end: dt.date) -> None:
         """Keep a period to which figures belong.
 
-        It is not the period a year before the last one, named beside it, nor that of a plan or single event.
+        Not kept: the period a year before the last one, named beside it, and that of a plan or single event.
         """
         if _NOT_MEASURED.search(self.text, max(0, piece.start - 50), piece.start):
             return

@@ -109,7 +109,7 @@ def _days(value: TimeExpression, edtf: str | None) -> str:
 
 
 def _known(edtf: str) -> str | None:
-    """The name of an *edtf* whose form alone determines it."""
+    """The words for an *edtf* whose form alone determines them."""
     if edtf.startswith("{"):
         return _list(edtf.strip("{}").split(","))
     for pattern, form in _FORMS:

@@ -72,7 +72,7 @@ def resolve(candidate: Candidate, reader: Reader, lean: Lean | None = None) -> T
     """The value of *candidate*.
 
     Args:
-        candidate: The candidate.
+        candidate: The candidate to resolve.
         reader: What is known from the document so far.
         lean: The direction that the words before it give it, if any.
 

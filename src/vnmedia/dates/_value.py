@@ -66,7 +66,7 @@ def last_of(year: int, month: int) -> dt.date:
 def whole(start: dt.date, end: dt.date, edtf: str | None = None, **more: Any) -> TimeExpression:
     """The stretch of whole days, in the shortest EDTF form.
 
-    Newspapers name few years, months and days: a stretch that recurs is the same value, cached.
+    The values are cached: newspapers name few years, months and days.
     """
     return TimeExpression(start=start, end=end, edtf=edtf or interval(start, end), **more)
 

@@ -29,7 +29,7 @@ _WITHOUT_VOI = re.compile(r"(?:cùng (?:kỳ|kì)|kế hoạch|dự toán|năm t
 _RATIOS = ("%", "lần")
 #: How far ``lần lượt`` may stand before its first figure.
 _REACH_OF_TURN = 24
-#: So near to ``so với`` a time alone is the baseline; so far from it only where words lead to the time.
+#: A time this near to ``so với`` is the baseline by itself; one this far only where words lead to it.
 _NEAR_TIME, _FAR_TIME = 12, 40
 #: Before the time of a comparison, a word that names the baseline: vụ xuân 2015.
 _HEAD = re.compile(r"(?<!\w)(?!(?:của|mức|hồi|vào|trong|cả|thời|điểm|gian|con|số|thực|hiện)(?!\w))\w+")

@@ -135,7 +135,7 @@ def _longest(words: list[str], role: str) -> str:
 
 
 def _only_compares(words: list[str], phrase: str, measured: bool) -> bool:
-    """Whether *phrase* is no qualifier: ``cao hơn 5%`` is a difference; ``nhiệt độ``, ``hàng non`` differ."""
+    """Whether *phrase* only compares (``cao hơn 5%``) or is part of a word (``nhiệt độ``, ``hàng non``)."""
     after = words[len(phrase.split(" ")) :]
     if not after:
         return False

@@ -250,7 +250,7 @@ def _read_after(view: TextView, figure: Figure) -> None:
     if figure.counted is not None and figure.counted.unit in WITH_CENTS:
         _read_cents(view, figure)
     if not view.lower.startswith((" ", "/"), figure.end):
-        return  # what is read here begins with none other
+        return  # all that is read here begins with one of these
     half = _HALF.match(view.lower, figure.end)
     if half is not None:
         figure.low = CONTEXT.add(figure.low, Decimal("0.5"))
