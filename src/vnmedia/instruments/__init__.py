@@ -1,11 +1,11 @@
 """Instruments: citations of particular legal, administrative and Party documents of Việt Nam.
 
 A citation has a type, and mostly a number, date and issuer (``Quyết định số 135/QĐ-TTg ngày 20/01/2020
-của Thủ tướng Chính phủ``), or it names a law (``Luật Báo chí năm 2016``). Its fields stay as printed; what it
-means is in ``instrument``, found in the same text or in the registry of laws.
+của Thủ tướng Chính phủ``), or it names a law (``Luật Báo chí năm 2016``). Its fields stay as printed; the
+instrument that it means is in ``instrument``, found in the same text or in the registry of laws.
 
-No citation is a type without a particular document (``các nghị định``), a verb (``quyết định``), a common
-noun (``luật chơi``), a form, a standard, a judgment, a contract or a file number.
+These are not citations: a type without a particular document (``các nghị định``), a verb (``quyết định``), a
+common noun (``luật chơi``), a form, a standard, a judgment, a contract or a file number.
 
 >>> [m.value.number for m in find("Nghị định 119/2020/NĐ-CP và các quyết định khác")]
 ['119/2020/NĐ-CP']
@@ -54,17 +54,17 @@ RULES: tuple[Rule[Candidate], ...]
 
 
 def __getattr__(name: str) -> Any:
-    # The rules hold the types' names, which lie in a data file; importing reads none.
+    # Made on first use: the rules need the types' names from a data file, and importing must read none.
     if name == "RULES":
         return rules()
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def find(text: str | TextView | Reading, context: Context = Context()) -> tuple[Mention[Citation], ...]:
-    """Every citation in *text*, by start, none overlapping another.
+    """All citations in *text*, by start, without overlaps.
 
-    A law that is named without its year is the one in force on ``context.published``; without that day it is
-    resolved only where the text itself tells, or where there has never been another.
+    A law named without its year is the one in force on ``context.published``. Without that day it is resolved
+    only where the text itself says which it is, or where there has been only one law of that name.
 
     >>> (mention,) = find("theo điểm a khoản 2 Điều 5 Luật Xuất bản năm 2012")
     >>> mention.value.pinpoint, mention.value.instrument.number
@@ -100,7 +100,7 @@ def parse(quote: str, context: Context = Context()) -> Citation:
     return first.value
 
 
-#: A full stop, or a footnote's mark, after a citation says nothing of it.
+#: Full stops and footnote marks after a citation are ignored.
 _MARKS_AFTER = " \n\t\r\u00a0.,;\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"
 _SO = re.compile(r"\s*(?:số\s*:?\s*)?", re.IGNORECASE)
 
@@ -108,8 +108,8 @@ _SO = re.compile(r"\s*(?:số\s*:?\s*)?", re.IGNORECASE)
 def normalize_number(number: str) -> str:
     """The number of a document as the regulations write it (Nghị định 30/2020/NĐ-CP, Phụ lục III).
 
-    Letters in the spelling of the registries, two digits at least, no spaces. What is equal so is one number;
-    which document it is depends on its issuer and day too (``Citation.uri``).
+    Letters in the spelling of the registries, at least two digits, no spaces. Numbers equal in this form are
+    the same number; which document it is depends on its issuer and day too (``Citation.uri``).
 
     >>> normalize_number("28/2020/nđ-cp")
     '28/2020/NĐ-CP'
@@ -118,7 +118,7 @@ def normalize_number(number: str) -> str:
 
     Raises:
         ParseError: *number* is not the whole number of a document.
-        TypeError: It is no string.
+        TypeError: *number* is not a string.
     """
     view = TextView(number)
     begin = _SO.match(view.plain)
@@ -134,14 +134,14 @@ def normalize_number(number: str) -> str:
 
 
 def law(number: str) -> Law:
-    """The law, code or ordinance with a number: when it was passed and held, what amended and replaced it.
+    """The law, code or ordinance with a number: its passing, its validity, what amended and replaced it.
 
     >>> found = law("80/2015/QH13")
     >>> found.title, str(found.passed), found.validity.text, found.replaced_by
     ('Luật Ban hành văn bản quy phạm pháp luật', '2015-06-22', '2016-07-01/2025-03-31', ('64/2025/QH15',))
 
     Raises:
-        KeyError: The registry has none of that number, or, before 1998, several that one order promulgated.
+        KeyError: The registry has no law with that number, or (before 1998) several promulgated by one order.
         ParseError: *number* is not the number of a document.
     """
     found = law_by_number(normalize_number(number))
@@ -151,7 +151,7 @@ def law(number: str) -> Law:
 
 
 def laws(*, on: When | None = None) -> tuple[Law, ...]:
-    """The laws of the registry, or those in force on a day as far as is known, by id.
+    """The laws of the registry, by id; with *on*, only those known to be in force on that day.
 
     >>> {"80/2015/QH13", "64/2025/QH15"} & {law.number for law in laws(on="2025-04-01")}
     {'64/2025/QH15'}
@@ -170,9 +170,9 @@ def find_instruments(
 
     Args:
         text: Any text; spans are over its NFC form.
-        context: What is known of the text, in place of the argument that follows.
-        published: When the text was published, which tells the law in force and a year left out: a date, a
-            date-time, or either in ISO 8601.
+        context: What is known of the text; it replaces the argument below.
+        published: When the text was published: a date, a date-time, or either in ISO 8601. It decides which
+            law was in force and fills in a year that is left out.
 
     >>> [m.quote for m in find_instruments("Căn cứ Nghị định số 119/2020/NĐ-CP ngày 07/10/2020;")]
     ['Nghị định số 119/2020/NĐ-CP ngày 07/10/2020']

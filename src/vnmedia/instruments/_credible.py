@@ -1,4 +1,4 @@
-"""Whether what looks like a type and its number is a citation, and no quantity."""
+"""Whether a type and a number in the text are a citation, or a quantity."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from ._rules import Candidate
 __all__ = ["MONTH_AFTER", "goes_on_list", "is_credible", "other_number"]
 
 _YEAR_ALONE = re.compile(r"19[4-9][0-9]|20[0-4][0-9]")
-#: A month after a number is that of its issue: `Quyết định 517 tháng 3-2023`.
+#: A month after a number is the month of issue: `Quyết định 517 tháng 3-2023`.
 MONTH_AFTER = re.compile(
     r"[ ](?:ký |ban hành |ra )?tháng[ ](?:0?[1-9]|1[0-2])(?:[ ]?[-/.][ ]?|[ ]năm[ ])(?:19"
     r"|20)[0-9]{2}(?![0-9])"
 )
-#: What nothing but a measure can be, also after a type with a capital.
+#: What can only be a measure, even after a type with a capital.
 _MEASURE = re.compile(
     r"[ ]?%|[.,][0-9]|[ ]năm[ ][0-9]{4}[ ]?[-–][ ]?[0-9]"
     r"|[ ](?:(?:năm|ngày)(?![ ][0-9])|tháng|tuần|giờ|phút|nghìn|ngàn|triệu|tỷ|tỉ|đồng|usd|vnđ|km|m2|ha"
@@ -28,7 +28,7 @@ _MEASURE = re.compile(
 
 @cache
 def _alone() -> re.Pattern[str]:
-    """What may follow the bare number of a document, and never a number that counts something."""
+    """What may follow the bare number of a document, but never a number that counts something."""
     return re.compile(
         r"[ ]*(?:\n|$|[.,;:)(\]\"”’!?…–/-](?![0-9])|(?:ngày[ ][0-9]|năm[ ][0-9]{4})"
         rf"|{any_of('after-bare-number')})"
@@ -37,7 +37,7 @@ def _alone() -> re.Pattern[str]:
 
 @cache
 def _quantity() -> re.Pattern[str]:
-    """What follows a number that counts something, and never the number of a document."""
+    """What may follow a number that counts something, but never the number of a document."""
     return re.compile(
         r"[ ]?%|[.,][0-9]|[ ]năm[ ][0-9]{4}[ ]?[-–][ ]?[0-9]"
         rf"|[ ](?:(?:năm|ngày)(?![ ][0-9])(?!\w)|{any_of('after-quantity')})"
@@ -84,14 +84,14 @@ def _is_shorthand(plain: str, start: int, end: int) -> bool:
     if word.lower() not in shorthands() or word.islower() or word[:2].islower():
         return False
     before = plain[max(0, start - 2) : start]
-    return not (before[:1].isdigit() and before[1:] == ".")  # a mark of the Pháp điển: Điều 41.5.NĐ.1.14
+    return not (before[:1].isdigit() and before[1:] == ".")  # Pháp điển's own mark: Điều 41.5.NĐ.1.14
 
 
 def goes_on_list(parts: Number, lower: str, end: int, *, marked: bool, plural: bool, follows: bool) -> bool:
     """Whether a short number that ends at *end* is the next of a list.
 
-    It is where `số` stands before it (*marked*), where the list says that it is one (*plural*: `các Quyết
-    định 41, 42, 43`), or where another number or a mark *follows*.
+    It is, if `số` stands before it (*marked*), if the list begins in the plural (*plural*: `các Quyết định
+    41, 42, 43`), or if another number or a mark *follows*.
     """
     if marked or plural:
         return not _MEASURE.match(lower, end)

@@ -1,7 +1,7 @@
-"""What the citations of one document tell of each other: short forms, laws, the distinct instruments.
+"""Resolves the citations of one document together: short forms, laws, the distinct instruments.
 
-Two citations are linked only where their numbers agree in everything that both print; what more than one
-instrument of the document could be meant by stays unresolved.
+Two citations are linked only where their numbers agree in everything that both print. A citation that could
+mean more than one instrument of the document stays unresolved.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class _Known:
     instrument: LegalInstrument | None = None
 
     def takes(self, draft: Draft) -> bool:
-        """Whether nothing that *draft* states speaks against its being this one."""
+        """Whether *draft* can be this instrument: nothing that it states contradicts that."""
         agree = draft.date is None or self.date is None or draft.date == self.date
         return agree and (
             draft.issuer is None
@@ -47,7 +47,7 @@ class _Known:
         )
 
     def add(self, draft: Draft, title: str | None) -> None:
-        """Takes over what *draft* states."""
+        """Adds what *draft* states."""
         self.date = self.date or draft.date
         self.issuer = self.issuer or draft.issuer
         self.co_issuers = self.co_issuers or draft.co_issuers
@@ -69,7 +69,7 @@ class _Known:
 
 
 def resolve(reader: Reader, drafts: list[Draft]) -> dict[Draft, LegalInstrument]:
-    """The instrument that each citation means, for those where the document or the registry tells."""
+    """The instrument that each citation means, where the document or the registry determines it."""
     _introduce_aliases(reader, drafts)
     resolved = _laws(reader.context, drafts)
     known: defaultdict[tuple[str, str], list[_Known]] = defaultdict(list)
@@ -93,7 +93,7 @@ _ONLY_GOVERNMENT_DECREES = 1998
 
 
 def _kind(draft: Draft) -> str:
-    """The type that the number's letters tell, where the printed one contradicts them."""
+    """The printed type, or the type of the number's letters where the two contradict each other."""
     parts = draft.parts
     if parts is None or not parts.types or draft.type in parts.types:
         return draft.type.name
@@ -105,7 +105,7 @@ def _collect(reader: Reader, drafts: list[Draft], known: dict[tuple[str, str], l
     for draft in drafts:
         parts = _completed(draft, closing.get(draft.first or draft))
         draft.parts_completed = parts if parts is not None and parts.full else None
-    # Those that state most come first, so that the barer ones find them.
+    # The citations that state most come first, so that those that state less find them.
     ready = [draft for draft in drafts if draft.parts_completed is not None]
     for draft in sorted(ready, key=lambda draft: (draft.date is None, draft.issuer is None, draft.start)):
         parts = draft.parts_completed
@@ -126,7 +126,7 @@ def _completed(draft: Draft, closing: Draft | None) -> Number | None:
     """The number with the letters that close its list: `12` in `số 12, 13/2020/NĐ-CP` is `12/2020/NĐ-CP`."""
     if draft.parts is None or draft.full:
         return draft.parts
-    # Since 1998 every decree is the Government's, so its number and year leave nothing open.
+    # Since 1998 every decree is the Government's, so its serial and year identify it.
     year = draft.parts.year or draft.year or 0
     if draft.type.name == "nghị định" and year >= _ONLY_GOVERNMENT_DECREES:
         return analyse(f"{draft.parts.serial}/{year}/NĐ-CP")
@@ -190,7 +190,7 @@ def _laws(context: Context, drafts: list[Draft]) -> dict[Draft, LegalInstrument]
 
 
 def _stated_law(draft: Draft) -> Law | None:
-    """The law that number, date or year beside the name tell."""
+    """The law determined by the number, date or year beside the name."""
     if draft.parts is not None:
         found = law_by_number(draft.parts.canonical) if draft.parts.full else ()
         if draft.bearers:
@@ -255,7 +255,7 @@ _INSTRUMENT_PAGE = re.compile(
 
 
 def _pointers(reader: Reader, drafts: list[Draft], resolved: dict[Draft, LegalInstrument]) -> None:
-    """`Nghị định này`: the document itself where it bears its own number, else the one of its type cited."""
+    """Resolves `Nghị định này`: the document itself if it bears a number, else the one cited of its type."""
     pointing = [draft for draft in drafts if draft.this or draft.alias_of is not None]
     if not pointing:
         return
@@ -278,5 +278,5 @@ def _pointers(reader: Reader, drafts: list[Draft], resolved: dict[Draft, LegalIn
 
 
 def _compatible(draft: Draft, other: Draft) -> bool:
-    """A short name never stands for another number."""
+    """Whether *draft* can be a short name of *other*: it never is for another number."""
     return draft.parts is None or (other.parts is not None and _serial(draft.parts) == _serial(other.parts))

@@ -1,4 +1,4 @@
-"""A citation while it is read: what is printed, in the view's places, before it has a value."""
+"""A citation while it is read: what is printed, with its positions in the view, before it has a value."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["Draft"]
 
 
 def _in_year(day: dt.date, year: int) -> dt.date | None:
-    """The same day of another *year*, None where that has none such."""
+    """The same day in another *year*, None where that year does not have it."""
     try:
         return day.replace(year=year)
     except ValueError:
@@ -29,21 +29,21 @@ class Draft:
     Attributes:
         start, end: The quote.
         core: Where the type or the number begins, after the pinpoint.
-        type: The type, as the printed word has it.
+        type: The type that the printed word names.
         number: The number as printed, without spaces.
-        parts: What the number says.
-        parts_completed: The same with the letters that its list shares, where that gives a full number.
-        letterhead: Whether it is the document's own number (``Số: …``).
+        parts: The number taken apart.
+        parts_completed: The same with the letters that its list shares, if that gives a full number.
+        letterhead: Whether it is the number of the document itself (``Số: …``).
         date, issuer: As stated with it; *issuer* may come later from the sentence or the number.
         title, year, amended: Of a named law.
         bearers: The laws that bear that title.
         places: Where the pinpoint stands.
-        first: The first citation of the list that this one goes on.
-        this: Whether it only points (``Nghị định này``).
-        revised: Whether it is a law's new version (``Luật Đất đai (sửa đổi)``), which is not yet one.
-        alias_of: The citation that this one was introduced as a short name of.
-        subject: Where the title that follows the quote stands.
-        year_from: What tells the year of a named law, where its name does not.
+        first: The first citation of the list that this one continues.
+        this: Whether it only refers back (``Nghị định này``).
+        revised: Whether it is the draft of a law's new version (``Luật Đất đai (sửa đổi)``).
+        alias_of: The citation that this one is introduced as a short name for.
+        subject: The place of the title that follows the quote.
+        year_from: Where the year of a named law comes from, if not from its name.
         inferred: The fields that do not stand in the quote, and where each comes from.
     """
 
@@ -74,7 +74,7 @@ class Draft:
     def take_day(self, time: Time, source: str | None = None) -> None:
         """Takes the day of issue.
 
-        Of one that the *source* beside the citation gives without its year, the number's year is that.
+        A day that the *source* gives without a year takes the year of the number.
         """
         day, year = time.day, self.parts.year if self.parts is not None else None
         left_out = time.mention.inferred.get("year")

@@ -13,7 +13,7 @@ from ._patterns import any_of
 
 __all__ = ["OFFICES", "issuer_of", "read_centre", "read_issuer", "read_organ"]
 
-#: Offices that are named alone, by their first words; the longer before the shorter.
+#: Offices that are named without their body, by their first words; the longer before the shorter.
 OFFICES: dict[str, tuple[str, str | None]] = {
     "thủ tướng chính phủ": ("Thủ tướng Chính phủ", "thu-tuong"),
     "thủ tướng": ("Thủ tướng Chính phủ", "thu-tuong"),
@@ -72,7 +72,7 @@ def issuer_of(record: IssuerCode) -> Agency:
 
 
 def read_issuer(reading: Reading, start: int) -> tuple[int, Agency, bool] | None:
-    """The body or office named at *start* in the view: where it ends, who it is, whether it is a deputy."""
+    """The body or office named at *start* in the view: its end, the agency, whether a deputy is named."""
     lower = reading.view.lower
     organ = read_organ(lower, start) or _delegation(reading, start)
     if organ is not None:
@@ -89,7 +89,7 @@ def read_issuer(reading: Reading, start: int) -> tuple[int, Agency, bool] | None
 
 
 def _up_to_body(reading: Reading, start: int, organ: tuple[int, Agency, bool]) -> tuple[int, Agency, bool]:
-    """The *organ* at *start*, or the body with a longer name: ``Ban Bí thư Trung ương Đoàn``."""
+    """The *organ* at *start*, or the body there whose name is longer: ``Ban Bí thư Trung ương Đoàn``."""
     body = reading.body_at(start)
     if body is None or body.end <= organ[0]:
         return organ
@@ -99,7 +99,7 @@ def _up_to_body(reading: Reading, start: int, organ: tuple[int, Agency, bool]) -
 
 
 def _office_of_body(reading: Reading, role: re.Match[str]) -> tuple[int, Agency, bool] | None:
-    """The holder of an office by the body after it; of a deputy the body."""
+    """The holder of an office, known by the body after it; for a deputy, the body itself."""
     deputy = role["deputy"] is not None
     found = _body(reading, role.end())
     if found is None:
@@ -116,7 +116,7 @@ def _office_of_body(reading: Reading, role: re.Match[str]) -> tuple[int, Agency,
 
 
 def read_organ(lower: str, start: int) -> tuple[int, Agency, bool] | None:
-    """The office or organ at *start* that is named alone, in capitals or small letters."""
+    """The office or organ named without its body at *start*, in any case."""
     meeting = _MEETING.match(lower, start)
     office = _OFFICE.match(lower, meeting.end() if meeting is not None else start)
     if office is None:
@@ -129,7 +129,7 @@ _CENTRE = Pattern(r"trung ương(?:[ ]đảng)?(?!\w|[ ](?:đoàn|hội|mặt tr
 
 
 def read_centre(lower: str, start: int) -> tuple[int, Agency, bool] | None:
-    """``Trung ương`` alone at *start*, which of a resolution is the Party's Central Committee."""
+    """``Trung ương`` alone at *start*: as the issuer of a resolution, the Party's Central Committee."""
     centre = _CENTRE.match(lower, start)
     if centre is None:
         return None
@@ -162,14 +162,14 @@ def _body(reading: Reading, start: int) -> tuple[int, Agency] | None:
         return known or _committee(reading.view.lower, start)
     agency = found.agency
     if agency.id is None and known is not None and known[0] == found.end:
-        # What the name leaves open the letters of the number settle: of namesakes one numbers documents.
+        # The number's letters settle what the name leaves open: only one of the namesakes numbers documents.
         own = known[1].id
         return found.end, Agency(id=own if own in (agency.candidates or (own,)) else None, name=agency.name)
     return found.end, Agency(id=agency.id, name=agency.name)
 
 
 def _committee(lower: str, start: int) -> tuple[int, Agency] | None:
-    """A committee of the Party without its place; the citation of a local paper says which is meant."""
+    """A committee of the Party named without its place; the citation of a local document says which."""
     match = _COMMITTEE.match(lower, start)
     if match is None:
         return None
@@ -184,7 +184,7 @@ def _names() -> dict[str, tuple[tuple[str, Agency], ...]]:
     seen: dict[str, Agency] = {}
     for record in issuer_codes().values():
         name = record.name.lower()
-        # Of two codes of one body in its time the one in use names it.
+        # A body may have had two codes: the one still in use names it.
         if not record.local and (record.validity.end is None or name not in seen):
             seen[name] = issuer_of(record)
     for name, issuer in seen.items():

@@ -1,4 +1,4 @@
-"""Names of laws: where one ends in a text, and which laws bear it."""
+"""Names of laws: where a name ends in a text, and which laws bear it."""
 
 from __future__ import annotations
 
@@ -78,12 +78,12 @@ def read_title(lower: str, start: int) -> tuple[int, tuple[Law, ...]] | None:
     return best
 
 
-#: How many words of a name must stand there, where the text leaves its end out.
+#: How many words of a name a text must give, if it leaves out the end.
 _FEWEST_BEGUN = 7
 
 
 def read_begun_title(lower: str, start: int) -> tuple[int, tuple[Law, ...]] | None:
-    """Where a name ends of which the text gives all but the last words, and the laws that bear it.
+    """The end of a name whose last words the text leaves out, and the laws that bear the name.
 
     ``Luật Nhập cảnh, xuất cảnh, quá cảnh, cư trú của người nước ngoài (tại Việt Nam)``.
     """
@@ -111,7 +111,7 @@ def _below(node: _Node) -> tuple[Law, ...]:
 
 
 def _next(node: _Node, match: re.Match[str]) -> _Node | None:
-    """The next place; a comma that the title has may be missing in the text, not the other way round."""
+    """The next place; the text may leave out a comma of the title, but not add one."""
     marked = node.following.get(_MARK)
     after_mark = marked.following.get(match["word"]) if marked is not None else None
     if match["gap"].strip():
@@ -126,7 +126,7 @@ _AMENDING = re.compile(
 _JOINED = re.compile(
     r"[ \n]{0,2}(?:,[ \n]{1,2}(?:và[ \n]{1,2})?|[ \n]và[ \n]{1,2})(?=bộ luật|luật|pháp lệnh)"
 )
-#: A law of such a list that no registry knows: it ends where the list goes on, or the day or number begins.
+#: A law in the list that no registry knows: it ends where the list continues, or a day or number begins.
 _LISTED_LAW = re.compile(
     r"(?:bộ luật|luật|pháp lệnh)[ \n][^,.;:()0-9]{2,70}?(?=,[ \n](?:bộ luật|luật|pháp lệnh)[ \n]"
     r"|[ \n](?:ngày|số|năm)[ \n][0-9])"
@@ -172,7 +172,7 @@ def _by_number() -> dict[str, tuple[Law, ...]]:
 
 
 def number_key(number: str) -> str:
-    """What the spellings of a law's number share."""
+    """The key that all spellings of a law's number share."""
     return fold_code(number.replace("/", "").replace(".", "")).lstrip("0")
 
 
@@ -182,12 +182,12 @@ def law_by_number(canonical: str) -> tuple[Law, ...]:
 
 
 def in_force(bearers: tuple[Law, ...], day: dt.date | None) -> Law | None:
-    """The one of *bearers* in force on *day*; without a day the only one there ever was."""
+    """The one of *bearers* in force on *day*; without a day, the only bearer if there is just one."""
     return sole(tuple(law for law in bearers if day is None or _holds(law, day)))
 
 
 def _holds(law: Law, day: dt.date) -> bool:
-    """Whether *law* was in force on *day*, or may have been: since its passing, if its effect is unknown."""
+    """Whether *law* was, or may have been, in force on *day*: from its passing if its effect is unknown."""
     passed = law.passed or (dt.date(law.year, 1, 1) if law.year is not None else None)
     begins = law.validity.start or passed
     return begins is not None and begins <= day and (law.validity.end is None or day <= law.validity.end)

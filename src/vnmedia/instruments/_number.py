@@ -1,7 +1,7 @@
-"""The number of a document: where it ends in the text, and what its parts say.
+"""The number of a document: where it ends in the text, and what its parts mean.
 
-The shapes are those of Nghị định 34/2016/NĐ-CP Điều 58, Nghị định 30/2020/NĐ-CP Phụ lục III and, for the
-Party, Hướng dẫn 36-HD/VPTW; the slips that the gazette itself prints are read too, and kept as printed.
+The forms are those of Nghị định 34/2016/NĐ-CP Điều 58, Nghị định 30/2020/NĐ-CP Phụ lục III and, for the
+Party, Hướng dẫn 36-HD/VPTW. Misprints that the gazette itself prints are read too, and kept as printed.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from ..registries.instruments import InstrumentType, IssuerCode, fold_code, issu
 __all__ = ["Number", "analyse", "number_end", "written"]
 
 _DASHES = r"\-" + "\u2010\u2011\u2012\u2013\u2014\u2212"
-#: Strokes that stand in for the one they look like.
+#: Characters used as a slash, and the slash.
 _STROKES = "/\u2044\u2215\uff0f"
 #: The marks of footnotes.
 _SUPERSCRIPTS = "\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
 _LETTERS = "A-Za-zĐđÐƯư"
-#: Cyrillic letters that stand in for the Latin ones they look like.
+#: Letters, mostly Cyrillic, used for the Latin ones that they look like.
 _LOOKALIKES = str.maketrans("СРТВАЕНКМОХÐ", "CPTBAEHKMOXĐ")
 _CYRILLIC = "СРТВАЕНКМОХ"
 # A code ends where the word ends, or where the next word is glued on (`06/QĐ-TTgngày`).
@@ -40,7 +40,7 @@ _SERIAL = Pattern(r"[0-9]{1,6}(?:\.[0-9]{1,3}(?=[/ ]))?(?:[a-e](?![^\W_])|[A-E](
 _TIGHT = Pattern(
     rf"(?P<sep>[{_STROKES}_{_DASHES}])(?P<piece>{_YEAR}|{_NO_YEAR}|L[-.][0-9]{{1,3}}(?![0-9])|{_CODE})"
 )
-# Across a space, or after a dot, only capitals go on: `33/2018/TT- BLĐTBXH`, `NQ.HĐTP`.
+# Across a space, or after a dot, only capitals continue a code: `33/2018/TT- BLĐTBXH`, `NQ.HĐTP`.
 _LOOSE = Pattern(
     rf"(?P<sep>[ \n]{{0,2}}[{_STROKES}{_DASHES}][ \n]{{0,2}}|\.)"
     rf"(?P<piece>{_YEAR}|(?=[A-ZĐÐƯ]{{2}}|QyĐ|QĐi|TTg|L[ \n]?[/-]){_CODE})"
@@ -48,14 +48,14 @@ _LOOSE = Pattern(
 _GLUED = Pattern(rf"(?P<sep>)(?P<piece>(?=[A-ZĐÐ]{{2}}|[ ][A-ZĐ]{{2,4}}[/-])[ ]?{_CODE})")
 _TERM = Pattern(r"(QHH?|UBTVQH|TVQHK?|H[ĐD]NN|H[ĐD]ND)([0-9]{1,2})[0-9]*")
 _JOINT = {"TTLT", "NQLT", "CTLT", "KHLT", "HDLN", "HDLT", "KHLN"}
-#: The Party's centre as the press writes it; without its horn it would be a province's committee (`TU`).
+#: `TW` as the press writes it; with `U` in place of `Ư` it would be a province's committee (`TU`).
 _CENTRAL = Pattern(r"(?<![^\W_])T\.?[ƯW](?![^\W_])")
 _MOST_PIECES = 9
 
 
 @attrs.frozen(kw_only=True)
 class Number:
-    """What a number says.
+    """A number taken apart.
 
     Attributes:
         serial: The running number with its letter (``119``, ``30a``, ``66.13``).
@@ -81,7 +81,7 @@ class Number:
 
     @property
     def key(self) -> str:
-        """What two spellings of one number share."""
+        """The key that all spellings of one number share."""
         return fold_code(self.canonical.replace("/", "."))
 
     def issuer_records(self, on: dt.date | None) -> tuple[IssuerCode, ...]:
@@ -116,7 +116,7 @@ def number_end(plain: str, start: int) -> int | None:
             step = _GLUED.match(plain, end) if plain[end : end + 1].isalpha() else None
             continue
         codes += 1
-        # The letters of a type want an issuer after them; any other code is one.
+        # The letters of a type need an issuer after them; any other code is an issuer.
         if _TERM.fullmatch(piece):
             codes = 2
         step = None
@@ -125,7 +125,7 @@ def number_end(plain: str, start: int) -> int | None:
 
 
 def _whole_end(plain: str, start: int, end: int, codes: int) -> int:
-    """Where a number read up to *end* ends, with what a space parts from it and without a footnote's mark."""
+    """The end of a number read up to *end*, with parts after a space and without a footnote's mark."""
     printed = plain[start:end]
     note = _NOTE.search(printed) if codes else None
     if note is not None and issuer_of_code(note[1]) and not issuer_of_code(note[1] + note[2]):
@@ -153,7 +153,7 @@ def _is_glued(plain: str, end: int) -> bool:
 
 
 def written(printed: str) -> str:
-    """*printed* without its spaces, with strokes for what looks like them.
+    """*printed* without spaces, with a slash for each character that looks like one.
 
     >>> written("33/2018/TT- BLĐTBXH")
     '33/2018/TT-BLĐTBXH'
@@ -168,7 +168,7 @@ _SPLIT = Pattern(rf"[ \n]*([/._{_DASHES}])[ \n]*")
 
 @lru_cache(maxsize=4096)
 def analyse(printed: str, letters: tuple[str, ...] = ()) -> Number:
-    """What *printed*, a whole number, says; *letters* are those of the type before it, where one stands.
+    """The parts of *printed*, a whole number; *letters* are those of the type before it, if there is one.
 
     >>> number = analyse("33/2018/TT- BLĐTBXH")
     >>> number.canonical, [body.name for body in number.issuer_records(None)]
@@ -198,12 +198,12 @@ def analyse(printed: str, letters: tuple[str, ...] = ()) -> Number:
 
 
 def _as_slipped(text: str, pieces: list[str]) -> str:
-    """The whole of *text* where the year in it is misprinted, so that nothing tells which is meant."""
+    """*text*, which is kept whole because the year in it is misprinted and cannot be known."""
     return text if pieces and re.fullmatch(_SLIPPED, pieces[0]) else ""
 
 
 def _uncut(piece: str) -> str:
-    """*piece* without a footnote's digits glued to a term (`QH1513`), without a unit in brackets."""
+    """*piece* without footnote digits glued to a term (`QH1513`) and without a unit in brackets."""
     match = _TERM.fullmatch(piece)
     if match:
         digits = piece[match.start(2) :]
@@ -244,7 +244,7 @@ def _assembled(
 
 
 def _type_index(bodies: list[str], letters: tuple[str, ...]) -> int | None:
-    """Which code is the type's letters: the first, in old numbers the last (`12/LĐTBXH-TT`)."""
+    """The index of the type's letters: the first code, in old numbers the last (`12/LĐTBXH-TT`)."""
     if not bodies:
         return None
     if type_of_code(bodies[0]) and (bodies[0] in letters or not _reads_as_issuer(bodies)):
@@ -260,7 +260,7 @@ def _type_index(bodies: list[str], letters: tuple[str, ...]) -> int | None:
 
 
 def _reads_as_issuer(bodies: list[str]) -> bool:
-    """Whether the first code, though a type's letters, is an issuer: `10315/CT-TTHT`, `6905/TC-TCHQ`."""
+    """Whether the first code is an issuer though it could be a type: `10315/CT-TTHT`, `6905/TC-TCHQ`."""
     if issuer_of_code(bodies[0]) is None:
         return False
     if len(bodies) == 1:

@@ -1,4 +1,4 @@
-"""Named fragments of the rules' patterns, over the lower-case view; the types come from the registry."""
+"""Fragments of the rules' patterns, for the lower-case view; the types come from the registry."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ __all__ = [
 ]
 
 GAP = r"[ \n]{1,3}"
-#: White space, or none, that ends no paragraph.
+#: Optional white space that does not end a paragraph.
 NEAR = r"(?:[ ]{0,2}\n?(?!\n)[ ]{0,2})"
 
 #: What may stand between a citation and its day: ``, ``, `` (ký ``, `` được ban hành ``.
@@ -38,25 +38,25 @@ def _types_by_name() -> dict[str, InstrumentType]:
 
 @cache
 def shorthands() -> dict[str, InstrumentType]:
-    """What the press writes for a type's name (``nđ``), in lower case."""
+    """The types by their abbreviations in the press (``nđ``), in lower case."""
     return {word.lower(): record for record in instrument_types().values() for word in record.shorthands}
 
 
 def type_named(words: str) -> InstrumentType:
-    """The type whose name or shorthand *words* is, in any case and spacing."""
+    """The type that *words*, its name or shorthand in any case and spacing, stands for."""
     name = " ".join(words.lower().split()).replace("qui ", "quy ")
     return _types_by_name().get(name) or shorthands()[name]
 
 
 @cache
 def type_pattern() -> str:
-    """An alternation of the types' names, the longer before the shorter, with any white space inside."""
+    """An alternation of the types' names, the longest first, with any white space between words."""
     return _alternation(_types_by_name())
 
 
 @cache
 def unnamed_type_pattern() -> str:
-    """The same without the types that are cited by name."""
+    """As ``type_pattern``, without the types that are cited by name."""
     return _alternation(name for name, record in _types_by_name().items() if record.strength != "named")
 
 
@@ -68,7 +68,7 @@ def short_pattern() -> str:
 
 @cache
 def any_of(words: str) -> str:
-    """An alternation of the words in the list with the id *words*, each standing whole."""
+    """An alternation of the words in the list with the id *words*, each matched as a whole word."""
     return rf"(?:{_alternation(instrument_words(words))})(?!\w)"
 
 

@@ -37,7 +37,7 @@ _AND = rf"(?:,[ \n]{{0,2}}(?:và{_GAP})?|{_GAP}(?:và|hoặc|đến){_GAP}|[ ]?[
 _LABELS = rf"{_LABEL}(?:{_AND}{_LABEL}){{0,40}}"
 _ITEM = rf"(?:các{_GAP}|từ{_GAP})?{_UNIT}{_GAP}(?:số{_GAP}|từ{_GAP}(?=[0-9]))?{_LABELS}"
 _BETWEEN = rf"(?:[ ]?[,;][ \n]{{0,2}}(?:và{_GAP})?|{_GAP}(?:(?:và|hoặc|đến|của|tại|thuộc){_GAP})?)"
-#: A run of places; one pass over it, however long.
+#: A run of places; it is matched in one pass, however long it is.
 PATTERN = rf"{_ITEM}(?:{_BETWEEN}{_ITEM}){{0,500}}"
 
 _ITEM_PARTS = Pattern(
@@ -49,7 +49,7 @@ _WIDEST_RANGE = 200
 
 
 def read_places(run: str) -> tuple[Pinpoint, ...]:
-    """The places that *run*, a pinpoint in any case, names, each in full.
+    """The places that *run*, a pinpoint in any case, names; each is given in full.
 
     >>> [str(place) for place in read_places("điểm a, b khoản 2 Điều 5 và Điều 7")]
     ['điểm a khoản 2 Điều 5', 'điểm b khoản 2 Điều 5', 'Điều 7']
@@ -69,7 +69,7 @@ def read_places(run: str) -> tuple[Pinpoint, ...]:
 
 
 def _trailing(groups: list[dict[str, str]], unit: str, nested: bool) -> list[dict[str, str]]:
-    """The last groups that a larger *unit* after them holds; where it is *nested*, the last one too."""
+    """The last groups, which belong to a larger *unit* after them; if it is *nested*, the last one too."""
     taken: list[dict[str, str]] = []
     for group in reversed(groups):
         top = min(_RANK[name] for name in group)
@@ -81,7 +81,7 @@ def _trailing(groups: list[dict[str, str]], unit: str, nested: bool) -> list[dic
 
 
 def _items(run: str) -> Iterator[tuple[bool, str, list[str]]]:
-    """Each unit with its labels, and whether only a space parts it from what stands before."""
+    """Each unit with its labels, and whether only a space separates it from the unit before."""
     for match in _ITEM_PARTS.finditer(run):
         labels: list[str] = []
         for one in _ONE.finditer(match["labels"]):

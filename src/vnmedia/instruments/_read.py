@@ -1,4 +1,4 @@
-"""Reading the citations of a text, one after the other, with what stands right before and after each."""
+"""Reads the citations of a text one after the other, with the words right before and after each."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ __all__ = ["Reader"]
 
 _BEFORE_DAY = Pattern(BEFORE_DAY)
 _GLUED_DAY = Pattern(r"ngày[ \n]{0,2}(?=[0-9])")
-# A day that follows without an issuing verb says so itself: by this word, or by its year.
+# A day that follows without an issuing verb must show that it is one: by this word, or by its year.
 _DAY_WORD = Pattern(r"ngày|(?=[0-9])[^\n]*[12][0-9]{3}\Z")
 _OF = Pattern(rf"{NEAR},?{NEAR}(?<![^\s,])(?:của|do)[ \n]{{1,2}}")
 _ISSUED = Pattern(r"[ \n](?:ký ban hành|ban hành|ký|cấp)(?=[ \n]ngày|[ \n]{0,2}[.,;)])")
 _PERSON = Pattern(r"(?:[ ][A-ZÀ-ỸĐ][a-zà-ỹ]*){2,4}")
-# Between a pinpoint and the citation that it belongs to.
+# What may stand between a pinpoint and its citation.
 _PLACE_GAP = Pattern(
     r"[ \n]{0,2}[,)]?[ \n]{0,3}(?:(?:của|tại|thuộc|trong|ban hành kèm theo|kèm theo)[ \n]{1,2})?"
 )
@@ -41,7 +41,7 @@ _NEXT = Pattern(
 _NEXT_AFTER_SUBJECT = Pattern(r"[ ]về[ ][^,;.\n]{2,200}[,;][ ](?:và[ ])?(?P<marked>số[ ])(?=[0-9]{1,5}/)")
 #: What joins the parts of a number.
 _JOINTS = " \n/-–—"
-#: What says that several follow.
+#: Words that announce several citations.
 _PLURAL = Pattern(r"(?<!\w)(?:các|những|hai|ba|bốn|năm|[2-9])[ \n]\Z")
 _SO_BEFORE = Pattern(r"(?<!\w)số[ ]?:?[ \n]{0,2}\Z")
 
@@ -53,7 +53,7 @@ def _no_law() -> re.Pattern[str]:
 
 @cache
 def _abroad() -> re.Pattern[str]:
-    """What makes a law another country's."""
+    """Words that show that a law is another country's."""
     return re.compile(rf"[ \n](?:(?:của|tại)[ ])?(?:nước[ ])?(?P<land>{any_of('countries')})")
 
 
@@ -98,7 +98,7 @@ class Reader:
             yield draft
 
     def _glued(self) -> Iterator[Found[Candidate]]:
-        """Shorthands that the number is glued to (`NĐ100/2019`), which no whole word begins."""
+        """Shorthands with the number glued on (`NĐ100/2019`), which rules for whole words miss."""
         rule, pattern = shorthand()
         for glued in _GLUED.finditer(self.plain):
             match = pattern.match(self.lower, glued.start())
@@ -106,7 +106,7 @@ class Reader:
                 yield Found(match.start(), match.end(), rule, Candidate("numbered", match))
 
     def _close_brackets(self, draft: Draft) -> None:
-        """A bracket that was opened in the quote is closed in it; one that was not is left out."""
+        """Includes the closing of a bracket opened in the quote; leaves out a closing without an opening."""
         quote = self.plain[draft.core : draft.end]
         if quote.endswith(")") and quote.count(")") > quote.count("("):
             draft.end -= 1
@@ -145,7 +145,7 @@ class Reader:
         elif parts.types:
             kind = parts.types[0]
         else:
-            return None  # letters on both sides of the number, which together are no type's
+            return None  # letters on both sides of the number that together stand for no type
         draft = Draft(start=core, end=end, core=core, type=kind, number=written(number), parts=parts)
         if alone:
             draft.inferred["type"] = "number"
@@ -178,7 +178,7 @@ class Reader:
         return body is not None and body.start < start and body.end <= number
 
     def _bare(self, start: int, number: str, parts: Number) -> tuple[int, InstrumentType] | None:
-        """Where a number without its type begins, ``số`` included, and the type that its letters tell."""
+        """The start of a number without its type, ``số`` included, and the type that its letters mean."""
         before = self.lower[max(0, start - 24) : start]
         if other_number().search(before) or (before and before[-1] in "/-._"):
             return None
@@ -194,12 +194,12 @@ class Reader:
         known = law_by_number(parts.canonical)
         if known:
             return core, type_named(known[0].type)
-        # Laws and resolutions of the National Assembly are numbered alike; so were the Prime Minister's.
+        # The National Assembly numbers laws and resolutions alike; so were the Prime Minister's documents.
         is_open = (parts.term is not None and parts.year is not None) or parts.issuers == ("TTg",)
         return (core, type_named("văn bản")) if is_open else None
 
     def _list(self, first: Draft) -> Iterator[Draft]:
-        """*first* and the numbers that go on after it: `Quyết định số 12, 13 và 14/QĐ-TTg`."""
+        """*first* and the numbers that continue its list: `Quyết định số 12, 13 và 14/QĐ-TTg`."""
         drafts = [first]
         while True:
             last = drafts[-1]
@@ -221,7 +221,7 @@ class Reader:
         yield from drafts
 
     def _next_after_subject(self, first: Draft, last: Draft) -> re.Match[str] | None:
-        """Where a list goes on after a subject: `các Công văn số 21/BYT-KCB về thuốc, số 38/BYT-KCB …`."""
+        """A list's next number after a subject: `các Công văn số 21/BYT-KCB về thuốc, số 38/BYT-KCB …`."""
         if not last.full or not _PLURAL.search(self.lower, max(0, first.start - 12), first.start):
             return None
         return _NEXT_AFTER_SUBJECT.match(self.lower, last.end)
@@ -264,7 +264,7 @@ class Reader:
             end, bearers = _to_number(self.lower, unknown), ()
         name = " ".join(self.plain[start:end].split())
         if bearers and name.isupper() and " " not in name:
-            name = bearers[0].title  # BLHS: type and field in one, which no reader takes for a title
+            name = bearers[0].title  # BLHS: an abbreviation of type and field, which cannot serve as a title
         kind = type_named(bearers[0].type if bearers else match["type"])
         if amended is not None:
             kind = type_named("luật")
@@ -278,7 +278,7 @@ class Reader:
         return draft
 
     def _is_law(self, draft: Draft, type_end: int) -> bool:
-        """A name all in lower case is a common noun unless a year or number follows it."""
+        """Whether it is a law's name: all in lower case it must have a year or number after it."""
         after = self.plain[type_end : type_end + 2].strip(" \n")
         capital = self.plain[draft.core].isupper() or after[:1].isupper()
         if not capital and not (draft.year or draft.number or draft.date):
@@ -364,13 +364,13 @@ class Reader:
         found = self._day_after(draft.end) if draft.date is None else None
         if found is None:
             return False
-        # A day whose year nobody tells belongs to the quote all the same.
+        # A day without a known year belongs to the quote all the same.
         draft.take_day(found[0])
         draft.end = found[1]
         return True
 
     def _year_after(self, draft: Draft) -> bool:
-        """Takes the year that tells a number without one apart: ``Thông tư 03 năm 2021``."""
+        """Takes the year that completes a number without one: ``Thông tư 03 năm 2021``."""
         parts = draft.parts
         if parts is None or draft.date is not None or draft.year is not None:
             return False
@@ -381,11 +381,11 @@ class Reader:
         return True
 
     def _day_after(self, end: int) -> tuple[Time, int] | None:
-        """The day of issue that follows what ends at *end*, and where it ends, its brackets taken in."""
+        """The day of issue that follows *end*, and where that day ends, with its brackets."""
         before = _BEFORE_DAY.match(self.lower, end)
         if before is None:
             return None
-        glued = _GLUED_DAY.match(self.lower, before.end())  # `749/QĐ-TTgngày 03/6/2020`: no word begins there
+        glued = _GLUED_DAY.match(self.lower, before.end())  # `749/QĐ-TTgngày 03/6/2020`, where no word begins
         time = self.reading.day_at(before.end()) or (self.reading.day_at(glued.end()) if glued else None)
         if time is None:
             return None
@@ -425,7 +425,7 @@ class Reader:
         return read_organ(self.lower, draft.end + 1)
 
     def _others_after(self, draft: Draft) -> None:
-        """Takes the others who issued a joint document: `của Bộ Tài chính - Bộ Nội vụ`."""
+        """Takes the other issuers of a joint document: `của Bộ Tài chính - Bộ Nội vụ`."""
         numbered = draft.parts is not None and draft.parts.joint
         party = draft.parts is not None and draft.parts.party
         if not (numbered or party or "liên tịch" in draft.type.name):
@@ -450,36 +450,36 @@ class Reader:
             draft.issuer = named[1]
 
 
-#: Words up to a law's own number belong to its name, whatever they are: ``… tại nước ngoài số 72/2006/QH11``.
+#: All words up to a law's own number belong to its name: ``… tại nước ngoài số 72/2006/QH11``.
 _WORDS_TO_NUMBER = Pattern(
     r"(?:[ ](?!(?:và|hoặc|luật)[ ])[^\W\d_]+){1,8}?(?=[ ]số[ ][0-9]{1,3}/[0-9]{4}/(?:qh|ubtvqh)[0-9])"
 )
 
 
 def _to_number(lower: str, end: int) -> int:
-    """Where the name of a law ends; its words are known up to *end*."""
+    """Where the name of a law ends, if its words up to *end* are known."""
     words = _WORDS_TO_NUMBER.match(lower, end)
     return words.end() if words is not None else end
 
 
 def _is_known(parts: Number) -> bool:
-    """Whether all that a number in small letters says is known: `28/2020/nđ-cp`."""
+    """Whether every code of a number in small letters is known: `28/2020/nđ-cp`."""
     if parts.year is None:
         return False
     return parts.term is not None or (bool(parts.types) and all(map(issuer_of_code, parts.issuers)))
 
 
 _MOST_JOINT = 8
-#: Papers that ``của Trung ương`` can be said of.
+#: Documents that ``của Trung ương`` can follow.
 _OF_CENTRE = {"nghị quyết", "kết luận"}
-#: What issues papers of the Party together with the Politburo: ``của Bộ Chính trị, Ban Bí thư``.
+#: The organ that issues documents together with the Politburo: ``của Bộ Chính trị, Ban Bí thư``.
 _SECOND_ORGAN = "ban bí thư"
 _AND_OF = Pattern(r"(?:,?[ \n]và|[ ]?[,;]|[ ]?[-–])[ \n]{1,2}(?:của[ \n])?(?=\w)")
-# The letters come first, which the engine finds quickly.
+# The letters come first, since the engine finds them quickly.
 _GLUED = Pattern(r"(?:NĐ|NQ|TT)(?<![\w/-]..)(?=[0-9]{1,4}(?:/[12][0-9]{3})?(?![\w]))")
 _LAW_NUMBER = Pattern(r"[ \n]{1,2}\(?(?:luật )?số[ ]?:?[ \n]{0,2}")
 _LAW_YEAR = Pattern(r"[ \n]{1,2}\(?(?:năm[ \n]{1,2})?(?P<year>(?:19|20)[0-9]{2})\)?(?![\w/]|[.,-][0-9])")
-# ``năm 2021 - 2025`` is a stretch.
+# ``năm 2021 - 2025`` is a period.
 _OF_YEAR = Pattern(r"[ \n]năm[ \n](?P<year>(?:19|20)[0-9]{2})(?![\w/]|[ ]?[-–][ ]?[0-9]|[.,][0-9])")
 _YEARS = Pattern(r"(?:19|20)[0-9]{2}")
 _YEAR = r"(?:19|20)[0-9]{2}"

@@ -1,4 +1,4 @@
-"""The days of a suspension, an extension or an expiry, as the sentence that states it gives them."""
+"""The days of a suspension, an extension or an expiry, read from the sentence that states it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ._relations import Stated
 
 __all__ = ["WITH_DAYS", "days_stated", "relation_of"]
 
-#: What a text says with its days.
+#: The relations that a text states with days.
 WITH_DAYS: set[RelationKind] = {"suspends", "extends", "repeals"}
 _LONGEST = 400
 _SENTENCE_END = re.compile(r"[.;](?=\s|\Z)|\n")
@@ -21,7 +21,7 @@ _WITHIN = re.compile(r"(?:kể[ ])?từ[ ]|(?P<until>đến[ ]|hết[ ])")
 
 
 def relation_of(reader: Reader, stated: Stated) -> Relation:
-    """What was *stated*, with its days."""
+    """The relation that was *stated*, with its days."""
     view = reader.view
     since, until = _days(reader, stated) if stated.kind in WITH_DAYS else (None, None)
     return Relation(
@@ -34,7 +34,7 @@ def relation_of(reader: Reader, stated: Stated) -> Relation:
 
 
 def _days(reader: Reader, stated: Stated) -> tuple[dt.date | None, dt.date | None]:
-    """The days that the sentence names from the verb on, outside what it cites."""
+    """The days that the sentence names from the verb on, outside its citations."""
     start = stated.start
     stop = _SENTENCE_END.search(reader.lower, max(stated.end, stated.target.end), start + _LONGEST)
     end = stop.start() if stop is not None else min(len(reader.lower), start + _LONGEST)
@@ -50,7 +50,7 @@ def _days(reader: Reader, stated: Stated) -> tuple[dt.date | None, dt.date | Non
 def days_stated(
     lower: str, start: int, times: Iterable[tuple[int, int, TimeExpression]]
 ) -> tuple[dt.date | None, dt.date | None]:
-    """The first and the last day that *times*, in *lower* from *start* on, are said to be."""
+    """The first and the last day, by the words around *times* in *lower* from *start* on."""
     since = until = None
     for begin, end, value in times:
         before = _BEFORE.search(lower, max(start, begin - 16), begin)

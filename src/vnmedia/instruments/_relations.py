@@ -1,7 +1,7 @@
-"""What the text states that one cited instrument does to another.
+"""What one cited instrument does to another, as the text states it.
 
-Only what is stated: no relation comes of what is denied, wished or asked about, of a verb that another noun
-governs (``các văn bản hướng dẫn Luật X``), or of two citations that merely stand in one sentence.
+Only what is stated: no relation is read from a denial, a wish or a question, from a verb with another noun
+as its subject (``các văn bản hướng dẫn Luật X``), or from two citations that merely share a sentence.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ __all__ = ["TO_TARGET", "Stated", "listed_from", "relation_verbs", "relations_st
 
 
 class Stated(NamedTuple):
-    """One relation: who acts, what it does, to which, and where the words stand that say so."""
+    """One relation: the acting instrument, the act, its target, and the place of the words that state it."""
 
     actor: Draft
     kind: RelationKind
@@ -33,10 +33,10 @@ class Stated(NamedTuple):
     end: int
 
 
-#: No two parts of a statement are farther from each other.
+#: The greatest distance between two parts of a statement.
 _REACH = 700
-_BREAK = Pattern(r"[.!?…;\n](?:(?<=\n)|(?=\s))")  # one set of characters, which is found quickly
-#: What may stand between a verb and the instrument that it is done to.
+_BREAK = Pattern(r"[.!?…;\n](?:(?<=\n)|(?=\s))")  # one set of characters, for speed
+#: What may stand between a verb and its target.
 TO_TARGET = Pattern(
     r"(?![ \n]đổi[ \n])[ \n]*:?[ \n]*"
     r"(?:(?:một số|một phần|toàn bộ|nội dung|nội dung quy định|quy định|các|những|điều"
@@ -48,7 +48,7 @@ TO_TARGET = Pattern(
     r"|báo cáo)[ \n])(?:(?!theo[ \n])[^\n.;:]){0,90}?[ ](?:của|tại|ban hành kèm theo)[ \n])?"
     r"(?:các[ \n])?\Z"
 )
-#: What may stand between an instrument and what it does.
+#: What may stand between an acting instrument and the verb.
 _FROM_ACTOR = Pattern(
     r"(?:[ \n]*\([^()\n]{0,80}\))?(?:[ \n]*(?:này|nói trên|nêu trên|trên|đã|sẽ|cũng|chính thức|vừa"
     r"|được(?:[ ][^,;.\n]{3,50}?)?[ ](?:ký ban hành|ban hành|ký|thông qua)|ra đời"
@@ -76,7 +76,7 @@ _EXPIRES = Pattern(
     r"hết hiệu lực(?:[ ]thi hành)?,?[ \n](?:kể[ ])?(?:từ ngày|từ thời điểm|từ khi|khi|sau khi)[ \n]"
 )
 _TAKES_EFFECT = Pattern(r"(?:[ \n]này)?[ \n](?:chính thức )?có hiệu lực(?!\w)")
-#: Before the one that acts: the text only wishes for it, or asks.
+#: Before the acting instrument: words with which the text only wishes or asks.
 _WISHED = Pattern(
     r"(?<!\w)(?:đề nghị|đề xuất|kiến nghị|cần|cần phải|nên|không nên|chưa|muốn|mong|mong muốn|có nên|liệu)[ ]"
     r"(?:sớm |sửa |)?(?:ban hành|xây dựng|có|để)?[ ]?\Z"
@@ -88,12 +88,12 @@ _SENTENCE_OPENS = Pattern(r"(?:\A|[.!?…;:\n“\"][ ]?)\Z")
 _BASES = {"based-on"}
 _DETAILS = {"details", "guides"}
 _IMPLEMENTS = {"implements"}
-#: Before and after the citation of one that changes another.
+#: What stands before and after the citation of an instrument that changes another.
 _BY = Pattern(r"(?<!\w)(?:được|bị)[ ]\Z")
 _DONE = Pattern(r"[ ]*(?:[),.;]|\Z|[ ](?:từ|kể từ|vào|năm|ngày|toàn bộ|một phần|nên|và)(?!\w))")
 _NEAREST = 25
 _LAWS = {"luật", "bộ luật", "pháp lệnh", "hiến pháp"}
-#: Types that are written to carry others out.
+#: Types of documents that implement others.
 _CARRYING_OUT = {
     "kế hoạch",
     "chương trình",
@@ -117,13 +117,13 @@ def relation_verbs() -> tuple[re.Pattern[str], dict[str, InstrumentRelation]]:
 @cache
 def _passives() -> tuple[re.Pattern[str], dict[str, InstrumentRelation]]:
     table = {record.phrase: record for record in instrument_relations().values() if record.passive}
-    table["thay"] = table["thay thế"]  # short only before ``bằng`` and ``bởi``
+    table["thay"] = table["thay thế"]  # short for it only before ``bằng`` and ``bởi``
     passive = any_word(("được", "bị", "có nội dung được"))
     return re.compile(_PASSIVE.format(passive=passive, verbs=any_word(table, space=_SPACE))), table
 
 
 def listed_from(lower: str, drafts: Sequence[Draft], index: int) -> Iterator[Draft]:
-    """The draft at *index*, and those listed after it; citations in their subjects are passed over."""
+    """The draft at *index* and those listed after it, without the citations in their subjects."""
     last = drafts[index]
     yield last
     for at in range(index + 1, len(drafts)):
@@ -155,9 +155,9 @@ class _Statements:
         self._found: list[Stated] = []
         self._within = _in_subjects(drafts)
         self._objects: set[Draft] = set()  # of active verbs, whoever acts
-        self._actor: Draft | None = None  # of the last active verb
-        self._after = -1  # where its targets end
-        self._target: Draft | None = None  # of the last passive verb
+        self._actor: Draft | None = None  # the actor of the last active verb
+        self._after = -1  # where the targets of that verb end
+        self._target: Draft | None = None  # the target of the last passive verb
         self._passive_after = -1
 
     def read(self) -> list[Stated]:
@@ -186,10 +186,10 @@ class _Statements:
         return self._found
 
     def _clauses_citing(self) -> Iterator[tuple[int, int]]:
-        """What stands between two full stops or semicolons, and holds the beginning of a citation.
+        """The stretches between two full stops or semicolons in which a citation begins.
 
-        A verb says nothing of a citation that stands after the end of its sentence (``_next``), and no
-        pattern of a verb goes over such a mark: so no other verb is looked for.
+        Verbs elsewhere are not looked for: a verb does not apply to a citation after the end of its
+        sentence (``_next``), and no verb's pattern crosses such a mark.
         """
         ends = [position for position in self._breaks if self._lower[position] in ".;"]
         last = -1
@@ -200,7 +200,7 @@ class _Statements:
                 yield ends[index - 1] if index else 0, ends[index] if index < len(ends) else len(self._lower)
 
     def _done_by(self) -> Iterator[re.Match[str]]:
-        """The verbs after a citation that another is said to be changed by: ``bị Thông tư 7 thay thế``."""
+        """The passive verbs after the citation of what acts: ``bị Thông tư 7 thay thế``."""
         active, table = relation_verbs()
         for draft in self._drafts:
             if not self._lower.startswith(" ", draft.after) or not _BY.search(
@@ -267,7 +267,7 @@ class _Statements:
         self._actor, self._after = actor, last.after
 
     def _acting_with(self, actor: Draft, kind: RelationKind) -> Iterator[Draft]:
-        """The one that opens the sentence together with *actor*: ``Luật A và Luật B thay thế Luật C``."""
+        """The instrument that acts together with *actor*: ``Luật A và Luật B thay thế Luật C``."""
         index = bisect_left(self._starts, actor.start) - 1
         before = self._drafts[index] if index >= 0 and kind in _CHANGES else None
         if before is None or before.type is not actor.type:
@@ -277,7 +277,7 @@ class _Statements:
             yield before
 
     def _actor_of(self, match: re.Match[str], kind: RelationKind) -> Draft | None:
-        """The instrument that does what the verb at *match* says; None where the text does not say which."""
+        """The instrument that is the subject of the verb at *match*; None where the text gives none."""
         start = match.start()
         since = self._lower[self._after : start][:30] if 0 <= self._after <= start else ""
         if self._actor is not None and start - self._after < 30 and _COORDINATED.match(since):
@@ -288,12 +288,12 @@ class _Statements:
             if kind in _IMPLEMENTS and draft.type.name not in _CARRYING_OUT:
                 return None
             if self._within.get(draft, start) < start:
-                continue  # it stands in what another is about, and that is over
+                continue  # it stands in another's subject, which has ended
             return draft if self._acts(draft, start) else None
         return None
 
     def _acts(self, draft: Draft, verb: int) -> bool:
-        """Whether *draft* is said to do what the verb after it, at *verb*, says."""
+        """Whether *draft* is the subject of the verb after it, at *verb*."""
         link = self._lower[draft.after : verb]
         if draft in self._objects and _COORDINATED.match(f"{link.rstrip()} "):
             return False  # ``bãi bỏ A và thay thế B``: A does nothing
@@ -302,7 +302,7 @@ class _Statements:
         return bool(stated and not wished)
 
     def _read_basis(self, match: re.Match[str], record: InstrumentRelation, index: int) -> None:
-        """``Căn cứ X, … ban hành Y``; ``Y căn cứ X``."""
+        """Reads ``Căn cứ X, … ban hành Y`` and ``Y căn cứ X``."""
         actor = self._actor_of(match, record.kind)
         if actor is not None:
             self._add(actor, record.kind, self._drafts[index], match)
@@ -338,7 +338,7 @@ class _Statements:
         self._target, self._passive_after = target, done.after
 
     def _read_done_by(self, match: re.Match[str], record: InstrumentRelation) -> None:
-        """``A (đã bị B thay thế)``: B, right before the verb, replaces A, right before B."""
+        """Reads ``A (đã bị B thay thế)``: B, right before the verb, replaces A, right before B."""
         if not _DONE.match(self._lower, match.end()):
             return
         before = list(islice(self._before(match.start()), 2))
@@ -346,14 +346,14 @@ class _Statements:
             self._add(before[0], record.kind, before[1], match)
 
     def _is_amended_itself(self, first: Draft, actor: Draft) -> bool:
-        """Whether *actor* goes on an outer list: `A được sửa đổi theo Luật số 8, Luật Đất đai …`."""
+        """Whether *actor* continues an outer list: `A được sửa đổi theo Luật số 8, Luật Đất đai …`."""
         if actor is first:
             return False
         named = actor.title is not None and first.title is None
         return named or _AMENDED_NEXT.match(self._lower, actor.after) is not None
 
     def _target_of(self, match: re.Match[str], actor: Draft, kind: RelationKind) -> Draft | None:
-        """What a passive is said of: the paper cited, not a law in its title."""
+        """The target of a passive: the document cited, not a law in its title."""
         start = match.start()
         if self._target is not None and 0 <= self._passive_after <= start:
             link = self._lower[self._passive_after : start]
@@ -372,7 +372,7 @@ class _Statements:
     # Expiry
 
     def _read_expiry(self, match: re.Match[str]) -> None:
-        """``B hết hiệu lực kể từ ngày A có hiệu lực``: A repeals B."""
+        """Reads ``B hết hiệu lực kể từ ngày A có hiệu lực``: A repeals B."""
         index = self._next(match.end())
         if index is None or self._starts[index] != match.end():
             return
@@ -415,7 +415,7 @@ def _within(spans: Sequence[tuple[int, int]], position: int) -> bool:
 
 
 def _level(draft: Draft) -> str:
-    """What papers of one level amend each other: laws laws, decrees decrees."""
+    """The level of a document; documents amend those of their own level, laws laws, decrees decrees."""
     name = draft.type.name
     if name in _LAWS or (
         name == "nghị quyết" and "QH" in "".join(draft.parts.issuers if draft.parts else ())
@@ -425,7 +425,7 @@ def _level(draft: Draft) -> str:
 
 
 def _fits(actor: Draft, kind: RelationKind, target: Draft) -> bool:
-    """Whether a paper of that kind can do so: a decree amends no law, a law details no law."""
+    """Whether such a document can act so: a decree does not amend a law, a law does not detail a law."""
     if kind in ("amends", "supplements", "corrects"):
         return _level(actor) == _level(target) or _level(target) != "law"
     if kind in _DETAILS:
@@ -434,7 +434,7 @@ def _fits(actor: Draft, kind: RelationKind, target: Draft) -> bool:
 
 
 def _alike(first: Draft, other: Draft, kind: RelationKind) -> bool:
-    """Whether *other* goes on the list that *first* begins, and is no citation beside the one that acts."""
+    """Whether *other* continues the list that *first* begins, and does not act itself."""
     return first is other or kind not in _DETAILS or _level(first) == _level(other)
 
 

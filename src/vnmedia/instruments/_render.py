@@ -30,7 +30,7 @@ _ENGLISH_UNITS = {
 
 
 def render(value: Citation, *, short: bool = False) -> str:
-    """*value* in canonical Vietnamese, as its own fields have it.
+    """*value* in canonical Vietnamese, from its printed fields.
 
     Args:
         value: The citation.

@@ -1,4 +1,4 @@
-"""From candidates to mentions: read, complete from the sentence, resolve in the document."""
+"""Turns candidates into mentions: read, completed from the sentence, resolved in the document."""
 
 from __future__ import annotations
 
@@ -80,12 +80,12 @@ def _value(
 
 
 def _irregular(draft: Draft) -> bool:
-    """Whether what the number says contradicts the type, the date or itself."""
+    """Whether the number contradicts the type, the date or itself."""
     parts = draft.parts
     if parts is None:
         return False
     if parts.types and draft.type not in parts.types and draft.type.name not in _ANY_NUMBER - {"nghị quyết"}:
-        # `Thông tư liên tịch số …/TT-…` says less, not something else.
+        # `Thông tư liên tịch số …/TT-…` states less, which is no contradiction.
         return not any(
             draft.type.name.startswith(kind.name) or kind.name.startswith(draft.type.name)
             for kind in parts.types

@@ -1,4 +1,4 @@
-"""The forms that a citation takes. A rule finds its skeleton; what follows it is read in ``_read``."""
+"""The forms of citations. A rule finds the type and number; ``_read`` reads what follows them."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ _SO = r"(?:(?:số|số hiệu)[ ]?[:.]?[ \n]{0,2}|so[ ](?=[0-9]{1,5}/))"
 
 @attrs.frozen
 class Candidate:
-    """What a rule found: the form, and the match whose groups are its parts."""
+    """What a rule found: the form, and the match with the parts as its groups."""
 
     form: Form
     match: re.Match[str]
 
     @property
     def type_words(self) -> str:
-        """The type, or its shorthand, as printed but in lower case."""
+        """The type, or its shorthand, as printed, in lower case."""
         groups = self.match.groupdict()
         return groups.get("type") or groups.get("short") or ""
 
@@ -99,7 +99,7 @@ def _numbered() -> Rule[Candidate]:
 
 
 def _described() -> Rule[Candidate]:
-    """A type with a few words before its number, which then wants ``số``."""
+    """The rule of a type with a few words before its number, which then needs ``số``."""
     inside = re.compile(rf"\b(?:{type_pattern()})\b")
 
     def build(match: re.Match[str]) -> Candidate | None:
@@ -197,7 +197,7 @@ def _named() -> Rule[Candidate]:
 
     return Rule(
         name="tên luật",
-        # The name itself is read against the registry; a whole quote may be filled by what follows the type.
+        # The name is looked up in the registry; a whole quote may be the type and what follows it.
         pattern=(
             r"(?<!pháp )(?<!kỷ )(?<!khoa )(?<!ngành )(?<!ty )"
             r"(?P<type>bộ[ \n]luật|luật|pháp[ \n]lệnh|hiến[ \n]pháp|sắc[ \n]lệnh|sắc[ \n]luật"
@@ -212,7 +212,7 @@ def _named() -> Rule[Candidate]:
 
 @cache
 def _title_ahead() -> re.Pattern[str]:
-    """How a name that the registry does not know can begin."""
+    """The ways in which a name that the registry does not know can begin."""
     return re.compile(rf"{GAP}(?!{any_of('no-title')})[^\W\d_]")
 
 

@@ -1,4 +1,4 @@
-"""What the sentence round a citation says of it: who issued it, and when."""
+"""Reads from the sentence around a citation who issued the document, and when."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ._read import Reader
 __all__ = ["complete_issuers", "issuer_from_proposal", "issuer_from_subject", "passive_after"]
 
 _REACH = 170
-# Between the subject and its verb, besides a day: ``UBND tỉnh mới đây ban hành``.
+# What may stand between the subject and its verb, besides a day: ``UBND tỉnh mới đây ban hành``.
 _LATELY = Pattern(r",?[ \n](?:cùng ngày|mới đây|vừa qua),?\Z")
 # What may stand before a day there, and between a day and the subject that follows.
 _LEADS_TO_DAY = Pattern(r",?[ \n](?:(?:vào|trong)[ ])?\Z")
@@ -30,7 +30,7 @@ _ADDRESS = Pattern(r"[ ](?:ông|bà|đồng chí)\Z")
 _SENTENCE_BREAK = Pattern(r"[.!?…;\n](?=\s)|\n")
 
 
-#: How many are issued at once: ``ký 3 Quyết định``.
+#: The count of the documents issued: ``ký 3 Quyết định``.
 _COUNT = r"(?:(?:các|bản|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hàng loạt|một loạt|[0-9]{1,2})[ ])"
 
 
@@ -60,7 +60,7 @@ def _subject_head() -> re.Pattern[str]:
 
 
 def issuer_from_subject(reader: Reader, draft: Draft) -> None:
-    """Takes issuer and day from what stands before: `ngày 8/2/2017, Bộ trưởng … ban hành Quyết định …`."""
+    """Takes issuer and day from the words before: `ngày 8/2/2017, Bộ trưởng … ban hành Quyết định …`."""
     lower = reader.lower
     last = _LAST_WORD.search(lower, max(0, draft.start - 12), draft.start)
     if last is None or not (last[1] in _last_words() or last[1].isdigit()):
@@ -83,20 +83,20 @@ def issuer_from_subject(reader: Reader, draft: Draft) -> None:
 
 
 def _take_issuer(draft: Draft, issuer: Agency, deputy: bool) -> None:
-    """Takes the *issuer* that the sentence names; a *deputy* signs for the body that the number tells."""
+    """Takes the *issuer* that the sentence names; a *deputy* signs for the body that the number implies."""
     if not (deputy and draft.parts and draft.parts.issuer_records(draft.date)):
         draft.issuer = issuer
         draft.inferred["issuer"] = "sentence"
 
 
 def _sentence_start(reader: Reader, position: int) -> int:
-    """Where the sentence around *position* begins; the full stops of ``ngày 28. 3. 2022`` end none."""
+    """Where the sentence around *position* begins; full stops in ``ngày 28. 3. 2022`` do not end one."""
     floor = max(0, position - _REACH)
     breaks = [match.span() for match in _SENTENCE_BREAK.finditer(reader.lower, floor, position)]
     return max((end for start, end in breaks if not reader.reading.time_over(start)), default=floor)
 
 
-#: A body for one task, named by whose it is.
+#: A body for one task, named by its owner.
 _TASK_FORCE = Pattern(
     r"(?<!\w)(?:tổ công tác|đoàn (?:công tác|kiểm tra|thanh tra|giám sát))(?:[ ]\w+){0,4}\Z"
 )
@@ -105,9 +105,9 @@ _TASK_FORCE = Pattern(
 def _owned(
     reader: Reader, begin: int, start: int, named: tuple[int, Agency, bool]
 ) -> tuple[int, tuple[int, Agency, bool] | None]:
-    """Whose subject the body that is *named* at *start* ends, and where that begins.
+    """The subject that ends with the body *named* at *start*, and where it begins.
 
-    ``Tổ công tác của Chính phủ``: not the owner, but what is its; none where nobody knows it.
+    In ``Tổ công tác của Chính phủ`` it is the task force, not its owner; None where that is unknown.
     """
     owner = _OF_OWNER.search(reader.lower, max(begin, start - 5), start)
     if owner is None:
@@ -120,7 +120,7 @@ def _owned(
     return force.start(), (named[0], Agency(name=name[0].upper() + name[1:]), False)
 
 
-# The place that stands for its committee: ``Ngày 28/7/2020, tỉnh Hà Nam có Quyết định số 51``.
+# A place named for its people's committee: ``Ngày 28/7/2020, tỉnh Hà Nam có Quyết định số 51``.
 _PLACE_ALONE = Pattern(
     r",[ ](?:tỉnh|thành phố|tp\.?|quận|huyện|thị xã|xã|phường|địa phương|bộ|sở|cục"
     r"|cơ quan)(?:[ ][^,;.:\n]{1,40})?\Z"
@@ -144,7 +144,7 @@ def _take_day(draft: Draft, time: Time) -> None:
 #: ``Theo đề nghị của X tại Tờ trình số …``: X issued it.
 _PROPOSED = Pattern(r"[ \n](?:tại|trong)[ \n](?:các[ ]|văn bản[ ])?\Z")
 _PROPOSAL = r"(?:đề nghị|ý kiến|kiến nghị|đề xuất|báo cáo)"
-#: Before the body that proposes; in a list of several it stands before the first.
+#: What stands before the body that proposes, or before the first of several.
 _PROPOSES = Pattern(
     rf"{_PROPOSAL}[ \n]của[ ](?:các[ ])?(?:[^.;:]{{1,100}}(?:,|[ ]và)[ ])?\Z"
     rf"|(?:,|[ ]và)[ \n]của[ ](?:các[ ])?\Z|(?<!\w)(?:theo|xét)[ \n]{_PROPOSAL}[ \n]\Z"
@@ -153,7 +153,7 @@ _PROPOSES = Pattern(
 
 @cache
 def _addresses() -> re.Pattern[str]:
-    """Before the body to whom a paper goes: ``Sở Tài chính trình UBND tỉnh tại Tờ trình số …``."""
+    """What stands before the addressee of a document: ``Sở Tài chính trình UBND tỉnh tại Tờ trình số …``."""
     return re.compile(
         rf"[ \n](?:{any_of('before-issuing')}[ ]){{0,4}}{any_of('addressing')}"
         r"(?:[ ](?:đến|tới|cho|với|lên))?[ \n]\Z"
@@ -161,7 +161,7 @@ def _addresses() -> re.Pattern[str]:
 
 
 def issuer_from_proposal(reader: Reader, draft: Draft) -> None:
-    """Takes the body that proposes, or writes to another, as the issuer of the paper in which it does."""
+    """Takes the body that proposes, or writes to another, as the issuer of the document named for that."""
     lower = reader.lower
     at = _PROPOSED.search(lower, max(0, draft.start - 14), draft.start)
     if at is None or draft.issuer is not None or draft.number is None:
@@ -187,14 +187,14 @@ def issuer_from_proposal(reader: Reader, draft: Draft) -> None:
 
 @cache
 def _office_of() -> re.Pattern[str]:
-    """An office before its body; of ``Chánh Thanh tra tỉnh`` the body's name is part of the office's."""
+    """An office before its body; in ``Chánh Thanh tra tỉnh`` the office's name includes the body's."""
     return re.compile(rf"(?<!\w)(?:phó )?(?:{any_of('offices')}|chánh|trưởng)[ ]\Z")
 
 
 _PASSIVE = Pattern(r"[ ]?,?[ \n](?:vừa |mới |đã |vừa mới )?(?:được|do)[ ]")
 _PASSIVE_VERB = Pattern(r"[ ](?:[^,;.\n]{0,30}?[ ])?(?:ký ban hành|ban hành|ký|thông qua|phê duyệt),?[ ]")
 _PASSIVE_BARE = Pattern(r"(?:ký ban hành|ban hành|ký|thông qua),?[ ]")
-#: What may stand between that verb and the day.
+#: What may stand between the passive's verb and the day.
 _TO_DAY = Pattern(r"(?:vào|hôm|hôm qua|hôm nay|chiều|sáng|tối|trong),?[ ]")
 
 
@@ -237,12 +237,12 @@ def _day_after_verb(reader: Reader, start: int) -> Time | None:
     return time
 
 
-# ``hôm qua, ngày 9/4``: the day said twice.
+# ``hôm qua, ngày 9/4``: the day is given twice.
 _RESTATED = Pattern(r"(?:sáng |chiều |tối )?(?:hôm )?(?:qua|nay),?[ ]\(?")
 
 
 def _day_before_verb(reader: Reader, begin: int, end: int) -> tuple[Time | None, int]:
-    """The day between a subject and its verb, which begins at *end*, and where the subject ends."""
+    """The day between a subject and the verb that begins at *end*, and where the subject ends."""
     lower = reader.lower
     time = reader.reading.day_ending_at(end - lower.endswith(",", begin, end))
     leads = _LEADS_TO_DAY.search(lower, max(begin, time.start - 8), time.start) if time is not None else None
@@ -259,7 +259,7 @@ def _day_before(reader: Reader, begin: int, start: int) -> Time | None:
 
 
 def _subject_ending(reader: Reader, begin: int, end: int) -> tuple[int, tuple[int, Agency, bool]] | None:
-    """The body or office whose name ends at *end*, a person's name between them left out."""
+    """The body or office whose name ends at *end*, or before a person's name that ends there."""
     ends = set(_ends(reader.plain, begin, end))
     starts = [match.start() for match in _subject_head().finditer(reader.lower, begin, end)]
     starts += [body.start for body in reader.reading.bodies_within(begin, end)]
@@ -285,7 +285,7 @@ def _ends(plain: str, begin: int, end: int) -> Iterator[int]:
 
 
 def complete_issuers(reader: Reader, drafts: list[Draft]) -> None:
-    """Spreads what a list shares, then gives the rest the issuer that their number implies."""
+    """Gives the drafts of a list the issuer that they share, the others the one their number implies."""
     for before, after in reversed(list(pairwise(drafts))):
         if before.issuer is None and after.issuer is not None and _shares(reader, before, after):
             before.issuer = after.issuer
@@ -315,7 +315,7 @@ _HEAD_REACH = 90
 
 
 def _issuer_from_head(reader: Reader, draft: Draft) -> None:
-    """Takes the body that the words before a list give to all of its papers."""
+    """Takes the body that the words before a list give for all its documents."""
     if draft.issuer is not None or draft.number is None:
         return
     head = _HEAD_OF_LIST.search(reader.lower, max(0, draft.start - _HEAD_REACH), draft.start)
@@ -332,7 +332,7 @@ _GOES_ON = Pattern(r"(?:[ ]?[,;]|[ \n]và|[,;][ ]và)[ \n]{1,2}\Z")
 
 
 def _shares(reader: Reader, before: Draft, after: Draft) -> bool:
-    """Whether the issuer that closes a list is that of *before* too."""
+    """Whether the issuer at the end of a list is also that of *before*."""
     if _is_listed(before, after):
         return True
     gap = reader.lower[before.end : after.start] if after.start - before.end < 8 else ""
@@ -341,20 +341,20 @@ def _shares(reader: Reader, before: Draft, after: Draft) -> bool:
 
 
 def _goes_on(reader: Reader, before: Draft, after: Draft) -> bool:
-    """Whether *after* goes on the list whose body stands before its first number."""
+    """Whether *after* continues a list whose body stands before its first number."""
     if _is_listed(before, after):
         return True
     source = before.inferred.get("issuer")
     from_sentence = source in ("sentence", "list")
     codes = _codes(before)
-    # The body before a list gives short numbers too.
+    # The body before a list applies to short numbers too.
     alike = before.type is after.type and codes == _codes(after) and (codes != () or source == "list")
     gap = reader.lower[before.after : after.start] if after.start - before.after < 8 else ""
     return from_sentence and alike and _GOES_ON.fullmatch(gap) is not None
 
 
 def _is_listed(before: Draft, after: Draft) -> bool:
-    """Whether both are numbers of one list, which the same body gave."""
+    """Whether both are numbers of one list, given by the same body."""
     listed = after.first is not None and after.first in (before, before.first)
     return listed and (not before.full or not after.full or _codes(before) == _codes(after))
 

@@ -1,7 +1,7 @@
 """The subject of a document, where it follows the citation: ``về việc …``, ``quy định …``.
 
-A subject ends where the sentence's own predicate or next clause begins. The grounds of a legal paper have no
-predicate, so that there a subject goes on to the mark that ends the ground.
+A subject ends where the sentence's own predicate or next clause begins. The grounds of a legal document have
+no predicate, so there a subject extends to the mark that ends the ground.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ __all__ = ["read_subjects"]
 
 _LONGEST = 700
 _SHORTEST = 5
-#: No subject holds so many citations.
+#: The most citations that a subject can hold.
 _MOST_INSIDE = 60
 _GROUND = Pattern(r"(?:^|\n)[ *_-]*(?:căn cứ|theo|xét|thực hiện|trên cơ sở|thi hành)[ ][^\n]*\Z")
 _GROUND_REACH = 1500
@@ -35,7 +35,7 @@ _AMENDED = r"[ ]?,?[ ](?:đã )?được (?:sửa đổi|bổ sung|thay thế|đ
 _PAPERS = (
     r"(?:thông tư|nghị định|quyết định|nghị quyết|luật|bộ luật|pháp lệnh|chỉ thị|quy định|hướng dẫn|quy chế)"
 )
-#: What the sentence says beside what a paper is about: that it replaces another.
+#: What the sentence may add after a subject: that the document replaces another.
 _REPLACES = rf"(?:,|[ ]và|,[ ]đồng thời)?[ ]thay thế (?:cho )?(?:các )?{_PAPERS}(?!\w)"
 _SOFT = Pattern(
     rf"{_AMENDED}"
@@ -69,7 +69,7 @@ _PASSIVE = Pattern(
 )
 _ISSUED_BY = Pattern(r"[ ](?:vừa |mới |đã )?được (?=[^\W\d_])")
 _ISSUING_VERB = Pattern(r"[ ](?:ký )?(?:ban hành|ký|thông qua|công bố)(?!\w)")
-#: A new sentence that no mark parts from the one before.
+#: A new sentence with no mark before it.
 _NEW_SENTENCE = Pattern(
     r"[ ](?=(?:Trước đó|Theo đó|Tuy nhiên|Đồng thời|Bên cạnh đó|Ngoài ra|Sau đó|Hiện nay|Ngày [0-9]"
     r"|Trong khi)(?!\w))"
@@ -89,7 +89,7 @@ _NAMED_PLAN = Pattern(
 _LAWS = {"luật", "bộ luật", "pháp lệnh", "hiến pháp"}
 
 
-#: To whom a letter goes, before what it is about: ``Công văn số … gửi UBND các tỉnh về …``.
+#: The addressee of a letter, before its subject: ``Công văn số … gửi UBND các tỉnh về …``.
 _ADDRESSED = (
     r"(?:gửi[ ](?:các[ ])?(?:bộ|ubnd|ủy ban|hđnd|sở|cục|tổng cục|văn phòng|ngân hàng|công ty|tập đoàn"
     r"|cơ quan|tỉnh|thủ tướng|chính phủ|quốc hội)(?!\w)[^,.;:\n]{0,70}?[ ](?=về(?:[ ]việc)?[ ]|v/v[ ]))?"
@@ -107,7 +107,7 @@ def _opening() -> re.Pattern[str]:
 def read_subjects(reader: Reader, drafts: Sequence[Draft]) -> None:
     """Gives each of *drafts* the place of its subject, where one follows it."""
     starts = [draft.start for draft in drafts]
-    # From the last to the first: where a subject holds another citation, that one's subject is in it.
+    # From the last to the first: a subject that holds another citation must hold that one's subject too.
     for draft in reversed(drafts):
         if draft.number is None or draft.title is not None or draft.letterhead:
             continue
@@ -120,10 +120,10 @@ def read_subjects(reader: Reader, drafts: Sequence[Draft]) -> None:
 def _subject(
     reader: Reader, draft: Draft, match: re.Match[str], following: Sequence[Draft]
 ) -> tuple[int, int] | None:
-    """The place of the subject that *match* opens after *draft*, None where it is none."""
+    """The place of the subject that *match* opens after *draft*, None where it opens none."""
     start = match.start("head") if match["head"] else match.start("quoted")
     if following and following[0].start == start:
-        return None  # ``Hướng dẫn số 31`` is cited itself
+        return None  # ``Hướng dẫn số 31`` is a citation itself
     if match["quoted"] or match["quote"]:
         start = match.start("quoted") if match["quoted"] else match.start("quote")
         end = _quotation_end(reader.plain, start)
@@ -156,7 +156,7 @@ _CLOSES = Pattern(r"[ ]?(?:[;.,\n]|\Z)")
 
 
 def _is_title(reader: Reader, draft: Draft, verb: str) -> bool:
-    """Whether *verb* after the citation begins its subject, and is not what the sentence says of it."""
+    """Whether *verb* after the citation begins its subject, rather than the sentence's predicate."""
     if draft.places is not None:
         return False
     before = reader.lower[max(0, draft.start - 40) : draft.start]
@@ -171,14 +171,14 @@ def _is_title(reader: Reader, draft: Draft, verb: str) -> bool:
     return stated or verb not in _ACTS | _SAYS or before.endswith(_ISSUING)
 
 
-#: After these the citation is an object, and what follows is no predicate of its own.
+#: After these the citation is an object, so what follows is not its predicate.
 _ISSUING = ("ban hành ", "thông qua ", "ký ")
-#: The sentence's own predicate, after words that say what the paper is about.
+#: The sentence's own predicate, after the subject of the document.
 _PREDICATE_AHEAD = Pattern(
     r"[^.;:\n]{10,300}?(?<!,)[ ]"
     rf"(?:(?:chính thức )?có hiệu lực(?!\w)|thay thế (?:cho )?{_PAPERS}(?!\w))"
 )
-#: What a text says that a document does, more often than what the document is about.
+#: Verbs that more often say what a document does than what it is about.
 _ACTS = {"thay thế", "bãi bỏ"}
 _SAYS = {"quy định", "hướng dẫn", "triển khai", "thực hiện", "giao", "yêu cầu", "tăng cường"}
 
@@ -210,12 +210,12 @@ def _end(reader: Reader, draft: Draft, start: int, first: int, following: Sequen
     return min(ends)
 
 
-# What goes on in a ground after a subject: the passive of the paper itself, and what was considered too.
+# What may follow a subject within a ground: the document's own passive, and what else was considered.
 _AMENDED_RE = Pattern(rf"{_AMENDED}|[ ](?:và (?:các )?ý kiến(?:[ ]\w+)?[ ]của|với những)(?!\w)")
 
 
 def _hard_end(plain: str, start: int, limit: int) -> int:
-    """Where the line, the clause or the quotation around the subject ends."""
+    """Where the line, the clause or the quotation that holds the subject ends."""
     position = start
     while True:
         match = _HARD.search(plain, position, limit)
@@ -240,7 +240,7 @@ _SHORT_NAME = Pattern(r"\([^\W\da-z_][^\W\da-z_]{1,9}(?:, ?[^\W\da-z_]{2,10}){0,
 
 
 def _inside(plain: str, start: int, mark: re.Match[str]) -> int | None:
-    """Where the subject goes on after a *mark* that does not end it."""
+    """Where the subject continues after a *mark* that does not end it."""
     short = _SHORT_NAME.match(plain, mark.start()) if mark.group() == "(" else None
     if short is not None and short.group().isupper() and plain[short.end() + 1].islower():
         return short.end()
@@ -249,7 +249,7 @@ def _inside(plain: str, start: int, mark: re.Match[str]) -> int | None:
     return mark.end() if compound or field else None
 
 
-# ``trong lĩnh vực bổ trợ tư pháp; hành chính tư pháp; hôn nhân và gia đình``: fields that a mark parts.
+# ``trong lĩnh vực bổ trợ tư pháp; hành chính tư pháp; hôn nhân và gia đình``: fields between marks.
 _FIELDS = "lĩnh vực "
 _NEXT_FIELD = Pattern(
     rf";[ ](?!(?:căn cứ|theo|xét|số|tại|điểm|khoản|điều|và các|{_PAPERS})(?!\w))"
@@ -258,7 +258,7 @@ _NEXT_FIELD = Pattern(
 
 
 def _is_field_listed(plain: str, start: int, at: int) -> bool:
-    """Whether the mark at *at* only parts one field of a paper's matter from the next."""
+    """Whether the mark at *at* only separates one listed field from the next."""
     following = _NEXT_FIELD.match(plain, at)
     return following is not None and following["first"].islower() and _FIELDS in plain[start:at].lower()
 
@@ -266,7 +266,7 @@ def _is_field_listed(plain: str, start: int, at: int) -> bool:
 def _joined(
     reader: Reader, draft: Draft, start: int, limit: int, following: Sequence[Draft]
 ) -> Iterator[int]:
-    """Where the sentence goes on to a citation beside this one, and not to one in the subject."""
+    """Where the sentence continues with a citation beside this one, not with one in the subject."""
     inner: Draft | None = None
     for other in following:
         if other.start >= limit:
@@ -281,7 +281,7 @@ def _joined(
 
 
 def _goes_on_list(draft: Draft, inner: Draft | None, other: Draft) -> bool:
-    """Whether *other* continues a list of laws in the subject of a paper that is no law."""
+    """Whether *other* continues a list of laws in the subject of a document that is not a law."""
     return (
         inner is not None
         and draft.type.name not in _LAWS
@@ -290,7 +290,7 @@ def _goes_on_list(draft: Draft, inner: Draft | None, other: Draft) -> bool:
     )
 
 
-# ``Theo Nghị định …``: the citation stands in what opens the sentence, and a comma ends that.
+# ``Theo Nghị định …``: the citation stands in the opening phrase of the sentence, which a comma ends.
 _OPENS_SENTENCE = Pattern(
     r"(?:\A|[.!?…;:,(“\"\n][ ]?|[ ])(?:theo|căn cứ(?: vào)?|tại|thực hiện|triển khai|trên cơ sở|với|trong"
     r"|từ khi)[ ]"
@@ -304,7 +304,7 @@ def _opens_sentence(reader: Reader, draft: Draft) -> bool:
 
 @cache
 def _main_clause() -> re.Pattern[str]:
-    """Where a main clause opens: a comma, a few words, and its verb or figure."""
+    """The opening of a main clause: a comma, a few words, and its verb or figure."""
     return re.compile(rf",[ ](?=[^,;.:\n]{{2,80}}?[ ](?:{any_of('main-verb')}(?!\w)|có[ ][0-9]))")
 
 
@@ -328,7 +328,7 @@ def _predicates(
     if clause is not None:
         yield clause.start()
     for body in reader.reading.bodies_within(first, limit):
-        # ", Thủ tướng giao": a body after a comma begins a clause, unless it goes on a list of bodies.
+        # ", Thủ tướng giao": a body after a comma begins a clause, unless it continues a list of bodies.
         if (
             lower[body.start - 2 : body.start] == ", "
             and reader.reading.body_ending_at(body.start - 2) is None
@@ -338,7 +338,7 @@ def _predicates(
 
 
 def _describes(lower: str, start: int, match: re.Match[str]) -> bool:
-    """Whether the verb at *match* only describes what a subject that begins at *start* is about."""
+    """Whether the verb at *match* only describes the matter of the subject that begins at *start*."""
     before = lower[max(start, match.start() - 90) : match.start()]
     if "hiệu lực" in match.group():
         return _SINCE.search(before) is not None
@@ -348,7 +348,7 @@ def _describes(lower: str, start: int, match: re.Match[str]) -> bool:
 
 
 def _issued_by(reader: Reader, first: int, limit: int) -> Iterator[int]:
-    """Where the passive of the paper itself begins: ``được Bộ Y tế ban hành``."""
+    """Where the document's own passive begins: ``được Bộ Y tế ban hành``."""
     for match in _ISSUED_BY.finditer(reader.lower, first, limit):
         body = reader.reading.body_at(match.end())
         if body is not None and _ISSUING_VERB.match(reader.lower, body.end):
@@ -356,7 +356,7 @@ def _issued_by(reader: Reader, first: int, limit: int) -> Iterator[int]:
 
 
 def _bodies(reader: Reader, first: int, limit: int) -> Iterator[int]:
-    """Where a body begins that no preposition joins to a subject in capitals: it is the one that enacts."""
+    """Where a body begins without a preposition after a subject in capitals: it is the one that enacts."""
     for body in reader.reading.bodies_within(first, limit):
         before = reader.plain[max(first, body.start - 12) : body.start]
         if not _PREPOSITION.search(before):

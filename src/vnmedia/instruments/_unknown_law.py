@@ -1,4 +1,4 @@
-"""Where the name of a law ends that the registry does not know: drafts, new laws, misprints."""
+"""Where a law's name ends if the registry does not know it: drafts, new laws, misprints."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from ..registries.instruments import instrument_words
 
 __all__ = ["unknown_title"]
 
-# A name begins with a capital; a comma in it stands between words that laws are named by in pairs
-# (``Phòng, chống``, ``Quản lý, sử dụng``).
+# A name begins with a capital; a comma in it separates paired words (``Phòng, chống``, ``Quản lý, sử dụng``).
 _NAME = re.compile(r"[ \n](?=[^\W\d_])[^\W\d_]+(?:,?[ \n][^\W\d_]+){0,14}")
 _WORD = re.compile(r"(,?)[ \n]([^\W\d_]+)")
 
 
 def unknown_title(plain: str, lower: str, start: int, type_end: int) -> int | None:
-    """Where the name ends of the law whose type begins at *start* and ends at *type_end*, if it has one."""
+    """Where a law's name ends, if it has one; its type begins at *start* and ends at *type_end*."""
     if not plain[start].isupper() or lower.startswith("hiến", start):
         return None
     match = _NAME.match(plain, type_end)
@@ -40,7 +39,7 @@ def unknown_title(plain: str, lower: str, start: int, type_end: int) -> int | No
 
 
 def _continues(before: str, word: re.Match[str], named: bool) -> bool:
-    """Whether a name goes on with *word*, over a line break too; *named* where the type stands before it."""
+    """Whether a name continues with *word*, also over a line break; *named* if the type stands before it."""
     after = word.group(2)
     if not word.group().startswith("\n"):
         return True

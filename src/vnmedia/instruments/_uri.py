@@ -2,8 +2,8 @@
 
 ``/eli/vn/{type}/{year}/{number}``, all in lower-case ASCII; a number that many bodies give at once
 (``-QĐ-UBND``) is followed by the issuer: ``/eli/vn/quyet-dinh/2021/12-qd-ubnd/ubnd-tinh-…``. A law without
-a number of its own has its name in the number's place. What does not identify one instrument (no year, or a
-local code without a place) has no identifier.
+a number of its own has its name in the number's place. A citation that does not identify one instrument (no
+year, or a local code without a place) has no identifier.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def law_uri(law: Law) -> str:
 
 
 def _is_placeless(issuer: Agency) -> bool:
-    """Whether many bodies have the name, since it says no place (``UBND tỉnh``, ``Sở Công Thương``)."""
+    """Whether many bodies have the name because it names no place (``UBND tỉnh``, ``Sở Công Thương``)."""
     name = issuer.name.lower()
     return issuer.id is None and (
         _ENDS_IN_LEVEL.search(name) is not None or _BARE_UNIT.fullmatch(name) is not None
@@ -58,7 +58,7 @@ def _is_placeless(issuer: Agency) -> bool:
 def numbered_uri(type: str, parts: Number, date: dt.date | None, issuer: Agency | None) -> str | None:
     """The identifier of a document of *type* cited by *parts*, as far as its date and issuer are known."""
     year = parts.year or (date.year if date else None)
-    # Laws and resolutions of the National Assembly are numbered alike, so that the type must be known.
+    # The National Assembly numbers laws and resolutions alike, so the type must be known.
     if year is None or not parts.full or (type == "văn bản" and parts.term is not None):
         return None
     uri = f"/eli/vn/{slug(type)}/{year}/{slug(parts.canonical)}"
