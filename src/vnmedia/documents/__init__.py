@@ -1,12 +1,12 @@
 """Documents: a whole instrument, read by its layout.
 
-A document is laid out by Phụ lục I of Nghị định 30/2020/NĐ-CP (before it Thông tư 01/2011/TT-BNV), a Party
-paper by Hướng dẫn 36-HD/VPTW. What text extraction makes of a page is taken as it comes: columns side by
-side or in turn, narrow lines, blank lines anywhere. The card that law portals print above a document says
-what its letterhead leaves out. ``front_of`` is for the layout of articles, which official documents are too.
+The layout of a document follows Phụ lục I of Nghị định 30/2020/NĐ-CP (before it Thông tư 01/2011/TT-BNV),
+that of a Party document Hướng dẫn 36-HD/VPTW. The output of text extraction is accepted as it comes: columns
+side by side or one after the other, narrow lines, blank lines anywhere. The card that law portals print above
+a document supplies what its letterhead leaves out. ``front_of`` serves the layout of articles.
 
-Limits: a page that was scanned crooked, tables, and forms are text, not units; of two documents in one
-text the first is read and the other lies in its last part.
+Limits: crooked scans, tables and forms are read as text, not units; if a text holds two documents, the first
+is read and the other ends up in its last part.
 """
 
 from __future__ import annotations
@@ -24,21 +24,21 @@ if TYPE_CHECKING:
 
 __all__ = ["SHORT", "front_of", "parse_instrument_document", "relations_of"]
 
-#: A letterhead stands within so many characters.
+#: How many characters of a text can hold its letterhead.
 _HEAD = 4000
 
 
 def parse_instrument_document(
     text: str, context: Context | None = None, *, published: When | None = None
 ) -> InstrumentDocument:
-    """The instrument that the whole of *text* is, with its letterhead, body, closing and attachments.
+    """The instrument whose whole text is *text*, with its letterhead, body, closing and attachments.
 
     Spans are over the NFC form of *text*, ``document.text``.
 
     Args:
         text: The document's text.
-        context: What is known of the text, in place of the argument that follows.
-        published: The day that its citations are read by, where it states none of its own: a date, a
+        context: What is known of the text; it replaces the argument below.
+        published: The day that its citations are resolved for, if the document states none: a date, a
             date-time, or either in ISO 8601.
 
     >>> document = parse_instrument_document(
@@ -56,7 +56,7 @@ def parse_instrument_document(
     [('article', '1'), ('clause', '1')]
 
     Raises:
-        ParseError: Nothing of an instrument's letterhead stands at the head of *text*.
+        ParseError: The beginning of *text* has no part of an instrument's letterhead.
         TypeError: An argument is of another type.
         ValueError: *published* is no day.
     """
@@ -66,7 +66,7 @@ def parse_instrument_document(
 
 
 def relations_of(text: str, citations: Sequence[Mention[Citation]]) -> tuple[Relation, ...]:
-    """What the official document that *text* is does to the instruments that it cites; none for other texts.
+    """What an official document does to the instruments that it cites; nothing for other texts.
 
     *text* is in NFC; *citations* are those that were found in it, by start.
     """
@@ -77,7 +77,7 @@ def relations_of(text: str, citations: Sequence[Mention[Citation]]) -> tuple[Rel
 
 
 def front_of(text: str, head: int) -> Front | None:
-    """What stands above the body, where the first *head* characters of *text* are an official document's."""
+    """What stands above the body, if the first *head* characters of *text* begin an official document."""
     if not may_be_official(text[:head]):
         return None
     front: Front | None = _part("_front").front_of(text, head)
@@ -85,5 +85,5 @@ def front_of(text: str, head: int) -> Front | None:
 
 
 def _part(name: str) -> ModuleType:
-    """The module *name*, loaded when the first document comes: most texts are none."""
+    """The module *name*, loaded for the first document: most texts are not documents."""
     return import_module(f".{name}", __package__)

@@ -1,6 +1,6 @@
 """The card that law portals print above a document: ``Số hiệu: | 13/2018/QĐ-UBND | Loại văn bản: | …``.
 
-Labels and values stand in the cells of a table, or in turn on lines of their own.
+Labels and values stand in the cells of a table, or alternate on lines of their own.
 """
 
 from __future__ import annotations
@@ -36,11 +36,11 @@ _NUMBER = re.compile(r"[0-9][\w./-]*[-/][\w./&-]*\w")
 
 @attrs.frozen(kw_only=True)
 class Card:
-    """What a card says of the document, as far as it says it.
+    """What a card states about the document; None for what it leaves out.
 
     Attributes:
-        first_line: The line of the page that it begins with.
-        next_line: The line after it.
+        first_line: The line of the page where the card begins.
+        next_line: The line after the card.
     """
 
     number: str | None
@@ -92,7 +92,7 @@ class _Entry:
 
 
 def _entries(page: Page) -> list[_Entry]:
-    """The labels of the card in order; it ends with the first line that is neither label nor value."""
+    """The labels of the card in order, up to the first line that is neither label nor value."""
     found: list[_Entry] = []
     for index, line in enumerate(page.lines[:_MOST_LINES]):
         for start, cell in page.cells(line):
@@ -120,6 +120,6 @@ def _label(cell: str) -> tuple[str, int] | None:
 
 
 def _day(text: str) -> dt.date | None:
-    """The first whole day that a cell names."""
+    """The first complete date in a cell."""
     times = (time.value for time in dates.find(text))
     return next((time.start for time in times if time.start is not None and time.start == time.end), None)

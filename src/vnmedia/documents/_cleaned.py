@@ -1,8 +1,8 @@
-"""A document's text without what crawlers, the gazette and consolidators put between its words.
+"""A document's text without what crawlers, the gazette and consolidators inserted.
 
-Each step writes a form of the text of the same length, so that a place in one is the same place in the
-other: what does not belong to the document becomes an invisible character, which no view shows, and a lost
-line break comes back in place of the space that was put there.
+Each step keeps the length of the text, so that positions stay valid: what does not belong to the document is
+overwritten with an invisible character, which no view shows, and a lost line break replaces the space that
+was put there.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ _FILLED = re.compile(f"{FILLER}+")
 
 @attrs.frozen
 class Cleaned:
-    """A document's text as it is read.
+    """A document's text, as it came and as it is read.
 
     Attributes:
         text: The text in NFC, as it came.
-        legible: The same with only the document's own words; of the same length.
+        legible: The same text with only the document's own words, of the same length.
         dropped: Where words were left out, in order.
         footnotes: Where the footnotes of a consolidated text stand, in order.
     """
@@ -45,7 +45,7 @@ class Cleaned:
     footnotes: tuple[Span, ...]
 
     def kept(self, span: Span) -> list[Span]:
-        """The parts of *span* between which words were left out, or *span* itself."""
+        """The parts of *span* that remain without the words left out, or *span* itself."""
         if not self.dropped:
             return [span]
         parts: list[Span | None] = []

@@ -1,7 +1,7 @@
-"""What stands after a body: nơi nhận, who signed, and what is attached.
+"""What stands after a body: recipients (nơi nhận), signatures and attachments.
 
 Ô số 7 and 9 of Phụ lục I of Nghị định 30/2020/NĐ-CP. Nơi nhận stands left and the signature right, so text
-extraction gives them in any order; each line tells by its form what it is.
+extraction gives them in any order; each line is recognised by its form.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from ._words import words_of
 __all__ = ["ATTACHED", "Closing", "attachment_starts", "closing_start", "read_closing"]
 
 _RECIPIENTS = re.compile(r"[^\w\n]*(?:nơi nhận|nơi gửi)\b\s*:?")
-#: The first of them, where their label was lost.
+#: The first recipient, if the label of the list was lost.
 _FIRST_RECIPIENT = re.compile(r"[-–+]\s?như (?:trên|(?:các )?điều [0-9]{1,2})\b[^\n]{0,20};")
 _AUTHORITY = re.compile(r"(t[/.]?m|k[/.]?t|t[/.]?l|tuq|t[/.]?uq|q)\s?[.:]\s?(?=\w)|(t/m|k/t|t/l)\s(?=\w)")
 _FORMS: dict[str, AuthorityForm] = {"tm": "TM", "kt": "KT", "tl": "TL", "tuq": "TUQ", "q": "Q"}
@@ -33,7 +33,7 @@ _ITEM = re.compile(r"[-+–•*·]|như |lưu\b|[0-9]{1,2}[.)]\s")
 _APPENDIX = re.compile(r"(?:phụ lục|phụ biểu|biểu mẫu|mẫu số)\b(?!\s(?:này|kèm|ban hành))")
 _NOTE_OF_ATTACHMENT = r"\(\s?(?:được )?(?:ban hành |phê duyệt )?kèm theo\b"
 ATTACHED = re.compile(_NOTE_OF_ATTACHMENT)
-#: The same after a title on its line: ``DANH MỤC VĂN BẢN (Kèm theo Quyết định số …)``.
+#: A title with the note of attachment on its line: ``DANH MỤC VĂN BẢN (Kèm theo Quyết định số …)``.
 _TITLED = re.compile(rf"[^()]{{3,250}}?\s(?={_NOTE_OF_ATTACHMENT} (?:quyết|nghị|thông|kế|công|chỉ))")
 #: Recipients that stand on one line.
 _NEXT_ITEM = re.compile(r"(?<=[;,.])\s(?=[-–+] ?\w)")
@@ -41,7 +41,7 @@ _TITLE = re.compile(r"(?:danh mục|danh sách|biểu|bảng|mẫu|nội quy|đi
 _LONGEST_TITLE = 8
 _LONGEST_OFFICE = 5
 _LONGEST_NAME = 4
-#: ``CHỦ TỊCH ỦY BAN NHÂN DÂN`` / ``TỈNH LÀO CAI``: no name begins so.
+#: Not the beginning of a person's name: ``CHỦ TỊCH ỦY BAN NHÂN DÂN`` / ``TỈNH LÀO CAI``.
 _PLACE = re.compile(r"(?:tỉnh|thành phố|tp|huyện|quận|thị (?:xã|trấn)|xã|phường|đặc khu)\b")
 _WORD = re.compile(r"\w+")
 #: The copy for the files ends the list.
@@ -59,7 +59,7 @@ class Closing:
 
 
 def closing_start(lines: Sequence[Line], first: int) -> int:
-    """The line from *first* on that the closing begins with; the number of lines where there is none."""
+    """The line from *first* on where the closing begins; the number of lines if there is none."""
     for index in range(first, len(lines)):
         line = lines[index]
         if line.quoted:
@@ -77,14 +77,14 @@ def _begins_closing(line: Line) -> bool:
 
 
 def _is_office_line(line: Line) -> bool:
-    """Whether an office stands alone on a line, in capitals or with capitals."""
+    """Whether an office stands alone on a line, in capitals or capitalised."""
     if line.plain.isupper():
         return _office(line.lower)
     return _is_whole_office(line.lower) and _is_cased_as_name(line.plain)
 
 
 def read_closing(page: Page, start: int) -> Closing:
-    """Nơi nhận and the signatures that stand from line *start* on."""
+    """The recipients and the signatures from line *start* on."""
     end = _closing_end(page.lines, start)
     stream = page.stream(page.lines[start:end])
     recipients: list[list[tuple[int, int]]] = []
@@ -121,7 +121,7 @@ def _items(plain: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _recipient(stream: Stream, pieces: list[tuple[int, int]]) -> Passage:
-    """One line of the list, without its dash and the mark after it."""
+    """One recipient, without the dash before it and the mark after it."""
     text = stream.plain
     start, end = pieces[0][0], pieces[-1][1]
     while end - start > 1 and text[end - 1] in " ;.,":
@@ -132,7 +132,7 @@ def _recipient(stream: Stream, pieces: list[tuple[int, int]]) -> Passage:
 
 
 class _Signers:
-    """The signatures, made of lines in the order of the stream."""
+    """Collects the signatures from lines in the order of the stream."""
 
     def __init__(self, stream: Stream) -> None:
         self._stream = stream
@@ -145,11 +145,11 @@ class _Signers:
         self._pieces: list[Passage] = []
 
     def takes(self, start: int, end: int) -> bool:
-        """Whether the line belongs to a signature; then it is kept."""
+        """Whether the line belongs to a signature; if so it is kept."""
         lower, plain = self._stream.lower[start:end], self._stream.plain[start:end]
         authority = _AUTHORITY.match(lower)
         if authority:
-            # "KT." follows "TM." above one name; a form that stands already belongs to the next signer.
+            # "KT." follows "TM." above one name; a form that is there already begins the next signature.
             form = _FORMS[(authority.group(1) or authority.group(2)).replace("/", "").replace(".", "")]
             if self._office or any(form == other for other, _ in self._authorities):
                 self._finish(None)
@@ -189,7 +189,7 @@ class _Signers:
         return True
 
     def _continues_authority(self, lower: str) -> bool:
-        """Whether the office signed for goes on: ``KT. TỔNG CỤC`` / ``TRƯỞNG``."""
+        """Whether the line continues the office signed for: ``KT. TỔNG CỤC`` / ``TRƯỞNG``."""
         if not self._authorities or self._office:
             return False
         form, pieces = self._authorities[-1]
@@ -200,7 +200,7 @@ class _Signers:
         return form != "TM" and not _office(stands) and not _is_whole_office(lower) and _office(whole)
 
     def _take_office(self, start: int, end: int, lower: str) -> None:
-        """Keeps an office; a deputy's below its head's is the signer's own, also where ``KT.`` is missing."""
+        """Keeps an office; a deputy's below the head's is the signer's own, even if ``KT.`` is missing."""
         passage = self._keep(start, end)
         if lower.startswith(("phó ", "thứ ")):
             self._office = []
@@ -238,7 +238,7 @@ class _Signers:
 
 
 def _misspelt_office(form: AuthorityForm, pieces: list[Passage]) -> list[Passage]:
-    """Takes the deputy's office out of what is signed for: one stands below ``KT.``, slips or not."""
+    """Takes the deputy's office, misspelt or not, out of the lines below ``KT.``: one must stand there."""
     deputy = form == "KT" and len(pieces) > 1 and TextView(pieces[-1].text).lower.startswith(("phó ", "thứ "))
     return [pieces.pop()] if deputy else []
 
@@ -249,7 +249,7 @@ def _is_authority(line: Line) -> bool:
 
 
 def _office(lower: str) -> bool:
-    """Whether a line begins with an office that somebody signs with."""
+    """Whether a line begins with an office that signs documents."""
     words = _WORD.findall(lower)[:_LONGEST_OFFICE]
     return any(" ".join(words[:count]) in words_of("office") for count in range(1, len(words) + 1))
 
@@ -259,7 +259,7 @@ def _is_whole_office(lower: str) -> bool:
 
 
 def _names_body(line: str) -> bool:
-    """``BỘ TRƯỞNG`` / ``BỘ TƯ PHÁP``: the line below an office names its body."""
+    """Whether the line below an office names its body: ``BỘ TRƯỞNG`` / ``BỘ TƯ PHÁP``."""
     words = line.split()[:3]
     return any(" ".join(words[:count]) in words_of("body") for count in range(1, len(words) + 1))
 
@@ -269,7 +269,7 @@ def _is_cased_as_name(text: str) -> bool:
 
 
 def _is_signed_below(lines: Sequence[Line], index: int) -> bool:
-    """Whether a name, or the note that it was signed, stands in the lines below an office."""
+    """Whether the lines below an office hold a name, or the note that the document was signed."""
     for line in lines[index + 1 : index + 5]:
         if any(marker.rank <= ARTICLE for marker in markers_of(line)) or split_type(line):
             return False  # the body begins, or ``QUYẾT ĐỊNH`` below the office that decides
@@ -285,14 +285,14 @@ def _is_signed_below(lines: Sequence[Line], index: int) -> bool:
 
 
 def _ends_paper(lines: Sequence[Line], index: int) -> bool:
-    """Whether an office in capitals is the last thing said, as where a portal leaves the name out."""
+    """Whether an office in capitals ends the text, as when a portal leaves out the name."""
     if not lines[index].plain.isupper() or not (index and lines[index - 1].ended):
         return False
     return index + 1 == len(lines) or _is_appendix(lines[index + 1])
 
 
 def _is_long_in_capitals(line: Line) -> bool:
-    """Whether a line in capitals has more words than a name; then it is a heading."""
+    """Whether a line in capitals has more words than a name, so that it is a heading."""
     return line.plain.isupper() and len(line.plain.split()) > _LONGEST_NAME
 
 
@@ -317,7 +317,7 @@ def _closing_end(lines: Sequence[Line], start: int) -> int:
     return copied
 
 
-#: A certified copy says so, and who made it: Điều 25 of Nghị định 30/2020/NĐ-CP.
+#: The stamp of a certified copy, with who made it: Điều 25 of Nghị định 30/2020/NĐ-CP.
 _GROUND = re.compile(r"(?:căn cứ|theo đề nghị|xét đề nghị)\b")
 _COPIED = re.compile(
     r"(?:sao y|sao lục|trích sao)(?:\s(?:bản chính|\(bản chính\)))?\Z|số\s?:\s?[0-9.]+/(?:sy|sl|ts)-"
@@ -325,7 +325,7 @@ _COPIED = re.compile(
 
 
 def attachment_starts(lines: Sequence[Line], first: int) -> list[int]:
-    """The lines from *first* on that attachments begin with: ``PHỤ LỤC I``, or a title above its note."""
+    """The lines from *first* on where attachments begin: ``PHỤ LỤC I``, or a title above its note."""
     starts: list[int] = []
     for index in range(first, len(lines)):
         line = lines[index]
@@ -353,7 +353,7 @@ def _letterhead_start(lines: Sequence[Line], first: int, motto: int) -> int:
 
 
 def _is_titled_note(line: Line) -> bool:
-    """Whether the title of an attachment, in capitals, and its note stand on one line."""
+    """Whether an attachment's title, in capitals, and its note stand on one line."""
     titled = _TITLED.match(line.lower) if "(" in line.plain else None
     return titled is not None and line.plain[: titled.end()].isupper()
 

@@ -1,4 +1,4 @@
-"""Line breaks that a crawler took away, put back before the parts of a letterhead and the units of a body."""
+"""Restores the line breaks that a crawler removed before parts of a letterhead and units of a body."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from ._words import CAPITAL, SMALL, words_of
 
 __all__ = ["with_line_breaks"]
 
-#: A letterhead and its title are not longer than that.
+#: The most characters of a letterhead with its title.
 _HEAD = 4000
 _BODY = re.compile(r"(?:^|[;.\n]\s*)(?:Căn cứ|Điều 1\b|Theo đề nghị|Xét đề nghị)\b", re.MULTILINE)
-# A rule that only parts one element from the next, beside words; alone on its line it stays.
+# A line of dashes beside words that only separates two elements; alone on its line it stays.
 _RULE = re.compile(r"(?<=\S) ?(_{3,}|-{5,})(?=\s|\w|$)", re.MULTILINE)
 _LAST_WORD = rf"[{CAPITAL}][{SMALL}]+"
-# What begins a line of its own; a space before it stands in for the line break.
+# What begins a line of its own; the space before it replaced the line break.
 _HEAD_BREAK = re.compile(
     rf"(?:(?P<lost>(?<=[^\s|]) )|(?<![^\s|{FILLER}]))(?:"
     # The President's office holds the name of the state; quốc hiệu stands above tiêu ngữ.
@@ -45,9 +45,9 @@ _OLD_HEADING = re.compile(
 _AFTER_NUMBER = re.compile(rf"[Ss]ố ?[:.] ?[0-9][^\s|]{{0,40}}( )(?={_TYPE}(?![\w,]))")
 _BELOW_TYPE = re.compile(rf"^{_TYPE}( )(?=[{CAPITAL}][{SMALL}])", re.MULTILINE)
 _ENACTING = re.compile(r"(?<=[,;.]) (?=QUYẾT (?:ĐỊNH|NGHỊ) ?:?\s*$|QUYẾT (?:ĐỊNH|NGHỊ) ?: )", re.MULTILINE)
-#: A ground on the line of the one before.
+#: A ground on the same line as the ground before it.
 _NEXT_GROUND = re.compile(r"(?<=;) (?=Căn cứ \w)")
-#: A line of a body longer than that holds more than one paragraph where units begin within it.
+#: A longer line of a body holds several paragraphs, if units begin within it.
 _LONG = 800
 _SHORT = 150
 _UNIT = re.compile(
@@ -74,7 +74,7 @@ _PARTS = ("drafter", "office", "name")
 
 
 def with_line_breaks(text: str) -> str:
-    """*text* with the line breaks that it lost, of the same length."""
+    """*text* with its lost line breaks restored, of the same length."""
     text = broken(text, _in_one_line(text))
     body = _BODY.search(text, 0, _HEAD)
     end = body.start() if body is not None else min(len(text), _HEAD)
@@ -93,7 +93,7 @@ def with_line_breaks(text: str) -> str:
     )
 
 
-#: A whole paper on one line: grounds and enacting words, which no mark need part from what stands before.
+#: A whole document on one line: grounds and enacting words, which may have no mark before them.
 _ONE_LINE = re.compile(
     r" (?=Căn cứ (?:Hiến pháp|Điều [0-9]|Bộ luật|Luật|Pháp lệnh|Nghị|Quyết|Thông|Chỉ|Kế|Công|Văn)"
     r"|(?:Theo|Xét) đề nghị của )"
@@ -108,7 +108,7 @@ _FIRST_ARTICLE = re.compile(r" (?:Điều (?:1\b(?! của)|thứ nhất\b)[.:]?|
 
 
 def _in_one_line(text: str) -> list[int]:
-    """Where the parts above the first article begin, where all of them stand on one line."""
+    """Where the parts above the first article begin, if all of them stand on one line."""
     first = _FIRST_ARTICLE.search(text, 0, 4 * _HEAD)
     start = text.rfind("\n", 0, first.start()) + 1 if first is not None else 0
     if first is None or first.start() - start < _SHORT:
@@ -120,10 +120,10 @@ def _in_one_line(text: str) -> list[int]:
 
 _TYPE_FIRST = re.compile(rf"{_TYPE} [{CAPITAL}]")
 _MOTTO = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI")
-# The first clause or point stands after a heading, which no mark ends.
+# The first clause or point stands after a heading without a mark at its end.
 _FIRST_CLAUSE = re.compile(rf"(?<=[{SMALL}{CAPITAL}0-9)”\"]) (?=1\. [{CAPITAL}]|a\) \w)")
 _ASKS = re.compile(r"(?:điều|khoản|điểm|mục|chương|số|ngày|tháng|năm|phụ lục|mẫu)\Z", re.IGNORECASE)
-#: For whom somebody signs; an office right after it is no line of its own.
+#: For whom somebody signs; an office right after it stays on its line.
 _FORM = r"(?:TM|KT|TL|TUQ|Q)\. ?"
 _NO_FORM = r"(?<!TM\.)(?<!KT\.)(?<!TL\.)(?<!TUQ\.)(?<! Q\.)"
 _TWO_CAPITALS = rf"[{CAPITAL}]{{2,7}} [{CAPITAL}]{{2,7}}"
@@ -140,14 +140,14 @@ _ITEM = re.compile(rf"(?<=[:;{FILLER}]) (?=[-–+] ?[{CAPITAL}])")
 def _office() -> re.Pattern[str]:
     offices = sorted(map(str.upper, words_of("office")), key=len, reverse=True)
     names = "|".join(map(re.escape, offices))
-    # ``TM. BAN BÍ THƯ`` names a body, whose last words are an office elsewhere.
+    # ``TM. BAN BÍ THƯ`` names a body; its last words are an office in other places.
     return re.compile(
         rf"{_NO_FORM}(?<! BAN)(?<!\.BAN) (?:\( ?(?:Đã|đã|ĐÃ) (?:ký|KÝ)|{_FORM}[{CAPITAL}]|(?:{names})(?!\w))"
     )
 
 
 def _in_closing(text: str, start: int, end: int) -> Iterator[int]:
-    """Where the parts of closings begin between *start* and *end*, which are a line."""
+    """Where the parts of closings begin in the line from *start* to *end*."""
     for signing in _SIGNING.finditer(text, start, end):
         stop = min(end, signing.start() + _CLOSING_LENGTH)
         yield signing.start()
@@ -172,7 +172,7 @@ _RECIPIENTS = re.compile(r"Nơi nhận ?:")
 
 
 def _holds_units(text: str, start: int, end: int) -> bool:
-    """Whether the line holds several units: two articles, or one in a line longer than a paragraph."""
+    """Whether the line holds several units: two articles, or one article in a very long line."""
     if end - start < _SHORT:
         return False
     if text.find("NAY CÔNG BỐ", start, end) > start:  # an order of the President has no articles

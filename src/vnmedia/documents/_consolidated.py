@@ -1,7 +1,7 @@
 """A consolidated text (văn bản hợp nhất): what it consolidates, and who confirmed it under which number.
 
 Pháp lệnh 01/2012/UBTVQH13: the number, the day and the body that confirms the text stand at its end, beside
-``XÁC THỰC VĂN BẢN HỢP NHẤT``; below the title the base is named with what amended it.
+``XÁC THỰC VĂN BẢN HỢP NHẤT``; the base and its amendments are named below the title.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ _MOST_BASE_LINES = 120
 
 @attrs.frozen(kw_only=True)
 class Consolidation:
-    """What makes a text a consolidated one.
+    """The parts that show that a text is a consolidated one.
 
     Attributes:
-        base: The lines that name the base and what amended it: the first, and the one after the last.
+        base: The lines that name the base and its amendments: the first, and the one after the last.
         confirmed: Number, day and body of the confirmation, None where the text breaks off before it.
-        confirmed_line: The line that the confirmation begins with; the number of lines where there is none.
-        signed_line: The line after it, where the signature begins.
+        confirmed_line: The line where the confirmation begins; the number of lines if there is none.
+        signed_line: The line after the confirmation, where the signature begins.
     """
 
     base: tuple[int, int]
@@ -45,7 +45,7 @@ class Consolidation:
 
 
 def read_consolidation(page: Page, first: int) -> Consolidation | None:
-    """What makes the text a consolidated one, whose title ends before the line *first*, if anything does."""
+    """The consolidation of a text whose title ends before line *first*; None if it is not consolidated."""
     if not is_consolidated(page.text):
         return None
     lines = page.lines
@@ -72,7 +72,7 @@ def _belongs(line: Line) -> bool:
 
 
 def _base(lines: Sequence[Line], first: int) -> tuple[int, int]:
-    """The lines from *first* on that name the base and what amended it, up to the base's own text."""
+    """The lines from *first* on that name the base and its amendments, up to the base's own text."""
     end = next(
         (
             i

@@ -1,4 +1,4 @@
-"""The tree of a body: which lines begin a unit, what is its name, and what its text."""
+"""The tree of a body: where each unit begins, its name and its text."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ from ._markers import (
 
 __all__ = ["read_divisions"]
 
-#: No name of a unit is longer.
+#: The most characters of a unit's name.
 _LONGEST_HEADING = 300
-#: A longer unended clause is text that lost its full stop.
+#: A longer first sentence of a clause, without a mark at its end, is text that lost its full stop.
 _LONGEST_CLAUSE_NAME = 150
 _MOST_HEADING_LINES = 6
-#: Words that go on after a cited unit; a unit of the document itself has its name there.
+#: Words that continue a citation of a unit; a unit of the document itself has its name there.
 _CITED = (
     "của ",
     "này",
@@ -44,7 +44,7 @@ _CITED = (
     "ban hành ",
     "đến ",
 )
-#: Words at a line's end that the number in the next line belongs to.
+#: Words at the end of a line to which the number in the next line belongs.
 _ASKING_END = re.compile(
     r"\b(?:(?<!một số )(?<!các )(?:(?<!tài )(?<!điều )khoản"
     r"|(?<!quan )(?<!địa )(?<!thời )(?<!ưu )(?<!nhược )(?<!khuyết )(?<!đặc )(?<!trọng )(?<!thí )điểm|điều"
@@ -67,7 +67,7 @@ class _Open:
 
 
 class _Sequence:
-    """Which numbers a marker may have where it stands."""
+    """Which numbers a marker may have at its place."""
 
     def __init__(self, lines: Sequence[Line], markers: Sequence[list[Marker]]) -> None:
         self._last: dict[int, Marker] = {}
@@ -108,7 +108,7 @@ class _Sequence:
 
     @staticmethod
     def _continues(marker: Marker, last: Marker | None) -> bool:
-        """``5`` after ``4`` or ``4a``, ``4b`` after ``4a``; a new ``4`` after a repealed one."""
+        """Whether it is next: ``5`` after ``4`` or ``4a``, ``4b`` after ``4a``, ``4`` after a repealed 4."""
         if last is None:
             return marker.order == 1
         if marker.order == last.order and last.repealed:
@@ -122,19 +122,19 @@ class _Sequence:
             return marker.order == 1 or clean
         if self._continues(marker, last):
             return True
-        # A later one that continues the series makes this one a quotation without its marks.
+        # If a later article continues the series, this one is quoted without quotation marks.
         following = self._articles_left.get(int(last.order) + 1, -1)
         return clean and marker.order > last.order and following < line.start
 
     def _inside(self, marker: Marker) -> bool:
-        """``1.2`` stands in clause ``1`` (or Điều 1), ``1.2.3`` in ``1.2``."""
+        """Whether the unit around it fits: clause ``1`` (or Điều 1) for ``1.2``, ``1.2`` for ``1.2.3``."""
         above = marker.number.rpartition(".")[0]
         ranks = (INNER,) if marker.rank == INNERMOST else (CLAUSE, ARTICLE)
         holder = next((self._last[rank] for rank in ranks if rank in self._last), None)
         return holder is not None and holder.number == above
 
     def note(self, marker: Marker) -> None:
-        """*marker* begins a unit: series within it begin anew, but articles, and chapters, are counted on."""
+        """Notes that *marker* begins a unit: series in it start again, except articles and chapters."""
         kept = (ARTICLE, CHAPTER) if marker.rank < CHAPTER else (ARTICLE,)
         for rank in [rank for rank in self._last if rank > marker.rank and rank not in kept]:
             del self._last[rank]
@@ -163,7 +163,7 @@ def read_divisions(page: Page, lines: Sequence[Line]) -> tuple[list[Line], tuple
 
 
 def _close(page: Page, stack: list[_Open], top: list[Division], rank: int) -> None:
-    """Close the units that one of *rank* cannot stand in."""
+    """Closes the units that cannot hold a unit of *rank*."""
     while stack and stack[-1].marker.rank >= rank:
         done = stack.pop()
         (stack[-1].children if stack else top).append(_division(page, done))
@@ -196,7 +196,7 @@ def _heading(page: Page, unit: _Open) -> tuple[Passage | None, list[Passage]]:
 
 
 def _without_label(unit: _Open) -> list[Line]:
-    """The lines of a unit, without its label; what is left of the first line may be nothing."""
+    """The lines of a unit without its label; the first line may then be empty."""
     line = unit.line
     rest = line.plain[unit.marker.end :]
     start = unit.label_end + len(rest) - len(rest.lstrip(" .:-–"))
@@ -207,7 +207,7 @@ def _without_label(unit: _Open) -> list[Line]:
 
 
 def _named_heading(unit: _Open, lines: Sequence[Line]) -> int:
-    """How many lines name a chapter: those in capitals, else the first, with what continues it."""
+    """How many lines name a chapter: those in capitals, else the first and its continuation."""
     count = 0
     for line in lines[:_MOST_HEADING_LINES]:
         if count and not (line.plain.isupper() or line.plain[0].islower()):
@@ -219,10 +219,10 @@ def _named_heading(unit: _Open, lines: Sequence[Line]) -> int:
 
 
 def _run_in(page: Page, unit: _Open, lines: Sequence[Line]) -> int:
-    """How many lines name an article or clause: an unended sentence with something after it.
+    """How many lines name an article or clause: a line without a closing mark, followed by more text.
 
-    An article of a decision has no name, its sentence follows the number; so a sentence that is all
-    there is, or that ends as sentences do, is text.
+    An article of a decision has no name: its text follows the number. So a sentence with nothing after it,
+    or with a closing mark, is text.
     """
     first: Sequence[Line] = next(iter(page.paragraphs(lines)))
     if first[0].plain.isupper():
@@ -236,7 +236,7 @@ def _run_in(page: Page, unit: _Open, lines: Sequence[Line]) -> int:
 
 
 def _in_capitals(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines in capitals that *lines* begin with, up to a blank line: a name that the page breaks."""
+    """The lines in capitals at the start of *lines*, up to a blank line: a name broken over lines."""
     count = 1
     while count < min(len(lines), _MOST_HEADING_LINES) and _goes_on_in_capitals(lines[count]):
         count += 1

@@ -1,4 +1,4 @@
-"""From when a document has effect, as it says itself; what it quotes of others does not count."""
+"""The effective date of a document, as it states it; quotations of other documents do not count."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from ._lines import Line, Page
 
 __all__ = ["adoption_day", "base_effect", "read_effect"]
 
-# The subject stands at the head of its sentence; ``Điều 5 Nghị định này có hiệu lực …`` is another one.
+# The subject begins its sentence; ``Điều 5 Nghị định này có hiệu lực …`` has another subject.
 _EFFECT = (
     r"(?:\A|[.;:][-–]?\s|\n|(?:thi\shành|hiệu\slực|thực\shiện)\s)(?:(?:[0-9]{{1,2}}|[a-zđ])[.)]\s)?(?P<words>(?:(?:[^\W\d_]{{1,7}}\s){{1,4}}này\s(?:[^.;:]{{0,200}}?\s|[^.]{{0,500}}?\sthông\squa\s[^.;:]{{0,100}}?\s)?"
     r"|(?:{own})\s)có\shiệu\slực(?:\sthi\shành)?(?:\skể)?\s?(?P<from>từ|sau)\s)"
 )
-#: ``được thông qua``, ``Hội đồng nhân dân tỉnh thông qua``, ``ký``.
+#: Words for the issue of a document: ``được thông qua``, ``Hội đồng nhân dân tỉnh thông qua``, ``ký``.
 _ISSUED = (
     r"(?:được\s)?(?:ký|ban\shành|(?P<adopted>"
     r"(?:(?:hội\sđồng\snhân\sdân|hđnd|quốc\shội|ủy\sban\sthường\svụ)\s[^.;,]{0,40}?)?thông\squa))\b"
@@ -26,7 +26,7 @@ _ISSUED = (
 _SAME_DAY = re.compile(rf"(?:ngày\s)?{_ISSUED}")
 _FROM_SIGNING = re.compile(rf",?\s(?:kể\s)?từ\sngày\s{_ISSUED}")
 _DAY_REACH = 120
-#: What begins with a day, and not with a month or a year.
+#: A time that begins with a day, not with a month or a year.
 _ONE_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\d)")
 _ADOPTED = re.compile(
     r"này\s(?:đã\s)?(?:được|do)\s"
@@ -38,10 +38,10 @@ _ADOPTED = re.compile(
 def read_effect(
     page: Page, lines: Sequence[Line], type_name: str, issued: dt.date | None, adopted: dt.date | None = None
 ) -> Effect | None:
-    """From when a document of *type_name* has effect by its *lines*.
+    """The effect of a document of *type_name*, as its *lines* state it.
 
-    An assembly passes a resolution some days before it is *issued*; effect may count from when it was
-    *adopted*.
+    An assembly passes a resolution some days before it is *issued*; the effective date may be counted from
+    the day it was *adopted*.
     """
     own = [line for line in lines if not line.quoted]
     pattern = re.compile(_EFFECT.format(own=re.escape(type_name).replace(r"\ ", r"\s")))
@@ -61,7 +61,7 @@ def read_effect(
 
 
 def base_effect(page: Page, lines: Sequence[Line], issued: dt.date | None) -> Effect | None:
-    """From when the base of a consolidated text has effect, as the *lines* that name it say."""
+    """The effect of the base of a consolidated text, from the *lines* that name the base."""
     if not lines:
         return None
     start = lines[0].start
@@ -80,7 +80,7 @@ _BASE_EFFECT = re.compile(r"có\s+hiệu\s+lực(?:\s+thi\s+hành)?(?:\s+kể)?\
 def _days(
     tail: str, word: str, issued: dt.date | None, adopted: dt.date | None = None
 ) -> tuple[dt.date | None, dt.date | None, int]:
-    """The first and the last day that *tail* names after ``từ`` or ``sau``, and how much of it does."""
+    """The first and the last day that *tail* names after ``từ`` or ``sau``, and the length of those words."""
     times = dates.find(tail[:_DAY_REACH], Context(published=issued, prefer="future"))
     first = times[0] if times and times[0].start <= len("ngày ") else None
     if first is not None and (length := first.value.duration) is not None:
@@ -100,17 +100,17 @@ def _days(
 
 
 def _counted_from(said: re.Match[str], issued: dt.date | None, adopted: dt.date | None) -> dt.date | None:
-    """The day that *said* names: that of passing, where it is known, or that of issue."""
+    """The day that *said* refers to: the day of adoption if known, or the day of issue."""
     return adopted if said["adopted"] and adopted is not None else issued
 
 
 def _begins_with_day(time: Mention[TimeExpression]) -> bool:
-    """Whether a time is a day, or a stretch from a day on, which whole months write shorter."""
+    """Whether a time is a day, or a period that begins with a day; whole months are written shorter."""
     return time.quote.startswith("ngày") or _ONE_DAY.match(time.value.edtf or "") is not None
 
 
 def _later(issued: dt.date | None, length: Duration) -> dt.date | None:
-    """The day so long after *issued*; None where that is unknown or the calendar ends before."""
+    """The day that is *length* after *issued*; None if *issued* is unknown or the day beyond the calendar."""
     try:
         return issued + length if issued is not None else None
     except (ValueError, OverflowError):
@@ -118,7 +118,7 @@ def _later(issued: dt.date | None, length: Duration) -> dt.date | None:
 
 
 def adoption_day(page: Page, lines: Sequence[Line]) -> dt.date | None:
-    """The day on which an assembly passed the document, as its closing sentence says.
+    """The day on which an assembly passed the document, from its closing sentence.
 
     ``Luật này được Quốc hội … khóa XV, kỳ họp thứ 10 thông qua ngày 10 tháng 12 năm 2025.``
     """

@@ -1,9 +1,9 @@
 """The footnotes of a consolidated text, and their marks after numbers, headings and words.
 
-A consolidated text (văn bản hợp nhất, Pháp lệnh 01/2012/UBTVQH13) says in footnotes which instrument put
-each passage in. Text extraction leaves them between the lines of the pages, and their marks glued to what
-they belong to (``3.9 Ban hành``, ``Điều 17.16``). Marks and footnotes count up from one, which tells them
-from other numbers.
+A consolidated text (văn bản hợp nhất, Pháp lệnh 01/2012/UBTVQH13) states in footnotes which instrument added
+each passage. Text extraction leaves the footnotes between the lines of the pages, and their marks glued to
+words and numbers (``3.9 Ban hành``, ``Điều 17.16``). Marks and footnotes count up from one, which
+distinguishes them from other numbers.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _CONSOLIDATED = re.compile(
 _HEAD = 6000
 _LINE = re.compile(r"[^\n]*\n?")
 _NOTE = re.compile(r"\s*(\[)?([0-9]{1,3})(?(1)\]|(?=\s))\s*([^\W\d_]|[“\"])")
-#: What only a footnote begins with, also where its mark was lost.
+#: What only a footnote begins with, even if its mark was lost.
 _SURELY_NOTE = re.compile(r"\s*\[?[0-9]{1,3}\]?\s*(?:[^\W\d_]+ ){1,3}(?:này (?:được|đã)|số [0-9]|“)")
 _DIGITS = re.compile(r"(?<![0-9/])\[?([0-9]{1,3})\]?(?=[\s.,;:)”\"]|\Z)")
 _UNIT_LABEL = re.compile(
@@ -31,10 +31,10 @@ _UNIT_LABEL = re.compile(
     re.IGNORECASE,
 )
 _WORD_BEFORE = re.compile(r"(?:\A|[\s“\"(])([^\W\d_]+)[)”\"]?[.,;:)]?\Z")
-#: Words that a number of their own follows; a mark never stands after them.
+#: Words that take a number, so that a number after them is never a mark.
 _ASKING = {"điều", "khoản", "điểm", "mục", "chương", "phần", "số", "ngày", "tháng", "năm", "quý", "và", "đến"}
 _NAMED_UNIT = re.compile(r"\s*(?:Điều [0-9]{1,4}[a-zđ]?\.|(?:Chương|CHƯƠNG|Phần|PHẦN) [IVXLC0-9]{1,6}\b)")
-#: Lines that stand in no footnote: a chapter alone on its line, an attachment, the closing.
+#: Lines that never stand in a footnote: a chapter alone on its line, an attachment, the closing.
 _BODY = re.compile(
     r"(?:(?:Chương|CHƯƠNG|Phần|PHẦN) (?:[IVXLC]{1,6}|[0-9]{1,2})\Z|XÁC THỰC VĂN BẢN|Số ?: ?[0-9]+/VBHN"
     r"|PHỤ LỤC\b"
@@ -43,29 +43,29 @@ _BODY = re.compile(
 _ARTICLE = re.compile(r"\s*Điều ([0-9]{1,4})[a-zđ]?\s?[.:]")
 _QUOTES = re.compile('[“”"]')
 _CLOSED = re.compile(r"[”\"][.;]?\Z")
-#: How a footnote goes on after a quotation: with the next instrument, or the next passage.
+#: How a footnote continues after a quotation: with the next instrument, or the next passage.
 _NOTE_GOES_ON = re.compile(
     r"(?:-\s)?(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Văn bản|Căn cứ|Khoản"
     r"|Điểm|Điều|Mục|Chương"
     r"|Phụ lục|Cụm từ|Từ|Đoạn|Nội dung|Tên|[“\"])(?!\w)"
 )
 _ENDED = re.compile(r"[.;!?][”\"’»)]*\.?\s*\Z|[”»]\s*\Z")
-#: How far ahead the next mark may be, where one is lost.
+#: How many numbers ahead the next mark may be, if marks were lost.
 _REACH = 3
 #: Footnotes are set smaller, so that more fits on their lines.
 _WIDER = 1.07
 _FEWEST_FULL = 8
-#: How many lines of a block of footnotes are wider than those of the body, at least.
+#: The least share of lines in a block of footnotes that are wider than those of the body.
 _SMALL_SHARE = 0.3
 
 
 def is_consolidated(text: str) -> bool:
-    """Whether *text* says at its head that it is a consolidated one."""
+    """Whether *text* states at its beginning that it is a consolidated text."""
     return _CONSOLIDATED.search(text, 0, _HEAD) is not None
 
 
 def without_footnotes(text: str) -> tuple[str, tuple[Span, ...]]:
-    """*text* without footnotes and their marks, of the same length, and where the footnotes stand."""
+    """*text* without footnotes and their marks, of the same length, and the spans of the footnotes."""
     if not is_consolidated(text):
         return text, ()
     pages = _Pages(text)
@@ -78,7 +78,7 @@ def without_footnotes(text: str) -> tuple[str, tuple[Span, ...]]:
 
 
 class _Pages:
-    """The lines of a text, told apart into body and footnotes.
+    """The lines of a text, divided into body and footnotes.
 
     Attributes:
         lines: Where each line begins and ends.
@@ -114,14 +114,14 @@ class _Pages:
                 index += 1
 
     def single_notes(self) -> Iterator[tuple[int, int]]:
-        """Where each footnote stands; what goes on over a page is one by itself."""
+        """The place of each footnote; a continuation on the next page is one of its own."""
         for first, last in self.notes:
             begins = [first, *(index for index in range(first + 1, last + 1) if index in self._beginnings)]
             for start, after in pairwise([*begins, last + 1]):
                 yield self.lines[start][0], self.lines[after - 1][1]
 
     def _begins_note(self, index: int) -> bool:
-        """Whether the line is the next footnote, whose mark stood before it."""
+        """Whether the line begins the next footnote: its mark must stand before it."""
         match = _NOTE.match(self._text, *self.lines[index])
         if match is None or match[3].islower():
             return False
@@ -143,7 +143,7 @@ class _Pages:
         return self._broken_off and len(self._words[index]) > self._wide
 
     def _last_line(self, first: int) -> int:
-        """The last line of the footnotes that begin, or go on, with the line *first*."""
+        """The last line of the footnotes that begin, or continue, with the line *first*."""
         for index in range(first, len(self.lines)):
             self._depth = _depth(self._words[index], self._depth)
             following = self._next(index)
@@ -157,11 +157,11 @@ class _Pages:
         return len(self.lines) - 1
 
     def _next(self, index: int) -> int | None:
-        """The next line that says something."""
+        """The next line that is not blank."""
         return next((at for at in range(index + 1, min(index + 6, len(self.lines))) if self._words[at]), None)
 
     def _ends_before(self, index: int, following: int) -> bool:
-        """Whether the body goes on with the line *following*, below *index* of a footnote."""
+        """Whether the body continues with line *following*, after line *index* of a footnote."""
         words, after = self._words[index], self._words[following]
         if len(after) > self._wide or following in self._small or words.endswith(":"):
             return False
@@ -193,7 +193,7 @@ class _Pages:
 
 
 def _is_glued(before: str) -> bool:
-    """Whether a number right after *before* is no number of the sentence."""
+    """Whether a number right after *before* does not belong to the sentence."""
     if not before or before[-1].isspace():
         return False
     match = _WORD_BEFORE.search(before)
@@ -211,7 +211,7 @@ def _depth(words: str, depth: int) -> int:
 
 
 def _small_blocks(lines: Sequence[str], wide: float) -> set[int]:
-    """The first lines of the blocks, parted by blank lines, that are set as small as footnotes are."""
+    """The first lines of the blocks between blank lines that are set in the small type of footnotes."""
     found: set[int] = set()
     start = 0
     for index in range(len(lines) + 1):
@@ -225,7 +225,7 @@ def _small_blocks(lines: Sequence[str], wide: float) -> set[int]:
 
 
 def _body_width(lines: Sequence[str]) -> float:
-    """How long the full lines of the body are; without end where lines are whole paragraphs."""
+    """The length of the body's full lines; infinite if lines are whole paragraphs."""
     full = sorted(
         len(line) for line, after in pairwise(lines) if after[:1].islower() and _UNIT_LABEL.match(line)
     )

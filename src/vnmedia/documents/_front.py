@@ -42,9 +42,9 @@ MOST_TITLE_LINES = 12
 _LONGEST_TITLE_LINE = 250
 GROUND_HEAD = re.compile(r"(?:[-–+]\s*)?(?:căn cứ|theo (?:đề nghị|tờ trình)|xét (?:đề nghị|tờ trình))\b")
 _UNFINISHED = re.compile(r"(?:\b(?:của|và|giữa|với|về|do|tại|thuộc|theo|cho)|,)\Z")
-# A công điện names whom it goes to after ``… điện:``.
+# A công điện names its addressees after ``… điện:``.
 ADDRESSED = re.compile(r"kính gửi\s*:?|[^:\n]{3,80}\sđiện:\Z")
-#: Below the title of a consolidated text stands what it consolidates.
+#: What a consolidated text consolidates, named below its title.
 _NAMES_BASE = re.compile(
     r"(?:luật|bộ luật|pháp lệnh|nghị định|nghị quyết|thông tư"
     r"|quyết định)\b[^\n]{0,80}?\bsố [0-9]+/[^\n]{3,20} ngày [0-9]"
@@ -64,7 +64,7 @@ _ISSUER_LINE = re.compile(
 )
 
 
-#: The line below says whose meeting it is.
+#: A meeting whose body the line below names.
 _MEETING = re.compile(
     r"(?:hội nghị|đại hội)(?:\s(?:đại biểu|toàn quốc))*(?:\slần thứ\s\w{1,6}(?:\s\w{1,6})?)?\Z"
 )
@@ -75,9 +75,9 @@ class Front:
     """What stands above a body.
 
     Attributes:
-        enactor: The body that the first line below the title names, as decisions do.
-        next_line: The line that the body begins with.
-        torn: Where a letterhead stands that text extraction put among the lines of the body.
+        enactor: The body named in the first line below the title, as in decisions.
+        next_line: The line where the body begins.
+        torn: The place of a letterhead that text extraction put among the lines of the body.
         start: Where in the text the card or the letterhead begins.
         end: Where in the text the body begins.
     """
@@ -126,16 +126,16 @@ def read_front(page: Page) -> Front:
 
 
 def front_of(text: str, head: int) -> Front | None:
-    """What stands above the body, where the first *head* characters of *text* are an official document's."""
+    """What stands above the body, if the first *head* characters of *text* begin an official document."""
     _, front = page_of(text if len(text) <= SHORT else text[:head])
     return front if is_official(front) else None
 
 
 def page_of(text: str) -> tuple[Page, Front]:
-    """The page that *text* is, and what stands above its body.
+    """The page of *text*, and what stands above its body.
 
-    The layout of an article and the relations of the document that it is ask for the same one after the
-    other: those of short texts are kept, two at most, so that memory has a bound.
+    The layout of an article and the relations of the document in it ask for the same page in turn. So the
+    pages of short texts are cached: two at most, to bound memory.
     """
     return _kept_page(text) if len(text) <= SHORT else _read_page(text)
 
@@ -149,7 +149,7 @@ _kept_page = lru_cache(maxsize=2)(_read_page)
 
 
 def is_official(front: Front) -> bool:
-    """Whether *front* stands above an official document: with its motto, or with its type and number."""
+    """Whether *front* is an official document's: it has the motto, or type and number."""
     head = front.head
     if head.number is None and head.dateline is None:
         return False
@@ -159,7 +159,7 @@ def is_official(front: Front) -> bool:
 
 
 def _with_torn(page: Page, head: Letterhead, first: int) -> tuple[Letterhead, tuple[int, int] | None]:
-    """*head* with what a letterhead says that stands among the lines of the body, and where that stands."""
+    """*head* completed from a letterhead among the lines of the body, and the place of that letterhead."""
     if head.type is None or head.number is not None or head.motto is not None or head.issuers:
         return head, None
     torn = torn_letterhead(page, first)
@@ -173,7 +173,7 @@ def _with_torn(page: Page, head: Letterhead, first: int) -> tuple[Letterhead, tu
 
 
 def _first_line(page: Page, head: Letterhead) -> int:
-    """The line that the letterhead begins with."""
+    """The line where the letterhead begins."""
     parts = (head.parent, *head.issuers, head.motto, head.number, head.dateline, head.type)
     start = min((part.start for part in parts if part is not None), default=0)
     return next((i for i, line in enumerate(page.lines) if page.span(line.start, line.end).end > start), 0)
@@ -207,7 +207,7 @@ def _title(page: Page, head: Letterhead) -> tuple[Letterhead, Passage | None, in
 
 
 def _beside_type(page: Page, head: Letterhead, lines: Sequence[Line]) -> list[Line]:
-    """What of the title stands on the line of the type."""
+    """The part of the title that stands on the line of the type."""
     if not page.view.printed[head.type_end : lines[0].end].strip(" :.-–"):
         return []
     beside = _from(lines[0], head.type_end)
@@ -215,7 +215,7 @@ def _beside_type(page: Page, head: Letterhead, lines: Sequence[Line]) -> list[Li
 
 
 def _names_issuer(head: Letterhead, line: Line, below: Sequence[Line]) -> bool:
-    """Whether ``CỦA HĐND TỈNH …`` after the type only says whose it is, and the title stands below it."""
+    """Whether ``CỦA HĐND TỈNH …`` after the type only names the issuer, with the title below it."""
     if head.is_party or not line.lower.startswith("của ") or find_number(line.lower):
         return False
     return bool(below) and _SUBJECT_BEGINS.match(below[0].lower) is not None
@@ -225,7 +225,7 @@ _SUBJECT_BEGINS = re.compile(r"(?:về|v/v|ban hành|quy định|phê duyệt|s�
 
 
 def _title_end(head: Letterhead, title: Sequence[Line]) -> int:
-    """Where the title ends: before the body that enacts, where the line break between them was lost."""
+    """Where the title ends: before the enacting body, if the line break between them was lost."""
     last = title[-1]
     for body in head.issuers:
         name = TextView(body.text).lower
@@ -248,7 +248,7 @@ def _from(line: Line, start: int) -> Line:
 
 
 def _goes_on(title: Sequence[Line], line: Line) -> bool:
-    """Whether *line* belongs to the title too; *title* is what was read of it."""
+    """Whether *line* also belongs to the title; *title* holds its lines so far."""
     if ATTACHED.match(line.lower) or ADDRESSED.match(line.lower) or GROUND_HEAD.match(line.lower):
         return False
     unfinished = bool(title) and _is_unfinished(title[-1].lower)
@@ -271,7 +271,7 @@ def _goes_on(title: Sequence[Line], line: Line) -> bool:
 
 
 def _ends(line: Line) -> bool:
-    """Whether a sentence ends with *line*; a quotation in capitals is a part of the title."""
+    """Whether a sentence ends with *line*; a quotation in capitals is part of the title."""
     return line.ended and not (line.plain.isupper() and line.plain.endswith(("”", "»")))
 
 
@@ -280,9 +280,9 @@ def _is_unfinished(lower: str) -> bool:
 
 
 def _is_set_alike(title: Sequence[Line], line: Line) -> bool:
-    """Whether a *line* that begins with a capital is set as the *title* is.
+    """Whether a *line* that begins with a capital is set like the *title*.
 
-    Below a heading in capitals and its end in small letters a sentence begins.
+    After a heading that begins in capitals and ends in small letters, such a line begins a sentence.
     """
     if title[-1].plain[0].islower() and any(above.plain.isupper() for above in title):
         return False
@@ -290,7 +290,7 @@ def _is_set_alike(title: Sequence[Line], line: Line) -> bool:
 
 
 def _with_number(page: Page, head: Letterhead, title: Sequence[Line]) -> Letterhead:
-    """*head* with the number and day that stand in the heading itself."""
+    """*head* with the number and day from the heading itself."""
     text = page.view.printed[title[0].start : title[-1].end]
     number = find_number(text.lower())
     day = find_day(text.lower())

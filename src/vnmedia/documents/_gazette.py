@@ -1,4 +1,4 @@
-"""What the gazette prints around a document: running heads, page numbers, stamps, titles of its sections."""
+"""Removes what the gazette prints around a document: running heads, page numbers, stamps, section titles."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _RUNNING_HEAD = re.compile(
     r"\s*(?:[0-9]{1,4}\s+)?CÔNG BÁO\s*/\s*Số\b[^\n]{0,80}"
     r"|\s*\((?:Xem tiếp|Tiếp theo) Công báo[^\n]{0,60}\)\s*"
 )
-#: What signs the gazette's files; a stamp is a few such lines together, one of them with the hour, or says
-#: by whom the file was signed, which no paper says so.
+#: A line of the stamp that signs the gazette's files. A stamp is a few such lines together; one must give the
+#: hour, or the signer in words that no document uses.
 _STAMP = re.compile(
     r"\s*(?:Ký bởi|Người ký|Ngày ký|Thời gian ký|Email|Cơ quan|Tổ chức)\s*:[^\n]{0,150}", re.IGNORECASE
 )
@@ -74,7 +74,7 @@ def _stamps(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[int]:
 
 
 def _pages(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[int]:
-    """Numbers alone on their lines that count the pages, which are far from each other."""
+    """The page numbers: numbers alone on their lines, counting up, far from each other."""
     chain: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
         match = _PAGE_NUMBER.fullmatch(text, *line)

@@ -1,4 +1,4 @@
-"""What a document is: type, number, day, who issues it, title; as a citation of it would be read."""
+"""Identifies a document as a citation of it would: type, number, day, issuer, title."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ _LAWMAKERS = {
     "luật": "Quốc hội",
     "pháp lệnh": "Ủy ban Thường vụ Quốc hội",
 }
-#: Bodies that every place has; the line that names the place may be missing.
+#: Bodies that every place has; the line with the place may be missing.
 _ELSEWHERE_NAMED = {"hội đồng nhân dân", "ủy ban nhân dân"}
-#: The Party's letterhead names the Central Committee also where one of these issues (``CỦA BỘ CHÍNH TRỊ``).
+#: The Party's letterhead names the Central Committee even if one of these issues (``CỦA BỘ CHÍNH TRỊ``).
 _ORGAN = re.compile(r"của\s+(bộ chính trị|ban bí thư)\b", re.IGNORECASE)
-#: What a number says that tells no type.
+#: The type of a number whose letters name none.
 _ANY = "văn bản"
 _ENACTS = re.compile(r"\s(?:ban hành|quyết định|quyết nghị|thông qua)\b")
 _OWN_TYPE = re.compile(
@@ -42,7 +42,7 @@ _OWN_TYPE = re.compile(
 
 
 def identified(front: Front, type_name: str, day: dt.date | None, enacting: str | None) -> LegalInstrument:
-    """What the document is that *front* stands above; *enacting* are the words that enact it."""
+    """The instrument that has *front* above its body; *enacting* are the words that enact it."""
     title, number = front.title, number_of(front)
     known = Citation(type=type_name, number=number)
     issuers: tuple[Agency, ...] = ()
@@ -50,7 +50,7 @@ def identified(front: Front, type_name: str, day: dt.date | None, enacting: str 
         short = f"{type_name} số {number}"
         known = _read_citation(short, day) or known
         issuers = _issuers(front, type_name, number, known.issuer, enacting)
-        # Day and issuer tell apart what many bodies number alike (``QĐ-UBND``).
+        # Many bodies number alike (``QĐ-UBND``); day and issuer distinguish their documents.
         dated = f" ngày {day:%d/%m/%Y}" if day else ""
         body = f" của {issuers[0].name}" if issuers else ""
         known = _read_citation(short + dated + body, day) or known
@@ -69,7 +69,7 @@ def identified(front: Front, type_name: str, day: dt.date | None, enacting: str 
 
 
 def _stated_title(front: Front, type_name: str, enacting: str | None) -> str | None:
-    """The title as printed; where none is, the subject that the enacting words repeat.
+    """The title as printed; without one, the subject that the enacting words repeat.
 
     ``Bộ trưởng Bộ Y tế ban hành Thông tư quy định về …``
     """
@@ -80,9 +80,9 @@ def _stated_title(front: Front, type_name: str, enacting: str | None) -> str | N
 
 
 def signed_by_organ(issuer: Agency | None, signed_for: Iterable[str], day: dt.date | None) -> Agency | None:
-    """The organ of the Party's Central Committee that a paper under its letterhead is signed for.
+    """The organ of the Central Committee for which a document under its letterhead is signed.
 
-    ``T/M BỘ CHÍNH TRỊ`` below ``BAN CHẤP HÀNH TRUNG ƯƠNG``; else the *issuer*.
+    ``T/M BỘ CHÍNH TRỊ`` below ``BAN CHẤP HÀNH TRUNG ƯƠNG``; otherwise the *issuer*.
     """
     if issuer is None or issuer.id != "bch-tw":
         return issuer
@@ -99,7 +99,7 @@ def number_of(front: Front) -> str | None:
 
 
 def points_to(cited: str, own: str) -> bool:
-    """Whether ``Thông tư này`` in a paper of the type *own* is the paper, as it is in a joint circular.
+    """Whether ``Thông tư này`` in a document of the type *own* means that document, as in a joint circular.
 
     >>> points_to("thông tư", "thông tư liên tịch"), points_to("nghị định", "thông tư")
     (True, False)
@@ -108,7 +108,7 @@ def points_to(cited: str, own: str) -> bool:
 
 
 def own_type(body: str) -> str | None:
-    """What *body*, in lower case, says that the document is: ``Luật này quy định …``."""
+    """The type that *body*, in lower case, gives the document: ``Luật này quy định …``."""
     for match in _OWN_TYPE.finditer(body):
         name = " ".join(match.group(1).split())
         if name in type_names():
@@ -117,7 +117,7 @@ def own_type(body: str) -> str | None:
 
 
 def type_name_of(front: Front, said: str | None) -> str:
-    """The type that a line names, or the card; else what the number says, or what the body *said*."""
+    """The type that a line or the card names; else the number's, or the type that the body *said*."""
     named = front.head.type_name or (front.card.type_name if front.card else None)
     if named is not None and named != _CIRCULAR:
         return named
@@ -135,20 +135,20 @@ _CIRCULAR, _JOINT_CIRCULAR, _LETTER = "thông tư", "thông tư liên tịch", "
 
 
 def _told_type(number: str | None) -> str | None:
-    """The type that a number's letters tell."""
+    """The type that a number's letters name."""
     told = next(iter(instruments.find(f"Số: {number}")), None) if number else None
     return told.value.type if told is not None and told.value.type != _ANY else None
 
 
 def _read_citation(quote: str, day: dt.date | None) -> Citation | None:
-    """The citation that *quote* is; a number of no known form is none, and is kept as it is printed."""
+    """The citation in *quote*; None for a number of unknown form, which is kept as printed."""
     with suppress(ParseError):
         return instruments.parse(quote, Context(published=day))
     return None
 
 
 def _cited_title(type_name: str, title: Passage | None, known: Citation) -> str | None:
-    """A law is cited by its type and name (``Luật Báo chí``), as the registry has it."""
+    """The title for citations; a law is cited by type and name (``Luật Báo chí``), as in the registry."""
     if known.instrument is not None and known.instrument.title is not None:
         return known.instrument.title
     return f"{type_name.capitalize()} {title.text}" if title else None
@@ -157,7 +157,7 @@ def _cited_title(type_name: str, title: Passage | None, known: Citation) -> str 
 def _issuers(
     front: Front, type_name: str, number: str | None, implied: Agency | None, enacting: str | None
 ) -> tuple[Agency, ...]:
-    """The bodies that letterhead or card name; else the one that the number implies or that enacts."""
+    """The bodies named by letterhead or card; else the one that the number implies or that enacts."""
     head, day = front.head, front.date
     organ = _ORGAN.match(front.title.text) if head.is_party and front.title is not None else None
     if organ is not None:
@@ -180,7 +180,7 @@ def _issuers(
 
 
 def _named_on_card(printed: str, front: Front, number: str | None) -> Agency | None:
-    """The body that every place has, by the place on the card; or its chairman."""
+    """A body that every place has, or its chairman, identified by the place on the card."""
     if printed.removeprefix(_CHAIR) not in _ELSEWHERE_NAMED:
         return None
     body = _card_issuer(front, number)
@@ -188,18 +188,18 @@ def _named_on_card(printed: str, front: Front, number: str | None) -> Agency | N
 
 
 def _is_central_party(front: Front, printed: str) -> bool:
-    """Whether the number of a Party paper says more than its letterhead, which names no local committee."""
+    """Whether a Party document's number says more than its letterhead, which names no local committee."""
     return (
         front.head.is_party and re.match(r"(?:tỉnh|thành|huyện|quận|thị|đảng) ủy\b", printed.lower()) is None
     )
 
 
-#: Since 2025 the chairman of a people's committee issues papers in his own right.
+#: Since 2025 the chairman of a people's committee issues documents in his own right.
 _CHAIR = "chủ tịch "
 
 
 def _chairman(printed: str, front: Front) -> Agency | None:
-    """``CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …``: the office, named with its body, as a citation has it."""
+    """The office with its body, as in citations: ``CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …``."""
     body = printed[len(_CHAIR) :]
     if not printed.casefold().startswith(_CHAIR) or not body.casefold().startswith("ủy ban nhân dân "):
         return None
@@ -208,19 +208,19 @@ def _chairman(printed: str, front: Front) -> Agency | None:
 
 
 def _is_slip(implied: Agency, printed: str, enacting: str | None) -> bool:
-    """Whether a letterhead names another body than number and enacting words do."""
+    """Whether a letterhead names a different body than the number and the enacting words."""
     words = (enacting or "").casefold()
     return implied.name.casefold() in words and printed.casefold() not in words
 
 
 def _lawmaker(type_name: str) -> Agency | None:
-    """The body that alone makes papers of that type, by Điều 4 of Luật 64/2025/QH15."""
+    """The only body that makes documents of that type, by Điều 4 of Luật 64/2025/QH15."""
     name = _LAWMAKERS.get(type_name)
     return _resolved(None, name) if name is not None else None
 
 
 def _enactor(enacting: str | None, day: dt.date | None) -> Agency | None:
-    """The body that ``Bộ trưởng Bộ Y tế ban hành Thông tư …`` names."""
+    """The body named in enacting words such as ``Bộ trưởng Bộ Y tế ban hành Thông tư …``."""
     verb = _ENACTS.search(enacting.lower()) if enacting else None
     if enacting is None or verb is None:
         return None
@@ -232,10 +232,10 @@ def _enactor(enacting: str | None, day: dt.date | None) -> Agency | None:
 
 
 def _names(printed: str, front: Front) -> Iterator[str]:
-    """What a body of the letterhead may be called in full.
+    """The possible full names of a body of the letterhead.
 
     A unit's own name may need that of the body above it (``VĂN PHÒNG`` below ``TỈNH ỦY QUẢNG NINH``) or its
-    place (``SỞ Y TẾ`` below ``UBND TỈNH HÀ NAM``); the line that enacts may have a longer name.
+    place (``SỞ Y TẾ`` below ``UBND TỈNH HÀ NAM``); the enacting line may have a longer name.
     """
     yield printed
     for level in islice(_PLACE.finditer(printed.lower()), 1, 2):  # the province after the district
@@ -249,7 +249,7 @@ def _names(printed: str, front: Front) -> Iterator[str]:
             yield f"{printed} {above[place.end() :]}"
     if front.enactor is not None and front.enactor.startswith(f"{printed} "):
         yield front.enactor
-    # Điều 8 of Phụ lục I: the papers of a province's bodies name the province as their place.
+    # Điều 8 of Phụ lục I: documents of a province's bodies name the province as their place.
     if (
         front.enactor is not None
         and front.head.place is not None
@@ -259,7 +259,7 @@ def _names(printed: str, front: Front) -> Iterator[str]:
 
 
 def _card_issuer(front: Front, number: str | None) -> Agency | None:
-    """The body that the card names; it may give the place alone (``Nơi ban hành: Tỉnh Điện Biên``)."""
+    """The body that the card names; the card may give only the place (``Nơi ban hành: Tỉnh Điện Biên``)."""
     if front.card is None or front.card.issuer is None:
         return None
     name = front.card.issuer
@@ -268,7 +268,7 @@ def _card_issuer(front: Front, number: str | None) -> Agency | None:
 
 
 def _resolved(day: dt.date | None, *names: str) -> Agency | None:
-    """The body that the first of *names* stands for, rather one of a registry, by its official name."""
+    """The body with one of *names*, by its official name; one in a registry is preferred."""
     found: Agency | None = None
     for name in names:
         with suppress(ParseError):

@@ -1,8 +1,8 @@
-"""The letterhead: who issues, the number, place and date, and the line that names the type.
+"""The letterhead: the issuer, the number, place and date, and the line that names the type.
 
 Ô số 1 to 5 of Phụ lục I of Nghị định 30/2020/NĐ-CP: quốc hiệu and tiêu ngữ, the issuing body and the one
 above it, the number, place and date, type and title. Fixed words are taken out of the cells wherever they
-stand, so it does not matter how the two columns were printed; what is left is names.
+stand, so the order in which the two columns were printed does not matter; names are what remains.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ __all__ = [
     "torn_letterhead",
 ]
 
-#: A letterhead and what web pages print above it are not longer than that.
+#: The most lines of a letterhead, with what web pages print above it.
 _MOST_LINES = 60
 _MOST_TITLE_LINES = 4
 _MOST_LETTERHEAD_LINES = 14
@@ -51,9 +51,9 @@ _NUMBER = re.compile(
     rf"\bsố\s*[:.]?\s*((?:{_NUMERAL}|[.…_]{{1,12}})?(?:\s?[-–/]\s*(?:[0-9]{{4}}|{_CODE}))"
     rf"(?:\s?[-–/.]\s*{_CODE})*)"
 )
-# The document's own number begins a line or a cell; one within a sentence is that of another.
+# The document's own number begins a line or a cell; a number within a sentence is another document's.
 _OWN_NUMBER = re.compile(rf"(?:^|(?<=[|\t])|(?<=[|\t ] )){_NUMBER.pattern}", re.MULTILINE)
-#: The letters of what several bodies issue together: TTLT, NQLT, QCPH, CTrPH, KHPH.
+#: The letters of documents that several bodies issue together: TTLT, NQLT, QCPH, CTrPH, KHPH.
 _JOINT = re.compile(r"[a-zđ](?:lt|ph)(?![a-zđ])")
 _BLANK = r"[.…_]{0,12}"
 _DATELINE = re.compile(
@@ -61,7 +61,7 @@ _DATELINE = re.compile(
     rf"(?:tháng\s*([0-9]{{1,2}}|{_BLANK})\s*năm\s*([0-9]{{4}}|{_BLANK})|"
     r"[-/.]\s?([0-9]{1,2})\s?[-/.]\s?([0-9]{4}))"
 )
-#: What titles begin with; ``BAN HÀNH`` looks like a body.
+#: Words that titles begin with; ``BAN HÀNH`` looks like a body.
 _TITLE = re.compile(
     r"(?:ban hành|về|v/v|quy định|phê duyệt|công bố|sửa đổi|bổ sung|bãi bỏ|thông qua|hướng dẫn)\b"
 )
@@ -77,18 +77,18 @@ _STOP = re.compile(
     r"|điều (?:[0-9]{1,3}[a-zđ]?[.:]|[0-9]{1,3}\Z|1\b|thứ nhất\b)|chương (?:[ivxl]{1,5}|1)\b"
     r"|phần (?:i|1|thứ nhất)\b|i[.\-)/]\s|1[.)/]\s)"
 )
-#: The end of a name that the next line goes on with.
+#: The end of a line whose name continues in the next line.
 _OPEN_END = re.compile(r"(?:\b(?:và|của|các|về|thuộc|ban chấp hành|văn phòng|ủy ban thường vụ)|[-–,])\Z")
 
 
 @attrs.frozen(kw_only=True)
 class Letterhead:
-    """What a letterhead says, and the first line of the page after it.
+    """The parts of a letterhead, and the first line of the page after it.
 
     Attributes:
-        next_line: The line that goes on; that of the type, where one names it.
+        next_line: The line after the letterhead, or the line of the type if there is one.
         type_end: Where the type's name ends in the view; the title may begin after it.
-        subject: What a công văn is about (``V/v …``).
+        subject: The subject of a công văn (``V/v …``).
     """
 
     next_line: int
@@ -108,7 +108,7 @@ class Letterhead:
 
 
 def read_letterhead(page: Page, first: int = 0, end: int | None = None) -> Letterhead:
-    """What of a letterhead stands on *page* from the line *first* on, up to *end* where it is given."""
+    """The letterhead, or the parts of one, on *page* from line *first* on, up to *end* if given."""
     if end is None:
         extent, type_name, type_length = _extent(page.lines[first:])
         next_line = first + extent
@@ -121,7 +121,7 @@ def read_letterhead(page: Page, first: int = 0, end: int | None = None) -> Lette
     dateline = carver.take_best(_DATELINE)
     subject = carver.take_subject() if type_name is None else None
     joint = "liên tịch" in (type_name or "") or (number is not None and bool(_JOINT.search(number.group())))
-    # Columns in turn may part the motto's last words from it.
+    # Columns printed in turn may separate the motto's last words from it.
     torn = motto is not None and "VIỆT NAM" not in motto.text
     parent, issuers = _bodies(carver, joint=joint, torn=torn)
     type_line = page.lines[next_line] if type_name else None
@@ -144,7 +144,7 @@ def read_letterhead(page: Page, first: int = 0, end: int | None = None) -> Lette
 
 
 def _place_start(stream: Stream, dateline: re.Match[str]) -> int:
-    """Where the place begins: of ``Long`` / ``Xuyên, ngày …`` on the line before."""
+    """Where the place begins: on the line before in ``Long`` / ``Xuyên, ngày …``."""
     above = _ONE_SYLLABLE_ABOVE.search(stream.plain, max(0, dateline.start() - 10), dateline.start())
     one = dateline.group(1) is not None and " " not in dateline.group(1)
     return above.start() if above is not None and one else dateline.start()
@@ -161,9 +161,9 @@ def _place(stream: Stream, dateline: re.Match[str] | None) -> str | None:
 
 
 def split_type(line: Line) -> tuple[str, int] | None:
-    """The type that *line* names and how much of it that fills; the rest, in capitals, is the title.
+    """The type that *line* names, and the length of its name; the rest, in capitals, is the title.
 
-    ``QUYẾT ĐỊNH:`` with its colon ends a preamble and names no type.
+    ``QUYẾT ĐỊNH:`` with a colon ends a preamble and does not name the type.
     """
     if line.plain.endswith(":"):
         return None
@@ -196,7 +196,7 @@ def printed_number(plain: str, match: re.Match[str] | None) -> str | None:
 
 
 def day_of(dateline: re.Match[str] | None) -> dt.date | None:
-    """The day that a match of the dateline gives, None for one left blank."""
+    """The day in a match of the dateline; None if it was left blank."""
     if dateline is None:
         return None
     _, day, month, year, other_month, other_year = dateline.groups()
@@ -207,7 +207,7 @@ def day_of(dateline: re.Match[str] | None) -> dt.date | None:
 
 
 def _extent(lines: Sequence[Line]) -> tuple[int, str | None, int]:
-    """The line after the letterhead; where it names the type, that and the length of its name."""
+    """The line after the letterhead; if it names the type, also the type and the length of its name."""
     after = _page_title(lines)
     subject = False
     for index, line in enumerate(lines[:_MOST_LINES]):
@@ -228,16 +228,16 @@ def _extent(lines: Sequence[Line]) -> tuple[int, str | None, int]:
 
 
 def _without_type(lines: Sequence[Line], after: int, *, subject: bool) -> int:
-    """The line after a letterhead without the line of the type, *after* its last fixed element.
+    """The line after a letterhead that has no line of the type; *after* is that after its fixed elements.
 
-    Capitals there are the title, where no *subject* is one, or who enacts; else names of the letterhead.
+    Capitals there are the title, unless a *subject* is one, or the enacting office; else names of bodies.
     """
     title = not subject and begins_title(lines[after:])
     return after if after and (title or _enacts(lines, after)) else len(lines)
 
 
 def _enacts(lines: Sequence[Line], at: int) -> bool:
-    """Whether the line *at* names the office that enacts, where a body stands above it already."""
+    """Whether line *at* names the enacting office, with a body already above it."""
     if at >= len(lines) or not _stands_in_letterhead(lines[at]):
         return False
     words = lines[at].lower.split()
@@ -246,9 +246,9 @@ def _enacts(lines: Sequence[Line], at: int) -> bool:
 
 
 def _page_title(lines: Sequence[Line]) -> int:
-    """How many lines above the letterhead are the title of a page, which names the type too.
+    """How many lines above the letterhead are the title of a page, which also names the type.
 
-    Below it stands a letterhead (quốc hiệu or number), and below that the line that names the type.
+    A letterhead (quốc hiệu or number) stands below it, and the line of the type below that.
     """
     for index, line in enumerate(lines[:_MOST_TITLE_LINES]):
         if _STOP.match(line.lower):
@@ -264,7 +264,7 @@ def _page_title(lines: Sequence[Line]) -> int:
 
 
 def is_motto(line: Line) -> bool:
-    """Whether *line* begins with quốc hiệu in capitals, as a letterhead does."""
+    """Whether *line* begins with quốc hiệu in capitals, like a letterhead."""
     return line.plain.isupper() and _MOTTO.match(line.lower) is not None
 
 
@@ -284,7 +284,7 @@ def begins_title(lines: Sequence[Line]) -> bool:
 def torn_letterhead(page: Page, first: int) -> tuple[int, int] | None:
     """The lines of a letterhead that text extraction put among those of the body from *first* on.
 
-    A letterhead that lies over the page as a picture with text comes after the page's other text.
+    If a letterhead is a picture with text laid over the page, it comes after the page's other text.
     """
     lines = page.lines
     for at in range(first, min(len(lines), first + _FARTHEST_TORN)):
@@ -312,14 +312,14 @@ def _stands_in_letterhead(line: Line) -> bool:
 
 
 class _Carver:
-    """A stream whose fixed elements are taken out one after the other, so that names are left."""
+    """A stream from which fixed elements are taken out one by one, so that names are left."""
 
     def __init__(self, stream: Stream) -> None:
         self.stream = stream
         self._left = stream.lower
 
     def take(self, pattern: re.Pattern[str], *, capital: bool = False) -> re.Match[str] | None:
-        """The first match, which is then gone from what is left."""
+        """The first match, which is taken out."""
         match = pattern.search(self._left)
         if match is None or (capital and not self.stream.plain[slice(*match.span())].isupper()):
             return None
@@ -327,7 +327,7 @@ class _Carver:
         return match
 
     def take_best(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """The first match whose first group is there, else the first."""
+        """The first match that has its first group, else the first match."""
         found = list(pattern.finditer(self._left))
         match = next((match for match in found if match.group(1)), found[0] if found else None)
         if match is not None:
@@ -342,7 +342,7 @@ class _Carver:
         return merged([self.stream.passage(*place) for place in places])
 
     def take_subject(self) -> Passage | None:
-        """What stands after ``V/v``, with the lines that continue it."""
+        """The words after ``V/v``, with the lines that continue them."""
         found: list[Passage] = []
         begun = False
         for start, end in self.fragments():
@@ -358,11 +358,11 @@ class _Carver:
         return merged(found)
 
     def fragments(self) -> list[tuple[int, int]]:
-        """What is left of each line."""
+        """The parts that are left of each line."""
         return [match.span() for match in _FRAGMENT.finditer(self._left)]
 
     def passage(self, match: re.Match[str] | None) -> Passage | None:
-        """The passage of a match, without what was taken out before."""
+        """The passage of a match, without what was already taken out."""
         if match is None:
             return None
         start = match.start()
@@ -382,7 +382,7 @@ def merged(passages: Sequence[Passage]) -> Passage | None:
 
 
 def _bodies(carver: _Carver, *, joint: bool, torn: bool) -> tuple[Passage | None, tuple[Passage, ...]]:
-    """The body above and the bodies that issue, from the names that are left over the type."""
+    """The body above and the issuing bodies, from the names that are left above the type."""
     names: list[list[Passage]] = []
     above = ""
     for start, end in carver.fragments():
@@ -407,7 +407,7 @@ def _bodies(carver: _Carver, *, joint: bool, torn: bool) -> tuple[Passage | None
 
 
 def _without_session(text: str, start: int) -> tuple[str, int]:
-    """A line without the session that it names (``KHÓA XVI, KỲ HỌP THỨ TƯ``), and where it then ends."""
+    """A line without the session in it (``KHÓA XVI, KỲ HỌP THỨ TƯ``), and where the rest ends."""
     session = _SESSION.search(text)
     if session is not None:
         text = text[: session.start()].rstrip(" ,-–")
@@ -415,7 +415,7 @@ def _without_session(text: str, start: int) -> tuple[str, int]:
 
 
 def _joint_parts(text: str) -> list[tuple[int, int]]:
-    """Where the bodies stand that a dash parts (``BỘ TÀI CHÍNH - BỘ NỘI VỤ``)."""
+    """The places of bodies separated by a dash (``BỘ TÀI CHÍNH - BỘ NỘI VỤ``)."""
     parts, start = [], 0
     for dash in re.finditer(r" ?[-–] ?", text):
         if _begins_name(text[dash.end() :].lower(), ""):
@@ -425,12 +425,12 @@ def _joint_parts(text: str) -> list[tuple[int, int]]:
 
 
 def begins_body(line: str) -> bool:
-    """Whether *line*, in lower case, begins as the name of a body at the head of a document does."""
+    """Whether *line*, in lower case, begins like the name of a body in a letterhead."""
     return _begins_name(line, "")
 
 
 def _begins_name(line: str, before: str) -> bool:
-    """Whether a line of a letterhead begins a new name, rather than going on with the one above."""
+    """Whether a line of a letterhead begins a new name, rather than continuing the one above."""
     if _TITLE.match(line):
         return False
     known = words_of("body") if before else words_of("body") | words_of("first-body")
@@ -442,5 +442,5 @@ def _begins_name(line: str, before: str) -> bool:
 
 
 def _breaks_off(line: str, known: Iterable[str]) -> bool:
-    """Whether *line* only begins what names begin with: ``ỦY`` above ``BAN NHÂN DÂN``."""
+    """Whether *line* breaks off within the first words of a name: ``ỦY`` above ``BAN NHÂN DÂN``."""
     return any(opening.startswith(f"{line} ") for opening in known)

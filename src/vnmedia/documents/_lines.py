@@ -1,8 +1,8 @@
 """The lines of a document, the columns of its letterhead, and which lines belong to a quotation.
 
 A body is read line by line over the view. The letterhead and the closing stand in two columns, which text
-extraction prints side by side (parted by ``|``, tabs or many spaces), one after the other, or in turn; a
-*stream* puts them into reading order and knows where each of its characters stands in the text.
+extraction prints side by side (separated by ``|``, tabs or many spaces), one after the other, or in turn. A
+*stream* puts them into reading order and keeps the position of each character in the text.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from ._words import words_of
 __all__ = ["Line", "Page", "Stream", "on_one_line"]
 
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]+")
-# Rules, stars and dots that only part one element from the next.
+# Rules, stars and dots that only separate one element from the next.
 _ORNAMENT = re.compile(r"[\s\-–—_=*.·•~|:+#…]*+(?:o0o)?[\s\-–—_=*.·•~|:+#…]*+", re.IGNORECASE)
-# Blanks that are left to be filled by hand (``Số:      /2024``, ``ngày     tháng``) part no columns.
+# Blanks to be filled in by hand (``Số:      /2024``, ``ngày     tháng``) do not separate columns.
 _COLUMN = re.compile(
     r"(?<![\s…])(?<!ố:)(?<!Ố:)(?<!ngày)(?<!tháng)(?<!năm)"
     r"(?:[ \u00a0\t]*+\|[\s|]*+|[ \u00a0]*+\t\s*+|[ \u00a0]{3,}+)(?![/…])"
 )
-#: What every such part has, which few lines do.
+#: A quick test: every gap between columns has one of these, and few lines do.
 _MAY_PART = re.compile(r"[|\t\u00a0]|   ")
 _ENDED = re.compile(r"[.;:!?…]['\"”’»)]*\s*\Z|[”»]\s*\Z|\./\.?\Z")
 
@@ -41,14 +41,14 @@ def on_one_line(text: str) -> str:
 
 @attrs.frozen
 class Line:
-    """A line that says something: its place in the view, without the space around it.
+    """A line that is not blank: its place in the view, without the space around it.
 
     Attributes:
         start: Where it begins in the view.
         end: Where it ends.
-        plain: What stands there.
+        plain: Its words.
         lower: The same in lower case.
-        width: How long the printed line is, also where a part of it is meant.
+        width: The length of the printed line, even if this is only a part of it.
         gap: Whether a blank line or a rule stands above it.
         quoted: Whether it stands within a quotation that began on an earlier line, or begins one.
     """
@@ -72,13 +72,13 @@ _PINPOINT = re.compile(r"\b(?:điều|khoản|điểm|chương|mục|phụ lục
 _CITED = re.compile(
     r"(?:nghị định|thông tư|quyết định|nghị quyết|luật|bộ luật|pháp lệnh|chỉ thị)\s(?:số|này|liên)\b"
 )
-# A dash inside a name (``kinh tế - xã hội``) begins no item of a list.
+# A dash inside a name (``kinh tế - xã hội``) does not begin an item of a list.
 _COMPOUND = re.compile(r"\b(?:kinh tế|chính trị|văn hóa|lao động|kế hoạch|quốc phòng|an ninh)\Z")
 _COMPOUND_END = re.compile(r"[-–] (?:xã hội|thương binh|tài chính|an ninh|quốc phòng|nghề nghiệp)\b")
 
 
 def _goes_on(before: Line, after: Line) -> bool:
-    """Whether the sentence that *before* breaks off goes on in *after*, which may begin with a capital."""
+    """Whether the unfinished sentence in *before* continues in *after*, which may begin with a capital."""
     tail = before.lower[-24:]
     return (
         _UNFINISHED.search(tail) is not None
@@ -89,7 +89,7 @@ def _goes_on(before: Line, after: Line) -> bool:
 
 
 def _names_office(before: Line, after: Line) -> bool:
-    """Whether an office at the end of a line is that of the body below: ``của Giám đốc`` / ``Sở Y tế``."""
+    """Whether an office that ends a line belongs to the body below: ``của Giám đốc`` / ``Sở Y tế``."""
     if before.plain.isupper() or after.plain.isupper():
         return False
     words = before.lower.split()[-_LONGEST_OFFICE:]
@@ -101,18 +101,18 @@ def _names_office(before: Line, after: Line) -> bool:
     return any(" ".join(body[:count]) in words_of("body") for count in range(1, len(body) + 1))
 
 
-#: In words.
+#: The longest name of an office, in words.
 _LONGEST_OFFICE = 5
 
 
 class Page:
-    """A text as lines, with what makes passages of them.
+    """A text as lines, with the methods that make passages of them.
 
     Attributes:
         text: The text in NFC; spans are over it.
-        view: The view of what of the text belongs to the document.
-        footnotes: Where the footnotes stand, which are no lines of it.
-        lines: The lines that say something.
+        view: The view of the document's own words.
+        footnotes: The spans of the footnotes, which are not among the lines.
+        lines: The lines that are not blank.
     """
 
     def __init__(self, text: str) -> None:
@@ -131,20 +131,20 @@ class Page:
         return self.view.span(start, end)
 
     def passage(self, start: int, end: int) -> Passage:
-        """The passage that ``view[start:end]`` is; it must say something."""
+        """The passage ``view[start:end]``, which must not be blank."""
         return _printed(self._cleaned, [self.view.span(start, end)])
 
     def is_quoted(self, position: int) -> bool:
-        """Whether the line at *position* of the view stands in a quotation."""
+        """Whether the line at *position* in the view stands in a quotation."""
         index = bisect_right(self._starts, position) - 1
         return index >= 0 and self.lines[index].quoted
 
     def cells(self, line: Line) -> Iterator[tuple[int, str]]:
-        """What stands in the columns of *line*, with its place in the text."""
+        """The text in each column of *line*, with its place."""
         return _cells(self.view.text, self.view.span(line.start, line.end))
 
     def joined(self, before: Line, after: Line) -> bool:
-        """Whether *after* continues the sentence that *before* breaks off."""
+        """Whether *after* continues the unfinished sentence in *before*."""
         if "\n" not in self.view.plain[before.end : after.start]:
             return True
         if before.ended:
@@ -156,9 +156,9 @@ class Page:
     def paragraphs(
         self, lines: Sequence[Line], *, breaks: re.Pattern[str] | None = None
     ) -> Iterator[tuple[Line, ...]]:
-        """*lines* in groups, one a paragraph: lines that a narrow page broke are together.
+        """*lines* in groups, one for each paragraph: lines that a narrow page broke are together.
 
-        What *breaks* matches begins a paragraph in any case.
+        A line that *breaks* matches always begins a paragraph.
         """
         group: list[Line] = []
         for line in lines:
@@ -171,7 +171,7 @@ class Page:
             yield tuple(group)
 
     def stream(self, lines: Iterable[Line]) -> Stream:
-        """*lines* with their columns one after the other."""
+        """The stream of *lines*: their columns one after the other."""
         return Stream(self._cleaned, self.view, lines)
 
 
@@ -201,7 +201,7 @@ class Stream:
         self.lower = self.plain.lower()
 
     def passage(self, start: int, end: int) -> Passage:
-        """The passage that ``plain[start:end]`` is; it must say something."""
+        """The passage ``plain[start:end]``, which must not be blank."""
         spans = []
         first = bisect_right(self._starts, start) - 1
         for index in range(first, len(self._starts)):
@@ -220,7 +220,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 
 def _printed(page: Cleaned, spans: Iterable[Span]) -> Passage:
-    """The passage that *spans*, in reading order, are, as printed, without what does not belong to them."""
+    """The passage of *spans*, in reading order, as printed, without words of the gazette and the like."""
     parts = [part for span in spans for part in page.kept(span)]
     text = " ".join(page.legible[part.start : part.end] for part in parts)
     spans = sorted(parts, key=lambda part: part.start)
@@ -228,7 +228,7 @@ def _printed(page: Cleaned, spans: Iterable[Span]) -> Passage:
 
 
 def _in_columns(view: TextView, lines: Iterable[Line]) -> Iterator[tuple[int, str]]:
-    """The cells with their places in the text; rows of two columns that follow on each other read down."""
+    """The cells with their places in the text; consecutive rows of two columns are read column by column."""
     left: list[tuple[int, str]] = []
     right: list[tuple[int, str]] = []
     for line in lines:
@@ -290,12 +290,12 @@ def _lines(view: TextView) -> Iterator[Line]:
 
 
 def _quoted(lines: Sequence[str]) -> list[bool]:
-    """Which lines stand in a quotation that a line begins with and a later one, or the same, ends.
+    """Which lines stand in a quotation that begins with a line and ends with the same or a later one.
 
-    An opening mark counts where it begins a line, since amending acts quote new articles so; a mark that
-    nothing closes opens no quotation. Curly and straight marks close each other, as printers mix them. The
-    line that closes each is found from the end in one pass; where a mark inside is never closed, a line that
-    ends with a closing mark before the next unit does.
+    An opening mark counts at the start of a line, since amending acts quote new articles so; an unclosed mark
+    opens no quotation. Curly and straight marks close each other, since printers mix them. The closing lines
+    are found from the end in one pass; if a mark inside is never closed, a line that ends with a closing mark
+    before the next unit closes the quotation.
     """
     depths = [0]
     for line in lines:
@@ -323,7 +323,7 @@ def _depth(line: str, depth: int) -> int:
         if mark.group() == '"':
             before, after = line[: mark.start()], line[mark.end() :]
             last = not after.strip(" .;,")
-            # At the end of a line a mark opens nothing, whatever space stands before it.
+            # At the end of a line a mark opens nothing, even after a space.
             opens = not (last and depth) if not before else before[-1] in " (“" and not last
         depth += 1 if opens else -1
     return depth
@@ -337,7 +337,7 @@ _NEW_UNIT = re.compile(
 
 
 def _next_end(lines: Sequence[str]) -> list[int | None]:
-    """For each line, the first from it on that ends with a closing mark before a unit, or the end."""
+    """For each line, the first from it on that ends with a closing mark before a unit or the end."""
     found: list[int | None] = [None] * len(lines)
     nearest: int | None = None
     for index in range(len(lines) - 1, -1, -1):
@@ -349,11 +349,11 @@ def _next_end(lines: Sequence[str]) -> list[int | None]:
 
 
 def _first_not_above(depths: Sequence[int]) -> list[int | None]:
-    """For each line, the first from it on after which no more marks are open than before it."""
+    """For each line, the first from it on after which no more marks are open than before the line."""
     found: list[int | None] = [None] * (len(depths) - 1)
     waiting: list[int] = []
     for line in range(len(depths) - 2, -1, -1):
-        # Ends of lines with their depths, the nearest on top; deeper ones can serve nobody before them.
+        # Ends of lines by depth, the nearest on top; no earlier line can use a deeper one.
         while waiting and depths[waiting[-1] + 1] >= depths[line + 1]:
             waiting.pop()
         waiting.append(line)
@@ -369,7 +369,7 @@ def _first_not_above(depths: Sequence[int]) -> list[int | None]:
 
 
 def _full_width(lines: Sequence[Line]) -> float:
-    """From which length on a line of a narrow page is full; never, where lines are whole paragraphs."""
+    """The length from which a line of a narrow page is full; infinite if lines are whole paragraphs."""
     if len(lines) < 2:
         return float("inf")
     broken = sum(1 for line in lines if line.plain[0].islower() and not re.match(r"\w{1,2}[.)/]", line.plain))

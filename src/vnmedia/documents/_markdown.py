@@ -1,4 +1,4 @@
-"""The marks of Markdown, which crawlers write for emphasis, headings and line breaks."""
+"""Removes the marks of Markdown, which crawlers write for emphasis, headings and line breaks."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["without_markdown"]
 
 _HEADING = re.compile(r"^[ \t]*(#{1,6}[ \t]+|>[ \t]?)", re.MULTILINE)
 _STRONG = re.compile(r"\*{2,3}(?:(?=[^\s*])|(?<=[^\s*]\*\*)|(?<=[^\s*]\*\*\*))")
-# One star on each side of words on one line; "(*)" is a mark of its own.
+# One star on each side of words on one line; "(*)" is a reference mark.
 _STAR = re.compile(r"(?<!\*)\*(?!\*)|\n")
 _OPENS = re.compile(r"(?<![\w(])\*(?=[^\s)])")
 _CLOSES = re.compile(r"(?<=[^\s(])\*(?!\w)")
@@ -43,7 +43,7 @@ def without_markdown(text: str) -> str:
 
 
 def _emphasis(text: str) -> Iterator[tuple[int, int]]:
-    """The single stars that stand on both sides of words on one line."""
+    """The single stars on both sides of words on one line."""
     opened: int | None = None
     for match in _STAR.finditer(text):
         if match.group() == "\n":

@@ -1,7 +1,7 @@
-"""What begins a unit of a body: ``Chương II``, ``Điều 5.``, ``1.``, ``a)`` and their like.
+"""Markers, which begin the units of a body: ``Chương II``, ``Điều 5.``, ``1.``, ``a)`` and the like.
 
-A line that looks like a marker is one only if its number continues those before it; that, not the look,
-tells ``2. Phạt tiền`` from a sentence that a narrow page broke before a number.
+A line that looks like a marker is one only if its number continues those before it. Only this distinguishes
+``2. Phạt tiền`` from a sentence that a narrow page broke before a number.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ __all__ = [
 ]
 
 # Ranks from the largest unit down. A capital letter and a Roman numeral alone stand below điều, since a
-# decision divides the plan that it approves so within one.
+# decision's điều may hold the plan that it approves, which is divided so.
 PART, CHAPTER, SECTION, SUBSECTION, ARTICLE, LETTER, ROMAN, CLAUSE, INNER, INNERMOST, POINT, SUBPOINT = range(
     12
 )
@@ -41,15 +41,15 @@ _ROMAN_FORM = re.compile(r"(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 
 @attrs.frozen
 class Marker:
-    """What a line may begin with.
+    """A marker with which a line may begin.
 
     Attributes:
-        rank: How large its unit is; a unit holds those of higher rank.
-        kind: What the unit is called.
+        rank: The size of its unit, 0 for the largest; a unit holds those of higher rank.
+        kind: The kind of the unit.
         number: Its number as printed.
         order: The number's place in its series; a letter after it (``2a``) adds a fraction of one.
         end: Where it ends in the line.
-        repealed: Whether nothing stands there but ``(được bãi bỏ)``, as consolidated texts have it.
+        repealed: Whether the unit is only ``(được bãi bỏ)``, as in consolidated texts.
     """
 
     rank: int
@@ -64,7 +64,7 @@ _REPEALED = re.compile(r"\s*\((?:đã |được )?bãi bỏ\)\.?\Z")
 
 
 def _roman(text: str) -> int | None:
-    """The value of a Roman numeral up to 99 in lower case."""
+    """The value of a Roman numeral in lower case, up to 99."""
     if not text or not _ROMAN_FORM.fullmatch(text):
         return None
     values = [_ROMAN_VALUES[letter] for letter in text]
@@ -97,10 +97,10 @@ def _letter(text: str) -> float | None:
 
 
 _NUMBER = r"((?:[0-9]{1,4}[a-zđ]?|[ivxlc]{1,7})\b|(?:thứ )?(?:mười |hai mươi )?[^\W\d_]{2,5}\b)"
-# After the number of a named unit: nothing, or a mark, or its name; ``Điều 5 của Luật`` is a citation.
+# What follows the number of a named unit: nothing, a mark, or its name; ``Điều 5 của Luật`` is a citation.
 _NAMED_END = r"(?:\s*[.:)]|\s*[-–](?=\s)|(?=\s*\Z)|(?=\s))"
 
-# Consolidated texts put the number of a footnote beside that of a unit (``Điều 5[1].``, ``2.[3]``).
+# Consolidated texts put a footnote's number beside that of a unit (``Điều 5[1].``, ``2.[3]``).
 _NOTE = r"(?:\s?\[[0-9]{1,3}\])?"
 
 _Form = tuple[int, DivisionKind, re.Pattern[str], Callable[[str], float | None]]
@@ -144,12 +144,12 @@ _DIGIT: tuple[_Form, ...] = (
 )
 
 
-# Party papers number the points of a clause so.
+# Party documents number the points of a clause like this.
 _BRACKETED: tuple[_Form, ...] = (_form(POINT, "point", r"\(([0-9]{1,2})\)(?=\s)", _arabic),)
 
 
 def markers_of(line: Line) -> list[Marker]:
-    """What *line* may begin with; more than one where ``C.`` may be a letter or a numeral."""
+    """The markers with which *line* may begin; several if ``C.`` may be a letter or a numeral."""
     first = line.plain[0]
     forms: tuple[_Form, ...] = _NAMED.get(line.lower[0], ())
     if first.isdigit():
@@ -173,7 +173,7 @@ def markers_of(line: Line) -> list[Marker]:
     return found or _article_without_stop(line)
 
 
-# A heading of its own paragraph: "Điều 5 Luật Báo chí …" is a citation, and a sentence ends with a mark.
+# A heading is a paragraph of its own: "Điều 5 Luật Báo chí …" is a citation, a sentence ends with a mark.
 _BARE_ARTICLE = re.compile(
     r"[ĐÐ]iều\s+(?P<number>[0-9]{1,4}[a-zđ]?)\s+"
     r"(?!(?:Luật|Bộ luật|Nghị|Thông tư|Quyết định|Pháp lệnh|Hiến pháp|Quy|Điều lệ|Công ước|Hiệp|Chỉ thị"
@@ -182,7 +182,7 @@ _BARE_ARTICLE = re.compile(
 
 
 def _article_without_stop(line: Line) -> list[Marker]:
-    """The article that a line opens whose number no mark ends (``Điều 5 Chính sách của Nhà nước``)."""
+    """The article that begins *line*, without a mark after its number (``Điều 5 Chính sách của Nhà nước``)."""
     bare = _BARE_ARTICLE.match(line.plain) if line.gap else None
     if bare is None or not bare["heading"][0].isupper():
         return []

@@ -1,4 +1,4 @@
-"""Where the parts of a document stand on its page: letterhead, preamble, body, closing."""
+"""Finds the parts of a document on its page: letterhead, preamble, body, closing."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ._lines import Line, Page
 __all__ = ["Parts"]
 
 _MOST_OWN_LINES = 60
-#: Of the forms that Nghị định 30/2020/NĐ-CP knows the one that names no type; it says to whom it goes.
+#: The only form of Nghị định 30/2020/NĐ-CP that does not name its type; it names its addressee instead.
 _LETTER = "công văn"
 _MOST_ADDRESS_LINES = 4
 
@@ -27,15 +27,15 @@ class Parts:
     """The parts of a document.
 
     Attributes:
-        front: What stands above the body; of a consolidated text with what its confirmation says.
+        front: What stands above the body; for a consolidated text, completed from its confirmation.
         above: The lines before the first unit.
         divisions: The units of the body.
         body: The lines of the preamble and the body.
         below: The lines after the letterhead and the title, to the end.
-        closing_line: The line that the closing begins with.
-        type_name: What the document is.
-        says_type: Whether the body says what the document is (``Luật này quy định …``).
-        base: The lines that name what a consolidated text consolidates.
+        closing_line: The line where the closing begins.
+        type_name: The document's type.
+        says_type: Whether the body states the type (``Luật này quy định …``).
+        base: The lines that name the base of a consolidated text.
     """
 
     def __init__(self, page: Page, front: Front) -> None:
@@ -69,12 +69,12 @@ class Parts:
 
 
 def _ends(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines that may say what the document is: the first and the last of the body."""
+    """The lines that may state the type of the document: the first and the last of the body."""
     return [*lines[:_MOST_OWN_LINES], *lines[_MOST_OWN_LINES:][-_MOST_OWN_LINES:]]
 
 
 def _confirmed(front: Front, consolidation: Consolidation) -> Front:
-    """*front* with number, day, place and body of the confirmation, as far as it says them."""
+    """*front* with those of number, day, place and body that the confirmation states."""
     said = consolidation.confirmed
     if said is None:
         return front

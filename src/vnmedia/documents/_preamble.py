@@ -1,4 +1,4 @@
-"""The text before the first unit of a body, told apart: addressees, grounds, what enacts, the rest."""
+"""The parts of the text before the first unit: addressees, grounds, enacting words, the rest."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ _ENACTING = re.compile(
     r"|nay công bố\s*:?\Z"
     r"|(?!đã được\b)[^\n]{0,200}\b(?:ban hành|quyết định|quyết nghị|thông qua)\b(?!\s(?:này|số)\b)"
 )
-#: After a ground without a line break: ``… của Chính phủ. Ủy ban nhân dân tỉnh ban hành …``.
+#: A sentence after a ground without a line break: ``… của Chính phủ. Ủy ban nhân dân tỉnh ban hành …``.
 _NEXT_SENTENCE = re.compile(
     rf"\.\s(?=[{CAPITAL}][^.;]{{2,120}}?"
     r"\s(?:ban hành|xây dựng|quyết định|thông báo|hướng dẫn|đề nghị|yêu cầu|có ý kiến)\s)"
 )
 
 
-#: A paper on a line of its own, which the ground on the line before goes on with.
+#: A document on a line of its own, which continues the ground on the line before.
 _LISTED = re.compile(
     r"(?:các )?(?:luật|bộ luật|pháp lệnh|nghị định|nghị quyết|quyết định|thông tư)\s(?!này\b)\w"
 )
 
 
 def whole_grounds(groups: Iterable[tuple[Line, ...]]) -> Iterator[tuple[Line, ...]]:
-    """*groups* with each ground whole: a mark ends it, and a paper on a line below may go on with it."""
+    """*groups* with each ground whole: a mark ends it, and a document on a line below may continue it."""
     ground: list[Line] = []
     for group in groups:
         if ground and _goes_on(ground[-1], group[0]):
@@ -49,7 +49,7 @@ def whole_grounds(groups: Iterable[tuple[Line, ...]]) -> Iterator[tuple[Line, ..
 
 
 def _goes_on(last: Line, first: Line) -> bool:
-    """Whether a ground whose *last* line is given goes on in the paragraph with that *first* line."""
+    """Whether the ground that ends with line *last* continues in the paragraph that begins with *first*."""
     if first.plain.isupper() or any(
         head.match(first.lower) for head in (GROUND_HEAD, _GROUND, _ENACTING, ADDRESSED)
     ):
@@ -60,7 +60,7 @@ def _goes_on(last: Line, first: Line) -> bool:
 
 
 class Preamble:
-    """What the lines before the first unit are."""
+    """The lines before the first unit, sorted into parts."""
 
     def __init__(self, page: Page, lines: Sequence[Line]) -> None:
         self._page = page
@@ -102,7 +102,7 @@ class Preamble:
             self.rest.append(passage)
 
     def grounds_citing(self, citations: Sequence[Mention[Citation]]) -> tuple[Ground, ...]:
-        """The grounds with those of *citations*, which are in order, that stand in them."""
+        """The grounds, each with the *citations* in it; *citations* are in order."""
         made = []
         following = 0
         for passage in self.grounds:

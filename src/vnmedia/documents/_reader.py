@@ -1,4 +1,4 @@
-"""From a page to a document: the parts in the order in which they stand."""
+"""Turns a page into a document, part by part in reading order."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ _APPENDIX_NUMBER = re.compile(
 
 
 def read_document(text: str, context: Context) -> InstrumentDocument:
-    """The document that *text* is.
+    """The document in *text*.
 
     Raises:
-        ParseError: Neither a letterhead nor a body of units says that it is one; the error says what is
-            missing and where.
+        ParseError: *text* has neither a letterhead nor a body of units, and so is not a document; the error
+            says what is missing and where.
     """
     page = Page(text)
     parts = Parts(page, read_front(page))
@@ -77,9 +77,9 @@ def read_document(text: str, context: Context) -> InstrumentDocument:
 
 
 def read_relations(text: str, citations: Iterable[Mention[Citation]]) -> tuple[Relation, ...]:
-    """What the document that *text* is does to what *citations* in it cite; none for no document.
+    """What the document *text* does to the instruments in *citations*; nothing if it is not a document.
 
-    Its type and number tell it from what it cites; the rest of what it is makes no difference.
+    Type and number suffice to distinguish it from what it cites, so nothing else of it is identified.
     """
     page, front = page_of(text)
     if not is_official(front):
@@ -94,7 +94,7 @@ def read_relations(text: str, citations: Iterable[Mention[Citation]]) -> tuple[R
 def _identified(
     parts: Parts, preamble: Preamble, closing: Closing, adopted: dt.date | None
 ) -> LegalInstrument:
-    """What the document is."""
+    """The instrument that the document is."""
     day = parts.front.date or adopted
     enacting = preamble.enacting.text if preamble.enacting else None
     instrument = identified(parts.front, parts.type_name, day, enacting)
@@ -103,14 +103,14 @@ def _identified(
 
 
 def _effect(page: Page, parts: Parts, issued: dt.date | None, adopted: dt.date | None) -> Effect | None:
-    """From when the document has effect; a consolidated text from when its base has."""
+    """The effect of the document; for a consolidated text, that of its base."""
     return base_effect(page, parts.base, None) or read_effect(
         page, parts.body, parts.type_name, issued, adopted
     )
 
 
 def _missing(parts: Parts, preamble: Preamble) -> str | None:
-    """What *parts* lack of a document, None where they are one."""
+    """What *parts* lack to be a document; None if they are one."""
     head, card = parts.front.head, parts.front.card
     marks = {"number": head.number, "quốc hiệu": head.motto, "card": card}
     if head.type is None and not parts.says_type:
@@ -133,7 +133,7 @@ def _to_itself(
 ) -> Iterator[Mention[Citation]]:
     """*citations* as the text prints them, with ``Nghị định này`` resolved to the document itself.
 
-    In a quotation it is the amended document's own words, and means that one; nothing says which it is.
+    In a quotation those words mean the amended document, which they do not identify.
     """
     quoted = [page.span(line.start, line.end) for line in page.lines if line.quoted]
     passed = 0

@@ -1,9 +1,9 @@
-"""What a document itself does to others: by its title, its articles, its closing, its grounds.
+"""What a document itself does to others: its acts, read from title, articles, closing and grounds.
 
-A title says it (``Sửa đổi, bổ sung một số điều của Thông tư …``), the heading or the text of a unit (``Bãi bỏ
-Quyết định …``, also of all that its points list), a closing article (``Thông tư … hết hiệu lực kể từ ngày
-Thông tư này có hiệu lực``), and each ground (``Căn cứ …``). What it quotes as new text of another paper does
-not count.
+Acts are stated in a title (``Sửa đổi, bổ sung một số điều của Thông tư …``), in the heading or text of a unit
+(``Bãi bỏ Quyết định …``, also for all that its points list), in a closing article (``Thông tư … hết hiệu lực
+kể từ ngày Thông tư này có hiệu lực``), and in each ground (``Căn cứ …``). Text quoted as new text of another
+document does not count.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ _LONGEST = 1500
 
 
 class _Cited(NamedTuple):
-    """A citation, and where it and its subject stand in the view."""
+    """A citation, with its place and that of its subject in the view."""
 
     start: int
     end: int
@@ -69,7 +69,7 @@ class _Cited(NamedTuple):
 def own_relations(
     page: Page, parts: Parts, itself: LegalInstrument, citations: Sequence[Mention[Citation]]
 ) -> tuple[Relation, ...]:
-    """What the document *itself*, with its *parts*, does to what *citations* cite."""
+    """What the document *itself*, with its *parts*, does to the instruments in *citations*."""
     return tuple(_Acts(page, itself, citations).read(parts))
 
 
@@ -100,7 +100,7 @@ class _Acts:
         self._of_itself()
         return list(self._done.values())
 
-    # What acts are stated in
+    # The places where acts are stated
 
     def _consolidated(self, lines: Sequence[Line]) -> None:
         for line in lines[:1]:
@@ -133,7 +133,7 @@ class _Acts:
                 self._list_below(unit, listed, end)
 
     def _sentences(self, start: int, end: int) -> RelationKind | None:
-        """Reads each sentence between *start* and *end*; the kind of the last act, which a list may end."""
+        """Reads each sentence between *start* and *end*; the kind of the last act, which a list may follow."""
         kind = None
         begin = start
         for stop in [*(match.end() for match in _SENTENCE.finditer(self._lower, start, end)), end]:
@@ -142,14 +142,14 @@ class _Acts:
         return kind
 
     def _listed_by_itself(self, start: int, end: int) -> RelationKind | None:
-        """``Thông tư này … thay thế các văn bản sau:``: what it does to the papers that are listed below."""
+        """What it does to the documents listed below: ``Thông tư này … thay thế các văn bản sau:``."""
         match = _ITSELF_LISTS.search(self._lower, max(start, end - _LONGEST), end)
         verbs, table = relation_verbs()
         verb = verbs.match(self._lower, match.start("verb"), end) if match is not None else None
         return table[" ".join(verb.group().split())].kind if verb is not None else None
 
     def _act(self, start: int, end: int, kinds: set[RelationKind]) -> RelationKind | None:
-        """Reads a verb at *start* and what it is done to; the verb's kind, None where none stands there."""
+        """Reads a verb at *start* and its targets; the verb's kind, None if there is no verb."""
         about = _ABOUT.match(self._lower, start, end)
         verbs, table = relation_verbs()
         begin = about.end() if about is not None else start
@@ -164,7 +164,7 @@ class _Acts:
                 break
             last = following
             if table[" ".join(last.group().split())].kind != kind:
-                kind = "amends"  # ``Bãi bỏ, sửa đổi, thay thế một số điều``: the paper itself stays
+                kind = "amends"  # ``Bãi bỏ, sửa đổi, thay thế một số điều``: the document itself stays
         if kind not in kinds:
             return None
         if _WORDS_ONLY.match(self._lower, last.end(), end):
@@ -178,7 +178,7 @@ class _Acts:
         return kind
 
     def _days(self, start: int, end: int) -> tuple[dt.date | None, dt.date | None]:
-        """The first and the last day that what follows the last target says."""
+        """The first and the last day, from the words after the last target."""
         rest = self._page.view.printed[start : min(end, start + _LONGEST)]
         if "ngày" not in rest:
             return None, None
@@ -188,7 +188,7 @@ class _Acts:
         )
 
     def _expiring(self, start: int, end: int) -> bool:
-        """``Thông tư … hết hiệu lực kể từ ngày Thông tư này có hiệu lực``; whether that is said."""
+        """Reads ``Thông tư … hết hiệu lực kể từ ngày Thông tư này có hiệu lực``; whether it is there."""
         begin, said = start, False
         for match in _EXPIRES.finditer(self._lower, start, end):
             said = True
@@ -199,7 +199,7 @@ class _Acts:
         return said
 
     def _list_below(self, unit: Division, kind: RelationKind, after: int) -> None:
-        """Each unit or paragraph below that begins with a citation is a target."""
+        """Takes each unit or paragraph below that begins with a citation as a target."""
         below = [
             self._page.view.locate(Span(start=child.label.end, end=child.span.end))
             for child in unit.divisions
@@ -215,7 +215,7 @@ class _Acts:
                     self._add(kind, cited, cited.start, cited.end)
 
     def _of_itself(self) -> None:
-        """What a sentence says of ``Thông tư này`` is said of the document."""
+        """Takes what a sentence says of ``Thông tư này`` as an act of the document."""
         at = {mention.start: cited for mention, cited in zip(self._citations, self._cited, strict=True)}
         for mention in self._citations:
             if mention.value.instrument is not self._itself:
@@ -228,7 +228,7 @@ class _Acts:
     # Parts of an act
 
     def _from(self, start: int, end: int) -> list[_Cited]:
-        """The citations between *start* and *end* that stand in no other's subject."""
+        """The citations between *start* and *end* that are not in the subject of another."""
         found: list[_Cited] = []
         for index in range(bisect_left(self._starts, start), len(self._cited)):
             cited = self._cited[index]
@@ -239,7 +239,7 @@ class _Acts:
         return found
 
     def _listed(self, first: _Cited, end: int) -> Iterator[_Cited]:
-        """*first* and what is listed after it, without those that amended what stands before them."""
+        """*first* and the citations listed after it, without those of documents that amended a listed one."""
         yield first
         last = first
         for cited in self._from(first.start, end)[1:]:
@@ -254,7 +254,7 @@ class _Acts:
             last = cited
 
     def _is_acting(self, cited: _Cited, start: int) -> bool:
-        """Whether it is one by which another was amended: ``đã được sửa đổi theo Luật số …``."""
+        """Whether *cited* amended another document: ``đã được sửa đổi theo Luật số …``."""
         before = self._lower[max(start, cited.start - 400) : cited.start]
         clause = before[max(before.rfind(";"), before.rfind(".") if ". " in before else -1) + 1 :]
         return _AMENDED.search(clause) is not None

@@ -1,4 +1,4 @@
-"""Changes to a text that leave every character at its place."""
+"""Changes to a text that keep every character in its place."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 __all__ = ["FILLER", "blanked", "broken", "replaced", "spaced"]
 
-#: Stands where something was left out; a view does not show it.
+#: Replaces a character that is left out; a view does not show it.
 FILLER = "\u2060"
 
 
@@ -41,5 +41,5 @@ def _with_each(mark: str, text: str, places: Iterable[int]) -> str:
 
 
 def replaced(pattern: re.Pattern[str], text: str, group: int = 0) -> str:
-    """*text* with fillers where *group* of each match of *pattern* stands."""
+    """*text* with fillers in place of *group* of each match of *pattern*."""
     return blanked(text, (match.span(group) for match in pattern.finditer(text) if match.start(group) >= 0))

@@ -1,4 +1,4 @@
-"""What the head of a text must say to be an official document's; every text is asked that."""
+"""A quick test, made for every text: whether its beginning may be an official document's."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..registries.instruments import instrument_types
 
 __all__ = ["MARK", "SHORT", "may_be_official", "type_names"]
 
-#: Texts of so many characters at most are read whole, also where what stands above is asked for alone.
+#: Texts of at most so many characters are read whole, even if only the part above the body is wanted.
 SHORT = 20_000
 _MOST_LINES_ABOVE_TYPE = 5
 #: The motto, or the Party's name, in capitals.
@@ -17,9 +17,9 @@ MARK = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NA
 
 
 def may_be_official(text: str) -> bool:
-    """Whether the head *text* says what those of official documents do: the motto, or a type near the top."""
+    """Whether *text*, the beginning of a text, has the motto, or a type near the top."""
     above = text.split("\n", _MOST_LINES_ABOVE_TYPE)[:_MOST_LINES_ABOVE_TYPE]
-    marked = "CỘNG" in text and MARK.search(text) is not None  # the word alone is found quickly
+    marked = "CỘNG" in text and MARK.search(text) is not None  # one word is found faster
     return marked or any(map(_names_type, above))
 
 

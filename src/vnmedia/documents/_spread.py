@@ -1,7 +1,7 @@
-"""Pages whose every printed line stands apart: a blank line below each, also within a sentence.
+"""Removes blank lines from pages that have one below every printed line, even within a sentence.
 
-What turns a PDF into text may put a blank line after every line. There blank lines part no paragraphs, and
-are taken away, so that the text is read as any narrow page is.
+A converter of PDF may put a blank line after every line. Such blank lines do not separate paragraphs; without
+them the text is read like any narrow page.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ __all__ = ["without_spread_lines"]
 
 _LINE = re.compile(r"[^\n]*\w[^\n]*")
 _BLANK = re.compile(r"\n(?=[ \t\u00a0]*\n)")
-#: A line that goes on with the one before; ``a)`` begins a point.
+#: A line that continues the one before; ``a)`` begins a point.
 _GOES_ON = re.compile(r"\s*(?!\w{1,2}[.)/])[^\W\d_]")
 _FEWEST_LINES = 12
-#: Of the lines at least so many stand apart, and at least so many go on with the one before.
+#: The least shares of the lines that stand apart, and that continue the one before.
 _APART, _BROKEN = 0.9, 1 / 8
 
 
 def without_spread_lines(text: str) -> str:
-    """*text* without its blank lines, of the same length, where they stand below every line.
+    """*text* without its blank lines if they stand below every line, of the same length.
 
     >>> without_spread_lines("một\\n\\nhai")  # too short to tell
     'một\\n\\nhai'

@@ -1,7 +1,7 @@
-"""Offices and names that a page's source broke within, on one line again: ``KT.`` / ``BỘ TRƯỞNG``.
+"""Puts offices and names back on one line that the source of a page broke: ``KT.`` / ``BỘ TRƯỞNG``.
 
-The source of a web page wraps its lines wherever they are long, also after the first word of a table's cell.
-A sentence goes on over such a break; an office and a name would be cut in two.
+The source of a web page wraps long lines anywhere, even after the first word of a table's cell. A sentence
+is read across such a break, but an office or a name would be cut in two.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _SIGNED = rf"(?:{_BLANK}\(\s?(?:đã|Đã|ĐÃ)\s(?:ký|KÝ)\){_BLANK}\n)?"
 
 @cache
 def _signature() -> re.Pattern[str]:
-    """For whom somebody signs, the office, the name; each may hold line breaks."""
+    """A signature: for whom it is, the office, the name; each may hold line breaks."""
     offices = sorted(map(str.upper, words_of("office")), key=lambda name: (-len(name), name))
     names = "|".join(re.escape(name).replace(r"\ ", r"[ \n]") for name in offices)
     return re.compile(
@@ -37,9 +37,9 @@ def _signature() -> re.Pattern[str]:
 
 
 def without_torn_signatures(text: str) -> str:
-    """*text* with the breaks after ``TM.``, ``II.`` and ``Nơi``, in an office, and in a name, as spaces.
+    """*text* with spaces for the breaks after ``TM.``, ``II.`` and ``Nơi``, in an office, and in a name.
 
-    It keeps its length.
+    Its length stays the same.
 
     >>> without_torn_signatures("KT.\\nCHỦ\\nTỊCH\\nNguyễn\\nVăn A")
     'KT. CHỦ TỊCH\\nNguyễn Văn A'

@@ -1,4 +1,4 @@
-"""The words that the layout of a document is read by; the lists are data."""
+"""The words by which the layout of a document is read; the lists are data."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from .. import registries
 
 __all__ = ["CAPITAL", "SMALL", "number_of", "words_of"]
 
-#: The letters of Vietnamese, as the inside of a set of characters.
+#: The letters of Vietnamese, for use inside a character class.
 SMALL = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 CAPITAL = f"A-Z{SMALL[3:].upper()}"
 
@@ -24,7 +24,7 @@ def words_of(id: str) -> frozenset[str]:
 
 
 def number_of(word: str) -> int | None:
-    """What a numeral in words says, None for another word.
+    """The value of a numeral in words, None for other words.
 
     >>> number_of("nhất")
     1
