@@ -1,7 +1,7 @@
-"""Articles: a file or page → a typed ``Article`` by its layout.
+"""Articles: reads a file or page into a typed ``Article`` by its layout.
 
-Plain text is kept whole: what is not part of the article (menus, counters, related lists) is told apart
-as ``boilerplate`` blocks, never dropped.
+Plain text is kept whole: what is not part of the article (menus, counters, related lists) is marked as
+``boilerplate`` blocks, never dropped.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ __all__ = ["MAX_BYTES", "RawDocument", "parse_article", "read_corpus", "read_doc
 
 
 def __getattr__(name: str) -> Any:
-    """What reads corpora, loaded when it is first asked for: who reads one text needs none of it."""
+    """The readers of corpora, loaded on first use: reading one text does not need them."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name)
     return getattr(import_module(".corpus", __name__), name)

@@ -8,7 +8,7 @@ __all__ = ["host_of"]
 
 
 def host_of(url: str | None) -> str | None:
-    """The site that *url* is on, without ``www.``; None where it is no address.
+    """The host of *url*, without ``www.``; None if it is not an address.
 
     >>> host_of("https://www.yenbaitv.org.vn/bai-14336.html")
     'yenbaitv.org.vn'

@@ -1,7 +1,7 @@
-"""Which part of a page holds the article's text: where the most prose stands.
+"""Finds the part of a page that holds the article's text: the one with the most prose.
 
-The densest block is found over the whole page, whatever its elements are called. What a profile or a usual
-name says is a vote: it counts where the element that it names holds a fair share of that block's prose.
+The densest block is found over the whole page, whatever its elements are called. A profile or a usual name
+is only a vote: it counts if the element that it names holds a fair share of that block's prose.
 """
 
 from __future__ import annotations
@@ -37,22 +37,22 @@ _KNOWN_BODIES = (
     "#main-detail",
 )
 _PARAGRAPHS = frozenset(("p", "li", "blockquote", "dd", "pre")) | HEADINGS
-#: Prose under a name such as ``comment``, and above the headline, counts for that much.
+#: The weights of prose under a name such as ``comment``, and of prose above the headline.
 _NAMED, _ABOVE = 0.1, 0.3
-#: An element that holds more of the page's prose than that is what the page is about, however it is called.
+#: An element with a larger share of the page's prose is the page's content, whatever its name.
 _MOST_OF_PAGE = 0.5
-#: Before prose of this size a name such as ``comment`` is believed even over most of the page's prose.
+#: After more prose than this, a name such as ``comment`` is believed even for most of the page's prose.
 _SMALL_ARTICLE = 300
 _FAIR_SHARE = {"profile": 0.5, "name": 0.7}
 _LEAST_PROSE = 80
-#: How much of a neighbour is prose, and how much links, where it is a further part of the text.
+#: The least share of prose, and the most of links, in a neighbour that continues the text.
 _PROSY, _LINKED = 0.6, 0.25
 _MOST_BETWEEN = 3
 _SHORT_BETWEEN = 400
 _PART = 0.15
-#: Of a text in another language that much may have Vietnamese letters, for the sake of names.
+#: The share of a foreign text that may have Vietnamese letters: names.
 _FOREIGN_SHARE = 0.3
-#: Beside Vietnamese prose, what has no Vietnamese letters counts for that much.
+#: The weight of text without Vietnamese letters beside Vietnamese prose.
 _TRANSLATED = 0.3
 _VIETNAMESE = re.compile("[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 
@@ -62,8 +62,8 @@ class Body:
     """The fragments from *start* to *end* that hold the text.
 
     Attributes:
-        core: Where the element begins that holds most of it.
-        repairs: What had to be mended to find it.
+        core: Where the element that holds most of the text begins.
+        repairs: What was mended to find the text.
     """
 
     start: int
@@ -74,7 +74,7 @@ class Body:
 
 @attrs.frozen
 class _Sums:
-    """How much text, how much of it links, how much prose, and how much of that with Vietnamese letters."""
+    """Running sums of text, of links in it, of prose, and of prose with Vietnamese letters."""
 
     shown: list[int]
     linked: list[int]
@@ -90,7 +90,7 @@ class _Sums:
 
 
 def find_body(tree: Tree, profile: Profile, title_at: int) -> Body:
-    """The fragments that hold the article's text; *title_at* is the headline's, -1 where it is not known."""
+    """The fragments of the article's text; *title_at* is the headline's fragment, -1 if unknown."""
     repairs: list[str] = []
     _hide_copies(tree)
     if _show_hidden(tree):
@@ -117,7 +117,7 @@ def find_body(tree: Tree, profile: Profile, title_at: int) -> Body:
 
 
 def _hide_copies(tree: Tree) -> None:
-    """Hides what the page shows on some screens only, where the same text stands elsewhere."""
+    """Hides what the page shows only on some screens, if the same text stands elsewhere."""
     if not any(fragment.node.look & Look.RESPONSIVE for fragment in tree.fragments):
         return
     seen = {f.text for f in tree.fragments if not (f.hidden or f.node.look & Look.RESPONSIVE)}
@@ -128,7 +128,7 @@ def _hide_copies(tree: Tree) -> None:
 
 
 def _show_hidden(tree: Tree) -> bool:
-    """Shows what the page hides, where that is nearly all the prose it has: a script would show it."""
+    """Shows what the page hides, if that is nearly all its prose: a script would show it."""
     hidden = [fragment for fragment in tree.fragments if fragment.hidden]
     for fragment in hidden:
         fragment.hidden = False
@@ -172,7 +172,7 @@ def _sums(tree: Tree, title_at: int) -> _Sums:
 
 
 def _named(tree: Tree, prose: list[int], title_at: int) -> bytearray:
-    """Which fragments stand in an element whose name says that it is of the page, and holds no article."""
+    """Which fragments stand in an element that by its name is the page's and holds no article."""
     named = bytearray(len(tree.fragments))
     above = prose[title_at + 1]
     for node in tree.foreign:
@@ -211,7 +211,7 @@ def _block_around(node: Node | None) -> Node | None:
 
 
 def _widened(tree: Tree, sums: _Sums, best: Node) -> tuple[int, int]:
-    """The fragments of *best* and of its neighbours, where they hold the rest of its text."""
+    """The fragments of *best*, and of its neighbours if they hold the rest of its text."""
     start, end = tree.range_of(best)
     node = best
     while node.parent is not None and node.tag not in ("body", "html"):
@@ -226,7 +226,7 @@ def _widened(tree: Tree, sums: _Sums, best: Node) -> tuple[int, int]:
 def _joined(
     tree: Tree, sums: _Sums, neighbours: Iterable[Node], node: Node, range_: tuple[int, int]
 ) -> tuple[int, int]:
-    """*range_* with the neighbours of *node* on one side that go on with the text."""
+    """*range_* with the neighbours of *node* on one side that continue the text."""
     start, end = range_
     between = 0
     for neighbour in neighbours:
@@ -276,7 +276,7 @@ def _closes(text: str) -> bool:
 
 
 def _short(tree: Tree, start: int) -> tuple[int, int]:
-    """All from *start* on where a page of short lines is a notice or the like, nothing where it is a menu."""
+    """All fragments from *start* on if the short lines are a notice or the like; none if they are a menu."""
     foreign = set(_fragments_of(tree, tree.foreign))
     after = [
         fragment

@@ -1,7 +1,7 @@
 """Bylines: who wrote an article, and where it was taken from, in the words after its last sentence.
 
 A byline is made of parts (``Khánh Huyền - Ngọc Mai``, ``Hải Yến/VOV``, ``Theo Lan Anh (Dân trí)``), each
-a name, an outlet, a label or a note that names nobody. Where one part is neither, the whole is none.
+a name, an outlet, a label or a note that names nobody. If any part is something else, it is not a byline.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _BRACKETS = Pattern(r"[(\[]([^()\[\]]{1,60})[)\]]")
 _SEPARATOR = Pattern(
     r"(\s*[,;|/•]\s*|\s+[-–—+]\s+|\s*[–—]\s*|\s+và\s+|\.?\s+(?=(?:Theo|Tổng hợp|Lược dịch|Biên dịch)\b))"
 )
-# Marks that join words too: outlets are called ``Đời sống & Pháp luật``.
+# Marks that may also stand within a name: ``Đời sống & Pháp luật`` is an outlet.
 _PAIR = Pattern(r"\s*[-&]\s*")
 _THEO = Pattern(
     r"(?:(?:dịch|lược dịch|tổng hợp|trích) )?(?:theo|tổng hợp từ) (?:báo |trang |tờ |nguồn )?(?=\S)"
@@ -34,7 +34,7 @@ _LABELLED = Pattern(
     r"|\s+(?=(?:Ảnh|Video|Clip|Đồ họa|Nguồn|Minh họa|Thiết kế)[^:]{0,12}:)"
 )
 _DOTTED = Pattern(r"[A-ZĐ](?:\.[A-ZĐ])+")
-# What parts a degree from the next one, or from the name.
+# What separates a degree from the next one, or from the name.
 _AFTER_DEGREE = Pattern(r"\.\s?|,\s?|\s+|-")
 _ADDRESS = Pattern(r"\S+@\S+")
 # Where a sentence ends: its mark, the quotation marks after it, the press's closing ./. , and a space.
@@ -53,7 +53,7 @@ class Byline:
 
 
 def read_byline(line: str) -> Byline | None:
-    """The byline that the whole of *line* is, None where *line* is no byline.
+    """The byline in *line*; None unless the whole line is one.
 
     >>> read_byline("Theo Lan Anh (Dân trí)")
     Byline(authors=('Lan Anh',), sources=('Dân trí',))
@@ -76,7 +76,7 @@ def read_byline(line: str) -> Byline | None:
         sources.extend(found.sources)
         authors.extend(found.authors)
     rest = _ADDRESS.sub(" ", rest).strip(" .:*•-–—_|\"'“”")
-    length = label(rest.lower(), "author")  # of "Bài, ảnh:" the second word is no part of its own
+    length = label(rest.lower(), "author")  # in "Bài, ảnh:" the second word is not a part of its own
     first, *others = _LABELLED.split(rest[length:])
     for part in (rest[:length] + first, *others):
         found = _labelled(part.strip(" .;-–—"), noted=noted or bool(authors))
@@ -85,7 +85,7 @@ def read_byline(line: str) -> Byline | None:
         authors[:0] = found.authors
         sources.extend(found.sources)
     if not authors and (is_one(line.lower(), "outlet") or not (sources or noted or rest)):
-        return None  # a short name alone is as likely a section's in a menu
+        return None  # a short name alone is as likely a section in a menu
     printed = (f"{name}." if _DOTTED.fullmatch(name) and f"{name}." in line else name for name in authors)
     return Byline(tuple(dict.fromkeys(printed)), tuple(dict.fromkeys(sources)))
 
@@ -122,7 +122,7 @@ def _labelled(part: str, *, noted: bool) -> Byline | None:
 
 
 def _parts(text: str, *, theo: bool, noted: bool) -> Byline | None:
-    """The names and outlets in *text*; *theo* where it says whom the article was taken from."""
+    """The names and outlets in *text*; *theo* if they are those that the article was taken from."""
     if is_one(text.lower(), "staff"):
         return Byline(authors=(text.strip(),))
     split = ["", *_SEPARATOR.split(text)]
@@ -157,7 +157,7 @@ def _parts(text: str, *, theo: bool, noted: bool) -> Byline | None:
 
 
 def _outlet_and_name(piece: str) -> tuple[str, str] | None:
-    """The outlet and the person that *piece* names one after the other: ``VOV.VN Bích Lan``."""
+    """The outlet and the person named one after the other in *piece*: ``VOV.VN Bích Lan``."""
     outlet, _, name = piece.partition(" ")
     return (outlet, name) if outlet[:2].isupper() and is_outlet(outlet) and holds_name(piece) else None
 
@@ -168,7 +168,7 @@ def _outlet(piece: str) -> str | None:
     if theo:
         return piece[theo.end() :]
     if " " in piece and is_sure_name(piece) and not is_known_outlet(piece):
-        return None  # of persons too the first word may be Trang or Đài
+        return None  # a person's first word may also be Trang or Đài
     bureau, hyphen, _ = piece.partition("-")
     if hyphen and is_outlet(bureau):
         return bureau
@@ -176,7 +176,7 @@ def _outlet(piece: str) -> str | None:
 
 
 def _is_person(piece: str, *, alone: bool, theo: bool) -> bool:
-    """Whether *piece* is a person; standing alone it must not be the name of a place too."""
+    """Whether *piece* is a person; if it stands alone, it must not also be the name of a place."""
     lower = piece.lower()
     if is_one(lower, "staff") or (begins(lower, "staff") and len(lower) <= 30):
         return True
@@ -188,7 +188,7 @@ def _is_person(piece: str, *, alone: bool, theo: bool) -> bool:
 
 
 def _without_role(piece: str) -> str:
-    """*piece* without what its bearer is called before the name (``PV Lan Anh``)."""
+    """*piece* without a role before the name (``PV Lan Anh``)."""
     name = piece[opening(piece.lower(), "reporter") :]
     return name.lstrip() if name[:1].isspace() and name.lstrip()[:1].isupper() else piece
 
@@ -210,7 +210,7 @@ def _could_be_outlet(piece: str) -> bool:
 def tail_byline(text: str) -> tuple[Byline, int] | None:
     """The byline that *text* ends with, after its last sentence, and where it starts.
 
-    Without a label it must follow a whole sentence, so that words of the sentence are never taken for it.
+    Without a label it must follow a whole sentence, so that words of a sentence are never taken for a byline.
 
     >>> tail_byline("Hoàn thành ngay trong tháng 2/2017. VĂN HUY")
     (Byline(authors=('VĂN HUY',), sources=()), 36)
@@ -234,9 +234,9 @@ def tail_byline(text: str) -> tuple[Byline, int] | None:
 
 
 def _may_follow(text: str, match: re.Match[str]) -> bool:
-    """Whether what stands before can be the end of a sentence, not a title or the number of an item."""
+    """Whether the words before can end a sentence, rather than be a title or an item's number."""
     if match.group().isspace():
-        # After a bare number only initials are plainly no part of the sentence.
+        # After a bare number only initials are certainly not part of the sentence.
         return re.fullmatch(r"[A-ZĐ](?:\.[A-ZĐ]){1,3}\.?", text[match.end() :].strip()) is not None
     before = text[max(0, match.end() - 30) : match.end()]
     word = before.split()[-1].lower() if before.split() else ""
@@ -244,21 +244,21 @@ def _may_follow(text: str, match: re.Match[str]) -> bool:
 
 
 def _of_place_name(text: str, match: re.Match[str], tail: str) -> Byline | None:
-    """A person called as a place is (``Hà Giang``): after a whole sentence no place stands alone."""
+    """The byline of a person with a place's name (``Hà Giang``): no place stands alone after a sentence."""
     if text[: match.end()].rstrip()[-3:].lower() in ("tp.", " t.") or not is_one(tail.lower(), "place"):
         return None
     return Byline(authors=(tail,)) if is_sure_name(tail) else None
 
 
 def _ends_as_byline(tail: str) -> bool:
-    """A full stop may follow a name (``Kim Oanh.``) or the credit after it."""
+    """Whether *tail* ends like a byline; a name (``Kim Oanh.``) or credit may have a full stop."""
     if not tail.endswith(".") or tail.endswith("..") or len(tail) > 80:
         return False
     return is_name(tail.rstrip(".")) or len(_LABELLED.split(tail)) > 1
 
 
 def _is_plain(byline: Byline, tail: str) -> bool:
-    """Inside running text an outlet alone must be known, or be said to be the source."""
+    """Whether it is surely a byline: in running text an outlet alone must be known, or named as source."""
     if byline.authors or _THEO.match(tail) or label(tail.lower(), "source"):
         return True
     return all(is_outlet(source) or is_known_outlet(source) for source in byline.sources)

@@ -1,4 +1,4 @@
-"""Bytes → text: which encoding they are in, what had to be mended, and what is no text at all."""
+"""Decodes bytes into text: finds the encoding, mends what is broken, rejects what is not text."""
 
 from __future__ import annotations
 
@@ -40,26 +40,26 @@ _FORMATS = (
 )
 _CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 _SURROGATE = re.compile("[\ud800-\udfff]")
-# How UTF-8 looks that was read as Windows-1252: a lead byte and its continuation bytes, as characters.
-# Readers disagree on 0x80 to 0x9F: those of Latin-1 make control characters of them.
+# UTF-8 that was read as Windows-1252: a lead byte and its continuation bytes, as characters.
+# Decoders disagree on 0x80 to 0x9F: those of Latin-1 make control characters of them.
 _AS_1252 = {chr(byte): byte for byte in range(0x80, 0x100)} | {
     character: byte for byte in range(0x80, 0xA0) if (character := bytes([byte]).decode("cp1252", "ignore"))
 }
 _LEAD = "".join(re.escape(char) for char, byte in _AS_1252.items() if byte >= 0xC2)
 _CONTINUED = "".join(re.escape(char) for char, byte in _AS_1252.items() if byte < 0xC0)
 _TWICE = re.compile(f"(?:[{_LEAD}][{_CONTINUED}]{{1,3}})+")
-# One letter is found far sooner than a pair of letters or one of a set.
+# Finding a fixed string is far faster than matching a set of characters.
 _PAIRS_OF_TWICE = ("áº", "á»", "â€", "â\x80")
 _HINTS_OF_TWICE = {lead: re.compile(f"{lead}[\x80-\xbf\u0152-\u2122]") for lead in "ÃÄÆ"}
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
-# A page of entities says nothing by its bytes beyond ASCII; its own word is taken then.
+# A page of entities has no bytes beyond ASCII to judge by, so its declared encoding is taken.
 _WESTERN = frozenset(("iso-8859-1", "windows-1252", "us-ascii"))
 _SAMPLE = 200_000
 
 
 @attrs.frozen
 class Decoded:
-    """Text in NFC with one kind of line end, and how it was read."""
+    """Text in NFC with uniform line ends, and how it was decoded."""
 
     text: str
     encoding: str | None
@@ -67,10 +67,10 @@ class Decoded:
 
 
 def decode(source: str | bytes, name: str, *, declared: str | None = None) -> Decoded:
-    """The text that *source* holds; *declared* is the encoding that its container states.
+    """The text in *source*; *declared* is the encoding that its container states.
 
     Raises:
-        SourceError: The bytes are of another format, or of no encoding that gives a text.
+        SourceError: The bytes are in another format, or no encoding turns them into a text.
     """
     if isinstance(source, str):
         return _finished(source.removeprefix("\ufeff"), None, ())
@@ -91,7 +91,7 @@ def _controls(count: int) -> str:
 
 
 def declared_charset(source: bytes) -> str | None:
-    """The encoding that an HTML page says it is in, in lower case.
+    """The encoding that an HTML page declares, in lower case.
 
     >>> declared_charset(b'<meta charset="windows-1258">')
     'windows-1258'
@@ -108,7 +108,7 @@ def _finished(text: str, encoding: str | None, repairs: tuple[str, ...]) -> Deco
 
 
 def mended(text: str) -> tuple[str, tuple[str, ...]]:
-    """*text* with what others broke put right, and the names of what was done.
+    """*text* with the damage done by other programs repaired, and the names of the repairs.
 
     >>> mended("Viá»‡t Nam")
     ('Việt Nam', ('double-encoded UTF-8 decoded',))
@@ -130,7 +130,7 @@ def mended(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _is_encodable(text: str) -> bool:
-    """Whether *text* has no lone surrogate: the encoder finds one far sooner than a pattern."""
+    """Whether *text* has no lone surrogate; the encoder finds one far faster than a pattern."""
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -139,7 +139,7 @@ def _is_encodable(text: str) -> bool:
 
 
 def _may_be_twice(text: str) -> bool:
-    """Whether *text* has a lead byte and a continuation byte of UTF-8 as characters beside each other."""
+    """Whether *text* has a UTF-8 lead byte next to a continuation byte, both as characters."""
     return any(pair[1] in text and pair in text for pair in _PAIRS_OF_TWICE) or any(
         lead in text and hint.search(text) is not None for lead, hint in _HINTS_OF_TWICE.items()
     )
@@ -153,7 +153,7 @@ def _once(match: re.Match[str]) -> str:
 
 
 def wide_encoding(start: bytes) -> tuple[str | None, int]:
-    """The encoding of a file of rows by its *start*, where it is UTF-16 or UTF-32; the length of its mark.
+    """The encoding of a file of rows by its *start*, if it is UTF-16 or UTF-32, and the length of its mark.
 
     >>> wide_encoding(b"\\xff\\xfei\\0d\\0"), wide_encoding(b"\\xef\\xbb\\xbfid"), wide_encoding(b"id")
     (('utf-16-le', 2), (None, 3), (None, 0))
@@ -191,7 +191,7 @@ def _strictly_or_mended(source: bytes, encoding: str) -> tuple[str, str, tuple[s
 
 
 def _wide(source: bytes) -> str | None:
-    """UTF-16 without a mark: in Vietnamese more than half of the higher bytes are zero."""
+    """The UTF-16 encoding of text without a mark: in Vietnamese most of the higher bytes are zero."""
     sample = source[: _SAMPLE // 2 * 2]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     if max(even, odd) * 2 < len(sample) // 2 or min(even, odd) * 20 > max(even, odd):
@@ -200,7 +200,7 @@ def _wide(source: bytes) -> str | None:
 
 
 def _not_utf8(source: bytes, name: str, declared: str | None) -> tuple[str, str, tuple[str, ...]]:
-    # A few broken bytes in what is UTF-8 otherwise are an accident of cutting or joining.
+    # A few broken bytes in what is otherwise UTF-8 come from cutting or joining.
     text = source.decode(errors="replace")
     broken = text.count("\ufffd")
     beyond = sum(byte >= 0xC2 for byte in source[:_SAMPLE])

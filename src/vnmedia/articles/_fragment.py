@@ -1,4 +1,4 @@
-"""A fragment of HTML → its text, by lxml; see ``_tags`` for who asks."""
+"""Reads the text of a fragment of HTML with lxml, for ``_tags``."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def words_of(text: str, place: str) -> str:
     """The words of *text*, a line for each block.
 
     Raises:
-        SourceError: lxml makes no tree of it.
+        SourceError: lxml cannot parse it.
     """
     try:
         root = html.fromstring(f"<div>{text}</div>")
@@ -38,7 +38,7 @@ def words_of(text: str, place: str) -> str:
 
 
 def _words(root: html.HtmlElement) -> Iterator[str]:
-    """The text under *root* in its order, with the line breaks that its blocks make."""
+    """The text under *root* in order, with the line breaks of its blocks."""
     unseen = 0  # how many of the open elements show nothing
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event == "start":

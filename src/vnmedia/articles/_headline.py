@@ -19,7 +19,7 @@ from ._tree import HEADINGS, Fragment, Node, Tree
 __all__ = ["Headline", "around", "begin_alike", "find_headline", "find_lead", "first_of", "headline_near"]
 
 _TITLE_SUFFIX = re.compile(r"\s+[-–—|»]\s+(?:[^-–—|»]{1,60})$")
-#: Of elements that a selector names, no more are looked at.
+#: The most elements of one selector that are looked at.
 _MOST_ALIKE = 20
 _MOST_MARKED = 200
 _SUFFIX_MARK = re.compile(r"\s*(?:[-–—|»]\s|\Z)")
@@ -27,16 +27,16 @@ _WORD = re.compile(r"\w+")
 _MOTTO = re.compile(r"(?:nước )?c[ộo]ng h[oò][aà] xã hội chủ nghĩa việt nam|độc lập - tự do")
 _SHORTEST_LEAD, _LONGEST_LEAD = 25, 1_500
 _MOST_LINES = 8
-#: How much alike two forms of one title are at least.
+#: The least likeness of two forms of one title.
 _LIKE = 0.55
-#: Less alike, an element is looked for that has the very words.
+#: If the likeness is less than this, an element with the exact words is looked for.
 _SURELY_LIKE = 0.9
 _LONGEST_TITLE = 300
 
 
 @attrs.frozen
 class Headline:
-    """The title as the page shows it, and its fragment; -1 where only the metadata have it."""
+    """The title as the page shows it, and its fragment, -1 if only the metadata have the title."""
 
     text: str | None
     at: int = -1
@@ -49,7 +49,7 @@ def first_of(tree: Tree, selectors: Iterable[str]) -> Iterator[Node]:
 
 
 def around(fragment: Fragment, levels: int) -> Iterator[Node]:
-    """The block that *fragment* stands in, and the elements around it."""
+    """The block of *fragment*, and the elements around it."""
     node: Node | None = fragment.node
     for _ in range(levels):
         if node is None:
@@ -85,7 +85,7 @@ def find_headline(tree: Tree, meta: Metadata, profile: Profile) -> Headline:
 
 
 def _printed(tree: Tree, stated: Iterable[str]) -> Headline | None:
-    """The stated title where the page prints it, in whatever element; after it may stand the site's name."""
+    """The stated title where the page prints it, in any element; the site's name may follow it."""
     wanted = [title.casefold() for title in stated if title]
     first_letters = {title[0] for title in wanted}
     for index, fragment in enumerate(tree.fragments):
@@ -98,14 +98,14 @@ def _printed(tree: Tree, stated: Iterable[str]) -> Headline | None:
 
 
 def _prints(text: str, title: str) -> bool:
-    """Whether *text* is *title*, which is in small letters, as far as it goes, and a site's name the rest."""
+    """Whether *title*, in lower case, is *text* with at most a site's name after it."""
     words = text.casefold()
     rest = title[len(words) :]
     return title.startswith(words) and len(rest) < len(words) and _SUFFIX_MARK.match(rest) is not None
 
 
 def _marked(tree: Tree, meta: Metadata, profile: Profile) -> Headline | None:
-    """The headline that the markup alone names, where no metadata are like it."""
+    """The headline by the markup alone, if no metadata resemble it."""
     for node in first_of(tree, profile.title):
         if text := tree.text_of(node):
             return Headline(text, tree.range_of(node)[0])
@@ -118,7 +118,7 @@ def _marked(tree: Tree, meta: Metadata, profile: Profile) -> Headline | None:
 
 
 def headline_near(tree: Tree, meta: Metadata, body: Body) -> Headline | None:
-    """The headline of a page whose metadata know none, such as a portal's: what stands above the text."""
+    """The headline of a page without one in its metadata, such as a portal's: the line above the text."""
     start = body.start
     first_prose = next((i for i in range(start, body.end) if len(tree.fragments[i].text) > 120), start)
     likely: list[tuple[int, int]] = []
@@ -137,12 +137,12 @@ def headline_near(tree: Tree, meta: Metadata, body: Body) -> Headline | None:
     _, index = max(likely, key=lambda found: (found[0], -abs(found[1] - start)))
     text = tree.fragments[index].text
     if meta.titles and all(_likeness(text, title) <= _LIKE for title in meta.titles):
-        return None  # the article's metadata know a title, and this is not it
+        return None  # the article's metadata have a title, and it is a different one
     return Headline(text, index)
 
 
 def _rank(tree: Tree, index: int) -> int:
-    """How much its markup and the time of publishing right under it say that a line is the headline."""
+    """How likely a line is the headline, by its markup and a time of publishing right under it."""
     fragment = tree.fragments[index]
     named = any("title" in node.roles for node in around(fragment, 2))
     headed = 2 * (fragment.node.tag in HEADINGS) + (fragment.node.tag == "h1")
@@ -186,7 +186,7 @@ def _lead_by_place(tree: Tree, body: Body, title: str | None, head: range) -> tu
 
 
 def _tells_of_post(tree: Tree, first: int, last: int) -> bool:
-    """Whether the line says, with links to them, where and by whom a post was begun, and ends in the day."""
+    """Whether a line names the forum and the author of a post, with links, and ends with the day."""
     fragment = tree.fragments[first]
     found = first_moment(fragment.text) if last - first == 1 and fragment.linked else None
     return found is not None and found[2] >= len(fragment.text.rstrip(" .)"))
@@ -200,7 +200,7 @@ def _may_be_lead(text: str, title: str | None) -> bool:
 
 
 def _summary(tree: Tree, first: int, last: int) -> str:
-    """The words of a summary, without the links to other stories in its element."""
+    """The words of a summary, without links to other stories in its element."""
     lines = [fragment for fragment in tree.fragments[first:last] if not fragment.hidden]
     own = [f.text for f in lines if not (f.text.startswith(">>") or (f.is_linked and len(lines) > 1))]
     return " ".join(own)
@@ -213,7 +213,7 @@ def _unsuffixed(title: str) -> str:
 
 
 def _likeness(one: str, other: str) -> float:
-    """The share of words that two titles have in common, of the shorter one's."""
+    """The share of the shorter title's words that the other title also has."""
     a, b = set(_WORD.findall(one.lower())), set(_WORD.findall(other.lower()))
     if not a or not b:
         return 0.0
@@ -222,7 +222,7 @@ def _likeness(one: str, other: str) -> float:
 
 
 def begin_alike(text: str, description: str) -> bool:
-    """Whether *text* begins as *description* does, the outlet before either left out."""
+    """Whether *text* and *description* begin alike, apart from an outlet before either."""
     bare, stated = without_prefix(text)[0], without_prefix(description)[0]
     size = min(60, len(stated.rstrip(" .…")))
     return bare[:size].lower() == stated[:size].lower()

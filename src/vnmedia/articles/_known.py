@@ -1,4 +1,4 @@
-"""What is known of an article beforehand, in place of what its layout says."""
+"""Puts what is known of an article beforehand in place of what its layout says."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["settled"]
 
 
 def settled(known: Stated, page: Stated, text: str) -> Stated:
-    """What *page* states of *text*, with what is *known* in place of it: the blocks say nothing else.
+    """What *page* states of *text*, overridden by what is *known*; the blocks agree with the result.
 
     >>> settled(Stated(title="Họp báo"), Stated(title="Sáng nay", section="Tin"), "").title
     'Họp báo'
@@ -28,7 +28,7 @@ def settled(known: Stated, page: Stated, text: str) -> Stated:
 
 
 def _agreeing(blocks: tuple[Block, ...], text: str, known: Stated) -> Iterator[Block]:
-    """*blocks* with those as title and lead that read as what is known, and no others."""
+    """*blocks*, in which only those with the known words are title and lead."""
     title, lead = (" ".join(stated.split()) if stated else None for stated in (known.title, known.lead))
     for block in blocks:
         kind: BlockKind | None = None

@@ -1,8 +1,8 @@
 """The parts of a page of plain text: which line is the title, the lead, a caption, which is furniture.
 
-A page has three zones. Above the first whole sentence stand the title, the time line, menus. Below the
+A page has three zones. Above the first whole sentence stand the title, the time line and menus. Below the
 last one stand the byline, then furniture to the end. Between them a line without a full stop is a
-heading or the legend of a picture. Which it is follows from form and place; words only help
+heading or the legend of a picture; form and place decide which, and words only help
 (``data/layout.toml``).
 """
 
@@ -39,7 +39,7 @@ _SEPARATED = Pattern(r"\s[>»/|›]\s")
 
 
 def lay_out(text: str, lines: Sequence[Line]) -> Layout:
-    """The page that *text* is, whose *lines* are given."""
+    """The layout of *text*, which has these *lines*."""
     official = lay_out_official(text, lines)
     if official is not None:
         return official
@@ -65,7 +65,7 @@ def _end_of_article(lines: Sequence[Line]) -> int:
     prose = [len(line.text) if line.is_prose else 0 for line in lines]
     total, before = sum(prose), 0
     for index, line in enumerate(lines):
-        # Above most of the sentences such words are a menu's, a link to the comments, or the text's own.
+        # With most sentences still below, such words are a menu's, a link to comments, or the text's own.
         if before * 2 >= total > 0 and line.words <= 40 and _closes(line):
             return index
         before += prose[index]
@@ -79,7 +79,7 @@ def _closes(line: Line) -> bool:
 
 
 def _header(lines: Sequence[Line], page: Layout, kinds: list[BlockKind | None]) -> tuple[int, list[Byline]]:
-    """Fills in what stands above the text; the index of the text's first line, and the bylines above it."""
+    """Fills in the lines above the text; the index of the text's first line, and the bylines above it."""
     end = next((i for i, line in enumerate(lines) if not _of_header(line)), len(lines))
     if end == 0 and _is_title_with_stop(lines):
         end = 1
@@ -87,7 +87,7 @@ def _header(lines: Sequence[Line], page: Layout, kinds: list[BlockKind | None]) 
     candidates = [i for i in range(end) if _may_be_title(lines[i])]
     title = _title(lines, candidates, moments, end)
     if title is None:
-        # Without a title the page begins with its text, whose first line may well be a heading.
+        # Without a title the page begins with its text, perhaps with a heading.
         body = next((i for i in candidates if not _SEPARATED.search(lines[i].text)), end)
     else:
         page.title = (lines[title].span,)
@@ -111,7 +111,7 @@ def _header(lines: Sequence[Line], page: Layout, kinds: list[BlockKind | None]) 
 
 
 def _beside(line: Line) -> Byline | None:
-    """Who is named beside the time: ``Kim Oanh - 07/03/2026 08:47``."""
+    """The byline beside the time: ``Kim Oanh - 07/03/2026 08:47``."""
     found = first_moment(line.small)
     rest = (line.text[: found[1]] + " " + line.text[found[2] :]).strip(" |-–•:[]()") if found else ""
     byline = read_byline(rest) if rest else None
@@ -123,9 +123,9 @@ def _of_header(line: Line) -> bool:
 
 
 def _is_title_with_stop(lines: Sequence[Line]) -> bool:
-    """Whether the first line is a title although it ends in a full stop, as portals of districts write them.
+    """Whether the first line is a title although it ends in a full stop, as on portals of districts.
 
-    Title, lead and body are one line each; or the text begins with its day and says the title's words again.
+    Title, lead and body are one line each; or the text begins with its day and repeats the title's words.
     """
     if len(lines) < 3 or lines[0].words > 30:
         return False
@@ -146,7 +146,7 @@ def _may_be_title(line: Line) -> bool:
 
 
 def _section(line: Line) -> str | None:
-    """The section, where *line* is a path such as ``Trang chủ > Chính trị``."""
+    """The section, if *line* is a path such as ``Trang chủ > Chính trị``."""
     steps = [step.strip() for step in _SEPARATED.split(line.text)]
     return steps[-1] if len(steps) > 1 and steps[-1] and line.words <= 20 else None
 
@@ -166,7 +166,7 @@ def _below_title(lines: Sequence[Line], title: int, end: int) -> int:
 
 
 def _title(lines: Sequence[Line], candidates: list[int], moments: list[int], end: int) -> int | None:
-    """The title: the line right above the time line, else the first that is longer than a menu's entry."""
+    """The title: the line right above the time line, else the first longer than an entry of a menu."""
     if lines and _GROUND.match(lines[0].lower):
         return None  # a document without its head
     long_enough = [i for i in candidates if lines[i].words >= 5 and not lines[i].is_item] or [
@@ -178,7 +178,7 @@ def _title(lines: Sequence[Line], candidates: list[int], moments: list[int], end
     for moment in moments:
         above = [i for i in long_enough if i < moment and lines[i].words >= 6]
         if above:
-            # A summary may stand between them, which is longer than titles are.
+            # A summary may stand between them; it is longer than titles are.
             summary = len(above) > 1 and lines[above[-1]].words > _LONGEST_TITLE >= lines[above[-2]].words
             return above[-2] if summary else above[-1]
     return long_enough[0]
@@ -187,7 +187,7 @@ def _title(lines: Sequence[Line], candidates: list[int], moments: list[int], end
 def _moments(
     lines: Sequence[Line], page: Layout, kinds: list[BlockKind | None], moments: list[int], title: int | None
 ) -> None:
-    """The time nearest the headline; one above it may be the day on which the page was looked at."""
+    """The time nearest the headline; one above it may be the day on which the page was viewed."""
     for index in moments:
         kinds[index] = "dateline"
     near = sorted(moments, key=lambda i: (title is not None and i < title, abs(i - (title or 0))))
@@ -202,7 +202,7 @@ def _moments(
 
 
 def _moments_in_text(lines: Sequence[Line], page: Layout, kinds: list[BlockKind | None], body: int) -> None:
-    """Time lines after the summary, where they stand on some pages."""
+    """Takes time lines after the summary, where some pages have them."""
     found = [index for index in range(body, min(body + 4, len(lines))) if lines[index].moment]
     for index in found:
         kinds[index] = "dateline"
@@ -225,7 +225,7 @@ def _named(line: Line) -> bool:
 def _footer(
     lines: Sequence[Line], page: Layout, kinds: list[BlockKind | None], last: int, body: int
 ) -> list[Byline]:
-    """What stands below the last sentence; its bylines."""
+    """Fills in the lines below the last sentence; the bylines among them."""
     bylines: list[Byline] = []
     begin = max(last + 1, body)
     closed = False
@@ -292,13 +292,13 @@ def _body(lines: Sequence[Line], page: Layout, kinds: list[BlockKind | None], bo
 
 
 def _is_broken_off(lines: Sequence[Line], index: int) -> bool:
-    """Whether a sentence goes on into this line or out of it, as where lines were broken at a width."""
+    """Whether a sentence continues into this line or out of it, as in text broken at a fixed width."""
     goes_on = index + 1 < len(lines) and lines[index + 1].text[0].islower()
     return lines[index].text[0].islower() or (goes_on and not lines[index + 1].is_item)
 
 
 def _lead(lines: Sequence[Line], page: Layout, kinds: list[BlockKind | None]) -> None:
-    """The first paragraph, where it is short and others follow."""
+    """Marks the lead: the first paragraph, if it is short and others follow."""
     texts = [i for i, kind in enumerate(kinds) if kind in ("paragraph", "list_item", "heading")]
     if len(texts) < 2 or len(lines[texts[0]].text) > _LONGEST_LEAD:
         return
@@ -336,7 +336,7 @@ def _blocks(
 def _picture_after(
     page: Layout, line: Line, kind: BlockKind | None, span: Span, before: str | None
 ) -> str | None:
-    """The picture whose legend may follow *line*; the one *before* it goes to *page* once that is settled."""
+    """The picture whose legend may follow *line*; the one *before* goes to *page* once that is settled."""
     if kind == "caption":
         page.pictures.append((before, span))
         return None
@@ -348,13 +348,13 @@ def _picture_after(
 
 
 def _legend(line: Line) -> re.Match[str] | None:
-    """The legend that a paragraph runs on from: it ends in a credit in brackets."""
+    """The legend at the start of a paragraph: it ends with a credit in brackets."""
     credited = _CREDIT.search(line.small, 0, _LONGEST_LEGEND)
     return _LEADING_CAPTION.match(line.small) if credited is not None else None
 
 
 def _joined(bylines: Sequence[Byline], tail: Byline | None, header: Sequence[Byline]) -> Byline:
-    """One byline of all: who is named below the text wrote it, else who is named above it."""
+    """One byline from all: the author is named below the text, else above it."""
     below = [*([tail] if tail else []), *bylines]
     by = below if any(byline.authors for byline in below) else [*header, *below]
     authors = dict.fromkeys(author for byline in by for author in byline.authors)
@@ -363,7 +363,7 @@ def _joined(bylines: Sequence[Byline], tail: Byline | None, header: Sequence[Byl
 
 
 def _add_caption(page: Layout, line: Line, length: int) -> int:
-    """Parts a legend from the paragraph that it runs into; where the paragraph begins."""
+    """Splits a legend from the paragraph that it runs into; where the paragraph begins."""
     span = Span(start=line.span.start, end=line.at(length - 1) + 1)
     page.blocks.append(Block(kind="caption", span=span))
     page.pictures.append((None, span))

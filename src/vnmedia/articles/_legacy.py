@@ -1,7 +1,7 @@
 """The Vietnamese encodings from before Unicode: TCVN3 (ABC), VISCII, VNI.
 
-TCVN3 and VNI were encodings of fonts, so their text is also found inside Unicode: each byte as the
-Latin-1 or Windows-1252 character that it would be (``ViÖt Nam`` in a TCVN3 font shows ``Việt Nam``).
+TCVN3 and VNI were encodings of fonts, so their text is also found inside Unicode, with each byte as a
+Latin-1 or Windows-1252 character (``ViÖt Nam`` in a TCVN3 font shows ``Việt Nam``).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _FROM_1252 = {
 
 @attrs.frozen(kw_only=True)
 class LegacyEncoding:
-    """One encoding: ``letters`` has each letter with the hexadecimal bytes that stand for it."""
+    """One encoding: ``letters`` maps each letter to its bytes in hexadecimal."""
 
     id: str
     name: str
@@ -37,7 +37,7 @@ class LegacyEncoding:
     sources: tuple[str, ...] = ()
 
     def table(self) -> dict[str, str]:
-        """What stands for each letter, its bytes as Latin-1 characters."""
+        """The encoded form of each letter, with its bytes as Latin-1 characters."""
         pairs = (entry.split("=") for entry in self.letters.split())
         return {letter: bytes.fromhex(codes).decode("latin-1") for letter, codes in pairs}
 
@@ -52,7 +52,7 @@ def _reader(encoding: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 def from_legacy(text: str, encoding: str) -> str:
-    """What *text*, the bytes as Latin-1 characters, says in *encoding*.
+    """*text*, bytes of *encoding* as Latin-1 characters, in Unicode.
 
     >>> from_legacy("ViÖt Nam", "tcvn3"), from_legacy("Vieät Nam", "vni")
     ('Việt Nam', 'Việt Nam')
@@ -62,7 +62,7 @@ def from_legacy(text: str, encoding: str) -> str:
 
 
 def encode(text: str, encoding: str) -> bytes:
-    """*text* in one of the old encodings; what it cannot write becomes ``?``.
+    """*text* in one of the old encodings; characters that it lacks become ``?``.
 
     >>> encode("Hà Nội", "vni").hex(" ")
     '48 61 f8 20 4e 6f e4 69'
@@ -72,7 +72,7 @@ def encode(text: str, encoding: str) -> bytes:
 
 
 def without_fonts(text: str) -> tuple[str, str] | None:
-    """*text* in Unicode and the encoding of the font it was written for, None where it was for none.
+    """*text* in Unicode and the encoding of the font it was written for; None if it is for no such font.
 
     >>> without_fonts("Céng hoµ x· héi chñ nghÜa ViÖt Nam")
     ('Cộng hoà xã hội chủ nghĩa Việt Nam', 'tcvn3')

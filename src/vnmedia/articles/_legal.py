@@ -1,6 +1,6 @@
 """Pages that hold a legal document: its own text, with its letterhead and without the site's cards and tabs.
 
-Such a page says when the site took the document up and when it takes effect; what counts is the day of issue.
+Such a page gives the days of upload and of effect; what counts as its date is the day of issue.
 Who signs a document is not its author.
 """
 
@@ -33,7 +33,7 @@ _MOTTO = re.compile(
 )
 _ARTICLE = re.compile(r"Điều \d{1,3}[a-zđ]?\b")
 _FEWEST_ARTICLES = 3
-#: The letterhead stands in the table that holds the motto, not farther above the text than that.
+#: How many fragments above the text the table with the motto, which holds the letterhead, may be.
 _ABOVE = 25
 _HEAD = 60
 #: An English translation has a motto of its own.
@@ -49,7 +49,7 @@ class LegalPage:
 
     Attributes:
         pieces: The parts of its text.
-        title: Its type and subject, None where no letterhead tells them.
+        title: Its type and subject, None if no letterhead gives them.
         issued: The day of issue.
     """
 
@@ -59,7 +59,7 @@ class LegalPage:
 
 
 def with_letterhead(tree: Tree, body: Body) -> Body:
-    """*body* from the letterhead on, where one stands right above it."""
+    """*body*, extended to the letterhead if one stands right above it."""
     for index in range(body.start - 1, max(-1, body.start - _ABOVE - 1), -1):
         fragment = tree.fragments[index]
         if not fragment.hidden and _MOTTO.search(fragment.text):
@@ -76,7 +76,7 @@ def _table_around(node: Node | None) -> Node | None:
 
 
 def read_legal(tree: Tree, body: Body, found: Sequence[Piece]) -> LegalPage | None:
-    """The document that *found* holds, None where it holds an article of another kind."""
+    """The legal document in *found*; None if it is an article of another kind."""
     head = "\n".join(piece.text for piece in found[:_HEAD])
     articles = sum(1 for piece in found if piece.text.startswith("Điều ") and _ARTICLE.match(piece.text))
     if not _MOTTO.search(head) and articles < _FEWEST_ARTICLES:
@@ -102,11 +102,11 @@ def _named(head: str, front: Front) -> str | None:
 
 
 def _own(found: Sequence[Piece], start: int) -> list[Piece]:
-    """The document's own parts: from its letterhead, at *start*, to where a translation begins."""
+    """The document's own parts: from its letterhead at *start* to the beginning of a translation."""
     kept: list[Piece] = []
     position = 0
     for piece in found:
-        # Above the letterhead stand the site's card of the document, and what its editors say of it.
+        # Above the letterhead stand the site's card of the document and its editors' comments.
         if position >= start or piece.fragment.is_prose:
             kept.append(piece)
         position += len(piece.text) + 1
@@ -121,12 +121,12 @@ def _own(found: Sequence[Piece], start: int) -> list[Piece]:
 
 
 def _begins_translation(text: str) -> bool:
-    """Whether *text* holds the motto in English; where its longest word is missing, nothing is searched."""
+    """Whether *text* holds the motto in English; without its longest word, nothing is searched."""
     return ("ocialist" in text or "OCIALIST" in text) and _TRANSLATION.search(text) is not None
 
 
 def _issued(tree: Tree, body: Body) -> Moment | None:
-    """The day of issue that the site's card of the document states."""
+    """The day of issue on the site's card of the document."""
     for index in range(max(0, body.start - _HEAD), min(body.end, body.start + _HEAD)):
         text = tree.fragments[index].text
         if label(text.lower() + ":", "issued"):
@@ -137,5 +137,5 @@ def _issued(tree: Tree, body: Body) -> Moment | None:
 
 
 def names_instrument(title: str) -> bool:
-    """Whether *title* cites a legal document, as the headline of its page does."""
+    """Whether *title* cites a legal document, like the headline of such a document's page."""
     return bool(mentions.find(TextView(title), Context(), ("instrument",)))

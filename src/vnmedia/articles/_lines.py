@@ -1,4 +1,4 @@
-"""The lines of a text and what each looks like by itself, before its place on the page is considered."""
+"""The lines of a text, and how each looks by itself, before its place on the page is considered."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _COUNTER = Pattern(
     r"(?:[^\d:]{1,40}|(?:Tháng|Tuần|Năm|Quý|Ngày) ?\d{1,4}(?:[/-]\d{2,4})? ?):"
     r"\s*[\d.,]+(?:\s*(?:lượt|người|lần).{0,20})?"
 )
-# What a credit has, which few lines do: finding that out costs little.
+# A quick test: every credit has one of these words, and few other lines do.
 _CREDIT_WORD = Pattern("ảnh|hình|nguồn")
 _CREDIT = Pattern(
     r"\(?\b(?:ảnh|nguồn ảnh|hình|nguồn)\s?:\s?[^.]{1,60}\)?\.?$|\bảnh minh (?:họa|hoạ)\)?\.?$"
@@ -37,21 +37,21 @@ _CREDIT = Pattern(
 )
 _STOPS = Pattern(r"[.!?…:;][\"'”’»]*$|[.!?…]\s+[A-ZĐÀ-Ỹ]")
 _DIGIT = Pattern("[0-9]")
-# What the grounds of official papers begin with; no label of a time does, and no name.
+# The beginning of grounds in official documents; no label of a time and no name begins so.
 _GROUND = "căn cứ "
 _MARKS = " :|-–—•*.,[](){}"
 _SPACES = Pattern(" {2,}")
 
 
-@attrs.define(eq=False)  # not frozen: made for each line, it costs a third of the time
+@attrs.define(eq=False)  # not frozen: one is made for each line, and this takes a third of the time
 class Wording:
-    """What a line that is not blank says, and what it looks like by that alone.
+    """The words of a line that is not blank, and what the line looks like by its words alone.
 
     Attributes:
-        text: Its words as rules match on them, without what no reader sees.
+        text: Its words in the form that rules match, without invisible characters.
         lower: Its words in lower case, one space between them.
         words: How many words it has.
-        moment: The time of publishing that it states, where it is a line of that kind.
+        moment: The time of publishing, if it is a time line.
     """
 
     text: str
@@ -66,7 +66,7 @@ class Wording:
 
     @property
     def is_headline(self) -> bool:
-        """Whether it can be a title: no sentence with its full stop, nor longer than titles are."""
+        """Whether it can be a title: not a sentence with its full stop, and not too long."""
         ends = self.text[-8:]
         return len(self.text) <= 300 and (_STOP_END.search(ends) is None or ends.endswith("..."))
 
@@ -83,7 +83,7 @@ class Wording:
     @property
     def is_picture(self) -> bool:
         """Whether it is the name of a picture's file."""
-        # The ending has four letters at most: few lines have a full stop so near their end.
+        # The file ending has at most four letters: few lines have a full stop so near their end.
         return "." in self.text[-5:-3] and _PICTURE_FILE.fullmatch(self.text) is not None
 
     @property
@@ -110,7 +110,7 @@ class Line(Wording):
     Attributes:
         view: The text that it stands in.
         begin: Where it begins in the view.
-        span: Where it stands in the text, without white space at either end.
+        span: Its place in the text, without white space at either end.
         small: *text* in lower case, of the same length.
     """
 
@@ -120,13 +120,13 @@ class Line(Wording):
     small: str
 
     def at(self, position: int) -> int:
-        """Where in the text the character of the line at *position* stands."""
+        """The position in the text of the line's character at *position*."""
         position += self.begin
         return self.view.span(position, position + 1).start
 
 
 def lines(view: TextView) -> Iterator[Line]:
-    """The lines of *view*'s text that are not blank; where they were broken at a width, its paragraphs."""
+    """The non-blank lines of *view*'s text; its paragraphs, if lines were broken at a fixed width."""
     printed, begin = view.plain if view.wrapped else view.printed, 0
     while begin <= len(printed):
         end = printed.find("\n", begin)
@@ -137,9 +137,9 @@ def lines(view: TextView) -> Iterator[Line]:
 
 
 def line_of(text: str) -> Wording | None:
-    """The one line that *text* is, None where it is blank.
+    """The wording of *text*, a single line; None if it is blank.
 
-    Most lines of a page hold nothing that a view of the text would change but the place of a tone mark.
+    In most lines of a page, a view would change only the place of tone marks, so none is made for them.
     """
     if not text or not text.isprintable() or text[0] == " " or read_through(text) is not text:
         view = TextView(text)
@@ -166,7 +166,7 @@ def _line(view: TextView, begin: int, end: int) -> Line | None:
 
 
 def _stated(text: str, lower: str) -> Moment | None:
-    """The moment, where the line says little else than when the page was published."""
+    """The moment, if the line says little more than when the page was published."""
     if len(text) > 120 or lower.startswith(_GROUND) or not _DIGIT.search(text):
         return None
     found = first_moment(lower)
@@ -181,7 +181,7 @@ def _stated(text: str, lower: str) -> Moment | None:
 
 
 def _names(text: str, part: str) -> bool:
-    """Whether *part*, in lower case, is who wrote: papers print the author beside the time."""
+    """Whether *part*, in lower case, is the author, whom newspapers print beside the time."""
     at = text.lower().find(part) if " " in part and len(part) <= 40 else -1
     byline = read_byline(text[at : at + len(part)]) if at >= 0 else None
     return byline is not None and bool(byline.authors)
@@ -192,13 +192,13 @@ def _is_label(before: str) -> bool:
         not before
         or is_one(before, "posted", "changed", "line", "section")
         or bool(label(before + ":", "posted"))
-        # Before a day in a sentence stand other days (``Ngày 3/4, Bộ yêu cầu nộp trước 30/4/2019``).
+        # In a sentence, other days may stand before the day (``Ngày 3/4, Bộ yêu cầu nộp trước 30/4/2019``).
         or (begins(before, "posted", "changed") and not _DIGIT.search(before))
     )
 
 
 def _is_noise(after: str) -> bool:
-    """What may follow a time line: a section, a count of views, a second time."""
+    """Whether *after* is what may follow a time: a section, a count of views, a second time."""
     return (
         not after
         or after.isdigit()

@@ -1,7 +1,7 @@
-"""The markup of a page, made ready for the parser: without scripts, styles and what the parser is slow over.
+"""Prepares a page's markup for the parser: without scripts, styles and what makes the parser slow.
 
-More than half of a news page is script and style. They go before anything else looks at the text; JSON-LD,
-which is a script too, stays.
+More than half of a news page is script and style. They are removed before anything else looks at the text;
+JSON-LD, which is also a script, stays.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _DECLARATION = re.compile(r"\s*<(?:\?xml|xml\s)[^<>]*>")
 _BROKEN_DECLARATION = re.compile(r"<\?xml", re.IGNORECASE)
 _CONTROLS = bytes((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)))
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-#: What begins a part whose content is no text, and how each of them ends.
+#: The beginning of a part whose content is not text.
 _SILENT = re.compile(r"<(?:(!--)|(script|style|svg)(?=[\s/>])([^<>]*)>?)", re.IGNORECASE)
 _ENDS = {
     "!--": re.compile("-->"),
@@ -23,16 +23,16 @@ _ENDS = {
     "style": re.compile(r"</style\s*>", re.IGNORECASE),
     "svg": re.compile(r"</svg\s*>", re.IGNORECASE),
 }
-#: An ``<svg>`` that was never closed runs on into the text; this is text inside one.
+#: Tags that show that an ``<svg>`` was never closed and runs on into the text.
 _TEXT_IN_PICTURE = re.compile(r"<(?:p|div|h[1-6]|li|table|section|article|svg)\b", re.IGNORECASE)
-#: A quote opens a value only after an equals sign; anywhere else it is a letter of a name.
+#: A quote opens a value only after an equals sign; elsewhere it is part of a name.
 _TAG = re.compile(r"""<[a-zA-Z](?:[^>=]+|=\s*(?:"[^"]*"|'[^']*')?)*+>""")
 _ATTRIBUTE = re.compile(r"""[^\s=/>]+\s*(?:=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")
 _MOST_ATTRIBUTES = 300
-#: A tag with more attributes than that has an equals sign or a space for each of them.
+#: A tag with too many attributes is at least this long: each needs an equals sign or a space.
 _LONG_TAG = 2 * _MOST_ATTRIBUTES
 _MANY_MARKS = _MOST_ATTRIBUTES // 3
-#: The parser keeps some 200 bytes for each attribute; in a smaller page they do not add up to much.
+#: The parser keeps some 200 bytes for each attribute; in a smaller page that does not add up to much.
 _LARGE_PAGE = 2**20
 _MARK_IN_VALUE = re.compile(r"""=\s*(?:"[^"<>]*[<>]|'[^'<>]*[<>])""")
 
@@ -40,7 +40,7 @@ _MARK_IN_VALUE = re.compile(r"""=\s*(?:"[^"<>]*[<>]|'[^'<>]*[<>])""")
 def cleaned(markup: str) -> str:
     """*markup* without declarations, scripts, styles, comments and small pictures.
 
-    Characters that XML forbids are replaced; in a large page a tag with thousands of attributes loses them.
+    Characters that XML forbids are replaced; in a large page, tags with thousands of attributes lose them.
     """
     markup = _without_silent(_without_declarations(markup))
     if _may_hold_forbidden(markup):
@@ -51,7 +51,7 @@ def cleaned(markup: str) -> str:
 
 
 def _may_hold_forbidden(markup: str) -> bool:
-    """Whether *markup* has control characters or the like; the encoder tells that sooner than a pattern."""
+    """Whether *markup* may have control characters or the like; the encoder is faster than a pattern."""
     try:
         encoded = markup.encode()
     except UnicodeEncodeError:
@@ -61,7 +61,7 @@ def _may_hold_forbidden(markup: str) -> bool:
 
 
 def _without_declarations(markup: str) -> str:
-    """*markup* without its XML declarations, of which the parser refuses all but a plain one."""
+    """*markup* without XML declarations: the parser refuses all but a plain one."""
     position = 0
     while (match := _DECLARATION.match(markup, position)) is not None:
         position = match.end()
@@ -77,7 +77,7 @@ def _without_silent(markup: str) -> str:
         name = (match[1] or match[2]).lower()
         end = _ENDS[name].search(markup, match.end()) if closed[name] else None
         if end is None:
-            closed[name] = False  # nor is any later one: the parser decides what that means
+            closed[name] = False  # nor is any later one closed: the parser decides what that means
         is_text = end is None or _is_text(name, match, markup, end.start())
         stop = match.end() if is_text or end is None else end.end()
         kept.append(markup[position : stop if is_text else match.start()])
@@ -87,14 +87,14 @@ def _without_silent(markup: str) -> str:
 
 
 def _is_text(name: str, match: re.Match[str], markup: str, end: int) -> bool:
-    """Whether what begins at *match* is read: JSON-LD, and a picture that runs over the page's text."""
+    """Whether the part at *match* is kept: JSON-LD, or a picture that runs over the page's text."""
     if name == "script":
         return "ld+json" in (match[3] or "").lower()
     return name == "svg" and _TEXT_IN_PICTURE.search(markup, match.end(), end) is not None
 
 
 def _may_have_long_tags(markup: str) -> bool:
-    """Whether some tag may be too long; finding that out is far cheaper than looking at each tag."""
+    """Whether some tag may be too long; this is far cheaper than looking at each tag."""
     long_parts = [part for part in markup.split(">") if len(part) >= _LONG_TAG]
     if any(_may_have_many_attributes(part[part.rfind("<") + 1 :]) for part in long_parts):
         return True
@@ -103,12 +103,12 @@ def _may_have_long_tags(markup: str) -> bool:
 
 
 def _may_have_many_attributes(tag: str) -> bool:
-    """Whether *tag*, which a value with an angle bracket may have cut, has the marks of many attributes."""
+    """Whether *tag* may have many attributes; it may be cut at an angle bracket in a value."""
     return len(tag) >= _LONG_TAG - 1 and tag.count("=") + tag.count("/") + len(tag.split()) >= _MANY_MARKS
 
 
 def _bounded(tag: re.Match[str]) -> str:
-    """The tag, without its attributes where they are more than a page has."""
+    """The tag, without its attributes if there are too many for a real page."""
     text = tag.group()
     if len(text) < _LONG_TAG:
         return text

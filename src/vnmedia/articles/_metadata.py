@@ -1,7 +1,7 @@
-"""What a page says in its head: schema.org JSON-LD, OpenGraph and other meta tags.
+"""The metadata in a page's head: schema.org JSON-LD, OpenGraph and other meta tags.
 
-Each is right on some sites and wrong on others, so every field is a list of candidates, best first, and
-the page's visible text decides between them.
+Each source is right on some sites and wrong on others. So every field is a list of candidates, best first,
+and the page's visible text decides between them.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 
 @attrs.frozen
 class Metadata:
-    """The candidates of each field, best first.
+    """The candidates for each field, best first.
 
     ``titles`` are those of the article; ``page_titles``, from ``<title>``, may be the portal's name;
-    ``path`` has the steps to the page from the home page.
+    ``path`` has the steps from the home page to the page.
     """
 
     titles: tuple[str, ...] = ()
@@ -167,7 +167,7 @@ def _texts(value: Any) -> list[str]:
 
 
 def _names(value: Any) -> list[str]:
-    """The names in a value that may be a text, an object with a name, or a list of either."""
+    """The names in *value*: a text, an object with a name, or a list of either."""
     found: list[str] = []
     for item in value if isinstance(value, list) else [value]:
         if isinstance(item, dict):

@@ -1,7 +1,7 @@
-"""When a page says that it was published: visible time lines and the strings in a page's metadata.
+"""Reads the moments that a page states, in visible time lines and in the strings of its metadata.
 
-What readers see is read by the grammar of dates, as in any text; what machines write has forms of its own. A
-clock time without an offset is Vietnam's, UTC+07:00.
+Visible lines are read by the grammar of dates, like any text; machine-written strings have their own forms.
+A clock time without an offset is Vietnam's, UTC+07:00.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ Moment = dt.datetime | dt.date
 
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
-#: What a line with a whole day has; asked first, since most lines of a page have none.
+#: A quick test: every line with a whole day matches it, and most lines of a page do not.
 _MAYBE_DAY = Pattern(r"\d\s?[/.\-–]\s?\d{1,2}\s?[/.\-–]\s?\d|th(?:án)?g.*\d{4}", re.IGNORECASE)
-#: What a page sets between a day and its clock time where the grammar of dates joins nothing.
+#: What may stand between a day and its clock time that the grammar of dates does not join.
 _GAP = Pattern(r"[\s,|;\-–—•·()'’]{0,6}")
 _ISO = Pattern(
     r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"
@@ -36,13 +36,13 @@ _MONTH_FIRST = Pattern(
 _NUMBERS = Pattern(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})(?=\2\d{4}(?!\d))")
 _FIRST_YEAR = 1900
 _start = attrgetter("start")
-#: The year 1990 in Unix seconds; 0 stands where no time is known.
+#: The year 1990 in Unix seconds; programs write 0 for an unknown time.
 _FIRST_SECOND = 631_152_000
 _EPOCH = Pattern(r"\d{10}(?:\d{3})?")
 
 
 def located(moment: Moment) -> Moment:
-    """*moment* with Vietnam's offset where it has a clock time and no zone.
+    """*moment*, with Vietnam's offset if it has a clock time and no zone.
 
     >>> located(dt.datetime(2023, 11, 25, 8, 55)).isoformat()
     '2023-11-25T08:55:00+07:00'
@@ -53,7 +53,7 @@ def located(moment: Moment) -> Moment:
 
 
 def sets_month_first(lines: Iterable[str]) -> bool:
-    """Whether the days in *lines* have the month before the day, as software in English sets them.
+    """Whether the dates in *lines* have the month before the day, as English software writes them.
 
     >>> sets_month_first(["03-08-2011 01:00 AM", "12-24-2012"]), sets_month_first(["24/12/2012", "3/8/2011"])
     (True, False)
@@ -63,9 +63,9 @@ def sets_month_first(lines: Iterable[str]) -> bool:
 
 
 def first_moment(line: str, *, month_first: bool = False) -> tuple[Moment, int, int] | None:
-    """The first day, with its clock time where one stands beside it, and where it is in *line*.
+    """The first day in *line*, with a clock time if one stands beside it, and its place.
 
-    *month_first* where the page sets the month before the day.
+    *month_first* if the page sets the month before the day.
 
     >>> moment, start, end = first_moment("Thứ Bảy, 07/03/2026 - 08:52 (GMT+7)")
     >>> moment.isoformat(), start, end
@@ -74,12 +74,12 @@ def first_moment(line: str, *, month_first: bool = False) -> tuple[Moment, int, 
     if _MAYBE_DAY.search(line) is None:
         return None
     if month_first:
-        line = _NUMBERS.sub(r"\3\2\1", line)  # as long as it was
+        line = _NUMBERS.sub(r"\3\2\1", line)  # of the same length
     times = dates.find(line)
     days = [place for place, mention in enumerate(times) if _is_whole_day(mention)]
     if not days:
         return None
-    # The day that has a clock time is the one meant.
+    # Of several days, the one with a clock time is meant.
     place = next((place for place in days if _clock_of(line, times, place)), days[0])
     day, clock = times[place], _clock_of(line, times, place)
     ends = sorted((day, clock or day), key=_start)
@@ -87,7 +87,7 @@ def first_moment(line: str, *, month_first: bool = False) -> tuple[Moment, int, 
 
 
 def _is_whole_day(mention: Mention[TimeExpression]) -> bool:
-    """Whether a time is one day that is printed whole, be it with a year of two digits."""
+    """Whether a time is one day, printed in full or with a year of two digits."""
     value = mention.value
     if value.start is None or value.start != value.end or value.every is not None:
         return False
@@ -97,7 +97,7 @@ def _is_whole_day(mention: Mention[TimeExpression]) -> bool:
 def _clock_of(
     line: str, times: Sequence[Mention[TimeExpression]], place: int
 ) -> Mention[TimeExpression] | None:
-    """What says the clock time of the day at *place*: the same words, or those right beside them."""
+    """The mention with the clock time of the day at *place*: the same words, or those right beside them."""
     if times[place].value.time is not None:
         return times[place]
     for beside in (place + 1, place - 1):
@@ -137,10 +137,10 @@ def machine_moment(text: str) -> Moment | None:
 
 
 def _moment(match: re.Match[str]) -> Moment | None:
-    """The moment of a form that machines write; None for a day or a time that there is not."""
+    """The moment in a machine-written form; None for a day or a time that does not exist."""
     parts = match.groupdict()
     if int(parts["y"]) < _FIRST_YEAR:
-        return None  # what a machine puts where it knows no time: 0001-01-01T00:00:00
+        return None  # programs write 0001-01-01T00:00:00 for an unknown time
     try:
         date = dt.date(int(parts["y"]), int(parts["m"]), int(parts["d"]))
         if not parts["h"]:
@@ -153,7 +153,7 @@ def _moment(match: re.Match[str]) -> Moment | None:
 
 
 def _hour(hour: int, half: str | None) -> int:
-    """The hour of 24. A half of the day beside an hour above 12 is noise, as is AM beside 0."""
+    """The hour from 0 to 23; AM or PM beside an hour above 12 is noise, and so is AM beside 0."""
     if half == "PM" and 1 <= hour < 12:
         return hour + 12
     return 0 if half == "AM" and hour == 12 else hour

@@ -35,7 +35,7 @@ def is_name(text: str) -> bool:
     known = [_is_known(part) for part in full]
     if len(parts) == 1:
         return known[0]
-    # A foreign or made-up part needs a Vietnamese one that is surely of a name beside it.
+    # A foreign or made-up part needs a Vietnamese one beside it that certainly belongs to a name.
     foreign = [part for part in full if not is_syllable(part)]
     if any(part.isupper() for part in foreign) and not text.isupper():
         return False
@@ -43,7 +43,7 @@ def is_name(text: str) -> bool:
 
 
 def is_sure_name(text: str) -> bool:
-    """Whether each part is one that names are made of, so that no sentence need stand before it.
+    """Whether every part occurs in names, so that it counts as a name even without a sentence before it.
 
     >>> is_sure_name("Hải Yến"), is_sure_name("Trà Đá")
     (True, False)

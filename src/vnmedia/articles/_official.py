@@ -1,8 +1,8 @@
 """The layout of official documents: letterhead, number, place and day, type and subject, text, signature.
 
 State documents follow Nghị định 30/2020/NĐ-CP (before it Thông tư 01/2011/TT-BNV), Party documents Hướng dẫn
-36-HD/VPTW: the national motto or the Party's name stands at the top, the place and day under it. What stands
-above the text is read as ``vnmedia.documents`` reads it. Who signs a document is not its author.
+36-HD/VPTW: the national motto or the Party's name stands at the top, the place and day under it. The part
+above the text is read by ``vnmedia.documents``. The signer of a document is not its author.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ __all__ = ["day_in_one_line", "front_above", "lay_out_official"]
 
 _block = trusted(Block)
 
-#: The letterhead, and what pages print above it, are in these lines.
+#: How many lines can hold the letterhead, with what pages print above it.
 _HEAD = 60
 _LONGEST_LINE = 300
 _MOST_SENTENCES = 2
@@ -41,7 +41,7 @@ _SIGNED = re.compile(r"(?:kt|tm|t/m|tl|tuq|k/t|t/l|q)\s?\.?\s")
 
 
 def lay_out_official(text: str, lines: Sequence[Line]) -> Layout | None:
-    """The page, where *text* is an official document, whose *lines* are given; else None."""
+    """The layout of *text*, which has these *lines*, if it is an official document; else None."""
     front = front_above(text, lines)
     if front is None:
         return None
@@ -66,7 +66,7 @@ def lay_out_official(text: str, lines: Sequence[Line]) -> Layout | None:
 
 
 def day_in_one_line(line: Line) -> Moment | None:
-    """The day in the letterhead of an official document whose lines were run together."""
+    """The day in the letterhead of an official document that was run together into one line."""
     found = _MOTTO.search(line.small, 0, 600)
     if found is None or not line.text[found.start() : found.end()].isupper():
         return None
@@ -76,7 +76,7 @@ def day_in_one_line(line: Line) -> Moment | None:
 
 
 def front_above(text: str, lines: Sequence[Line]) -> Front | None:
-    """What stands above the text, where no sentences of an article do."""
+    """What stands above the text, unless it has sentences of an article."""
     head = [line for line in lines[:_HEAD] if line.span.end <= SHORT]
     if not head or len(head[0].text) > _LONGEST_LINE:
         return None
@@ -88,7 +88,7 @@ def front_above(text: str, lines: Sequence[Line]) -> Front | None:
 
 
 def _title(text: str, head: Sequence[Line], front: Front, page: Layout) -> range:
-    """Sets the title: a web page's above the letterhead, else the type with its subject; its lines."""
+    """Sets the title: a web page's above the letterhead, else type and subject; returns its lines."""
     for index, line in enumerate(head):
         if line.span.start >= front.start:
             break
@@ -137,7 +137,7 @@ def _kind(line: Line) -> BlockKind:
 
 
 def _sign(lines: Sequence[Line], kinds: list[BlockKind], body: int) -> None:
-    """The signature is a byline: from who signs for whom, or the last name, to the end."""
+    """Marks the signature as a byline: from the authority line, or the last name, to the end."""
     for index in range(max(body, len(lines) - 12), len(lines)):
         if _SIGNED.match(lines[index].lower) and lines[index].text.isupper():
             kinds[index:] = ["byline"] * (len(lines) - index)

@@ -1,4 +1,4 @@
-"""Whether words name a press organisation, a site or another place that news are taken from."""
+"""Whether words name an outlet: a press organisation, a site or another source of news."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:vn|com|net|org|info|gov|edu|tv|news|asia|
 
 
 def is_outlet(words: str) -> bool:
-    """Whether *words* name an outlet: one that is known, or one whose form says so.
+    """Whether *words* name an outlet, by the registry or by their form.
 
     >>> [is_outlet(words) for words in ("VOV.VN", "Báo Nhân Dân", "TTXVN", "Hải Yến")]
     [True, True, True, False]
@@ -33,7 +33,7 @@ def is_outlet(words: str) -> bool:
         return False  # a clause: báo cáo Thủ tướng Chính phủ
     return bool(
         _DOMAIN.fullmatch(words)
-        # TTXVN/Vietnam+, VOV-Đông Bắc: capitals, with what is tied to them.
+        # TTXVN/Vietnam+, VOV-Đông Bắc: capitals, with a part joined by a mark.
         or (words[: opening(lower, "wire")].isupper() and not holds_name(words))
         or _begins_as_outlet(words, start)
         or ends(lower, "outlet-end")
@@ -42,7 +42,7 @@ def is_outlet(words: str) -> bool:
 
 
 def _begins_as_outlet(words: str, length: int) -> bool:
-    """Whether a name follows the first *length* letters: ``Báo Nhân Dân``, never ``báo cáo Thủ tướng``."""
+    """Whether a name follows the first *length* letters: ``Báo Nhân Dân``, not ``báo cáo Thủ tướng``."""
     if not length or not words[length:][:1].isspace():
         return False
     following = words[length:].split()
@@ -58,7 +58,7 @@ def holds_name(words: str) -> bool:
 
 
 def outlet_at(host: str | None) -> str | None:
-    """The name of the outlet whose site is at *host*, None where the registry of the press knows none.
+    """The name of the outlet at *host*, None if the registry of the press has none.
 
     >>> outlet_at("plo.vn"), outlet_at("video.plo.vn"), outlet_at("bao-vi-du.vn")
     ('Báo Pháp Luật Thành phố Hồ Chí Minh', 'Báo Pháp Luật Thành phố Hồ Chí Minh', None)
@@ -77,7 +77,7 @@ def _names_by_host() -> dict[str, str]:
 
 @lru_cache(maxsize=4096)
 def is_known_outlet(words: str) -> bool:
-    """Whether *words* are a name in the registry of the press, or one that papers are called by for short."""
+    """Whether *words* are a name in the registry of the press, or a newspaper's short name."""
     if is_one(words.lower(), "outlet"):
         return True
     try:

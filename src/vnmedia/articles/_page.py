@@ -1,8 +1,8 @@
-"""An HTML page → its article's text, blocks, and what it says of itself.
+"""Reads an HTML page: its article's text, its blocks, and what it states about itself.
 
 The body is where the prose stands. The metadata, the publisher's profile and the form of the markup each
-propose where a part is; what stands there must read as such a part. The text is put together from the parts
-alone, each on lines of its own: menus, related stories and comments do not come into it.
+propose where a part is; the text there must read like such a part. The article's text is put together only
+from the parts, each on lines of its own, without menus, related stories and comments.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ from ._tree import Tree, read_tree
 __all__ = ["read_page"]
 
 _block, _cell, _span = trusted(Block), trusted(Cell), trusted(Span)
-#: A page with so many characters of prose should have an article.
+#: A page with at least so many characters of prose should have an article.
 _MUCH_PROSE = 500
 
 
 def read_page(markup: str, url: str | None) -> tuple[str, Stated]:
-    """The article's text in NFC, and what the page states about it; both empty where it has no article."""
+    """The article's text in NFC, and what the page states about it; both empty if there is no article."""
     tree = read_tree(markup)
     if tree is None:
         return "", Stated()
@@ -49,7 +49,7 @@ def read_page(markup: str, url: str | None) -> tuple[str, Stated]:
 
 @attrs.define
 class _Reader:
-    """Reads one page, with what is known of it: its head, its site, where it was."""
+    """Reads one page, using its head, its site and its address."""
 
     tree: Tree
     meta: Metadata
@@ -100,7 +100,7 @@ class _Reader:
         return text, stated
 
     def _legal(self, legal: LegalPage, headline: str | None, body: Body) -> tuple[str, Stated]:
-        """A page that holds a legal document: it has a day of issue and no authors."""
+        """The result for a page that holds a legal document, with a day of issue and no authors."""
         title = headline if headline and names_instrument(headline) else legal.title or headline
         text, blocks = _put_together(title, None, [p for p in legal.pieces if p.text != title])
         stated = Stated(
@@ -132,7 +132,7 @@ class _Reader:
         return tuple(dict.fromkeys(tag for tag in tags if tag and len(tag) <= 80))
 
     def _images(self, found: list[Piece], start: int, body: Body) -> tuple[Image, ...]:
-        """The pictures of the text and above it, each with the legend after it before the next paragraph."""
+        """The pictures in and above the text, each with a legend if one stands before the next paragraph."""
         captions = {piece.index: piece for piece in found if piece.kind == "caption"}
         images = []
         for picture in self.tree.pictures:
@@ -151,7 +151,7 @@ class _Reader:
 
 
 def _missing(tree: Tree, found: list[Piece]) -> Iterator[str]:
-    """What is to be said of a page that has prose where its article has none."""
+    """Warnings for a page that has prose where its article has none."""
     if any(piece.kind in ("paragraph", "list_item", "caption") for piece in found):
         return
     prose = sum(len(fragment.text) for fragment in tree.fragments if fragment.is_prose)
@@ -160,7 +160,7 @@ def _missing(tree: Tree, found: list[Piece]) -> Iterator[str]:
 
 
 def _opens_with_lead(piece: Piece) -> bool:
-    """Whether the body's first paragraph is its summary: set in bold, or like the description."""
+    """Whether the body's first paragraph is its summary: in bold, or like the description."""
     return piece.kind in ("paragraph", "heading") and piece.fragment.is_bold and len(piece.text) >= 60
 
 

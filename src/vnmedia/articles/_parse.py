@@ -1,4 +1,4 @@
-"""One source → its article, by what it looks like: a page of HTML, or plain text."""
+"""Reads the article in one source: a page of HTML, or plain text, by what it looks like."""
 
 from __future__ import annotations
 
@@ -30,18 +30,18 @@ from ._stamps import on_vietnams_clock
 
 __all__ = ["MAX_BYTES", "parse_article", "read_source"]
 
-#: Hears of each document that was mended, or from which something was left out.
+#: Gets a message for each document that was mended, or from which something was left out.
 _LOG = logging.getLogger("vnmedia")
 
-#: No source may be larger: a page that is has gone wrong, and all of it would be held at once.
+#: The largest source: a larger page is an error, and the whole of it would be in memory.
 MAX_BYTES = 64 * 2**20
-#: What is found in a text takes up to 85 MB for each million characters, so that a document stays below 1 GB.
+#: Results take up to 85 MB for each million characters of text, so a document stays below 1 GB.
 MAX_TEXT = 8_000_000
-#: The tree of a page takes many times its size, and up to 230 MB for each million tags.
+#: The tree of a page takes many times the page's size, up to 230 MB for each million tags.
 MAX_HTML, MAX_TAGS = 16 * 2**20, 1_000_000
 
 _LONGEST_ADDRESS = 2000
-# One line without a space that begins as an address does, or has the ending of a file.
+# One line without a space that begins like an address, or ends like a file name.
 _ADDRESS = re.compile(
     r"\s*(?:(?:https?|ftp|file)://\S+|\S*[\w)]\.(?:txt|html?|xhtml|xml|json|jsonl|csv|warc|parquet|pdf|docx?)(?:\.gz)?)\s*",
     re.IGNORECASE,
@@ -68,30 +68,30 @@ def parse_article(
 ) -> Article:
     r"""The article in *source*, with everything found in it.
 
-    What the caller knows wins over what the page says. A date-time without a zone is Vietnam's; one with
-    another zone is moved to Vietnam's clock.
+    What the caller knows takes precedence over what the page says. A date-time without a zone is Vietnam's;
+    one with another zone is converted to Vietnam's clock.
 
     Args:
-        source: The text, or a ``Path`` to a file, or the bytes of one in whatever encoding. A string is
-            always a text; one that looks like a path or an address gives a warning.
-        media_type: ``text/plain`` or ``text/html``, with or without a charset; by default what the source
-            looks like.
+        source: The text, a ``Path`` to a file, or the bytes of a file in any encoding. A string is always a
+            text; one that looks like a path or an address gives a warning.
+        media_type: ``text/plain`` or ``text/html``, with or without a charset; by default, judged by the
+            source.
         url: The address that it was found at.
-        published: When it was published, from which relative dates are reckoned: a date, a date-time, or
-            either in ISO 8601.
+        published: When it was published, the base of relative dates: a date, a date-time, or either in
+            ISO 8601.
         path: The file's path, for ``article.source`` and in errors; by default that of *source*.
-        id: What the article is to be called; by default the stem of *source*, where that is a path.
+        id: The article's id; by default the stem of *source* if that is a path.
         kinds: The kinds of mentions that are wanted (``date``, ``instrument``, ``agency``, ``statistic``,
-            ``official``), with the same values as among all; the others take no time.
+            ``official``); their values are as without it, and the other kinds take no time.
 
     >>> article = parse_article("Họp tổng kết năm\n\nThứ năm, 17/12/2020 22:17\n\nChiều 17/12, Bộ TT&TT họp.")
     >>> article.title, article.published.isoformat()
     ('Họp tổng kết năm', '2020-12-17T22:17:00+07:00')
 
     Raises:
-        SourceError: *source* cannot be read, or holds no text: another format, bytes in no encoding, more
-            than ``MAX_BYTES``, a text of more than 8,000,000 characters, a page of more than 1,000,000 tags;
-            or *media_type* is another one; or it is HTML, and the extra ``html`` is not installed.
+        SourceError: *source* cannot be read or is not text (another format, an unknown encoding); it is too
+            large (more than ``MAX_BYTES``, 8,000,000 characters or 1,000,000 tags); *media_type* is not
+            supported; or it is HTML and the extra ``html`` is not installed.
         TypeError: *source* is something else.
     """
     if isinstance(source, PathLike):
@@ -126,9 +126,9 @@ def read_source(
     kinds: Iterable[str] | None = None,
     assumed: dt.date | None = None,
 ) -> Article:
-    """The article in *source*; *known* is what is known of it already; see ``parse_article``.
+    """The article in *source*; *known* is what is already known of it; see ``parse_article``.
 
-    Where neither that nor the page says when it was published, it is *assumed* to be then.
+    *assumed* is the time of publication if neither *known* nor the page gives one.
     """
     if not isinstance(source, str | bytes | bytearray):
         raise TypeError(f"source: a string, bytes or a Path is needed, not {type(source).__name__}")
@@ -170,10 +170,10 @@ def read_source(
 
 
 def _mentions(view: TextView, stated: Stated, kinds: Iterable[str] | None) -> tuple[Mention[Any], ...]:
-    """The mentions in *view*; the dates in the page's furniture tell nothing of the rest.
+    """The mentions in *view*; dates in the page's furniture do not influence the rest.
 
-    Where a counter or a menu names a time (``Tháng 02 : 23.473``), the body is read once more with the
-    furniture as empty lines, so that every place stays where it is.
+    If a counter or a menu names a time (``Tháng 02 : 23.473``), the body is read again with the furniture
+    as empty lines, so that all positions stay the same.
     """
     context = Context(published=stated.published)
     tables = tuple(block for block in stated.blocks if block.kind == "table")
@@ -192,18 +192,18 @@ def _mentions(view: TextView, stated: Stated, kinds: Iterable[str] | None) -> tu
 
 
 def _lies_in(span: Span, places: Sequence[Span]) -> bool:
-    """Whether *span* shares a character with one of *places*, which are in order and apart."""
+    """Whether *span* overlaps one of *places*, which are in order and do not overlap each other."""
     first = bisect_right(places, span.start, key=attrgetter("end"))
     return first < len(places) and places[first].overlaps(span)
 
 
 def _printable(name: str | None) -> str | None:
-    """*name* with the bytes of a file's name that are no text written out, for a record can hold none."""
+    """*name* with bytes that are not text escaped, since a record cannot hold them."""
     return name if name is None else name.encode("utf-8", "backslashreplace").decode()
 
 
 def _laid_out(text: str, media_type: str, name: str, url: str | None) -> tuple[TextView, Stated]:
-    """The article's text as rules match on it, and what its layout says."""
+    """The article's text as a view, and what its layout states."""
     if media_type not in _HTML:
         view = TextView(_bounded(text, name))
         return view, read_plain(view)
@@ -237,7 +237,7 @@ def _type_seen(text: str) -> str:
 
 
 def _page_reader(name: str) -> Callable[[str, str | None], tuple[str, Stated]]:
-    """The reader of HTML, loaded when the first page comes: text needs none of what it stands on."""
+    """The reader of HTML, loaded for the first page: plain text does not need its dependencies."""
     try:
         page = import_module("._page", __package__)
     except ModuleNotFoundError as error:

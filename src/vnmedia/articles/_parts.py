@@ -1,4 +1,4 @@
-"""What a layout says: the parts of a page of text, and what it states of itself."""
+"""The layout of a page of text: its parts, and what it states about itself."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ __all__ = ["Layout"]
 
 @attrs.define
 class Layout:
-    """What the layout says; offsets are over the text.
+    """The layout of a page; offsets are over the text.
 
     Attributes:
-        title: Where it stands; in more than one place, where columns break it.
+        title: The places of the title; several if columns break it.
     """
 
     blocks: list[Block] = attrs.field(factory=list)

@@ -1,4 +1,4 @@
-"""Who wrote the article on a page: the byline under its text, by the markup, else in the metadata."""
+"""Finds who wrote the article on a page: under its text, by the markup, or in the metadata."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _NO_NAME = re.compile(r"\S+@\S+|https?://\S+|[\[\]]|^\W*(?:đăng |viết )?(?:b
 def find_byline(
     tree: Tree, meta: Metadata, profile: Profile, body: Body, head: range, title_at: int, found: list[Piece]
 ) -> Byline:
-    """Who is named under the text, else by the markup, by the place alone, in the metadata."""
+    """The byline: under the text, else by the markup, by the place alone, or in the metadata."""
     below = _below(found)
     marked = _marked(tree, profile, body, head)
     beside = _placed(tree, (index for index in head if index > title_at >= 0))
@@ -47,7 +47,7 @@ def find_byline(
 
 
 def _marked(tree: Tree, profile: Profile, body: Body, head: range) -> list[Byline]:
-    """What elements for authors hold; of one inside another, the inner one counts."""
+    """The bylines in elements for authors; of nested elements, the inner one counts."""
     nodes = list(first_of(tree, profile.byline))
     near = range(head.start, min(body.end + _BELOW, len(tree.fragments)))
     usual = (node for node in tree.nodes if node.attrib and _is_for_author(node) and not node.hidden)
@@ -67,7 +67,7 @@ def _marked(tree: Tree, profile: Profile, body: Body, head: range) -> list[Bylin
 
 
 def _under(tree: Tree, body: Body) -> Iterator[int]:
-    """The lines right under the text, up to the first that heads something else; links there are tags."""
+    """The lines right under the text, up to the first heading of something else; links there are tags."""
     for index in range(body.end, min(body.end + _BELOW, len(tree.fragments))):
         fragment = tree.fragments[index]
         if is_one(fragment.text.lower(), "list", "end", "tags") or fragment.is_prose:
@@ -77,7 +77,7 @@ def _under(tree: Tree, body: Body) -> Iterator[int]:
 
 
 def _placed(tree: Tree, places: Iterable[int]) -> Byline | None:
-    """Who stands alone, or beside the time, right under the headline or the text: full names only."""
+    """The full name alone or beside the time, right under the headline or the text."""
     for index in places:
         fragment = tree.fragments[index]
         byline = None if fragment.hidden else _author(fragment.text)
@@ -98,7 +98,7 @@ def _is_for_author(node: Node) -> bool:
 
 
 def _innermost(nodes: list[Node]) -> list[Node]:
-    """*nodes* without those that hold another one that names somebody."""
+    """*nodes* without those that contain another one with a name."""
     distinct = list(dict.fromkeys(nodes))
     return [
         node
@@ -108,7 +108,7 @@ def _innermost(nodes: list[Node]) -> list[Node]:
 
 
 def _poster(tree: Tree, body: Body) -> Byline | None:
-    """Who wrote the post of a forum that the text is, as the element around it states."""
+    """The author of a forum post, from the element around its text."""
     node: Node | None = tree.fragments[body.start].node if body.start < body.end else None
     while node is not None:
         if name := node.get("data-author").strip():
@@ -118,7 +118,7 @@ def _poster(tree: Tree, body: Body) -> Byline | None:
 
 
 def _signed(found: list[Piece]) -> Byline | None:
-    """A pen name that is set apart under the text: ``Papai``, on the right."""
+    """A pen name set apart under the text: ``Papai``, on the right."""
     pieces = [piece for piece in found if piece.kind != "caption"]
     last = pieces[-1] if pieces else None
     if last is None or last.kind == "byline" or len(pieces) < 2 or not _is_pen_name(last.text):

@@ -1,4 +1,4 @@
-"""The words by which the parts of a page are told apart, from ``data/layout.toml``."""
+"""The words by which the parts of a page are recognised, from ``data/layout.toml``."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from ..text import lowered
 
 __all__ = ["begins", "cut", "ends", "holds", "is_one", "label", "opening", "roles_of_line"]
 
-# No text of a role that is compared whole is longer.
+# The longest text of a role that is compared as a whole.
 _LONGEST = 100
-# How many comments there are.
+# A count of comments after the words.
 _COUNTED = re.compile(r"\s*\(\d{1,6}\)$")
 
 Role = Literal[
@@ -59,7 +59,7 @@ _NONE: frozenset[str] = frozenset()
 
 @cache
 def _roles() -> dict[str, frozenset[str]]:
-    """What each text plays, by the text in the form that lines are compared in."""
+    """The roles of each text; the texts are in the form in which lines are compared."""
     roles: dict[str, frozenset[str]] = {}
     for listed in load("layout.toml", WordList).values():
         for text in listed.words:
@@ -69,7 +69,7 @@ def _roles() -> dict[str, frozenset[str]]:
 
 
 def _texts(*roles: Role) -> list[str]:
-    """The texts of *roles*, the longer before the shorter."""
+    """The texts of *roles*, the longest first."""
     texts = (text for text, played in _roles().items() if not played.isdisjoint(roles))
     return sorted(texts, key=len, reverse=True)
 
@@ -104,7 +104,7 @@ def is_one(line: str, *roles: Role) -> bool:
 
 
 def roles_of_line(line: str) -> frozenset[str]:
-    """The roles of which the whole of *line*, in lower case, is a text.
+    """The roles that have the whole of *line*, in lower case, as a text.
 
     >>> sorted(roles_of_line("tin liên quan:"))
     ['list', 'more', 'unnamed']
@@ -123,7 +123,7 @@ def begins(line: str, *roles: Role) -> bool:
 
 
 def opening(line: str, role: Role) -> int:
-    """How long the text of *role* is that *line*, in lower case, begins with; 0 where none does.
+    """The length of the text of *role* at the start of *line*, in lower case; 0 if there is none.
 
     >>> opening("phóng viên lan anh", "reporter")
     10
@@ -138,7 +138,7 @@ def ends(line: str, role: Role) -> bool:
 
 
 def holds(line: str, role: Role) -> bool:
-    """Whether a text of *role* stands somewhere in *line*, which is in lower case."""
+    """Whether a text of *role* stands anywhere in *line*, which is in lower case."""
     return _anywhere(role).search(line) is not None
 
 
@@ -159,7 +159,7 @@ def cut(text: str, role: Role) -> str:
 
 
 def label(line: str, role: Role) -> int:
-    """How long the label of *role* is that *line* begins with, its colon included; 0 where none is.
+    """The length of the label of *role* at the start of *line*, with its colon; 0 if there is none.
 
     >>> label("tác giả: lan anh", "author")
     9

@@ -12,7 +12,7 @@ __all__ = ["Piece"]
 
 @attrs.define(eq=False)
 class Piece:
-    """One part of the article's body; the cells of a table with their places in its text."""
+    """One part of the article's body; a table's cells have their places in its text."""
 
     index: int
     fragment: Fragment

@@ -1,4 +1,4 @@
-"""The parts of an article's body: what of it is text, and which kind of block each part is."""
+"""The parts of an article's body: which of them are text, and each one's kind of block."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from ._tree import HEADINGS, Fragment, Node, Picture, Tree
 
 __all__ = ["Piece", "legends", "pieces"]
 
-#: An element that holds more of the body's prose than that is never left out, whatever its name says.
+#: An element with a larger share of the body's prose is never left out, whatever its name.
 _LARGE_SHARE = 0.35
 _LONGEST_HEADING = 14  # words
 _LONGEST_LEGEND = 60
 _LONGEST_BYLINE = 120  # characters
 _LEGENDS = frozenset(("figcaption", "caption"))
-#: Of a box of other stories at least that much is links.
+#: The least share of links in a box of other stories.
 _LISTED = 0.2
 
 
 def pieces(tree: Tree, profile: Profile, body: Body) -> tuple[list[Piece], list[str]]:
-    """The parts of *body* without what is not of the article, and what is to be said of prose left out."""
+    """The parts of *body* that belong to the article, and warnings about prose left out."""
     boxes = list(_unwanted(tree, profile, body))
     unwanted = bytearray(len(tree.fragments))
     for first, last, _ in boxes:
@@ -74,7 +74,7 @@ def legends(tree: Tree, head: range, title_at: int) -> list[Piece]:
 
 
 def _unwanted(tree: Tree, profile: Profile, body: Body) -> Iterator[tuple[int, int, Node]]:
-    """The elements of the body that are of the page, with the fragments that stand in each."""
+    """The elements in the body that belong to the page, with the fragments in each."""
     start, end = body.start, body.end
     prose = [0, *accumulate(len(f.text) if f.is_prose else 0 for f in tree.fragments[start:end])]
     boxes = [*tree.foreign, *(node for selector in profile.drop for node in tree.select(selector))]
@@ -88,7 +88,7 @@ def _unwanted(tree: Tree, profile: Profile, body: Body) -> Iterator[tuple[int, i
 
 
 def _of_boxes(tree: Tree, boxes: Iterable[tuple[int, int, Node]]) -> Iterator[str]:
-    """What is to be said of prose in *boxes*; among links to other stories it is theirs."""
+    """Warnings about prose in *boxes*; prose among links to other stories belongs to those."""
     end = 0
     for first, last, node in sorted(boxes, key=lambda box: (box[0], -box[1])):
         inside = tree.fragments[max(first, end) : last]
@@ -102,7 +102,7 @@ def _of_boxes(tree: Tree, boxes: Iterable[tuple[int, int, Node]]) -> Iterator[st
 
 
 def _of_end(left_out: Sequence[Piece]) -> Iterator[str]:
-    """What is to be said of prose after the words that close the article."""
+    """Warnings about prose after the words that close the article."""
     prose = sum(len(piece.text) for piece in left_out[1:] if piece.fragment.is_prose)
     if prose:
         yield f"{prose} characters of prose left out after {left_out[0].text!r:.60}"
@@ -117,7 +117,7 @@ def _is_furniture(fragment: Fragment, line: Wording) -> bool:
 
 
 def _kind(fragment: Fragment, line: Wording, *, pictured: bool, apart: bool) -> BlockKind:
-    """What *fragment* is: *pictured* after a picture, *apart* where the text itself is not set aside."""
+    """The kind of *fragment*: *pictured* if after a picture, *apart* if the text itself is not set aside."""
     node = fragment.node
     if (named := _named(node, line)) is not None:
         return named
@@ -133,12 +133,12 @@ def _kind(fragment: Fragment, line: Wording, *, pictured: bool, apart: bool) -> 
 
 
 def _is_legend(fragment: Fragment, line: Wording, *, apart: bool) -> bool:
-    """Whether what stands under a picture reads, or is set, as its legend."""
+    """Whether a fragment under a picture reads, or is set, like a legend."""
     return line.is_caption or (apart and _is_set_aside(fragment)) or _is_label(line)
 
 
 def _named(node: Node, line: Wording) -> BlockKind | None:
-    """The kind that the element, or the one around it, is named for."""
+    """The kind given by the name of the element, or of the one around it."""
     parent = node.parent
     roles = node.roles if parent is None else node.roles | parent.roles
     legend = node.tag in _LEGENDS or (parent is not None and parent.tag in _LEGENDS)
@@ -148,7 +148,7 @@ def _named(node: Node, line: Wording) -> BlockKind | None:
 
 
 def _is_boxed(tree: Tree, picture: Picture, fragment: Fragment) -> bool:
-    """Whether *picture* and the *fragment* after it share an element of pictures and legends alone."""
+    """Whether *picture* and the *fragment* after it share an element that holds only pictures and legends."""
     if fragment.text.count(" ") >= _LONGEST_LEGEND:
         return False
     box: Node | None = picture.node.parent
@@ -161,24 +161,24 @@ def _is_boxed(tree: Tree, picture: Picture, fragment: Fragment) -> bool:
 
 
 def _is_all_set_aside(tree: Tree, body: Body, pictured: Collection[int]) -> bool:
-    """Whether the whole text is centred or in italics, so that to be so tells nothing."""
+    """Whether the whole text is centred or in italics, so that this distinguishes nothing."""
     prose = [i for i in range(body.start, body.end) if tree.fragments[i].is_prose]
     plain = [tree.fragments[i] for i in prose if i not in pictured]
     return 2 * len(plain) > len(prose) and 2 * sum(map(_is_set_aside, plain)) > len(plain)
 
 
 def _is_label(line: Wording) -> bool:
-    """Whether the line is no sentence; captions under pictures often are not."""
+    """Whether the line is not a sentence, like many captions."""
     return not line.is_prose and line.text[-1] not in ".:!?"
 
 
 def _is_set_aside(fragment: Fragment) -> bool:
-    """Whether the text is not set as the body's: right, centred or italic."""
+    """Whether the text is set differently from the body: right, centred or italic."""
     return fragment.node.is_set_aside or fragment.italic * 10 >= len(fragment.text) * 9
 
 
 def _ended(found: list[Piece]) -> list[Piece]:
-    """*found* up to the first words that close an article, where most of its sentences stand above them."""
+    """*found* up to the first words that close an article, if most of its sentences stand above them."""
     total = sum(len(piece.text) for piece in found)
     above = 0
     for index, piece in enumerate(found):
@@ -189,7 +189,7 @@ def _ended(found: list[Piece]) -> list[Piece]:
 
 
 def _with_byline(found: list[Piece]) -> list[Piece]:
-    """*found* with the bylines at its end marked as such, and what stands below them: credits, an outlet."""
+    """*found* with the bylines at its end marked as such, and the credits or outlet below them."""
     passed: list[Piece] = []
     for index in range(len(found) - 1, max(-1, len(found) - 6), -1):
         piece = found[index]
@@ -206,17 +206,17 @@ def _with_byline(found: list[Piece]) -> list[Piece]:
 
 
 def _is_on_right(piece: Piece) -> bool:
-    """Whether it is set as bylines are, and not as legends."""
+    """Whether it is set like a byline, not like a legend."""
     return piece.fragment.is_bold or piece.fragment.node.get("align") == "right"
 
 
 def _may_follow_byline(piece: Piece) -> bool:
-    """Whether it can be the name of an unknown outlet under the author's."""
+    """Whether it can be the name of an unknown outlet under the author's name."""
     return piece.text.count(" ") < 3 and piece.text[:1].isupper() and piece.text[-1:].isalnum()
 
 
 def _with_headings(found: list[Piece]) -> list[Piece]:
-    """*found* with the short lines that head the paragraphs after them marked as such."""
+    """*found* with short lines that head the paragraphs after them marked as headings."""
     for piece, following in pairwise(found):
         numbered = piece.kind == "list_item" and piece.text[0].isdigit() and piece.fragment.node.tag != "li"
         headed = piece.kind == "paragraph" or numbered

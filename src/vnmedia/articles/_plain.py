@@ -1,4 +1,4 @@
-"""Plain text → what an article states about itself, with its blocks."""
+"""Reads plain text: what an article states about itself, and its blocks."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from ._parts import Layout
 
 __all__ = ["Stated", "credit_of", "read_plain", "without_prefix"]
 
-#: What is noted of a text with entities: they stay where they are, and are read as what they stand for.
+#: The note for a text with entities: they stay in place, and are read as the characters they stand for.
 ENTITIES = "HTML entities read as characters"
 
 _PREFIX = Pattern(
@@ -36,10 +36,10 @@ _CREDIT = Pattern(r"(?:nguồn ảnh|ảnh|hình|nguồn)\s?:\s?(?P<who>[^()]{1,
 
 @attrs.frozen(kw_only=True)
 class Stated:
-    """What a page, or the row of a corpus, states about its article.
+    """What a page, or a row of a corpus, states about its article.
 
     Attributes:
-        repairs: What was mended or left out on the way, in words, for ``Source.repairs``.
+        repairs: What was mended or left out, in words, for ``Source.repairs``.
     """
 
     title: str | None = None
@@ -57,7 +57,7 @@ class Stated:
 
 
 def read_plain(view: TextView) -> Stated:
-    """What the page of plain text in *view* states."""
+    """What the plain text in *view* states."""
     text = view.text
     repairs = (ENTITIES,) if view.entities else ()
     tables = find_tables(text)
@@ -92,7 +92,7 @@ def _lies_in(span: Span, tables: Sequence[Block]) -> bool:
 
 
 def without_prefix(lead: str) -> tuple[str, str | None]:
-    """*lead* without the outlet or place that papers print before it, and that outlet.
+    """*lead* without the outlet or place that newspapers print before it, and that outlet.
 
     >>> without_prefix("(CLO) Bộ vừa có công văn."), without_prefix("HÀ NỘI – Sáng nay.")
     (('Bộ vừa có công văn.', 'CLO'), ('Sáng nay.', None))
@@ -112,7 +112,7 @@ def _prefix_of_first(text: str, page: Layout) -> str | None:
 
 
 def _words(text: str, span: Span) -> str:
-    """The words of *span* as a reader has them, one space between them."""
+    """The visible words of *span*, one space between them."""
     return " ".join(legible(span.of(text)).split())
 
 
@@ -124,7 +124,7 @@ def _image(text: str, url: str | None, legend: Span | None) -> Image:
 
 
 def credit_of(caption: str) -> str | None:
-    """Who is credited in *caption*.
+    """The person or outlet credited in *caption*.
 
     >>> credit_of("Lễ thông xe sáng nay. Ảnh: Kim Oanh")
     'Kim Oanh'

@@ -1,7 +1,7 @@
 """Profiles: how a publishing system, or one site, marks the parts of its pages (``data/page_profiles.toml``).
 
-A profile only says where to look; what stands there is read as on any other page, so that a profile gone
-stale does no harm. A site's profile takes what it does not say from its platform's.
+A profile only says where to look; what stands there is read as on any other page, so an outdated profile does
+no harm. A site's profile takes missing fields from its platform's.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ Quirk = Literal["ld-is-creation", "offset-is-local"]
 
 @attrs.frozen(kw_only=True)
 class Profile:
-    """Where the parts of a page are: each field a list of selectors, the first that is there counts.
+    """Where the parts of a page are: each field lists selectors, and the first that the page has counts.
 
     Attributes:
-        id: The site's or platform's.
+        id: The id of the site or platform.
         domains: The hosts whose pages have this form; a platform has none.
         agency: The publisher's id in the registry of the press or of agencies.
         publisher: The publisher's name.
-        platform: The id of the profile that holds what this one leaves out.
+        platform: The id of the profile with the fields that this one leaves out.
         title, lead, body, byline, time, section, tags: Selectors.
-        drop: Elements in the body that are not of the article.
-        quirks: ``ld-is-creation``: JSON-LD has the time of writing; ``offset-is-local``: machine times have
+        drop: Elements in the body that do not belong to the article.
+        quirks: ``ld-is-creation``: JSON-LD has the time of writing; ``offset-is-local``: machine times show
             Vietnam's clock with a wrong offset.
         validity: When pages had this form.
     """
@@ -58,7 +58,7 @@ _PARTS = ("title", "lead", "body", "byline", "time", "section", "tags", "drop", 
 
 
 def profile_of(host: str | None, tree: Tree) -> Profile | None:
-    """The profile for a page of *host*, else the platform's whose body element the page has."""
+    """The profile for a page of *host*, else that of the platform whose body element the page has."""
     profiles = load("page_profiles.toml", Profile)
     site = _by_host().get(host or "") or _by_host().get((host or "").partition(".")[2])
     if site is not None:

@@ -1,4 +1,4 @@
-"""What class names, ids and styles say of an element: which role it plays, and how it is set."""
+"""Reads class names, ids and styles: which role an element plays, and how it is set."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["FLAGGED", "Flags", "Look", "flags_of", "roles_of"]
 _CAMEL = re.compile(r"[A-ZĐ]+(?![a-z])|[A-Z]?[a-z]+")
 _PART = re.compile(r"[^\W_]+")
 _UUID = re.compile(r"[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}")
-#: Digits among letters are a hash's: ``ad`` is no word of ``css-ad1x2`` or ``styles_ad__3fA9``.
+#: Digits among letters belong to a hash: ``ad`` is not a word in ``css-ad1x2`` or ``styles_ad__3fA9``.
 _HASH = re.compile(r"\d[A-Za-z]|[A-Za-z]\d+[A-Za-z]")
 _DIGIT = re.compile(r"\d")
 _LONGEST_NAMES = 500
@@ -31,9 +31,9 @@ _RESPONSIVE = re.compile(
 
 
 class Look:
-    """How an element is set: bits of a number.
+    """How an element is set, as bits of a number.
 
-    ``HIDDEN`` is ``display: none``, which nothing inside undoes; ``INVISIBLE`` is undone by ``VISIBLE``.
+    ``HIDDEN`` is ``display: none``, which no inner element undoes; ``INVISIBLE`` is undone by ``VISIBLE``.
     """
 
     HIDDEN = 1
@@ -45,12 +45,12 @@ class Look:
     RESPONSIVE = 64
 
 
-#: The attributes that say something of an element, in the order that ``flags_of`` takes their values in.
+#: The attributes that describe an element, in the order of the arguments of ``flags_of``.
 FLAGGED = ("class", "id", "style", "type", "data-role", "itemprop", "pubdate")
 
 
 class Flags(NamedTuple):
-    """What attributes say of an element: how it is set, its roles, and the selectors that name it."""
+    """What the attributes of an element say: how it is set, its roles, and the selectors that match it."""
 
     look: int
     roles: frozenset[str]
@@ -61,7 +61,7 @@ class Flags(NamedTuple):
 def flags_of(
     classes: str, id: str, style: str, kind: str, part: str, item: str, date: str, hidden: bool
 ) -> Flags:
-    """The flags of an element by the values of its attributes; *hidden* where it has that one.
+    """The flags of an element by the values of its attributes; *hidden* if it has that attribute.
 
     >>> flags_of("sapo", "n1", "", "", "", "", "", False).keys
     ('.sapo', '#n1')
@@ -104,7 +104,7 @@ def roles_of(classes: str, id: str, kind: str, part: str) -> frozenset[str]:
         roles |= {
             role
             for role, listed in _vocabularies().items()
-            # An id with a number in it names one element of a page; its words say too little to leave it out.
+            # An id with a number names one element of one page; its words are no reason to leave that out.
             if not (role == "drop" and numbered) and not listed.isdisjoint(named)
         }
     return frozenset(roles)

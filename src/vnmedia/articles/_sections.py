@@ -1,4 +1,4 @@
-"""The section of the site that a page stands in: from its path, its metadata, or its address."""
+"""Finds the section of the site to which a page belongs: from its path, metadata or address."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ __all__ = ["find_section"]
 
 _LONGEST = 50
 _MOST_PATHS = 10
-#: Above a headline, no farther than that.
+#: How far above a headline a section may stand.
 _NEAR = 15
-#: The links of a path are few, and begin the element that holds the headline.
+#: A path has few links, at the beginning of the element that holds the headline.
 _BESIDE, _FEW = 8, 4
-#: Directories of an address that name no section.
+#: Directories of an address that do not name a section.
 _NO_SECTION = frozenset("tin-tuc news home vi vn bai-viet article articles web guest chi-tiet detail".split())  # noqa: SIM905
 
 
 def find_section(
     tree: Tree, meta: Metadata, profile: Profile, address: str | None, title: str | None, title_at: int
 ) -> str | None:
-    """The first step of the page's path after the home page."""
+    """The section: the first step of the page's path after the home page."""
     marked = first_of(tree, profile.section)
     usual = islice((node for node in tree.playing("path") if not _is_tail(node)), _MOST_PATHS)
     candidates = (
@@ -48,7 +48,7 @@ def find_section(
 
 
 def _above(tree: Tree, title_at: int) -> Iterator[str]:
-    """The linked heading right above the headline, or the few links that share an element with it alone."""
+    """The linked heading right above the headline, or the few links that share an element only with it."""
     for fragment in reversed(tree.fragments[max(0, title_at - _NEAR) : max(0, title_at)]):
         headed = fragment.node.tag in HEADINGS or not {"section", "title"}.isdisjoint(fragment.node.roles)
         if headed and fragment.is_linked and not fragment.hidden:
@@ -60,7 +60,7 @@ def _above(tree: Tree, title_at: int) -> Iterator[str]:
 
 
 def _is_beside(tree: Tree, node: Node | None, title_at: int) -> bool:
-    """Whether *node* stands in the article's own element, which begins with a few links and its headline."""
+    """Whether *node* stands in the article's own element, which begins with a few links and the headline."""
     while node is not None and node.last <= title_at:
         if node.last - node.first > _FEW:
             return False
@@ -69,14 +69,14 @@ def _is_beside(tree: Tree, node: Node | None, title_at: int) -> bool:
 
 
 def _current(tree: Tree) -> Iterator[str]:
-    """The entry of the menu that is marked as where the reader is."""
+    """The entry of the menu that is marked as the current one."""
     for node in tree.playing("current"):
         if node.tag == "a" or (node.tag == "li" and any(child.tag == "a" for child in tree.children(node))):
             yield tree.text_of(node)
 
 
 def _is_tail(node: Node) -> bool:
-    """Whether *node* stands inside another element that says it is a path."""
+    """Whether *node* stands inside another element that is marked as a path."""
     return node.parent is not None and "path" in node.parent.roles
 
 
@@ -103,7 +103,7 @@ def _is_section(name: str) -> bool:
 
 
 def _of_address(tree: Tree, address: str | None) -> Iterator[str]:
-    """What the page calls the directory that its address begins with: the text of a link to it."""
+    """The page's name for the first directory of its address: the text of a link to it."""
     names = _directories(address)[:-1]
     wanted = [name for name in names if name not in _NO_SECTION and not any(map(str.isdigit, name))]
     for name in wanted:

@@ -1,7 +1,7 @@
-"""The times that rows, feeds and metadata state for machines, on Vietnam's clock.
+"""Machine-readable times of rows, feeds and metadata, on Vietnam's clock.
 
 The forms are those of ISO 8601 (also basic), RFC 2822, Unix time in seconds to nanoseconds, .NET and SQL,
-English and Vietnamese dates. What programs write where they know no time (year 1, Unix time 0) is no time.
+English and Vietnamese dates. What programs write for an unknown time (year 1, Unix time 0) is not a time.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ _YEAR_ZERO = Pattern(
     r"\A(?:0\d{3}([-/.])(?:0?\d|1[0-2])\1(?:[0-2]?\d|3[01])(?![-/.\d])|\d{1,2}([-/.])\d{1,2}\2 ?0\d{3}(?!\d))"
     r"|\b[a-z]{3,9},? (?:\d{1,2},? )?0\d{3}(?![\d:])"
 )
-#: .NET writes milliseconds since 1970 so in JSON; its first moment is that of year 1.
+#: .NET's JSON form of milliseconds since 1970; its earliest moment is in the year 1.
 _NET = Pattern(r"/date\((-?\d{1,15})(?:[+-]\d{4})?\)/")
 _YEAR_ONE = frozenset(("-62135596800", "-62135596800000"))
 _LONGEST = 200
-# What dateutil is given: digits, marks, the English words of a date. It would find times in other words too.
+# Only digits, marks and English date words go to dateutil: it would find times in other words too.
 _ENGLISH = Pattern(
     r"(?:[\d\s:/.,+-]|\b(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?"
     r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -43,7 +43,7 @@ _ENGLISH = Pattern(
 )
 _SIGNED_ZONE = Pattern(r"(?:gmt|utc)\s?[+-]", re.IGNORECASE)
 _ZONES = {"UTC": 0, "GMT": 0, "Z": 0, "ICT": 7 * 3600}
-#: What is missing in a text differs between these two, so a time that both give stands in it whole.
+#: Fields missing in a text are filled from these; if both give the same time, no field was missing.
 _DEFAULTS = (dt.datetime(2000, 1, 1), dt.datetime(2003, 2, 2))
 _UNIX_DIGITS = {10: 1, 13: 10**3, 16: 10**6, 19: 10**9}
 _FIRST_YEAR = 1800  # no newspaper in Vietnam is older
@@ -51,7 +51,7 @@ _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 def read_stamp(value: Any) -> tuple[Moment | None, str | None]:
-    """The moment that *value* states, and what to tell the user where it states one that is not taken.
+    """The moment that *value* states, and a message for the user if it states one that is not accepted.
 
     >>> read_stamp("Thu, 17 Dec 2020 18:30:00 GMT")[0].isoformat()
     '2020-12-18T01:30:00+07:00'
@@ -76,14 +76,14 @@ def read_stamp(value: Any) -> tuple[Moment | None, str | None]:
 
 
 def on_vietnams_clock(moment: Moment) -> Moment:
-    """*moment* as clocks in Vietnam show it; a clock time without a zone is Vietnam's already.
+    """*moment* on Vietnam's clock; a clock time without a zone is already Vietnam's.
 
     >>> on_vietnams_clock(dt.datetime(2020, 12, 17, 18, 30, tzinfo=dt.UTC)).isoformat()
     '2020-12-18T01:30:00+07:00'
     """
     if not isinstance(moment, dt.datetime):
         return moment
-    plain = dt.datetime.combine(dt.datetime.date(moment), moment.timetz())  # what pandas has is another class
+    plain = dt.datetime.combine(dt.datetime.date(moment), moment.timetz())  # pandas has a class of its own
     if plain.tzinfo is None:
         return plain.replace(tzinfo=VIETNAM)
     try:
@@ -93,7 +93,7 @@ def on_vietnams_clock(moment: Moment) -> Moment:
 
 
 def is_zero(moment: Moment) -> bool:
-    """Whether *moment* is what programs write for a time that they do not know.
+    """Whether *moment* is what programs write for an unknown time.
 
     >>> is_zero(dt.date(1, 1, 1)), is_zero(dt.date(1970, 1, 1)), is_zero(dt.date(1970, 1, 2))
     (True, True, False)
@@ -139,10 +139,10 @@ def _of_digits(digits: str) -> Moment | None:
 
 
 def _english(text: str) -> Moment | None:
-    """The moment of *text* by dateutil, where it states year, month and day."""
+    """The moment of *text*, read by dateutil, if it states year, month and day."""
     if not _ENGLISH.fullmatch(text):
         return None
-    parser = import_module("dateutil.parser")  # which takes long to load, and few texts need
+    parser = import_module("dateutil.parser")  # loaded here: it is slow to load, and few texts need it
     day_first = _YEAR_FIRST.match(text) is None
     read: list[dt.datetime] = [
         parser.parse(text, default=default, dayfirst=day_first, tzinfos=_ZONES) for default in _DEFAULTS

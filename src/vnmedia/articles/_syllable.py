@@ -1,7 +1,7 @@
-"""Whether a word is a Vietnamese syllable: what tells names from acronyms and one encoding from another.
+"""Whether a word is a Vietnamese syllable; this distinguishes names from acronyms, and encodings.
 
-A syllable is an onset, a rime and one of six tones; a rime that ends in a stop takes two of them alone.
-The lists are those of the orthography, with the rimes that only a few words have (``oong``, ``uyu``).
+A syllable is an onset, a rime and one of six tones; a rime that ends in a stop takes only two of them.
+The lists are those of the orthography, with rimes that only a few words have (``oong``, ``uyu``).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 @lru_cache(maxsize=8192)
 def is_syllable(word: str) -> bool:
-    """Whether *word*, in whatever case, can be written in Vietnamese.
+    """Whether *word*, in any case, is a possible Vietnamese syllable.
 
     >>> [is_syllable(word) for word in ("Nguyễn", "quyết", "HẢI", "Zing", "hát", "hàt", "TTXVN")]
     [True, True, True, False, True, False, False]
@@ -42,7 +42,7 @@ def is_syllable(word: str) -> bool:
 
 
 def share_of_syllables(text: str) -> tuple[float, int]:
-    """Of the words in *text* with a letter beyond ASCII, the share that are syllables; and their number.
+    """The share of syllables among the words of *text* with a letter beyond ASCII, and their number.
 
     >>> share_of_syllables("Hà Nội có cafés")
     (0.75, 4)

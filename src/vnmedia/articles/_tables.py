@@ -1,4 +1,4 @@
-"""The tables of a page: which hold data, and their cells as rows of text; a layout of cells is none."""
+"""The tables of a page that hold data, with their cells as rows of text; layout tables do not count."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _cell = trusted(Cell)
 _NOWHERE = Span(start=0, end=0)
 _FEWEST_COLUMNS = 3
 _LONGEST_CELL = 120
-#: The longest cell of a table that has cells of its own; one with longer ones lays out prose.
+#: The longest cell of a table of data; a table with longer cells lays out prose.
 _LONGEST_IN_TABLE = 400
 _DEEPEST_IN_CELL = 4
 _MOST_SPANNED = 100
@@ -33,7 +33,7 @@ Laid = list[tuple[str, Cell]]
 def with_tables(tree: Tree, found: list[Piece]) -> list[Piece]:
     """*found* with the cells of each table of data as one piece.
 
-    Of another table the cells of each row of data are one line; letterheads have two columns.
+    In other tables each row of data becomes one line; letterheads keep their two columns.
     """
     if next(tree.tagged("td", "th"), None) is None:
         return found
@@ -47,7 +47,7 @@ def with_tables(tree: Tree, found: list[Piece]) -> list[Piece]:
 
 
 def _words_in_tables(tree: Tree) -> dict[Node, dict[Node, str]]:
-    """What each table's own cells say, also those that by themselves read as furniture."""
+    """The words in each table's own cells, even in those that alone would read as furniture."""
     parts: dict[Node, dict[Node, list[str]]] = {}
     for fragment in _in_cells(tree):
         cell = None if fragment.hidden else _cell_of(fragment.node)
@@ -58,7 +58,7 @@ def _words_in_tables(tree: Tree) -> dict[Node, dict[Node, str]]:
 
 
 def _in_cells(tree: Tree) -> Iterator[Fragment]:
-    """The fragments in cells, in order; those in a cell inside another one come once."""
+    """The fragments in cells, in order; those in nested cells come only once."""
     end = 0
     for cell in tree.tagged("td", "th"):
         first, last = tree.range_of(cell)
@@ -67,13 +67,13 @@ def _in_cells(tree: Tree) -> Iterator[Fragment]:
 
 
 def _table(tree: Tree, table: Node, pieces: Sequence[Piece], words: Mapping[Node, str]) -> Piece | None:
-    """The table that *pieces* are the cells of, None where they only lie in columns."""
+    """The table with *pieces* as its cells; None if it is only a layout in columns."""
     if len(pieces) * 2 < len(words):
         return None
     rows = _rows(tree, table, words)
     said = sum(bool(nfc(text).strip()) for text in words.values())
     if sum(map(len, rows)) < said:
-        return None  # larger than a table is read: its cells stay paragraphs, so that none is lost
+        return None  # too large to be read as a table: its cells stay paragraphs, so none is lost
     if not _is_data(rows):
         return None
     width = max(cell.column + cell.columns for row in rows for _, cell in row)
@@ -84,7 +84,7 @@ def _table(tree: Tree, table: Node, pieces: Sequence[Piece], words: Mapping[Node
 def _rows(tree: Tree, table: Node, words: Mapping[Node, str]) -> list[Laid]:
     """The rows of *table* that have words, each cell with its place."""
     rows: list[Laid] = []
-    over: dict[int, int] = {}  # how many further rows a cell above goes over, by column
+    over: dict[int, int] = {}  # how many more rows a cell above spans, by column
     for row in _rows_of(tree, table):
         laid: Laid = []
         column = 0
@@ -116,14 +116,14 @@ def _rows_of(tree: Tree, table: Node) -> Iterable[Node]:
 
 
 def _spanned(cell: Node, name: str) -> int:
-    """How many rows or columns *cell* goes over."""
+    """How many rows or columns *cell* spans."""
     digits = cell.get(name).strip()
     count = int(digits) if digits.isdecimal() and len(digits) < 6 else 1
     return min(max(count, 1), _MOST_SPANNED)
 
 
 def _is_data(rows: Sequence[Laid]) -> bool:
-    """Whether *rows* are a table of data: some rows of several short cells, two of them with a number."""
+    """Whether *rows* are data: mostly rows of short cells, with many columns or with numbers at the ends."""
     cells = [(text, cell) for row in rows for text, cell in row]
     if any(len(text) > _LONGEST_IN_TABLE for text, _ in cells):
         return False

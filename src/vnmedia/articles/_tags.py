@@ -1,4 +1,4 @@
-"""HTML inside a field of a row → its text, every word of it: a column has no page around its article."""
+"""Reads the text of HTML inside a field of a row: all of it, since no page surrounds the article."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..errors import SourceError
 
 __all__ = ["MARKED_UP", "holds_markup", "is_page", "without_markup"]
 
-#: What is noted of a text whose tags were taken out.
+#: The note for a text from which tags were removed.
 MARKED_UP = "HTML tags taken out of the text"
 
 _TAG = re.compile(
@@ -32,7 +32,7 @@ def holds_markup(text: str) -> bool:
 
 
 def is_page(text: str) -> bool:
-    """Whether *text* is a whole page, and not what stands inside one.
+    """Whether *text* is a whole page, not a part of one.
 
     >>> is_page("<html><body><p>Họp.</p></body></html>"), is_page("<p>Họp.</p>")
     (True, False)

@@ -1,4 +1,4 @@
-"""Which of the times on a page is when it was published, and which when it was changed."""
+"""Chooses the times of publication and of change from the times on a page."""
 
 from __future__ import annotations
 
@@ -19,13 +19,12 @@ from ._tree import Fragment, Tree
 
 __all__ = ["Shown", "choose_times", "shown_times", "unknown_times"]
 
-#: Time lines are no longer; under the text none is farther, nor deeper inside it.
+#: The most characters of a time line, and how far it may be below the end of the text or inside it.
 _LONGEST = 120
 _BELOW, _INSIDE = 6, 4
-#: A label is no longer.
+#: The most characters of a label.
 _LABEL = 40
-#: What a time has that says that none is known: the year 1970, or one that begins with 0, or zeros alone, or
-#: what .NET counts from.
+#: What marks a time as unknown: the year 1970, a year that begins with 0, only zeros, or .NET's first moment.
 _MAY_BE_ZERO = re.compile(r"1970|\b0\d{3}(?!\d)|\A\s*0+\s*\Z|-62135|\(0\)")
 _SHORTEST_SHOWN, _LONGEST_SHOWN = 8, 40
 #: The attributes in which markup states a time for machines.
@@ -34,7 +33,7 @@ _MACHINE = ("datetime", "data-time", "title", "content")
 
 @attrs.frozen
 class Shown:
-    """A time that readers see: the text it stands in, and whether that stands by the headline."""
+    """A time that readers see: the text that holds it, and whether that stands by the headline."""
 
     text: str
     moment: Moment
@@ -44,7 +43,7 @@ class Shown:
 def shown_times(tree: Tree, profile: Profile, head: range, title_at: int, body: Body) -> Iterator[Shown]:
     """The times on the page, the likeliest first: under the headline, at the ends of the text, elsewhere.
 
-    Times in links and in boxes of the page are those of other stories.
+    Times in links and in boxes of the page belong to other stories.
     """
     machine = _machine_times(tree)
     month_first = sets_month_first(f.text for f in tree.fragments if len(f.text) <= _LONGEST)
@@ -53,7 +52,7 @@ def shown_times(tree: Tree, profile: Profile, head: range, title_at: int, body: 
     above = [i for i in reversed(head) if i < title_at]
     inside = range(body.start, min(body.start + _INSIDE, body.end))
     below = range(body.end, min(body.end + _BELOW, len(tree.fragments)))
-    # A site may set its time in a box for sharing; right under the headline that is the article's too.
+    # A time in a sharing box right under the headline is still the article's.
     shared = (index for index in under if foreign[index])
     first, later = ([i for i in part if not foreign[i]] for part in ((*under, *inside), (*above, *below)))
     for index in (*first, *shared, *later):
@@ -70,7 +69,7 @@ def shown_times(tree: Tree, profile: Profile, head: range, title_at: int, body: 
 
 
 def _labelled(tree: Tree, index: int) -> str:
-    """The text of a fragment, after the label that stands in an element of its own before it."""
+    """The text of a fragment, with a label before it from an element of its own."""
     text = tree.fragments[index].text
     before = tree.fragments[index - 1].text if index and len(text) <= _LONGEST else ""
     is_label = len(before) <= _LABEL and is_one(before.lower().rstrip(" :"), "changed", "effective")
@@ -78,7 +77,7 @@ def _labelled(tree: Tree, index: int) -> str:
 
 
 def _tells_no_time(tree: Tree, index: int, *, under: bool) -> bool:
-    """Whether a fragment is out of sight, of another story, or says when a law takes effect."""
+    """Whether a fragment is hidden, belongs to another story, or states when a law takes effect."""
     fragment = tree.fragments[index]
     if fragment.hidden or _is_of_other(fragment, under=under):
         return True
@@ -94,7 +93,7 @@ def _is_of_other(fragment: Fragment, *, under: bool) -> bool:
 
 
 def _machine_times(tree: Tree) -> dict[int, list[str]]:
-    """What elements state for machines, by the fragment that they stand in."""
+    """The machine-readable times of elements, by the fragment that they stand in."""
     times: dict[int, list[str]] = {}
     for node in tree.tagged("time", "abbr", "span"):
         if node.tag in ("time", "abbr") or "time" in node.roles:
@@ -114,7 +113,7 @@ def _foreign(tree: Tree, body: Body) -> bytearray:
 
 
 def _moment(fragment: Fragment, machine: Iterable[str], *, month_first: bool) -> Moment | None:
-    """The time that *fragment* shows or, in its markup, states; the clock time is in either."""
+    """The time that *fragment* shows or that its markup states; either may have the clock time."""
     if len(fragment.text) > _LONGEST:
         return None
     timed = any("time" in node.roles or node.tag == "time" for node in around(fragment, 2))
@@ -139,7 +138,7 @@ def _in_vietnam(moment: Moment | None) -> Moment | None:
 
 
 def _is_time_line(text: str, found: tuple[Moment, int, int]) -> bool:
-    """Whether the time is most of what *text* says, or is labelled as the time of publishing."""
+    """Whether *text* is mostly the time, or labels it as the time of publishing."""
     _, start, end = found
     rest = len(text) - (end - start)
     return rest <= 30 or label(text.lower(), "posted") > 0 or label(text.lower(), "changed") > 0
@@ -150,8 +149,8 @@ def choose_times(
 ) -> tuple[Moment | None, Moment | None]:
     """When the page was published and changed.
 
-    What readers see by the headline is right where the metadata contradict it: those have wrong offsets, the
-    time of writing, or a clock of 12 hours. Where they agree to the minute, theirs is more exact. A time far
+    The visible time by the headline is right if the metadata contradict it: they may have wrong offsets, the
+    time of writing, or a 12-hour clock. If both agree to the minute, the metadata are more exact. A time far
     from the headline may be today's, and counts last.
     """
     shown: Moment | None = None
@@ -178,9 +177,9 @@ def _stated(texts: Iterable[str], profile: Profile) -> list[Moment]:
 
 
 def unknown_times(tree: Tree, meta: Metadata, head: range, body: Body) -> Iterator[str]:
-    """What is to be said of the article's times that only say that none is known.
+    """Warnings about times of the article that only stand for an unknown time.
 
-    They are those in the metadata, in the markup around the headline, and what readers see there.
+    Such times are looked for in the metadata, and in the markup and visible text around the headline.
     """
     near = range(head.start, min(body.start + _INSIDE, body.end))
     stated = [("published", text) for text in meta.published] + [("modified", text) for text in meta.modified]
@@ -194,7 +193,7 @@ def unknown_times(tree: Tree, meta: Metadata, head: range, body: Body) -> Iterat
 
 
 def _local(moment: Moment, profile: Profile) -> Moment:
-    """*moment* on Vietnam's clock. Offsets of neighbours are mistakes beside the right clock time."""
+    """*moment* on Vietnam's clock; a neighbouring zone's offset is an error beside the right clock time."""
     if not isinstance(moment, dt.datetime):
         return moment
     if moment.utcoffset() == dt.timedelta(0) and "offset-is-local" not in profile.quirks:

@@ -1,8 +1,8 @@
-"""HTML → fragments: the pieces of text a reader sees, in order, each with the element it stands in.
+"""Reads HTML into fragments: the pieces of visible text, in order, each with its element.
 
-The parser is lxml's: it fetches nothing, resolves no external entity, runs no script, and closes what is
-nested too deep. Its events make our own tree at once, in one walk, with what is asked of an element most
-often worked out on the way.
+The parser is lxml's: it fetches nothing, resolves no external entity, runs no script, and closes elements
+that are nested too deep. Its events build our own tree in one pass, which also computes the properties of
+elements that are asked for most often.
 """
 
 from __future__ import annotations
@@ -32,18 +32,18 @@ _BLOCKS = (
     )
     | HEADINGS
 )
-#: Their content is no text of the page.
+#: Their content is not text of the page.
 _SILENT = frozenset("script style noscript template iframe textarea title desc math".split())  # noqa: SIM905
-#: Their content is seldom the article's; a browser shows it all the same where their end is missing.
+#: Their content is seldom the article's; a browser shows it even if their end is missing.
 _FOREIGN_TAGS = frozenset(
     "nav footer aside button select svg object canvas audio video map menu".split()  # noqa: SIM905
 )
 _VOID = frozenset("input embed param source track wbr area base col".split())  # noqa: SIM905
 _OTHER = _SILENT | _VOID | {"br", "meta", "link"}
-#: Text before an element in these is of the sentence that the element stands in.
+#: In these, text before an inner element belongs to the same sentence as the element.
 _SENTENCES = HEADINGS | {"p", "li"}
-#: What a tag says of its element, as bits of a number: of text in ``_COUNTED`` it is known how much there
-#: is, ``_SOUGHT`` are those that are looked for by their tag.
+#: What a tag says of its element, as bits of a number: text in ``_COUNTED`` elements is counted, ``_SOUGHT``
+#: elements are looked up by their tag.
 _BLOCK, _FOREIGN, _NO_NODE, _COUNTED, _SOUGHT, _PICTURE = (1 << bit for bit in range(6))
 _NOTED = _COUNTED | _SOUGHT | _PICTURE
 _TRAITS: dict[str, int] = {}
@@ -59,15 +59,15 @@ for _trait, _tags in (
         _TRAITS[_tag] = _TRAITS.get(_tag, 0) | _trait
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _BREAK = "\x0b"
-#: A link over more than that, in more than one paragraph, is an anchor that was never closed.
+#: A longer link, over more than one paragraph, is an anchor that was never closed.
 _LONGEST_LINK = 600
-#: No sentence of an article is shorter, as a rule.
+#: The usual least length of an article's sentence.
 _PROSE = 60
 _INHERITED = Look.RESPONSIVE | Look.HIDDEN
 _FONT = Look.BOLD | Look.ITALIC
 _SHOWING = Look.HIDDEN | Look.INVISIBLE | Look.VISIBLE
 _NO_FLAGS = Flags(0, frozenset(), ())
-#: An element without any of these is set as what it stands in, and has no name.
+#: An element without any of these is set like the element around it, and has no name.
 _TELLING = frozenset((*FLAGGED, "hidden"))
 _SELECTOR = re.compile(r"(\w*)([.#\[])(.+)")
 
@@ -77,13 +77,13 @@ class Node:
     """One element.
 
     Attributes:
-        index, stop: Its place among the elements, and that of the first element after it that is outside it.
+        index, stop: Its index among the elements, and that of the first element after it and outside it.
         begin, end: The pieces of text inside it.
         first, last: The fragments inside it or, of an inline element, around it.
         is_block: Whether it stands on lines of its own.
-        roles: What its class and id say that it is.
+        roles: Its roles by class and id.
         look: How it is set.
-        keys: The selectors that name it.
+        keys: The selectors that match it.
         hidden: Whether it is not shown.
     """
 
@@ -103,7 +103,7 @@ class Node:
     last: int = 0
 
     def get(self, name: str) -> str:
-        """The attribute's value, empty where it has none."""
+        """The attribute's value, empty if it has none."""
         return self.attrib.get(name) or ""
 
     @property
@@ -122,7 +122,7 @@ class Fragment:
         text: Its words, one space between them.
         node: The block that it stands in.
         linked, bold, italic: How many of its characters are in links, in bold, in italics.
-        hidden: Whether a reader does not see it.
+        hidden: Whether it is invisible to readers.
     """
 
     text: str
@@ -144,7 +144,7 @@ class Fragment:
 
     @property
     def is_prose(self) -> bool:
-        """Whether it is long enough for a sentence, and no link."""
+        """Whether it is long enough for a sentence, and not a link."""
         return (
             len(self.text) >= _PROSE
             and not self.hidden
@@ -155,7 +155,7 @@ class Fragment:
 
 @attrs.frozen(eq=False)
 class Picture:
-    """A picture and the index of the fragment that it stands before."""
+    """A picture, and the index of the fragment after it."""
 
     index: int
     url: str
@@ -167,9 +167,9 @@ class Tree:
     """A page: its elements in order, its fragments, and what its head holds.
 
     Attributes:
-        foreign: The blocks that by tag, class or id are of the page and not of an article.
+        foreign: The blocks that by tag, class or id belong to the page, not to an article.
         metas: The attributes of ``<meta>`` and ``<link>`` elements.
-        titles: What ``<title>`` says.
+        titles: The text of ``<title>``.
         data: The scripts of JSON-LD.
     """
 
@@ -187,7 +187,7 @@ class Tree:
     _by_role: defaultdict[str, list[Node]] = attrs.field(factory=lambda: defaultdict(list))
 
     def select(self, selector: str) -> list[Node]:
-        """The shown elements that *selector* names (``.class``, ``#id``, ``[itemprop=x]``, ``h1.class``)."""
+        """The shown elements that *selector* matches (``.class``, ``#id``, ``[itemprop=x]``, ``h1.class``)."""
         tag, mark, rest = _SELECTOR.match(selector).groups()  # type: ignore[union-attr]
         found = self.index.get(mark + rest, [])
         return [node for node in found if not tag or node.tag == tag]
@@ -208,7 +208,7 @@ class Tree:
         return self.nodes[node.index + 1 : node.stop]
 
     def children(self, node: Node) -> Iterator[Node]:
-        """The elements right inside *node*."""
+        """The child elements of *node*."""
         index = node.index + 1
         while index < node.stop:
             child = self.nodes[index]
@@ -216,7 +216,7 @@ class Tree:
             index = child.stop
 
     def range_of(self, node: Node) -> tuple[int, int]:
-        """The fragments of *node*, or of the block around it; an empty range where it is not shown."""
+        """The fragments of *node*, or of the block around it; an empty range if it is not shown."""
         return (0, 0) if node.hidden else (node.first, min(node.last, len(self.fragments)))
 
     def tagged(self, *tags: str) -> Iterator[Node]:
@@ -227,7 +227,7 @@ class Tree:
         return (node for node in found if not node.hidden)
 
     def playing(self, role: str) -> Iterator[Node]:
-        """The shown elements whose class or id says that they play *role*."""
+        """The shown elements that play *role* by their class or id."""
         return (node for node in self._by_role.get(role, ()) if not node.hidden)
 
     def text_of(self, node: Node) -> str:
@@ -236,7 +236,7 @@ class Tree:
 
 
 def read_tree(markup: str) -> Tree | None:
-    """The tree of *markup*, which is in NFC; None where there is nothing in it."""
+    """The tree of *markup*, which is in NFC; None if it is empty."""
     markup = cleaned(markup)
     if not markup or markup.isspace():
         return None
@@ -248,10 +248,10 @@ def read_tree(markup: str) -> Tree | None:
 
 
 class _Builder:
-    """What the parser tells its events to.
+    """Builds the tree from the parser's events.
 
-    A page has thousands of elements, so each event asks little: one table says what a tag is, and what
-    attributes say is worked out once for each combination of values.
+    A page has thousands of elements, so each event does little: a table says what a tag is, and the flags of
+    attributes are computed once for each combination of values.
     """
 
     def __init__(self) -> None:
@@ -260,7 +260,7 @@ class _Builder:
         self._fragments = self._tree.fragments
         self._pieces = self._tree._pieces
         self._by_tag, self._by_role = self._tree._by_tag, self._tree._by_role
-        self._node: Node | None = None  # the innermost that is open
+        self._node: Node | None = None  # the innermost open element
         self._blocks: list[Node] = []
         self._flushed = len(self._pieces)
         self._has_words = False
@@ -316,7 +316,7 @@ class _Builder:
             (self._tree.metas if tag == "meta" else self._tree.links).append(attrib)
 
     def _is_in_drawing(self) -> bool:
-        """Whether the innermost open elements are a drawing's, which may have a title too."""
+        """Whether the innermost open elements are a drawing's, which may also have a title."""
         node = self._node
         for _ in range(3):
             if node is None or node.tag == "svg":
@@ -327,11 +327,11 @@ class _Builder:
         return node is not None
 
     def _is_in_sentence(self) -> bool:
-        """Whether text of a paragraph stands right before: then an element is a part of it."""
+        """Whether text of a paragraph stands right before, so that an element is part of that."""
         return self._has_words and bool(self._blocks) and self._blocks[-1].tag in _SENTENCES
 
     def _note(self, node: Node, traits: int) -> None:
-        """Keeps what is asked for later: elements by tag and role, pictures, how much is bold or a link."""
+        """Keeps what is needed later: elements by tag and role, pictures, how much is bold or a link."""
         if traits & _SOUGHT:
             self._by_tag[node.tag].append(node)
         for role in node.roles:
@@ -384,7 +384,7 @@ class _Builder:
             node.last = len(self._fragments)
         else:
             last = len(self._fragments)
-            # The fragment that it stands in is yet to come.
+            # The fragment around it is not finished yet.
             node.last = last + 1 if last == node.first else last
         node.stop = len(self._nodes)
         node.end = len(pieces)
@@ -392,7 +392,7 @@ class _Builder:
             self._unlink(node)
 
     def _unlink(self, node: Node) -> None:
-        """Takes a link that was never closed for none: its paragraphs are text."""
+        """Undoes a link that was never closed: its paragraphs are text."""
         inside = self._fragments[node.first : node.last]
         if sum(len(fragment.text) for fragment in inside) > _LONGEST_LINK:
             for fragment in inside:
@@ -429,7 +429,7 @@ class _Builder:
                 return
 
     def _flush(self) -> None:
-        """Makes fragments of the words since the last block began or ended."""
+        """Makes fragments from the words since the last block began or ended."""
         pieces = self._pieces
         if self._has_words:
             if self._blocks:
@@ -441,7 +441,7 @@ class _Builder:
         self._flushed = len(pieces)
 
     def _add(self, whole: str, block: Node) -> None:
-        """Makes a fragment of each paragraph in the text of *block*."""
+        """Makes a fragment from each paragraph in the text of *block*."""
         linked, bold, italic = self._linked, self._bold, self._italic
         if _BREAK not in whole:
             if text := _words(whole):
@@ -450,7 +450,7 @@ class _Builder:
         paragraphs = _paragraphs(_INVISIBLE.sub("", whole))
         size = sum(map(len, paragraphs)) or 1
         for text in paragraphs:
-            # Links and bold are counted over the block; a paragraph in it has its share of them.
+            # Links and bold are counted over the block; each paragraph in it gets a proportional share.
             share = len(text) / size
             shares = (round(linked * share), round(bold * share), round(italic * share))
             self._fragments.append(Fragment(text, block, *shares, block.hidden))
@@ -463,7 +463,7 @@ class _Builder:
 
 
 def _flags(attrib: Mapping[str, str]) -> Flags:
-    """What the attributes of an element say of it."""
+    """The flags of an element by its attributes."""
     get = attrib.get
     return flags_of(
         get("class", ""),
@@ -480,14 +480,14 @@ def _flags(attrib: Mapping[str, str]) -> Flags:
 def _words(text: str) -> str:
     """The words of *text* in NFC, one space between them."""
     words = " ".join(text.split())
-    # What nobody sees is not printable either, which is found out sooner.
+    # Invisible characters are not printable, and that test is faster.
     if not words.isprintable():
         words = " ".join(_INVISIBLE.sub("", words).split())
     return words if words.isascii() else nfc(words)
 
 
 def _paragraphs(text: str) -> list[str]:
-    """The paragraphs that line breaks make of a block's text; one inside a sentence makes none."""
+    """The paragraphs between the line breaks of a block's text; a break inside a sentence is ignored."""
     paragraphs: list[str] = []
     broken = True
     for line in text.split(_BREAK):

@@ -1,4 +1,4 @@
-"""Lists of words that are alike in one way, from ``data/word_lists.toml``."""
+"""Lists of related words, from ``data/word_lists.toml``."""
 
 from __future__ import annotations
 
@@ -11,5 +11,5 @@ __all__ = ["words"]
 
 @cache
 def words(id: str) -> frozenset[str]:
-    """The words of the list that has this id."""
+    """The words of the list *id*."""
     return frozenset(registries.words(f"word_lists/{id}"))

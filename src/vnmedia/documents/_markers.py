@@ -182,7 +182,7 @@ _BARE_ARTICLE = re.compile(
 
 
 def _article_without_stop(line: Line) -> list[Marker]:
-    """The article that begins *line*, without a mark after its number (``Điều 5 Chính sách của Nhà nước``)."""
+    """The article that begins *line* without a mark after its number (``Điều 5 Chính sách của Nhà nước``)."""
     bare = _BARE_ARTICLE.match(line.plain) if line.gap else None
     if bare is None or not bare["heading"][0].isupper():
         return []

@@ -133,7 +133,7 @@ class _Acts:
                 self._list_below(unit, listed, end)
 
     def _sentences(self, start: int, end: int) -> RelationKind | None:
-        """Reads each sentence between *start* and *end*; the kind of the last act, which a list may follow."""
+        """Reads the sentences from *start* to *end*; the kind of the last act, which a list may follow."""
         kind = None
         begin = start
         for stop in [*(match.end() for match in _SENTENCE.finditer(self._lower, start, end)), end]:
