@@ -187,7 +187,7 @@ class Tree:
     _by_role: defaultdict[str, list[Node]] = attrs.field(factory=lambda: defaultdict(list))
 
     def select(self, selector: str) -> list[Node]:
-        """The shown elements that *selector* matches (``.class``, ``#id``, ``[itemprop=x]``, ``h1.class``)."""
+        """The shown elements matching *selector* (``.class``, ``#id``, ``[itemprop=x]``, ``h1.class``)."""
         tag, mark, rest = _SELECTOR.match(selector).groups()  # type: ignore[union-attr]
         found = self.index.get(mark + rest, [])
         return [node for node in found if not tag or node.tag == tag]

@@ -57,8 +57,8 @@ def parse_instrument_document(
 
     Raises:
         ParseError: The beginning of *text* has no part of an instrument's letterhead.
-        TypeError: An argument is of another type.
-        ValueError: *published* is no day.
+        TypeError: An argument has the wrong type.
+        ValueError: *published* is not a day.
     """
     known = context_of(context, published=published)
     document: InstrumentDocument = _part("_reader").read_document(text, known)

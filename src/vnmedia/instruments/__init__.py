@@ -80,7 +80,7 @@ def parse(quote: str, context: Context = Context()) -> Citation:
     '33/2018/TT-BLĐTBXH'
 
     Raises:
-        ParseError: Part of *quote* belongs to no citation.
+        ParseError: Part of *quote* does not belong to a citation.
     """
     view = TextView(quote)
     found = tuple(mentions_of(Reading(view, context)))
@@ -180,8 +180,8 @@ def find_instruments(
     ['/eli/vn/luat/2016/103-2016-qh13']
 
     Raises:
-        TypeError: An argument is of another type.
-        ValueError: *published* is no day.
+        TypeError: An argument has the wrong type.
+        ValueError: *published* is not a day.
     """
     return find(text, context_of(context, published=published))
 
@@ -198,8 +198,8 @@ def parse_instrument(text: str, context: Context | None = None, *, published: Wh
     'Chính phủ'
 
     Raises:
-        ParseError: Part of *text* belongs to no citation.
-        TypeError: An argument is of another type.
-        ValueError: *published* is no day.
+        ParseError: Part of *text* does not belong to a citation.
+        TypeError: An argument has the wrong type.
+        ValueError: *published* is not a day.
     """
     return parse(text, context_of(context, published=published))

@@ -26,7 +26,7 @@ __all__ = ["resolve"]
 
 @attrs.define(eq=False)
 class _Known:
-    """One instrument that the document cites in full, with all that is said of it."""
+    """One instrument that the document cites in full, with all that its citations state."""
 
     type: str
     parts: Number

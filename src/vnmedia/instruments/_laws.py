@@ -194,5 +194,5 @@ def _holds(law: Law, day: dt.date) -> bool:
 
 
 def sole(found: tuple[Law, ...]) -> Law | None:
-    """The law where there is just one."""
+    """The law if there is just one, else None."""
     return found[0] if len(found) == 1 else None

@@ -26,7 +26,7 @@ _LETTERS = "A-Za-zĐđÐƯư"
 #: Letters, mostly Cyrillic, used for the Latin ones that they look like.
 _LOOKALIKES = str.maketrans("СРТВАЕНКМОХÐ", "CPTBAEHKMOXĐ")
 _CYRILLIC = "СРТВАЕНКМОХ"
-# A code ends where the word ends, or where the next word is glued on (`06/QĐ-TTgngày`).
+# A code ends with its word, or where the next word is glued on (`06/QĐ-TTgngày`).
 _CODE_LETTER = f"{_LETTERS}{_CYRILLIC}"
 _CODE = (
     rf"(?:T\.[ƯW](?![^\W_])|[{_CODE_LETTER}][{_CODE_LETTER}0-9&]{{0,24}}?"

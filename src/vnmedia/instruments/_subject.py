@@ -105,7 +105,7 @@ def _opening() -> re.Pattern[str]:
 
 
 def read_subjects(reader: Reader, drafts: Sequence[Draft]) -> None:
-    """Gives each of *drafts* the place of its subject, where one follows it."""
+    """Gives each of *drafts* the place of its subject, if one follows it."""
     starts = [draft.start for draft in drafts]
     # From the last to the first: a subject that holds another citation must hold that one's subject too.
     for draft in reversed(drafts):
