@@ -190,7 +190,7 @@ class TimeExpression:
 
     @property
     def form(self) -> Form:
-        """What sort of expression it is: the first of the following that applies.
+        """What sort of expression it is, by the first of the following that applies.
 
         ``recurrence`` (there is *every*), ``instant`` (a clock time on one day), ``clock`` (a clock time on
         an unknown day), ``day`` (*start* and *end* are one day), ``span`` (several days, an open end, or
