@@ -11,7 +11,7 @@ import re
 
 from ..registries.agencies import Head
 from ._lookup import Lookup
-from ._patterns import CHAIN, CLOSING, CLOSINGS, GAP, LEVEL, WORD, expansions, key, spellings
+from ._patterns import CHAIN, CLOSING, CLOSINGS, GAP, LEVEL, QUARTER, WORD, expansions, key, spellings
 
 __all__ = ["PAPERS", "FieldReader"]
 
@@ -157,7 +157,9 @@ class FieldReader:
         return word.end(), text
 
     def _is_others(self, position: int, joint: str, head: Head | None) -> bool:
-        """Whether a person, another body or an office begins: ``Ban Quản lý dự án`` Phó Thủ tướng."""
+        """Whether a person, another body, an office or a time begins: ``Ban Quản lý dự án`` Phó Thủ tướng."""
+        if QUARTER.match(self._plain, position):
+            return True
         if head is None and (self._look.is_person(position) or self._look.begins_body(position)):
             return True
         further = head is None or bool(joint.strip())  # else "Văn phòng Chủ tịch nước"
@@ -192,6 +194,8 @@ class FieldReader:
             word = WORD.match(self._lower, position)
             if word is None or word.group() in self._lexicon.stops or self._look.begins_body(position):
                 return None
+            if word.group()[0].isdigit():
+                return None  # "Phòng Pháp chế, 15h giờ Việt Nam"
             closing = CLOSING.match(self._plain, position)
             if closing is not None and self._plain[position - 1] == "/":
                 return None  # "Nghị quyết 18-NQ/TW"

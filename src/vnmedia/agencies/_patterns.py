@@ -86,6 +86,9 @@ OFFICE = re.compile(
     r"(?:chủ tịch|bí thư|trưởng|giám đốc|chỉ huy|chủ nhiệm)(?: thường trực)?(?: [^\W_]+){1,6} \Z"
 )
 
+#: A quarter of a year after a body, not the district of that number: ``Q1/2020``.
+QUARTER = re.compile(r" ?[Qq][1-4][-/.](?:19|20)?[0-9]{2}(?![0-9])")
+
 LEVEL = re.compile(
     r" ?(?:(tỉnh|thành phố|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu|thủ đô|tp|tx)(?![^\W_])"
     r"(?:(?<=tp|tx)\.)? ?"
@@ -93,14 +96,20 @@ LEVEL = re.compile(
     r"|(tp)(?=hcm)|(q|p|h|x)\. ?(?=[^\W_])|(?<= )(q|p)(?=[0-9])|(?<= )(tt)\.? (?!huế)(?=[^\W_]))"
 )
 
+#: After a number that is a time's: ``số`` 22:17, ``số`` 21 tháng 9.
+_TIME_FOLLOWS = r":[0-9]| (?:thg|tháng)(?!\w)"
+
 #: A number that is part of a name: ``7``, ``số 2``, ``IV``, ``50-03S``; not a year or a document's number.
 NUMBER = re.compile(
     r" (?:[sS]ố |SỐ )?(?!(?:19|20)[0-9]{2}(?![^\W_]))"
-    r"(?:[0-9]{2}-[0-9]{2}[A-Z]|[0-9]{1,4}[A-Z]?|[IVX]{1,5})(?![^\W_]|/| ?- ?(?!TP)[A-ZĐ]{2})"
+    r"(?:[0-9]{2}-[0-9]{2}[A-Z]|[0-9]{1,4}[A-Z]?|[IVX]{1,5})"
+    rf"(?![^\W_]|/|{_TIME_FOLLOWS}| ?- ?(?!TP)[A-ZĐ]{{2}})"
 )
 
 #: A number after the name of one of several bodies: ``Phòng Công chứng số 1``, ``Vụ Địa phương II``.
-COUNTED = re.compile(r" (?:[Ss]ố [0-9]{1,3}[A-Z]?|[IVX]{1,4})(?![^\W_]|/| ?- ?[A-ZĐ]{2})")
+COUNTED = re.compile(
+    rf" (?:[Ss]ố [0-9]{{1,3}}[A-Z]?|[IVX]{{1,4}})(?![^\W_]|/|{_TIME_FOLLOWS}| ?- ?[A-ZĐ]{{2}})"
+)
 
 _LEVELS_COUNTED = r" [0-9]{1,4} (?:tỉnh|thành phố|quận|huyện|thị xã|phường|xã)(?!\w) ?"
 _COUNTS_PLACES = re.compile(_LEVELS_COUNTED)

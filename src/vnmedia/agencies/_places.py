@@ -8,7 +8,7 @@ import attrs
 
 from ._lexicon import Node, Place
 from ._lookup import Lookup
-from ._patterns import AREA, COMMUNAL, GAP, HCM, LEVEL, NUMBER, OFFICE, PLURAL, WORD, level_word
+from ._patterns import AREA, COMMUNAL, GAP, HCM, LEVEL, NUMBER, OFFICE, PLURAL, QUARTER, WORD, level_word
 from ._units import kind_of
 
 __all__ = ["Locality", "PlaceReader"]
@@ -50,6 +50,8 @@ class PlaceReader:
 
     def locality(self, end: int) -> tuple[Locality | None, int]:
         """The place right after *end*, and where it ends."""
+        if QUARTER.match(self._plain, end):
+            return None, end
         level = LEVEL.match(self._lower, end)
         if level is None:
             return self._bare(end)

@@ -77,3 +77,19 @@ def test_the_field_of_a_body_ends_before_an_office() -> None:
             continue  # the committee or the Prime Minister are bodies themselves
         found = agencies.find(f"Theo {name} {office.text} Lê Văn An họp.")
         assert found[0].quote == name, office.text
+
+
+@pytest.mark.parametrize("time", [", 15h giờ Việt Nam", " số 22:17", " số 21 thg 9", " số 21 tháng 9"])
+def test_a_body_ends_before_a_time(time: str) -> None:
+    """The number of a time, or the country whose hour it is, is no part of the name."""
+    for name in ("Phòng Quản lý xuất nhập khẩu", "Hiệp hội Lương thực Việt Nam"):
+        assert agencies.find(f"Theo {name}{time} họp.")[0].quote == name
+
+
+def test_a_quarter_after_a_body_is_no_district() -> None:
+    """``Q1/2020`` is a time; ``Q1`` and ``Q.1`` are the district."""
+    name = "Phòng Quản lý xuất nhập khẩu"
+    for quarter in ("Q1/2020", "Q1-2020", "Q1.2020", "Q3/24"):
+        assert agencies.find(f"Theo {name} {quarter} tăng.")[0].quote == name
+    for district in ("Q1", "Q.1", "Q12"):
+        assert agencies.find(f"Theo {name} {district} cho biết.")[0].quote == f"{name} {district}"
