@@ -302,7 +302,7 @@ def _agency(told: _Told, above: Agency | None, near: set[str], when: Day) -> Res
         return Resolved(_value(None, name.name, _kind(name.name, name.entries), parent, tuple(ids)))
     (id,) = ids
     own = _named_parent(id, near) if when.day is None else parent_of(id, when.day)
-    if (parent and own and own != parent) or (is_shared(id) and own not in {parent, *near}):
+    if (parent and own and own != parent) or (is_shared(id) and (own is None or own not in {parent, *near})):
         # A unit of another body, or a name that units of many bodies share.
         return Resolved(_value(None, name.name, _kind(name.name, name.entries), parent))
     if is_shared(id):

@@ -81,6 +81,17 @@ def test_after_its_end_every_name_says_what_it_became(day: dt.date | None) -> No
     assert wrong == []
 
 
+@pytest.mark.parametrize("body", [body for body in bodies().values() if body.shared], ids=str)
+def test_a_name_that_many_bodies_units_share_says_nothing_alone(body: Body) -> None:
+    """``Vụ Pháp chế`` is a unit of every ministry: before, in and after the life of the one with a record."""
+    life = body.validity
+    days = [None, *(day for day in (life.start, life.end) if day is not None), dt.date(2026, 3, 1)]
+    for day in days:
+        assert agencies.resolve(body.name, day).id is None, day
+        value = vnmedia.find_agencies(f"{body.name} họp.", published=day)[0].value
+        assert value.id is None, day
+
+
 @pytest.mark.parametrize("place", ["nghe-an", "ha-nam"])
 def test_a_local_body_is_followed_to_its_successors(place: str) -> None:
     """Every local name with an end, in a province that stayed and in one that was merged."""
