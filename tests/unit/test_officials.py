@@ -68,6 +68,32 @@ from vnmedia.registries.places import provinces
             [("Trần Văn Thắng", "Thứ trưởng", "Bộ Nội vụ")],
         ),
         ("BỘ TRƯỞNG BỘ Y TẾ NGUYỄN VĂN AN", [("NGUYỄN VĂN AN", "Bộ trưởng", "Bộ Y tế")]),
+        (
+            "Ông Lê Văn An (sinh năm 1971), Chánh Văn phòng UBND tỉnh giữ chức Giám đốc Sở Nội vụ.",
+            [
+                ("Lê Văn An", "Chánh Văn phòng", "Văn phòng Ủy ban nhân dân tỉnh"),
+                ("Lê Văn An", "Giám đốc", "Sở Nội vụ"),
+            ],
+        ),
+        ("bà Vũ Thị Lan - tân Giám đốc Sở Y tế", [("Vũ Thị Lan", "Giám đốc", "Sở Y tế")]),
+        ("ông Chế Văn Bình, Giám đốc Sở Y tế", [("Chế Văn Bình", "Giám đốc", "Sở Y tế")]),
+        (
+            "bà Vũ Thị Lan, Phó Bí thư Thường trực chuyên trách Đảng ủy UBND tỉnh Hà Nam",
+            [
+                (
+                    "Vũ Thị Lan",
+                    "Phó Bí thư Thường trực chuyên trách",
+                    "Đảng ủy Ủy ban nhân dân tỉnh Hà Nam",
+                )
+            ],
+        ),
+        (
+            "Lê Văn An, Ủy viên Ban Thường vụ Đảng ủy, Phó Chủ tịch UBND xã",
+            [
+                ("Lê Văn An", "Ủy viên", "Ban Thường vụ Đảng ủy"),
+                ("Lê Văn An", "Phó Chủ tịch", "Ủy ban nhân dân xã"),
+            ],
+        ),
     ],
 )
 def test_person_office_and_body_are_read(text: str, wanted: list) -> None:
@@ -75,6 +101,37 @@ def test_person_office_and_body_are_read(text: str, wanted: list) -> None:
     found = vnmedia.find_officials(text)
     read = [(m.value.name, m.value.office, m.value.agency and m.value.agency.name) for m in found]
     assert read == wanted
+
+
+@pytest.mark.parametrize("joint", [", ", " - ", " thuộc ", " của ", " (", " "])
+@pytest.mark.parametrize(
+    ("office", "unit"),
+    [
+        ("Trưởng phòng Bảo tồn biển", "Phòng Bảo tồn biển"),
+        ("Phó Trưởng phòng Giá", "Phòng Giá"),
+        ("phó phòng quản lý nuôi trồng", "Phòng Quản lý nuôi trồng"),
+        ("Đội trưởng Đội Tuần tra", "Đội Tuần tra"),
+    ],
+)
+def test_a_unit_that_no_registry_has_is_the_body_of_its_head(office: str, unit: str, joint: str) -> None:
+    """The words between the head's office and the body above the unit are the unit's field."""
+    close = ")" if joint == " (" else ""
+    (found,) = vnmedia.find_officials(f"Ông Lê Văn An, {office}{joint}Sở Y tế{close}, nói.")
+    assert (found.value.name, found.value.agency.name) == ("Lê Văn An", unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Lê Văn An, Trưởng phòng cho biết, Sở Y tế đã họp.",
+        "Ông Lê Văn An, trưởng phòng khám răng, Sở Y tế cấp phép.",
+        "Trưởng phòng Vũ Văn Bình, Sở Y tế đã họp.",
+        "Thủ tướng miễn nhiệm Ủy viên UBND tỉnh Hà Nam là ông Lê Văn An.",
+    ],
+)
+def test_a_verb_or_a_person_is_no_unit_and_a_lost_office_is_not_held(text: str) -> None:
+    """Nothing is read where the words after an office are no field, or the office is lost."""
+    assert not list(vnmedia.find_officials(text))
 
 
 @pytest.mark.parametrize(

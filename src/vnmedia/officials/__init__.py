@@ -8,6 +8,7 @@ offices, each is a mention of its own. ``nguyên`` and ``cựu`` make an office 
 companies have too (``Giám đốc``) counts only beside a public body, which may be a hospital or a school, or
 where the text named the person, or the chief, in that office before.
 
+A unit that no registry has is named by the words up to the body above it: ``Trưởng phòng Giá, Sở Tài chính``.
 A place may stand for its body: ``Phó chủ tịch quận 12``, and a province without its level, ``Bí thư Quảng
 Ninh``. A name after ``Thư ký`` or ``Phu nhân`` and an office counts as the holder's only where the text named
 that person in the office before.

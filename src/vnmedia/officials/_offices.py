@@ -15,7 +15,7 @@ from ..reading import Body, Reading
 from ..registries import Worded, once, words
 from ..registries.agencies import Office, bodies, offices
 from ..text import lowered
-from ._unnamed import unnamed_body
+from ._unnamed import unit_at, unnamed_body
 
 __all__ = ["Held", "office_scanner", "offices_in"]
 
@@ -24,12 +24,15 @@ _OF = (" của ", " thuộc ")
 #: Before an office: that it is no longer held.
 _FORMER = Worded(r"(?<!\w)(?:nguyên|cựu|cố) (?:<agency_words/ranks>,? )?\Z", re.IGNORECASE)
 _FAR_FORMER = 24  # characters
-#: Before an office: that it is held for the time being.
-_ACTING = re.compile(r"(?<!\w)(?:quyền |Q\. ?)\Z", re.IGNORECASE)
+#: Before an office: that it is held for the time being, or was come to right now.
+_ACTING = re.compile(r"(?<!\w)(?:quyền |Q\. ?|tân )\Z", re.IGNORECASE)
 #: Where an office in small letters may begin.
-_BEFORE = re.compile(r"(?:, |- |– |\(|: |(?:là|làm|chức|vụ|nhiệm|nguyên|cựu|quyền) )\Z")
+_BEFORE = re.compile(r"(?:, |- |– |\(|: |(?:là|làm|chức|vụ|nhiệm|nguyên|cựu|quyền|tân) )\Z")
 #: After an office: how it is held. A standing deputy (``thường trực``) has an office of that name.
-_HOW = re.compile(r"(?:(?P<standing> thường trực)(?: (?:tập sự|phụ trách))?| (?:tập sự|phụ trách))(?= )")
+_HOW = re.compile(
+    r"(?:(?P<standing> thường trực(?: chuyên trách)?| chuyên trách)(?: (?:tập sự|phụ trách))?"
+    r"| (?:tập sự|phụ trách))(?= )"
+)
 
 
 @attrs.frozen
@@ -98,6 +101,8 @@ def _held(reading: Reading, start: int, end: int, office: Office, by_text: dict[
         if shorter is not None and " " in view.lower[own:end]:
             # In "Bí thư Thành ủy Hà Nội" the committee belongs to the body; "ban" in "Trưởng ban" does not.
             office, end = shorter, start + len(shorter.text)
+    elif office.heads in words("office_words/unit-heads"):
+        agency, stop = _unit(reading, last, office.heads)
     else:
         agency, stop = unnamed_body(view, last, office, reading.context)
     acting = _ACTING.search(view.plain, max(0, start - 6), start)
@@ -122,6 +127,20 @@ def _body_at(places: Sequence[Body], first: int, last: int) -> int | None:
     if index < 0:
         return None
     return index if first < places[index].start and places[index].end > last + 1 else None
+
+
+def _unit(reading: Reading, end: int, head: str) -> tuple[Agency | None, int]:
+    """The unit named by the words between an office and the body above the unit, and where they end."""
+    places = reading.bodies
+    index = bisect_right(places, end, key=attrgetter("start"))
+    if index == len(places):
+        return None, end
+    above = places[index]
+    unit = unit_at(reading.view.plain, end, above.start, head)
+    if unit is None:
+        return None, end
+    name, bracketed = unit
+    return Agency(name=name, kind="division", parent=above.agency.id), bracketed or above.end
 
 
 def _with_parent(lower: str, places: Sequence[Body], index: int) -> int:

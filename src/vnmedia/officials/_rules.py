@@ -21,8 +21,10 @@ __all__ = ["RULES", "read"]
 
 Found = tuple[int, int, Official]
 
-#: Between a person and the office after the name, also with an age or rank: ``An (SN 1970, cựu …``.
+#: Between a person and the office after the name, also with an age or rank: ``An (SN 1970, cựu …``, and
+#: with more about the person in brackets: ``An (sinh năm 1970), Giám đốc``.
 _JOINT = Worded(
+    r"(?: \([^()\n]{1,32}\)(?=,| [-–]))?"
     r"(?:,| [-–]|(?<=\w)[-–]| \(| (?=[HT]?UV)) ?(?:(?:[0-9]{2} tuổi|[HT]?UV[^,;.()\n–]{0,40}"
     r"|(?:SN|sinh(?: năm)?|năm sinh):? ?[0-9]{4}|<agency_words/ranks>)(?:,| [-–]) )*\Z",
     re.IGNORECASE,
@@ -270,6 +272,8 @@ def _official(name: str, held: Held) -> Official:
 def _right(plain: str, held: Held) -> tuple[int, str] | None:
     """The person after an office: ``Thứ trưởng Lê Văn An``, ``Chủ tịch UBND xã, ông Lê Văn An``."""
     gap = _appointed(plain, held) or _TITLES.match(plain, held.stop)
+    if gap is not None and gap["joint"] == " là " and _NOT_HELD.search(_before(plain, held)):
+        return None  # "miễn nhiệm Ủy viên UBND tỉnh là ông Lê Văn An"
     titled = gap is not None and gap.end() > gap.end("joint")
     if gap is not None and (titled or not gap["joint"].strip()):
         name = person_after(plain, gap.end(), any_name=titled or held.central)
@@ -288,8 +292,13 @@ def _appointed(plain: str, held: Held) -> re.Match[str] | None:
     gap = _FOR_PERSON.match(plain, held.stop)
     if gap is None:
         return None
-    before = plain[max(0, held.start - _FAR_JOINT) : held.start]
+    before = _before(plain, held)
     return gap if _APPOINTED.search(before) and not _NOT_HELD.search(before) else None
+
+
+def _before(plain: str, held: Held) -> str:
+    """The words before an office that may say how somebody comes to it, or loses it."""
+    return plain[max(0, held.start - _FAR_JOINT) : held.start]
 
 
 def _is_signature(plain: str, start: int) -> bool:

@@ -1,7 +1,8 @@
 """The body of an office where the words after the office imply the body without naming it.
 
 ``Phó Cục trưởng Viễn thông`` belongs to the ``Cục Viễn thông``, ``Phó chủ tịch quận 12`` to that district's
-People's Committee, ``Bí thư Quảng Ninh`` to its Party committee. A place without its level counts only if it
+People's Committee, ``Bí thư Quảng Ninh`` to its Party committee, ``Trưởng phòng Giá, Sở Tài chính`` to a
+unit of that department. A place without its level counts only if it
 is a province: ``Chủ tịch Mai Sơn`` may be a person.
 """
 
@@ -13,16 +14,20 @@ from functools import cache
 from .. import agencies
 from ..model import Agency, Context
 from ..registries import words
-from ..registries.agencies import Office
+from ..registries.agencies import Office, word_lists
 from ..registries.places import provinces
 from ..text import TextView
 from ._institutes import institute_at
-from ._persons import person_after
+from ._persons import holds_person, person_after
 
-__all__ = ["unnamed_body"]
+__all__ = ["unit_at", "unnamed_body"]
 
 #: A committee of the Party without its place: ``Phó Bí thư Huyện ủy``.
 _COMMITTEE = re.compile(r" ((?:tỉnh|thành|huyện|quận|thị|đảng) ủy)(?!\w)")
+#: The bureau of a Party committee without its place: ``Ủy viên Ban Thường vụ Đảng ủy``.
+_BUREAU = re.compile(r" (?:(ban thường vụ|btv)|ban chấp hành|bch) (đảng (?:ủy|bộ))(?!\w)")
+#: What a unit does, between an office and the body above the unit: ``Trưởng phòng Giá (Sở Tài chính)``.
+_FIELD = re.compile(r" (?P<field>[^\W_][^,;:.()\n]{0,60}?)(?:,? thuộc |, | \(| [-–] | của | )")
 #: A place instead of its body: ``Phó chủ tịch quận 12``, ``Bí thư huyện Mỹ Đức``.
 _PLACE = re.compile(r" (tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn)(?= ?[^\W_])")
 _COMMITTEES = {"tỉnh": "Tỉnh ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"} | dict.fromkeys(
@@ -43,6 +48,10 @@ def unnamed_body(view: TextView, end: int, office: Office, context: Context) -> 
         if bare is not None:
             name = bare.group(1).capitalize()
             return Agency(name=name, kind="party"), bare.end()
+    bureau = _BUREAU.match(view.lower, end)
+    if bureau is not None:
+        name = f"{'Ban Thường vụ' if bureau.group(1) else 'Ban Chấp hành'} {bureau.group(2).capitalize()}"
+        return Agency(name=name, kind="party"), bureau.end()
     if not office.alone:
         institute = institute_at(view.plain, end)
         if institute is not None:
@@ -57,6 +66,32 @@ def unnamed_body(view: TextView, end: int, office: Office, context: Context) -> 
     if _is_province(view.lower, end):
         return _of_province(view.plain, end, office, context)
     return None, end
+
+
+def unit_at(plain: str, end: int, above: int, head: str) -> tuple[str, int | None] | None:
+    """The name of the unit between an office, which ends at *end*, and the body *above* it.
+
+    With it comes where the name ends if a bracket holds the body above.
+
+    >>> unit_at("Trưởng phòng Giá (Sở Tài chính)", 12, 18, "Phòng")
+    ('Phòng Giá', 16)
+    """
+    found = _FIELD.fullmatch(plain, end, above)
+    if found is None:
+        return None
+    field = found["field"]
+    begun = field[0].isupper() or field[0].isdigit() or field.startswith(words("office_words/unit-fields"))
+    if not begun or not _no_fields().isdisjoint(field.lower().split(" ")) or holds_person(field):
+        return None
+    field = field[:1].upper() + field[1:]
+    name = field if field.startswith(f"{head} ") else f"{head} {field}"
+    return name, found.end("field") if plain[above - 1] == "(" else None
+
+
+@cache
+def _no_fields() -> frozenset[str]:
+    """Words that no field of a unit has: those that end the name of a body."""
+    return frozenset(word_lists()["stops"].words)
 
 
 def _of_level(
