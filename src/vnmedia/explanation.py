@@ -110,6 +110,10 @@ class Failure:
         return f"{self.kind} rule “{self.rule}” ({self.where}) read “{_line(self.read)}”: {self.reason}"
 
 
+#: A failure after what it is sorted by: whether its words are there, and less the more it has read.
+_Ranked = tuple[bool, int, Failure]
+
+
 @in_plain_words
 @attrs.frozen(kw_only=True)
 class Explained:
@@ -254,21 +258,26 @@ def _failures(reading: Reading, mentions: tuple[Mention[Any], ...], place: Span)
     view = reading.view
     here = [mention for mention in mentions if mention.span.overlaps(place)]
     start, end = view.locate(place)
-    found: list[tuple[bool, int, Failure]] = []
+    found: list[_Ranked] = []
     for match in islice(_WORD.finditer(view.lower, start, end), _MOST_PLACES):
         at = match.start()
         place_at = view.span(at, at + 1)
         over = {mention.kind for mention in here if mention.span.overlaps(place_at)}
-        for kind, grammar in _GRAMMARS.items():
-            for tried in attempts(grammar(), view, at) if kind not in over else ():
-                read = view.plain[at : tried.reached]
-                reason = _reason(kind, tried.outcome, read, view.plain[tried.reached :], here)
-                failure = _failure(kind, tried.rule.name, read, reason)
-                found.append((tried.outcome == "words", at - tried.reached, failure))
+        for kind in [kind for kind in _GRAMMARS if kind not in over]:
+            found += _rules_failed(kind, view, at, here)
         if "agency" not in over:
             found += [(False, -len(failure.read), failure) for failure in _bodies_failed(view, at)]
     found.sort(key=lambda one: one[:2])
     return [failure for _, _, failure in found[:_MOST_FAILURES]]
+
+
+def _rules_failed(kind: str, view: TextView, at: int, here: list[Mention[Any]]) -> Iterator[_Ranked]:
+    """The rules of *kind* tried at *at*, each with its rank."""
+    for tried in attempts(_GRAMMARS[kind](), view, at):
+        read = view.plain[at : tried.reached]
+        reason = _reason(kind, tried.outcome, read, view.plain[tried.reached :], here)
+        failure = _failure(kind, tried.rule.name, read, reason)
+        yield tried.outcome == "words", at - tried.reached, failure
 
 
 def _bodies_failed(view: TextView, start: int) -> Iterator[Failure]:

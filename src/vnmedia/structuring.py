@@ -127,24 +127,31 @@ def from_text(read: Callable[[str], T], noun: str, form: re.Pattern[str] | None 
     return check
 
 
+def _errors_in(
+    error: ClassValidationError | IterableValidationError, path: str
+) -> Iterator[tuple[BaseException, str]]:
+    """The errors that *error* groups, each with the path of what it is about."""
+    if isinstance(error, ClassValidationError):
+        with_note, without = error.group_exceptions()
+        for inner, note in with_note:
+            # The KeyError of a missing field already names the field in the note.
+            yield inner, path if isinstance(inner, KeyError) else joined(path, note.name)
+    else:
+        with_index, without = error.group_exceptions()
+        for inner, index in with_index:
+            yield inner, f"{path}[{index.index}]"
+    for inner in without:
+        yield inner, path
+
+
 def problems(error: BaseException, path: str = "") -> Iterator[tuple[str, str]]:
     """Each bad field in an error of the converter with its path, such as ``mentions[3].value.start``."""
     if isinstance(error, ForbiddenExtraKeysError):
         for name in sorted(error.extra_fields):
             yield joined(path, name), "unknown field"
-    elif isinstance(error, ClassValidationError):
-        with_note, without = error.group_exceptions()
-        for inner, note in with_note:
-            # The KeyError of a missing field already names the field in the note.
-            yield from problems(inner, path if isinstance(inner, KeyError) else joined(path, note.name))
-        for inner in without:
-            yield from problems(inner, path)
-    elif isinstance(error, IterableValidationError):
-        with_index, without = error.group_exceptions()
-        for inner, index in with_index:
-            yield from problems(inner, f"{path}[{index.index}]")
-        for inner in without:
-            yield from problems(inner, path)
+    elif isinstance(error, ClassValidationError | IterableValidationError):
+        for inner, place in _errors_in(error, path):
+            yield from problems(inner, place)
     elif isinstance(error, KeyError):
         yield joined(path, str(error.args[0])), "missing"
     else:

@@ -67,15 +67,11 @@ def annotate(
     if not hasattr(article, "mentions"):
         raise TypeError(f"article: an article or a document is needed, not {type(article).__name__}")
     tagger = from_template(tag) if isinstance(tag, str) else tag
-    wanted = None if kinds is None else frozenset((kinds,) if isinstance(kinds, str) else kinds)
-    if wanted and not wanted.issubset(KINDS):
-        raise ValueError(
-            f"kinds: {', '.join(sorted(wanted.difference(KINDS)))}: not one of {', '.join(KINDS)}"
-        )
+    wanted = _known(kinds)
     tagged = [
         (mention, found)
         for mention in article.mentions
-        if wanted is None or mention.kind in wanted
+        if mention.kind in wanted
         for found in [tagger(mention)]
         if found is not None and len(mention.span)
     ]
@@ -92,6 +88,16 @@ def annotate(
         )
     ]
     return _put_in(html, nested(pieces), str)
+
+
+def _known(kinds: str | Iterable[str] | None) -> frozenset[str]:
+    """The kinds that are asked for, all of them where none is named."""
+    wanted = frozenset(KINDS if kinds is None else (kinds,) if isinstance(kinds, str) else kinds)
+    if not wanted.issubset(KINDS):
+        raise ValueError(
+            f"kinds: {', '.join(sorted(wanted.difference(KINDS)))}: not one of {', '.join(KINDS)}"
+        )
+    return wanted
 
 
 def _put_in(source: str, insertions: Iterable[tuple[int, str]], between: Callable[[str], str]) -> str:

@@ -10,7 +10,7 @@ import html
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from operator import ge
 
@@ -85,6 +85,26 @@ class _Tag:
     step: int
 
 
+class _Untouched:
+    """The open elements whose content is left as it is.
+
+    Attributes:
+        names: Their names, from the outermost in.
+    """
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self._open = dict.fromkeys(_UNTOUCHED, 0)  # how many of each are among them
+
+    def step(self, tag: _Tag) -> None:
+        """Open one, or close the innermost of this name and those that it holds."""
+        if tag.step > 0:
+            self.names.append(tag.name)
+            self._open[tag.name] += 1
+        while tag.step <= 0 and self._open[tag.name]:
+            self._open[self.names.pop()] -= 1
+
+
 @attrs.frozen
 class _Stretch:
     """A stretch of the shown text that matches its source character by character, or only as a whole."""
@@ -115,23 +135,17 @@ class HtmlPage:
         self._starts = [piece.shown for piece in self._pieces]
 
     def _read(self, shown: list[str]) -> None:
-        untouched: list[str] = []
-        opened = dict.fromkeys(_UNTOUCHED, 0)  # how many of each are among them
-        links = 0
+        untouched = _Untouched()
+        in_link = False
         for start, end, tag in _tokens(self._source):
-            if tag is None:
-                if not untouched:
-                    self._text(start, end, shown, in_link=links > 0)
-                continue
-            if tag.name in _UNTOUCHED:
-                if tag.step > 0:
-                    untouched.append(tag.name)
-                    opened[tag.name] += 1
-                while tag.step <= 0 and opened[tag.name]:
-                    opened[untouched.pop()] -= 1
-            elif tag.name == "a":
-                links = 1 if tag.step > 0 else 0
-            self._tags.append(tag)
+            if tag is not None:
+                if tag.name in _UNTOUCHED:
+                    untouched.step(tag)
+                elif tag.name == "a":
+                    in_link = tag.step > 0
+                self._tags.append(tag)
+            elif not untouched.names:
+                self._text(start, end, shown, in_link=in_link)
 
     def _text(self, start: int, end: int, shown: list[str], *, in_link: bool) -> None:
         position = start
@@ -204,17 +218,10 @@ class HtmlPage:
 
         Tags right before or after the range are included where they make the others match.
         """
-        opened: list[str] = []
-        closed: list[str] = []
-        for tag in self._tags[first[2] : last[2]]:
-            if tag.name == "a" or (tag.name not in _PHRASING and tag.name not in _EMPTY):
-                return None
-            if tag.step > 0:
-                opened.append(tag.name)
-            elif tag.step < 0 and not opened:
-                closed.append(tag.name)
-            elif tag.step < 0 and opened.pop() != tag.name:
-                return None
+        unmatched = _unmatched(self._tags[first[2] : last[2]])
+        if unmatched is None:
+            return None
+        closed, opened = unmatched
         start, end = first[0], last[1]
         for name, tag in zip_longest(closed, reversed(self._tags[max(0, first[2] - len(closed)) : first[2]])):
             if tag is None or (tag.name, tag.step, tag.end) != (name, 1, start):
@@ -225,6 +232,25 @@ class HtmlPage:
                 return None
             end = tag.end
         return start, end
+
+
+def _unmatched(tags: Iterable[_Tag]) -> tuple[list[str], list[str]] | None:
+    """The end tags without a start among *tags*, and the start tags without an end.
+
+    None where the tags cross, or where one is no phrasing element's or is a link's.
+    """
+    opened: list[str] = []
+    closed: list[str] = []
+    for tag in tags:
+        if tag.name == "a" or (tag.name not in _PHRASING and tag.name not in _EMPTY):
+            return None
+        if tag.step > 0:
+            opened.append(tag.name)
+        elif tag.step < 0 and not opened:
+            closed.append(tag.name)
+        elif tag.step < 0 and opened.pop() != tag.name:
+            return None
+    return closed, opened
 
 
 def _tokens(source: str) -> Iterator[tuple[int, int, _Tag | None]]:

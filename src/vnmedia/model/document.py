@@ -275,9 +275,14 @@ class InstrumentDocument:
             label = getattr(place, kind)
             if label is None:
                 continue
-            inside = (inner for unit in units for inner in unit.walk())
-            found = next((u for u in inside if u.kind == kind and u.number.lower() == label.lower()), None)
+            found = _named(units, kind, label)
             if found is None:
                 return None
             units = list(found.divisions)
         return found
+
+
+def _named(units: Sequence[Division], kind: str, label: str) -> Division | None:
+    """The first unit of *kind* with the number *label*, among *units* and all that they hold."""
+    inside = (inner for unit in units for inner in unit.walk())
+    return next((unit for unit in inside if unit.kind == kind and unit.number.lower() == label.lower()), None)

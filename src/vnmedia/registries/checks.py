@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Protocol, TypeVar
 
 from ..errors import RegistryError
@@ -167,25 +167,23 @@ def wrong_parents(
 ) -> Iterator[RegistryError]:
     """Parents on days when the record or the parent did not exist, and two parents on one day."""
     for record in registry.values():
-        told = list(parents(record))
-        for each in told:
-            above = known.get(each.id)
-            if above is None:
-                reason = f"no record has the id {each.id!r}"
-            elif not (above.validity.covers(each.validity) and record.validity.covers(each.validity)):
-                reason = f"in {each.validity.text} {each.id} or the record did not live"
-            else:
-                continue
+        for reason in _wrong_spells(record, list(parents(record)), known):
             yield RegistryError(registry.file, record.id, "parents", reason)
-        for first, second in pairwise(told):
-            if not (
-                first.validity.end and second.validity.start and first.validity.end < second.validity.start
-            ):
-                yield RegistryError(
-                    registry.file, record.id, "parents", f"{first.id} and {second.id} at once"
-                )
-        if told and told[-1].id != record.parent:
-            yield RegistryError(registry.file, record.id, "parents", f"the last is not {record.parent}")
+
+
+def _wrong_spells(record: D, told: Sequence[Spell], known: Mapping[str, Valid]) -> Iterator[str]:
+    """What is wrong with the parents that are *told* of *record*, in the order of time."""
+    for each in told:
+        above = known.get(each.id)
+        if above is None:
+            yield f"no record has the id {each.id!r}"
+        elif not (above.validity.covers(each.validity) and record.validity.covers(each.validity)):
+            yield f"in {each.validity.text} {each.id} or the record did not live"
+    for first, second in pairwise(told):
+        if not (first.validity.end and second.validity.start and first.validity.end < second.validity.start):
+            yield f"{first.id} and {second.id} at once"
+    if told and told[-1].id != record.parent:
+        yield f"the last is not {record.parent}"
 
 
 def unexplained_ends(registry: Registry[E], parent: Callable[[E], Valid | None]) -> Iterator[RegistryError]:
@@ -210,7 +208,6 @@ def clashing_aliases(
             for name in {fold(text) for text in strong}:
                 holders[name].append((registry.file, record))
     for name, records in holders.items():
-        for index, (file, record) in enumerate(records):
-            for _, other in records[:index]:
-                if record.validity.overlaps(other.validity):
-                    yield RegistryError(file, record.id, "aliases", f"shares {name!r} with {other.id}")
+        for (_, other), (file, record) in combinations(records, 2):
+            if record.validity.overlaps(other.validity):
+                yield RegistryError(file, record.id, "aliases", f"shares {name!r} with {other.id}")

@@ -230,12 +230,7 @@ class _Reader:
         """The lines of the letterhead, by what they are."""
         found: dict[str, list[Passage]] = {}
         for line in () if preface is None else preface:
-            if _tag(line) == "longTitle":
-                pieces = [("type", piece) for piece in line.iterfind("a:p/a:docType", _NS)]
-                pieces += [("title", piece) for piece in line.iterfind("a:p/a:docTitle", _NS)]
-            else:
-                pieces = [(line.get(own("part")) or _PARTS.get(_inner(line), "motto"), line)]
-            for part, piece in pieces:
+            for part, piece in _pieces(line):
                 passage = self._inline(piece)
                 if passage is not None:
                     found.setdefault(part, []).append(passage)
@@ -306,6 +301,15 @@ class _Reader:
 
 
 _PARTS = {"docAuthority": "issuer", "docNumber": "number", "docDate": "dateline"}
+
+
+def _pieces(line: etree._Element) -> Iterator[tuple[str, etree._Element]]:
+    """The parts of the letterhead in one line, by what they are."""
+    if _tag(line) == "longTitle":
+        yield from (("type", piece) for piece in line.iterfind("a:p/a:docType", _NS))
+        yield from (("title", piece) for piece in line.iterfind("a:p/a:docTitle", _NS))
+    else:
+        yield line.get(own("part")) or _PARTS.get(_inner(line), "motto"), line
 
 
 def _inner(line: etree._Element) -> str:

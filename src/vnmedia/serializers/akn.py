@@ -201,6 +201,16 @@ class _Writer:
                 href = f"{path}/role/vn/{_slug(signature.office)}"
                 _add(references, "TLCRole", eId=f"role_{number}", href=href, showAs=signature.office)
 
+    def _long_title(self, preface: etree._Element) -> None:
+        document = self._document
+        if document.type is None and document.title is None:
+            return
+        title = _add(_add(preface, "longTitle"), "p")
+        if document.type is not None:
+            _add(title, "docType", document.type.text).tail = " "
+        if document.title is not None:
+            _add(title, "docTitle", document.title.text)
+
     def _preface(self, top: etree._Element) -> None:
         document = self._document
         preface = _add(top, "preface")
@@ -222,12 +232,7 @@ class _Writer:
                 _add(line, "docDate", document.dateline.text, date=document.instrument.date.isoformat())
             else:
                 line.text = _legal(document.dateline.text)
-        if document.type is not None or document.title is not None:
-            title = _add(_add(preface, "longTitle"), "p")
-            if document.type is not None:
-                _add(title, "docType", document.type.text).tail = " "
-            if document.title is not None:
-                _add(title, "docTitle", document.title.text)
+        self._long_title(preface)
         for addressee in document.addressees:
             _mark(self._paragraph(preface, addressee), part="addressee")
         if not len(preface):

@@ -71,13 +71,8 @@ def from_conll(lines: str, kinds: Sequence[str] = KINDS) -> dict[str, tuple[Span
     for number, line in enumerate(lines.split("\n"), 1):
         if not line:
             continue
-        cells = line.split("\t")
-        if len(cells) != len(kinds) + 3 or not (cells[1].isdecimal() and cells[2].isdecimal()):
-            raise SerializationError(
-                [(f"line {number}", f"{len(kinds) + 3} columns are needed: {line!r:.80}")]
-            )
-        token = Span(start=int(cells[1]), end=int(cells[2]))
-        for kind, label in zip(kinds, cells[3:], strict=True):
+        token, labels = _row(line, number, len(kinds))
+        for kind, label in zip(kinds, labels, strict=True):
             if label == f"B-{kind}":
                 found[kind].append(token)
             elif label == f"I-{kind}" and before.get(kind, "O") != "O":
@@ -104,3 +99,11 @@ def _labels(tokens: Sequence[tuple[int, int]], kind: str, spans: Iterable[Span])
         first, last = bisect_left(tokens, (span.start, 0)), bisect_left(tokens, (span.end, 0))
         labels[first:last] = [f"B-{kind}", *[f"I-{kind}"] * (last - first - 1)] if last > first else []
     return labels
+
+
+def _row(line: str, number: int, kinds: int) -> tuple[Span, list[str]]:
+    """The token of a line and its labels, one for each kind."""
+    cells = line.split("\t")
+    if len(cells) != kinds + 3 or not (cells[1].isdecimal() and cells[2].isdecimal()):
+        raise SerializationError([(f"line {number}", f"{kinds + 3} columns are needed: {line!r:.80}")])
+    return Span(start=int(cells[1]), end=int(cells[2])), cells[3:]

@@ -151,15 +151,19 @@ def _comments(value: TimeExpression) -> Iterator[str]:
             yield _hours(value)
         return
     if value.start or value.end or value.hours:
-        if value.duration is not None:
-            yield "length"
-        if value.hours and _has_one_end(value):
-            yield _hours(value)
-        days_say_it = value.start or value.end or _day_of(value.edtf)
-        if value.edtf and (value.edtf.startswith("{") or not days_say_it):
-            yield f"edtf={value.edtf}"
+        yield from _comments_on_stretch(value)
     if value.duration is not None and value.duration_max is not None:
         yield f"max={value.duration_max}"
+
+
+def _comments_on_stretch(value: TimeExpression) -> Iterator[str]:
+    if value.duration is not None:
+        yield "length"
+    if value.hours and _has_one_end(value):
+        yield _hours(value)
+    days_say_it = value.start or value.end or _day_of(value.edtf)
+    if value.edtf and (value.edtf.startswith("{") or not days_say_it):
+        yield f"edtf={value.edtf}"
 
 
 def _tags(tid: str, mention: Mention[TimeExpression]) -> Iterator[Markup]:
@@ -281,24 +285,22 @@ def _value(tag: ET.Element, tags: dict[str | None, ET.Element]) -> TimeExpressio
         "calendar": "lunar" if "lunar" in words else None,
         "part_of_day": words.get("part"),
     }
-    longest = Duration.from_iso(words["max"]) if "max" in words else None
-    hours = tuple(map(dt.time.fromisoformat, words["hours"].split("/"))) if "hours" in words else ()
+    if "max" in words:
+        shared["duration_max"] = Duration.from_iso(words["max"])
+    if "hours" in words:
+        shared["hours"] = tuple(map(dt.time.fromisoformat, words["hours"].split("/")))
     if tag.get("type") == "SET":
         times = int(tag.get("freq", "").removesuffix("X") or 0) or None
-        return TimeExpression(
-            every=Duration.from_iso(value), times=times, rule=words.get("rule"), hours=hours, **shared
-        )
+        return TimeExpression(every=Duration.from_iso(value), times=times, rule=words.get("rule"), **shared)
     if "beginPoint" in tag.attrib or "endPoint" in tag.attrib:
-        length = Duration.from_iso(value) if "length" in words else None
-        ends = [tags.get(tag.get(name)) for name in ("beginPoint", "endPoint")]
-        told = _stretch(*ends)
-        if hours:
-            told["hours"] = hours
+        told = _stretch(*(tags.get(tag.get(name)) for name in ("beginPoint", "endPoint"))) | shared
+        if "length" in words:
+            told["duration"] = Duration.from_iso(value)
         if "edtf" in words:
             told["edtf"] = words["edtf"]
-        return TimeExpression(**told, duration=length, duration_max=longest, **shared)
+        return TimeExpression(**told)
     if tag.get("type") == "DURATION":
-        return TimeExpression(duration=Duration.from_iso(value), duration_max=longest, **shared)
+        return TimeExpression(duration=Duration.from_iso(value), **shared)
     day, _, clock = value.partition("T") if tag.get("type") == "TIME" else (value, "", "")
     days = _days(day)
     time = dt.time.fromisoformat(clock) if clock else None
