@@ -129,9 +129,10 @@ def _by_places(told: Sequence[_Told], view: TextView, when: Day) -> None:
                 each.narrow(_in_place(each.name, here.get(locality.level or "", set())))
         elif len(each.ids) > 1 and province:
             each.narrow([id for id in each.ids if not province.isdisjoint(_over(id))] or each.ids)
+        elif not each.ids and each.name.parent is not None:
+            each.ids = _units_of(each.name, _told(each.name.parent, when), when.day)
         elif not each.ids and each.name.is_without_place:
-            above = _place_of_parent(each.name, told[index + 1 : index + 2], view)
-            ids = _in_place(each.name, above, when.day)
+            ids = _units_of_next(each.name, told[index + 1 : index + 2], view, when.day)
             each.narrow(ids or _without_place(each.name, home, province, when.day))
 
 
@@ -145,16 +146,28 @@ def _by_places_above(told: Sequence[_Told], view: TextView, day: dt.date | None)
             _by_place_above(each, reader, day)
 
 
-def _place_of_parent(name: BodyName, after: Sequence[_Told], view: TextView) -> set[str]:
-    """The place of the body that follows its unit: ``Phòng Cảnh sát giao thông, Công an tỉnh Lâm Đồng``."""
+def _units_of_next(
+    name: BodyName, after: Sequence[_Told], view: TextView, day: dt.date | None
+) -> Sequence[str]:
+    """The units of the body that follows: ``Phòng Cảnh sát giao thông, Công an tỉnh Lâm Đồng``."""
     for each in after:
-        if len(each.ids) == 1 and each.name.start - name.end <= _JOINT:
+        if each.name.start - name.end <= _JOINT:
             between = view.lower[name.end : each.name.start]
-            above, _, place = each.ids[0].partition(".")
-            parents = {entry.record.parent for entry in name.entries if isinstance(entry.record, LocalBody)}
-            if above in parents and place and (between == _COMMA or _BELONGS.fullmatch(between)):
-                return {place}
-    return set()
+            if between == _COMMA or _BELONGS.fullmatch(between):
+                return _units_of(name, each, day)
+    return ()
+
+
+def _units_of(name: BodyName, parent: _Told, day: dt.date | None) -> Sequence[str]:
+    """The ids of the units of that *name* that belong to *parent*, if this is one local body."""
+    if len(parent.ids) != 1:
+        return ()
+    above, _, place = parent.ids[0].partition(".")
+    records = [entry.record for entry in name.entries if isinstance(entry.record, LocalBody)]
+    own = {record.id for record in records if record.parent == above}
+    if not place or not own:
+        return ()
+    return [id for id in _in_place(name, {place}, day) if id.partition(".")[0] in own]
 
 
 def _is_of_several(name: BodyName, view: TextView) -> bool:

@@ -439,3 +439,21 @@ def test_a_unit_without_its_place_is_that_of_the_body_after_it(joint: str) -> No
     text = f"Công an tỉnh Sơn La họp. Theo Phòng Cảnh sát giao thông{joint}Công an tỉnh Lâm Đồng) cho biết."
     found = vnmedia.find_agencies(text, published=dt.date(2026, 1, 1))
     assert [m.value.id for m in found][1] == "ca-phong-csgt.lam-dong-2025"
+
+
+@pytest.mark.parametrize("place", ["nghe-an", "ha-noi"])
+def test_a_unit_has_one_id_however_the_body_above_is_joined(place: str) -> None:
+    """``Phòng Cảnh sát giao thông Công an tỉnh Nghệ An`` is the unit that it is with a comma between."""
+    day, unit = dt.date(2026, 3, 1), provinces()[place]
+    above = f"Công an {unit.kind} {unit.name}"
+    units = [each for each in local_bodies().values() if each.parent == "cong-an" and "Phòng " in each.name]
+    assert len(units) > 5
+    for each in units:
+        (found,) = vnmedia.find_agencies(f"{each.name} {above} họp.", published=day)
+        assert found.value.id == f"{each.id}.{place}", each.name
+        assert "id" not in found.inferred, each.name
+        for between in (", ", " thuộc ", " của "):
+            apart = vnmedia.find_agencies(f"{each.name}{between}{above} họp.", published=day)[0].value
+            assert apart.id in {found.value.id, None}, (each.name, between)
+    traffic = vnmedia.find_agencies(f"Phòng Cảnh sát giao thông, {above} họp.", published=day)[0].value
+    assert traffic.id == f"ca-phong-csgt.{place}"
