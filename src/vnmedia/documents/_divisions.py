@@ -103,7 +103,9 @@ class _Sequence:
         if self._continues(marker, last):
             return True
         if marker.rank <= SUBSECTION:
-            return marker.order == 1 and clean
+            # An excerpt leaves chapters out: the next one then stands alone on its line.
+            left_out = not rest and marker.order > last.order
+            return clean and (marker.order == 1 or left_out)
         return clean and marker.order > last.order and marker.rank not in (LETTER, ROMAN)
 
     @staticmethod

@@ -24,8 +24,11 @@ _HEAD = 6000
 _LINE = re.compile(r"[^\n]*\n?")
 _NOTE = re.compile(r"\s*(\[)?([0-9]{1,3})(?(1)\]|(?=\s))\s*([^\W\d_]|[“\"])")
 #: What only a footnote begins with, even if its mark was lost.
-_SURELY_NOTE = re.compile(r"\s*\[?[0-9]{1,3}\]?\s*(?:[^\W\d_]+ ){1,3}(?:này (?:được|đã)|số [0-9]|“)")
-_DIGITS = re.compile(r"(?<![0-9/])\[?([0-9]{1,3})\]?(?=[\s.,;:)”\"]|\Z)")
+_SURELY_NOTE = re.compile(r"\s*\[?([0-9]{1,3})\]?\s*(?:[^\W\d_]+ ){1,3}(?:này (?:được|đã)|số [0-9]|“)")
+#: A number where a mark may stand, also right after a year (``giai đoạn 2021 - 20251``).
+_DIGITS = re.compile(
+    r"(?:(?<![0-9/])|(?<=(?<![0-9/.,])(?:19|20)[0-9]{2}))\[?([0-9]{1,3})\]?(?=[\s.,;:)”\"]|\Z)"
+)
 _UNIT_LABEL = re.compile(
     r"\s*(?:(?:điều|chương|mục|phần)\s[0-9ivxlc]{1,6}[a-zđ]?\s?[.:]?|[0-9]{1,3}[a-zđ]?\s?[.)]|[a-zđ]\s?\))",
     re.IGNORECASE,
@@ -40,6 +43,8 @@ _BODY = re.compile(
     r"|PHỤ LỤC\b"
     r"|Phụ lục (?:[IVX]{1,5}|[0-9]{1,2})\Z|\(Ban hành kèm theo|Nơi nhận|Mẫu (?:số )?[0-9]{1,3}[a-z]?\Z)"
 )
+#: Where an attachment begins, whose forms and tables are set in small type too.
+_ATTACHED = re.compile(r"PHỤ LỤC\b|Phụ lục (?:[IVX]{1,5}|[0-9]{1,2})\Z|Mẫu (?:số )?[0-9]{1,3}[a-z]?\b")
 _ARTICLE = re.compile(r"\s*Điều ([0-9]{1,4})[a-zđ]?\s?[.:]")
 _QUOTES = re.compile('[“”"]')
 _CLOSED = re.compile(r"[”\"][.;]?\Z")
@@ -93,7 +98,8 @@ class _Pages:
         self._wide = _body_width(self._words) * _WIDER
         self._mark = self._note = self._article = 0
         self._small = _small_blocks(self._words, self._wide)
-        self._broken_off = False
+        self._noted = {int(note[1]) for words in self._words if (note := _SURELY_NOTE.match(words))}
+        self._broken_off = self._attached = False
         self._depth = 0
         self._beginnings: set[int] = set()
         self.notes: list[tuple[int, int]] = []
@@ -111,6 +117,8 @@ class _Pages:
                 self._find_marks(*self.lines[index])
                 article = _ARTICLE.match(self._words[index])
                 self._article = int(article[1]) if article is not None else self._article
+                if _ATTACHED.match(self._words[index]):
+                    self._attached, self._broken_off = True, False
                 index += 1
 
     def single_notes(self) -> Iterator[tuple[int, int]]:
@@ -136,11 +144,20 @@ class _Pages:
 
     def _goes_on(self, index: int) -> bool:
         """Whether the line continues the footnotes of the page above."""
-        if not self._note or not self._words[index]:
+        if not self._note or not self._words[index] or self._is_surely_body(index):
             return False
-        if index in self._small:
+        if index in self._small and not self._attached:
             return True
         return self._broken_off and len(self._words[index]) > self._wide
+
+    def _is_surely_body(self, index: int) -> bool:
+        """Whether the line begins an attachment, or a unit with a mark that has no note yet."""
+        if _ATTACHED.match(self._words[index]):
+            return True
+        label = _UNIT_LABEL.match(self._text, *self.lines[index])
+        digits = _DIGITS.match(self._text, label.end(), self.lines[index][1]) if label else None
+        known = max(self._mark, self._note)
+        return digits is not None and known < int(digits[1]) <= known + _REACH
 
     def _last_line(self, first: int) -> int:
         """The last line of the footnotes that begin, or continue, with the line *first*."""
@@ -163,6 +180,8 @@ class _Pages:
     def _ends_before(self, index: int, following: int) -> bool:
         """Whether the body continues with line *following*, after line *index* of a footnote."""
         words, after = self._words[index], self._words[following]
+        if self._is_surely_body(following):
+            return True
         if len(after) > self._wide or following in self._small or words.endswith(":"):
             return False
         article = _ARTICLE.match(after)
@@ -181,15 +200,19 @@ class _Pages:
         label = _UNIT_LABEL.match(self._text, start, end)
         for match in _DIGITS.finditer(self._text, start, end):
             number = int(match[1])
+            if not self._mark < number <= self._mark + _REACH:
+                continue
             after_label = label is not None and label.end() == match.start()
-            next_one = number == self._mark + 1
-            if after_label and self._mark < number <= self._mark + _REACH:
-                next_one = True
-            elif next_one:
-                next_one = _is_glued(self._text[max(start, match.start() - 24) : match.start()])
-            if next_one:
+            before = self._text[max(start, match.start() - 24) : match.start()]
+            if after_label or self._is_next(number, before):
                 self._mark = number
                 self.marks.append(match.span())
+
+    def _is_next(self, number: int, before: str) -> bool:
+        """Whether *number*, right after the words *before*, is the next mark."""
+        if before[-1:].isdigit():
+            return number == self._mark + 1 and number in self._noted
+        return (number == self._mark + 1 or number in self._noted) and _is_glued(before)
 
 
 def _is_glued(before: str) -> bool:

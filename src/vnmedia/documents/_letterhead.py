@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 import attrs
 
@@ -255,12 +255,16 @@ def _page_title(lines: Sequence[Line]) -> int:
             break
         if not split_type(line):
             continue
-        below = lines[index + 1 : index + 1 + _MOST_LETTERHEAD_LINES]
+        below = list(takewhile(_is_above_text, lines[index + 1 : index + 1 + _MOST_LETTERHEAD_LINES]))
         marked = next((i for i, other in enumerate(below) if _is_mark(other)), None)
         if marked is not None and any(split_type(other) for other in below[marked + 1 :]):
             return index + 1
         break
     return 0
+
+
+def _is_above_text(line: Line) -> bool:
+    return _STOP.match(line.lower) is None
 
 
 def is_motto(line: Line) -> bool:

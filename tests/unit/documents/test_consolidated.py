@@ -123,3 +123,68 @@ def test_the_letterhead_has_what_the_confirmation_leaves_out() -> None:
     assert instrument.issuer.name == "Bộ Xây dựng"
     assert len(document.footnotes) == 2
     assert [unit.number for unit in document.walk()] == ["1", "1", "2"]
+
+
+#: Twelve clauses of a narrow page, which shows how wide its lines are.
+CLAUSES = "".join(f"{n}. Hồ thứ {n} dài và\nrộng hơn những gì luật định.\n" for n in range(1, 13))
+
+
+def marked(middle: str) -> InstrumentDocument:
+    """A consolidated text with *middle* as the rest of its body, after the enacting words and their mark."""
+    return parse_instrument_document(f"{HEAD}Quốc hội ban hành Luật Sông hồ.\n{middle}{END}")
+
+
+@given(st.sampled_from(["2026 - 20301", "năm 20301", "nhà mẫu1"]), st.integers(2, 3))
+def test_a_mark_that_a_footnote_answers_needs_no_mark_before_it(end: str, lost: int) -> None:
+    """Marks are lost in extraction; a footnote of the same number says that it is one."""
+    document = marked(
+        f"Chương trình hồ giai đoạn {end}.\nĐiều 1. Phạm vi hồ{lost}\nLuật này quy định về hồ.\n\n"
+        "1 Luật số 5/2022/QH15 có căn cứ ban hành như sau:\n“Căn cứ Hiến pháp.”.\n\n"
+        f"{lost} Điều này được sửa đổi theo quy định tại Điều 3 của Luật số 7/2024/QH15.\n\n"
+    )
+    headings = [unit.heading.text for unit in document.walk() if unit.heading]
+    assert headings == ["Phạm vi hồ"]
+    assert len(document.footnotes) == 2
+
+
+def test_the_last_digit_of_a_longer_number_is_no_mark() -> None:
+    """Without a footnote that answers, the digits belong to the number."""
+    document = marked("Điều 1. Vốn\nVốn của hồ là 20301.\nĐiều 2. Nhà mẫu 2\nNhà mẫu 2 là nhà.\n")
+    assert [passage.text for unit in document.walk() for passage in unit.paragraphs] == [
+        "Vốn của hồ là 20301.",
+        "Nhà mẫu 2 là nhà.",
+    ]
+    assert [unit.heading.text for unit in document.walk() if unit.heading] == ["Vốn", "Nhà mẫu 2"]
+
+
+def test_a_marked_unit_after_a_page_of_footnotes_is_a_unit() -> None:
+    """Its label with the next mark stands in the body only, however wide the lines below it are."""
+    wide = "Hồ " * 40
+    document = marked(
+        f"Điều 1. Hồ\n{CLAUSES}\n1 Luật số 5/2022/QH15 có căn cứ ban hành như sau: {wide}\n{wide}.\n\n"
+        f"13.2 (được bãi bỏ)\n14. {wide}\n{wide}.\n\n"
+        "2 Khoản này được bãi bỏ theo quy định tại Điều 2 của Luật số 7/2024/QH15.\n\n"
+    )
+    numbers = [unit.number for unit in document.walk() if unit.kind == "clause"]
+    assert numbers == [str(n) for n in range(1, 15)]
+
+
+def test_wide_lines_of_a_form_are_no_footnotes() -> None:
+    """The forms after an attachment's heading are set in small type as footnotes are."""
+    form = "1. Tên đơn vị đề xuất" + "." * 90
+    document = parse_instrument_document(
+        f"{HEAD}Quốc hội ban hành Luật Sông hồ1.\nĐiều 1. Hồ\n{CLAUSES}\n"
+        f"1 Luật số 5/2022/QH15 có căn cứ ban hành như sau:\n“Căn cứ Hiến pháp.”.\n\n"
+        f"PHỤ LỤC I\nMẪU ĐƠN\n(Kèm theo Luật số 9/2018/QH14)\n\n{form}\n{form.replace('1', '2')}\n\n"
+    )
+    assert [note.text[:2] for note in document.footnotes] == ["1 "]
+    assert any("Tên đơn vị" in part.span.of(document.text) for part in document.attachments)
+
+
+def test_an_excerpt_leaves_chapters_out() -> None:
+    """A chapter alone on its line is one, even if the chapters between are missing."""
+    document = marked(
+        "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Hồ\nHồ là hồ.\nChương IV\nĐIỀU KHOẢN THI HÀNH\n"
+        "Điều 9. Chuyển tiếp\nHồ cũ theo luật cũ.\n"
+    )
+    assert [unit.number for unit in document.divisions] == ["I", "IV"]
