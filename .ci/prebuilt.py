@@ -1,8 +1,12 @@
-"""Writes what the registries' TOML files hold as JSON, which loads fast; ``--check`` compares it instead."""
+"""Writes what the registries hold, and the trees of their names, as JSON, which loads fast.
+
+``--check`` compares it instead.
+"""
 
 import sys
 from pathlib import Path
 
+from vnmedia.agencies._trees import stored
 from vnmedia.registries.files import prebuilt
 
 DATA = Path(__file__).parents[1] / "src" / "vnmedia" / "data"
@@ -10,8 +14,9 @@ DATA = Path(__file__).parents[1] / "src" / "vnmedia" / "data"
 
 def made() -> dict[Path, str]:
     """The JSON files as they should be."""
+    tables = {path.stem: prebuilt(path.read_bytes()) for path in DATA.glob("*.toml")}
     return {
-        DATA / "prebuilt" / f"{path.stem}.json": prebuilt(path.read_bytes()) for path in DATA.glob("*.toml")
+        DATA / "prebuilt" / f"{name}.json": text for name, text in (tables | {"lexicon": stored()}).items()
     }
 
 

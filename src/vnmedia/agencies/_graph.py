@@ -141,7 +141,7 @@ def record(id: str) -> AgencyRecord:
         KeyError: No body has that id. A local body is missing where its name and its place share no day, or
             where no place of that level has such a body.
     """
-    body = _all().get(id)
+    body = bodies().get(id) or press().get(id)
     if body is not None:
         return AgencyRecord(body)
     name_id, dot, place_id = id.partition(".")

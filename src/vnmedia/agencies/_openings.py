@@ -162,11 +162,11 @@ def openings() -> Openings:
 
 def _takes_any_word(entry: Entry) -> bool:
     """Whether any word in lower case may follow the name that *entry* has."""
-    if isinstance(entry.record, Head) and entry.record.free:
+    if entry.opaque or entry.source not in ("head", "local"):
         return True
-    if isinstance(entry.record, LocalBody) and entry.record.alone and " " in entry.name:
-        return True
-    return entry.opaque or entry.source not in ("head", "local")
+    if isinstance(entry.record, Head):
+        return entry.record.free
+    return " " in entry.name and isinstance(entry.record, LocalBody) and entry.record.alone
 
 
 def _begins(word: str) -> bool:

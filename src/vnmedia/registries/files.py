@@ -1,14 +1,17 @@
 """The package's data files, and the tables in the TOML files among them.
 
 Parsing all TOML files takes a third of a second, too long for reading one text. So their tables stand beside
-them in JSON too, written by ``.ci/prebuilt.py``. Each JSON file has the checksum of the TOML file that it was
-made from: where the TOML has changed since, it is parsed, and no old fact is read.
+them in JSON too, and so does what else is made of them and takes long; ``.ci/prebuilt.py`` writes it. Each
+JSON file has the checksum of the files that it was made from: where one has changed since, it is read itself,
+and no old fact is read.
 """
 
 from __future__ import annotations
 
 import json
 import tomllib
+from collections.abc import Callable, Iterable
+from functools import reduce
 from pathlib import PurePosixPath
 from pkgutil import get_data
 from typing import Any
@@ -16,7 +19,7 @@ from zlib import crc32
 
 from ..errors import RegistryError
 
-__all__ = ["content_of", "parsed", "prebuilt", "tables_of", "text_of"]
+__all__ = ["content_of", "derived", "derived_text", "parsed", "prebuilt", "tables_of", "text_of"]
 
 Tables = dict[str, Any]
 
@@ -40,7 +43,7 @@ def tables_of(file: str) -> Tables:
         RegistryError: The file is not TOML.
     """
     content = content_of(file)
-    kept = _kept(file)
+    kept = _kept(PurePosixPath(file).stem)
     if kept.get("of") == crc32(content):
         tables: Tables = kept["tables"]
         return tables
@@ -61,14 +64,36 @@ def parsed(file: str, content: str) -> Tables:
 
 def prebuilt(content: bytes) -> str:
     """The text of the JSON file for a TOML file with this *content*; it depends on nothing else."""
-    kept = {"of": crc32(content), "tables": tomllib.loads(content.decode())}
+    return _kept_as(crc32(content), tomllib.loads(content.decode()))
+
+
+def derived(name: str, files: Iterable[str], make: Callable[[], Tables]) -> Tables:
+    """What *make* makes of the data files *files*: from the JSON file *name*, where that is up to date."""
+    kept = _kept(name)
+    if kept.get("of") == _sum_of(files):
+        tables: Tables = kept["tables"]
+        return tables
+    return make()
+
+
+def derived_text(files: Iterable[str], make: Callable[[], Tables]) -> str:
+    """The text of the JSON file that ``derived`` reads."""
+    return _kept_as(_sum_of(files), make())
+
+
+def _sum_of(files: Iterable[str]) -> int:
+    return reduce(lambda known, file: crc32(content_of(file), known), files, 0)
+
+
+def _kept_as(of: int, tables: Tables) -> str:
+    kept = {"of": of, "tables": tables}
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _kept(file: str) -> Tables:
-    """The content of the JSON file of the TOML file *file*; empty where there is none."""
+def _kept(name: str) -> Tables:
+    """The content of the JSON file *name*; empty where there is none."""
     try:
-        kept: Tables = json.loads(content_of(f"prebuilt/{PurePosixPath(file).stem}.json"))
+        kept: Tables = json.loads(content_of(f"prebuilt/{name}.json"))
     except (OSError, ValueError):  # a new registry, or marks of a merge
         return {}
     return kept

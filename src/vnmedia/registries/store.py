@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, wraps
 from threading import RLock
 from typing import Any, Generic, Literal, ParamSpec, Protocol, TypeVar
@@ -110,24 +110,38 @@ def always() -> Validity:
 class Registry(Mapping[str, R], Generic[R]):
     """The records of one file by their ids, in the file's order."""
 
-    def __init__(self, file: str, records: tuple[R, ...]) -> None:
+    _record_class: type[R]
+
+    def __init__(self, file: str, records: Iterable[R]) -> None:
         self.file = file
-        self._by_id = {record.id: record for record in records}
-        if len(self._by_id) != len(records):
-            seen: set[str] = set()
-            for record in records:
-                if record.id in seen:
-                    raise RegistryError(file, record.id, "id", "another record has this id")
-                seen.add(record.id)
+        self._made: dict[str, R] = {}
+        self._rows: Mapping[str, Any] = self._made
+        for record in records:
+            if self._made.setdefault(record.id, record) is not record:
+                raise _twice(file, record.id)
+
+    @classmethod
+    def of_rows(cls, file: str, rows: Sequence[dict[str, Any]], record_class: type[R]) -> Registry[R]:
+        """The registry of *rows*; each record is made when it is first asked for, as a text needs few."""
+        registry = cls(file, ())
+        registry._record_class = record_class
+        registry._rows = {str(row.get("id")): row for row in rows}
+        if len(registry._rows) != len(rows):
+            raise _twice(file, _first_twice(str(row.get("id")) for row in rows))
+        return registry
 
     def __getitem__(self, id: str) -> R:
-        return self._by_id[id]
+        made = self._made.get(id)
+        if made is None:
+            record = _structured(self.file, [self._rows[id]], self._record_class)[0]
+            made = self._made.setdefault(id, record)
+        return made
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._by_id)
+        return iter(self._rows)
 
     def __len__(self) -> int:
-        return len(self._by_id)
+        return len(self._rows)
 
 
 class Table(Mapping[str, R], Generic[R]):
@@ -147,8 +161,7 @@ class Table(Mapping[str, R], Generic[R]):
         self._read = read
         self._made: dict[str, R] = {}
         if len(self.rows) != len(rows):
-            twice = next(id for id, count in Counter(row[0] for row in rows).items() if count > 1)
-            raise RegistryError(file, twice, "id", "another record has this id")
+            raise _twice(file, _first_twice(row[0] for row in rows))
 
     def __getitem__(self, id: str) -> R:
         made = self._made.get(id)
@@ -164,6 +177,14 @@ class Table(Mapping[str, R], Generic[R]):
 
     def __len__(self) -> int:
         return len(self.rows)
+
+
+def _first_twice(ids: Iterable[str]) -> str:
+    return next(id for id, count in Counter(ids).items() if count > 1)
+
+
+def _twice(file: str, id: str) -> RegistryError:
+    return RegistryError(file, id, "id", "another record has this id")
 
 
 def once(make: Callable[P, T]) -> Callable[P, T]:
@@ -192,9 +213,9 @@ def load(file: str, record_class: type[R]) -> Registry[R]:
     """The registry in the package's data file *file*, which is read at the first call.
 
     Raises:
-        RegistryError: The file breaks a rule of its form.
+        RegistryError: The file breaks a rule of its form; a record that does is refused when it is asked for.
     """
-    return Registry(file, _structured(file, tables_of(file), record_class))
+    return Registry.of_rows(file, _rows(file, tables_of(file)), record_class)
 
 
 def words(id: str) -> tuple[str, ...]:
@@ -242,16 +263,20 @@ def read_records(file: str, content: str, record_class: type[R]) -> tuple[R, ...
     Raises:
         RegistryError: The text is not TOML, or a record has an unknown, missing or wrong field.
     """
-    return _structured(file, parsed(file, content), record_class)
+    return _structured(file, _rows(file, parsed(file, content)), record_class)
 
 
-def _structured(file: str, tables: Mapping[str, Any], record_class: type[R]) -> tuple[R, ...]:
+def _rows(file: str, tables: Mapping[str, Any]) -> list[dict[str, Any]]:
     if len(tables) != 1:
         raise RegistryError(file, "", "", f"one array of tables is expected, not {sorted(tables)}")
-    (rows,) = tables.values()
-    quick = _converter(paths=False)
+    rows: list[dict[str, Any]] = next(iter(tables.values()))
+    return rows
+
+
+def _structured(file: str, rows: Iterable[dict[str, Any]], record_class: type[R]) -> tuple[R, ...]:
+    read = _converter(paths=False).get_structure_hook(record_class)
     try:
-        return tuple([quick.structure(row, record_class) for row in rows])
+        return tuple([read(row, record_class) for row in rows])
     except WRONG:
         return _with_paths(file, rows, record_class)  # which says where
 

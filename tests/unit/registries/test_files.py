@@ -23,7 +23,22 @@ def test_the_kept_tables_are_those_of_the_file(file: str) -> None:
 
 def test_no_other_tables_are_kept() -> None:
     """A registry that is gone leaves nothing."""
-    assert sorted(path.stem for path in (DATA / "prebuilt").iterdir()) == [Path(file).stem for file in TOML]
+    names = sorted(["lexicon", *(Path(file).stem for file in TOML)])
+    assert sorted(path.stem for path in (DATA / "prebuilt").iterdir()) == names
+
+
+def test_what_is_made_of_files_is_made_anew_where_one_has_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A kept value is read only while all files are those that it was made of."""
+    stored = {"a.toml": b"a = 1", "b.toml": b"b = 2"}
+    monkeypatch.setattr(files, "content_of", stored.__getitem__)
+    stored["prebuilt/sum.json"] = files.derived_text(["a.toml", "b.toml"], lambda: {"sum": 3}).encode()
+
+    def made() -> dict[str, int]:
+        return files.derived("sum", ["a.toml", "b.toml"], lambda: {"sum": 4})
+
+    assert made() == {"sum": 3}
+    stored["b.toml"] = b"b = 3"
+    assert made() == {"sum": 4}
 
 
 @pytest.mark.parametrize("change", ['\n[[more]]\nid = "a"\n', "\n# A remark.\n", "\r\n"])

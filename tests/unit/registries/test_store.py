@@ -77,6 +77,20 @@ def test_an_id_stands_once() -> None:
     """The same id twice is refused."""
     with pytest.raises(RegistryError, match="another record has this id"):
         registry(GOOD + GOOD)
+    row = {"id": "a", "name": "Bộ A"}
+    with pytest.raises(RegistryError, match="another record has this id"):
+        Registry.of_rows("bodies.toml", [row, row], Body)
+
+
+def test_a_record_is_made_when_it_is_first_asked_for() -> None:
+    """A fault of one record is told when that is asked for, and its ids are known before."""
+    rows = [{"id": "a", "name": "Bộ A"}, {"id": "b", "name": 1}, {"name": "Bộ C"}]
+    bodies = Registry.of_rows("bodies.toml", rows, Body)
+    assert list(bodies) == ["a", "b", "None"]
+    assert bodies["a"] is bodies["a"] == Body(id="a", name="Bộ A")
+    with pytest.raises(RegistryError) as caught:
+        list(bodies.values())
+    assert (caught.value.id, caught.value.field) == ("b", "name")
 
 
 def second(**fields: str) -> str:
