@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from named import named_patterns
 
+from vnmedia.mentions import KINDS
+
 CASES = tomllib.loads(Path(__file__).with_name("patterns.toml").read_text(encoding="utf-8"))["pattern"]
+RULE_CASES = tomllib.loads(Path(__file__).with_name("rule_words.toml").read_text(encoding="utf-8"))["rule"]
 PATTERNS = dict(named_patterns())
 
 
@@ -29,3 +32,13 @@ def test_every_pattern_has_examples() -> None:
     assert sorted(PATTERNS.keys() - named) == []
     assert sorted(named - PATTERNS.keys()) == []
     assert all(isinstance(pattern, re.Pattern) for pattern in PATTERNS.values())
+
+
+@pytest.mark.parametrize("case", RULE_CASES, ids=lambda case: f"{case['kind']}: {case['name']}")
+def test_a_rule_reads_each_word_of_its_pattern(case: dict) -> None:
+    """Each text holds a word without which the rule's pattern would read something else."""
+    (rule,) = (rule for rule in KINDS[case["kind"]].RULES if rule.name == case["name"])
+    pattern = re.compile(rule.pattern)
+    for text, read in case["reads"]:
+        found = pattern.search(text)
+        assert (found.group() if found else "") == read, text
