@@ -51,10 +51,11 @@ def _scan(view: TextView) -> Iterator[BodyName]:
     reader = NameReader(view, lexicon())
     after, press = 0, False
     before: BodyName | None = None
-    for start, end in openings().starts(view):
-        if start < after:
+    heads = openings()
+    for start, end in heads.hits(view):
+        if start < after or not heads.may_begin(view, start, end):
             continue
-        reading = reader.read(start) or _in_capitals(reader, start, end)
+        reading = reader.read_opened(start, end) or _in_capitals(reader, start, end)
         if reading is None:
             for reading in after_colon(reader, start, end) if ":" in view.plain[end : end + TO_COLON] else ():
                 after = reading.end

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ..text import TextView
 from ._lexicon import JOINT, Entry, Lexicon, Node, Place, follow
-from ._patterns import CHAIN, DASH, GAP, HCM, HCM_WORDS, STEP, WORD, spelled, words
+from ._patterns import CHAIN, DASH, GAP, HCM, HCM_WORDS, STEP, WORD, chain_beginnings, spelled, words
 
 __all__ = ["Lookup"]
 
@@ -59,25 +59,39 @@ class Lookup:
     def walk(self, tree: Node, start: int) -> dict[int, tuple[Entry, ...]]:
         """The entries on all paths through *tree* from *start*, by where they end."""
         found: dict[int, tuple[Entry, ...]] = {}
-        lower, plain = self.lower, self.plain
-        waiting: list[tuple[Node, int]] = [(tree, start)]
+        self._follow([(tree, start)], found)
+        return found
+
+    def walk_on(self, node: Node, end: int) -> dict[int, tuple[Entry, ...]]:
+        """The same on all paths that have come to *node* with the word that ends at *end*."""
+        found: dict[int, tuple[Entry, ...]] = {}
+        waiting: list[tuple[Node, int]] = []
+        gap = GAP.match(self.lower, end)
+        self._arrive(node, end, gap.end() if gap is not None else end, found, waiting)
+        if waiting:
+            self._follow(waiting, found)
+        return found
+
+    def _follow(self, waiting: list[tuple[Node, int]], found: dict[int, tuple[Entry, ...]]) -> None:
+        """Adds to *found* the entries on all paths from the nodes and text positions that are *waiting*."""
+        lower, begin_chains = self.lower, chain_beginnings()
         while waiting:
             node, position = waiting.pop()
             step = STEP.match(lower, position)
             if step is None:
                 continue
-            child = node.get(step[1])
+            word, end = step[1], step.end(1)
+            child = node.get(word)
             if child is not None:
-                end, after = step.end(1), step.end()
+                after = step.end()
                 if None in child:
                     self._arrive(child, end, after, found, waiting)
                 elif after > end:
                     waiting.append((child, after))
-            if plain[position].isupper() and not plain[position + 1 : position + 2].islower():
+            if word in begin_chains and self.plain[position:end].isupper():
                 for child, end in self._abbreviated(node, position):
                     gap = GAP.match(lower, end)
                     self._arrive(child, end, gap.end() if gap is not None else end, found, waiting)
-        return found
 
     def _arrive(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from heapq import merge
 
 from ..grammar import word_scanner
@@ -45,15 +45,17 @@ class Openings:
         scanner: Finds the openings: a name's first word or words.
         followers: The words in lower case that can follow an opening, where one must.
         unfinished: The openings that need another word to be a name: any such word is a follower.
+        nodes: Where in the tree of names the openings lead that are no abbreviations.
     """
 
     def __init__(self, names: Lexicon) -> None:
-        self._compounds = names.compounds
-        self._small = names.small_openings
+        self._compounds = _by_last(names.compounds)
+        self._small = tuple(names.small_openings)
         placed = {word for tree in (names.before_names, names.regions) for word in tree if word}
         self._anywhere = frozenset({level.split(" ")[0] for level in LEVELS} | placed | set(_BEFORE_PLACES))
         self.followers: dict[str, frozenset[str]] = {}
         self.unfinished: set[str] = set()
+        self.nodes: dict[str, Node] = {}
         self._shortened: defaultdict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
         for text, paths in expansions().items():
             for path in paths:
@@ -93,7 +95,8 @@ class Openings:
                     self._note(f"{word} {child}", below)
 
     def _note(self, opening: str, node: Node) -> None:
-        """Notes what may follow *opening*, unless that is a name by itself."""
+        """Notes where *opening* leads, and what may follow it, unless that is a name by itself."""
+        self.nodes[opening] = node
         children = {child for child in node if child}
         if None not in node:
             self.unfinished.add(opening)
@@ -101,63 +104,76 @@ class Openings:
         elif not any(map(_takes_any_word, node[None])):
             self.followers[opening] = self._anywhere | children
 
-    def starts(self, view: TextView) -> Iterator[tuple[int, int]]:
-        """Where the openings of names stand, except everyday words: ``công tác``, ``Hội nghị``."""
-        plain, lower = view.plain, view.lower
-        around = plain + "   "  # also stands before the first character, as around[-1]
+    def hits(self, view: TextView) -> Iterable[tuple[int, int]]:
+        """Where the openings stand, also those that are everyday words."""
         hits = self.scanner.hits(view)
-        for start, end in merge(hits, _centrals(plain)) if "T.Ư" in plain else hits:
-            opening = lower[start:end]
-            after = self.followers.get(opening)
-            if after is not None and not self._may_go_on(opening, after, lower, around, end):
-                continue
-            if around[start].isupper():
-                may_begin = self._stands_large(view, around, start)
-            else:
-                may_begin = self._stands_small(view, opening, start, end)
-            if may_begin:
-                yield start, end
+        return merge(hits, _centrals(view.plain)) if "T.Ư" in view.plain else hits
 
-    def _may_go_on(self, opening: str, after: frozenset[str], lower: str, around: str, end: int) -> bool:
+    def may_begin(self, view: TextView, start: int, end: int) -> bool:
+        """Whether a name may begin with the opening at *start*: not with ``công tác`` or ``Hội nghị``."""
+        opening = view.lower[start:end]
+        after = self.followers.get(opening)
+        if after is not None and not self._may_go_on(opening, after, view, end):
+            return False
+        if view.plain[start].isupper():
+            return self._stands_large(view, start, opening)
+        return self._stands_small(view, start, end, opening)
+
+    def _may_go_on(self, opening: str, after: frozenset[str], view: TextView, end: int) -> bool:
         """Whether what follows *opening* may continue a name, such as a small word that is in *after*."""
-        if around[end] == " " and around[end + 1].islower():
-            return _word(lower, end + 1) in after
-        return opening not in self.unfinished or _goes_on(opening, after, lower, around, end)
+        following = view.plain[end : end + 2]
+        if following.islower() and following[0] == " ":
+            word = WORD.match(view.lower, end + 1)
+            return word is not None and word[0] in after
+        return opening not in self.unfinished or _goes_on(opening, after, view, end)
 
-    def _stands_large(self, view: TextView, around: str, start: int) -> bool:
+    def _stands_large(self, view: TextView, start: int, opening: str) -> bool:
         """Whether a name may begin with the capital at *start*."""
-        glued = around[start - 1] in _IN_NUMBER or around[start - 2 : start] in _BROKEN
-        if glued and _in_number(view.plain, start):
+        plain = view.plain
+        glued = plain[start - 1] in _IN_NUMBER or plain[start - 2 : start] in _BROKEN
+        if glued and _in_number(plain, start):
             return False
-        if around[start + 1].islower() or not view.plain[max(0, start - 2) : start + 2].isupper():
+        if plain[start + 1].islower() or not plain[max(0, start - 2) : start + 2].isupper():
             return True
-        return not self._is_compound(view.lower, start)
+        return not self._is_compound(view.lower, start, opening)
 
-    def _stands_small(self, view: TextView, opening: str, start: int, end: int) -> bool:
-        """Whether *opening* may begin a name though it begins with a small letter."""
-        if _heads_list(view.lower, start, end):
-            return not self._is_compound(view.lower, start)
-        if opening in self._capitals or not (_has_capital(view, start) or self._is_small(view.lower, start)):
+    def _stands_small(self, view: TextView, start: int, end: int, opening: str) -> bool:
+        """Whether *opening* may begin a name though it begins with a small letter.
+
+        It may before a capital, as the head of a list, and where the name stays one in small letters.
+        """
+        lower = view.lower
+        may_begin = (
+            (opening not in self._capitals and _has_capital(view, start, end))
+            or (lower.endswith("các ", 0, start) and ":" in lower[end : end + TO_COLON])
+            or lower.startswith(self._small, start)
+        )
+        return may_begin and not self._is_compound(lower, start, opening)
+
+    def _is_compound(self, lower: str, start: int, opening: str) -> bool:
+        """Whether the first word of *opening* is the end of a longer one: ``cán bộ``, ``bệnh viện``."""
+        before = self._compounds.get(opening.partition(" ")[0])
+        if before is None or not lower.endswith(before, 0, start):
             return False
-        return not self._is_compound(view.lower, start)
-
-    def _is_small(self, lower: str, start: int) -> bool:
-        """Whether the two words at *start* begin a name that stays one in small letters: ``bộ chính trị``."""
-        first = start + len(_word(lower, start))
-        return lower[start : first + 1 + len(_word(lower, first + 1))] in self._small
-
-    def _is_compound(self, lower: str, start: int) -> bool:
-        """Whether the word at *start* is the end of a longer one: ``cán bộ``, ``bệnh viện``."""
-        before = max(0, start - 1)
-        while before and lower[before - 1].isalpha():
-            before -= 1
-        return lower[before:start] + _word(lower, start) in self._compounds
+        first = start - 1
+        while first and lower[first - 1].isalpha():
+            first -= 1
+        return lower[first:start] in before
 
 
 @once
 def openings() -> Openings:
     """The openings of the names in the lexicon; the first caller pays for building them."""
     return Openings(lexicon())
+
+
+def _by_last(compounds: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """What stands before the last syllable in each of *compounds*, by that syllable."""
+    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for compound in compounds:
+        before, space, last = compound.rpartition(" ")
+        found[last] += (before + space,)
+    return dict(found)
 
 
 def _takes_any_word(entry: Entry) -> bool:
@@ -174,34 +190,24 @@ def _begins(word: str) -> bool:
     return len(word) > 2 or not word.isascii() or word in _SHORT
 
 
-def _goes_on(opening: str, after: frozenset[str], lower: str, around: str, end: int) -> bool:
+def _goes_on(opening: str, after: frozenset[str], view: TextView, end: int) -> bool:
     """Whether the word after the unfinished *opening*, which ends at *end*, may be more of a name."""
-    gap = GAP.match(lower, end)
+    gap = GAP.match(view.lower, end)
     if opening in _LISTED and (gap is None or gap.group().strip() in (",", "và")):
         return True
     if gap is None:
         return False
     position = gap.end()
-    if around[position].isupper() and not around[position + 1].islower():
+    if view.plain[position].isupper() and not view.plain[position + 1 : position + 2].islower():
         return True  # letters that stand for words
-    return _word(lower, position) in after
+    word = WORD.match(view.lower, position)
+    return word is not None and word[0] in after
 
 
-def _heads_list(lower: str, start: int, end: int) -> bool:
-    """Whether the head in small letters may head a list after a colon."""
-    return lower.endswith("các ", 0, start) and ":" in lower[end : end + TO_COLON]
-
-
-def _has_capital(view: TextView, start: int) -> bool:
-    """Whether a capital soon follows the lower-case word at *start*, as in every name that begins so."""
-    end = start + len(_word(view.lower, start))
-    return view.plain[end : end + 1] == " " and not view.plain[end : end + _CAPITAL_WITHIN].islower()
-
-
-def _word(lower: str, start: int) -> str:
-    """The word at *start*; empty where none begins."""
-    word = WORD.match(lower, start)
-    return word[0] if word is not None else ""
+def _has_capital(view: TextView, start: int, end: int) -> bool:
+    """Whether a capital soon follows the first of the words in small letters, as in every name like that."""
+    space = view.plain.find(" ", start, end + 1)
+    return space >= 0 and not view.plain[space : space + _CAPITAL_WITHIN].islower()
 
 
 def _centrals(plain: str) -> Iterator[tuple[int, int]]:

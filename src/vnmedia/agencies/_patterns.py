@@ -25,6 +25,7 @@ __all__ = [
     "PLURAL",
     "STEP",
     "WORD",
+    "chain_beginnings",
     "counts",
     "counts_places",
     "expansions",
@@ -176,6 +177,14 @@ def level_word(match: re.Match[str]) -> str:
 def expansions() -> dict[str, tuple[tuple[str, ...], ...]]:
     """The words that each abbreviation may stand for, by its capitals."""
     return {record.text: tuple(map(words, record.expansions)) for record in abbreviations().values()}
+
+
+@cache
+def chain_beginnings() -> frozenset[str]:
+    """The first pieces of all chains of capitals that stand for words, in lower case."""
+    capitals = [*expansions(), "TPHCM"]
+    pieces = {text[:length].lower() for text in capitals for length in range(1, len(text) + 1)}
+    return frozenset(pieces | {HCM_WORDS[0]})
 
 
 @cache

@@ -18,6 +18,7 @@ from ._lexicon import Entry, Lexicon, Node
 from ._local import LocalNames
 from ._lookup import Lookup
 from ._name import BodyName, Sorts, closest
+from ._openings import openings
 from ._patterns import CHAIN, PLURAL, counts_places, expansions, key, words
 from ._places import PlaceReader
 
@@ -48,9 +49,17 @@ class NameReader:
 
     def read(self, start: int, below: int = _ANY_DEPTH) -> BodyName | None:
         """The name of less depth than *below* that begins at *start*; None where there is none."""
-        paths = self.look.walk(self._lexicon.tree, start)
-        if not paths:
-            return None
+        return self._longest(start, self.look.walk(self._lexicon.tree, start), below)
+
+    def read_opened(self, start: int, end: int) -> BodyName | None:
+        """The name that begins with the opening from *start* to *end*; None where there is none."""
+        node = openings().nodes.get(self.look.lower[start:end])
+        if node is None:
+            return self.read(start)
+        return self._longest(start, self.look.walk_on(node, end), _ANY_DEPTH)
+
+    def _longest(self, start: int, paths: dict[int, tuple[Entry, ...]], below: int) -> BodyName | None:
+        """The name of less depth than *below* on the longest of *paths* that makes one."""
         refused = 0
         for end in sorted(paths, reverse=True):
             entries = paths[end] if below == _ANY_DEPTH else self._higher(paths[end], below)
