@@ -3,8 +3,9 @@
 The format keeps no layout, so the document's text is made from the file, one line for each passage. The rest
 comes back as it was: type, number, day, issuers, title and identifier; each line of the letterhead; grounds,
 units with their numbers, names and paragraphs; recipients, signatures, effect, footnotes, attachments;
-references with the instrument that they name. The format has no citations of unknown instruments, pinpoints
-or relations: ``find_instruments(document.text)`` finds them again.
+references with the instrument that they name; what the document does to others. The format has no pinpoints,
+and neither citations of unknown instruments nor relations but the document's own:
+``find_instruments(document.text)`` finds them again.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
+import attrs
+
 from ..errors import ExtraError, SerializationError
-from ..model import Agency, Citation, LegalInstrument, Mention, Span
+from ..model import Agency, Citation, LegalInstrument, Mention, Relation, Span
 from ..model.document import (
     Attachment,
     Authority,
@@ -33,6 +36,7 @@ except ModuleNotFoundError as error:
     raise ExtraError("akn", "lxml") from error
 
 from ._akn_names import NAMESPACE, number_in, own
+from ._akn_relations import read_relations, read_until
 
 __all__ = ["from_akn"]
 
@@ -96,6 +100,7 @@ class _Reader:
         self._length = 0
         self._end = 0
         self._citations: list[Mention[Citation]] = []
+        self._targets: dict[str, Span] = {}
         facts = top.find(f"a:meta/a:proprietary/{own('document')}", _NS)
         self._facts = {} if facts is None else dict(facts.attrib)
 
@@ -117,11 +122,12 @@ class _Reader:
         attachments = [self._attachment(made) for made in top.iterfind("a:attachments/a:attachment", _NS)]
         footnotes = self._passages(top, "a:meta/a:notes/a:note/a:p")
         effect = self._effect()
-        cited = tuple(self._citations)
+        instrument = attrs.evolve(self._instrument(head), relations=self._relations())
+        cited = tuple(sorted(self._citations, key=lambda mention: mention.start))
         return InstrumentDocument(
             text="".join(self._lines),
             layout="party" if self._said("layout") == "party" else "state",
-            instrument=self._instrument(head),
+            instrument=instrument,
             motto=_first(head, "motto"),
             parent=_first(head, "parent"),
             issuers=tuple(head.get("issuer", ())),
@@ -175,11 +181,12 @@ class _Reader:
         words = self._said("effect")
         if words is None:
             return None
+        meta = self._top.find("a:meta", _NS)
         start = "".join(self._lines).find(words)
         passage = self._line(words) if start < 0 else _passage(start, words)
         return Effect(
             date=_day(self._value("a:FRBRdate[@name='effective']", "date")),
-            until=_day(self._said("until")),
+            until=None if meta is None else read_until(meta),
             passage=passage,
         )
 
@@ -214,15 +221,31 @@ class _Reader:
         return self._line(words.strip(), gap)
 
     def _cite(self, position: int, quote: str, reference: etree._Element) -> None:
-        kind = (reference.get(own("type")) or "văn bản").lower()
-        meant = LegalInstrument(type=kind, uri=reference.get("href"))
-        self._citations.append(
-            Mention(
-                span=Span(start=position, end=position + len(quote)),
-                quote=quote,
-                value=Citation(type=kind, instrument=meant),
-            )
-        )
+        span = Span(start=position, end=position + len(quote))
+        self._citations.append(Mention(span=span, quote=quote, value=_citation(reference)))
+        if reference.get("eId"):
+            self._targets[reference.get("eId") or ""] = span
+
+    # Acts
+
+    def _relations(self) -> tuple[Relation, ...]:
+        meta = self._top.find("a:meta", _NS)
+        return () if meta is None else tuple(read_relations(meta, self._target, self._evidence))
+
+    def _target(self, made: etree._Element) -> Span | None:
+        """The place of the mention that an act names; where no line has it, its words are added below."""
+        eid, quote = made.get(own("target")), made.get(own("quote"))
+        if eid is not None or not quote:
+            return self._targets.get(eid or "")
+        self._cite(self._length, quote, made)
+        return self._line(quote).spans[0]
+
+    def _evidence(self, words: str, target: Span) -> Span:
+        """The place of the *words* nearest before *target*, else after it, else in a line added below."""
+        text = "".join(self._lines)
+        start = text.rfind(words, 0, target.end)
+        start = text.find(words) if start < 0 else start
+        return _passage(start, words).spans[0] if start >= 0 else self._line(words).spans[0]
 
     # Parts
 
@@ -298,6 +321,22 @@ class _Reader:
             divisions=divisions,
             span=Span(start=start, end=self._end),
         )
+
+
+def _citation(reference: etree._Element) -> Citation:
+    """The citation that *reference* is; without an identifier, what it prints of the instrument."""
+    kind, href = (reference.get(own("type")) or "văn bản").lower(), reference.get("href") or ""
+    if reference.get(own("quote")) is not None:
+        destination = reference.find("a:destination", _NS)
+        href = href if destination is None else destination.get("href") or ""
+    known = None if href.startswith("/akn/") else LegalInstrument(type=kind, uri=href)
+    return Citation(
+        type=kind,
+        number=reference.get(own("number")),
+        title=reference.get(own("title")),
+        date=_day(reference.get(own("date"))),
+        instrument=known,
+    )
 
 
 _PARTS = {"docAuthority": "issuer", "docNumber": "number", "docDate": "dateline"}

@@ -3,7 +3,8 @@
 A document that is divided into articles becomes an ``act``, any other a ``doc``. Phần, chương, mục, tiểu mục,
 điều, khoản, điểm are ``part``, ``chapter``, ``section``, ``subsection``, ``article``, ``clause``,
 ``point``; a tiết is an ``indent``. Identifiers follow the Akoma Ntoso Naming Convention 1.0. Citations
-that were resolved are ``ref`` elements. What the standard has no place for (the type's whole name, the
+that were resolved, or that the document acts on, are ``ref`` elements; its acts and its days of effect stand
+in the metadata. What the standard has no place for (the type's whole name, the
 layout, what each line of a letterhead is) stands in attributes in a namespace of our own, where the schema
 allows any.
 
@@ -14,7 +15,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
@@ -27,8 +27,9 @@ try:
 except ModuleNotFoundError as error:
     raise ExtraError("akn", "lxml") from error
 
-from ._akn_names import NAMESPACE, OWN, number_in, own
+from ._akn_names import NAMESPACE, OWN, legal, named, number_in, one_line, own, slug
 from ._akn_reader import from_akn
+from ._akn_relations import Written, add_relations, made_iri, state, targets_of
 
 __all__ = ["NAMESPACE", "from_akn", "to_akn"]
 
@@ -37,8 +38,6 @@ _NO_DAY = dt.date.min
 _SOURCE = "#vnmedia"
 _ELEMENTS = {"subpoint": "indent"}
 _EIDS = {"chapter": "chp", "section": "sec", "subsection": "subsec", "article": "art", "clause": "cl"}
-# What XML 1.0 cannot hold.
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _STRONG = re.compile(r"\*{2,3}")
 _SPACES = re.compile(r"\s+")
 
@@ -56,39 +55,24 @@ def to_akn(document: InstrumentDocument) -> str:
     >>> '<article eId="art_1"><num>Điều 1.</num><heading>Phạm vi điều chỉnh</heading>' in to_akn(document)
     True
     """
-    root = etree.Element(_name("akomaNtoso"), nsmap={None: NAMESPACE, "vnmedia": OWN})
+    root = etree.Element(named("akomaNtoso"), nsmap={None: NAMESPACE, "vnmedia": OWN})
     _Writer(document).write(root)
     written: str = etree.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{written}\n'
-
-
-def _name(tag: str) -> str:
-    return f"{{{NAMESPACE}}}{tag}"
 
 
 def _mark(element: etree._Element, **said: str | int | None) -> None:
     """Put attributes in our own namespace on *element*, except empty ones."""
     for name, value in said.items():
         if value:
-            element.set(own(name), _legal(str(value)))
+            element.set(own(name), legal(str(value)))
 
 
 def _add(parent: etree._Element, tag: str, text: str | None = None, **attributes: str) -> etree._Element:
-    element = etree.SubElement(parent, _name(tag), {key: _legal(value) for key, value in attributes.items()})
+    element = etree.SubElement(parent, named(tag), {key: legal(value) for key, value in attributes.items()})
     if text is not None:
-        element.text = _legal(text)
+        element.text = legal(text)
     return element
-
-
-def _legal(text: str) -> str:
-    return _ILLEGAL.sub("\ufffd", text)
-
-
-def _slug(text: str) -> str:
-    """*text* in ASCII, as XML can hold it, its words joined by hyphens; ``đ`` and ``d`` stay distinct."""
-    marked = _legal(text).lower().replace("đ", "d")
-    plain = unicodedata.normalize("NFD", marked).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "x"
 
 
 class _Writer:
@@ -98,18 +82,21 @@ class _Writer:
         self._document = document
         self._starts = [mention.start for mention in document.citations]
         self._used: dict[str, int] = {}
+        self._targets = targets_of(document)
+        self._written: dict[Span, Written] = {}
+        self._unit: str | None = None
         instrument = document.instrument
         self._is_act = any(division.kind == "article" for division in document.walk())
         day = instrument.date.isoformat() if instrument.date else "undated"
-        name = _slug(instrument.number or instrument.title or "khong-so")
+        name = slug(instrument.number or instrument.title or "khong-so")
         kind = "act" if self._is_act else "doc"
-        self._work = f"/akn/vn/{kind}/{_slug(instrument.type)}/{day}/{name}"
+        self._work = f"/akn/vn/{kind}/{slug(instrument.type)}/{day}/{name}"
 
     def write(self, root: etree._Element) -> None:
         """Put the document into *root*."""
         document = self._document
-        top = _add(root, "act" if self._is_act else "doc", name=_slug(document.instrument.type))
-        self._meta(top, "main")
+        top = _add(root, "act" if self._is_act else "doc", name=slug(document.instrument.type))
+        meta = self._meta(top, "main")
         self._preface(top)
         self._preamble(top)
         self._body(_add(top, "body" if self._is_act else "mainBody"), document.divisions)
@@ -118,8 +105,9 @@ class _Writer:
             holder = _add(top, "attachments")
             for number, attachment in enumerate(document.attachments, 1):
                 self._attachment(holder, attachment, number)
+        add_relations(meta, document, self._written)
 
-    def _meta(self, parent: etree._Element, component: str) -> None:
+    def _meta(self, parent: etree._Element, component: str) -> etree._Element:
         meta = _add(parent, "meta")
         identification = _add(meta, "identification", source=_SOURCE)
         instrument = self._document.instrument
@@ -142,6 +130,7 @@ class _Writer:
             self._references(meta)
             self._notes(meta)
             self._facts(_add(meta, "proprietary", source=_SOURCE))
+        return meta
 
     def _notes(self, meta: etree._Element) -> None:
         """The footnotes of a consolidated text."""
@@ -160,7 +149,6 @@ class _Writer:
             year=document.instrument.year,
             layout=document.layout,
             place=document.place,
-            until=effect.until.isoformat() if effect and effect.until else None,
             effect=effect.passage.text if effect else None,
         )
 
@@ -168,7 +156,7 @@ class _Writer:
         instrument = self._document.instrument
         if level == "Work":
             _add(frbr, "FRBRcountry", value="vn")
-            _add(frbr, "FRBRsubtype", value=_slug(instrument.type))
+            _add(frbr, "FRBRsubtype", value=slug(instrument.type))
             if instrument.number:
                 _add(frbr, "FRBRnumber", value=instrument.number)
             if instrument.title:
@@ -190,15 +178,15 @@ class _Writer:
         bodies = [*([instrument.issuer] if instrument.issuer else []), *instrument.co_issuers]
         for number, body in enumerate(bodies, 1):
             eid = "issuer" if number == 1 else f"issuer_{number}"
-            href = f"{path}/organization/vn/{body.id or _slug(body.name)}"
+            href = f"{path}/organization/vn/{body.id or slug(body.name)}"
             made = _add(references, "TLCOrganization", eId=eid, href=href, showAs=body.name)
             _mark(made, id=body.id)
         for number, signature in enumerate(self._document.signatures, 1):
             if signature.name:
-                href = f"{path}/person/vn/{_slug(signature.name)}"
+                href = f"{path}/person/vn/{slug(signature.name)}"
                 _add(references, "TLCPerson", eId=f"person_{number}", href=href, showAs=signature.name)
             if signature.office:
-                href = f"{path}/role/vn/{_slug(signature.office)}"
+                href = f"{path}/role/vn/{slug(signature.office)}"
                 _add(references, "TLCRole", eId=f"role_{number}", href=href, showAs=signature.office)
 
     def _long_title(self, preface: etree._Element) -> None:
@@ -231,7 +219,7 @@ class _Writer:
             if document.instrument.date:
                 _add(line, "docDate", document.dateline.text, date=document.instrument.date.isoformat())
             else:
-                line.text = _legal(document.dateline.text)
+                line.text = legal(document.dateline.text)
         self._long_title(preface)
         for addressee in document.addressees:
             _mark(self._paragraph(preface, addressee), part="addressee")
@@ -264,12 +252,13 @@ class _Writer:
 
     def _division(self, parent: etree._Element, division: Division, prefix: str) -> None:
         """One unit and all within it; units nest no deeper than their kinds, so recursion ends."""
-        number = _slug(division.number.replace("đ", "dd").replace("Đ", "dd"))
+        number = slug(division.number.replace("đ", "dd").replace("Đ", "dd"))
         own = f"{_EIDS.get(division.kind, division.kind)}_{number}"
         # Articles are numbered through the whole document, so their ids need no prefix.
         eid = self._eid(f"{prefix if division.kind != 'article' else _component(prefix)}{own}")
         unit = _add(parent, _ELEMENTS.get(division.kind, division.kind), eId=eid)
-        label = _one_line(division.label.of(self._document.text))
+        around, self._unit = self._unit, eid
+        label = one_line(division.label.of(self._document.text))
         _add(unit, "num", label)
         _mark(unit, number=division.number if division.number != number_in(label) else None)
         if division.heading is not None:
@@ -281,6 +270,7 @@ class _Writer:
                 self._division(unit, inner, f"{eid}__")
         else:
             self._paragraphs(_add(unit, "content"), division.paragraphs)
+        self._unit = around
 
     def _conclusions(self, top: etree._Element) -> None:
         document = self._document
@@ -335,12 +325,24 @@ class _Writer:
             position = span.start
             for mention in mentions:
                 _append(element, self._printed(position, mention.start))
-                quote = _one_line(self._printed(mention.start, mention.end))
-                reference = _add(element, "ref", quote, href=mention.value.uri or "")
-                _mark(reference, type=mention.value.type)
-                reference.tail = ""
+                quote = one_line(self._printed(mention.start, mention.end))
+                self._reference(element, mention, quote).tail = ""
                 position = mention.end
             _append(element, self._printed(position, span.end))
+
+    def _reference(self, element: etree._Element, mention: Mention[Citation], quote: str) -> etree._Element:
+        """Add a citation; with what it prints, where the instrument that it means has no identifier."""
+        value = mention.value
+        made = _add(element, "ref", quote, href=value.uri or made_iri(value))
+        if value.uri:
+            _mark(made, type=value.type)
+        else:
+            state(made, value)
+        eid = self._targets.get(mention.span)
+        if eid is not None and mention.span not in self._written:
+            made.set("eId", eid)
+            self._written[mention.span] = Written(eid, self._unit)
+        return made
 
     def _printed(self, start: int, end: int) -> str:
         """The text from *start* to *end*, without the marks of Markdown, which no passage has."""
@@ -351,7 +353,7 @@ class _Writer:
             mention = self._document.citations[index]
             if mention.end > span.end:
                 return
-            if mention.value.uri:
+            if mention.value.uri or mention.span in self._targets:
                 yield mention
 
     def _eid(self, wanted: str) -> str:
@@ -365,13 +367,9 @@ def _component(prefix: str) -> str:
     return f"{first}__" if first.startswith("att_") else ""
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _append(element: etree._Element, text: str) -> None:
     """Add *text* after what *element* holds, with white space collapsed."""
-    shown = _SPACES.sub(" ", _legal(text))
+    shown = _SPACES.sub(" ", legal(text))
     last = element[-1] if len(element) else None
     if last is not None:
         last.tail = (last.tail or "") + shown

@@ -126,7 +126,7 @@ def words(passages) -> list[str]:
 
 
 def carried(document: InstrumentDocument) -> list[object]:
-    """What the format carries of a document: all but where it stands, relations and unknown citations."""
+    """What the format carries of a document: all but where it stands, others' acts, unknown citations."""
     own = document.instrument
     bodies = [(body.id, body.name) for body in [*filter(None, [own.issuer]), *own.co_issuers]]
     lines = ("motto", "parent", "number", "dateline", "type", "title", "enacting")
@@ -138,6 +138,7 @@ def carried(document: InstrumentDocument) -> list[object]:
         [getattr(document, line) and getattr(document, line).text for line in lines],
         [words(getattr(document, name)) for name in lists],
         words(ground.passage for ground in document.grounds),
+        acts(document),
         [outline(unit, document.text) for unit in document.divisions],
         [(made.authorities, made.office, made.name) for made in document.signatures],
         [
@@ -156,6 +157,21 @@ def carried(document: InstrumentDocument) -> list[object]:
             for mention in ground.citations
             if mention in cited
         ],
+    ]
+
+
+def acts(document: InstrumentDocument) -> list[object]:
+    """What the document does to others: the act, its words, its days, its target as printed and as known."""
+    cited = {mention.span: mention for mention in document.citations}
+    return [
+        (
+            relation.kind,
+            " ".join(relation.evidence.of(document.text).split()),
+            (relation.since, relation.until),
+            " ".join(relation.target.of(document.text).split()),
+            cited[relation.target].value.uri,
+        )
+        for relation in document.instrument.relations
     ]
 
 
@@ -250,3 +266,82 @@ def test_what_xml_cannot_hold_is_no_part_of_an_identifier_either() -> None:
     )
     written = to_akn(parse_instrument_document(text))
     assert to_akn(from_akn(written)) == written
+
+
+AMENDING = (
+    "BỘ TÀI CHÍNH\nSố: 9/2026/TT-BTC\nHà Nội, ngày 05 tháng 01 năm 2026\nTHÔNG TƯ\n"
+    "Sửa đổi, bổ sung một số điều của Thông tư số 7/2024/TT-BTC\n"
+    "Căn cứ Nghị định số 8/2025/NĐ-CP ngày 04 tháng 01 năm 2025 của Chính phủ;\n"
+    "Điều 1. Bãi bỏ Thông tư số 6/2023/TT-BTC\n"
+    "Điều 2. Quy định về hồ sơ\nThông tư này hướng dẫn thi hành Quyết định 12 của Bộ trưởng.\n"
+    "Điều 3. Hiệu lực thi hành\n1. Thông tư này có hiệu lực từ ngày 01 tháng 3 năm 2026 đến hết ngày 31 "
+    "tháng 12 năm 2027.\n2. Ngưng hiệu lực thi hành Thông tư số 5/2022/TT-BTC đến hết ngày 30 tháng 6 năm "
+    "2026.\n"
+)
+
+
+def test_acts_and_days_stand_in_the_metadata() -> None:
+    """Changes are active modifications with source, destination and days; grounds are references."""
+    document = parse_instrument_document(AMENDING)
+    tree = written(document)
+    made = tree.find(".//a:activeModifications", NS)
+    assert [
+        (one.get("type"), one.find("a:source", NS).get("href"), one.find("a:destination", NS).get("href"))
+        for one in made
+    ] == [
+        ("substitution", None, "/eli/vn/thong-tu/2024/07-2024-tt-btc"),
+        ("repeal", "#art_1", "/eli/vn/thong-tu/2023/06-2023-tt-btc"),
+        ("inapplication", "#art_3__cl_2", "/eli/vn/thong-tu/2022/05-2022-tt-btc"),
+        ("implementation", "#art_2", "/akn/vn/act/quyet-dinh/undated/12"),
+    ]
+    grounds = tree.findall(".//a:references/a:TLCReference", NS)
+    assert [(one.get("name"), one.get("href")) for one in grounds] == [
+        ("based-on", "/eli/vn/nghi-dinh/2025/08-2025-nd-cp")
+    ]
+    days = {event.get("eId"): event.get("date") for event in tree.iterfind(".//a:eventRef", NS)}
+    intervals = [
+        tuple(days.get((interval.get(name) or "#")[1:]) for name in ("start", "end"))
+        for interval in tree.iterfind(".//a:timeInterval", NS)
+    ]
+    assert intervals == [("2026-03-01", "2027-12-31"), (None, "2026-06-30")]
+    there_and_back(document)
+
+
+def test_a_consolidated_text_names_its_base_as_the_original() -> None:
+    """The standard has an element for the document that a text is a version of."""
+    tree = written(
+        parse_instrument_document(
+            "VĂN BẢN HỢP NHẤT\nLUẬT\nSÔNG HỒ\nLuật Sông hồ số 9/2018/QH14 ngày 14 tháng 6 năm 2018 của Quốc "
+            "hội, được sửa đổi, bổ sung bởi:\nLuật số 5/2022/QH15 ngày 10 tháng 6 năm 2022 của Quốc hội.\n"
+            "Điều 1. Hồ là hồ.\nXÁC THỰC VĂN BẢN HỢP NHẤT\nSố: 31/VBHN-VPQH\nCHỦ NHIỆM\nTrần Văn Mẫu\n"
+        )
+    )
+    assert tree.find(".//a:references/a:original", NS).get("href") == "/eli/vn/luat/2018/09-2018-qh14"
+
+
+KINDS = ("Sửa đổi, bổ sung", "Bổ sung", "Thay thế", "Bãi bỏ", "Đính chính", "Gia hạn", "Ngưng hiệu lực")
+TARGETS = (
+    "Thông tư số 5/2022/TT-BTC",
+    "Luật Báo chí",
+    "Quyết định số 12/QĐ-UBND",
+    "Nghị định số 8/2025/NĐ-CP ngày 04 tháng 01 năm 2025 của Chính phủ",
+)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(KINDS), st.lists(st.sampled_from(TARGETS), min_size=1, max_size=3), st.booleans()
+        ),
+        max_size=6,
+    )
+)
+def test_acts_there_and_back(acts_stated: list[tuple[str, list[str], bool]]) -> None:
+    """Whatever a paper does to others, with or without days, comes back as it went, and is valid."""
+    lines = [
+        f"Điều {number}. {verb} {' và '.join(targets)}{' đến hết ngày 30 tháng 6 năm 2026' * dated}.\n"
+        for number, (verb, targets, dated) in enumerate(acts_stated, 1)
+    ]
+    document = parse_instrument_document(HEAD + "".join(lines))
+    written(document)
+    there_and_back(document)
