@@ -76,6 +76,37 @@ from vnmedia.registries.places import provinces
             ],
         ),
         ("bà Vũ Thị Lan - tân Giám đốc Sở Y tế", [("Vũ Thị Lan", "Giám đốc", "Sở Y tế")]),
+        (
+            "Lê Văn An, nguyên Bí thư Ban cán sự đảng, nguyên Chủ tịch UBND tỉnh Hà Nam",
+            [
+                ("Lê Văn An", "Bí thư", "Ban cán sự đảng"),
+                ("Lê Văn An", "Chủ tịch", "Ủy ban nhân dân tỉnh Hà Nam"),
+            ],
+        ),
+        (
+            "ông Lê Văn An, sinh ngày 2/9/1970, Thường vụ Huyện ủy, Phó Chủ tịch UBND huyện Mỹ Đức",
+            [
+                ("Lê Văn An", "Thường vụ", "Huyện ủy"),
+                ("Lê Văn An", "Phó Chủ tịch", "Ủy ban nhân dân huyện Mỹ Đức"),
+            ],
+        ),
+        ("Chủ tịch HĐND tỉnh khóa XV Vũ Thị Lan", [("Vũ Thị Lan", "Chủ tịch", "Hội đồng nhân dân tỉnh")]),
+        (
+            "Lê Văn An, Giám đốc Sở Y tế, do được điều động giữ chức Bí thư Huyện ủy Mỹ Đức",
+            [("Lê Văn An", "Giám đốc", "Sở Y tế"), ("Lê Văn An", "Bí thư", "Huyện ủy Mỹ Đức")],
+        ),
+        (
+            "Ông Lê Văn An - Chủ tịch Công ty Xây dựng Hà Nội vừa được bổ nhiệm giữ chức Thứ trưởng Bộ Y tế.",
+            [("Lê Văn An", "Thứ trưởng", "Bộ Y tế")],
+        ),
+        (
+            "Giám đốc Công ty Hòa Phát Trần Văn Long được bổ nhiệm giữ chức Thứ trưởng Bộ Y tế.",
+            [("Trần Văn Long", "Thứ trưởng", "Bộ Y tế")],
+        ),
+        (
+            "bà Vũ Thị Lan, Phó Ban Tổ chức Trung ương Hội Cựu chiến binh Việt Nam",
+            [("Vũ Thị Lan", "Phó Ban", "Ban Tổ chức Trung ương Hội Cựu chiến binh Việt Nam")],
+        ),
         ("ông Chế Văn Bình, Giám đốc Sở Y tế", [("Chế Văn Bình", "Giám đốc", "Sở Y tế")]),
         (
             "bà Vũ Thị Lan, Phó Bí thư Thường trực chuyên trách Đảng ủy UBND tỉnh Hà Nam",
@@ -126,6 +157,7 @@ def test_a_unit_that_no_registry_has_is_the_body_of_its_head(office: str, unit: 
         "Ông Lê Văn An, Trưởng phòng cho biết, Sở Y tế đã họp.",
         "Ông Lê Văn An, trưởng phòng khám răng, Sở Y tế cấp phép.",
         "Trưởng phòng Vũ Văn Bình, Sở Y tế đã họp.",
+        "Ban Giám đốc, ông Lê Văn An, Sở Y tế.",
         "Thủ tướng miễn nhiệm Ủy viên UBND tỉnh Hà Nam là ông Lê Văn An.",
     ],
 )

@@ -18,6 +18,11 @@ __all__ = ["Endings", "ReadBelow"]
 _NUMBER_JOINT = re.compile(r" ?[-–] ?(?=[^\W\d_])")
 _DIGITS = re.compile(r"(?<= )[1-9][0-9]?\Z")
 
+#: The word at the end of a name that an organisation's own units have too: ``Ban Tổ chức Trung ương`` Đoàn.
+_CENTRAL = re.compile(r" (?:trung ương|tw|tư|t\.ư)\Z")
+_ORGANISATIONS = ("hội ", "liên hiệp ", "liên đoàn ", "tổng liên đoàn ", "đoàn ")
+_ANY_DEPTH = 99
+
 #: Reads the name that begins at a place in the text, if its body stands above a given depth.
 ReadBelow = Callable[[int, int], BodyName | None]
 
@@ -87,6 +92,21 @@ class Endings:
         if above is None or above.weak:
             return None
         return reading._replace(end=above.end, name=f"{reading.name} {above.name}", parent=above)
+
+    def of_organisation(self, reading: BodyName) -> BodyName | None:
+        """*reading*, a central body's name, as a unit of the organisation after it; None without one."""
+        central = _CENTRAL.search(self._lower, reading.start, reading.end)
+        if central is None or not self._look.is_upper(reading.end + 1):
+            return None
+        above = self._read(central.start() + 1, _ANY_DEPTH)
+        if above is not None and above.end > reading.end:
+            own = reading.name.removesuffix(" Trung ương")
+        elif self._lower.startswith(_ORGANISATIONS, reading.end + 1):
+            own, above = reading.name, self._read(reading.end + 1, _ANY_DEPTH)
+        if above is None or above.end <= reading.end or above.weak:
+            return None
+        name = f"{own} {above.name}"
+        return reading._replace(end=above.end, name=name, entries=(Entry(name, "unit"),), parent=above)
 
     def with_parks(self, reading: BodyName) -> BodyName:
         """*reading*, the name of a zone's board, with the industrial parks after the zone."""

@@ -14,6 +14,9 @@ from ._places import PlaceReader
 
 __all__ = ["KnownNames"]
 
+#: How a central body's name may end that an organisation's own unit has too.
+_CENTRAL = ("ương", "ƯƠNG", "TW", "TƯ", "T.Ư")
+
 
 class KnownNames:
     """Reads names that a registry has, with what follows them."""
@@ -39,6 +42,8 @@ class KnownNames:
         reading = BodyName(start, end, closest(plain, chosen), chosen, weak=chosen[0].weak)
         if chosen[0].source == "unit":
             return self._endings.with_place(self.extended(reading))
+        if plain.endswith(_CENTRAL) and self._plain[end : end + 1] == " ":
+            return self._endings.of_organisation(reading) or self._endings.nest(reading)
         return self._endings.nest(reading)
 
     def extended(self, reading: BodyName) -> BodyName:

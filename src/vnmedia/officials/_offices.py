@@ -66,8 +66,8 @@ def offices_in(reading: Reading) -> Iterator[Held]:
     for start, end in scanner.hits(reading.view):
         if start < after:
             continue
-        if lower.endswith("phủ ", 0, start):
-            continue  # tại Phủ Chủ tịch
+        if lower.endswith(("phủ ", "ban "), 0, start):
+            continue  # tại Phủ Chủ tịch, Ban Giám đốc
         marked = plain[start].isupper() or _BEFORE.search(lower, max(0, start - 8), start)
         if not marked and _body_at(reading.bodies, start, end) is None:
             continue

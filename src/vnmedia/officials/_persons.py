@@ -43,11 +43,14 @@ def is_addressed(plain: str, start: int) -> bool:
     return _TITLED.search(plain, max(0, start - _LONGEST_TITLE), start) is not None
 
 
-def holds_person(words: str) -> bool:
-    """Whether *words* hold the name of a person, or a form of address."""
+def holds_person(words: str, any_name: bool = True) -> bool:
+    """Whether *words* hold a form of address, or the name of a person.
+
+    A name that a place has too counts only with *any_name*.
+    """
     runs = groupby(_WORD.findall(words), key=lambda word: word[0].isupper())
     return _ADDRESSED.search(words) is not None or any(
-        _name_in([*run], True) is not None for capital, run in runs if capital
+        _name_in([*run], any_name) is not None for capital, run in runs if capital
     )
 
 

@@ -26,7 +26,7 @@ Found = tuple[int, int, Official]
 _JOINT = Worded(
     r"(?: \([^()\n]{1,32}\)(?=,| [-–]))?"
     r"(?:,| [-–]|(?<=\w)[-–]| \(| (?=[HT]?UV)) ?(?:(?:[0-9]{2} tuổi|[HT]?UV[^,;.()\n–]{0,40}"
-    r"|(?:SN|sinh(?: năm)?|năm sinh):? ?[0-9]{4}|<agency_words/ranks>)(?:,| [-–]) )*\Z",
+    r"|(?:SN|sinh(?: (?:năm|ngày))?|năm sinh):? ?[0-9][0-9/.-]{3,9}|<agency_words/ranks>)(?:,| [-–]) )*\Z",
     re.IGNORECASE,
 )
 _FAR_JOINT = 48  # characters
@@ -38,6 +38,8 @@ _BY = (" được ", " do ", " bởi ")
 _LONGEST_CHAIN = 6  # offices
 #: The unknown body of an office, before the next office of the same person.
 _UNKNOWN_BODY = re.compile(r" [A-ZĐ][^,;.:()\n]{1,80}, ")
+#: The unknown body of an office, before a clause by which the same person comes to another office.
+_UNKNOWN_HOLDER = Worded(r" [A-ZĐ][^,;.:()\n]{1,80}?(?=(?: <office_words/adverbs>)* được )")
 #: Before an office: that it is another person's.
 _OF_OTHERS = Worded(r"(?<!\S)<office_words/of-others> \Z")
 #: Before an office or a person: a helper or relative of the holder, whose name may follow the office.
@@ -47,6 +49,7 @@ _ATTENDANT = Worded(
 _FAR_ATTENDANT = 40  # characters
 #: Between an office and the person: a space, or a comma and how the person is addressed.
 _TITLES = Worded(
+    r"(?: khóa [IVXL]+)?(?:,? nhiệm kỳ [0-9]{4} ?[-–] ?[0-9]{4})?"
     r"(?P<joint>(?: \([^()\n]{1,40}\))?(?: là | - | – |, | \(| ))(?:<agency_words/ranks>[.,]? ?(?=[^\W\d_]))*"
 )
 #: The word before another country's name: the end of an officer's title; not the place of an ambassador.
@@ -62,7 +65,7 @@ _BLOCK = 160  # characters of a signature before the office
 #: A clause that says that somebody holds an office, or comes to it, between the name and the office.
 _HOLDS = Worded(
     r"(?:,? khóa [IVXL]+)?(?:,? nhiệm kỳ [0-9]{4} ?[-–] ?[0-9]{4})?(?: [-–])?"
-    r"(?: \([^()\n]{1,40}\))?,?(?: <office_words/adverbs>)*"
+    r"(?: \([^()\n]{1,40}\))?,?(?: do)?(?: <office_words/adverbs>)*"
     r"(?: được [^.;\n]{0,120}?<office_words/appoints>[^.;\n]{0,90}?)? <office_words/holds> \Z"
 )
 #: Where such a clause may begin, after the name.
@@ -198,8 +201,15 @@ def _comes_to(plain: str, held: Held, other: Held) -> bool:
     """Whether a clause after an office says that its holder comes to the *other* one too."""
     if other.start > held.stop + _CLAUSE or plain[held.stop : held.stop + 1] not in (",", " "):
         return False
-    gap = _HOLDS.match(plain, held.stop, other.start)
-    return gap is not None and not _NOT_HELD.search(gap.group()) and not holds_person(gap.group())
+    begins = held.stop
+    if not held.public:
+        # "Tổng Giám đốc Công ty Hòa Phát được bổ nhiệm giữ chức Thứ trưởng"
+        unknown = _UNKNOWN_HOLDER.match(plain, held.stop, other.start)
+        begins = unknown.end() if unknown is not None else begins
+    gap = _HOLDS.match(plain, begins, other.start)
+    if gap is None or holds_person(plain[held.stop : begins], any_name=False):
+        return False
+    return not _NOT_HELD.search(gap.group()) and not holds_person(gap.group())
 
 
 def _officials(view: TextView, named: _Named, chain: list[Held], after: int) -> Iterator[Found]:

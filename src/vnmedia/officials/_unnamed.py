@@ -22,10 +22,12 @@ from ._persons import holds_person, person_after
 
 __all__ = ["unit_at", "unnamed_body"]
 
-#: A committee of the Party without its place: ``Phó Bí thư Huyện ủy``.
-_COMMITTEE = re.compile(r" ((?:tỉnh|thành|huyện|quận|thị|đảng) ủy)(?!\w)")
+#: A committee of the Party without its place: ``Phó Bí thư Huyện ủy``, ``Bí thư Ban cán sự đảng``.
+_COMMITTEE = re.compile(r" ((?:tỉnh|thành|huyện|quận|thị|đảng) ủy|ban cán sự đảng|đảng đoàn)(?!\w)")
 #: The bureau of a Party committee without its place: ``Ủy viên Ban Thường vụ Đảng ủy``.
-_BUREAU = re.compile(r" (?:(ban thường vụ|btv)|ban chấp hành|bch) (đảng (?:ủy|bộ))(?!\w)")
+_BUREAU = re.compile(
+    r" (?:(?P<standing>ban thường vụ|btv)|ban chấp hành|bch)(?P<party> đảng (?:ủy|bộ))?(?!\w)"
+)
 #: What a unit does, between an office and the body above the unit: ``Trưởng phòng Giá (Sở Tài chính)``.
 _FIELD = re.compile(r" (?P<field>[^\W_][^,;:.()\n]{0,60}?)(?:,? thuộc |, | \(| [-–] | của | )")
 #: A place instead of its body: ``Phó chủ tịch quận 12``, ``Bí thư huyện Mỹ Đức``.
@@ -49,9 +51,10 @@ def unnamed_body(view: TextView, end: int, office: Office, context: Context) -> 
             name = bare.group(1).capitalize()
             return Agency(name=name, kind="party"), bare.end()
     bureau = _BUREAU.match(view.lower, end)
-    if bureau is not None:
-        name = f"{'Ban Thường vụ' if bureau.group(1) else 'Ban Chấp hành'} {bureau.group(2).capitalize()}"
-        return Agency(name=name, kind="party"), bureau.end()
+    if bureau is not None and (bureau["standing"] or bureau["party"]):
+        name = "Ban Thường vụ" if bureau["standing"] else "Ban Chấp hành"
+        party = (bureau["party"] or "").replace("đ", "Đ")
+        return Agency(name=name + party, kind="party"), bureau.end()
     if not office.alone:
         institute = institute_at(view.plain, end)
         if institute is not None:
