@@ -14,6 +14,7 @@ from itertools import pairwise
 import attrs
 
 from ..model import Agency, Context, LegalInstrument
+from ..model._trusted import trusted
 from ..registries.instruments import Law
 from ._draft import Draft
 from ._laws import in_force, law_by_number, sole
@@ -22,6 +23,8 @@ from ._read import Reader
 from ._uri import law_uri, numbered_uri
 
 __all__ = ["resolve"]
+
+_legal_instrument = trusted(LegalInstrument)
 
 
 @attrs.define(eq=False)
@@ -56,7 +59,7 @@ class _Known:
     def resolved(self) -> LegalInstrument:
         """The instrument, complete, with its identifier."""
         if self.instrument is None:
-            self.instrument = LegalInstrument(
+            self.instrument = _legal_instrument(
                 type=self.type,
                 number=self.parts.canonical,
                 date=self.date,
@@ -220,7 +223,7 @@ def _law_instrument(law: Law) -> LegalInstrument:
         if law.type in ("luật", "bộ luật", "hiến pháp")
         else None
     )
-    return LegalInstrument(
+    return _legal_instrument(
         type=law.type,
         number=law.number,
         date=law.passed,

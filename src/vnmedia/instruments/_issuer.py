@@ -6,12 +6,15 @@ import re
 from functools import cache
 
 from ..model import Agency
+from ..model._trusted import trusted
 from ..reading import Reading
 from ..registries import Pattern
 from ..registries.instruments import IssuerCode, issuer_codes
 from ._patterns import any_of
 
 __all__ = ["OFFICES", "issuer_of", "read_centre", "read_issuer", "read_organ"]
+
+_agency = trusted(Agency)
 
 #: Offices that are named without their body, by their first words; the longer before the shorter.
 OFFICES: dict[str, tuple[str, str | None]] = {
@@ -68,7 +71,7 @@ def _office_head() -> re.Pattern[str]:
 
 def issuer_of(record: IssuerCode) -> Agency:
     """The issuer that a code stands for."""
-    return Agency(id=record.agency, name=record.name)
+    return _agency(id=record.agency, name=record.name)
 
 
 def read_issuer(reading: Reading, start: int) -> tuple[int, Agency, bool] | None:
@@ -95,7 +98,7 @@ def _up_to_body(reading: Reading, start: int, organ: tuple[int, Agency, bool]) -
         return organ
     agency = body.agency
     same = agency.id == organ[1].id
-    return body.end, organ[1] if same else Agency(id=agency.id, name=agency.name), False
+    return body.end, organ[1] if same else _agency(id=agency.id, name=agency.name), False
 
 
 def _office_of_body(reading: Reading, role: re.Match[str]) -> tuple[int, Agency, bool] | None:
@@ -107,12 +110,12 @@ def _office_of_body(reading: Reading, role: re.Match[str]) -> tuple[int, Agency,
         if office is None:
             return None
         name, id = OFFICES[office.group()]
-        return office.end(), Agency(id=id, name=name), True
+        return office.end(), _agency(id=id, name=name), True
     end, issuer = found
     if deputy:
         return end, issuer, True
     title = " ".join(role.group().split())
-    return end, Agency(name=f"{title[0].upper()}{title[1:]} {issuer.name}"), False
+    return end, _agency(name=f"{title[0].upper()}{title[1:]} {issuer.name}"), False
 
 
 def read_organ(lower: str, start: int) -> tuple[int, Agency, bool] | None:
@@ -122,7 +125,7 @@ def read_organ(lower: str, start: int) -> tuple[int, Agency, bool] | None:
     if office is None:
         return None
     name, id = OFFICES[" ".join(office.group().split())]
-    return _with_organ(lower, office.end()), Agency(id=id, name=name), False
+    return _with_organ(lower, office.end()), _agency(id=id, name=name), False
 
 
 _CENTRE = Pattern(r"trung ương(?:[ ]đảng)?(?!\w|[ ](?:đoàn|hội|mặt trận|cục)(?!\w))")
@@ -134,7 +137,7 @@ def read_centre(lower: str, start: int) -> tuple[int, Agency, bool] | None:
     if centre is None:
         return None
     name, id = OFFICES["ban chấp hành trung ương"]
-    return _with_organ(lower, centre.end()), Agency(id=id, name=name), False
+    return _with_organ(lower, centre.end()), _agency(id=id, name=name), False
 
 
 def _delegation(reading: Reading, start: int) -> tuple[int, Agency, bool] | None:
@@ -148,7 +151,7 @@ def _delegation(reading: Reading, start: int) -> tuple[int, Agency, bool] | None
     name = (
         f"{words} {body.agency.name}" if body is not None else " ".join(reading.view.plain[start:end].split())
     )
-    return end, Agency(name=name[0].upper() + name[1:]), False
+    return end, _agency(name=name[0].upper() + name[1:]), False
 
 
 def _with_organ(lower: str, end: int) -> int:
@@ -164,8 +167,8 @@ def _body(reading: Reading, start: int) -> tuple[int, Agency] | None:
     if agency.id is None and known is not None and known[0] == found.end:
         # The number's letters settle what the name leaves open: only one of the namesakes numbers documents.
         own = known[1].id
-        return found.end, Agency(id=own if own in (agency.candidates or (own,)) else None, name=agency.name)
-    return found.end, Agency(id=agency.id, name=agency.name)
+        return found.end, _agency(id=own if own in (agency.candidates or (own,)) else None, name=agency.name)
+    return found.end, _agency(id=agency.id, name=agency.name)
 
 
 def _committee(lower: str, start: int) -> tuple[int, Agency] | None:
@@ -174,7 +177,7 @@ def _committee(lower: str, start: int) -> tuple[int, Agency] | None:
     if match is None:
         return None
     organ = _ORGANS.get(match["organ"], "")
-    return match.end(), Agency(name=f"{organ} {match['level'].capitalize()} ủy".lstrip())
+    return match.end(), _agency(name=f"{organ} {match['level'].capitalize()} ủy".lstrip())
 
 
 @cache

@@ -8,12 +8,13 @@ from itertools import pairwise, starmap
 from operator import lt
 
 from ..model import Pinpoint
+from ..model._trusted import trusted
 from ..model.instrument import UNITS
 from ..registries import Pattern
 
 __all__ = ["PATTERN", "read_places"]
 
-
+_pinpoint = trusted(Pinpoint)
 _UNIT_NAMES = {
     "điểm": "point",
     "khoản": "clause",
@@ -65,7 +66,7 @@ def read_places(run: str) -> tuple[Pinpoint, ...]:
             continue
         keep = len(groups) - len(open_groups)
         groups[keep:] = [{**group, unit: label} for label in labels for group in open_groups]
-    return tuple(Pinpoint(**group) for group in groups)
+    return tuple(_pinpoint(**group) for group in groups)
 
 
 def _trailing(groups: list[dict[str, str]], unit: str, nested: bool) -> list[dict[str, str]]:

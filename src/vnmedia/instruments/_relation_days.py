@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterable
 
 from ..model import Relation, RelationKind, TimeExpression
+from ..model._trusted import trusted
 from ._read import Reader
 from ._relations import Stated
 
 __all__ = ["WITH_DAYS", "days_stated", "relation_of"]
 
+_relation = trusted(Relation)
 #: The relations that a text states with days.
 WITH_DAYS: set[RelationKind] = {"suspends", "extends", "repeals"}
 _LONGEST = 400
@@ -24,7 +26,7 @@ def relation_of(reader: Reader, stated: Stated) -> Relation:
     """The relation that was *stated*, with its days."""
     view = reader.view
     since, until = _days(reader, stated) if stated.kind in WITH_DAYS else (None, None)
-    return Relation(
+    return _relation(
         kind=stated.kind,
         target=view.span(stated.target.start, stated.target.end),
         evidence=view.span(stated.start, stated.end),

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ..model import Citation, LegalInstrument, Mention, Relation
+from ..model._trusted import trusted
 from ..reading import Reading
 from ..text import TextView
 from ._document import resolve
@@ -18,6 +19,8 @@ from ._sentence import complete_issuers, issuer_from_proposal, issuer_from_subje
 from ._subject import read_subjects
 
 __all__ = ["mentions_of"]
+
+_citation = trusted(Citation)
 
 #: Types that may head any number.
 _ANY_NUMBER = {"văn bản", "công văn", "luật", "bộ luật", "pháp lệnh", "nghị quyết"}
@@ -61,7 +64,7 @@ def _value(
     title, title_span = draft.title, None
     if draft.subject is not None:
         title, title_span = " ".join(view.plain[slice(*draft.subject)].split()), view.span(*draft.subject)
-    return Citation(
+    return _citation(
         type=draft.type.name,
         number=draft.number,
         date=draft.date,

@@ -11,6 +11,7 @@ import attrs
 
 from ..grammar import Scanner, word_scanner
 from ..model import Agency
+from ..model._trusted import trusted
 from ..reading import Body, Reading
 from ..registries import Worded, once, words
 from ..registries.agencies import Office, bodies, offices
@@ -18,6 +19,8 @@ from ..text import lowered
 from ._unnamed import unit_at, unnamed_body
 
 __all__ = ["Held", "office_scanner", "offices_in"]
+
+_agency = trusted(Agency)
 
 #: What stands between a body and the one it belongs to, before the name: ``Ủy ban Tư pháp của Quốc hội``.
 _OF = (" của ", " thuộc ")
@@ -162,4 +165,4 @@ def _own(office: Office) -> Agency | None:
     if office.body is None:
         return None
     body = bodies()[office.body]
-    return Agency(id=body.id, name=body.name, kind=body.kind, parent=body.parent)
+    return _agency(id=body.id, name=body.name, kind=body.kind, parent=body.parent)

@@ -11,6 +11,7 @@ import attrs
 
 from ..grammar import Rule, any_of
 from ..model import Agency, Official
+from ..model._trusted import trusted
 from ..reading import Reading
 from ..registries import Worded, alternation, words
 from ..text import TextView
@@ -20,6 +21,7 @@ from ._persons import holds_person, is_addressed, person_after, person_before
 __all__ = ["RULES", "read"]
 
 Found = tuple[int, int, Official]
+_as_official = trusted(Official)
 
 #: Between a person and the office after the name, also with an age or rank: ``An (SN 1970, cựu …``, and
 #: with more about the person in brackets: ``An (sinh năm 1970), Giám đốc``.
@@ -276,7 +278,7 @@ def _sharing(plain: str, held: Held, after: Held | None) -> Held:
 
 
 def _official(name: str, held: Held) -> Official:
-    return Official(name=name, office=held.title, agency=held.agency, former=held.former)
+    return _as_official(name=name, office=held.title, agency=held.agency, former=held.former)
 
 
 def _right(plain: str, held: Held) -> tuple[int, str] | None:
