@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 from operator import attrgetter
 
 import attrs
@@ -18,7 +19,7 @@ from ..registries.agencies import Office, bodies, offices
 from ..text import lowered
 from ._unnamed import unit_at, unnamed_body
 
-__all__ = ["Held", "office_scanner", "offices_in"]
+__all__ = ["Held", "is_country", "office_scanner", "offices_in"]
 
 _agency = trusted(Agency)
 
@@ -61,13 +62,13 @@ class Held:
     central: bool
 
 
-def offices_in(reading: Reading) -> Iterator[Held]:
-    """The offices in a text, in order, without overlaps."""
-    by_text, scanner = _offices()
+def offices_in(reading: Reading, hits: Sequence[tuple[int, int]]) -> Iterator[Held]:
+    """The offices in a text, in order, without overlaps; *hits* are those of the scanner."""
+    by_text, _ = _offices()
     plain, lower = reading.view.plain, reading.view.lower
     after = 0
-    for start, end in scanner.hits(reading.view):
-        if start < after:
+    for start, end in hits:
+        if start < after or lower[start:end] not in by_text:
             continue
         if lower.endswith(("phủ ", "ban "), 0, start):
             continue  # tại Phủ Chủ tịch, Ban Giám đốc
@@ -80,15 +81,25 @@ def offices_in(reading: Reading) -> Iterator[Held]:
 
 
 def office_scanner() -> Scanner:
-    """The scanner for the words of offices."""
+    """The scanner for the words of offices, and for the names of other countries."""
     return _offices()[1]
+
+
+def is_country(plain: str, hit: tuple[int, int]) -> bool:
+    """Whether the scanner found another country's name there."""
+    return plain[slice(*hit)] in _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(words("agency_words/foreign"))
 
 
 @once
 def _offices() -> tuple[dict[str, Office], Scanner]:
-    """The offices by their titles in lower case, and the scanner for those words."""
+    """The offices by their titles in lower case, and the scanner."""
     by_text = {lowered(office.text): office for office in offices().values()}
-    return by_text, word_scanner(by_text)
+    return by_text, word_scanner((*by_text, *map(lowered, _countries())))
 
 
 def _held(reading: Reading, start: int, end: int, office: Office, by_text: dict[str, Office]) -> Held:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 
 import attrs
 
-from ..grammar import Rule, any_of
+from ..grammar import Rule
 from ..model import Agency, Official
 from ..model._trusted import trusted
 from ..reading import Reading
-from ..registries import Worded, alternation, words
+from ..registries import Worded, words
 from ..text import TextView
-from ._offices import Held, offices_in
+from ._offices import Held, is_country, office_scanner, offices_in
 from ._persons import holds_person, is_addressed, person_after, person_before
 
 __all__ = ["RULES", "read"]
@@ -32,6 +32,8 @@ _JOINT = Worded(
     re.IGNORECASE,
 )
 _FAR_JOINT = 48  # characters
+#: What such words end with, except for a space.
+_MARKS_OF_JOINT = (",", "-", "–", "(")
 #: Between two offices of one person.
 _CHAINED = (", ", "; ", ", kiêm ", " kiêm ", " - ", " – ")
 _ONE_BODY = (" kiêm ", " - ", " – ")
@@ -57,6 +59,8 @@ _TITLES = Worded(
 #: The word before another country's name: the end of an officer's title; not the place of an ambassador.
 _TITLE_END = re.compile(r"(?<!\w)[a-zà-ỹđ]{2,7}(?<!tại)(?<!sang) \Z")
 _LONGEST_WORD = 8  # characters, with the space
+#: Between another country's name and the name of one of its officers.
+_TO_OFFICER = Worded(r"(?:,? <agency_words/ranks>)* (?=[A-ZĐ])")
 #: What joins an official to another one.
 _TOGETHER = re.compile(r",? (?:cùng|và|với)(?: với)?(?: (?:các|đồng chí|ông|bà))? |, ")
 #: The signature of a document: the office in capitals, the name on a line of its own.
@@ -84,10 +88,11 @@ _APPOINTED = Worded(r"(?<!\w)<office_words/appoints>(?!\w)")
 
 def read(reading: Reading) -> Iterator[Found]:
     """The persons in public offices: start, end and value over the view, without overlaps."""
-    held = list(offices_in(reading))
     plain = reading.view.plain
+    hits = office_scanner().hits(reading.view)
+    held = list(offices_in(reading, hits))
     after, index = 0, 0
-    named = _Named(plain)
+    named = _Named(plain, [hit for hit in hits if is_country(plain, hit)])
     while index < len(held):
         chain, index = _chain(plain, held, index)
         for start, end, official in _officials(reading.view, named, chain, after):
@@ -100,8 +105,8 @@ def read(reading: Reading) -> Iterator[Found]:
 class _Named:
     """The officials that a text named so far, and may name again without the body."""
 
-    def __init__(self, plain: str) -> None:
-        self._plain = plain
+    def __init__(self, plain: str, countries: Sequence[tuple[int, int]]) -> None:
+        self._plain, self._countries = plain, countries
         #: By office and name.
         self._agencies: dict[tuple[str, str], Agency | None] = {}
         #: By the chief's office: the one body of all named chiefs and deputies; None where there are several.
@@ -121,11 +126,12 @@ class _Named:
     def foreigners(self) -> frozenset[str]:
         """The names that stand right after another country's name in the text, and the listed ones."""
         plain = self._plain
-        persons = (
-            person_after(plain, country.end())
-            for country in _of_country().finditer(plain)
-            if _TITLE_END.search(plain, max(0, country.start() - _LONGEST_WORD), country.start())
+        officers = (
+            _TO_OFFICER.match(plain, end)
+            for start, end in self._countries
+            if _TITLE_END.search(plain, max(0, start - _LONGEST_WORD), start)
         )
+        persons = (person_after(plain, gap.end()) for gap in officers if gap is not None)
         return frozenset(words("office_words/foreigners")).union(filter(None, persons))
 
     def holds(self, held: Held, name: str) -> bool:
@@ -156,13 +162,6 @@ def _chief(office: str) -> str:
     return office.lower().removeprefix("phó ").removesuffix(" thường trực")
 
 
-@cache
-def _of_country() -> re.Pattern[str]:
-    """Another country before the name of one of its officers. Beginning with capitals makes it fast."""
-    ranks = alternation(words("agency_words/ranks"))
-    return re.compile(rf"(?:{any_of(words('agency_words/foreign'))})(?:,? {ranks})* (?=[A-ZĐ])")
-
-
 def _chain(plain: str, held: list[Held], index: int) -> tuple[list[Held], int]:
     """The office at *index* with the further offices of the same person, and the index after them."""
     chain, last = [held[index]], index
@@ -181,7 +180,14 @@ def _chain(plain: str, held: list[Held], index: int) -> tuple[list[Held], int]:
 
 
 def _is_of_others(plain: str, start: int) -> bool:
-    return _OF_OTHERS.search(plain, max(0, start - 12), start) is not None
+    ends = plain.endswith(_before_office("of-others"), 0, start)
+    return ends and _OF_OTHERS.search(plain, max(0, start - 12), start) is not None
+
+
+@cache
+def _before_office(id: str) -> tuple[str, ...]:
+    """The words of a list as they stand right before an office."""
+    return tuple(f"{word} " for word in words(f"office_words/{id}"))
 
 
 def _is_attendant(plain: str, start: int) -> bool:
@@ -321,7 +327,9 @@ def _is_signature(plain: str, start: int) -> bool:
 def _left(view: TextView, held: Held) -> tuple[int, str] | None:
     """The person before an office: ``Lê Văn An, Giám đốc …``, ``Lê Văn An được bầu làm Chủ tịch …``."""
     plain = view.plain
-    joint = _JOINT.search(plain, max(0, held.start - _FAR_JOINT), held.start)
+    joint = None
+    if plain[max(0, held.start - 2) : held.start].rstrip(" ")[-1:] in _MARKS_OF_JOINT:
+        joint = _JOINT.search(plain, max(0, held.start - _FAR_JOINT), held.start)
     if joint is not None:
         name = person_before(plain, joint.start())
         return (joint.start() - len(name), name) if name is not None else None
@@ -335,6 +343,8 @@ def _left(view: TextView, held: Held) -> tuple[int, str] | None:
 
 def _by_clause(plain: str, start: int) -> tuple[int, str] | None:
     """The person who, by a clause before *start*, holds the office or comes to it."""
+    if not plain.endswith(_before_office("holds"), 0, start):
+        return None
     first = max(0, start - _CLAUSE)
     for mark in (". ", "\n", "; "):
         first = max(first, plain.rfind(mark, first, start) + 1)

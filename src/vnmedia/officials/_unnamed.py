@@ -14,9 +14,9 @@ from functools import cache
 from .. import agencies
 from ..model import Agency, Context
 from ..registries import words
-from ..registries.agencies import Office, word_lists
+from ..registries.agencies import Body, LocalBody, Office, bodies, local_bodies, word_lists
 from ..registries.places import provinces
-from ..text import TextView
+from ..text import TextView, lowered
 from ._institutes import institute_at
 from ._persons import holds_person, person_after
 
@@ -35,6 +35,9 @@ _PLACE = re.compile(r" (tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|p
 _COMMITTEES = {"tỉnh": "Tỉnh ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"} | dict.fromkeys(
     ("thành phố", "tp", "tp."), "Thành ủy"
 )
+_FIRST_WORD = re.compile(r" ([^\W_]+)")
+#: What the name of a mission abroad holds: ``Đại sứ Việt Nam tại Nga``.
+_SENT_TO = " tại "
 _OF_PLACE = "Ủy ban nhân dân"
 _PEOPLES_COMMITTEES = "ubnd."
 #: The levels that may stand without a name, as the context shows the place: ``Chủ tịch tỉnh Lê Văn An``.
@@ -60,6 +63,8 @@ def unnamed_body(view: TextView, end: int, office: Office, context: Context) -> 
         if institute is not None:
             return institute
     if office.heads is not None:
+        if not _begins_field(office.heads, view, end):
+            return None, end  # most often the name of a person follows
         return _called_with(office.heads, view.plain, end, context)
     if not office.of_party and not office.of_place:
         return None, end
@@ -95,6 +100,30 @@ def unit_at(plain: str, end: int, above: int, head: str) -> tuple[str, int | Non
 def _no_fields() -> frozenset[str]:
     """Words that no field of a unit has: those that end the name of a body."""
     return frozenset(word_lists()["stops"].words)
+
+
+def _begins_field(head: str, view: TextView, end: int) -> bool:
+    """Whether the word after *end* is an abbreviation, or begins what follows *head* in a name."""
+    word = _FIRST_WORD.match(view.plain, end)
+    if word is None:
+        return False
+    if view.lower[word.start(1) : word.end()] in _fields(head):
+        return True
+    return word[1].isupper() or view.lower.find(_SENT_TO, end, end + _FAR) >= 0
+
+
+@cache
+def _fields(head: str) -> frozenset[str]:
+    """The first words after *head* in the names of the registries, in lower case."""
+    known: list[Body | LocalBody] = [*bodies().values(), *local_bodies().values()]
+    names = (
+        name
+        for body in known
+        for name in (body.name, *(alias.text for alias in body.aliases))
+        if name.startswith(f"{head} ")
+    )
+    found = (_FIRST_WORD.match(lowered(name), len(head)) for name in names)
+    return frozenset(word[1] for word in found if word is not None)
 
 
 def _of_level(
