@@ -22,6 +22,7 @@ from itertools import pairwise
 import attrs
 from dateutil.relativedelta import relativedelta
 
+from ..grammar import any_word
 from ._candidates import Candidate, Day, Length, Months, Now, Range, Step, Year
 from ._cues import cue_words
 from ._pieces import Piece
@@ -108,24 +109,34 @@ def day_in(year: int, month: int, day: int) -> dt.date | None:
 @cache
 def _before(id: str, rest: str = "") -> Callable[[str], re.Match[str] | None]:
     """A search for a word of a list before an expression, with *rest* between them."""
-    options = "|".join(map(re.escape, sorted(cue_words(id), key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?:{options})(?!\w){rest}").search
+    return re.compile(rf"(?:{any_word(cue_words(id))})(?!\w){rest}").search
+
+
+# Where a sentence ends before an expression, and after one; both begin with one set of characters, which the
+# engine finds quickly.
+_BREAK_BEFORE = re.compile(r"[.!?…;\n](?:(?<=\n)|\s)")
+_BREAK_AFTER = re.compile(r"[.!?…;\n](?:(?<=\n)|\s|$)")
 
 
 def _left(text: str, start: int) -> str:
     """The sentence before *start*, within a cue's reach."""
-    left = text[max(0, start - _SENTENCE) : start]
-    return re.split(r"[.!?…;]\s|\n", left)[-1]
+    return _BREAK_BEFORE.split(text[max(0, start - _SENTENCE) : start])[-1]
 
 
 def _right(text: str, end: int) -> str:
     """The sentence after *end*, within a cue's reach."""
-    return re.split(r"[.!?…;](?:\s|$)|\n", text[end : end + _SENTENCE], maxsplit=1)[0]
+    return _BREAK_AFTER.split(text[end : end + _SENTENCE], maxsplit=1)[0]
 
 
 _BESIDE = re.compile(r" {0,3}[,(–-]? {0,3}(?:tức {1,3}(?:là {1,3})?)?$")
 _OPENING = re.compile(r"\W{0,3}(?:(?:trong|riêng|bước sang|sang) )?$")
 _ELAPSED = re.compile(r"(?:qua|sau) hơn $")
+_DEADLINE = re.compile(r"(?:đến|tới|trước|hạn|hết|chậm nhất|muộn nhất|ngay trong) {1,3}(?:là )?$")
+_SINCE = re.compile(rf"(?:{any_word(('từ', 'trước', 'hạn', 'hết'))}) {{1,3}}$")
+_IN_FORCE = re.compile(rf"(?:{any_word(('có hiệu lực', 'hết hiệu lực'))})(?!\w)")
+_BOUND = re.compile(rf"(?:{any_word(('đến', 'tới', 'trước', 'hạn', 'hết', 'với', 'sau', 'từ'))}) {{1,3}}$")
+#: How far before an expression the longest of the words that bound it begins.
+_BOUND_REACH = 20
 
 
 # The reading ----------------------------------------------------------------------------------------
@@ -140,6 +151,8 @@ def own_time(text: str, pieces: Sequence[Piece], cites: Callable[[Piece], bool])
         cites: Whether an expression is the date of a citation or a birth, which shows nothing.
     """
     own = next(_own_days(text, pieces), None)
+    if own is not None:
+        return OwnTime(day=own)
     account: list[Stretch] = []
     planned: list[Stretch] = []
     for piece in pieces:
@@ -157,7 +170,6 @@ def own_time(text: str, pieces: Sequence[Piece], cites: Callable[[Piece], bool])
     if last is not None:
         latest = max(latest, last[1].year)
     return OwnTime(
-        day=own,
         year=year if year is not None and latest <= year else None,
         account=_last_run(account) if last is not None and latest <= last[1].year else (),
         ahead=min(ahead, default=None),
@@ -200,17 +212,17 @@ def _is_ahead(left: str) -> bool:
     """Whether the words before a date show that it was still to come: a plan, or a deadline for a duty."""
     if _before("planned-before")(left):
         return True
-    deadline = re.search(r"(?:đến|tới|trước|hạn|hết|chậm nhất|muộn nhất|ngay trong) {1,3}(?:là )?$", left)
+    deadline = _DEADLINE.search(left, max(0, len(left) - _BOUND_REACH))
     return bool(deadline and _before("duty-before")(left))
 
 
 def is_bygone(text: str, piece: Piece) -> bool:
     """Whether a full date does not show the text's own time: it is of older things, or a bound."""
-    left, right = _left(text, piece.start), _right(text, piece.end)
+    left = _left(text, piece.start)
     return bool(
-        _before("bygone-before")(left)
-        or re.search(r"(?<!\w)(?:từ|trước|hạn|hết) {1,3}$", left)
-        or re.search(r"(?<!\w)(?:có|hết) hiệu lực(?!\w)", right[:80])
+        _SINCE.search(left, max(0, len(left) - _BOUND_REACH))
+        or _before("bygone-before")(left)
+        or _IN_FORCE.search(_right(text, piece.end), 0, 80)
     )
 
 
@@ -242,9 +254,6 @@ def _spoken_year(text: str, pieces: Sequence[Piece]) -> int | None:
     return max(years) if years else None
 
 
-_BOUND = re.compile(r"(?<!\w)(?:đến|tới|trước|hạn|hết|với|sau|từ) {1,3}$")
-
-
 def _latest_year(text: str, pieces: Sequence[Piece]) -> int:
     """The latest year that the text names, without bounds, plans and the years of laws; 0 without any."""
     latest = 0
@@ -253,7 +262,8 @@ def _latest_year(text: str, pieces: Sequence[Piece]) -> int:
         if not isinstance(year, int) or year <= latest:
             continue
         left = _left(text, piece.start)
-        if not (_BOUND.search(left) or _before("horizon-before")(left) or _is_ahead(left)):
+        bound = _BOUND.search(left, max(0, len(left) - _BOUND_REACH))
+        if not (bound or _before("horizon-before")(left) or _is_ahead(left)):
             latest = year
     return latest
 

@@ -58,17 +58,17 @@ _NUMBER_YEAR = Pattern(
 
 
 # Before a period of a plan (``nhiệm vụ 6 tháng cuối năm``) or an event, or a mere baseline.
-_NOT_MEASURED = Worded(
-    r"(?<!\w)<time_cues/period-planned-before>(?!\w)[^.;:!?\n]{0,40}$|\w (?:vào|hồi) $"
-    r"|(?<!\w)<time_cues/compared-before> (?:mức |cuối |hết |thời điểm )?$"
-)
+_PLANNED = Worded(r"(?<!\w)<time_cues/period-planned-before>(?!\w)[^.;:!?\n]{0,40}$")
+_EVENT_ENDS = (" vào ", " hồi ")
+_BASELINE = Worded(r"(?<!\w)<time_cues/compared-before> (?:mức |cuối |hết |thời điểm )?$")
 _COMPARED = Worded(r"(?<!\w)<time_cues/compared-before> $")
 _SO_FAR = r" [^.:;!?\n]{0,36}$"
 _PAST = Pattern(_ending(("đã", "vừa", "hồi", "xảy ra", "từng", "tính chung", "lũy kế", "luỹ kế"), _SO_FAR))
 _FUTURE = Pattern(_ending(("sẽ", "dự kiến", "sắp", "dự định", "chuẩn bị"), _SO_FAR))
 _ARRANGED = Pattern(_ending(("ấn định", "chốt", "lên lịch", "hẹn", "dời", "lùi", "hoãn"), _SO_FAR))
 _THAT_DAY = Pattern(r"(?:\w{2,5} ){0,2}hôm \d")
-_SENTENCE_BREAK = Pattern(r"[.!?…]\s|\n")
+# It begins with one set of characters, which the engine finds quickly.
+_SENTENCE_BREAK = Pattern(r"[.!?…\n](?:(?<=\n)|\s)")
 _BRACKET = Pattern(r"\s?\([^\d)]{0,16}\Z")
 _PERIODS = (Months, Range, Year)
 _OPENING = Pattern(r"(?:^|[.!?:…;]\s|\n)\W{0,3}(?:(?:trong|vào|từ|đến|riêng|năm|cuối|đầu|giữa)\s)?$")
@@ -101,6 +101,16 @@ def number_year(text: str, piece: Piece) -> int | None:
         return None
     match = _NUMBER_YEAR.search(text, first, piece.start)
     return int(match["year"]) if match is not None else None
+
+
+def _is_not_measured(text: str, start: int) -> bool:
+    """Whether the words before a period at *start* show a plan, an event or a baseline."""
+    first = max(0, start - 50)
+    return bool(
+        _PLANNED.search(text, first, start)
+        or _BASELINE.search(text, first, start)
+        or (text.endswith(_EVENT_ENDS, 0, start) and text[start - 6 : start - 5].isalnum())
+    )
 
 
 def lean_before(text: str, piece: Piece) -> Lean | None:
@@ -148,7 +158,7 @@ class Reader:
     compared: bool = False
     pointing: bool = False
     inferred: dict[str, str] = attrs.field(factory=dict)
-    _number_year: int | None = None
+    _piece: Piece | None = None
     _sentence_year: int | None = None
     _sentence_day: dt.date | None = None
     _bracket_year: int | None = None
@@ -215,24 +225,30 @@ class Reader:
         text, after = self.text, self._after
         if self._sentence_year is not None and _SENTENCE_BREAK.search(text, after, piece.start):
             self._sentence_year = self._sentence_day = None
-        if self._account_day is not None and (piece.start - after > 250 or "\n" in text[after : piece.start]):
+        if self._account_day is not None and (
+            piece.start - after > 250 or text.find("\n", after, piece.start) >= 0
+        ):
             self._account_day = None
-        gap = text[after : min(piece.start, after + 80)]
-        self._bracket_year = self._year_before_bracket(gap)
-        self.bracket_day = self.last_day if isinstance(self._last, Day) and _BRACKET.match(gap) else None
-        self._number_year = number_year(text, piece)
+        self._step_over(text[after : min(piece.start, after + 80)])
+        self._piece = piece
         self.pointing = text.endswith(" này", piece.start, piece.end)
         self.compared = text.endswith("trước", piece.start, piece.end) and bool(
             _COMPARED.search(text, max(0, piece.start - 14), piece.start)
         )
         self._last, self._after = piece.candidate, piece.end
 
-    def _year_before_bracket(self, gap: str) -> int | None:
-        """The year before the bracket that opens, or is open, in *gap*: ``năm 2023 (tính đến 30/9)``."""
+    def _step_over(self, gap: str) -> None:
+        """Note the bracket that opens, or closes, in the *gap* before an expression.
+
+        The day or year before it counts in the bracket: ``năm 2023 (tính đến 30/9)``.
+        """
+        opens = gap.lstrip().startswith("(")
+        last = self._last
+        self.bracket_day = self.last_day if opens and isinstance(last, Day) and _BRACKET.match(gap) else None
         if ")" in gap:
-            return None
-        year = self._last.year if isinstance(self._last, Year) else None
-        return year if isinstance(year, int) and gap.lstrip().startswith("(") else self._bracket_year
+            self._bracket_year = None
+        elif opens and isinstance(last, Year) and isinstance(last.year, int):
+            self._bracket_year = last.year
 
     def remember(self, piece: Piece, start: dt.date | None, end: dt.date | None) -> None:
         """Keep what later expressions may refer to."""
@@ -257,7 +273,7 @@ class Reader:
 
         Not kept: the period a year before the last one, named beside it, and that of a plan or single event.
         """
-        if _NOT_MEASURED.search(self.text, max(0, piece.start - 50), piece.start):
+        if _is_not_measured(self.text, piece.start):
             return
         last = self.last_period
         if last is None or (start.replace(day=1), end.month) != (
@@ -297,9 +313,10 @@ class Reader:
             lean: The direction that the words before it give it.
             deictic: The direction from the day of speaking that its own words give it (``tới``, ``vừa qua``).
         """
-        if self._number_year is not None:
+        numbered = number_year(self.text, self._piece) if self._piece is not None else None
+        if numbered is not None:
             self.inferred["year"] = "number"
-            return self._number_year
+            return numbered
         if deictic is None and (year := self._year_said(first, last)) is not None:
             self.inferred["year"] = "sentence"
             return year
