@@ -15,7 +15,7 @@ from ..model import Mention, Statistic
 from ..model._trusted import trusted
 from ..text import TextView
 from ._baseline import changes, comparisons, levels
-from ._holder import acting_place, holder, place_of, source
+from ._holder import acting_place, holder, place_of, rows, source
 from ._period import Frames
 from ._role import has_goal, is_goal, role
 from ._sentences import Sentence, counts_things, read_sentences
@@ -59,14 +59,14 @@ def _linked(view: TextView, sentence: Sentence, topics: Topics, frames: Frames) 
     ways = changes(view, sentence, clauses, baselines, ways_up)
     acting = acting_place(view, sentence)
     goals = has_goal(view.lower, sentence)
-    for figure, clause, baseline, period, subject, change in zip(
-        sentence.figures, clauses, baselines, periods, subjects, ways, strict=True
+    for figure, clause, baseline, period, subject, change, place in zip(
+        sentence.figures, clauses, baselines, periods, subjects, ways, rows(view, sentence), strict=True
     ):
-        owner = given_by = place = None
+        owner = given_by = None
         if sentence.agencies:
             given_by = source(view, sentence, figure)
             owner = holder(view, sentence, figure, given_by)
-        if owner is None and (acting is not None or subject is not None):
+        if owner is None and place is None and (acting is not None or subject is not None):
             place = place_of(view, figure, subject, acting)
         is_target = goals and is_goal(view.lower, sentence, figure)
         value = figure.value

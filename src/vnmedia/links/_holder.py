@@ -10,13 +10,23 @@ from ..registries.places import provinces
 from ..text import TextView
 from ._sentences import REACH, At, Sentence, ended_before, ends_lead, is_age, last_words, words
 
-__all__ = ["acting_place", "holder", "place_of", "source"]
+__all__ = ["acting_place", "holder", "place_of", "rows", "source"]
 
 _OWNED = (" của ", " thuộc ", " tại ", " do ")
 # What begins another part of a sentence, in which somebody else may act.
 _PARTED = re.compile(r"[;:]|(?<!\w)(?:trong khi|còn|trong đó)(?!\w)")
 # A unit and the body that it belongs to, where the latter gives the figure.
 _PARENT = (" - ", " – ", ", ", " thuộc ", " của ")
+#: Words for a place's level, before its name: a place of any level may own figures.
+_LEVEL = re.compile(
+    r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Xx]ã|[Pp]hường) ?(?=[^\W_])"
+)
+_WORD = re.compile(r"[^\W\d_]+|[0-9]{1,2}(?![\w.,/%])")
+_LONGEST_NAME = 4  # words of a place
+#: Before the place of a row: what ends the row before it, or opens the rows.
+_ROW_BEGINS = re.compile(r"(?:[,;:] |\(|(?<!\w)(?:và|còn|riêng|là) )(?=[^\W_][^,;:()0-9]*:? \Z)")
+#: Between a row's figure and a further one of the same row.
+_SAME_ROW = re.compile(r",? ?(?:\(|chiếm |tăng |giảm |bằng |đạt )[^;:()\n]{0,40}")
 
 
 @cache
@@ -31,8 +41,14 @@ def _source_ends() -> frozenset[str]:
 
 
 @cache
+def _report_of() -> re.Pattern[str]:
+    """A sentence's beginning that names a report by the body that gives it: ``Báo cáo nhanh của X, …``."""
+    return re.compile(rf"[\s“\"'(\-–•*+]*(?:báo cáo|thống kê|số liệu)(?: (?:{words('source-of')})){{0,6}} ")
+
+
+@cache
 def _says() -> re.Pattern[str]:
-    return re.compile(rf",? (?:(?:vừa|đã|mới) )?(?:{words('says')})(?!\w)")
+    return re.compile(rf"(?: \([^()\n]{{1,60}}\))?,? (?:(?:vừa|đã|mới) )?(?:{words('says')})(?!\w)")
 
 
 @cache
@@ -68,7 +84,10 @@ def _named_as_source(lower: str, sentence: Sentence, at: At) -> re.Match[str] | 
     """The words before the body *at* that make it a source."""
     if not ends_lead(lower, sentence.start, at.start, _source_ends()):
         return None
-    return _from_source().search(lower, max(sentence.start, at.start - 60), at.start)
+    named = _from_source().search(lower, max(sentence.start, at.start - 60), at.start)
+    if named is None and lower.startswith(",", at.end):
+        named = _report_of().fullmatch(lower, sentence.start, at.start)
+    return named
 
 
 def _stands_before(sentence: Sentence, figure: At, bracket: int) -> bool:
@@ -87,18 +106,88 @@ def holder(view: TextView, sentence: Sentence, figure: At, given_by: At | None) 
         if at.start >= figure.end and lower[figure.end : at.start] in _OWNED:
             return at
     ahead = [at for at in agencies if at.end <= figure.start and at != given_by]
-    if len(ahead) != 1 or not _opens_clause(view, sentence, ahead[0]):
+    part = _part(lower, sentence, figure)
+    if len(ahead) > 1:
+        # "Cục Hải quan A thu 5 tỷ đồng; Cục Hải quan B thu 7 tỷ đồng"
+        ahead = [at for at in ahead if at.start >= part]
+    if len(ahead) != 1:
+        return None
+    if not _opens_clause(view, sentence, ahead[0]) and not _opening().fullmatch(lower, part, ahead[0].start):
         return None
     at = ahead[0]
     with_parent = given_by is not None and lower[at.end : given_by.start] in _PARENT
     return None if with_parent or _reports().match(lower, at.end) else at
 
 
+def _part(lower: str, sentence: Sentence, figure: At) -> int:
+    """Where the part of *sentence* begins that *figure* stands in, after a semicolon or colon."""
+    ends = (lower.rfind(mark, sentence.start, figure.start) for mark in ("; ", ": "))
+    return max(sentence.start, *(end + 2 for end in ends))
+
+
 @cache
 def _province() -> re.Pattern[str]:
     names = sorted({province.name for province in provinces().values()}, key=lambda name: (-len(name), name))
     level = r"(?:[Tt]ỉnh |[Tt]hành phố |TP\.? ?)?"
-    return re.compile(rf"(?<!\w)(?P<place>{level}(?:{'|'.join(names)}|HCM))(?!\w)")
+    return re.compile(rf"(?<!\w)(?P<place>{level}(?:{'|'.join(names)}|HCM|Việt Nam))(?!\w)")
+
+
+def _place_at(plain: str, start: int) -> Place | None:
+    """The place whose name begins at *start*: a province, or one of any level with that level."""
+    named = _province().match(plain, start)
+    if named is not None:
+        return named.span("place")
+    level = _LEVEL.match(plain, start)
+    if level is None:
+        return None
+    position = stop = level.end()
+    for _ in range(_LONGEST_NAME):
+        word = _WORD.match(plain, position)
+        if word is None or word.group()[0].islower():
+            break
+        stop, position = word.end(), word.end() + 1
+        if plain[stop : stop + 1] != " ":
+            break
+    return (start, stop) if stop > level.end() else None
+
+
+def rows(view: TextView, sentence: Sentence) -> list[Place | None]:
+    """The place of each figure that is one of a list by place: ``Bắc Ninh 145 triệu USD, chiếm 14%; …``.
+
+    A clause of its own after a semicolon may name the place too: ``; Đà Nẵng có 11.520 nhà``.
+    """
+    found: list[Place | None] = []
+    before: At | None = None
+    for figure in sentence.figures:
+        place = None if is_age(figure.value) else _row(view, sentence, figure)
+        if place is None and before is not None and found[-1] is not None:
+            place = found[-1] if _SAME_ROW.fullmatch(view.lower, before.end, figure.start) else None
+        found.append(place)
+        before = figure
+    return found
+
+
+def _ends_in_name(plain: str, end: int) -> bool:
+    """Whether the word that ends at *end* has a capital: ``Ninh Bình`` và Nghệ An 250 mm."""
+    return plain[plain.rfind(" ", 0, end) + 1].isupper()
+
+
+def _row(view: TextView, sentence: Sentence, figure: At) -> Place | None:
+    """The place right before *figure*, or the one that acts in its clause after a semicolon."""
+    plain = view.plain
+    last_word = plain.rfind(" ", sentence.start, figure.start - 1) + 1
+    if plain[last_word].isupper():
+        for begins in _ROW_BEGINS.finditer(plain, max(sentence.start, figure.start - 40), figure.start):
+            place = _place_at(plain, begins.end())
+            if place is not None and plain[place[1] : figure.start] in (" ", ": "):
+                several = begins.group() == "và " and _ends_in_name(plain, begins.start() - 1)
+                return None if several else place
+    part = view.lower.rfind("; ", max(sentence.start, figure.start - REACH), figure.start) + 2
+    if part < 2:
+        return None
+    place = _place_at(plain, part)
+    acts = place is not None and _owns().match(view.lower, place[1], figure.start)
+    return place if acts else None
 
 
 @cache
@@ -108,23 +197,21 @@ def _owns() -> re.Pattern[str]:
 
 
 def acting_place(view: TextView, sentence: Sentence) -> tuple[Place, int] | None:
-    """The province that is the subject of *sentence*, and where its verb ends: ``Hà Nội thu hút 2 tỷ USD``.
+    """The place that is the subject of *sentence*, and where its verb ends: ``Hà Nội thu hút 2 tỷ USD``.
 
     A place where something is done is not the subject.
     """
     start = _subject_start(view, sentence)
     last = sentence.figures[-1].start
-    named = _province().match(view.plain, start, min(last, start + REACH))
-    if named is None:
-        return None
-    owns = _owns().match(view.lower, named.end(), last)
-    return (named.span("place"), owns.end()) if owns is not None else None
+    place = _place_at(view.plain, start)
+    owns = _owns().match(view.lower, place[1], last) if place is not None else None
+    return (place, owns.end()) if place is not None and owns is not None else None
 
 
 def place_of(
     view: TextView, figure: At, topic: Place | None, acting: tuple[Place, int] | None
 ) -> Place | None:
-    """The province that a figure is about: the owner of its topic, else the *acting* one.
+    """The place that a figure is about: the owner of its topic, else the *acting* one.
 
     An owned topic is ``doanh thu của tỉnh Hà Nam``.
     """
@@ -132,9 +219,9 @@ def place_of(
         return None
     if topic is not None:
         owned = view.lower.rfind(" của ", topic[0], topic[1])
-        found = _province().match(view.plain, owned + len(" của "), topic[1]) if owned >= 0 else None
-        if found is not None and found.end() == topic[1]:
-            return found.span("place")
+        found = _place_at(view.plain, owned + len(" của ")) if owned >= 0 else None
+        if found is not None and found[1] == topic[1]:
+            return found
     if acting is None or acting[1] > figure.start:
         return None
     parted = _PARTED.search(view.lower, acting[0][1], figure.start)

@@ -32,7 +32,7 @@ class Statistic:
             the level that was reached.
         baseline: The span of what it is compared with: a time expression, another figure, or words.
         period: The span of the time expression that the figure is for.
-        agency: The span of the agency, or the name of the province, that the figure is about.
+        agency: The span of the agency, or the name of the place, that the figure is about.
         subject: The span of the words for what is measured.
         source: The span of the agency, or words for one, that gives the figure.
         role: What the figure is: a ``level`` (``đạt 7%``), a ``difference`` (``tăng 2 điểm``), a ``ratio``
