@@ -43,8 +43,21 @@ _OLD_HEADING = re.compile(
     re.MULTILINE,
 )
 _AFTER_NUMBER = re.compile(rf"[Ss]ố ?[:.] ?[0-9][^\s|]{{0,40}}( )(?={_TYPE}(?![\w,]))")
-_BELOW_TYPE = re.compile(rf"^{_TYPE}( )(?=[{CAPITAL}][{SMALL}])", re.MULTILINE)
+_BELOW_TYPE = re.compile(rf"^{_TYPE}[0-9]{{0,2}}( )(?=[{CAPITAL}][{SMALL}])", re.MULTILINE)
 _ENACTING = re.compile(r"(?<=[,;.]) (?=QUYẾT (?:ĐỊNH|NGHỊ) ?:?\s*$|QUYẾT (?:ĐỊNH|NGHỊ) ?: )", re.MULTILINE)
+#: The base of a consolidated text, named after its title.
+_BASE = re.compile(
+    r"(?<=[^\s.,:;]) (?=(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định)\b[^\n;.]{0,80}?"
+    r"\bsố [0-9]+/\S{3,20} ngày [0-9][^\n;]{20,700}?được sửa đổi, bổ sung(?: một số điều)? bởi ?:)"
+)
+#: The confirmation of a consolidated text, and how much of it stands around its words.
+_CONFIRMED = "XÁC THỰC VĂN BẢN HỢP NHẤT"
+_AROUND = 200
+_CONFIRMATION = re.compile(
+    rf" (?=Số ?: ?[0-9]+/VBHN|{_CONFIRMED}|{_LAST_WORD}(?: {_LAST_WORD}){{1,4}}, ngày [0-9]"
+    rf"|(?:TM|KT|TL)\.)|(?<={_CONFIRMED}) "
+    rf"|(?<=[./;]) (?=[{CAPITAL}]{{2,7}} [{CAPITAL}]{{1,7}})"
+)
 #: A ground on the same line as the ground before it.
 _NEXT_GROUND = re.compile(r"(?<=;) (?=Căn cứ \w)")
 #: A longer line of a body holds several paragraphs, if units begin within it.
@@ -54,7 +67,7 @@ _UNIT = re.compile(
     rf" (?=Điều [0-9]{{1,4}}[a-zđ]?[.:] ?[{CAPITAL}“]"
     rf"|(?:Chương|CHƯƠNG|PHẦN|Phần) [IVXLC]{{1,6}}[.:]? [{CAPITAL}]{{2}}"
     rf"|Mục [0-9]{{1,2}}[.:]? [{CAPITAL}]{{2}}"
-    r"|Nơi nhận ?:|PHỤ LỤC(?: [IVX0-9]{1,5})?[ \n])"
+    rf"|Nơi nhận ?:|PHỤ LỤC(?: [IVX0-9]{{1,5}})?[ \n]|Phụ lục(?: [IVX0-9]{{1,5}})? (?:[{CAPITAL}]{{2}}|\())"
     rf"|(?<=[.;:,]) (?=[0-9]{{1,3}}\. [{CAPITAL}]|[a-zđ]\) \w|[IVX]{{1,5}}\. [{CAPITAL}])"
     r"|(?<=[.;:,])(?<![0-9]\.) (?=Căn cứ |Theo đề nghị |Xét đề nghị )"
     r"| (?=NAY CÔNG BỐ|Đã được (?:Quốc hội|Ủy ban))|(?<=CÔNG BỐ:) (?=\w)|(?<=CÔNG BỐ) (?=[LPN])"
@@ -85,12 +98,27 @@ def with_line_breaks(text: str) -> str:
     text = broken(text, [match.start(1) for match in _BELOW_TYPE.finditer(text, 0, end)])
     for match in _OLD_HEADING.finditer(text, 0, end):
         text = broken(text, [match.start(part) for part in ("type", "title") if match[part]])
+    text = broken(text, _of_consolidated(text, end))
     text = broken(text, [match.start() for match in _ENACTING.finditer(text)])
     text = broken(text, [match.start() for match in _NEXT_GROUND.finditer(text)])
     text = broken(text, sorted(set(_in_long_lines(text))))
     return broken(
         text, [match.start(name) for match in _FILED.finditer(text) for name in _PARTS if match[name]]
     )
+
+
+def _of_consolidated(text: str, end: int) -> list[int]:
+    """Where the base is named, before *end*, and where the parts of the confirmation begin."""
+    at = text.rfind(_CONFIRMED)
+    if at < 0:
+        return []
+    base = _BASE.search(text, 0, end + _HEAD)
+    parts = [
+        *_CONFIRMATION.finditer(text, max(0, at - _AROUND), at + _AROUND),
+        *_office().finditer(text, at, at + _AROUND),
+        *([base] if base is not None else []),
+    ]
+    return sorted({*(part.start() for part in parts), *_around_names(text, at, at + _AROUND)})
 
 
 #: A whole document on one line: grounds and enacting words, which may have no mark before them.
@@ -129,9 +157,14 @@ _NO_FORM = r"(?<!TM\.)(?<!KT\.)(?<!TL\.)(?<!TUQ\.)(?<! Q\.)"
 _TWO_CAPITALS = rf"[{CAPITAL}]{{2,7}} [{CAPITAL}]{{2,7}}"
 _SIGNING = re.compile(rf"(?<=[./;)|{FILLER}]){_NO_FORM} {FILLER}*(?=(?:{_FORM})?{_TWO_CAPITALS})")
 _CLOSING_LENGTH = 250
+_RANK = r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá) )?"
+#: What follows a signer's name on a line: recipients, an attachment, a table's cell, capitals.
+_AFTER_NAME = (
+    rf"(?: Nơi|\s*$| -|\n| \|| [{CAPITAL}]{{2}}| Phụ lục| Mẫu (?:số )?[0-9]| [0-9]{{1,2}}\. [{CAPITAL}]| \()"
+)
 _NAME = re.compile(
-    rf"(?:(?<=[{CAPITAL}]{{2}})|(?<=ký\))|(?<={FILLER}{FILLER})) "
-    rf"(?={FILLER}*{_LAST_WORD}(?: {_LAST_WORD}){{1,4}}{FILLER}*(?: Nơi|\s*$| -|\n| \|| [{CAPITAL}]{{2}}))"
+    rf"(?:(?<=[{CAPITAL}]{{2}})|(?<=ký\))|(?<=Đã ký)|(?<={FILLER}{FILLER})) "
+    rf"(?={FILLER}*(?P<name>{_RANK}{_LAST_WORD}(?: {_LAST_WORD}){{1,4}}){FILLER}*{_AFTER_NAME})"
 )
 _ITEM = re.compile(rf"(?<=[:;{FILLER}]) (?=[-–+] ?[{CAPITAL}])")
 
@@ -142,7 +175,8 @@ def _office() -> re.Pattern[str]:
     names = "|".join(map(re.escape, offices))
     # ``TM. BAN BÍ THƯ`` names a body; its last words are an office in other places.
     return re.compile(
-        rf"{_NO_FORM}(?<! BAN)(?<!\.BAN) (?:\( ?(?:Đã|đã|ĐÃ) (?:ký|KÝ)|{_FORM}[{CAPITAL}]|(?:{names})(?!\w))"
+        rf"{_NO_FORM}(?<! BAN)(?<!\.BAN) (?:\( ?(?:Đã|đã|ĐÃ) (?:ký|KÝ)|Đã ký|{_FORM}[{CAPITAL}]"
+        rf"|(?:{names})(?!\w))"
     )
 
 
@@ -151,11 +185,19 @@ def _in_closing(text: str, start: int, end: int) -> Iterator[int]:
     for signing in _SIGNING.finditer(text, start, end):
         stop = min(end, signing.start() + _CLOSING_LENGTH)
         yield signing.start()
-        for pattern in (_office(), _NAME):
-            yield from (match.start() for match in pattern.finditer(text, signing.end(), stop))
+        yield from (match.start() for match in _office().finditer(text, signing.end(), stop))
+        yield from _around_names(text, signing.end(), stop)
     recipients = _RECIPIENTS.search(text, start, end)
     if recipients is not None:
         yield from (match.start() for match in _ITEM.finditer(text, recipients.end(), end))
+
+
+def _around_names(text: str, start: int, end: int) -> Iterator[int]:
+    """Where the names of signers begin and end between *start* and *end*."""
+    for match in _NAME.finditer(text, start, end):
+        yield match.start()
+        if text[match.end("name") : match.end("name") + 1] == " ":
+            yield match.end("name")
 
 
 #: A signature on one line: ``TM. ỦY BAN NHÂN DÂN CHỦ TỊCH (Đã ký) Nguyễn Văn A``.

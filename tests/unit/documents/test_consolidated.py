@@ -188,3 +188,33 @@ def test_an_excerpt_leaves_chapters_out() -> None:
         "Điều 9. Chuyển tiếp\nHồ cũ theo luật cũ.\n"
     )
     assert [unit.number for unit in document.divisions] == ["I", "IV"]
+
+
+def test_a_text_on_one_line_keeps_its_confirmation() -> None:
+    """Without line breaks, base, number, day, body and signature are found all the same."""
+    document = parse_instrument_document(" ".join((HEAD + BODY + END).split()) + " Phụ lục 01 Danh mục hồ")
+    instrument = document.instrument
+    assert (instrument.type, instrument.number) == ("văn bản hợp nhất", "31/VBHN-VPQH")
+    assert instrument.date == dt.date(2024, 7, 7)
+    assert [relation.kind for relation in instrument.relations][:1] == ["consolidates"]
+    assert [(s.office, s.name) for s in document.signatures] == [("CHỦ NHIỆM", "Trần Văn Mẫu")]
+
+
+@given(
+    st.sampled_from(["Đại tướng ", "Thượng tá ", "(Đã ký) ", "Đã ký ", ""]),
+    st.sampled_from(
+        [" Phụ lục I DANH MỤC HỒ", " Mẫu số 01 Đơn", " PHỤ LỤC I DANH MỤC", " Nơi nhận: - Như trên;", ""]
+    ),
+)
+def test_a_signature_on_the_paper_s_only_line(before: str, after: str) -> None:
+    """Rank or ``Đã ký`` before the name, and whatever follows it, leave office and name as they are."""
+    document = parse_instrument_document(
+        "BỘ TÀI CHÍNH CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc Số: 9/2026/TT-BTC "
+        "Hà Nội, ngày 05 tháng 01 năm 2026 THÔNG TƯ Quy định về hồ sơ Căn cứ Luật Nhà ở số 27/2023/QH15; "
+        "Bộ trưởng Bộ Tài chính ban hành Thông tư quy định về hồ sơ. Điều 1. Hồ sơ gồm đơn. "
+        "Điều 2. Thông tư này có hiệu lực từ "
+        f"ngày 01 tháng 3 năm 2026./. KT. BỘ TRƯỞNG THỨ TRƯỞNG {before}Trần Văn Mẫu{after}"
+    )
+    (signature,) = document.signatures
+    assert signature.office == "THỨ TRƯỞNG"
+    assert (signature.name or "").endswith("Trần Văn Mẫu")
