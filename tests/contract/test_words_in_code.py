@@ -1,4 +1,4 @@
-"""Lists of Vietnamese words are data: an alternation of many in code stands only where the reason is said."""
+"""Lists of Vietnamese words are data: a long one in code stands only where the reason is said."""
 
 import ast
 import re
@@ -10,10 +10,11 @@ import vnmedia
 ROOT = Path(vnmedia.__file__).parent
 #: More alternatives of two letters or more than this are a list of words.
 MOST = 14
-_VIETNAMESE = re.compile("[à-ỹđăâêôơư]", re.IGNORECASE)
+#: More words than this are a list too where they stand in a tuple or set.
+MOST_IN_COLLECTION = 8
+_VIETNAMESE = re.compile("[à-ỹÀ-Ỹ]")
 #: Where longer ones stand, and why they are no list that others could share.
 REASONS = {
-    "articles/_tags.py": "names of HTML elements",
     "dates/_lengths.py": "what a length may turn on, one group for each meaning",
     "dates/_parse.py": "what may stand around an expression that is the whole text",
     "dates/_patterns.py": "the grammar of numerals",
@@ -59,3 +60,54 @@ def test_long_alternations_stand_where_it_is_said_why() -> None:
     }
     assert sorted(place for place in long if place.partition(":")[0] not in REASONS) == []
     assert sorted(REASONS.keys() - {place.partition(":")[0] for place in long}) == []
+
+
+#: Where longer collections stand, and why no list in ``data`` is better.
+COLLECTIONS = {
+    "agencies/_lookup.py": "what may go on after an abbreviation, each with the mark or space that it needs",
+    "agencies/_openings.py": "syllables that a gate lets pass, several of them single letters",
+    "clauses/_patterns.py": "prepositions of one pattern",
+    "dates/_lengths.py": "the numbers from one to ten, in their order",
+    "documents/_divisions.py": "what goes on citing a unit, with the space that must follow all but one",
+    "instruments/_relations.py": "types of documents, as the registry of types names them",
+    "instruments/_sentence.py": "last words of counts that one gate asks for",
+    "links/_subject.py": "what a change begins with, looked for as parts of words",
+    "numbers/_render.py": "the digits in words, in their order",
+}
+
+
+def _makes_rule(call: ast.Call) -> bool:
+    return ast.unparse(call.func).lower().endswith("rule")
+
+
+def collections(source: str) -> Iterator[tuple[int, int]]:
+    """Where a tuple, list or set of strings in *source* has Vietnamese words, and how many strings it has.
+
+    Examples of rules are none: they are whole expressions.
+    """
+    tree = ast.parse(source)
+    rules = (node for node in ast.walk(tree) if isinstance(node, ast.Call) and _makes_rule(node))
+    examples = {
+        id(given) for rule in rules for given in (*rule.args, *(word.value for word in rule.keywords))
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Tuple | ast.List | ast.Set) and id(node) not in examples:
+            words = [part.value for part in node.elts if isinstance(part, ast.Constant)]
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("'.split"):
+            words = ast.unparse(node.func).split()
+        else:
+            continue
+        if sum(isinstance(word, str) and _VIETNAMESE.search(word) is not None for word in words) > 2:
+            yield node.lineno, len(words)
+
+
+def test_long_collections_stand_where_it_is_said_why() -> None:
+    """A new list goes to ``data`` and is asked for by ``words("time_cues/clock-before")``."""
+    long = {
+        f"{path.relative_to(ROOT).as_posix()}:{line} ({count})"
+        for path in sorted(ROOT.rglob("*.py"))
+        for line, count in collections(path.read_text(encoding="utf-8"))
+        if count > MOST_IN_COLLECTION
+    }
+    assert sorted(place for place in long if place.partition(":")[0] not in COLLECTIONS) == []
+    assert sorted(COLLECTIONS.keys() - {place.partition(":")[0] for place in long}) == []

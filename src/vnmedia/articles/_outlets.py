@@ -10,14 +10,13 @@ from ..errors import ParseError
 from ..registries.agencies import press
 from ._names import is_sure_name
 from ._phrases import ends, is_one, opening
+from ._words import words as words_in
 
 __all__ = ["PRESS_KINDS", "holds_name", "is_known_outlet", "is_outlet", "outlet_at"]
 
 PRESS_KINDS = frozenset(
     ("newspaper", "e-newspaper", "magazine", "broadcaster", "portal", "publisher", "news-agency", "press")
 )
-#: What may stand between the kind of an outlet and its name: ``Báo điện tử Chính phủ``.
-_OF_OUTLETS = frozenset("điện tử ảnh phát thanh truyền hình tiếng nói thông tin của và -".split())  # noqa: SIM905
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:vn|com|net|org|info|gov|edu|tv|news|asia|biz|cn|uk|us)", re.IGNORECASE)
 
 
@@ -46,7 +45,7 @@ def _begins_as_outlet(words: str, length: int) -> bool:
     if not length or not words[length:][:1].isspace():
         return False
     following = words[length:].split()
-    while following and following[0] in _OF_OUTLETS:
+    while following and following[0] in words_in("of-outlets"):
         del following[0]
     return bool(following) and not following[0].islower()
 

@@ -35,6 +35,12 @@ from ._pieces import Piece
 __all__ = ["Reader", "lean_before"]
 
 
+@cache
+def _so_far(id: str) -> re.Pattern[str]:
+    """One of the cues *id*, whole, that stands shortly before the end, in the same sentence."""
+    return re.compile(_ending(cue_words(id), r" [^.:;!?\n]{0,36}$"))
+
+
 def _ending(words: Iterable[str], rest: str) -> str:
     """A pattern for one of *words*, whole, and *rest*.
 
@@ -62,10 +68,6 @@ _PLANNED = Worded(r"(?<!\w)<time_cues/period-planned-before>(?!\w)[^.;:!?\n]{0,4
 _EVENT_ENDS = (" vào ", " hồi ")
 _BASELINE = Worded(r"(?<!\w)<time_cues/compared-before> (?:mức |cuối |hết |thời điểm )?$")
 _COMPARED = Worded(r"(?<!\w)<time_cues/compared-before> $")
-_SO_FAR = r" [^.:;!?\n]{0,36}$"
-_PAST = Pattern(_ending(("đã", "vừa", "hồi", "xảy ra", "từng", "tính chung", "lũy kế", "luỹ kế"), _SO_FAR))
-_FUTURE = Pattern(_ending(("sẽ", "dự kiến", "sắp", "dự định", "chuẩn bị"), _SO_FAR))
-_ARRANGED = Pattern(_ending(("ấn định", "chốt", "lên lịch", "hẹn", "dời", "lùi", "hoãn"), _SO_FAR))
 _THAT_DAY = Pattern(r"(?:\w{2,5} ){0,2}hôm \d")
 # It begins with one set of characters, which the engine finds quickly.
 _SENTENCE_BREAK = Pattern(r"[.!?…\n](?:(?<=\n)|\s)")
@@ -126,13 +128,13 @@ def lean_before(text: str, piece: Piece) -> Lean | None:
     window = text[max(0, start - 44) : start]
     if isinstance(piece.candidate, Months) and _COMPARED.search(window):
         return "past"
-    past, future = _PAST.search(window), _FUTURE.search(window)
+    past, future = _so_far("past-before").search(window), _so_far("future-before").search(window)
     if bool(past) == bool(future):
         return None
     if past:
         # "đã đến vui chơi, dự lễ Giáng sinh": after a comma the day is another clause's.
         apart = isinstance(piece.candidate, Day) and "," in window[past.start() :]
-        return None if apart or _ARRANGED.search(window) else "past"
+        return None if apart or _so_far("arranged-before").search(window) else "past"
     return "future"
 
 

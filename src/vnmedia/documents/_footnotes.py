@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from ..model import Span
 from ._same_length import blanked
+from ._words import words_of
 
 __all__ = ["is_consolidated", "without_footnotes"]
 
@@ -34,8 +35,6 @@ _UNIT_LABEL = re.compile(
     re.IGNORECASE,
 )
 _WORD_BEFORE = re.compile(r"(?:\A|[\s“\"(])([^\W\d_]+)[)”\"]?[.,;:)]?\Z")
-#: Words that take a number, so that a number after them is never a mark.
-_ASKING = {"điều", "khoản", "điểm", "mục", "chương", "phần", "số", "ngày", "tháng", "năm", "quý", "và", "đến"}
 _NAMED_UNIT = re.compile(r"\s*(?:Điều [0-9]{1,4}[a-zđ]?\.|(?:Chương|CHƯƠNG|Phần|PHẦN) [IVXLC0-9]{1,6}\b)")
 #: Lines that never stand in a footnote: a chapter alone on its line, an attachment, the closing.
 _BODY = re.compile(
@@ -220,7 +219,7 @@ def _is_glued(before: str) -> bool:
     if not before or before[-1].isspace():
         return False
     match = _WORD_BEFORE.search(before)
-    return match is not None and match[1].lower() not in _ASKING
+    return match is not None and match[1].lower() not in words_of("before-numbers")
 
 
 def _depth(words: str, depth: int) -> int:

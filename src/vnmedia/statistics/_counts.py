@@ -17,13 +17,8 @@ __all__ = ["counts", "is_proper"]
 
 # The most digits that a count has without marks.
 _LONGEST_COUNT = 7
-# Parts of law, counted after their number and named before it: 3 điều, but khoản 3 Điều 5.
-_LAW_PARTS = frozenset(("điều", "khoản", "điểm", "mục", "chương", "phần", "phụ lục", "luật"))
-# Names of money with other everyday meanings: they are money from a thousand on, or with a scale word.
-_RARE_MONEY = frozenset(("dong", "bảng", "tệ", "real", "rand", "lira", "bạt", "try"))
-# ``một`` counts only these, and no measure that is also a word for some amount.
+# ``một`` counts only these.
 _ONE_COUNTS = frozenset(("percent", "money", "measure"))
-_VAGUE_MEASURES = frozenset(("lượng", "chỉ", "mẫu", "thước", "gang", "sải", "độ", "m³", "dặm", "cent", "giạ"))
 # năm giải phóng: two words that only begin like a counted noun
 _TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+")
 # Number words with other everyday meanings; they count only nouns that are often counted.
@@ -41,13 +36,13 @@ def counts(
     if counted.sort == "percent":
         return True
     if (
-        view.lower[found.end : counted.end].strip() in _RARE_MONEY
-        and candidate.scale == 1
+        candidate.scale == 1
+        and view.lower[found.end : counted.end].strip() in words_of("rare-money")
         and candidate.value < 1000
     ):
         return False
     if not in_digits and candidate.value == 1 and candidate.of is None and candidate.scale == 1:
-        return counted.sort in _ONE_COUNTS and counted.unit not in _VAGUE_MEASURES
+        return counted.sort in _ONE_COUNTS and counted.unit not in words_of("vague-measure")
     if not in_digits and words[:1] == ["thứ"]:
         return False  # HỘI NGHỊ LẦN THỨ NĂM BAN CHẤP HÀNH
     if view.lower.startswith("năm ", found.start) and found.end - found.start == 3:
@@ -84,7 +79,7 @@ def _is_numbering(view: TextView, found: Found[Candidate], counted: Counted) -> 
     after = view.plain[counted.end : counted.end + 2]
     if counted.unit.lower() in words_of("street") and after[:1] == " " and after[1:].isupper():
         return True  # a house's number: 29 phố Huế
-    if counted.unit.lower() in _LAW_PARTS:
+    if counted.unit.lower() in words_of("law-part"):
         return (after[:1] == " " and after[1:].isdecimal()) or view.lower.startswith(" này", counted.end)
     opens_line = found.start == 0 or view.plain[found.start - 1] == "\n"
     named = counted.unit[0].isupper() and not counted.unit.isupper() and after[1:].isupper()

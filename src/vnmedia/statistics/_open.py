@@ -31,8 +31,6 @@ _MEASURES = re.compile(
     r"(?: (?:khoảng|gần|hơn|trên|tới|đến|mức|mốc|còn|lên|xuống|dưới))* ?"
 )
 _NAMED = re.compile(r"(?:[\s\-–•*+“\"]*)(?:(?:tổng|có|hiện|riêng|với|và|khoảng) )*(?=số |lượng |\w)")
-# A sum per one of these is money even without its currency: 70 triệu/lượng, 45 triệu/m².
-_PRICED = frozenset(("lượng", "chỉ", "m²", "m2", "kg", "tấn", "tạ", "ha", "sào", "lít"))
 # Figures from here on may share their unit with a sum beside them.
 _LARGE = Decimal(1000)
 
@@ -61,7 +59,7 @@ def settle(view: TextView, figures: list[Figure]) -> None:
 
 def _unit(view: TextView, figures: list[Figure], index: int) -> Counted | None:
     figure, lower = figures[index], view.lower
-    if figure.per in _PRICED:
+    if figure.per in words_of("priced-per"):
         return _VND
     start, end = _sentence(lower, figure)
     before = [other for other in figures[max(0, index - 6) : index] if other.start >= start]

@@ -46,9 +46,6 @@ _COMMON = frozenset(("VND", "USD", "EUR", "GBP", "JPY", "CNY", "AUD", "SGD", "CH
 _LEADS_ON = re.compile(r" ?[-–—~÷,]| (?:đến|tới|cho|lên|xuống|còn|và|hoặc|hay)(?!\w)")
 _MILLION = Decimal(10) ** 6
 _BILLION = Decimal(10) ** 9
-_PRICE = frozenset(("giá", "tiền", "phí", "phạt", "lương", "vé", "trả", "bán", "mua", "thu", "chi", "thưởng"))
-# Words that begin like money but are things; from a thousand on it is money.
-_COINS = frozenset(("đồng tiền", "đồng xu", "đồng hồ", "đồng đội", "đồng minh"))
 _SILVER = tuple(f"{medal}{mark} " for medal in (" bạc", " hcb") for mark in (",", ", và", " và"))
 _CENTS = re.compile(r" ([0-9]{2})(?=\s*\Z|[;!?)]|[.,](?![0-9]))")
 _HALF = re.compile(" (?:rưỡi|rưởi)(?!\\w)")
@@ -288,7 +285,7 @@ def _counted(view: TextView, found: Found[Candidate]) -> Counted | None:
         return Counted("đồng", counted.end, "noun")  # 8 bạc, 5 đồng: medals
     if (
         counted is not None
-        and counted.unit in _COINS
+        and counted.unit in words_of("coins")
         and (found.candidate.of or found.candidate.value) >= 1000
     ):
         # 1.000.000 đồng tiền mặt: a sum; 6 đồng tiền counts currencies.
@@ -303,7 +300,7 @@ def _is_seldom_counted(counted: Counted, scale: Decimal) -> bool:
 def _unnamed(view: TextView, found: Found[Candidate], words: list[str]) -> Counted | None:
     """A large sum without a unit, which its sentence may show; None for a small number."""
     candidate, lower, end = found.candidate, view.lower, found.end
-    priced = candidate.typed or lower.startswith("/", end) or any(word in _PRICE for word in words[:3])
+    priced = candidate.typed or lower.startswith("/", end) or not words_of("price").isdisjoint(words[:3])
     large = candidate.scale >= _MILLION or (candidate.scale >= 1000 and priced)
     return Counted("", end, OPEN) if large else None
 
