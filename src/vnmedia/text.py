@@ -89,14 +89,15 @@ _OLD_TONE = {
     for toned in [unicodedata.normalize("NFC", plain + mark)]
 }
 
-# Possessive, and not from inside a run of marks, so that a long row of dots is read once. It begins with one
-# set of characters, which the engine finds quickly.
+# Possessive, and not from inside a run of marks, so that a long row of dots is read once.
 # Đ, Ơ, Ở and their kin stand among the small letters of à-ỹ.
 _CAPITALS = "".join(chr(code) for code in range(0xE0, 0x1EFA) if chr(code).isupper())
-_SENTENCE_END = re.compile(
-    r"[.!?…\n](?:(?<=\n)(?<!\n\n)\n*+|(?<!\n)(?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]*+"
-    rf"(?=\s++[\"'“‘«(\[]*+(?:[^\Wa-zà-ỹ_]|[{_CAPITALS}])))"
-)
+_AFTER_MARK = r"(?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]*+" rf"(?=\s++[\"'“‘«(\[]*+(?:[^\Wa-zà-ỹ_]|[{_CAPITALS}]))"
+# One pattern for each mark: the engine finds one character far faster than any of a set.
+_SENTENCE_ENDS = {
+    "\n": re.compile(r"\n(?<!\n\n)\n*+"),
+    **{mark: re.compile(re.escape(mark) + _AFTER_MARK) for mark in ".!?…"},
+}
 
 
 def nfc(text: str) -> str:
@@ -306,7 +307,12 @@ def sentence_ends(text: str) -> list[int]:
     >>> sentence_ends("Ngày 17/12 họp. Xong\nHết."), sentence_ends("Họp xong. Đến nay yên.")
     ([15, 21], [9])
     """
-    return [match.end() for match in _SENTENCE_END.finditer(text)]
+    ends: list[int] = []
+    for mark, end in _SENTENCE_ENDS.items():
+        if mark in text:
+            ends += [match.end() for match in end.finditer(text)]
+    ends.sort()
+    return ends
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -234,11 +234,16 @@ def _verb(masked: _Masked, begin: int, words: str) -> re.Match[str] | None:
     """The verb that leads to a figure, if it is not the last word of a name, as in ``Cao Bằng 5 xã``."""
     verb = verb_before_figure(words)
     while verb is not None and (
-        _GROWTH.search(words, 0, verb.end("verb"))
+        _ends_in_growth(words, verb.end("verb"))
         or _ends_name(masked.plain, masked.base + begin + verb.start())
     ):
         verb = verb_before_figure(words, verb.end("verb"))
     return verb
+
+
+def _ends_in_growth(words: str, end: int) -> bool:
+    """Whether the verb that ends at *end* is only part of a noun: tốc độ tăng trưởng."""
+    return words.endswith(_GROWN, 0, end) and _GROWTH.search(words, 0, end) is not None
 
 
 def _ends_name(plain: str, at: int) -> bool:
@@ -254,7 +259,7 @@ def _before_move(zone: str, verb: str) -> str:
 
     Examples are ``giá tăng hết biên độ | lên 5 nghìn`` and ``chỉ số giảm mạnh với mức | giảm 2 điểm``.
     """
-    by = _BY_GROWTH.search(zone)
+    by = _BY_GROWTH.search(zone) if " với " in zone else None
     if by is None and not verb.startswith(("lên", "xuống", "về")):
         return zone
     lead = zone[: by.start()] if by is not None else zone
@@ -447,6 +452,7 @@ _COMPARED_INSIDE = re.compile(r" so với [^,;]{2,90}?(?:,|(?= (?:tăng|giảm)(
 _GROWTH = re.compile(
     r"(?<!\w)(?:(?:tốc độ|nhịp độ) tăng trưởng|(?:vốn|cấp mới,?(?: và)?|đăng ký|giá trị) tăng thêm)\Z"
 )
+_GROWN = ("tăng trưởng", "tăng thêm")
 _BY_GROWTH = re.compile(r",? với (?:mức|biên độ|đà|tốc độ)\s*\Z")
 _MOVED_BEFORE = re.compile(
     r"(?<!\w)(?:tăng|giảm|sụt|nhích|lùi|rơi|tụt|leo)(?! trưởng)(?!\w)"

@@ -15,7 +15,6 @@ __all__ = [
     "HIDDEN",
     "OWN_VERBS",
     "TIME",
-    "WORD",
     "anaphora",
     "breaks",
     "compounds",
@@ -27,7 +26,6 @@ __all__ = [
     "intents",
     "joints",
     "may_end_in_verb",
-    "measure_heads",
     "measures",
     "measures_after",
     "no_measures",
@@ -54,13 +52,16 @@ __all__ = [
 # Marks that hide times and brackets while words are looked for: no word has them; the length stays.
 TIME, BRACKET, FIGURE = "\x01", "\x02", "\x03"
 HIDDEN = f"{TIME}{BRACKET}"
-WORD = re.compile(r"\w+")
 _PREPOSITIONS = ("và", "sau", "trong", "vào", "hồi", "của", "tính đến", "đến", "hết", "cả", "riêng", "tại")
 # May stand between a verb and a time before its figure.
 _TIME_LEADS = ("trong", "vào", "hồi", "năm", "của")
 # số is a noun of measure before what is counted, but not in công nghệ số, một số nơi.
 _NUMBER_OF = (
-    r"(?<!nghệ )(?<!đổi )(?<!tế )(?<!hội )(?<!một )(?<!đa )(?<!thiểu )(?<!thuật )(?<!trường )số(?= [^\W\d])"
+    any_word(
+        ["số"],
+        not_after=("nghệ ", "đổi ", "tế ", "hội ", "một ", "đa ", "thiểu ", "thuật ", "trường "),
+    )
+    + r"(?= [^\W\d])"
 )
 
 
@@ -72,9 +73,9 @@ def _words(id: str) -> frozenset[str]:
     return frozenset(registries.words(f"clause_words/{id}"))
 
 
-def _searched(id: str) -> str:
-    """A pattern for the words of one list, each from its beginning; fast to search for."""
-    return any_word(registries.words(f"clause_words/{id}"))
+def _searched(*ids: str) -> str:
+    """A pattern for the words of some lists, each from its beginning; fast to search for."""
+    return any_word(word for id in ids for word in registries.words(f"clause_words/{id}"))
 
 
 @cache
@@ -190,14 +191,7 @@ def intent_words() -> tuple[str, ...]:
 @cache
 def measures() -> re.Pattern[str]:
     """Nouns of measure, and the words of ``no_measures`` that only look like one."""
-    return re.compile(rf"\b(?:{_alternatives('measures', 'no-measures')}|{_NUMBER_OF})\b")
-
-
-@cache
-def measure_heads() -> frozenset[str]:
-    """The first words of ``measures``: where none of them stands, there is no noun of measure."""
-    words = ("số", *_words("measures"), *_words("no-measures"))
-    return frozenset(found.group() for found in map(WORD.match, words) if found is not None)
+    return re.compile(rf"(?:{_searched('measures', 'no-measures')}|{_NUMBER_OF})\b")
 
 
 @cache

@@ -7,7 +7,6 @@ import re
 from ._patterns import (
     HIDDEN,
     TIME,
-    WORD,
     breaks,
     compounds,
     copulas,
@@ -17,7 +16,6 @@ from ._patterns import (
     intent_words,
     intents,
     joints,
-    measure_heads,
     measures,
     measures_after,
     no_measures,
@@ -104,7 +102,7 @@ def topic_before(zone: str, base: int, verb: str, lead: str) -> Place | None:
         return None
     zone, intended = _without_auxiliary(zone) if verb else (zone, False)
     needs_measure = intended or not _is_strong(verb)
-    if needs_measure and measure_heads().isdisjoint(WORD.findall(zone)):
+    if needs_measure and measures().search(zone) is None:
         return None
     start, end, governed = _bare_phrase(zone, bool(verb))
     measure = _measure_of(zone, start, end)

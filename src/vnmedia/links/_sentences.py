@@ -69,15 +69,13 @@ class Sentence:
         self.lengths: list[At] = []
         self.agencies: list[At] = []
 
-    def add(self, at: At) -> None:
-        """Add the next mention to the list of its kind."""
-        kind = at.value.kind_name
+    def of_kind(self, kind: str, value: Any) -> list[At]:
+        """The list for a mention of *kind* with *value*."""
         if kind == "statistic":
-            self.figures.append(at)
-        elif kind == "agency":
-            self.agencies.append(at)
-        else:
-            (self.times if _has_days(at.value) else self.lengths).append(at)
+            return self.figures
+        if kind == "agency":
+            return self.agencies
+        return self.times if _has_days(value) else self.lengths
 
     def near(self, mentions: list[At], figure: At) -> list[At]:
         """Those of *mentions* near enough to *figure* to be linked to it, and always the sentence's first."""
@@ -122,27 +120,12 @@ def read_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> Iterator
 
     Times and bodies in a citation do not count.
     """
-    left = [mention.value.kind_name for mention in mentions].count("statistic")
-    if not left:
+    last = _last_figure(mentions)
+    if last < 0:
         return
-    bounds = _Bounds(view)
-    sentence, limit = None, 0
-    for at in _outside_citations(view, mentions):
-        if sentence is None or at.start >= limit:
-            if sentence is not None:
-                yield sentence
-                left -= len(sentence.figures)
-            if not left:
-                return
-            sentence, limit = bounds.sentence_at(at.start)
-        sentence.add(at)
-    if sentence is not None:
-        yield sentence
-
-
-def _outside_citations(view: TextView, mentions: Sequence[Mention[Any]]) -> Iterator[At]:
-    """The figures, and the times and bodies that stand in no citation."""
-    cited = 0
+    plain, ends = view.plain, iter(_sentence_ends(view))
+    sentence: Sentence | None = None
+    line = position = begin = limit = cited = 0
     for rank, mention in enumerate(mentions):
         value = mention.value
         kind = value.kind_name
@@ -151,26 +134,39 @@ def _outside_citations(view: TextView, mentions: Sequence[Mention[Any]]) -> Iter
         start, end = view.locate(mention.span)
         if kind == "instrument":
             cited = max(cited, end)
-        elif start >= cited or kind == "statistic":
-            yield At(start, end, mention, value, rank)
+            continue
+        if start < cited and kind != "statistic":
+            continue
+        if sentence is None or start >= limit:
+            if sentence is not None:
+                yield sentence
+            if rank > last:
+                return
+            while limit <= start:
+                begin, limit = limit, next(ends, len(plain))
+            first, stop = trimmed(plain, begin, limit)
+            line += plain.count("\n", position, first)
+            position = first
+            sentence = Sentence(first, stop, line)
+        sentence.of_kind(kind, value).append(At(start, end, mention, value, rank))
+    if sentence is not None:
+        yield sentence
 
 
-class _Bounds:
-    """Where the sentences of a text begin and end; to be asked in text order."""
+def _last_figure(mentions: Sequence[Mention[Any]]) -> int:
+    """The rank of the last figure; -1 where there is none."""
+    last = len(mentions) - 1
+    while last >= 0 and mentions[last].value.kind_name != "statistic":
+        last -= 1
+    return last
 
-    def __init__(self, view: TextView) -> None:
-        self.plain = view.plain
-        self.ends = (end for end in sentence_ends(view.plain) if not _is_short_form(view.lower, end))
-        self.begin = self.end = self.line = self.position = 0
 
-    def sentence_at(self, start: int) -> tuple[Sentence, int]:
-        """The sentence at *start*, without its mentions, and where the next one may begin."""
-        while self.end <= start:
-            self.begin, self.end = self.end, next(self.ends, len(self.plain))
-        begin, stop = trimmed(self.plain, self.begin, self.end)
-        self.line += self.plain.count("\n", self.position, begin)
-        self.position = begin
-        return Sentence(begin, stop, self.line), self.end
+def _sentence_ends(view: TextView) -> list[int]:
+    """Where the sentences of *view* end; the full stop of a short form ends none."""
+    lower, ends = view.lower, sentence_ends(view.plain)
+    if any(form in lower for form in _SHORT_FORMS):
+        return [end for end in ends if not _is_short_form(lower, end)]
+    return ends
 
 
 def _is_short_form(lower: str, end: int) -> bool:
