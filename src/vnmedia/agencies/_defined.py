@@ -55,9 +55,9 @@ def definitions(view: TextView, found: list[BodyName]) -> dict[str, BodyName]:
     """The abbreviations in brackets after a name, with what they stand for."""
     reader: NameReader | None = None
     defined: dict[str, BodyName] = {}
-    for reading in found:
+    for reading in _before_brackets(view, found):
         match = _DEFINITION.match(view.plain, reading.end)
-        if match is None or reading.weak:
+        if match is None:
             continue
         said, token = match.groups()
         if len(_LETTER.findall(token)) < 2 and not _NAMED.fullmatch(token):
@@ -81,9 +81,9 @@ def called(view: TextView, found: list[BodyName]) -> list[BodyName]:
     Such a name begins as the full name does; one word (``Bộ``) may stand for any body.
     """
     plain, more = view.plain, list(found)
-    for reading in found:
+    for reading in _before_brackets(view, found):
         match = _CALLED.match(plain, reading.end)
-        if match is None or reading.weak or not _begins_alike(match[1], reading.name):
+        if match is None or not _begins_alike(match[1], reading.name):
             continue
         short, start = match[1], match.start(1)
         while start >= 0:
@@ -94,6 +94,11 @@ def called(view: TextView, found: list[BodyName]) -> list[BodyName]:
                 more.append(reading._replace(start=start, end=end))
             start = plain.find(short, end)
     return _without_overlaps(more) if len(more) > len(found) else found
+
+
+def _before_brackets(view: TextView, found: list[BodyName]) -> list[BodyName]:
+    """The names right before a bracket, where a text may say what it will call their bodies."""
+    return [name for name in found if "(" in view.plain[name.end : name.end + 2] and not name.weak]
 
 
 def _begins_alike(short: str, name: str) -> bool:

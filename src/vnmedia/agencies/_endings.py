@@ -110,7 +110,7 @@ class Endings:
 
     def with_parks(self, reading: BodyName) -> BodyName:
         """*reading*, the name of a zone's board, with the industrial parks after the zone."""
-        parks = PARKS.match(self._lower, reading.end)
+        parks = PARKS.match(self._lower, reading.end) if self._lower.startswith(" và ", reading.end) else None
         if parks is None:
             return reading
         name = f"{reading.name} và các khu công nghiệp"

@@ -21,10 +21,10 @@ __all__ = ["forms", "readings"]
 
 #: One word that stands for a body: after ``của Bộ``, and before a verb's particle or a mark. The engine
 #: finds a vowel fast where a pattern begins with it alone.
-_SHORT = tuple(
-    Worded(rf"{word}(?=[,.;:)\n]| <agency_words/after-short-names>(?!\w))")
-    for word in ("ộ(?<= Bộ)", "ở(?<= Sở)", "ụ(?<= Cụ)c")
-)
+_SHORT = {
+    name: Worded(rf"{word}(?=[,.;:)\n]| <agency_words/after-short-names>(?!\w))")
+    for name, word in (("Bộ", "ộ(?<= Bộ)"), ("Sở", "ở(?<= Sở)"), ("Cục", "ụ(?<= Cụ)c"))
+}
 _OF = ("của ", "thuộc ", "lãnh đạo ", "do ", "với ")
 #: What stands after an item of a list of papers.
 _ITEM_END = Worded(r"[,;.:)\n]|\Z| <agency_words/after-papers>(?!\w)| \(")
@@ -103,7 +103,8 @@ def _goes_on(view: TextView, after: int, reading: BodyName) -> bool:
 
 def _with_short(view: TextView, found: list[BodyName]) -> list[BodyName]:
     """*found*, and each ``Bộ``, ``Sở`` or ``Cục`` that stands alone for the last body whose name began so."""
-    spans = (match.span() for form in _SHORT for match in form.finditer(view.plain)) if found else ()
+    heads = {name.name.partition(" ")[0] for name in found} & _SHORT.keys()
+    spans = (match.span() for head in heads for match in _SHORT[head].finditer(view.plain))
     shorts = sorted(
         (start - 1, end) for start, end in spans if view.lower[max(0, start - 10) : start - 1].endswith(_OF)
     )

@@ -15,7 +15,7 @@ from ._places import Locality, PlaceReader
 __all__ = ["LocalNames"]
 
 #: How the names of bodies that serve several places end.
-_SEVERAL = re.compile(r"(?:khu vực|liên huyện|liên quận)$")
+_SEVERAL = ("khu vực", "liên huyện", "liên quận")
 _PLACES = 3  # places after the first one in such a name, at most
 #: What stands between an abbreviation with a level and the place: ``CATP.HCM``, ``CAQ.1``.
 _DOTTED = re.compile(r"\.(?=[^\W_])")
@@ -95,7 +95,7 @@ class LocalNames:
 
         A number with a place that is not a province is read so too: ``khu vực 1 - Sài Gòn``.
         """
-        if not _SEVERAL.search(reading.entries[0].name):
+        if not reading.entries[0].name.endswith(_SEVERAL):
             return reading
         stop = reading.end
         for _ in range(_PLACES):

@@ -125,7 +125,14 @@ class Openings:
         if following.islower() and following[0] == " ":
             word = WORD.match(view.lower, end + 1)
             return word is not None and word[0] in after
-        return opening not in self.unfinished or _goes_on(opening, after, view, end)
+        if opening not in self.unfinished:
+            return True
+        if following[:1] == " " and following[1:].isalnum():
+            return _is_more(after, view, end + 1)
+        gap = GAP.match(view.lower, end)
+        if opening in _LISTED and (gap is None or gap.group().strip() in (",", "và")):
+            return True
+        return gap is not None and _is_more(after, view, gap.end())
 
     def _stands_large(self, view: TextView, start: int, opening: str) -> bool:
         """Whether a name may begin with the capital at *start*."""
@@ -190,14 +197,8 @@ def _begins(word: str) -> bool:
     return len(word) > 2 or not word.isascii() or word in _SHORT
 
 
-def _goes_on(opening: str, after: frozenset[str], view: TextView, end: int) -> bool:
-    """Whether the word after the unfinished *opening*, which ends at *end*, may be more of a name."""
-    gap = GAP.match(view.lower, end)
-    if opening in _LISTED and (gap is None or gap.group().strip() in (",", "và")):
-        return True
-    if gap is None:
-        return False
-    position = gap.end()
+def _is_more(after: frozenset[str], view: TextView, position: int) -> bool:
+    """Whether the word at *position* may be more of a name that goes on with one of the words *after*."""
     if view.plain[position].isupper() and not view.plain[position + 1 : position + 2].islower():
         return True  # letters that stand for words
     word = WORD.match(view.lower, position)

@@ -50,11 +50,11 @@ class PlaceReader:
 
     def locality(self, end: int) -> tuple[Locality | None, int]:
         """The place right after *end*, and where it ends."""
-        if QUARTER.match(self._plain, end):
-            return None, end
         level = LEVEL.match(self._lower, end)
         if level is None:
             return self._bare(end)
+        if QUARTER.match(self._plain, end):
+            return None, end
         word, start = level_word(level), level.end()
         locality, stop = self.placed(word, start)
         if locality is not None:
@@ -272,7 +272,7 @@ class PlaceReader:
 
     def after_plural(self, end: int) -> int:
         """Where the first of several places begins: after ``các`` in ``các tỉnh Thái Bình, Nam Định``."""
-        plural = PLURAL.match(self._lower, end)
+        plural = PLURAL.match(self._lower, end) if self._lower.startswith(" các ", end) else None
         if plural is None:
             return end
         first = plural.end(1) + 1

@@ -40,6 +40,7 @@ class NameReader:
         self.look = Lookup(view, lexicon)
         self._plain = self.look.plain
         self._lexicon = lexicon
+        self._nodes = openings().nodes
         self.places = PlaceReader(self.look)
         fields = FieldReader(self.look)
         self._endings = Endings(self.look, self.places, self.read)
@@ -53,7 +54,7 @@ class NameReader:
 
     def read_opened(self, start: int, end: int) -> BodyName | None:
         """The name that begins with the opening from *start* to *end*; None where there is none."""
-        node = openings().nodes.get(self.look.lower[start:end])
+        node = self._nodes.get(self.look.lower[start:end])
         if node is None:
             return self.read(start)
         return self._longest(start, self.look.walk_on(node, end), _ANY_DEPTH)
@@ -61,7 +62,7 @@ class NameReader:
     def _longest(self, start: int, paths: dict[int, tuple[Entry, ...]], below: int) -> BodyName | None:
         """The name of less depth than *below* on the longest of *paths* that makes one."""
         refused = 0
-        for end in sorted(paths, reverse=True):
+        for end in sorted(paths, reverse=True) if len(paths) > 1 else paths:
             entries = paths[end] if below == _ANY_DEPTH else self._higher(paths[end], below)
             reading = self._complete(start, end, entries) if entries else None
             if reading is None and entries and Sorts.of(entries).leveled:

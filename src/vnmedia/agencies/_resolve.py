@@ -119,6 +119,8 @@ def _leave_out_ended(told: Sequence[_Told], view: TextView) -> None:
 def _by_places(told: Sequence[_Told], view: TextView, when: Day) -> None:
     """Narrows by the places beside names, and by the places that the text is about."""
     _by_places_above(told, view, when.day)
+    if all(len(each.ids) == 1 and not _is_level_alone(each.name) for each in told):
+        return
     here = _places(told)
     home = _letterhead(told, view)
     province = _only_province(told)
@@ -168,6 +170,11 @@ def _units_of(name: BodyName, parent: _Told, day: dt.date | None) -> Sequence[st
     if not place or not own:
         return ()
     return [id for id in _in_place(name, {place}, day) if id.partition(".")[0] in own]
+
+
+def _is_level_alone(name: BodyName) -> bool:
+    """Whether *name* ends with the level of a place that it does not name: ``UBND tỉnh``."""
+    return name.locality is not None and not name.locality.named
 
 
 def _is_of_several(name: BodyName, view: TextView) -> bool:
