@@ -187,13 +187,17 @@ def _months_so_far(match: Match, low: Duration) -> Months | None:
     whole = match["u"] == "tháng" and low == Duration(months=count) and match["n2"] is None  # type: ignore[arg-type]
     if not whole or not 1 < count <= _MONTHS or _OF_ANOTHER.match(match.string, match.end()):
         return None
-    added_up = _SO_FAR.search(before(match)) or (_is_reported(match) and _is_spoken_of(match.string, count))
+    added_up = _SO_FAR.search(before(match)) or (
+        _is_reported(match) and (_is_spoken_of(match.string, count) or _SUMMED.search(before(match, 48)))
+    )
     return Months(first=1, last=count, grain="span", running=True) if added_up else None
 
 
 _HEAD = Pattern(r"(?:^|[.!?:;\n] {0,3}(?:[-–+*•] {0,2})?)$")
 _HEADED = Pattern(r" {0,3}[,:]")
-_REPORTED = Pattern(r" {1,3}(?:ước|đạt|tăng|giảm)(?!\w)")
+_REPORTED = Pattern(r" {1,3}(?:(?:chỉ|mới|đã) {1,3})?(?:ước|đạt|tăng|giảm)(?!\w)")
+#: Before the months of a sum that is told from January on: ``kim ngạch xuất khẩu 8 tháng đạt``.
+_SUMMED = Worded(r"(?<!\w)<time_cues/summed-before>(?!\w)[^,.;:()\n0-9]{0,40}$")
 
 
 def _is_reported(match: Match) -> bool:

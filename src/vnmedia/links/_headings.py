@@ -7,7 +7,7 @@ import re
 from ..clauses import names_measure
 from ._sentences import At, Sentence
 
-__all__ = ["heads_figures", "is_heading", "sums_up", "tells_figures"]
+__all__ = ["heads_figures", "is_heading", "leads_list", "sums_up", "tells_figures"]
 
 _STATISTICS = re.compile(r"(?<!\w)(?:số liệu|thống kê|kết quả|tình hình|kinh tế)(?!\w)")
 _NUMBERED = re.compile(r"\s*(?:[ivx]{1,5}|[0-9]{1,2})[.)]\s")
@@ -47,3 +47,10 @@ def tells_figures(lower: str, start: int, end: int) -> bool:
 def sums_up(lower: str, start: int) -> bool:
     """Whether the time at *start* is that of a cumulative figure: ``lũy kế 8 tháng``."""
     return _CUMULATIVE.search(lower, max(0, start - 16), start) is not None
+
+
+def leads_list(lower: str, sentence: Sentence, time: At) -> bool:
+    """Whether a stretch of time ends the words before a colon and the figures: ``Kết quả năm 2024: …``."""
+    if not lower.startswith(": ", time.end) or time.value.start == time.value.end:
+        return False
+    return not sentence.figures or time.end < sentence.figures[0].start

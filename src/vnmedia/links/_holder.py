@@ -106,14 +106,16 @@ def holder(view: TextView, sentence: Sentence, figure: At, given_by: At | None) 
         if at.start >= figure.end and lower[figure.end : at.start] in _OWNED:
             return at
     ahead = [at for at in agencies if at.end <= figure.start and at != given_by]
-    part = _part(lower, sentence, figure)
     if len(ahead) > 1:
         # "Cục Hải quan A thu 5 tỷ đồng; Cục Hải quan B thu 7 tỷ đồng"
+        part = _part(lower, sentence, figure)
         ahead = [at for at in ahead if at.start >= part]
     if len(ahead) != 1:
         return None
-    if not _opens_clause(view, sentence, ahead[0]) and not _opening().fullmatch(lower, part, ahead[0].start):
-        return None
+    if not _opens_clause(view, sentence, ahead[0]):
+        part = _part(lower, sentence, figure)
+        if part == sentence.start or not _opening().fullmatch(lower, part, ahead[0].start):
+            return None
     at = ahead[0]
     with_parent = given_by is not None and lower[at.end : given_by.start] in _PARENT
     return None if with_parent or _reports().match(lower, at.end) else at
@@ -158,8 +160,9 @@ def rows(view: TextView, sentence: Sentence) -> list[Place | None]:
     """
     found: list[Place | None] = []
     before: At | None = None
+    parted = view.lower.find("; ", sentence.start, sentence.figures[-1].start) >= 0
     for figure in sentence.figures:
-        place = None if is_age(figure.value) else _row(view, sentence, figure)
+        place = None if is_age(figure.value) else _row(view, sentence, figure, parted)
         if place is None and before is not None and found[-1] is not None:
             place = found[-1] if _SAME_ROW.fullmatch(view.lower, before.end, figure.start) else None
         found.append(place)
@@ -172,8 +175,8 @@ def _ends_in_name(plain: str, end: int) -> bool:
     return plain[plain.rfind(" ", 0, end) + 1].isupper()
 
 
-def _row(view: TextView, sentence: Sentence, figure: At) -> Place | None:
-    """The place right before *figure*, or the one that acts in its clause after a semicolon."""
+def _row(view: TextView, sentence: Sentence, figure: At, parted: bool) -> Place | None:
+    """The place right before *figure*, or, in a sentence *parted* by semicolons, the one that acts there."""
     plain = view.plain
     last_word = plain.rfind(" ", sentence.start, figure.start - 1) + 1
     if plain[last_word].isupper():
@@ -182,6 +185,8 @@ def _row(view: TextView, sentence: Sentence, figure: At) -> Place | None:
             if place is not None and plain[place[1] : figure.start] in (" ", ": "):
                 several = begins.group() == "và " and _ends_in_name(plain, begins.start() - 1)
                 return None if several else place
+    if not parted:
+        return None
     part = view.lower.rfind("; ", max(sentence.start, figure.start - REACH), figure.start) + 2
     if part < 2:
         return None

@@ -14,7 +14,7 @@ from ..clauses import Clause, Place
 from ..text import TextView
 from ._baseline import ALONE
 from ._comparing import comparing, in_term, in_turn
-from ._headings import heads_figures, is_heading, sums_up, tells_figures
+from ._headings import heads_figures, is_heading, leads_list, sums_up, tells_figures
 from ._sentences import FAR, PART_END, At, Sentence, counts_things, ended_before, is_age, next_after, words
 
 __all__ = ["Frames"]
@@ -29,7 +29,7 @@ _BULLET = re.compile(r"\s*(?:[-–+•*]|[0-9]{1,2}[.)]|[a-zđ]\))\s")
 _CAUSE = re.compile(
     r"(?:do|vì|nhờ|bởi|khi|nếu(?! tính)|sau khi|trước khi|kể từ khi|mặc dù|dù|tuy(?! nhiên| vậy))(?!\w)"
 )
-_CLAUSE_START = re.compile(r"[,.;:(\n](?:(?<=\n)| )")
+_CLAUSE_START = re.compile(r"[,.;:(\n](?:(?<=\n)| )|(?<=[ \n])nhưng ")
 _CLAUSE = re.compile(r"[,;:()]|\.(?= )")
 _NOW = re.compile(r"(?<!\w)(?:(?:tính )?(?:đến|tới) nay|hiện nay|hiện có)(?!\w)")
 _SAME = ("cùng kỳ", "cùng kì")
@@ -62,7 +62,8 @@ def _opening() -> re.Pattern[str]:
     """What may stand before a sentence's first time if that time holds for the whole sentence."""
     return re.compile(
         rf"{_DATELINE}[\s“\"'(\-–•*+]*"
-        rf"(?:(?:{words('sentence-openers')}|theo [^,.;]{{1,80}},|cả|riêng),? ?)*\Z"
+        rf"(?:(?:{words('sentence-openers')}|theo [^,.;]{{1,80}},"
+        rf"|theo(?: (?:{words('source-of')}))+ [^,.;]{{1,70}} trong|cả|riêng),? ?)*\Z"
     )
 
 
@@ -208,10 +209,10 @@ class Frames:
         return times
 
     def _spans(self, figure: At, time: At) -> bool:
-        """Whether *time* is long enough for the figure: a yearly rate holds for more than one year."""
+        """Whether the figure may have *time*: an age has none, a yearly rate holds for over a year."""
         start, end = time.value.start, time.value.end
         if figure.value.per != "năm" or figure.value.unit != "%":
-            return True
+            return not is_age(figure.value)
         return start is None or end is None or end - start > _YEARS
 
     def _share_last(self, sentence: Sentence, found: list[At | None], taken: set[int]) -> None:
@@ -273,7 +274,8 @@ class Frames:
         if not times:
             return None
         first = self._host(sentence, times[0]) or times[0]
-        if not _opening().fullmatch(self.view.lower, sentence.start, first.start):
+        opens = _opening().fullmatch(self.view.lower, sentence.start, first.start)
+        if opens is None and not leads_list(self.view.lower, sentence, first):
             return None
         return None if self._is_of_report(sentence, times[0]) else times[0]
 
@@ -494,6 +496,5 @@ class Frames:
 
     def _is_event(self, time: At) -> bool:
         """Whether a time is the day of one event."""
-        value = time.value
         point = _POINT.search(self.view.lower, max(0, time.start - 24), time.start)
-        return value.start is not None and value.start == value.end and point is None
+        return time.value.start is not None and time.value.start == time.value.end and point is None
