@@ -15,8 +15,8 @@ from operator import attrgetter
 import attrs
 from lxml import etree
 
-from ..text import nfc
 from ._markup import cleaned
+from ._paragraphs import BREAK, paragraphs, words_of
 from ._roles import FLAGGED, Flags, Look, flags_of
 
 __all__ = ["HEADINGS", "Fragment", "Node", "Picture", "Tree", "read_tree"]
@@ -57,8 +57,6 @@ for _trait, _tags in (
 ):
     for _tag in _tags:
         _TRAITS[_tag] = _TRAITS.get(_tag, 0) | _trait
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-_BREAK = "\x0b"
 #: A longer link, over more than one paragraph, is an anchor that was never closed.
 _LONGEST_LINK = 600
 #: The usual least length of an article's sentence.
@@ -232,7 +230,7 @@ class Tree:
 
     def text_of(self, node: Node) -> str:
         """The words inside *node*, one space between them."""
-        return _words("".join(self._pieces[node.begin : node.end]))
+        return words_of("".join(self._pieces[node.begin : node.end]))
 
 
 def read_tree(markup: str) -> Tree | None:
@@ -311,7 +309,7 @@ class _Builder:
             is_title = tag == "title" and not self._is_in_drawing()
             self._kept = [] if is_data or is_title else None
         elif tag == "br":
-            self._pieces.append(_BREAK)
+            self._pieces.append(BREAK)
         elif tag not in _VOID:
             (self._tree.metas if tag == "meta" else self._tree.links).append(attrib)
 
@@ -413,7 +411,7 @@ class _Builder:
         if node is not None and node.hidden and self._blocks and not self._blocks[-1].hidden:
             return  # a hidden element inside a sentence that is shown
         self._has_words = True
-        pieces.append(text.replace("\n", _BREAK) if self._in_pre else text)
+        pieces.append(text.replace("\n", BREAK) if self._in_pre else text)
         if self._in_link or self._in_bold or self._in_italic:
             shown = len(text.strip())
             self._linked += shown if self._in_link else 0
@@ -443,13 +441,13 @@ class _Builder:
     def _add(self, whole: str, block: Node) -> None:
         """Makes a fragment from each paragraph in the text of *block*."""
         linked, bold, italic = self._linked, self._bold, self._italic
-        if _BREAK not in whole:
-            if text := _words(whole):
+        if BREAK not in whole:
+            if text := words_of(whole):
                 self._fragments.append(Fragment(text, block, linked, bold, italic, block.hidden))
             return
-        paragraphs = _paragraphs(_INVISIBLE.sub("", whole))
-        size = sum(map(len, paragraphs)) or 1
-        for text in paragraphs:
+        texts = paragraphs(whole)
+        size = sum(map(len, texts)) or 1
+        for text in texts:
             # Links and bold are counted over the block; each paragraph in it gets a proportional share.
             share = len(text) / size
             shares = (round(linked * share), round(bold * share), round(italic * share))
@@ -475,29 +473,3 @@ def _flags(attrib: Mapping[str, str]) -> Flags:
         get("pubdate", ""),
         "hidden" in attrib,
     )
-
-
-def _words(text: str) -> str:
-    """The words of *text* in NFC, one space between them."""
-    words = " ".join(text.split())
-    # Invisible characters are not printable, and that test is faster.
-    if not words.isprintable():
-        words = " ".join(_INVISIBLE.sub("", words).split())
-    return words if words.isascii() else nfc(words)
-
-
-def _paragraphs(text: str) -> list[str]:
-    """The paragraphs between the line breaks of a block's text; a break inside a sentence is ignored."""
-    paragraphs: list[str] = []
-    broken = True
-    for line in text.split(_BREAK):
-        words = _words(line)
-        if not words:
-            broken = True
-            continue
-        if not broken and paragraphs[-1][-1:].isalnum() and words[0].islower():
-            paragraphs[-1] += " " + words
-        else:
-            paragraphs.append(words)
-        broken = False
-    return paragraphs
