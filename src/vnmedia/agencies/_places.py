@@ -16,8 +16,8 @@ __all__ = ["Locality", "PlaceReader"]
 #: The levels whose places may have a number as a name; "Công an tỉnh 3 lần" counts times.
 _NUMBERED = ("quận", "phường", "xã")
 
-# The last digit of a number that is a date or an amount, not a commune's number: xã Hòa Bình 1/7.
-_NUMBER_GOES_ON = re.compile(r"[0-9](?:[/.,:][0-9]|%)")
+# The last digit of a number that is a date or an amount, not a commune's number: xã Hòa Bình 1/7, 2-9.
+_NUMBER_GOES_ON = re.compile(r"[0-9](?:[-/.,:][0-9]|%)")
 # The number of a commune that shares its name with others, where nothing after it is counted: Móng Cái 2.
 _ITS_NUMBER = re.compile(r" [1-9](?![\w/])(?=\s*(?:\Z|[,;:)(\n]|\.(?!\d)| [-–] ))")
 
@@ -89,7 +89,7 @@ class PlaceReader:
         if self._look.is_upper(start) or numbered:
             if self._in_capitals(start):
                 return None, start  # the registry has every province and district: "UBND TỈNH HƯỚNG DẪN"
-            stop = start if self._is_holder(word, start) else self.run(start)
+            stop = self._unlisted(word, start)
             if stop > start:
                 return Locality(f"{word} {self._plain[start:stop]}", word), stop
         return None, start
@@ -123,7 +123,7 @@ class PlaceReader:
             stop = self._run_in_capitals(start)
             name = self._plain[start:stop].title()
         else:
-            stop = start if self._is_holder(word, start) else self.run(start)
+            stop = self._unlisted(word, start)
             name = self._plain[start:stop]
         return (Locality(f"{word} {name}", word), stop) if stop > start else (None, start)
 
@@ -152,6 +152,12 @@ class PlaceReader:
                 break
             stop = part.end() if count else start
         return stop
+
+    def _unlisted(self, word: str, start: int) -> int:
+        """Where the name of an unlisted place ends; *start* where its holder or term follows: ``Khóa XX``."""
+        if self._look.longest(self._lexicon.terms, start) is not None or self._is_holder(word, start):
+            return start
+        return self.run(start)
 
     def _is_holder(self, word: str, start: int) -> bool:
         """Whether the holder of the office follows the level *word*: ``Chủ tịch UBND tỉnh Lê Văn An``.
