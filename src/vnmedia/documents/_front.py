@@ -63,7 +63,11 @@ _ISSUER_LINE = re.compile(
     r"|tỉnh ủy|thành ủy)"
 )
 
-
+#: The organ of the Party that a title names first.
+_PARTY_ORGAN = re.compile(
+    r"của\s(?:bộ chính trị|ban bí thư|ban chấp hành trung ương(?!\s(?:đoàn|hội))"
+    r"|ban thường vụ\s(?:tỉnh|thành|đảng)\sủy|(?:tỉnh|thành|đảng)\sủy)(?!\w)"
+)
 #: A meeting whose body the line below names.
 _MEETING = re.compile(
     r"(?:hội nghị|đại hội)(?:\s(?:đại biểu|toàn quốc))*(?:\slần thứ\s\w{1,6}(?:\s\w{1,6})?)?\Z"
@@ -96,9 +100,19 @@ class Front:
         return self.torn is not None and self.torn[0] <= line.start < self.torn[1]
 
     @property
+    def is_party(self) -> bool:
+        """Whether it is a Party document's; without a letterhead, its title names the organ."""
+        if self.head.is_party or self.head.motto is not None or self.title is None:
+            return self.head.is_party
+        return _PARTY_ORGAN.match(self.title.text.lower()) is not None
+
+    @property
     def date(self) -> dt.date | None:
-        """The day of issue."""
-        return self.head.date or (self.card.date if self.card else None)
+        """The day of issue; without a letterhead, a day that no place precedes may be a portal's."""
+        head, card = self.head, self.card
+        if card is None and head.number is None and head.motto is None and head.place is None:
+            return None
+        return head.date or (card.date if card else None)
 
 
 def read_front(page: Page) -> Front:

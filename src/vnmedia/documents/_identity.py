@@ -31,7 +31,7 @@ _LAWMAKERS = {
 #: Bodies that every place has; the line with the place may be missing.
 _ELSEWHERE_NAMED = {"hội đồng nhân dân", "ủy ban nhân dân"}
 #: The Party's letterhead names the Central Committee even if one of these issues (``CỦA BỘ CHÍNH TRỊ``).
-_ORGAN = re.compile(r"của\s+(bộ chính trị|ban bí thư)\b", re.IGNORECASE)
+_ORGAN = re.compile(r"của\s+(bộ chính trị|ban bí thư|ban chấp hành trung ương)\b", re.IGNORECASE)
 #: The type of a number whose letters name none.
 _ANY = "văn bản"
 _ENACTS = re.compile(r"\s(?:ban hành|quyết định|quyết nghị|thông qua)\b")
@@ -159,14 +159,23 @@ def _issuers(
 ) -> tuple[Agency, ...]:
     """The bodies named by letterhead or card; else the one that the number implies or that enacts."""
     head, day = front.head, front.date
-    organ = _ORGAN.match(front.title.text) if head.is_party and front.title is not None else None
+    organ = _ORGAN.match(front.title.text) if front.is_party and front.title is not None else None
     if organ is not None:
         return tuple(filter(None, [_resolved(day, organ.group(1))]))
     if not head.issuers:
         stated = _card_issuer(front, number) or implied or _enactor(enacting, day) or _lawmaker(type_name)
         return tuple(issuer for issuer in (stated,) if issuer is not None)
     printed_names = [TextView(body.text).plain for body in head.issuers]
-    found = [_chairman(name, front) or _resolved(day, *_names(name, front)) for name in printed_names]
+    together = _together(printed_names[0], day) if len(printed_names) == 1 else ()
+    if together:
+        return together
+    place = _PLACE.search(printed_names[-1].lower()) if len(printed_names) > 1 else None
+    shared = printed_names[-1][place.start() :] if place is not None else ""
+    found = [
+        _chairman(name, front)
+        or _resolved(day, *_names(name, front), *([f"{name} {shared}"] if shared else []))
+        for name in printed_names
+    ]
     first, printed = found[0], printed_names[0]
     if first is None:
         found[0] = first = _named_on_card(printed.casefold(), front, number)
@@ -177,6 +186,24 @@ def _issuers(
     elif implied is not None and _is_slip(implied, printed, enacting):
         return (implied,)
     return tuple(issuer or Agency(name=body.text) for issuer, body in zip(found, head.issuers, strict=True))
+
+
+#: The council and the committee of one place, which may issue a paper together.
+_COUNCIL_AND_COMMITTEE = re.compile(
+    r"(?:thường trực )?(?P<first>hđnd|hội đồng nhân dân)(?: ?[-–&] ?| và )"
+    r"(?P<second>ubnd|ủy ban nhân dân) (?P<place>\S.*)\Z"
+)
+
+
+def _together(printed: str, day: dt.date | None) -> tuple[Agency, ...]:
+    """Both bodies of ``HĐND - UBND TỈNH …``; none where *printed* does not name both, or no known place."""
+    match = _COUNCIL_AND_COMMITTEE.match(printed.casefold())
+    if match is None:
+        return ()
+    place = printed[match.start("place") :]
+    names = (f"{printed[slice(*match.span(body))]} {place}" for body in ("first", "second"))
+    found = tuple(filter(None, (_resolved(day, name) for name in names)))
+    return found if len(found) == 2 else ()
 
 
 def _named_on_card(printed: str, front: Front, number: str | None) -> Agency | None:
@@ -238,6 +265,8 @@ def _names(printed: str, front: Front) -> Iterator[str]:
     place (``SỞ Y TẾ`` below ``UBND TỈNH HÀ NAM``); the enacting line may have a longer name.
     """
     yield printed
+    if printed.endswith(" NƯỚC"):  # ``QUỐC HỘI NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM``
+        yield printed.removesuffix(" NƯỚC")
     for level in islice(_PLACE.finditer(printed.lower()), 1, 2):  # the province after the district
         yield printed[: level.start()].strip(" ,-")
     if front.head.parent is not None:

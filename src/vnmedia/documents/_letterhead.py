@@ -56,8 +56,10 @@ _OWN_NUMBER = re.compile(rf"(?:^|(?<=[|\t])|(?<=[|\t ] )){_NUMBER.pattern}", re.
 #: The letters of documents that several bodies issue together: TTLT, NQLT, QCPH, CTrPH, KHPH.
 _JOINT = re.compile(r"[a-zđ](?:lt|ph)(?![a-zđ])")
 _BLANK = r"[.…_]{0,12}"
+#: A day of the week, which portals print where a dateline has the place.
+_WEEKDAY = r"(?:thứ\s|chủ\s)?(?:hai|ba|tư|năm|sáu|bảy|nhật)"
 _DATELINE = re.compile(
-    rf"(?:([^\W\d_][^\n,;:|0-9]{{1,40}}),\s*)?ngày\s*:?\s*([0-9]{{1,2}}|{_BLANK})\s*"
+    rf"(?:\b(?!{_WEEKDAY},)([^\W\d_][^\n,;:|0-9]{{1,40}}),\s*)?ngày\s*:?\s*([0-9]{{1,2}}|{_BLANK})\s*"
     rf"(?:tháng\s*([0-9]{{1,2}}|{_BLANK})\s*năm\s*([0-9]{{4}}|{_BLANK})|"
     r"[-/.]\s?([0-9]{1,2})\s?[-/.]\s?([0-9]{4}))"
 )

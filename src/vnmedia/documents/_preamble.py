@@ -25,6 +25,8 @@ _NEXT_SENTENCE = re.compile(
     r"\s(?:ban hành|xây dựng|quyết định|thông báo|hướng dẫn|đề nghị|yêu cầu|có ý kiến)\s)"
 )
 
+#: What always begins a paragraph: a ground, or the words that end the grounds.
+_BEGINS = re.compile(rf"{GROUND_HEAD.pattern}|(?:quyết định|quyết nghị|nghị quyết|chỉ thị)\s?:\Z")
 
 #: A document on a line of its own, which continues the ground on the line before.
 _LISTED = re.compile(
@@ -69,7 +71,7 @@ class Preamble:
         self.enacting: Passage | None = None
         self.rest: list[Passage] = []
         addressing = False
-        for group in whole_grounds(page.paragraphs(lines, breaks=GROUND_HEAD)):
+        for group in whole_grounds(page.paragraphs(lines, breaks=_BEGINS)):
             lower = group[0].lower
             start, end = group[0].start, group[-1].end
             addressed = ADDRESSED.match(lower)
@@ -94,7 +96,8 @@ class Preamble:
             self.addressees.append(self._page.passage(start, end))
 
     def _other(self, passage: Passage) -> None:
-        if self.grounds and _ENACTING.match(passage.text.lower()):
+        formula = self.enacting is not None and self.enacting.text.isupper()
+        if self.grounds and not formula and _ENACTING.match(passage.text.lower()):
             if self.enacting is not None:
                 self.rest.append(self.enacting)
             self.enacting = passage

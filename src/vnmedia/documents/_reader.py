@@ -52,7 +52,7 @@ def read_document(text: str, context: Context) -> InstrumentDocument:
     relations = own_relations(page, parts, instrument, citations)
     return InstrumentDocument(
         text=page.text,
-        layout="party" if head.is_party else "state",
+        layout="party" if parts.front.is_party else "state",
         instrument=attrs.evolve(instrument, relations=relations),
         motto=head.motto,
         parent=head.parent,
@@ -118,7 +118,8 @@ def _missing(parts: Parts, preamble: Preamble) -> str | None:
             return f"no letterhead (number, quốc hiệu, card) and no line that names a type in {_HEAD}"
         if card is None and (head.number is None or (head.motto is None and head.dateline is None)):
             return f"no line names the type in {_HEAD}, nor does the body"
-    if not any(marks.values()) and not (parts.has_articles or preamble.grounds or preamble.enacting):
+    readable = parts.has_articles or preamble.grounds or preamble.enacting or parts.front.is_party
+    if not any(marks.values()) and not readable:
         return f"no letterhead (number, quốc hiệu, card) in {_HEAD}, and neither grounds nor an article below"
     if head.type is None and head.subject is None and not (parts.above or parts.divisions):
         return "nothing stands below the letterhead"

@@ -1,7 +1,7 @@
-"""Puts offices and names back on one line that the source of a page broke: ``KT.`` / ``BỘ TRƯỞNG``.
+"""Puts words back on one line that the source of a page broke: ``KT.`` / ``BỘ TRƯỞNG``, ``Căn`` / ``cứ``.
 
 The source of a web page wraps long lines anywhere, even after the first word of a table's cell. A sentence
-is read across such a break, but an office or a name would be cut in two.
+is read across such a break, but an office, a name or the words that a part begins with would be cut in two.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ def _signature() -> re.Pattern[str]:
     names = "|".join(re.escape(name).replace(r"\ ", r"[ \n]") for name in offices)
     return re.compile(
         rf"^{_BLANK}(?:{_FORM}|[IVX]{{1,5}}\.)(?P<alone>\n)(?=[{CAPITAL}]{{2}})|"
-        rf"^{_BLANK}Nơi(?P<label>\n)(?=nhận\b)|"
+        rf"^{_BLANK}(?:Nơi(?=\nnhận\b)|Căn(?=\ncứ\b)|(?:Theo|Xét)(?=\n(?:đề nghị|tờ trình)\b)"
+        r"|Kính(?=\ngửi\b)|QUYẾT(?=\n(?:ĐỊNH|NGHỊ)\b))(?P<label>\n)|"
         rf"^{_BLANK}(?:{_FORM}(?P<form>[ \n]))?(?P<office>{names})(?!\w){_BLANK}$"
         rf"(?:(?=\n(?:{_BLANK}\n){{0,12}}{_SIGNED}(?:{_BLANK}\n){{0,12}}"
         rf"{_BLANK}(?P<name>{_SYLLABLE}\n{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}){_BLANK}$))?",
@@ -37,7 +38,7 @@ def _signature() -> re.Pattern[str]:
 
 
 def without_torn_signatures(text: str) -> str:
-    """*text* with spaces for the breaks after ``TM.``, ``II.`` and ``Nơi``, in an office, and in a name.
+    """*text* with spaces for the breaks after ``TM.`` and ``II.``, in ``Nơi nhận`` and ``Căn cứ``, in names.
 
     Its length stays the same.
 

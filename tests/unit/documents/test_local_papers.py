@@ -310,3 +310,65 @@ def test_a_drafts_mark_is_no_body() -> None:
     assert instrument.number is None
     assert instrument.issuer is not None
     assert instrument.issuer.name == "Bộ Xây dựng"
+
+
+@pytest.mark.parametrize(
+    ("printed", "bodies"),
+    [
+        ("HĐND - UBND TỈNH LÀO CAI", ["Hội đồng nhân dân tỉnh Lào Cai", "Ủy ban nhân dân tỉnh Lào Cai"]),
+        (
+            "THƯỜNG TRỰC\nHỘI ĐỒNG NHÂN DÂN VÀ ỦY BAN NHÂN DÂN TỈNH LÀO CAI",
+            ["Hội đồng nhân dân tỉnh Lào Cai", "Ủy ban nhân dân tỉnh Lào Cai"],
+        ),
+        ("VĂN PHÒNG HĐND - UBND TỈNH LÀO CAI", None),
+    ],
+)
+def test_council_and_committee_of_one_place(printed: str, bodies: list[str] | None) -> None:
+    """Both issue the paper; an office that serves both is one body."""
+    instrument = decision(issuer=printed).instrument
+    assert instrument.issuer is not None
+    found = [instrument.issuer.name, *(body.name for body in instrument.co_issuers)]
+    assert found == bodies if bodies is not None else len(found) == 1
+
+
+def test_a_place_that_only_the_last_of_several_bodies_names() -> None:
+    """It is the place of all of them."""
+    instrument = parse_instrument_document(
+        "HỘI ĐỒNG NHÂN DÂN - ỦY BAN NHÂN DÂN - ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM\nTỈNH LÀO CAI\n"
+        "Số: 3/NQLT-HĐND-UBND-UBMTTQVN\nLào Cai, ngày 8 tháng 8 năm 2030\nNGHỊ QUYẾT LIÊN TỊCH\n"
+        "Về bến thuyền\nĐiều 1. Phối hợp.\n"
+    ).instrument
+    assert instrument.issuer is not None
+    assert [instrument.issuer.name, *(body.name for body in instrument.co_issuers)] == [
+        "Hội đồng nhân dân tỉnh Lào Cai",
+        "Ủy ban nhân dân tỉnh Lào Cai",
+        "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Lào Cai",
+    ]
+
+
+@pytest.mark.parametrize("torn", ["Căn cứ", "Theo đề nghị", "QUYẾT ĐỊNH"])
+def test_the_words_that_a_part_begins_with_may_be_torn(torn: str) -> None:
+    """A line break within them hides neither a ground nor the words that end the grounds."""
+    whole = HEAD.format(issuer="ỦY BAN NHÂN DÂN\nTỈNH LÀO CAI", number="9/2030/QĐ-UBND")
+    whole += DECISION.format(issuer="ỦY BAN NHÂN DÂN TỈNH LÀO CAI", colon=":", mark=",")
+    document = parse_instrument_document(whole.replace(torn, torn.replace(" ", "\n", 1)))
+    assert [ground.passage.text.split()[0] for ground in document.grounds] == ["Căn", "Theo"]
+    assert document.enacting is not None
+    assert document.enacting.text == "QUYẾT ĐỊNH:"
+
+
+PARTY = (
+    "KẾT LUẬN\nCỦA {organ}\nvề công tác bến thuyền\nSau khi thảo luận, hội nghị kết luận như sau:\n"
+    "I- KẾT QUẢ\n1. Bến thuyền đạt kết quả.\nT/M {organ}\nBÍ THƯ\nTrần Văn Mẫu\n"
+)
+
+
+@pytest.mark.parametrize("above", ["", "Toàn văn Kết luận về bến thuyền\nThứ Năm, ngày 13/11/2031 10:20\n"])
+@pytest.mark.parametrize("organ", ["BAN CHẤP HÀNH TRUNG ƯƠNG", "BỘ CHÍNH TRỊ", "BAN THƯỜNG VỤ TỈNH ỦY"])
+def test_a_party_paper_below_a_portals_lines(above: str, organ: str) -> None:
+    """Without its letterhead the rest is read; the portal's day is not the paper's."""
+    document = parse_instrument_document(above + PARTY.format(organ=organ))
+    assert (document.layout, document.instrument.type) == ("party", "kết luận")
+    assert document.instrument.date is None
+    assert [signature.name for signature in document.signatures] == ["Trần Văn Mẫu"]
+    assert [unit.number for unit in document.divisions] == ["I"]
