@@ -111,3 +111,26 @@ def test_an_article_has_the_acts_of_the_document_that_it_is() -> None:
         ("repeals", "Thông tư số 6/2023/TT-BXD")
     ]
     assert parse_article("Bãi bỏ Thông tư số 6/2023/TT-BXD là cần thiết.").relations == ()
+
+
+@pytest.mark.parametrize(
+    ("expiring", "expired"),
+    [
+        ("{x} đã được sửa đổi, bổ sung một số điều theo {a}", ["3/2021/TT-BXD"]),
+        ("{x} được sửa đổi, bổ sung bởi {a} và {b}", ["3/2021/TT-BXD"]),
+        ("{x} và {a} sửa đổi, bổ sung một số điều của {x}", ["3/2021/TT-BXD", "4/2023/TT-BXD"]),
+        ("{x}, {a} và {b}", ["3/2021/TT-BXD", "4/2023/TT-BXD", "5/2024/TT-BXD"]),
+    ],
+)
+def test_what_amended_the_one_that_expires_is_a_target_only_beside_it(
+    expiring: str, expired: list[str]
+) -> None:
+    """An amending paper may have amended others too, so it must stand coordinated."""
+    words = expiring.format(
+        x="Thông tư số 3/2021/TT-BXD", a="Thông tư số 4/2023/TT-BXD", b="Thông tư số 5/2024/TT-BXD"
+    )
+    text = (
+        f"{HEAD}{PLAIN}Điều 1. Nhà mẫu\nNhà mẫu là nhà.\nĐiều 2. Hiệu lực\n{words} hết hiệu lực kể từ ngày "
+    )
+    found = acts(f"{text}Thông tư này có hiệu lực thi hành.\n")
+    assert found == [("repeals", number) for number in expired]
