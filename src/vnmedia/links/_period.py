@@ -48,7 +48,7 @@ _WITHIN = re.compile(r"(?<!\w)(?:trong|suốt|qua|sau) \Z")
 _LEFT = re.compile(r"còn (?:khoảng |gần |hơn )?\Z")
 #: Opens a bracket with the days of the time before it: 9 tháng qua (tính từ 15/12 đến 14/9).
 _DAYS_OF = re.compile(r" \((?:tính )?(?:từ |kể từ )?(?:ngày )?")
-_MOVES = re.compile(r"(?:tăng|giảm|cao hơn|thấp hơn|bằng|gấp|chiếm|đạt)(?!\w)")
+_ITSELF = re.compile(r"\((?:(?:là|đạt|chỉ|khi đó|lúc đó|mức|ở mức|với|có|tức) )*")  # before a level alone
 #: Joins counts that share the time after the last one: làm chết 5 người, bị thương 7 người.
 _LISTED = re.compile(r"(?:, (?:và )?| và )[^,.;:()\n0-9]{0,40}")
 #: The shortest time that a yearly rate holds for.
@@ -164,7 +164,7 @@ class Frames:
             return [None] * len(sentence.figures)
         found: list[At | None] = []
         for figure, clause in zip(sentence.figures, clauses, strict=True):
-            carried = not is_age(figure.value) and self._carries(sentence, figure)
+            carried = self._carries(sentence, figure)
             time = self.frame if carried else self._of_host(sentence, (), figure, clause, found)
             found.append(time if time is None or self._spans(figure, time) else None)
         return found
@@ -296,8 +296,6 @@ class Frames:
         figure: At,
         taken: set[int],
     ) -> At | None:
-        if is_age(figure.value):
-            return None
         after = next_after(times, figure.end)
         if after is not None and self._is_joined(sentence, figure, after):
             taken.add(after.start)
@@ -335,8 +333,9 @@ class Frames:
         before = ended_before(sentence.times, opened, _NEAR) if opened >= 0 else ()
         if not before or before[-1].end != opened - 1 or ")" in self.view.lower[opened : figure.start]:
             return None
-        if _MOVES.match(self.view.lower, opened + 1):
-            return None  # giảm so với năm 2020 (giảm 7%)
+        first = next_after(sentence.figures, opened)
+        if first is None or not _ITSELF.fullmatch(self.view.lower, opened, first.start):
+            return None  # so với năm 2020 (giảm 7%), so với năm 2020 (khách quốc tế 9 nghìn lượt)
         lead = self.view.lower[max(sentence.start, before[-1].start - 40) : before[-1].start]
         return before[-1] if comparing(lead) else None
 
