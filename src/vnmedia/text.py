@@ -260,9 +260,15 @@ class TextView:
 
     def locate(self, span: Span) -> tuple[int, int]:
         """Where in the view the *span* of the text begins and ends: the inverse of ``span``."""
+        start, end = span.start, span.end
         if self._pieces is None:
-            return span.start, span.end
-        return self._in_view(span.start), self._in_view(span.end)
+            return start, end
+        in_view, in_text = self._pieces
+        piece = bisect_right(in_text, start)
+        if piece == 0 or piece == len(in_text) or end >= in_text[piece]:
+            return self._in_view(start), self._in_view(end)
+        shift, limit = in_view[piece - 1] - in_text[piece - 1], in_view[piece]  # both in one piece
+        return min(start + shift, limit), min(end + shift, limit)
 
     def _in_view(self, position: int) -> int:
         """The place in the view of the first kept character at or after *position*."""

@@ -13,6 +13,7 @@ from typing import Any
 from ..clauses import read_clauses
 from ..model import Mention, Statistic
 from ..model._trusted import trusted
+from ..model.statistic import Role
 from ..text import TextView
 from ._baseline import changes, comparisons, levels
 from ._holder import acting_place, holder, place_of, rows, source
@@ -23,6 +24,7 @@ from ._subject import Topics
 
 __all__ = ["link_figures"]
 
+_NO_LINKS = (None,) * 9
 _statistic, _mention = trusted(Statistic), trusted(Mention)
 
 
@@ -36,17 +38,18 @@ def link_figures(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Menti
     linked = list(mentions)
     topics, frames = Topics(view), Frames(view)
     for sentence in read_sentences(view, mentions):
-        if sentence.figures:
-            for figure, value in zip(sentence.figures, _linked(view, sentence, topics, frames), strict=True):
+        if not sentence.figures:
+            frames.of(sentence, (), ())
+            continue
+        for figure, value in zip(sentence.figures, _linked(view, sentence, topics, frames), strict=True):
+            if value is not None:
                 mention = figure.mention
                 linked[figure.rank] = _mention(mention.span, mention.quote, value, mention.inferred)
-        else:
-            frames.of(sentence, (), ())
     return linked
 
 
-def _linked(view: TextView, sentence: Sentence, topics: Topics, frames: Frames) -> Iterator[Statistic]:
-    """The figures of *sentence*, in order, with their links."""
+def _linked(view: TextView, sentence: Sentence, topics: Topics, frames: Frames) -> Iterator[Statistic | None]:
+    """The figures of *sentence*, in order, with their links; None for one without any."""
     figures = [(at.start, at.end) for at in sentence.figures]
     times = [(at.start, at.end) for at in (*sentence.times, *sentence.lengths)]
     counted = [counts_things(at.value) for at in sentence.figures]
@@ -68,8 +71,14 @@ def _linked(view: TextView, sentence: Sentence, topics: Topics, frames: Frames) 
             owner = holder(view, sentence, figure, given_by)
         if owner is None and place is None and (acting is not None or subject is not None):
             place = place_of(view, figure, subject, acting)
-        is_target = goals and is_goal(view.lower, sentence, figure)
+        if goals and is_goal(view.lower, sentence, figure):
+            part: Role | None = "target"
+        else:
+            part = role(view.lower, figure, clause, change, baseline, subject)
         value = figure.value
+        if (value.change, change, baseline, period, owner, place, subject, given_by, part) == _NO_LINKS:
+            yield None
+            continue
         yield _statistic(
             value.value,
             value.low,
@@ -84,7 +93,7 @@ def _linked(view: TextView, sentence: Sentence, topics: Topics, frames: Frames) 
             owner.mention.span if owner is not None else place and view.span(*place),
             subject and view.span(*subject),
             given_by and given_by.mention.span,
-            "target" if is_target else role(view.lower, figure, clause, change, baseline, subject),
+            part,
         )
 
 

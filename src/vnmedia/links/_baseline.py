@@ -122,6 +122,8 @@ def comparisons(
     said = lower[sentence.start : sentence.end]
     compares = _SO in said or _SAME_AS in said
     than = " hơn " in said
+    if not (compares or than or levels or any(at.value.unit in _RATIOS for at in figures)):
+        return [None] * len(figures)
     found: list[Place | None] = []
     for index, figure in enumerate(figures):
         is_ratio = figure.value.unit in _RATIOS
@@ -401,13 +403,19 @@ def _in_bracket(lower: str, before: At, figure: At) -> bool:
 def _said(view: TextView, figure: At, verb: str) -> Change | None:
     """The direction that the figure itself, its sign or its verb states."""
     said: Change | None = figure.value.change
-    if said is not None and _CEILING.search(view.lower, max(0, figure.start - REACH), figure.start):
+    if said is not None and _is_ceiling(view.lower, figure.start):
         return None
     if said is None and view.plain[max(0, figure.start - 1) : figure.start] in _SIGNS:
         said = _signed(view, figure)
     if said is None and verb and _WHERE.search(verb) and counts_things(figure.value):
         return None  # tăng ở 61 địa phương
     return said or (_way(verb) if verb else None)
+
+
+def _is_ceiling(lower: str, start: int) -> bool:
+    """Whether the figure at *start* is not to be reached: không để tỷ lệ vượt 2%."""
+    ends = lower.endswith(" vượt ", 0, start)
+    return ends and _CEILING.search(lower, max(0, start - REACH), start) is not None
 
 
 def _implied(

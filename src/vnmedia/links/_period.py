@@ -10,7 +10,9 @@ from functools import cache
 
 import attrs
 
+from .. import registries
 from ..clauses import Clause, Place
+from ..grammar import any_word
 from ..text import TextView
 from ._baseline import ALONE
 from ._comparing import comparing, in_term, in_turn
@@ -29,7 +31,7 @@ _BULLET = re.compile(r"\s*(?:[-–+•*]|[0-9]{1,2}[.)]|[a-zđ]\))\s")
 _CAUSE = re.compile(
     r"(?:do|vì|nhờ|bởi|khi|nếu(?! tính)|sau khi|trước khi|kể từ khi|mặc dù|dù|tuy(?! nhiên| vậy))(?!\w)"
 )
-_CLAUSE_START = re.compile(r"[,.;:(\n](?:(?<=\n)| )|(?<=[ \n])nhưng ")
+_CLAUSE_MARKS = ("\n", ", ", ". ", "; ", ": ", "( ", "nhưng ")
 _CLAUSE = re.compile(r"[,;:()]|\.(?= )")
 _NOW = re.compile(r"(?<!\w)(?:(?:tính )?(?:đến|tới) nay|hiện nay|hiện có)(?!\w)")
 _SAME = ("cùng kỳ", "cùng kì")
@@ -53,6 +55,8 @@ _ITSELF = re.compile(r"\((?:(?:là|đạt|chỉ|khi đó|lúc đó|mức|ở m�
 _LISTED = re.compile(r"(?:, (?:và )?| và )[^,.;:()\n0-9]{0,40}")
 #: The shortest time that a yearly rate holds for.
 _YEARS = dt.timedelta(days=370)
+#: After one of these a plan is only what a figure is measured against: đạt 85% kế hoạch.
+_MEASURED_AGAINST = ("% ", "so ", "với ", "bằng ", "vượt ")
 #: How far before a figure the length of time of its clause may stand.
 _NEAR = 60
 
@@ -68,9 +72,31 @@ def _opening() -> re.Pattern[str]:
 
 
 @cache
+def _opening_syllables() -> frozenset[str]:
+    """The first syllables of sentence openers."""
+    openers = registries.words("link_words/sentence-openers")
+    return frozenset((*(word.partition(" ")[0] for word in openers), "theo", "cả", "riêng"))
+
+
+def _opens(lower: str, start: int, position: int) -> bool:
+    """Whether a time at *position* opens the sentence that begins at *start*."""
+    if position <= start:
+        return position == start
+    lead = lower[start:position]
+    first = lead.partition(" ")[0]
+    if (
+        first.isalpha()
+        and first not in _opening_syllables()
+        and not ("(" in lead or "-" in lead or "–" in lead)
+    ):
+        return False
+    return _opening().fullmatch(lead) is not None
+
+
+@cache
 def _reports() -> re.Pattern[str]:
     """Verbs of saying, reporting and issuing: the day of the report is not that of its figures."""
-    return re.compile(rf"\b(?:{words('reports')})\b")
+    return re.compile(rf"(?:{any_word(registries.words('link_words/reports'))})(?!\w)")
 
 
 @cache
@@ -86,14 +112,14 @@ def _events() -> re.Pattern[str]:
 
 @cache
 def _plans() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?<!% )(?<!so )(?<!với )(?<!bằng )(?<!vượt )(?:{words('no-carry')})(?!\w)")
+    plans = any_word(registries.words("link_words/no-carry"), not_after=_MEASURED_AGAINST)
+    return re.compile(rf"(?:{plans})(?!\w)")
 
 
 @cache
 def _goals() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?<!% )(?<!so )(?<!với )(?<!bằng )(?<!lần )(?<!vượt )(?:sẽ|{words('targets')})(?!\w)"
-    )
+    targets = ("sẽ", *registries.words("link_words/targets"))
+    return re.compile(rf"(?:{any_word(targets, not_after=(*_MEASURED_AGAINST, 'lần '))})(?!\w)")
 
 
 @cache
@@ -193,7 +219,7 @@ class Frames:
             return True
         # năm năm qua: another time, without days
         lengths = sentence.lengths
-        return bool(lengths) and _opening().fullmatch(lower, start, lengths[0].start) is not None
+        return bool(lengths) and _opens(lower, start, lengths[0].start)
 
     def _holding(self, sentence: Sentence, baselines: Sequence[Place | None]) -> list[At]:
         """The times of *sentence* that may be those of its figures."""
@@ -248,8 +274,8 @@ class Frames:
 
     def _is_term_itself(self, sentence: Sentence, at: At) -> bool:
         """Whether a term of office is itself the time meant, not an attribute of an office or body."""
-        opens = _opening().fullmatch(self.view.lower, sentence.start, at.start)
-        return bool(opens) or in_term(self.view.lower[max(sentence.start, at.start - 12) : at.start])
+        opens = _opens(self.view.lower, sentence.start, at.start)
+        return opens or in_term(self.view.lower[max(sentence.start, at.start - 12) : at.start])
 
     def _host(self, sentence: Sentence, at: At) -> At | None:
         """The length of time before a bracket in which *at* gives its days."""
@@ -265,8 +291,10 @@ class Frames:
         """Whether the time stands in a clause of cause or condition."""
         lower = self.view.lower
         start = max(sentence.start, at.start - 120)
-        for end in _CLAUSE_START.finditer(lower, start, at.start):
-            start = end.end()
+        for mark in _CLAUSE_MARKS:
+            last = lower.rfind(mark, start, at.start)
+            if last >= 0:
+                start = last + len(mark)
         return _CAUSE.match(lower, start) is not None
 
     def _opening_time(self, sentence: Sentence, times: list[At]) -> At | None:
@@ -274,8 +302,8 @@ class Frames:
         if not times:
             return None
         first = self._host(sentence, times[0]) or times[0]
-        opens = _opening().fullmatch(self.view.lower, sentence.start, first.start)
-        if opens is None and not leads_list(self.view.lower, sentence, first):
+        opens = _opens(self.view.lower, sentence.start, first.start)
+        if not opens and not leads_list(self.view.lower, sentence, first):
             return None
         return None if self._is_of_report(sentence, times[0]) else times[0]
 
@@ -400,7 +428,7 @@ class Frames:
         if time is None or self.frame is None or not time.value.start:
             return False
         is_day = time.value.start == time.value.end
-        return is_day and not _opening().fullmatch(self.view.lower, sentence.start, time.start)
+        return is_day and not _opens(self.view.lower, sentence.start, time.start)
 
     def _reaches(self, sentence: Sentence, time: At, figure: At) -> bool:
         """Whether a time before a figure holds for it: no day of a report or of another clause's event."""

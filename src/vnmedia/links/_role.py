@@ -7,9 +7,10 @@ from functools import cache
 
 from .. import registries
 from ..clauses import Clause, Place
+from ..grammar import any_word
 from ..model.statistic import Role
 from ._baseline import Change
-from ._sentences import At, Sentence, words
+from ._sentences import At, Sentence
 
 __all__ = ["has_goal", "is_goal", "role"]
 
@@ -22,19 +23,19 @@ _RATIO = re.compile(r"(?:bằng|tương đương|đạt|hoàn thành|ước đ�
 # Words between a goal and a figure that was reached: theo kế hoạch, đến nay đã đạt 5%.
 _REAL = re.compile(r"(?<!\w)(?:đã|đến nay|hiện|hiện có|mới đạt|thực tế)(?!\w)")
 # No goal: a plan that is only measured against (đạt 85% kế hoạch), or a document's name (Kế hoạch số 5).
-_NO_GOAL = r"(?<!% )(?<!vượt )(?<!so )(?<!với )(?<!lần )(?<!bằng )"
+_NO_GOAL = ("% ", "vượt ", "so ", "với ", "lần ", "bằng ")
 _NAMED = r"(?! (?:số |quốc gia|[0-9]))"
 
 
 @cache
 def _targets() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){_NO_GOAL}(?:{words('targets')})(?!\w){_NAMED}")
+    targets = any_word(registries.words("link_words/targets"), not_after=_NO_GOAL)
+    return re.compile(rf"(?:{targets})(?!\w){_NAMED}")
 
 
 def has_goal(lower: str, sentence: Sentence) -> bool:
-    """Whether *sentence* may hold a word of a goal; without one, none of its figures is a goal."""
-    said = lower[sentence.start : sentence.figures[-1].start]
-    return any(map(said.__contains__, registries.words("link_words/targets")))
+    """Whether *sentence* holds a word of a goal; without one, none of its figures is a goal."""
+    return _targets().search(lower, sentence.start, sentence.figures[-1].start) is not None
 
 
 def is_goal(lower: str, sentence: Sentence, figure: At) -> bool:
