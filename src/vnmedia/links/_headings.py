@@ -3,21 +3,60 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from .. import registries
 from ..clauses import names_measure
-from ._sentences import At, Sentence
+from ..grammar import any_word
+from ._sentences import At, Sentence, words
 
-__all__ = ["heads_figures", "is_heading", "leads_list", "sums_up", "tells_figures"]
+__all__ = ["heads_figures", "is_heading", "leads_list", "opens_sentence", "sums_up", "tells_figures"]
 
-_STATISTICS = re.compile(r"(?<!\w)(?:số liệu|thống kê|kết quả|tình hình|kinh tế)(?!\w)")
+# (BKTO) -; TPO -; Hà Nội (TTXVN) -
+_DATELINE = r"(?:[^\W\d_ ]{0,12}(?: [^\W\d_ ]{1,12})? ?\([^()\n]{2,30}\) ?[-–]? |[\w.]{2,12} [-–] )?"
+_DATELINE_MARKS = re.compile("[(–-]")
 _NUMBERED = re.compile(r"\s*(?:[ivx]{1,5}|[0-9]{1,2})[.)]\s")
-_TASKS = re.compile(
-    r"(?<!\w)(?:kế hoạch|nhiệm vụ|mục tiêu|chương trình|giải pháp|dự thảo|phương hướng)(?!\w)"
-)
 # Before the time of a cumulative figure: lũy kế 8 tháng.
 _CUMULATIVE = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|tính chung|cộng dồn)(?: trong| cả)? \Z")
 #: A heading is shorter than this, and no full stop ends it.
 _LONGEST = 120
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """What may stand before a sentence's first time if that time holds for the whole sentence."""
+    return re.compile(
+        rf"{_DATELINE}[\s“\"'(\-–•*+]*"
+        rf"(?:(?:{words('sentence-openers')}|theo [^,.;]{{1,80}},"
+        rf"|theo(?: (?:{words('source-of')}))+ [^,.;]{{1,70}} trong|cả|riêng),? ?)*\Z"
+    )
+
+
+@cache
+def _opening_syllables() -> frozenset[str]:
+    """The first syllables of sentence openers."""
+    openers = registries.words("link_words/sentence-openers")
+    return frozenset((*(word.partition(" ")[0] for word in openers), "theo", "cả", "riêng"))
+
+
+def opens_sentence(lower: str, start: int, position: int) -> bool:
+    """Whether a time at *position* opens the sentence that begins at *start*."""
+    if position <= start:
+        return position == start
+    lead = lower[start:position]
+    first = lead.partition(" ")[0]
+    opens = first in _opening_syllables() or not first.isalpha() or _DATELINE_MARKS.search(lead) is not None
+    return opens and _opening().fullmatch(lead) is not None
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_word(registries.words('link_words/reported'))})(?!\w)")
+
+
+@cache
+def _tasks() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_word(registries.words('link_words/tasks'))})(?!\w)")
 
 
 def is_heading(lower: str, sentence: Sentence) -> bool:
@@ -33,15 +72,15 @@ def is_heading(lower: str, sentence: Sentence) -> bool:
 
 def heads_figures(lower: str, sentence: Sentence, time: At) -> bool:
     """Whether a heading with *time* opens a part with figures: it is numbered, or names what is measured."""
-    if _TASKS.search(lower, sentence.start, sentence.end):
+    if _tasks().search(lower, sentence.start, sentence.end):
         return False
-    words = lower[sentence.start : time.start]
-    return _NUMBERED.match(words) is not None or _STATISTICS.search(words) is not None or names_measure(words)
+    lead = lower[sentence.start : time.start]
+    return _NUMBERED.match(lead) is not None or _reported().search(lead) is not None or names_measure(lead)
 
 
 def tells_figures(lower: str, start: int, end: int) -> bool:
     """Whether the words from *start* to *end* announce numbers, not tasks."""
-    return _STATISTICS.search(lower, start, end) is not None and _TASKS.search(lower, start, end) is None
+    return _reported().search(lower, start, end) is not None and _tasks().search(lower, start, end) is None
 
 
 def sums_up(lower: str, start: int) -> bool:

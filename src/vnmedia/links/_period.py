@@ -16,7 +16,7 @@ from ..grammar import any_word
 from ..text import TextView
 from ._baseline import ALONE
 from ._comparing import comparing, in_term, in_turn
-from ._headings import heads_figures, is_heading, leads_list, sums_up, tells_figures
+from ._headings import heads_figures, is_heading, leads_list, opens_sentence, sums_up, tells_figures
 from ._sentences import FAR, PART_END, At, Sentence, counts_things, ended_before, is_age, next_after, words
 
 __all__ = ["Frames"]
@@ -37,8 +37,6 @@ _NOW = re.compile(r"(?<!\w)(?:(?:tính )?(?:đến|tới) nay|hiện nay|hiện 
 _SAME = ("cùng kỳ", "cùng kì")
 _THEN = re.compile(r"(?:khi đó|lúc đó|thời điểm đó|năm đó|trong năm đó|cùng thời gian|cùng thời điểm)(?!\w)")
 _POINT = re.compile(r"(?:tính đến|tính tới|đến|tại|vào|phiên|hết|tới|từ)(?: hết| thời điểm| cuối)? \Z")
-# (BKTO) -; TPO -; Hà Nội (TTXVN) -
-_DATELINE = r"(?:[^\W\d_ ]{0,12}(?: [^\W\d_ ]{1,12})? ?\([^()\n]{2,30}\) ?[-–]? |[\w.]{2,12} [-–] )?"
 _NOW_HERE = re.compile(
     r"(?<!\w)(?:(?<!thực )(?<!phát )(?<!thể )(?<!xuất )(?<!biểu )hiện(?! đại| hành)|đến nay|tới nay)(?!\w)"
 )
@@ -59,38 +57,6 @@ _YEARS = dt.timedelta(days=370)
 _MEASURED_AGAINST = ("% ", "so ", "với ", "bằng ", "vượt ")
 #: How far before a figure the length of time of its clause may stand.
 _NEAR = 60
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    """What may stand before a sentence's first time if that time holds for the whole sentence."""
-    return re.compile(
-        rf"{_DATELINE}[\s“\"'(\-–•*+]*"
-        rf"(?:(?:{words('sentence-openers')}|theo [^,.;]{{1,80}},"
-        rf"|theo(?: (?:{words('source-of')}))+ [^,.;]{{1,70}} trong|cả|riêng),? ?)*\Z"
-    )
-
-
-@cache
-def _opening_syllables() -> frozenset[str]:
-    """The first syllables of sentence openers."""
-    openers = registries.words("link_words/sentence-openers")
-    return frozenset((*(word.partition(" ")[0] for word in openers), "theo", "cả", "riêng"))
-
-
-def _opens(lower: str, start: int, position: int) -> bool:
-    """Whether a time at *position* opens the sentence that begins at *start*."""
-    if position <= start:
-        return position == start
-    lead = lower[start:position]
-    first = lead.partition(" ")[0]
-    if (
-        first.isalpha()
-        and first not in _opening_syllables()
-        and not ("(" in lead or "-" in lead or "–" in lead)
-    ):
-        return False
-    return _opening().fullmatch(lead) is not None
 
 
 @cache
@@ -219,7 +185,7 @@ class Frames:
             return True
         # năm năm qua: another time, without days
         lengths = sentence.lengths
-        return bool(lengths) and _opens(lower, start, lengths[0].start)
+        return bool(lengths) and opens_sentence(lower, start, lengths[0].start)
 
     def _holding(self, sentence: Sentence, baselines: Sequence[Place | None]) -> list[At]:
         """The times of *sentence* that may be those of its figures."""
@@ -274,7 +240,7 @@ class Frames:
 
     def _is_term_itself(self, sentence: Sentence, at: At) -> bool:
         """Whether a term of office is itself the time meant, not an attribute of an office or body."""
-        opens = _opens(self.view.lower, sentence.start, at.start)
+        opens = opens_sentence(self.view.lower, sentence.start, at.start)
         return opens or in_term(self.view.lower[max(sentence.start, at.start - 12) : at.start])
 
     def _host(self, sentence: Sentence, at: At) -> At | None:
@@ -302,7 +268,7 @@ class Frames:
         if not times:
             return None
         first = self._host(sentence, times[0]) or times[0]
-        opens = _opens(self.view.lower, sentence.start, first.start)
+        opens = opens_sentence(self.view.lower, sentence.start, first.start)
         if not opens and not leads_list(self.view.lower, sentence, first):
             return None
         return None if self._is_of_report(sentence, times[0]) else times[0]
@@ -428,7 +394,7 @@ class Frames:
         if time is None or self.frame is None or not time.value.start:
             return False
         is_day = time.value.start == time.value.end
-        return is_day and not _opens(self.view.lower, sentence.start, time.start)
+        return is_day and not opens_sentence(self.view.lower, sentence.start, time.start)
 
     def _reaches(self, sentence: Sentence, time: At, figure: At) -> bool:
         """Whether a time before a figure holds for it: no day of a report or of another clause's event."""
