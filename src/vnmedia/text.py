@@ -290,6 +290,21 @@ class TextView:
         return _mention(span, self.text[span.start : span.end], value, reasons)
 
 
+def places_of(text: str, strings: Iterable[str]) -> list[int]:
+    """Where any of *strings* begins in *text*, in order; far faster than a pattern where they are rare.
+
+    >>> places_of("a; b. c", ".;")
+    [1, 4]
+    """
+    found: list[int] = []
+    for string in strings:
+        position = text.find(string)
+        while position >= 0:
+            found.append(position)
+            position = text.find(string, position + 1)
+    return sorted(found)
+
+
 def sentences(text: str) -> Iterator[Span]:
     r"""The sentences of *text*, in order; a line never holds parts of two paragraphs.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
+from ..grammar import any_of as any_beginning
 from ..registries.instruments import InstrumentType, instrument_types, instrument_words
 
 __all__ = [
@@ -50,7 +50,7 @@ def type_named(words: str) -> InstrumentType:
 
 @cache
 def type_pattern() -> str:
-    """An alternation of the types' names, the longest first, with any white space between words."""
+    """Any of the types' names, the longest first, with any white space between words."""
     return _alternation(_types_by_name())
 
 
@@ -73,7 +73,5 @@ def any_of(words: str) -> str:
 
 
 def _alternation(names: Iterable[str]) -> str:
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    return "|".join(
-        re.escape(name).replace(r"\ ", r"[ \n]{1,2}").replace("quy[", "qu[yi][") for name in ordered
-    )
+    spellings = sorted({spelling for name in names for spelling in (name, name.replace("quy ", "qui "))})
+    return any_beginning(spellings).replace(r"\ ", r"[ \n]{1,2}")

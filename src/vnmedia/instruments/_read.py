@@ -12,6 +12,7 @@ from ..model import Agency
 from ..reading import Body, Reading, Time
 from ..registries import Pattern
 from ..registries.instruments import InstrumentType, issuer_of_code
+from ..text import places_of
 from ._credible import MONTH_AFTER, goes_on_list, is_credible, other_number
 from ._draft import Draft
 from ._issuer import read_centre, read_issuer, read_organ
@@ -100,10 +101,11 @@ class Reader:
     def _glued(self) -> Iterator[Found[Candidate]]:
         """Shorthands with the number glued on (`NĐ100/2019`), which rules for whole words miss."""
         rule, pattern = shorthand()
-        for glued in _GLUED.finditer(self.plain):
-            match = pattern.match(self.lower, glued.start())
-            if match is not None:
-                yield Found(match.start(), match.end(), rule, Candidate("numbered", match))
+        for start in places_of(self.plain, _GLUED):
+            if _NUMBER_GLUED.match(self.plain, start + 2):
+                match = pattern.match(self.lower, start)
+                if match is not None:
+                    yield Found(match.start(), match.end(), rule, Candidate("numbered", match))
 
     def _close_brackets(self, draft: Draft) -> None:
         """Includes the closing of a bracket opened in the quote; leaves out a closing without an opening."""
@@ -475,8 +477,9 @@ _OF_CENTRE = {"nghị quyết", "kết luận"}
 #: The organ that issues documents together with the Politburo: ``của Bộ Chính trị, Ban Bí thư``.
 _SECOND_ORGAN = "ban bí thư"
 _AND_OF = Pattern(r"(?:,?[ \n]và|[ ]?[,;]|[ ]?[-–])[ \n]{1,2}(?:của[ \n])?(?=\w)")
-# The letters come first, since the engine finds them quickly.
-_GLUED = Pattern(r"(?:NĐ|NQ|TT)(?<![\w/-]..)(?=[0-9]{1,4}(?:/[12][0-9]{3})?(?![\w]))")
+#: Shorthands that numbers are glued to.
+_GLUED = ("NĐ", "NQ", "TT")
+_NUMBER_GLUED = Pattern(r"(?<![\w/-]..)(?=[0-9]{1,4}(?:/[12][0-9]{3})?(?![\w]))")
 _LAW_NUMBER = Pattern(r"[ \n]{1,2}\(?(?:luật )?số[ ]?:?[ \n]{0,2}")
 _LAW_YEAR = Pattern(r"[ \n]{1,2}\(?(?:năm[ \n]{1,2})?(?P<year>(?:19|20)[0-9]{2})\)?(?![\w/]|[.,-][0-9])")
 # ``năm 2021 - 2025`` is a period.

@@ -7,16 +7,17 @@ as its subject (``các văn bản hướng dẫn Luật X``), or from two citati
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from ..grammar import any_word
+from ..grammar import Scanner, any_word, word_scanner
 from ..model import RelationKind
-from ..registries import Pattern
+from ..registries import Pattern, once
 from ..registries.instruments import InstrumentRelation, instrument_relations
+from ..text import places_of
 from ._draft import Draft
 from ._read import Reader
 
@@ -35,7 +36,8 @@ class Stated(NamedTuple):
 
 #: The greatest distance between two parts of a statement.
 _REACH = 700
-_BREAK = Pattern(r"[.!?…;\n](?:(?<=\n)|(?=\s))")  # one set of characters, for speed
+#: Marks that end a sentence or clause where white space follows; a line break always does.
+_BREAKS = ".!?…;\n"
 #: What may stand between a verb and its target.
 TO_TARGET = Pattern(
     r"(?![ \n]đổi[ \n])[ \n]*:?[ \n]*"
@@ -68,6 +70,9 @@ _PASSIVE = (
     r"(?:[ ](?:một số|các|toàn bộ)[^,;.\n]{{0,40}}?)?"
     r"(?:[ ](?:lần|đến|từ)[ ][^,;.\n]{{1,60}}?)?[ \n](?:bởi|theo|tại|bằng)(?!\w)"
 )
+#: What the passive begins with, right before its verb, and the most characters of it.
+_BEFORE_PASSIVE = ("được ", "được\n", "bị ", "bị\n", "(", "(đã ")
+_LONGEST_PASSIVE = 17
 _AMENDED_NEXT = Pattern(r",?[ \n](?:đã[ ])?(?:được|bị)[ \n](?:sửa đổi|bổ sung|thay thế|bãi bỏ)(?!\w)")
 _TO_ACTOR = Pattern(
     r"[ \n]*:?[ \n]*(?:(?:các|những|quy định|quy định tại|tại|của|nội dung|[0-9]{1,2}[.)])[ \n]+){0,4}\Z"
@@ -122,6 +127,12 @@ def _passives() -> tuple[re.Pattern[str], dict[str, InstrumentRelation]]:
     return re.compile(_PASSIVE.format(passive=passive, verbs=any_word(table, space=_SPACE))), table
 
 
+@once
+def _verb_scanner() -> Scanner:
+    """Finds all verbs, with one space between words."""
+    return word_scanner({*relation_verbs()[1], *_passives()[1]})
+
+
 def listed_from(lower: str, drafts: Sequence[Draft], index: int) -> Iterator[Draft]:
     """The draft at *index* and those listed after it, without the citations in their subjects."""
     last = drafts[index]
@@ -151,7 +162,9 @@ class _Statements:
         self._lower = lower
         self._drafts = drafts
         self._starts = [draft.start for draft in drafts]
-        self._breaks = [match.start() for match in _BREAK.finditer(lower)]
+        self._breaks = [
+            at for at in places_of(lower, _BREAKS) if lower[at] == "\n" or lower[at + 1 : at + 2].isspace()
+        ]
         self._found: list[Stated] = []
         self._within = _in_subjects(drafts)
         self._objects: set[Draft] = set()  # of active verbs, whoever acts
@@ -161,19 +174,10 @@ class _Statements:
         self._passive_after = -1
 
     def read(self) -> list[Stated]:
-        active, table = relation_verbs()
-        passive, turned = _passives()
-        clauses = list(self._clauses_citing())
-        verbs = [(m.start(), 0, m) for clause in clauses for m in passive.finditer(self._lower, *clause)]
-        taken = [(m.start(), m.end()) for _, _, m in verbs]
-        verbs += [
-            (m.start(), 1, m)
-            for clause in clauses
-            for m in active.finditer(self._lower, *clause)
-            if not _within(taken, m.start())
-        ]
-        verbs += [(m.start(), 2, m) for clause in clauses for m in _EXPIRES.finditer(self._lower, *clause)]
+        verbs = [verb for clause in self._clauses_citing() for verb in self._verbs_in(*clause)]
         verbs += [(match.start(), 3, match) for match in self._done_by()]
+        _, table = relation_verbs()
+        _, turned = _passives()
         for _, form, match in sorted(verbs, key=lambda verb: verb[:2]):
             if form == 0:
                 self._read_passive(match, turned[" ".join(match["verb"].split())])
@@ -184,6 +188,25 @@ class _Statements:
             else:
                 self._read_expiry(match)
         return self._found
+
+    def _verbs_in(self, start: int, end: int) -> Iterator[tuple[int, int, re.Match[str]]]:
+        """The verbs of a clause: where each begins, its form, and its words."""
+        active, passive = relation_verbs()[0], _passives()[0]
+        after = start
+        for first, last in _verb_scanner()(self._lower[start:end].replace("\n", " ")):
+            begins = start + first
+            if begins < after:
+                continue
+            turned = None
+            if self._lower.endswith(_BEFORE_PASSIVE, start, begins):
+                turned = passive.search(self._lower, max(after, begins - _LONGEST_PASSIVE), end)
+            after = start + last
+            if turned is not None and turned.start("verb") == begins:
+                yield turned.start(), 0, turned
+                after = turned.end()
+            elif (verb := active.match(self._lower, begins, end)) is not None:
+                yield begins, 1, verb
+        yield from ((match.start(), 2, match) for match in _EXPIRES.finditer(self._lower, start, end))
 
     def _clauses_citing(self) -> Iterator[tuple[int, int]]:
         """The stretches between two full stops or semicolons in which a citation begins.
@@ -407,11 +430,6 @@ def _in_subjects(drafts: Sequence[Draft]) -> dict[Draft, int]:
             found[draft] = end
         end = max(end, draft.subject[1] if draft.subject is not None else -1)
     return found
-
-
-def _within(spans: Sequence[tuple[int, int]], position: int) -> bool:
-    index = bisect_right(spans, (position, float("inf"))) - 1
-    return index >= 0 and position < spans[index][1]
 
 
 def _level(draft: Draft) -> str:

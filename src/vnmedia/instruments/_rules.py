@@ -114,7 +114,7 @@ def _described() -> Rule[Candidate]:
     return Rule(
         name="tên loại, vài chữ và số",
         pattern=(
-            rf"(?P<type>{unnamed_type_pattern()})(?P<words>(?:[ \n][^\W\d_]{{1,10}}){{1,9}}?)"
+            rf"(?P<type>{unnamed_type_pattern()})(?P<words>(?:[ \n][^\W\d_]{{1,10}}+){{1,9}}?)"
             rf"[ \n]{{1,2}}\(?(?P<marked>{_SO})(?P<number>{_NUMBER})"
         ),
         build=build,

@@ -31,35 +31,37 @@ _SENTENCE_START = Pattern(
 )
 _HARD = Pattern(r"[\n;()”]|(?<![ ]tp)[.!?…](?=\s|\Z)|[“\"]")
 _COMPOUND = Pattern(r"\n[-–] (?:xã hội|tài chính|an ninh|quốc phòng|thương binh)", re.IGNORECASE)
-_AMENDED = r"[ ]?,?[ ](?:đã )?được (?:sửa đổi|bổ sung|thay thế|đính chính)(?!\w)"
+_CHANGED = r"(?:đã )?được (?:sửa đổi|bổ sung|thay thế|đính chính)(?!\w)"
+_AMENDED = rf"(?:[ ](?:,?[ ])?|,[ ]){_CHANGED}"
 _PAPERS = (
     r"(?:thông tư|nghị định|quyết định|nghị quyết|luật|bộ luật|pháp lệnh|chỉ thị|quy định|hướng dẫn|quy chế)"
 )
 #: What the sentence may add after a subject: that the document replaces another.
-_REPLACES = rf"(?:,|[ ]và|,[ ]đồng thời)?[ ]thay thế (?:cho )?(?:các )?{_PAPERS}(?!\w)"
+_REPLACES = rf"thay thế (?:cho )?(?:các )?{_PAPERS}(?!\w)"
+# Each alternative begins with a space or a comma, and then with a letter: the engine passes over the rest.
 _SOFT = Pattern(
-    rf"{_AMENDED}"
-    r"|[ ](?:chính thức )?(?:có|hết) hiệu lực(?!\w)"
-    r"|(?<!về)[ ](?:yêu cầu|xác định|đặt ra|đề ra) (?:các|rõ|mục tiêu|[0-9])(?!\w)"
-    r"|[ ]xác định (?=[^,.;\n]{2,60}?[ ]là[ ])"
-    r"|(?<!việc)(?<!được)(?<!về)(?<!và)(?<!,)(?<!cấp)(?<!giấy)[ ]cho phép[ ]"
-    r"|[ ]và giao (?:ubnd|ủy ban|bộ|sở|các|chính phủ)(?!\w)"
-    r"|[ ]diễn ra (?:vào|tại|từ|trong|ngày|sáng|chiều|tối)(?!\w)"
-    rf"|{_REPLACES}"
-    r"|[ ](?:nêu rõ|chỉ rõ|nhấn mạnh|quy định rõ|xác định rõ|ghi rõ|cho biết|cho thấy|khẳng định)(?!\w)"
-    r"|[ ](?:đã|sẽ) \w|[ ](?:vừa|mới|đang) (?:được|ban|ký|có hiệu)(?!\w)"
-    r"|[ ](?:và (?:các )?ý kiến(?:[ ]\w+)?[ ]của|với những)(?!\w)"
-    r"|(?<!trợ)[ ](?:nhằm|để|nên|thì|là|khiến|giúp|gồm|bao gồm|nhưng|song(?![ ](?:phương|song)(?!\w)))[ ]"
-    r"|[ ]do [^,;.\n]{3,60} (?:ban hành|ký|soạn thảo|chủ trì)(?!\w)"
-    r"|,[ ](?:trong đó|theo đó|nhằm|để|qua đó|do đó|nhờ đó|từ đó|đồng thời|góp phần|tạo|nên|mà|nhưng"
+    rf"[ ](?:{_CHANGED}|,?[ ]{_CHANGED}"
+    r"|(?:chính thức )?(?:có|hết) hiệu lực(?!\w)"
+    r"|(?<!về )(?:yêu cầu|xác định|đặt ra|đề ra) (?:các|rõ|mục tiêu|[0-9])(?!\w)"
+    r"|xác định (?=[^,.;\n]{2,60}?[ ]là[ ])"
+    r"|(?<!việc )(?<!được )(?<!về )(?<!và )(?<!, )(?<!cấp )(?<!giấy )cho phép[ ]"
+    r"|và giao (?:ubnd|ủy ban|bộ|sở|các|chính phủ)(?!\w)"
+    r"|diễn ra (?:vào|tại|từ|trong|ngày|sáng|chiều|tối)(?!\w)"
+    rf"|{_REPLACES}|và {_REPLACES}"
+    r"|(?:nêu rõ|chỉ rõ|nhấn mạnh|quy định rõ|xác định rõ|ghi rõ|cho biết|cho thấy|khẳng định)(?!\w)"
+    r"|(?:đã|sẽ) \w|(?:vừa|mới|đang) (?:được|ban|ký|có hiệu)(?!\w)"
+    r"|(?:và (?:các )?ý kiến(?:[ ]\w+)?[ ]của|với những)(?!\w)"
+    r"|(?<!trợ )(?:nhằm|để|nên|thì|là|khiến|giúp|gồm|bao gồm|nhưng|song(?![ ](?:phương|song)(?!\w)))[ ]"
+    r"|do [^,;.\n]{3,60} (?:ban hành|ký|soạn thảo|chủ trì)(?!\w))"
+    rf"|,[ ](?:{_CHANGED}|(?:đồng thời )?{_REPLACES}"
+    r"|(?:trong đó|theo đó|nhằm|để|qua đó|do đó|nhờ đó|từ đó|đồng thời|góp phần|tạo|nên|mà|nhưng"
     r"|song|còn|thì|ông|bà"
     r"|ngày|từ ngày|kể từ|sau khi|khi|nếu|tuy|trên cơ sở)[ ]"
     # ``các tỉnh, thành phố`` is one list
-    r"|(?<!tỉnh)(?<!thành)(?<!phố)(?<!huyện)(?<!quận)(?<!xã)(?<!sở)(?<!bộ),[ ]"
+    r"|(?<!tỉnh, )(?<!thành, )(?<!phố, )(?<!huyện, )(?<!quận, )(?<!xã, )(?<!sở, )(?<!bộ, )"
     r"(?:tỉnh|thành phố|sở|huyện|các bộ)[ ]"
-    r"|,[ ](?:thủ tướng|phó thủ tướng|bộ trưởng|thứ trưởng|chủ tịch|tổng bí thư|giám đốc|chính phủ"
-    r"|quốc hội)[ ]"
-    r"|,[ ][^,;.\n]{1,40} này (?:đã|được|là|sẽ|có)(?!\w)"
+    r"|(?:thủ tướng|phó thủ tướng|bộ trưởng|thứ trưởng|chủ tịch|tổng bí thư|giám đốc|chính phủ|quốc hội)[ ]"
+    r"|[^,;.\n]{1,40} này (?:đã|được|là|sẽ|có)(?!\w))"
 )
 _PASSIVE = Pattern(
     r"[ ](?:vừa |mới |đã )?được (?=(?:ban hành|ký|thông qua|công bố|triển khai|áp dụng|thực hiện"
