@@ -80,7 +80,7 @@ def noticed(tree: Path, path: Path, start: int, end: int) -> bool:
     changed.write_text(before[:start] + before[end:], encoding="utf-8")
     tests = next(tests for known, tests in TESTS.items() if name.startswith(known))
     options = ("-x", "-q", "-p", "no:cacheprovider", "--hypothesis-profile=quick")
-    command = [sys.executable, "-m", "pytest", *options, *tests, *(QUICK if path.suffix == ".py" else ())]
+    command = [sys.executable, "-m", "pytest", *options, *(QUICK if path.suffix == ".py" else ()), *tests]
     try:
         done = subprocess.run(
             command,
