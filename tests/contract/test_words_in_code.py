@@ -64,8 +64,6 @@ def test_long_alternations_stand_where_it_is_said_why() -> None:
 
 #: Where longer collections stand, and why no list in ``data`` is better.
 COLLECTIONS = {
-    "agencies/_lookup.py": "what may go on after an abbreviation, each with the mark or space that it needs",
-    "agencies/_openings.py": "syllables that a gate lets pass, several of them single letters",
     "clauses/_patterns.py": "prepositions of one pattern",
     "dates/_lengths.py": "the numbers from one to ten, in their order",
     "documents/_divisions.py": "what goes on citing a unit, with the space that must follow all but one",

@@ -28,6 +28,7 @@ class Lexicon(Names):
         ends_abroad: How the name of a body of several countries ends.
         need_objects: Fields that are no name without an object: ``Trung tâm Quản lý``.
         regions: The regions of the country by their words.
+        before_places: What may stand in lower case between a name and its place or number.
         terms: What follows the level of a place with a capital, and is no place, by its words.
         before_names: What stands in lower case before the name of a border gate, by its words.
         stops: The words that end any name.
@@ -67,6 +68,7 @@ class Lexicon(Names):
         self.regions = tree_of(lists["regions"])
         self.before_names = tree_of(lists["before-names"])
         self.terms = tree_of(lists["terms"])
+        self.before_places = frozenset(lists["before-places"])
         self.heads = {words(head.text): head for head in heads().values()}
 
     @lru_cache(maxsize=4096)  # noqa: B019 - there is one lexicon, and it lives as long as the process

@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterator
 
+from ..registries import Worded
 from ..text import TextView
 from ._lexicon import JOINT, Entry, Lexicon, Node, Place, follow
 from ._patterns import CHAIN, DASH, GAP, HCM, HCM_WORDS, STEP, WORD, chain_beginnings, spelled, words
@@ -20,19 +21,10 @@ _GOES_ON = re.compile(r",? [a-zà-ỹđ]")
 _STATE = re.compile(r" (?:của (?:nước )?|nước |đảng |của đảng |cộng hòa |vương quốc |liên bang )(?=[^\W_])")
 _STATE_WORDS = 5
 
+#: What only names of foreign or other bodies go on with: ``Ngoại giao liên bang``, ``Chính phủ số``.
+_ELSEWHERE = Worded(r" (?:<agency_words/elsewhere>(?!\w)|số(?=[,.]| và ))")
+
 _LONG = 24  # characters of a name that is seldom cut short
-_ELSEWHERE = (
-    " châu á",
-    " châu âu",
-    " châu phi",
-    " thế giới",
-    " điện tử",
-    " kiến tạo",
-    " liên bang ",
-    " số,",
-    " số.",
-    " số và ",
-)
 
 #: What the capitals of a chain stand for is cached for chains shorter than this.
 _LONG_CHAIN = 40
@@ -194,9 +186,7 @@ class Lookup:
         """Whether a place abroad follows *end*, or a word that only foreign bodies have."""
         if self.plain[end : end + 1] != " ":
             return False
-        if self.lower.startswith(_ELSEWHERE, end):
-            return True
-        if self._is_abroad(end + 1):
+        if _ELSEWHERE.match(self.lower, end) or self._is_abroad(end + 1):
             return True
         state = _STATE.match(self.lower, end)
         if state is None:

@@ -18,9 +18,6 @@ __all__ = ["TO_COLON", "Openings", "openings"]
 
 TO_COLON = 50  # characters from the head of a list to its colon: "các Bộ, cơ quan ngang bộ:"
 
-#: What may stand in lower case between a name and its place or number.
-_BEFORE_PLACES = ("các", "khu", "số", "hai", "ba", "bốn", "năm", "và", "q", "p", "h", "x", "tp", "tx", "tt")
-
 #: The first words of two plain letters that begin names: ``CA tỉnh``, ``UB MTTQ``, ``VP UBND``, ``TW Đoàn``.
 _SHORT = frozenset({"ca", "hh", "le", "lm", "qc", "tc", "ub", "vp", "tw"})
 
@@ -52,7 +49,7 @@ class Openings:
         self._compounds = _by_last(names.compounds)
         self._small = tuple(names.small_openings)
         placed = {word for tree in (names.before_names, names.regions) for word in tree if word}
-        self._anywhere = frozenset({level.split(" ")[0] for level in LEVELS} | placed | set(_BEFORE_PLACES))
+        self._anywhere = frozenset({level.split(" ")[0] for level in LEVELS} | placed | names.before_places)
         self.followers: dict[str, frozenset[str]] = {}
         self.unfinished: set[str] = set()
         self.nodes: dict[str, Node] = {}
