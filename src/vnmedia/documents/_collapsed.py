@@ -25,7 +25,7 @@ _HEAD_BREAK = re.compile(
     r"(?:(?<!\bNƯỚC )|(?=[^\n]{0,60}Độc lập))CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI"
     r"|(?:(?:Bộ l|L)uật |Pháp lệnh |Nghị quyết |Nghị định |Quyết định |Thông tư |Chỉ thị )?"
     r"[Ss]ố ?: ?(?:[0-9\n]|$)"
-    rf"|(?:TP\.? ?)?{_LAST_WORD}(?: {_LAST_WORD}){{0,4}}, ?ngày [0-9]{{1,2}}"
+    rf"|(?<!hành phố )(?:TP\.? ?|Thành phố )?{_LAST_WORD}(?: {_LAST_WORD}){{0,4}}, ?ngày [0-9]{{1,2}}"
     r"(?: tháng [0-9]{1,2} năm |/[0-9]{1,2}/)[0-9]{4}"
     r"|V/v |Kính gửi ?:)"
     rf"|(?<=\bnăm [0-9]{{4}})(?P<after> )(?=[{CAPITAL}]{{2}})",

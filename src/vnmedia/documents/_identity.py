@@ -179,6 +179,8 @@ def _issuers(
     first, printed = found[0], printed_names[0]
     if first is None:
         found[0] = first = _named_on_card(printed.casefold(), front, number)
+    if first is None or first.id is None:
+        found[0] = first = _said_again(printed, front) or first
     if implied is not None and (
         first is None or _is_central_party(front, printed) or implied.name.casefold() == printed.casefold()
     ):
@@ -212,6 +214,17 @@ def _named_on_card(printed: str, front: Front, number: str | None) -> Agency | N
         return None
     body = _card_issuer(front, number)
     return Agency(name=f"Chủ tịch {body.name}") if body is not None and printed.startswith(_CHAIR) else body
+
+
+def _said_again(printed: str, front: Front) -> Agency | None:
+    """A body whose *printed* name is damaged, by the line below the title that begins with the same words."""
+    enactor = (front.enactor or "").removeprefix(_CHAIR.upper())
+    same = enactor.split()[:_SAME_WORDS] == printed.split()[:_SAME_WORDS]
+    body = _resolved(front.date, enactor) if enactor and same else None
+    return body if body is not None and body.id is not None else None
+
+
+_SAME_WORDS = 5
 
 
 def _is_central_party(front: Front, printed: str) -> bool:

@@ -48,7 +48,7 @@ _NUMERAL = r"[0-9][0-9.]*[a-zđ]?"
 _CODE = r"[^\W\d_][\w&]*(?:\([\w]+\))?"
 _NUMBER = re.compile(
     rf"(?:(?:bộ\s+luật|luật|pháp\s+lệnh|nghị\s+quyết|nghị\s+định|quyết\s+định|thông\s+tư|chỉ\s+thị|bản\s+án)\s+)?"
-    rf"\bsố\s*[:.]?\s*((?:{_NUMERAL}|[.…_]{{1,12}})?(?:\s?[-–/]\s*(?:[0-9]{{4}}|{_CODE}))"
+    rf"(?:\bsố\s*[:.]?|(?:\A|(?<=\n))s[oô]?\s?:)\s*((?:{_NUMERAL}|[.…_]{{1,12}})?(?:\s?[-–/]\s*(?:[0-9]{{4}}|{_CODE}))"
     rf"(?:\s?[-–/.]\s*{_CODE})*)"
 )
 # The document's own number begins a line or a cell; a number within a sentence is another document's.

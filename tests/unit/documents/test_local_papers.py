@@ -372,3 +372,16 @@ def test_a_party_paper_below_a_portals_lines(above: str, organ: str) -> None:
     assert document.instrument.date is None
     assert [signature.name for signature in document.signatures] == ["Trần Văn Mẫu"]
     assert [unit.number for unit in document.divisions] == ["I"]
+
+
+@pytest.mark.parametrize("place", ["Thành phố Lào Cai", "Lào Cai"])
+def test_letters_lost_in_the_letterhead(place: str) -> None:
+    """Portals lose letters: the number is one without ``ố``, and the line below the title names the body."""
+    head = HEAD.format(issuer="ỦY BAN NHÂN DÂN\nTỈNH LLÀO CAI", number="9/2030/QĐ-UBND")
+    head = head.replace("Số:", "S:").replace("Lào Cai, ngày", f"{place}, ngày")
+    text = head + DECISION.format(issuer="CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH LÀO CAI", colon=":", mark=",")
+    document = parse_instrument_document(text)
+    assert document.instrument.number == "9/2030/QĐ-UBND"
+    assert document.instrument.issuer is not None
+    assert document.instrument.issuer.name == "Ủy ban nhân dân tỉnh Lào Cai"
+    assert document.place == place
