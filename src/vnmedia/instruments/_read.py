@@ -16,7 +16,7 @@ from ..text import places_of
 from ._credible import MONTH_AFTER, goes_on_list, is_credible, other_number
 from ._draft import Draft
 from ._issuer import read_centre, read_issuer, read_organ
-from ._laws import law_by_number, read_amended, read_begun_title, read_title
+from ._laws import law_by_number, read_begun_title
 from ._number import Number, analyse, number_end, written
 from ._patterns import BEFORE_DAY, NEAR, any_of, type_named
 from ._rules import Candidate, grammar, shorthand
@@ -251,8 +251,7 @@ class Reader:
     def _named(self, found: Found[Candidate]) -> Draft | None:
         match = found.candidate.match
         start, type_end = found.start, match.end("type")
-        amended = read_amended(self.lower, start)
-        title = read_title(self.lower, start)
+        amended, title = found.candidate.amended, found.candidate.title
         if amended is not None and (title is None or amended >= title[0]):
             end, bearers = amended, title[1] if title is not None and title[0] == amended else ()
         elif title is not None:

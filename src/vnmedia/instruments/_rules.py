@@ -10,7 +10,7 @@ import attrs
 
 from ..grammar import Grammar, Rule
 from ..registries import once
-from ..registries.instruments import instrument_types, type_of_code
+from ..registries.instruments import Law, instrument_types, type_of_code
 from . import _places
 from ._laws import read_amended, read_title
 from ._patterns import (
@@ -33,10 +33,17 @@ _SO = r"(?:(?:số|số hiệu)[ ]?[:.]?[ \n]{0,2}|so[ ](?=[0-9]{1,5}/))"
 
 @attrs.frozen
 class Candidate:
-    """What a rule found: the form, and the match with the parts as its groups."""
+    """What a rule found: the form, and the match with the parts as its groups.
+
+    Attributes:
+        amended: Where the name of an amending law ends.
+        title: Where the longest known name of a law ends, and the laws that bear it.
+    """
 
     form: Form
     match: re.Match[str]
+    amended: int | None = None
+    title: tuple[int, tuple[Law, ...]] | None = None
 
     @property
     def type_words(self) -> str:
@@ -157,7 +164,7 @@ def _bare() -> Rule[Candidate]:
     return Rule(
         name="số và ký hiệu",
         pattern=(
-            rf"(?P<number>[0-9]{{1,5}}(?:\.[0-9]{{1,2}})?[a-z]?{year}[ ]?{_STROKE}[ ]?"
+            rf"(?P<number>[0-9]{{1,5}}+(?:\.[0-9]{{1,2}})?[a-z]?{year}[ ]?{_STROKE}[ ]?(?=[a-zđ])"
             rf"(?:(?:{_type_letters()})[ ]?{_STROKE}[ ]?[a-zđư][\w&-]{{0,40}}"
             r"|(?:qh|ubtvqh)[0-9]{1,2}|al|ttg)(?!\w))"
         ),
@@ -187,13 +194,10 @@ def _code_first() -> Rule[Candidate]:
 def _named() -> Rule[Candidate]:
     def build(match: re.Match[str]) -> Candidate | None:
         text, start = match.string, match.start()
-        if (
-            read_title(text, start)
-            or read_amended(text, start)
-            or _title_ahead().match(text, match.end("type"))
-        ):
-            return Candidate("named", match)
-        return None
+        title, amended = read_title(text, start), read_amended(text, start)
+        if title is None and amended is None and not _title_ahead().match(text, match.end("type")):
+            return None
+        return Candidate("named", match, amended, title)
 
     return Rule(
         name="tên luật",

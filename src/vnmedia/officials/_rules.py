@@ -83,6 +83,7 @@ _CLAUSE = 190  # characters
 _FOR_PERSON = Worded(
     r"(?P<joint>(?: [^,.;:()\n]{1,60})? đối với )(?:<agency_words/ranks>[.,]? ?(?=[^\W\d_]))+"
 )
+_FAR_PERSON = 80  # characters
 _APPOINTED = Worded(r"(?<!\w)<office_words/appoints>(?!\w)")
 
 
@@ -307,6 +308,8 @@ def _right(plain: str, held: Held) -> tuple[int, str] | None:
 
 def _appointed(plain: str, held: Held) -> re.Match[str] | None:
     """The words between an office and the person who comes to it, up to the name."""
+    if plain.find(" đối với ", held.stop, held.stop + _FAR_PERSON) < 0:
+        return None
     gap = _FOR_PERSON.match(plain, held.stop)
     if gap is None:
         return None
