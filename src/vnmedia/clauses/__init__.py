@@ -14,12 +14,12 @@ The words are in ``data/clause_words.toml``. The work for each figure is bounded
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from ._masked import HARD, REACH, Masked
 from ._patterns import (
-    BRACKET,
     FIGURE,
     HIDDEN,
     OWN_VERBS,
@@ -49,18 +49,10 @@ __all__ = ["Clause", "Place", "is_measure", "names_measure", "read_clauses"]
 
 Place = tuple[int, int]
 
-# How far before a figure its clause is read.
-_REACH = 260
 #: How many figures back the topic that a clause takes up may stand.
 _ROW = 8
 #: Words of the name of a list's member: miền Bắc 975 nghìn ha.
 _LONGEST_NAME = 5
-# The full stop of a short form ends no clause: TP. HCM, TS. Nam.
-_HARD = re.compile(
-    r"[;:!?\n“”\"….]"
-    r"(?:(?<!\.)|(?=\s)(?<!\Wtp\.)(?<!\Wtx\.)(?<!\Wtt\.)(?<!\Wts\.)(?<!\Wths\.)(?<!\W[pqh]\.))"
-)
-_BRACKETS = re.compile(r"\([^()\n]{0,200}\)")
 _COMPARISON = re.compile(r"(?:hơn|so với|so|(?:cao|thấp|nhiều|ít) hơn)(?: [^\W\d_]+){0,6}")
 
 
@@ -114,61 +106,8 @@ def read_clauses(
     """
     if not figures:
         return []
-    masked = _Masked(lower, sentence, figures, times, lower if plain is None else plain)
+    masked = Masked(lower, sentence, figures, times, lower if plain is None else plain)
     return [_clause(masked, index, named is None or named[index]) for index in range(len(figures))]
-
-
-class _Masked:
-    """A sentence with its times hidden, and its brackets apart from those around figures.
-
-    Attributes:
-        base: Where the sentence begins in the text.
-        text: The sentence as it stands.
-        figures: Where the figures stand in the sentence.
-        inner: The sentence with times and figures hidden, for the figures in brackets.
-        outer: *inner* with brackets hidden too.
-        around: The bracket around each figure.
-        begins: Where the words that lead to each figure begin, and whether the figure before ends there.
-    """
-
-    def __init__(
-        self, lower: str, sentence: Place, figures: Sequence[Place], times: Iterable[Place], plain: str
-    ) -> None:
-        self.base, end = sentence
-        self.text = lower[self.base : end]
-        self.plain = plain
-        self.figures = [(start - self.base, stop - self.base) for start, stop in figures]
-        hidden = [(start, stop, FIGURE) for start, stop in self.figures]
-        hidden += [(start - self.base, stop - self.base, TIME) for start, stop in times]
-        self.inner = _hidden(self.text, sorted(hidden))
-        brackets = [match.span() for match in _BRACKETS.finditer(self.inner)] if "(" in self.inner else []
-        self.outer = self.inner
-        self.around: list[Place | None] = [None] * len(figures)
-        if brackets:
-            self.outer = _hidden(self.inner, [(*place, BRACKET) for place in brackets])
-            self.around = [_around(brackets, start, stop) for start, stop in self.figures]
-        self.begins = _begins(self)
-
-
-def _around(brackets: Sequence[Place], start: int, stop: int) -> Place | None:
-    """The bracket, of *brackets* in order, around the words from *start* to *stop*."""
-    index = bisect_right(brackets, (start, start)) - 1
-    return brackets[index] if index >= 0 and stop <= brackets[index][1] else None
-
-
-def _hidden(text: str, places: Sequence[tuple[int, int, str]]) -> str:
-    """*text* with a mark at each character of *places*, which are in order."""
-    parts: list[str] = []
-    position = 0
-    for start, stop, mark in places:
-        if start < position:
-            start = position
-        if stop > start:
-            parts.append(text[position:start])
-            parts.append(mark * (stop - start))
-            position = stop
-    parts.append(text[position:])
-    return "".join(parts)[: len(text)]
 
 
 class _Lead(NamedTuple):
@@ -195,7 +134,7 @@ class _Lead(NamedTuple):
     bracket: Place | None
 
 
-def _lead(masked: _Masked, index: int) -> _Lead:
+def _lead(masked: Masked, index: int) -> _Lead:
     start, end = masked.figures[index]
     bracket = masked.around[index]
     text = masked.inner if bracket is not None else masked.outer
@@ -230,7 +169,7 @@ def _zone(lead: _Lead) -> tuple[str, bool]:
     return " " * tail + zone[tail:], bool(counted) and of_plan().match(counted) is None
 
 
-def _verb(masked: _Masked, begin: int, words: str) -> re.Match[str] | None:
+def _verb(masked: Masked, begin: int, words: str) -> re.Match[str] | None:
     """The verb that leads to a figure, if it is not the last word of a name, as in ``Cao Bằng 5 xã``."""
     verb = verb_before_figure(words)
     while verb is not None and (
@@ -294,7 +233,7 @@ def _blank(found: re.Match[str]) -> str:
     return " " * (len(words) - 1) + ("," if words.endswith(",") else " ")
 
 
-def _clause(masked: _Masked, index: int, named: bool) -> Clause:
+def _clause(masked: Masked, index: int, named: bool) -> Clause:
     lead = _lead(masked, index)
     bracketed = lead.bracket is not None
     if not named:
@@ -328,7 +267,7 @@ def _recalled(zone: str) -> re.Match[str] | None:
     return None
 
 
-def _row(masked: _Masked, lead: _Lead, zone: str) -> Place | None:
+def _row(masked: Masked, lead: _Lead, zone: str) -> Place | None:
     """The name that stands alone between a figure and the list that it is a member of."""
     start = after_openers(zone, 0, len(zone))
     name = zone[start:].strip(HIDDEN + " ,")
@@ -340,7 +279,7 @@ def _row(masked: _Masked, lead: _Lead, zone: str) -> Place | None:
     return _in_text(masked, begin, begin + len(name))
 
 
-def _named(masked: _Masked, index: int, lead: _Lead, zone: str) -> Place | None:
+def _named(masked: Masked, index: int, lead: _Lead, zone: str) -> Place | None:
     """The topic that the clause names: before its verb, after the figure, as a label, or a share's things.
 
     A measure before a verb takes precedence over one after the figure: ``tỷ trọng kinh tế số đạt 30% GDP``.
@@ -363,14 +302,14 @@ def _named(masked: _Masked, index: int, lead: _Lead, zone: str) -> Place | None:
     return topic or _before_bracket(masked, lead)
 
 
-def _before_bracket(masked: _Masked, lead: _Lead) -> Place | None:
+def _before_bracket(masked: Masked, lead: _Lead) -> Place | None:
     """The measure right before the bracket whose first figure this is: thu nội địa (tăng 5%)."""
     if lead.bracket is None or lead.begin != lead.bracket[0] + 1:
         return None
     end = lead.bracket[0]
     before = bisect_left(masked.figures, (end, end)) - 1
-    begin = max(0, end - _REACH, masked.figures[before][1] if before >= 0 else 0)
-    parts = [match.end() for match in _HARD.finditer(masked.outer, begin, end)]
+    begin = max(0, end - REACH, masked.figures[before][1] if before >= 0 else 0)
+    parts = [match.end() for match in HARD.finditer(masked.outer, begin, end)]
     zone = masked.outer[parts[-1] if parts else begin : end]
     topic = topic_before(zone, end - len(zone), "", zone)
     return topic if topic is not None and is_measure(masked.outer[slice(*topic)]) else None
@@ -392,53 +331,8 @@ def _verb_before(text: str, begin: int, topic: int) -> str:
     return verb["verb"] if verb is not None else ""
 
 
-def _in_text(masked: _Masked, start: int, end: int) -> Place:
+def _in_text(masked: Masked, start: int, end: int) -> Place:
     return masked.base + start, masked.base + end
-
-
-def _begins(masked: _Masked) -> list[tuple[int, bool]]:
-    """Where the words before each figure begin, and whether that is where the figure before ends.
-
-    Otherwise they begin after the mark that parts clauses, but not after a colon right before the figure.
-    """
-    outside, inside = _parts(masked)
-    begins: list[tuple[int, bool]] = []
-    before = before_outside = 0
-    for (start, end), bracket in zip(masked.figures, masked.around, strict=True):
-        begin = start - _REACH if start > _REACH else 0
-        text, parts, previous = masked.outer, outside, before_outside
-        if bracket is not None:
-            begin = max(begin, bracket[0] + 1)
-            text, parts, previous = masked.inner, inside, before
-        after_figure = previous > 0 and previous >= begin
-        if after_figure:
-            begin = previous
-        part = _last_part(text, parts, begin, start) if parts else None
-        begins.append((begin, after_figure) if part is None else (part, False))
-        before = end
-        if bracket is None:
-            before_outside = end
-    return begins
-
-
-def _parts(masked: _Masked) -> tuple[list[int], list[int]]:
-    """Where marks part clauses before the last figure: outside of brackets, and everywhere."""
-    last = masked.figures[-1][0]
-    outside = [match.start() for match in _HARD.finditer(masked.outer, 0, last)]
-    if not any(masked.around):
-        return outside, outside
-    return outside, [match.start() for match in _HARD.finditer(masked.inner, 0, last)]
-
-
-def _last_part(text: str, parts: Sequence[int], begin: int, start: int) -> int | None:
-    """Where the words after the last of the marks *parts* begin, between *begin* and a figure at *start*."""
-    last = bisect_left(parts, start)
-    for part in reversed(parts[max(0, last - 2) : last]):
-        if part < begin:
-            return None
-        if text[part] != ":" or text[part + 1 : start].strip(HIDDEN + " ,"):
-            return part + 1
-    return None
 
 
 # The rest of a comparison after the figure before: tăng 5% | so với dự toán, giảm 2%.
@@ -476,14 +370,14 @@ _MOVES = re.compile(r"(?<!\w)(?P<verb>tăng|giảm|nâng|hạ) \Z")
 _NO_WORDS = f"{HIDDEN}{FIGURE} ,–-"
 
 
-def _tells_another(masked: _Masked, other: int, bracket: Place, zone: str) -> bool:
+def _tells_another(masked: Masked, other: int, bracket: Place, zone: str) -> bool:
     """Whether a bracket gives the level of the baseline: đạt 60%, cao hơn cả nước (50%)."""
     between = masked.outer[masked.figures[other][1] : bracket[0]]
     compared = between.rfind(" hơn ")
     return compared >= 0 and TIME not in between[compared:] and not zone.strip(HIDDEN + " ,")
 
 
-def _followed(masked: _Masked, index: int, bracket: Place | None, zone: str) -> int | None:
+def _followed(masked: Masked, index: int, bracket: Place | None, zone: str) -> int | None:
     """The figure whose topic this one takes up: the one before, or the one before its bracket."""
     if not index:
         return None

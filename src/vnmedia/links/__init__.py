@@ -10,21 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..clauses import read_clauses
-from ..model import Mention, Statistic
+from ..clauses import Place, read_clauses
+from ..model import Mention, Span, Statistic
 from ..model._trusted import trusted
-from ..model.statistic import Role
 from ..text import TextView
 from ._baseline import changes, comparisons, levels
 from ._holder import acting_place, holder, place_of, rows, source
 from ._period import Frames
 from ._role import has_goal, is_goal, role
-from ._sentences import Sentence, counts_things, read_sentences
+from ._sentences import At, Sentence, counts_things, read_sentences
 from ._subject import Topics
 
 __all__ = ["link_figures"]
 
-_NO_LINKS = (None,) * 9
+_NO_LINKS = (None,) * 8
 _statistic, _mention = trusted(Statistic), trusted(Mention)
 
 
@@ -62,21 +61,14 @@ def _linked(view: TextView, sentence: Sentence, topics: Topics, frames: Frames) 
     ways = changes(view, sentence, clauses, baselines, ways_up)
     acting = acting_place(view, sentence)
     goals = has_goal(view.lower, sentence)
-    for figure, clause, baseline, period, subject, change, place in zip(
+    for figure, clause, baseline, period, subject, change, row in zip(
         sentence.figures, clauses, baselines, periods, subjects, ways, rows(view, sentence), strict=True
     ):
-        owner = given_by = None
-        if sentence.agencies:
-            given_by = source(view, sentence, figure)
-            owner = holder(view, sentence, figure, given_by)
-        if owner is None and place is None and (acting is not None or subject is not None):
-            place = place_of(view, figure, subject, acting)
-        if goals and is_goal(view.lower, sentence, figure):
-            part: Role | None = "target"
-        else:
-            part = role(view.lower, figure, clause, change, baseline, subject)
+        owner, given_by = _holders(view, sentence, figure, row, subject, acting)
+        is_target = goals and is_goal(view.lower, sentence, figure)
+        part = "target" if is_target else role(view.lower, figure, clause, change, baseline, subject)
         value = figure.value
-        if (value.change, change, baseline, period, owner, place, subject, given_by, part) == _NO_LINKS:
+        if (value.change, change, baseline, period, owner, subject, given_by, part) == _NO_LINKS:
             yield None
             continue
         yield _statistic(
@@ -88,13 +80,40 @@ def _linked(view: TextView, sentence: Sentence, topics: Topics, frames: Frames) 
             value.per,
             value.of,
             change,
-            baseline and view.span(*baseline),
-            period and period.mention.span,
-            owner.mention.span if owner is not None else place and view.span(*place),
-            subject and view.span(*subject),
-            given_by and given_by.mention.span,
+            _span(view, baseline),
+            _span_of(period),
+            owner,
+            _span(view, subject),
+            given_by,
             part,
         )
+
+
+def _holders(
+    view: TextView,
+    sentence: Sentence,
+    figure: At,
+    row: Place | None,
+    subject: Place | None,
+    acting: tuple[Place, int] | None,
+) -> tuple[Span | None, Span | None]:
+    """The body or place that *figure* is about, and the body that gives it."""
+    owner = given_by = None
+    if sentence.agencies:
+        given_by = source(view, sentence, figure)
+        owner = holder(view, sentence, figure, given_by)
+    place = row
+    if owner is None and row is None and (acting is not None or subject is not None):
+        place = place_of(view, figure, subject, acting)
+    return _span_of(owner) or _span(view, place), _span_of(given_by)
+
+
+def _span(view: TextView, place: Place | None) -> Span | None:
+    return None if place is None else view.span(*place)
+
+
+def _span_of(at: At | None) -> Span | None:
+    return None if at is None else at.mention.span
 
 
 def _named(lower: str, sentence: Sentence, counted: Sequence[bool]) -> list[bool]:

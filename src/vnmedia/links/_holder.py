@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from .. import registries
@@ -107,6 +108,16 @@ def holder(view: TextView, sentence: Sentence, figure: At, given_by: At | None) 
         if at.start >= figure.end and lower[figure.end : at.start] in _OWNED:
             return at
     ahead = [at for at in agencies if at.end <= figure.start and at != given_by]
+    acting = _acting_body(view, sentence, figure, ahead)
+    if acting is None:
+        return None
+    with_parent = given_by is not None and lower[acting.end : given_by.start] in _PARENT
+    return None if with_parent or _reports().match(lower, acting.end) else acting
+
+
+def _acting_body(view: TextView, sentence: Sentence, figure: At, ahead: Sequence[At]) -> At | None:
+    """The one of the bodies *ahead* of a figure that is the subject of its sentence or part."""
+    lower = view.lower
     if len(ahead) > 1:
         # "Cục Hải quan A thu 5 tỷ đồng; Cục Hải quan B thu 7 tỷ đồng"
         part = _part(lower, sentence, figure)
@@ -117,9 +128,7 @@ def holder(view: TextView, sentence: Sentence, figure: At, given_by: At | None) 
         part = _part(lower, sentence, figure)
         if part == sentence.start or not _opening().fullmatch(lower, part, ahead[0].start):
             return None
-    at = ahead[0]
-    with_parent = given_by is not None and lower[at.end : given_by.start] in _PARENT
-    return None if with_parent or _reports().match(lower, at.end) else at
+    return ahead[0]
 
 
 def _part(lower: str, sentence: Sentence, figure: At) -> int:
@@ -176,16 +185,24 @@ def _ends_in_name(plain: str, end: int) -> bool:
     return plain[plain.rfind(" ", 0, end) + 1].isupper()
 
 
+def _place_before(plain: str, start: int, end: int) -> tuple[re.Match[str] | None, Place | None]:
+    """What begins the row whose figure stands at *end*, and the place right before the figure."""
+    for begins in _ROW_BEGINS.finditer(plain, start, end):
+        place = _place_at(plain, begins.end())
+        if place is not None and plain[place[1] : end] in (" ", ": "):
+            return begins, place
+    return None, None
+
+
 def _row(view: TextView, sentence: Sentence, figure: At, parted: bool) -> Place | None:
     """The place right before *figure*, or, in a sentence *parted* by semicolons, the one that acts there."""
     plain = view.plain
     last_word = plain.rfind(" ", sentence.start, figure.start - 1) + 1
     if plain[last_word].isupper():
-        for begins in _ROW_BEGINS.finditer(plain, max(sentence.start, figure.start - 40), figure.start):
-            place = _place_at(plain, begins.end())
-            if place is not None and plain[place[1] : figure.start] in (" ", ": "):
-                several = begins.group() == "và " and _ends_in_name(plain, begins.start() - 1)
-                return None if several else place
+        begins, place = _place_before(plain, max(sentence.start, figure.start - 40), figure.start)
+        if begins is not None:
+            several = begins.group() == "và " and _ends_in_name(plain, begins.start() - 1)
+            return None if several else place
     if not parted:
         return None
     part = view.lower.rfind("; ", max(sentence.start, figure.start - REACH), figure.start) + 2

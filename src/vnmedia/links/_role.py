@@ -34,8 +34,9 @@ def _targets() -> re.Pattern[str]:
 
 
 def has_goal(lower: str, sentence: Sentence) -> bool:
-    """Whether *sentence* holds a word of a goal; without one, none of its figures is a goal."""
-    return _targets().search(lower, sentence.start, sentence.figures[-1].start) is not None
+    """Whether *sentence* may hold a word of a goal; without one, none of its figures is a goal."""
+    said = lower[sentence.start : sentence.figures[-1].start]
+    return any(map(said.__contains__, registries.words("link_words/targets")))
 
 
 def is_goal(lower: str, sentence: Sentence, figure: At) -> bool:

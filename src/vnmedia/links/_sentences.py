@@ -69,8 +69,9 @@ class Sentence:
         self.lengths: list[At] = []
         self.agencies: list[At] = []
 
-    def of_kind(self, kind: str, value: Any) -> list[At]:
-        """The list for a mention of *kind* with *value*."""
+    def of_kind(self, value: Any) -> list[At]:
+        """The list for a mention with *value*."""
+        kind = value.kind_name
         if kind == "statistic":
             return self.figures
         if kind == "agency":
@@ -123,9 +124,23 @@ def read_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> Iterator
     last = _last_figure(mentions)
     if last < 0:
         return
-    plain, ends = view.plain, iter(_sentence_ends(view))
-    sentence: Sentence | None = None
-    line = position = begin = limit = cited = 0
+    bounds = _Bounds(view)
+    sentence, limit = None, 0
+    for at in _outside_citations(view, mentions):
+        if sentence is None or at.start >= limit:
+            if sentence is not None:
+                yield sentence
+            if at.rank > last:
+                return
+            sentence, limit = bounds.sentence_at(at.start)
+        sentence.of_kind(at.value).append(at)
+    if sentence is not None:
+        yield sentence
+
+
+def _outside_citations(view: TextView, mentions: Sequence[Mention[Any]]) -> Iterator[At]:
+    """The figures, and the times and bodies that stand in no citation."""
+    cited = 0
     for rank, mention in enumerate(mentions):
         value = mention.value
         kind = value.kind_name
@@ -134,23 +149,25 @@ def read_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> Iterator
         start, end = view.locate(mention.span)
         if kind == "instrument":
             cited = max(cited, end)
-            continue
-        if start < cited and kind != "statistic":
-            continue
-        if sentence is None or start >= limit:
-            if sentence is not None:
-                yield sentence
-            if rank > last:
-                return
-            while limit <= start:
-                begin, limit = limit, next(ends, len(plain))
-            first, stop = trimmed(plain, begin, limit)
-            line += plain.count("\n", position, first)
-            position = first
-            sentence = Sentence(first, stop, line)
-        sentence.of_kind(kind, value).append(At(start, end, mention, value, rank))
-    if sentence is not None:
-        yield sentence
+        elif start >= cited or kind == "statistic":
+            yield At(start, end, mention, value, rank)
+
+
+class _Bounds:
+    """Where the sentences of a text begin and end; to be asked in text order."""
+
+    def __init__(self, view: TextView) -> None:
+        self.plain, self.ends = view.plain, iter(_sentence_ends(view))
+        self.begin = self.end = self.line = self.position = 0
+
+    def sentence_at(self, start: int) -> tuple[Sentence, int]:
+        """The sentence at *start*, without its mentions, and where the next one may begin."""
+        while self.end <= start:
+            self.begin, self.end = self.end, next(self.ends, len(self.plain))
+        first, stop = trimmed(self.plain, self.begin, self.end)
+        self.line += self.plain.count("\n", self.position, first)
+        self.position = first
+        return Sentence(first, stop, self.line), self.end
 
 
 def _last_figure(mentions: Sequence[Mention[Any]]) -> int:
