@@ -27,7 +27,7 @@ import attrs
 
 from ..errors import ParseError
 from ..text import TextView
-from ._fragments import CARDINAL, DIGITS, FRACTION, IN_DIGITS, NUMBER, ORDER, PAIR, SCALE, WORDS
+from ._fragments import CARDINAL, DIGITS, FRACTION, IN_DIGITS, NUMBER, ORDER, PAIR, SCALE, SMALL_WORDS, WORDS
 from ._render import Region, render_digits, render_words
 from ._value import CONTEXT, RECKONING, digits, evaluate, fraction, order, pair, scale
 from ._value import plain as plain_decimal
@@ -43,6 +43,7 @@ __all__ = [
     "PAIR",
     "RECKONING",
     "SCALE",
+    "SMALL_WORDS",
     "WORDS",
     "Numeral",
     "digits",

@@ -16,6 +16,7 @@ __all__ = [
     "ORDER",
     "PAIR",
     "SCALE",
+    "SMALL_WORDS",
     "WORDS",
 ]
 
@@ -72,6 +73,11 @@ _FULL = rf"(?>(?:{_UNITS}|không) {_OF_HUNDRED})"
 _GROUP = (
     rf"(?>{_HUNDREDS}|{_TENS}|(?!(?:{_ROUGH})(?!\w)){_TWO_DIGITS}(?= (?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w))"
     rf"|(?:{_UNITS})(?!\w))"
+)
+#: A number below a thousand in words, and no part of a larger one: ``mười hai``, ``một trăm``.
+SMALL_WORDS = (
+    rf"{_GROUP}"
+    rf"(?! (?:{_LARGE}|(?:{_UNITS.replace('|năm', '')}|không|linh|lẻ|lẽ|mươi|rưỡi|rưởi|phẩy|chấm)(?!\w)))"
 )
 # The groups after the first one; a lone digit needs a scale word of its own.
 _LATER = rf"(?>{_FULL}|{_LINH}|{_TENS}|(?:{_UNITS})(?!\w)(?= {_LARGE}))"

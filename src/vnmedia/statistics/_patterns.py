@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..numbers import CARDINAL, DIGITS, FRACTION, IN_DIGITS, ORDER, PAIR, SCALE, WORDS
+from ..numbers import CARDINAL, DIGITS, FRACTION, IN_DIGITS, ORDER, PAIR, SCALE, SMALL_WORDS
 
 __all__ = [
     "BARE_SCALE",
@@ -38,10 +38,11 @@ FRACTION_ = rf"{_FREE}(?P<fraction>{FRACTION})"
 ORDER_ = rf"(?P<order>{ORDER}|mươi(?! (?:lăm|mười)))"
 PAIR_ = rf"(?P<pair>{PAIR})"
 
-#: 63/63, 2.152/2.418, 3 trong 5, 12 trên tổng số 45.
+# Few wholes are written in words, and all words for numbers take long to compile.
+#: 63/63, 2.152/2.418, 3 trong 5, 12 trên tổng số 45, tám trên mười.
 PART = (
     rf"{_FREE}{_NO_NUMBER}(?P<part>{CARDINAL})(?> ?/ ?| trong (?:tổng )?(?:số )?| trên (?:tổng )?(?:số )?)"
-    rf"(?P<whole>{DIGITS}(?: {SCALE})?|(?<=trên )(?!năm(?!\w)){WORDS})(?!\w| ?[/:%])"
+    rf"(?P<whole>{DIGITS}(?: {SCALE})?|(?<=trên )(?!năm(?!\w)){SMALL_WORDS})(?!\w| ?[/:%])"
 )
 PART_IN_DIGITS = PART.replace(CARDINAL, IN_DIGITS)
 

@@ -224,8 +224,17 @@ RULES: tuple[Rule[Candidate], ...] = (
             "12 trên tổng số 45",
             "hai trong số 15",
             "tám trên mười",
+            "tám trên một trăm",
         ),
-        counterexamples=("17/12/2020", "135/QĐ-TTg", "5/3", "3 trong năm", "2 trên 95%"),
+        counterexamples=(
+            "17/12/2020",
+            "135/QĐ-TTg",
+            "5/3",
+            "3 trong năm",
+            "2 trên 95%",
+            "3 trên một nghìn hai trăm",
+            "5 trên một triệu",
+        ),
     ),
     Rule(
         name="phân số",
