@@ -22,6 +22,8 @@ def test_a_pattern_finds_its_examples_and_nothing_in_its_counterexamples(case: d
     assert case["nothing"]
     for text in case["finds"]:
         assert pattern.search(text), text
+    for text in case.get("whole", []):  # where less of it would be found too
+        assert pattern.fullmatch(text), text
     for text in case["nothing"]:
         assert not pattern.search(text), text
 
