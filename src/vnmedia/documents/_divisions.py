@@ -82,16 +82,10 @@ class _Sequence:
         rest = line.lower[marker.end :].lstrip(" .:)")
         if marker.rank <= SUBSECTION and rest.startswith(_CITED):
             return False
-        if (
-            before is not None
-            and not line.gap
-            and _ASKING_END.search(before.lower, max(0, len(before.lower) - 20))
-        ):
+        if before is not None and not line.gap and _asks_for_number(before):
             return False
         last = self._last.get(marker.rank)
-        clean = (
-            before is None or before.ended or line.gap or before.plain.isupper() or before.plain[-1] == ")"
-        )
+        clean = before is None or line.gap or _ends_paragraph(before)
         if marker.rank == ARTICLE:
             return self._allows_article(marker, line, last, clean)
         if marker.rank in (INNER, INNERMOST):
@@ -252,3 +246,12 @@ def _goes_on_in_capitals(line: Line) -> bool:
 def _passages(page: Page, lines: Iterable[Line]) -> Iterable[Passage]:
     for group in page.paragraphs(list(lines)):
         yield page.passage(group[0].start, group[-1].end)
+
+
+def _asks_for_number(line: Line) -> bool:
+    """Whether the number that begins the next line belongs to the last words of *line*."""
+    return _ASKING_END.search(line.lower, max(0, len(line.lower) - 20)) is not None
+
+
+def _ends_paragraph(line: Line) -> bool:
+    return line.ended or line.plain.isupper() or line.plain[-1] == ")"

@@ -48,16 +48,9 @@ _LONGEST_PROVINCE = 5  # words, a dash counted
 
 def unnamed_body(view: TextView, end: int, office: Office, context: Context) -> tuple[Agency | None, int]:
     """The body that the words after an *office* imply without naming it, and where they end."""
-    if office.of_party:
-        bare = _COMMITTEE.match(view.lower, end)
-        if bare is not None:
-            name = bare.group(1).capitalize()
-            return Agency(name=name, kind="party"), bare.end()
-    bureau = _BUREAU.match(view.lower, end)
-    if bureau is not None and (bureau["standing"] or bureau["party"]):
-        name = "Ban Thường vụ" if bureau["standing"] else "Ban Chấp hành"
-        party = (bureau["party"] or "").replace("đ", "Đ")
-        return Agency(name=name + party, kind="party"), bureau.end()
+    party = _party_body(view.lower, end, office)
+    if party is not None:
+        return party
     if not office.alone:
         institute = institute_at(view.plain, end)
         if institute is not None:
@@ -74,6 +67,20 @@ def unnamed_body(view: TextView, end: int, office: Office, context: Context) -> 
     if _is_province(view.lower, end):
         return _of_province(view.plain, end, office, context)
     return None, end
+
+
+def _party_body(lower: str, end: int, office: Office) -> tuple[Agency, int] | None:
+    """The committee or the bureau of the Party that is named without its place, and where it ends."""
+    if office.of_party:
+        bare = _COMMITTEE.match(lower, end)
+        if bare is not None:
+            return Agency(name=bare.group(1).capitalize(), kind="party"), bare.end()
+    bureau = _BUREAU.match(lower, end)
+    if bureau is None or not (bureau["standing"] or bureau["party"]):
+        return None
+    name = "Ban Thường vụ" if bureau["standing"] else "Ban Chấp hành"
+    party = (bureau["party"] or "").replace("đ", "Đ")
+    return Agency(name=name + party, kind="party"), bureau.end()
 
 
 def unit_at(plain: str, end: int, above: int, head: str) -> tuple[str, int | None] | None:

@@ -89,6 +89,23 @@ class _Days:
                 interval.set(name, f"#{self.event(day, 'repeal' if name == 'end' else None)}")
 
 
+def _refer(references: etree._Element, eid: str, href: str, relation: Relation, quote: str) -> etree._Element:
+    """Add the document that *relation* names and does not change."""
+    tag = "original" if relation.kind == "consolidates" else "TLCReference"
+    shown = legal(one_line(quote))
+    made = etree.SubElement(references, named(tag), eId=eid, href=legal(href), showAs=shown)
+    if tag == "TLCReference":
+        made.set("name", relation.kind)
+    return made
+
+
+def _state_days(made: etree._Element, days: _Days, name: str, relation: Relation) -> None:
+    """Say from when and until when the act *made* holds, where *relation* does."""
+    if relation.since or relation.until:
+        days.period(name, relation.since, relation.until)
+        etree.SubElement(made, named("efficacy"), period=f"#{name}")
+
+
 def add_relations(meta: etree._Element, document: InstrumentDocument, written: dict[Span, Written]) -> None:
     """Add to *meta* the acts and the days of *document*.
 
@@ -119,15 +136,9 @@ def add_relations(meta: etree._Element, document: InstrumentDocument, written: d
             if mention.span in written and (unit := written[mention.span].unit):
                 source.set("href", f"#{unit}")
             etree.SubElement(made, named("destination"), href=legal(href))
-            if relation.since or relation.until:
-                days.period(f"period_{number}", relation.since, relation.until)
-                etree.SubElement(made, named("efficacy"), period=f"#period_{number}")
+            _state_days(made, days, f"period_{number}", relation)
         else:
-            tag = "original" if relation.kind == "consolidates" else "TLCReference"
-            shown = legal(one_line(mention.quote))
-            made = etree.SubElement(references, named(tag), eId=eid, href=legal(href), showAs=shown)
-            if tag == "TLCReference":
-                made.set("name", relation.kind)
+            made = _refer(references, eid, href, relation, mention.quote)
         made.set(own("kind"), relation.kind)
         made.set(own("evidence"), legal(one_line(relation.evidence.of(document.text))))
         _name_target(made, mention, written)
