@@ -89,6 +89,14 @@ class _Days:
                 interval.set(name, f"#{self.event(day, 'repeal' if name == 'end' else None)}")
 
 
+def _say_where(made: etree._Element, href: str, place: Written | None) -> None:
+    """Say which unit of the document the act *made* stands in, and what it changes."""
+    source = etree.SubElement(made, named("source"))
+    if place is not None and place.unit:
+        source.set("href", f"#{place.unit}")
+    etree.SubElement(made, named("destination"), href=legal(href))
+
+
 def _refer(references: etree._Element, eid: str, href: str, relation: Relation, quote: str) -> etree._Element:
     """Add the document that *relation* names and does not change."""
     tag = "original" if relation.kind == "consolidates" else "TLCReference"
@@ -132,10 +140,7 @@ def add_relations(meta: etree._Element, document: InstrumentDocument, written: d
         if relation.kind in _MODIFICATIONS:
             tag, kind = _MODIFICATIONS[relation.kind]
             made = etree.SubElement(active, named(tag), eId=eid, type=kind)
-            source = etree.SubElement(made, named("source"))
-            if mention.span in written and (unit := written[mention.span].unit):
-                source.set("href", f"#{unit}")
-            etree.SubElement(made, named("destination"), href=legal(href))
+            _say_where(made, href, written.get(mention.span))
             _state_days(made, days, f"period_{number}", relation)
         else:
             made = _refer(references, eid, href, relation, mention.quote)
