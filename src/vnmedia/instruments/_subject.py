@@ -29,7 +29,8 @@ _GROUND_REACH = 1500
 _SENTENCE_START = Pattern(
     r"(?:\A|[\n.!?…:;“\"]|[.!?…] )[ ]?(?:theo đó,? |ngoài ra,? |trong đó,? |cụ thể,? |và )?\Z"
 )
-_HARD = Pattern(r"[\n;()”]|(?<![ ]tp)[.!?…](?=\s|\Z)|[“\"]")
+# One set of characters, which the engine finds quickly.
+_HARD = Pattern(r"[\n;()”“\".!?…](?:(?<=[\n;()”“\"])|(?<![ ]tp.)(?=\s|\Z))")
 _COMPOUND = Pattern(r"\n[-–] (?:xã hội|tài chính|an ninh|quốc phòng|thương binh)", re.IGNORECASE)
 _CHANGED = r"(?:đã )?được (?:sửa đổi|bổ sung|thay thế|đính chính)(?!\w)"
 _AMENDED = rf"(?:[ ](?:,?[ ])?|,[ ]){_CHANGED}"
@@ -191,7 +192,7 @@ def _is_ground(reader: Reader, draft: Draft) -> bool:
     if line < 0 and draft.start > _GROUND_REACH:
         return False
     head = lower[max(0, line) : draft.start]
-    if not _GROUND.search(head):
+    if not _GROUND.match(head):
         return False
     end = lower.find("\n", draft.end, draft.end + _GROUND_REACH)
     tail = lower[draft.end : end if end >= 0 else draft.end + _GROUND_REACH].rstrip(" *_")
