@@ -13,7 +13,7 @@ from ._fields import PAPERS
 from ._lexicon import lexicon
 from ._lists import after_colon, listed
 from ._name import BodyName
-from ._openings import TO_COLON, openings
+from ._openings import openings
 from ._patterns import WORD
 from ._reader import NameReader
 
@@ -57,7 +57,7 @@ def _scan(view: TextView) -> Iterator[BodyName]:
             continue
         reading = reader.read_opened(start, end) or _in_capitals(reader, start, end)
         if reading is None:
-            for reading in after_colon(reader, start, end) if ":" in view.plain[end : end + TO_COLON] else ():
+            for reading in after_colon(reader, start, end):
                 after = reading.end
                 yield reading
         elif (press and _goes_on(view, after, reading)) or stands(reader.look, reading, before):

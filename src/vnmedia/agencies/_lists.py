@@ -9,6 +9,7 @@ import attrs
 
 from ._lexicon import follow
 from ._name import BodyName, closest
+from ._openings import TO_COLON
 from ._patterns import COMMUNAL, PLURAL, WORD
 from ._places import Locality
 from ._reader import NameReader
@@ -37,6 +38,8 @@ _PLACES_COLON = re.compile(
 
 def after_colon(reader: NameReader, start: int, end: int) -> Iterator[BodyName]:
     """The items of ``các Cục: Báo chí; Thông tin cơ sở``, ``UBND các tỉnh: Thái Bình; Nam Định``."""
+    if ":" not in reader.look.plain[end : end + TO_COLON]:
+        return
     paths = reader.look.walk(reader.look.lexicon.tree, start)
     for stop in sorted(paths, reverse=True):
         entries = tuple(entry for entry in paths[stop] if entry.source == "local")

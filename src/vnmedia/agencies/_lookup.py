@@ -81,9 +81,15 @@ class Lookup:
                 elif after > end:
                     waiting.append((child, after))
             if word in begin_chains and self.plain[position:end].isupper():
-                for child, end in self._abbreviated(node, position):
-                    gap = GAP.match(lower, end)
-                    self._arrive(child, end, gap.end() if gap is not None else end, found, waiting)
+                self._follow_chain(node, position, found, waiting)
+
+    def _follow_chain(
+        self, node: Node, position: int, found: dict[int, tuple[Entry, ...]], waiting: list[tuple[Node, int]]
+    ) -> None:
+        """Goes on from *node* by the words that the capitals at *position* stand for."""
+        for child, end in self._abbreviated(node, position):
+            gap = GAP.match(self.lower, end)
+            self._arrive(child, end, gap.end() if gap is not None else end, found, waiting)
 
     def _arrive(
         self,

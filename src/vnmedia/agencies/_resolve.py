@@ -119,16 +119,16 @@ def _leave_out_ended(told: Sequence[_Told], view: TextView) -> None:
 def _by_places(told: Sequence[_Told], view: TextView, when: Day) -> None:
     """Narrows by the places beside names, and by the places that the text is about."""
     _by_places_above(told, view, when.day)
-    if all(len(each.ids) == 1 and not _is_level_alone(each.name) for each in told):
+    if _are_settled(told):
         return
     here = _places(told)
     home = _letterhead(told, view)
     province = _only_province(told)
     for index, each in enumerate(told):
-        locality = each.name.locality
-        if locality is not None and not locality.named:
+        level = _level_alone(each.name)
+        if level is not None:
             if not _is_of_several(each.name, view):
-                each.narrow(_in_place(each.name, here.get(locality.level or "", set())))
+                each.narrow(_in_place(each.name, here.get(level, set())))
         elif len(each.ids) > 1 and province:
             each.narrow([id for id in each.ids if not province.isdisjoint(_over(id))] or each.ids)
         elif not each.ids and each.name.parent is not None:
@@ -172,9 +172,15 @@ def _units_of(name: BodyName, parent: _Told, day: dt.date | None) -> Sequence[st
     return [id for id in _in_place(name, {place}, day) if id.partition(".")[0] in own]
 
 
-def _is_level_alone(name: BodyName) -> bool:
-    """Whether *name* ends with the level of a place that it does not name: ``UBND tỉnh``."""
-    return name.locality is not None and not name.locality.named
+def _are_settled(told: Sequence[_Told]) -> bool:
+    """Whether each name has its one body, so that no place need help."""
+    return all(len(each.ids) == 1 and _level_alone(each.name) is None for each in told)
+
+
+def _level_alone(name: BodyName) -> str | None:
+    """The level of a place that *name* ends with, if the place itself is not named: ``UBND tỉnh``."""
+    locality = name.locality
+    return locality.level if locality is not None and not locality.named else None
 
 
 def _is_of_several(name: BodyName, view: TextView) -> bool:
