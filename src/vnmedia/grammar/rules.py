@@ -44,6 +44,8 @@ _NEVER = (sys.maxsize, sys.maxsize)
 _GROUP = 8
 #: A longer pattern is not compiled a second time with its group.
 _LONG = 1000
+#: The most followers, some of them digits or marks, with which a head is searched.
+_FEW = 24
 _NAMED = re.compile(r"\(\?P<\w+>")
 _REFERS = re.compile(r"\(\?P=|\(\?\(|\\[1-9]|^\(\?[aiLmsux]")
 
@@ -117,15 +119,16 @@ class _Head(Generic[C]):
         self.followers.update(followers or ())
         self.alone = self.alone or followers is ANY
 
-    @property
-    def only_words(self) -> bool:
-        """Whether only words can follow."""
-        return not self.alone and all(follower.isalpha() for follower in self.followers)
+    def is_paired(self, head: str) -> bool:
+        """Whether *head* can be searched together with what can follow it.
 
-    @property
-    def only_marks(self) -> bool:
-        """Whether only digits and marks can follow."""
-        return not self.alone and not any(map(str.isalpha, self.followers))
+        A digit or mark takes many strings; only of letters, which are everywhere, they are worth that alone.
+        """
+        if self.alone:
+            return False
+        marks = sum(not follower.isalpha() for follower in self.followers)
+        few = len(self.followers) <= _FEW
+        return not marks or (few and (len(head) == 1 or marks * 2 <= len(self.followers)))
 
     def before(self, follower: str | None) -> list[Rule[C]]:
         """The rules that can continue with *follower*, one of ``followers`` or None for anything else."""
@@ -158,27 +161,27 @@ class Grammar(Generic[C]):
         self._compiling = RLock()
         self._anywhere = _groups([rule for rule in rules if rule.read is not None])
         self._digits = any(head[0] == DIGIT for head in self._heads)
-        # Heads that only words can follow are searched together with those words, and letters with the digit
-        # or mark that follows: rarer strings mean fewer attempts.
+        # Heads that only some words, digits or marks can follow are searched together with what follows:
+        # rarer strings mean fewer attempts.
         words = {head: found for head, found in self._heads.items() if head[0] != DIGIT}
+        paired = {head: found for head, found in words.items() if found.is_paired(head)}
         self._pairs = {
             head + gap + follower: (head, follower)
-            for head, found in words.items()
-            if found.only_words
+            for head, found in paired.items()
             for follower in found.followers
+            if follower.isalpha()
             for gap in (" ", "\n", "\n\n")
         }
         begun = {
             head + gap + mark: (head, follower)
-            for head, found in words.items()
-            if len(head) == 1 and found.only_marks
+            for head, found in paired.items()
             for follower in found.followers
+            if not follower.isalpha()
             for mark in (digits if follower == DIGIT else follower)
             for gap in ("", " ", "  ", "   ", "\n", "\n\n")
         }
-        paired = {head for head, _ in (*self._pairs.values(), *begun.values())}
-        glued = glued - paired | self._pairs.keys()
-        self.scanner = word_scanner((*(words.keys() - paired), *self._pairs), glued, begun)
+        glued = glued - paired.keys() | self._pairs.keys()
+        self.scanner = word_scanner((*(words.keys() - paired.keys()), *self._pairs), glued, begun)
         self._pairs |= begun
 
     @property
