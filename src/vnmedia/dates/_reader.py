@@ -71,6 +71,10 @@ _COMPARED = Worded(r"(?<!\w)<time_cues/compared-before> $")
 _THAT_DAY = Pattern(r"(?:\w{2,5} ){0,2}hôm \d")
 # It begins with one set of characters, which the engine finds quickly.
 _SENTENCE_BREAK = Pattern(r"[.!?…\n](?:(?<=\n)|\s)")
+_ISSUES = Pattern(
+    r",[ ](?:(?!sẽ|dự kiến)[^,.;\n]){2,80}?[ ](?:ký|ban hành|thông qua|có)[ ][^,.;\n]{0,40}?"
+    r"(?<=[ ])[0-9]{1,5}/[^ ]{0,12}?[a-zđ]"
+)
 _BRACKET = Pattern(r"\s?\([^\d)]{0,16}\Z")
 _PERIODS = (Months, Range, Year)
 _OPENING = Pattern(r"(?:^|[.!?:…;]\s|\n)\W{0,3}(?:(?:trong|vào|từ|đến|riêng|năm|cuối|đầu|giữa)\s)?$")
@@ -370,7 +374,7 @@ class Reader:
         if distance > _CLOSE and (year := self._year_of_account(first)) is not None:
             return year, "text"
         begun = lean == "future" and distance <= _CLOSE
-        if lean is None and self._is_measured():
+        if lean is None and (self._is_measured() or (distance > _CLOSE and self._is_over())):
             lean = "past"
         if lean is None and (later := self._later_in_sentence(last)) is not None:
             nearest = self._nearest(later, later, None, reference)[1]
@@ -397,6 +401,17 @@ class Reader:
             return False
         rest = self._rest_of_sentence()
         return any(isinstance(each, Echo) and each.unit == "period" for each in rest)
+
+    def _is_over(self) -> bool:
+        """Whether the present expression can only be past, as a document with a number has been issued.
+
+        It is the document's day, or that of its issue: ``Ngày 3/2, UBND tỉnh ban hành Quyết định số …``.
+        """
+        piece = self._piece
+        return piece is not None and (
+            self.cites(piece)
+            or (isinstance(piece.candidate, Day) and _ISSUES.match(self.text, piece.end) is not None)
+        )
 
     def _later_in_sentence(self, last: tuple[int, int]) -> tuple[int, int] | None:
         """Where the months that follow one another from *last* on end in the sentence, all without a year.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 
@@ -165,29 +165,36 @@ def _issuers(
     if not head.issuers:
         stated = _card_issuer(front, number) or implied or _enactor(enacting, day) or _lawmaker(type_name)
         return tuple(issuer for issuer in (stated,) if issuer is not None)
-    printed_names = [TextView(body.text).plain for body in head.issuers]
-    together = _together(printed_names[0], day) if len(printed_names) == 1 else ()
+    printed = [TextView(body.text).plain for body in head.issuers]
+    together = _together(printed[0], day) if len(printed) == 1 else ()
     if together:
         return together
-    place = _PLACE.search(printed_names[-1].lower()) if len(printed_names) > 1 else None
-    shared = printed_names[-1][place.start() :] if place is not None else ""
-    found = [
-        _chairman(name, front)
-        or _resolved(day, *_names(name, front), *([f"{name} {shared}"] if shared else []))
-        for name in printed_names
-    ]
-    first, printed = found[0], printed_names[0]
-    if first is None:
-        found[0] = first = _named_on_card(printed.casefold(), front, number)
-    if first is None or first.id is None:
-        found[0] = first = _said_again(printed, front) or first
-    if implied is not None and (
-        first is None or _is_central_party(front, printed) or implied.name.casefold() == printed.casefold()
-    ):
-        found[0] = implied
-    elif implied is not None and _is_slip(implied, printed, enacting):
+    found = [_in_place(name, printed, front) for name in printed]
+    found[0] = _first_issuer(found[0], printed[0], front, number, implied)
+    if implied is not None and found[0] is not implied and _is_slip(implied, printed[0], enacting):
         return (implied,)
     return tuple(issuer or Agency(name=body.text) for issuer, body in zip(found, head.issuers, strict=True))
+
+
+def _in_place(name: str, printed: Sequence[str], front: Front) -> Agency | None:
+    """The body with a *name* of those *printed* in the letterhead; the last may give all its place."""
+    place = _PLACE.search(printed[-1].lower()) if len(printed) > 1 else None
+    shared = [f"{name} {printed[-1][place.start() :]}"] if place is not None else []
+    return _chairman(name, front) or _resolved(front.date, *_names(name, front), *shared)
+
+
+def _first_issuer(
+    found: Agency | None, printed: str, front: Front, number: str | None, implied: Agency | None
+) -> Agency | None:
+    """The first body of the letterhead: as *found* by its *printed* name, else as other places say."""
+    if found is None:
+        found = _named_on_card(printed.casefold(), front, number)
+    if found is None or found.id is None:
+        found = _said_again(printed, front) or found
+    if implied is None:
+        return found
+    says_more = found is None or _is_central_party(front, printed)
+    return implied if says_more or implied.name.casefold() == printed.casefold() else found
 
 
 #: The council and the committee of one place, which may issue a paper together.

@@ -74,7 +74,7 @@ def issuer_from_subject(reader: Reader, draft: Draft) -> None:
     if found is None:
         _date_from_place(reader, draft, begin, subject_end, time)
         return
-    start, named = _owned(reader, begin, *found)
+    start, named = _on_behalf(reader, begin, *_owned(reader, begin, *found))
     time = time or _day_before(reader, begin, start)
     if draft.date is None and draft.number is not None and time is not None:
         _take_day(draft, time)
@@ -118,6 +118,28 @@ def _owned(
         return _subject_ending(reader, begin, end) or (end, None)
     name = " ".join(reader.plain[force.start() : named[0]].split())
     return force.start(), (named[0], Agency(name=name[0].upper() + name[1:]), False)
+
+
+#: ``Thừa lệnh X, Y ký …``: Y signs, and the document is that of X (Decree 30/2020/NĐ-CP, article 13).
+_ON_BEHALF = Pattern(
+    r"(?<!\w)(?:thay mặt(?:[ ]cho)?|thừa lệnh|(?:thừa|được|theo|được sự)[ ](?:ủy|uỷ)[ ]quyền)(?:[ ]của)?[ ]"
+)
+
+
+def _on_behalf(
+    reader: Reader, begin: int, start: int, named: tuple[int, Agency, bool] | None
+) -> tuple[int, tuple[int, Agency, bool] | None]:
+    """The subject at *start*, or the body or office for which that signs, and where the words for it begin.
+
+    None where the body cannot be read, as the one that signs did not issue the document.
+    """
+    office = _office_of().search(reader.lower, max(begin, start - 30), start)
+    end = office.start() if office is not None else start
+    behalf = _ON_BEHALF.search(reader.lower, begin, end) if reader.lower.endswith(", ", begin, end) else None
+    if behalf is None:
+        return start, named
+    giver = read_issuer(reader.reading, behalf.end())
+    return behalf.start(), giver if giver is not None and giver[0] == end - 2 else None
 
 
 # A place named for its people's committee: ``Ngày 28/7/2020, tỉnh Hà Nam có Quyết định số 51``.

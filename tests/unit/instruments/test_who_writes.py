@@ -2,7 +2,7 @@
 
 import pytest
 
-from vnmedia import find_instruments
+from vnmedia import find_instruments, parse_article
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,58 @@ def test_the_writer_issues_and_not_the_addressee(text: str, issuer: str | None) 
     """The body before the verb writes, the one after it only gets the paper."""
     (mention,) = find_instruments(text)
     assert (mention.value.issuer.name if mention.value.issuer else None) == issuer
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Thay mặt", "Thay mặt cho", "Thừa lệnh", "Thừa lệnh của", "Thừa ủy quyền", "Được sự uỷ quyền của"],
+)
+@pytest.mark.parametrize(
+    ("giver", "signer", "number", "issuer"),
+    [
+        ("Chính phủ", "Thủ tướng", "Nghị định số 7/2025/NĐ-CP", "Chính phủ"),
+        ("Thủ tướng Chính phủ", "Bộ trưởng Bộ Y tế", "Tờ trình số 7/TTr-CP", "Thủ tướng Chính phủ"),
+        ("Bộ trưởng Bộ Y tế", "Chánh Văn phòng Bộ Y tế", "Công văn số 7/BYT-VP", "Bộ trưởng Bộ Y tế"),
+        (
+            "Chủ tịch UBND tỉnh Nghệ An",
+            "Giám đốc Sở Y tế Lê Văn An",
+            "Quyết định số 7/QĐ-UBND",
+            "Chủ tịch Ủy ban nhân dân tỉnh Nghệ An",
+        ),
+    ],
+)
+def test_who_signs_for_another_does_not_issue(
+    words: str, giver: str, signer: str, number: str, issuer: str
+) -> None:
+    """The body or office that is signed for issues, and the day before it is the paper's."""
+    (mention,) = find_instruments(f"Ngày 5/9/2025, {words} {giver}, {signer} ký {number} về bến.")
+    assert mention.value.issuer is not None
+    assert mention.value.issuer.name == issuer
+    assert str(mention.value.date) == "2025-09-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Quyết định số 7/QĐ-UBND ngày 3/2 của UBND tỉnh Nghệ An nêu rõ.", 2025),
+        ("Ngày 3/2, UBND tỉnh Nghệ An ban hành Quyết định số 7/QĐ-UBND.", 2025),
+        ("Ngày 20/10, UBND tỉnh Nghệ An ban hành Quyết định số 7/QĐ-UBND.", 2025),
+    ],
+)
+def test_a_paper_with_a_number_is_not_of_a_later_day(text: str, year: int) -> None:
+    """A day without a year is past where a paper was issued on it, unless it is close to the text's day."""
+    found = parse_article(text, published="2025-10-05").mentions
+    (paper,) = (mention.value for mention in found if mention.kind == "instrument")
+    (day,) = (mention.value for mention in found if mention.kind == "date")
+    assert paper.date == day.start
+    assert paper.date.year == year
+
+
+def test_a_paper_that_is_promised_has_a_day_ahead() -> None:
+    """``sẽ ban hành`` says that the day comes."""
+    text = "Ngày 3/2, UBND tỉnh Nghệ An sẽ ban hành Quyết định số 7/QĐ-UBND."
+    (day,) = (m.value for m in parse_article(text, published="2025-10-05").mentions if m.kind == "date")
+    assert day.start.year == 2026
 
 
 @pytest.mark.parametrize("aside", ["", " (hết hiệu lực từ 1/7/2030)", " (ban hành năm 2025)"])
