@@ -87,8 +87,8 @@ OFFICE = re.compile(
     r"(?:chủ tịch|bí thư|trưởng|giám đốc|chỉ huy|chủ nhiệm)(?: thường trực)?(?: [^\W_]+){1,6} \Z"
 )
 
-#: A quarter of a year after a body, not the district of that number: ``Q1/2020``.
-QUARTER = re.compile(r" ?[Qq][1-4][-/.](?:19|20)?[0-9]{2}(?![0-9])")
+#: A quarter of a year after a body, not the district of that number: ``Q1/2020``, ``Q2 năm 2022``.
+QUARTER = re.compile(r" ?[Qq][1-4](?:[-/.](?:19|20)?[0-9]{2}(?![0-9])|,? [Nn]ăm(?!\w))")
 
 LEVEL = re.compile(
     r" ?(?:(tỉnh|thành phố|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu|thủ đô|tp|tx)(?![^\W_])"

@@ -41,6 +41,12 @@ def _so_far(id: str) -> re.Pattern[str]:
     return re.compile(_ending(cue_words(id), r" [^.:;!?\n]{0,36}$"))
 
 
+@cache
+def _past_opening() -> re.Pattern[str]:
+    """What opens the clause of a day that has passed, also before a comma: ``trước đó, ngày 5/3``."""
+    return re.compile(_ending(cue_words("past-opening"), r",?(?: [^.:;!?\n]{0,20})?$"))
+
+
 def _ending(words: Iterable[str], rest: str) -> str:
     """A pattern for one of *words*, whole, and *rest*.
 
@@ -75,6 +81,7 @@ _ISSUES = Pattern(
     r",[ ](?:(?!sẽ|dự kiến)[^,.;\n]){2,80}?[ ](?:ký|ban hành|thông qua|có)[ ][^,.;\n]{0,40}?"
     r"(?<=[ ])[0-9]{1,5}/[^ ]{0,12}?[a-zđ]"
 )
+_HAPPENED = Worded(r",[ ](?:(?!sẽ|dự kiến)[^,.;\n]){0,60}?(?<!\w)<time_cues/past-after>(?!\w)")
 _BRACKET = Pattern(r"\s?\([^\d)]{0,16}\Z")
 _PERIODS = (Months, Range, Year)
 _OPENING = Pattern(r"(?:^|[.!?:…;]\s|\n)\W{0,3}(?:(?:trong|vào|từ|đến|riêng|năm|cuối|đầu|giữa)\s)?$")
@@ -133,6 +140,8 @@ def lean_before(text: str, piece: Piece) -> Lean | None:
     if isinstance(piece.candidate, Months) and _COMPARED.search(window):
         return "past"
     past, future = _so_far("past-before").search(window), _so_far("future-before").search(window)
+    if not future and _past_opening().search(window):
+        return "past"
     if bool(past) == bool(future):
         return None
     if past:
@@ -403,14 +412,15 @@ class Reader:
         return any(isinstance(each, Echo) and each.unit == "period" for each in rest)
 
     def _is_over(self) -> bool:
-        """Whether the present expression can only be past, as a document with a number has been issued.
+        """Whether the present expression can only be past: of a document with a number, or of an event.
 
-        It is the document's day, or that of its issue: ``Ngày 3/2, UBND tỉnh ban hành Quyết định số …``.
+        The words after it tell: ``Ngày 3/2, UBND tỉnh ban hành Quyết định số …``, ``Tháng 2, tỉnh đã …``.
         """
         piece = self._piece
-        return piece is not None and (
-            self.cites(piece)
-            or (isinstance(piece.candidate, Day) and _ISSUES.match(self.text, piece.end) is not None)
+        if piece is None or not isinstance(piece.candidate, Day | Months):
+            return False
+        return self.cites(piece) or any(
+            pattern.match(self.text, piece.end) for pattern in (_ISSUES, _HAPPENED)
         )
 
     def _later_in_sentence(self, last: tuple[int, int]) -> tuple[int, int] | None:

@@ -269,3 +269,21 @@ def test_a_quarter_of_a_fiscal_year_is_that_of_its_bracket_alone(
     text = f"Hãng báo lãi trong {unit} {year} {bracket} là 80 tỷ đồng."
     first = find_dates(text, published="2025-10-05")[0]
     assert (first.quote, first.value.edtf) == (f"{unit} {year}", wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trước đó, ngày 3/2, tỉnh họp.", "2025-02-03"),
+        ("Trước đó, vào tháng 2, công ty nộp hồ sơ.", "2025-02"),
+        ("Theo cáo trạng, khoảng 20h ngày 3/2, An đến.", "2025-02-03T20:00:00"),
+        ("Ngày 3/2, tỉnh đã họp.", "2025-02-03"),
+        ("Tháng 2, tỉnh đã khởi công cầu.", "2025-02"),
+        ("Trước đó, tỉnh dự kiến ngày 3/2 khởi công.", "2026-02-03"),
+        ("Ngày 3/2, tỉnh sẽ họp vì xã đã xin.", "2026-02-03"),
+        ("Ngày 20/10, tỉnh đã họp.", "2025-10-20"),
+    ],
+)
+def test_what_is_told_as_done_lies_in_the_past(text: str, expected: str) -> None:
+    """Also where the next occurrence is nearer; only a day close to that of the text stays after it."""
+    assert edtfs(text, dt.date(2025, 10, 5)) == [expected]
