@@ -81,7 +81,11 @@ _ISSUES = Pattern(
     r",[ ](?:(?!sẽ|dự kiến)[^,.;\n]){2,80}?[ ](?:ký|ban hành|thông qua|có)[ ][^,.;\n]{0,40}?"
     r"(?<=[ ])[0-9]{1,5}/[^ ]{0,12}?[a-zđ]"
 )
-_HAPPENED = Worded(r",[ ](?:(?!sẽ|dự kiến)[^,.;\n]){0,60}?(?<!\w)<time_cues/past-after>(?!\w)")
+_HAPPENED = Worded(
+    r"(?:,?[ ](?:và[ ])?(?:ngày|tháng|quý)[ ][\w/]{1,7}){0,3},?[ ]"
+    r"(?:(?!(?<!\w)<time_cues/future-within>(?!\w))[^,.;\n]){0,60}?(?<!\w)<time_cues/past-after>(?!\w)"
+)
+_AHEAD = Worded(r"(?<!\w)<time_cues/future-within>(?!\w)[^.:;!?\n]{0,40}\Z")
 _BRACKET = Pattern(r"\s?\([^\d)]{0,16}\Z")
 _PERIODS = (Months, Range, Year)
 _OPENING = Pattern(r"(?:^|[.!?:…;]\s|\n)\W{0,3}(?:(?:trong|vào|từ|đến|riêng|năm|cuối|đầu|giữa)\s)?$")
@@ -417,11 +421,14 @@ class Reader:
         The words after it tell: ``Ngày 3/2, UBND tỉnh ban hành Quyết định số …``, ``Tháng 2, tỉnh đã …``.
         """
         piece = self._piece
-        if piece is None or not isinstance(piece.candidate, Day | Months):
+        if piece is None or not isinstance(piece.candidate, Day | Months | Range):
             return False
-        return self.cites(piece) or any(
-            pattern.match(self.text, piece.end) for pattern in (_ISSUES, _HAPPENED)
-        )
+        if self.cites(piece):
+            return True
+        text, start = self.text, piece.start
+        if text.endswith("từ ", 0, start) or _AHEAD.search(text, max(0, start - 50), start):
+            return False
+        return any(pattern.match(text, piece.end) for pattern in (_ISSUES, _HAPPENED))
 
     def _later_in_sentence(self, last: tuple[int, int]) -> tuple[int, int] | None:
         """Where the months that follow one another from *last* on end in the sentence, all without a year.
