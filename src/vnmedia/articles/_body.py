@@ -13,10 +13,10 @@ from itertools import accumulate
 
 import attrs
 
-from ._phrases import begins, is_one
+from ._phrases import closes_article, is_one
 from ._profiles import Profile
 from ._roles import Look
-from ._tree import HEADINGS, Node, Tree
+from ._tree import HEADINGS, Fragment, Node, Tree
 
 __all__ = ["Body", "find_body"]
 
@@ -240,7 +240,7 @@ def _joined(
         between += 1
         if between > _MOST_BETWEEN or sums.of(sums.shown, first, last) > _SHORT_BETWEEN:
             break
-        if any(_closes(fragment.text) for fragment in tree.fragments[first : min(last, first + 3)]):
+        if any(_closes(fragment) for fragment in tree.fragments[first : min(last, first + 3)]):
             break
     return start, end
 
@@ -255,7 +255,7 @@ def _goes_on(tree: Tree, sums: _Sums, neighbour: Node, node: Node, size: float) 
         or sums.of(sums.linked, first, last) > _LINKED * shown
     ):
         return False
-    if _closes(tree.fragments[first].text) or _is_translation(tree, sums, neighbour, node):
+    if _closes(tree.fragments[first]) or _is_translation(tree, sums, neighbour, node):
         return False
     alike = neighbour.tag == node.tag and neighbour.get("class") == node.get("class")
     return neighbour.tag in _PARAGRAPHS or alike or weight >= _PART * size
@@ -270,9 +270,9 @@ def _is_translation(tree: Tree, sums: _Sums, neighbour: Node, node: Node) -> boo
     return shares[0] < _FOREIGN_SHARE and shares[1] > 1 - _FOREIGN_SHARE
 
 
-def _closes(text: str) -> bool:
-    lower = text[:120].lower()
-    return is_one(lower, "end", "list") or begins(lower, "end-start")
+def _closes(fragment: Fragment) -> bool:
+    lower = fragment.text[:120].lower()
+    return is_one(lower, "end", "list") or closes_article(lower, is_prose=fragment.is_prose)
 
 
 def _short(tree: Tree, start: int) -> tuple[int, int]:

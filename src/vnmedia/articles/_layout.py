@@ -74,7 +74,7 @@ def _end_of_article(lines: Sequence[Line]) -> int:
 
 def _closes(line: Line) -> bool:
     return is_one(line.lower, "end") or (
-        begins(line.lower, "end-start") and (not line.is_prose or ":" in line.text[:40])
+        begins(line.lower, "end-start", "end-named") and (not line.is_prose or ":" in line.text[:40])
     )
 
 

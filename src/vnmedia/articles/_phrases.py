@@ -10,10 +10,12 @@ from ..grammar import any_of, any_word
 from ..registries import WordList, load
 from ..text import lowered
 
-__all__ = ["begins", "cut", "ends", "holds", "is_one", "label", "opening", "roles_of_line"]
+__all__ = ["begins", "closes_article", "cut", "ends", "holds", "is_one", "label", "opening", "roles_of_line"]
 
 # The longest text of a role that is compared as a whole.
 _LONGEST = 100
+# How far from the beginning of an imprint its first colon stands, at most.
+_HEAD = 40
 # A count of comments after the words.
 _COUNTED = re.compile(r"\s*\(\d{1,6}\)$")
 
@@ -24,6 +26,7 @@ Role = Literal[
     "back",
     "end",
     "end-start",
+    "end-named",
     "more",
     "author",
     "source",
@@ -120,6 +123,22 @@ def roles_of_line(line: str) -> frozenset[str]:
 def begins(line: str, *roles: Role) -> bool:
     """Whether *line*, in lower case, begins with a text of one of *roles*."""
     return _opening(*roles).match(line) is not None
+
+
+def closes_article(line: str, *, is_prose: bool) -> bool:
+    """Whether *line*, in lower case, begins as what stands below an article does.
+
+    A sentence of a text on the press may begin as an imprint does; an imprint has a number or a colon.
+
+    >>> closes_article("giấy phép hoạt động số 123/gp-btttt.", is_prose=True)
+    True
+    >>> closes_article("giấy phép hoạt động của báo do bộ cấp.", is_prose=True)
+    False
+    """
+    if begins(line, "end-start"):
+        return True
+    told = not is_prose or ":" in line[:_HEAD] or any(map(str.isdigit, line))
+    return told and begins(line, "end-named")
 
 
 def opening(line: str, role: Role) -> int:

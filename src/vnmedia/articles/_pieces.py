@@ -9,7 +9,7 @@ from ..model import BlockKind
 from ._body import Body
 from ._byline import read_byline
 from ._lines import Wording, line_of
-from ._phrases import begins, roles_of_line
+from ._phrases import closes_article, roles_of_line
 from ._piece import Piece
 from ._profiles import Profile
 from ._tables import with_tables
@@ -182,7 +182,8 @@ def _ended(found: list[Piece]) -> list[Piece]:
     total = sum(len(piece.text) for piece in found)
     above = 0
     for index, piece in enumerate(found):
-        if above * 2 > total and piece.text.count(" ") < 30 and begins(piece.text.lower(), "end-start"):
+        closes = closes_article(piece.text.lower(), is_prose=piece.fragment.is_prose)
+        if above * 2 > total and piece.text.count(" ") < 30 and closes:
             return found[:index]
         above += len(piece.text)
     return found
