@@ -21,9 +21,7 @@ def paragraphs(*below: str) -> list[str]:
 @pytest.mark.parametrize("words", NAMED)
 def test_a_sentence_may_begin_as_an_imprint_does(words: str) -> None:
     """Neither it nor what follows is lost."""
-    sentence = (
-        f"{words.capitalize()} theo quy định của pháp luật về báo chí do cấp tỉnh giao."
-    )
+    sentence = f"{words.capitalize()} theo quy định của pháp luật về báo chí do cấp tỉnh giao."
     last = "Luật này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2026."
     assert paragraphs(f"<p>{sentence}</p>", f"<p>{last}</p>")[-2:] == [sentence, last]
 
