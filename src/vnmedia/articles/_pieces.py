@@ -182,8 +182,8 @@ def _ended(found: list[Piece]) -> list[Piece]:
     total = sum(len(piece.text) for piece in found)
     above = 0
     for index, piece in enumerate(found):
-        closes = closes_article(piece.text.lower(), is_prose=piece.fragment.is_prose)
-        if above * 2 > total and piece.text.count(" ") < 30 and closes:
+        may_close = above * 2 > total and piece.text.count(" ") < 30
+        if may_close and closes_article(piece.text.lower(), is_prose=piece.fragment.is_prose):
             return found[:index]
         above += len(piece.text)
     return found

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from .. import registries
 from ..clauses import Place
 from ..registries.places import provinces
 from ..text import TextView
@@ -224,32 +223,11 @@ def acting_place(view: TextView, sentence: Sentence) -> tuple[Place, int] | None
 
     A place where something is done is not the subject.
     """
-    if not _may_act(view.lower, sentence):
-        return None
     start = _subject_start(view, sentence)
     last = sentence.figures[-1].start
     place = _place_at(view.plain, start)
     owns = _owns().match(view.lower, place[1], last) if place is not None else None
     return (place, owns.end()) if place is not None and owns is not None else None
-
-
-@cache
-def _first_syllables() -> frozenset[str]:
-    """What a sentence with an acting place begins with: an opener, or the beginning of the place's name."""
-    names = (province.name.lower() for province in provinces().values())
-    openers = registries.words("link_words/sentence-openers")
-    firsts = (word.partition(" ")[0] for word in (*names, *openers))
-    levels = ("tỉnh", "thành", "tp", "huyện", "quận", "thị", "xã", "phường")
-    return frozenset((*firsts, *levels, "hcm", "việt", "theo"))
-
-
-def _may_act(lower: str, sentence: Sentence) -> bool:
-    """Whether *sentence* may begin with a province, perhaps after openers or a time."""
-    start = sentence.start
-    first = lower[start : start + 12].partition(" ")[0]
-    if first in _first_syllables() or not first.isalpha():
-        return True
-    return any(at.start == start for at in sentence.times[:2])
 
 
 def place_of(

@@ -279,6 +279,7 @@ def test_a_quarter_of_a_fiscal_year_is_that_of_its_bracket_alone(
         ("Theo cáo trạng, khoảng 20h ngày 3/2, An đến.", "2025-02-03T20:00:00"),
         ("Ngày 3/2, tỉnh đã họp.", "2025-02-03"),
         ("Tháng 2, tỉnh đã khởi công cầu.", "2025-02"),
+        ("Ngày 3/2, Sở Kế hoạch và Đầu tư đã họp.", "2025-02-03"),
         ("Trong quý I, xuất khẩu đạt 3 tỷ USD.", "2025-33"),
         ("Từ ngày 1/1 đến ngày 31/3, đội xử lý 200 vụ.", "2025-01/2025-03"),
         ("Trước đó, tỉnh dự kiến ngày 3/2 khởi công.", "2026-02-03"),
