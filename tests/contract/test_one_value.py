@@ -3,15 +3,31 @@
 import datetime as dt
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from vnmedia import Context, find_dates, parse_article, parse_instrument_document
+from vnmedia import (
+    Context,
+    find_dates,
+    find_statistics,
+    parse_article,
+    parse_instrument_document,
+    parse_number,
+)
 from vnmedia.mentions import find
 from vnmedia.reading import Reading
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "corpus" / "date.toml").read_text(encoding="utf-8"))[
-    "case"
+
+def corpus(name: str) -> dict[str, list[dict[str, Any]]]:
+    """A file of the corpus."""
+    return tomllib.loads((Path(__file__).parents[1] / "corpus" / name).read_text(encoding="utf-8"))
+
+
+CASES = corpus("date.toml")["case"]
+BODIES = [name for value in corpus("agency.toml")["value"] for name in value["phrasings"]]
+NUMBERS = [
+    fact["text"] for fact in corpus("facts_numbers.toml")["fact"] if fact.keys() == {"id", "text", "number"}
 ]
 PUBLISHED = dt.date(2020, 12, 19)
 
@@ -53,6 +69,25 @@ def test_a_citation_has_the_day_of_the_date_mention_in_the_same_words(
         assert len(stated) <= 1, text  # none where there is no such day: the 30th of a February
         days = [m.value.start for m in stated if m.value.start == m.value.end]
         assert [citation.value.date] == (days or [None]), (text, stated)
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_a_citation_has_the_body_of_the_agency_mention_in_the_same_words(body: str) -> None:
+    """With what the rest of the text says of it: ``UBND tỉnh`` is that of the province named before."""
+    text = f"UBND tỉnh Hà Nam họp. Xã đã nhận Quyết định số 5/QĐ ngày 2/3/2020 của {body}."
+    for published in (None, PUBLISHED):
+        found = {m.kind: m.value for m in find(text, Context(published=published))}
+        assert found["instrument"].issuer is not None, text
+        assert found["instrument"].issuer.id == found["agency"].id, text
+        assert found["instrument"].issuer.name == found["agency"].name, text
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_figure_has_the_value_of_its_number_alone(number: str) -> None:
+    """A fraction of people keeps both of its numbers: 2 of 3."""
+    (figure,) = find_statistics(f"Xã có {number} người dự.")
+    assert figure.value.value is not None
+    assert figure.value.value / (figure.value.of or 1) == parse_number(number)
 
 
 DOCUMENT = """BỘ Y TẾ
