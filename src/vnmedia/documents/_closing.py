@@ -167,7 +167,7 @@ class _Signers:
             return True
         name = _NAME.match(lower) if self._pieces else None
         if name and _is_cased_as_name(plain[name.start(1) :]):
-            self._finish(self._keep(start, end))
+            self._end_with(name, start, end)
             return True
         return False
 
@@ -179,7 +179,7 @@ class _Signers:
         elif self._office:
             named = _NAME.match(lower)
             if named and len(lower.split()) <= _LONGEST_NAME and not _names_body(lower):
-                self._finish(self._keep(start, end))
+                self._end_with(named, start, end)
             else:
                 self._office.append(self._keep(start, end))
         elif self._authorities:
@@ -210,6 +210,11 @@ class _Signers:
         passage = self._stream.passage(start, end)
         self._pieces.append(passage)
         return passage
+
+    def _end_with(self, named: re.Match[str], start: int, end: int) -> None:
+        """Ends a signature with the line of its name; a rank before the name is in the passage alone."""
+        self._keep(start, end)
+        self._finish(self._stream.passage(start + named.start(1), end))
 
     def _finish(self, name: Passage | None) -> None:
         whole = merged(self._pieces)

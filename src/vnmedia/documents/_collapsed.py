@@ -37,7 +37,8 @@ _TYPE = (
 )
 #: Number and day in the heading, as the gazette printed them before 2005, with the title on their line.
 _OLD_HEADING = re.compile(
-    rf"^(?:{_TYPE}(?P<type> ))?CỦA [{CAPITAL}, ]{{3,100}}? SỐ ?:? ?[0-9][^\s]{{2,30}} NGÀY "
+    rf"^(?:{_TYPE}(?P<type> ))?CỦA [{CAPITAL}, ]{{3,100}}? SỐ ?:? ?"
+    r"[0-9]\S{0,30}(?: [A-ZĐ]{1,4}/\S{2,30})? NGÀY "
     rf"(?:[0-9]{{1,2}} THÁNG [0-9]{{1,2}} NĂM [0-9]{{4}}|[0-9]{{1,2}}[-/][0-9]{{1,2}}[-/][0-9]{{4}})"
     rf"(?P<title> )(?=[{CAPITAL}]{{2}})",
     re.MULTILINE,

@@ -16,7 +16,8 @@ __all__ = ["adoption_day", "base_effect", "read_effect"]
 # The subject begins its sentence; ``Điều 5 Nghị định này có hiệu lực …`` has another subject.
 _EFFECT = (
     r"(?:\A|[.;:][-–]?\s|\n|(?:thi\shành|hiệu\slực|thực\shiện)\s)(?:(?:[0-9]{{1,2}}|[a-zđ])[.)]\s)?(?P<words>(?:(?:[^\W\d_]{{1,7}}\s){{1,4}}này\s(?:[^.;:]{{0,200}}?\s|[^.]{{0,500}}?\sthông\squa\s[^.;:]{{0,100}}?\s)?"
-    r"|(?:{own})\s)có\shiệu\slực(?:\sthi\shành)?(?:\skể)?\s?(?P<from>từ|sau)\s)"
+    r"|(?:{own})\s)(?:có\s(?:hiệu\slực|giá\strị)(?:\sthi\shành)?|(?<=này\s)(?:được\s)?thi\shành)"
+    r"(?:\skể)?\s?(?P<from>từ|sau)\s)"
 )
 #: Words for the issue of a document: ``được thông qua``, ``Hội đồng nhân dân tỉnh thông qua``, ``ký``.
 _ISSUED = (
@@ -48,7 +49,7 @@ def read_effect(
     open_ended: Effect | None = None
     for group in page.paragraphs(own):
         text = page.view.printed[group[0].start : group[-1].end].lower()
-        match = pattern.search(text) if "hiệu" in text else None
+        match = pattern.search(text) if "hiệu" in text or "hành" in text else None
         if match is None:
             continue
         day, until, length = _days(text[match.end() :], match["from"], issued, adopted)

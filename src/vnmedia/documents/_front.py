@@ -245,10 +245,11 @@ def _title_end(head: Letterhead, title: Sequence[Line]) -> int:
         name = TextView(body.text).lower
         if last.lower.endswith(f" {name}"):
             end = len(last.lower) - len(name) - 1
-            if _UNFINISHED.search(last.lower, 0, end):  # ``GIỮA BỘ A VÀ BỘ B``: the title names the body
-                continue
             office = _OFFICE_END.search(last.lower, 0, end)
             end = office.start() if office is not None else end
+            # ``GIỮA BỘ A VÀ BỘ B``, ``CỦA BỘ TRƯỞNG BỘ A``: the title names the body
+            if _UNFINISHED.search(last.lower, 0, end):
+                continue
             if end > 0 or len(title) > 1:
                 return last.start + len(last.plain[:end].rstrip())
     return last.end
@@ -303,11 +304,18 @@ def _is_set_alike(title: Sequence[Line], line: Line) -> bool:
     return not line.gap or (line.plain.isupper() and title[-1].plain.isupper())
 
 
+_HEADING_ISSUER = re.compile(r"của\s(?P<body>[^\n,]{3,100}?)\ssố\s?:?\s?[0-9]")
+
+
 def _with_number(page: Page, head: Letterhead, title: Sequence[Line]) -> Letterhead:
-    """*head* with the number and day from the heading itself."""
+    """*head* with the number, day and issuer from the heading itself."""
     text = page.view.printed[title[0].start : title[-1].end]
     number = find_number(text.lower())
     day = find_day(text.lower())
+    issuer = _HEADING_ISSUER.match(text.lower())
+    if issuer is not None and not head.issuers:
+        where = title[0].start + issuer.start("body"), title[0].start + issuer.end("body")
+        head = attrs.evolve(head, issuers=(page.passage(*where),))
     if head.printed_number is None and number is not None:
         where = title[0].start + number.start(), title[0].start + number.end()
         head = attrs.evolve(head, number=page.passage(*where), printed_number=printed_number(text, number))

@@ -271,11 +271,15 @@ def _enactor(enacting: str | None, day: dt.date | None) -> Agency | None:
     verb = _ENACTS.search(enacting.lower()) if enacting else None
     if enacting is None or verb is None:
         return None
-    words = enacting[: verb.start()].split()
-    for count in range(4, 0, -1):
-        if " ".join(words[:count]).lower() in words_of("office"):
-            return _resolved(day, " ".join(words[count:]), " ".join(words))
-    return _resolved(day, " ".join(words))
+    name = " ".join(enacting[: verb.start()].split())
+    return _resolved(day, _body_of(name), name)
+
+
+def _body_of(name: str) -> str:
+    """*name* without the office that it begins with: ``Bộ Y tế`` of ``Bộ trưởng Bộ Y tế``."""
+    words = name.split()
+    heads = (count for count in range(4, 0, -1) if " ".join(words[:count]).lower() in words_of("office"))
+    return " ".join(words[next(heads, 0) :])
 
 
 def _names(printed: str, front: Front) -> Iterator[str]:
@@ -285,6 +289,7 @@ def _names(printed: str, front: Front) -> Iterator[str]:
     place (``SỞ Y TẾ`` below ``UBND TỈNH HÀ NAM``); the enacting line may have a longer name.
     """
     yield printed
+    yield _body_of(printed)  # ``CỦA BỘ TRƯỞNG BỘ Y TẾ SỐ …``
     if printed.endswith(" NƯỚC"):  # ``QUỐC HỘI NƯỚC CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM``
         yield printed.removesuffix(" NƯỚC")
     for level in islice(_PLACE.finditer(printed.lower()), 1, 2):  # the province after the district

@@ -83,9 +83,10 @@ def _arabic(text: str) -> float | None:
     return int(match.group(1)) + letter
 
 
-def _word(text: str) -> int | None:
-    """The value of a numeral in words (``nhất``, ``mười hai``)."""
-    return number_of(text.removeprefix("thứ ").strip())
+def _word(text: str) -> float | None:
+    """The value of a numeral in words (``nhất``, ``mười hai``) or of an ordinal (``thứ hai``, ``thứ 2``)."""
+    number = text.removeprefix("thứ ").strip()
+    return _arabic(number) or number_of(number)
 
 
 def _any_number(text: str) -> float | None:

@@ -45,7 +45,11 @@ _LOOSE = Pattern(
     rf"(?P<sep>[ \n]{{0,2}}[{_STROKES}{_DASHES}][ \n]{{0,2}}|\.)"
     rf"(?P<piece>{_YEAR}|(?=[A-ZĐÐƯ]{{2}}|QyĐ|QĐi|TTg|L[ \n]?[/-]){_CODE})"
 )
-_GLUED = Pattern(rf"(?P<sep>)(?P<piece>(?=[A-ZĐÐ]{{2}}|[ ][A-ZĐ]{{2,4}}[/-])[ ]?{_CODE})")
+# Before 2000 a space stood before the letters, also before the Government's alone: `12 L/CTN`, `26 CP`.
+_GLUED = Pattern(
+    r"(?P<sep>)(?P<piece>(?=[A-ZĐÐ]{2}|[ ]?L/|[ ](?:[A-ZĐ]{2,4}[/-]|(?:CP|CT|TTg|HĐBT)(?![\w/-])))"
+    rf"[ ]?{_CODE})"
+)
 _TERM = Pattern(r"(QHH?|UBTVQH|TVQHK?|H[ĐD]NN|H[ĐD]ND)([0-9]{1,2})[0-9]*")
 _JOINT = {"TTLT", "NQLT", "CTLT", "KHLT", "HDLN", "HDLT", "KHLN"}
 #: `TW` as the press writes it; with `U` in place of `Ư` it would be a province's committee (`TU`).

@@ -55,7 +55,8 @@ _FROM_ACTOR = Pattern(
     r"(?:[ \n]*\([^()\n]{0,80}\))?(?:[ \n]*(?:này|nói trên|nêu trên|trên|đã|sẽ|cũng|chính thức|vừa"
     r"|được(?:[ ][^,;.\n]{3,50}?)?[ ](?:ký ban hành|ban hành|ký|thông qua)|ra đời"
     r"|do[ ][^,;.\n]{3,60}?[ ]ký(?:[ ]ban hành)?"
-    r"|được xây dựng|trong đó|có hiệu lực[^,;.\n]{0,60}?(?:ký, ban hành)?"
+    r"|được xây dựng|trong đó"
+    r"|(?:có hiệu lực|có giá trị|thi hành(?=[ ](?:kể[ ])?(?:từ|sau)[ ]))[^,;.\n]{0,60}?(?:ký, ban hành)?"
     r"|(?:từ |vào )?ngày[ ][^,;.\n]{1,30}|và|nhằm|để|chỉ|còn"
     r"|đồng thời|thay|là văn bản"
     r"|tiếp tục|lần này|mới|,)){0,8}[ \n]*\Z"
@@ -418,7 +419,7 @@ class _Statements:
         return found[::-1]
 
 
-_ISSUES = Pattern(r"(?:ban hành|ký|ra|có)[ ](?:các[ ]|[0-9]{{1,2}}[ ])?\Z")
+_ISSUES = Pattern(r"(?:ban hành|ký|ra|có)[ ](?:các[ ]|[0-9]{1,2}[ ])?\Z")
 
 
 def _in_subjects(drafts: Sequence[Draft]) -> dict[Draft, int]:

@@ -137,8 +137,8 @@ class Signature:
     Attributes:
         authorities: For whom (``TM. CHÍNH PHỦ``, ``KT. THỦ TƯỚNG``), from the top.
         office: The signer's own office as printed (``PHÓ THỦ TƯỚNG``).
-        name: The signer's name as printed, None where there is only the office.
-        passage: All of it.
+        name: The signer's name as printed, without rank or degree; None where there is only the office.
+        passage: All of it, with the rank.
     """
 
     __repr__ = said

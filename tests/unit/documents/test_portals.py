@@ -152,6 +152,41 @@ def test_number_and_day_in_the_heading(first: str, second: str) -> None:
     assert instrument.title == "VỀ BẾN THUYỀN"
 
 
+@pytest.mark.parametrize(
+    ("type_name", "body", "number", "issuer"),
+    [
+        ("NGHỊ QUYẾT", "ỦY BAN THƯỜNG VỤ QUỐC HỘI", "71 NQ/UBTVQH9", "ubtvqh"),
+        ("LỆNH", "CHỦ TỊCH NƯỚC", "9 L/CTN", "chu-tich-nuoc"),
+        ("QUYẾT ĐỊNH", "BỘ TRƯỞNG BỘ Y TẾ", "89/1994/BYT-QĐ", "bo-y-te"),
+        ("SẮC LỆNH", "CHỦ TỊCH NƯỚC VIỆT NAM DÂN CHỦ CỘNG HÒA", "71", None),
+    ],
+)
+@pytest.mark.parametrize("mark", ["\n", " "])
+def test_an_old_number_in_the_heading(
+    type_name: str, body: str, number: str, issuer: str | None, mark: str
+) -> None:
+    """Letters after a space, or none: number, day, issuer and title are told apart."""
+    document = parse_instrument_document(
+        f"{type_name}\nCỦA {body} SỐ {number} NGÀY 8 THÁNG 4 NĂM 1994{mark}VỀ BẾN THUYỀN\n{body}\n"
+        f"Căn cứ Hiến pháp năm 1992;\n{type_name}:\nĐiều 1. Lập bến thuyền Mẫu.\n{body}\nTrần Văn Mẫu\n"
+    )
+    instrument = document.instrument
+    assert instrument.number == number.replace(" ", "")
+    assert (instrument.date, instrument.title) == (dt.date(1994, 4, 8), "VỀ BẾN THUYỀN")
+    assert instrument.issuer is not None
+    assert issuer in (None, instrument.issuer.id)
+
+
+def test_articles_with_ordinals_in_digits() -> None:
+    """``Điều thứ 1``, as in decrees of 1945 to 1957."""
+    document = parse_instrument_document(
+        "SẮC LỆNH\nCỦA CHỦ TỊCH NƯỚC SỐ 71 NGÀY 8 THÁNG 4 NĂM 1950\nVỀ BẾN THUYỀN\nCHỦ TỊCH NƯỚC\n"
+        "RA SẮC LỆNH:\n"
+        "Điều thứ 1: Lập bến thuyền Mẫu.\nĐiều thứ 2: Sắc lệnh này thi hành từ ngày ký.\n"
+    )
+    assert [unit.number for unit in document.divisions] == ["thứ 1", "thứ 2"]
+
+
 def test_the_number_of_a_draft_holds_no_other_column() -> None:
     """Columns in turn part ``Số:`` from the letters of a number left blank."""
     document = parse_instrument_document(

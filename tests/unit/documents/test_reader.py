@@ -226,6 +226,10 @@ def effect_of(sentence: str) -> dt.date | None:
     ("sentence", "day"),
     [
         ("Quyết định này có hiệu lực thi hành kể từ ngày ký ban hành.", dt.date(2024, 3, 5)),
+        ("Quyết định này thi hành kể từ ngày ký.", dt.date(2024, 3, 5)),
+        ("Quyết định này được thi hành từ ngày 10/3/2024.", dt.date(2024, 3, 10)),
+        ("Quyết định này có giá trị thi hành kể từ ngày ký.", dt.date(2024, 3, 5)),
+        ("Các đơn vị trong Quyết định này thi hành nhiệm vụ từ ngày 10/3/2024.", None),
         ("Quyết định này có hiệu lực sau 10 ngày kể từ ngày ký.", dt.date(2024, 3, 15)),
         (
             "Quyết định này có hiệu lực từ ngày 20/3/2024 và thay thế Quyết định số 1/QĐ-TTg.",

@@ -135,6 +135,14 @@ def test_the_evidence_is_the_words_that_say_so() -> None:
             ],
         ),
         (
+            "Nghị định 7/1994/NĐ-CP thi hành kể từ ngày ký và thay thế Nghị định số 86 CP.",
+            [("7/1994/NĐ-CP", "replaces", "Nghị định số 86 CP")],
+        ),
+        (
+            "Nghị định 7/1994/NĐ-CP có giá trị thi hành kể từ ngày ký, bãi bỏ Nghị định số 86 CP.",
+            [("7/1994/NĐ-CP", "repeals", "Nghị định số 86 CP")],
+        ),
+        (
             "Thông tư 9/2016/TT-BTP (đã bị Thông tư 7/2019/TT-BTP thay thế) không còn áp dụng.",
             [("7/2019/TT-BTP", "replaces", "Thông tư 9/2016/TT-BTP")],
         ),
