@@ -10,6 +10,7 @@ from tests.property.texts import texts
 import vnmedia
 from vnmedia.mentions import KINDS, find
 from vnmedia.model import Context, Mention
+from vnmedia.model._trusted import changed
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 EXAMPLES = "\n\n".join(
@@ -48,3 +49,13 @@ def test_any_text_gives_sound_values(text: str) -> None:
     """Whatever stands in a text."""
     for mention in find(text, Context(published="2020-12-17")):
         assert_sound(mention)
+
+
+def test_a_changed_copy_is_the_one_that_the_class_would_make() -> None:
+    """With the new fields, and the old value as it was; a field that there is not is refused."""
+    (mention,) = vnmedia.find_dates("đầu năm 2020")
+    made = changed(mention.value, modifier="end", part_of_day="night")
+    assert made == attrs.evolve(mention.value, modifier="end", part_of_day="night")
+    assert mention.value.modifier == "start"
+    with pytest.raises(AttributeError):
+        changed(mention.value, year=2020)

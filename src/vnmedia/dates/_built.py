@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from ..model import Duration
+from ..model._trusted import changed
 from ._candidates import (
     Candidate,
     Cycle,
@@ -53,12 +54,12 @@ __all__ = [
 def with_clock(clock: Here, other: Any) -> Candidate | None:
     if other.clock is not None:
         return None
-    timed: Candidate = attrs.evolve(other, clock=clock.clock, part=other.part or clock.clock.part)
+    timed: Candidate = changed(other, clock=clock.clock, part=other.part or clock.clock.part)
     return _certain(timed)
 
 
 def _certain(candidate: Any) -> Candidate:
-    made: Candidate = attrs.evolve(candidate, sure=True) if hasattr(candidate, "sure") else candidate
+    made: Candidate = changed(candidate, sure=True) if hasattr(candidate, "sure") else candidate
     return made
 
 
@@ -69,7 +70,7 @@ def of_day(part: Part, other: Any) -> Candidate | None:
         return None
     if isinstance(other, Range) and not _in_one_month(other):
         return _certain(other)
-    return _certain(attrs.evolve(other, part=part.part))
+    return _certain(changed(other, part=part.part))
 
 
 def _in_one_month(days: Range) -> bool:
@@ -82,7 +83,7 @@ def portioned(part: Part, other: Any) -> Candidate | None:
         return None
     if isinstance(other, Range) and (isinstance(other.first, Now) or isinstance(other.last, Now)):
         return None
-    whole: Candidate = attrs.evolve(other, portion=part.portion)
+    whole: Candidate = changed(other, portion=part.portion)
     return _certain(whole)
 
 
@@ -90,40 +91,40 @@ def dated(weekday: Weekday, day: Day) -> Candidate | None:
     if day.weekday is not None or weekday.week is not None:
         return None
     clock, part = day.clock or weekday.clock, day.part or weekday.part
-    return attrs.evolve(day, weekday=weekday.weekday, clock=clock, part=part, sure=True)
+    return changed(day, weekday=weekday.weekday, clock=clock, part=part, sure=True)
 
 
 def of_year(part: Any, year: Year | Echo) -> Candidate | None:
     if isinstance(year, Echo):  # "ngày 31/1 của năm tiếp theo"
         apart = year.unit != "year" or year.by == 0 or year.length is not None or part.lunar
-        return None if apart or part.year is not None else _certain(attrs.evolve(part, year=year))
+        return None if apart or part.year is not None else _certain(changed(part, year=year))
     if part.year is not None or year.portion is not None:
         return None
     if isinstance(year.year, Cycle) or year.lunar:  # "ngày 7/8 năm Canh Tý" is of the lunar calendar
-        return _certain(attrs.evolve(part, year=year.year, lunar=True)) if hasattr(part, "lunar") else None
+        return _certain(changed(part, year=year.year, lunar=True)) if hasattr(part, "lunar") else None
     # "ngày 7 tháng 5 năm 54" is of the last century, "năm 40 sau Công nguyên" of its own.
     short = isinstance(year.year, int) and 0 < year.year < 100 and not year.sure
-    dated: Candidate = attrs.evolve(part, year=year.year, short_year=short)
+    dated: Candidate = changed(part, year=year.year, short_year=short)
     return _certain(dated)
 
 
 def in_week(weekday: Weekday, week: Step) -> Candidate | None:
     if week.unit != "week" or week.portion is not None:
         return None
-    return attrs.evolve(weekday, week=week.by, sure=True)
+    return changed(weekday, week=week.by, sure=True)
 
 
 def today(step: Step, day: Day) -> Candidate | None:
     if step.unit != "day":
         return None
     clock, part = day.clock or step.clock, day.part or step.part
-    return attrs.evolve(day, sure=True, clock=clock, part=part, from_today=step.by)
+    return changed(day, sure=True, clock=clock, part=part, from_today=step.by)
 
 
 def within(nth: Nth, holder: Any) -> Candidate | None:
     if nth.of is not None or holder.portion is not None or getattr(holder, "lunar", False):
         return None
-    return attrs.evolve(nth, of=holder) if _holds(nth, holder) else None
+    return changed(nth, of=holder) if _holds(nth, holder) else None
 
 
 def _holds(nth: Nth, holder: Any) -> bool:
@@ -138,10 +139,10 @@ def lunar(point: Any, mark: Part) -> Candidate | None:
     if not mark.lunar and not mark.leap:
         return None
     if isinstance(point, Rhythm):
-        return attrs.evolve(point, lunar=True)
+        return changed(point, lunar=True)
     if isinstance(point, Range | Several):
         return _all_lunar(point)
-    lunar: Candidate = attrs.evolve(point, lunar=True, leap=point.leap or mark.leap)
+    lunar: Candidate = changed(point, lunar=True, leap=point.leap or mark.leap)
     return _certain(lunar)
 
 
@@ -150,29 +151,29 @@ def _all_lunar(days: Range | Several) -> Candidate | None:
     members: tuple[Any, ...] = (days.first, days.last) if isinstance(days, Range) else days.members
     if not all(isinstance(member, Day) for member in members):
         return None
-    marked: list[Any] = [attrs.evolve(member, lunar=True) for member in members]
+    marked: list[Any] = [changed(member, lunar=True) for member in members]
     if isinstance(days, Range):
-        return attrs.evolve(days, first=marked[0], last=marked[1])
-    return attrs.evolve(days, members=tuple(marked))
+        return changed(days, first=marked[0], last=marked[1])
+    return changed(days, members=tuple(marked))
 
 
 def named_and_printed(name: Day, day: Day) -> Candidate | None:
     if not name.named or day.named or name.lunar or (name.day, name.month) != (day.day, day.month):
         return None
-    return attrs.evolve(day, sure=True)
+    return changed(day, sure=True)
 
 
 def of_cycle(point: Any, year: Year) -> Candidate | None:
     if not isinstance(point.year, Cycle) or not isinstance(year.year, int):
         return None
-    dated: Candidate = attrs.evolve(point, year=year.year, lunar=True)
+    dated: Candidate = changed(point, year=year.year, lunar=True)
     return _certain(dated)
 
 
 def eve_of(eve: Day, tet: Day) -> Candidate | None:
     if not (eve.tet and tet.tet) or eve.year is not None or (tet.day, tet.month) != (1, 1):
         return None
-    return attrs.evolve(eve, year=tet.year, sure=True)
+    return changed(eve, year=tet.year, sure=True)
 
 
 def added(length: Length, rest: Length) -> Candidate | None:
@@ -222,7 +223,7 @@ def _until_hour(first: Any, last: Here) -> Candidate | None:
         or (last.clock.hour, last.clock.minute) <= (clock.hour, clock.minute)
     ):
         return None
-    return Range(first=first, last=attrs.evolve(first, clock=last.clock))
+    return Range(first=first, last=changed(first, clock=last.clock))
 
 
 def hyphened(first: Any, last: Any) -> Candidate | None:

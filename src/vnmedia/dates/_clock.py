@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-import attrs
-
+from ..model._trusted import changed
 from ._candidates import Candidate, Clock, Day, Here, Part, Step
 from ._cues import preceded
 from ._patterns import (
@@ -53,9 +52,9 @@ def _clock(match: Match) -> Candidate | None:
     if not told or abs(offset or 0) > _FARTHEST:
         return None
     if match["rel"]:
-        clock = attrs.evolve(first, end=end, offset=offset)
+        clock = changed(first, end=end, offset=offset)
         return Step(unit="day", by=numbers_of("day-turn")[match["rel"]], clock=clock, part=clock.part)
-    return Here(clock=attrs.evolve(first, end=end, offset=offset), sure=sure)
+    return Here(clock=changed(first, end=end, offset=offset), sure=sure)
 
 
 def _offset(match: Match) -> int | None:
@@ -162,7 +161,7 @@ def _hour_span(match: Match) -> Candidate | None:
     told = match["part"] or _DAY_FOLLOWS.match(match.string, match.end()) or preceded(match, "clock-before")
     if not told or (match["unit"] == "giờ" and preceded(match, "length-before")):
         return None
-    return Here(clock=attrs.evolve(first, end=(last.hour, int(match["mi"] or match["mi2"] or 0))))
+    return Here(clock=changed(first, end=(last.hour, int(match["mi"] or match["mi2"] or 0))))
 
 
 _HOUR_SPAN = rule(
@@ -224,7 +223,7 @@ def _iso(match: Match) -> Candidate | None:
         day=int(match["d"]),
         month=int(match["m"]),
         year=int(match["y"]),
-        clock=attrs.evolve(clock, offset=offset),
+        clock=changed(clock, offset=offset),
     )
 
 

@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from ..model import Duration, TimeExpression
 from ._candidates import Ago, Clock, Lean, Next, Step, Unit
 from ._reader import Reader
-from ._value import DELTAS, OPEN_DAY, clock_fields, moved, on_day, unit_of, whole, within
+from ._value import DELTAS, OPEN_DAY, clock_fields, expression, moved, on_day, unit_of, whole, within
 
 __all__ = ["ago", "following", "step"]
 
@@ -19,7 +19,7 @@ def step(candidate: Step, reader: Reader, lean: Lean | None = None) -> TimeExpre
     today = named or reader.day
     if today is None:
         open_form = "XXXX-XX" if candidate.unit == "month" else OPEN_DAY
-        return TimeExpression(edtf=open_form, modifier=candidate.portion, **clock_fields(candidate.clock))
+        return expression(edtf=open_form, modifier=candidate.portion, **clock_fields(candidate.clock))
     start, end = unit_of(moved(today, candidate.unit, candidate.by), candidate.unit)
     reader.inferred[candidate.unit] = "text" if named else "published"
     if candidate.unit == "day":
@@ -35,11 +35,11 @@ def ago(candidate: Ago, reader: Reader, lean: Lean | None = None) -> TimeExpress
     today = reader.day
     length = Duration(**{DELTAS[candidate.unit]: abs(candidate.amount)})  # type: ignore[arg-type]
     if today is None:
-        return TimeExpression(duration=length)
+        return expression(duration=length)
     if candidate.unit in ("second", "minute", "hour"):
         moment = reader.context.published
         if not isinstance(moment, dt.datetime):
-            return TimeExpression(duration=length)
+            return expression(duration=length)
         reader.inferred |= {"day": "published", "time": "published"}
         return _instant(moment + relativedelta(**{DELTAS[candidate.unit]: candidate.amount}))  # type: ignore[arg-type]
     reader.inferred[candidate.unit] = "published"
@@ -54,7 +54,7 @@ def following(candidate: Next, reader: Reader, lean: Lean | None = None) -> Time
     today, unit, amount = reader.day, candidate.unit, candidate.amount
     length = Duration(**{DELTAS[unit]: abs(amount)})  # type: ignore[arg-type]
     if today is None or amount == 0:
-        return TimeExpression(duration=length)
+        return expression(duration=length)
     reader.inferred |= {"start": "published", "end": "published"}
     if unit in ("second", "minute", "hour"):
         return _hours_around(amount, unit, reader, length)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-import attrs
-
 from ..model import Duration
+from ..model._trusted import changed
 from ._candidates import Candidate, Day, Months, Range, Rhythm, Several, Shift
 from ._cues import followed, preceded
 from ._patterns import (
@@ -200,7 +199,7 @@ def _day_span(match: Match) -> Candidate | None:
     if first >= last:
         return None
     whole = Day(day=first, month=month, year=year, lunar=is_lunar(match["m"]))
-    return Range(first=whole, last=attrs.evolve(whole, day=last))
+    return Range(first=whole, last=changed(whole, day=last))
 
 
 _DAY_SPAN = rule(
@@ -230,8 +229,8 @@ def _day_list(match: Match) -> Candidate | None:
         return None
     first = Day(day=days[0], month=month, year=year, lunar=is_lunar(match["m"]))
     if consecutive:
-        return Range(first=first, last=attrs.evolve(first, day=days[-1]))
-    return Several(members=tuple(attrs.evolve(first, day=day) for day in days))
+        return Range(first=first, last=changed(first, day=days[-1]))
+    return Several(members=tuple(changed(first, day=day) for day in days))
 
 
 _DAY_LIST = rule(

@@ -7,7 +7,7 @@ import datetime as dt
 from ..model import TimeExpression
 from ._candidates import Century, Decade, Lean, Shift, Week
 from ._reader import Reader
-from ._value import LEAP_YEAR, OPEN_DAY, ImpossibleError, shifted_year, signed, whole
+from ._value import LEAP_YEAR, OPEN_DAY, ImpossibleError, expression, shifted_year, signed, whole
 
 __all__ = ["century", "decade", "week"]
 
@@ -20,7 +20,7 @@ def week(candidate: Week, reader: Reader, lean: Lean | None = None) -> TimeExpre
         at = dt.date.fromisocalendar(LEAP_YEAR, min(candidate.number, 52), 4)
         year = reader.year_for((at.month, at.day), (at.month, at.day), lean)
     if year is None:
-        return TimeExpression(edtf=OPEN_DAY)
+        return expression(edtf=OPEN_DAY)
     try:
         monday = dt.date.fromisocalendar(year, candidate.number, 1)
         return whole(monday, monday + dt.timedelta(days=6))
@@ -51,11 +51,11 @@ def century(candidate: Century, reader: Reader, lean: Lean | None = None) -> Tim
     if isinstance(number, Shift):
         base = reader.year
         if base is None:
-            return TimeExpression(edtf="XXXX", modifier=candidate.portion)
+            return expression(edtf="XXXX", modifier=candidate.portion)
         number = (base - 1) // 100 + 1 + number.by
     if candidate.before:
         first, last = 1 - number * 100, -(number - 1) * 100
-        return TimeExpression(edtf=f"{signed(first)}/{signed(last)}", modifier=candidate.portion)
+        return expression(edtf=f"{signed(first)}/{signed(last)}", modifier=candidate.portion)
     if not 0 < number < 100:
         raise ImpossibleError("outside of the calendar")
     start, end = dt.date(number * 100 - 99, 1, 1), dt.date(number * 100, 12, 31)

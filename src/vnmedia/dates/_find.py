@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-import attrs
-
 from ..grammar import Grammar, Rule
 from ..model import Context, Mention, TimeExpression
+from ..model._trusted import changed
 from ..registries import once
 from ..text import TextView
 from ._candidates import Candidate, Weekday
@@ -80,7 +79,7 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[Ti
             and value.every is None
             and _ABOUT.search(view.lower, max(0, piece.start - 8), piece.start)
         ):
-            value = attrs.evolve(value, modifier="approximate")
+            value = changed(value, modifier="approximate")
         found.append(view.mention(piece.start, piece.end, value, reader.inferred))
     return tuple(found)
 
@@ -97,7 +96,7 @@ def _capital(view: TextView, start: int, end: int, candidate: Candidate) -> Cand
     if not isinstance(candidate, Weekday) or candidate.sure:
         return candidate
     last = view.plain[start:end].rpartition(" ")[2]
-    return attrs.evolve(candidate, sure=True) if last[:1].isupper() and last.lower() != "cn" else candidate
+    return changed(candidate, sure=True) if last[:1].isupper() and last.lower() != "cn" else candidate
 
 
 _NETWORK = re.compile(r"[2-6]G(?!\d)")

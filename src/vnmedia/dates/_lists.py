@@ -13,8 +13,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 
-import attrs
-
+from ..model._trusted import changed
 from ._candidates import Candidate, Day, Months, Range, Season, Week, Weekday, Year
 from ._own import day_in
 from ._pieces import Piece
@@ -30,7 +29,7 @@ def shared(text: str, pieces: Iterable[Piece]) -> list[Piece]:
     for piece in reversed(list(pieces)):
         told = _told(text, piece, kept[-1]) if kept else None
         if told is not None:
-            piece = attrs.evolve(piece, candidate=told, inferred=_inferred(told, kept[-1].candidate))
+            piece = changed(piece, candidate=told, inferred=_inferred(told, kept[-1].candidate))
         kept.append(piece)
     return kept[::-1]
 
@@ -62,7 +61,7 @@ def _listed(text: str, piece: Piece, after: Piece) -> Candidate | None:
         return None
     if isinstance(first, Weekday) and isinstance(last, Weekday):
         if first.week is None and first.lean is None and last.week is not None:
-            return attrs.evolve(first, week=last.week)
+            return changed(first, week=last.week)
         return None
     if isinstance(first, Day) and isinstance(last, Day):
         return _dated(first, last, first.month, last.month, by_comma=bool(between["comma"]))
@@ -122,11 +121,11 @@ def _week_of(week: Week, days: Range) -> Range | None:
     start = _whole_day(first, end)
     if start is None or end is None or (end - start).days + 1 not in _WEEK:
         return None
-    return attrs.evolve(days, first=first, last=last)
+    return changed(days, first=first, last=last)
 
 
 def _in_year(day: Day, year: int | None) -> Day:
-    return attrs.evolve(day, year=year) if day.year is None else day
+    return changed(day, year=year) if day.year is None else day
 
 
 def _whole_day(end: Candidate | None, later: dt.date | None = None) -> dt.date | None:
@@ -158,5 +157,5 @@ def _dated(
         return None
     if isinstance(first, Day) and isinstance(last, Day):
         sure = first.sure or not by_comma
-        return attrs.evolve(first, year=year - (month > other), short_year=last.short_year, sure=sure)
-    return attrs.evolve(first, year=year - (month > other))
+        return changed(first, year=year - (month > other), short_year=last.short_year, sure=sure)
+    return changed(first, year=year - (month > other))

@@ -15,6 +15,7 @@ from functools import cache
 
 import attrs
 
+from ..model._trusted import changed
 from ..registries import Worded, rendered
 from ..registries.files import text_of
 from ._candidates import Candidate, Cycle, Day, Part, Year
@@ -176,7 +177,7 @@ def _named_year(match: Match) -> Candidate | None:
     if stated is not None:  # what is printed wins, whatever its place in the cycle
         return Year(year=int(stated), lunar=True)
     if _HISTORY.search(before(match, 48)):
-        return Year(year=attrs.evolve(place, bygone=True))
+        return Year(year=changed(place, bygone=True))
     return Year(year=place, sure=match.group().startswith("năm"))
 
 

@@ -10,7 +10,7 @@ from . import _lunar
 from ._candidates import Cycle, Day, Lean, Months, Portion, Year
 from ._own import day_in
 from ._reader import Reader
-from ._value import OPEN_DAY, ImpossibleError, clock_fields, on_day, shifted_year, whole
+from ._value import OPEN_DAY, ImpossibleError, clock_fields, expression, on_day, shifted_year, whole
 
 __all__ = ["lunar_day", "lunar_month", "lunar_year"]
 
@@ -110,14 +110,14 @@ def _lunar_days(candidate: Day | Months, year: int) -> tuple[dt.date, dt.date]:
 def lunar_day(candidate: Day, reader: Reader, lean: Lean | None) -> TimeExpression:
     """The Gregorian day of a lunar day."""
     if not isinstance(candidate.month, int):
-        return TimeExpression(edtf=OPEN_DAY, calendar="lunar", **clock_fields(candidate.clock))
+        return expression(edtf=OPEN_DAY, calendar="lunar", **clock_fields(candidate.clock))
     if not 1 <= candidate.month <= 12 or not -1 <= candidate.day <= 30:
         raise ImpossibleError(f"no lunar day {candidate.day}/{candidate.month}")
     if isinstance(candidate.year, int) and not _in_table(candidate.year):
         return _whole_year(candidate.year)
     found = _nearest_lunar(candidate, reader, lean)
     if found is None:
-        return TimeExpression(edtf=OPEN_DAY, calendar="lunar", **clock_fields(candidate.clock))
+        return expression(edtf=OPEN_DAY, calendar="lunar", **clock_fields(candidate.clock))
     if (day := _solar_by_weekday(candidate, found[0])) is not None:
         return on_day(day, candidate.clock)
     return on_day(found[0], candidate.clock, calendar="lunar")
@@ -142,7 +142,7 @@ def lunar_month(candidate: Months, reader: Reader, lean: Lean | None) -> TimeExp
         return _whole_year(candidate.year, candidate.portion)
     found = _nearest_lunar(candidate, reader, lean)
     if found is None:
-        return TimeExpression(edtf=OPEN_DAY, calendar="lunar", modifier=candidate.portion)
+        return expression(edtf=OPEN_DAY, calendar="lunar", modifier=candidate.portion)
     return whole(*found, calendar="lunar", modifier=candidate.portion)
 
 
@@ -150,7 +150,7 @@ def lunar_year(candidate: Year, reader: Reader) -> TimeExpression:
     """The Gregorian days of a lunar year, from its Tết to the eve of the next."""
     said = _lunar_year(candidate, reader)
     if said is None:
-        return TimeExpression(edtf="XXXX", calendar="lunar", modifier=candidate.portion)
+        return expression(edtf="XXXX", calendar="lunar", modifier=candidate.portion)
     if not _in_table(said):
         return _whole_year(said, candidate.portion)
     year = _lunar.year_of_lunar(said)

@@ -10,6 +10,7 @@ from typing import Literal
 import attrs
 
 from ..grammar import Rule
+from ..model._trusted import changed
 from ..registries import Alias, Registry, Validity, alternation, always, load, meanings
 from ..text import lowered
 from ._candidates import Candidate, Day, Season
@@ -53,7 +54,7 @@ def _by_name() -> dict[str, Day]:
         day = Day(day=record.day, month=record.month, lunar=record.lunar, named=True)
         names = [(record.name, record.strength), *((alias.text, alias.strength) for alias in record.aliases)]
         for name, strength in names:
-            found[lowered(name)] = attrs.evolve(day, sure=strength == "strong")
+            found[lowered(name)] = changed(day, sure=strength == "strong")
     return found
 
 
@@ -73,16 +74,16 @@ def _counted_day(match: re.Match[str]) -> Candidate:
     day, since = _by_name()[match.group()], _since()[match.group()]
     printed = _IN_BRACKET.match(match.string, match.end())
     if printed is not None and (day.day, day.month) == (int(printed["d"]), int(printed["m"])):
-        return attrs.evolve(day, year=int(printed["y"]))
+        return changed(day, year=int(printed["y"]))
     years = _YEARS_SINCE.search(before(match, 36))
     if since is None or day.lunar:
         return day
     if years is not None:
-        return attrs.evolve(day, year=since + int(years["n"]), counted=True)
+        return changed(day, year=since + int(years["n"]), counted=True)
     edition = _EDITION.match(match.string, match.end())
     if edition is None or since < _OBSERVED_FROM:
         return day
-    return attrs.evolve(day, year=since + roman_number(edition["n"]) - 1, counted=True)
+    return changed(day, year=since + roman_number(edition["n"]) - 1, counted=True)
 
 
 @cache

@@ -6,10 +6,9 @@ import datetime as dt
 import re
 from itertools import pairwise
 
-import attrs
-
 from ..errors import ParseError
 from ..model import Context, Duration, TimeExpression
+from ..model._trusted import changed
 from ..model.time import Modifier
 from ..registries import Pattern
 from ..text import TextView
@@ -18,7 +17,7 @@ from ._find import read
 from ._pieces import Piece
 from ._reader import Reader, lean_before
 from ._resolve import resolve
-from ._value import ImpossibleError, interval, on_day
+from ._value import ImpossibleError, expression, interval, on_day
 
 __all__ = ["parse"]
 
@@ -72,7 +71,7 @@ def parse(quote: str, context: Context = Context()) -> TimeExpression:
         raise _refusal(quote, view, start, end, str(error)) from None
     if all((value.start, value.end) == (values[0].start, values[0].end) for value in values):
         said = _opened(values[0], opening, pieces[0].candidate)
-        return said if lasting is None else attrs.evolve(said, duration=lasting)
+        return said if lasting is None else changed(said, duration=lasting)
     made = _list(values) if listed else None
     if made is None:
         raise _refusal(quote, view, pieces[1].start, pieces[1].end, "says another day than the words before")
@@ -116,7 +115,7 @@ def _list(values: list[TimeExpression]) -> TimeExpression | None:
     start, end = values[0].start, values[-1].end
     joined = all(a.end + dt.timedelta(days=1) == b.start for a, b in pairwise(values))  # type: ignore[operator]
     edtf = interval(start, end) if joined else "{" + ",".join(str(value.edtf) for value in values) + "}"
-    return TimeExpression(start=start, end=end, edtf=edtf, calendar=values[-1].calendar)
+    return expression(start=start, end=end, edtf=edtf, calendar=values[-1].calendar)
 
 
 def _fills(view: TextView, pieces: list[Piece], start: int, end: int) -> bool:
@@ -172,7 +171,7 @@ def _opened(value: TimeExpression, opening: re.Match[str] | None, candidate: Can
     if opening is None or value.every is not None:
         return value
     if opening["about"]:
-        value = attrs.evolve(value, modifier=value.modifier or "approximate")
+        value = changed(value, modifier=value.modifier or "approximate")
     stretch = isinstance(candidate, Range | Several) or (
         isinstance(candidate, Months) and candidate.first < candidate.last and candidate.grain == "span"
     )
@@ -181,7 +180,7 @@ def _opened(value: TimeExpression, opening: re.Match[str] | None, candidate: Can
     # The end of a unit is no end of the stretch.
     modifier: Modifier | None = "approximate" if opening["about"] else None
     if opening["since"] and value.start is not None:
-        return attrs.evolve(value, end=None, edtf=f"{value.start}/..", modifier=modifier)
+        return changed(value, end=None, edtf=f"{value.start}/..", modifier=modifier)
     if opening["until"] and value.end is not None:
-        return attrs.evolve(value, start=None, edtf=f"../{value.end}", modifier=modifier)
+        return changed(value, start=None, edtf=f"../{value.end}", modifier=modifier)
     return value

@@ -6,9 +6,8 @@ import re
 from itertools import pairwise
 from typing import Literal
 
-import attrs
-
 from ..model import Duration
+from ..model._trusted import changed
 from ..registries import meanings
 from ._candidates import Candidate, Months, Rhythm, Several, Shift, Step, Year
 from ._cues import followed
@@ -226,7 +225,7 @@ def _quarter(match: Match) -> Candidate | None:
     year = year_of(match["y"] or match["ys"] or match["fiscal"])
     if match["q"] in ("đầu", "cuối") and not year and " năm" not in match.group():
         return None
-    return attrs.evolve(_quarters(place, place, year), lean=lean_of(match), fiscal=_is_fiscal(match))
+    return changed(_quarters(place, place, year), lean=lean_of(match), fiscal=_is_fiscal(match))
 
 
 def _is_fiscal(match: Match) -> bool:
@@ -276,7 +275,7 @@ def _quarter_list(match: Match) -> Candidate | None:
     if any(second <= first for first, second in pairwise(quarters)):
         return None
     if match["to"] or quarters[-1] - quarters[0] == len(quarters) - 1:
-        return attrs.evolve(
+        return changed(
             _quarters(quarters[0], quarters[-1], year), lean=lean_of(match), fiscal=_is_fiscal(match)
         )
     return Several(members=tuple(_quarters(quarter, quarter, year) for quarter in quarters))

@@ -12,6 +12,7 @@ from typing import Any
 
 import attrs
 
+from ..model._trusted import changed
 from ._candidates import Candidate, Months, Range, Rhythm
 
 __all__ = ["Join", "Joiner", "Piece", "Trace"]
@@ -141,5 +142,5 @@ def _from(text: str, piece: Piece) -> Piece:
     if whole or (isinstance(candidate, Rhythm) and candidate.span) or (clock is not None and clock.end):
         match = _FROM.search(text, max(0, piece.start - 14), piece.start)
         if match:
-            return attrs.evolve(piece, start=match.start())
+            return changed(piece, start=match.start())
     return piece

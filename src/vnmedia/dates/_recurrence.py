@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import attrs
-
+from ..model._trusted import changed
 from ._candidates import Candidate, Day, Here, Months, Nth, Range, Rhythm, Shift, Weekday
 
 __all__ = [
@@ -49,20 +48,20 @@ def recurrence_rule(candidate: Rhythm) -> str | None:
 
 def recurring(point: Any, rhythm: Rhythm) -> Candidate | None:
     if isinstance(point, Here):
-        return attrs.evolve(rhythm, clock=point.clock) if rhythm.clock is None else None
+        return changed(rhythm, clock=point.clock) if rhythm.clock is None else None
     if rhythm.weekdays or rhythm.days or (rhythm.months and not isinstance(point, Nth)):
         return None
     if isinstance(point, Weekday):
-        return attrs.evolve(rhythm, weekdays=(point.weekday,), clock=point.clock)
+        return changed(rhythm, weekdays=(point.weekday,), clock=point.clock)
     if isinstance(point, Months):
         months = tuple(range(point.first, point.last + 1))
-        return attrs.evolve(rhythm, months=months, lunar=point.lunar, loose=point.days is not None)
+        return changed(rhythm, months=months, lunar=point.lunar, loose=point.days is not None)
     if isinstance(point, Nth):
         return _nth_each(point, rhythm)
     if point.year is not None or not isinstance(point.day, int) or isinstance(point.month, Shift):
         return None
     months = (point.month,) if point.month else ()
-    return attrs.evolve(rhythm, days=(point.day,), months=months, lunar=point.lunar, clock=point.clock)
+    return changed(rhythm, days=(point.day,), months=months, lunar=point.lunar, clock=point.clock)
 
 
 def announced(rhythm: Rhythm, point: Any) -> Candidate | None:
@@ -88,27 +87,27 @@ def _nth_each(point: Nth, rhythm: Rhythm) -> Candidate | None:
     if isinstance(point.of, Months):
         months = tuple(range(point.of.first, point.of.last + 1))
     if point.unit == "weekday" and point.weekday is not None:
-        return attrs.evolve(rhythm, weekdays=(point.weekday,), nth=point.place, months=months)
+        return changed(rhythm, weekdays=(point.weekday,), nth=point.place, months=months)
     if point.unit == "day" and abs(point.place) == 1:
-        return attrs.evolve(rhythm, days=(point.place,), months=months)
-    return attrs.evolve(rhythm, months=months, loose=True)
+        return changed(rhythm, days=(point.place,), months=months)
+    return changed(rhythm, months=months, loose=True)
 
 
 def with_point(point: Day | Months, rhythm: Rhythm) -> Candidate | None:
     """``ngày 20/6 và 20/12 hằng năm``; a rule can hold it if the days or the months are the same."""
     if isinstance(point, Months):
         alone = point.year is None and point.first == point.last and rhythm.months and not rhythm.days
-        return attrs.evolve(rhythm, months=(point.first, *rhythm.months)) if alone else None
+        return changed(rhythm, months=(point.first, *rhythm.months)) if alone else None
     if point.year is not None or point.lunar != rhythm.lunar or not rhythm.days or len(rhythm.months) > 3:
         return None
     if not isinstance(point.month, int):
-        return None if rhythm.months else attrs.evolve(rhythm, days=(point.day, *rhythm.days))
+        return None if rhythm.months else changed(rhythm, days=(point.day, *rhythm.days))
     if not rhythm.months:
         return None
     same_day, same_month = rhythm.days == (point.day,), rhythm.months == (point.month,)
     days = rhythm.days if same_day else (point.day, *rhythm.days)
     months = rhythm.months if same_month else (point.month, *rhythm.months)
-    return attrs.evolve(rhythm, days=days, months=months, loose=rhythm.loose or not (same_day or same_month))
+    return changed(rhythm, days=days, months=months, loose=rhythm.loose or not (same_day or same_month))
 
 
 def from_day_each(point: Any, rhythm: Rhythm) -> Candidate | None:
@@ -118,8 +117,8 @@ def from_day_each(point: Any, rhythm: Rhythm) -> Candidate | None:
     first, last = point.day, rhythm.days[0]
     month = point.month if isinstance(point.month, int) else None
     if 0 < first <= last and (month is None or rhythm.months == (month,)):
-        return attrs.evolve(rhythm, days=tuple(range(first, last + 1)), span=True)
-    return attrs.evolve(rhythm, days=(), months=(), span=True, loose=True)
+        return changed(rhythm, days=tuple(range(first, last + 1)), span=True)
+    return changed(rhythm, days=(), months=(), span=True, loose=True)
 
 
 def from_month_each(point: Months | Day, rhythm: Rhythm) -> Candidate | None:
@@ -127,14 +126,14 @@ def from_month_each(point: Months | Day, rhythm: Rhythm) -> Candidate | None:
     if len(rhythm.months) != 1 or rhythm.days:
         return None
     if isinstance(point, Day):  # "từ mùng 6 tháng Giêng đến hết tháng 3 âm lịch hằng năm"
-        return attrs.evolve(rhythm, months=(), span=True, loose=True) if point.month else None
+        return changed(rhythm, months=(), span=True, loose=True) if point.month else None
     if point.first != point.last or isinstance(point.year, int):
         return None
     last = rhythm.months[0]
     months = tuple(
         (month - 1) % 12 + 1 for month in range(point.first, point.first + (last - point.first) % 12 + 1)
     )
-    return attrs.evolve(rhythm, months=months, span=True)
+    return changed(rhythm, months=months, span=True)
 
 
 def from_hour_each(hour: Here, rhythm: Rhythm) -> Candidate | None:
@@ -144,7 +143,7 @@ def from_hour_each(hour: Here, rhythm: Rhythm) -> Candidate | None:
         return None
     if (hour.clock.hour, hour.clock.minute) >= (last.hour, last.minute):
         return None
-    return attrs.evolve(rhythm, clock=attrs.evolve(hour.clock, end=(last.hour, last.minute)), span=True)
+    return changed(rhythm, clock=changed(hour.clock, end=(last.hour, last.minute)), span=True)
 
 
 def stretch_each(days: Range, rhythm: Rhythm) -> Candidate | None:
@@ -156,15 +155,15 @@ def stretch_each(days: Range, rhythm: Rhythm) -> Candidate | None:
         return None
     lunar = first.lunar or last.lunar
     if first.month != last.month or not isinstance(last.month, int) or not 0 < first.day < last.day:
-        return attrs.evolve(rhythm, lunar=lunar, span=True, loose=True)
+        return changed(rhythm, lunar=lunar, span=True, loose=True)
     inside = tuple(range(first.day, last.day + 1))
-    return attrs.evolve(rhythm, days=inside, months=(last.month,), lunar=lunar, span=True)
+    return changed(rhythm, days=inside, months=(last.month,), lunar=lunar, span=True)
 
 
 def with_weekday(weekday: Weekday, rhythm: Rhythm) -> Candidate | None:
     if not rhythm.weekdays or rhythm.nth or weekday.clock is not None or len(rhythm.weekdays) > 6:
         return None
-    return attrs.evolve(rhythm, weekdays=(weekday.weekday, *rhythm.weekdays))
+    return changed(rhythm, weekdays=(weekday.weekday, *rhythm.weekdays))
 
 
 def from_weekday_each(weekday: Weekday, rhythm: Rhythm) -> Candidate | None:
@@ -176,4 +175,4 @@ def from_weekday_each(weekday: Weekday, rhythm: Rhythm) -> Candidate | None:
     days = [day % 7 for day in stretch]
     if any(day in days for day in more):
         return None
-    return attrs.evolve(rhythm, weekdays=(*days, *more), span=True)
+    return changed(rhythm, weekdays=(*days, *more), span=True)

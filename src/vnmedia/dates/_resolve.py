@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-import attrs
 from dateutil.relativedelta import relativedelta
 
 from ..model import TimeExpression
+from ..model._trusted import changed
 from ._candidates import (
     Ago,
     Candidate,
@@ -48,6 +48,7 @@ from ._value import (
     ImpossibleError,
     clock_fields,
     day_of,
+    expression,
     from_to,
     full_year,
     interval,
@@ -81,7 +82,7 @@ def resolve(candidate: Candidate, reader: Reader, lean: Lean | None = None) -> T
     """
     value = _RESOLVERS[type(candidate)](candidate, reader, lean)
     part = getattr(candidate, "part", None)
-    return value if part is None else attrs.evolve(value, part_of_day=part)
+    return value if part is None else changed(value, part_of_day=part)
 
 
 # Days ---------------------------------------------------------------------------------------------
@@ -106,7 +107,7 @@ def _day(candidate: Day, reader: Reader, lean: Lean | None = None) -> TimeExpres
     else:
         year = shifted_year(year, reader)  # type: ignore[arg-type]
     if year is None:
-        return TimeExpression(edtf=f"XXXX-{month:02}-{candidate.day:02}", **clock_fields(candidate.clock))
+        return expression(edtf=f"XXXX-{month:02}-{candidate.day:02}", **clock_fields(candidate.clock))
     return on_day(day_of(year, month, candidate.day), candidate.clock)
 
 
@@ -118,7 +119,7 @@ def _day_alone(candidate: Day, month: Shift | None, reader: Reader, lean: Lean |
     if base is not None:
         reader.inferred |= {"year": reason, "month": reason}
     if base is None:
-        return TimeExpression(edtf=f"XXXX-XX-{number:02}", **clock_fields(candidate.clock))
+        return expression(edtf=f"XXXX-XX-{number:02}", **clock_fields(candidate.clock))
     first = base.replace(day=1) + relativedelta(months=month.by if month else 0)
     lean = candidate.lean or lean
     if month is None and lean == "past" and number > base.day:
@@ -132,7 +133,7 @@ def _several(candidate: Several, reader: Reader, lean: Lean | None = None) -> Ti
     last = resolve(candidate.members[-1], reader, lean)
     members = [resolve(_year_before(member, member, last), reader, lean) for member in candidate.members[:-1]]
     members.append(last)
-    return TimeExpression(
+    return expression(
         start=members[0].start,
         end=members[-1].end,
         edtf="{" + ",".join(str(member.edtf) for member in members) + "}",
@@ -142,7 +143,7 @@ def _several(candidate: Several, reader: Reader, lean: Lean | None = None) -> Ti
 def _weekday(candidate: Weekday, reader: Reader, lean: Lean | None = None) -> TimeExpression:
     today = reader.day
     if today is None:
-        return TimeExpression(edtf=OPEN_DAY, **clock_fields(candidate.clock))
+        return expression(edtf=OPEN_DAY, **clock_fields(candidate.clock))
     reader.inferred["day"] = "published"
     if candidate.week is not None:
         monday = today - dt.timedelta(days=today.weekday()) + dt.timedelta(weeks=candidate.week)
@@ -157,7 +158,7 @@ def _weekday(candidate: Weekday, reader: Reader, lean: Lean | None = None) -> Ti
 def _here(candidate: Here, reader: Reader, lean: Lean | None = None) -> TimeExpression:
     day, part = reader.last_day or reader.day, candidate.clock.part
     if day is None:
-        return TimeExpression(edtf=OPEN_DAY, part_of_day=part, **clock_fields(candidate.clock))
+        return expression(edtf=OPEN_DAY, part_of_day=part, **clock_fields(candidate.clock))
     reader.inferred["day"] = "text" if reader.last_day else "published"
     if reader.last_day is None:
         day = _preferred_day(day, candidate.clock, reader)
@@ -187,7 +188,7 @@ def _months(candidate: Months, reader: Reader, lean: Lean | None = None) -> Time
     if candidate.lunar:
         return lunar_month(candidate, reader, lean)
     if candidate.fiscal:
-        return TimeExpression(edtf=_fiscal_year(candidate), modifier=candidate.portion)
+        return expression(edtf=_fiscal_year(candidate), modifier=candidate.portion)
     first, last = candidate.first, candidate.last
     days = candidate.days or (1, 28)
     year = candidate.year
@@ -201,7 +202,7 @@ def _months(candidate: Months, reader: Reader, lean: Lean | None = None) -> Time
         year = shifted_year(year, reader)
     if year is None:
         edtf = f"XXXX-{first:02}" if first == last else f"XXXX-{first:02}/XXXX-{last:02}"
-        return TimeExpression(edtf=edtf, modifier=candidate.portion)
+        return expression(edtf=edtf, modifier=candidate.portion)
     start, end = day_of(year, first, 1), last_of(year, last)
     if candidate.days:
         start, end = within(start, end, candidate.days)
@@ -218,9 +219,9 @@ def _year(candidate: Year, reader: Reader, lean: Lean | None = None) -> TimeExpr
         return lunar_year(candidate, reader)
     found = shifted_year(candidate.year, reader)
     if found is None:
-        return TimeExpression(edtf="XXXX", modifier=candidate.portion)
+        return expression(edtf="XXXX", modifier=candidate.portion)
     if -9999 <= found <= 0:
-        return TimeExpression(edtf=signed(found), modifier=candidate.portion)
+        return expression(edtf=signed(found), modifier=candidate.portion)
     if not 1 <= found <= 9999:
         raise ImpossibleError(f"no year {found}")
     return whole(dt.date(found, 1, 1), dt.date(found, 12, 31), f"{found:04}", modifier=candidate.portion)
@@ -232,7 +233,7 @@ def _season(candidate: Season, reader: Reader, lean: Lean | None = None) -> Time
         year = season_year(candidate, reader.day)
         reader.inferred["year"] = "published"
     if year is None:
-        return TimeExpression(edtf="XXXX", modifier=candidate.portion or "approximate")
+        return expression(edtf="XXXX", modifier=candidate.portion or "approximate")
     start, end = day_of(year, *candidate.start), day_of(year + candidate.years, *candidate.end)
     return whole(start, end, modifier=candidate.portion or "approximate")
 
@@ -242,7 +243,7 @@ def _nth(candidate: Nth, reader: Reader, lean: Lean | None = None) -> TimeExpres
         raise ImpossibleError("the larger unit that it is counted in is not named")
     holder = resolve(candidate.of, reader, lean)
     if holder.start is None or holder.end is None:
-        return TimeExpression(edtf=OPEN_DAY)
+        return expression(edtf=OPEN_DAY)
     return whole(*nth_of(candidate, holder.start, holder.end))
 
 
@@ -253,14 +254,14 @@ def _echo(candidate: Echo, reader: Reader, lean: Lean | None = None) -> TimeExpr
     if candidate.unit == "period":
         return _same_period(candidate, reader, lean)
     if candidate.length is not None and reader.last_day is None:
-        return TimeExpression(duration=candidate.length)
+        return expression(duration=candidate.length)
     named = reader.last_day if candidate.unit == "day" else reader.last_start
     base = named or reader.day
     reason = "text" if named else "published"
     if base is None and candidate.unit == "year" and reader.year:
         base, reason = dt.date(reader.year, 1, 1), "document"
     if base is None:
-        return TimeExpression(
+        return expression(
             edtf="XXXX" if candidate.unit == "year" else OPEN_DAY, **clock_fields(candidate.clock)
         )
     reader.inferred[candidate.unit] = reason
@@ -295,7 +296,7 @@ def _range(candidate: Range, reader: Reader, lean: Lean | None = None) -> TimeEx
     bounded = (value.start is None) == (value.end is None)
     if candidate.portion is None or not bounded or (value.start is not None and value.start == value.end):
         return value
-    return attrs.evolve(value, modifier=candidate.portion)
+    return changed(value, modifier=candidate.portion)
 
 
 def _stretch(candidate: Range, reader: Reader, lean: Lean | None) -> TimeExpression:
@@ -317,7 +318,7 @@ def _stretch(candidate: Range, reader: Reader, lean: Lean | None) -> TimeExpress
     if _after(begun, ending):
         raise ImpossibleError("ends before it starts")
     if begun.start is None and ending.end is None:
-        return TimeExpression(edtf=f"{_edge(begun.edtf, 0)}/{_edge(ending.edtf, -1)}")
+        return expression(edtf=f"{_edge(begun.edtf, 0)}/{_edge(ending.edtf, -1)}")
     return from_to(begun, ending)
 
 
@@ -327,7 +328,7 @@ def _open_ended(first: Candidate | None, reader: Reader, lean: Lean | None) -> T
         raise ImpossibleError("says no beginning")
     point = resolve(first, reader, lean)
     edtf = interval(point.start, None) or f"{_edge(point.edtf, 0)}/.."
-    return TimeExpression(start=point.start, edtf=edtf, calendar=point.calendar)
+    return expression(start=point.start, edtf=edtf, calendar=point.calendar)
 
 
 def _after(begun: TimeExpression, ending: TimeExpression) -> bool:
@@ -336,11 +337,9 @@ def _after(begun: TimeExpression, ending: TimeExpression) -> bool:
 
 def _weekdays(first: Weekday, last: Weekday, reader: Reader, lean: Lean | None) -> TimeExpression:
     """The second is the next such day after the first."""
-    begun = resolve(
-        attrs.evolve(first, week=first.week if first.week is not None else last.week), reader, lean
-    )
+    begun = resolve(changed(first, week=first.week if first.week is not None else last.week), reader, lean)
     if begun.start is None:
-        return TimeExpression(edtf=OPEN_DAY)
+        return expression(edtf=OPEN_DAY)
     end = begun.start + dt.timedelta(days=(last.weekday - first.weekday) % 7)
     return whole(begun.start, end)
 
@@ -354,14 +353,14 @@ def _shared(first: Any, last: Any) -> tuple[Any, Any]:
     if isinstance(first, Day) and first.month is None and isinstance(last, Day | Months):
         month = last.month if isinstance(last, Day) else last.first
         tet = isinstance(last, Day) and last.tet
-        first = attrs.evolve(first, month=month, lunar=last.lunar, leap=last.leap, tet=tet)
+        first = changed(first, month=month, lunar=last.lunar, leap=last.leap, tet=tet)
     if isinstance(first, Echo) or isinstance(last, Echo) or _of_two_calendars(first, last):
         return first, last
     if hasattr(first, "year") and hasattr(last, "year"):
         if first.year is None and last.year is not None:
-            first = attrs.evolve(first, year=last.year, **_short(first, last))
+            first = changed(first, year=last.year, **_short(first, last))
         elif last.year is None and first.year is not None:
-            last = attrs.evolve(last, year=first.year, **_short(last, first))
+            last = changed(last, year=first.year, **_short(last, first))
     return first, last
 
 
@@ -383,7 +382,7 @@ def _year_before(first: Any, last: Any, ending: TimeExpression) -> Any:
     if getattr(first, "year", 0) is not None or _is_lunar(first) or not ending.end:
         return first
     if getattr(last, "year", 0) is None or _of_two_calendars(first, last):
-        return attrs.evolve(first, year=ending.end.year)
+        return changed(first, year=ending.end.year)
     return first
 
 
@@ -392,9 +391,9 @@ def _a_year_back(first: Any, begun: TimeExpression, reader: Reader) -> TimeExpre
     if begun.start is None or begun.end is None:
         return begun
     if getattr(first, "lunar", False):
-        return resolve(attrs.evolve(first, year=to_lunar(begun.start).year - 1), reader)
+        return resolve(changed(first, year=to_lunar(begun.start).year - 1), reader)
     start, end = moved(begun.start, "year", -1), moved(begun.end, "year", -1)
-    return attrs.evolve(begun, start=start, end=end, edtf=interval(start, end))
+    return changed(begun, start=start, end=end, edtf=interval(start, end))
 
 
 def _with_now(
@@ -417,18 +416,18 @@ def _with_now(
             reader.inferred["start"] = "published"
     if start is None and end is None:
         raise ImpossibleError("neither end is known")
-    return TimeExpression(start=start, end=end, edtf=interval(start, end))
+    return expression(start=start, end=end, edtf=interval(start, end))
 
 
 # Lengths and rhythms ------------------------------------------------------------------------------
 
 
 def _length(candidate: Length, reader: Reader, lean: Lean | None = None) -> TimeExpression:
-    return TimeExpression(duration=candidate.low, duration_max=candidate.high)
+    return expression(duration=candidate.low, duration_max=candidate.high)
 
 
 def _rhythm(candidate: Rhythm, reader: Reader, lean: Lean | None = None) -> TimeExpression:
-    return TimeExpression(
+    return expression(
         every=candidate.every,
         times=candidate.times,
         hours=clock_fields(candidate.clock).get("hours", ()),

@@ -10,18 +10,22 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 
 from ..model import TimeExpression
+from ..model._trusted import trusted
 from ._candidates import Clock, Echo, Nth, Season, Shift, Unit
 from ._reader import Reader
 
 __all__ = [
-    "DELTAS", "LEAP_YEAR", "OPEN_DAY", "ImpossibleError", "clock_fields", "day_of", "from_to", "full_year",
-    "interval", "last_of", "moved", "night", "nth_of", "on_day", "possible_day", "season_year",
+    "DELTAS", "LEAP_YEAR", "OPEN_DAY", "ImpossibleError", "clock_fields", "day_of", "expression", "from_to",
+    "full_year", "interval", "last_of", "moved", "night", "nth_of", "on_day", "possible_day", "season_year",
     "shifted_year", "signed", "unit_of", "whole", "within",
 ]  # fmt: skip
 
 OPEN_DAY = "XXXX-XX-XX"
 #: Any leap year, to check a day without a year against.
 LEAP_YEAR = 2000
+
+#: A value of fields that the resolvers have checked.
+expression = trusted(TimeExpression)
 
 
 class ImpossibleError(Exception):
@@ -68,7 +72,7 @@ def whole(start: dt.date, end: dt.date, edtf: str | None = None, **more: Any) ->
 
     The values are cached: newspapers name few years, months and days.
     """
-    return TimeExpression(start=start, end=end, edtf=edtf or interval(start, end), **more)
+    return expression(start=start, end=end, edtf=edtf or interval(start, end), **more)
 
 
 def interval(start: dt.date | None, end: dt.date | None) -> str | None:
@@ -117,7 +121,7 @@ def on_day(day: dt.date, clock: Clock | None, **more: Any) -> TimeExpression:
     edtf = day.isoformat()
     if "time" in said:
         edtf = dt.datetime.combine(day, said["time"]).isoformat().replace("+00:00", "Z")
-    return TimeExpression(start=day, end=day, edtf=edtf, **said, **more)
+    return expression(start=day, end=day, edtf=edtf, **said, **more)
 
 
 def from_to(begun: TimeExpression, ending: TimeExpression) -> TimeExpression:
@@ -125,7 +129,7 @@ def from_to(begun: TimeExpression, ending: TimeExpression) -> TimeExpression:
     hours: tuple[dt.time, ...] = ()
     if begun.time and ending.time and (begun.start != ending.end or _earlier(begun.time, ending.time)):
         hours = (begun.time, ending.time)
-    return TimeExpression(
+    return expression(
         start=begun.start,
         end=ending.end,
         edtf=interval(begun.start, ending.end),
@@ -142,7 +146,7 @@ def _earlier(first: dt.time, last: dt.time) -> bool:
 def night(first: Clock, ending: TimeExpression) -> TimeExpression:
     """``từ 22h đến 5h sáng hôm sau``: the first hour is on the day of the last, or else on the day before."""
     if ending.start is None or ending.time is None:
-        return TimeExpression(edtf=OPEN_DAY)
+        return expression(edtf=OPEN_DAY)
     begun = on_day(ending.start, first)
     if begun.time is not None and not _earlier(begun.time, ending.time):
         begun = on_day(ending.start - dt.timedelta(days=1), first)
