@@ -10,6 +10,8 @@ from __future__ import annotations
 import html
 import re
 
+from .patterns import Pattern
+
 __all__ = ["FILLER", "entity_ends", "legible", "read_through"]
 
 #: The invisible character that replaces a mark.
@@ -17,20 +19,20 @@ FILLER = "\u200b"
 
 # An entity may have been escaped twice (``&amp;amp;``); the one character in the end counts.
 _ENTITY = re.compile(r"&(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
-_LINK = re.compile(
+_LINK = Pattern(
     r"(?P<open>!?\[)(?=[^\[\]\n]{1,500}\]\((?:https?:|mailto:|/|#)[^()\s]{0,2000}\))"
     r"|(?P<close>\]\((?:https?:|mailto:|/|#)[^()\s]{0,2000}\))"
 )
 # "2**3" is a power.
-_STRONG = re.compile(r"(?<![0-9*])\*{2,3}+(?=[^\s*])|(?<=[^\s*])\*{2,3}+(?![0-9*])")
+_STRONG = Pattern(r"(?<![0-9*])\*{2,3}+(?=[^\s*])|(?<=[^\s*])\*{2,3}+(?![0-9*])")
 # One star on each side of words in one line; "(*)" is a mark of its own.
-_EMPHASIS = re.compile(r"(?<![\w*(])\*(?=[^\s*)])([^*\n]{1,3000}+)(?<=[^\s(])\*(?![\w*])")
-_HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?=\S)", re.MULTILINE)
-_ESCAPE = re.compile(r"\\(?=[-.*_()\[\]#|+!])")
+_EMPHASIS = Pattern(r"(?<![\w*(])\*(?=[^\s*)])([^*\n]{1,3000}+)(?<=[^\s(])\*(?![\w*])")
+_HEADING = Pattern(r"^[ \t]{0,3}#{1,6}[ \t]+(?=\S)", re.MULTILINE)
+_ESCAPE = Pattern(r"\\(?=[-.*_()\[\]#|+!])")
 # A row of a table: marks separate its cells, each of which is read as a line of its own.
-_ROW = re.compile(r"^[ \t]*\|[^\n]*\|[ \t]*$", re.MULTILINE)
-_CELL_ENDS = re.compile(r" ?\|")
-_JOINED = re.compile(r"(?<![\w./@\\-])[^\W\d_]+(?:_[^\W\d_]+)+(?![\w/@]|\.\w)")
+_ROW = Pattern(r"^[ \t]*\|[^\n]*\|[ \t]*$", re.MULTILINE)
+_CELL_ENDS = Pattern(r" ?\|")
+_JOINED = Pattern(r"(?<![\w./@\\-])[^\W\d_]+(?:_[^\W\d_]+)+(?![\w/@]|\.\w)")
 
 
 def read_through(text: str) -> str:

@@ -16,7 +16,6 @@ before the reform was made, what became of a district that ended before 2025) is
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -27,6 +26,7 @@ import attrs
 from .errors import AmbiguityError, ParseError
 from .model._said import in_plain_words
 from .model._when import When, when
+from .registries import Pattern
 from .registries.places import Commune, District, Province, Share, communes, districts, provinces
 from .text import bare, nfc, old_tones
 
@@ -42,10 +42,10 @@ _LEVELS = {
     "phường": "phường", "p": "phường", "thị trấn": "thị trấn", "tt": "thị trấn", "đặc khu": "đặc khu",
 }  # fmt: skip
 #: What may stand between a unit and the one above it.
-_PARTING = re.compile(r" ?[,;()] ?| (?:thuộc|của) | - | ")
-_HYPHEN = re.compile("[-–]")
+_PARTING = Pattern(r" ?[,;()] ?| (?:thuộc|của) | - | ")
+_HYPHEN = Pattern("[-–]")
 #: A word in names of the Central Highlands that is spelled in three ways.
-_DAK = re.compile(r"(?<!\w)đ[ăa]k(?!\w)")
+_DAK = Pattern(r"(?<!\w)đ[ăa]k(?!\w)")
 #: The most characters of a name with all its units.
 _MOST = 200
 

@@ -16,6 +16,7 @@ from typing import NamedTuple, TypeVar
 
 from . import agencies, dates
 from .model import Agency, Context, Mention, TimeExpression
+from .registries import Pattern
 from .text import TextView
 
 __all__ = ["Body", "Reading", "Time"]
@@ -33,7 +34,7 @@ def _said(word: str) -> re.Pattern[str]:
 
 _TODAY, _YESTERDAY = _said("nay"), _said("qua")
 #: A year; without one, no date in a text is complete.
-_YEAR = re.compile(r"[0-9]{4}|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2}")
+_YEAR = Pattern(r"[0-9]{4}|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2}")
 
 
 class Body(NamedTuple):

@@ -21,17 +21,18 @@ from .model import NOTHING_INFERRED, Mention, Span
 from .model._inferred import recurring
 from .model._trusted import trusted
 from .model.span import V
+from .patterns import Pattern
 
 __all__ = ["TextView", "lowered", "nfc", "sentence_ends", "sentences", "trimmed"]
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
-_ODD = re.compile(f"[{_INVISIBLE}\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u0130\t\r\ud800-\udfff]")
+_ODD = Pattern(f"[{_INVISIBLE}\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u0130\t\r\ud800-\udfff]")
 # What a view has in place of an odd character; a surrogate is not a character at all.
 _REPLACED = dict.fromkeys("\t\u1680\u202f\u205f\u3000", " ") | {"\u0130": "I"}
 _REPLACED |= {chr(code): " " for code in range(0x2000, 0x200B)}
 # A run of digits; the digit comes first, so that the engine looks back only from digits.
 _DIGIT_RUN = re.compile(r"([0-9](?<!\w[0-9])[0-9]*+)(?=[ \n]*+(?:([^\W\d_]++)|([0-9]|.)|))")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = Pattern("[\ud800-\udfff]")
 # Characters of marks that are read through, or that stand for another character.
 _MARKED = re.compile(r"[&\]*#\\|_\u0130]")
 
@@ -39,33 +40,31 @@ _MARKED = re.compile(r"[&\]*#\\|_\u0130]")
 # carriage return and spaces at a line's ends, and all but the first of several spaces between letters.
 # Spaces beside a digit stay, since they may separate the cells of a table. Each pattern begins with what
 # is rare, so that the engine need not stop at every space.
-_UNSEEN = re.compile(f"[{_INVISIBLE}\r]")
-_SPACES_AND_UNSEEN = re.compile(
-    f"(?<![{_INVISIBLE}])[{_INVISIBLE}]*+ (?:[{_INVISIBLE}]*+ )++[{_INVISIBLE}]*+"
-)
-_LINE_BREAK = re.compile("\n")
-_PADDED_BREAK = re.compile("\n(?:(?<=[ \r]\n)|(?= ))")
+_UNSEEN = Pattern(f"[{_INVISIBLE}\r]")
+_SPACES_AND_UNSEEN = Pattern(f"(?<![{_INVISIBLE}])[{_INVISIBLE}]*+ (?:[{_INVISIBLE}]*+ )++[{_INVISIBLE}]*+")
+_LINE_BREAK = Pattern("\n")
+_PADDED_BREAK = Pattern("\n(?:(?<=[ \r]\n)|(?= ))")
 
 # A line break inside a sentence, as text extraction leaves them: between a word or comma and a small
 # letter that begins no list item (``a)``), or between a word that asks for a number and the number. Where
 # enough of them show that the text was broken at a width, the other breaks at that width are soft too.
 _SMALL = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
-_SOFT_BREAK = re.compile(rf"\n(?=[{_SMALL}](?![).])|[0-9])")
-_ASKS_FOR_NUMBER = re.compile(
+_SOFT_BREAK = Pattern(rf"\n(?=[{_SMALL}](?![).])|[0-9])")
+_ASKS_FOR_NUMBER = Pattern(
     r"(?:^|\W)(?:số ?:?|ngày|tháng|năm|quý|điều|khoản|từ|đến|hơn|gần|trên|dưới|khoảng)\Z", re.IGNORECASE
 )
 _FEWEST_FULL = 2
 _NARROWEST = 40
-_FIRST_WORD = re.compile(r"[^\s]{1,60}+")
+_FIRST_WORD = Pattern(r"[^\s]{1,60}+")
 # How a line ends inside a sentence and how the next one goes on; not with what only begins a new item.
-_UNENDED = re.compile(r"(?:[\w,/&)”%–-]|(?<!\w)tp\.)\Z", re.IGNORECASE)
-_UNFINISHED = re.compile(
+_UNENDED = Pattern(r"(?:[\w,/&)”%–-]|(?<!\w)tp\.)\Z", re.IGNORECASE)
+_UNFINISHED = Pattern(
     r"(?<!\w)(?:của|và|về|thuộc|tại|theo|với|giữa|cho|do|hoặc|là|các|những|trong|trên|từ|đến|số|luật"
     r"|(?:của|thuộc|tại|theo|do|và|với) (?:Bộ|Sở|Cục|Vụ|Ban|Tổng cục|Ủy ban|Hội đồng|Tòa án|Viện))\Z"
 )
 # A ground of a document ends with a mark.
-_GROUND = re.compile(r"(?:Căn cứ|Xét|Theo đề nghị)\s")
-_GOES_ON = re.compile(
+_GROUND = Pattern(r"(?:Căn cứ|Xét|Theo đề nghị)\s")
+_GOES_ON = Pattern(
     r"(?![0-9]{1,3}[.)]\s|[A-ZĐa-zđ][.)]\s|[IVX]{1,5}[.)/-]|(?:Điều|Chương|Mục|Phần) [0-9IVX]{1,4}[.:\n]"
     r"|Căn cứ |Xét |Theo đề nghị |Nơi nhận)(?:[\w(“]|(?<=[0-9%]\n)[-–] ?[0-9])"
 )
@@ -95,8 +94,8 @@ _CAPITALS = "".join(chr(code) for code in range(0xE0, 0x1EFA) if chr(code).isupp
 _AFTER_MARK = r"(?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]*+" rf"(?=\s++[\"'“‘«(\[]*+(?:[^\Wa-zà-ỹ_]|[{_CAPITALS}]))"
 # One pattern for each mark: the engine finds one character far faster than any of a set.
 _SENTENCE_ENDS = {
-    "\n": re.compile(r"\n(?<!\n\n)\n*+"),
-    **{mark: re.compile(re.escape(mark) + _AFTER_MARK) for mark in ".!?…"},
+    "\n": Pattern(r"\n(?<!\n\n)\n*+"),
+    **{mark: Pattern(re.escape(mark) + _AFTER_MARK) for mark in ".!?…"},
 }
 
 

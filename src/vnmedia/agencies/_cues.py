@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
+from ..registries import Pattern
 from ._lookup import Lookup
 from ._name import BodyName
 from ._patterns import GAP, WORD
 
 __all__ = ["stands"]
 
-_CODE = re.compile(r"[ACKVX][0-9]{2}")
-_TITLE_BEFORE = re.compile(r"(?:thư|tịch|trưởng|tướng|đốc|viên|nhiệm|phó) $")
+_CODE = Pattern(r"[ACKVX][0-9]{2}")
+_TITLE_BEFORE = Pattern(r"(?:thư|tịch|trưởng|tướng|đốc|viên|nhiệm|phó) $")
 #: How the title of an office goes on after its first word: ``Phó Trưởng Ban Thường trực``.
 _STANDING = ("thường trực", "ban thường trực")
 #: The word for a law right before a body's name, but not in ``Khoa Luật`` or the name of a law firm.
-_LAW_BEFORE = re.compile(
+_LAW_BEFORE = Pattern(
     r"(?<!Khoa )(?<!Pháp )(?<!pháp )(?<!học )(?<!Trường )(?<!ty )(?<!phòng )(?<!Viện )(?:Luật|Pháp lệnh) \Z"
 )
 _LONGEST_CUE = 4  # words that lead to a paper's name: "nguồn tin riêng của"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from ..registries import Pattern
 from ..registries.agencies import LocalBody
 from ._lexicon import Entry
 from ._lookup import Lookup
@@ -15,11 +15,11 @@ from ._places import PlaceReader
 __all__ = ["Endings", "ReadBelow"]
 
 #: What stands between a number and the place after it: ``khu vực 1 - Hà Nội``, ``khu vực 2-Hà Nội``.
-_NUMBER_JOINT = re.compile(r" ?[-–] ?(?=[^\W\d_])")
-_DIGITS = re.compile(r"(?<= )[1-9][0-9]?\Z")
+_NUMBER_JOINT = Pattern(r" ?[-–] ?(?=[^\W\d_])")
+_DIGITS = Pattern(r"(?<= )[1-9][0-9]?\Z")
 
 #: The word at the end of a name that an organisation's own units have too: ``Ban Tổ chức Trung ương`` Đoàn.
-_CENTRAL = re.compile(r" (?:trung ương|tw|tư|t\.ư)\Z")
+_CENTRAL = Pattern(r" (?:trung ương|tw|tư|t\.ư)\Z")
 _ORGANISATIONS = ("hội ", "liên hiệp ", "liên đoàn ", "tổng liên đoàn ", "đoàn ")
 _ANY_DEPTH = 99
 

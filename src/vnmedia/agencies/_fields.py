@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 
+from ..registries import Pattern
 from ..registries.agencies import Head
 from ._lookup import Lookup
 from ._patterns import CHAIN, CLOSING, CLOSINGS, GAP, LEVEL, QUARTER, WORD, expansions, key, spellings
 
 __all__ = ["PAPERS", "FieldReader"]
 
-_ROMAN = re.compile(r"[IVX]+")
+_ROMAN = Pattern(r"[IVX]+")
 #: The first syllable of a field: ``Nhà``, `` và Kiểm``.
-_OPENED = re.compile(r"(?:(?:,| và| &| [-–]) ?)?[^\W\d_]+")
-_TO_MARK = re.compile(r"[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,3}(?=[,.;:()\n]|\Z| (?:của|thuộc)(?!\w))")
+_OPENED = Pattern(r"(?:(?:,| và| &| [-–]) ?)?[^\W\d_]+")
+_TO_MARK = Pattern(r"[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,3}(?=[,.;:()\n]|\Z| (?:của|thuộc)(?!\w))")
 #: The kinds of press organisations whose names are often strung together.
 PAPERS = frozenset(("newspaper", "magazine", "e-newspaper"))
 _THROUGH = 9  # words

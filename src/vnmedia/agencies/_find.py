@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from ..errors import ParseError
+from ..registries import Pattern
 from ..text import TextView, nfc
 from ._finder import readings
 from ._headings import whole_headings
@@ -20,7 +20,7 @@ __all__ = ["Found", "found_in", "resolve", "whole"]
 
 Found = tuple[BodyName, Resolved]
 #: What stands between a name and the place that it lies in.
-_PARTING = re.compile(r" ?[,(–-] ?| thuộc |\)? ?\Z")
+_PARTING = Pattern(r" ?[,(–-] ?| thuộc |\)? ?\Z")
 
 
 def found_in(text: str | TextView, when: Day) -> tuple[TextView, list[Found]]:

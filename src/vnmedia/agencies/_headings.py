@@ -7,11 +7,11 @@ next line begins with the level of a place or is a place; any other line is a na
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ..registries import Pattern
 from ..text import TextView
 from ._lexicon import Lexicon
 from ._lookup import Lookup
@@ -20,12 +20,12 @@ from ._patterns import WORD
 __all__ = ["whole_headings"]
 
 _LONGEST = 120  # characters of a line
-_MOTTO = re.compile(r"cộng hòa|xã hội chủ nghĩa|^đảng cộng sản việt nam$")
-_PLACE_BEGINS = re.compile(
+_MOTTO = Pattern(r"cộng hòa|xã hội chủ nghĩa|^đảng cộng sản việt nam$")
+_PLACE_BEGINS = Pattern(
     r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|phường|thị trấn|đặc khu|xã(?! hội\b))"
     r"(?! ủy\b| đoàn\b| đội\b) |việt nam\b"
 )
-_LEVEL_ENDS = re.compile(r"\b(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|ủy)\Z")
+_LEVEL_ENDS = Pattern(r"\b(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|ủy)\Z")
 
 
 def whole_headings(view: TextView, lexicon: Lexicon) -> TextView:

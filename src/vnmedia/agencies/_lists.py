@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from ..registries import Pattern
 from ._lexicon import follow
 from ._name import BodyName, closest
 from ._openings import TO_COLON
@@ -17,20 +18,20 @@ from ._reader import NameReader
 __all__ = ["after_colon", "listed"]
 
 _AND = re.compile(r" ?(?:[,;] ?(?:và )?|và )(?=[^\W_])")
-_PLURAL_BEFORE = re.compile(r"(?:các|hai|ba|bốn|năm|những|[0-9]) $")
+_PLURAL_BEFORE = Pattern(r"(?:các|hai|ba|bốn|năm|những|[0-9]) $")
 #: A number with nothing after it that it could count.
-_LAST_DIGIT = re.compile(r"[0-9]{1,2}(?= ?(?:[,.;:()\n]|và |$))")
+_LAST_DIGIT = Pattern(r"[0-9]{1,2}(?= ?(?:[,.;:()\n]|và |$))")
 #: The rank of each level; the places of one list have the same rank.
 _RANK = {"tỉnh": 1, "thành phố": 1, "thủ đô": 1, "quận": 2, "huyện": 2, "thị xã": 2} | dict.fromkeys(
     COMMUNAL, 3
 )
 #: What stands between the head of a list and the colon: ``các Bộ, ngành:``, ``các Bộ và cơ quan ngang bộ:``.
-_COLON = re.compile(
+_COLON = Pattern(
     r"(?:(?:,| và) (?:ban|ngành|cơ quan|cơ quan ngang bộ|đơn vị|đoàn thể|địa phương|sở|ban|tổng cục)){0,3}"
     r"(?: trung ương| liên quan| chức năng)? ?: ?(?=[^\W_])"
 )
 #: The same after a name that bodies of several places share: ``UBND các tỉnh, thành phố: Hà Nội; Nghệ An``.
-_PLACES_COLON = re.compile(
+_PLACES_COLON = Pattern(
     r" các (tỉnh|thành phố|quận|huyện|phường|xã)(?:(?:,| và|,? và) (?:thành phố|thị xã|phường|đặc khu)){0,2}"
     r"(?: trực thuộc trung ương)? ?: ?(?=[^\W_])"
 )

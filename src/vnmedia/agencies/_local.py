@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ..registries import Pattern
 from ..registries.agencies import LocalBody
 from ._endings import Endings
 from ._lexicon import Entry
@@ -18,7 +17,7 @@ __all__ = ["LocalNames"]
 _SEVERAL = ("khu vực", "liên huyện", "liên quận")
 _PLACES = 3  # places after the first one in such a name, at most
 #: What stands between an abbreviation with a level and the place: ``CATP.HCM``, ``CAQ.1``.
-_DOTTED = re.compile(r"\.(?=[^\W_])")
+_DOTTED = Pattern(r"\.(?=[^\W_])")
 
 
 def _is_short(name: str, locality: Locality) -> bool:

@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Iterator
 
-from ..registries import Worded
+from ..registries import Pattern, Worded
 from ..text import TextView
 from ._lexicon import JOINT, Entry, Lexicon, Node, Place, follow
 from ._patterns import CHAIN, DASH, GAP, HCM, HCM_WORDS, STEP, WORD, chain_beginnings, spelled, words
@@ -14,7 +14,7 @@ from ._patterns import CHAIN, DASH, GAP, HCM, HCM_WORDS, STEP, WORD, chain_begin
 __all__ = ["Lookup"]
 
 #: What follows a head of one syllable that only begins another word: ``Phòng chống``, ``Phòng, chống``.
-_GOES_ON = re.compile(r",? [a-zà-ỹđ]")
+_GOES_ON = Pattern(r",? [a-zà-ỹđ]")
 
 #: What stands between a body and the state or party of another country: ``Quốc hội nước Lào``,
 #: ``Bộ Chính trị Đảng Cộng sản Trung Quốc``, and how many words of that state's name come before the country.

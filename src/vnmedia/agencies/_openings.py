@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from heapq import merge
 
 from ..grammar import word_scanner
-from ..registries import once
+from ..registries import Pattern, once
 from ..registries.agencies import Head, LocalBody
 from ..text import TextView
 from ._lexicon import Entry, Lexicon, Node, follow, lexicon
@@ -29,7 +29,7 @@ _JOINTS = (" ", "-", " - ", "–", " – ", "&", " & ", " và ")
 
 _DOCUMENT_NUMBER = re.compile(r"[0-9](?:/| ?[-–] ?[A-ZĐƯ]+/)(?:\S|(?<=\w[-/])[ \n])*\Z")
 #: … also one with the body before the type, as in the 1990s: ``08-BYT/TT``.
-_OLD_NUMBER = re.compile(r"(?<=[0-9]-)[A-ZĐƯ]{2,10}/[A-ZĐƯ]")
+_OLD_NUMBER = Pattern(r"(?<=[0-9]-)[A-ZĐƯ]{2,10}/[A-ZĐƯ]")
 _IN_NUMBER = ("-", "/")
 _BROKEN = ("-\n", "/\n", "- ", "/ ")
 _CAPITAL_WITHIN = 44  # characters: a name in lower case has its first capital in its first few words

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from ..registries import Pattern
 from ..registries.agencies import abbreviations
 from ..text import lowered
 
@@ -83,7 +84,7 @@ LEVELS = tuple(dict.fromkeys(_LEVELS.values()))
 COMMUNAL = ("xã", "phường", "thị trấn", "đặc khu")
 
 #: An office, then the body and the level word of its place: ``Chủ tịch UBND xã``, ``Trưởng Công an phường``.
-OFFICE = re.compile(
+OFFICE = Pattern(
     r"(?:chủ tịch|bí thư|trưởng|giám đốc|chỉ huy|chủ nhiệm)(?: thường trực)?(?: [^\W_]+){1,6} \Z"
 )
 
@@ -107,16 +108,14 @@ NUMBER = re.compile(
 )
 
 #: A number after the name of one of several bodies: ``Phòng Công chứng số 1``, ``Vụ Địa phương II``.
-COUNTED = re.compile(
-    rf" (?:[Ss]ố [0-9]{{1,3}}[A-Z]?|[IVX]{{1,4}})(?![^\W_]|/|{_TIME_FOLLOWS}| ?- ?[A-ZĐ]{{2}})"
-)
+COUNTED = Pattern(rf" (?:[Ss]ố [0-9]{{1,3}}[A-Z]?|[IVX]{{1,4}})(?![^\W_]|/|{_TIME_FOLLOWS}| ?- ?[A-ZĐ]{{2}})")
 
 _LEVELS_COUNTED = r" [0-9]{1,4} (?:tỉnh|thành phố|quận|huyện|thị xã|phường|xã)(?!\w) ?"
-_COUNTS_PLACES = re.compile(_LEVELS_COUNTED)
-_COUNTS_THINGS = re.compile(rf"(?!{_LEVELS_COUNTED}) [0-9]{{1,4}} [a-zà-ỹđ]")
+_COUNTS_PLACES = Pattern(_LEVELS_COUNTED)
+_COUNTS_THINGS = Pattern(rf"(?!{_LEVELS_COUNTED}) [0-9]{{1,4}} [a-zà-ỹđ]")
 
 #: The last words of the name of an association or national body, and how they are written in full.
-CLOSING = re.compile(r"(?:Việt Nam|VIỆT NAM|VN|Quốc gia|quốc gia|Trung ương|T\.?Ư|TW)(?!\w)")
+CLOSING = Pattern(r"(?:Việt Nam|VIỆT NAM|VN|Quốc gia|quốc gia|Trung ương|T\.?Ư|TW)(?!\w)")
 CLOSINGS = {
     "VN": "Việt Nam",
     "VIỆT NAM": "Việt Nam",
@@ -126,15 +125,15 @@ CLOSINGS = {
 }
 
 #: The last words of a board's name, after its zone: ``Khu kinh tế Nghi Sơn và các KCN``.
-PARKS = re.compile(r" và các (?:khu công nghiệp|kcn)(?![^\W_])")
+PARKS = Pattern(r" và các (?:khu công nghiệp|kcn)(?![^\W_])")
 
 
 #: What stands before a region or its number.
-AREA = re.compile(r" khu vực(?= )")
+AREA = Pattern(r" khu vực(?= )")
 
 #: Before several places: ``các tỉnh Thái Bình, Nam Định``; the group ends where their level word does. A
 #: number (``hai tỉnh``) counts the places and belongs to no name.
-PLURAL = re.compile(r" các(?= (tỉnh|thành phố|huyện|quận|thị xã|phường|xã)(?![^\W_]))")
+PLURAL = Pattern(r" các(?= (tỉnh|thành phố|huyện|quận|thị xã|phường|xã)(?![^\W_]))")
 
 
 @lru_cache(maxsize=8192)  # the lexicon asks for the words of each name several times

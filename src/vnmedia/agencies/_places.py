@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import attrs
 
+from ..registries import Pattern
 from ._lexicon import Node, Place
 from ._lookup import Lookup
 from ._patterns import AREA, COMMUNAL, GAP, HCM, LEVEL, NUMBER, OFFICE, PLURAL, QUARTER, WORD, level_word
@@ -17,9 +16,9 @@ __all__ = ["Locality", "PlaceReader"]
 _NUMBERED = ("quận", "phường", "xã")
 
 # The last digit of a number that is a date or an amount, not a commune's number: xã Hòa Bình 1/7, 2-9.
-_NUMBER_GOES_ON = re.compile(r"[0-9](?:[-/.,:][0-9]|%)")
+_NUMBER_GOES_ON = Pattern(r"[0-9](?:[-/.,:][0-9]|%)")
 # The number of a commune that shares its name with others, where nothing after it is counted: Móng Cái 2.
-_ITS_NUMBER = re.compile(r" [1-9](?![\w/])(?=\s*(?:\Z|[,;:)(\n]|\.(?!\d)| [-–] ))")
+_ITS_NUMBER = Pattern(r" [1-9](?![\w/])(?=\s*(?:\Z|[,;:)(\n]|\.(?!\d)| [-–] ))")
 
 
 @attrs.frozen

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import attrs
 
 from ..model import NOTHING_INFERRED, Agency, CandidateReason
+from ..registries import Pattern
 from ..registries.agencies import Body, LocalBody
 from ..registries.places import provinces
 from ..text import TextView
@@ -24,19 +25,19 @@ from ._units import kind_of, level_of, lies_in, provinces_of, unit
 __all__ = ["Day", "Resolved", "agencies_of"]
 
 #: What stands between a unit and the body it belongs to; a comma alone may also separate bodies of a list.
-_BELONGS = re.compile(r" ?(?: - | – |\(| thuộc | trực thuộc |, thuộc | của )")
+_BELONGS = Pattern(r" ?(?: - | – |\(| thuộc | trực thuộc |, thuộc | của )")
 _COMMA = ", "
 _JOINT = 16  # characters between a unit and the body it belongs to, at most
 #: What stands between a place and the one above it: ``xã Đông Anh, thành phố Hà Nội``, ``quận 1 (TP.HCM)``.
 _PARTING = re.compile(r"(?:,| ?[(–-]| thuộc)(?= ?[^\W_])")
 #: Further levels after one: ``tỉnh, thành phố``, ``xã, phường``.
-_MORE_LEVELS = re.compile(
+_MORE_LEVELS = Pattern(
     r"(?:, | và |/)(?:thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?! ?[A-ZĐ0-9])"
 )
 _ABOVE = 3  # places above a commune, at most: a district, a province, the country
 _MEMORY = 8192
 #: The year in a document's number: ``100/2019/NĐ-CP``.
-_YEAR = re.compile(r"/(?<=[0-9]/)((?:19|20)[0-9]{2})(?=/[A-ZĐ])")
+_YEAR = Pattern(r"/(?<=[0-9]/)((?:19|20)[0-9]{2})(?=/[A-ZĐ])")
 #: How far from its beginning the letterhead of a local document stands.
 _LETTERHEAD = 300
 #: Reasons in ``Mention.inferred``: the source of what is not in the words.

@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 import attrs
 
-from ..registries import Alias, Validity, always
+from ..registries import Alias, Pattern, Validity, always
 from ..registries.agencies import (
     Body,
     Head,
@@ -34,7 +34,7 @@ from ._patterns import LEVELS, WORD, words
 __all__ = ["JOINT", "Entry", "Names", "Node", "Place", "follow", "plant", "stored", "tree_of"]
 
 #: The code of a division of a province's police, as in ``Phòng PC02``.
-_DIVISION = re.compile(r"P[A-Z][0-9]{2}")
+_DIVISION = Pattern(r"P[A-Z][0-9]{2}")
 
 #: The kind of a company.
 _COMPANY = "state-corporation"

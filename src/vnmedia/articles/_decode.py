@@ -10,6 +10,7 @@ from collections.abc import Callable
 import attrs
 
 from ..errors import SourceError
+from ..registries import Pattern
 from ..text import nfc
 from ._legacy import LEGACY, from_legacy, without_fonts
 from ._syllable import share_of_syllables
@@ -47,10 +48,10 @@ _AS_1252 = {chr(byte): byte for byte in range(0x80, 0x100)} | {
 }
 _LEAD = "".join(re.escape(char) for char, byte in _AS_1252.items() if byte >= 0xC2)
 _CONTINUED = "".join(re.escape(char) for char, byte in _AS_1252.items() if byte < 0xC0)
-_TWICE = re.compile(f"(?:[{_LEAD}][{_CONTINUED}]{{1,3}})+")
+_TWICE = Pattern(f"(?:[{_LEAD}][{_CONTINUED}]{{1,3}})+")
 # Finding a fixed string is far faster than matching a set of characters.
 _PAIRS_OF_TWICE = ("áº", "á»", "â€", "â\x80")
-_HINTS_OF_TWICE = {lead: re.compile(f"{lead}[\x80-\xbf\u0152-\u2122]") for lead in "ÃÄÆ"}
+_HINTS_OF_TWICE = {lead: Pattern(f"{lead}[\x80-\xbf\u0152-\u2122]") for lead in "ÃÄÆ"}
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 # A page of entities has no bytes beyond ASCII to judge by, so its declared encoding is taken.
 _WESTERN = frozenset(("iso-8859-1", "windows-1252", "us-ascii"))

@@ -11,7 +11,7 @@ from functools import cache
 
 import attrs
 
-from ..registries import load
+from ..registries import Pattern, load
 from ._syllable import share_of_syllables
 
 __all__ = ["LEGACY", "LegacyEncoding", "encode", "from_legacy", "without_fonts"]
@@ -21,7 +21,7 @@ _FONTS = ("tcvn3", "vni")
 _UNICODE_VIETNAMESE = re.compile(
     "[\u1ea0-\u1ef9\u0103\u0102\u01a0\u01a1\u01af\u01b0\u0110\u0111\u0128\u0168]"
 )
-_HIGH = re.compile("[\u00a1-\u00ff\u0152-\u0178]")
+_HIGH = Pattern("[\u00a1-\u00ff\u0152-\u0178]")
 _FROM_1252 = {
     ord(char): byte for byte in range(0x80, 0xA0) if (char := bytes([byte]).decode("cp1252", "ignore"))
 }

@@ -18,6 +18,7 @@ from ..errors import ParseError
 from ..model import Block, BlockKind, Span
 from ..model._trusted import trusted
 from ..model.document import Passage
+from ..registries import Pattern
 from ._lines import Line
 from ._moment import Moment, first_moment
 from ._parts import Layout
@@ -34,10 +35,10 @@ _HEAD = 60
 _LONGEST_LINE = 300
 _MOST_SENTENCES = 2
 _MOTTO = re.compile(r"\b(?:cộng hòa xã hội chủ nghĩa việt nam|đảng cộng sản việt nam)\b")
-_RUN_ON = re.compile(r"[^\W\d_], (ngày \d{1,2}(?: tháng \d{1,2} năm |[/-]\d{1,2}[/-])\d{4})")
+_RUN_ON = Pattern(r"[^\W\d_], (ngày \d{1,2}(?: tháng \d{1,2} năm |[/-]\d{1,2}[/-])\d{4})")
 #: ``CHỈ THỊ`` / ``CỦA BAN BÍ THƯ`` / ``về …``
-_BY_WHOM = re.compile(r"\s+của [^\d\n]{4,80}\n\s*", re.IGNORECASE)
-_SIGNED = re.compile(r"(?:kt|tm|t/m|tl|tuq|k/t|t/l|q)\s?\.?\s")
+_BY_WHOM = Pattern(r"\s+của [^\d\n]{4,80}\n\s*", re.IGNORECASE)
+_SIGNED = Pattern(r"(?:kt|tm|t/m|tl|tuq|k/t|t/l|q)\s?\.?\s")
 
 
 def lay_out_official(text: str, lines: Sequence[Line]) -> Layout | None:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from ..grammar import any_of, any_word
-from ..registries import WordList, load
+from ..registries import Pattern, WordList, load
 from ..text import lowered
 
 __all__ = ["begins", "closes_article", "cut", "ends", "holds", "is_one", "label", "opening", "roles_of_line"]
@@ -17,7 +17,7 @@ _LONGEST = 100
 # How far from the beginning of an imprint its first colon stands, at most.
 _HEAD = 40
 # A count of comments after the words.
-_COUNTED = re.compile(r"\s*\(\d{1,6}\)$")
+_COUNTED = Pattern(r"\s*\(\d{1,6}\)$")
 
 Role = Literal[
     "line",

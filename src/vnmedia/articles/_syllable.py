@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from ..registries import Pattern
 from ._words import words
 
 __all__ = ["is_syllable", "share_of_syllables"]
@@ -18,7 +19,7 @@ _TONES = dict.fromkeys("\u0300\u0301\u0303\u0309\u0323")
 _STOPPED = ("c", "ch", "p", "t")
 _STOP_TONES = frozenset("\u0301\u0323")
 _WORD = re.compile(r"[^\W\d_]+")
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_BEYOND_ASCII = Pattern(r"[^\x00-\x7f]")
 
 
 @lru_cache(maxsize=8192)

@@ -18,6 +18,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from ..registries import Pattern
 from ._masked import HARD, REACH, Masked
 from ._patterns import (
     FIGURE,
@@ -53,7 +54,7 @@ Place = tuple[int, int]
 _ROW = 8
 #: Words of the name of a list's member: miền Bắc 975 nghìn ha.
 _LONGEST_NAME = 5
-_COMPARISON = re.compile(r"(?:hơn|so với|so|(?:cao|thấp|nhiều|ít) hơn)(?: [^\W\d_]+){0,6}")
+_COMPARISON = Pattern(r"(?:hơn|so với|so|(?:cao|thấp|nhiều|ít) hơn)(?: [^\W\d_]+){0,6}")
 
 
 class Clause(NamedTuple):
@@ -336,19 +337,19 @@ def _in_text(masked: Masked, start: int, end: int) -> Place:
 
 
 # The rest of a comparison after the figure before: tăng 5% | so với dự toán, giảm 2%.
-_COMPARED = re.compile(
+_COMPARED = Pattern(
     r"(?: và| nhưng| còn)? so(?: với)? .*?(?:,|\Z"
     r"|(?= (?:và|nhưng|còn|tăng|giảm|đạt|bằng|vượt|cao hơn|thấp hơn|gấp|chiếm)(?!\w)))"
 )
 # A comparison inside a clause: X tăng khá so với trước dịch, đạt 5 tỷ; X so với năm trước tăng 5%.
-_COMPARED_INSIDE = re.compile(r" so với [^,;]{2,90}?(?:,|(?= (?:tăng|giảm)(?!\w)))")
+_COMPARED_INSIDE = Pattern(r" so với [^,;]{2,90}?(?:,|(?= (?:tăng|giảm)(?!\w)))")
 # Words that look like a verb but are part of a noun: tốc độ tăng trưởng, vốn cấp mới và tăng thêm.
-_GROWTH = re.compile(
+_GROWTH = Pattern(
     r"(?<!\w)(?:(?:tốc độ|nhịp độ) tăng trưởng|(?:vốn|cấp mới,?(?: và)?|đăng ký|giá trị) tăng thêm)\Z"
 )
 _GROWN = ("tăng trưởng", "tăng thêm")
-_BY_GROWTH = re.compile(r",? với (?:mức|biên độ|đà|tốc độ)\s*\Z")
-_MOVED_BEFORE = re.compile(
+_BY_GROWTH = Pattern(r",? với (?:mức|biên độ|đà|tốc độ)\s*\Z")
+_MOVED_BEFORE = Pattern(
     r"(?<!\w)(?:tăng|giảm|sụt|nhích|lùi|rơi|tụt|leo)(?! trưởng)(?!\w)"
     r"(?:(?!(?:và|nhưng|song|còn|khi)(?!\w))[^\W\d_]++[^\w,;]*+|[^\w,;]++|[0-9]++){0,14}\Z"
 )
@@ -360,12 +361,10 @@ _SYLLABLE = 8
 _SHARES = "chiếm"
 #: What a list's next member begins with, after a figure: tăng 5% hay điện thoại và linh kiện tăng 7%.
 _OTHER_MEMBER = (" hay ", " hoặc ")
-_PART = re.compile("[,;]")
+_PART = Pattern("[,;]")
 # Introduces a list whose members share one measure: trong đó miền Bắc 5 triệu tấn.
-_LISTS = re.compile(
-    r"(?<!\w)(?:trong đó|trong số đó|gồm|bao gồm|cụ thể|riêng|tiếp theo là|tiếp đến là)(?!\w)|:"
-)
-_MOVES = re.compile(r"(?<!\w)(?P<verb>tăng|giảm|nâng|hạ) \Z")
+_LISTS = Pattern(r"(?<!\w)(?:trong đó|trong số đó|gồm|bao gồm|cụ thể|riêng|tiếp theo là|tiếp đến là)(?!\w)|:")
+_MOVES = Pattern(r"(?<!\w)(?P<verb>tăng|giảm|nâng|hạ) \Z")
 #: What may stand around a figure that takes up the topic of another.
 _NO_WORDS = f"{HIDDEN}{FIGURE} ,–-"
 

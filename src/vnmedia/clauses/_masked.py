@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
+from ..registries import Pattern
 from ._patterns import BRACKET, FIGURE, HIDDEN, TIME
 
 __all__ = ["HARD", "REACH", "Masked"]
@@ -19,7 +20,7 @@ HARD = re.compile(
     r"[;:!?\n“”\"….]"
     r"(?:(?<!\.)|(?=\s)(?<!\Wtp\.)(?<!\Wtx\.)(?<!\Wtt\.)(?<!\Wts\.)(?<!\Wths\.)(?<!\W[pqh]\.))"
 )
-_BRACKETS = re.compile(r"\([^()\n]{0,200}\)")
+_BRACKETS = Pattern(r"\([^()\n]{0,200}\)")
 
 
 class Masked:

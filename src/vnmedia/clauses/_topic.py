@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..registries import Pattern
 from ._patterns import (
     HIDDEN,
     TIME,
@@ -58,23 +59,23 @@ _LONGEST_MEMBER = 4
 #: How many characters of a verb's object may stand between a measure and its own verb.
 _LONGEST_OBJECT = 60
 _ENDS = f"{HIDDEN}\t\n ,–-"
-_MEMBERS = re.compile(", | và ")
-_OTHER_CLAUSE = re.compile(r" (?:đã|đang|sẽ|vẫn|được|bị|mà|để|nhằm|tại|liên quan)(?!\w)")
-_LEADS = re.compile(r"(?<!\w)(?:từ|lên|xuống|còn)(?!\w)")
-_PASSIVE = re.compile(rf"(?:^|[ ,{HIDDEN}])(?:đã |đang |sẽ )?(?:được|bị) [^,]{{1,40}},?\s*\Z")
+_MEMBERS = Pattern(", | và ")
+_OTHER_CLAUSE = Pattern(r" (?:đã|đang|sẽ|vẫn|được|bị|mà|để|nhằm|tại|liên quan)(?!\w)")
+_LEADS = Pattern(r"(?<!\w)(?:từ|lên|xuống|còn)(?!\w)")
+_PASSIVE = Pattern(rf"(?:^|[ ,{HIDDEN}])(?:đã |đang |sẽ )?(?:được|bị) [^,]{{1,40}},?\s*\Z")
 # A measure by itself; after another noun it only says how that one develops: GDP tăng trưởng tốt.
 _GROWTH = "tăng trưởng"
 _MOST_THINGS = 60  # characters
 # The lower end of a range whose upper end is the figure: từ 70 | dưới 80%.
-_FROM = re.compile(r"(?<=\w) từ [0-9]+\Z")
+_FROM = Pattern(r"(?<=\w) từ [0-9]+\Z")
 # What follows one of these is a verb: mặt hàng được xuất nhiều nhất, chiếm 75%.
 _PASSIVES = (" được ", " bị ")
 # A condition: its words do not name what the figure after it measures.
-_CONDITION = re.compile(r"(?<!\w)nếu(?!\w).*(?<!\w)thì(?: [^\W\d_]+)?\s*\Z")
+_CONDITION = Pattern(r"(?<!\w)nếu(?!\w).*(?<!\w)thì(?: [^\W\d_]+)?\s*\Z")
 # Words that open a new clause and leave the phrase before them whole.
 _LINKS = frozenset(("và", "còn", "nhưng", "trong đó", "cụ thể"))
 # A figure after one of these is only part of a larger phrase: giá trị trong 158 tỷ USD.
-_ENDS_OPEN = re.compile(r"(?<!\w)(?:trong|của|cho|bởi|do|theo|trên|dưới)\s*\Z")
+_ENDS_OPEN = Pattern(r"(?<!\w)(?:trong|của|cho|bởi|do|theo|trên|dưới)\s*\Z")
 
 
 def is_measure(words: str) -> bool:

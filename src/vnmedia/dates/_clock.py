@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..model._trusted import changed
+from ..registries import Pattern
 from ._candidates import Candidate, Clock, Day, Here, Part, Step
 from ._cues import preceded
 from ._patterns import (
@@ -25,7 +26,7 @@ Match = re.Match[str]
 
 # Clock --------------------------------------------------------------------------------------------
 
-_DAY_FOLLOWS = re.compile(
+_DAY_FOLLOWS = Pattern(
     r" {0,3}[,(|-]? {0,3}(?:ngày|hôm|cùng ngày|thứ|ch[ủú]a? nh|m[ùồ]ng|mai|nay|rạng|\d{1,2}[/.-]\d"
     r"|(?:h[ằà]ng|mỗi) (?:ngày|tuần|đêm))"
 )
@@ -82,7 +83,7 @@ def _clock_time(match: Match) -> Clock | None:
 
 
 # ``8h``, ``8h rưỡi`` alone; 24 hours or more are a length, and so is ``8 giờ``.
-_ALONE = re.compile(r"(?:1?\d|2[0-3])[hg](?: rưỡi)?")
+_ALONE = Pattern(r"(?:1?\d|2[0-3])[hg](?: rưỡi)?")
 
 
 def _is_all(match: Match) -> bool:
@@ -91,7 +92,7 @@ def _is_all(match: Match) -> bool:
 
 
 # ``10 giờ 45`` before a mark or at the end; before another word it may be a length of 10 hours.
-_TO_THE_END = re.compile(r"\d{1,2} {1,3}giờ {1,3}\d\d")
+_TO_THE_END = Pattern(r"\d{1,2} {1,3}giờ {1,3}\d\d")
 
 
 def _is_clock(match: Match) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ..model import Duration
 from ..model._trusted import changed
+from ..registries import Pattern
 from ._candidates import Candidate, Day, Months, Range, Rhythm, Several, Shift
 from ._cues import followed, preceded
 from ._patterns import (
@@ -32,7 +33,7 @@ Match = re.Match[str]
 
 # Days ---------------------------------------------------------------------------------------------
 
-_DATE_LIST = re.compile(
+_DATE_LIST = Pattern(
     r"(?:(?:ngày|hôm|sáng|trưa|chiều|tối|đêm|các|dịp|lễ) {1,3}\d{1,2}(?:, {1,3}\d{1,2}){0,6}"
     r"(?:[.-]\d{1,2})?|\d{1,2}/\d{1,2})(?:[/.-]\d{4})?"
     r" {0,3}(?:,|và|hoặc|đến|tới|-|–|hay) {1,3}$"
@@ -40,7 +41,7 @@ _DATE_LIST = re.compile(
 
 
 # Digits that continue a longer number are no day: ``0243.9.12.2020``.
-_RUNS_ON = re.compile(r"\d[./]$")
+_RUNS_ON = Pattern(r"\d[./]$")
 
 
 def _full(match: Match) -> Candidate | None:
@@ -137,15 +138,15 @@ def _is_amount(match: Match) -> bool:
 
 
 # A number of points or wishes per pupil is no birthday: ``theo thí sinh: 5.03``.
-_PER_HEAD = re.compile(r"(?:thí|học|nghiên cứu) sinh ?: ?$")
+_PER_HEAD = Pattern(r"(?:thí|học|nghiên cứu) sinh ?: ?$")
 # ``dịp 30/4 năm nay`` is a day in a year, ``từ 3-5 năm`` a length.
-_YEAR_AFTER = re.compile(r",? {1,3}năm (?:nay|ngoái|trước|sau|tới|kia|[12]\d{3})(?!\w)")
+_YEAR_AFTER = Pattern(r",? {1,3}năm (?:nay|ngoái|trước|sau|tới|kia|[12]\d{3})(?!\w)")
 # After these words ``21/1 giờ Việt Nam`` is a day and its zone, not half an hour.
-_ZONED = re.compile(r"(?:sáng|trưa|chiều|tối|đêm|khuya) {1,3}$")
+_ZONED = Pattern(r"(?:sáng|trưa|chiều|tối|đêm|khuya) {1,3}$")
 _OTHER = r"(?P<d>[1-9])/(?P<m>\d{1,2})"
-_OTHER_AFTER = re.compile(rf" {{0,3}}(?:đến|tới|-|–) {{0,3}}{_OTHER}(?![/\d])(?!,? {{1,3}}năm)")
-_OTHER_BEFORE = re.compile(rf"(?<![\d/]){_OTHER} {{0,3}}(?:đến|tới|-|–) {{0,3}}$")
-_YEAR_WORD = re.compile(r",? {1,3}năm(?!\w)")
+_OTHER_AFTER = Pattern(rf" {{0,3}}(?:đến|tới|-|–) {{0,3}}{_OTHER}(?![/\d])(?!,? {{1,3}}năm)")
+_OTHER_BEFORE = Pattern(rf"(?<![\d/]){_OTHER} {{0,3}}(?:đến|tới|-|–) {{0,3}}$")
+_YEAR_WORD = Pattern(r",? {1,3}năm(?!\w)")
 _HALF_A_YEAR = 6
 
 
@@ -166,7 +167,7 @@ def _grows(first: tuple[int, int], last: tuple[int, int]) -> bool:
 
 
 # The second of two fractions: ``bằng 1/3 đến 1/2 giá cũ``.
-_FRACTION_BEFORE = re.compile(
+_FRACTION_BEFORE = Pattern(
     r"(?:bằng|chiếm|giảm|tăng|chỉ|còn|mất|khoảng|hơn|gần)(?: từ)? [1-9]/\d{1,2} ?(?:đến|tới|-|–) ?$"
 )
 
@@ -214,7 +215,7 @@ _DAY_SPAN = rule(
 
 
 # ``trong hai ngày (19 và 20/9/2018)``
-_DAYS_BRACKET = re.compile(r"ngày {1,3}\($")
+_DAYS_BRACKET = Pattern(r"ngày {1,3}\($")
 
 
 def _day_list(match: Match) -> Candidate | None:
@@ -252,7 +253,7 @@ _LIST_FOLLOWS = (
 
 
 # ``2 ngày 3`` and ``mỗi ngày 3`` count days; ``22h17 ngày 4`` does not.
-_COUNTED = re.compile(r"(?:(?<![:hg+-])(?<![:hg+-]\d)\d|mỗi|từng|hàng|hằng|một|hai|ba|bốn|sáu|bảy) {1,3}$")
+_COUNTED = Pattern(r"(?:(?<![:hg+-])(?<![:hg+-]\d)\d|mỗi|từng|hàng|hằng|một|hai|ba|bốn|sáu|bảy) {1,3}$")
 _DAY_PART_FOLLOWS = (
     r"~(?:đến|tới)~(?:rạng sáng|sáng|trưa|chiều|tối|đêm)~(?:ngày~)?\d{1,2}[/.-]"
     r"(?P<until>0?[1-9]|1[0-2])(?![\w/])"

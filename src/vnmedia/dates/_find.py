@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from ..grammar import Grammar, Rule
 from ..model import Context, Mention, TimeExpression
 from ..model._trusted import changed
-from ..registries import once
+from ..registries import Pattern, once
 from ..text import TextView
 from ._candidates import Candidate, Weekday
 from ._clock import CLOCK
@@ -47,7 +45,7 @@ def grammar() -> Grammar[Candidate]:
     return Grammar((*RULES, *season_rules(), *name_rules()))
 
 
-_ABOUT = re.compile(r"(?<!\w)(?:khoảng|chừng|tầm) {1,3}$")
+_ABOUT = Pattern(r"(?<!\w)(?:khoảng|chừng|tầm) {1,3}$")
 # The endings of the pattern's matches: it is not tried where none of them stands.
 _ABOUT_ENDS = ("g ", "m ", "  ")
 
@@ -99,7 +97,7 @@ def _capital(view: TextView, start: int, end: int, candidate: Candidate) -> Cand
     return changed(candidate, sure=True) if last[:1].isupper() and last.lower() != "cn" else candidate
 
 
-_NETWORK = re.compile(r"[2-6]G(?!\d)")
+_NETWORK = Pattern(r"[2-6]G(?!\d)")
 
 
 def _is_network(view: TextView, start: int, end: int) -> bool:

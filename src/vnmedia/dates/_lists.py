@@ -10,17 +10,17 @@ its year from the second, as the first end of a stretch does.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 
 from ..model._trusted import changed
+from ..registries import Pattern
 from ._candidates import Candidate, Day, Months, Range, Season, Week, Weekday, Year
 from ._own import day_in
 from ._pieces import Piece
 
 __all__ = ["shared"]
 
-_BETWEEN = re.compile(r" {0,3}(?:(?P<comma>,)|,? {0,3}(?:và|hoặc|hay|rồi|&|-|–)) {1,3}")
+_BETWEEN = Pattern(r" {0,3}(?:(?P<comma>,)|,? {0,3}(?:và|hoặc|hay|rồi|&|-|–)) {1,3}")
 
 
 def shared(text: str, pieces: Iterable[Piece]) -> list[Piece]:
@@ -78,7 +78,7 @@ _DEFINED = (Months, Year, Season, Week)
 _LENGTHS = {1: range(28, 32), 3: range(89, 93), 6: range(180, 185), 9: range(272, 277), 12: range(364, 367)}
 #: The number of days of a week in brackets, with or without days off; and any year that has such days.
 _WEEK, _ANY_YEAR = range(5, 8), 2001
-_BRACKET = re.compile(r" {0,3}\((?:(?:giai đoạn|tức|tức là|tính|từ ngày|từ|kể từ) {1,3})?")
+_BRACKET = Pattern(r" {0,3}\((?:(?:giai đoạn|tức|tức là|tính|từ ngày|từ|kể từ) {1,3})?")
 
 
 def _defined(text: str, piece: Piece, after: Piece) -> Range | Months | None:

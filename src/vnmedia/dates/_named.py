@@ -11,7 +11,7 @@ import attrs
 
 from ..grammar import Rule
 from ..model._trusted import changed
-from ..registries import Alias, Registry, Validity, alternation, always, load, meanings
+from ..registries import Alias, Pattern, Registry, Validity, alternation, always, load, meanings
 from ..text import lowered
 from ._candidates import Candidate, Day, Season
 from ._patterns import YEAR, before, roman_number, rule, year_of
@@ -59,10 +59,10 @@ def _by_name() -> dict[str, Day]:
 
 
 # ``kỷ niệm 90 năm Ngày thành lập Đảng``, ``Ngày Sách Việt Nam lần thứ 7``
-_YEARS_SINCE = re.compile(r"k[ỷỉ] niệm (?:lần thứ )?(?P<n>\d{1,3}) năm (?:nhân |dịp |cho )?$")
-_EDITION = re.compile(r" lần thứ (?P<n>\d{1,3}|[ivx]{1,6})(?!\w)")
+_YEARS_SINCE = Pattern(r"k[ỷỉ] niệm (?:lần thứ )?(?P<n>\d{1,3}) năm (?:nhân |dịp |cho )?$")
+_EDITION = Pattern(r" lần thứ (?P<n>\d{1,3}|[ivx]{1,6})(?!\w)")
 # ``từ sau Ngày Giải phóng Thủ đô (10/10/1954)``
-_IN_BRACKET = re.compile(
+_IN_BRACKET = Pattern(
     r" {1,3}\((?:ngày {1,3})?(?P<d>\d{1,2}) {0,3}[/.-] {0,3}(?P<m>\d{1,2}) {0,3}[/.-] {0,3}(?P<y>[12]\d{3})\)"
 )
 #: From this year on a named day is an observance whose editions are counted, not an event.

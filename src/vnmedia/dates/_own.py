@@ -23,6 +23,7 @@ import attrs
 from dateutil.relativedelta import relativedelta
 
 from ..grammar import any_word
+from ..registries import Pattern
 from ._candidates import Candidate, Day, Length, Months, Now, Range, Step, Year
 from ._cues import cue_words
 from ._pieces import Piece
@@ -114,8 +115,8 @@ def _before(id: str, rest: str = "") -> Callable[[str], re.Match[str] | None]:
 
 # Where a sentence ends before an expression, and after one; both begin with one set of characters, which the
 # engine finds quickly.
-_BREAK_BEFORE = re.compile(r"[.!?…;\n](?:(?<=\n)|\s)")
-_BREAK_AFTER = re.compile(r"[.!?…;\n](?:(?<=\n)|\s|$)")
+_BREAK_BEFORE = Pattern(r"[.!?…;\n](?:(?<=\n)|\s)")
+_BREAK_AFTER = Pattern(r"[.!?…;\n](?:(?<=\n)|\s|$)")
 
 
 def _left(text: str, start: int) -> str:
@@ -128,13 +129,13 @@ def _right(text: str, end: int) -> str:
     return _BREAK_AFTER.split(text[end : end + _SENTENCE], maxsplit=1)[0]
 
 
-_BESIDE = re.compile(r" {0,3}[,(–-]? {0,3}(?:tức {1,3}(?:là {1,3})?)?$")
-_OPENING = re.compile(r"\W{0,3}(?:(?:trong|riêng|bước sang|sang) )?$")
-_ELAPSED = re.compile(r"(?:qua|sau) hơn $")
-_DEADLINE = re.compile(r"(?:đến|tới|trước|hạn|hết|chậm nhất|muộn nhất|ngay trong) {1,3}(?:là )?$")
-_SINCE = re.compile(rf"(?:{any_word(('từ', 'trước', 'hạn', 'hết'))}) {{1,3}}$")
-_IN_FORCE = re.compile(rf"(?:{any_word(('có hiệu lực', 'hết hiệu lực'))})(?!\w)")
-_BOUND = re.compile(rf"(?:{any_word(('đến', 'tới', 'trước', 'hạn', 'hết', 'với', 'sau', 'từ'))}) {{1,3}}$")
+_BESIDE = Pattern(r" {0,3}[,(–-]? {0,3}(?:tức {1,3}(?:là {1,3})?)?$")
+_OPENING = Pattern(r"\W{0,3}(?:(?:trong|riêng|bước sang|sang) )?$")
+_ELAPSED = Pattern(r"(?:qua|sau) hơn $")
+_DEADLINE = Pattern(r"(?:đến|tới|trước|hạn|hết|chậm nhất|muộn nhất|ngay trong) {1,3}(?:là )?$")
+_SINCE = Pattern(rf"(?:{any_word(('từ', 'trước', 'hạn', 'hết'))}) {{1,3}}$")
+_IN_FORCE = Pattern(rf"(?:{any_word(('có hiệu lực', 'hết hiệu lực'))})(?!\w)")
+_BOUND = Pattern(rf"(?:{any_word(('đến', 'tới', 'trước', 'hạn', 'hết', 'với', 'sau', 'từ'))}) {{1,3}}$")
 #: How far before an expression the longest of the words that bound it begins.
 _BOUND_REACH = 20
 

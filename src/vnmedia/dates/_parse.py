@@ -130,11 +130,11 @@ def _fills(view: TextView, pieces: list[Piece], start: int, end: int) -> bool:
 
 #: Numbers that a unit of time does not have, and the messages for them.
 _NONE_SUCH = (
-    (re.compile(r"\btháng (\d{1,2})(?!\d)"), range(1, 13), "no month {}"),
-    (re.compile(r"\bqu[ýí] (\d{1,2})(?!\d)"), range(1, 5), "no quarter {}"),
-    (re.compile(r"\bthứ (\d)(?!\d)"), range(2, 8), "no weekday thứ {}"),
-    (re.compile(r"(?<!\d)(\d{1,2})(?:h|g|:(?=\d)| giờ)"), range(25), "no hour {}"),
-    (re.compile(r"(?<!\d)\d{1,2}(?:h|g|:| giờ )(\d\d)(?!\d)"), range(60), "no minute {}"),
+    (Pattern(r"\btháng (\d{1,2})(?!\d)"), range(1, 13), "no month {}"),
+    (Pattern(r"\bqu[ýí] (\d{1,2})(?!\d)"), range(1, 5), "no quarter {}"),
+    (Pattern(r"\bthứ (\d)(?!\d)"), range(2, 8), "no weekday thứ {}"),
+    (Pattern(r"(?<!\d)(\d{1,2})(?:h|g|:(?=\d)| giờ)"), range(25), "no hour {}"),
+    (Pattern(r"(?<!\d)\d{1,2}(?:h|g|:| giờ )(\d\d)(?!\d)"), range(60), "no minute {}"),
 )
 
 

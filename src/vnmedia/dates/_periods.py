@@ -8,7 +8,7 @@ from typing import Literal
 
 from ..model import Duration
 from ..model._trusted import changed
-from ..registries import meanings
+from ..registries import Pattern, meanings
 from ._candidates import Candidate, Months, Rhythm, Several, Shift, Step, Year
 from ._cues import followed
 from ._patterns import (
@@ -81,7 +81,7 @@ _MONTH = rule(
 
 
 # A serial number of the year, or a street: ``số 9/2017``.
-_NUMBERED = re.compile(
+_NUMBERED = Pattern(
     r"(?:số|đợt|lần|kỳ|phiên|khóa|điều|thông tư|nghị định|quyết định|nghị quyết|chỉ thị|luật|công văn"
     r"|đường|[a-zđ]-[a-zđ]{2,8}) {1,3}$"
 )

@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 from ..model._trusted import changed
+from ..registries import Pattern
 from ._candidates import Candidate, Months, Range, Rhythm
 
 __all__ = ["Join", "Joiner", "Piece", "Trace"]
@@ -56,7 +57,7 @@ class Join:
 
 #: How far apart two candidates may stand.
 _REACH = 16
-_FROM = re.compile(r"(?:(?:kể|tính) {1,3})?từ {1,3}(?:hôm {1,3})?$")
+_FROM = Pattern(r"(?:(?:kể|tính) {1,3})?từ {1,3}(?:hôm {1,3})?$")
 # The endings of the pattern's matches: it is not tried where none of them stands.
 _FROM_ENDS = ("ừ ", "m ", "  ")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..registries import Pattern
 from ._candidates import Candidate, Echo, Now, Part, Range, Shift, Step, Year
 from ._cues import preceded
 from ._patterns import DAY_PART, before, calendar_unit, numbers_of, part_of_day, portion_of, rule
@@ -23,7 +24,7 @@ def _day(match: Match) -> Candidate | None:
 
 
 # ``3 hôm nay`` are the last days; ``20h15 hôm nay`` is one.
-_FEW = re.compile(r"(?:(?:^|[ (])\d{1,2}|mấy|vài|ít|bữa|ba|hai) {1,3}$")
+_FEW = Pattern(r"(?:(?:^|[ (])\d{1,2}|mấy|vài|ít|bữa|ba|hai) {1,3}$")
 _DAY = rule(
     "hôm qua, hôm nay, ngày mai",
     r"(?P<r><time_words/day-step>)(?!\w)",
@@ -66,7 +67,7 @@ def _step(match: Match) -> Candidate | None:
 
 
 # ``ngày 31/1 năm sau``: the digits are a day, not a number of years.
-_AFTER_DAY = re.compile(r"(?:ngày|hôm|dịp|lễ|đến|hết) {1,3}\d{1,2}[/.-]\d{1,2} {1,3}(?:của {1,3})?$")
+_AFTER_DAY = Pattern(r"(?:ngày|hôm|dịp|lễ|đến|hết) {1,3}\d{1,2}[/.-]\d{1,2} {1,3}(?:của {1,3})?$")
 
 
 _STEP = rule(
@@ -105,8 +106,8 @@ _THIS_YEAR = rule(
     ["đầu năm 2017"],
 )
 # ``tháng cuối năm`` is one month, ``mỗi đầu tuần`` recurs; ``những ngày cuối năm`` is the end of the year.
-_OF_MANY = re.compile(r"(?:tháng|quý|những|các|mỗi|hàng|hằng|ngày) {1,3}$")
-_SEVERAL_OF_IT = re.compile(r"(?:những|các) {1,3}(?:ngày|tuần|tháng) {1,3}$")
+_OF_MANY = Pattern(r"(?:tháng|quý|những|các|mỗi|hàng|hằng|ngày) {1,3}$")
+_SEVERAL_OF_IT = Pattern(r"(?:những|các) {1,3}(?:ngày|tuần|tháng) {1,3}$")
 
 
 def _portion(match: Match) -> Candidate | None:
@@ -171,7 +172,7 @@ _SAME_MONTH = rule(
 )
 
 # ``đến giờ`` means until now only after a time: else it means time for something.
-_SINCE = re.compile(r"(?:\d|nay|qua|ngoái|trước|năm|tháng|tuần) {1,3}$")
+_SINCE = Pattern(r"(?:\d|nay|qua|ngoái|trước|năm|tháng|tuần) {1,3}$")
 _TO_NOW = rule(
     "đến nay",
     r"(?:cho )?(?:đến|tới) (?:(?:hôm |ngày |hiện )?nay|(?:thời điểm|lúc) (?:này|hiện tại|hiện nay)|hiện tại"

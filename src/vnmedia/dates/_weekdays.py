@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from ..model import Duration
-from ..registries import Worded
+from ..registries import Pattern, Worded
 from ._candidates import Candidate, Nth, Range, Rhythm, Shift, Step, Week, Weekday, Year
 from ._cues import followed, preceded
 from ._patterns import (
@@ -138,11 +138,11 @@ _WEEKEND = rule(
     ["hai ngày cuối tuần", "2 ngày cuối tuần qua"],
 )
 
-_WEEK_ALONE = re.compile(
+_WEEK_ALONE = Pattern(
     r"(?:^|[.,;:\n(–-] ?"
     r"|(?:trong|của|hết|đến|so với|so|bản tin|báo cáo|từ|riêng|tới|sang|ở|vào|qua|sau|trước|và) )$"
 )
-_WEEK_OF_A_CHILD = re.compile(r"(?<!\w)(?:thai|bầu|sinh non)(?!\w)")
+_WEEK_OF_A_CHILD = Pattern(r"(?<!\w)(?:thai|bầu|sinh non)(?!\w)")
 
 
 def _numbered_week(match: Match) -> Candidate | None:
@@ -188,7 +188,7 @@ _LARGER: dict[str, tuple[str, ...]] = {
     "month": ("quý", "năm"),
     "quarter": ("năm",),
 }
-_VAGUE = re.compile(r"(?:\d|mươi|chục|ba|bốn|sáu|bảy|tám|chín|mười) {1,3}$")
+_VAGUE = Pattern(r"(?:\d|mươi|chục|ba|bốn|sáu|bảy|tám|chín|mười) {1,3}$")
 
 
 def _nth(match: Match) -> Candidate | None:

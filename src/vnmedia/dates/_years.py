@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import Literal
 
-from ..registries import Worded, alternation
+from ..registries import Pattern, Worded, alternation
 from ._candidates import Candidate, Century, Decade, Range, Several, Shift, Year
 from ._cues import followed, preceded
 from ._patterns import ROMAN, YEAR, after, before, number, roman_number, rule
@@ -89,12 +89,10 @@ _YEARS = rule(
     ["những năm 1980"],
 )
 # A year that ends a number: ``TT-BTTTT 01/2020 - năm 2021``.
-_WITHIN_NUMBER = re.compile(r"\d ?[/.]$")
+_WITHIN_NUMBER = Pattern(r"\d ?[/.]$")
 # A year that ends the name of a law: ``Luật Báo chí 2016 đến năm 2021``.
-_OF_A_LAW = re.compile(r"(?<!\w)(?:luật|pháp lệnh|hiến pháp)(?: {1,3}[^\W\d]+){0,8} {1,3}$")
-_YEAR_LIST = re.compile(
-    r"(?:(?:năm|tết) {1,3}|\()\d{4}(?:, {1,3}\d{4}){0,6}(?:,| và| hoặc|, và|,? đến) {1,3}$"
-)
+_OF_A_LAW = Pattern(r"(?<!\w)(?:luật|pháp lệnh|hiến pháp)(?: {1,3}[^\W\d]+){0,8} {1,3}$")
+_YEAR_LIST = Pattern(r"(?:(?:năm|tết) {1,3}|\()\d{4}(?:, {1,3}\d{4}){0,6}(?:,| và| hoặc|, và|,? đến) {1,3}$")
 
 
 def _is_of_a_citation(match: Match) -> bool:
@@ -111,7 +109,7 @@ def _bare_year(match: Match) -> Candidate | None:
 
 
 # What ends the name of an event that its year closes: ``kỳ thi tốt nghiệp THPT 2024 đúng hạn``.
-_ENDS_NAME = re.compile(r" {0,3}(?:$|[\n,;:)”\"]|[.?!](?!\d))")
+_ENDS_NAME = Pattern(r" {0,3}(?:$|[\n,;:)”\"]|[.?!](?!\d))")
 
 
 def _names_an_event(match: Match) -> bool:

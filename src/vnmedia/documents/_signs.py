@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from ..registries import Pattern
 from ..registries.instruments import instrument_types
 
 __all__ = ["MARK", "SHORT", "may_be_official", "type_names"]
@@ -13,7 +13,7 @@ __all__ = ["MARK", "SHORT", "may_be_official", "type_names"]
 SHORT = 20_000
 _MOST_LINES_ABOVE_TYPE = 5
 #: The motto, or the Party's name, in capitals.
-MARK = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
+MARK = Pattern(r"CỘNG\s+H(?:ÒA|OÀ)|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM")
 
 
 def may_be_official(text: str) -> bool:

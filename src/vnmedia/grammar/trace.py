@@ -8,14 +8,15 @@ from typing import Any, Literal
 
 import attrs
 
+from ..patterns import Pattern
 from ..text import TextView
 from .openings import DIGIT, LONGEST_RUN, Automaton
 from .rules import Grammar, Rule
 
 __all__ = ["Attempt", "attempts"]
 
-_REPEATS = re.compile(r"\(\?P=|\\[1-9]")
-_HEAD = re.compile(r"[^\W\d_]+|[0-9]+")
+_REPEATS = Pattern(r"\(\?P=|\\[1-9]")
+_HEAD = Pattern(r"[^\W\d_]+|[0-9]+")
 
 Outcome = Literal["words", "surroundings", "build", "shorter", "read"]
 

@@ -21,6 +21,7 @@ from ..grammar import Rule
 from ..model import Citation, Context, Mention, When, context_of
 from ..model._when import when
 from ..reading import Reading
+from ..registries import Pattern
 from ..registries import instruments as registry
 from ..registries.instruments import Law
 from ..text import TextView
@@ -102,7 +103,7 @@ def parse(quote: str, context: Context = Context()) -> Citation:
 
 #: Full stops and footnote marks after a citation are ignored.
 _MARKS_AFTER = " \n\t\r\u00a0.,;\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078\u2079"
-_SO = re.compile(r"\s*(?:số\s*:?\s*)?", re.IGNORECASE)
+_SO = Pattern(r"\s*(?:số\s*:?\s*)?", re.IGNORECASE)
 
 
 def normalize_number(number: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ..registries import Pattern
 from ..registries.instruments import InstrumentType
 from ._number import Number
 from ._patterns import any_of, shorthands
@@ -12,14 +13,14 @@ from ._rules import Candidate
 
 __all__ = ["MONTH_AFTER", "goes_on_list", "is_credible", "other_number"]
 
-_YEAR_ALONE = re.compile(r"19[4-9][0-9]|20[0-4][0-9]")
+_YEAR_ALONE = Pattern(r"19[4-9][0-9]|20[0-4][0-9]")
 #: A month after a number is the month of issue: `Quyết định 517 tháng 3-2023`.
 MONTH_AFTER = re.compile(
     r"[ ](?:ký |ban hành |ra )?tháng[ ](?:0?[1-9]|1[0-2])(?:[ ]?[-/.][ ]?|[ ]năm[ ])(?:19"
     r"|20)[0-9]{2}(?![0-9])"
 )
 #: What can only be a measure, even after a type with a capital.
-_MEASURE = re.compile(
+_MEASURE = Pattern(
     r"[ ]?%|[.,][0-9]|[ ]năm[ ][0-9]{4}[ ]?[-–][ ]?[0-9]"
     r"|[ ](?:(?:năm|ngày)(?![ ][0-9])|tháng|tuần|giờ|phút|nghìn|ngàn|triệu|tỷ|tỉ|đồng|usd|vnđ|km|m2|ha"
     r"|lần(?![ ](?:này|đầu|trước|sau|thứ|tới|nữa)))(?!\w)"

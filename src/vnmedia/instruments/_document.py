@@ -15,6 +15,7 @@ import attrs
 
 from ..model import Agency, Context, LegalInstrument
 from ..model._trusted import trusted
+from ..registries import Pattern
 from ..registries.instruments import Law
 from ._draft import Draft
 from ._laws import in_force, law_by_number, sole
@@ -236,7 +237,7 @@ def _law_instrument(law: Law) -> LegalInstrument:
 
 # Short names and pointers
 
-_ALIAS = re.compile(
+_ALIAS = Pattern(
     r"[ \n]{0,2},?[ \n]{0,2}\(?(?:trong bài[ ])?(?:sau đây|dưới đây|viết tắt|gọi tắt)"
     r"(?:[ ](?:được|viết|gọi)){0,2}(?:[ ](?:tắt|chung))?[ ]?(?:là)?[ :]*[“\"]?"
 )
@@ -252,7 +253,7 @@ def _introduce_aliases(reader: Reader, drafts: list[Draft]) -> None:
             after.alias_of = before
 
 
-_INSTRUMENT_PAGE = re.compile(
+_INSTRUMENT_PAGE = Pattern(
     r"^[ ]*(?:điều 1[.:]|căn cứ )|cộng h(?:òa|oà) xã hội chủ nghĩa việt nam", re.MULTILINE
 )
 

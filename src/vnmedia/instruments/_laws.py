@@ -8,6 +8,7 @@ from functools import cache
 
 import attrs
 
+from ..registries import Pattern
 from ..registries.instruments import Law, fold_code, laws
 from ..text import lowered
 
@@ -21,7 +22,7 @@ __all__ = [
     "sole",
 ]
 
-_TOKEN = re.compile(
+_TOKEN = Pattern(
     r"(?P<gap>[ \n]{0,2}(?:[,;]|[ \n](?=và[ \n]))[ \n]{0,2}(?:và[ \n]{1,2})?|[ \n]{1,2})"
     r"(?P<word>\(?\w+(?:[&/-]\w+)*)\)?"
 )
@@ -119,15 +120,13 @@ def _next(node: _Node, match: re.Match[str]) -> _Node | None:
     return node.following.get(match["word"]) or after_mark
 
 
-_AMENDING = re.compile(
+_AMENDING = Pattern(
     r"luật[ \n]{1,2}(?:sửa đổi(?:(?:,|[ ]và)[ ]bổ sung)?|bãi bỏ)"
     r"(?:[ ](?:một số|các)[ ]điều)?[ \n]{1,2}(?:của[ \n]{1,2})?(?:các[ ]luật[ ]|[0-9]{1,2}[ ]luật[ ])?"
 )
-_JOINED = re.compile(
-    r"[ \n]{0,2}(?:,[ \n]{1,2}(?:và[ \n]{1,2})?|[ \n]và[ \n]{1,2})(?=bộ luật|luật|pháp lệnh)"
-)
+_JOINED = Pattern(r"[ \n]{0,2}(?:,[ \n]{1,2}(?:và[ \n]{1,2})?|[ \n]và[ \n]{1,2})(?=bộ luật|luật|pháp lệnh)")
 #: A law in the list that no registry knows: it ends where the list continues, or a day or number begins.
-_LISTED_LAW = re.compile(
+_LISTED_LAW = Pattern(
     r"(?:bộ luật|luật|pháp lệnh)[ \n][^,.;:()0-9]{2,70}?(?=,[ \n](?:bộ luật|luật|pháp lệnh)[ \n]"
     r"|[ \n](?:ngày|số|năm)[ \n][0-9])"
 )

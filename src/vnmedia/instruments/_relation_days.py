@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 
 from ..model import Relation, RelationKind, TimeExpression
 from ..model._trusted import trusted
+from ..registries import Pattern
 from ._read import Reader
 from ._relations import Stated
 
@@ -17,9 +17,9 @@ _relation = trusted(Relation)
 #: The relations that a text states with days.
 WITH_DAYS: set[RelationKind] = {"suspends", "extends", "repeals"}
 _LONGEST = 400
-_SENTENCE_END = re.compile(r"[.;](?=\s|\Z)|\n")
-_BEFORE = re.compile(r"(?<!\w)(?:(?:kể[ ])?từ|(?P<until>đến(?:[ ]hết)?))[ ](?:ngày[ ])?\Z")
-_WITHIN = re.compile(r"(?:kể[ ])?từ[ ]|(?P<until>đến[ ]|hết[ ])")
+_SENTENCE_END = Pattern(r"[.;](?=\s|\Z)|\n")
+_BEFORE = Pattern(r"(?<!\w)(?:(?:kể[ ])?từ|(?P<until>đến(?:[ ]hết)?))[ ](?:ngày[ ])?\Z")
+_WITHIN = Pattern(r"(?:kể[ ])?từ[ ]|(?P<until>đến[ ]|hết[ ])")
 
 
 def relation_of(reader: Reader, stated: Stated) -> Relation:

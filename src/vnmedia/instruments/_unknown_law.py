@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from ..registries import Pattern
 from ..registries.instruments import instrument_words
 
 __all__ = ["unknown_title"]
 
 # A name begins with a capital; a comma in it separates paired words (``Phòng, chống``, ``Quản lý, sử dụng``).
-_NAME = re.compile(r"[ \n](?=[^\W\d_])[^\W\d_]+(?:,?[ \n][^\W\d_]+){0,14}")
-_WORD = re.compile(r"(,?)[ \n]([^\W\d_]+)")
+_NAME = Pattern(r"[ \n](?=[^\W\d_])[^\W\d_]+(?:,?[ \n][^\W\d_]+){0,14}")
+_WORD = Pattern(r"(,?)[ \n]([^\W\d_]+)")
 
 
 def unknown_title(plain: str, lower: str, start: int, type_end: int) -> int | None:

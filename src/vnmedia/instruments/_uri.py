@@ -9,21 +9,21 @@ year, or a local code without a place) has no identifier.
 from __future__ import annotations
 
 import datetime as dt
-import re
 import unicodedata
 from functools import lru_cache
 
 from ..agencies import record
 from ..model import Agency
+from ..registries import Pattern
 from ..registries.instruments import Law, issuer_of_code
 from ._number import Number
 
 __all__ = ["law_uri", "numbered_uri", "slug"]
 
-_NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
+_NOT_ASCII_WORD = Pattern(r"[^a-z0-9]+")
 _LEVEL = r"(?:tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)"
-_ENDS_IN_LEVEL = re.compile(rf"(?<!\w){_LEVEL}\Z")
-_BARE_UNIT = re.compile(rf"(?:sở|phòng|chi cục|thanh tra)(?!\w)(?:(?!(?<!\w){_LEVEL}(?!\w))[^\n])*")
+_ENDS_IN_LEVEL = Pattern(rf"(?<!\w){_LEVEL}\Z")
+_BARE_UNIT = Pattern(rf"(?:sở|phòng|chi cục|thanh tra)(?!\w)(?:(?!(?<!\w){_LEVEL}(?!\w))[^\n])*")
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from ..clauses import Clause, Place
+from ..registries import Pattern
 from ..text import TextView
 from ._sentences import PART_END, REACH, At, Sentence, counts_things, ended_before, next_after, within, words
 
@@ -16,15 +17,15 @@ __all__ = ["ALONE", "Change", "changes", "comparisons", "levels"]
 
 Change: TypeAlias = Literal["increase", "decrease"]
 
-_CLAUSE_END = re.compile(r"[.;:!?()\n]")
-_COMPARED = re.compile(
+_CLAUSE_END = Pattern(r"[.;:!?()\n]")
+_COMPARED = Pattern(
     r"(?:\)(?= so )|)[^.;:!?()\n0-9]{0,60}?(?<!\w)(?<!cách )(?:so(?: với)?|với(?= cùng k[ỳì])) "
     r"(?P<words>(?:mức |thời điểm |con số |cùng thời điểm |hồi )?)"
 )
 #: The words that mark a comparison; the second ends before ``kỳ`` or ``kì``.
 _SO, _SAME_AS = "so ", "với cùng k"
 # What may follow ``so`` without ``với``.
-_WITHOUT_VOI = re.compile(r"(?:cùng (?:kỳ|kì)|kế hoạch|dự toán|năm trước|tháng trước|đầu năm)(?!\w)")
+_WITHOUT_VOI = Pattern(r"(?:cùng (?:kỳ|kì)|kế hoạch|dự toán|năm trước|tháng trước|đầu năm)(?!\w)")
 # Right after a figure in one of these units, the plan or time that it is compared with may stand.
 _RATIOS = ("%", "lần")
 #: How far ``lần lượt`` may stand before its first figure.
@@ -32,50 +33,48 @@ _REACH_OF_TURN = 24
 #: A time this near to ``so với`` is the baseline by itself; one this far only where words lead to it.
 _NEAR_TIME, _FAR_TIME = 12, 40
 #: Before the time of a comparison, a word that names the baseline: vụ xuân 2015.
-_HEAD = re.compile(r"(?<!\w)(?!(?:của|mức|hồi|vào|trong|cả|thời|điểm|gian|con|số|thực|hiện)(?!\w))\w+")
-_WHAT = re.compile(r"(?:[^\W\d_]+(?: (?=\w))?){1,8}")
+_HEAD = Pattern(r"(?<!\w)(?!(?:của|mức|hồi|vào|trong|cả|thời|điểm|gian|con|số|thực|hiện)(?!\w))\w+")
+_WHAT = Pattern(r"(?:[^\W\d_]+(?: (?=\w))?){1,8}")
 # so với X tăng 5%; so với X, Y tăng 5%
-_AHEAD = re.compile(
+_AHEAD = Pattern(
     r"(?<!\w)so (?:với |(?=cùng k[ỳì](?!\w)))(?P<what>[^,;()]{2,90}?)"
     r"(?: \([^()]{1,60}\)[ ,]|,|(?: đã| lại)? (?=(?:tăng|giảm)(?!\w)))"
 )
-_THAN = re.compile(r"(?P<way>cao|nhiều|thấp|ít) hơn \Z")
-_THAN_SAME = re.compile(
-    r"(?:cao|nhiều|thấp|ít) hơn (?:so với )?(?P<what>cùng k[ỳì])(?: khoảng| tới| đến)? \Z"
-)
-_THAN_TO = re.compile(r" (?:từ |khoảng |tới |đến )?")
-_FROM = re.compile(r"(?:^|\W)từ (?:mức |khoảng )?$")
-_TO = re.compile(
+_THAN = Pattern(r"(?P<way>cao|nhiều|thấp|ít) hơn \Z")
+_THAN_SAME = Pattern(r"(?:cao|nhiều|thấp|ít) hơn (?:so với )?(?P<what>cùng k[ỳì])(?: khoảng| tới| đến)? \Z")
+_THAN_TO = Pattern(r" (?:từ |khoảng |tới |đến )?")
+_FROM = Pattern(r"(?:^|\W)từ (?:mức |khoảng )?$")
+_TO = Pattern(
     r"[^.;:!?()\n0-9]{0,30}? (?P<way>lên|xuống|còn)(?: (?:còn|đến|tới|mức|khoảng|gần|hơn|trên|dưới))* ?"
     r"|(?:[^.;:!?()\n]{0,30}?) (?P<way2>lên|xuống|còn)(?: (?:còn|đến|tới|mức))* "
 )
 _REACHES: dict[str, Change] = {"lên": "increase", "xuống": "decrease", "còn": "decrease"}
-_RISE = re.compile(r"(?:tăng|gia tăng|nhích|leo|vọt|cao hơn|nhiều hơn|ước tăng|cao gấp)(?!\w)")
-_FALL = re.compile(
+_RISE = Pattern(r"(?:tăng|gia tăng|nhích|leo|vọt|cao hơn|nhiều hơn|ước tăng|cao gấp)(?!\w)")
+_FALL = Pattern(
     r"(?:giảm|suy giảm|cắt giảm|sụt|rớt|hạ|tụt|lùi|bốc hơi|mất|thấp hơn|ít hơn|ước giảm|rơi)(?!\w)"
 )
-_WHERE = re.compile(r" (?:ở|tại)\Z")
-_MOVED = re.compile(r"(?<!\w)(?:tăng|giảm|cao hơn|thấp hơn)(?!\w)")
+_WHERE = Pattern(r" (?:ở|tại)\Z")
+_MOVED = Pattern(r"(?<!\w)(?:tăng|giảm|cao hơn|thấp hơn)(?!\w)")
 #: What may stand before a figure with a sign; the empty string if the figure begins the text.
 _SIGNS = frozenset("+(-–") | {""}
-_REACHED = re.compile(r"(?:lên|xuống|còn|đạt)(?!\w)")
-_RAISED = re.compile(r"(?<!\w)(?P<verb>nâng|tăng|kéo giảm|hạ|giảm)(?!\w)[^.;:!?()\n]{1,60}\Z")
+_REACHED = Pattern(r"(?:lên|xuống|còn|đạt)(?!\w)")
+_RAISED = Pattern(r"(?<!\w)(?P<verb>nâng|tăng|kéo giảm|hạ|giảm)(?!\w)[^.;:!?()\n]{1,60}\Z")
 # 5% và 7%; 46% về lượng và 47% về giá trị
-ALONE = re.compile(
+ALONE = Pattern(
     r"(?: về (?:[^\W\d_]+ ?){1,5})?(?:,? (?:và )?|,? và )| so với [^,;:()0-9]{2,40}?(?:,| và|, và) "
 )
-_OF_ANOTHER = re.compile(r", [^,]*(?<!\w)(?:này|đó)(?!\w)")  # 2 euro, mức giá này thấp hơn so với
+_OF_ANOTHER = Pattern(r", [^,]*(?<!\w)(?:này|đó)(?!\w)")  # 2 euro, mức giá này thấp hơn so với
 # không để tỷ lệ tử vong vượt 0,02%: what is not to be reached has not risen.
-_CEILING = re.compile(r"(?<!\w)không (?:để|cho|cho phép)(?!\w)[^,;.:()\n]* vượt \Z")
+_CEILING = Pattern(r"(?<!\w)không (?:để|cho|cho phép)(?!\w)[^,;.:()\n]* vượt \Z")
 # tăng 64 vụ - tương ứng 30%; tăng 12 điểm (tương đương 0,7%)
-_AGAIN = re.compile(r"(?: \(|,| [-–]|) ?(?:tương đương|tương ứng|tức)(?: với)? ")
-_SESSION_BEFORE = re.compile(r" (?P<what>(?:phiên|kỳ|lần)(?: giao dịch)?(?: liền)? trước(?: đó)?)(?!\w)")
-_NAME = re.compile(r" (?P<what>[A-ZĐ]\w*(?: [A-ZĐ]\w*){0,4})")
-_AND = re.compile(r" (?:và|nhưng|song) ")
+_AGAIN = Pattern(r"(?: \(|,| [-–]|) ?(?:tương đương|tương ứng|tức)(?: với)? ")
+_SESSION_BEFORE = Pattern(r" (?P<what>(?:phiên|kỳ|lần)(?: giao dịch)?(?: liền)? trước(?: đó)?)(?!\w)")
+_NAME = Pattern(r" (?P<what>[A-ZĐ]\w*(?: [A-ZĐ]\w*){0,4})")
+_AND = Pattern(r" (?:và|nhưng|song) ")
 # so với cùng kỳ tăng: the words between a comparison and its figure.
-_SAID_OF_NEXT = re.compile(r"[^,;]{2,60} (?:tăng|giảm|cao hơn|thấp hơn|sụt|nhích)(?!\w)[^,;]{0,20}")
-_PARTS_OFF = re.compile(r" (?:và|còn) so|, (?:và |còn |nhưng )?so")
-_SAME_PERIOD = re.compile(r"cùng (?:kỳ|kì)")
+_SAID_OF_NEXT = Pattern(r"[^,;]{2,60} (?:tăng|giảm|cao hơn|thấp hơn|sụt|nhích)(?!\w)[^,;]{0,20}")
+_PARTS_OFF = Pattern(r" (?:và|còn) so|, (?:và |còn |nhưng )?so")
+_SAME_PERIOD = Pattern(r"cùng (?:kỳ|kì)")
 
 
 @cache

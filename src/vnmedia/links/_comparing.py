@@ -6,12 +6,13 @@ import re
 from functools import cache
 
 from .. import registries
+from ..registries import Pattern
 from ._sentences import words
 
 __all__ = ["compares", "comparing", "in_term", "in_turn"]
 
 # Before a term of office that is itself the time meant: trong nhiệm kỳ 2020 - 2025.
-_IN_TERM = re.compile(r"(?<!\w)(?:trong|cả|suốt|đầu|cuối|giữa) \Z")
+_IN_TERM = Pattern(r"(?<!\w)(?:trong|cả|suốt|đầu|cuối|giữa) \Z")
 #: How far ``lần lượt`` may stand before a figure.
 _TURN = 40
 #: What may stand between the words of a comparison and its time.

@@ -8,16 +8,17 @@ from functools import cache
 from .. import registries
 from ..clauses import names_measure
 from ..grammar import any_word
+from ..registries import Pattern
 from ._sentences import At, Sentence, words
 
 __all__ = ["heads_figures", "is_heading", "leads_list", "opens_sentence", "sums_up", "tells_figures"]
 
 # (BKTO) -; TPO -; Hà Nội (TTXVN) -
 _DATELINE = r"(?:[^\W\d_ ]{0,12}(?: [^\W\d_ ]{1,12})? ?\([^()\n]{2,30}\) ?[-–]? |[\w.]{2,12} [-–] )?"
-_DATELINE_MARKS = re.compile("[(–-]")
-_NUMBERED = re.compile(r"\s*(?:[ivx]{1,5}|[0-9]{1,2})[.)]\s")
+_DATELINE_MARKS = Pattern("[(–-]")
+_NUMBERED = Pattern(r"\s*(?:[ivx]{1,5}|[0-9]{1,2})[.)]\s")
 # Before the time of a cumulative figure: lũy kế 8 tháng.
-_CUMULATIVE = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|tính chung|cộng dồn)(?: trong| cả)? \Z")
+_CUMULATIVE = Pattern(r"(?<!\w)(?:lũy kế|luỹ kế|tính chung|cộng dồn)(?: trong| cả)? \Z")
 #: A heading is shorter than this, and no full stop ends it.
 _LONGEST = 120
 

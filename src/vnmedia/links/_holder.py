@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ..clauses import Place
+from ..registries import Pattern
 from ..registries.places import provinces
 from ..text import TextView
 from ._sentences import REACH, At, Sentence, ended_before, ends_lead, is_age, last_words, words
@@ -15,19 +16,19 @@ __all__ = ["acting_place", "holder", "place_of", "rows", "source"]
 
 _OWNED = (" của ", " thuộc ", " tại ", " do ")
 # What begins another part of a sentence, in which somebody else may act.
-_PARTED = re.compile(r"[;:]|(?<!\w)(?:trong khi|còn|trong đó)(?!\w)")
+_PARTED = Pattern(r"[;:]|(?<!\w)(?:trong khi|còn|trong đó)(?!\w)")
 # A unit and the body that it belongs to, where the latter gives the figure.
 _PARENT = (" - ", " – ", ", ", " thuộc ", " của ")
 #: Words for a place's level, before its name: a place of any level may own figures.
 _LEVEL = re.compile(
     r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Xx]ã|[Pp]hường) ?(?=[^\W_])"
 )
-_WORD = re.compile(r"[^\W\d_]+|[0-9]{1,2}(?![\w.,/%])")
+_WORD = Pattern(r"[^\W\d_]+|[0-9]{1,2}(?![\w.,/%])")
 _LONGEST_NAME = 4  # words of a place
 #: Before the place of a row: what ends the row before it, or opens the rows.
-_ROW_BEGINS = re.compile(r"(?:[,;:] |\(|(?<!\w)(?:và|còn|riêng|là) )(?=[^\W_][^,;:()0-9]*:? \Z)")
+_ROW_BEGINS = Pattern(r"(?:[,;:] |\(|(?<!\w)(?:và|còn|riêng|là) )(?=[^\W_][^,;:()0-9]*:? \Z)")
 #: Between a row's figure and a further one of the same row.
-_SAME_ROW = re.compile(r",? ?(?:\(|chiếm |tăng |giảm |bằng |đạt )[^;:()\n]{0,40}")
+_SAME_ROW = Pattern(r",? ?(?:\(|chiếm |tăng |giảm |bằng |đạt )[^;:()\n]{0,40}")
 
 
 @cache

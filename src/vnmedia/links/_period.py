@@ -13,6 +13,7 @@ import attrs
 from .. import registries
 from ..clauses import Clause, Place
 from ..grammar import any_word
+from ..registries import Pattern
 from ..text import TextView
 from ._baseline import ALONE
 from ._comparing import comparing, in_term, in_turn
@@ -21,36 +22,36 @@ from ._sentences import FAR, PART_END, At, Sentence, counts_things, ended_before
 
 __all__ = ["Frames"]
 
-_JOINED = re.compile(
+_JOINED = Pattern(
     r" (?:(?:vào|trong|của|hồi|ở|tại|ngay|tính đến|đến|năm|từ|kể từ|cả|trong cả|của cả) )?"
     r"|, (?:vào|hồi|trong) |(?: [^\W\d_]+){1,4} (?:vào|hồi|trong ngày) "
     r"|(?: (?!(?:và|so|với|nhưng|còn|tăng|giảm|đạt|để|sẽ|đã|mà|có)(?!\w))[^\W\d_]+){0,3} trong(?: vòng)? "
 )
-_NEW_CLAUSE = re.compile(r",? (?=[^\W\d_])")
-_BULLET = re.compile(r"\s*(?:[-–+•*]|[0-9]{1,2}[.)]|[a-zđ]\))\s")
+_NEW_CLAUSE = Pattern(r",? (?=[^\W\d_])")
+_BULLET = Pattern(r"\s*(?:[-–+•*]|[0-9]{1,2}[.)]|[a-zđ]\))\s")
 _CAUSE = re.compile(
     r"(?:do|vì|nhờ|bởi|khi|nếu(?! tính)|sau khi|trước khi|kể từ khi|mặc dù|dù|tuy(?! nhiên| vậy))(?!\w)"
 )
 _CLAUSE_MARKS = ("\n", ", ", ". ", "; ", ": ", "( ", "nhưng ")
-_CLAUSE = re.compile(r"[,;:()]|\.(?= )")
-_NOW = re.compile(r"(?<!\w)(?:(?:tính )?(?:đến|tới) nay|hiện nay|hiện có)(?!\w)")
+_CLAUSE = Pattern(r"[,;:()]|\.(?= )")
+_NOW = Pattern(r"(?<!\w)(?:(?:tính )?(?:đến|tới) nay|hiện nay|hiện có)(?!\w)")
 _SAME = ("cùng kỳ", "cùng kì")
-_THEN = re.compile(r"(?:khi đó|lúc đó|thời điểm đó|năm đó|trong năm đó|cùng thời gian|cùng thời điểm)(?!\w)")
+_THEN = Pattern(r"(?:khi đó|lúc đó|thời điểm đó|năm đó|trong năm đó|cùng thời gian|cùng thời điểm)(?!\w)")
 _POINT = re.compile(r"(?:tính đến|tính tới|đến|tại|vào|phiên|hết|tới|từ)(?: hết| thời điểm| cuối)? \Z")
-_NOW_HERE = re.compile(
+_NOW_HERE = Pattern(
     r"(?<!\w)(?:(?<!thực )(?<!phát )(?<!thể )(?<!xuất )(?<!biểu )hiện(?! đại| hành)|đến nay|tới nay)(?!\w)"
 )
 #: Between a time and a figure: the figure holds for another time, without days.
-_OTHERWISE = re.compile(r"(?<!\w)(?:đến nay|tới nay|thông thường|bình thường|trước đây|trước kia)(?!\w)")
+_OTHERWISE = Pattern(r"(?<!\w)(?:đến nay|tới nay|thông thường|bình thường|trước đây|trước kia)(?!\w)")
 #: Before a length that is the time of what follows: trong chín tháng.
-_WITHIN = re.compile(r"(?<!\w)(?:trong|suốt|qua|sau) \Z")
+_WITHIN = Pattern(r"(?<!\w)(?:trong|suốt|qua|sau) \Z")
 #: Before what is left of a time, which does not say when: dù còn 1 tháng nữa.
-_LEFT = re.compile(r"còn (?:khoảng |gần |hơn )?\Z")
+_LEFT = Pattern(r"còn (?:khoảng |gần |hơn )?\Z")
 #: Opens a bracket with the days of the time before it: 9 tháng qua (tính từ 15/12 đến 14/9).
-_DAYS_OF = re.compile(r" \((?:tính )?(?:từ |kể từ )?(?:ngày )?")
-_ITSELF = re.compile(r"\((?:(?:là|đạt|chỉ|khi đó|lúc đó|mức|ở mức|với|có|tức) )*")  # before a level alone
+_DAYS_OF = Pattern(r" \((?:tính )?(?:từ |kể từ )?(?:ngày )?")
+_ITSELF = Pattern(r"\((?:(?:là|đạt|chỉ|khi đó|lúc đó|mức|ở mức|với|có|tức) )*")  # before a level alone
 #: Joins counts that share the time after the last one: làm chết 5 người, bị thương 7 người.
-_LISTED = re.compile(r"(?:, (?:và )?| và )[^,.;:()\n0-9]{0,40}")
+_LISTED = Pattern(r"(?:, (?:và )?| và )[^,.;:()\n0-9]{0,40}")
 #: The shortest time that a yearly rate holds for.
 _YEARS = dt.timedelta(days=370)
 #: After one of these a plan is only what a figure is measured against: đạt 85% kế hoạch.

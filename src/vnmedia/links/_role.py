@@ -9,19 +9,20 @@ from .. import registries
 from ..clauses import Clause, Place
 from ..grammar import any_word
 from ..model.statistic import Role
+from ..registries import Pattern
 from ._baseline import Change
 from ._sentences import At, Sentence
 
 __all__ = ["has_goal", "is_goal", "role"]
 
-_SHARE = re.compile(r"(?:chiếm|đóng góp)(?!\w)")
-_OF_ALL = re.compile(r" (?:số|tổng|các|dân số|diện tích|trong số|trong tổng)(?!\w)")
-_REACHED = re.compile(r"(?<!\w)(?:lên|xuống|còn|đạt|mức)(?!\w)")
-_RATIO = re.compile(r"(?:bằng|tương đương|đạt|hoàn thành|ước đạt|mới đạt)(?!\w)")
+_SHARE = Pattern(r"(?:chiếm|đóng góp)(?!\w)")
+_OF_ALL = Pattern(r" (?:số|tổng|các|dân số|diện tích|trong số|trong tổng)(?!\w)")
+_REACHED = Pattern(r"(?<!\w)(?:lên|xuống|còn|đạt|mức)(?!\w)")
+_RATIO = Pattern(r"(?:bằng|tương đương|đạt|hoàn thành|ước đạt|mới đạt)(?!\w)")
 
 
 # Words between a goal and a figure that was reached: theo kế hoạch, đến nay đã đạt 5%.
-_REAL = re.compile(r"(?<!\w)(?:đã|đến nay|hiện|hiện có|mới đạt|thực tế)(?!\w)")
+_REAL = Pattern(r"(?<!\w)(?:đã|đến nay|hiện|hiện có|mới đạt|thực tế)(?!\w)")
 # No goal: a plan that is only measured against (đạt 85% kế hoạch), or a document's name (Kế hoạch số 5).
 _NO_GOAL = ("% ", "vượt ", "so ", "với ", "lần ", "bằng ")
 _NAMED = r"(?! (?:số |quốc gia|[0-9]))"

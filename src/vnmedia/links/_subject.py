@@ -10,6 +10,7 @@ import attrs
 
 from .. import registries
 from ..clauses import Clause, Place, is_measure
+from ..registries import Pattern
 from ..text import TextView
 from ._sentences import FAR, At, Sentence, counts_things, ended_before, is_age, words
 
@@ -21,17 +22,17 @@ _ROW = 8
 _LEAD = 60
 #: Letters of a currency's code.
 _CURRENCY = 3
-_MEMBERS = re.compile(", (?:và )?| và ")
+_MEMBERS = Pattern(", (?:và )?| và ")
 # What is counted after one of these is only part of a phrase: so với 6 đồng tiền, của 5 nước.
-_IN_PHRASE = re.compile(r"(?<!\w)(?:với|của|cho|tại|bằng|từ|đến|trong|trên|theo)(?: (?:các|cả|tất cả))? \Z")
+_IN_PHRASE = Pattern(r"(?<!\w)(?:với|của|cho|tại|bằng|từ|đến|trong|trên|theo)(?: (?:các|cả|tất cả))? \Z")
 # After one of these a count only tells whose the measure is: thu từ 3 khu vực (chiếm 53%).
-_OWNED = re.compile(r"(?<!\w)(?:của|từ|cho|bằng|theo)(?: (?:các|cả|tất cả))? \Z")
+_OWNED = Pattern(r"(?<!\w)(?:của|từ|cho|bằng|theo)(?: (?:các|cả|tất cả))? \Z")
 # Counters that do not say what is counted: lượt, lượt người.
 _COUNTERS = frozenset(("lượt", "lượt người", "chuyến", "lần", "suất"))
 # Counters that the words after them complete: trường hợp mắc sốt xuất huyết.
-_BARE = re.compile(r"(?:trường hợp|ca|vụ)(?!\w)")
+_BARE = Pattern(r"(?:trường hợp|ca|vụ)(?!\w)")
 # What parts a bracket from a count before it: 5 tỉnh đứng đầu là Hòa Bình (87%).
-_APART = re.compile(r"[,;:.]|(?<!\w)(?:là|có|gồm)(?!\w)")
+_APART = Pattern(r"[,;:.]|(?<!\w)(?:là|có|gồm)(?!\w)")
 _CHANGES = ("tăng", "giảm", "cao hơn", "thấp hơn", "gấp", "nhiều hơn", "ít hơn", "sụt", "cao gấp")
 
 

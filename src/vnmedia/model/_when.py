@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
+
+from ..patterns import Pattern
 
 __all__ = ["VIETNAM", "When", "moment_of", "when"]
 
@@ -16,7 +17,7 @@ VIETNAM = dt.timezone(dt.timedelta(hours=7))
 # Only the extended format: `datetime.fromisoformat` takes `20201217` and `2020-W51-4` too.
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _CLOCK = r"[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?"
-_ISO = re.compile(rf"{_DAY}(?P<clock>T{_CLOCK}(?:Z|[+-][0-9]{{2}}:[0-9]{{2}})?)?")
+_ISO = Pattern(rf"{_DAY}(?P<clock>T{_CLOCK}(?:Z|[+-][0-9]{{2}}:[0-9]{{2}})?)?")
 
 
 def moment_of(text: str) -> dt.date:

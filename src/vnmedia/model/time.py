@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from decimal import Context, Decimal, localcontext
 from typing import ClassVar, Literal, TypeVar, get_args
 
@@ -11,6 +10,7 @@ import attrs
 from dateutil.relativedelta import relativedelta
 from dateutil.rrule import rrule, rrulestr
 
+from ..patterns import Pattern
 from ._check import maybe, one_of, tuple_of
 from ._said import said
 from ._when import VIETNAM
@@ -30,7 +30,7 @@ _BOUNDS: dict[str, tuple[dt.time, dt.time]] = {
     "night": (dt.time(20), dt.time(23, 59, 59)),
 }
 _PARTS = ("years", "months", "weeks", "days", "hours", "minutes", "seconds")
-_ISO = re.compile(
+_ISO = Pattern(
     r"P(?:([0-9.]+)Y)?(?:([0-9.]+)M)?(?:([0-9.]+)W)?(?:([0-9.]+)D)?"
     r"(?:T(?:([0-9.]+)H)?(?:([0-9.]+)M)?(?:([0-9.]+)S)?)?"
 )

@@ -26,6 +26,7 @@ from typing import Literal
 import attrs
 
 from ..errors import ParseError
+from ..registries import Pattern
 from ..text import TextView
 from ._fragments import CARDINAL, DIGITS, FRACTION, IN_DIGITS, NUMBER, ORDER, PAIR, SCALE, SMALL_WORDS, WORDS
 from ._render import Region, render_digits, render_words
@@ -59,20 +60,20 @@ __all__ = [
     "scale",
 ]
 
-_ROMAN = re.compile("M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN = Pattern("M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 # N, Tr and T are the short forms of nghìn, triệu and tỷ in the Unicode CLDR.
-_SHORT = re.compile(rf"(?P<sign>[-−] ?)?(?P<digits>{DIGITS}|,[0-9]{{1,12}})(?P<suffix>[KMG]?| ?(?:N|Tr|T))")
+_SHORT = Pattern(rf"(?P<sign>[-−] ?)?(?P<digits>{DIGITS}|,[0-9]{{1,12}})(?P<suffix>[KMG]?| ?(?:N|Tr|T))")
 _SUFFIXES = {
     suffix: Decimal(10) ** power
     for suffix, power in (("", 0), ("K", 3), ("N", 3), ("M", 6), ("Tr", 6), ("G", 9), ("T", 9))
 }
 _MINUS = re.compile("(?:âm |trừ |[-−–])")
 # 23 1/5, năm và một phần hai
-_MIXED = re.compile(
+_MIXED = Pattern(
     "(?P<whole>[^/]{1,60}?)(?: và | )(?P<part>[0-9]{1,18} ?/ ?[0-9]{1,18}|[^/]{0,60}? phần [^/]{1,60})"
 )
-_QUOTIENT_OF = re.compile("(?P<top>[^/]{1,60}?)(?: ?/ ?| trên | chia )(?P<bottom>[^/]{1,60})")
+_QUOTIENT_OF = Pattern("(?P<top>[^/]{1,60}?)(?: ?/ ?| trên | chia )(?P<bottom>[^/]{1,60})")
 _QUOTIENT = decimal.Context(prec=28)
 
 

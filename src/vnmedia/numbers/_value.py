@@ -7,6 +7,8 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from ..registries import Pattern
+
 __all__ = ["CONTEXT", "digits", "evaluate", "fraction", "order", "pair", "plain", "scale"]
 
 #: Precise enough for every numeral that the fragments admit; the caller's own context is left alone.
@@ -35,9 +37,9 @@ SCALES = {
 }
 _HALF = frozenset(("rưỡi", "rưởi"))
 _POINTS = frozenset(("phẩy", "chấm"))
-_LETTER = re.compile(r"[^\W\d]")
+_LETTER = Pattern(r"[^\W\d]")
 _DIGITS_ALONE = re.compile("[0-9.,]+")
-_TOKEN = re.compile(r"[0-9](?:[0-9., ]*[0-9])?|[^\W\d_]+")
+_TOKEN = Pattern(r"[0-9](?:[0-9., ]*[0-9])?|[^\W\d_]+")
 _PAIRS = {
     "một hai": (1, 2), "hai ba": (2, 3), "ba bốn": (3, 4), "bốn năm": (4, 5), "năm sáu": (5, 6),
     "sáu bảy": (6, 7), "bảy tám": (7, 8), "tám chín": (8, 9), "chín mười": (9, 10), "năm bảy": (5, 7),

@@ -8,11 +8,10 @@ one. A person's name right after it is separated from it only where the institut
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from ..model import Agency
-from ..registries import Worded, words
+from ..registries import Pattern, Worded, words
 from ..registries.agencies import word_lists
 from ..registries.places import provinces
 from ._persons import person_after
@@ -21,12 +20,12 @@ __all__ = ["institute_at"]
 
 _MOST = 100  # characters of a name
 _HEAD = Worded(r" <office_words/institute-heads>(?= )")
-_WORD = re.compile(r"(?: [-–])? (?P<word>TP\.? ?HCM|[0-9][-0-9]*|[^\W\d_]+)(?!\w)")
+_WORD = Pattern(r"(?: [-–])? (?P<word>TP\.? ?HCM|[0-9][-0-9]*|[^\W\d_]+)(?!\w)")
 _HEADS = {"BV": "Bệnh viện", "BVĐK": "Bệnh viện Đa khoa", "ĐH": "Đại học", "CĐ": "Cao đẳng"}
-_HCM = re.compile(r"TP\.? ?HCM")
+_HCM = Pattern(r"TP\.? ?HCM")
 #: Words that show that a hospital is public.
-_LEVEL = re.compile(r"(?:tỉnh|thành phố|huyện|quận|thị xã|khu vực|[Qq]uân y|[Qq]uân đội|[Cc]ông an)(?!\w)")
-_FOREIGN_LETTERS = re.compile(r"[FJWZfjwz]")
+_LEVEL = Pattern(r"(?:tỉnh|thành phố|huyện|quận|thị xã|khu vực|[Qq]uân y|[Qq]uân đội|[Cc]ông an)(?!\w)")
+_FOREIGN_LETTERS = Pattern(r"[FJWZfjwz]")
 
 
 def institute_at(plain: str, start: int) -> tuple[Agency, int] | None:

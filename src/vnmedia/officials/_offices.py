@@ -14,7 +14,7 @@ from ..grammar import Scanner, word_scanner
 from ..model import Agency
 from ..model._trusted import trusted
 from ..reading import Body, Reading
-from ..registries import Worded, once, words
+from ..registries import Pattern, Worded, once, words
 from ..registries.agencies import Office, bodies, offices
 from ..text import lowered
 from ._unnamed import unit_at, unnamed_body
@@ -29,11 +29,11 @@ _OF = (" của ", " thuộc ")
 _FORMER = Worded(r"(?<!\w)(?:nguyên|cựu|cố) (?:<agency_words/ranks>,? )?\Z", re.IGNORECASE)
 _FAR_FORMER = 24  # characters
 #: Before an office: that it is held for the time being, or was come to right now.
-_ACTING = re.compile(r"(?<!\w)(?:quyền |Q\. ?|tân )\Z", re.IGNORECASE)
+_ACTING = Pattern(r"(?<!\w)(?:quyền |Q\. ?|tân )\Z", re.IGNORECASE)
 #: Where an office in small letters may begin.
-_BEFORE = re.compile(r"(?:, |- |– |\(|: |(?:là|làm|chức|vụ|nhiệm|nguyên|cựu|quyền|tân) )\Z")
+_BEFORE = Pattern(r"(?:, |- |– |\(|: |(?:là|làm|chức|vụ|nhiệm|nguyên|cựu|quyền|tân) )\Z")
 #: After an office: how it is held. A standing deputy (``thường trực``) has an office of that name.
-_HOW = re.compile(
+_HOW = Pattern(
     r"(?:(?P<standing> thường trực(?: chuyên trách)?| chuyên trách)(?: (?:tập sự|phụ trách))?"
     r"| (?:tập sự|phụ trách))(?= )"
 )

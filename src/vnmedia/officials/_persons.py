@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import groupby, takewhile
 
-from ..registries import Worded
+from ..registries import Pattern, Worded
 from ..registries.agencies import word_lists
 from ..registries.places import districts, provinces
 from ..text import lowered
@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NAME = 5  # words in a name, at most
 _FAR = 60  # characters, which hold a name and a title
 #: Letters that no Vietnamese name has: Kim Jong.
-_FOREIGN = re.compile(r"[FJWfjw]")
+_FOREIGN = Pattern(r"[FJWfjw]")
 _TITLED = Worded(r"(?<!\w)<agency_words/ranks>[.,]? \Z")
 _ADDRESSED = Worded(r"(?<!\w)<agency_words/ranks> [A-ZĐ]")
 _LONGEST_TITLE = 16  # characters

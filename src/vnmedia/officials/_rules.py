@@ -13,7 +13,7 @@ from ..grammar import Rule
 from ..model import Agency, Official
 from ..model._trusted import trusted
 from ..reading import Reading
-from ..registries import Worded, words
+from ..registries import Pattern, Worded, words
 from ..text import TextView
 from ._offices import Held, is_country, office_scanner, offices_in
 from ._persons import holds_person, is_addressed, person_after, person_before
@@ -41,7 +41,7 @@ _ONE_BODY = (" kiêm ", " - ", " – ")
 _BY = (" được ", " do ", " bởi ")
 _LONGEST_CHAIN = 6  # offices
 #: The unknown body of an office, before the next office of the same person.
-_UNKNOWN_BODY = re.compile(r" [A-ZĐ][^,;.:()\n]{1,80}, ")
+_UNKNOWN_BODY = Pattern(r" [A-ZĐ][^,;.:()\n]{1,80}, ")
 #: The unknown body of an office, before a clause by which the same person comes to another office.
 _UNKNOWN_HOLDER = Worded(r" [A-ZĐ][^,;.:()\n]{1,80}?(?=(?: <office_words/adverbs>)* được )")
 #: Before an office: that it is another person's.
@@ -57,15 +57,15 @@ _TITLES = Worded(
     r"(?P<joint>(?: \([^()\n]{1,40}\))?(?: là | - | – |, | \(| ))(?:<agency_words/ranks>[.,]? ?(?=[^\W\d_]))*"
 )
 #: The word before another country's name: the end of an officer's title; not the place of an ambassador.
-_TITLE_END = re.compile(r"(?<!\w)[a-zà-ỹđ]{2,7}(?<!tại)(?<!sang) \Z")
+_TITLE_END = Pattern(r"(?<!\w)[a-zà-ỹđ]{2,7}(?<!tại)(?<!sang) \Z")
 _LONGEST_WORD = 8  # characters, with the space
 #: Between another country's name and the name of one of its officers.
 _TO_OFFICER = Worded(r"(?:,? <agency_words/ranks>)* (?=[A-ZĐ])")
 #: What joins an official to another one.
-_TOGETHER = re.compile(r",? (?:cùng|và|với)(?: với)?(?: (?:các|đồng chí|ông|bà))? |, ")
+_TOGETHER = Pattern(r",? (?:cùng|và|với)(?: với)?(?: (?:các|đồng chí|ông|bà))? |, ")
 #: The signature of a document: the office in capitals, the name on a line of its own.
-_SIGNED = re.compile(r"\s*\n(?:\W{0,2}(?:đã ký|daky)\W{0,3}\n)?\s*", re.IGNORECASE)
-_FOR_WHOM = re.compile(r"(?:^|\n)(?:TM|KT|TL|TUQ|Q)\.[^\n]*(?:\n[^\n]*)?\Z")
+_SIGNED = Pattern(r"\s*\n(?:\W{0,2}(?:đã ký|daky)\W{0,3}\n)?\s*", re.IGNORECASE)
+_FOR_WHOM = Pattern(r"(?:^|\n)(?:TM|KT|TL|TUQ|Q)\.[^\n]*(?:\n[^\n]*)?\Z")
 _BLOCK = 160  # characters of a signature before the office
 
 #: A clause that says that somebody holds an office, or comes to it, between the name and the office.

@@ -13,7 +13,7 @@ from functools import cache
 
 from .. import agencies
 from ..model import Agency, Context
-from ..registries import words
+from ..registries import Pattern, words
 from ..registries.agencies import Body, LocalBody, Office, bodies, local_bodies, word_lists
 from ..registries.places import provinces
 from ..text import TextView, lowered
@@ -23,19 +23,17 @@ from ._persons import holds_person, person_after
 __all__ = ["unit_at", "unnamed_body"]
 
 #: A committee of the Party without its place: ``Phó Bí thư Huyện ủy``, ``Bí thư Ban cán sự đảng``.
-_COMMITTEE = re.compile(r" ((?:tỉnh|thành|huyện|quận|thị|đảng) ủy|ban cán sự đảng|đảng đoàn)(?!\w)")
+_COMMITTEE = Pattern(r" ((?:tỉnh|thành|huyện|quận|thị|đảng) ủy|ban cán sự đảng|đảng đoàn)(?!\w)")
 #: The bureau of a Party committee without its place: ``Ủy viên Ban Thường vụ Đảng ủy``.
-_BUREAU = re.compile(
-    r" (?:(?P<standing>ban thường vụ|btv)|ban chấp hành|bch)(?P<party> đảng (?:ủy|bộ))?(?!\w)"
-)
+_BUREAU = Pattern(r" (?:(?P<standing>ban thường vụ|btv)|ban chấp hành|bch)(?P<party> đảng (?:ủy|bộ))?(?!\w)")
 #: What a unit does, between an office and the body above the unit: ``Trưởng phòng Giá (Sở Tài chính)``.
-_FIELD = re.compile(r" (?P<field>[^\W_][^,;:.()\n]{0,60}?)(?:,? thuộc |, | \(| [-–] | của | )")
+_FIELD = Pattern(r" (?P<field>[^\W_][^,;:.()\n]{0,60}?)(?:,? thuộc |, | \(| [-–] | của | )")
 #: A place instead of its body: ``Phó chủ tịch quận 12``, ``Bí thư huyện Mỹ Đức``.
-_PLACE = re.compile(r" (tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn)(?= ?[^\W_])")
+_PLACE = Pattern(r" (tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn)(?= ?[^\W_])")
 _COMMITTEES = {"tỉnh": "Tỉnh ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"} | dict.fromkeys(
     ("thành phố", "tp", "tp."), "Thành ủy"
 )
-_FIRST_WORD = re.compile(r" ([^\W_]+)")
+_FIRST_WORD = Pattern(r" ([^\W_]+)")
 #: What the name of a mission abroad holds: ``Đại sứ Việt Nam tại Nga``.
 _SENT_TO = " tại "
 _OF_PLACE = "Ủy ban nhân dân"

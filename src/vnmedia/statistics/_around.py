@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal, cast
 
 from ..model.statistic import Qualifier
+from ..registries import Pattern
 from ..registries.units import word_lists
 from ._units import words_of
 
@@ -35,14 +36,14 @@ _HIGHEST_RANK = 17
 # Words between the qualifier and its number that change nothing: khoảng từ 10 đến 15.
 _FILLERS = frozenset(("từ",))
 # After two digits, the rest of a vehicle's plate: 89L-1218, 51F1-123.45.
-_PLATE = re.compile(r"[A-ZĐ]{1,2}[0-9]?-[0-9]{3}")
-_COMPARED = re.compile(r"(?: [^\W\d_]+){0,2} so (?:với|cùng)(?!\w)")
+_PLATE = Pattern(r"[A-ZĐ]{1,2}[0-9]?-[0-9]{3}")
+_COMPARED = Pattern(r"(?: [^\W\d_]+){0,2} so (?:với|cùng)(?!\w)")
 # 3 làn xe cơ giới trở lên: other words of a longer noun may stand before ``trở lên``.
-_FAR_AFTER = re.compile(r"(?P<words>(?: [^\W\d_]+){1,4}?) trở (?P<way>lên|xuống)(?!\w)")
+_FAR_AFTER = Pattern(r"(?P<words>(?: [^\W\d_]+){1,4}?) trở (?P<way>lên|xuống)(?!\w)")
 _EVERY = ("mỗi", "hằng", "hàng", "một")
-_EACH = re.compile(rf"(?<!\w)(?P<every>{'|'.join(_EVERY)}) (?P<per>[^\W\d_]+) \Z")
+_EACH = Pattern(rf"(?<!\w)(?P<every>{'|'.join(_EVERY)}) (?P<per>[^\W\d_]+) \Z")
 _TIMES = frozenset(("ngày", "tuần", "tháng", "quý", "năm"))
-_ROW_OF_NAMES = re.compile(r"(?P<name>[^\W\d_]+) [0-9]{1,4}(?:, [0-9]{1,4}){0,9}(?:,| và| hoặc) \Z")
+_ROW_OF_NAMES = Pattern(r"(?P<name>[^\W\d_]+) [0-9]{1,4}(?:, [0-9]{1,4}){0,9}(?:,| và| hoặc) \Z")
 _ROW_GOES_ON = (", ", " và ", " hoặc ")
 _AFTER: tuple[tuple[str, Qualifier], ...] = (
     (" trở lên", "at-least"),

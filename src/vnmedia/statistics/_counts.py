@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from ..grammar import Found
 from ..model.statistic import Qualifier
+from ..registries import Pattern
 from ..text import TextView
 from ._around import goes_on_naming, is_name, words_before
 from ._open import OPEN
@@ -20,7 +20,7 @@ _LONGEST_COUNT = 7
 # ``một`` counts only these.
 _ONE_COUNTS = frozenset(("percent", "money", "measure"))
 # năm giải phóng: two words that only begin like a counted noun
-_TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+")
+_TWO_WORDS = Pattern(r"[^\W\d_]+ [^\W\d_]+")
 # Number words with other everyday meanings; they count only nouns that are often counted.
 _RARELY_COUNT = frozenset(map(Decimal, range(5, 11)))
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache
 
 from ..numbers import CONTEXT, plain_decimal
+from ..registries import Pattern
 from ..registries.units import Unit, units
 from ..text import TextView
 from ._around import is_name, is_score
@@ -15,16 +15,16 @@ from ._open import OPEN
 
 __all__ = ["LONGEST_JOINER", "WITH_CENTS", "joined_range", "repeats", "shares_unit", "with_minor_unit"]
 
-_JOINER = re.compile(r" ?[-–—~÷] ?| (?:đến|tới|cho đến|cho tới) ")
+_JOINER = Pattern(r" ?[-–—~÷] ?| (?:đến|tới|cho đến|cho tới) ")
 #: Two figures farther apart than this are never one.
 LONGEST_JOINER = len(" cho đến ")
 # Figures that share the unit of the last: tăng từ 5 lên 7 triệu đồng, hai, ba và bốn tỷ đồng.
-_ROW = re.compile(" (?:lên|xuống|lên đến|lên tới|xuống còn|còn|và|hoặc|hay) |, ")
-_BETWEEN = re.compile(r"giữa (?:khoảng )?\Z")
-_GLOSS = re.compile(r" ?\((?:tức |tương đương )?")
+_ROW = Pattern(" (?:lên|xuống|lên đến|lên tới|xuống còn|còn|và|hoặc|hay) |, ")
+_BETWEEN = Pattern(r"giữa (?:khoảng )?\Z")
+_GLOSS = Pattern(r" ?\((?:tức |tương đương )?")
 # The first bound, where only the second states the thousands: 25-30.000 đồng.
-_BARE = re.compile("[1-9][0-9]{0,2}")
-_THOUSANDS = re.compile("[0-9]{1,3}[.,][0-9]{3}")
+_BARE = Pattern("[1-9][0-9]{0,2}")
+_THOUSANDS = Pattern("[0-9]{1,3}[.,][0-9]{3}")
 _HUNDREDTH = Decimal("0.01")
 #: The currencies whose hundredths are mentioned in texts.
 WITH_CENTS = frozenset(("USD", "EUR", "GBP", "AUD", "CAD", "SGD", "HKD", "NZD", "INR"))
@@ -86,7 +86,7 @@ def _unsign(view: TextView, first: Figure, second: Figure) -> None:
 
 
 # 40.0000-45.000 USD: one bound has thousands, the other a slip that is neither thousands nor decimals.
-_SLIP = re.compile(r"[0-9]{1,3}\.[0-9]{4,6}")
+_SLIP = Pattern(r"[0-9]{1,3}\.[0-9]{4,6}")
 
 
 def _is_slip(first: str, second: str) -> bool:

@@ -13,6 +13,7 @@ from typing import Final
 
 import attrs
 
+from ..registries import Pattern
 from ..text import TextView
 from ._figure import Figure
 from ._units import Counted, noun_at, words_of
@@ -23,14 +24,14 @@ __all__ = ["OPEN", "settle"]
 OPEN: Final = "open"
 # How much of a sentence is read before and after its number.
 _REACH = 240
-_SENTENCE_END = re.compile(r"[.!?…](?=\s)|\n")
-_CLAUSE_END = re.compile(r"[,;:()](?=\s)|\n")
+_SENTENCE_END = Pattern(r"[.!?…](?=\s)|\n")
+_CLAUSE_END = Pattern(r"[,;:()](?=\s)|\n")
 # Leads from a noun to the number of it.
-_MEASURES = re.compile(
+_MEASURES = Pattern(
     r"(?: [^\W\d_]+){0,4}?(?::| (?:ước đạt|đạt|là|lên|tăng|giảm|vượt|còn|chạm|cán))"
     r"(?: (?:khoảng|gần|hơn|trên|tới|đến|mức|mốc|còn|lên|xuống|dưới))* ?"
 )
-_NAMED = re.compile(r"(?:[\s\-–•*+“\"]*)(?:(?:tổng|có|hiện|riêng|với|và|khoảng) )*(?=số |lượng |\w)")
+_NAMED = Pattern(r"(?:[\s\-–•*+“\"]*)(?:(?:tổng|có|hiện|riêng|với|và|khoảng) )*(?=số |lượng |\w)")
 # Figures from here on may share their unit with a sum beside them.
 _LARGE = Decimal(1000)
 

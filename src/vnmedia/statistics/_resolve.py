@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from string import ascii_uppercase
@@ -10,6 +9,7 @@ from string import ascii_uppercase
 from ..grammar import Found
 from ..model.statistic import Qualifier
 from ..numbers import CONTEXT, plain_decimal
+from ..registries import Pattern
 from ..text import TextView
 from ._around import (
     is_compared,
@@ -33,9 +33,9 @@ __all__ = ["figures"]
 # How many provinces there were: since 2008 and since 2025.
 _PROVINCES = (Decimal(63), Decimal(34))
 _DASHES = ("-", "–")
-_DASHED = re.compile("[0-9][-–]")
+_DASHED = Pattern("[0-9][-–]")
 _MONEY_SIGNS = "$€£¥₫₩₹₽₱฿"
-_MONEY_BEFORE = re.compile(
+_MONEY_BEFORE = Pattern(
     rf"(?:(?<!\w)(?P<code>[A-Z]{{3}}|Rs\.?|RM) ?|(?P<sign>US[$]|VN[$]|[{_MONEY_SIGNS}]) ?)\Z"
 )
 # The last characters of all of them: after most words no number need be checked for money before it.
@@ -43,12 +43,12 @@ _MONEY_ENDS = frozenset(f"{ascii_uppercase}s.{_MONEY_SIGNS}")
 # Currencies whose code is recognized without a large sum.
 _COMMON = frozenset(("VND", "USD", "EUR", "GBP", "JPY", "CNY", "AUD", "SGD", "CHF", "HKD", "INR"))
 # What may stand between a number without a unit and the one whose unit it shares.
-_LEADS_ON = re.compile(r" ?[-–—~÷,]| (?:đến|tới|cho|lên|xuống|còn|và|hoặc|hay)(?!\w)")
+_LEADS_ON = Pattern(r" ?[-–—~÷,]| (?:đến|tới|cho|lên|xuống|còn|và|hoặc|hay)(?!\w)")
 _MILLION = Decimal(10) ** 6
 _BILLION = Decimal(10) ** 9
 _SILVER = tuple(f"{medal}{mark} " for medal in (" bạc", " hcb") for mark in (",", ", và", " và"))
-_CENTS = re.compile(r" ([0-9]{2})(?=\s*\Z|[;!?)]|[.,](?![0-9]))")
-_HALF = re.compile(" (?:rưỡi|rưởi)(?!\\w)")
+_CENTS = Pattern(r" ([0-9]{2})(?=\s*\Z|[;!?)]|[.,](?![0-9]))")
+_HALF = Pattern(" (?:rưỡi|rưởi)(?!\\w)")
 
 
 def figures(view: TextView, found: Iterable[Found[Candidate]]) -> list[Figure]:

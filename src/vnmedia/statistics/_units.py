@@ -9,7 +9,7 @@ from typing import Literal
 import attrs
 
 from ..numbers import WORDS
-from ..registries import once
+from ..registries import Pattern, once
 from ..registries.units import Unit, count_nouns, first_word, units, word_lists
 from ..text import TextView
 
@@ -29,14 +29,14 @@ _SORTS: dict[str, Sort] = {
 }  # fmt: skip
 # Letters that are words; any other one alone is a sign: 14,5 x 20,5 cm.
 _SYLLABLES = frozenset("ýổôảyủ")
-_COORDINATE = re.compile(r" (?:vĩ|kinh|bắc|nam|đông|tây)(?!\w)")
+_COORDINATE = Pattern(r" (?:vĩ|kinh|bắc|nam|đông|tây)(?!\w)")
 #: How far back a word may show what degrees measure.
 _NEAR = 300
 #: The most syllables of a noun.
 _LONGEST = 4
 #: The most spaces between a number and a known unit; any other word may be a table's next cell.
 _SPACES = 3
-_SIGN = re.compile("[A-Za-z]{1,4}")
+_SIGN = Pattern("[A-Za-z]{1,4}")
 # One-letter signs that are also read in lower case, glued to their number.
 _LOOSE_LETTERS = frozenset("VW")
 
@@ -269,12 +269,12 @@ def _starts_phrase(lower: str, position: int, stops: frozenset[str]) -> bool:
 
 
 # vòng 12 V-League, 3 K-pop: no volts, no kelvins.
-_IN_NAME = re.compile(r"[A-Z]-[A-Za-z]")
-_PER_NUMBER = re.compile(r"[0-9.]{1,7} ?")
-_UNIT_OF = re.compile("0?1[0.]* ?")
+_IN_NAME = Pattern(r"[A-Z]-[A-Za-z]")
+_PER_NUMBER = Pattern(r"[0-9.]{1,7} ?")
+_UNIT_OF = Pattern("0?1[0.]* ?")
 _COUNTED_APART = frozenset(("person", "household", "organisation", "place"))
 # 15.000 đồng/1 kg is per kilogram; 7 lít/100 km keeps its hundred.
-_ONE = re.compile(r"\A0?1(?![0-9.]) ?")
+_ONE = Pattern(r"\A0?1(?![0-9.]) ?")
 
 
 def read_per(view: TextView, position: int) -> tuple[str, int] | None:
@@ -306,7 +306,7 @@ def read_per(view: TextView, position: int) -> tuple[str, int] | None:
 
 
 # 5,6 ca trên 100.000 dân: a rate per round number.
-_ROUND = re.compile(r"(?:1[0.]{2,9}|(?:1|10|100|một|mười|một trăm) (?:nghìn|ngàn|vạn|triệu)) ")
+_ROUND = Pattern(r"(?:1[0.]{2,9}|(?:1|10|100|một|mười|một trăm) (?:nghìn|ngàn|vạn|triệu)) ")
 
 
 def _rate_end(view: TextView, start: int) -> int:

@@ -15,13 +15,14 @@ import attrs
 from ..model import Block, Cell, Mention, Span, Statistic, TimeExpression
 from ..model.statistic import Role
 from ..numbers import CONTEXT, plain_decimal
+from ..registries import Pattern
 from ._grid import Grid, Number, columns_of
 from ._heads import Measured, bare_label, compared_with, counted_in, declared_unit, is_goal, is_share, moves
 
 __all__ = ["table_figures", "table_years"]
 
-_YEAR = re.compile(r"(?:sơ bộ |ước |năm )?((?:19|20)[0-9]{2})", re.IGNORECASE)
-_TIMES = re.compile(r"(?:năm|tháng|quý|ngày|kỳ|thời gian|thời kỳ|giai đoạn|tuần)(?!\w).{0,12}", re.IGNORECASE)
+_YEAR = Pattern(r"(?:sơ bộ |ước |năm )?((?:19|20)[0-9]{2})", re.IGNORECASE)
+_TIMES = Pattern(r"(?:năm|tháng|quý|ngày|kỳ|thời gian|thời kỳ|giai đoạn|tuần)(?!\w).{0,12}", re.IGNORECASE)
 #: How far above a table its title stands.
 _ABOVE = 400
 _LONGEST_TITLE = 220

@@ -12,19 +12,20 @@ import attrs
 
 from ..model import Block, Cell
 from ..numbers import digits
+from ..registries import Pattern
 
 __all__ = ["Grid", "Number", "is_numeric", "read_number"]
 
 #: A table with more places is not read; spanning cells could make it huge.
 _MOST_PLACES = 20_000
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     r"(?P<open>\()?(?P<sign>[-+−–] ?)?(?P<digits>[0-9]{1,3}(?:[ \u00a0][0-9]{3})+(?:,[0-9]{1,6})?"
     r"|[0-9]{1,18}(?:[.,][0-9]{1,9}){0,5}) ?(?P<percent>%)?(?P<close>\))?"
 )
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_ORDINAL = re.compile(r"\(?(?:[0-9]{1,2}|[ivx]{1,5}|[a-h])(?:\)|\.)?|\([0-9]{1,2}\) ?=.{0,40}", re.IGNORECASE)
-_INDEX = re.compile(r"(?:stt|tt|số tt|#|no\.?|số thứ tự)", re.IGNORECASE)
-_UNITS = re.compile(r"(?:đvt|đơn vị(?: tính)?|đ\.v\.t)", re.IGNORECASE)
+_YEAR = Pattern(r"(?:19|20)[0-9]{2}")
+_ORDINAL = Pattern(r"\(?(?:[0-9]{1,2}|[ivx]{1,5}|[a-h])(?:\)|\.)?|\([0-9]{1,2}\) ?=.{0,40}", re.IGNORECASE)
+_INDEX = Pattern(r"(?:stt|tt|số tt|#|no\.?|số thứ tự)", re.IGNORECASE)
+_UNITS = Pattern(r"(?:đvt|đơn vị(?: tính)?|đ\.v\.t)", re.IGNORECASE)
 
 
 @attrs.frozen

@@ -11,15 +11,16 @@ import attrs
 
 from ..model import Block, Cell, Span
 from ..model._trusted import trusted
+from ..registries import Pattern
 
 __all__ = ["find_tables", "title_start", "written"]
 
 _cell, _span = trusted(Cell), trusted(Span)
 _ROW = re.compile(r"^[ \t]*\|[^\n]*\|[ \t]*$", re.MULTILINE)
-_RULE = re.compile(r"^[ \t]*\|?[ \t]*:?-{2,}:?(?:[ \t]*\|[ \t]*:?-{2,}:?)*+[ \t]*\|?[ \t]*$", re.MULTILINE)
-_MARK = re.compile(r"(?<!\\)\|")
+_RULE = Pattern(r"^[ \t]*\|?[ \t]*:?-{2,}:?(?:[ \t]*\|[ \t]*:?-{2,}:?)*+[ \t]*\|?[ \t]*$", re.MULTILINE)
+_MARK = Pattern(r"(?<!\\)\|")
 # Bảng 1; Biểu số 02
-_TITLE = re.compile(r"[*# ]*(?:bảng|biểu)(?: số)? ?[0-9]", re.IGNORECASE)
+_TITLE = Pattern(r"[*# ]*(?:bảng|biểu)(?: số)? ?[0-9]", re.IGNORECASE)
 _TITLE_LINES = 2
 _LONGEST_TITLE = 220
 _FEWEST_ROWS = 2
