@@ -67,3 +67,14 @@ def test_parse_refuses_what_is_not_one_value(kind: str, text: str) -> None:
 def test_no_pattern_nests_unbounded_repeats(kind: str, rule: Rule) -> None:
     """A repeat without bound inside a repeat without bound is how patterns come to backtrack badly."""
     assert not re.search(r"\((?:[^()\\]|\\.)*[*+](?:[^()\\]|\\.)*\)[*+](?!\+)", rule.pattern), rule.pattern
+
+
+@pytest.mark.parametrize("word", ["của", "và", "là", "trong", "với", "từ", "tại", "có"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_mention_does_not_take_the_particle_that_follows(kind: str, word: str) -> None:
+    """``quý II của công ty`` holds ``quý II``; no mention ends with a particle that leads to other words."""
+    texts = (
+        f"{example} {word} các công ty Hòa Phát" for rule in KINDS[kind].RULES for example in rule.examples
+    )
+    quotes = [mention.quote for text in texts for mention in KINDS[kind].find(text)]
+    assert [quote for quote in quotes if quote.endswith(f" {word}")] == []

@@ -241,7 +241,7 @@ _FISCAL_YEAR = rf"(?:niên độ|năm) tài chính (?P<fiscal>{YEAR})(?!~[-–/]
 #: A fiscal year that does not show in which year its quarters are: only a bracket does.
 _SOME_FISCAL_YEAR = rf"(?P<some>(?:niên độ(?: tài chính)?|năm tài chính)(?: {YEAR}~[-–/]~\d{{2,4}})?)"
 _QUARTER_END = (
-    r"(?: của)?"
+    r"(?: của(?= \d| năm(?: ?\d| <time_words/year-step>(?!\w)|(?! \w))))?"
     + _YEAR_TAIL
     + r"(?: năm(?! \w))?"
     + LEAN
@@ -261,6 +261,7 @@ _QUARTER_RULE = rule(
         "quý III năm tài chính 2025",
         "quý I năm tài chính",
         "quý III niên độ 2024-2025",
+        "quý III của năm",
     ],
     ["Quý 5", "quý vị"],
 )

@@ -294,7 +294,7 @@ def _right(plain: str, held: Held) -> tuple[int, str] | None:
     if gap is not None and gap["joint"] == " là " and _NOT_HELD.search(_before(plain, held)):
         return None  # "miễn nhiệm Ủy viên UBND tỉnh là ông Lê Văn An"
     titled = gap is not None and gap.end() > gap.end("joint")
-    if gap is not None and (titled or not gap["joint"].strip()):
+    if gap is not None and (titled or gap["joint"].endswith(") ") or not gap["joint"].strip()):
         name = person_after(plain, gap.end(), any_name=titled or held.central)
         if name is not None:
             return gap.end(), name
@@ -384,6 +384,7 @@ RULES: tuple[Rule[Official], ...] = (
             "Phó Thủ tướng Trương Văn Bình",
             "Nguyên Bộ trưởng Bộ Y tế Lê Văn Mai",
             "Chủ tịch UBND tỉnh Lai Châu, ông Lê Văn An",
+            "Chủ tịch UBND phường Bến Thành (TP.HCM) Lê Văn An",
             "Phó chủ tịch quận 12 Võ Văn Minh",
             "THỨ TRƯỞNG\nTrần Văn Bình",
         ),
