@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vnmedia import find_dates, find_statistics
-from vnmedia.clauses import read_clauses
+from vnmedia.clauses import Masked, read_clauses
 
 CORPUS = tomllib.loads(Path(__file__).with_name("clauses.toml").read_text(encoding="utf-8"))["sentence"]
 WORDS = (
@@ -22,7 +22,8 @@ def read(text):
     figures = find_statistics(text)
     places = [(mention.start, mention.end) for mention in figures]
     times = [(mention.start, mention.end) for mention in find_dates(text)]
-    clauses = read_clauses(text.lower(), (0, len(text)), places, times, plain=text)
+    masked = Masked(text.lower(), text, [(0, len(text))], places, times)
+    clauses = read_clauses(masked, (0, len(text)), places)
     return [mention.quote for mention in figures], clauses
 
 

@@ -14,12 +14,11 @@ The words are in ``data/clause_words.toml``. The work for each figure is bounded
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..registries import Pattern
-from ._masked import HARD, REACH, Masked
+from ._masked import Lead, Masked
 from ._patterns import (
     FIGURE,
     HIDDEN,
@@ -46,7 +45,7 @@ from ._topic import (
     without_tail,
 )
 
-__all__ = ["Clause", "Place", "is_measure", "names_measure", "read_clauses"]
+__all__ = ["Clause", "Masked", "Place", "is_measure", "names_measure", "read_clauses"]
 
 Place = tuple[int, int]
 
@@ -81,88 +80,74 @@ class Clause(NamedTuple):
 
 
 def read_clauses(
-    lower: str,
-    sentence: Place,
-    figures: Sequence[Place],
-    times: Iterable[Place],
-    named: Sequence[bool] | None = None,
-    plain: str | None = None,
+    masked: Masked, sentence: Place, figures: Sequence[Place], named: Sequence[bool] | None = None
 ) -> list[Clause]:
-    """The clause of each of *figures*, which are in order, in one *sentence* of a text in small letters.
+    """The clause of each of *figures*, which are in order, in one *sentence*.
 
     Args:
-        lower: The whole text in small letters.
+        masked: The text of the sentence.
         sentence: Where the sentence begins and ends.
         figures: Where its figures begin and end.
-        times: Where its times begin and end.
         named: For each figure whether its topic is wanted; for the others only the verb is read.
-        plain: The text with its capitals, which mark a name that looks like a verb: ``Cao Bằng 5 xã``.
 
-    >>> text = "năm 2021, xuất khẩu đạt 371 tỷ usd, tăng 10,6%; nhập khẩu 360 tỷ usd"
-    >>> quotes = ("371 tỷ usd", "10,6%", "360 tỷ usd")
+    >>> text = "Năm 2021, xuất khẩu đạt 371 tỷ USD, tăng 10,6%; nhập khẩu 360 tỷ USD"
+    >>> quotes = ("371 tỷ USD", "10,6%", "360 tỷ USD")
     >>> figures = [(text.index(quote), text.index(quote) + len(quote)) for quote in quotes]
-    >>> clauses = read_clauses(text, (0, len(text)), figures, [(0, 8)])
+    >>> sentence = (0, len(text))
+    >>> masked = Masked(text.lower(), text, [sentence], figures, times=[(0, 8)])
+    >>> clauses = read_clauses(masked, sentence, figures)
     >>> [clause.topic and text[slice(*clause.topic)] for clause in clauses], clauses[1].follows
     (['xuất khẩu', None, 'nhập khẩu'], 0)
     """
-    if not figures:
-        return []
-    masked = Masked(lower, sentence, figures, times, lower if plain is None else plain)
-    return [_clause(masked, index, named is None or named[index]) for index in range(len(figures))]
+    leads = masked.leads(sentence, figures)
+    return [_clause(masked, leads, index, named is None or named[index]) for index in range(len(leads))]
 
 
-class _Lead(NamedTuple):
+class _Words(NamedTuple):
     """The words that lead to one figure.
 
     Attributes:
-        text: The sentence with times, figures and perhaps brackets hidden.
-        begin: Where the words begin.
+        text: The text with times, figures and perhaps brackets hidden.
         words: The words, without a colon at their end.
         before: Those before the verb.
         verb: The words from the verb on.
         colon: Whether a colon ended the words.
-        after_figure: Whether the figure before ends where they begin.
-        bracket: The bracket around the figure.
     """
 
     text: str
-    begin: int
     words: str
     before: str
     verb: str
     colon: bool
-    after_figure: bool
-    bracket: Place | None
 
 
-def _lead(masked: Masked, index: int) -> _Lead:
-    start, end = masked.figures[index]
-    bracket = masked.around[index]
-    text = masked.inner if bracket is not None else masked.outer
-    begin, after_figure = masked.begins[index]
-    words = text[begin:start]
+def _words(masked: Masked, lead: Lead, is_first: bool) -> _Words:
+    text = masked.inner if lead.bracket is not None else masked.outer
+    words = text[lead.begin : lead.start]
     last = _last_word(words)
     is_label = last.endswith(":")
     if is_label or last == "với":
         words = _without_joint(words)
         last = _last_word(words)
     if " so" in words:
-        words = _without_comparisons(words, index)
+        words = _without_comparisons(words, is_first)
     said, before = "", words
-    if masked.text.startswith(OWN_VERBS, start) and (own := own_verb().match(masked.text, start, end)):
+    if masked.lower.startswith(OWN_VERBS, lead.start) and (
+        own := own_verb().match(masked.lower, lead.start, lead.end)
+    ):
         said = own["verb"]
-    elif may_end_in_verb(last) and (verb := _verb(masked, begin, words)) is not None:
+    elif may_end_in_verb(last) and (verb := _verb(masked, lead.begin, words)) is not None:
         said = (verb["verb"] + verb["rest"]).strip(HIDDEN + " ,")
         before = _before_move(words[: verb.start("verb")], said)
-    return _Lead(text, begin, words, before, said, is_label, after_figure, bracket)
+    return _Words(text, words, before, said, is_label)
 
 
-def _zone(lead: _Lead) -> tuple[str, bool]:
+def _zone(words: _Words, lead: Lead) -> tuple[str, bool]:
     """The words before the verb, and whether the first of them still name what the figure before counts.
 
     Those first words are blanked.
     """
-    zone = lead.before
+    zone = words.before
     tail = _tail_of_count(zone) if lead.after_figure else None
     if tail is None:
         return zone, False
@@ -174,8 +159,7 @@ def _verb(masked: Masked, begin: int, words: str) -> re.Match[str] | None:
     """The verb that leads to a figure, if it is not the last word of a name, as in ``Cao Bằng 5 xã``."""
     verb = verb_before_figure(words)
     while verb is not None and (
-        _ends_in_growth(words, verb.end("verb"))
-        or _ends_name(masked.plain, masked.base + begin + verb.start())
+        _ends_in_growth(words, verb.end("verb")) or _ends_name(masked.plain, begin + verb.start())
     ):
         verb = verb_before_figure(words, verb.end("verb"))
     return verb
@@ -218,9 +202,9 @@ def _without_joint(words: str) -> str:
     return bare.ljust(len(words))
 
 
-def _without_comparisons(words: str, index: int) -> str:
+def _without_comparisons(words: str, is_first: bool) -> str:
     """*words* with those comparisons blanked that belong to another figure or stand inside a clause."""
-    if index and (compared := _COMPARED.match(words)) is not None:
+    if not is_first and (compared := _COMPARED.match(words)) is not None:
         words = _blank(compared) + words[compared.end() :]
     return _COMPARED_INSIDE.sub(_blank, words) if " so với " in words else words
 
@@ -234,31 +218,27 @@ def _blank(found: re.Match[str]) -> str:
     return " " * (len(words) - 1) + ("," if words.endswith(",") else " ")
 
 
-def _clause(masked: Masked, index: int, named: bool) -> Clause:
-    lead = _lead(masked, index)
+def _clause(masked: Masked, leads: Sequence[Lead], index: int, named: bool) -> Clause:
+    lead = leads[index]
+    said = _words(masked, lead, not index)
     bracketed = lead.bracket is not None
     if not named:
-        return Clause(None, lead.verb, None, False, bracketed)
-    zone, goes_on = _zone(lead)
+        return Clause(None, said.verb, None, False, bracketed)
+    zone, goes_on = _zone(said, lead)
     if recalls := _recalled(zone):
         alone = not zone[recalls.end() :].strip(HIDDEN + " ,")
-        own = measure_after(lead.text, masked.figures[index][1])  # con số này giảm 2% về khối lượng
-        topic = own and _in_text(masked, *own)
-        return Clause(topic, verb=lead.verb, recalls=alone and topic is None, bracketed=bracketed)
-    topic = _named(masked, index, lead, zone)
+        topic = measure_after(said.text, lead.end, lead.sentence[1])  # con số này giảm 2% về khối lượng
+        return Clause(topic, verb=said.verb, recalls=alone and topic is None, bracketed=bracketed)
+    topic = _named(masked, leads, index, said, zone)
     if topic is not None:
-        verb = lead.verb or _verb_before(lead.text, lead.begin, topic[0])
-        return Clause(_in_text(masked, *topic), verb, None, False, bracketed)
-    joined = bool(lead.verb) or bracketed or (not goes_on and _JOINS.search(lead.words) is not None)
-    follows = _followed(masked, index, lead.bracket, zone) if joined else None
-    whole = measure_after(lead.text, masked.figures[index][1]) if lead.verb.startswith(_SHARES) else None
-    return Clause(
-        verb=lead.verb,
-        follows=follows,
-        bracketed=bracketed,
-        row=_row(masked, lead, zone) if follows is None and not lead.verb and not bracketed else None,
-        share_of=whole and _in_text(masked, *whole),
-    )
+        verb = said.verb or _verb_before(said.text, lead.begin, topic[0])
+        return Clause(topic, verb, None, False, bracketed)
+    joined = bool(said.verb) or bracketed or (not goes_on and _JOINS.search(said.words) is not None)
+    follows = _followed(masked, leads, index, zone) if joined else None
+    row = _row(said, lead, zone) if follows is None and not said.verb and not bracketed else None
+    is_share = said.verb.startswith(_SHARES)
+    whole = measure_after(said.text, lead.end, lead.sentence[1]) if is_share else None
+    return Clause(None, said.verb, follows, False, bracketed, row, whole)
 
 
 def _recalled(zone: str) -> re.Match[str] | None:
@@ -268,51 +248,53 @@ def _recalled(zone: str) -> re.Match[str] | None:
     return None
 
 
-def _row(masked: Masked, lead: _Lead, zone: str) -> Place | None:
+def _row(said: _Words, lead: Lead, zone: str) -> Place | None:
     """The name that stands alone between a figure and the list that it is a member of."""
     start = after_openers(zone, 0, len(zone))
     name = zone[start:].strip(HIDDEN + " ,")
     if name.count(" ") >= _LONGEST_NAME or first_break(name, 0, len(name)) is not None:
         return None
-    if _LISTS.search(lead.text, 0, lead.begin + len(zone)) is None:
+    if _LISTS.search(said.text, lead.sentence[0], lead.begin + len(zone)) is None:
         return None
     begin = lead.begin + zone.index(name, start)
-    return _in_text(masked, begin, begin + len(name))
+    return begin, begin + len(name)
 
 
-def _named(masked: Masked, index: int, lead: _Lead, zone: str) -> Place | None:
+def _named(masked: Masked, leads: Sequence[Lead], index: int, said: _Words, zone: str) -> Place | None:
     """The topic that the clause names: before its verb, after the figure, as a label, or a share's things.
 
     A measure before a verb takes precedence over one after the figure: ``tỷ trọng kinh tế số đạt 30% GDP``.
     """
-    end = masked.figures[index][1]
-    before = topic_before(zone, lead.begin, lead.verb, lead.words)
-    if before is not None and lead.verb and is_measure(lead.text[slice(*before)]):
+    lead, text = leads[index], said.text
+    before = topic_before(zone, lead.begin, said.verb, said.words)
+    if before is not None and said.verb and is_measure(text[slice(*before)]):
         return before
-    if lead.verb.startswith(_SHARES):
+    if said.verb.startswith(_SHARES):
         return before
-    after = measure_after(lead.text, end)
-    if before is not None and after is not None and lead.text[slice(*after)] in whole_economies():
+    after = measure_after(text, lead.end, lead.sentence[1])
+    if before is not None and after is not None and text[slice(*after)] in whole_economies():
         return before  # kinh tế số đạt 30% GDP
     topic = after or before
-    opens_part = lead.text[max(0, lead.begin - 1) : lead.begin] in ("", "\n", ";")
-    if topic is None and lead.colon and not lead.verb and opens_part:
-        topic = label(lead.words, lead.begin)
+    if topic is None and said.colon and not said.verb and _opens_part(text, lead):
+        topic = label(said.words, lead.begin)
     if topic is None and lead.bracket is None:
-        return things_after(masked.text, end)
-    return topic or _before_bracket(masked, lead)
+        return things_after(masked.lower, lead.end, lead.sentence[1])
+    return topic or _before_bracket(masked, leads, index)
 
 
-def _before_bracket(masked: Masked, lead: _Lead) -> Place | None:
+def _opens_part(text: str, lead: Lead) -> bool:
+    """Whether the sentence, or a part of it after a semicolon, begins where the words do."""
+    return lead.begin == lead.sentence[0] or text[lead.begin - 1] in "\n;"
+
+
+def _before_bracket(masked: Masked, leads: Sequence[Lead], index: int) -> Place | None:
     """The measure right before the bracket whose first figure this is: thu nội địa (tăng 5%)."""
+    lead = leads[index]
     if lead.bracket is None or lead.begin != lead.bracket[0] + 1:
         return None
-    end = lead.bracket[0]
-    before = bisect_left(masked.figures, (end, end)) - 1
-    begin = max(0, end - REACH, masked.figures[before][1] if before >= 0 else 0)
-    parts = [match.end() for match in HARD.finditer(masked.outer, begin, end)]
-    zone = masked.outer[parts[-1] if parts else begin : end]
-    topic = topic_before(zone, end - len(zone), "", zone)
+    begin, end = masked.before_bracket(lead.bracket, leads[index - 1].end if index else lead.sentence[0])
+    zone = masked.outer[begin:end]
+    topic = topic_before(zone, begin, "", zone)
     return topic if topic is not None and is_measure(masked.outer[slice(*topic)]) else None
 
 
@@ -330,10 +312,6 @@ def _verb_before(text: str, begin: int, topic: int) -> str:
     """The verb of a rise or fall that has the topic as its object: giảm thanh khoản 49%."""
     verb = _MOVES.search(text, max(begin, topic - 16), topic)
     return verb["verb"] if verb is not None else ""
-
-
-def _in_text(masked: Masked, start: int, end: int) -> Place:
-    return masked.base + start, masked.base + end
 
 
 # The rest of a comparison after the figure before: tăng 5% | so với dự toán, giảm 2%.
@@ -369,23 +347,23 @@ _MOVES = Pattern(r"(?<!\w)(?P<verb>tăng|giảm|nâng|hạ) \Z")
 _NO_WORDS = f"{HIDDEN}{FIGURE} ,–-"
 
 
-def _tells_another(masked: Masked, other: int, bracket: Place, zone: str) -> bool:
+def _tells_another(masked: Masked, host: Lead, bracket: Place, zone: str) -> bool:
     """Whether a bracket gives the level of the baseline: đạt 60%, cao hơn cả nước (50%)."""
-    between = masked.outer[masked.figures[other][1] : bracket[0]]
+    between = masked.outer[host.end : bracket[0]]
     compared = between.rfind(" hơn ")
     return compared >= 0 and TIME not in between[compared:] and not zone.strip(HIDDEN + " ,")
 
 
-def _followed(masked: Masked, index: int, bracket: Place | None, zone: str) -> int | None:
+def _followed(masked: Masked, leads: Sequence[Lead], index: int, zone: str) -> int | None:
     """The figure whose topic this one takes up: the one before, or the one before its bracket."""
-    if not index:
+    if not index or not _is_bare(zone.strip(_NO_WORDS)):
         return None
-    if not _is_bare(zone.strip(_NO_WORDS)):
-        return None
+    bracket = leads[index].bracket
     for other in range(index - 1, max(-1, index - _ROW), -1):
-        inside = masked.around[other]
+        inside = leads[other].bracket
         if inside is None or inside == bracket:
-            return None if bracket is not None and _tells_another(masked, other, bracket, zone) else other
+            is_other = bracket is not None and _tells_another(masked, leads[other], bracket, zone)
+            return None if is_other else other
     return None
 
 

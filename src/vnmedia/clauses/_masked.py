@@ -1,67 +1,132 @@
-"""A sentence as its clauses are read: with its figures, times and brackets hidden."""
+"""A text as its clauses are read: with its figures, times and brackets hidden."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from ..registries import Pattern
 from ._patterns import BRACKET, FIGURE, HIDDEN, TIME
 
-__all__ = ["HARD", "REACH", "Masked"]
+__all__ = ["Lead", "Masked"]
 
 Place = tuple[int, int]
 
 # How far before a figure its clause is read.
-REACH = 260
-# The full stop of a short form ends no clause: TP. HCM, TS. Nam.
-HARD = re.compile(
-    r"[;:!?\n“”\"….]"
-    r"(?:(?<!\.)|(?=\s)(?<!\Wtp\.)(?<!\Wtx\.)(?<!\Wtt\.)(?<!\Wts\.)(?<!\Wths\.)(?<!\W[pqh]\.))"
-)
+_REACH = 260
+# What parts clauses, beside ``_PART`` and a full stop before a space.
+_MARKS = ':!?\n“”"…'
+_PART = ";"
+# The full stop of a short form parts none: TP. HCM, TS. Nam.
+_SHORT_FORM = Pattern(r"\W(?:tp|tx|tt|ts|ths|[pqh])\Z")
+_LONGEST_FORM = 4
 _BRACKETS = Pattern(r"\([^()\n]{0,200}\)")
 
 
-class Masked:
-    """A sentence with its times hidden, and its brackets apart from those around figures.
+class Lead(NamedTuple):
+    """Where the words that lead to a figure stand.
 
     Attributes:
-        base: Where the sentence begins in the text.
-        text: The sentence as it stands.
-        figures: Where the figures stand in the sentence.
-        inner: The sentence with times and figures hidden, for the figures in brackets.
+        begin: Where they begin.
+        start: Where the figure begins.
+        end: Where the figure ends.
+        after_figure: Whether the figure before ends where they begin.
+        bracket: The bracket around the figure.
+        sentence: The sentence.
+    """
+
+    begin: int
+    start: int
+    end: int
+    after_figure: bool
+    bracket: Place | None
+    sentence: Place
+
+
+class Masked:
+    """A text with its times and figures hidden, and its brackets apart from those around figures.
+
+    Attributes:
+        lower: The text as it stands, in small letters.
+        plain: The text with its capitals.
+        inner: The text with times and figures hidden, for the figures in brackets.
         outer: *inner* with brackets hidden too.
-        around: The bracket around each figure.
-        begins: Where the words that lead to each figure begin, and whether the figure before ends there.
     """
 
     def __init__(
-        self, lower: str, sentence: Place, figures: Sequence[Place], times: Iterable[Place], plain: str
+        self,
+        lower: str,
+        plain: str,
+        sentences: Iterable[Place],
+        figures: Iterable[Place],
+        times: Iterable[Place],
     ) -> None:
-        self.base, end = sentence
-        self.text = lower[self.base : end]
-        self.plain = plain
-        self.figures = [(start - self.base, stop - self.base) for start, stop in figures]
-        hidden = [(start, stop, FIGURE) for start, stop in self.figures]
-        hidden += [(start - self.base, stop - self.base, TIME) for start, stop in times]
-        self.inner = _hidden(self.text, sorted(hidden))
-        brackets = [match.span() for match in _BRACKETS.finditer(self.inner)] if "(" in self.inner else []
-        self.outer = self.inner
-        self.around: list[Place | None] = [None] * len(figures)
-        if brackets:
-            self.outer = _hidden(self.inner, [(*place, BRACKET) for place in brackets])
-            self.around = [_around(brackets, start, stop) for start, stop in self.figures]
-        self.begins = _begins(self)
+        self.lower, self.plain = lower, plain
+        hidden = [(start, end, FIGURE) for start, end in figures]
+        hidden += [(start, end, TIME) for start, end in times]
+        hidden.sort()
+        self.inner = self.outer = _hidden(lower, hidden)
+        self._brackets = [
+            match.span()
+            for start, end in sentences
+            if "(" in lower[start:end]
+            for match in _BRACKETS.finditer(self.inner, start, end)
+        ]
+        self._parted_inner = self._parted_outer = _parted(self.inner)
+        if self._brackets:
+            hidden = [(*place, BRACKET) for place in self._brackets]
+            self.outer = _hidden(self.inner, hidden)
+            self._parted_outer = _hidden(self._parted_inner, hidden)
+
+    def leads(self, sentence: Place, figures: Sequence[Place]) -> list[Lead]:
+        """Where the words before each of *figures* in *sentence* stand.
+
+        They begin where the figure before ends, or after the mark that parts clauses, but not after a colon
+        right before the figure.
+        """
+        leads: list[Lead] = []
+        before = before_outside = -1
+        for start, end in figures:
+            bracket = self._around(start, end)
+            begin, parted = max(sentence[0], start - _REACH), self._parted_outer
+            previous, before = before, end
+            if bracket is None:
+                previous, before_outside = before_outside, end
+            else:
+                begin, parted = max(begin, bracket[0] + 1), self._parted_inner
+            after_figure = previous >= begin
+            if after_figure:
+                begin = previous
+            part = self._last_part(parted, begin, start)
+            if part is not None:
+                begin, after_figure = part, False
+            leads.append(Lead(begin, start, end, after_figure, bracket, sentence))
+        return leads
+
+    def _around(self, start: int, end: int) -> Place | None:
+        """The bracket around the words from *start* to *end*."""
+        index = bisect_right(self._brackets, (start, start)) - 1
+        return self._brackets[index] if index >= 0 and end <= self._brackets[index][1] else None
+
+    def _last_part(self, parted: str, begin: int, start: int) -> int | None:
+        """Where the words after the last mark begin, between *begin* and a figure at *start*."""
+        end = start
+        while (end := parted.rfind(_PART, begin, end)) >= 0:
+            mark = self.lower[end]
+            is_label = mark == ":" and not self.inner[end + 1 : start].strip(HIDDEN + " ,")
+            if not is_label and (mark != "." or not _SHORT_FORM.search(self.lower, end - _LONGEST_FORM, end)):
+                return end + 1
+        return None
+
+    def before_bracket(self, bracket: Place, begin: int) -> Place:
+        """The words before *bracket*, after the last mark, no further away than *begin*."""
+        end = bracket[0]
+        begin = max(begin, end - _REACH)
+        return max(begin, self._parted_outer.rfind(_PART, begin, end) + 1), end
 
 
-def _around(brackets: Sequence[Place], start: int, stop: int) -> Place | None:
-    """The bracket, of *brackets* in order, around the words from *start* to *stop*."""
-    index = bisect_right(brackets, (start, start)) - 1
-    return brackets[index] if index >= 0 and stop <= brackets[index][1] else None
-
-
-def _hidden(text: str, places: Sequence[tuple[int, int, str]]) -> str:
+def _hidden(text: str, places: Iterable[tuple[int, int, str]]) -> str:
     """*text* with a mark at each character of *places*, which are in order."""
     parts: list[str] = []
     position = 0
@@ -73,49 +138,11 @@ def _hidden(text: str, places: Sequence[tuple[int, int, str]]) -> str:
             parts.append(mark * (stop - start))
             position = stop
     parts.append(text[position:])
-    return "".join(parts)[: len(text)]
+    return "".join(parts)
 
 
-def _begins(masked: Masked) -> list[tuple[int, bool]]:
-    """Where the words before each figure begin, and whether that is where the figure before ends.
-
-    Otherwise they begin after the mark that parts clauses, but not after a colon right before the figure.
-    """
-    outside, inside = _parts(masked)
-    begins: list[tuple[int, bool]] = []
-    before = before_outside = 0
-    for (start, end), bracket in zip(masked.figures, masked.around, strict=True):
-        begin = start - REACH if start > REACH else 0
-        text, parts, previous = masked.outer, outside, before_outside
-        if bracket is not None:
-            begin = max(begin, bracket[0] + 1)
-            text, parts, previous = masked.inner, inside, before
-        after_figure = previous > 0 and previous >= begin
-        if after_figure:
-            begin = previous
-        part = _last_part(text, parts, begin, start) if parts else None
-        begins.append((begin, after_figure) if part is None else (part, False))
-        before = end
-        if bracket is None:
-            before_outside = end
-    return begins
-
-
-def _parts(masked: Masked) -> tuple[list[int], list[int]]:
-    """Where marks part clauses before the last figure: outside of brackets, and everywhere."""
-    last = masked.figures[-1][0]
-    outside = [match.start() for match in HARD.finditer(masked.outer, 0, last)]
-    if not any(masked.around):
-        return outside, outside
-    return outside, [match.start() for match in HARD.finditer(masked.inner, 0, last)]
-
-
-def _last_part(text: str, parts: Sequence[int], begin: int, start: int) -> int | None:
-    """Where the words after the last of the marks *parts* begin, between *begin* and a figure at *start*."""
-    last = bisect_left(parts, start)
-    for part in reversed(parts[max(0, last - 2) : last]):
-        if part < begin:
-            return None
-        if text[part] != ":" or text[part + 1 : start].strip(HIDDEN + " ,"):
-            return part + 1
-    return None
+def _parted(text: str) -> str:
+    """*text* with the same mark wherever a clause may end."""
+    for mark in _MARKS:
+        text = text.replace(mark, _PART)
+    return text.replace(". ", f"{_PART} ")

@@ -193,9 +193,9 @@ def label(lead: str, base: int) -> Place | None:
     return base + start, base + end
 
 
-def measure_after(text: str, end: int) -> Place | None:
+def measure_after(text: str, end: int, limit: int) -> Place | None:
     """The noun of measure right after a figure: ``529 tỷ đồng doanh thu tài chính``, ``95% số đảng viên``."""
-    after = measures_after().match(text, end)
+    after = measures_after().match(text, end, limit)
     if after is None:
         return None
     start, stop = after.span("what")
@@ -205,7 +205,7 @@ def measure_after(text: str, end: int) -> Place | None:
     return (start, start + len(phrase)) if phrase else None
 
 
-def things_after(text: str, end: int) -> Place | None:
+def things_after(text: str, end: int, limit: int) -> Place | None:
     """The counted noun right after a share, with its attributes: ``40% hồ sơ thủ tục | được xử lý``."""
     if text[end - 1 : end] != "%" or not text.startswith(" ", end):
         return None
@@ -214,17 +214,17 @@ def things_after(text: str, end: int) -> Place | None:
     for noun in counted_nouns().get(text[end + 1 : end + 40].split(" ")[0].strip(",.;)"), ()):
         stop = end + 1 + len(noun)
         if text.startswith(noun, end + 1) and not text[stop : stop + 1].isalnum():
-            return end + 1, _things_end(text, stop)
+            return end + 1, _things_end(text, stop, limit)
     return None
 
 
-def _things_end(text: str, start: int) -> int:
+def _things_end(text: str, start: int, end: int) -> int:
     """Where the attributes of the noun before *start* end; *start* itself where they are too long."""
-    limit = start + _MOST_THINGS
+    limit = min(end, start + _MOST_THINGS)
     ends = [found.start() for found in (things_end().search(text, start, limit),) if found is not None]
     ends += [found.start() for found in (stops_after().search(text, start, limit),) if found is not None]
     boundary = first_break(text, start, limit)
-    ends += [boundary] if boundary is not None else [len(text)] if len(text) <= limit else []
+    ends += [boundary] if boundary is not None else [end] if end <= limit else []
     return start + len(text[start : min(ends)].rstrip()) if ends else start
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..clauses import Place, read_clauses
+from ..clauses import Masked, Place, read_clauses
 from ..model import Mention, Span, Statistic
 from ..model._trusted import trusted
 from ..text import TextView
@@ -35,25 +35,41 @@ def link_figures(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Menti
         mentions: The mentions of all kinds, by start.
     """
     linked = list(mentions)
+    sentences = read_sentences(view, mentions)
+    masked = _masked(view, sentences)
     topics, frames = Topics(view), Frames(view)
-    for sentence in read_sentences(view, mentions):
+    for sentence in sentences:
         if not sentence.figures:
             frames.of(sentence, (), ())
             continue
-        for figure, value in zip(sentence.figures, _linked(view, sentence, topics, frames), strict=True):
+        values = _linked(view, masked, sentence, topics, frames)
+        for figure, value in zip(sentence.figures, values, strict=True):
             if value is not None:
                 mention = figure.mention
                 linked[figure.rank] = _mention(mention.span, mention.quote, value, mention.inferred)
     return linked
 
 
-def _linked(view: TextView, sentence: Sentence, topics: Topics, frames: Frames) -> Iterator[Statistic | None]:
+def _masked(view: TextView, sentences: Sequence[Sentence]) -> Masked:
+    """The text of *view* with the figures and times of *sentences* hidden."""
+    with_figures = [sentence for sentence in sentences if sentence.figures]
+    return Masked(
+        view.lower,
+        view.plain,
+        [(sentence.start, sentence.end) for sentence in with_figures],
+        [(at.start, at.end) for sentence in with_figures for at in sentence.figures],
+        [(at.start, at.end) for sentence in with_figures for at in (*sentence.times, *sentence.lengths)],
+    )
+
+
+def _linked(
+    view: TextView, masked: Masked, sentence: Sentence, topics: Topics, frames: Frames
+) -> Iterator[Statistic | None]:
     """The figures of *sentence*, in order, with their links; None for one without any."""
     figures = [(at.start, at.end) for at in sentence.figures]
-    times = [(at.start, at.end) for at in (*sentence.times, *sentence.lengths)]
     counted = [counts_things(at.value) for at in sentence.figures]
     named = _named(view.lower, sentence, counted) if any(counted) else None
-    clauses = read_clauses(view.lower, (sentence.start, sentence.end), figures, times, named, view.plain)
+    clauses = read_clauses(masked, (sentence.start, sentence.end), figures, named)
     ways_up = levels(view.lower, sentence)
     baselines = comparisons(view, sentence, clauses, ways_up)
     periods = frames.of(sentence, baselines, clauses)

@@ -53,9 +53,10 @@ class At(NamedTuple):
 
 
 class Sentence:
-    """One sentence: where it stands in the view, in which line, and what it holds.
+    """One sentence: where it stands in the view, and what it holds.
 
     Attributes:
+        line: Where its line begins.
         times: The times that have days of their own.
         lengths: The other times: lengths and recurrences.
     """
@@ -116,26 +117,25 @@ def _end(at: At) -> int:
     return at.end
 
 
-def read_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> Iterator[Sentence]:
+def read_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Sentence]:
     """The sentences of *view* that hold a figure, a time or a body, in order, up to the last with a figure.
 
     Times and bodies in a citation do not count.
     """
     last = _last_figure(mentions)
     if last < 0:
-        return
+        return []
     bounds = _Bounds(view)
-    sentence, limit = None, 0
+    sentences: list[Sentence] = []
+    limit = 0
     for at in _outside_citations(view, mentions):
-        if sentence is None or at.start >= limit:
-            if sentence is not None:
-                yield sentence
+        if at.start >= limit:
             if at.rank > last:
-                return
+                break
             sentence, limit = bounds.sentence_at(at.start)
+            sentences.append(sentence)
         sentence.of_kind(at.value).append(at)
-    if sentence is not None:
-        yield sentence
+    return sentences
 
 
 def _outside_citations(view: TextView, mentions: Sequence[Mention[Any]]) -> Iterator[At]:
@@ -157,17 +157,24 @@ class _Bounds:
     """Where the sentences of a text begin and end; to be asked in text order."""
 
     def __init__(self, view: TextView) -> None:
-        self.plain, self.ends = view.plain, iter(_sentence_ends(view))
-        self.begin = self.end = self.line = self.position = 0
+        self.plain, self.lower = view.plain, view.lower
+        self.ends = iter(sentence_ends(view.plain))
+        self.begin = self.end = self.line = 0
 
     def sentence_at(self, start: int) -> tuple[Sentence, int]:
         """The sentence at *start*, without its mentions, and where the next one may begin."""
         while self.end <= start:
-            self.begin, self.end = self.end, next(self.ends, len(self.plain))
+            self.begin, self.end = self.end, self._next_end()
+            if self.plain[self.begin - 1] == "\n":
+                self.line = self.begin
         first, stop = trimmed(self.plain, self.begin, self.end)
-        self.line += self.plain.count("\n", self.position, first)
-        self.position = first
         return Sentence(first, stop, self.line), self.end
+
+    def _next_end(self) -> int:
+        for end in self.ends:
+            if not _is_short_form(self.lower, end):
+                return end
+        return len(self.plain)
 
 
 def _last_figure(mentions: Sequence[Mention[Any]]) -> int:
@@ -176,14 +183,6 @@ def _last_figure(mentions: Sequence[Mention[Any]]) -> int:
     while last >= 0 and mentions[last].value.kind_name != "statistic":
         last -= 1
     return last
-
-
-def _sentence_ends(view: TextView) -> list[int]:
-    """Where the sentences of *view* end; the full stop of a short form ends none."""
-    lower, ends = view.lower, sentence_ends(view.plain)
-    if any(form in lower for form in _SHORT_FORMS):
-        return [end for end in ends if not _is_short_form(lower, end)]
-    return ends
 
 
 def _is_short_form(lower: str, end: int) -> bool:
