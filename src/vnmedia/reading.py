@@ -17,7 +17,7 @@ from typing import NamedTuple, TypeVar
 from . import agencies, dates
 from .model import Agency, Context, Mention, TimeExpression
 from .registries import Pattern
-from .text import TextView
+from .text import TextView, places_of
 
 __all__ = ["Body", "Reading", "Time"]
 
@@ -25,14 +25,10 @@ __all__ = ["Body", "Reading", "Time"]
 _ONE_DAY = re.compile(r"[0-9X]{4}-[0-9]{2}-[0-9]{2}[?~%]?")
 
 
-def _said(word: str) -> re.Pattern[str]:
-    """Words before a full date that make it the text's own day or the day before: ``hôm`` and *word*."""
-    parts = "|".join(rf"(?<={part} {word})" for part in ("hôm", "sáng", "trưa", "chiều", "tối", "đêm"))
-    # Plain letters come first: the engine finds them much faster than any of several words.
-    return re.compile(rf" {word}(?:{parts})(?:,|\s*\(|\s*[-–])?\s*(?=[0-9]|ngày|thứ|chủ nhật)")
-
-
-_TODAY, _YESTERDAY = _said("nay"), _said("qua")
+#: Words for the text's own day and the day before, the parts of a day before them, and what leads to a date.
+_SAID = {" nay": dt.timedelta(0), " qua": dt.timedelta(1)}
+_PARTS = ("hôm", "sáng", "trưa", "chiều", "tối", "đêm")
+_LEADS_TO_DATE = Pattern(r"(?:,|\s*\(|\s*[-–])?\s*(?=[0-9]|ngày|thứ|chủ nhật)")
 #: A year; without one, no date in a text is complete.
 _YEAR = Pattern(r"[0-9]{4}|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2}")
 
@@ -110,9 +106,12 @@ class Reading:
         if self.context.day is not None:
             return None
         lower = self.view.lower
-        today = {said.end(): dt.timedelta(0) for said in _TODAY.finditer(lower)}
-        yesterday = {said.end(): dt.timedelta(1) for said in _YESTERDAY.finditer(lower)}
-        told = sorted((today | yesterday).items())
+        told = sorted(
+            (date.end(), since)
+            for word, since in _SAID.items()
+            for start in places_of(lower, (word,))
+            if lower.endswith(_PARTS, 0, start) and (date := _LEADS_TO_DATE.match(lower, start + len(word)))
+        )
         if not told or _YEAR.search(lower) is None:
             return None
         for end, since in told:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from ..registries import Pattern
+from bisect import bisect_left
+
+from ..registries import Pattern, Worded
 from ._lookup import Lookup
 from ._name import BodyName
 from ._patterns import GAP, WORD
 
 __all__ = ["stands"]
 
+#: A ministry's letters with words that make them an event's organisers: ``BTC lễ hội``.
+_ORGANISERS = Worded("<agency_words/organisers>")
 _CODE = Pattern(r"[ACKVX][0-9]{2}")
 _TITLE_BEFORE = Pattern(r"(?:thư|tịch|trưởng|tướng|đốc|viên|nhiệm|phó) $")
 #: How the title of an office goes on after its first word: ``Phó Trưởng Ban Thường trực``.
@@ -17,6 +21,7 @@ _STANDING = ("thường trực", "ban thường trực")
 _LAW_BEFORE = Pattern(
     r"(?<!Khoa )(?<!Pháp )(?<!pháp )(?<!học )(?<!Trường )(?<!ty )(?<!phòng )(?<!Viện )(?:Luật|Pháp lệnh) \Z"
 )
+_LAWS = ("luật ", "lệnh ")
 _LONGEST_CUE = 4  # words that lead to a paper's name: "nguồn tin riêng của"
 _LONGEST_TITLE = 90  # characters before a body in the title of a law
 _LAW_WORD = 20  # characters of the word for a law and what may stand before it
@@ -24,7 +29,7 @@ _LAW_WORD = 20  # characters of the word for a law and what may stand before it
 
 def stands(look: Lookup, reading: BodyName, before: BodyName | None = None) -> bool:
     """Whether the words beside *reading* let it be a name; *before* is the name before it."""
-    if _in_a_law(look, reading.start) or look.lower.startswith(look.lexicon.organisers, reading.start):
+    if _in_a_law(look, reading.start) or _ORGANISERS.match(look.lower, reading.start):
         return False
     if reading.weak:
         return _has_cue(look, reading) or (before is not None and _holds_unit(look, reading, before))
@@ -55,17 +60,17 @@ def _is_office(look: Lookup, reading: BodyName) -> bool:
 
 def _in_a_law(look: Lookup, start: int) -> bool:
     """Whether *start* is inside the title of a law: ``Luật Tổ chức Quốc hội``."""
-    first = max(0, start - _LONGEST_TITLE)
-    law = look.lower.rfind("luật ", first, start)
-    if law < 0 and look.lower.rfind("lệnh ", first, start) < 0:
-        return False
-    if _LAW_BEFORE.search(look.plain, max(first, start - _LAW_WORD), start):
+    if look.lower.endswith(_LAWS, 0, start) and _LAW_BEFORE.search(
+        look.plain, max(0, start - _LAW_WORD), start
+    ):
         return True
-    while law >= 0 and "\n" not in look.plain[law:start]:
+    laws = look.law_words
+    index = bisect_left(laws, start)
+    while index and start - (law := laws[index - 1]) <= _LONGEST_TITLE and "\n" not in look.plain[law:start]:
         title = look.longest(look.lexicon.laws, law, GAP)
         if title is not None and title[0] > start:
             return True
-        law = look.lower.rfind("luật ", first, law)
+        index -= 1
     return False
 
 

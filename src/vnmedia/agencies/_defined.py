@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ..registries import Pattern, Worded
 from ..registries.agencies import Body
-from ..text import TextView
+from ..text import TextView, places_of
 from ._lexicon import Entry, lexicon
 from ._name import BodyName
 from ._patterns import expansions, key, words
@@ -38,7 +38,8 @@ _OF_ANOTHER = Worded(r" ?(?:[-–] ?)?(?:[A-ZĐ]|<agency_words/of-another>(?!\w)
 #: The pattern begins with what is rare, so that the engine looks back from few places only.
 _INNER = Pattern(r" \((?<=[a-zà-ỹ] \()([A-ZĐƯ][A-ZĐƯ&.-]{1,11})\)(?= [^\W_])")
 _BEFORE_BRACKET, _AFTER_BRACKET = 90, 110  # characters
-_TOKEN = Pattern(r"[A-ZĐƯ](?<![\w/.-][A-ZĐƯ])[\w&.-]{0,13}[A-ZĐƯa-z0-9](?!\w)")
+#: A short name as a whole: ``VTV``, but not in ``VTV1`` or ``vtv.vn``.
+_TOKEN = Pattern(r"(?<![\w/&.-])[A-ZĐƯ][\w&.-]{0,13}[A-ZĐƯa-z0-9](?!\w)")
 #: Short names that need only one capital: a brand, the code of a department of the police (``C06``).
 _NAMED = Pattern(r"[A-Z][a-z]{4,}|[A-Z][0-9]{2}")
 #: The kinds of bodies that a text calls by a short name once it has given the name in full.
@@ -160,15 +161,16 @@ def with_defined(view: TextView, found: list[BodyName], defined: dict[str, BodyN
     taken = iter([*found, None])
     current = next(taken)
     merged: list[BodyName] = []
-    for match in _TOKEN.finditer(plain):
-        meaning = defined.get(match.group())
-        if meaning is None:
+    for start in sorted(set(places_of(plain, defined))):
+        token = _TOKEN.match(plain, start)
+        meaning = defined.get(token.group()) if token is not None else None
+        if token is None or meaning is None:
             continue
-        while current is not None and current.end <= match.start():
+        while current is not None and current.end <= start:
             merged.append(current)
             current = next(taken)
-        if current is None or current.start >= match.end():
-            merged.append(meaning._replace(start=match.start(), end=match.end()))
+        if current is None or current.start >= token.end():
+            merged.append(meaning._replace(start=start, end=token.end()))
     while current is not None:
         merged.append(current)
         current = next(taken)

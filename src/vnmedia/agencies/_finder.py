@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..registries import Worded
 from ..registries.agencies import Head
-from ..text import TextView
+from ..text import TextView, places_of
 from ._cues import stands
 from ._defined import bridged, called, definitions, known_short, with_defined
 from ._fields import PAPERS
@@ -19,14 +19,13 @@ from ._reader import NameReader
 
 __all__ = ["forms", "readings"]
 
-#: One word that stands for a body: after ``của Bộ``, and before a verb's particle or a mark. The engine
-#: finds a vowel fast where a pattern begins with it alone.
-_SHORT = {
-    name: Worded(rf"{word}(?=[,.;:)\n]| <agency_words/after-short-names>(?!\w))")
-    for name, word in (("Bộ", "ộ(?<= Bộ)"), ("Sở", "ở(?<= Sở)"), ("Cục", "ụ(?<= Cụ)c"))
-}
+#: One word that stands for a body between words such as ``của`` and a verb's particle or a mark.
+_SHORT = frozenset(("Bộ", "Sở", "Cục"))
 _OF = ("của ", "thuộc ", "lãnh đạo ", "do ", "với ")
-#: What stands after an item of a list of papers.
+_SHORT_ENDS = Worded(r"[,.;:)\n]| <agency_words/after-short-names>(?!\w)")
+#: What stands before and after an item of a list of papers.
+_JOINTS = (", ", " và ", "; ", "/")
+_LONGEST_JOINT = 4  # characters
 _ITEM_END = Worded(r"[,;.:)\n]|\Z| <agency_words/after-papers>(?!\w)| \(")
 
 
@@ -49,7 +48,7 @@ def readings(view: TextView) -> list[BodyName]:
 def _scan(view: TextView) -> Iterator[BodyName]:
     """The names in *view* that stand there whole, in order."""
     reader = NameReader(view, lexicon())
-    after, press = 0, False
+    after = 0
     before: BodyName | None = None
     heads = openings()
     for start, end in heads.hits(view):
@@ -60,8 +59,8 @@ def _scan(view: TextView) -> Iterator[BodyName]:
             for reading in after_colon(reader, start, end):
                 after = reading.end
                 yield reading
-        elif (press and _goes_on(view, after, reading)) or stands(reader.look, reading, before):
-            after, press, before = reading.end, _is_paper(reading), reading
+        elif stands(reader.look, reading, before) or _goes_on(view, before, after, reading):
+            after, before = reading.end, reading
             yield reading
             for more in listed(reader, reading):
                 after = more.end
@@ -85,16 +84,12 @@ def _is_paper(reading: BodyName) -> bool:
     return entry.source == "press" or (isinstance(entry.record, Head) and entry.record.kind in PAPERS)
 
 
-def _goes_on(view: TextView, after: int, reading: BodyName) -> bool:
+def _goes_on(view: TextView, before: BodyName | None, after: int, reading: BodyName) -> bool:
     """Whether *reading* continues a list of papers: ``báo Thanh Niên, Lao động và Tiền Phong``."""
     plain = view.plain
-    joint = plain[after : after + 5] if reading.start - after <= 5 else ""
-    if reading.entries[0].source != "press" or joint[: reading.start - after] not in (
-        ", ",
-        " và ",
-        "; ",
-        "/",
-    ):
+    if before is None or reading.entries[0].source != "press" or not _is_paper(before):
+        return False
+    if reading.start - after > _LONGEST_JOINT or plain[after : reading.start] not in _JOINTS:
         return False
     if plain[reading.start].isupper() and _ITEM_END.match(plain, reading.end):
         return True
@@ -103,11 +98,7 @@ def _goes_on(view: TextView, after: int, reading: BodyName) -> bool:
 
 def _with_short(view: TextView, found: list[BodyName]) -> list[BodyName]:
     """*found*, and each ``Bộ``, ``Sở`` or ``Cục`` that stands alone for the last body whose name began so."""
-    heads = {name.name.partition(" ")[0] for name in found} & _SHORT.keys()
-    spans = (match.span() for head in heads for match in _SHORT[head].finditer(view.plain))
-    shorts = sorted(
-        (start - 1, end) for start, end in spans if view.lower[max(0, start - 10) : start - 1].endswith(_OF)
-    )
+    shorts = sorted(_shorts(view, {name.name.partition(" ")[0] for name in found} & _SHORT))
     if not shorts:
         return found
     last: dict[str, BodyName] = {}
@@ -126,6 +117,15 @@ def _with_short(view: TextView, found: list[BodyName]) -> list[BodyName]:
         merged.append(current)
     merged.extend(taken)
     return merged
+
+
+def _shorts(view: TextView, heads: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where one of *heads* stands alone for a body, by the words beside it."""
+    for head in heads:
+        for space in places_of(view.plain, (f" {head}",)):
+            start, end = space + 1, space + 1 + len(head)
+            if view.lower.endswith(_OF, 0, start) and _SHORT_ENDS.match(view.plain, end):
+                yield start, end
 
 
 def _merged(found: Iterator[BodyName], view: TextView) -> Iterator[BodyName]:

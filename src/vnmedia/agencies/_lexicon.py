@@ -19,12 +19,12 @@ class Lexicon(Names):
 
     Attributes:
         foreign: The names of countries and cities abroad by their words.
+        leads_abroad: The first words of all that may show that a body is that of another country.
         compounds: Words whose last syllable only looks like a head: ``cán bộ``, ``bệnh viện``.
         excluded: Words that make no body with the head before them: ``Giám đốc`` after ``Ban``.
         offices: The offices of persons, by their words.
         verbs: The pairs of words that are verbs after a body, though fields are named by them too.
         namesakes: Words (with a space) before the name of a body that is there the name of a club or a house.
-        organisers: A ministry's letters with words that make them an event's organisers: ``BTC lễ hội``.
         ends_abroad: How the name of a body of several countries ends.
         need_objects: Fields that are no name without an object: ``Trung tâm Quản lý``.
         regions: The regions of the country by their words.
@@ -54,13 +54,14 @@ class Lexicon(Names):
         self.small_openings = frozenset(" ".join(name[:2]) for name in self.small)
         self.cues_right = tuple(lists["press-cues-right"])
         self.foreign = tree_of(lists["foreign"])
+        abroad = [path.partition(" ")[0] for path in (*lists["elsewhere"], *lists["states"], "số")]
+        self.leads_abroad = frozenset(abroad).union(self.foreign)
         self.excluded = tree_of(lists["not-a-body"])
         self.offices: Node = {}
         for office in offices().values():
             plant(self.offices, words(office.text), office.text)
         self.compounds = frozenset(lists["compounds"])
         self.need_objects = frozenset(lists["need-objects"])
-        self.organisers = tuple(lists["organisers"])
         self.namesakes = tuple(f"{word} " for word in lists["namesakes"])
         self.ends_abroad = tuple(lists["ends-abroad"])
         self.board_stops = frozenset(lists["board-stops"])

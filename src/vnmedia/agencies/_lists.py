@@ -39,21 +39,23 @@ _PLACES_COLON = Pattern(
 
 def after_colon(reader: NameReader, start: int, end: int) -> Iterator[BodyName]:
     """The items of ``các Cục: Báo chí; Thông tin cơ sở``, ``UBND các tỉnh: Thái Bình; Nam Định``."""
-    if ":" not in reader.look.plain[end : end + TO_COLON]:
+    lower = reader.look.lower
+    mark = lower.find(":", end, end + TO_COLON)
+    if mark < 0:
         return
-    paths = reader.look.walk(reader.look.lexicon.tree, start)
+    paths = reader.look.walk(reader.look.lexicon.tree, start) if " các " in lower[start:mark] else {}
     for stop in sorted(paths, reverse=True):
         entries = tuple(entry for entry in paths[stop] if entry.source == "local")
-        places = _PLACES_COLON.match(reader.look.lower, stop) if entries else None
+        places = _PLACES_COLON.match(lower, stop) if entries else None
         if places is not None:
             name = closest(reader.look.plain[start:stop], entries)
             first = BodyName(start, stop, name, tuple(entry for entry in entries if entry.name == name))
             yield from _places(reader, first, f"{name} ", places[1], places.end())
             return
-    colon = _COLON.match(reader.look.lower, end)
-    if colon is None or not _PLURAL_BEFORE.search(reader.look.lower, max(0, start - 6), start):
+    colon = _COLON.match(lower, end)
+    if colon is None or not _PLURAL_BEFORE.search(lower, max(0, start - 6), start):
         return
-    head = reader.look.lower[start:end]
+    head = lower[start:end]
     yield from _items(reader, head, colon.end())
 
 

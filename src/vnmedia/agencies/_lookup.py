@@ -7,9 +7,9 @@ import sys
 from collections.abc import Iterator
 
 from ..registries import Pattern, Worded
-from ..text import TextView
+from ..text import TextView, places_of
 from ._lexicon import JOINT, Entry, Lexicon, Node, Place, follow
-from ._patterns import CHAIN, DASH, GAP, HCM, HCM_WORDS, STEP, WORD, chain_beginnings, spelled, words
+from ._patterns import CHAIN, DASH, GAP, HCM, HCM_WORDS, NEXT, STEP, WORD, chain_beginnings, spelled, words
 
 __all__ = ["Lookup"]
 
@@ -18,7 +18,7 @@ _GOES_ON = Pattern(r",? [a-zà-ỹđ]")
 
 #: What stands between a body and the state or party of another country: ``Quốc hội nước Lào``,
 #: ``Bộ Chính trị Đảng Cộng sản Trung Quốc``, and how many words of that state's name come before the country.
-_STATE = re.compile(r" (?:của (?:nước )?|nước |đảng |của đảng |cộng hòa |vương quốc |liên bang )(?=[^\W_])")
+_STATE = Worded(r" <agency_words/states> (?=[^\W_])")
 _STATE_WORDS = 5
 
 #: What only names of foreign or other bodies go on with: ``Ngoại giao liên bang``, ``Chính phủ số``.
@@ -47,74 +47,60 @@ class Lookup:
         self.plain = view.plain
         self.lower = view.lower
         self.lexicon = lexicon
+        self._law_words: list[int] | None = None
+
+    @property
+    def law_words(self) -> list[int]:
+        """Where the words ``luật`` stand that the title of a law may begin with."""
+        if self._law_words is None:
+            self._law_words = places_of(self.lower, ("luật ",))
+        return self._law_words
 
     def walk(self, tree: Node, start: int) -> dict[int, tuple[Entry, ...]]:
         """The entries on all paths through *tree* from *start*, by where they end."""
         found: dict[int, tuple[Entry, ...]] = {}
-        self._follow([(tree, start)], found)
+        self._follow(tree, start, found)
         return found
 
     def walk_on(self, node: Node, end: int) -> dict[int, tuple[Entry, ...]]:
         """The same on all paths that have come to *node* with the word that ends at *end*."""
         found: dict[int, tuple[Entry, ...]] = {}
-        waiting: list[tuple[Node, int]] = []
-        gap = GAP.match(self.lower, end)
-        self._arrive(node, end, gap.end() if gap is not None else end, found, waiting)
-        if waiting:
-            self._follow(waiting, found)
+        self._follow_after(node, end, found)
         return found
 
-    def _follow(self, waiting: list[tuple[Node, int]], found: dict[int, tuple[Entry, ...]]) -> None:
-        """Adds to *found* the entries on all paths from the nodes and text positions that are *waiting*."""
+    def _follow(self, node: Node, position: int, found: dict[int, tuple[Entry, ...]]) -> None:
+        """Adds to *found* the entries on all paths from *node* on for the words at *position*."""
         lower, begin_chains = self.lower, chain_beginnings()
-        while waiting:
-            node, position = waiting.pop()
-            step = STEP.match(lower, position)
-            if step is None:
-                continue
-            word, end = step[1], step.end(1)
+        while (step := STEP.match(lower, position)) is not None:
+            word, end, after = step[1], step.end(1), step.end()
             child = node.get(word)
-            if child is not None:
-                after = step.end()
-                if None in child:
-                    self._arrive(child, end, after, found, waiting)
-                elif after > end:
-                    waiting.append((child, after))
+            goes_on = child is not None and self._goes_on(child, end, after, found)
             if word in begin_chains and self.plain[position:end].isupper():
-                self._follow_chain(node, position, found, waiting)
+                for short, stop in self._abbreviated(node, position):
+                    self._follow_after(short, stop, found)
+            if child is None or not goes_on:
+                return
+            node, position = child, after
 
-    def _follow_chain(
-        self, node: Node, position: int, found: dict[int, tuple[Entry, ...]], waiting: list[tuple[Node, int]]
-    ) -> None:
-        """Goes on from *node* by the words that the capitals at *position* stand for."""
-        for child, end in self._abbreviated(node, position):
-            gap = GAP.match(self.lower, end)
-            self._arrive(child, end, gap.end() if gap is not None else end, found, waiting)
+    def _follow_after(self, node: Node, end: int, found: dict[int, tuple[Entry, ...]]) -> None:
+        """The same on all paths that have come to *node* with the word that ends at *end*."""
+        gap = GAP.match(self.lower, end)
+        after = gap.end() if gap is not None else end
+        if self._goes_on(node, end, after, found):
+            self._follow(node, after, found)
 
-    def _arrive(
-        self,
-        node: Node,
-        end: int,
-        after: int,
-        found: dict[int, tuple[Entry, ...]],
-        waiting: list[tuple[Node, int]],
-    ) -> None:
-        """Notes the entries of *node*, and goes on at *after* if it has children and a word follows."""
+    def _goes_on(self, node: Node, end: int, after: int, found: dict[int, tuple[Entry, ...]]) -> bool:
+        """Notes the entries of *node*, and says whether it has children and a word follows at *after*."""
         here = node.get(None)
         if here is None:
-            if after > end:
-                waiting.append((node, after))
-            return
+            return after > end
         known = found.get(end)
         found[end] = here if known is None else (*known, *(entry for entry in here if entry not in known))
         if len(node) == 1 or after == end:
-            return
+            return False
         if JOINT in node:
-            if self._acts_on(here, end, after):
-                return
-        elif self.plain[end:after] != " " and self._begins_next(end, after):
-            return
-        waiting.append((node, after))
+            return not self._acts_on(here, end, after)
+        return self.plain[end:after] == " " or not self._begins_next(end, after)
 
     def _acts_on(self, here: tuple[Entry, ...], end: int, position: int) -> bool:
         """Whether a long name is complete and a verb follows: ``… và Du lịch thông tin``."""
@@ -190,7 +176,8 @@ class Lookup:
 
     def is_foreign(self, end: int) -> bool:
         """Whether a place abroad follows *end*, or a word that only foreign bodies have."""
-        if self.plain[end : end + 1] != " ":
+        word = NEXT.match(self.lower, end)
+        if word is None or word[1] not in self.lexicon.leads_abroad:
             return False
         if _ELSEWHERE.match(self.lower, end) or self._is_abroad(end + 1):
             return True

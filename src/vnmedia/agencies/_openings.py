@@ -12,7 +12,7 @@ from ..registries import Pattern, once
 from ..registries.agencies import Head, LocalBody
 from ..text import TextView
 from ._lexicon import Entry, Lexicon, Node, follow, lexicon
-from ._patterns import GAP, HCM_WORDS, LEVELS, WORD, expansions
+from ._patterns import GAP, HCM_WORDS, LEVELS, NEXT, WORD, expansions
 
 __all__ = ["TO_COLON", "Openings", "openings"]
 
@@ -118,13 +118,12 @@ class Openings:
 
     def _may_go_on(self, opening: str, after: frozenset[str], view: TextView, end: int) -> bool:
         """Whether what follows *opening* may continue a name, such as a small word that is in *after*."""
-        following = view.plain[end : end + 2]
-        if following.islower() and following[0] == " ":
-            word = WORD.match(view.lower, end + 1)
-            return word is not None and word[0] in after
+        word = NEXT.match(view.lower, end)
+        if word is not None and (word[1] in after or view.plain[end + 1].islower()):
+            return word[1] in after
         if opening not in self.unfinished:
             return True
-        if following[:1] == " " and following[1:].isalnum():
+        if word is not None:
             return _is_more(after, view, end + 1)
         gap = GAP.match(view.lower, end)
         if opening in _LISTED and (gap is None or gap.group().strip() in (",", "và")):

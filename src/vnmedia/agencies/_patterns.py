@@ -20,6 +20,7 @@ __all__ = [
     "HCM",
     "HCM_WORDS",
     "LEVEL",
+    "NEXT",
     "NUMBER",
     "OFFICE",
     "PARKS",
@@ -38,6 +39,8 @@ __all__ = [
 ]
 
 WORD = re.compile(r"[^\W_]+")
+#: A word and the space before it.
+NEXT = re.compile(f" ({WORD.pattern})")
 
 #: What may stand between two words of one name; ``và`` and punctuation vary and mean nothing.
 GAP = re.compile(r" ?(?:[-–&/,] ?|và |\.(?=(?:[ưw]|vn)\b)|(?<=\btp)\. ?)?(?=[^\W_])")

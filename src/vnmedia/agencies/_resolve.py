@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 import attrs
@@ -80,7 +81,7 @@ def agencies_of(found: Sequence[BodyName], view: TextView, when: Day) -> list[Re
         _leave_out_ended(told, view)
     _by_places(told, view, when)
     named = {each.ids[0] for each in told if len(each.ids) == 1}
-    return [_resolved(index, told, view, when, named) for index in range(len(told))]
+    return [_resolved(each, after, view, when, named) for each, after in zip_longest(told, told[1:])]
 
 
 def _told(name: BodyName, when: Day) -> _Told:
@@ -290,21 +291,19 @@ def _in_place(name: BodyName, places: set[str], day: dt.date | None = None) -> S
 # One name.
 
 
-def _resolved(index: int, told: Sequence[_Told], view: TextView, when: Day, named: set[str]) -> Resolved:
-    """The body that one name stands for, by the name that follows it and by all resolved names."""
-    each, above, near = told[index], None, named
-    if each.name.parent is not None:
-        parent = _told(each.name.parent, when)
-        above = _agency(parent, None, named, when).value
-    elif index + 1 < len(told):
-        after = told[index + 1]
-        apart = after.name.start - each.name.end
-        between = view.lower[each.name.end : after.name.start] if apart < _JOINT else ""
-        depth_of = lexicon().depth_of
-        if between == _COMMA and len(after.ids) == 1:
-            near = {*after.ids} if _has_child(after.ids[0], each.ids) else named
-        elif between and depth_of(after.name.name) < depth_of(each.name.name) and _BELONGS.fullmatch(between):
-            above = _agency(after, None, named, when).value
+def _resolved(each: _Told, after: _Told | None, view: TextView, when: Day, named: set[str]) -> Resolved:
+    """The body that one name stands for, by the name *after* it and by all that are *named*."""
+    name, above, near = each.name, None, named
+    if name.parent is not None:
+        above = _agency(_told(name.parent, when), None, named, when).value
+    elif after is not None and after.name.start - name.end < _JOINT:
+        between = view.lower[name.end : after.name.start]
+        if between == _COMMA:
+            near = {*after.ids} if len(after.ids) == 1 and _has_child(after.ids[0], each.ids) else named
+        elif _BELONGS.fullmatch(between):
+            depth_of = lexicon().depth_of
+            if depth_of(after.name.name) < depth_of(name.name):
+                above = _agency(after, None, named, when).value
     return _agency(each, above, near, when)
 
 
@@ -314,8 +313,11 @@ def _has_child(id: str, ids: Sequence[str]) -> bool:
 
 def _named_parent(id: str, named: set[str]) -> str | None:
     """The parent of a body that the text names too; without one, the last parent."""
-    parents = [each for each in parents_of(id) if each in named]
-    return parents[0] if len(parents) == 1 else parent_of(id)
+    parents = parents_of(id)
+    if len(parents) < 2:
+        return parent_of(id)
+    told = named.intersection(parents)
+    return told.pop() if len(told) == 1 else parent_of(id)
 
 
 def _agency(told: _Told, above: Agency | None, near: set[str], when: Day) -> Resolved:
@@ -329,18 +331,17 @@ def _agency(told: _Told, above: Agency | None, near: set[str], when: Day) -> Res
         return Resolved(_value(None, name.name, _kind(name.name, name.entries), parent, tuple(ids)))
     (id,) = ids
     own = _named_parent(id, near) if when.day is None else parent_of(id, when.day)
-    if (parent and own and own != parent) or (is_shared(id) and (own is None or own not in {parent, *near})):
+    shared = is_shared(id)
+    if (parent and own and own != parent) or (shared and (own is None or own not in {parent, *near})):
         # A unit of another body, or a name that units of many bodies share.
         return Resolved(_value(None, name.name, _kind(name.name, name.entries), parent))
-    if is_shared(id):
-        reason = _DOCUMENT
-    value = _settled(id, name.name, name.entries, own or parent, when.day, runs_on=name.parent is not None)
-    return Resolved(value, _inferred(reason, name.name != value.name))
+    value = _settled(id, name.name, name.entries, own or parent, when.day, name.parent is not None)
+    return Resolved(value, _inferred(_DOCUMENT if shared else reason, name.name != value.name))
 
 
 @lru_cache(maxsize=_MEMORY)
 def _settled(
-    id: str, name: str, entries: tuple[Entry, ...], parent: str | None, day: dt.date | None, *, runs_on: bool
+    id: str, name: str, entries: tuple[Entry, ...], parent: str | None, day: dt.date | None, runs_on: bool
 ) -> Agency:
     """The value of a resolved body; with *runs_on* its name holds the name of the body above."""
     full = name if runs_on else _full_name(name, entries, id)
