@@ -26,6 +26,9 @@ def test_a_pattern_finds_its_examples_and_nothing_in_its_counterexamples(case: d
         assert pattern.fullmatch(text), text
     for text in case["nothing"]:
         assert not pattern.search(text), text
+    for text, read in case.get("reads", []):  # where the first that is found would be another
+        found = pattern.search(text)
+        assert (found.group() if found else "") == read, text
 
 
 def test_every_pattern_has_examples() -> None:

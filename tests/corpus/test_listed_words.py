@@ -2,13 +2,14 @@
 
 import datetime as dt
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from vnmedia import parse_article
+from vnmedia import parse_article, parse_instrument_document
+from vnmedia.model import Division
 from vnmedia.registries import WordList, load
 from vnmedia.serializers import to_record
 
@@ -46,6 +47,29 @@ def facts(text: str, published: dt.date | None) -> Iterator[str]:
                 yield f"{head} {name} {in_words(part, text)}"
 
 
+def stated(text: str) -> Iterator[str]:
+    """What is read in *text* as one legal document: its identity, its units, and who signed it."""
+    document = parse_instrument_document(text)
+    instrument = document.instrument
+    for name in ("type", "number", "date", "title"):
+        yield f"{name} {getattr(instrument, name)}"
+    if instrument.issuer is not None:
+        yield f"issuer {instrument.issuer.name}"
+    if document.parent is not None:
+        yield f"parent {document.parent.text}"
+    yield from (f"issuer's line {line.text}" for line in document.issuers)
+    yield from (f"signed {signature.office}: {signature.name}" for signature in document.signatures)
+    yield from units(document.divisions)
+
+
+def units(divisions: Iterable[Division]) -> Iterator[str]:
+    """The *divisions* of a document and those within them, with their headings."""
+    for unit in divisions:
+        heading = f" {unit.heading.text}" if unit.heading is not None else ""
+        yield f"division {unit.kind} {unit.number}{heading}"
+        yield from units(unit.divisions)
+
+
 def in_words(part: Any, text: str) -> str:
     """A value of a record: of a span its words, of a body its id, or its name where it has none."""
     if not isinstance(part, dict):
@@ -74,6 +98,7 @@ def test_a_word_decides_what_is_read(frame: dict[str, Any]) -> None:
     """With each word the frame's ``reads`` are read, and what its ``without`` has is not."""
     published = dt.date(2020, 12, 19) if frame.get("published", True) else None
     for word in frame["words"]:
-        read = set(facts(put(word, frame["text"]), published))
+        text = put(word, frame["text"])
+        read = set(stated(text) if frame.get("document") else facts(text, published))
         assert {put(word, fact) for fact in frame["reads"]} <= read, word
         assert not {put(word, fact) for fact in frame["without"]} & read, word
