@@ -8,6 +8,7 @@ import pkgutil
 import re
 from collections.abc import Iterator
 from types import ModuleType
+from typing import Any
 
 from vnmedia.registries import Pattern
 
@@ -22,6 +23,15 @@ def named_patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
 
     What can be nothing at all, or any word, is left out: of such a joint nothing is a counterexample.
     """
+    return ((name, pattern) for name, pattern in _patterns() if not _is_joint(pattern))
+
+
+def named_joints() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The patterns of words that ``named_patterns`` leaves out."""
+    return ((name, pattern) for name, pattern in _patterns() if _is_joint(pattern) and _is_of_words(pattern))
+
+
+def _patterns() -> Iterator[tuple[str, re.Pattern[Any]]]:
     seen: set[int] = set()
     for package in PACKAGES:
         root = importlib.import_module(f"vnmedia.{package}")
@@ -32,14 +42,19 @@ def named_patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
                     name, value = f"{name}()", value()
                 if isinstance(value, Pattern):
                     value = value.compiled
-                if isinstance(value, re.Pattern) and id(value) not in seen and not _is_joint(value):
+                if isinstance(value, re.Pattern) and id(value) not in seen:
                     seen.add(id(value))
                     yield f"{short}.{name}", value
 
 
-def _is_joint(pattern: re.Pattern[str]) -> bool:
-    if isinstance(pattern.pattern, bytes) or "\ud800" in pattern.pattern:
-        return True  # of an encoding, not of the language
+def _is_of_words(pattern: re.Pattern[Any]) -> bool:
+    """Whether it is of the language, not of an encoding."""
+    return not isinstance(pattern.pattern, bytes) and "\ud800" not in pattern.pattern
+
+
+def _is_joint(pattern: re.Pattern[Any]) -> bool:
+    if not _is_of_words(pattern):
+        return True
     return pattern.search("") is not None or all(pattern.search(word) for word in ("xã", "họp", "7", "Hà"))
 
 

@@ -5,13 +5,21 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from named import named_patterns
+from named import named_joints, named_patterns
 
 from vnmedia.mentions import KINDS
 
-CASES = tomllib.loads(Path(__file__).with_name("patterns.toml").read_text(encoding="utf-8"))["pattern"]
+KNOWN = tomllib.loads(Path(__file__).with_name("patterns.toml").read_text(encoding="utf-8"))
+CASES, JOINT_CASES = KNOWN["pattern"], KNOWN["joint"]
 RULE_CASES = tomllib.loads(Path(__file__).with_name("rule_words.toml").read_text(encoding="utf-8"))["rule"]
-PATTERNS = dict(named_patterns())
+PATTERNS, JOINTS = dict(named_patterns()), dict(named_joints())
+
+
+def check_readings(pattern: re.Pattern[str], readings: list[list[str]]) -> None:
+    """In each text stands a word without which the first that *pattern* finds would be another."""
+    for text, read in readings:
+        found = pattern.search(text)
+        assert (found.group() if found else "") == read, text
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
@@ -26,9 +34,13 @@ def test_a_pattern_finds_its_examples_and_nothing_in_its_counterexamples(case: d
         assert pattern.fullmatch(text), text
     for text in case["nothing"]:
         assert not pattern.search(text), text
-    for text, read in case.get("reads", []):  # where the first that is found would be another
-        found = pattern.search(text)
-        assert (found.group() if found else "") == read, text
+    check_readings(pattern, case.get("reads", []))
+
+
+@pytest.mark.parametrize("case", JOINT_CASES, ids=lambda case: case["name"])
+def test_a_joint_reads_each_of_its_words(case: dict) -> None:
+    """What can be nothing at all has no counterexample, but reads more where its words stand."""
+    check_readings(JOINTS[case["name"]], case["reads"])
 
 
 def test_every_pattern_has_examples() -> None:
@@ -43,7 +55,4 @@ def test_every_pattern_has_examples() -> None:
 def test_a_rule_reads_each_word_of_its_pattern(case: dict) -> None:
     """Each text holds a word without which the rule's pattern would read something else."""
     (rule,) = (rule for rule in KINDS[case["kind"]].RULES if rule.name == case["name"])
-    pattern = re.compile(rule.pattern)
-    for text, read in case["reads"]:
-        found = pattern.search(text)
-        assert (found.group() if found else "") == read, text
+    check_readings(re.compile(rule.pattern), case["reads"])

@@ -23,9 +23,10 @@ DERIVED = {"start", "end", "earliest", "latest", "uri"}
 
 
 def put(word: str, frame: str) -> str:
-    """*frame* with *word* in its place: as it is, or with a capital, in capitals or with a capital each."""
+    """*frame* with *word* in its place: as it is, or in small letters, with a capital, in capitals, with one each."""
     for place, form in (
         ("{}", word),
+        ("{L}", word.lower()),
         ("{C}", word[:1].upper() + word[1:]),
         ("{U}", word.upper()),
         ("{T}", word.title()),
