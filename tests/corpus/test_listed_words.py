@@ -23,7 +23,7 @@ DERIVED = {"start", "end", "earliest", "latest", "uri"}
 
 
 def put(word: str, frame: str) -> str:
-    """*frame* with *word* in its place: as it is, in small letters, in capitals, or with one capital or more."""
+    """*frame* with *word* in its place: as it is, in small letters, in capitals, or with a capital or two."""
     for place, form in (
         ("{}", word),
         ("{L}", word.lower()),
