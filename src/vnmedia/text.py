@@ -23,15 +23,17 @@ from .model._trusted import trusted
 from .model.span import V
 from .patterns import Pattern
 
-__all__ = ["TextView", "lowered", "nfc", "sentence_ends", "sentences", "trimmed"]
+__all__ = ["LONGEST_RUN", "TextView", "lowered", "nfc", "sentence_ends", "sentences", "trimmed"]
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _ODD = Pattern(f"[{_INVISIBLE}\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u0130\t\r\ud800-\udfff]")
 # What a view has in place of an odd character; a surrogate is not a character at all.
 _REPLACED = dict.fromkeys("\t\u1680\u202f\u205f\u3000", " ") | {"\u0130": "I"}
 _REPLACED |= {chr(code): " " for code in range(0x2000, 0x200B)}
-# A run of digits; the digit comes first, so that the engine looks back only from digits.
-_DIGIT_RUN = re.compile(r"([0-9](?<!\w[0-9])[0-9]*+)(?=[ \n]*+(?:([^\W\d_]++)|([0-9]|.)|))")
+#: A run of digits of this length also stands for all longer ones.
+LONGEST_RUN = 5
+# A run of digits and what follows it; the digit comes first, so that the engine looks back only from digits.
+_DIGIT_RUN = re.compile(rf"([0-9](?<!\w[0-9])[0-9]{{0,{LONGEST_RUN - 1}}}+)[0-9]*+(?=[ \n]*+([^\W\d_]++|.?))")
 _SURROGATE = Pattern("[\ud800-\udfff]")
 # Characters of marks that are read through, or that stand for another character.
 _MARKED = re.compile(r"[&\]*#\\|_\u0130]")
@@ -173,7 +175,7 @@ class TextView:
     Span(start=0, end=7)
     """
 
-    __slots__ = ("_digits", "_pieces", "entities", "hits", "lower", "plain", "printed", "text", "wrapped")
+    __slots__ = ("_pieces", "_runs", "entities", "hits", "lower", "plain", "printed", "text", "wrapped")
 
     def __init__(self, text: str) -> None:
         self.text = nfc(text)
@@ -194,7 +196,7 @@ class TextView:
         self.printed = old_tones(plain)
         self.plain, self.wrapped = (self.printed, False) if is_line else _unwrapped(self.printed)
         self.lower = self.plain.lower()
-        self._digits: list[tuple[int, int, str | None]] | None = None
+        self._runs: list[tuple[int, tuple[int, str]]] | None = None
         self.hits: dict[object, list[tuple[int, int]]] = {}
 
     def _without_dropped(self, text: str, odd: Set[str]) -> str:
@@ -220,22 +222,18 @@ class TextView:
         return text if isinstance(text, TextView) else cls(text)
 
     @property
-    def digits(self) -> list[int]:
-        """Where the runs of digits without a letter or digit right before begin."""
-        return [start for start, _, _ in self.digit_runs]
+    def digit_runs(self) -> list[tuple[int, tuple[int, str]]]:
+        """Where each run of digits with no letter or digit right before begins, its length and what follows.
 
-    @property
-    def digit_runs(self) -> list[tuple[int, int, str | None]]:
-        """The runs of digits without a letter or digit right before: start, end, and what follows.
-
-        What follows, after any white space, is the next word in lower case, ``0`` for any digit, or a mark.
+        The length is ``LONGEST_RUN`` at most. What follows, after any white space, is the next word in lower
+        case, ``0`` for any digit, a mark, or nothing.
         """
-        if self._digits is None:
-            self._digits = [
-                (*match.span(1), match[2] or ("0" if (mark := match[3]) and mark.isdecimal() else mark))
-                for match in _DIGIT_RUN.finditer(self.lower)
+        if self._runs is None:
+            self._runs = [
+                (run.start(), (run.end(1) - run.start(), "0" if (after := run[2]).isdecimal() else after))
+                for run in _DIGIT_RUN.finditer(self.lower)
             ]
-        return self._digits
+        return self._runs
 
     def joined(self, breaks: Collection[int]) -> TextView:
         """This view with the line breaks at *breaks*, which are in order, turned into spaces too."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vnmedia.grammar import Grammar, Rule, rules, word_scanner
+from vnmedia.grammar import Grammar, Rule, word_scanner
 from vnmedia.grammar.openings import ANY, openings
 from vnmedia.text import TextView
 
@@ -43,6 +43,7 @@ def test_a_head_is_words_in_lower_case(word: str) -> None:
         (r"(?:các )?ngày ?\d{1,2}", {"các": {"ngày"}, "ngày": {"0"}}, {"ngày"}),
         (r"[12]\d{3}(?!\w)", {"0000": ANY}, set()),
         (r"\d{1,2}(?:/| tháng )\d", {"0": {"/", "tháng"}, "00": {"/", "tháng"}}, set()),
+        (r"ngày \d{1,2}(?:/|, ?\d| tháng | \d)\d", {"ngày": {"0/", "0,", "0tháng", "00"}}, set()),
         (r"\d{3,9}h", {"000": {"h"}, "0000": {"h"}, "00000": {"h"}}, set()),
         (r"(?P<a>ba|bốn)(?!\w) ?(?:ngày|\()", {"ba": {"ngày", "("}, "bốn": {"ngày", "("}}, set()),
         (r"quý (?=i)[ivx]+", {"quý": ANY}, set()),
@@ -120,18 +121,11 @@ def test_the_length_of_a_run_of_digits_and_what_follows_it_say_which_rules_are_t
     assert [hit.rule.name for hit in Grammar(rules).find(view)] == ["date", "length", "year", "long"]
 
 
-def test_a_rule_may_read_in_place_of_a_pattern_and_begin_at_any_word() -> None:
-    """A reading rule without heads is tried at every word, on the view and its capitals."""
-
-    def capitals(view: TextView, start: int) -> tuple[int, str] | None:
-        end = start
-        while view.plain[end : end + 1].isupper():
-            end += 1
-        return (end, view.plain[start:end]) if end > start + 1 else None
-
-    reading = Rule(name="capitals", read=capitals, examples=("UBND",))
-    grammar = Grammar([reading, rule("number", r"\d+")])
-    assert [f.candidate for f in grammar.find(TextView("Theo UBND, 12 xã"))] == ["UBND", "12"]
+def test_a_rule_that_reads_in_place_of_a_pattern_is_in_no_grammar() -> None:
+    """It begins at no word that could be searched; its kind finds it."""
+    reading = Rule(name="capitals", read=lambda view, start: None, examples=("UBND",))
+    with pytest.raises(ValueError, match="nothing"):
+        Grammar([reading, rule("number", r"\d+")])
 
 
 def test_many_rules_of_one_head_are_tried_as_if_each_were_alone() -> None:
@@ -155,11 +149,30 @@ def test_many_rules_of_one_head_are_tried_as_if_each_were_alone() -> None:
     st.lists(st.integers(0, 60), max_size=12).map(sorted),
     st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)), max_size=6),
 )
-def test_openings_outside_of_places(starts: list[int], places: list[tuple[int, int]]) -> None:
-    """Words, and the digits that begin in none of the places, which may overlap."""
+def test_numbers_in_taken_places_are_left_out(starts: list[int], places: list[tuple[int, int]]) -> None:
+    """Words are found, and the digits that begin in none of the places, which may overlap."""
     taken = sorted((start, start + length) for start, length in places)
-    openings = [(start, "năm" if start % 3 else "00", None) for start in starts]
-    expected = [
-        one for one in openings if one[1] == "năm" or not any(start <= one[0] < end for start, end in taken)
+    characters = [" "] * 130
+    for start in starts:
+        characters[start * 2] = "x" if start % 3 else "7"
+    view = TextView("".join(characters).rstrip() or "x")
+    grammar = Grammar([rule("word", "x"), rule("number", r"\d")])
+    found = [hit.start for hit in grammar.find(view, taken)]
+    assert found == [
+        place
+        for place, character in enumerate(view.lower)
+        if character == "x" or (character == "7" and not any(start <= place < end for start, end in taken))
     ]
-    assert list(rules._outside(openings, taken)) == expected
+
+
+def test_what_follows_a_number_says_which_rules_are_tried() -> None:
+    """After a word and a number, the mark or word after it, a second number, or whatever stands there."""
+    rules = [
+        rule("day and month", r"ngày \d{1,2}/\d+"),
+        rule("days", r"ngày \d{1,2} và \d+"),
+        rule("cells", r"ngày \d{1,2}  \d+"),
+        rule("day", r"ngày \d{1,2}"),
+    ]
+    view = TextView("ngày 1/2, ngày 3 và 4, ngày 5  6, ngày 7 x, ngày 8")
+    found = [hit.rule.name for hit in Grammar(rules).find(view)]
+    assert found == ["day and month", "days", "cells", "day", "day"]

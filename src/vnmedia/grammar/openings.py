@@ -16,14 +16,15 @@ from typing import Any
 
 import attrs
 
-__all__ = ["ANY", "DIGIT", "LONGEST_RUN", "Automaton", "Openings", "openings"]
+from ..text import LONGEST_RUN
 
-#: Stands for a digit: in a head one for each digit, five for five and more; in what follows for any number.
+__all__ = ["ANY", "DIGIT", "Automaton", "Openings", "openings"]
+
+#: Stands for a digit: in a head one for each digit, five for five and more; in what follows for any number,
+#: before what can follow that in turn (``0/``), or alone if that is anything.
 DIGIT = "0"
 #: Whatever may follow.
 ANY = None
-#: A run of this length also stands for all longer ones.
-LONGEST_RUN = 5
 #: More words than this at one place count as any word.
 _MOST_WORDS = 3000
 #: A repeat beyond this counts as unbounded.
@@ -38,7 +39,8 @@ class Openings:
     """How a pattern can begin.
 
     Attributes:
-        followers: For each head what can follow it, without spaces: words, ``DIGIT``, marks; or ``ANY``.
+        followers: For each head what can follow it, without spaces: words, numbers as ``DIGIT`` and what
+            can follow them, marks; or ``ANY``.
         glued: The heads right after which a digit can stand (``t2``).
     """
 
@@ -279,9 +281,18 @@ class Automaton:
             if characters.marks is None:
                 return ANY
             found |= characters.marks
-        if self._after(spaced if digits else states | spaced, "digit"):
-            found.add(DIGIT)
+        numbers = self._after(spaced if digits else states | spaced, "digit")
+        if numbers:
+            found.update([DIGIT] if digits else self._numbers(numbers))
         return frozenset(found)
+
+    def _numbers(self, states: States) -> Iterator[str]:
+        """The numbers that can follow a word, each with what can follow it; *states* are after a digit."""
+        reached = states
+        while not (reached := self._after(reached, "digit")) <= states:
+            states |= reached
+        after = self._second(states, True)
+        yield from [DIGIT] if after is ANY else (DIGIT + follower for follower in after)
 
 
 def _is_word_character(items: Any) -> bool:

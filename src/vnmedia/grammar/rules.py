@@ -22,7 +22,7 @@ import attrs
 
 from ..text import TextView
 from ._index import openings_of
-from .openings import ANY, DIGIT, LONGEST_RUN
+from .openings import ANY, DIGIT
 from .scan import word_scanner
 
 __all__ = ["Found", "Grammar", "Rule"]
@@ -30,11 +30,8 @@ __all__ = ["Found", "Grammar", "Rule"]
 C = TypeVar("C")
 T = TypeVar("T")
 
-_WORD = re.compile(r"\w+")
-#: What follows a head: the next word, a digit or a mark.
-_FOLLOWER = re.compile(r"[ \n]*+(?:([^\W\d_]++)|([0-9]|.)|)")
-#: The heads of runs of digits by their length.
-_RUNS = {length: DIGIT * length for length in range(1, LONGEST_RUN + 1)}
+#: What follows a head: a number and the word or mark after it, or the next word or mark.
+_FOLLOWER = re.compile(r"[ \n]*+(?:\d++[ \n]*+([^\W\d_]++|.?)|([^\W\d_]++|.?))")
 _position = itemgetter(0)
 #: A place that no text has.
 _NEVER = (sys.maxsize, sys.maxsize)
@@ -66,8 +63,8 @@ class Rule(Generic[C]):
             tried instead where a digit stands: compiling words that cannot stand there takes long.
         build: The match → the candidate, or None where the words only look like the form.
         read: Instead of both, for a form that depends on a registry or on capitals: the view and a place in
-            it → where the form ends, and the candidate; None if the form does not stand there. It is tried
-            at every word.
+            it → where the form ends, and the candidate; None if the form does not stand there. Such forms
+            have a finder of their own and are in no ``Grammar``.
         examples: Texts that the rule reads whole.
         counterexamples: Texts that look alike but do not match the rule.
     """
@@ -97,7 +94,9 @@ class Found(Generic[C]):
 
 
 _Matches = Callable[[str, int], re.Match[str] | None]
-_Group = tuple[_Matches | None, list[tuple[Rule[C], _Matches | None]]]
+_Group = tuple[_Matches | None, list[tuple[Rule[C], _Matches]]]
+#: A head, and what follows it if some rule names that.
+_Opening = tuple[str, str | None]
 
 
 @attrs.define
@@ -105,34 +104,56 @@ class _Head(Generic[C]):
     """The rules that can begin with one head.
 
     Attributes:
+        head: The head.
         rules: Each rule with what can follow there.
-        followers: All that can follow, of all the rules together.
-        alone: Whether one of the rules accepts anything after its head.
+        openings: The openings by what can follow, of all the rules together.
+        lone: The opening for whatever else follows, if one of the rules accepts anything after its head.
     """
 
+    head: str
     rules: list[tuple[Rule[C], frozenset[str] | None]] = attrs.field(factory=list)
-    followers: set[str] = attrs.field(factory=set)
-    alone: bool = False
+    openings: dict[str, _Opening] = attrs.field(factory=dict)
+    lone: _Opening | None = None
 
     def add(self, rule: Rule[C], followers: frozenset[str] | None) -> None:
         self.rules.append((rule, followers))
-        self.followers.update(followers or ())
-        self.alone = self.alone or followers is ANY
+        if followers is ANY:
+            self.lone = (self.head, None)
+        else:
+            self.openings.update((follower, (self.head, follower)) for follower in followers)
 
-    def is_paired(self, head: str) -> bool:
-        """Whether *head* can be searched together with what can follow it.
+    def followers(self) -> set[str]:
+        """All that can follow, with one digit in place of each number and what follows it."""
+        return {DIGIT if follower[0] == DIGIT else follower for follower in self.openings}
+
+    def is_paired(self) -> bool:
+        """Whether the head can be searched together with what can follow it.
 
         A digit or mark takes many strings; only of letters, which are everywhere, they are worth that alone.
         """
-        if self.alone:
+        if self.lone is not None:
             return False
-        marks = sum(not follower.isalpha() for follower in self.followers)
-        few = len(self.followers) <= _FEW
-        return not marks or (few and (len(head) == 1 or marks * 2 <= len(self.followers)))
+        followers = self.followers()
+        marks = sum(not follower.isalpha() for follower in followers)
+        few = len(followers) <= _FEW
+        return not marks or (few and (len(self.head) == 1 or marks * 2 <= len(followers)))
+
+    def opening_at(self, text: str, end: int) -> _Opening | None:
+        """The opening that the head, which ends at *end*, is in *text*; None if no rule can go on there."""
+        if not self.openings:
+            return self.lone
+        match = _FOLLOWER.match(text, end)
+        assert match is not None
+        after_number, follower = match.groups()
+        if after_number is None:
+            return self.openings.get(follower, self.lone)
+        number = DIGIT + (DIGIT if after_number.isdecimal() else after_number)
+        return self.openings.get(number) or self.openings.get(DIGIT, self.lone)
 
     def before(self, follower: str | None) -> list[Rule[C]]:
-        """The rules that can continue with *follower*, one of ``followers`` or None for anything else."""
-        return [rule for rule, known in self.rules if known is ANY or follower in known]
+        """The rules that can continue with *follower*, one of ``openings`` or None for anything else."""
+        named = {follower, DIGIT if follower is not None and follower[0] == DIGIT else follower}
+        return [rule for rule, known in self.rules if known is ANY or not known.isdisjoint(named)]
 
 
 class Grammar(Generic[C]):
@@ -151,31 +172,35 @@ class Grammar(Generic[C]):
         self._heads: dict[str, _Head[C]] = {}
         glued: set[str] = set()
         for rule in rules:
-            if rule.read is not None:
-                continue
             found = openings_of(rule.pattern)
             glued |= found.glued
             for head, followers in found.followers.items():
-                self._heads.setdefault(head, _Head()).add(rule, followers)
-        self._tries: dict[tuple[str, str | None], list[_Group[C]]] = {}
+                self._heads.setdefault(head, _Head(head)).add(rule, followers)
+        self._tries: dict[_Opening, list[_Group[C]]] = {}
         self._compiling = RLock()
-        self._anywhere = _groups([rule for rule in rules if rule.read is not None])
-        self._digits = any(head[0] == DIGIT for head in self._heads)
+        # The openings of runs of digits by their length and what follows, and those that anything may follow.
+        runs = {head: found for head, found in self._heads.items() if head[0] == DIGIT}
+        self._runs: dict[tuple[int, str], _Opening] = {
+            (len(head), follower): opening
+            for head, found in runs.items()
+            for follower, opening in found.openings.items()
+        }
+        self._lone_runs = {len(head): found.lone for head, found in runs.items()}
         # Heads that only some words, digits or marks can follow are searched together with what follows:
         # rarer strings mean fewer attempts.
-        words = {head: found for head, found in self._heads.items() if head[0] != DIGIT}
-        paired = {head: found for head, found in words.items() if found.is_paired(head)}
-        self._pairs = {
+        words = {head: found for head, found in self._heads.items() if head not in runs}
+        paired = {head: found for head, found in words.items() if found.is_paired()}
+        self._pairs: dict[str, _Opening] = {
             head + gap + follower: (head, follower)
             for head, found in paired.items()
-            for follower in found.followers
+            for follower in found.followers()
             if follower.isalpha()
             for gap in (" ", "\n", "\n\n")
         }
         begun = {
             head + gap + mark: (head, follower)
             for head, found in paired.items()
-            for follower in found.followers
+            for follower in found.followers()
             if not follower.isalpha()
             for mark in (digits if follower == DIGIT else follower)
             for gap in ("", " ", "  ", "   ", "\n", "\n\n")
@@ -199,98 +224,67 @@ class Grammar(Generic[C]):
         Those that begin with a digit inside one of the places *taken* (start and end, in order) are left out.
         """
         after = 0
-        tries = self._tries
-        openings = self._openings(view)
-        for position, word, follower in _outside(openings, taken) if taken else openings:
+        text, tries = view.lower, self._tries
+        places = iter(taken)
+        start, end = next(places, _NEVER)
+        for position, opening in self._openings(view):
             if position < after:
                 continue
-            groups = tries.get((word, follower))
+            while end <= position:
+                start, end = next(places, _NEVER)
+            if start <= position and opening[0][0] == DIGIT:
+                continue
+            groups = tries.get(opening)
             if groups is None:
-                groups = self._groups_at(word, follower)
-            found = _best(view, position, groups) if groups else None
+                groups = self._groups_at(opening)
+            found = _best(text, position, groups)
             if found is not None:
                 after = found.end
                 yield found
 
-    def _groups_at(self, word: str, follower: str | None) -> list[_Group[C]]:
-        """The rules to try at a head; compiled when the head is first met, since compiling all takes long."""
+    def _groups_at(self, opening: _Opening) -> list[_Group[C]]:
+        """The rules to try at *opening*; compiled when it is first met, since compiling all takes long."""
+        head, follower = opening
         with self._compiling:  # concurrent threads would compile the same
-            groups = self._tries.get((word, follower))
+            groups = self._tries.get(opening)
             if groups is None:
-                head = self._heads.get(word)
-                rules = head.before(follower) if head is not None else []
-                groups = _groups(rules, digits=word.startswith(DIGIT)) + self._anywhere
-                self._tries[word, follower] = groups
+                groups = _groups(self._heads[head].before(follower), digits=head[0] == DIGIT)
+                self._tries[opening] = groups
         return groups
 
-    def _openings(self, view: TextView) -> list[tuple[int, str, str | None]]:
-        """Where rules can begin, with the head, and what follows there if some rule names it."""
-        text, heads, pairs = view.lower, self._heads, self._pairs
-        found: list[tuple[int, str, str | None]] = []
+    def _openings(self, view: TextView) -> list[tuple[int, _Opening]]:
+        """Where rules can begin, in order, and how."""
+        text, heads, pairs, runs = view.lower, self._heads, self._pairs, self._runs
+        found: list[tuple[int, _Opening]] = []
         for start, end in self.scanner.hits(view):
             word = text[start:end]
-            pair = pairs.get(word)
-            if pair is not None:
-                found.append((start, *pair))
-                continue
-            head = heads[word]
-            follows = _FOLLOWER.match(text, end) if head.followers else None
-            follower = follows[1] or follows[2] if follows is not None else None
-            if follower is not None and follower.isdecimal():
-                follower = DIGIT
-            if follower in head.followers:
-                found.append((start, word, follower))
-            elif head.alone:
-                found.append((start, word, None))
-        if self._digits:
-            runs = {length: (word, heads[word]) for length, word in _RUNS.items() if word in heads}
-            longest = runs.get(LONGEST_RUN)
-            for start, end, follower in view.digit_runs:
-                run = runs.get(end - start) if end - start < LONGEST_RUN else longest
-                if run is None:
-                    continue
-                word, head = run
-                if follower in head.followers:
-                    found.append((start, word, follower))
-                elif head.alone:
-                    found.append((start, word, None))
-        if self._anywhere:
-            known = {start for start, _, _ in found}
-            found += [(m.start(), "", None) for m in _WORD.finditer(text) if m.start() not in known]
+            opening = pairs.get(word)
+            if opening is None:
+                opening = heads[word].opening_at(text, end)
+            elif opening[1] == DIGIT:
+                opening = heads[opening[0]].opening_at(text, start + len(opening[0]))
+            if opening is not None:
+                found.append((start, opening))
+        for start, run in view.digit_runs:
+            opening = runs.get(run) or self._lone_runs.get(run[0])
+            if opening is not None:
+                found.append((start, opening))
         return sorted(found, key=_position)  # sorted runs: merged in one pass
 
 
-def _outside(
-    openings: Iterable[tuple[int, str, str | None]], taken: Iterable[tuple[int, int]]
-) -> Iterator[tuple[int, str, str | None]]:
-    """Those of *openings* that are not digits inside one of the places *taken*; both are in order."""
-    places = iter(taken)
-    start, end = next(places, _NEVER)
-    for opening in openings:
-        while end <= opening[0]:
-            start, end = next(places, _NEVER)
-        if opening[0] < start or opening[1][:1] != DIGIT:
-            yield opening
-
-
-def _best(view: TextView, position: int, groups: list[_Group[C]]) -> Found[C] | None:
+def _best(text: str, position: int, groups: list[_Group[C]]) -> Found[C] | None:
     """The longest match of the rules in *groups* at *position*."""
-    text = view.lower
     best: Found[C] | None = None
     reach = position
     for gate, tries in groups:
         if gate is not None and gate(text, position) is None:
             continue
         for rule, matches in tries:
-            if matches is not None:
-                match = matches(text, position)
-                if match is None or (end := match.end()) <= reach:
-                    continue
-                candidate = rule.build(match)
-            else:
-                assert rule.read is not None
-                end, candidate = rule.read(view, position) or (0, None)
-            if candidate is not None and end > reach:
+            match = matches(text, position)
+            if match is None or (end := match.end()) <= reach:
+                continue
+            candidate = rule.build(match)
+            if candidate is not None:
                 best = Found(position, end, rule, candidate)
                 reach = end
     return best
@@ -298,19 +292,18 @@ def _best(view: TextView, position: int, groups: list[_Group[C]]) -> Found[C] | 
 
 def _can_group(rule: Rule[C]) -> bool:
     """Whether a rule's pattern may be part of a larger one; compiling a long one twice costs too much."""
-    return rule.read is None and len(rule.pattern) <= _LONG and not _REFERS.search(rule.pattern)
+    return len(rule.pattern) <= _LONG and not _REFERS.search(rule.pattern)
 
 
-def _groups(rules: Sequence[Rule[C]], *, digits: bool = False) -> list[_Group[C]]:
+def _groups(rules: Sequence[Rule[C]], *, digits: bool) -> list[_Group[C]]:
     """*rules* in their order, in groups, each with a pattern that matches where any rule of the group does.
 
     With *digits*, all of them begin with a digit.
     """
     groups: list[_Group[C]] = []
     for joint, some in groupby(rules, _can_group):
-        run: list[tuple[Rule[C], _Matches | None]] = [
-            (rule, None if rule.read else re.compile((digits and rule.digits) or rule.pattern).match)
-            for rule in some
+        run: list[tuple[Rule[C], _Matches]] = [
+            (rule, re.compile((digits and rule.digits) or rule.pattern).match) for rule in some
         ]
         for start in range(0, len(run), _GROUP):
             tries = run[start : start + _GROUP]

@@ -166,10 +166,11 @@ class _Together:
         longest: list[dict[int, int]] = [{} for _ in self._scanners]
         for head, start, end in self._found(text, overlapping=True):
             before, after = around[start - 1], around[end]
-            if before.isalnum() or before == "_":
+            if before != " " and (before.isalnum() or before == "_"):  # mostly, a space settles it
                 continue
+            inside = after != " " and (after.isalnum() or after == "_")
             # Hits come in order of their ends, so the longest of those that begin at one place is the last.
-            for index in self._followed(head, after) if after.isalnum() or after == "_" else held[head]:
+            for index in self._followed(head, after) if inside else held[head]:
                 longest[index][start] = end
         for scanner, ends in zip(self._scanners, longest, strict=True):
             view.hits[scanner] = sorted(ends.items())
@@ -204,14 +205,12 @@ def _automaton(
         longest = {
             start: end
             for _, start, end in found(text, overlapping=True)
-            if not (
-                (before := around[start - 1]).isalnum()
-                or before == "_"
-                or (
-                    ((after := around[end]).isalnum() or after == "_")
-                    and not (after.isdecimal() and text[start:end] in glued)
-                    and text[start:end] not in begun
-                )
+            if ((before := around[start - 1]) == " " or not (before.isalnum() or before == "_"))
+            and (
+                (after := around[end]) == " "
+                or not (after.isalnum() or after == "_")
+                or (after.isdecimal() and text[start:end] in glued)
+                or text[start:end] in begun
             )
         }
         return sorted(longest.items())

@@ -9,8 +9,8 @@ from typing import Any, Literal
 import attrs
 
 from ..patterns import Pattern
-from ..text import TextView
-from .openings import DIGIT, LONGEST_RUN, Automaton
+from ..text import LONGEST_RUN, TextView
+from .openings import DIGIT, Automaton
 from .rules import Grammar, Rule
 
 __all__ = ["Attempt", "attempts"]
