@@ -47,6 +47,8 @@ class Lead(NamedTuple):
 class Masked:
     """A text with its times and figures hidden, and its brackets apart from those around figures.
 
+    Other words that are no part of a clause may be hidden too: ``tôm | loại 50 con/kg``.
+
     Attributes:
         lower: The text as it stands, in small letters.
         plain: The text with its capitals.
@@ -61,10 +63,12 @@ class Masked:
         sentences: Iterable[Place],
         figures: Iterable[Place],
         times: Iterable[Place],
+        asides: Iterable[Place] = (),
     ) -> None:
         self.lower, self.plain = lower, plain
         hidden = [(start, end, FIGURE) for start, end in figures]
         hidden += [(start, end, TIME) for start, end in times]
+        hidden += [(start, end, BRACKET) for start, end in asides]
         hidden.sort()
         self.inner = self.outer = _hidden(lower, hidden)
         self._brackets = [

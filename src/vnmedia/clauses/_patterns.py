@@ -36,6 +36,7 @@ __all__ = [
     "own_verb",
     "participles",
     "places",
+    "ranked_measures",
     "rate_nouns",
     "stops_after",
     "tail_ends",
@@ -256,6 +257,12 @@ def tail_words() -> frozenset[str]:
 def tail_ends() -> frozenset[str]:
     """The last syllables of ``tail_words``."""
     return frozenset(word.rpartition(" ")[2] for word in tail_words())
+
+
+@cache
+def ranked_measures() -> tuple[str, ...]:
+    """Measures with a superlative that is part of their name: ``nhiệt độ thấp nhất``."""
+    return registries.words("clause_words/ranked-measures")
 
 
 @cache

@@ -26,6 +26,7 @@ from ._patterns import (
     openers,
     participles,
     places,
+    ranked_measures,
     rate_nouns,
     stops_after,
     tail_ends,
@@ -239,6 +240,8 @@ def without_tail(zone: str) -> str:
             return zone
         two = zone[zone.rfind(" ", 0, max(0, last - 1)) + 1 :]
         if two in tail_words():
+            if zone.endswith(ranked_measures()):
+                return zone
             zone = zone[: -len(two)]
         elif zone[last:] in tail_words() and two not in whole_words():
             zone = zone[:last]

@@ -24,6 +24,7 @@ from ._subject import Topics
 __all__ = ["link_figures"]
 
 _NO_LINKS = (None,) * 8
+_SORT_OF = ("loại ", "cỡ ", "size ", "kích cỡ ", "loại từ ")
 _statistic, _mention = trusted(Statistic), trusted(Mention)
 
 
@@ -59,6 +60,7 @@ def _masked(view: TextView, sentences: Sequence[Sentence]) -> Masked:
         [(sentence.start, sentence.end) for sentence in with_figures],
         [(at.start, at.end) for sentence in with_figures for at in sentence.figures],
         [(at.start, at.end) for sentence in with_figures for at in (*sentence.times, *sentence.lengths)],
+        [sort for sentence in with_figures if sentence.sizes for sort in _sorts(view.lower, sentence)],
     )
 
 
@@ -117,7 +119,7 @@ def _holders(
     owner = given_by = None
     if sentence.agencies:
         given_by = source(view, sentence, figure)
-        owner = holder(view, sentence, figure, given_by)
+        owner = holder(view, sentence, figure, given_by, subject)
     place = row
     if owner is None and row is None and (acting is not None or subject is not None):
         place = place_of(view, figure, subject, acting)
@@ -130,6 +132,15 @@ def _span(view: TextView, place: Place | None) -> Span | None:
 
 def _span_of(at: At | None) -> Span | None:
     return None if at is None else at.mention.span
+
+
+def _sorts(lower: str, sentence: Sentence) -> list[Place]:
+    """Where the words for a sort of goods stand, which end in its size: tôm | loại 50 con/kg."""
+    sorts: list[Place] = []
+    for at in sentence.sizes:
+        lead = next((word for word in _SORT_OF if lower.endswith(word, 0, at.start)), "")
+        sorts.append((at.start - len(lead), at.end))
+    return sorts
 
 
 def _named(lower: str, sentence: Sentence, counted: Sequence[bool]) -> list[bool]:

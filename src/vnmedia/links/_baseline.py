@@ -45,7 +45,8 @@ _THAN_SAME = Pattern(r"(?:cao|nhiều|thấp|ít) hơn (?:so với )?(?P<what>c�
 _THAN_TO = Pattern(r" (?:từ |khoảng |tới |đến )?")
 _FROM = Pattern(r"(?:^|\W)từ (?:mức |khoảng )?$")
 _TO = Pattern(
-    r"[^.;:!?()\n0-9]{0,30}? (?P<way>lên|xuống|còn)(?: (?:còn|đến|tới|mức|khoảng|gần|hơn|trên|dưới))* ?"
+    r"(?: \([^()\n]{1,40}\))?[^.;:!?()\n0-9]{0,30}? (?P<way>lên|xuống|còn)"
+    r"(?: (?:còn|đến|tới|mức|khoảng|gần|hơn|trên|dưới))* ?"
     r"|(?:[^.;:!?()\n]{0,30}?) (?P<way2>lên|xuống|còn)(?: (?:còn|đến|tới|mức))* "
 )
 _REACHES: dict[str, Change] = {"lên": "increase", "xuống": "decrease", "còn": "decrease"}
@@ -57,6 +58,8 @@ _WHERE = Pattern(r" (?:ở|tại)\Z")
 _MOVED = Pattern(r"(?<!\w)(?:tăng|giảm|cao hơn|thấp hơn)(?!\w)")
 #: What may stand before a figure with a sign; the empty string if the figure begins the text.
 _SIGNS = frozenset("+(-–") | {""}
+#: The words that complete a count, and the bracket after them: giảm 3 người | chết (5%).
+_COUNTED = Pattern(r"(?: [^\W\d_]+){0,4} \(")
 _REACHED = Pattern(r"(?:lên|xuống|còn|đạt)(?!\w)")
 _RAISED = Pattern(r"(?<!\w)(?P<verb>nâng|tăng|kéo giảm|hạ|giảm)(?!\w)[^.;:!?()\n]{1,60}\Z")
 # 5% và 7%; 46% về lượng và 47% về giá trị
@@ -194,10 +197,16 @@ def _shares(lower: str, sentence: Sentence, clauses: Sequence[Clause], index: in
     if not listed and not _COMPARED.match(lower, figure.end):
         return False
     ways = [_way(clauses[each].verb) is not None for each in (index - 1, index)]
-    if between.startswith(" (") and lower.startswith(")", figure.end):
+    if _COUNTED.match(between) and lower.startswith(")", figure.end):
         return ways[0] and ")" not in between  # tăng 12 điểm (tương đương 0,7%) so với phiên trước
     joined = _AND.search(between) is not None or (listed and "," in between)
-    return joined and not _CLAUSE_END.search(between) and ways[0] and (ways[1] or not clauses[index].verb)
+    moved = ways[0] or clauses[index - 1].bracketed
+    return (
+        joined
+        and moved
+        and not _CLAUSE_END.search(between.removeprefix(")"))
+        and (ways[1] or not clauses[index].verb)
+    )
 
 
 def _plan(lower: str, sentence: Sentence, figure: At, clause: Clause) -> Place | None:
@@ -208,6 +217,8 @@ def _plan(lower: str, sentence: Sentence, figure: At, clause: Clause) -> Place |
     if plan is None:
         return None
     start, end = plan.span("what")
+    if not clause.verb and lower.startswith("nghị quyết", start):
+        return None  # 100% nghị quyết được thông qua
     return start, start + len(_what_ends().sub("", lower[start:end]).rstrip())
 
 
@@ -394,9 +405,11 @@ def _carried(
 
 
 def _in_bracket(lower: str, before: At, figure: At) -> bool:
-    """Whether a figure restates the change before it: tăng 12 điểm (0,7%), tương đương 5 tỷ đồng."""
+    """Whether a figure restates the change before it: tăng 12 điểm (0,7%), giảm 3 người chết (5%)."""
     between = lower[before.end : figure.start]
-    return (figure.value.unit == "%" and between == " (") or _AGAIN.fullmatch(between) is not None
+    if figure.value.unit == "%" and between.endswith(" ("):
+        return between == " (" or (counts_things(before.value) and _COUNTED.fullmatch(between) is not None)
+    return _AGAIN.fullmatch(between) is not None
 
 
 def _said(view: TextView, figure: At, verb: str) -> Change | None:
@@ -435,12 +448,12 @@ def _implied(
 
 
 def _signed(view: TextView, figure: At) -> Change | None:
-    """The direction of a figure's sign; a minus counts only on a share in brackets: đạt 5 tỷ đồng (-6,2%)."""
+    """The direction of a figure's sign; a minus counts only in brackets: đạt 5 tỷ đồng (-6,2%)."""
     before = view.plain[max(0, figure.start - 2) : figure.start + 1]
     if before[1:2] == "+":
         return "increase"
-    is_share = figure.value.unit == "%"
-    return "decrease" if is_share and (before.endswith(("(-", "(–")) or before[:2] in ("(-", "(–")) else None
+    minus = before.endswith(("(-", "(–")) or before[:2] in ("(-", "(–")
+    return "decrease" if minus and figure.value.unit != "°C" else None
 
 
 def _than_way(lower: str, sentence: Sentence, figure: At, baseline: Place) -> Change | None:

@@ -10,23 +10,28 @@ from ..clauses import Place
 from ..registries import Pattern
 from ..registries.places import provinces
 from ..text import TextView
-from ._sentences import REACH, At, Sentence, ended_before, ends_lead, is_age, last_words, words
+from ._sentences import REACH, At, Sentence, ended_before, ends_lead, is_age, last_words, next_after, words
 
 __all__ = ["acting_place", "holder", "place_of", "rows", "source"]
 
 _OWNED = (" của ", " thuộc ", " tại ", " do ")
 # What begins another part of a sentence, in which somebody else may act.
-_PARTED = Pattern(r"[;:]|(?<!\w)(?:trong khi|còn|trong đó)(?!\w)")
+_PARTED = Pattern(r"[;:]|(?<!\w)(?:trong khi|còn(?! ?\Z)|trong đó)(?!\w)")
 # A unit and the body that it belongs to, where the latter gives the figure.
 _PARENT = (" - ", " – ", ", ", " thuộc ", " của ")
 #: Words for a place's level, before its name: a place of any level may own figures.
 _LEVEL = re.compile(
     r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Xx]ã|[Pp]hường) ?(?=[^\W_])"
 )
+_LEVELS = ("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "thị trấn ", "xã ", "phường ")
 _WORD = Pattern(r"[^\W\d_]+|[0-9]{1,2}(?![\w.,/%])")
 _LONGEST_NAME = 4  # words of a place
 #: Before the place of a row: what ends the row before it, or opens the rows.
 _ROW_BEGINS = Pattern(r"(?:[,;:] |\(|(?<!\w)(?:và|còn|riêng|là) )(?=[^\W_][^,;:()0-9]*:? \Z)")
+#: The last place where the words may begin that lead from an acting place to its figure.
+_PART_BEGINS = Pattern(r"[^\n]*(?P<mark>[,;:] |\(| (?:và|còn|riêng) )")
+#: After the place that owns a topic: where it sells or buys, and when.
+_OWNER_ENDS = (" sang ", " tới ", " trong ", " với ", " từ ", " vào ", " ra ")
 #: Between a row's figure and a further one of the same row.
 _SAME_ROW = Pattern(r",? ?(?:\(|chiếm |tăng |giảm |bằng |đạt )[^;:()\n]{0,40}")
 
@@ -77,9 +82,16 @@ def source(view: TextView, sentence: Sentence, figure: At) -> At | None:
                 continue
             if bracket or at.end <= figure.start or at.start >= figure.end:
                 return at
-        elif at.end <= figure.start and _says().match(lower, at.end):
+        elif at.end <= figure.start and _says().match(lower, _after_time(lower, sentence, at)):
             return at
     return None
+
+
+def _after_time(lower: str, sentence: Sentence, at: At) -> int:
+    """Where the body's verb may stand: after it, or after the time that follows it."""
+    time = next_after(sentence.times, at.end) if sentence.times else None
+    is_next = time is not None and lower[at.end : time.start] in (" ", ", ", " vào ", " hồi ")
+    return time.end if time is not None and is_next else at.end
 
 
 def _named_as_source(lower: str, sentence: Sentence, at: At) -> re.Match[str] | None:
@@ -98,8 +110,13 @@ def _stands_before(sentence: Sentence, figure: At, bracket: int) -> bool:
     return bool(before) and before[-1].start == figure.start
 
 
-def holder(view: TextView, sentence: Sentence, figure: At, given_by: At | None) -> At | None:
-    """The body that owns what is measured or is the sentence's subject; not one that only gives figures."""
+def holder(
+    view: TextView, sentence: Sentence, figure: At, given_by: At | None, topic: Place | None
+) -> At | None:
+    """The body that owns what is measured or is the sentence's subject; not one that only gives figures.
+
+    The body owns its *topic* too: ``số thu của Cục Hải quan Hà Nội``.
+    """
     if is_age(figure.value):
         return None
     lower = view.lower
@@ -107,12 +124,15 @@ def holder(view: TextView, sentence: Sentence, figure: At, given_by: At | None) 
     for at in agencies:
         if at.start >= figure.end and lower[figure.end : at.start] in _OWNED:
             return at
+        if topic is not None and at.end == topic[1] and lower.endswith(" của ", topic[0], at.start):
+            return at
     ahead = [at for at in agencies if at.end <= figure.start and at != given_by]
     acting = _acting_body(view, sentence, figure, ahead)
     if acting is None:
         return None
     with_parent = given_by is not None and lower[acting.end : given_by.start] in _PARENT
-    return None if with_parent or _reports().match(lower, acting.end) else acting
+    tells = with_parent or _reports().match(lower, _after_time(lower, sentence, acting))
+    return None if tells else acting
 
 
 def _acting_body(view: TextView, sentence: Sentence, figure: At, ahead: Sequence[At]) -> At | None:
@@ -124,11 +144,18 @@ def _acting_body(view: TextView, sentence: Sentence, figure: At, ahead: Sequence
         ahead = [at for at in ahead if at.start >= part]
     if len(ahead) != 1:
         return None
-    if not _opens_clause(view, sentence, ahead[0]):
+    if not _opens_clause(view, sentence, ahead[0]) and not _acts_in_part(lower, ahead[0]):
         part = _part(lower, sentence, figure)
         if part == sentence.start or not _opening().fullmatch(lower, part, ahead[0].start):
             return None
     return ahead[0]
+
+
+def _acts_in_part(lower: str, at: At) -> bool:
+    """Whether a body after a comma is its sentence's subject: Về tiếp dân, Thanh tra tỉnh đã tiếp 5 lượt."""
+    if not lower.endswith(", ", 0, at.start):
+        return False
+    return lower.startswith((" đã ", " đang "), at.end) or _owns().match(lower, at.end) is not None
 
 
 def _part(lower: str, sentence: Sentence, figure: At) -> int:
@@ -181,8 +208,9 @@ def rows(view: TextView, sentence: Sentence) -> list[Place | None]:
 
 
 def _ends_in_name(plain: str, end: int) -> bool:
-    """Whether the word that ends at *end* has a capital: ``Ninh Bình`` và Nghệ An 250 mm."""
-    return plain[plain.rfind(" ", 0, end) + 1].isupper()
+    """Whether the word that ends at *end* is a name: ``Ninh Bình`` và Nghệ An 250 mm; not ``5 tỷ USD``."""
+    word = plain[plain.rfind(" ", 0, end) + 1 : end]
+    return word[:1].isupper() and not word.isupper()
 
 
 def _place_before(plain: str, start: int, end: int) -> tuple[re.Match[str] | None, Place | None]:
@@ -195,7 +223,7 @@ def _place_before(plain: str, start: int, end: int) -> tuple[re.Match[str] | Non
 
 
 def _row(view: TextView, sentence: Sentence, figure: At, parted: bool) -> Place | None:
-    """The place right before *figure*, or, in a sentence *parted* by semicolons, the one that acts there."""
+    """The place right before *figure* or that acts before it, also in a sentence *parted* by semicolons."""
     plain = view.plain
     last_word = plain.rfind(" ", sentence.start, figure.start - 1) + 1
     if plain[last_word].isupper():
@@ -203,8 +231,10 @@ def _row(view: TextView, sentence: Sentence, figure: At, parted: bool) -> Place 
         if begins is not None:
             several = begins.group() == "và " and _ends_in_name(plain, begins.start() - 1)
             return None if several else place
-    if not parted:
-        return None
+    acts = view.lower[last_word : figure.start - 1] in _owning_ends()
+    acting = _acting_before(view, sentence, figure) if acts else None
+    if acting is not None or not parted:
+        return acting
     part = view.lower.rfind("; ", max(sentence.start, figure.start - REACH), figure.start) + 2
     if part < 2:
         return None
@@ -213,10 +243,27 @@ def _row(view: TextView, sentence: Sentence, figure: At, parted: bool) -> Place 
     return place if acts else None
 
 
+def _acting_before(view: TextView, sentence: Sentence, figure: At) -> Place | None:
+    """The place whose act alone stands between a mark or ``và`` and *figure*: (Hà Nam giảm 5 tạ/ha; …)."""
+    plain, lower = view.plain, view.lower
+    part = _PART_BEGINS.match(plain, max(sentence.start, figure.start - 60), figure.start)
+    if part is None or not (plain[part.end()].isupper() or plain.startswith(_LEVELS, part.end())):
+        return None
+    place = _place_at(plain, part.end())
+    owns = _owns().match(lower, place[1], figure.start) if place is not None else None
+    return place if owns is not None and not _ends_in_name(plain, part.start("mark")) else None
+
+
+@cache
+def _owning_ends() -> frozenset[str]:
+    """The last words of the verbs of ``_owns``."""
+    return frozenset(last_words("owns"))
+
+
 @cache
 def _owns() -> re.Pattern[str]:
     """Verbs that make the place before them the owner of the figure after: thu hút, đón, có."""
-    return re.compile(rf" (?:(?:đã|đang|cũng|ước|dự kiến) )*(?:{words('owns')})(?!\w)")
+    return re.compile(rf" (?:(?:đã|đang|cũng|ước|dự kiến|tiếp tục|vẫn|mới) )*(?:{words('owns')})(?!\w)")
 
 
 def acting_place(view: TextView, sentence: Sentence) -> tuple[Place, int] | None:
@@ -243,12 +290,15 @@ def place_of(
     if topic is not None:
         owned = view.lower.rfind(" của ", topic[0], topic[1])
         found = _place_at(view.plain, owned + len(" của ")) if owned >= 0 else None
-        if found is not None and found[1] == topic[1]:
+        if found is not None and (found[1] == topic[1] or view.lower.startswith(_OWNER_ENDS, found[1])):
             return found
     if acting is None or acting[1] > figure.start:
         return None
-    parted = _PARTED.search(view.lower, acting[0][1], figure.start)
-    return None if parted is not None else acting[0]
+    end = acting[0][1]
+    another = view.plain.rfind(", ", end, figure.start) + 2  # Hà Nội có 5 ca, Hà Nam 3 ca
+    if another > 1 and view.plain[another].isupper():
+        return None
+    return None if _PARTED.search(view.lower, end, figure.start) is not None else acting[0]
 
 
 def _subject_start(view: TextView, sentence: Sentence) -> int:

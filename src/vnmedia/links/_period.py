@@ -47,8 +47,8 @@ _OTHERWISE = Pattern(r"(?<!\w)(?:đến nay|tới nay|thông thường|bình th�
 _WITHIN = Pattern(r"(?<!\w)(?:trong|suốt|qua|sau) \Z")
 #: Before what is left of a time, which does not say when: dù còn 1 tháng nữa.
 _LEFT = Pattern(r"còn (?:khoảng |gần |hơn )?\Z")
-#: Opens a bracket with the days of the time before it: 9 tháng qua (tính từ 15/12 đến 14/9).
-_DAYS_OF = Pattern(r" \((?:tính )?(?:từ |kể từ )?(?:ngày )?")
+#: Opens a bracket with the days of a length before it: 9 tháng (tính từ 15/12 đến 14/9), 4 ngày nghỉ (từ …).
+_DAYS_OF = Pattern(r"(?: [^\W\d_]+){0,5} \((?:tính )?(?:từ |kể từ )?(?:ngày )?")
 _ITSELF = Pattern(r"\((?:(?:là|đạt|chỉ|khi đó|lúc đó|mức|ở mức|với|có|tức) )*")  # before a level alone
 #: Joins counts that share the time after the last one: làm chết 5 người, bị thương 7 người.
 _LISTED = Pattern(r"(?:, (?:và )?| và )[^,.;:()\n0-9]{0,40}")
@@ -291,6 +291,10 @@ class Frames:
         figure: At,
         taken: set[int],
     ) -> At | None:
+        if self.view.lower.startswith(" (", figure.end):
+            alone = next_after(sentence.times, figure.end)
+            if alone is not None and self._is_alone_in_bracket(figure, alone):
+                return alone
         after = next_after(times, figure.end)
         if after is not None and self._is_joined(sentence, figure, after):
             taken.add(after.start)
@@ -334,6 +338,11 @@ class Frames:
         lead = self.view.lower[max(sentence.start, before[-1].start - 40) : before[-1].start]
         return before[-1] if comparing(lead) else None
 
+    def _is_alone_in_bracket(self, figure: At, time: At) -> bool:
+        """Whether the bracket right after a figure holds nothing but its time: 452 USD/tấn (năm 2017)."""
+        lower = self.view.lower
+        return time.start == figure.end + 2 and lower.startswith(")", time.end)
+
     def _has_length(self, sentence: Sentence, figure: At) -> bool:
         """Whether the time of a figure's clause is a length without days: 8 tháng lên 5 tỷ USD."""
         lengths = ended_before(sentence.lengths, figure.start, _NEAR)
@@ -372,11 +381,19 @@ class Frames:
             between = self.view.lower[sentence.figures[host].end : figure.start]
             if ALONE.fullmatch(between):
                 return found[host]  # tăng 12% so với tháng trước và 60% so với năm ngoái
-            if ";" not in between or between.count(")") > between.count("("):
-                return None  # the same part of the sentence, or the host stands in brackets
+            if ";" not in between:
+                return None  # the same part of the sentence
+            while between.count(")") > between.count("("):
+                host -= 1  # this one stands in brackets
+                if host < 0:
+                    return None
+                between = self.view.lower[sentence.figures[host].end : figure.start]
             if self._is_aside(sentence, found[host]):
                 return self.frame
-        return found[host] if not self._turned(sentence.figures[host].end, figure.start) else None
+        host_figure, time = sentence.figures[host], found[host]
+        if time is not None and self._is_alone_in_bracket(host_figure, time):
+            return None  # từ 5 USD (năm 2017) lên 6 USD
+        return time if not self._turned(host_figure.end, figure.start) else None
 
     def _turned(self, start: int, end: int) -> bool:
         """Whether a goal or another time without days stands between two figures."""

@@ -43,7 +43,11 @@ def has_goal(lower: str, sentence: Sentence) -> bool:
 def is_goal(lower: str, sentence: Sentence, figure: At) -> bool:
     """Whether words of a goal lead to the figure, and none after them says that it is reached."""
     start = max(sentence.start, figure.start - 120)
-    goals = [goal.end() for goal in _targets().finditer(lower, start, figure.start)]
+    goals = [
+        goal.end()
+        for goal in _targets().finditer(lower, start, figure.start)
+        if not lower[max(0, goal.start() - 2)].isdigit()  # 30 chỉ tiêu are counted
+    ]
     return bool(goals) and _REAL.search(lower, goals[-1], figure.start) is None
 
 
@@ -64,12 +68,18 @@ def role(
         return "share"
     if change is not None:
         return "level" if _REACHED.search(verb) else "difference"
-    part = _of_whole(lower, figure, verb, baseline) if value.unit == "%" else None
+    part = _of_whole(lower, figure, clause, baseline) if value.unit == "%" else None
     return part or ("level" if verb or subject is not None else None)
 
 
-def _of_whole(lower: str, figure: At, verb: str, baseline: Place | None) -> Role | None:
-    """The role of a percentage that is no change: a ratio to the level after it, or a share of a whole."""
+def _of_whole(lower: str, figure: At, clause: Clause, baseline: Place | None) -> Role | None:
+    """The role of a percentage that is no change: a ratio to the level after it, or a share of a whole.
+
+    A level without its own words is a ratio to what was planned: ``thu 5 tỷ đồng, đạt 80%``.
+    """
+    verb = clause.verb
+    if verb.startswith("bằng") or (clause.follows is not None and _RATIO.match(verb)):
+        return "ratio"
     if baseline is not None and baseline[0] >= figure.end:
         joined = not verb and baseline[0] == figure.end + 1  # bằng 109% dự toán Bộ giao, 101% dự toán tỉnh
         if joined or _RATIO.match(verb):

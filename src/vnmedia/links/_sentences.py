@@ -42,6 +42,10 @@ _SHORT_FORMS = (" tp.", " tx.", " ts.", " ths.", " pgs.", " gs.")
 _ABSTRACT = frozenset(("lần", "điểm", "điểm %", "bậc", "phần"))
 
 
+# Pieces in a kilogram tell how big the goods are.
+_PIECES = frozenset(("con", "trái", "quả", "củ", "hạt", "bông"))
+
+
 class At(NamedTuple):
     """A mention with its value: where it stands in the view, and how many mentions stand before it."""
 
@@ -59,9 +63,10 @@ class Sentence:
         line: Where its line begins.
         times: The times that have days of their own.
         lengths: The other times: lengths and recurrences.
+        sizes: Figures that only tell a sort of goods: tôm 50 con/kg.
     """
 
-    __slots__ = ("agencies", "end", "figures", "lengths", "line", "start", "times")
+    __slots__ = ("agencies", "end", "figures", "lengths", "line", "sizes", "start", "times")
 
     def __init__(self, start: int, end: int, line: int) -> None:
         self.start, self.end, self.line = start, end, line
@@ -69,12 +74,13 @@ class Sentence:
         self.times: list[At] = []
         self.lengths: list[At] = []
         self.agencies: list[At] = []
+        self.sizes: list[At] = []
 
     def of_kind(self, value: Any) -> list[At]:
         """The list for a mention with *value*."""
         kind = value.kind_name
         if kind == "statistic":
-            return self.figures
+            return self.sizes if value.per == "kg" and value.unit in _PIECES else self.figures
         if kind == "agency":
             return self.agencies
         return self.times if _has_days(value) else self.lengths

@@ -23,6 +23,11 @@ _LEAD = 60
 #: Letters of a currency's code.
 _CURRENCY = 3
 _MEMBERS = Pattern(", (?:và )?| và ")
+#: A place without a name, between two levels of one measure: 15-18 độ, vùng núi 12-14 độ, có nơi dưới 10 độ.
+_ELSEWHERE = Pattern(
+    r",? (?:riêng |còn |và )?(?:vùng|khu|khu vực|núi|miền|ven biển|đồng bằng|trung du|có nơi|nơi|một số nơi)"
+    r"(?!\w)[^,;:.0-9]{0,48}"
+)
 # What is counted after one of these is only part of a phrase: so với 6 đồng tiền, của 5 nước.
 _IN_PHRASE = Pattern(r"(?<!\w)(?:với|của|cho|tại|bằng|từ|đến|trong|trên|theo)(?: (?:các|cả|tất cả))? \Z")
 # After one of these a count only tells whose the measure is: thu từ 3 khu vực (chiếm 53%).
@@ -220,6 +225,7 @@ class Topics:
         if not counts_things(host.value):
             other_unit = host.value.unit != figure.value.unit
             bracketed = clause.bracketed and (figure.value.unit == "%" or _is_money(figure, host))
+            bracketed = bracketed or (clause.bracketed and self._is_signed(figure))
             if other_unit and not (clause.verb or bracketed or self._compares(figure, clause)):
                 return None  # vốn 5 tỷ đồng, giai đoạn 1 (30 km)
             return found[other]
@@ -255,7 +261,7 @@ class Topics:
     def _same_unit(self, sentence: Sentence, found: Sequence[Place | None], index: int) -> Place | None:
         """The topic of the last figure of the same unit, where ``và`` or a comma alone joins them."""
         figure = sentence.figures[index]
-        if not index or not self._only_joined(sentence, index):
+        if not index or not (self._only_joined(sentence, index) or self._is_elsewhere(sentence, index)):
             return None
         for other in range(index - 1, max(-1, index - _ROW), -1):
             if sentence.figures[other].value.unit == figure.value.unit:
@@ -265,6 +271,13 @@ class Topics:
     def _only_joined(self, sentence: Sentence, index: int) -> bool:
         before, figure = sentence.figures[index - 1], sentence.figures[index]
         return self.view.lower[before.end : figure.start].strip() in ("và", ",", "hoặc")
+
+    def _is_elsewhere(self, sentence: Sentence, index: int) -> bool:
+        """Whether the figure gives the level of the one before for another kind of place."""
+        before, figure = sentence.figures[index - 1], sentence.figures[index]
+        if counts_things(figure.value) or before.value.unit != figure.value.unit:
+            return False
+        return _ELSEWHERE.fullmatch(self.view.lower, before.end, figure.start) is not None
 
     def _is_common(self, topic: Place) -> bool:
         """Whether *topic* is no name: a word after its first begins with a small letter."""
@@ -283,6 +296,11 @@ class Topics:
 
     def _compares(self, figure: At, clause: Clause) -> bool:
         return clause.verb.startswith(_CHANGES) or "gấp" in self.view.lower[figure.start : figure.end]
+
+    def _is_signed(self, figure: At) -> bool:
+        """Whether a sign marks a difference: giảm 1,3% (-892 ha)."""
+        before = self.view.plain[max(0, figure.start - 1) : figure.start + 1]
+        return before.startswith("+") or before in ("(-", "(–")
 
     def _names_measure(self, sentence: Sentence, topic: Place) -> bool:
         """Whether the words may name what is measured: no lone small word, no body, no part of a body."""

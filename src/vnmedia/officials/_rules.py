@@ -46,6 +46,8 @@ _UNKNOWN_BODY = Pattern(r" [A-ZĐ][^,;.:()\n]{1,80}, ")
 _UNKNOWN_HOLDER = Worded(r" [A-ZĐ][^,;.:()\n]{1,80}?(?=(?: <office_words/adverbs>)* được )")
 #: Before an office: that it is another person's.
 _OF_OTHERS = Worded(r"(?<!\S)<office_words/of-others> \Z")
+#: Before an office: what its holder does, who may be named after it: ``dưới sự chủ trì của``.
+_ACT_OF = Pattern(r"(?<!\w)sự (?:[^\W\d_]+ ){1,6}của \Z")
 #: Before an office or a person: a helper or relative of the holder, whose name may follow the office.
 _ATTENDANT = Worded(
     r"(?<!\w)<office_words/attendants>(?: của)? (?:<agency_words/ranks>[.,]? )*\Z", re.IGNORECASE
@@ -191,6 +193,12 @@ def _before_office(id: str) -> tuple[str, ...]:
     return tuple(f"{word} " for word in words(f"office_words/{id}"))
 
 
+def _is_apposed(plain: str, held: Held, person: tuple[int, str]) -> bool:
+    """Whether a name in commas is that of the office: ``sự chủ trì của Chủ tịch, ông Lê Văn An, …``."""
+    closed = plain.startswith((",", ";", "."), person[0] + len(person[1]))
+    return closed and _ACT_OF.search(plain, max(0, held.start - _FAR_JOINT), held.start) is not None
+
+
 def _is_attendant(plain: str, start: int) -> bool:
     """Whether the office or person at *start* only identifies somebody else: ``Phu nhân Thủ tướng``."""
     return _ATTENDANT.search(plain, max(0, start - _FAR_ATTENDANT), start) is not None
@@ -230,7 +238,8 @@ def _officials(view: TextView, named: _Named, chain: list[Held], after: int) -> 
     left, right = _left(view, first), _right(view.plain, last)
     begins_anew = left is not None or _is_of_others(view.plain, first.start)
     if right is not None and begins_anew and view.plain.startswith((",", " -", " –"), last.stop):
-        right = None  # "Lê Văn An, Giám đốc Sở Y tế, bà Vũ Lan": the second person does not hold the office
+        # "Lê Văn An, Giám đốc Sở Y tế, bà Vũ Lan": the second person does not hold the office
+        right = right if left is None and _is_apposed(view.plain, first, right) else None
     if right is None:
         yield from _of_person(view, named, chain, left, after, follows=False)
         return
