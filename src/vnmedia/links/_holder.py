@@ -131,8 +131,8 @@ def holder(
     if acting is None:
         return None
     with_parent = given_by is not None and lower[acting.end : given_by.start] in _PARENT
-    tells = with_parent or _reports().match(lower, _after_time(lower, sentence, acting))
-    return None if tells else acting
+    tells = _reports().match(lower, _after_time(lower, sentence, acting))
+    return None if with_parent or tells else acting
 
 
 def _acting_body(view: TextView, sentence: Sentence, figure: At, ahead: Sequence[At]) -> At | None:
@@ -231,8 +231,8 @@ def _row(view: TextView, sentence: Sentence, figure: At, parted: bool) -> Place 
         if begins is not None:
             several = begins.group() == "và " and _ends_in_name(plain, begins.start() - 1)
             return None if several else place
-    acts = view.lower[last_word : figure.start - 1] in _owning_ends()
-    acting = _acting_before(view, sentence, figure) if acts else None
+    may_act = view.lower[last_word : figure.start - 1] in _owning_ends()
+    acting = _acting_before(view, sentence, figure) if may_act else None
     if acting is not None or not parted:
         return acting
     part = view.lower.rfind("; ", max(sentence.start, figure.start - REACH), figure.start) + 2
