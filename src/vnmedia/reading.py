@@ -123,8 +123,7 @@ class Reading:
     @cached_property
     def bodies(self) -> Sequence[Body]:
         """The names of bodies, in order."""
-        found = agencies.find(self.view, self.context, written=self.written)
-        return [Body(*self.view.locate(mention.span), mention) for mention in found]
+        return [Body(*found) for found in agencies.placed(self.view, self.context, written=self.written)]
 
     def day_at(self, start: int) -> Time | None:
         """The day that begins at *start* in the view, even one without a known year."""

@@ -46,6 +46,7 @@ __all__ = [
     "forms",
     "lineage",
     "parse",
+    "placed",
     "record",
     "records",
     "render",
@@ -71,9 +72,16 @@ def find(
     >>> [m.value.id for m in find("Cục Báo chí, Bộ TT&TT", Context(published=dt.date(2020, 12, 17)))]
     ['cuc-bao-chi', 'bo-tttt']
     """
+    return tuple(mention for _, _, mention in placed(text, context, written=written))
+
+
+def placed(
+    text: str | TextView, context: Context = Context(), *, written: dt.date | None = None
+) -> list[tuple[int, int, Mention[Agency]]]:
+    """The same with where each name begins and ends in the view of *text*."""
     when = Day(context.day) if context.day is not None or written is None else Day(written, "document")
     view, found = found_in(text, when)
-    return tuple(view.mention(name.start, name.end, *resolved) for name, resolved in found)
+    return [(name.start, name.end, view.mention(name.start, name.end, *resolved)) for name, resolved in found]
 
 
 def parse(quote: str, context: Context = Context()) -> Agency:

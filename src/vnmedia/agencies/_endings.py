@@ -9,7 +9,7 @@ from ..registries.agencies import LocalBody
 from ._lexicon import Entry
 from ._lookup import Lookup
 from ._name import BodyName
-from ._patterns import COUNTED, NUMBER, PARKS, counts_places
+from ._patterns import COUNTED, NEXT, NUMBER, PARKS, counts_places
 from ._places import PlaceReader
 
 __all__ = ["Endings", "ReadBelow"]
@@ -77,18 +77,15 @@ class Endings:
 
     def nest(self, reading: BodyName) -> BodyName:
         """*reading*, with the body above it if that follows at once."""
-        if self._plain[reading.end : reading.end + 1] != " ":
-            return reading
         return self.nested(reading) or reading
 
     def nested(self, reading: BodyName) -> BodyName | None:
         """*reading* with the body above it that follows at once; None where none does."""
-        if self._plain[reading.end : reading.end + 1] != " ":
+        word = NEXT.match(self._lower, reading.end)
+        if word is None or not (word[1] in self._lexicon.tree or self._look.is_upper(reading.end + 1)):
             return None
         depth = self._lexicon.depth_of(reading.name)
-        if depth < 2:
-            return None
-        above = self._read(reading.end + 1, depth)
+        above = self._read(reading.end + 1, depth) if depth > 1 else None
         if above is None or above.weak:
             return None
         return reading._replace(end=above.end, name=f"{reading.name} {above.name}", parent=above)

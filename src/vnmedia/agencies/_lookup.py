@@ -72,15 +72,15 @@ class Lookup:
         """Adds to *found* the entries on all paths from *node* on for the words at *position*."""
         lower, begin_chains = self.lower, chain_beginnings()
         while (step := STEP.match(lower, position)) is not None:
-            word, end, after = step[1], step.end(1), step.end()
+            word, end = step[1], step.end(1)
             child = node.get(word)
-            goes_on = child is not None and self._goes_on(child, end, after, found)
+            goes_on = child is not None and self._goes_on(child, end, step.end(), found)
             if word in begin_chains and self.plain[position:end].isupper():
                 for short, stop in self._abbreviated(node, position):
                     self._follow_after(short, stop, found)
             if child is None or not goes_on:
                 return
-            node, position = child, after
+            node, position = child, step.end()
 
     def _follow_after(self, node: Node, end: int, found: dict[int, tuple[Entry, ...]]) -> None:
         """The same on all paths that have come to *node* with the word that ends at *end*."""
@@ -143,19 +143,19 @@ class Lookup:
         *within* at the latest.
         """
         best = None
-        node: Node | None = tree
-        position = start
-        while True:
-            word = WORD.match(self.lower, position)
-            node = node.get(word.group()) if word is not None and node is not None else None
-            if word is None or node is None:
-                return best
-            if None in node and word.end() <= within:
-                best = word.end(), node[None][0]
-            gap = between.match(self.lower, word.end())
+        lower, node, position = self.lower, tree, start
+        while (word := WORD.match(lower, position)) is not None:
+            below: Node | None = node.get(word[0])
+            if below is None:
+                break
+            node, end = below, word.end()
+            if None in node and end <= within:
+                best = end, node[None][0]
+            gap = between.match(lower, end)
             if gap is None:
-                return best
+                break
             position = gap.end()
+        return best
 
     def begins_body(self, position: int) -> bool:
         """Whether the name of a body, or its head, begins at *position*."""

@@ -110,25 +110,16 @@ class Openings:
         """Whether a name may begin with the opening at *start*: not with ``công tác`` or ``Hội nghị``."""
         opening = view.lower[start:end]
         after = self.followers.get(opening)
-        if after is not None and not self._may_go_on(opening, after, view, end):
-            return False
+        if after is not None:
+            word = NEXT.match(view.lower, end)
+            if word is None or word[1] not in after:
+                if word is not None and view.plain[end + 1].islower():
+                    return False
+                if opening in self.unfinished and not _is_more(opening, after, view, end):
+                    return False
         if view.plain[start].isupper():
             return self._stands_large(view, start, opening)
         return self._stands_small(view, start, end, opening)
-
-    def _may_go_on(self, opening: str, after: frozenset[str], view: TextView, end: int) -> bool:
-        """Whether what follows *opening* may continue a name, such as a small word that is in *after*."""
-        word = NEXT.match(view.lower, end)
-        if word is not None and (word[1] in after or view.plain[end + 1].islower()):
-            return word[1] in after
-        if opening not in self.unfinished:
-            return True
-        if word is not None:
-            return _is_more(after, view, end + 1)
-        gap = GAP.match(view.lower, end)
-        if opening in _LISTED and (gap is None or gap.group().strip() in (",", "và")):
-            return True
-        return gap is not None and _is_more(after, view, gap.end())
 
     def _stands_large(self, view: TextView, start: int, opening: str) -> bool:
         """Whether a name may begin with the capital at *start*."""
@@ -193,8 +184,14 @@ def _begins(word: str) -> bool:
     return len(word) > 2 or not word.isascii() or word in _SHORT
 
 
-def _is_more(after: frozenset[str], view: TextView, position: int) -> bool:
-    """Whether the word at *position* may be more of a name that goes on with one of the words *after*."""
+def _is_more(opening: str, after: frozenset[str], view: TextView, end: int) -> bool:
+    """Whether what follows *opening* may be more of a name that goes on with one of the words *after*."""
+    gap = GAP.match(view.lower, end)
+    if opening in _LISTED and (gap is None or gap.group().strip() in (",", "và")):
+        return True
+    if gap is None:
+        return False
+    position = gap.end()
     if view.plain[position].isupper() and not view.plain[position + 1 : position + 2].islower():
         return True  # letters that stand for words
     word = WORD.match(view.lower, position)
