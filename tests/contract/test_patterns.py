@@ -32,6 +32,8 @@ def test_a_pattern_finds_its_examples_and_nothing_in_its_counterexamples(case: d
         assert pattern.search(text), text
     for text in case.get("whole", []):  # where less of it would be found too
         assert pattern.fullmatch(text), text
+    for text in case.get("apart", []):  # what it does not read whole
+        assert not pattern.fullmatch(text), text
     for text in case["nothing"]:
         assert not pattern.search(text), text
     check_readings(pattern, case.get("reads", []))

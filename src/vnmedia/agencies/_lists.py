@@ -27,7 +27,7 @@ _RANK = {"tỉnh": 1, "thành phố": 1, "thủ đô": 1, "quận": 2, "huyện"
 )
 #: What stands between the head of a list and the colon: ``các Bộ, ngành:``, ``các Bộ và cơ quan ngang bộ:``.
 _COLON = Pattern(
-    r"(?:(?:,| và) (?:ban|ngành|cơ quan|cơ quan ngang bộ|đơn vị|đoàn thể|địa phương|sở|ban|tổng cục)){0,3}"
+    r"(?:(?:,| và) (?:ban|ngành|cơ quan|cơ quan ngang bộ|đơn vị|đoàn thể|địa phương|sở|tổng cục)){0,3}"
     r"(?: trung ương| liên quan| chức năng)? ?: ?(?=[^\W_])"
 )
 #: The same after a name that bodies of several places share: ``UBND các tỉnh, thành phố: Hà Nội; Nghệ An``.

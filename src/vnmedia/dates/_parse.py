@@ -29,7 +29,7 @@ _PLAIN = (
 )
 _OPENING = Pattern(
     rf"{_PLAIN}(?:(?P<about>(?:khoảng|chừng|tầm|độ|gần|hơn) ){_PLAIN})?"
-    r"(?:(?P<since>(?:(?:kể|tính|bắt đầu) )?từ (?:hôm )?)|(?P<until>hết )|hôm )?"
+    r"(?:(?P<since>(?:(?:kể|bắt đầu) )?từ (?:hôm )?)|(?P<until>hết )|hôm )?"
 )
 #: What may join two expressions of one day: ``ngày 7-2 (tức ngày 11 tháng Giêng)``.
 _APPOSITION = Pattern(r"\)?,? ?\(?(?:tức |nhằm )?(?:là )?(?:vào )?")

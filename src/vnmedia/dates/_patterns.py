@@ -157,7 +157,11 @@ def year_of(text: str | None) -> int | Shift | None:
     return int(text) if text.isdigit() else Shift(numbers_of("year-step")[text])
 
 
-LEAN = r"(?: (?P<lean><time_words/lean>)(?! \d| nay| ngày| tháng| năm| từ(?!\w)|\w))?"
+# ``tới`` before another time leads to that: từ sáng 5/3 tới chiều 6/3, tới hết ngày 20/5.
+LEAN = (
+    r"(?: (?P<lean><time_words/lean>)(?! \d| nay| ngày| tháng| năm| từ(?!\w)|\w"
+    r"| (?:hết|thứ|chủ nhật|rạng sáng|sáng|trưa|chiều|tối|đêm)(?!\w)))?"
+)
 
 
 def lean_of(match: re.Match[str]) -> Lean | None:

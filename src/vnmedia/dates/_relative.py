@@ -99,7 +99,7 @@ _COMING_YEAR = rule(
 _THIS_YEAR = rule(
     "đầu năm, cuối tháng không nói năm nào",
     r"(?P<p><time_words/portion>|hết) (?P<u>năm|tháng|tuần|quý)(?!\w)(?! (?:\d|h[ằà]ng|này|nay|trước|ngoái"
-    r"|tới(?! nay)|sau|qua|vừa|mới|học|thứ|rồi|kia|i|ii|iii|iv|một|hai|ba|tư|giêng|chạp|sáu|bảy|tám|chín"
+    r"|tới(?! nay)|sau|qua|vừa|mới|học|thứ|rồi|kia|i|một|hai|ba|tư|giêng|chạp|sáu|bảy|tám|chín"
     r"|mười|bốn|giáp|ất|bính|đinh|mậu|kỷ|kỉ|canh|tân|nhâm|quý))",
     lambda match: _portion(match),
     ["đầu năm", "cuối tuần", "cuối tháng"],

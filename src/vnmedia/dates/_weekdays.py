@@ -178,8 +178,8 @@ _PLACE = r"(?P<p><time_words/place>)(?!\w)"
 # The larger unit follows at once; a year or month without a number is the present one.
 _HOLDER = (
     r"(?: (?:của |trong )?(?P<now>năm|tháng|quý)(?!\w)(?! (?:\d|i|v|h[ằà]ng|này|nay|trước|ngoái|tới|sau|qua"
-    r"|vừa|học|mới|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|giêng|chạp|đó|ấy|đầu|cuối|kế|liền|tiếp|thứ|có|phát"
-    r"|tính|dương|tài|âm|báo|đăng|nộp|kết))"
+    r"|học|mới|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười|giêng|chạp|đó|ấy|đầu|cuối|kế|liền|tiếp|thứ|có|phát"
+    r"|tính|dương|tài|âm|báo|đăng|nộp))"
     r"|(?= (?:của |trong )?(?:năm|tháng|quý|quí) |~(?:của~)?h[ằà]ng ))"
 )
 _LARGER: dict[str, tuple[str, ...]] = {

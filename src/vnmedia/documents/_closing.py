@@ -24,7 +24,7 @@ __all__ = ["ATTACHED", "Closing", "attachment_starts", "closing_start", "read_cl
 _RECIPIENTS = re.compile(r"[^\w\n]*(?:nơi nhận|nơi gửi)\b\s*:?")
 #: The first recipient, if the label of the list was lost.
 _FIRST_RECIPIENT = re.compile(r"[-–+]\s?như (?:trên|(?:các )?điều [0-9]{1,2})\b[^\n]{0,20};")
-_AUTHORITY = re.compile(r"(t[/.]?m|k[/.]?t|t[/.]?l|tuq|t[/.]?uq|q)\s?[.:]\s?(?=\w)|(t/m|k/t|t/l)\s(?=\w)")
+_AUTHORITY = re.compile(r"(t[/.]?m|k[/.]?t|t[/.]?l|t[/.]?uq|q)\s?[.:]\s?(?=\w)|(t/m|k/t|t/l)\s(?=\w)")
 _FORMS: dict[str, AuthorityForm] = {"tm": "TM", "kt": "KT", "tl": "TL", "tuq": "TUQ", "q": "Q"}
 _SIGNED = re.compile(r"[^\w\n]*(?:đã ký|ký tên|ký, đóng dấu|signed)\b[^\w\n]*")
 _SYLLABLE = r"[^\W\d_]{1,7}"

@@ -43,7 +43,7 @@ _TIGHT = Pattern(
 # Across a space, or after a dot, only capitals continue a code: `33/2018/TT- BLĐTBXH`, `NQ.HĐTP`.
 _LOOSE = Pattern(
     rf"(?P<sep>[ \n]{{0,2}}[{_STROKES}{_DASHES}][ \n]{{0,2}}|\.)"
-    rf"(?P<piece>{_YEAR}|(?=[A-ZĐÐƯ]{{2}}|QyĐ|QĐi|TTg|L[ \n]?[/-]){_CODE})"
+    rf"(?P<piece>{_YEAR}|(?=[A-ZĐÐƯ]{{2}}|QyĐ|L[ \n]?[/-]){_CODE})"
 )
 # Before 2000 a space stood before the letters, also before the Government's alone: `12 L/CTN`, `26 CP`.
 _GLUED = Pattern(

@@ -41,9 +41,9 @@ _BREAKS = ".!?…;\n"
 #: What may stand between a verb and its target.
 TO_TARGET = Pattern(
     r"(?![ \n]đổi[ \n])[ \n]*:?[ \n]*"
-    r"(?:(?:một số|một phần|toàn bộ|nội dung|nội dung quy định|quy định|các|những|điều"
+    r"(?:(?:một số|một phần|toàn bộ|nội dung|quy định|các|những|điều"
     r"|khoản|điểm|điều,|khoản,"
-    r"|điều khoản|cụm từ|biểu mẫu|phụ lục|biện pháp thi hành|thi hành|thời hạn|thời gian|hiệu lực"
+    r"|cụm từ|biểu mẫu|phụ lục|biện pháp thi hành|thi hành|thời hạn|thời gian|hiệu lực"
     r"|việc thực hiện|việc áp dụng"
     r"|và|của|tại|trong|đối với|cho|vào|hướng dẫn|thực hiện|[0-9]{1,3})[ \n]{1,2}){0,14}"
     r"(?:(?!(?:văn bản|nghị định|thông tư|quyết định|kế hoạch|chương trình"

@@ -49,7 +49,7 @@ _SOFT = Pattern(
     r"|và giao (?:ubnd|ủy ban|bộ|sở|các|chính phủ)(?!\w)"
     r"|diễn ra (?:vào|tại|từ|trong|ngày|sáng|chiều|tối)(?!\w)"
     rf"|{_REPLACES}|và {_REPLACES}"
-    r"|(?:nêu rõ|chỉ rõ|nhấn mạnh|quy định rõ|xác định rõ|ghi rõ|cho biết|cho thấy|khẳng định)(?!\w)"
+    r"|(?:nêu rõ|chỉ rõ|nhấn mạnh|quy định rõ|ghi rõ|cho biết|cho thấy|khẳng định)(?!\w)"
     r"|(?:đã|sẽ) \w|(?:vừa|mới|đang) (?:được|ban|ký|có hiệu)(?!\w)"
     r"|(?:và (?:các )?ý kiến(?:[ ]\w+)?[ ]của|với những)(?!\w)"
     r"|(?<!trợ )(?:nhằm|để|nên|thì|là|khiến|giúp|gồm|bao gồm|nhưng|song(?![ ](?:phương|song)(?!\w)))[ ]"

@@ -68,7 +68,7 @@ ALONE = Pattern(
 )
 _OF_ANOTHER = Pattern(r", [^,]*(?<!\w)(?:này|đó)(?!\w)")  # 2 euro, mức giá này thấp hơn so với
 # không để tỷ lệ tử vong vượt 0,02%: what is not to be reached has not risen.
-_CEILING = Pattern(r"(?<!\w)không (?:để|cho|cho phép)(?!\w)[^,;.:()\n]* vượt \Z")
+_CEILING = Pattern(r"(?<!\w)không (?:để|cho)(?!\w)[^,;.:()\n]* vượt \Z")
 # tăng 64 vụ - tương ứng 30%; tăng 12 điểm (tương đương 0,7%)
 _AGAIN = Pattern(r"(?: \(|,| [-–]|) ?(?:tương đương|tương ứng|tức)(?: với)? ")
 _SESSION_BEFORE = Pattern(r" (?P<what>(?:phiên|kỳ|lần)(?: giao dịch)?(?: liền)? trước(?: đó)?)(?!\w)")

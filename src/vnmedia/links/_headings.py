@@ -29,7 +29,7 @@ def _opening() -> re.Pattern[str]:
     return re.compile(
         rf"{_DATELINE}[\s“\"'(\-–•*+]*"
         rf"(?:(?:{words('sentence-openers')}|theo [^,.;]{{1,80}},"
-        rf"|theo(?: (?:{words('source-of')}))+ [^,.;]{{1,70}} trong|cả|riêng),? ?)*\Z"
+        rf"|theo(?: (?:{words('source-of')}))+ [^,.;]{{1,70}} trong|cả),? ?)*\Z"
     )
 
 

@@ -28,7 +28,7 @@ _SENTENCE_END = Pattern(r"[.!?…](?=\s)|\n")
 _CLAUSE_END = Pattern(r"[,;:()](?=\s)|\n")
 # Leads from a noun to the number of it.
 _MEASURES = Pattern(
-    r"(?: [^\W\d_]+){0,4}?(?::| (?:ước đạt|đạt|là|lên|tăng|giảm|vượt|còn|chạm|cán))"
+    r"(?: [^\W\d_]+){0,4}?(?::| (?:đạt|là|lên|tăng|giảm|vượt|còn|chạm|cán))"
     r"(?: (?:khoảng|gần|hơn|trên|tới|đến|mức|mốc|còn|lên|xuống|dưới))* ?"
 )
 _NAMED = Pattern(r"(?:[\s\-–•*+“\"]*)(?:(?:tổng|có|hiện|riêng|với|và|khoảng) )*(?=số |lượng |\w)")
