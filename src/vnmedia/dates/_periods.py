@@ -32,10 +32,11 @@ Match = re.Match[str]
 
 # Months, quarters, halves ----------------------------------------------------------------------------
 
-_YEAR_TAIL = (
-    rf"(?:(?:~[/.\-–]~|(?: |~,~)năm(?: |(?=\d)))(?P<y>{YEAR})"
-    r"|(?:~,~)? ?năm (?P<ys><time_words/year-step>)(?!\w))?"
+_OF_YEAR = (
+    rf"(?:~[/.\-–]~|(?: |~,~)năm(?: |(?=\d)))(?P<y>{YEAR})"
+    r"|(?:~,~)? ?năm (?P<ys><time_words/year-step>)(?!\w)"
 )
+_YEAR_TAIL = rf"(?:{_OF_YEAR})?"
 
 
 def _month(match: Match) -> Candidate | None:
@@ -241,11 +242,8 @@ _FISCAL_YEAR = rf"(?:niên độ|năm) tài chính (?P<fiscal>{YEAR})(?!~[-–/]
 #: A fiscal year that does not show in which year its quarters are: only a bracket does.
 _SOME_FISCAL_YEAR = rf"(?P<some>(?:niên độ(?: tài chính)?|năm tài chính)(?: {YEAR}~[-–/]~\d{{2,4}})?)"
 _QUARTER_END = (
-    r"(?: của(?= \d| năm(?: ?\d| <time_words/year-step>(?!\w)|(?! \w))))?"
-    + _YEAR_TAIL
-    + r"(?: năm(?! \w))?"
-    + LEAN
-    + rf"(?:,? (?:của )?(?:{_FISCAL_YEAR}|{_SOME_FISCAL_YEAR}))?"
+    rf"(?:(?: của)?(?:{_OF_YEAR}))?"
+    r"(?:(?: của)? năm(?! \w))?" + LEAN + rf"(?:,? (?:của )?(?:{_FISCAL_YEAR}|{_SOME_FISCAL_YEAR}))?"
 )
 _QUARTER_RULE = rule(
     "quý",

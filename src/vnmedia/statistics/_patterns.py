@@ -23,8 +23,11 @@ __all__ = [
 _FREE = r"(?<![0-9][.,/:])(?<![^\W\d_]-)"
 # … but a second bound may begin there: 20cm-35cm.
 _FREE_OR_BOUND = r"(?<![0-9][.,/:])"
-# năm before digits is the year; không alone is the negation.
-_NO_NUMBER = r"(?!năm [0-9]|không(?!\w)(?! (?:phẩy|chấm|phần trăm|độ)))"
+# năm before digits is the year; không alone is the negation, also in ``không đội mũ``, ``không chấm dứt``.
+_NO_NUMBER = (
+    r"(?!năm [0-9]|không(?!\w)"
+    rf"(?! (?:(?:phẩy|chấm) (?:không(?!\w)|[0-9]|{SMALL_WORDS})|(?:phần trăm|độ)(?!\w))))"
+)
 NUMBER_ = rf"{_FREE_OR_BOUND}{_NO_NUMBER}(?P<number>{CARDINAL})"
 NUMBER_IN_DIGITS = NUMBER_.replace(CARDINAL, IN_DIGITS)
 #: 25 000: a blank between the thousands, where the context shows that it is one number.
