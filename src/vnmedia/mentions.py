@@ -238,23 +238,23 @@ def _outside(
     figures: Iterable[Mention[Statistic]], others: Iterable[Mention[Any]]
 ) -> Iterable[Mention[Statistic]]:
     """The *figures* that give way to none of *others*; both are sorted, then read in one pass."""
-    taken = sorted(((other.span, other) for other in others), key=lambda place: place[0].start)
+    taken = sorted(others, key=attrgetter("span.start"))
     index = 0
     reach = 0
     for figure in figures:
         start, end = figure.span.start, figure.span.end
-        begun = index
-        while index < len(taken) and taken[index][0].start < end:
+        over = []
+        while index < len(taken) and (span := taken[index].span).start < end:
+            other = taken[index]
             index += 1
-        near = taken[begun:index]
-        reach = max(
-            [reach, *(span.end for span, m in near if span.start <= start and not _is_per(m, figure))]
-        )
-        over = [other for span, other in near if span.start > start]
+            if span.start > start:
+                over.append(other)
+            elif span.end > reach and not _is_per(other, figure):
+                reach = span.end
         kept = _kept(figure, over) if reach <= start else None
         if kept is not None:
             yield kept
-        reach = max([reach, *(other.end for other in over)])
+        reach = max([reach, *(other.end for other in over)]) if over else reach
 
 
 def _kept(figure: Mention[Statistic], over: Sequence[Mention[Any]]) -> Mention[Statistic] | None:

@@ -283,7 +283,8 @@ class TextView:
     ) -> Mention[V]:
         """The mention that ``plain[start:end]`` is, with *value* and *inferred* as in ``Mention``."""
         span = self.span(start, end)
-        reasons = NOTHING_INFERRED if inferred is NOTHING_INFERRED else recurring(tuple(inferred.items()))
+        nothing = inferred is NOTHING_INFERRED or not inferred
+        reasons = NOTHING_INFERRED if nothing else recurring(tuple(inferred.items()))
         return _mention(span, self.text[span.start : span.end], value, reasons)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from ..model import Block, BlockKind
+from ..model._trusted import changed
 from ._plain import Stated
 
 __all__ = ["settled"]
@@ -24,7 +25,7 @@ def settled(known: Stated, page: Stated, text: str) -> Stated:
         if field.name != "repairs" and (value := getattr(known, field.name)) not in (None, ())
     }
     blocks = tuple(_agreeing(page.blocks, text, known)) if known.title or known.lead else page.blocks
-    return attrs.evolve(page, **(given | {"blocks": blocks, "repairs": known.repairs + page.repairs}))
+    return changed(page, **(given | {"blocks": blocks, "repairs": known.repairs + page.repairs}))
 
 
 def _agreeing(blocks: tuple[Block, ...], text: str, known: Stated) -> Iterator[Block]:

@@ -181,8 +181,12 @@ def own_time(text: str, pieces: Sequence[Piece], cites: Callable[[Piece], bool])
 def _own_days(text: str, pieces: Sequence[Piece]) -> Iterator[dt.date]:
     """The days of writing: full dates beside a word for the day of speaking."""
     for piece in pieces:
-        stretch, candidate = _stated(piece.candidate), piece.candidate
-        if isinstance(candidate, Day) and candidate.from_today is not None and stretch is not None:
+        candidate = piece.candidate
+        if (
+            isinstance(candidate, Day)
+            and candidate.from_today is not None
+            and (stretch := _stated(candidate))
+        ):
             yield stretch[0] - dt.timedelta(days=candidate.from_today)
     for word, piece in pairwise(pieces):
         if not isinstance(word.candidate, Step) or word.candidate.unit != "day":

@@ -180,6 +180,8 @@ class Reader:
     _piece: Piece | None = None
     _sentence_year: int | None = None
     _sentence_day: dt.date | None = None
+    #: The places between the expressions since the year was stated, as far as they have not been searched.
+    _since_year: list[tuple[int, int]] = attrs.field(factory=list)
     _bracket_year: int | None = None
     bracket_day: dt.date | None = None
     _account_day: dt.date | None = None
@@ -242,8 +244,8 @@ class Reader:
         """Move on to *piece*, and drop what held only within a sentence or bracket."""
         self.inferred = dict(piece.inferred)
         text, after = self.text, self._after
-        if self._sentence_year is not None and _SENTENCE_BREAK.search(text, after, piece.start):
-            self._sentence_year = self._sentence_day = None
+        if self._sentence_year is not None:
+            self._since_year.append((after, piece.start))
         if self._account_day is not None and (
             piece.start - after > 250 or text.find("\n", after, piece.start) >= 0
         ):
@@ -312,6 +314,7 @@ class Reader:
         )
         if opening:
             self._sentence_year, self._sentence_day = year, day
+            self._since_year.clear()
 
     def _is_of_account(self, piece: Piece, year: object) -> bool:
         """Whether days without a year may take their year from *piece*."""
@@ -353,6 +356,9 @@ class Reader:
         """The year that the bracket or the sentence has stated before."""
         if self._bracket_year is not None:
             return self._bracket_year
+        if any(_SENTENCE_BREAK.search(self.text, *gap) for gap in self._since_year):
+            self._sentence_year = self._sentence_day = None
+        self._since_year.clear()
         stated = self._sentence_day
         if stated is None:
             return self._sentence_year

@@ -13,7 +13,7 @@ from ._open import OPEN
 from ._rules import Candidate
 from ._units import Counted, words_of
 
-__all__ = ["counts", "is_proper"]
+__all__ = ["counts", "is_article", "is_proper"]
 
 # The most digits that a count has without marks.
 _LONGEST_COUNT = 7
@@ -41,8 +41,8 @@ def counts(
         and candidate.value < 1000
     ):
         return False
-    if not in_digits and candidate.value == 1 and candidate.of is None and candidate.scale == 1:
-        return counted.sort in _ONE_COUNTS and counted.unit not in words_of("vague-measure")
+    if _is_one(candidate):
+        return True
     if not in_digits and words[:1] == ["thứ"]:
         return False  # HỘI NGHỊ LẦN THỨ NĂM BAN CHẤP HÀNH
     if view.lower.startswith("năm ", found.start) and found.end - found.start == 3:
@@ -61,6 +61,18 @@ def counts(
     if not in_digits and counted.sort == "word" and candidate.value in _RARELY_COUNT:
         return False
     return not (_is_year(candidate, qualifier) or _is_code(view.lower, found.start, candidate))
+
+
+def _is_one(candidate: Candidate) -> bool:
+    """Whether the number is the word ``một``."""
+    return candidate.value == 1 and not candidate.printed and candidate.of is None and candidate.scale == 1
+
+
+def is_article(candidate: Candidate, counted: Counted) -> bool:
+    """Whether the number is no more than an article: ``một xã``; a percentage, money or length it counts."""
+    return _is_one(candidate) and (
+        counted.sort not in _ONE_COUNTS or counted.unit in words_of("vague-measure")
+    )
 
 
 def _names(plain: str, found: Found[Candidate], words: list[str], *, firm: bool) -> bool:
