@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from ..registries import Pattern
 from ..registries.agencies import Level
 from ..registries.places import Commune, District, Province, communes, districts, provinces
 from ..text import nfc, old_tones
@@ -26,6 +28,8 @@ __all__ = [
 Unit = Province | District | Commune
 #: The three spellings of the first word of many names in the Central Highlands.
 _DAK = ("đắk", "đăk", "đak")
+#: The first word of each line, or nothing.
+_FIRST_WORDS = Pattern(rf"^(?:{WORD.pattern})?", re.MULTILINE)
 #: How many places are cached.
 _MEMORY = 8192
 
@@ -85,37 +89,36 @@ def heirs(id: str) -> Sequence[str]:
     place = unit(id)
     if isinstance(place, Province):
         return place.successors
-    return _heirs_of_units().get(id, ())
+    # The table of heirs is made when an ended place is asked for: most texts name none.
+    return _heirs_of_units().get(id, ()) if place.validity.end is not None else ()
 
 
 @cache
-def _communes_by_word() -> dict[str, list[tuple[str, str, str]]]:
-    """The communes by the first words of their names: id, name, and one of its names in lower case."""
+def _names_of_communes() -> tuple[list[tuple[str, str, str]], list[str], dict[str, list[int]]]:
+    """The names of communes (id, name, one of its names), the last in lower case, and which begin so."""
     table = communes()
     name, aliases = table.columns.index("name"), table.columns.index("aliases")
-    spelled = [
+    names = [
         (id, row[name], text)
         for id, row in table.rows.items()
         for text in ((row[name], *row[aliases].split("|")) if row[aliases] else (row[name],))
     ]
-    # Folding all as one text costs a fraction of folding each.
-    folded = old_tones(nfc("\n".join([text for _, _, text in spelled])).lower()).split("\n")
-    found: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
-    for (id, own, _), lower in zip(spelled, folded, strict=True):
-        word = WORD.match(lower)
-        if word is not None and word.group() in _DAK:
-            for form in _DAK:
-                found[form].append((id, own, form + lower[word.end() :]))
-        elif word is not None:
-            found[word.group()].append((id, own, lower))
-    return found
+    # Folding all as one text costs a fraction of folding each, and so does looking for their first words.
+    folded = old_tones(nfc("\n".join([text for _, _, text in names])).lower())
+    begun: defaultdict[str, list[int]] = defaultdict(list)
+    for index, word in enumerate(_FIRST_WORDS.findall(folded)):
+        begun[word].append(index)
+    return names, folded.split("\n"), begun
 
 
 def communes_from(word: str) -> dict[tuple[str, ...], tuple[str, tuple[str, ...]]]:
     """The communes whose names begin with *word*, by words: the name as it is spelled, and the ids."""
+    names, folded, begun = _names_of_communes()
+    forms = _DAK if word in _DAK else (word,)
     found: dict[tuple[str, ...], tuple[str, tuple[str, ...]]] = {}
-    for id, own, lower in _communes_by_word().get(word, ()):
-        path = tuple(WORD.findall(lower))
+    for index in sorted(index for form in forms for index in begun.get(form, ())):
+        id, own, _ = names[index]
+        path = (word, *WORD.findall(folded[index])[1:])
         known = found.get(path)
         if known is None or id not in known[1]:
             found[path] = (own, (id,)) if known is None else (known[0], (*known[1], id))

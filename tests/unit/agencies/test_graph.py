@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from vnmedia import agencies
+from vnmedia.agencies import _units
 from vnmedia.agencies._graph import common
 from vnmedia.registries import Validity
 from vnmedia.registries.agencies import bodies
@@ -69,3 +70,9 @@ def test_exports_hold_every_body_once() -> None:
     for node in graph:
         if node["@type"] == "org:ChangeEvent":
             assert {result["@id"] for result in node["org:resultingOrganization"]} <= nodes
+
+
+def test_only_places_that_ended_have_heirs() -> None:
+    """The table of heirs is not made for a place that exists."""
+    assert all(_units.unit(id).validity.end is not None for id in _units._heirs_of_units())
+    assert _units.heirs("xa-dong-anh-00454-2025") == ()
