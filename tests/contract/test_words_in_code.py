@@ -67,8 +67,6 @@ COLLECTIONS = {
     "clauses/_patterns.py": "prepositions of one pattern",
     "dates/_lengths.py": "the numbers from one to ten, in their order",
     "documents/_divisions.py": "what goes on citing a unit, with the space that must follow all but one",
-    "instruments/_relations.py": "types of documents, as the registry of types names them",
-    "instruments/_sentence.py": "last words of counts that one gate asks for",
     "links/_subject.py": "what a change begins with, looked for as parts of words",
     "numbers/_render.py": "the digits in words, in their order",
 }

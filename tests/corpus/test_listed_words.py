@@ -72,9 +72,11 @@ def units(divisions: Iterable[Division]) -> Iterator[str]:
 
 
 def in_words(part: Any, text: str) -> str:
-    """A value of a record: of a span its words, of a body its id, or its name where it has none."""
+    """A value of a record: of a span its words, of a relation kind and target, of a body its id or name."""
     if not isinstance(part, dict):
         return str(part)
+    if "target" in part:
+        return f"{part['kind']} {in_words(part['target'], text)}"
     if "start" in part:
         return f"«{text[part['start'] : part['end']]}»"
     return str(part.get("id") or part.get("name"))

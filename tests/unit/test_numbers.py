@@ -1,11 +1,12 @@
 """Numerals: forms, values, limits."""
 
+import re
 from decimal import Decimal, getcontext
 
 import pytest
 
 from vnmedia import ParseError
-from vnmedia.numbers import match_number, parse_number, parse_roman, render_number
+from vnmedia.numbers import PAIR, WORDS, match_number, parse_number, parse_roman, render_number
 
 FORMS = {
     "36.243.374": "36243374", "36 243 374": "36243374", "36.243.374,5": "36243374.5",
@@ -102,3 +103,14 @@ def test_roman() -> None:
     assert [parse_roman(text) for text in ("I", "IV", "XL", "MMXXVI")] == [1, 4, 40, 2026]
     with pytest.raises(ParseError):
         parse_roman("VX")
+
+
+@pytest.mark.parametrize(
+    "pair",
+    ["một hai", "hai ba", "ba bốn", "bốn năm", "năm sáu", "sáu bảy", "bảy tám", "tám chín", "năm bảy"],
+)
+def test_a_rough_count_is_no_number_of_two_digits(pair: str) -> None:
+    """``bốn bảy nghìn`` is 47 thousand, ``bảy tám nghìn`` seven or eight thousand."""
+    assert re.fullmatch(WORDS, "bốn bảy nghìn")
+    assert not re.fullmatch(WORDS, f"{pair} nghìn")
+    assert re.fullmatch(PAIR, f"{pair} nghìn")

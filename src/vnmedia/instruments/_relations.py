@@ -16,7 +16,7 @@ from typing import NamedTuple
 from ..grammar import Scanner, any_word, word_scanner
 from ..model import RelationKind
 from ..registries import Pattern, once
-from ..registries.instruments import InstrumentRelation, instrument_relations
+from ..registries.instruments import InstrumentRelation, instrument_relations, instrument_words
 from ..text import places_of
 from ._draft import Draft
 from ._read import Reader
@@ -99,18 +99,12 @@ _BY = Pattern(r"(?<!\w)(?:được|bị)[ ]\Z")
 _DONE = Pattern(r"[ ]*(?:[),.;]|\Z|[ ](?:từ|kể từ|vào|năm|ngày|toàn bộ|một phần|nên|và)(?!\w))")
 _NEAREST = 25
 _LAWS = {"luật", "bộ luật", "pháp lệnh", "hiến pháp"}
-#: Types of documents that implement others.
-_CARRYING_OUT = {
-    "kế hoạch",
-    "chương trình",
-    "chương trình hành động",
-    "chỉ thị",
-    "công văn",
-    "công điện",
-    "hướng dẫn",
-    "quyết định",
-    "nghị quyết",
-}
+
+
+@cache
+def _carrying_out() -> frozenset[str]:
+    """The types of documents that implement others."""
+    return frozenset(instrument_words("carrying-out"))
 
 
 @cache
@@ -309,7 +303,7 @@ class _Statements:
         for draft in self._before(start):
             if draft.subject is not None and draft.subject[0] <= start < draft.subject[1]:
                 return draft if _ABOUT.match(self._lower[draft.subject[0] : start]) else None
-            if kind in _IMPLEMENTS and draft.type.name not in _CARRYING_OUT:
+            if kind in _IMPLEMENTS and draft.type.name not in _carrying_out():
                 return None
             if self._within.get(draft, start) < start:
                 continue  # it stands in another's subject, which has ended

@@ -30,15 +30,15 @@ _ADDRESS = Pattern(r"[ ](?:ông|bà|đồng chí)\Z")
 _SENTENCE_BREAK = Pattern(r"[.!?…;\n](?=\s)|\n")
 
 
-#: The count of the documents issued: ``ký 3 Quyết định``.
-_COUNT = r"(?:(?:các|bản|những|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|hàng loạt|một loạt|[0-9]{1,2})[ ])"
+#: What may stand between the verb and the count of the documents issued: ``ký cùng lúc 3 Quyết định``.
+_TOGETHER = ("cùng lúc", "đồng thời", "liên tiếp")
 
 
 @cache
 def _verb() -> re.Pattern[str]:
     return re.compile(
         rf"[ \n](?:{any_of('before-issuing')}[ ]){{0,4}}{any_of('issuing')}[ ]"
-        rf"(?:(?:cùng lúc|đồng thời|liên tiếp)[ ])?{_COUNT}{{0,2}}\Z"
+        rf"(?:(?:{'|'.join(_TOGETHER)})[ ])?(?:(?:{any_of('issued-count')}|[0-9]{{1,2}})[ ]){{0,2}}\Z"
     )
 
 
@@ -48,9 +48,8 @@ _LAST_WORD = Pattern(r"(\w+)[ ]\Z")
 @cache
 def _last_words() -> frozenset[str]:
     """The words that the verb, or the count of what is issued, can end with."""
-    counts = ("các", "bản", "những", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "loạt")
-    verbs = (word.split()[-1] for word in instrument_words("issuing"))
-    return frozenset((*verbs, *counts, "lúc", "thời", "tiếp"))
+    before = (*instrument_words("issuing"), *_TOGETHER, *instrument_words("issued-count"))
+    return frozenset(word.split()[-1] for word in before)
 
 
 @cache

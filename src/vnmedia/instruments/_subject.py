@@ -78,11 +78,6 @@ _NEW_SENTENCE = Pattern(
     r"|Trong khi)(?!\w))"
 )
 _SINCE = Pattern(r"(?:khi|từ ngày|kể từ|đến ngày|trước ngày|sau ngày)[ ][^,;]{0,80}\Z")
-# What a clause with `đã` describes within a subject: `đối với người đã thôi việc`.
-_DESCRIBED = Pattern(
-    r"(?<!\w)(?:người|đối tượng|cán bộ|quân nhân|hộ|dự án|trường hợp|công trình|tài sản|hồ sơ"
-    r"|giấy phép)[ ][^,;]{0,60}\Z"
-)
 _RELATIVE = Pattern(r"[ ]mà[ ][^,;]{0,60}\Z")
 _JOINING = Pattern(r"(?:[,;]|[ \n]và|[ \n]hoặc|cũng như)[ \n]*(?:các[ ]|số[ ]|theo[ ]|tại[ ])?\Z")
 _PREPOSITION = Pattern(r"(?:của|tại|cho|giữa|và|do|với|về|thuộc|ở|ngành|,)[ ]?\Z", re.IGNORECASE)
@@ -97,6 +92,12 @@ _ADDRESSED = (
     r"(?:gửi[ ](?:các[ ])?(?:bộ|ubnd|ủy ban|hđnd|sở|cục|tổng cục|văn phòng|ngân hàng|công ty|tập đoàn"
     r"|cơ quan|tỉnh|thủ tướng|chính phủ|quốc hội)(?!\w)[^,.;:\n]{0,70}?[ ](?=về(?:[ ]việc)?[ ]|v/v[ ]))?"
 )
+
+
+@cache
+def _described() -> re.Pattern[str]:
+    """What a clause with ``đã`` describes within a subject: ``đối với người đã thôi việc``."""
+    return re.compile(rf"(?<!\w){any_of('described')}(?:[ ][^,;]{{0,60}})?\Z")
 
 
 @cache
@@ -347,7 +348,7 @@ def _describes(lower: str, start: int, match: re.Match[str]) -> bool:
         return _SINCE.search(before) is not None
     if not match.group().startswith((" đã", " sẽ")):
         return False
-    return bool(_RELATIVE.search(before) or _DESCRIBED.search(before))
+    return bool(_RELATIVE.search(before) or _described().search(before))
 
 
 def _issued_by(reader: Reader, first: int, limit: int) -> Iterator[int]:
