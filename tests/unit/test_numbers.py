@@ -6,7 +6,7 @@ from decimal import Decimal, getcontext
 import pytest
 
 from vnmedia import ParseError
-from vnmedia.numbers import PAIR, WORDS, match_number, parse_number, parse_roman, render_number
+from vnmedia.numbers import PAIR, SCALE, WORDS, match_number, parse_number, parse_roman, render_number
 
 FORMS = {
     "36.243.374": "36243374", "36 243 374": "36243374", "36.243.374,5": "36243374.5",
@@ -114,3 +114,17 @@ def test_a_rough_count_is_no_number_of_two_digits(pair: str) -> None:
     assert re.fullmatch(WORDS, "bốn bảy nghìn")
     assert not re.fullmatch(WORDS, f"{pair} nghìn")
     assert re.fullmatch(PAIR, f"{pair} nghìn")
+
+
+@pytest.mark.parametrize(
+    ("scale", "after"),
+    [
+        *(("triệu", word) for word in ("phú", "tập", "hồi", "chứng")),
+        *(("tỷ", word) for word in ("lệ", "giá", "số", "trọng", "phú", "suất", "mỉ", "thí", "muội", "như")),
+        ("trăm", "họ"),
+    ],
+)
+def test_a_longer_word_that_begins_as_a_scale_is_none(scale: str, after: str) -> None:
+    """``hai tỷ đồng`` has two thousand million, ``hai tỷ lệ`` counts rates."""
+    assert re.match(SCALE, f"{scale} đồng")
+    assert not re.match(SCALE, f"{scale} {after}")
