@@ -126,6 +126,8 @@ _HOUR_ENDS = (
     r"(?:~(?P<half_day>am|pm|sa|ch)(?!\w))?"
     r"(?:~,?~\(?(?:(?:gmt|utc)(?:~(?P<zone>[+-]\d{1,2})(?::?(?P<off>[0-5]\d))?)?(?!\w)"
     r"|(?P<plain>[+-]\d{2}:?[0-5]\d)(?!\d)|(?P<here>giờ (?:việt nam|hà nội|đông dương)))\)?)?"
+    # Whose time it is, without an offset, before its day: ``5h23 (giờ địa phương) ngày 6/2``.
+    r"(?:~\((?:theo )?giờ [^()\d\n]{2,20}\)(?=~,?~(?:ngày|hôm|thứ|sáng|chiều|tối)(?!\w)))?"
 )
 _CLOCK = rule(
     "giờ phút",
