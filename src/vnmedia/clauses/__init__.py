@@ -323,9 +323,10 @@ _COMPARED = Pattern(
 _COMPARED_INSIDE = Pattern(r" so với [^,;]{2,90}?(?:,|(?= (?:tăng|giảm)(?!\w)))")
 # Words that look like a verb but are part of a noun: tốc độ tăng trưởng, vốn cấp mới và tăng thêm.
 _GROWTH = Pattern(
-    r"(?<!\w)(?:(?:tốc độ|nhịp độ) tăng trưởng|(?:vốn|cấp mới,?(?: và)?|đăng ký|giá trị) tăng thêm)\Z"
+    r"(?<!\w)(?:(?:tốc độ|nhịp độ) tăng trưởng|(?:vốn|cấp mới,?(?: và)?|đăng ký|giá trị) tăng thêm"
+    r"|giá trị gia tăng)\Z"
 )
-_GROWN = ("tăng trưởng", "tăng thêm")
+_GROWN = ("tăng trưởng", "tăng thêm", "gia tăng")
 _BY_GROWTH = Pattern(r",? với (?:mức|biên độ|đà|tốc độ)\s*\Z")
 _MOVED_BEFORE = Pattern(
     r"(?<!\w)(?:tăng|giảm|sụt|nhích|lùi|rơi|tụt|leo)(?! trưởng)(?!\w)"

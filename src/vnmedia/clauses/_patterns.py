@@ -239,7 +239,9 @@ def ends_in_growth_noun(text: str, start: int, end: int) -> bool:
 @cache
 def openers() -> re.Pattern[str]:
     """All that merely opens a clause: words, bullets, hidden times."""
-    return re.compile(rf"(?:[\s,{HIDDEN}–•*+-]++|(?:{_alternatives('openers')})(?!\w)[ ,:]*+)++")
+    return re.compile(
+        rf"(?:[\s,{HIDDEN}–•*+-]++|bình quân (?={TIME})|(?:{_alternatives('openers')})(?!\w)[ ,:]*+)++"
+    )
 
 
 @cache

@@ -59,6 +59,8 @@ _LONGEST_LABEL = 10
 _LONGEST_MEMBER = 4
 #: How many characters of a verb's object may stand between a measure and its own verb.
 _LONGEST_OBJECT = 60
+#: Begins the name of a group of goods, which is a list itself: nhóm nhà ở, điện nước và chất đốt.
+_GROUP = "nhóm "
 _ENDS = f"{HIDDEN}\t\n ,–-"
 _MEMBERS = Pattern(", | và ")
 _OTHER_CLAUSE = Pattern(r" (?:đã|đang|sẽ|vẫn|được|bị|mà|để|nhằm|tại|liên quan)(?!\w)")
@@ -288,7 +290,7 @@ def _phrase(zone: str, end: int, has_verb: bool) -> tuple[int, bool]:
         governed = _governs(word, zone)
     start = after_openers(zone, start, end)
     comma = zone.find(", ", start, end)
-    while comma >= 0 and (cut or not _is_list(zone, start, end)):
+    while comma >= 0 and (not _is_list(zone, start, end) or (cut and not zone.startswith(_GROUP, start))):
         start, governed = after_openers(zone, comma + 2, end), False
         comma = zone.find(", ", start, end)
     return start, governed
@@ -297,7 +299,7 @@ def _phrase(zone: str, end: int, has_verb: bool) -> tuple[int, bool]:
 def _joins(zone: str, start: int, end: int, cut: bool) -> bool:
     """Whether ``và`` at *end* joins two members of one topic: gạo và cà phê."""
     before = zone[after_openers(zone, start, end) : end].rpartition(TIME)[2].strip(HIDDEN + " ,")
-    return bool(before) and (not cut or is_measure(before.rpartition(", ")[2]))
+    return bool(before) and (not cut or is_measure(before.rpartition(", ")[2]) or before.startswith(_GROUP))
 
 
 def _governs(word: str, zone: str) -> bool:
@@ -333,6 +335,8 @@ def _names_on(zone: str, start: int, boundary: re.Match[str], end: int, has_verb
 def _is_list(zone: str, start: int, end: int) -> bool:
     """Whether commas separate the members of one topic, and not an adverbial or a clause from it."""
     listed = zone[start:end]
+    if listed.startswith(_GROUP):
+        return f", {_GROUP}" not in listed
     if TIME in listed or places().match(zone, start):
         return False
     if is_measure(listed):

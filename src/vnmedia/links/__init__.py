@@ -24,7 +24,7 @@ from ._subject import Topics
 __all__ = ["link_figures"]
 
 _NO_LINKS = (None,) * 8
-_SORT_OF = ("loại ", "cỡ ", "size ", "kích cỡ ", "loại từ ")
+_SORT_OF = ("loại ", "cỡ ", "size ", "kích cỡ ", "loại từ ", "từ ")
 _statistic, _mention = trusted(Statistic), trusted(Mention)
 
 
@@ -83,8 +83,9 @@ def _linked(
         sentence.figures, clauses, baselines, periods, subjects, ways, rows(view, sentence), strict=True
     ):
         owner, given_by = _holders(view, sentence, figure, row, subject, acting)
-        is_target = goals and is_goal(view.lower, sentence, figure)
-        part = "target" if is_target else role(view.lower, figure, clause, change, baseline, subject)
+        is_target = goals and is_goal(view.lower, sentence, figure, change)
+        host = None if clause.follows is None else sentence.figures[clause.follows]
+        part = "target" if is_target else role(view.lower, figure, clause, change, baseline, subject, host)
         value = figure.value
         if (value.change, change, baseline, period, owner, subject, given_by, part) == _NO_LINKS:
             yield None

@@ -41,7 +41,10 @@ _AHEAD = Pattern(
     r"(?: \([^()]{1,60}\)[ ,]|,|(?: đã| lại)? (?=(?:tăng|giảm)(?!\w)))"
 )
 _THAN = Pattern(r"(?P<way>cao|nhiều|thấp|ít) hơn \Z")
-_THAN_SAME = Pattern(r"(?:cao|nhiều|thấp|ít) hơn (?:so với )?(?P<what>cùng k[ỳì])(?: khoảng| tới| đến)? \Z")
+_THAN_SAME = Pattern(
+    r"(?:cao|nhiều|thấp|ít) hơn (?:so với )?"
+    r"(?P<what>cùng k[ỳì]|trung bình nhiều năm)(?: khoảng| tới| đến)? \Z"
+)
 _THAN_TO = Pattern(r" (?:từ |khoảng |tới |đến )?")
 _FROM = Pattern(r"(?:^|\W)từ (?:mức |khoảng )?$")
 _TO = Pattern(
@@ -350,7 +353,8 @@ def _time_after(lower: str, sentence: Sentence, figure: At) -> Place | None:
         if lower[figure.end : at.start] in (" ", " hồi "):
             same = _SAME_PERIOD.match(lower, at.start)
             return (at.start, at.end) if figure.value.unit == "lần" or same else None
-    return None
+    same = _SAME_PERIOD.match(lower, figure.end + 1) if lower.startswith(" cùng", figure.end) else None
+    return same.span() if same is not None else None
 
 
 def _name_after(view: TextView, figure: At) -> Place | None:

@@ -23,7 +23,7 @@ from ._sentences import FAR, PART_END, At, Sentence, counts_things, ended_before
 __all__ = ["Frames"]
 
 _JOINED = Pattern(
-    r" (?:(?:vào|trong|của|hồi|ở|tại|ngay|tính đến|đến|năm|từ|kể từ|cả|trong cả|của cả) )?"
+    r" (?:(?:vào|trong|của|hồi|lúc|ở|tại|ngay|(?:tính )?đến(?: hết)?|năm|(?:kể )?từ|(?:trong |của )?cả) )?"
     r"|, (?:vào|hồi|trong) |(?: [^\W\d_]+){1,4} (?:vào|hồi|trong ngày) "
     r"|(?: (?!(?:và|so|với|nhưng|còn|tăng|giảm|đạt|để|sẽ|đã|mà|có)(?!\w))[^\W\d_]+){0,3} trong(?: vòng)? "
 )
@@ -54,6 +54,8 @@ _ITSELF = Pattern(r"\((?:(?:là|đạt|chỉ|khi đó|lúc đó|mức|ở mức|
 _LISTED = Pattern(r"(?:, (?:và )?| và )[^,.;:()\n0-9]{0,40}")
 #: The shortest time that a yearly rate holds for.
 _YEARS = dt.timedelta(days=370)
+#: The longest time that a report within a year covers: eleven months.
+_MONTHS = dt.timedelta(days=335)
 #: After one of these a plan is only what a figure is measured against: đạt 85% kế hoạch.
 _MEASURED_AGAINST = ("% ", "so ", "với ", "bằng ", "vượt ")
 #: How far before a figure the length of time of its clause may stand.
@@ -80,7 +82,8 @@ def _events() -> re.Pattern[str]:
 @cache
 def _plans() -> re.Pattern[str]:
     plans = any_word(registries.words("link_words/no-carry"), not_after=_MEASURED_AGAINST)
-    return re.compile(rf"(?:{plans})(?!\w)")
+    inside = any_word(registries.words("link_words/in-period"))
+    return re.compile(rf"(?:{plans})(?!\w)|(?:{inside})(?!\w| [0-9ivx])")
 
 
 @cache
@@ -92,6 +95,14 @@ def _goals() -> re.Pattern[str]:
 @cache
 def _goes_on() -> re.Pattern[str]:
     return re.compile(rf"[\s“\"'\-–•*+]*(?:{words('frame-goes-on')})(?!\w)")
+
+
+def _is_of_reports(time: At) -> bool:
+    """Whether a time is of whole months, but no year: a month, a quarter, the first half-year."""
+    start, end = time.value.start, time.value.end
+    if not start or not end or start.day != 1 or end - start > _MONTHS:
+        return False
+    return bool((end + dt.timedelta(days=1)).day == 1)
 
 
 @attrs.define
@@ -163,11 +174,12 @@ class Frames:
         return found
 
     def _enter(self, sentence: Sentence) -> None:
-        """Close the frame where a new paragraph or a turn of topic begins."""
+        """Close the frame where a new paragraph or a turn of topic begins; a report's months go on."""
         lower, start = self.view.lower, sentence.start
         if sentence.line != self.line and self.frame is not None and not self.heading:
             begins = start <= 2 or lower.rfind("\n", start - 3, start) >= 0
-            if begins and not (_BULLET.match(lower, start) or _goes_on().match(lower, start)):
+            goes_on = _BULLET.match(lower, start) or _goes_on().match(lower, start)
+            if begins and not (goes_on or _is_of_reports(self.frame)):
                 self.frame = None
         if self.named is not None and _THEN.match(lower, start):
             self.frame = self.named
@@ -461,10 +473,23 @@ class Frames:
 
     def _carries(self, sentence: Sentence, figure: At) -> bool:
         """Whether the open frame holds for a figure: not for norms, wishes and plans, nor after a length."""
-        if self.frame is None or _plans().search(self.view.lower, sentence.start, figure.start):
+        if self.frame is None:
             return False
+        for plan in _plans().finditer(self.view.lower, sentence.start, figure.start):
+            if not self._is_frame_itself(plan.group()):
+                return False
         lengths = ended_before(sentence.lengths, figure.start)
         return not any(_WITHIN.search(self.view.lower, max(0, at.start - 8), at.start) for at in lengths)
+
+    def _is_frame_itself(self, words: str) -> bool:
+        """Whether ``trong tháng`` and ``trong năm`` mean the frame: a single month, or a whole year."""
+        time = None if self.frame is None else self.frame.value
+        if time is None or not time.start or not time.end or time.start.year != time.end.year:
+            return False
+        first, last = time.start.month, time.end.month
+        if words == "trong tháng":
+            return bool(first == last and time.start != time.end)
+        return words == "trong năm" and (first, last) == (1, 12)
 
     def _report(self, sentence: Sentence, times: list[At], found: Sequence[At | None]) -> None:
         """Set the frame to the period that a report covers; close it where another time is meant."""

@@ -11,7 +11,7 @@ from ..grammar import any_word
 from ..model.statistic import Role
 from ..registries import Pattern
 from ._baseline import Change
-from ._sentences import At, Sentence
+from ._sentences import At, Sentence, counts_things, ended_before
 
 __all__ = ["has_goal", "is_goal", "role"]
 
@@ -40,15 +40,20 @@ def has_goal(lower: str, sentence: Sentence) -> bool:
     return any(map(said.__contains__, registries.words("link_words/targets")))
 
 
-def is_goal(lower: str, sentence: Sentence, figure: At) -> bool:
-    """Whether words of a goal lead to the figure, and none after them says that it is reached."""
+def is_goal(lower: str, sentence: Sentence, figure: At, change: Change | None) -> bool:
+    """Whether words of a goal lead to the figure, and none after them says that it is reached.
+
+    The rise that another figure of the goal is, is none: ``chỉ tiêu là 500 em, | tăng 20 em``.
+    """
     start = max(sentence.start, figure.start - 120)
     goals = [
         goal.end()
         for goal in _targets().finditer(lower, start, figure.start)
         if not lower[max(0, goal.start() - 2)].isdigit()  # 30 chỉ tiêu are counted
     ]
-    return bool(goals) and _REAL.search(lower, goals[-1], figure.start) is None
+    if not goals or _REAL.search(lower, goals[-1], figure.start) is not None:
+        return False
+    return change is None or not ended_before(sentence.figures, figure.start, figure.start - goals[-1])
 
 
 def role(
@@ -58,8 +63,12 @@ def role(
     change: Change | None,
     baseline: Place | None,
     subject: Place | None,
+    host: At | None,
 ) -> Role | None:
-    """The role of a *figure* that is no goal; None where the words do not show it."""
+    """The role of a *figure* that is no goal; None where the words do not show it.
+
+    Its *host* is the figure whose topic it takes up.
+    """
     value, verb = figure.value, clause.verb
     if value.unit == "lần":
         compared = baseline is not None or change is not None
@@ -68,17 +77,17 @@ def role(
         return "share"
     if change is not None:
         return "level" if _REACHED.search(verb) else "difference"
-    part = _of_whole(lower, figure, clause, baseline) if value.unit == "%" else None
+    part = _of_whole(lower, figure, verb, baseline, host) if value.unit == "%" else None
     return part or ("level" if verb or subject is not None else None)
 
 
-def _of_whole(lower: str, figure: At, clause: Clause, baseline: Place | None) -> Role | None:
+def _of_whole(lower: str, figure: At, verb: str, baseline: Place | None, host: At | None) -> Role | None:
     """The role of a percentage that is no change: a ratio to the level after it, or a share of a whole.
 
     A level without its own words is a ratio to what was planned: ``thu 5 tỷ đồng, đạt 80%``.
     """
-    verb = clause.verb
-    if verb.startswith("bằng") or (clause.follows is not None and _RATIO.match(verb)):
+    of_sum = host is not None and host.value.unit != "%" and not counts_things(host.value)
+    if verb.startswith("bằng") or (of_sum and _RATIO.match(verb)):
         return "ratio"
     if baseline is not None and baseline[0] >= figure.end:
         joined = not verb and baseline[0] == figure.end + 1  # bằng 109% dự toán Bộ giao, 101% dự toán tỉnh

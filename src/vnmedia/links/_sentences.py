@@ -63,7 +63,7 @@ class Sentence:
         line: Where its line begins.
         times: The times that have days of their own.
         lengths: The other times: lengths and recurrences.
-        sizes: Figures that only tell a sort of goods: tôm 50 con/kg.
+        sizes: Figures that only tell a sort of things: tôm 50 con/kg, khách sạn 5 sao.
     """
 
     __slots__ = ("agencies", "end", "figures", "lengths", "line", "sizes", "start", "times")
@@ -80,7 +80,8 @@ class Sentence:
         """The list for a mention with *value*."""
         kind = value.kind_name
         if kind == "statistic":
-            return self.sizes if value.per == "kg" and value.unit in _PIECES else self.figures
+            is_sort = value.unit == "sao" or (value.per == "kg" and value.unit in _PIECES)
+            return self.sizes if is_sort else self.figures
         if kind == "agency":
             return self.agencies
         return self.times if _has_days(value) else self.lengths
