@@ -54,12 +54,14 @@ __all__ = [
 def with_clock(clock: Here, other: Any) -> Candidate | None:
     if other.clock is not None:
         return None
-    timed: Candidate = changed(other, clock=clock.clock, part=other.part or clock.clock.part)
-    return _certain(timed)
+    return _certain(other, clock=clock.clock, part=other.part or clock.clock.part)
 
 
-def _certain(candidate: Any) -> Candidate:
-    made: Candidate = changed(candidate, sure=True) if hasattr(candidate, "sure") else candidate
+def _certain(candidate: Any, **fields: Any) -> Candidate:
+    """*candidate* with other *fields*, and without a doubt about it."""
+    if not getattr(candidate, "sure", True):
+        fields["sure"] = True
+    made: Candidate = changed(candidate, **fields) if fields else candidate
     return made
 
 
@@ -70,7 +72,7 @@ def of_day(part: Part, other: Any) -> Candidate | None:
         return None
     if isinstance(other, Range) and not _in_one_month(other):
         return _certain(other)
-    return _certain(changed(other, part=part.part))
+    return _certain(other, part=part.part)
 
 
 def _in_one_month(days: Range) -> bool:
@@ -83,8 +85,7 @@ def portioned(part: Part, other: Any) -> Candidate | None:
         return None
     if isinstance(other, Range) and (isinstance(other.first, Now) or isinstance(other.last, Now)):
         return None
-    whole: Candidate = changed(other, portion=part.portion)
-    return _certain(whole)
+    return _certain(other, portion=part.portion)
 
 
 def dated(weekday: Weekday, day: Day) -> Candidate | None:
@@ -97,15 +98,14 @@ def dated(weekday: Weekday, day: Day) -> Candidate | None:
 def of_year(part: Any, year: Year | Echo) -> Candidate | None:
     if isinstance(year, Echo):  # "ngày 31/1 của năm tiếp theo"
         apart = year.unit != "year" or year.by == 0 or year.length is not None or part.lunar
-        return None if apart or part.year is not None else _certain(changed(part, year=year))
+        return None if apart or part.year is not None else _certain(part, year=year)
     if part.year is not None or year.portion is not None:
         return None
     if isinstance(year.year, Cycle) or year.lunar:  # "ngày 7/8 năm Canh Tý" is of the lunar calendar
-        return _certain(changed(part, year=year.year, lunar=True)) if hasattr(part, "lunar") else None
+        return _certain(part, year=year.year, lunar=True) if hasattr(part, "lunar") else None
     # "ngày 7 tháng 5 năm 54" is of the last century, "năm 40 sau Công nguyên" of its own.
     short = isinstance(year.year, int) and 0 < year.year < 100 and not year.sure
-    dated: Candidate = changed(part, year=year.year, short_year=short)
-    return _certain(dated)
+    return _certain(part, year=year.year, short_year=short)
 
 
 def in_week(weekday: Weekday, week: Step) -> Candidate | None:
@@ -142,8 +142,7 @@ def lunar(point: Any, mark: Part) -> Candidate | None:
         return changed(point, lunar=True)
     if isinstance(point, Range | Several):
         return _all_lunar(point)
-    lunar: Candidate = changed(point, lunar=True, leap=point.leap or mark.leap)
-    return _certain(lunar)
+    return _certain(point, lunar=True, leap=point.leap or mark.leap)
 
 
 def _all_lunar(days: Range | Several) -> Candidate | None:
@@ -166,8 +165,7 @@ def named_and_printed(name: Day, day: Day) -> Candidate | None:
 def of_cycle(point: Any, year: Year) -> Candidate | None:
     if not isinstance(point.year, Cycle) or not isinstance(year.year, int):
         return None
-    dated: Candidate = changed(point, year=year.year, lunar=True)
-    return _certain(dated)
+    return _certain(point, year=year.year, lunar=True)
 
 
 def eve_of(eve: Day, tet: Day) -> Candidate | None:

@@ -45,6 +45,8 @@ def grammar() -> Grammar[Candidate]:
     return Grammar((*RULES, *season_rules(), *name_rules()))
 
 
+# With a capital it is a mobile network or a model, not an hour.
+_NETWORK = Pattern(r"[2-6]G(?!\d)")
 _ABOUT = Pattern(r"(?<!\w)(?:khoảng|chừng|tầm) {1,3}$")
 # The endings of the pattern's matches: it is not tried where none of them stands.
 _ABOUT_ENDS = ("g ", "m ", "  ")
@@ -84,25 +86,21 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[Ti
 
 def read(view: TextView, trace: Trace | None = None) -> list[Piece]:
     """The expressions in *view*, joined but not yet judged; *trace* gets the result of each join."""
-    found = [hit for hit in grammar().find(view) if not _is_network(view, hit.start, hit.end)]
-    pieces = [Piece(hit.start, hit.end, _capital(view, hit.start, hit.end, hit.candidate)) for hit in found]
+    pieces = []
+    for hit in grammar().find(view):
+        start, end, candidate = hit.start, hit.end, hit.candidate
+        if view.plain.startswith("G", start + 1) and _NETWORK.match(view.plain, start, end):
+            continue
+        if isinstance(candidate, Weekday) and not candidate.sure:
+            candidate = _capital(view, start, end, candidate)
+        pieces.append(Piece(start, end, candidate))
     return shared(view.lower, joined(view.lower, pieces, trace))
 
 
-def _capital(view: TextView, start: int, end: int, candidate: Candidate) -> Candidate:
+def _capital(view: TextView, start: int, end: int, candidate: Weekday) -> Weekday:
     """A weekday with a capital (``thứ Năm``) is no ordinal."""
-    if not isinstance(candidate, Weekday) or candidate.sure:
-        return candidate
     last = view.plain[start:end].rpartition(" ")[2]
     return changed(candidate, sure=True) if last[:1].isupper() and last.lower() != "cn" else candidate
-
-
-_NETWORK = Pattern(r"[2-6]G(?!\d)")
-
-
-def _is_network(view: TextView, start: int, end: int) -> bool:
-    """Whether ``4G`` with a capital begins the expression: a mobile network or a model, not an hour."""
-    return view.plain.startswith("G", start + 1) and bool(_NETWORK.match(view.plain, start, end))
 
 
 def _stands(piece: Piece) -> bool:

@@ -83,7 +83,7 @@ class Joiner:
                 near = []
             near.append(piece)
         whole += self._joined(text, near, trace)
-        return [_from(text, piece) for piece in whole]
+        return [_from(text, piece) if text.endswith(_FROM_ENDS, 0, piece.start) else piece for piece in whole]
 
     def _joined(self, text: str, pieces: Iterable[Piece], trace: Trace | None) -> list[Piece]:
         current = list(pieces)
@@ -135,7 +135,7 @@ def _join(text: str, left: Piece, right: Piece, table: _Table, trace: Trace | No
 def _from(text: str, piece: Piece) -> Piece:
     """*piece*, extended by the ``từ`` before it if it is a stretch; a lone point is not extended."""
     candidate = piece.candidate
-    if not text.endswith(_FROM_ENDS, 0, piece.start) or getattr(candidate, "portion", None):
+    if getattr(candidate, "portion", None):
         return piece
     clock = getattr(candidate, "clock", None)
     whole = isinstance(candidate, Range) and candidate.first is not None

@@ -263,12 +263,15 @@ class Reader:
 
         The day or year before it counts in the bracket: ``năm 2023 (tính đến 30/9)``.
         """
-        opens = gap.lstrip().startswith("(")
-        last = self._last
-        self.bracket_day = self.last_day if opens and isinstance(last, Day) and _BRACKET.match(gap) else None
+        self.bracket_day = None
         if ")" in gap:
             self._bracket_year = None
-        elif opens and isinstance(last, Year) and isinstance(last.year, int):
+        if "(" not in gap or not gap.lstrip().startswith("("):
+            return
+        last = self._last
+        if isinstance(last, Day) and _BRACKET.match(gap):
+            self.bracket_day = self.last_day
+        elif isinstance(last, Year) and isinstance(last.year, int) and ")" not in gap:
             self._bracket_year = last.year
 
     def remember(self, piece: Piece, start: dt.date | None, end: dt.date | None) -> None:
