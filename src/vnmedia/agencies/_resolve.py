@@ -17,9 +17,10 @@ from ..registries.agencies import Body, LocalBody
 from ..registries.places import provinces
 from ..text import TextView
 from ._graph import common, record
-from ._lexicon import Entry, lexicon
+from ._lexicon import Entry, follow, lexicon
 from ._name import BodyName
 from ._namesakes import is_shared, namesakes, numbered, ordered, parent_of, parents_of
+from ._patterns import words
 from ._reader import NameReader
 from ._units import kind_of, level_of, lies_in, provinces_of, unit
 
@@ -134,10 +135,19 @@ def _by_places(told: Sequence[_Told], view: TextView, when: Day) -> None:
         elif len(each.ids) > 1 and province:
             each.narrow([id for id in each.ids if not province.isdisjoint(_over(id))] or each.ids)
         elif not each.ids and each.name.parent is not None:
-            each.ids = _units_of(each.name, _told(each.name.parent, when), when.day)
+            each.ids = _units_of(each.name, _parent_here(each.name.parent, here, when), when.day)
         elif not each.ids and each.name.is_without_place:
-            ids = _units_of_next(each.name, told[index + 1 : index + 2], view, when.day)
-            each.narrow(ids or _without_place(each.name, home, province, when.day))
+            _by_next(each, told[index + 1 : index + 2], view, when.day)
+            each.narrow(each.ids or _without_place(each.name, home, province, when.day))
+
+
+def _parent_here(name: BodyName, here: Mapping[str, set[str]], when: Day) -> _Told:
+    """What is known of a body above; with its level alone it is that of the one place of the text."""
+    told = _told(name, when)
+    level = _level_alone(name)
+    if level is not None:
+        told.narrow(_in_place(name, here.get(level, set())))
+    return told
 
 
 def _by_places_above(told: Sequence[_Told], view: TextView, day: dt.date | None) -> None:
@@ -150,16 +160,25 @@ def _by_places_above(told: Sequence[_Told], view: TextView, day: dt.date | None)
             _by_place_above(each, reader, day)
 
 
-def _units_of_next(
-    name: BodyName, after: Sequence[_Told], view: TextView, day: dt.date | None
-) -> Sequence[str]:
-    """The units of the body that follows: ``Phòng Cảnh sát giao thông, Công an tỉnh Lâm Đồng``."""
-    for each in after:
-        if each.name.start - name.end <= _JOINT:
-            between = view.lower[name.end : each.name.start]
+def _by_next(each: _Told, after: Sequence[_Told], view: TextView, day: dt.date | None) -> None:
+    """Narrows to the unit of the body that follows: ``Phòng Hậu cần, Công an tỉnh Lâm Đồng``."""
+    for parent in after:
+        if parent.name.start - each.name.end <= _JOINT:
+            between = view.lower[each.name.end : parent.name.start]
             if between == _COMMA or _BELONGS.fullmatch(between):
-                return _units_of(name, each, day)
-    return ()
+                local = _as_local(each.name)
+                ids = _units_of(local, parent, day)
+                if ids:
+                    each.name = local
+                    each.narrow(ids)
+
+
+def _as_local(name: BodyName) -> BodyName:
+    """*name*, which units of many bodies share, as that of the local bodies that have it."""
+    if name.entries[0].source != "unit":
+        return name
+    same = (follow(lexicon().tree, words(name.name)) or {}).get(None, ())
+    return name._replace(entries=tuple([entry for entry in same if entry.source == "local"]))
 
 
 def _units_of(name: BodyName, parent: _Told, day: dt.date | None) -> Sequence[str]:

@@ -452,8 +452,46 @@ def test_a_unit_has_one_id_however_the_body_above_is_joined(place: str) -> None:
         (found,) = vnmedia.find_agencies(f"{each.name} {above} họp.", published=day)
         assert found.value.id == f"{each.id}.{place}", each.name
         assert "id" not in found.inferred, each.name
-        for between in (", ", " thuộc ", " của "):
-            apart = vnmedia.find_agencies(f"{each.name}{between}{above} họp.", published=day)[0].value
-            assert apart.id in {found.value.id, None}, (each.name, between)
-    traffic = vnmedia.find_agencies(f"Phòng Cảnh sát giao thông, {above} họp.", published=day)[0].value
-    assert traffic.id == f"ca-phong-csgt.{place}"
+        for between in (", ", " thuộc ", " của ", " - ", " ("):
+            apart = vnmedia.find_agencies(f"{each.name}{between}{above}) họp.", published=day)[0].value
+            assert (apart.id, apart.kind) == (found.value.id, found.value.kind), (each.name, between)
+
+
+@pytest.mark.parametrize("unit", ["Phòng Hậu cần", "Phòng Tham mưu", "Phòng Cảnh sát giao thông"])
+def test_a_unit_below_a_level_alone_is_that_of_the_one_place_of_the_text(unit: str) -> None:
+    """``Phòng Cảnh sát giao thông Công an tỉnh`` after ``Công an tỉnh Lâm Đồng``; not where two are named."""
+    told = f"{unit} Công an tỉnh đã đến."
+    ids = [
+        m.value.id for m in vnmedia.find_agencies(f"Công an tỉnh Sơn La họp. {told}", published="2026-01-01")
+    ]
+    assert ids == [
+        "cong-an.son-la",
+        vnmedia.resolve_agency(f"{unit} Công an tỉnh Sơn La", on="2026-01-01").id,
+    ]
+    two = f"Công an tỉnh Sơn La, Công an tỉnh Lai Châu họp. {told}"
+    assert vnmedia.find_agencies(two, published="2026-01-01")[-1].value.id is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phòng Hậu cần, Bộ Chỉ huy Quân sự tỉnh Sơn La họp.",
+        "Phòng Hậu cần - Kỹ thuật, Công an tỉnh Sơn La họp.",
+        "Công an tỉnh Sơn La họp. Phòng Hậu cần đã đến.",
+        "Phòng Hậu cần, Quân khu 2 họp.",
+    ],
+)
+def test_a_name_that_units_of_many_bodies_share_is_told_by_its_body_alone(text: str) -> None:
+    """Neither by a body that has no such unit, nor by the only province of a text."""
+    found = vnmedia.find_agencies(text, published="2026-01-01")
+    assert [m.value.id for m in found if m.quote.startswith("Phòng")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("day", "ids"),
+    [("2015-05-01", ["c46", "c47"]), ("2025-05-01", ["c03", "c04"]), (None, [None, None])],
+)
+def test_departments_of_the_police_by_their_everyday_names(day: str | None, ids: list[str | None]) -> None:
+    """Those of 2018 and those before them; without a day either may be meant."""
+    found = vnmedia.find_agencies("Cục Cảnh sát kinh tế và Cục Cảnh sát ma túy đã họp.", published=day)
+    assert [m.value.id for m in found] == ids
