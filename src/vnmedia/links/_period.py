@@ -6,19 +6,17 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 
 import attrs
 
-from .. import registries
 from ..clauses import Clause, Place
-from ..grammar import any_word
 from ..registries import Pattern
 from ..text import TextView
 from ._baseline import ALONE
 from ._comparing import comparing, in_term, in_turn
+from ._cues import events, goals, goes_on, is_of_reports, plans, reports, turns
 from ._headings import heads_figures, is_heading, leads_list, opens_sentence, sums_up, tells_figures
-from ._sentences import FAR, PART_END, At, Sentence, counts_things, ended_before, is_age, next_after, words
+from ._sentences import FAR, PART_END, At, Sentence, counts_things, ended_before, is_age, next_after
 
 __all__ = ["Frames"]
 
@@ -54,55 +52,8 @@ _ITSELF = Pattern(r"\((?:(?:là|đạt|chỉ|khi đó|lúc đó|mức|ở mức|
 _LISTED = Pattern(r"(?:, (?:và )?| và )[^,.;:()\n0-9]{0,40}")
 #: The shortest time that a yearly rate holds for.
 _YEARS = dt.timedelta(days=370)
-#: The longest time that a report within a year covers: eleven months.
-_MONTHS = dt.timedelta(days=335)
-#: After one of these a plan is only what a figure is measured against: đạt 85% kế hoạch.
-_MEASURED_AGAINST = ("% ", "so ", "với ", "bằng ", "vượt ")
 #: How far before a figure the length of time of its clause may stand.
 _NEAR = 60
-
-
-@cache
-def _reports() -> re.Pattern[str]:
-    """Verbs of saying, reporting and issuing: the day of the report is not that of its figures."""
-    return re.compile(rf"(?:{any_word(registries.words('link_words/reports'))})(?!\w)")
-
-
-@cache
-def _turns() -> re.Pattern[str]:
-    return re.compile(rf"[\s“\"'\-–•*+]*(?:{words('frame-ends')})(?!\w)")
-
-
-@cache
-def _events() -> re.Pattern[str]:
-    """Verbs of a single event, at the end of a string; its day holds for nothing after the comma."""
-    return re.compile(rf"(?<!\w)(?:{words('events')})(?: (?:vào|từ|hồi|trong))? \Z")
-
-
-@cache
-def _plans() -> re.Pattern[str]:
-    plans = any_word(registries.words("link_words/no-carry"), not_after=_MEASURED_AGAINST)
-    inside = any_word(registries.words("link_words/in-period"))
-    return re.compile(rf"(?:{plans})(?!\w)|(?:{inside})(?!\w| [0-9ivx])")
-
-
-@cache
-def _goals() -> re.Pattern[str]:
-    targets = ("sẽ", *registries.words("link_words/targets"))
-    return re.compile(rf"(?:{any_word(targets, not_after=(*_MEASURED_AGAINST, 'lần '))})(?!\w)")
-
-
-@cache
-def _goes_on() -> re.Pattern[str]:
-    return re.compile(rf"[\s“\"'\-–•*+]*(?:{words('frame-goes-on')})(?!\w)")
-
-
-def _is_of_reports(time: At) -> bool:
-    """Whether a time is of whole months, but no year: a month, a quarter, the first half-year."""
-    start, end = time.value.start, time.value.end
-    if not start or not end or start.day != 1 or end - start > _MONTHS:
-        return False
-    return bool((end + dt.timedelta(days=1)).day == 1)
 
 
 @attrs.define
@@ -178,8 +129,8 @@ class Frames:
         lower, start = self.view.lower, sentence.start
         if sentence.line != self.line and self.frame is not None and not self.heading:
             begins = start <= 2 or lower.rfind("\n", start - 3, start) >= 0
-            goes_on = _BULLET.match(lower, start) or _goes_on().match(lower, start)
-            if begins and not (goes_on or _is_of_reports(self.frame)):
+            same = _BULLET.match(lower, start) or goes_on().match(lower, start)
+            if begins and not (same or is_of_reports(self.frame)):
                 self.frame = None
         if self.named is not None and _THEN.match(lower, start):
             self.frame = self.named
@@ -190,7 +141,7 @@ class Frames:
     def _turns_away(self, sentence: Sentence) -> bool:
         """Whether the sentence begins with words of another time, or speaks of now."""
         lower, start = self.view.lower, sentence.start
-        if _turns().match(lower, start):
+        if turns().match(lower, start):
             return True
         # every match of _NOW contains one of these
         speaks_of_now = any(lower.find(word, start, start + 60) >= 0 for word in ("nay", "hiện có"))
@@ -292,7 +243,7 @@ class Frames:
             return False
         figure = next_after(sentence.figures, at.end)
         limit = min(sentence.end, at.end + FAR, figure.start if figure is not None else sentence.end)
-        return _reports().search(self.view.lower, at.end, limit) is not None
+        return reports().search(self.view.lower, at.end, limit) is not None
 
     def _time(
         self,
@@ -370,7 +321,7 @@ class Frames:
     def _parted(self, start: int, end: int) -> bool:
         """Whether a part of the sentence that does not continue the one before begins between the two."""
         part = PART_END.search(self.view.lower, start, end)
-        return part is not None and _goes_on().match(self.view.lower, part.end()) is None
+        return part is not None and goes_on().match(self.view.lower, part.end()) is None
 
     def _of_host(
         self,
@@ -393,24 +344,32 @@ class Frames:
             between = self.view.lower[sentence.figures[host].end : figure.start]
             if ALONE.fullmatch(between):
                 return found[host]  # tăng 12% so với tháng trước và 60% so với năm ngoái
-            if ";" not in between:
+            host = self._last_outside(sentence, host, figure) if ";" in between else -1
+            if host < 0:
                 return None  # the same part of the sentence
-            while between.count(")") > between.count("("):
-                host -= 1  # this one stands in brackets
-                if host < 0:
-                    return None
-                between = self.view.lower[sentence.figures[host].end : figure.start]
             if self._is_aside(sentence, found[host]):
                 return self.frame
-        host_figure, time = sentence.figures[host], found[host]
-        if time is not None and self._is_alone_in_bracket(host_figure, time):
+        return self._lent(sentence.figures[host], found[host], figure)
+
+    def _lent(self, host: At, time: At | None, figure: At) -> At | None:
+        """The *time* of *host*, where it goes on to *figure*: not one in a bracket of its own."""
+        if time is None or self._is_alone_in_bracket(host, time):
             return None  # từ 5 USD (năm 2017) lên 6 USD
-        return time if not self._turned(host_figure.end, figure.start) else None
+        return time if not self._turned(host.end, figure.start) else None
+
+    def _last_outside(self, sentence: Sentence, host: int, figure: At) -> int:
+        """The last figure up to *host* that stands in no bracket which closes before *figure*; -1 if none."""
+        while host >= 0:
+            between = self.view.lower[sentence.figures[host].end : figure.start]
+            if between.count(")") <= between.count("("):
+                break
+            host -= 1
+        return host
 
     def _turned(self, start: int, end: int) -> bool:
         """Whether a goal or another time without days stands between two figures."""
         lower = self.view.lower
-        return bool(_goals().search(lower, start, end) or _OTHERWISE.search(lower, start, end))
+        return bool(goals().search(lower, start, end) or _OTHERWISE.search(lower, start, end))
 
     def _host_has_length(self, sentence: Sentence, clause: Clause, found: Sequence[At | None]) -> bool:
         """Whether a figure takes up one whose time is a length: 6 tháng đạt 17 tỷ, tăng 13%."""
@@ -435,7 +394,7 @@ class Frames:
         if ("hiện" in between or "nay" in between) and _NOW_HERE.search(lower, time.end, figure.start):
             return False
         parted = ", " in between
-        if parted and _events().search(lower[max(0, time.start - 24) : time.start]):
+        if parted and events().search(lower[max(0, time.start - 24) : time.start]):
             return False  # khởi công năm 2022, tổng vốn 5 tỷ đồng
         if not parted or value.start != value.end or between.startswith(","):
             return True
@@ -475,7 +434,7 @@ class Frames:
         """Whether the open frame holds for a figure: not for norms, wishes and plans, nor after a length."""
         if self.frame is None:
             return False
-        for plan in _plans().finditer(self.view.lower, sentence.start, figure.start):
+        for plan in plans().finditer(self.view.lower, sentence.start, figure.start):
             if not self._is_frame_itself(plan.group()):
                 return False
         lengths = ended_before(sentence.lengths, figure.start)
@@ -527,7 +486,7 @@ class Frames:
     def _leads(self, sentence: Sentence, time: At) -> bool:
         """Whether the time of the first figure stands before it, with no word of a plan."""
         first = sentence.figures[0].start
-        planned = _plans().search(self.view.lower, sentence.start, first)
+        planned = plans().search(self.view.lower, sentence.start, first)
         return sentence.start <= time.start and time.end <= first and not planned
 
     def _is_event(self, time: At) -> bool:
