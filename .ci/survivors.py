@@ -19,7 +19,6 @@ import sys
 import tempfile
 import time
 import tomllib
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -85,6 +84,12 @@ class Word:
         """The word, without its separator."""
         return self.path.read_text(encoding="utf-8")[self.start : self.end].strip('|",')
 
+    @property
+    def list(self) -> str:
+        """The list in ``data`` that it stands in, with its file."""
+        ids = re.findall(r'^id = "(.*)"', self.path.read_text(encoding="utf-8")[: self.start], re.MULTILINE)
+        return f"{self.path.stem}/{ids[-1] if ids else ''}"
+
     def __str__(self) -> str:
         line = self.path.read_text(encoding="utf-8").count("\n", 0, self.start) + 1
         return f"{self.path.relative_to(TOP)}:{line}: {self.text}"
@@ -106,13 +111,9 @@ def words() -> Iterator[Word]:
             yield Word(path, start, end)
 
 
-def lists_of(word: Word, part: str) -> set[str]:
-    """The lists of the word's file that have it in that *part* of the corpus: ``frame`` or ``waiting``."""
-    return {
-        listed["list"]
-        for listed in CORPUS[part]
-        if listed["list"].startswith(f"{word.path.stem}/") and word.text in listed["words"]
-    }
+def has(part: str, word: Word) -> bool:
+    """Whether that *part* of the corpus, ``frame`` or ``waiting``, has the word for its list."""
+    return any(word.text in listed["words"] for listed in CORPUS[part] if listed["list"] == word.list)
 
 
 def steps(word: Word) -> Iterator[tuple[str, ...]]:
@@ -122,10 +123,12 @@ def steps(word: Word) -> Iterator[tuple[str, ...]]:
         yield (QUICK[0],)
         yield (QUICK[1],)
     else:
-        count = Counter(frame["list"] for frame in CORPUS["frame"])
-        for name in sorted(lists_of(word, "frame")):
-            many = count[name]
-            yield tuple(f"{SENTENCES}[{name}{number if many > 1 else ''}]" for number in range(many))
+        numbered = [frame["words"] for frame in CORPUS["frame"] if frame["list"] == word.list]
+        yield from (
+            (f"{SENTENCES}[{word.list}{number if len(numbered) > 1 else ''}]",)
+            for number, listed in enumerate(numbered)
+            if word.text in listed
+        )
     for tests in known:
         yield (tests,)
 
@@ -180,7 +183,7 @@ def main() -> None:
             if time.monotonic() > end:
                 break
             tried += 1
-            if lists_of(word, "waiting") and not lists_of(word, "frame"):
+            if has("waiting", word):
                 named += 1
                 print(f"{word} waits for a sentence", flush=True)
             elif not is_noticed(tree, word, sound):
