@@ -76,27 +76,27 @@ def _add_derived(made: Converter) -> None:
     write_plain = make_dict_unstructure_fn(TimeExpression, made, _cattrs_omit_if_default=True)
 
     def write(value: TimeExpression) -> dict[str, Any]:
-        record = write_plain(value)
-        for name in DERIVED:
-            moment = getattr(value, name)
-            if moment is not None:
-                record[name] = moment.isoformat()
-        return record
+        return {**write_plain(value), **_derived(value)}
 
     def read(record: Any, kind: Any) -> TimeExpression:
-        stated: dict[str, Any] = {}
-        if isinstance(record, dict):
-            stated = {name: record[name] for name in DERIVED if record.get(name) is not None}
-            record = {name: part for name, part in record.items() if name not in DERIVED}
-        value: TimeExpression = read_plain(record, kind)
-        for name, text in stated.items():
-            moment = getattr(value, name)
-            if text != (moment and moment.isoformat()):
+        stated = record if isinstance(record, dict) else {}
+        plain = {name: part for name, part in stated.items() if name not in DERIVED}
+        value: TimeExpression = read_plain(plain if isinstance(record, dict) else record, kind)
+        follows = _derived(value)
+        for name in DERIVED:
+            text = stated.get(name)
+            if text is not None and text != follows.get(name):
                 raise ValueError(f"{name}: {text!r} does not follow from start, end and time")
         return value
 
     made.register_structure_hook(TimeExpression, read)
     made.register_unstructure_hook(TimeExpression, write)
+
+
+def _derived(value: TimeExpression) -> dict[str, str]:
+    """The keys of a record that follow from the fields of *value*."""
+    moments = {name: getattr(value, name) for name in DERIVED}
+    return {name: moment.isoformat() for name, moment in moments.items() if moment is not None}
 
 
 def _add_citations(made: Converter) -> None:

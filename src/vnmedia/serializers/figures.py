@@ -127,40 +127,49 @@ def _bounds(text: str) -> tuple[dt.date, dt.date]:
 
 
 def _rows(article: Article) -> Iterator[dict[str, Any]]:
-    times = _by_span(article, TimeExpression)
-    agencies = _by_span(article, Agency)
     figures = _by_span(article, Statistic)
+    linked = (_by_span(article, TimeExpression), _by_span(article, Agency), figures)
     ends = [*sentence_ends(article.text), len(article.text)] if figures else []
     for mention in article.mentions:
         figure = mention.value
         if not isinstance(figure, Statistic) or not article.in_body(mention):
             continue
-        period, baseline = times.get(figure.period), times.get(figure.baseline)
-        level = figures.get(figure.baseline)
-        holder, source = agencies.get(figure.agency), agencies.get(figure.source)
         row = {
             "article": article.id,
             "quote": mention.quote,
-            "subject": _words(article, figure.subject),
-            "holder": holder.name if holder else _words(article, figure.agency),
-            "holder_id": holder and holder.id,
-            "source": source.name if source else _words(article, figure.source),
             **{name: getattr(figure, name) for name in ("value", "low", "high", "of", "unit", "per")},
             **{name: getattr(figure, name) for name in ("qualifier", "role", "change")},
-            "baseline": _words(article, figure.baseline),
-            "baseline_value": level and level.value,
-            "baseline_unit": level and level.unit,
-            "baseline_start": baseline and baseline.start,
-            "baseline_end": baseline and baseline.end,
-            "period": _words(article, figure.period),
-            "period_start": period and period.start,
-            "period_end": period and period.end,
+            **_linked(article, figure, *linked),
             "inferred": _concluded(mention),
             "sentence": _sentence(article, mention, ends),
             "start": mention.start,
             "end": mention.end,
         }
         yield {name: row[name] for name in COLUMNS}
+
+
+def _linked(
+    article: Article,
+    figure: Statistic,
+    times: Mapping[Span | None, TimeExpression],
+    agencies: Mapping[Span | None, Agency],
+    figures: Mapping[Span | None, Statistic],
+) -> dict[str, Any]:
+    """The columns of what a figure is linked with, by the values of those spans."""
+    period, baseline = times.get(figure.period), times.get(figure.baseline)
+    holder, source = agencies.get(figure.agency), agencies.get(figure.source)
+    level = figures.get(figure.baseline)
+    return {
+        "subject": _words(article, figure.subject),
+        "holder": holder.name if holder else _words(article, figure.agency),
+        "holder_id": getattr(holder, "id", None),
+        "source": source.name if source else _words(article, figure.source),
+        "baseline": _words(article, figure.baseline),
+        **{f"baseline_{name}": getattr(level, name, None) for name in ("value", "unit")},
+        **{f"baseline_{name}": getattr(baseline, name, None) for name in ("start", "end")},
+        "period": _words(article, figure.period),
+        **{f"period_{name}": getattr(period, name, None) for name in ("start", "end")},
+    }
 
 
 def _concluded(mention: Mention[Any]) -> str | None:

@@ -280,15 +280,7 @@ def from_timex3(document: str) -> Article:
 def _value(tag: ET.Element, tags: dict[str | None, ET.Element]) -> TimeExpression:
     value = tag.attrib["value"]
     words = dict(word.partition("=")[::2] for word in tag.get("comment", "").split())
-    shared: dict[str, Any] = {
-        "modifier": _MODIFIERS.get(tag.get("mod", "")),
-        "calendar": "lunar" if "lunar" in words else None,
-        "part_of_day": words.get("part"),
-    }
-    if "max" in words:
-        shared["duration_max"] = Duration.from_iso(words["max"])
-    if "hours" in words:
-        shared["hours"] = tuple(map(dt.time.fromisoformat, words["hours"].split("/")))
+    shared = _shared(tag, words)
     if tag.get("type") == "SET":
         times = int(tag.get("freq", "").removesuffix("X") or 0) or None
         return TimeExpression(every=Duration.from_iso(value), times=times, rule=words.get("rule"), **shared)
@@ -308,6 +300,20 @@ def _value(tag: ET.Element, tags: dict[str | None, ET.Element]) -> TimeExpressio
         return TimeExpression(edtf=value, **shared)
     first, last = days or (None, None)
     return TimeExpression(start=first, end=last, time=time, **shared)
+
+
+def _shared(tag: ET.Element, words: dict[str, str]) -> dict[str, Any]:
+    """The fields that tags of every type may have, partly as *words* of the comment."""
+    shared: dict[str, Any] = {
+        "modifier": _MODIFIERS.get(tag.get("mod", "")),
+        "calendar": "lunar" if "lunar" in words else None,
+        "part_of_day": words.get("part"),
+    }
+    if "max" in words:
+        shared["duration_max"] = Duration.from_iso(words["max"])
+    if "hours" in words:
+        shared["hours"] = tuple(map(dt.time.fromisoformat, words["hours"].split("/")))
+    return shared
 
 
 def _stretch(*ends: ET.Element | None) -> dict[str, Any]:
