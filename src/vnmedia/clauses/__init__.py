@@ -17,6 +17,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ..grammar import any_word
 from ..registries import Pattern
 from ._masked import Lead, Masked
 from ._patterns import (
@@ -103,51 +104,32 @@ def read_clauses(
     return [_clause(masked, leads, index, named is None or named[index]) for index in range(len(leads))]
 
 
-class _Words(NamedTuple):
-    """The words that lead to one figure.
-
-    Attributes:
-        text: The text with times, figures and perhaps brackets hidden.
-        words: The words, without a colon at their end.
-        before: Those before the verb.
-        verb: The words from the verb on.
-        colon: Whether a colon ended the words.
-    """
-
-    text: str
-    words: str
-    before: str
-    verb: str
-    colon: bool
-
-
-def _words(masked: Masked, lead: Lead, is_first: bool) -> _Words:
-    text = masked.inner if lead.bracket is not None else masked.outer
-    words = text[lead.begin : lead.start]
+def _read_verb(masked: Masked, lead: Lead, is_first: bool) -> None:
+    """Part the words of *lead* at the verb that leads to the figure, if there is one."""
+    words = lead.words
     last = _last_word(words)
-    is_label = last.endswith(":")
-    if is_label or last == "với":
+    if last.endswith(":") or last == "với":
+        lead.colon = last != "với"
         words = _without_joint(words)
         last = _last_word(words)
     if " so" in words:
         words = _without_comparisons(words, is_first)
-    said, before = "", words
+    lead.words = lead.before = words
     if masked.lower.startswith(OWN_VERBS, lead.start) and (
         own := own_verb().match(masked.lower, lead.start, lead.end)
     ):
-        said = own["verb"]
+        lead.verb = own["verb"]
     elif may_end_in_verb(last) and (verb := _verb(masked, lead.begin, words)) is not None:
-        said = (verb["verb"] + verb["rest"]).strip(HIDDEN + " ,")
-        before = _before_move(words[: verb.start("verb")], said)
-    return _Words(text, words, before, said, is_label)
+        lead.verb = (verb["verb"] + verb["rest"]).strip(HIDDEN + " ,")
+        lead.before = _before_move(words[: verb.start("verb")], lead.verb)
 
 
-def _zone(words: _Words, lead: Lead) -> tuple[str, bool]:
+def _zone(lead: Lead) -> tuple[str, bool]:
     """The words before the verb, and whether the first of them still name what the figure before counts.
 
     Those first words are blanked.
     """
-    zone = words.before
+    zone = lead.before
     tail = _tail_of_count(zone) if lead.after_figure else None
     if tail is None:
         return zone, False
@@ -220,25 +202,32 @@ def _blank(found: re.Match[str]) -> str:
 
 def _clause(masked: Masked, leads: Sequence[Lead], index: int, named: bool) -> Clause:
     lead = leads[index]
-    said = _words(masked, lead, not index)
+    _read_verb(masked, lead, not index)
     bracketed = lead.bracket is not None
     if not named:
-        return Clause(None, said.verb, None, False, bracketed)
-    zone, goes_on = _zone(said, lead)
+        return Clause(None, lead.verb, None, False, bracketed)
+    zone, goes_on = _zone(lead)
     if recalls := _recalled(zone):
         alone = not zone[recalls.end() :].strip(HIDDEN + " ,")
-        topic = measure_after(said.text, lead.end, lead.sentence[1])  # con số này giảm 2% về khối lượng
-        return Clause(topic, verb=said.verb, recalls=alone and topic is None, bracketed=bracketed)
-    topic = _named(masked, leads, index, said, zone)
+        topic = measure_after(lead.text, lead.end, lead.sentence[1])  # con số này giảm 2% về khối lượng
+        return Clause(topic, verb=lead.verb, recalls=alone and topic is None, bracketed=bracketed)
+    topic = _named(masked, leads, index, zone)
     if topic is not None:
-        verb = said.verb or _verb_before(said.text, lead.begin, topic[0])
+        verb = lead.verb or _verb_before(lead.text, lead.begin, topic[0])
         return Clause(topic, verb, None, False, bracketed)
-    joined = bool(said.verb) or bracketed or (not goes_on and _JOINS.search(said.words) is not None)
+    joined = bool(lead.verb) or bracketed or (not goes_on and _joins(lead.words))
     follows = _followed(masked, leads, index, zone) if joined else None
-    row = _row(said, lead, zone) if follows is None and not said.verb and not bracketed else None
-    is_share = said.verb.startswith(_SHARES)
-    whole = measure_after(said.text, lead.end, lead.sentence[1]) if is_share else None
-    return Clause(None, said.verb, follows, False, bracketed, row, whole)
+    row = _row(lead, zone) if follows is None and not lead.verb and not bracketed else None
+    is_share = lead.verb.startswith(_SHARES)
+    whole = measure_after(lead.text, lead.end, lead.sentence[1]) if is_share else None
+    return Clause(None, lead.verb, follows, False, bracketed, row, whole)
+
+
+def _joins(words: str) -> bool:
+    """Whether *words* join a figure without a verb to the one before."""
+    return (
+        not words.strip() or "," in words or ";" in words or "(" in words or _JOINS.search(words) is not None
+    )
 
 
 def _recalled(zone: str) -> re.Match[str] | None:
@@ -248,35 +237,36 @@ def _recalled(zone: str) -> re.Match[str] | None:
     return None
 
 
-def _row(said: _Words, lead: Lead, zone: str) -> Place | None:
+def _row(lead: Lead, zone: str) -> Place | None:
     """The name that stands alone between a figure and the list that it is a member of."""
     start = after_openers(zone, 0, len(zone))
     name = zone[start:].strip(HIDDEN + " ,")
-    if name.count(" ") >= _LONGEST_NAME or first_break(name, 0, len(name)) is not None:
+    if name.count(" ") >= _LONGEST_NAME or first_break(name) is not None:
         return None
-    if _LISTS.search(said.text, lead.sentence[0], lead.begin + len(zone)) is None:
+    if _LISTS.search(lead.text, lead.sentence[0], lead.begin + len(zone)) is None:
         return None
     begin = lead.begin + zone.index(name, start)
     return begin, begin + len(name)
 
 
-def _named(masked: Masked, leads: Sequence[Lead], index: int, said: _Words, zone: str) -> Place | None:
+def _named(masked: Masked, leads: Sequence[Lead], index: int, zone: str) -> Place | None:
     """The topic that the clause names: before its verb, after the figure, as a label, or a share's things.
 
     A measure before a verb takes precedence over one after the figure: ``tỷ trọng kinh tế số đạt 30% GDP``.
     """
-    lead, text = leads[index], said.text
-    before = topic_before(zone, lead.begin, said.verb, said.words)
-    if before is not None and said.verb and is_measure(text[slice(*before)]):
+    lead = leads[index]
+    text = lead.text
+    before = topic_before(zone, lead.begin, lead.verb, lead.words)
+    if before is not None and lead.verb and is_measure(text[slice(*before)]):
         return before
-    if said.verb.startswith(_SHARES):
+    if lead.verb.startswith(_SHARES):
         return before
     after = measure_after(text, lead.end, lead.sentence[1])
     if before is not None and after is not None and text[slice(*after)] in whole_economies():
         return before  # kinh tế số đạt 30% GDP
     topic = after or before
-    if topic is None and said.colon and not said.verb and _opens_part(text, lead):
-        topic = label(said.words, lead.begin)
+    if topic is None and lead.colon and not lead.verb and _opens_part(text, lead):
+        topic = label(lead.words, lead.begin)
     if topic is None and lead.bracket is None:
         return things_after(masked.lower, lead.end, lead.sentence[1])
     return topic or _before_bracket(masked, leads, index)
@@ -304,7 +294,7 @@ def _tail_of_count(zone: str) -> int | None:
         return None
     part = _PART.search(zone)
     end = part.start() if part is not None else len(zone)
-    found = first_break(zone, 0, end)
+    found = first_break(zone[:end])
     return end if found is None else found
 
 
@@ -332,8 +322,8 @@ _MOVED_BEFORE = Pattern(
     r"(?<!\w)(?:tăng|giảm|sụt|nhích|lùi|rơi|tụt|leo)(?! trưởng)(?!\w)"
     r"(?:(?!(?:và|nhưng|song|còn|khi)(?!\w))[^\W\d_]++[^\w,;]*+|[^\w,;]++|[0-9]++){0,14}\Z"
 )
-# What joins a figure without a verb to the one before.
-_JOINS = re.compile(r"[,;(]|\A\s*\Z(?!.)|(?<!\w)(?:và|hoặc|còn|trong khi|có nơi)(?!\w)")
+# Beside a comma, what joins a figure without a verb to the one before.
+_JOINS = re.compile(rf"(?:{any_word(('và', 'hoặc', 'còn', 'trong khi', 'có nơi'))})(?!\w)")
 #: The letters of the longest syllable, and the space after it.
 _SYLLABLE = 8
 #: The verb whose figure is a share of the whole after it, and belongs to the topic before it.

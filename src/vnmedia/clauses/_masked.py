@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from ..registries import Pattern
 from ._patterns import BRACKET, FIGURE, HIDDEN, TIME
@@ -24,8 +23,8 @@ _LONGEST_FORM = 4
 _BRACKETS = Pattern(r"\([^()\n]{0,200}\)")
 
 
-class Lead(NamedTuple):
-    """Where the words that lead to a figure stand.
+class Lead:
+    """Where the words that lead to a figure stand, and how they are read.
 
     Attributes:
         begin: Where they begin.
@@ -34,14 +33,36 @@ class Lead(NamedTuple):
         after_figure: Whether the figure before ends where they begin.
         bracket: The bracket around the figure.
         sentence: The sentence.
+        text: The text with times, figures and perhaps brackets hidden.
+        words: The words, without a colon at their end.
+        before: Those before the verb.
+        verb: The words from the verb on.
+        colon: Whether a colon ended the words.
     """
 
-    begin: int
-    start: int
-    end: int
-    after_figure: bool
-    bracket: Place | None
-    sentence: Place
+    __slots__ = (
+        "after_figure",
+        "before",
+        "begin",
+        "bracket",
+        "colon",
+        "end",
+        "sentence",
+        "start",
+        "text",
+        "verb",
+        "words",
+    )
+
+    def __init__(
+        self, text: str, sentence: Place, bracket: Place | None, begin: int, figure: Place, after_figure: bool
+    ) -> None:
+        self.text, self.sentence, self.bracket = text, sentence, bracket
+        self.begin, self.after_figure = begin, after_figure
+        self.start, self.end = figure
+        self.words = self.before = text[begin : self.start]
+        self.verb = ""
+        self.colon = False
 
 
 class Masked:
@@ -105,7 +126,8 @@ class Masked:
             part = self._last_part(parted, begin, start)
             if part is not None:
                 begin, after_figure = part, False
-            leads.append(Lead(begin, start, end, after_figure, bracket, sentence))
+            text = self.outer if bracket is None else self.inner
+            leads.append(Lead(text, sentence, bracket, begin, (start, end), after_figure))
         return leads
 
     def _around(self, start: int, end: int) -> Place | None:

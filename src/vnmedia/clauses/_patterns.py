@@ -54,6 +54,8 @@ __all__ = [
 TIME, BRACKET, FIGURE = "\x01", "\x02", "\x03"
 HIDDEN = f"{TIME}{BRACKET}"
 _PREPOSITIONS = ("và", "sau", "trong", "vào", "hồi", "của", "tính đến", "đến", "hết", "cả", "riêng", "tại")
+#: How many words before a figure its verb mostly begins.
+_VERB_WORDS = 6
 # May stand between a verb and a time before its figure.
 _TIME_LEADS = ("trong", "vào", "hồi", "năm", "của")
 # số is a noun of measure before what is counted, but not in công nghệ số, một số nơi.
@@ -109,7 +111,7 @@ def _verb_words() -> frozenset[str]:
 def verb_before_figure(words: str, start: int = 0) -> re.Match[str] | None:
     """What ``verbs_before_figure`` finds from *start* on; tried only where one of its words may begin."""
     begin = len(words)
-    for word in reversed(words.split(" ")):
+    for word in reversed(words.rsplit(" ", _VERB_WORDS)):  # rarely more; what is before them is tried whole
         if word.isalpha() and word not in _verb_words():
             break
         begin -= len(word) + 1
@@ -131,8 +133,12 @@ def may_end_in_verb(last: str) -> bool:
 
 @cache
 def breaks() -> re.Pattern[str]:
-    """What no noun phrase extends over, and the longer words of ``compounds`` that merely hold one."""
-    return re.compile(rf"\b(?:{_alternatives('breaks', 'compounds')})\b|{FIGURE}")
+    """What no noun phrase extends over, and the longer words of ``compounds`` that merely hold one.
+
+    Each stands after a character that is no letter: the engine finds these much faster than words' edges.
+    """
+    words = _alternatives("breaks", "compounds")
+    return re.compile(rf"[^a-zà-ỹ0-9_](?P<word>(?:{words})(?!\w)|{FIGURE}++)")
 
 
 @cache
@@ -228,8 +234,16 @@ def _growth_nouns() -> tuple[str, ...]:
     return registries.words("clause_words/growth-nouns")
 
 
+@cache
+def _growth_letters() -> frozenset[str]:
+    """The last letters of these nouns."""
+    return frozenset(noun[-1] for noun in _growth_nouns())
+
+
 def ends_in_growth_noun(text: str, start: int, end: int) -> bool:
     """Whether one of these nouns, which begins at *start* or after it, ends at *end*."""
+    if text[end - 1 : end] not in _growth_letters():
+        return False
     return text.endswith(_growth_nouns(), start, end) and any(
         text.endswith(noun, start, end) and not text[end - len(noun) - 1 : end - len(noun)].isalnum()
         for noun in _growth_nouns()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ..registries import Pattern
 from ._patterns import (
@@ -191,7 +192,7 @@ def label(lead: str, base: int) -> Place | None:
     end = len(without_tail(lead))
     start, end = _trimmed(lead, after_openers(lead, 0, end), end)
     words = lead[start:end]
-    if not words or words.count(" ") >= _LONGEST_LABEL or first_break(words, 0, len(words)) is not None:
+    if not words or words.count(" ") >= _LONGEST_LABEL or first_break(words) is not None:
         return None
     return base + start, base + end
 
@@ -202,8 +203,8 @@ def measure_after(text: str, end: int, limit: int) -> Place | None:
     if after is None:
         return None
     start, stop = after.span("what")
-    boundary = first_break(text, start + 1, stop)
-    stop = stop if boundary is None else boundary
+    boundary = first_break(text[start + 1 : stop])
+    stop = stop if boundary is None else start + 1 + boundary
     phrase = without_tail(stops_after().split(text[start:stop])[0].rstrip())
     return (start, start + len(phrase)) if phrase else None
 
@@ -226,8 +227,8 @@ def _things_end(text: str, start: int, end: int) -> int:
     limit = min(end, start + _MOST_THINGS)
     ends = [found.start() for found in (things_end().search(text, start, limit),) if found is not None]
     ends += [found.start() for found in (stops_after().search(text, start, limit),) if found is not None]
-    boundary = first_break(text, start, limit)
-    ends += [boundary] if boundary is not None else [end] if end <= limit else []
+    boundary = first_break(text[start:limit])
+    ends += [start + boundary] if boundary is not None else [end] if end <= limit else []
     return start + len(text[start : min(ends)].rstrip()) if ends else start
 
 
@@ -257,12 +258,21 @@ def after_openers(zone: str, start: int, end: int) -> int:
     return opened.end() if opened is not None else start
 
 
-def first_break(text: str, start: int, end: int) -> int | None:
+def first_break(words: str) -> int | None:
     """Where the first word stands that no noun phrase extends over."""
-    for found in breaks().finditer(text, start, end):
-        if found.group() not in compounds():
-            return found.start()
+    for found in breaks().finditer(f" {words}"):
+        if found["word"] not in compounds():
+            return found.start("word") - 1
     return None
+
+
+def _breaks(words: str) -> Iterator[tuple[str, int, int]]:
+    """The words in *words* that no noun phrase extends over, with where they begin and end."""
+    for found in breaks().finditer(f" {words}"):
+        word = found["word"]
+        if word not in compounds():
+            end = found.end() - 1
+            yield word, end - len(word), end
 
 
 def _measure(zone: str, start: int, end: int) -> re.Match[str] | None:
@@ -277,15 +287,14 @@ def _phrase(zone: str, end: int, has_verb: bool) -> tuple[int, bool]:
     """Where the noun phrase that ends at *end* begins, and whether it is the object of a verb before it."""
     start = 0
     cut = governed = False
-    for boundary in breaks().finditer(zone, 0, end):
-        word = boundary.group()
-        if word in compounds() or ends_in_growth_noun(zone, max(0, boundary.start() - 24), boundary.end()):
+    for word, begin, stop in _breaks(zone[:end]):
+        if ends_in_growth_noun(zone, max(0, begin - 24), stop):
             continue
-        if _names_on(zone, start, boundary, end, has_verb) or (
-            word == "và" and _joins(zone, start, boundary.start(), cut)
+        if _names_on(zone, start, (word, begin, stop), end, has_verb) or (
+            word == "và" and _joins(zone, start, begin, cut)
         ):
             continue
-        start = boundary.end()
+        start = stop
         cut = cut or word not in _LINKS
         governed = _governs(word, zone)
     start = after_openers(zone, start, end)
@@ -307,24 +316,24 @@ def _governs(word: str, zone: str) -> bool:
     return word in object_verbs() or (word in copulas() and zone.rstrip(f" {HIDDEN}").endswith(","))
 
 
-def _names_on(zone: str, start: int, boundary: re.Match[str], end: int, has_verb: bool) -> bool:
+def _names_on(zone: str, start: int, found: tuple[str, int, int], end: int, has_verb: bool) -> bool:
     """Whether a word continues the name of a measure: tỷ lệ giải ngân, vốn đăng ký cấp mới, thặng dư với Mỹ.
 
     With no other verb before the figure, only a noun that a verb completes does: mức hỗ trợ 5 triệu đồng.
     """
-    word = boundary.group()
+    word, word_start, word_end = found
     is_participle = word in participles()
-    if is_participle and rate_nouns().search(zone, start, boundary.start()):
+    if is_participle and rate_nouns().search(zone, start, word_start):
         return True
     if not has_verb or not (is_participle or word in joints()):
         return False
-    rest = zone[boundary.end() : end]
+    rest = zone[word_end:end]
     if len(rest) >= _LONGEST_OBJECT:
         return False
-    begin = after_openers(zone, max(start, zone.rfind(", ", start, boundary.start()) + 1), boundary.start())
-    if begin == boundary.start():  # Giải ngân vốn đầu tư công đạt 80%
+    begin = after_openers(zone, max(start, zone.rfind(", ", start, word_start) + 1), word_start)
+    if begin == word_start:  # Giải ngân vốn đầu tư công đạt 80%
         return is_participle and bool(rest) and "," not in rest
-    if not is_measure(zone[begin : boundary.start()]):
+    if not is_measure(zone[begin:word_start]):
         return False
     members = _MEMBERS.split(rest)[1:]  # của các bộ, ngành, địa phương
     return "," not in rest or not any(
@@ -340,7 +349,7 @@ def _is_list(zone: str, start: int, end: int) -> bool:
     if TIME in listed or places().match(zone, start):
         return False
     if is_measure(listed):
-        return not is_measure(listed.rpartition(", ")[2]) or first_break(listed, 0, len(listed)) is None
+        return not is_measure(listed.rpartition(", ")[2]) or first_break(listed) is None
     return all(part.strip().count(" ") < _LONGEST_MEMBER for part in _MEMBERS.split(listed))
 
 

@@ -37,17 +37,17 @@ def link_figures(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Menti
     """
     linked = list(mentions)
     sentences = read_sentences(view, mentions)
+    if not sentences:
+        return linked
     masked = _masked(view, sentences)
     topics, frames = Topics(view), Frames(view)
     for sentence in sentences:
         if not sentence.figures:
             frames.of(sentence, (), ())
             continue
-        values = _linked(view, masked, sentence, topics, frames)
-        for figure, value in zip(sentence.figures, values, strict=True):
-            if value is not None:
-                mention = figure.mention
-                linked[figure.rank] = _mention(mention.span, mention.quote, value, mention.inferred)
+        for figure, value in _linked(view, masked, sentence, topics, frames):
+            mention = figure.mention
+            linked[figure.rank] = _mention(mention.span, mention.quote, value, mention.inferred)
     return linked
 
 
@@ -66,8 +66,8 @@ def _masked(view: TextView, sentences: Sequence[Sentence]) -> Masked:
 
 def _linked(
     view: TextView, masked: Masked, sentence: Sentence, topics: Topics, frames: Frames
-) -> Iterator[Statistic | None]:
-    """The figures of *sentence*, in order, with their links; None for one without any."""
+) -> Iterator[tuple[At, Statistic]]:
+    """The figures of *sentence* that have links, in order, with them."""
     figures = [(at.start, at.end) for at in sentence.figures]
     counted = [counts_things(at.value) for at in sentence.figures]
     named = _named(view.lower, sentence, counted) if any(counted) else None
@@ -88,9 +88,8 @@ def _linked(
         part = "target" if is_target else role(view.lower, figure, clause, change, baseline, subject, host)
         value = figure.value
         if (value.change, change, baseline, period, owner, subject, given_by, part) == _NO_LINKS:
-            yield None
             continue
-        yield _statistic(
+        linked = _statistic(
             value.value,
             value.low,
             value.high,
@@ -106,6 +105,7 @@ def _linked(
             given_by,
             part,
         )
+        yield figure, linked
 
 
 def _holders(

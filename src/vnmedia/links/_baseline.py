@@ -59,8 +59,8 @@ _FALL = Pattern(
 )
 _WHERE = Pattern(r" (?:ở|tại)\Z")
 _MOVED = Pattern(r"(?<!\w)(?:tăng|giảm|cao hơn|thấp hơn)(?!\w)")
-#: What may stand before a figure with a sign; the empty string if the figure begins the text.
-_SIGNS = frozenset("+(-–") | {""}
+#: What may stand before a figure with a sign.
+_SIGNS = "+(-–"
 #: The words that complete a count, and the bracket after them: giảm 3 người | chết (5%).
 _COUNTED = Pattern(r"(?: [^\W\d_]+){0,4} \(")
 _REACHED = Pattern(r"(?:lên|xuống|còn|đạt)(?!\w)")
@@ -127,8 +127,6 @@ def comparisons(
     said = lower[sentence.start : sentence.end]
     compares = _SO in said or _SAME_AS in said
     than = " hơn " in said
-    if not (compares or than or levels or any(at.value.unit in _RATIOS for at in figures)):
-        return [None] * len(figures)
     found: list[Place | None] = []
     for index, figure in enumerate(figures):
         is_ratio = figure.value.unit in _RATIOS
@@ -339,20 +337,21 @@ def _ahead_is_taken(lower: str, sentence: Sentence, figure: At, compared: re.Mat
 
 def _than(lower: str, sentence: Sentence, figure: At) -> Place | None:
     """The time between ``cao hơn`` and the figure: cao hơn năm trước từ 5.000 đồng."""
-    if (named := _THAN_SAME.search(lower, max(sentence.start, figure.start - 32), figure.start)) is not None:
+    if (named := _THAN_SAME.search(lower, figure.start - 32, figure.start)) is not None:
         return named.span("what")
-    for at in sentence.near(sentence.times, figure):
-        if at.end <= figure.start and _THAN_TO.fullmatch(lower, at.end, figure.start):
-            return (at.start, at.end) if _THAN.search(lower, max(0, at.start - 16), at.start) else None
-    return None
+    before = ended_before(sentence.times, figure.start)
+    if not before or not _THAN_TO.fullmatch(lower, before[-1].end, figure.start):
+        return None
+    at = before[-1]
+    return (at.start, at.end) if _THAN.search(lower, at.start - 16, at.start) else None
 
 
 def _time_after(lower: str, sentence: Sentence, figure: At) -> Place | None:
     """The time right after a multiple or a share: gấp 2 lần năm ngoái, bằng 85% cùng kỳ."""
-    for at in sentence.near(sentence.times, figure):
-        if lower[figure.end : at.start] in (" ", " hồi "):
-            same = _SAME_PERIOD.match(lower, at.start)
-            return (at.start, at.end) if figure.value.unit == "lần" or same else None
+    at = next_after(sentence.times, figure.end)
+    if at is not None and lower[figure.end : at.start] in (" ", " hồi "):
+        same = _SAME_PERIOD.match(lower, at.start)
+        return (at.start, at.end) if figure.value.unit == "lần" or same else None
     same = _SAME_PERIOD.match(lower, figure.end + 1) if lower.startswith(" cùng", figure.end) else None
     return same.span() if same is not None else None
 
@@ -421,7 +420,7 @@ def _said(view: TextView, figure: At, verb: str) -> Change | None:
     said: Change | None = figure.value.change
     if said is not None and _is_ceiling(view.lower, figure.start):
         return None
-    if said is None and view.plain[max(0, figure.start - 1) : figure.start] in _SIGNS:
+    if said is None and figure.start and view.plain[figure.start - 1] in _SIGNS:
         said = _signed(view, figure)
     if said is None and verb and _WHERE.search(verb) and counts_things(figure.value):
         return None  # tăng ở 61 địa phương

@@ -86,7 +86,7 @@ def tells_figures(lower: str, start: int, end: int) -> bool:
 
 def sums_up(lower: str, start: int) -> bool:
     """Whether the time at *start* is that of a cumulative figure: ``lũy kế 8 tháng``."""
-    return _CUMULATIVE.search(lower, max(0, start - 16), start) is not None
+    return _CUMULATIVE.search(lower, start - 16, start) is not None
 
 
 def leads_list(lower: str, sentence: Sentence, time: At) -> bool:

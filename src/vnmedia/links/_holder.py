@@ -10,7 +10,7 @@ from ..clauses import Place
 from ..registries import Pattern
 from ..registries.places import provinces
 from ..text import TextView
-from ._sentences import REACH, At, Sentence, ended_before, ends_lead, is_age, last_words, next_after, words
+from ._sentences import REACH, At, Sentence, ended_before, ends_lead, last_words, next_after, words
 
 __all__ = ["acting_place", "holder", "place_of", "rows", "source"]
 
@@ -71,7 +71,7 @@ def _opening() -> re.Pattern[str]:
 
 def source(view: TextView, sentence: Sentence, figure: At) -> At | None:
     """The body that gives the figure: ``theo X``, ``X cho biết``; in brackets, of the figure before alone."""
-    if is_age(figure.value):
+    if figure.is_age:
         return None
     lower = view.lower
     for at in sentence.near(sentence.agencies, figure):
@@ -117,7 +117,7 @@ def holder(
 
     The body owns its *topic* too: ``số thu của Cục Hải quan Hà Nội``.
     """
-    if is_age(figure.value):
+    if figure.is_age:
         return None
     lower = view.lower
     agencies = sentence.near(sentence.agencies, figure)
@@ -199,7 +199,7 @@ def rows(view: TextView, sentence: Sentence) -> list[Place | None]:
     before: At | None = None
     parted = view.lower.find("; ", sentence.start, sentence.figures[-1].start) >= 0
     for figure in sentence.figures:
-        place = None if is_age(figure.value) else _row(view, sentence, figure, parted)
+        place = None if figure.is_age else _row(view, sentence, figure, parted)
         if place is None and before is not None and found[-1] is not None:
             place = found[-1] if _SAME_ROW.fullmatch(view.lower, before.end, figure.start) else None
         found.append(place)
@@ -285,7 +285,7 @@ def place_of(
 
     An owned topic is ``doanh thu của tỉnh Hà Nam``.
     """
-    if is_age(figure.value):
+    if figure.is_age:
         return None
     if topic is not None:
         owned = view.lower.rfind(" của ", topic[0], topic[1])

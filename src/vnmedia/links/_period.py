@@ -16,7 +16,7 @@ from ._baseline import ALONE
 from ._comparing import comparing, in_term, in_turn
 from ._cues import events, goals, goes_on, is_of_reports, plans, reports, turns
 from ._headings import heads_figures, is_heading, leads_list, opens_sentence, sums_up, tells_figures
-from ._sentences import FAR, PART_END, At, Sentence, counts_things, ended_before, is_age, next_after
+from ._sentences import FAR, PART_END, At, Sentence, counts_things, ended_before, next_after
 
 __all__ = ["Frames"]
 
@@ -102,9 +102,12 @@ class Frames:
         taken: set[int],
     ) -> list[At | None]:
         """The time of each figure by itself; *taken* gets the starts of times that stand after a figure."""
-        same = [at for at in (*times, *sentence.lengths) if self.view.lower.startswith(_SAME, at.start)]
+        same: Sequence[At] = ()
+        if "cùng k" in self.view.lower[sentence.start : sentence.end]:
+            same = [at for at in (*times, *sentence.lengths) if self.view.lower.startswith(_SAME, at.start)]
         found: list[At | None] = []
-        for figure, clause in zip(sentence.figures, clauses, strict=True):
+        for index, figure in enumerate(sentence.figures):
+            clause = clauses[index]
             time = self._time(sentence, times, opening, same, figure, taken)
             if self._host_has_length(sentence, clause, found):
                 time = None
@@ -118,7 +121,8 @@ class Frames:
         if self.frame is None:
             return [None] * len(sentence.figures)
         found: list[At | None] = []
-        for figure, clause in zip(sentence.figures, clauses, strict=True):
+        for index, figure in enumerate(sentence.figures):
+            clause = clauses[index]
             carried = self._carries(sentence, figure)
             time = self.frame if carried else self._of_host(sentence, (), figure, clause, found)
             found.append(time if time is None or self._spans(figure, time) else None)
@@ -153,11 +157,11 @@ class Frames:
 
     def _holding(self, sentence: Sentence, baselines: Sequence[Place | None]) -> list[At]:
         """The times of *sentence* that may be those of its figures."""
-        compared = sorted({place for place in baselines if place is not None})
+        compared = sorted(filter(None, {*baselines}))
         times: list[At] = []
-        refused = -1
+        refused = 0
         for at in sentence.times:
-            joined = self.view.lower[max(0, refused) : at.start] in (" và ", " hoặc ", " ", " của ")
+            joined = self.view.lower[refused : at.start] in (" và ", " hoặc ", " ", " của ")
             if joined or not self._may_hold(sentence, at, compared):
                 refused = at.end  # so với tháng trước và cùng kỳ, so với cùng kỳ 6 tháng đầu năm 2023
             else:
@@ -168,7 +172,7 @@ class Frames:
         """Whether the figure may have *time*: an age has none, a yearly rate holds for over a year."""
         start, end = time.value.start, time.value.end
         if figure.value.per != "năm" or figure.value.unit != "%":
-            return not is_age(figure.value)
+            return not figure.is_age
         return start is None or end is None or end - start > _YEARS
 
     def _share_last(self, sentence: Sentence, found: list[At | None], taken: set[int]) -> None:
@@ -198,7 +202,7 @@ class Frames:
             return self._host(sentence, at) is not None or self._has_figure_in_bracket(sentence, at)
         if lower.startswith("nhiệm kỳ", at.start) and not self._is_term_itself(sentence, at):
             return False  # Chủ tịch UBND tỉnh nhiệm kỳ 2021 - 2026: the time of the office alone
-        if at.mention.quote.endswith("nữa") and _LEFT.search(lower, max(0, at.start - 12), at.start):
+        if at.mention.quote.endswith("nữa") and _LEFT.search(lower, at.start - 12, at.start):
             return False
         return not self._of_cause(sentence, at)
 
@@ -209,7 +213,8 @@ class Frames:
 
     def _host(self, sentence: Sentence, at: At) -> At | None:
         """The length of time before a bracket in which *at* gives its days."""
-        host = next(reversed(ended_before(sentence.lengths, at.start, _NEAR)), None)
+        lengths = ended_before(sentence.lengths, at.start, _NEAR)
+        host = lengths[-1] if lengths else None
         return host if host is not None and _DAYS_OF.fullmatch(self.view.lower, host.end, at.start) else None
 
     def _has_figure_in_bracket(self, sentence: Sentence, at: At) -> bool:
@@ -220,12 +225,10 @@ class Frames:
     def _of_cause(self, sentence: Sentence, at: At) -> bool:
         """Whether the time stands in a clause of cause or condition."""
         lower = self.view.lower
-        start = max(sentence.start, at.start - 120)
+        clause = lower[max(sentence.start, at.start - 120) : at.start]
         for mark in _CLAUSE_MARKS:
-            last = lower.rfind(mark, start, at.start)
-            if last >= 0:
-                start = last + len(mark)
-        return _CAUSE.match(lower, start) is not None
+            clause = clause.rpartition(mark)[2]
+        return _CAUSE.match(clause) is not None
 
     def _opening_time(self, sentence: Sentence, times: list[At]) -> At | None:
         """The time that begins the sentence, unless it is the day on which somebody says something."""
@@ -239,7 +242,7 @@ class Frames:
 
     def _is_of_report(self, sentence: Sentence, at: At) -> bool:
         value = at.value
-        if value.start != value.end or _POINT.search(self.view.lower, max(0, at.start - 24), at.start):
+        if value.start != value.end or _POINT.search(self.view.lower, at.start - 24, at.start):
             return False
         figure = next_after(sentence.figures, at.end)
         limit = min(sentence.end, at.end + FAR, figure.start if figure is not None else sentence.end)
@@ -399,7 +402,7 @@ class Frames:
         if not parted or value.start != value.end or between.startswith(","):
             return True
         # đến ngày 30/9 đạt 5 tỷ đồng, bằng 80% dự toán
-        return _POINT.search(lower, max(0, time.start - 24), time.start) is not None
+        return _POINT.search(lower, time.start - 24, time.start) is not None
 
     def _same_period(self, same: Sequence[At], figure: At) -> At | None:
         """The ``cùng kỳ`` that begins a figure's clause; the figure then holds for that time alone."""
@@ -438,7 +441,7 @@ class Frames:
             if not self._is_frame_itself(plan.group()):
                 return False
         lengths = ended_before(sentence.lengths, figure.start)
-        return not any(_WITHIN.search(self.view.lower, max(0, at.start - 8), at.start) for at in lengths)
+        return not any(_WITHIN.search(self.view.lower, at.start - 8, at.start) for at in lengths)
 
     def _is_frame_itself(self, words: str) -> bool:
         """Whether ``trong tháng`` and ``trong năm`` mean the frame: a single month, or a whole year."""
@@ -491,5 +494,5 @@ class Frames:
 
     def _is_event(self, time: At) -> bool:
         """Whether a time is the day of one event."""
-        point = _POINT.search(self.view.lower, max(0, time.start - 24), time.start)
+        point = _POINT.search(self.view.lower, time.start - 24, time.start)
         return time.value.start is not None and time.value.start == time.value.end and point is None

@@ -29,6 +29,11 @@ _NAMED = r"(?! (?:số |quốc gia|[0-9]))"
 
 
 @cache
+def _target_words() -> tuple[str, ...]:
+    return registries.words("link_words/targets")
+
+
+@cache
 def _targets() -> re.Pattern[str]:
     targets = any_word(registries.words("link_words/targets"), not_after=_NO_GOAL)
     return re.compile(rf"(?:{targets})(?!\w){_NAMED}")
@@ -37,7 +42,7 @@ def _targets() -> re.Pattern[str]:
 def has_goal(lower: str, sentence: Sentence) -> bool:
     """Whether *sentence* may hold a word of a goal; without one, none of its figures is a goal."""
     said = lower[sentence.start : sentence.figures[-1].start]
-    return any(map(said.__contains__, registries.words("link_words/targets")))
+    return any(map(said.__contains__, _target_words()))
 
 
 def is_goal(lower: str, sentence: Sentence, figure: At, change: Change | None) -> bool:

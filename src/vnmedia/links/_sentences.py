@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from .. import registries
 from ..grammar import any_of
@@ -23,7 +23,6 @@ __all__ = [
     "counts_things",
     "ended_before",
     "ends_lead",
-    "is_age",
     "last_words",
     "next_after",
     "read_sentences",
@@ -38,6 +37,7 @@ FAR = 400
 #: What parts a sentence; the full stop in a number does not.
 PART_END = re.compile(r"[;:!?\n.](?!(?<=\.)[0-9])")
 _SHORT_FORMS = (" tp.", " tx.", " ts.", " ths.", " pgs.", " gs.")
+_SHORT_FORM_ENDS = ("p.", "x.", "s.")
 # Units of comparison and of scores, which do not say what they count.
 _ABSTRACT = frozenset(("lần", "điểm", "điểm %", "bậc", "phần"))
 
@@ -46,14 +46,19 @@ _ABSTRACT = frozenset(("lần", "điểm", "điểm %", "bậc", "phần"))
 _PIECES = frozenset(("con", "trái", "quả", "củ", "hạt", "bông"))
 
 
-class At(NamedTuple):
-    """A mention with its value: where it stands in the view, and how many mentions stand before it."""
+class At:
+    """A mention with its value: where it stands in the view, and how many mentions stand before it.
 
-    start: int
-    end: int
-    mention: Mention[Any]
-    value: Any
-    rank: int
+    Attributes:
+        is_age: Whether it is a figure for how old somebody is.
+    """
+
+    __slots__ = ("end", "is_age", "mention", "rank", "start", "value")
+
+    def __init__(self, start: int, end: int, mention: Mention[Any], rank: int) -> None:
+        self.start, self.end, self.mention, self.rank = start, end, mention, rank
+        self.value = value = mention.value
+        self.is_age = value.kind_name == "statistic" and (value.unit or "").endswith("tuổi")
 
 
 class Sentence:
@@ -97,17 +102,21 @@ class Sentence:
 
 def ended_before(mentions: Sequence[At], position: int, reach: int = FAR) -> Sequence[At]:
     """Those of *mentions* that end before *position*, no further away than *reach*."""
-    if not mentions:
-        return mentions
-    first = bisect_left(mentions, position - reach, key=_start)
-    last = bisect_right(mentions, position, key=_end)
+    if not mentions or mentions[0].end > position:
+        return ()
+    first = last = (
+        bisect_right(mentions, position, key=_end) if mentions[-1].end > position else len(mentions)
+    )
+    while first and mentions[first - 1].start >= position - reach:
+        first -= 1
     return mentions[first:last]
 
 
 def next_after(mentions: Sequence[At], position: int) -> At | None:
     """The first of *mentions* that begins at *position* or after it."""
-    index = bisect_left(mentions, position, key=_start)
-    return mentions[index] if index < len(mentions) else None
+    if not mentions or mentions[-1].start < position:
+        return None
+    return mentions[bisect_left(mentions, position, key=_start)]
 
 
 def within(mentions: Sequence[At], start: int, end: int) -> bool:
@@ -149,15 +158,14 @@ def _outside_citations(view: TextView, mentions: Sequence[Mention[Any]]) -> Iter
     """The figures, and the times and bodies that stand in no citation."""
     cited = 0
     for rank, mention in enumerate(mentions):
-        value = mention.value
-        kind = value.kind_name
+        kind = mention.value.kind_name
         if kind == "official":
             continue
         start, end = view.locate(mention.span)
         if kind == "instrument":
             cited = max(cited, end)
         elif start >= cited or kind == "statistic":
-            yield At(start, end, mention, value, rank)
+            yield At(start, end, mention, rank)
 
 
 class _Bounds:
@@ -194,9 +202,9 @@ def _last_figure(mentions: Sequence[Mention[Any]]) -> int:
 
 def _is_short_form(lower: str, end: int) -> bool:
     """Whether the full stop at *end* is that of a short form: TP. HCM, TS. Nam."""
-    if lower[end - 1] != "\n":
-        return lower.endswith(_SHORT_FORMS, 0, end)
-    return lower[max(0, end - 7) : end].rstrip().endswith(_SHORT_FORMS)
+    if lower[end - 1] == "\n":
+        end -= 1
+    return lower.startswith(_SHORT_FORM_ENDS, end - 2) and lower.endswith(_SHORT_FORMS, 0, end)
 
 
 def _has_days(value: TimeExpression) -> bool:
@@ -204,11 +212,6 @@ def _has_days(value: TimeExpression) -> bool:
     if value.every is not None or value.duration is not None:
         return False
     return value.start is not None or (value.edtf is not None and not value.edtf.startswith(".."))
-
-
-def is_age(figure: Statistic) -> bool:
-    """Whether the figure is how old somebody is."""
-    return figure.unit is not None and figure.unit.endswith("tuổi")
 
 
 @cache

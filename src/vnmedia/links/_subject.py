@@ -12,7 +12,7 @@ from .. import registries
 from ..clauses import Clause, Place, is_measure
 from ..registries import Pattern
 from ..text import TextView
-from ._sentences import FAR, At, Sentence, counts_things, ended_before, is_age, words
+from ._sentences import FAR, At, Sentence, counts_things, ended_before, words
 
 __all__ = ["Topics"]
 
@@ -92,14 +92,16 @@ class Topics:
         """
         found = self._found(sentence, clauses, baselines)
         figures = sentence.figures
-        for topic, at in zip(reversed(found), reversed(figures), strict=True):
+        topics: list[Place | None] = []
+        for index, topic in enumerate(found):
+            figure = figures[index]
             if topic is not None:
-                self.last = _Said(topic, at.value.unit, sentence.line)
-                break
-        return [
-            None if counts or is_age(at.value) else topic or self._share_of(sentence, clause)
-            for topic, clause, at, counts in zip(found, clauses, figures, counted, strict=True)
-        ]
+                self.last = _Said(topic, figure.value.unit, sentence.line)
+            if counted[index] or figure.is_age:
+                topics.append(None)
+            else:
+                topics.append(topic or self._share_of(sentence, clauses[index]))
+        return topics
 
     def _found(
         self, sentence: Sentence, clauses: Sequence[Clause], baselines: Sequence[Place | None]
