@@ -357,8 +357,21 @@ def _shares(reader: Reader, before: Draft, after: Draft) -> bool:
     if _is_listed(before, after):
         return True
     gap = reader.lower[before.end : after.start] if after.start - before.end < 8 else ""
-    local = before.parts is not None and not before.parts.issuer_records(before.date)
-    return bool(gap) and local and _codes(before) == _codes(after) != () and _JOINS.fullmatch(gap) is not None
+    return _JOINS.fullmatch(gap) is not None and _may_share(before, after)
+
+
+def _may_share(before: Draft, after: Draft) -> bool:
+    """Whether the issuer of *after*, the next document, can be that of *before*, whose number tells none.
+
+    Local letters are those of many bodies, and ``TW`` those of several organs of the Party.
+    """
+    if before.parts is None:
+        return False
+    if not before.full or not _codes(before):
+        return before.type is after.type and not after.full
+    if before.parts.party and before.type is after.type:
+        return not after.full or _codes(before) == _codes(after)
+    return not before.parts.issuer_records(before.date) and _codes(before) == _codes(after)
 
 
 def _goes_on(reader: Reader, before: Draft, after: Draft) -> bool:

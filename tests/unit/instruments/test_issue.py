@@ -70,6 +70,25 @@ def issued(text: str) -> list[tuple[str | None, dt.date | None, str | None]]:
             "Báo cáo số 5/BC-ĐGS ngày 12/4/2023 của Đoàn giám sát của Quốc hội.",
             [("5/BC-ĐGS", DAY, "Đoàn giám sát của Quốc hội")],
         ),
+        (
+            "Chỉ thị 8-CT/TW, Chỉ thị 9 và Chỉ thị số 11-CT/TW của Ban Bí thư.",
+            [("8-CT/TW", None, "Ban Bí thư"), ("9", None, "Ban Bí thư"), ("11-CT/TW", None, "Ban Bí thư")],
+        ),
+        (
+            "Quyết định số 7 và Quyết định số 9 của UBND tỉnh Lào Cai.",
+            [
+                ("7", None, "Ủy ban nhân dân tỉnh Lào Cai"),
+                ("9", None, "Ủy ban nhân dân tỉnh Lào Cai"),
+            ],
+        ),
+        (
+            "Nghị quyết 8-NQ/TW của Trung ương, Nghị định 7/2023/NĐ-CP và Thông tư 9 của Bộ Y tế.",
+            [
+                ("8-NQ/TW", None, "Ban Chấp hành Trung ương"),
+                ("7/2023/NĐ-CP", None, "Chính phủ"),
+                ("9", None, "Bộ Y tế"),
+            ],
+        ),
         ("kết luận số 3-KL/TW bộ chính trị về xây dựng đảng", [("3-KL/TW", None, "Bộ Chính trị")]),
         ("Nghị định 11/2023/NĐ-CP được áp dụng từ ngày 12/4/2023.", [("11/2023/NĐ-CP", None, "Chính phủ")]),
     ],
