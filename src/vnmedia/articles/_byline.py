@@ -222,10 +222,12 @@ def tail_byline(text: str) -> tuple[Byline, int] | None:
     begin = max(0, len(text) - _LONGEST)
     for match in _SENTENCE_ENDS.finditer(text, begin):
         start = match.end()
-        if start <= begin or start >= len(text) or not _may_follow(text, match):
+        if start <= begin or start >= len(text):
             continue
         tail = text[start:].rstrip().removesuffix("./.")
         if tail.endswith((".", ",", ";", ":", "!", "?")) and not _ends_as_byline(tail):
+            continue
+        if not _may_follow(text, match):
             continue
         byline = read_byline(tail) or _of_place_name(text, match, tail)
         if byline is not None and (byline.authors or byline.sources) and _is_plain(byline, tail):

@@ -24,10 +24,8 @@ def is_name(text: str) -> bool:
     """
     if _INITIALS.fullmatch(text):
         return True
-    if "".join(_PARTS.findall(text)) != text.replace(" ", ""):
-        return False
     parts = _PARTS.findall(text)
-    if not 1 <= len(parts) <= 5 or not all(map(_is_part, parts)):
+    if not 1 <= len(parts) <= 5 or not all(map(_is_part, parts)) or "".join(parts) != text.replace(" ", ""):
         return False
     full = [part for part in parts if not part.endswith(".")]
     if not full:

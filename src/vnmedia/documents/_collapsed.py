@@ -45,7 +45,8 @@ _OLD_HEADING = re.compile(
 )
 _AFTER_NUMBER = re.compile(rf"[Ss]ố ?[:.] ?[0-9][^\s|]{{0,40}}( )(?={_TYPE}(?![\w,]))")
 _BELOW_TYPE = re.compile(rf"^{_TYPE}[0-9]{{0,2}}( )(?=[{CAPITAL}][{SMALL}])", re.MULTILINE)
-_ENACTING = re.compile(r"(?<=[,;.]) (?=QUYẾT (?:ĐỊNH|NGHỊ) ?:?\s*$|QUYẾT (?:ĐỊNH|NGHỊ) ?: )", re.MULTILINE)
+# What stands before is checked after the first letter, which is rarer than a space.
+_ENACTING = re.compile(r"Q(?<=[,;.] Q)UYẾT (?:ĐỊNH|NGHỊ) ?(?::?\s*$|: )", re.MULTILINE)
 #: The base of a consolidated text, named after its title.
 _BASE = re.compile(
     r"(?<=[^\s.,:;]) (?=(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định)\b[^\n;.]{0,80}?"
@@ -60,7 +61,7 @@ _CONFIRMATION = re.compile(
     rf"|(?<=[./;]) (?=[{CAPITAL}]{{2,7}} [{CAPITAL}]{{1,7}})"
 )
 #: A ground on the same line as the ground before it.
-_NEXT_GROUND = re.compile(r"(?<=;) (?=Căn cứ \w)")
+_NEXT_GROUND = re.compile(r"C(?<=; C)ăn cứ \w")
 #: A longer line of a body holds several paragraphs, if units begin within it.
 _LONG = 800
 _SHORT = 150
@@ -75,7 +76,7 @@ _UNIT = re.compile(
     r"|(?<=như sau:) (?=[“\"])|(?<=[0-9a-z]) (?=[“\"]Điều [0-9])"
     rf"|(?<=[./;]) (?=(?:TM|KT|TL|TUQ|Q)\. ?[{CAPITAL}]{{2}}|[{CAPITAL}]{{2,7}} [{CAPITAL}]{{2,7}})",
 )
-_UNITS_IN_LINE = re.compile(rf"(?<=\S )Điều [0-9]{{1,4}}\. ?[{CAPITAL}“]")
+_UNITS_IN_LINE = re.compile(rf"Đ(?<=\S Đ)iều [0-9]{{1,4}}\. ?[{CAPITAL}“]")
 _FILED = re.compile(
     rf"^[^\w\n]{{0,3}}Lưu ?: ?[^\n]{{3,80}}?[.)](?P<drafter> {_LAST_WORD}(?: {_LAST_WORD}){{0,3}})?"
     rf"(?P<office> (?=[{CAPITAL}]{{2}}))[{CAPITAL}., ]{{4,80}}?"
@@ -100,8 +101,8 @@ def with_line_breaks(text: str) -> str:
     for match in _OLD_HEADING.finditer(text, 0, end):
         text = broken(text, [match.start(part) for part in ("type", "title") if match[part]])
     text = broken(text, _of_consolidated(text, end))
-    text = broken(text, [match.start() for match in _ENACTING.finditer(text)])
-    text = broken(text, [match.start() for match in _NEXT_GROUND.finditer(text)])
+    text = broken(text, [match.start() - 1 for match in _ENACTING.finditer(text)])
+    text = broken(text, [match.start() - 1 for match in _NEXT_GROUND.finditer(text)])
     text = broken(text, sorted(set(_in_long_lines(text))))
     return broken(
         text, [match.start(name) for match in _FILED.finditer(text) for name in _PARTS if match[name]]

@@ -318,6 +318,8 @@ def _quoted(lines: Sequence[str]) -> list[bool]:
 
 def _depth(line: str, depth: int) -> int:
     """How many quotations are open after *line*, given how many were before."""
+    if _MARKS.isdisjoint(line):
+        return depth
     for mark in _QUOTE.finditer(line):
         opens = mark.group() == "“"
         if mark.group() == '"':
@@ -329,8 +331,8 @@ def _depth(line: str, depth: int) -> int:
     return depth
 
 
+_MARKS = frozenset('“”"')
 _QUOTE = re.compile('[“”"]')
-_QUOTE_END = re.compile(r"[”\"][.;,]*\Z")
 _NEW_UNIT = re.compile(
     r"(?:[0-9]{1,3}[a-zđ]?[.)]|[a-zđ]\)|[Đđ]iều [0-9]{1,4}|Chương |CHƯƠNG |Nơi nhận|TM\.|KT\.)"
 )
@@ -342,7 +344,7 @@ def _next_end(lines: Sequence[str]) -> list[int | None]:
     nearest: int | None = None
     for index in range(len(lines) - 1, -1, -1):
         below = lines[index + 1] if index + 1 < len(lines) else ""
-        if _QUOTE_END.search(lines[index]) and (not below or _NEW_UNIT.match(below)):
+        if lines[index].rstrip(".;,").endswith(("”", '"')) and (not below or _NEW_UNIT.match(below)):
             nearest = index
         found[index] = nearest
     return found

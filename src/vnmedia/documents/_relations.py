@@ -27,7 +27,7 @@ __all__ = ["own_relations"]
 _ABOUT = re.compile(r"[\W_]*(?:về(?: việc)?|v/v)?\s*")
 _FURTHER = re.compile(r"(?:\s*,\s*|\s+và\s+)(?=\w)")
 _UNIT = re.compile(r"\s*(?:[0-9]{1,3}[a-zđ]?[.)]|[a-zđ]\)|[-–+])?\s*")
-_SENTENCE = re.compile(r"(?<=[.;])\s+")
+_SENTENCE = re.compile(r"[.;]\s+")
 _LIST = re.compile(
     r"\s*(?:,|;|và|, và|hoặc|cùng với|cũng như)\s+(?:(?:các|của|một số điều của|tại|số|và)\s+){0,3}\Z"
 )
@@ -125,11 +125,12 @@ class _Acts:
         for start, end in zip(starts, ends, strict=True):
             if self._page.is_quoted(start):
                 continue
-            kind = self._sentences(start, end) or self._listed_by_itself(start, end)
+            kind = self._sentences(start, end)
             expiring = self._expiring(start, end)
-            listed = kind or ("repeals" if expiring else None)
-            lists = _LISTED_BELOW.search(self._lower[max(start, end - 3) : end])
-            if listed in _LISTING and lists and _OF_PAPERS.search(self._lower, start, end):
+            if not _LISTED_BELOW.search(self._lower[max(start, end - 3) : end]):
+                continue
+            listed = kind or self._listed_by_itself(start, end) or ("repeals" if expiring else None)
+            if listed in _LISTING and _OF_PAPERS.search(self._lower, start, end):
                 self._list_below(unit, listed, end)
 
     def _sentences(self, start: int, end: int) -> RelationKind | None:
