@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from ..registries import Pattern, Worded
@@ -161,20 +161,25 @@ def with_defined(view: TextView, found: list[BodyName], defined: dict[str, BodyN
     taken = iter([*found, None])
     current = next(taken)
     merged: list[BodyName] = []
-    for start in sorted(set(places_of(plain, defined))):
-        token = _TOKEN.match(plain, start)
-        meaning = defined.get(token.group()) if token is not None else None
-        if token is None or meaning is None:
-            continue
-        while current is not None and current.end <= start:
+    for short in _occurrences(plain, defined):
+        while current is not None and current.end <= short.start:
             merged.append(current)
             current = next(taken)
-        if current is None or current.start >= token.end():
-            merged.append(meaning._replace(start=start, end=token.end()))
+        if current is None or current.start >= short.end:
+            merged.append(short)
     while current is not None:
         merged.append(current)
         current = next(taken)
     return merged
+
+
+def _occurrences(plain: str, defined: dict[str, BodyName]) -> Iterator[BodyName]:
+    """Each place in *plain* where one of the *defined* abbreviations stands whole, in order."""
+    for start in sorted(set(places_of(plain, defined))):
+        token = _TOKEN.match(plain, start)
+        meaning = defined.get(token.group()) if token is not None else None
+        if token is not None and meaning is not None:
+            yield meaning._replace(start=start, end=token.end())
 
 
 def bridged(view: TextView, found: list[BodyName], scan: Scan) -> list[BodyName]:

@@ -43,20 +43,29 @@ def after_colon(reader: NameReader, start: int, end: int) -> Iterator[BodyName]:
     mark = lower.find(":", end, end + TO_COLON)
     if mark < 0:
         return
-    paths = reader.look.walk(reader.look.lexicon.tree, start) if " các " in lower[start:mark] else {}
-    for stop in sorted(paths, reverse=True):
-        entries = tuple(entry for entry in paths[stop] if entry.source == "local")
-        places = _PLACES_COLON.match(lower, stop) if entries else None
-        if places is not None:
-            name = closest(reader.look.plain[start:stop], entries)
-            first = BodyName(start, stop, name, tuple(entry for entry in entries if entry.name == name))
-            yield from _places(reader, first, f"{name} ", places[1], places.end())
-            return
+    placed = _places_after_colon(reader, start) if " các " in lower[start:mark] else None
+    if placed is not None:
+        yield from placed
+        return
     colon = _COLON.match(lower, end)
     if colon is None or not _PLURAL_BEFORE.search(lower, max(0, start - 6), start):
         return
     head = lower[start:end]
     yield from _items(reader, head, colon.end())
+
+
+def _places_after_colon(reader: NameReader, start: int) -> Iterator[BodyName] | None:
+    """The bodies of the places after a colon, whose shared name begins at *start*; None where it has none."""
+    look = reader.look
+    paths = look.walk(look.lexicon.tree, start)
+    for stop in sorted(paths, reverse=True):
+        entries = tuple(entry for entry in paths[stop] if entry.source == "local")
+        places = _PLACES_COLON.match(look.lower, stop) if entries else None
+        if places is not None:
+            name = closest(look.plain[start:stop], entries)
+            first = BodyName(start, stop, name, tuple(entry for entry in entries if entry.name == name))
+            return _places(reader, first, f"{name} ", places[1], places.end())
+    return None
 
 
 def listed(reader: NameReader, first: BodyName) -> Iterator[BodyName]:
