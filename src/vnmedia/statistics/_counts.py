@@ -13,7 +13,7 @@ from ._open import OPEN
 from ._rules import Candidate
 from ._units import Counted, words_of
 
-__all__ = ["counts", "is_article", "is_proper"]
+__all__ = ["counts", "is_proper", "makes_no_figure"]
 
 # The most digits that a count has without marks.
 _LONGEST_COUNT = 7
@@ -68,11 +68,12 @@ def _is_one(candidate: Candidate) -> bool:
     return candidate.value == 1 and not candidate.printed and candidate.of is None and candidate.scale == 1
 
 
-def is_article(candidate: Candidate, counted: Counted) -> bool:
-    """Whether the number is no more than an article: ``một xã``; a percentage, money or length it counts."""
-    return _is_one(candidate) and (
-        counted.sort not in _ONE_COUNTS or counted.unit in words_of("vague-measure")
-    )
+def makes_no_figure(candidate: Candidate, counted: Counted) -> bool:
+    """Whether what is counted rules a figure out: a time, a place, or a thing after ``một`` as an article."""
+    if counted.sort in ("time", "place"):
+        return True
+    one = counted.sort in _ONE_COUNTS and counted.unit not in words_of("vague-measure")
+    return not one and _is_one(candidate)
 
 
 def _names(plain: str, found: Found[Candidate], words: list[str], *, firm: bool) -> bool:

@@ -21,7 +21,7 @@ from ._around import (
     times_before,
     words_before,
 )
-from ._counts import counts, is_article, is_proper
+from ._counts import counts, is_proper, makes_no_figure
 from ._figure import Figure
 from ._joins import LONGEST_JOINER, WITH_CENTS, joined_range, repeats, shares_unit, with_minor_unit
 from ._open import OPEN, settle
@@ -132,7 +132,7 @@ def _figure(view: TextView, found: Found[Candidate], previous: int) -> Figure | 
         return _prefixed(view, found, *paid)
     if counted is None and candidate.scale == 1 and not _LEADS_ON.match(lower, end):
         return None
-    if counted is not None and (counted.sort in ("time", "place") or is_article(candidate, counted)):
+    if counted is not None and makes_no_figure(candidate, counted):
         return None
     near = words_before(lower, start)
     if is_proper(view.plain, start, end, counted, near):
