@@ -22,3 +22,9 @@ def test_what_the_clause_counts_is_the_unit(text: str, unit: str) -> None:
     """``số người … là 69,8 triệu`` counts people; without such a noun millions are đồng."""
     (mention,) = find_statistics(text)
     assert mention.value.unit == unit
+
+
+def test_zero_degrees_is_a_figure() -> None:
+    """``không`` alone is a negation, before ``độ`` a number."""
+    (figure,) = find_statistics("Trời lạnh tới không độ C.")
+    assert (figure.value.value, figure.value.unit) == (0, "°C")
