@@ -365,13 +365,15 @@ def _may_share(before: Draft, after: Draft) -> bool:
 
     Local letters are those of many bodies, and ``TW`` those of several organs of the Party.
     """
-    if before.parts is None:
-        return False
-    if not before.full or not _codes(before):
-        return before.type is after.type and not after.full
-    if before.parts.party and before.type is after.type:
-        return not after.full or _codes(before) == _codes(after)
-    return not before.parts.issuer_records(before.date) and _codes(before) == _codes(after)
+    alike = _codes(before) == _codes(after)
+    if before.type is after.type and _may_be_of_several(before) and _may_be_of_several(after):
+        return alike or not (before.full and after.full)
+    return before.parts is not None and before.full and alike and not before.parts.issuer_records(before.date)
+
+
+def _may_be_of_several(draft: Draft) -> bool:
+    """Whether bodies number alike so: without letters, or in the Party's form."""
+    return draft.parts is not None and (draft.parts.party or not draft.full)
 
 
 def _goes_on(reader: Reader, before: Draft, after: Draft) -> bool:
