@@ -31,6 +31,7 @@ LATER = {
     "dateutil.parser",
     "importlib.resources",
     "lxml",
+    "tomllib",
 }
 
 

@@ -9,9 +9,9 @@ and no old fact is read.
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Callable, Iterable
 from functools import reduce
+from importlib import import_module
 from pathlib import PurePosixPath
 from pkgutil import get_data
 from typing import Any
@@ -56,15 +56,17 @@ def parsed(file: str, content: str) -> Tables:
     Raises:
         RegistryError: The text is not TOML.
     """
+    toml = import_module("tomllib")  # a process that reads only JSON does without it
     try:
-        return tomllib.loads(content)
-    except tomllib.TOMLDecodeError as error:
+        tables: Tables = toml.loads(content)
+    except toml.TOMLDecodeError as error:
         raise RegistryError(file, "", "", str(error)) from error
+    return tables
 
 
 def prebuilt(content: bytes) -> str:
     """The text of the JSON file for a TOML file with this *content*; it depends on nothing else."""
-    return _kept_as(crc32(content), tomllib.loads(content.decode()))
+    return _kept_as(crc32(content), parsed("", content.decode()))
 
 
 def derived(name: str, files: Iterable[str], make: Callable[[], Tables]) -> Tables:
