@@ -6,6 +6,7 @@ import pytest
 
 from vnmedia.registries import WordList, load, words
 from vnmedia.registries.checks import ids_and_form
+from vnmedia.text import TextView
 
 FILES = (
     *(
@@ -51,3 +52,10 @@ def test_words_are_in_lower_case_and_stand_once(file: str) -> None:
         assert listed.words, listed.id
         assert list(listed.words) == [word.lower() for word in listed.words], listed.id
         assert len(set(listed.words)) == len(listed.words), listed.id
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_words_are_spelled_as_the_view_spells_them(file: str) -> None:
+    """``khoá`` is ``khóa`` in the view, so the other spelling could never match."""
+    for listed in load(file, WordList).values():
+        assert list(listed.words) == [TextView(word).plain for word in listed.words], listed.id
