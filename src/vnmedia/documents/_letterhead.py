@@ -50,10 +50,11 @@ _CODE = r"[^\W\d_][\w&]*(?:\([\w]+\))?"
 _SPACED_CODE = r"\s(?=[bcdđghklmnpqrstvx]{1,4}/[^\W\d_]{2})"
 _NUMBER = re.compile(
     rf"(?:(?:bộ\s+luật|luật|pháp\s+lệnh|nghị\s+quyết|nghị\s+định|quyết\s+định|thông\s+tư|chỉ\s+thị|bản\s+án)\s+)?"
-    rf"(?:\bsố\s*[:.]?|(?:\A|(?<=\n))s[oô]?\s?:)\s*((?:{_NUMERAL}|[.…_]{{1,12}})?"
+    rf"(?:\bsố\s*[:.]?|(?:\A|(?<=\n))s[oô]?\s?:)\s*("
+    rf"(?:{_NUMERAL}|[.…_]{{1,12}})?(?:\s?[-–/]\s*(?:[0-9]{{4}}|{_CODE})|{_SPACED_CODE}{_CODE})"
+    rf"(?:\s?[-–/.]\s*{_CODE})*"
     # A decree of 1945 to 1957 has no letters: ``SỐ 47 NGÀY 9 THÁNG 3 NĂM 1946``.
-    rf"(?:(?:\s?[-–/]\s*(?:[0-9]{{4}}|{_CODE})|{_SPACED_CODE}{_CODE})"
-    rf"(?:\s?[-–/.]\s*{_CODE})*|(?=\sngày\s[0-9]{{1,2}}[\s/-])))"
+    rf"|{_NUMERAL}(?=\sngày\s[0-9]{{1,2}}[\s/-]))"
 )
 # The document's own number begins a line or a cell; a number within a sentence is another document's.
 _OWN_NUMBER = re.compile(rf"(?:^|(?<=[|\t])|(?<=[|\t ] )){_NUMBER.pattern}", re.MULTILINE)

@@ -47,7 +47,7 @@ _LOOSE = Pattern(
 )
 # Before 2000 a space stood before the letters, also before the Government's alone: `12 L/CTN`, `26 CP`.
 _GLUED = Pattern(
-    r"(?P<sep>)(?P<piece>(?=[A-ZĐÐ]{2}|[ ]?L/|[ ](?:[A-ZĐ]{2,4}[/-]|(?:CP|CT|TTg|HĐBT)(?![\w/-])))"
+    r"(?P<sep>)(?P<piece>(?=[A-ZĐÐ]{2}|[ ]?L/CTN|[ ](?:[A-ZĐ]{2,4}[/-]|(?:CP|CT|TTg|HĐBT)(?![\w/-])))"
     rf"[ ]?{_CODE})"
 )
 _TERM = Pattern(r"(QHH?|UBTVQH|TVQHK?|H[ĐD]NN|H[ĐD]ND)([0-9]{1,2})[0-9]*")

@@ -177,6 +177,17 @@ def test_an_old_number_in_the_heading(
     assert issuer in (None, instrument.issuer.id)
 
 
+def test_a_day_without_a_number_gives_none() -> None:
+    """``Số`` left blank before the day is no number."""
+    document = parse_instrument_document(
+        f"BỘ XÂY DỰNG\nSố ngày 8 tháng 4 năm 1994\n{STATE}\nĐộc lập - Tự do - Hạnh phúc\n"
+        "QUYẾT ĐỊNH\nVề bến thuyền\nBỘ TRƯỞNG BỘ XÂY DỰNG\nCăn cứ Hiến pháp năm 1992;\n"
+        "QUYẾT ĐỊNH:\nĐiều 1. Lập bến thuyền Mẫu.\n"
+    )
+    assert (document.number, document.instrument.number) == (None, None)
+    assert document.instrument.date == dt.date(1994, 4, 8)
+
+
 def test_articles_with_ordinals_in_digits() -> None:
     """``Điều thứ 1``, as in decrees of 1945 to 1957."""
     document = parse_instrument_document(

@@ -74,10 +74,11 @@ def test_a_number_is_found_and_whole(text: str, quote: str, number: str) -> None
         "ra quyết định 12 cán bộ phải chuyển vị trí",
         "họp nghị quyết 3 năm một lần",
         "Thông tư 2 tháng một lần",
+        "theo quy định 5L/100km xe mới được chạy",
     ],
 )
 def test_a_quantity_is_no_number(text: str) -> None:
-    """What counts months, years or people cites nothing."""
+    """What counts months, years, people or litres cites nothing."""
     assert find_instruments(text) == ()
 
 
