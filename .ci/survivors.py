@@ -124,8 +124,9 @@ def steps(word: Word) -> Iterator[tuple[str, ...]]:
         yield (QUICK[1],)
     else:
         numbered = [frame["words"] for frame in CORPUS["frame"] if frame["list"] == word.list]
+        escaped = word.list.encode("unicode_escape").decode()  # as pytest writes it
         yield from (
-            (f"{SENTENCES}[{word.list}{number if len(numbered) > 1 else ''}]",)
+            (f"{SENTENCES}[{escaped}{number if len(numbered) > 1 else ''}]",)
             for number, listed in enumerate(numbered)
             if word.text in listed
         )

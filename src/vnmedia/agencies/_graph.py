@@ -330,11 +330,11 @@ def _after(whole: Validity, part: Validity) -> Validity | None:
 
 def _of_kind(name_id: str, place: Unit) -> str:
     """The committee or union of *place*'s level: a province has a ``Tỉnh ủy``, a city a ``Thành ủy``."""
-    parts = re.match(r"(.*?)(tinh|thanh|huyen|quan|thi|dang)(-uy|-doan)(-xa|-tn)?$", name_id)
+    parts = re.match(r"(.*?)(?:tinh|thanh|huyen|quan|thi)(-uy|-doan)$", name_id)
     if parts is None:
         return name_id
     own = "dang" if level_of(place) == "commune" else bare(place.kind.partition(" ")[0])
-    for other in (f"{parts[1]}{own}{parts[3]}", f"{parts[1]}{own}{parts[3]}-xa"):
+    for other in (f"{parts[1]}{own}{parts[2]}", f"{parts[1]}{own}{parts[2]}-xa"):
         if other in local_bodies():
             return other
     return name_id

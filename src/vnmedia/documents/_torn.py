@@ -18,7 +18,7 @@ _BLANK = rf"[ \t\u00a0|{FILLER}]*+"
 _FORM = r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|Q)\.?"
 _SYLLABLE = r"[^\W\d_]{1,7}"
 #: What may stand between an office and the name: the mark that it was signed, and empty lines.
-_SIGNED = rf"(?:{_BLANK}\(\s?(?:đã|Đã|ĐÃ)\s(?:ký|KÝ)\){_BLANK}\n)?"
+_SIGNED = rf"(?:{_BLANK}\((?i:\s?đã\ský)\){_BLANK}\n)?"
 
 
 @cache

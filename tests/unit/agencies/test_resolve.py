@@ -113,6 +113,7 @@ def test_a_local_body_is_followed_to_its_successors(place: str) -> None:
     [
         ("UBND tỉnh Hà Nam", {"ubnd.ninh-binh-2025"}),
         ("Tỉnh ủy Bình Dương", {"thanh-uy.ho-chi-minh-2025"}),
+        ("Tỉnh đoàn Bình Dương", {"thanh-doan.ho-chi-minh-2025"}),
         ("Sở KH&ĐT TP.HCM", {"so-tai-chinh.ho-chi-minh-2025"}),
         ("Sở TT&TT tỉnh Hà Nam", {"so-kh-cn.ninh-binh-2025", "so-vh-tt-dl.ninh-binh-2025"}),
         (
@@ -383,6 +384,9 @@ def test_a_number_that_no_province_has_is_no_body(id: str) -> None:
     [
         ("UBND quận 1", "2025-06-30", "ubnd.phuong-sai-gon-26740-2025", "cấp huyện"),
         ("Huyện ủy Mỹ Đức", "2025-06-30", "dang-uy-xa.xa-my-duc-10441-2025", "cấp huyện"),
+        ("Quận ủy quận 1", "2025-06-30", "dang-uy-xa.phuong-ben-thanh-26743-2025", "cấp huyện"),
+        ("Thành ủy Bà Rịa", "2025-06-30", "dang-uy-xa.phuong-ba-ria-26560-2025", "cấp huyện"),
+        ("Thị ủy An Khê", "2025-06-30", "dang-uy-xa.phuong-an-binh-23614-2025", "cấp huyện"),
         ("TAND quận 1", "2025-06-30", None, "tòa án nhân dân khu vực"),
         ("VKSND thành phố Thủ Đức", "2025-06-30", None, "viện kiểm sát nhân dân khu vực"),
         ("Công an quận Cầu Giấy", "2025-02-28", None, "công an cấp huyện"),
