@@ -80,8 +80,8 @@ heads_of_some_words = st.text("ab ă", min_size=1, max_size=5).filter(lambda tex
     st.sets(st.sampled_from(["a1", "ă 1", "b.", "a b ."]), max_size=2),
     st.text("abă .1_", max_size=40),
 )
-def test_both_scanners_find_whole_words(heads: set[str], glued: set[str], begun: set[str], text: str) -> None:
-    """The accelerated scan and the standard library's agree: at each place the longest."""
+def test_all_scanners_find_whole_words(heads: set[str], glued: set[str], begun: set[str], text: str) -> None:
+    """The first scans, the accelerated ones and the standard library's agree: at each place the longest."""
     wanted = []
     forms = [rf"\b{head}\b" for head in heads | glued] + [rf"\b{head}(?=[0-9])" for head in glued]
     forms += [rf"\b{re.escape(head)}" for head in begun]
@@ -89,8 +89,11 @@ def test_both_scanners_find_whole_words(heads: set[str], glued: set[str], begun:
         ends = [match.end() for form in forms if (match := re.compile(form).match(text, start))]
         if ends:
             wanted.append((start, max(ends)))
-    assert word_scanner(heads | glued, glued, begun)(text) == wanted
-    assert word_scanner(heads | glued, glued, begun, accelerate=False)(text) == wanted
+    for accelerate in (True, False):
+        scanner = word_scanner(heads | glued, glued, begun, accelerate=accelerate)
+        assert scanner(text) == wanted
+        scanner(" " * 4000)
+        assert scanner(text) == wanted
 
 
 def test_what_can_follow_a_head_says_which_rules_are_tried() -> None:

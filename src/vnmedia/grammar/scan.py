@@ -23,9 +23,14 @@ __all__ = ["Scanner", "any_of", "any_word", "scan_together", "word_scanner"]
 
 Hit = tuple[int, int]
 _HEAD = re.compile(r"\w(?:.*\w)?", re.DOTALL)
+_BEGINNING = re.compile(r"\b\w")
 
 #: The most characters of words for the automaton's fastest form, which takes the most memory.
 _SMALL = 40_000
+
+#: How many characters are scanned before an automaton is built: that takes as long as looking up the words of
+#: some thousand characters one by one.
+_FEW = 4_000
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -104,7 +109,7 @@ def word_scanner(
 
 
 class Scanner:
-    """Finds words, as ``word_scanner`` describes. Its own automaton is built when it first scans alone.
+    """Finds words, as ``word_scanner`` describes. Its own automaton is built once it has scanned much alone.
 
     Attributes:
         heads: All strings that are searched.
@@ -117,15 +122,24 @@ class Scanner:
     ) -> None:
         self.heads, self.glued, self.begun = heads, glued, begun
         self._accelerate = accelerate
+        self._few = _FEW
 
     def __call__(self, text: str) -> list[Hit]:
         """The start and end of each of the words in *text*, in order."""
+        if self._few > len(text):
+            self._few -= len(text)
+            return self._scan_few(text)
+        self._few = 0
         return self._scan(text)
 
     def hits(self, view: TextView) -> list[Hit]:
         """The hits in *view*: those that ``scan_together`` left there, if any; these can be taken once."""
         known = view.hits.pop(self, None)  # those of a long text take much memory
-        return self._scan(view.lower) if known is None else known
+        return self(view.lower) if known is None else known
+
+    @cached_property
+    def _scan_few(self) -> Callable[[str], list[Hit]]:
+        return _dictionary(self.heads, self.glued, self.begun)
 
     @cached_property
     def _scan(self) -> Callable[[str], list[Hit]]:
@@ -189,6 +203,32 @@ def _alternation(
     options += [rf"({any_of(glued)})(?=[0-9])"] if glued else []
     pattern = re.compile(rf"\b(?={'|'.join(options)})")
     return lambda text: [match.span(match.lastindex or 1) for match in pattern.finditer(text)]
+
+
+def _dictionary(
+    heads: list[str], glued: Collection[str], begun: Collection[str]
+) -> Callable[[str], list[Hit]]:
+    known = frozenset(heads)
+    lengths = sorted({len(head) for head in heads}, reverse=True)
+
+    def scan(text: str) -> list[Hit]:
+        found = []
+        for word in _BEGINNING.finditer(text):
+            start = word.start()
+            for length in lengths:
+                head = text[start : start + length]
+                if head in known and _ends(text, start + len(head), head, glued, begun):
+                    found.append((start, start + len(head)))
+                    break
+        return found
+
+    return scan
+
+
+def _ends(text: str, end: int, head: str, glued: Collection[str], begun: Collection[str]) -> bool:
+    """Whether what follows *head* in *text* lets it count."""
+    after = text[end : end + 1]
+    return not (after.isalnum() or after == "_") or (after.isdecimal() and head in glued) or head in begun
 
 
 def _automaton(
