@@ -1,4 +1,4 @@
-"""Writes what the registries hold, and the trees of their names, as JSON, which loads fast.
+"""Writes what the registries hold, and how their names are looked up, as JSON, which loads fast.
 
 ``--check`` compares it instead.
 """
@@ -6,7 +6,7 @@
 import sys
 from pathlib import Path
 
-from vnmedia.agencies._trees import stored
+from vnmedia.agencies import _trees, _units
 from vnmedia.registries.files import prebuilt
 
 DATA = Path(__file__).parents[1] / "src" / "vnmedia" / "data"
@@ -15,9 +15,8 @@ DATA = Path(__file__).parents[1] / "src" / "vnmedia" / "data"
 def made() -> dict[Path, str]:
     """The JSON files as they should be."""
     tables = {path.stem: prebuilt(path.read_bytes()) for path in DATA.glob("*.toml")}
-    return {
-        DATA / "prebuilt" / f"{name}.json": text for name, text in (tables | {"lexicon": stored()}).items()
-    }
+    tables |= {"lexicon": _trees.stored(), "communes": _units.stored()}
+    return {DATA / "prebuilt" / f"{name}.json": text for name, text in tables.items()}
 
 
 if __name__ == "__main__":

@@ -76,7 +76,7 @@ class Lexicon(Names):
     def communes(self, word: str) -> Node:
         """The names of communes that begin with *word*, by their words; planted when a text first has it."""
         tree: Node = {}
-        for path, (name, ids) in communes_from(word).items():
+        for path, name, ids in communes_from(word):
             plant(tree, path, Place(name, ids, provincial=False))
         return tree
 

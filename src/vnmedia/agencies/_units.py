@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from ..registries import Pattern
 from ..registries.agencies import Level
+from ..registries.files import derived, derived_text
 from ..registries.places import Commune, District, Province, communes, districts, provinces
 from ..text import nfc, old_tones
 from ._patterns import WORD
@@ -22,14 +21,15 @@ __all__ = [
     "level_of",
     "lies_in",
     "provinces_of",
+    "stored",
     "unit",
 ]
 
 Unit = Province | District | Commune
 #: The three spellings of the first word of many names in the Central Highlands.
 _DAK = ("đắk", "đăk", "đak")
-#: The first word of each line, or nothing.
-_FIRST_WORDS = Pattern(rf"^(?:{WORD.pattern})?", re.MULTILINE)
+#: The data file that the names of communes are read from.
+_SOURCES = ("communes.csv",)
 #: How many places are cached.
 _MEMORY = 8192
 
@@ -49,7 +49,7 @@ def kind_of(id: str) -> str:
     if known is not None:
         return known.kind
     table = communes()
-    return table.rows[id][table.columns.index("kind")]
+    return table.row(id)[table.columns.index("kind")]
 
 
 def level_of(place: Unit) -> Level:
@@ -93,36 +93,42 @@ def heirs(id: str) -> Sequence[str]:
     return _heirs_of_units().get(id, ()) if place.validity.end is not None else ()
 
 
+def communes_from(word: str) -> Iterator[tuple[tuple[str, ...], str, tuple[str, ...]]]:
+    """The communes whose names begin with *word*, by words, with the name as it is spelled, and the ids."""
+    kept, ids = _kept_names()
+    table = communes()
+    name = table.columns.index("name")
+    for line in kept.get(word, "").splitlines():
+        path, _, numbers = line.partition("\t")
+        found = tuple([ids[int(number)] for number in numbers.split(" ")])
+        yield tuple(path.split(" ")), table.row(found[0])[name], found
+
+
 @cache
-def _names_of_communes() -> tuple[list[tuple[str, str, str]], list[str], dict[str, list[int]]]:
-    """The names of communes (id, name, one of its names), the last in lower case, and which begin so."""
+def _kept_names() -> tuple[dict[str, str], list[str]]:
+    """The lines of ``prebuilt/communes.json`` by first word, and the ids that their numbers stand for."""
+    return derived("communes", _SOURCES, _names_by_word), list(communes())
+
+
+def stored() -> str:
+    """The text of ``prebuilt/communes.json``; it depends on the table of communes alone."""
+    return derived_text(_SOURCES, _names_by_word)
+
+
+def _names_by_word() -> dict[str, str]:
+    """For each first word the names of communes, a line each: its words, and the numbers of their rows."""
     table = communes()
     name, aliases = table.columns.index("name"), table.columns.index("aliases")
-    names = [
-        (id, row[name], text)
-        for id, row in table.rows.items()
-        for text in ((row[name], *row[aliases].split("|")) if row[aliases] else (row[name],))
-    ]
-    # Folding all as one text costs a fraction of folding each, and so does looking for their first words.
-    folded = old_tones(nfc("\n".join([text for _, _, text in names])).lower())
-    begun: defaultdict[str, list[int]] = defaultdict(list)
-    for index, word in enumerate(_FIRST_WORDS.findall(folded)):
-        begun[word].append(index)
-    return names, folded.split("\n"), begun
-
-
-def communes_from(word: str) -> dict[tuple[str, ...], tuple[str, tuple[str, ...]]]:
-    """The communes whose names begin with *word*, by words: the name as it is spelled, and the ids."""
-    names, folded, begun = _names_of_communes()
-    forms = _DAK if word in _DAK else (word,)
-    found: dict[tuple[str, ...], tuple[str, tuple[str, ...]]] = {}
-    for index in sorted(index for form in forms for index in begun.get(form, ())):
-        id, own, _ = names[index]
-        path = (word, *WORD.findall(folded[index])[1:])
-        known = found.get(path)
-        if known is None or id not in known[1]:
-            found[path] = (own, (id,)) if known is None else (known[0], (*known[1], id))
-    return found
+    begun: defaultdict[str, defaultdict[str, dict[int, None]]] = defaultdict(lambda: defaultdict(dict))
+    for number, row in enumerate(table.rows.values()):
+        for text in (row[name], *row[aliases].split("|")) if row[aliases] else (row[name],):
+            first, *more = WORD.findall(old_tones(nfc(text).lower()))
+            for word in _DAK if first in _DAK else (first,):
+                begun[word][" ".join([word, *more])][number] = None
+    return {
+        word: "\n".join(f"{path}\t{' '.join(map(str, numbers))}" for path, numbers in names.items())
+        for word, names in sorted(begun.items())
+    }
 
 
 @cache

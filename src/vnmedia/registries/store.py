@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, wraps
+from functools import cache, cached_property, wraps
 from threading import RLock
 from typing import Any, Generic, Literal, ParamSpec, Protocol, TypeVar
 
@@ -150,33 +150,41 @@ class Table(Mapping[str, R], Generic[R]):
     Attributes:
         file: The table's file.
         columns: The names of its columns; the first is the id.
-        rows: The rows by id, as they stand in the file, for passes over all of them.
     """
 
     def __init__(self, file: str, read: Callable[..., R]) -> None:
-        header, *rows = csv.reader(text_of(file).splitlines())
+        header, *lines = text_of(file).splitlines()
         self.file = file
-        self.columns = tuple(header)
-        self.rows = {row[0]: row for row in rows}
+        self.columns = tuple(header.split(","))
+        self._lines = {line.partition(",")[0]: line for line in lines}
         self._read = read
         self._made: dict[str, R] = {}
-        if len(self.rows) != len(rows):
-            raise _twice(file, _first_twice(row[0] for row in rows))
+        if len(self._lines) != len(lines):
+            raise _twice(file, _first_twice(line.partition(",")[0] for line in lines))
+
+    @cached_property
+    def rows(self) -> Mapping[str, list[str]]:
+        """The rows by id, as they stand in the file, for passes over all of them."""
+        return dict(zip(self._lines, csv.reader(self._lines.values()), strict=True))
+
+    def row(self, id: str) -> list[str]:
+        """The row of one record, as it stands in the file."""
+        return next(csv.reader([self._lines[id]]))
 
     def __getitem__(self, id: str) -> R:
         made = self._made.get(id)
         if made is None:
-            row = self.rows[id]
+            row = self.row(id)
             if len(row) != len(self.columns):
                 raise RegistryError(self.file, id, "", f"{len(row)} fields for {len(self.columns)} columns")
             made = self._made[id] = self._read(**dict(zip(self.columns, row, strict=True)))
         return made
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.rows)
+        return iter(self._lines)
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return len(self._lines)
 
 
 def _first_twice(ids: Iterable[str]) -> str:

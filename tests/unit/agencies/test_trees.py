@@ -1,18 +1,20 @@
 """The trees of names that are kept as JSON are those that the registries' names give."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from vnmedia.agencies._trees import Entry, Names, Node, stored
+from vnmedia.agencies import _trees, _units
+from vnmedia.agencies._trees import Entry, Names, Node
 from vnmedia.registries import files
 
 
-def test_the_kept_trees_are_those_of_the_registries() -> None:
+@pytest.mark.parametrize(("name", "stored"), [("lexicon", _trees.stored), ("communes", _units.stored)])
+def test_the_kept_names_are_those_of_the_registries(name: str, stored: Callable[[], str]) -> None:
     """Run ``python .ci/prebuilt.py`` where this fails."""
-    kept = Path(files.__file__).parents[1] / "data" / "prebuilt" / "lexicon.json"
+    kept = Path(files.__file__).parents[1] / "data" / "prebuilt" / f"{name}.json"
     assert kept.read_text(encoding="utf-8") == stored()
 
 
