@@ -78,7 +78,7 @@ def _linked(
     subjects = topics.of(sentence, clauses, baselines, counted)
     ways = changes(view, sentence, clauses, baselines, ways_up)
     acting = acting_place(view, sentence)
-    goals = has_goal(view.lower, sentence)
+    goals = has_goal(sentence)
     for figure, clause, baseline, period, subject, change, row in zip(
         sentence.figures, clauses, baselines, periods, subjects, ways, rows(view, sentence), strict=True
     ):

@@ -103,7 +103,7 @@ def _of_plan() -> re.Pattern[str]:
 def levels(lower: str, sentence: Sentence) -> Sequence[Change | None]:
     """The direction of each second figure of ``từ 50% lên 70%``, else None; empty if there are none."""
     figures = sentence.figures
-    if len(figures) < 2 or lower.find("từ ", sentence.start, sentence.end) < 0:
+    if len(figures) < 2 or "từ " not in sentence.said:
         return ()
     found = [None, *(_way_from(lower, *pair) for pair in pairwise(figures))]
     return found if any(found) else ()
@@ -124,7 +124,7 @@ def comparisons(
     """What each figure of *sentence* is compared with."""
     figures, lower = sentence.figures, view.lower
     # most sentences have no word of comparison: then most figures need no search
-    said = lower[sentence.start : sentence.end]
+    said = sentence.said
     compares = _SO in said or _SAME_AS in said
     than = " hơn " in said
     found: list[Place | None] = []
@@ -154,7 +154,7 @@ def _in_turn(lower: str, sentence: Sentence, found: list[Place | None]) -> None:
 
     So in ``tăng lần lượt 5% và 7% so với tháng trước và cùng kỳ``; the comparison may also come first.
     """
-    if "lần lượt" not in lower[sentence.start : sentence.end]:
+    if "lần lượt" not in sentence.said:
         return
     for index in range(1, len(found)):
         first, figure = sentence.figures[index - 1], sentence.figures[index]

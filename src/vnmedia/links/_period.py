@@ -103,7 +103,7 @@ class Frames:
     ) -> list[At | None]:
         """The time of each figure by itself; *taken* gets the starts of times that stand after a figure."""
         same: Sequence[At] = ()
-        if "cùng k" in self.view.lower[sentence.start : sentence.end]:
+        if "cùng k" in sentence.said:
             same = [at for at in (*times, *sentence.lengths) if self.view.lower.startswith(_SAME, at.start)]
         found: list[At | None] = []
         for index, figure in enumerate(sentence.figures):

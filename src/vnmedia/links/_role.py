@@ -39,10 +39,9 @@ def _targets() -> re.Pattern[str]:
     return re.compile(rf"(?:{targets})(?!\w){_NAMED}")
 
 
-def has_goal(lower: str, sentence: Sentence) -> bool:
+def has_goal(sentence: Sentence) -> bool:
     """Whether *sentence* may hold a word of a goal; without one, none of its figures is a goal."""
-    said = lower[sentence.start : sentence.figures[-1].start]
-    return any(map(said.__contains__, _target_words()))
+    return any(word in sentence.said for word in _target_words())
 
 
 def is_goal(lower: str, sentence: Sentence, figure: At, change: Change | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -37,7 +37,8 @@ FAR = 400
 #: What parts a sentence; the full stop in a number does not.
 PART_END = re.compile(r"[;:!?\n.](?!(?<=\.)[0-9])")
 _SHORT_FORMS = (" tp.", " tx.", " ts.", " ths.", " pgs.", " gs.")
-_SHORT_FORM_ENDS = ("p.", "x.", "s.")
+#: What stands before the last character of a sentence that ends with one of them, or with its line break.
+_SHORT_FORM_ENDS = "pxs."
 # Units of comparison and of scores, which do not say what they count.
 _ABSTRACT = frozenset(("lần", "điểm", "điểm %", "bậc", "phần"))
 
@@ -66,30 +67,32 @@ class Sentence:
 
     Attributes:
         line: Where its line begins.
+        said: Its words, in small letters.
         times: The times that have days of their own.
         lengths: The other times: lengths and recurrences.
         sizes: Figures that only tell a sort of things: tôm 50 con/kg, khách sạn 5 sao.
     """
 
-    __slots__ = ("agencies", "end", "figures", "lengths", "line", "sizes", "start", "times")
+    __slots__ = ("agencies", "end", "figures", "lengths", "line", "said", "sizes", "start", "times")
 
-    def __init__(self, start: int, end: int, line: int) -> None:
-        self.start, self.end, self.line = start, end, line
+    def __init__(self, start: int, end: int, line: int, said: str) -> None:
+        self.start, self.end, self.line, self.said = start, end, line, said
         self.figures: list[At] = []
         self.times: list[At] = []
         self.lengths: list[At] = []
         self.agencies: list[At] = []
         self.sizes: list[At] = []
 
-    def of_kind(self, value: Any) -> list[At]:
-        """The list for a mention with *value*."""
-        kind = value.kind_name
-        if kind == "statistic":
-            is_sort = value.unit == "sao" or (value.per == "kg" and value.unit in _PIECES)
-            return self.sizes if is_sort else self.figures
+    def add(self, at: At, kind: str) -> None:
+        """Add the figure, time or body *at*."""
+        value = at.value
         if kind == "agency":
-            return self.agencies
-        return self.times if _has_days(value) else self.lengths
+            self.agencies.append(at)
+        elif kind == "statistic":
+            is_sort = value.unit == "sao" or (value.per == "kg" and value.unit in _PIECES)
+            (self.sizes if is_sort else self.figures).append(at)
+        else:
+            (self.times if _has_days(value) else self.lengths).append(at)
 
     def near(self, mentions: list[At], figure: At) -> list[At]:
         """Those of *mentions* near enough to *figure* to be linked to it, and always the sentence's first."""
@@ -143,20 +146,7 @@ def read_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Sen
         return []
     bounds = _Bounds(view)
     sentences: list[Sentence] = []
-    limit = 0
-    for at in _outside_citations(view, mentions):
-        if at.start >= limit:
-            if at.rank > last:
-                break
-            sentence, limit = bounds.sentence_at(at.start)
-            sentences.append(sentence)
-        sentence.of_kind(at.value).append(at)
-    return sentences
-
-
-def _outside_citations(view: TextView, mentions: Sequence[Mention[Any]]) -> Iterator[At]:
-    """The figures, and the times and bodies that stand in no citation."""
-    cited = 0
+    limit = cited = 0
     for rank, mention in enumerate(mentions):
         kind = mention.value.kind_name
         if kind == "official":
@@ -165,7 +155,13 @@ def _outside_citations(view: TextView, mentions: Sequence[Mention[Any]]) -> Iter
         if kind == "instrument":
             cited = max(cited, end)
         elif start >= cited or kind == "statistic":
-            yield At(start, end, mention, rank)
+            if start >= limit:
+                if rank > last:
+                    break
+                sentence, limit = bounds.sentence_at(start)
+                sentences.append(sentence)
+            sentence.add(At(start, end, mention, rank), kind)
+    return sentences
 
 
 class _Bounds:
@@ -173,23 +169,22 @@ class _Bounds:
 
     def __init__(self, view: TextView) -> None:
         self.plain, self.lower = view.plain, view.lower
-        self.ends = iter(sentence_ends(view.plain))
+        ends = [
+            end
+            for end in sentence_ends(view.plain)
+            if view.lower[end - 2] not in _SHORT_FORM_ENDS or not _is_short_form(view.lower, end)
+        ]
+        self.ends = iter([*ends, len(view.plain)])
         self.begin = self.end = self.line = 0
 
     def sentence_at(self, start: int) -> tuple[Sentence, int]:
         """The sentence at *start*, without its mentions, and where the next one may begin."""
         while self.end <= start:
-            self.begin, self.end = self.end, self._next_end()
+            self.begin, self.end = self.end, next(self.ends)
             if self.plain[self.begin - 1] == "\n":
                 self.line = self.begin
         first, stop = trimmed(self.plain, self.begin, self.end)
-        return Sentence(first, stop, self.line), self.end
-
-    def _next_end(self) -> int:
-        for end in self.ends:
-            if not _is_short_form(self.lower, end):
-                return end
-        return len(self.plain)
+        return Sentence(first, stop, self.line, self.lower[first:stop]), self.end
 
 
 def _last_figure(mentions: Sequence[Mention[Any]]) -> int:
@@ -202,9 +197,7 @@ def _last_figure(mentions: Sequence[Mention[Any]]) -> int:
 
 def _is_short_form(lower: str, end: int) -> bool:
     """Whether the full stop at *end* is that of a short form: TP. HCM, TS. Nam."""
-    if lower[end - 1] == "\n":
-        end -= 1
-    return lower.startswith(_SHORT_FORM_ENDS, end - 2) and lower.endswith(_SHORT_FORMS, 0, end)
+    return lower.endswith(_SHORT_FORMS, 0, end - (lower[end - 1] == "\n"))
 
 
 def _has_days(value: TimeExpression) -> bool:

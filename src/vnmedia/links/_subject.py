@@ -107,7 +107,7 @@ class Topics:
         self, sentence: Sentence, clauses: Sequence[Clause], baselines: Sequence[Place | None]
     ) -> list[Place | None]:
         """The topic of each figure, also of those that need none."""
-        in_turn = self.view.lower.find("lần lượt", sentence.start, sentence.figures[-1].start) >= 0
+        in_turn = "lần lượt" in sentence.said
         found: list[Place | None] = []
         for index, figure in enumerate(sentence.figures):
             if index < len(found):
