@@ -58,6 +58,19 @@ def test_names_and_modules_are_listed_before_they_are_loaded() -> None:
     assert "module 'vnmedia' has no attribute 'parse_artcle'" in done.stderr.splitlines()[-1]
 
 
+def test_resolving_a_body_loads_little() -> None:
+    """The classes of articles and times, the laws and the rules for planting names stay where they are."""
+    program = (
+        "import sys, vnmedia\n"
+        "assert vnmedia.resolve_agency('UBND xã Đông Anh, thành phố Hà Nội').id\n"
+        "unneeded = {'dateutil', 'vnmedia.model.article', 'vnmedia.registries.instruments',"
+        " 'vnmedia.agencies._planting'}\n"
+        "print(sorted(unneeded & sys.modules.keys()))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 #: Public modules that are imported by their own names: they need an extra, or are no library.
 BY_NAME = {"arrow", "batch", "cli", "digest", "measures", "opendata", "spacy_component", "spark"}
 

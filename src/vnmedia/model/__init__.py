@@ -5,29 +5,45 @@ An impossible value is refused when it is built, with a ``ValueError`` or ``Type
 the field's name.
 """
 
-import attrs
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from ._inferred import NOTHING_INFERRED, Inferred
-from ._said import in_plain_words
 from ._when import VIETNAM, When
 from .agency import Agency, CandidateReason
-from .article import BLOCK_KINDS, KINDS, SCHEMA, VALUES, Article, Block, BlockKind, Cell, Cited, Image, Source
 from .context import Context, Preference, context_of
-from .document import (
-    Attachment,
-    Authority,
-    Division,
-    Effect,
-    Ground,
-    InstrumentDocument,
-    Passage,
-    Signature,
-)
-from .instrument import Citation, LegalInstrument, Pinpoint, Relation, RelationKind
-from .official import Official
 from .span import Mention, Span, Value
-from .statistic import Qualifier, Role, Statistic
-from .time import Duration, Form, Modifier, PartOfDay, TimeExpression
+
+if TYPE_CHECKING:
+    from .article import (
+        BLOCK_KINDS,
+        KINDS,
+        SCHEMA,
+        VALUES,
+        Article,
+        Block,
+        BlockKind,
+        Cell,
+        Cited,
+        Image,
+        Source,
+    )
+    from .document import (
+        Attachment,
+        Authority,
+        Division,
+        Effect,
+        Ground,
+        InstrumentDocument,
+        Passage,
+        Signature,
+    )
+    from .instrument import Citation, LegalInstrument, Pinpoint, Relation, RelationKind
+    from .official import Official
+    from .statistic import Qualifier, Role, Statistic
+    from .time import Duration, Form, Modifier, PartOfDay, TimeExpression
 
 __all__ = [
     "BLOCK_KINDS",
@@ -77,6 +93,15 @@ __all__ = [
     "context_of",
 ]
 
-for _name in __all__:
-    if isinstance(globals()[_name], type) and attrs.has(globals()[_name]):
-        in_plain_words(globals()[_name])
+#: The modules of the names that are loaded on first use, each before those that need it.
+_LATER = ("time", "statistic", "official", "instrument", "article", "document")
+
+
+def __getattr__(name: str) -> Any:
+    """A class that not every process needs: to resolve the name of a body takes none of them."""
+    for module in _LATER if name in __all__ else ():
+        loaded = vars(import_module(f".{module}", __name__))
+        if name in loaded:
+            globals()[name] = loaded[name]
+            return loaded[name]
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name)

@@ -7,9 +7,12 @@ from functools import lru_cache
 
 import attrs
 
+from ._said import in_plain_words
+
 __all__ = ["NOTHING_INFERRED", "Inferred", "inferred_of", "recurring"]
 
 
+@in_plain_words
 @attrs.frozen(repr=False, eq=False)
 class Inferred(Mapping[str, str]):
     """An immutable mapping from a value's field to where it came from, compared like a dict.

@@ -8,12 +8,13 @@ from typing import ClassVar, Literal, get_args
 import attrs
 
 from ._check import filled, maybe, tuple_of
-from ._said import said
+from ._said import in_plain_words, said
 
 #: What would tell one candidate from the others: the day, its place, or the name in full.
 CandidateReason = Literal["day", "place", "name"]
 
 
+@in_plain_words
 @attrs.frozen(kw_only=True)
 class Agency:
     """A public body or press organisation.

@@ -13,7 +13,7 @@ import attrs
 
 from .. import notebook
 from ._check import filled, maybe, of, one_of, tuple_of
-from ._said import counted, in_short, said
+from ._said import counted, in_plain_words, in_short, said
 from .agency import Agency
 from .instrument import Citation, LegalInstrument, Relation
 from .official import Official
@@ -44,6 +44,7 @@ VALUES: dict[str, type[Any]] = {
 KINDS = tuple(VALUES)
 
 
+@in_plain_words
 @attrs.frozen(kw_only=True)
 class Cell:
     """A cell with words: their place in the text, and the cell's place in its table.
@@ -72,6 +73,7 @@ class Cell:
                 raise ValueError(f"{name}: {getattr(self, name)} is below {least}")
 
 
+@in_plain_words
 @attrs.frozen(kw_only=True)
 class Block:
     """A part of the text's layout, such as a paragraph or a caption.
@@ -109,6 +111,7 @@ class Block:
         return self.span.slice
 
 
+@in_plain_words
 @attrs.frozen(kw_only=True)
 class Image:
     """A picture that the article shows: its address or file name, its caption and credit."""
@@ -120,6 +123,7 @@ class Image:
     credit: str | None = attrs.field(default=None, validator=maybe(str))
 
 
+@in_plain_words
 @attrs.frozen(kw_only=True)
 class Source:
     """Where a document came from and how it was read.
@@ -141,6 +145,7 @@ class Source:
     repairs: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str))
 
 
+@in_plain_words
 @attrs.frozen(kw_only=True)
 class Cited:
     """One instrument that an article cites, as far as its citations show.
@@ -163,6 +168,7 @@ def _start(part: Block | Mention[Any]) -> int:
     return part.start
 
 
+@in_plain_words
 @attrs.frozen(kw_only=True)
 class Article:
     """One document and what was found in it; ``article.text[m.start:m.end] == m.quote`` for every mention.

@@ -8,7 +8,7 @@ from typing import Literal
 import attrs
 
 from ._check import one_of
-from ._said import said
+from ._said import in_plain_words, said
 from ._when import When, when
 
 Preference = Literal["nearest", "past", "future"]
@@ -18,6 +18,7 @@ def _published(value: When | None) -> dt.date | None:
     return when("published", value)
 
 
+@in_plain_words
 @attrs.frozen(kw_only=True)
 class Context:
     """What is known of a text besides its words. The clock is never asked: "now" is *published*.

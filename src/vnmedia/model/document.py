@@ -10,7 +10,7 @@ from typing import Literal
 import attrs
 
 from ._check import filled, maybe, of, one_of, tuple_of
-from ._said import said
+from ._said import in_plain_words, said
 from .instrument import Citation, LegalInstrument, Pinpoint
 from .span import Mention, Span
 
@@ -31,6 +31,7 @@ DIVISIONS: dict[DivisionKind, str] = {
 AuthorityForm = Literal["TM", "KT", "TL", "TUQ", "Q"]
 
 
+@in_plain_words
 @attrs.frozen(kw_only=True)
 class Passage:
     """A stretch of a document, which a layout in columns may break.
@@ -58,6 +59,7 @@ class Passage:
         return self.spans[-1].end
 
 
+@in_plain_words
 @attrs.frozen(kw_only=True)
 class Division:
     """One unit of a body: phần, chương, mục, tiểu mục, điều, khoản, điểm or tiết.
@@ -101,6 +103,7 @@ class Division:
             waiting.extend(reversed(division.divisions))
 
 
+@in_plain_words
 @attrs.frozen(kw_only=True)
 class Ground:
     """One of the grounds that an instrument is issued on (``Căn cứ …``).
@@ -116,6 +119,7 @@ class Ground:
     citations: tuple[Mention[Citation], ...] = attrs.field(default=(), validator=tuple_of(Mention))
 
 
+@in_plain_words
 @attrs.frozen(kw_only=True)
 class Authority:
     """The form in which somebody signs for another, and for whom.
@@ -130,6 +134,7 @@ class Authority:
     of: str = attrs.field(validator=filled)
 
 
+@in_plain_words
 @attrs.frozen(kw_only=True)
 class Signature:
     """Who signed, and as what.
@@ -149,6 +154,7 @@ class Signature:
     passage: Passage = attrs.field(validator=of(Passage))
 
 
+@in_plain_words
 @attrs.frozen(kw_only=True)
 class Effect:
     """When an instrument has effect, as it says itself.
@@ -166,6 +172,7 @@ class Effect:
     passage: Passage = attrs.field(validator=of(Passage))
 
 
+@in_plain_words
 @attrs.frozen(kw_only=True)
 class Attachment:
     """What is promulgated with an instrument: an appendix, a regulation, a form.
@@ -189,6 +196,7 @@ class Attachment:
     span: Span = attrs.field(validator=of(Span))
 
 
+@in_plain_words
 @attrs.frozen(kw_only=True)
 class InstrumentDocument:
     """A whole instrument, read by its layout.

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal, get_args
 import attrs
 
 from ._check import filled, maybe, of, one_of, tuple_of
-from ._said import said
+from ._said import in_plain_words, said
 from .agency import Agency
 from .span import Span
 
@@ -43,6 +43,7 @@ UNITS: tuple[tuple[str, str], ...] = (
 )
 
 
+@in_plain_words
 @attrs.frozen(kw_only=True)
 class Pinpoint:
     """A place in an instrument: the labels of the units that lead to it, None for those not stated.
@@ -76,6 +77,7 @@ class Pinpoint:
         return " ".join(f"{noun} {label}".rstrip() for noun, label in labels if label is not None)
 
 
+@in_plain_words
 @attrs.frozen(kw_only=True)
 class Relation:
     """What an instrument does to another one, according to the sentence.
@@ -95,6 +97,7 @@ class Relation:
     until: dt.date | None = attrs.field(default=None, validator=maybe(dt.date))
 
 
+@in_plain_words
 @attrs.frozen(kw_only=True)
 class LegalInstrument:
     """One particular document of the State or the Party.
@@ -127,6 +130,7 @@ class LegalInstrument:
         _check(self)
 
 
+@in_plain_words
 @attrs.frozen(kw_only=True)
 class Citation:
     """What a text prints of an instrument in one place, and which instrument that is.

@@ -7,10 +7,11 @@ from typing import ClassVar
 import attrs
 
 from ._check import filled, maybe, of
-from ._said import said
+from ._said import in_plain_words, said
 from .agency import Agency
 
 
+@in_plain_words
 @attrs.frozen(kw_only=True)
 class Official:
     """A person in a public office, as one sentence names them. Nothing else is read about people.

@@ -10,7 +10,7 @@ import attrs
 from ._check import of
 from ._inferred import NOTHING_INFERRED, Inferred, inferred_of
 from ._original import in_original
-from ._said import said
+from ._said import in_plain_words, said
 
 
 class Value(Protocol):
@@ -23,6 +23,7 @@ V = TypeVar("V", bound=Value)
 V_co = TypeVar("V_co", bound=Value, covariant=True)
 
 
+@in_plain_words
 @attrs.frozen(kw_only=True)
 class Span:
     """A stretch of a text: half-open, in code points of the NFC text.
@@ -63,6 +64,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+@in_plain_words
 @attrs.frozen(kw_only=True)
 class Mention(Generic[V_co]):
     """A value and the place that it was read from.

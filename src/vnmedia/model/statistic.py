@@ -8,13 +8,14 @@ from typing import ClassVar, Literal, get_args
 import attrs
 
 from ._check import maybe, one_of
-from ._said import said
+from ._said import in_plain_words, said
 from .span import Span
 
 Qualifier = Literal["about", "above", "below", "nearly", "at-least", "at-most", "order"]
 Role = Literal["level", "difference", "ratio", "share", "target"]
 
 
+@in_plain_words
 @attrs.frozen(kw_only=True)
 class Statistic:
     """One figure: a value or a range, with its unit.

@@ -12,7 +12,7 @@ from dateutil.rrule import rrule, rrulestr
 
 from ..patterns import Pattern
 from ._check import maybe, one_of, tuple_of
-from ._said import said
+from ._said import in_plain_words, said
 from ._when import VIETNAM
 
 Modifier = Literal["start", "mid", "end", "approximate"]
@@ -54,6 +54,7 @@ def _amount() -> Decimal:
     return attrs.field(default=Decimal(0), converter=_decimal)
 
 
+@in_plain_words
 @attrs.frozen(kw_only=True)
 class Duration:
     """A length of time by its parts, as in ISO 8601; ``str`` gives that form.
@@ -136,6 +137,7 @@ class Duration:
         return f"P{day}" + (f"T{clock}" if clock else "") if day or clock else "PT0S"
 
 
+@in_plain_words
 @attrs.frozen(kw_only=True)
 class TimeExpression:
     """What a time expression says: days, a clock time, a length or a rhythm.
