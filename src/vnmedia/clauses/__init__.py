@@ -310,7 +310,7 @@ _COMPARED = Pattern(
     r"|(?= (?:và|nhưng|còn|tăng|giảm|đạt|bằng|vượt|cao hơn|thấp hơn|gấp|chiếm)(?!\w)))"
 )
 # A comparison inside a clause: X tăng khá so với trước dịch, đạt 5 tỷ; X so với năm trước tăng 5%.
-_COMPARED_INSIDE = Pattern(r" so với [^,;]{2,90}?(?:,|(?= (?:tăng|giảm)(?!\w)))")
+_COMPARED_INSIDE = Pattern(r" so với [^,;]{2,90}?(?:,|(?= (?:tăng|giảm|như)(?!\w)))")
 # Words that look like a verb but are part of a noun: tốc độ tăng trưởng, vốn cấp mới và tăng thêm.
 _GROWTH = Pattern(
     r"(?<!\w)(?:(?:tốc độ|nhịp độ) tăng trưởng|(?:vốn|cấp mới,?(?: và)?|đăng ký|giá trị) tăng thêm"

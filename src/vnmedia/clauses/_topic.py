@@ -66,12 +66,14 @@ _ENDS = f"{HIDDEN}\t\n ,–-"
 _MEMBERS = Pattern(", | và ")
 _OTHER_CLAUSE = Pattern(r" (?:đã|đang|sẽ|vẫn|được|bị|mà|để|nhằm|tại|liên quan)(?!\w)")
 _LEADS = Pattern(r"(?<!\w)(?:từ|lên|xuống|còn)(?!\w)")
-_PASSIVE = Pattern(rf"(?:^|[ ,{HIDDEN}])(?:đã |đang |sẽ )?(?:được|bị) [^,]{{1,40}},?\s*\Z")
+_PASSIVE = Pattern(rf"(?:^|[ ,{HIDDEN}])(?:đã |đang |sẽ )?(?P<by>được|bị) [^,]{{1,40}},?\s*\Z")
 # A measure by itself; after another noun it only says how that one develops: GDP tăng trưởng tốt.
 _GROWTH = "tăng trưởng"
 _MOST_THINGS = 60  # characters
 # The lower end of a range whose upper end is the figure: từ 70 | dưới 80%.
 _FROM = Pattern(r"(?<=\w) từ [0-9]+\Z")
+# Plurals that a table has a row for: các ngành dịch vụ tăng 6%.
+_NAMED_PLURALS = ("các ngành ", "các khoản ")
 # What follows one of these is a verb: mặt hàng được xuất nhiều nhất, chiếm 75%.
 _PASSIVES = (" được ", " bị ")
 # A condition: its words do not name what the figure after it measures.
@@ -164,15 +166,24 @@ def _is_name(zone: str, start: int, stop: int) -> bool:
     phrase = zone[start:stop]
     if phrase == "mức" and zone.endswith((" tại ", " về "), 0, start):
         return False
-    short = phrase.count(" ") < _LONGEST_TOPIC
-    return short and any(map(str.isalpha, phrase)) and no_topic().match(phrase) is None
+    if not phrase.count(" ") < _LONGEST_TOPIC or not any(map(str.isalpha, phrase)):
+        return False
+    return no_topic().match(phrase) is None or phrase.startswith(_NAMED_PLURALS)
 
 
 def _without_auxiliary(zone: str) -> tuple[str, bool]:
     """*zone* without the verb of planning or the passive that ends it, and whether it was such a verb."""
     if zone.rstrip().endswith(intent_words()) and (intended := intents().search(zone)) is not None:
         return zone[: intended.start()], True
-    return (_PASSIVE.sub("", zone) if "được" in zone or "bị" in zone else zone), False
+    return (_without_passive(zone) if "được" in zone or "bị" in zone else zone), False
+
+
+def _without_passive(zone: str) -> str:
+    """*zone* without the passive that ends it; the last syllable of ``thiết bị`` is none."""
+    found = _PASSIVE.search(zone)
+    while found is not None and zone.endswith(tuple(compounds()), 0, found.end("by")):
+        found = _PASSIVE.search(zone, found.end("by"))
+    return zone if found is None else zone[: found.start()]
 
 
 def _name_end(zone: str, start: int, end: int) -> int:
@@ -285,9 +296,11 @@ def _measure(zone: str, start: int, end: int) -> re.Match[str] | None:
 
 def _phrase(zone: str, end: int, has_verb: bool) -> tuple[int, bool]:
     """Where the noun phrase that ends at *end* begins, and whether it is the object of a verb before it."""
-    start = 0
+    start, opened = 0, after_openers(zone, 0, end)
     cut = governed = False
     for word, begin, stop in _breaks(zone[:end]):
+        if stop <= opened:
+            continue  # cùng với đó, X tăng
         if ends_in_growth_noun(zone, max(0, begin - 24), stop):
             continue
         if _names_on(zone, start, (word, begin, stop), end, has_verb) or (
@@ -297,7 +310,7 @@ def _phrase(zone: str, end: int, has_verb: bool) -> tuple[int, bool]:
         start = stop
         cut = cut or word not in _LINKS
         governed = _governs(word, zone)
-    start = after_openers(zone, start, end)
+    start = after_openers(zone, start, end) if start else opened
     comma = zone.find(", ", start, end)
     while comma >= 0 and (not _is_list(zone, start, end) or (cut and not zone.startswith(_GROUP, start))):
         start, governed = after_openers(zone, comma + 2, end), False

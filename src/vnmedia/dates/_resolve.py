@@ -255,7 +255,9 @@ def _echo(candidate: Echo, reader: Reader, lean: Lean | None = None) -> TimeExpr
         return _same_period(candidate, reader, lean)
     if candidate.length is not None and reader.last_day is None:
         return expression(duration=candidate.length)
-    named = reader.last_day if candidate.unit == "day" else reader.last_start
+    unit = candidate.unit
+    # so với tháng trước và cùng tháng năm trước: of the month before both
+    named = reader.last_day if unit == "day" else reader.before_last(unit) or reader.last_start
     base = named or reader.day
     reason = "text" if named else "published"
     if base is None and candidate.unit == "year" and reader.year:

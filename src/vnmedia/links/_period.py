@@ -16,7 +16,7 @@ from ._baseline import ALONE
 from ._comparing import comparing, in_term, in_turn
 from ._cues import events, goals, goes_on, is_of_reports, plans, reports, turns
 from ._headings import heads_figures, is_heading, leads_list, opens_sentence, sums_up, tells_figures
-from ._sentences import FAR, PART_END, At, Sentence, counts_things, ended_before, next_after
+from ._sentences import FAR, PART_END, At, Sentence, closes_bracket, counts_things, ended_before, next_after
 
 __all__ = ["Frames"]
 
@@ -318,8 +318,8 @@ class Frames:
 
     def _is_closed_in(self, time: At, figure: At) -> bool:
         """Whether a time stands in a bracket that closes before the figure."""
-        close = self.view.lower.find(")", time.end, figure.start)
-        return close >= 0 and "(" not in self.view.lower[time.end : close]
+        between = self.view.lower[time.end : figure.start]
+        return ")" in between and closes_bracket(between)
 
     def _parted(self, start: int, end: int) -> bool:
         """Whether a part of the sentence that does not continue the one before begins between the two."""

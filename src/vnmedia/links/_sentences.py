@@ -20,6 +20,7 @@ __all__ = [
     "REACH",
     "At",
     "Sentence",
+    "closes_bracket",
     "counts_things",
     "ended_before",
     "ends_lead",
@@ -36,6 +37,7 @@ REACH = 160
 FAR = 400
 #: What parts a sentence; the full stop in a number does not.
 PART_END = re.compile(r"[;:!?\n.](?!(?<=\.)[0-9])")
+_BRACKETS = re.compile("[()]")
 _SHORT_FORMS = (" tp.", " tx.", " ts.", " ths.", " pgs.", " gs.")
 #: What stands before the last character of a sentence that ends with one of them, or with its line break.
 _SHORT_FORM_ENDS = "pxs."
@@ -113,6 +115,16 @@ def ended_before(mentions: Sequence[At], position: int, reach: int = FAR) -> Seq
     while first and mentions[first - 1].start >= position - reach:
         first -= 1
     return mentions[first:last]
+
+
+def closes_bracket(words: str) -> bool:
+    """Whether *words* close a bracket that stands open before them: ``tăng 2% (1)) và``."""
+    depth = 0
+    for mark in _BRACKETS.findall(words):
+        depth += 1 if mark == "(" else -1
+        if depth < 0:
+            return True
+    return False
 
 
 def next_after(mentions: Sequence[At], position: int) -> At | None:

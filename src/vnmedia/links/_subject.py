@@ -12,6 +12,7 @@ from .. import registries
 from ..clauses import Clause, Place, is_measure
 from ..registries import Pattern
 from ..text import TextView
+from ._headings import sums_up
 from ._sentences import FAR, At, Sentence, counts_things, ended_before, words
 
 __all__ = ["Topics"]
@@ -61,11 +62,17 @@ def _is_money(figure: At, host: At) -> bool:
 
 @attrs.frozen
 class _Said:
-    """The last topic of a sentence: where it stands, its figure's unit, and the sentence's line."""
+    """The last topic of a sentence, its figure's unit, and where the sentence's line begins and it ends.
+
+    Attributes:
+        alone: Whether the sentence has no other topic.
+    """
 
     topic: Place
     unit: str | None
     line: int
+    end: int
+    alone: bool
 
 
 @attrs.define
@@ -93,14 +100,17 @@ class Topics:
         found = self._found(sentence, clauses, baselines)
         figures = sentence.figures
         topics: list[Place | None] = []
+        last = self.last
         for index, topic in enumerate(found):
             figure = figures[index]
             if topic is not None:
-                self.last = _Said(topic, figure.value.unit, sentence.line)
+                alone = len({*found} - {None}) == 1
+                last = _Said(topic, figure.value.unit, sentence.line, sentence.end, alone)
             if counted[index] or figure.is_age:
                 topics.append(None)
             else:
                 topics.append(topic or self._share_of(sentence, clauses[index]))
+        self.last = last
         return topics
 
     def _found(
@@ -135,8 +145,21 @@ class Topics:
         if clause.row is not None:
             return self._of_member(sentence, found, clauses, index, clause.row)
         if clause.follows is None:
-            return self._same_unit(sentence, found, index)
+            return self._same_unit(sentence, found, index) if index else self._summed_up(sentence, clause)
         return self._followed(sentence, clauses, found, index, clause.follows)
+
+    def _summed_up(self, sentence: Sentence, clause: Clause) -> Place | None:
+        """The one topic of the sentence before, where this one only adds a longer time.
+
+        An example is ``Tháng 8, doanh thu đạt 5 tỷ đồng. Lũy kế 8 tháng ước đạt 40 tỷ đồng``.
+        """
+        said, figure = self.last, sentence.figures[0]
+        if said is None or not said.alone or not sentence.times or sentence.start > said.end + 2:
+            return None
+        time = sentence.times[0]
+        between = self.view.lower[time.end : figure.start].strip(" ,")
+        adds = between in ("", clause.verb) and sums_up(self.view.lower, time.start)
+        return said.topic if adds and said.line == sentence.line else None
 
     def _share_of(self, sentence: Sentence, clause: Clause) -> Place | None:
         """The whole that a figure is a share of, where nothing names the part: chiếm 26% vốn."""
