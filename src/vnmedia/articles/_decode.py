@@ -74,16 +74,18 @@ def decode(source: str | bytes, name: str, *, declared: str | None = None) -> De
         SourceError: The bytes are in another format, or no encoding turns them into a text.
     """
     if isinstance(source, str):
-        return _finished(source.removeprefix("\ufeff"), None, ())
+        text, repairs = mended(source.removeprefix("\ufeff"))
+        return _finished(text, None, repairs)
     for magic, what in _FORMATS:
         if source.startswith(magic):
             raise SourceError(name, "", f"{what}, not a text")
     text, encoding, repairs = _read(source, name, declared)
-    encoded = text.encode("utf-8", "surrogatepass")
+    encoded = source if encoding == "utf-8" and not repairs else text.encode()
     controls = len(encoded) - len(encoded.translate(None, _CONTROLS))
     if controls > len(text) // 100:
         raise SourceError(name, encoding, _controls(controls))
-    return _finished(text.removeprefix("\ufeff"), encoding, repairs)
+    text, more = _letters_mended(text.removeprefix("\ufeff"))
+    return _finished(text, encoding, repairs + more)
 
 
 def _controls(count: int) -> str:
@@ -102,10 +104,9 @@ def declared_charset(source: bytes) -> str | None:
 
 
 def _finished(text: str, encoding: str | None, repairs: tuple[str, ...]) -> Decoded:
-    text, more = mended(text)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return Decoded(nfc(text), encoding, repairs + more)
+    return Decoded(nfc(text), encoding, repairs)
 
 
 def mended(text: str) -> tuple[str, tuple[str, ...]]:
@@ -114,10 +115,15 @@ def mended(text: str) -> tuple[str, tuple[str, ...]]:
     >>> mended("Viá»‡t Nam")
     ('Việt Nam', ('double-encoded UTF-8 decoded',))
     """
+    if _is_encodable(text):
+        return _letters_mended(text)
+    text, repairs = _letters_mended(_SURROGATE.sub("\ufffd", text))
+    return text, ("lone surrogates replaced", *repairs)
+
+
+def _letters_mended(text: str) -> tuple[str, tuple[str, ...]]:
+    """As ``mended``, for a text that was decoded and so holds no lone surrogate."""
     repairs: list[str] = []
-    if not _is_encodable(text):
-        text = _SURROGATE.sub("\ufffd", text)
-        repairs.append("lone surrogates replaced")
     if _may_be_twice(text):
         once = _TWICE.sub(_once, text)
         if once != text:

@@ -37,27 +37,31 @@ _LARGE_PAGE = 2**20
 _MARK_IN_VALUE = re.compile(r"""=\s*(?:"[^"<>]*[<>]|'[^'<>]*[<>])""")
 
 
-def cleaned(markup: str) -> str:
-    """*markup* without declarations, scripts, styles, comments and small pictures.
+def cleaned(markup: str) -> bytes:
+    """*markup* in UTF-8 without declarations, scripts, styles, comments and small pictures.
 
     Characters that XML forbids are replaced; in a large page, tags with thousands of attributes lose them.
+    Nothing is left of markup that is blank.
     """
     markup = _without_silent(_without_declarations(markup))
-    if _may_hold_forbidden(markup):
+    if not markup or markup.isspace():
+        return b""
+    encoded = _encoded(markup)
+    if encoded is None:
         markup = _FORBIDDEN.sub("\ufffd", markup)
     if len(markup) >= _LARGE_PAGE and _may_have_long_tags(markup):
-        return _TAG.sub(_bounded, markup)
-    return markup
+        return _TAG.sub(_bounded, markup).encode()
+    return encoded or markup.encode()
 
 
-def _may_hold_forbidden(markup: str) -> bool:
-    """Whether *markup* may have control characters or the like; the encoder is faster than a pattern."""
+def _encoded(markup: str) -> bytes | None:
+    """*markup* in UTF-8, None if it has characters that XML forbids; the encoder is faster than a pattern."""
     try:
         encoded = markup.encode()
     except UnicodeEncodeError:
-        return True
+        return None
     has_controls = len(encoded.translate(None, _CONTROLS)) < len(encoded)
-    return has_controls or "\ufffe" in markup or "\uffff" in markup
+    return None if has_controls or "\ufffe" in markup or "\uffff" in markup else encoded
 
 
 def _without_declarations(markup: str) -> str:

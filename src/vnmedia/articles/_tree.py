@@ -235,12 +235,12 @@ class Tree:
 
 def read_tree(markup: str) -> Tree | None:
     """The tree of *markup*, which is in NFC; None if it is empty."""
-    markup = cleaned(markup)
-    if not markup or markup.isspace():
+    page = cleaned(markup)
+    if not page:
         return None
     builder = _Builder()
     parser = etree.HTMLParser(target=builder, huge_tree=True, no_network=True, encoding="utf-8")
-    parser.feed(markup.encode())
+    parser.feed(page)
     tree: Tree = parser.close()
     return tree if tree.nodes else None
 
