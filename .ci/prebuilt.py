@@ -6,7 +6,7 @@
 import sys
 from pathlib import Path
 
-from vnmedia.agencies import _planting, _units
+from vnmedia.agencies import _patterns, _planting, _units
 from vnmedia.registries.files import prebuilt
 
 DATA = Path(__file__).parents[1] / "src" / "vnmedia" / "data"
@@ -15,7 +15,11 @@ DATA = Path(__file__).parents[1] / "src" / "vnmedia" / "data"
 def made() -> dict[Path, str]:
     """The JSON files as they should be."""
     tables = {path.stem: prebuilt(path.read_bytes()) for path in DATA.glob("*.toml")}
-    tables |= {"lexicon": _planting.stored(), "communes": _units.stored()}
+    tables |= {
+        "lexicon": _planting.stored(),
+        "communes": _units.stored(),
+        "expansions": _patterns.stored(),
+    }
     return {DATA / "prebuilt" / f"{name}.json": text for name, text in tables.items()}
 
 

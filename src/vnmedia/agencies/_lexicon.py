@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise
 
 from ..registries import once
-from ..registries.agencies import Head, heads, offices, word_lists
+from ..registries.agencies import Head, heads, word_lists
 from ._patterns import words
-from ._trees import JOINT, Entry, Names, Node, Place, follow, plant, tree_of
+from ._trees import JOINT, Entry, Names, Node, Place, follow, plant
 from ._units import communes_from
 
 __all__ = ["JOINT", "Entry", "Lexicon", "Node", "Place", "follow", "lexicon"]
@@ -18,19 +17,12 @@ class Lexicon(Names):
     """Everything that the finder looks up, built once.
 
     Attributes:
-        foreign: The names of countries and cities abroad by their words.
         leads_abroad: The first words of all that may show that a body is that of another country.
         compounds: Words whose last syllable only looks like a head: ``cán bộ``, ``bệnh viện``.
-        excluded: Words that make no body with the head before them: ``Giám đốc`` after ``Ban``.
-        offices: The offices of persons, by their words.
-        verbs: The pairs of words that are verbs after a body, though fields are named by them too.
         namesakes: Words (with a space) before the name of a body that is there the name of a club or a house.
         ends_abroad: How the name of a body of several countries ends.
         need_objects: Fields that are no name without an object: ``Trung tâm Quản lý``.
-        regions: The regions of the country by their words.
         before_places: What may stand in lower case between a name and its place or number.
-        terms: What follows the level of a place with a capital, and is no place, by its words.
-        before_names: What stands in lower case before the name of a border gate, by its words.
         stops: The words that end any name.
         board_stops: Further words that end a field in small letters.
         surnames: What the names of persons begin with.
@@ -38,7 +30,6 @@ class Lexicon(Names):
         at_gates: Words in the names of bodies that bear the name of a gate, a port or a forest.
         small: The names, by their words, that mean a body in small letters too.
         small_openings: The first two words of those names.
-        honoured: The persons whose names communes bear, by their words.
     """
 
     def __init__(self) -> None:
@@ -47,28 +38,18 @@ class Lexicon(Names):
         lists = {name: record.words for name, record in word_lists().items()}
         self.surnames = frozenset(lists["surnames"])
         self.all_surnames = self.surnames.union(lists["more-surnames"])
-        self.honoured = tree_of(lists["honoured"])
         self.cues_left = frozenset(lists["press-cues-left"])
         self.at_gates = tuple(lists["at-gates"])
         self.small = frozenset(map(words, lists["in-small-letters"]))
         self.small_openings = frozenset(" ".join(name[:2]) for name in self.small)
         self.cues_right = tuple(lists["press-cues-right"])
-        self.foreign = tree_of(lists["foreign"])
         abroad = [path.partition(" ")[0] for path in (*lists["elsewhere"], *lists["states"], "số")]
         self.leads_abroad = frozenset(abroad).union(self.foreign)
-        self.excluded = tree_of(lists["not-a-body"])
-        self.offices: Node = {}
-        for office in offices().values():
-            plant(self.offices, words(office.text), office.text)
         self.compounds = frozenset(lists["compounds"])
         self.need_objects = frozenset(lists["need-objects"])
         self.namesakes = tuple(f"{word} " for word in lists["namesakes"])
         self.ends_abroad = tuple(lists["ends-abroad"])
         self.board_stops = frozenset(lists["board-stops"])
-        self.verbs = frozenset(pair for verb in lists["verbs"] for pair in pairwise(words(verb)))
-        self.regions = tree_of(lists["regions"])
-        self.before_names = tree_of(lists["before-names"])
-        self.terms = tree_of(lists["terms"])
         self.before_places = frozenset(lists["before-places"])
         self.heads = {words(head.text): head for head in heads().values()}
 

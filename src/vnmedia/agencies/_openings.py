@@ -9,9 +9,8 @@ from heapq import merge
 
 from ..grammar import word_scanner
 from ..registries import Pattern, once
-from ..registries.agencies import Head, LocalBody
 from ..text import TextView
-from ._lexicon import Entry, Lexicon, Node, follow, lexicon
+from ._lexicon import Lexicon, Node, follow, lexicon
 from ._patterns import GAP, HCM_WORDS, LEVELS, NEXT, WORD, expansions
 
 __all__ = ["TO_COLON", "Openings", "openings"]
@@ -98,7 +97,7 @@ class Openings:
         if None not in node:
             self.unfinished.add(opening)
             self.followers[opening] = frozenset(children | {"và"})
-        elif not any(map(_takes_any_word, node[None])):
+        elif not any(entry.ends_anywhere for entry in node[None]):
             self.followers[opening] = self._anywhere | children
 
     def hits(self, view: TextView) -> Iterable[tuple[int, int]]:
@@ -168,15 +167,6 @@ def _by_last(compounds: Iterable[str]) -> dict[str, tuple[str, ...]]:
         before, space, last = compound.rpartition(" ")
         found[last] += (before + space,)
     return dict(found)
-
-
-def _takes_any_word(entry: Entry) -> bool:
-    """Whether any word in lower case may follow the name that *entry* has."""
-    if entry.opaque or entry.source not in ("head", "local"):
-        return True
-    if isinstance(entry.record, Head):
-        return entry.record.free
-    return " " in entry.name and isinstance(entry.record, LocalBody) and entry.record.alone
 
 
 def _begins(word: str) -> bool:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from ..registries import Pattern
 from ..registries.agencies import abbreviations
+from ..registries.files import derived, derived_text
 from ..text import lowered
 
 __all__ = [
@@ -35,8 +36,12 @@ __all__ = [
     "level_word",
     "spelled",
     "spellings",
+    "stored",
     "words",
 ]
+
+#: The data file that the meanings of abbreviations are read from.
+_SOURCES = ("abbreviations.toml",)
 
 WORD = re.compile(r"[^\W_]+")
 #: A word and the space before it.
@@ -177,7 +182,20 @@ def level_word(match: re.Match[str]) -> str:
 @cache
 def expansions() -> dict[str, tuple[tuple[str, ...], ...]]:
     """The words that each abbreviation may stand for, by its capitals."""
-    return {record.text: tuple(map(words, record.expansions)) for record in abbreviations().values()}
+    kept = derived("expansions", _SOURCES, _spelled_out)
+    return {text: tuple([tuple(words.split(" ")) for words in meanings]) for text, meanings in kept.items()}
+
+
+def stored() -> str:
+    """The text of ``prebuilt/expansions.json``; it depends on the table of abbreviations alone."""
+    return derived_text(_SOURCES, _spelled_out)
+
+
+def _spelled_out() -> dict[str, list[str]]:
+    return {
+        record.text: [" ".join(words(text)) for text in record.expansions]
+        for record in abbreviations().values()
+    }
 
 
 @cache

@@ -10,13 +10,37 @@ from typing import Any
 import attrs
 
 from ..registries import Alias, Pattern, Validity
-from ..registries.agencies import Body, LocalBody, bodies, heads, local_bodies, press, word_lists
+from ..registries.agencies import (
+    Body,
+    Head,
+    LocalBody,
+    bodies,
+    heads,
+    local_bodies,
+    offices,
+    press,
+    word_lists,
+)
 from ..registries.files import derived_text
 from ..registries.instruments import laws
 from ..registries.places import districts, provinces
 from ..text import lowered
 from ._patterns import LEVELS, WORD, words
-from ._trees import JOINT, LEAF, PAIRS, SOURCES, WORDS, Entry, Names, Node, Place, Source, plant, tree_of
+from ._trees import (
+    JOINT,
+    LEAF,
+    NAMED,
+    PAIRS,
+    SOURCES,
+    WORDS,
+    Entry,
+    Names,
+    Node,
+    Place,
+    Source,
+    plant,
+    tree_of,
+)
 
 __all__ = ["Planted", "stored", "tables"]
 
@@ -33,7 +57,6 @@ class Planted(Names):
     def plant_all(self) -> None:
         """Adds the names of all registries, from their records."""
         lists = word_lists()
-        self.laws = tree_of(title for law in laws().values() for title in (law.title, *law.short))
         self.shared_heads = _shared_heads()
         for record in (*bodies().values(), *press().values()):
             self.plant_body(record, "press" if record.domains or record.id in press() else "body")
@@ -46,6 +69,20 @@ class Planted(Names):
         for head in heads().values():
             plant(self.tree, words(head.text), Entry(head.text, "head", head))
         self._plant_places()
+        self._list_words()
+
+    def _list_words(self) -> None:
+        """Adds the words that are no names of bodies."""
+        lists = {name: record.words for name, record in word_lists().items()}
+        self.laws = tree_of(title for law in laws().values() for title in (law.title, *law.short))
+        self.foreign = tree_of(lists["foreign"])
+        self.honoured = tree_of(lists["honoured"])
+        self.excluded = tree_of(lists["not-a-body"])
+        self.offices = tree_of(office.text for office in offices().values())
+        self.regions = tree_of(lists["regions"])
+        self.before_names = tree_of(lists["before-names"])
+        self.terms = tree_of(lists["terms"])
+        self.verbs = {pair for verb in lists["verbs"] for pair in pairwise(words(verb))}
 
     def _note_fields(self, names: Iterable[str]) -> None:
         """Notes the words of fields, and which of them follow which."""
@@ -163,7 +200,7 @@ def tables() -> dict[str, Any]:
         "tree": _packed(names.tree, number),
         "whole": _packed(names.whole, number),
         "places": _packed(names.places, attrs.astuple),
-        "laws": _packed(names.laws, str),
+        **{name: _packed(getattr(names, name), str) for name in NAMED},
     }
     return {
         "entries": [attrs.astuple(_by_id(entry), recurse=False) for entry in numbers],
@@ -175,7 +212,17 @@ def tables() -> dict[str, Any]:
 
 def _by_id(entry: Entry) -> Entry:
     record = entry.record
-    return entry if record is None else attrs.evolve(entry, of=record.id)
+    known = entry if record is None else attrs.evolve(entry, of=record.id)
+    return attrs.evolve(known, ends_anywhere=_ends_anywhere(entry))
+
+
+def _ends_anywhere(entry: Entry) -> bool:
+    """Whether any word in lower case may follow the name that *entry* has."""
+    if entry.opaque or entry.source not in ("head", "local"):
+        return True
+    if isinstance(entry.record, Head):
+        return entry.record.free
+    return " " in entry.name and isinstance(entry.record, LocalBody) and entry.record.alone
 
 
 def _packed(node: Node, plain: Callable[[Any], Any]) -> Node:

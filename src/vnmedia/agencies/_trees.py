@@ -37,7 +37,9 @@ Source = Literal["body", "press", "local", "unit", "head"]
 LEAF = "."
 #: What is stored as lists of words, and of pairs of words.
 WORDS = ("firsts", "field_words", "shared_heads", "place_words")
-PAIRS = ("pairs", "closings")
+PAIRS = ("pairs", "closings", "verbs")
+#: What is stored as trees of names alone.
+NAMED = ("laws", "foreign", "honoured", "excluded", "offices", "regions", "before_names", "terms")
 #: The data files that the trees are made of.
 SOURCES = (
     "agencies.toml",
@@ -45,6 +47,7 @@ SOURCES = (
     "local_bodies.toml",
     "agency_heads.toml",
     "agency_words.toml",
+    "offices.toml",
     "provinces.toml",
     "districts.csv",
     "laws.csv",
@@ -64,6 +67,7 @@ class Entry:
         opaque: Whether it is found only in capitals (``VTV``), never in lower case.
         clipped: Whether the name is the official one of a ministry cut short: ``Bộ Giao thông``.
         level: The level word that the name ends with, where only a place can follow (``CATP``).
+        ends_anywhere: Whether any word in small letters may follow the name.
     """
 
     name: str
@@ -73,6 +77,7 @@ class Entry:
     opaque: bool = False
     level: str | None = None
     clipped: bool = False
+    ends_anywhere: bool = True
 
     @cached_property
     def record(self) -> Body | LocalBody | Head | None:
@@ -124,9 +129,17 @@ class Names:
         whole: The names that hold ``của``, by their words; a text has two names there.
         places: The names of places by their words.
         laws: The titles of laws by their words.
+        foreign: The names of countries and cities abroad by their words.
+        honoured: The persons whose names communes bear, by their words.
+        excluded: Words that make no body with the head before them: ``Giám đốc`` after ``Ban``.
+        offices: The offices of persons, by their words.
+        regions: The regions of the country by their words.
+        before_names: What stands in lower case before the name of a border gate, by its words.
+        terms: What follows the level of a place with a capital, and is no place, by its words.
         firsts: The words with a capital in known names, after the first.
         pairs: The pairs of words in known names.
         closings: The pairs of words that a name, or a field in one, can end with.
+        verbs: The pairs of words that are verbs after a body, though fields are named by them too.
         field_words: What the words for fields begin with (``thủy`` in ``thủy sản``).
         shared_heads: The words before ``của`` that several names share, so that they name no body alone.
         place_words: The words of the names of places.
@@ -137,9 +150,17 @@ class Names:
         self.whole: Node = {}
         self.places: Node = {}
         self.laws: Node = {}
+        self.foreign: Node = {}
+        self.honoured: Node = {}
+        self.excluded: Node = {}
+        self.offices: Node = {}
+        self.regions: Node = {}
+        self.before_names: Node = {}
+        self.terms: Node = {}
         self.firsts: set[str] = set()
         self.pairs: set[tuple[str, str]] = set()
         self.closings: set[tuple[str, str]] = set()
+        self.verbs: set[tuple[str, str]] = set()
         self.field_words: set[str] = set()
         self.shared_heads: set[str] = set()
         self.place_words: set[str] = set()
@@ -152,7 +173,8 @@ class Names:
         self.tree = _grown(tables["tree"], entries.__getitem__)
         self.whole = _grown(tables["whole"], entries.__getitem__)
         self.places = _grown(tables["places"], lambda place: Place(place[0], tuple(place[1]), place[2]))
-        self.laws = _grown(tables["laws"], str)
+        for name in NAMED:
+            setattr(self, name, _grown(tables[name], str))
         for name in WORDS:
             setattr(self, name, set(tables[name]))
         for name in PAIRS:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator
 from functools import cache
-from hashlib import blake2b
+from importlib import import_module
 
 from ..registries.files import text_of
 from .openings import ANY, Openings, openings
@@ -29,7 +29,9 @@ def openings_of(pattern: str) -> Openings:
 
 def digest(pattern: str) -> str:
     """The key of a pattern in the index."""
-    return blake2b(pattern.encode(), digest_size=6).hexdigest()
+    # Loaded here: whoever asks for a body alone needs no patterns, and no digests of them.
+    digest: str = import_module("hashlib").blake2b(pattern.encode(), digest_size=6).hexdigest()
+    return digest
 
 
 def rows(patterns: Iterable[str]) -> Iterator[tuple[str, str, str, str]]:

@@ -6,12 +6,15 @@ from typing import Any
 
 import pytest
 
-from vnmedia.agencies import _planting, _units
-from vnmedia.agencies._trees import Entry, Names, Node
+from vnmedia.agencies import _patterns, _planting, _units
+from vnmedia.agencies._trees import NAMED, PAIRS, WORDS, Entry, Names, Node
 from vnmedia.registries import files
 
 
-@pytest.mark.parametrize(("name", "stored"), [("lexicon", _planting.stored), ("communes", _units.stored)])
+@pytest.mark.parametrize(
+    ("name", "stored"),
+    [("lexicon", _planting.stored), ("communes", _units.stored), ("expansions", _patterns.stored)],
+)
 def test_the_kept_names_are_those_of_the_registries(name: str, stored: Callable[[], str]) -> None:
     """Run ``python .ci/prebuilt.py`` where this fails."""
     kept = Path(files.__file__).parents[1] / "data" / "prebuilt" / f"{name}.json"
@@ -40,12 +43,12 @@ def told(entry: Entry) -> tuple[Any, ...]:
     )
 
 
-@pytest.mark.parametrize("name", ["tree", "whole", "places", "laws"])
+@pytest.mark.parametrize("name", ["tree", "whole", "places", *NAMED])
 def test_what_is_kept_is_read_as_it_was_planted(name: str) -> None:
     """Each path has the same leaves in the same order, with their records."""
     kept, planted = Names(), _planting.Planted()
     kept.read()
     planted.plant_all()
     assert dict(paths(getattr(kept, name))) == dict(paths(getattr(planted, name)))
-    for words in ("firsts", "pairs", "closings", "field_words", "shared_heads", "place_words"):
+    for words in (*WORDS, *PAIRS):
         assert getattr(kept, words) == getattr(planted, words)
