@@ -225,12 +225,13 @@ def _ends_anywhere(entry: Entry) -> bool:
     return " " in entry.name and isinstance(entry.record, LocalBody) and entry.record.alone
 
 
-def _packed(node: Node, plain: Callable[[Any], Any]) -> Node:
-    """*node* with its leaves as *plain* data, under a key that JSON can hold."""
-    return {
-        (LEAF if word is None else word): list(map(plain, below)) if word is None else _packed(below, plain)
-        for word, below in node.items()
-    }
+def _packed(node: Node, plain: Callable[[Any], Any]) -> Node | list[Any]:
+    """*node* with its leaves as *plain* data: under a key that JSON can hold, or alone if it has no more."""
+    leaves = list(map(plain, node.get(None, ())))
+    if node.keys() == {None}:
+        return leaves
+    packed: Node = {word: _packed(below, plain) for word, below in node.items() if word is not None}
+    return packed | {LEAF: leaves} if leaves else packed
 
 
 def _entry_of(alias: Alias, name: str, source: Source, record: Body | LocalBody) -> Entry | None:

@@ -190,8 +190,11 @@ def _planted() -> dict[str, Any]:
 def _grown(node: Node, leaf: Callable[[Any], object]) -> Node:
     """A packed *node* with the leaves that *leaf* makes of their plain data: the inverse of ``_packed``."""
     leaves = node.pop(LEAF, None)
-    for below in node.values():
-        _grown(below, leaf)
+    for word, below in node.items():
+        if type(below) is list:
+            node[word] = {None: tuple(map(leaf, below))}
+        else:
+            _grown(below, leaf)
     if leaves is not None:
         node[None] = tuple(map(leaf, leaves))
     return node
