@@ -15,15 +15,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ..grammar import any_word
 from ..registries import Pattern
-from ._masked import Lead, Masked
+from ._masked import Clause, Masked
 from ._patterns import (
     FIGURE,
     HIDDEN,
-    OWN_VERBS,
+    OWN_LETTERS,
     TIME,
     anaphora,
     intent_words,
@@ -57,29 +56,6 @@ _LONGEST_NAME = 5
 _COMPARISON = Pattern(r"(?:hơn|so với|so|(?:cao|thấp|nhiều|ít) hơn)(?: [^\W\d_]+){0,6}")
 
 
-class Clause(NamedTuple):
-    """What leads to one figure.
-
-    Attributes:
-        topic: Where the words for what is measured stand in the text; None where nothing says it plainly.
-        verb: The words from the verb to the figure, in small letters; empty without a verb.
-        follows: The index of the figure whose topic holds here too, where this one has none of its own.
-        recalls: Whether words such as ``con số này`` stand for the topic of the sentence before.
-        bracketed: Whether the figure stands in brackets.
-        row: Where the name of a list's member stands, if it is all there is before the figure; else None. The
-            measure of the list stands before it.
-        share_of: The whole that the figure is a share of, where it stands right after: ``26% tổng vốn``.
-    """
-
-    topic: Place | None = None
-    verb: str = ""
-    follows: int | None = None
-    recalls: bool = False
-    bracketed: bool = False
-    row: Place | None = None
-    share_of: Place | None = None
-
-
 def read_clauses(
     masked: Masked, sentence: Place, figures: Sequence[Place], named: Sequence[bool] | None = None
 ) -> list[Clause]:
@@ -100,37 +76,40 @@ def read_clauses(
     >>> [clause.topic and text[slice(*clause.topic)] for clause in clauses], clauses[1].follows
     (['xuất khẩu', None, 'nhập khẩu'], 0)
     """
-    leads = masked.leads(sentence, figures)
-    return [_clause(masked, leads, index, named is None or named[index]) for index in range(len(leads))]
+    clauses = masked.clauses(sentence, figures)
+    for index, clause in enumerate(clauses):
+        _read_verb(masked, clause, not index)
+        if named is None or named[index]:
+            _read_topic(masked, clauses, index)
+    return clauses
 
 
-def _read_verb(masked: Masked, lead: Lead, is_first: bool) -> None:
-    """Part the words of *lead* at the verb that leads to the figure, if there is one."""
-    words = lead.words
-    last = _last_word(words)
-    if last.endswith(":") or last == "với":
-        lead.colon = last != "với"
-        words = _without_joint(words)
-        last = _last_word(words)
+def _read_verb(masked: Masked, clause: Clause, is_first: bool) -> None:
+    """Part the words of *clause* at the verb that leads to the figure, if there is one."""
+    words = clause.words
+    last = words.rstrip().rpartition(" ")[2]
+    if last[-1:] == ":" or last == "với":
+        clause.colon = last != "với"
+        words = clause.words = clause.before = _without_joint(words)
+        last = words.rstrip().rpartition(" ")[2]
     if " so" in words:
-        words = _without_comparisons(words, is_first)
-    lead.words = lead.before = words
-    if masked.lower.startswith(OWN_VERBS, lead.start) and (
-        own := own_verb().match(masked.lower, lead.start, lead.end)
+        words = clause.words = clause.before = _without_comparisons(words, is_first)
+    if masked.lower[clause.start] in OWN_LETTERS and (
+        own := own_verb().match(masked.lower, clause.start, clause.end)
     ):
-        lead.verb = own["verb"]
-    elif may_end_in_verb(last) and (verb := _verb(masked, lead.begin, words)) is not None:
-        lead.verb = (verb["verb"] + verb["rest"]).strip(HIDDEN + " ,")
-        lead.before = _before_move(words[: verb.start("verb")], lead.verb)
+        clause.verb = own["verb"]
+    elif may_end_in_verb(last) and (verb := _verb(masked, clause.begin, words)) is not None:
+        clause.verb = (verb["verb"] + verb["rest"]).strip(HIDDEN + " ,")
+        clause.before = _before_move(words[: verb.start("verb")], clause.verb)
 
 
-def _zone(lead: Lead) -> tuple[str, bool]:
+def _zone(clause: Clause) -> tuple[str, bool]:
     """The words before the verb, and whether the first of them still name what the figure before counts.
 
     Those first words are blanked.
     """
-    zone = lead.before
-    tail = _tail_of_count(zone) if lead.after_figure else None
+    zone = clause.before
+    tail = _tail_of_count(zone) if clause.after_figure else None
     if tail is None:
         return zone, False
     counted = zone[:tail].strip(HIDDEN + " ,")
@@ -173,10 +152,6 @@ def _before_move(zone: str, verb: str) -> str:
     return lead[: moved.start()] if moved is not None else zone
 
 
-def _last_word(words: str) -> str:
-    return words.rstrip().rpartition(" ")[2]
-
-
 def _without_joint(words: str) -> str:
     """*words* without the colon or ``với`` that ends them: thu nội địa: 5 tỷ; thu nội địa với 5 tỷ."""
     bare = words.rstrip()
@@ -200,27 +175,25 @@ def _blank(found: re.Match[str]) -> str:
     return " " * (len(words) - 1) + ("," if words.endswith(",") else " ")
 
 
-def _clause(masked: Masked, leads: Sequence[Lead], index: int, named: bool) -> Clause:
-    lead = leads[index]
-    _read_verb(masked, lead, not index)
-    bracketed = lead.bracket is not None
-    if not named:
-        return Clause(None, lead.verb, None, False, bracketed)
-    zone, goes_on = _zone(lead)
+def _read_topic(masked: Masked, clauses: Sequence[Clause], index: int) -> None:
+    """Find what the figure at *index* measures, or what its clause takes up instead."""
+    clause = clauses[index]
+    zone, goes_on = _zone(clause)
     if recalls := _recalled(zone):
-        alone = not zone[recalls.end() :].strip(HIDDEN + " ,")
-        topic = measure_after(lead.text, lead.end, lead.sentence[1])  # con số này giảm 2% về khối lượng
-        return Clause(topic, verb=lead.verb, recalls=alone and topic is None, bracketed=bracketed)
-    topic = _named(masked, leads, index, zone)
-    if topic is not None:
-        verb = lead.verb or _verb_before(lead.text, lead.begin, topic[0])
-        return Clause(topic, verb, None, False, bracketed)
-    joined = bool(lead.verb) or bracketed or (not goes_on and _joins(lead.words))
-    follows = _followed(masked, leads, index, zone) if joined else None
-    row = _row(lead, zone) if follows is None and not lead.verb and not bracketed else None
-    is_share = lead.verb.startswith(_SHARES)
-    whole = measure_after(lead.text, lead.end, lead.sentence[1]) if is_share else None
-    return Clause(None, lead.verb, follows, False, bracketed, row, whole)
+        # con số này giảm 2% về khối lượng
+        clause.topic = measure_after(clause.text, clause.end, clause.sentence[1])
+        clause.recalls = clause.topic is None and not zone[recalls.end() :].strip(HIDDEN + " ,")
+        return
+    clause.topic = _named(masked, clauses, index, zone)
+    if clause.topic is not None:
+        clause.verb = clause.verb or _verb_before(clause.text, clause.begin, clause.topic[0])
+        return
+    if clause.verb or clause.bracketed or (not goes_on and _joins(clause.words)):
+        clause.follows = _followed(masked, clauses, index, zone)
+    if clause.verb.startswith(_SHARES):
+        clause.share_of = measure_after(clause.text, clause.end, clause.sentence[1])
+    elif clause.follows is None and not clause.verb and not clause.bracketed:
+        clause.row = _row(clause, zone)
 
 
 def _joins(words: str) -> bool:
@@ -237,52 +210,52 @@ def _recalled(zone: str) -> re.Match[str] | None:
     return None
 
 
-def _row(lead: Lead, zone: str) -> Place | None:
+def _row(clause: Clause, zone: str) -> Place | None:
     """The name that stands alone between a figure and the list that it is a member of."""
     start = after_openers(zone, 0, len(zone))
     name = zone[start:].strip(HIDDEN + " ,")
     if name.count(" ") >= _LONGEST_NAME or first_break(name) is not None:
         return None
-    if _LISTS.search(lead.text, lead.sentence[0], lead.begin + len(zone)) is None:
+    if _LISTS.search(clause.text, clause.sentence[0], clause.begin + len(zone)) is None:
         return None
-    begin = lead.begin + zone.index(name, start)
+    begin = clause.begin + zone.index(name, start)
     return begin, begin + len(name)
 
 
-def _named(masked: Masked, leads: Sequence[Lead], index: int, zone: str) -> Place | None:
+def _named(masked: Masked, clauses: Sequence[Clause], index: int, zone: str) -> Place | None:
     """The topic that the clause names: before its verb, after the figure, as a label, or a share's things.
 
     A measure before a verb takes precedence over one after the figure: ``tỷ trọng kinh tế số đạt 30% GDP``.
     """
-    lead = leads[index]
-    text = lead.text
-    before = topic_before(zone, lead.begin, lead.verb, lead.words)
-    if before is not None and lead.verb and is_measure(text[slice(*before)]):
+    clause = clauses[index]
+    text = clause.text
+    before = topic_before(zone, clause.begin, clause.verb, clause.words)
+    if before is not None and clause.verb and is_measure(text[slice(*before)]):
         return before
-    if lead.verb.startswith(_SHARES):
+    if clause.verb.startswith(_SHARES):
         return before
-    after = measure_after(text, lead.end, lead.sentence[1])
+    after = measure_after(text, clause.end, clause.sentence[1])
     if before is not None and after is not None and text[slice(*after)] in whole_economies():
         return before  # kinh tế số đạt 30% GDP
     topic = after or before
-    if topic is None and lead.colon and not lead.verb and _opens_part(text, lead):
-        topic = label(lead.words, lead.begin)
-    if topic is None and lead.bracket is None:
-        return things_after(masked.lower, lead.end, lead.sentence[1])
-    return topic or _before_bracket(masked, leads, index)
+    if topic is None and clause.colon and not clause.verb and _opens_part(text, clause):
+        topic = label(clause.words, clause.begin)
+    if topic is None and clause.bracket is None:
+        return things_after(masked.lower, clause.end, clause.sentence[1])
+    return topic or _before_bracket(masked, clauses, index)
 
 
-def _opens_part(text: str, lead: Lead) -> bool:
+def _opens_part(text: str, clause: Clause) -> bool:
     """Whether the sentence, or a part of it after a semicolon, begins where the words do."""
-    return lead.begin == lead.sentence[0] or text[lead.begin - 1] in "\n;"
+    return clause.begin == clause.sentence[0] or text[clause.begin - 1] in "\n;"
 
 
-def _before_bracket(masked: Masked, leads: Sequence[Lead], index: int) -> Place | None:
+def _before_bracket(masked: Masked, clauses: Sequence[Clause], index: int) -> Place | None:
     """The measure right before the bracket whose first figure this is: thu nội địa (tăng 5%)."""
-    lead = leads[index]
-    if lead.bracket is None or lead.begin != lead.bracket[0] + 1:
+    clause = clauses[index]
+    if clause.bracket is None or clause.begin != clause.bracket[0] + 1:
         return None
-    begin, end = masked.before_bracket(lead.bracket, leads[index - 1].end if index else lead.sentence[0])
+    begin, end = masked.before_bracket(clause.bracket, clauses[index - 1].end if index else clause.sentence[0])
     zone = masked.outer[begin:end]
     topic = topic_before(zone, begin, "", zone)
     return topic if topic is not None and is_measure(masked.outer[slice(*topic)]) else None
@@ -290,12 +263,11 @@ def _before_bracket(masked: Masked, leads: Sequence[Lead], index: int) -> Place 
 
 def _tail_of_count(zone: str) -> int | None:
     """Where the words end that still name what the figure before counts: 5 ca | tử vong, cao hơn."""
-    if not zone.startswith(" ") or zone.startswith(_OTHER_MEMBER):
+    if zone[:1] != " " or zone.startswith(_OTHER_MEMBER):
         return None
-    part = _PART.search(zone)
-    end = part.start() if part is not None else len(zone)
-    found = first_break(zone[:end])
-    return end if found is None else found
+    words = zone.partition(",")[0].partition(";")[0]
+    found = first_break(words)
+    return len(words) if found is None else found
 
 
 def _verb_before(text: str, begin: int, topic: int) -> str:
@@ -330,30 +302,30 @@ _SYLLABLE = 8
 _SHARES = "chiếm"
 #: What a list's next member begins with, after a figure: tăng 5% hay điện thoại và linh kiện tăng 7%.
 _OTHER_MEMBER = (" hay ", " hoặc ")
-_PART = Pattern("[,;]")
 # Introduces a list whose members share one measure: trong đó miền Bắc 5 triệu tấn.
-_LISTS = Pattern(r"(?<!\w)(?:trong đó|trong số đó|gồm|bao gồm|cụ thể|riêng|tiếp theo là|tiếp đến là)(?!\w)|:")
+_LISTING = ("trong đó", "trong số đó", "gồm", "bao gồm", "cụ thể", "riêng", "tiếp theo là", "tiếp đến là")
+_LISTS = Pattern(rf"(?:{any_word(_LISTING)})(?!\w)|:")
 _MOVES = Pattern(r"(?<!\w)(?P<verb>tăng|giảm|nâng|hạ) \Z")
 #: What may stand around a figure that takes up the topic of another.
 _NO_WORDS = f"{HIDDEN}{FIGURE} ,–-"
 
 
-def _tells_another(masked: Masked, host: Lead, bracket: Place, zone: str) -> bool:
+def _tells_another(masked: Masked, host: Clause, bracket: Place, zone: str) -> bool:
     """Whether a bracket gives the level of the baseline: đạt 60%, cao hơn cả nước (50%)."""
     between = masked.outer[host.end : bracket[0]]
     compared = between.rfind(" hơn ")
     return compared >= 0 and TIME not in between[compared:] and not zone.strip(HIDDEN + " ,")
 
 
-def _followed(masked: Masked, leads: Sequence[Lead], index: int, zone: str) -> int | None:
+def _followed(masked: Masked, clauses: Sequence[Clause], index: int, zone: str) -> int | None:
     """The figure whose topic this one takes up: the one before, or the one before its bracket."""
     if not index or not _is_bare(zone.strip(_NO_WORDS)):
         return None
-    bracket = leads[index].bracket
+    bracket = clauses[index].bracket
     for other in range(index - 1, max(-1, index - _ROW), -1):
-        inside = leads[other].bracket
+        inside = clauses[other].bracket
         if inside is None or inside == bracket:
-            is_other = bracket is not None and _tells_another(masked, leads[other], bracket, zone)
+            is_other = bracket is not None and _tells_another(masked, clauses[other], bracket, zone)
             return None if is_other else other
     return None
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from ..registries import Pattern
 from ._patterns import BRACKET, FIGURE, HIDDEN, TIME
 
-__all__ = ["Lead", "Masked"]
+__all__ = ["Clause", "Masked"]
 
 Place = tuple[int, int]
 
@@ -23,20 +23,27 @@ _LONGEST_FORM = 4
 _BRACKETS = Pattern(r"\([^()\n]{0,200}\)")
 
 
-class Lead:
-    """Where the words that lead to a figure stand, and how they are read.
+class Clause:
+    """What leads to one figure: the words before it, and what they say once they are read.
 
     Attributes:
-        begin: Where they begin.
+        topic: Where the words for what is measured stand in the text; None where nothing says it plainly.
+        verb: The words from the verb to the figure, in small letters; empty without a verb.
+        follows: The index of the figure whose topic holds here too, where this one has none of its own.
+        recalls: Whether words such as ``con số này`` stand for the topic of the sentence before.
+        bracketed: Whether the figure stands in brackets.
+        row: Where the name of a list's member stands, if it is all there is before the figure; else None. The
+            measure of the list stands before it.
+        share_of: The whole that the figure is a share of, where it stands right after: ``26% tổng vốn``.
+        begin: Where the words before the figure begin.
         start: Where the figure begins.
         end: Where the figure ends.
-        after_figure: Whether the figure before ends where they begin.
+        after_figure: Whether the figure before ends where the words begin.
         bracket: The bracket around the figure.
         sentence: The sentence.
         text: The text with times, figures and perhaps brackets hidden.
         words: The words, without a colon at their end.
         before: Those before the verb.
-        verb: The words from the verb on.
         colon: Whether a colon ended the words.
     """
 
@@ -45,11 +52,17 @@ class Lead:
         "before",
         "begin",
         "bracket",
+        "bracketed",
         "colon",
         "end",
+        "follows",
+        "recalls",
+        "row",
         "sentence",
+        "share_of",
         "start",
         "text",
+        "topic",
         "verb",
         "words",
     )
@@ -62,7 +75,12 @@ class Lead:
         self.start, self.end = figure
         self.words = self.before = text[begin : self.start]
         self.verb = ""
-        self.colon = False
+        self.bracketed = bracket is not None
+        self.colon = self.recalls = False
+        self.topic: Place | None = None
+        self.follows: int | None = None
+        self.row: Place | None = None
+        self.share_of: Place | None = None
 
 
 class Masked:
@@ -104,46 +122,51 @@ class Masked:
             self.outer = _hidden(self.inner, hidden)
             self._parted_outer = _hidden(self._parted_inner, hidden)
 
-    def leads(self, sentence: Place, figures: Sequence[Place]) -> list[Lead]:
-        """Where the words before each of *figures* in *sentence* stand.
+    def clauses(self, sentence: Place, figures: Sequence[Place]) -> list[Clause]:
+        """The clauses of *figures* in *sentence*, of which only the places are known.
 
-        They begin where the figure before ends, or after the mark that parts clauses, but not after a colon
-        right before the figure.
+        Their words begin where the figure before ends, or after the mark that parts clauses, but not after a
+        colon right before the figure.
         """
-        leads: list[Lead] = []
+        clauses: list[Clause] = []
+        first = sentence[0]
         before = before_outside = -1
-        for start, end in figures:
-            bracket = self._around(start, end)
-            begin, parted = max(sentence[0], start - _REACH), self._parted_outer
+        for figure in figures:
+            start, end = figure
+            begin = first if start - first < _REACH else start - _REACH
+            bracket = self._around(start, end) if self._brackets else None
             previous, before = before, end
             if bracket is None:
                 previous, before_outside = before_outside, end
+                text, parted = self.outer, self._parted_outer
             else:
-                begin, parted = max(begin, bracket[0] + 1), self._parted_inner
+                text, parted = self.inner, self._parted_inner
+                begin = max(begin, bracket[0] + 1)
             after_figure = previous >= begin
             if after_figure:
                 begin = previous
-            part = self._last_part(parted, begin, start)
-            if part is not None:
-                begin, after_figure = part, False
-            text = self.outer if bracket is None else self.inner
-            leads.append(Lead(text, sentence, bracket, begin, (start, end), after_figure))
-        return leads
+            part = parted.rfind(_PART, begin, start)
+            if part >= 0 and (part := self._last_part(parted, begin, start, part)) >= 0:
+                begin, after_figure = part + 1, False
+            clauses.append(Clause(text, sentence, bracket, begin, figure, after_figure))
+        return clauses
 
     def _around(self, start: int, end: int) -> Place | None:
         """The bracket around the words from *start* to *end*."""
         index = bisect_right(self._brackets, (start, start)) - 1
         return self._brackets[index] if index >= 0 and end <= self._brackets[index][1] else None
 
-    def _last_part(self, parted: str, begin: int, start: int) -> int | None:
-        """Where the words after the last mark begin, between *begin* and a figure at *start*."""
-        end = start
-        while (end := parted.rfind(_PART, begin, end)) >= 0:
-            mark = self.lower[end]
-            is_label = mark == ":" and not self.inner[end + 1 : start].strip(HIDDEN + " ,")
-            if not is_label and (mark != "." or not _SHORT_FORM.search(self.lower, end - _LONGEST_FORM, end)):
-                return end + 1
-        return None
+    def _last_part(self, parted: str, begin: int, start: int, part: int) -> int:
+        """Where the last mark up to *part* stands that ends a clause before a figure at *start*; -1 if none."""
+        while part >= begin:
+            mark = self.lower[part]
+            is_label = mark == ":" and not self.inner[part + 1 : start].strip(HIDDEN + " ,")
+            if not is_label and (
+                mark != "." or not _SHORT_FORM.search(self.lower, part - _LONGEST_FORM, part)
+            ):
+                break
+            part = parted.rfind(_PART, begin, part)
+        return part
 
     def before_bracket(self, bracket: Place, begin: int) -> Place:
         """The words before *bracket*, after the last mark, no further away than *begin*."""

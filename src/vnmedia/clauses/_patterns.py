@@ -13,7 +13,7 @@ __all__ = [
     "BRACKET",
     "FIGURE",
     "HIDDEN",
-    "OWN_VERBS",
+    "OWN_LETTERS",
     "TIME",
     "anaphora",
     "breaks",
@@ -28,6 +28,7 @@ __all__ = [
     "may_end_in_verb",
     "measures",
     "measures_after",
+    "measures_inside",
     "no_measures",
     "no_topic",
     "object_verbs",
@@ -55,7 +56,7 @@ TIME, BRACKET, FIGURE = "\x01", "\x02", "\x03"
 HIDDEN = f"{TIME}{BRACKET}"
 _PREPOSITIONS = ("và", "sau", "trong", "vào", "hồi", "của", "tính đến", "đến", "hết", "cả", "riêng", "tại")
 #: How many words before a figure its verb mostly begins.
-_VERB_WORDS = 6
+_VERB_WORDS = 4
 # May stand between a verb and a time before its figure.
 _TIME_LEADS = ("trong", "vào", "hồi", "năm", "của")
 # số is a noun of measure before what is counted, but not in công nghệ số, một số nơi.
@@ -87,8 +88,8 @@ def own_verb() -> re.Pattern[str]:
     return re.compile(r"(?P<verb>ước đạt|ước tính đạt|đạt|ước) ")
 
 
-#: The beginnings of ``own_verb``.
-OWN_VERBS = ("ước ", "đạt ")
+#: The first letters of ``own_verb``.
+OWN_LETTERS = "ưđ"
 
 
 @cache
@@ -110,9 +111,9 @@ def _verb_words() -> frozenset[str]:
 
 def verb_before_figure(words: str, start: int = 0) -> re.Match[str] | None:
     """What ``verbs_before_figure`` finds from *start* on; tried only where one of its words may begin."""
-    begin = len(words)
+    begin, known = len(words), _verb_words()
     for word in reversed(words.rsplit(" ", _VERB_WORDS)):  # rarely more; what is before them is tried whole
-        if word.isalpha() and word not in _verb_words():
+        if word not in known and word.isalpha():
             break
         begin -= len(word) + 1
     return verbs_before_figure().search(words, max(start, begin))
@@ -135,10 +136,10 @@ def may_end_in_verb(last: str) -> bool:
 def breaks() -> re.Pattern[str]:
     """What no noun phrase extends over, and the longer words of ``compounds`` that merely hold one.
 
-    Each stands after a character that is no letter: the engine finds these much faster than words' edges.
+    Each stands after a space: the engine finds these much faster than words' edges.
     """
     words = _alternatives("breaks", "compounds")
-    return re.compile(rf"[^a-zà-ỹ0-9_](?P<word>(?:{words})(?!\w)|{FIGURE}++)")
+    return re.compile(rf" (?P<word>(?:{words}|{FIGURE}++)(?!\w))")
 
 
 @cache
@@ -199,6 +200,12 @@ def intent_words() -> tuple[str, ...]:
 def measures() -> re.Pattern[str]:
     """Nouns of measure, and the words of ``no_measures`` that only look like one."""
     return re.compile(rf"(?:{_searched('measures', 'no-measures')}|{_NUMBER_OF})\b")
+
+
+@cache
+def measures_inside() -> re.Pattern[str]:
+    """Whatever ``measures`` matches after a space; much faster to search for."""
+    return re.compile(rf" (?:{_alternatives('measures', 'no-measures')}|{_NUMBER_OF})\b")
 
 
 @cache

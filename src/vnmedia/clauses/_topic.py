@@ -20,6 +20,7 @@ from ._patterns import (
     joints,
     measures,
     measures_after,
+    measures_inside,
     no_measures,
     no_topic,
     object_verbs,
@@ -109,7 +110,7 @@ def topic_before(zone: str, base: int, verb: str, lead: str) -> Place | None:
         return None
     zone, intended = _without_auxiliary(zone) if verb else (zone, False)
     needs_measure = intended or not _is_strong(verb)
-    if needs_measure and measures().search(zone) is None:
+    if needs_measure and measures_inside().search(f" {zone}") is None:
         return None
     start, end, governed = _bare_phrase(zone, bool(verb))
     measure = _measure_of(zone, start, end)
