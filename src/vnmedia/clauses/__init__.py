@@ -255,7 +255,9 @@ def _before_bracket(masked: Masked, clauses: Sequence[Clause], index: int) -> Pl
     clause = clauses[index]
     if clause.bracket is None or clause.begin != clause.bracket[0] + 1:
         return None
-    begin, end = masked.before_bracket(clause.bracket, clauses[index - 1].end if index else clause.sentence[0])
+    begin, end = masked.before_bracket(
+        clause.bracket, clauses[index - 1].end if index else clause.sentence[0]
+    )
     zone = masked.outer[begin:end]
     topic = topic_before(zone, begin, "", zone)
     return topic if topic is not None and is_measure(masked.outer[slice(*topic)]) else None

@@ -157,7 +157,7 @@ class Masked:
         return self._brackets[index] if index >= 0 and end <= self._brackets[index][1] else None
 
     def _last_part(self, parted: str, begin: int, start: int, part: int) -> int:
-        """Where the last mark up to *part* stands that ends a clause before a figure at *start*; -1 if none."""
+        """Where the last mark up to *part* is that ends a clause before a figure at *start*; -1 if none."""
         while part >= begin:
             mark = self.lower[part]
             is_label = mark == ":" and not self.inner[part + 1 : start].strip(HIDDEN + " ,")

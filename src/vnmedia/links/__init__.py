@@ -13,17 +13,18 @@ from typing import Any
 from ..clauses import Masked, Place, read_clauses
 from ..model import Mention, Span, Statistic
 from ..model._trusted import trusted
+from ..model.statistic import Role
 from ..text import TextView
 from ._baseline import changes, comparisons, levels
-from ._holder import acting_place, holder, place_of, rows, source
+from ._holder import acting_place, holder, place_of, rows, source, sources
 from ._period import Frames
 from ._role import has_goal, is_goal, role
-from ._sentences import At, Sentence, counts_things, read_sentences
+from ._sentences import At, Figure, Sentence, read_sentences
 from ._subject import Topics
 
 __all__ = ["link_figures"]
 
-_NO_LINKS = (None,) * 8
+_NO_LINKS = (None,) * 7
 _SORT_OF = ("loại ", "cỡ ", "size ", "kích cỡ ", "loại từ ", "từ ")
 _statistic, _mention = trusted(Statistic), trusted(Mention)
 
@@ -66,73 +67,63 @@ def _masked(view: TextView, sentences: Sequence[Sentence]) -> Masked:
 
 def _linked(
     view: TextView, masked: Masked, sentence: Sentence, topics: Topics, frames: Frames
-) -> Iterator[tuple[At, Statistic]]:
+) -> Iterator[tuple[Figure, Statistic]]:
     """The figures of *sentence* that have links, in order, with them."""
-    figures = [(at.start, at.end) for at in sentence.figures]
-    counted = [counts_things(at.value) for at in sentence.figures]
-    named = _named(view.lower, sentence, counted) if any(counted) else None
-    clauses = read_clauses(masked, (sentence.start, sentence.end), figures, named)
+    figures = sentence.figures
+    stand = [(at.start, at.end) for at in figures]
+    clauses = read_clauses(masked, (sentence.start, sentence.end), stand, _named(view.lower, figures))
     ways_up = levels(view.lower, sentence)
     baselines = comparisons(view, sentence, clauses, ways_up)
     periods = frames.of(sentence, baselines, clauses)
-    subjects = topics.of(sentence, clauses, baselines, counted)
+    subjects = topics.of(sentence, clauses, baselines)
     ways = changes(view, sentence, clauses, baselines, ways_up)
+    places = rows(view, sentence)
     acting = acting_place(view, sentence)
+    given = sources(view, sentence) if sentence.agencies else []
     goals = has_goal(sentence)
-    for figure, clause, baseline, period, subject, change, row in zip(
-        sentence.figures, clauses, baselines, periods, subjects, ways, rows(view, sentence), strict=True
-    ):
-        owner, given_by = _holders(view, sentence, figure, row, subject, acting)
-        is_target = goals and is_goal(view.lower, sentence, figure, change)
-        host = None if clause.follows is None else sentence.figures[clause.follows]
-        part = "target" if is_target else role(view.lower, figure, clause, change, baseline, subject, host)
-        value = figure.value
-        if (value.change, change, baseline, period, owner, subject, given_by, part) == _NO_LINKS:
-            continue
-        linked = _statistic(
-            value.value,
-            value.low,
-            value.high,
-            value.unit,
-            value.qualifier,
-            value.per,
-            value.of,
+    for index, figure in enumerate(figures):
+        value, clause, subject = figure.value, clauses[index], subjects[index]
+        baseline, period, change = baselines[index], periods[index], ways[index]
+        given_by = source(view, sentence, figure, given) if given else None
+        owner = holder(view, sentence, figure, given_by, subject) if sentence.agencies else None
+        place = places[index]
+        if owner is None and place is None and (acting is not None or subject is not None):
+            place = place_of(view, figure, subject, acting)
+        if goals and is_goal(view.lower, sentence, figure, change):
+            part: Role | None = "target"
+        else:
+            host = None if clause.follows is None else figures[clause.follows]
+            part = role(view.lower, figure, clause, change, baseline, subject, host)
+        links = (
             change,
-            _span(view, baseline),
-            _span_of(period),
-            owner,
-            _span(view, subject),
-            given_by,
+            None if baseline is None else view.span(*baseline),
+            None if period is None else period.mention.span,
+            _holder(view, owner, place),
+            None if subject is None else view.span(*subject),
+            None if given_by is None else given_by.mention.span,
             part,
         )
-        yield figure, linked
+        if part is not None or value.change is not None or links != _NO_LINKS:
+            yield (
+                figure,
+                _statistic(
+                    value.value,
+                    value.low,
+                    value.high,
+                    value.unit,
+                    value.qualifier,
+                    value.per,
+                    value.of,
+                    *links,
+                ),
+            )
 
 
-def _holders(
-    view: TextView,
-    sentence: Sentence,
-    figure: At,
-    row: Place | None,
-    subject: Place | None,
-    acting: tuple[Place, int] | None,
-) -> tuple[Span | None, Span | None]:
-    """The body or place that *figure* is about, and the body that gives it."""
-    owner = given_by = None
-    if sentence.agencies:
-        given_by = source(view, sentence, figure)
-        owner = holder(view, sentence, figure, given_by, subject)
-    place = row
-    if owner is None and row is None and (acting is not None or subject is not None):
-        place = place_of(view, figure, subject, acting)
-    return _span_of(owner) or _span(view, place), _span_of(given_by)
-
-
-def _span(view: TextView, place: Place | None) -> Span | None:
+def _holder(view: TextView, owner: At | None, place: Place | None) -> Span | None:
+    """The body that owns a figure, else the place that does."""
+    if owner is not None:
+        return owner.mention.span
     return None if place is None else view.span(*place)
-
-
-def _span_of(at: At | None) -> Span | None:
-    return None if at is None else at.mention.span
 
 
 def _sorts(lower: str, sentence: Sentence) -> list[Place]:
@@ -144,12 +135,12 @@ def _sorts(lower: str, sentence: Sentence) -> list[Place]:
     return sorts
 
 
-def _named(lower: str, sentence: Sentence, counted: Sequence[bool]) -> list[bool]:
+def _named(lower: str, figures: Sequence[Figure]) -> list[bool]:
     """Whether each figure needs a topic: it counts no things, or a later figure may take its topic over."""
-    named = [not counts for counts in counted]
-    for index, counts in enumerate(counted):
-        if index and not counts:
+    named = [not figure.counts for figure in figures]
+    for index in range(1, len(figures)):
+        if not figures[index].counts:
             named[index - 1] = True
-            if index > 1 and lower.startswith("(", sentence.figures[index - 1].start - 1):
+            if index > 1 and lower.startswith("(", figures[index - 1].start - 1):
                 named[index - 2] = True  # the figure between stands in brackets
     return named

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from ..clauses import Clause, Place
 from ..registries import Pattern
 from ..text import TextView
-from ._sentences import PART_END, REACH, At, Sentence, counts_things, ended_before, next_after, within, words
+from ._sentences import PART_END, REACH, At, Figure, Sentence, ended_before, next_after, within, words
 
 __all__ = ["ALONE", "Change", "changes", "comparisons", "levels"]
 
@@ -109,8 +109,8 @@ def levels(lower: str, sentence: Sentence) -> Sequence[Change | None]:
     return found if any(found) else ()
 
 
-def _way_from(lower: str, before: At, figure: At) -> Change | None:
-    if before.value.unit != figure.value.unit or figure.start - before.end > 60:
+def _way_from(lower: str, before: Figure, figure: Figure) -> Change | None:
+    if before.unit != figure.unit or figure.start - before.end > 60:
         return None
     if not _FROM.search(lower, max(0, before.start - 12), before.start):
         return None
@@ -124,12 +124,11 @@ def comparisons(
     """What each figure of *sentence* is compared with."""
     figures, lower = sentence.figures, view.lower
     # most sentences have no word of comparison: then most figures need no search
-    said = sentence.said
-    compares = _SO in said or _SAME_AS in said
-    than = " hơn " in said
+    compares = _SO in sentence.said or _SAME_AS in sentence.said
+    than = " hơn " in sentence.said
     found: list[Place | None] = []
     for index, figure in enumerate(figures):
-        is_ratio = figure.value.unit in _RATIOS
+        is_ratio = figure.unit in _RATIOS
         if levels and levels[index] is not None:
             found.append((figures[index - 1].start, figures[index - 1].end))
         elif is_ratio or compares or than:
@@ -210,7 +209,7 @@ def _shares(lower: str, sentence: Sentence, clauses: Sequence[Clause], index: in
     )
 
 
-def _plan(lower: str, sentence: Sentence, figure: At, clause: Clause) -> Place | None:
+def _plan(lower: str, sentence: Sentence, figure: Figure, clause: Clause) -> Place | None:
     """The plan that the figure is measured against; none for ``chiếm``, which states a part of a whole."""
     if clause.verb.startswith("chiếm"):
         return None
@@ -281,9 +280,9 @@ def _is_of_next(
     return said or (_way(clauses[index].verb) is None and following > compared.end())
 
 
-def _is_of_clause_of(lower: str, figure: At, clause: Clause, compared: re.Match[str]) -> bool:
+def _is_of_clause_of(lower: str, figure: Figure, clause: Clause, compared: re.Match[str]) -> bool:
     """Whether only a clause about the things counted is compared: 16 tỉnh có số vụ tăng so với năm 2020."""
-    if _way(clause.verb) is not None or not counts_things(figure.value):
+    if _way(clause.verb) is not None or not figure.counts:
         return False
     moved = _MOVED.search(lower, figure.end, compared.start("words"))
     return moved is not None and "," not in lower[figure.end : moved.start()]
@@ -305,7 +304,7 @@ def _with_time_of(lower: str, sentence: Sentence, end: int) -> int:
     return at.end if at is not None and lower[end : at.start] in (" ", " của ") else end
 
 
-def _compared_ahead(lower: str, sentence: Sentence, figure: At, clause: Clause) -> Place | None:
+def _compared_ahead(lower: str, sentence: Sentence, figure: Figure, clause: Clause) -> Place | None:
     """What stands between ``so với`` and the verb or topic before the figure."""
     start = max(sentence.start, figure.start - REACH)
     if lower.find(_SO, start, figure.start) < 0:
@@ -324,7 +323,7 @@ def _compared_ahead(lower: str, sentence: Sentence, figure: At, clause: Clause) 
     return times[0].start, _with_time_of(lower, sentence, times[0].end)
 
 
-def _ahead_is_taken(lower: str, sentence: Sentence, figure: At, compared: re.Match[str]) -> bool:
+def _ahead_is_taken(lower: str, sentence: Sentence, figure: Figure, compared: re.Match[str]) -> bool:
     """Whether the comparison belongs to an earlier figure, which stands before it in the same clause."""
     before = ended_before(sentence.figures, compared.start(), REACH)
     if not before:
@@ -335,7 +334,7 @@ def _ahead_is_taken(lower: str, sentence: Sentence, figure: At, compared: re.Mat
     return not _CLAUSE_END.search(between) and "," not in between and between.strip() not in ("và", "còn")
 
 
-def _than(lower: str, sentence: Sentence, figure: At) -> Place | None:
+def _than(lower: str, sentence: Sentence, figure: Figure) -> Place | None:
     """The time between ``cao hơn`` and the figure: cao hơn năm trước từ 5.000 đồng."""
     if (named := _THAN_SAME.search(lower, figure.start - 32, figure.start)) is not None:
         return named.span("what")
@@ -346,25 +345,25 @@ def _than(lower: str, sentence: Sentence, figure: At) -> Place | None:
     return (at.start, at.end) if _THAN.search(lower, at.start - 16, at.start) else None
 
 
-def _time_after(lower: str, sentence: Sentence, figure: At) -> Place | None:
+def _time_after(lower: str, sentence: Sentence, figure: Figure) -> Place | None:
     """The time right after a multiple or a share: gấp 2 lần năm ngoái, bằng 85% cùng kỳ."""
     at = next_after(sentence.times, figure.end)
     if at is not None and lower[figure.end : at.start] in (" ", " hồi "):
         same = _SAME_PERIOD.match(lower, at.start)
-        return (at.start, at.end) if figure.value.unit == "lần" or same else None
+        return (at.start, at.end) if figure.unit == "lần" or same else None
     same = _SAME_PERIOD.match(lower, figure.end + 1) if lower.startswith(" cùng", figure.end) else None
     return same.span() if same is not None else None
 
 
-def _name_after(view: TextView, figure: At) -> Place | None:
+def _name_after(view: TextView, figure: Figure) -> Place | None:
     """The name or session after a multiple of it: gấp 5 lần Lào, gấp đôi phiên trước."""
-    if figure.value.unit != "lần" or not _is_times(view.lower, figure):
+    if figure.unit != "lần" or not _is_times(view.lower, figure):
         return None
     name = _SESSION_BEFORE.match(view.lower, figure.end) or _NAME.match(view.plain, figure.end)
     return name.span("what") if name is not None else None
 
 
-def _is_times(lower: str, figure: At) -> bool:
+def _is_times(lower: str, figure: Figure) -> bool:
     return "gấp" in lower[max(0, figure.start - 12) : figure.end]
 
 
@@ -381,10 +380,11 @@ def changes(
         if levels and any(levels[index : index + 2]):
             change = levels[index]  # None for the level before the change
         else:
-            change = _said(view, figure, clauses[index].verb) or _implied(
-                view.lower, sentence, clauses, index, baselines[index]
-            )
-        if change is not None and _rounds().fullmatch(figure.value.unit or ""):
+            verb, baseline = clauses[index].verb, baselines[index]
+            change = _said(view, figure, verb)
+            if change is None and (verb or baseline is not None):
+                change = _implied(view.lower, sentence, clauses, index, baseline)
+        if change is not None and _rounds().fullmatch(figure.unit or ""):
             change = None
         if change is None and found and found[-1] is not None:
             change = _carried(view.lower, sentence, clauses, found)
@@ -403,26 +403,26 @@ def _carried(
     )  # 12% số vụ, 15% số người
     if not ALONE.fullmatch(lower, end, figure.start):
         return found[-1] if _in_bracket(lower, before, figure) else None
-    sorts = [at.value.unit == "%" for at in (before, figure)]
+    sorts = [at.unit == "%" for at in (before, figure)]
     return found[-1] if sorts[0] == sorts[1] else None
 
 
-def _in_bracket(lower: str, before: At, figure: At) -> bool:
+def _in_bracket(lower: str, before: Figure, figure: Figure) -> bool:
     """Whether a figure restates the change before it: tăng 12 điểm (0,7%), giảm 3 người chết (5%)."""
     between = lower[before.end : figure.start]
-    if figure.value.unit == "%" and between.endswith(" ("):
-        return between == " (" or (counts_things(before.value) and _COUNTED.fullmatch(between) is not None)
+    if figure.unit == "%" and between.endswith(" ("):
+        return between == " (" or (before.counts and _COUNTED.fullmatch(between) is not None)
     return _AGAIN.fullmatch(between) is not None
 
 
-def _said(view: TextView, figure: At, verb: str) -> Change | None:
+def _said(view: TextView, figure: Figure, verb: str) -> Change | None:
     """The direction that the figure itself, its sign or its verb states."""
     said: Change | None = figure.value.change
     if said is not None and _is_ceiling(view.lower, figure.start):
         return None
     if said is None and figure.start and view.plain[figure.start - 1] in _SIGNS:
         said = _signed(view, figure)
-    if said is None and verb and _WHERE.search(verb) and counts_things(figure.value):
+    if said is None and verb and _WHERE.search(verb) and figure.counts:
         return None  # tăng ở 61 địa phương
     return said or (_way(verb) if verb else None)
 
@@ -445,21 +445,21 @@ def _implied(
     is_earlier = " trước" in lower[slice(*baseline)] or any(
         within(mentions, *baseline) for mentions in (sentence.times, sentence.figures)
     )
-    if figure.value.unit == "lần" and is_earlier and _is_times(lower, figure):
+    if figure.unit == "lần" and is_earlier and _is_times(lower, figure):
         return "increase"
     return _than_way(lower, sentence, figure, baseline)
 
 
-def _signed(view: TextView, figure: At) -> Change | None:
+def _signed(view: TextView, figure: Figure) -> Change | None:
     """The direction of a figure's sign; a minus counts only in brackets: đạt 5 tỷ đồng (-6,2%)."""
     before = view.plain[max(0, figure.start - 2) : figure.start + 1]
     if before[1:2] == "+":
         return "increase"
     minus = before.endswith(("(-", "(–")) or before[:2] in ("(-", "(–")
-    return "decrease" if minus and figure.value.unit != "°C" else None
+    return "decrease" if minus and figure.unit != "°C" else None
 
 
-def _than_way(lower: str, sentence: Sentence, figure: At, baseline: Place) -> Change | None:
+def _than_way(lower: str, sentence: Sentence, figure: Figure, baseline: Place) -> Change | None:
     if baseline[1] > figure.start:
         return None
     than = _THAN.search(lower, max(sentence.start, baseline[0] - 16), baseline[0])

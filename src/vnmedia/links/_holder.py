@@ -10,9 +10,9 @@ from ..clauses import Place
 from ..registries import Pattern
 from ..registries.places import provinces
 from ..text import TextView
-from ._sentences import REACH, At, Sentence, ended_before, ends_lead, last_words, next_after, words
+from ._sentences import REACH, At, Figure, Sentence, ended_before, ends_lead, last_words, next_after, words
 
-__all__ = ["acting_place", "holder", "place_of", "rows", "source"]
+__all__ = ["acting_place", "holder", "place_of", "rows", "source", "sources"]
 
 _OWNED = (" của ", " thuộc ", " tại ", " do ")
 # What begins another part of a sentence, in which somebody else may act.
@@ -69,20 +69,40 @@ def _opening() -> re.Pattern[str]:
     return re.compile(rf"[\s“\"'(\-–•*+]*(?:(?:{words('sentence-openers')}),? ?)*\Z")
 
 
-def source(view: TextView, sentence: Sentence, figure: At) -> At | None:
-    """The body that gives the figure: ``theo X``, ``X cho biết``; in brackets, of the figure before alone."""
-    if figure.is_age:
-        return None
+def sources(view: TextView, sentence: Sentence) -> list[tuple[At, int]]:
+    """The bodies of *sentence* that give figures, and where the words begin that name each as a source.
+
+    Such words are ``theo X``; one that only says something (``X cho biết``) has -1.
+    """
     lower = view.lower
-    for at in sentence.near(sentence.agencies, figure):
+    found: list[tuple[At, int]] = []
+    for at in sentence.agencies:
         named = _named_as_source(lower, sentence, at)
         if named is not None:
-            bracket = lower[max(0, named.start() - 1) : named.start()] == "("
-            if bracket and not _stands_before(sentence, figure, named.start()):
-                continue
-            if bracket or at.end <= figure.start or at.start >= figure.end:
+            found.append((at, named.start()))
+        elif _says().match(lower, _after_time(lower, sentence, at)):
+            found.append((at, -1))
+    return found
+
+
+def source(
+    view: TextView, sentence: Sentence, figure: Figure, sources: Sequence[tuple[At, int]]
+) -> At | None:
+    """The one of *sources* that gives the figure; one in brackets gives the figure before alone."""
+    if not sources or figure.is_age:
+        return None
+    near = sentence.near(sentence.agencies, figure)
+    for at, named in sources:
+        if at not in near:
+            continue
+        if named < 0:
+            if at.end <= figure.start:
                 return at
-        elif at.end <= figure.start and _says().match(lower, _after_time(lower, sentence, at)):
+            continue
+        bracket = view.lower[max(0, named - 1) : named] == "("
+        if bracket and not _stands_before(sentence, figure, named):
+            continue
+        if bracket or at.end <= figure.start or at.start >= figure.end:
             return at
     return None
 
@@ -104,14 +124,14 @@ def _named_as_source(lower: str, sentence: Sentence, at: At) -> re.Match[str] | 
     return named
 
 
-def _stands_before(sentence: Sentence, figure: At, bracket: int) -> bool:
+def _stands_before(sentence: Sentence, figure: Figure, bracket: int) -> bool:
     """Whether *figure* is the last one before a *bracket*."""
     before = ended_before(sentence.figures, bracket, REACH)
     return bool(before) and before[-1].start == figure.start
 
 
 def holder(
-    view: TextView, sentence: Sentence, figure: At, given_by: At | None, topic: Place | None
+    view: TextView, sentence: Sentence, figure: Figure, given_by: At | None, topic: Place | None
 ) -> At | None:
     """The body that owns what is measured or is the sentence's subject; not one that only gives figures.
 
@@ -135,7 +155,7 @@ def holder(
     return None if with_parent or tells else acting
 
 
-def _acting_body(view: TextView, sentence: Sentence, figure: At, ahead: Sequence[At]) -> At | None:
+def _acting_body(view: TextView, sentence: Sentence, figure: Figure, ahead: Sequence[At]) -> At | None:
     """The one of the bodies *ahead* of a figure that is the subject of its sentence or part."""
     lower = view.lower
     if len(ahead) > 1:
@@ -158,21 +178,36 @@ def _acts_in_part(lower: str, at: At) -> bool:
     return lower.startswith((" đã ", " đang "), at.end) or _owns().match(lower, at.end) is not None
 
 
-def _part(lower: str, sentence: Sentence, figure: At) -> int:
+def _part(lower: str, sentence: Sentence, figure: Figure) -> int:
     """Where the part of *sentence* begins that *figure* stands in, after a semicolon or colon."""
-    ends = (lower.rfind(mark, sentence.start, figure.start) for mark in ("; ", ": "))
-    return max(sentence.start, *(end + 2 for end in ends))
+    semicolon = lower.rfind("; ", sentence.start, figure.start)
+    colon = lower.rfind(": ", sentence.start, figure.start)
+    return max(sentence.start, semicolon + 2, colon + 2)
+
+
+def _province_names() -> set[str]:
+    """The names of provinces, with the short form of one, and that of the country."""
+    return {"HCM", "Việt Nam", *(province.name for province in provinces().values())}
 
 
 @cache
 def _province() -> re.Pattern[str]:
-    names = sorted({province.name for province in provinces().values()}, key=lambda name: (-len(name), name))
+    names = sorted(_province_names(), key=lambda name: (-len(name), name))
     level = r"(?:[Tt]ỉnh |[Tt]hành phố |TP\.? ?)?"
-    return re.compile(rf"(?<!\w)(?P<place>{level}(?:{'|'.join(names)}|HCM|Việt Nam))(?!\w)")
+    return re.compile(rf"(?<!\w)(?P<place>{level}(?:{'|'.join(names)}))(?!\w)")
+
+
+@cache
+def _place_openings() -> frozenset[str]:
+    """The first two letters of all that ``_place_at`` finds."""
+    levels = ("TP", *_LEVELS, *map(str.capitalize, _LEVELS))
+    return frozenset(name[:2] for name in (*_province_names(), *levels))
 
 
 def _place_at(plain: str, start: int) -> Place | None:
     """The place whose name begins at *start*: a province, or one of any level with that level."""
+    if plain[start : start + 2] not in _place_openings():
+        return None
     named = _province().match(plain, start)
     if named is not None:
         return named.span("place")
@@ -222,7 +257,7 @@ def _place_before(plain: str, start: int, end: int) -> tuple[re.Match[str] | Non
     return None, None
 
 
-def _row(view: TextView, sentence: Sentence, figure: At, parted: bool) -> Place | None:
+def _row(view: TextView, sentence: Sentence, figure: Figure, parted: bool) -> Place | None:
     """The place right before *figure* or that acts before it, also in a sentence *parted* by semicolons."""
     plain = view.plain
     last_word = plain.rfind(" ", sentence.start, figure.start - 1) + 1
@@ -243,7 +278,7 @@ def _row(view: TextView, sentence: Sentence, figure: At, parted: bool) -> Place 
     return place if acts else None
 
 
-def _acting_before(view: TextView, sentence: Sentence, figure: At) -> Place | None:
+def _acting_before(view: TextView, sentence: Sentence, figure: Figure) -> Place | None:
     """The place whose act alone stands between a mark or ``và`` and *figure*: (Hà Nam giảm 5 tạ/ha; …)."""
     plain, lower = view.plain, view.lower
     part = _PART_BEGINS.match(plain, max(sentence.start, figure.start - 60), figure.start)
@@ -279,7 +314,7 @@ def acting_place(view: TextView, sentence: Sentence) -> tuple[Place, int] | None
 
 
 def place_of(
-    view: TextView, figure: At, topic: Place | None, acting: tuple[Place, int] | None
+    view: TextView, figure: Figure, topic: Place | None, acting: tuple[Place, int] | None
 ) -> Place | None:
     """The place that a figure is about: the owner of its topic, else the *acting* one.
 

@@ -16,7 +16,7 @@ from ._baseline import ALONE
 from ._comparing import comparing, in_term, in_turn
 from ._cues import events, goals, goes_on, is_of_reports, plans, reports, turns
 from ._headings import heads_figures, is_heading, leads_list, opens_sentence, sums_up, tells_figures
-from ._sentences import FAR, PART_END, At, Sentence, closes_bracket, counts_things, ended_before, next_after
+from ._sentences import FAR, PART_END, At, Figure, Sentence, closes_bracket, ended_before, next_after
 
 __all__ = ["Frames"]
 
@@ -30,7 +30,7 @@ _BULLET = Pattern(r"\s*(?:[-–+•*]|[0-9]{1,2}[.)]|[a-zđ]\))\s")
 _CAUSE = re.compile(
     r"(?:do|vì|nhờ|bởi|khi|nếu(?! tính)|sau khi|trước khi|kể từ khi|mặc dù|dù|tuy(?! nhiên| vậy))(?!\w)"
 )
-_CLAUSE_MARKS = ("\n", ", ", ". ", "; ", ": ", "( ", "nhưng ")
+_CLAUSE_MARKS = (", ", "\n", ". ", "; ", ": ", "( ", "nhưng ")
 _CLAUSE = Pattern(r"[,;:()]|\.(?= )")
 _NOW = Pattern(r"(?<!\w)(?:(?:tính )?(?:đến|tới) nay|hiện nay|hiện có)(?!\w)")
 _SAME = ("cùng kỳ", "cùng kì")
@@ -65,6 +65,8 @@ class Frames:
         line: The line of the sentence that set it or went on with it.
         heading: Whether a heading or a report's own period set it, so that it holds for the lines below.
         named: The last time that the sentence before named.
+        searched: Up to where the sentence has been searched for words of plans.
+        planned: Whether one was found that the frame does not hold for.
     """
 
     view: TextView
@@ -72,12 +74,15 @@ class Frames:
     line: int = 0
     heading: bool = False
     named: At | None = None
+    searched: int = 0
+    planned: bool = False
 
     def of(
         self, sentence: Sentence, baselines: Sequence[Place | None], clauses: Sequence[Clause]
     ) -> list[At | None]:
         """The time of each figure of *sentence*; the frame is set for what follows."""
         self._enter(sentence)
+        self.searched, self.planned = sentence.start, False
         if not sentence.times and not sentence.lengths:
             return self._without_times(sentence, clauses)
         times = self._holding(sentence, baselines) if sentence.times else []
@@ -168,10 +173,10 @@ class Frames:
                 times.append(at)
         return times
 
-    def _spans(self, figure: At, time: At) -> bool:
+    def _spans(self, figure: Figure, time: At) -> bool:
         """Whether the figure may have *time*: an age has none, a yearly rate holds for over a year."""
         start, end = time.value.start, time.value.end
-        if figure.value.per != "năm" or figure.value.unit != "%":
+        if figure.value.per != "năm" or figure.unit != "%":
             return not figure.is_age
         return start is None or end is None or end - start > _YEARS
 
@@ -181,7 +186,7 @@ class Frames:
             time, before, figure = found[index], sentence.figures[index - 1], sentence.figures[index]
             if time is None or time.start not in taken or found[index - 1] is not None:
                 continue
-            alike = counts_things(before.value) and counts_things(figure.value)
+            alike = before.counts and figure.counts
             if alike and _LISTED.fullmatch(self.view.lower, before.end, figure.start):
                 found[index - 1] = time
 
@@ -227,7 +232,8 @@ class Frames:
         lower = self.view.lower
         clause = lower[max(sentence.start, at.start - 120) : at.start]
         for mark in _CLAUSE_MARKS:
-            clause = clause.rpartition(mark)[2]
+            if mark in clause:
+                clause = clause.rpartition(mark)[2]
         return _CAUSE.match(clause) is not None
 
     def _opening_time(self, sentence: Sentence, times: list[At]) -> At | None:
@@ -254,7 +260,7 @@ class Frames:
         times: list[At],
         opening: At | None,
         same: Sequence[At],
-        figure: At,
+        figure: Figure,
         taken: set[int],
     ) -> At | None:
         if self.view.lower.startswith(" (", figure.end):
@@ -276,7 +282,7 @@ class Frames:
         return self._time_ahead(sentence, times, opening, figure, taken)
 
     def _time_ahead(
-        self, sentence: Sentence, times: list[At], opening: At | None, figure: At, taken: set[int]
+        self, sentence: Sentence, times: list[At], opening: At | None, figure: Figure, taken: set[int]
     ) -> At | None:
         """The nearest time before the figure if it holds for it, else that of the sentence or the frame."""
         ahead = [
@@ -292,7 +298,7 @@ class Frames:
             return opening if _OTHERWISE.search(self.view.lower, opening.end, figure.start) is None else None
         return self.frame if not ahead and self._carries(sentence, figure) else None
 
-    def _compared_in_bracket(self, sentence: Sentence, figure: At) -> At | None:
+    def _compared_in_bracket(self, sentence: Sentence, figure: Figure) -> At | None:
         """The time of a comparison, if the bracket after it gives its level: so với năm 2020 (7,5 tỷ USD)."""
         opened = self.view.lower.rfind("(", max(sentence.start, figure.start - _NEAR), figure.start)
         before = ended_before(sentence.times, opened, _NEAR) if opened >= 0 else ()
@@ -304,19 +310,19 @@ class Frames:
         lead = self.view.lower[max(sentence.start, before[-1].start - 40) : before[-1].start]
         return before[-1] if comparing(lead) else None
 
-    def _is_alone_in_bracket(self, figure: At, time: At) -> bool:
+    def _is_alone_in_bracket(self, figure: Figure, time: At) -> bool:
         """Whether the bracket right after a figure holds nothing but its time: 452 USD/tấn (năm 2017)."""
         lower = self.view.lower
         return time.start == figure.end + 2 and lower.startswith(")", time.end)
 
-    def _has_length(self, sentence: Sentence, figure: At) -> bool:
+    def _has_length(self, sentence: Sentence, figure: Figure) -> bool:
         """Whether the time of a figure's clause is a length without days: 8 tháng lên 5 tỷ USD."""
         lengths = ended_before(sentence.lengths, figure.start, _NEAR)
         if not lengths or lengths[-1].value.duration is None:
             return False
         return not _CLAUSE.search(self.view.lower, lengths[-1].end, figure.start)
 
-    def _is_closed_in(self, time: At, figure: At) -> bool:
+    def _is_closed_in(self, time: At, figure: Figure) -> bool:
         """Whether a time stands in a bracket that closes before the figure."""
         between = self.view.lower[time.end : figure.start]
         return ")" in between and closes_bracket(between)
@@ -330,7 +336,7 @@ class Frames:
         self,
         sentence: Sentence,
         same: Sequence[At],
-        figure: At,
+        figure: Figure,
         clause: Clause,
         found: Sequence[At | None],
     ) -> At | None:
@@ -354,13 +360,13 @@ class Frames:
                 return self.frame
         return self._lent(sentence.figures[host], found[host], figure)
 
-    def _lent(self, host: At, time: At | None, figure: At) -> At | None:
+    def _lent(self, host: Figure, time: At | None, figure: Figure) -> At | None:
         """The *time* of *host*, where it goes on to *figure*: not one in a bracket of its own."""
         if time is None or self._is_alone_in_bracket(host, time):
             return None  # từ 5 USD (năm 2017) lên 6 USD
         return time if not self._turned(host.end, figure.start) else None
 
-    def _last_outside(self, sentence: Sentence, host: int, figure: At) -> int:
+    def _last_outside(self, sentence: Sentence, host: int, figure: Figure) -> int:
         """The last figure up to *host* that stands in no bracket which closes before *figure*; -1 if none."""
         while host >= 0:
             between = self.view.lower[sentence.figures[host].end : figure.start]
@@ -388,7 +394,7 @@ class Frames:
         is_day = time.value.start == time.value.end
         return is_day and not opens_sentence(self.view.lower, sentence.start, time.start)
 
-    def _reaches(self, sentence: Sentence, time: At, figure: At) -> bool:
+    def _reaches(self, sentence: Sentence, time: At, figure: Figure) -> bool:
         """Whether a time before a figure holds for it: no day of a report or of another clause's event."""
         lower, value = self.view.lower, time.value
         between = lower[time.end : figure.start]
@@ -404,7 +410,7 @@ class Frames:
         # đến ngày 30/9 đạt 5 tỷ đồng, bằng 80% dự toán
         return _POINT.search(lower, time.start - 24, time.start) is not None
 
-    def _same_period(self, same: Sequence[At], figure: At) -> At | None:
+    def _same_period(self, same: Sequence[At], figure: Figure) -> At | None:
         """The ``cùng kỳ`` that begins a figure's clause; the figure then holds for that time alone."""
         for at in same:
             if figure.start - _NEAR <= at.start and at.end <= figure.start:
@@ -425,7 +431,7 @@ class Frames:
             return False
         return (then.start.month, then.end.month) == (now.start.month, now.end.month)
 
-    def _is_joined(self, sentence: Sentence, figure: At, after: At) -> bool:
+    def _is_joined(self, sentence: Sentence, figure: Figure, after: At) -> bool:
         """Whether the time right after a figure is its own, and does not begin the next clause."""
         lower = self.view.lower
         joined = _JOINED.fullmatch(lower, figure.end, after.start)
@@ -433,15 +439,20 @@ class Frames:
             return False  # tăng lần lượt 2% và 5% trong các năm 2023, 2024
         return not joined.group().startswith(",") or not _NEW_CLAUSE.match(lower, after.end)
 
-    def _carries(self, sentence: Sentence, figure: At) -> bool:
+    def _carries(self, sentence: Sentence, figure: Figure) -> bool:
         """Whether the open frame holds for a figure: not for norms, wishes and plans, nor after a length."""
-        if self.frame is None:
+        if self.frame is None or self._is_planned(figure):
             return False
-        for plan in plans().finditer(self.view.lower, sentence.start, figure.start):
-            if not self._is_frame_itself(plan.group()):
-                return False
         lengths = ended_before(sentence.lengths, figure.start)
         return not any(_WITHIN.search(self.view.lower, at.start - 8, at.start) for at in lengths)
+
+    def _is_planned(self, figure: Figure) -> bool:
+        """Whether words of norms, wishes and plans lead to the figure; to be asked in text order."""
+        if not self.planned:
+            found = plans().finditer(self.view.lower, self.searched, figure.start)
+            self.planned = any(not self._is_frame_itself(plan.group()) for plan in found)
+            self.searched = figure.start
+        return self.planned
 
     def _is_frame_itself(self, words: str) -> bool:
         """Whether ``trong tháng`` and ``trong năm`` mean the frame: a single month, or a whole year."""
@@ -489,8 +500,9 @@ class Frames:
     def _leads(self, sentence: Sentence, time: At) -> bool:
         """Whether the time of the first figure stands before it, with no word of a plan."""
         first = sentence.figures[0].start
-        planned = plans().search(self.view.lower, sentence.start, first)
-        return sentence.start <= time.start and time.end <= first and not planned
+        if not sentence.start <= time.start <= time.end <= first:
+            return False
+        return plans().search(self.view.lower, sentence.start, first) is None
 
     def _is_event(self, time: At) -> bool:
         """Whether a time is the day of one event."""

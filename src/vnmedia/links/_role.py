@@ -11,7 +11,7 @@ from ..grammar import any_word
 from ..model.statistic import Role
 from ..registries import Pattern
 from ._baseline import Change
-from ._sentences import At, Sentence, counts_things, ended_before
+from ._sentences import Figure, Sentence, ended_before
 
 __all__ = ["has_goal", "is_goal", "role"]
 
@@ -41,10 +41,10 @@ def _targets() -> re.Pattern[str]:
 
 def has_goal(sentence: Sentence) -> bool:
     """Whether *sentence* may hold a word of a goal; without one, none of its figures is a goal."""
-    return any(word in sentence.said for word in _target_words())
+    return bool([word for word in _target_words() if word in sentence.said])
 
 
-def is_goal(lower: str, sentence: Sentence, figure: At, change: Change | None) -> bool:
+def is_goal(lower: str, sentence: Sentence, figure: Figure, change: Change | None) -> bool:
     """Whether words of a goal lead to the figure, and none after them says that it is reached.
 
     The rise that another figure of the goal is, is none: ``chỉ tiêu là 500 em, | tăng 20 em``.
@@ -62,35 +62,37 @@ def is_goal(lower: str, sentence: Sentence, figure: At, change: Change | None) -
 
 def role(
     lower: str,
-    figure: At,
+    figure: Figure,
     clause: Clause,
     change: Change | None,
     baseline: Place | None,
     subject: Place | None,
-    host: At | None,
+    host: Figure | None,
 ) -> Role | None:
     """The role of a *figure* that is no goal; None where the words do not show it.
 
     Its *host* is the figure whose topic it takes up.
     """
-    value, verb = figure.value, clause.verb
-    if value.unit == "lần":
+    verb = clause.verb
+    if figure.unit == "lần":
         compared = baseline is not None or change is not None
         return "ratio" if compared or "gấp" in lower[max(0, figure.start - 8) : figure.end] else None
-    if value.of is not None or (verb and _SHARE.match(verb)):
+    if figure.value.of is not None or (verb and _SHARE.match(verb)):
         return "share"
     if change is not None:
         return "level" if _REACHED.search(verb) else "difference"
-    part = _of_whole(lower, figure, verb, baseline, host) if value.unit == "%" else None
+    part = _of_whole(lower, figure, verb, baseline, host) if figure.unit == "%" else None
     return part or ("level" if verb or subject is not None else None)
 
 
-def _of_whole(lower: str, figure: At, verb: str, baseline: Place | None, host: At | None) -> Role | None:
+def _of_whole(
+    lower: str, figure: Figure, verb: str, baseline: Place | None, host: Figure | None
+) -> Role | None:
     """The role of a percentage that is no change: a ratio to the level after it, or a share of a whole.
 
     A level without its own words is a ratio to what was planned: ``thu 5 tỷ đồng, đạt 80%``.
     """
-    of_sum = host is not None and host.value.unit != "%" and not counts_things(host.value)
+    of_sum = host is not None and host.unit != "%" and not host.counts
     if verb.startswith("bằng") or (of_sum and _RATIO.match(verb)):
         return "ratio"
     if baseline is not None and baseline[0] >= figure.end:

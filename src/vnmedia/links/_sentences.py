@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from .. import registries
 from ..grammar import any_of
@@ -19,9 +19,9 @@ __all__ = [
     "PART_END",
     "REACH",
     "At",
+    "Figure",
     "Sentence",
     "closes_bracket",
-    "counts_things",
     "ended_before",
     "ends_lead",
     "last_words",
@@ -30,6 +30,8 @@ __all__ = [
     "within",
     "words",
 ]
+
+AtT = TypeVar("AtT", bound="At")
 
 # Words are read in small windows beside a figure, so that the work is bounded by the number of figures.
 REACH = 160
@@ -50,18 +52,31 @@ _PIECES = frozenset(("con", "trái", "quả", "củ", "hạt", "bông"))
 
 
 class At:
-    """A mention with its value: where it stands in the view, and how many mentions stand before it.
+    """A mention with its value: where it stands in the view, and how many mentions stand before it."""
 
-    Attributes:
-        is_age: Whether it is a figure for how old somebody is.
-    """
-
-    __slots__ = ("end", "is_age", "mention", "rank", "start", "value")
+    __slots__ = ("end", "mention", "rank", "start", "value")
 
     def __init__(self, start: int, end: int, mention: Mention[Any], rank: int) -> None:
         self.start, self.end, self.mention, self.rank = start, end, mention, rank
-        self.value = value = mention.value
-        self.is_age = value.kind_name == "statistic" and (value.unit or "").endswith("tuổi")
+        self.value = mention.value
+
+
+class Figure(At):
+    """A figure, and what its unit tells.
+
+    Attributes:
+        unit: Its unit.
+        counts: Whether the unit is a noun, which says by itself what is counted.
+        is_age: Whether it tells how old somebody is.
+    """
+
+    __slots__ = ("counts", "is_age", "unit")
+
+    def __init__(self, start: int, end: int, mention: Mention[Statistic], rank: int) -> None:
+        super().__init__(start, end, mention, rank)
+        self.unit = unit = self.value.unit
+        self.counts = unit is not None and self.value.per is None and unit not in _no_nouns()
+        self.is_age = unit is not None and unit.endswith("tuổi")
 
 
 class Sentence:
@@ -79,24 +94,26 @@ class Sentence:
 
     def __init__(self, start: int, end: int, line: int, said: str) -> None:
         self.start, self.end, self.line, self.said = start, end, line, said
-        self.figures: list[At] = []
+        self.figures: list[Figure] = []
         self.times: list[At] = []
         self.lengths: list[At] = []
         self.agencies: list[At] = []
         self.sizes: list[At] = []
 
-    def add(self, at: At, kind: str) -> None:
-        """Add the figure, time or body *at*."""
-        value = at.value
-        if kind == "agency":
-            self.agencies.append(at)
-        elif kind == "statistic":
-            is_sort = value.unit == "sao" or (value.per == "kg" and value.unit in _PIECES)
-            (self.sizes if is_sort else self.figures).append(at)
+    def add(self, kind: str, start: int, end: int, mention: Mention[Any], rank: int) -> None:
+        """Add the figure, time or body that *mention* is."""
+        value = mention.value
+        if kind == "statistic":
+            if value.unit == "sao" or (value.per == "kg" and value.unit in _PIECES):
+                self.sizes.append(At(start, end, mention, rank))
+            else:
+                self.figures.append(Figure(start, end, mention, rank))
+        elif kind == "agency":
+            self.agencies.append(At(start, end, mention, rank))
         else:
-            (self.times if _has_days(value) else self.lengths).append(at)
+            (self.times if _has_days(value) else self.lengths).append(At(start, end, mention, rank))
 
-    def near(self, mentions: list[At], figure: At) -> list[At]:
+    def near(self, mentions: list[At], figure: Figure) -> list[At]:
         """Those of *mentions* near enough to *figure* to be linked to it, and always the sentence's first."""
         if not mentions:
             return mentions
@@ -105,7 +122,7 @@ class Sentence:
         return mentions[:1] * (first > 0) + mentions[first:last]
 
 
-def ended_before(mentions: Sequence[At], position: int, reach: int = FAR) -> Sequence[At]:
+def ended_before(mentions: Sequence[AtT], position: int, reach: int = FAR) -> Sequence[AtT]:
     """Those of *mentions* that end before *position*, no further away than *reach*."""
     if not mentions or mentions[0].end > position:
         return ()
@@ -127,7 +144,7 @@ def closes_bracket(words: str) -> bool:
     return False
 
 
-def next_after(mentions: Sequence[At], position: int) -> At | None:
+def next_after(mentions: Sequence[AtT], position: int) -> AtT | None:
     """The first of *mentions* that begins at *position* or after it."""
     if not mentions or mentions[-1].start < position:
         return None
@@ -172,7 +189,7 @@ def read_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Sen
                     break
                 sentence, limit = bounds.sentence_at(start)
                 sentences.append(sentence)
-            sentence.add(At(start, end, mention, rank), kind)
+            sentence.add(kind, start, end, mention, rank)
     return sentences
 
 
@@ -222,12 +239,6 @@ def _has_days(value: TimeExpression) -> bool:
 @cache
 def _no_nouns() -> frozenset[str]:
     return symbols() | _ABSTRACT
-
-
-def counts_things(figure: Statistic) -> bool:
-    """Whether the unit of *figure* is a noun, which says by itself what is counted."""
-    unit = figure.unit
-    return unit is not None and figure.per is None and unit not in _no_nouns()
 
 
 def ends_lead(lower: str, start: int, position: int, last: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ from ..clauses import Clause, Place, is_measure
 from ..registries import Pattern
 from ..text import TextView
 from ._headings import sums_up
-from ._sentences import FAR, At, Sentence, counts_things, ended_before, words
+from ._sentences import FAR, Figure, Sentence, ended_before, words
 
 __all__ = ["Topics"]
 
@@ -54,9 +54,9 @@ def _no_names() -> re.Pattern[str]:
     return re.compile(rf"(?:{words('no-names')})(?!\w)")
 
 
-def _is_money(figure: At, host: At) -> bool:
+def _is_money(figure: Figure, host: Figure) -> bool:
     """Whether both are sums of money, perhaps in two currencies: 5 tỷ đồng (0,2 triệu USD)."""
-    units = [at.value.unit or "" for at in (figure, host)]
+    units = [at.unit or "" for at in (figure, host)]
     return all(len(unit) == _CURRENCY and unit.isupper() for unit in units)
 
 
@@ -91,11 +91,10 @@ class Topics:
         sentence: Sentence,
         clauses: Sequence[Clause],
         baselines: Sequence[Place | None],
-        counted: Sequence[bool],
     ) -> list[Place | None]:
         """The topic of each figure of *sentence*; one that another is compared with takes the other's topic.
 
-        An age has none, nor has a figure whose unit itself says what is *counted*.
+        An age has none, nor has a figure whose unit itself says what is counted.
         """
         found = self._found(sentence, clauses, baselines)
         figures = sentence.figures
@@ -105,8 +104,8 @@ class Topics:
             figure = figures[index]
             if topic is not None:
                 alone = len({*found} - {None}) == 1
-                last = _Said(topic, figure.value.unit, sentence.line, sentence.end, alone)
-            if counted[index] or figure.is_age:
+                last = _Said(topic, figure.unit, sentence.line, sentence.end, alone)
+            if figure.counts or figure.is_age:
                 topics.append(None)
             else:
                 topics.append(topic or self._share_of(sentence, clauses[index]))
@@ -134,7 +133,7 @@ class Topics:
         self, sentence: Sentence, clauses: Sequence[Clause], found: Sequence[Place | None], index: int
     ) -> Place | None:
         figure, clause = sentence.figures[index], clauses[index]
-        if figure.value.unit == "lần" and not self._compares(figure, clause):
+        if figure.unit == "lần" and not self._compares(figure, clause):
             return None
         if clause.topic is not None:
             return clause.topic if self._names_measure(sentence, clause.topic) else None
@@ -181,12 +180,12 @@ class Topics:
         return self._own_name(name) or of_list
 
     def _of_list(
-        self, sentence: Sentence, found: Sequence[Place | None], clauses: Sequence[Clause], figure: At
+        self, sentence: Sentence, found: Sequence[Place | None], clauses: Sequence[Clause], figure: Figure
     ) -> Place | None:
         """The measure of a list's member: that of the last figure of the same unit before it."""
-        unit = figure.value.unit
+        unit = figure.unit
         for index in range(len(found) - 1, -1, -1):
-            if sentence.figures[index].value.unit == unit:
+            if sentence.figures[index].unit == unit:
                 return found[index] if found[index] != clauses[index].row else None
         if found or self.last is None:
             return None
@@ -234,7 +233,7 @@ class Topics:
     def _topic_of(self, sentence: Sentence, found: Sequence[Place | None], index: int) -> Place | None:
         """The topic of an earlier figure; for a count, the things counted."""
         host = sentence.figures[index]
-        return self._counted(host) if counts_things(host.value) else found[index]
+        return self._counted(host) if host.counts else found[index]
 
     def _followed(
         self,
@@ -247,9 +246,9 @@ class Topics:
         """The topic of the figure that this one takes up; the things of a count are a topic themselves."""
         figure, host = sentence.figures[index], sentence.figures[other]
         clause = clauses[index]
-        if not counts_things(host.value):
-            other_unit = host.value.unit != figure.value.unit
-            bracketed = clause.bracketed and (figure.value.unit == "%" or _is_money(figure, host))
+        if not host.counts:
+            other_unit = host.unit != figure.unit
+            bracketed = clause.bracketed and (figure.unit == "%" or _is_money(figure, host))
             bracketed = bracketed or (clause.bracketed and self._is_signed(figure))
             if other_unit and not (clause.verb or bracketed or self._compares(figure, clause)):
                 return None  # vốn 5 tỷ đồng, giai đoạn 1 (30 km)
@@ -258,7 +257,7 @@ class Topics:
             return self._same_unit(sentence, found, index)
         return self._of_things(host, clauses[other], figure, clause)
 
-    def _of_things(self, host: At, of_host: Clause, figure: At, clause: Clause) -> Place | None:
+    def _of_things(self, host: Figure, of_host: Clause, figure: Figure, clause: Clause) -> Place | None:
         """The topic of a figure that takes up a count: the things counted, or what their clause names."""
         between = self.view.plain[host.end : figure.start]
         if clause.bracketed and _APART.search(between):
@@ -274,11 +273,11 @@ class Topics:
             return first  # Khách quốc tế đạt 1,5 triệu lượt, tăng 12%
         return self._counted(host) if self._are_spoken_of(host, clause) else None
 
-    def _are_spoken_of(self, host: At, clause: Clause) -> bool:
+    def _are_spoken_of(self, host: Figure, clause: Clause) -> bool:
         """Whether the next clause is about the things that *host* counts and that are no part of a phrase."""
         if clause.bracketed:
             return _OWNED.search(self.view.lower, max(0, host.start - 12), host.start) is None
-        is_named = clause.verb.startswith("chiếm") and " " in (host.value.unit or "")
+        is_named = clause.verb.startswith("chiếm") and " " in (host.unit or "")
         if not is_named and not clause.verb.startswith(_CHANGES):
             return False
         return _IN_PHRASE.search(self.view.lower, max(0, host.start - 12), host.start) is None
@@ -289,7 +288,7 @@ class Topics:
         if not index or not (self._only_joined(sentence, index) or self._is_elsewhere(sentence, index)):
             return None
         for other in range(index - 1, max(-1, index - _ROW), -1):
-            if sentence.figures[other].value.unit == figure.value.unit:
+            if sentence.figures[other].unit == figure.unit:
                 return found[other]
         return None
 
@@ -300,7 +299,7 @@ class Topics:
     def _is_elsewhere(self, sentence: Sentence, index: int) -> bool:
         """Whether the figure gives the level of the one before for another kind of place."""
         before, figure = sentence.figures[index - 1], sentence.figures[index]
-        if counts_things(figure.value) or before.value.unit != figure.value.unit:
+        if figure.counts or before.unit != figure.unit:
             return False
         return _ELSEWHERE.fullmatch(self.view.lower, before.end, figure.start) is not None
 
@@ -308,9 +307,9 @@ class Topics:
         """Whether *topic* is no name: a word after its first begins with a small letter."""
         return any(word[:1].islower() for word in self.view.plain[topic[0] : topic[1]].split(" ")[1:])
 
-    def _counted(self, host: At) -> Place | None:
+    def _counted(self, host: Figure) -> Place | None:
         """The words for what *host* counts; None for a bare counter."""
-        unit: str = host.value.unit
+        unit: str = host.unit
         if unit.lower() in _COUNTERS:
             return None
         start = self.view.plain.rfind(unit, host.start, host.end)
@@ -319,10 +318,10 @@ class Topics:
         what = _what_it_counts().match(self.view.lower, host.end) if _BARE.match(unit.lower()) else None
         return start, what.end() if what is not None else start + len(unit)
 
-    def _compares(self, figure: At, clause: Clause) -> bool:
+    def _compares(self, figure: Figure, clause: Clause) -> bool:
         return clause.verb.startswith(_CHANGES) or "gấp" in self.view.lower[figure.start : figure.end]
 
-    def _is_signed(self, figure: At) -> bool:
+    def _is_signed(self, figure: Figure) -> bool:
         """Whether a sign marks a difference: giảm 1,3% (-892 ha)."""
         before = self.view.plain[max(0, figure.start - 1) : figure.start + 1]
         return before.startswith("+") or before in ("(-", "(–")
