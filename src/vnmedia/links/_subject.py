@@ -26,7 +26,7 @@ _CURRENCY = 3
 _MEMBERS = Pattern(", (?:và )?| và ")
 #: A place without a name, between two levels of one measure: 15-18 độ, vùng núi 12-14 độ, có nơi dưới 10 độ.
 _ELSEWHERE = Pattern(
-    r",? (?:riêng |còn |và )?(?:vùng|khu|khu vực|núi|miền|ven biển|đồng bằng|trung du|có nơi|nơi|một số nơi)"
+    r",? (?:riêng |còn |và )?(?:vùng|khu|núi|miền|ven biển|đồng bằng|trung du|có nơi|nơi|một số nơi)"
     r"(?!\w)[^,;:.0-9]{0,48}"
 )
 # What is counted after one of these is only part of a phrase: so với 6 đồng tiền, của 5 nước.
