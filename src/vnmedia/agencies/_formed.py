@@ -107,7 +107,7 @@ class FormedNames:
         return " " in name or head.kind in _TITLED or (name.lower(),) in self._lexicon.heads
 
     def _ends_abroad(self, start: int, stop: int) -> bool:
-        """Whether a name's last words are a place abroad, and none of them is ``Việt Nam``.
+        """Whether a name's last words, or those before a comma, are a place abroad, and none is ``Việt Nam``.
 
         A single syllable after a capital is not taken for a place: ``Thủ Đức``.
         """
@@ -119,7 +119,7 @@ class FormedNames:
         before = word = start
         while word and word < stop:
             found = self._look.longest(self._lexicon.foreign, word)
-            if found is not None and found[0] == stop:
+            if found is not None and (found[0] == stop or self._plain[found[0]] == ","):
                 return " " in self._plain[word:stop] or not self._look.is_upper(before)
             before, word = word, self._lower.find(" ", word, stop) + 1
         return False

@@ -43,6 +43,8 @@ class LocalNames:
         """A local body's name with its place or number, or with the body above it."""
         name = closest(self._plain[start:end], entries)
         entries = tuple([entry for entry in entries if entry.name == name])
+        if entries[0].level and " và " in self._plain[start:end]:
+            return None  # "Công an và tỉnh Hà Nam": two that act together
         upper = self._look.has_capitals(start, end)
         counted = self._counted(start, end, name, entries) if upper else None
         if counted is not None:

@@ -255,10 +255,13 @@ class PlaceReader:
         )
 
     def run(self, start: int) -> int:
-        """Where the capitalised name of an unlisted place ends, after four words at most."""
+        """Where the name of an unlisted place ends: of a person it honours, or four words with capitals."""
         if self._plain[start].isdigit():
             word = WORD.match(self._plain, start)
             return word.end() if word and word.end() - start <= 2 else start
+        honoured = self._look.longest(self._lexicon.honoured, start)
+        if honoured is not None:
+            return honoured[0]
         position = stop = start
         limit = 3
         for count in range(4):

@@ -34,6 +34,7 @@ _SOURCES = ("communes.csv",)
 _MEMORY = 8192
 
 
+@lru_cache(maxsize=_MEMORY)
 def unit(id: str) -> Unit:
     """The place with an id.
 
@@ -43,6 +44,7 @@ def unit(id: str) -> Unit:
     return provinces().get(id) or districts().get(id) or communes()[id]
 
 
+@lru_cache(maxsize=_MEMORY)
 def kind_of(id: str) -> str:
     """The level word of a place, without making the record of a commune."""
     known = provinces().get(id) or districts().get(id)
