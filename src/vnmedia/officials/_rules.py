@@ -67,7 +67,8 @@ _TO_OFFICER = Worded(r"(?:,? <agency_words/ranks>)* (?=[A-ZĐ])")
 _TOGETHER = Pattern(r",? (?:cùng|và|với)(?: với)?(?: (?:các|đồng chí|ông|bà))? |, ")
 #: The signature of a document: the office in capitals, the name on a line of its own.
 _SIGNED = Pattern(r"\s*\n(?:\W{0,2}(?:đã ký|daky)\W{0,3}\n)?\s*", re.IGNORECASE)
-_FOR_WHOM = Pattern(r"(?:^|\n)(?:TM|KT|TL|TUQ|Q)\.[^\n]*(?:\n[^\n]*)?\Z")
+#: The line of the office, or the one above it, says for whom it is signed.
+_FOR_WHOM = Pattern(r"(?:TM|KT|TL|TUQ|Q)\.")
 _BLOCK = 160  # characters of a signature before the office
 
 #: A clause that says that somebody holds an office, or comes to it, between the name and the office.
@@ -95,7 +96,7 @@ def read(reading: Reading) -> Iterator[Found]:
     hits = office_scanner().hits(reading.view)
     held = list(offices_in(reading, hits))
     after, index = 0, 0
-    named = _Named(plain, [hit for hit in hits if is_country(plain, hit)])
+    named = _Named(plain, hits)
     while index < len(held):
         chain, index = _chain(plain, held, index)
         for start, end, official in _officials(reading.view, named, chain, after):
@@ -106,10 +107,10 @@ def read(reading: Reading) -> Iterator[Found]:
 
 
 class _Named:
-    """The officials that a text named so far, and may name again without the body."""
+    """The officials that a text named so far, and may name again without the body; *hits*: the scanner's."""
 
-    def __init__(self, plain: str, countries: Sequence[tuple[int, int]]) -> None:
-        self._plain, self._countries = plain, countries
+    def __init__(self, plain: str, hits: Sequence[tuple[int, int]]) -> None:
+        self._plain, self._hits = plain, hits
         #: By office and name.
         self._agencies: dict[tuple[str, str], Agency | None] = {}
         #: By the chief's office: the one body of all named chiefs and deputies; None where there are several.
@@ -131,8 +132,9 @@ class _Named:
         plain = self._plain
         officers = (
             _TO_OFFICER.match(plain, end)
-            for start, end in self._countries
-            if _TITLE_END.search(plain, max(0, start - _LONGEST_WORD), start)
+            for start, end in self._hits
+            if is_country(plain, (start, end))
+            and _TITLE_END.search(plain, max(0, start - _LONGEST_WORD), start)
         )
         persons = (person_after(plain, gap.end()) for gap in officers if gap is not None)
         return frozenset(words("office_words/foreigners")).union(filter(None, persons))
@@ -333,7 +335,8 @@ def _before(plain: str, held: Held) -> str:
 
 def _is_signature(plain: str, start: int) -> bool:
     """Whether the office at *start* is in a document's signature: ``TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH``."""
-    return _FOR_WHOM.search(plain, max(0, start - _BLOCK), start) is not None
+    lines = plain[max(0, start - _BLOCK) : start].split("\n")
+    return any(map(_FOR_WHOM.match, lines[-2:]))
 
 
 def _left(view: TextView, held: Held) -> tuple[int, str] | None:
