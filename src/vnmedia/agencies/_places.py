@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from ..registries import Pattern
+from ..registries import words as registered_words
 from ._lexicon import Node, Place
 from ._lookup import Lookup
 from ._patterns import AREA, COMMUNAL, GAP, HCM, LEVEL, NUMBER, OFFICE, PLURAL, QUARTER, WORD, level_word
@@ -276,7 +277,13 @@ class PlaceReader:
             if self._plain[stop : stop + 1] not in (" ", "'", "’", "-"):
                 break
             position = stop + 1
-        return stop
+        return start if self._opens_paper(start, stop) else stop
+
+    def _opens_paper(self, start: int, stop: int) -> bool:
+        """Whether one word with a capital only begins a paper's name: ``trình UBND tỉnh Quyết định``."""
+        after = WORD.match(self._lower, stop + 1)
+        words = "" if after is None else self._lower[start : after.end()]
+        return words.count(" ") == 1 and words in registered_words("agency_words/papers")
 
     def after_plural(self, end: int) -> int:
         """Where the first of several places begins: after ``các`` in ``các tỉnh Thái Bình, Nam Định``."""

@@ -182,7 +182,10 @@ def _read_topic(masked: Masked, clauses: Sequence[Clause], index: int) -> None:
     if recalls := _recalled(zone):
         # con số này giảm 2% về khối lượng
         clause.topic = measure_after(clause.text, clause.end, clause.sentence[1])
-        clause.recalls = clause.topic is None and not zone[recalls.end() :].strip(HIDDEN + " ,")
+        alone = not zone[recalls.end() :].strip(HIDDEN + " ,")
+        if recalls.group() == _OF_AN_INDEX:
+            alone = alone and _is_bare(zone[: recalls.start()])  # HNX cũng vậy, chỉ số này tăng 5%
+        clause.recalls = clause.topic is None and alone
         return
     clause.topic = _named(masked, clauses, index, zone)
     if clause.topic is not None:
@@ -278,6 +281,8 @@ def _verb_before(text: str, begin: int, topic: int) -> str:
     return verb["verb"] if verb is not None else ""
 
 
+#: Stands for an index, which the same clause may name instead of the one before.
+_OF_AN_INDEX = "chỉ số này"
 # The rest of a comparison after the figure before: tăng 5% | so với dự toán, giảm 2%.
 _COMPARED = Pattern(
     r"(?: và| nhưng| còn)? so(?: với)? .*?(?:,|\Z"

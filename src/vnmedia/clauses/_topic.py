@@ -77,6 +77,8 @@ _FROM = Pattern(r"(?<=\w) từ [0-9]+\Z")
 _NAMED_PLURALS = ("các ngành ", "các khoản ")
 # What follows one of these is a verb: mặt hàng được xuất nhiều nhất, chiếm 75%.
 _PASSIVES = (" được ", " bị ")
+# The verb of two words that ends a noun of growth: tốc độ gia tăng.
+_TWO_WORDS = "gia tăng"
 # A condition: its words do not name what the figure after it measures.
 _CONDITION = Pattern(r"(?<!\w)nếu(?!\w).*(?<!\w)thì(?: [^\W\d_]+)?\s*\Z")
 # Words that open a new clause and leave the phrase before them whole.
@@ -127,7 +129,7 @@ def _names_nothing(zone: str, verb: str, lead: str) -> bool:
     """Whether a condition or a noun of growth leads to the figure: nếu … thì chỉ tăng; với mức giảm 0,24%."""
     if "nếu" in zone and _CONDITION.search(zone):
         return True
-    moved = len(zone) + len(verb.partition(" ")[0])
+    moved = len(zone) + len(_TWO_WORDS if verb.startswith(_TWO_WORDS) else verb.partition(" ")[0])
     return ends_in_growth_noun(lead, max(0, len(zone) - 12), moved) and not _LEADS.search(verb)
 
 

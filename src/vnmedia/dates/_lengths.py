@@ -145,13 +145,16 @@ def _length(match: Match) -> Candidate | None:
     if turn is None and not match["ago"]:
         return _each(match, low) or _months_so_far(match, low) or Length(low=low, high=high)
     counted = None if high is not None else _counted(low)
-    if counted is None:
+    if counted is None or (turn in _EARLIER and _AVERAGE.search(before(match))):
         return Length(low=low, high=high)
     within = turn == "trước" and bool(_WITHIN.search(before(match)))
     return _turned(*counted, turn=turn, ago=bool(match["ago"]), low=low, within=within)
 
 
 _MONTH_OF_YEAR = Pattern(r" {1,3}(?:0?[1-9]|1[0-2])[/.-](?:19|20)\d\d(?!\d)")
+_EARLIER = ("trước", "trước đó")
+#: An average is of all these units: so với trung bình 4 tuần trước.
+_AVERAGE = Pattern(r"(?:trung bình|bình quân)(?: của| trong)? {1,3}$")
 _WITHIN = Pattern(r"trong(?: vòng| suốt| khoảng)? {1,3}$")
 
 

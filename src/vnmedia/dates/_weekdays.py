@@ -48,6 +48,8 @@ def _weekday(match: Match) -> Candidate | None:
     if preceded(match, "ordinal-before"):
         return None
     told = _WEEKDAY_AFTER.match(match.string, match.end())
+    if match["wd"].isdigit() and not (told or match["lean"]) and before(match).endswith("phiên "):
+        return None  # tăng phiên thứ 3: one of several in a row
     alone = preceded(match, "weekday-before") and not followed(match, "ordinal-after")
     sure = bool(told or match["lean"] or alone)
     return Weekday(weekday=day, lean=lean_of(match), sure=sure)
@@ -62,7 +64,14 @@ _WEEKDAY = rule(
     + r"|(?<![/&-])t(?P<short>[2-7])(?=~[,(]?~\d{1,2}[/.]\d)",
     lambda match: Weekday(weekday=int(match["short"]) - 2, sure=False) if match["short"] else _weekday(match),
     ["thứ Hai", "chủ nhật tới", "chúa nhật", "ngày thứ sáu", "thứ Bảy này"],
-    ["lần thứ năm", "kỳ họp thứ 3", "con thứ 3", "thứ hai mươi", "số 79/VPCP-CN ngày 2/8/2018"],
+    [
+        "lần thứ năm",
+        "kỳ họp thứ 3",
+        "phiên thứ 3",
+        "con thứ 3",
+        "thứ hai mươi",
+        "số 79/VPCP-CN ngày 2/8/2018",
+    ],
 )
 
 # Several, and each --------------------------------------------------------------------------------

@@ -388,7 +388,7 @@ class Reader:
             return None
         glued = _GLUED_DAY.match(self.lower, before.end())  # `749/QĐ-TTgngày 03/6/2020`, where no word begins
         time = self.reading.day_at(before.end()) or (self.reading.day_at(glued.end()) if glued else None)
-        if time is None:
+        if time is None or ("\n" in before.group() and self._opens_row(time.start)):
             return None
         if (
             before["issued"] is None
@@ -399,6 +399,11 @@ class Reader:
         if before["bracket"] is None:
             return time, time.end
         return (time, time.end + 1) if self.lower.startswith(")", time.end) else None
+
+    def _opens_row(self, start: int) -> bool:
+        """Whether a day at the head of a line begins a row or sentence: ``25/12/2012 Bị thay thế …``."""
+        day = self.plain[start : start + 2]
+        return self.plain[start - 1] == "\n" and (day[:1].isdigit() or day.istitle())
 
     def _issuer_after(self, draft: Draft) -> bool:
         if draft.issuer is not None:

@@ -20,6 +20,9 @@ from ._read import Reader
 __all__ = ["read_subjects"]
 
 _LONGEST = 700
+#: What may stand between a subject and what comes next, and the words that announce it.
+_MARKS = " ,:\n"
+_AS_FOLLOWS = " như sau"
 _SHORTEST = 5
 #: The most citations that a subject can hold.
 _MOST_INSIDE = 60
@@ -135,8 +138,9 @@ def _subject(
         end = _end(reader, draft, match.start("head"), match.end("head"), following)
     else:
         return None
-    while end > start and reader.plain[end - 1] in " ,\n":
-        end -= 1
+    end = len(reader.plain[:end].rstrip(_MARKS))
+    if reader.lower.endswith(_AS_FOLLOWS, start, end):
+        end = len(reader.plain[: end - len(_AS_FOLLOWS)].rstrip(_MARKS))
     return (start, end) if end - start > _SHORTEST and end > match.end("head") else None
 
 

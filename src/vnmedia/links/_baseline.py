@@ -247,10 +247,18 @@ def _compared_after(lower: str, sentence: Sentence, clauses: Sequence[Clause], i
     return _words_compared(lower, start, limit) if with_voi or _WITHOUT_VOI.match(lower, start) else None
 
 
+_AVERAGES = ("trung bình ", "bình quân ")
+
+
 def _mention_compared(lower: str, sentence: Sentence, index: int, start: int, first: int) -> Place | None:
     """The time or the next figure soon after *start*, not before *first*, with the words that go with it."""
     times = sentence.near(sentence.times, sentence.figures[index])
-    others = [at for at in sentence.figures[index + 1 : index + 2] if "," not in lower[start : at.start]]
+    others: list[At] = [
+        at for at in sentence.figures[index + 1 : index + 2] if "," not in lower[start : at.start]
+    ]
+    length = next_after(sentence.lengths, start)
+    if length is not None and lower.endswith(_AVERAGES, start, length.start):
+        others.append(length)  # so với trung bình 4 tuần trước
     for at in sorted((*times, *others), key=lambda at: at.start):
         if first <= at.start <= start + _FAR_TIME and not _CLAUSE_END.search(
             lower, start, max(start, at.start)

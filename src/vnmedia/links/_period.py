@@ -137,9 +137,9 @@ class Frames:
         """Close the frame where a new paragraph or a turn of topic begins; a report's months go on."""
         lower, start = self.view.lower, sentence.start
         if sentence.line != self.line and self.frame is not None and not self.heading:
-            begins = start <= 2 or lower.rfind("\n", start - 3, start) >= 0
-            same = _BULLET.match(lower, start) or goes_on().match(lower, start)
-            if begins and not (same or is_of_reports(self.frame)):
+            line = sentence.line
+            same = _BULLET.match(lower, line) or goes_on().match(lower, line)
+            if not (same or is_of_reports(self.frame)):
                 self.frame = None
         if self.named is not None and _THEN.match(lower, start):
             self.frame = self.named

@@ -93,6 +93,7 @@ def subject(text: str) -> str | None:
         ),
         ("Nghị định 147/2024/NĐ-CP thay thế Nghị định 72/2013/NĐ-CP.", None),
         ("Nghị định 7/2023/NĐ-CP quy định mức phạt cao hơn.", None),
+        ("Bộ ban hành Nghị định 7/2023/NĐ-CP về chợ đêm, như sau:", "về chợ đêm"),
         ("khoản 2 Điều 5 Nghị định số 7/2023/NĐ-CP ngày 1/2/2023 quy định mức phạt.", None),
     ],
 )
