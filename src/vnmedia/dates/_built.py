@@ -27,6 +27,7 @@ from ._candidates import (
     Weekday,
     Year,
 )
+from ._patterns import in_part
 
 __all__ = [
     "added",
@@ -54,7 +55,10 @@ __all__ = [
 def with_clock(clock: Here, other: Any) -> Candidate | None:
     if other.clock is not None:
         return None
-    return _certain(other, clock=clock.clock, part=other.part or clock.clock.part)
+    time = clock.clock
+    if time.part is None and other.part is not None:
+        time = in_part(time, other.part)
+    return _certain(other, clock=time, part=other.part or time.part)
 
 
 def _certain(candidate: Any, **fields: Any) -> Candidate:

@@ -59,6 +59,9 @@ from ._recurrence import (
 
 __all__ = ["JOINS", "joined"]
 
+#: What may stand between a time of day and its day.
+_TO_DAY = "~[,|(–-]?~(?:(?:của|vào|trong)~)?"
+
 
 _Points = (Day, Months, Year, Step, Weekday, Echo, Decade, Century, Here)
 
@@ -77,7 +80,7 @@ JOINS: tuple[tuple[Join, ...], ...] = (
             name="giờ trước ngày",
             left=(Here,),
             right=(Day, Weekday, Step, Echo),
-            gap="~[,|(–-]?~(?:(?:của|vào|trong)~)?",
+            gap=_TO_DAY,
             build=lambda clock, day: (
                 None if isinstance(day, Step) and day.unit != "day" else with_clock(clock, day)
             ),
@@ -230,7 +233,7 @@ JOINS: tuple[tuple[Join, ...], ...] = (
             name="buổi, giờ trước cụm ngày",
             left=(Here,),
             right=(Day, Weekday, Step, Echo),
-            gap="~[,|(–-]?~(?:(?:của|vào|trong)~)?",
+            gap=_TO_DAY,
             build=lambda clock, day: (
                 None if isinstance(day, Step) and day.unit != "day" else with_clock(clock, day)
             ),
@@ -252,7 +255,7 @@ JOINS: tuple[tuple[Join, ...], ...] = (
             name="từ … đến …",
             left=_Points,
             right=_Points,
-            gap="~,?~(?:cho đến|đến hết|tới hết|đến trước|đến|tới)~(?:hết |khoảng )?",
+            gap="~,?~(?:cho đến|đến trước|đến|tới)~(?:hết |khoảng )?",
             build=stretch,
             examples=("từ ngày 19/4 đến ngày 20/5/2020", "từ tháng 3 đến tháng 5/2020"),
         ),

@@ -12,6 +12,7 @@ from functools import cache, partial
 from typing import Literal
 
 from ..grammar import Rule
+from ..model._trusted import changed
 from ..model.time import PartOfDay
 from ..numbers import parse_number
 from ..registries import expand, meanings, words
@@ -33,6 +34,7 @@ __all__ = [
     "calendar_unit",
     "clock_of",
     "day_number",
+    "in_part",
     "is_lunar",
     "lean_of",
     "month_number",
@@ -223,6 +225,15 @@ def clock_of(hour: int, minute: int, words: str | None, second: int = 0) -> Cloc
     if hour > 24 or minute > 59 or second > 59 or (hour == 24 and minute):
         return None
     return Clock(hour=hour, minute=minute, second=second, part=part)
+
+
+def in_part(clock: Clock, part: PartOfDay) -> Clock:
+    """*clock*, whose own words name no part of the day, in the *part* said apart: ``5h23, chiều 6/2``."""
+    hour = _on_the_dial(clock.hour, clock.minute, part)
+    end = clock.end and (_on_the_dial(clock.end[0], clock.end[1], part), clock.end[1])
+    if end is not None and end <= (hour, clock.minute):
+        return clock
+    return changed(clock, hour=hour, end=end)
 
 
 def _on_the_dial(hour: int, minute: int, part: PartOfDay) -> int:

@@ -267,9 +267,7 @@ _QUARTER_RULE = rule(
 
 def _quarter_list(match: Match) -> Candidate | None:
     places = numbers_of("quarter")
-    quarters = [
-        places[word] for word in re.split(r"[\s,–-]+|và|đến|qu[ýí]", match["quarters"]) if word in places
-    ]
+    quarters = [places[word] for word in re.split(r"[\s,–-]+", match["quarters"]) if word in places]
     year = year_of(match["y"] or match["ys"] or match["fiscal"])
     if any(second <= first for first, second in pairwise(quarters)):
         return None
