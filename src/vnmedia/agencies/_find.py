@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from importlib import import_module
 
 from ..errors import ParseError
 from ..registries import Pattern
@@ -10,7 +11,6 @@ from ..text import TextView, nfc
 from ._finder import readings
 from ._headings import whole_headings
 from ._lexicon import follow, lexicon
-from ._loose import loosely
 from ._name import BodyName
 from ._patterns import words
 from ._reader import NameReader
@@ -51,11 +51,17 @@ def resolve(name: str, on: dt.date | None, *, loose: bool = False) -> Resolved:
     view, found = found_in(composed, when)
     if found and found[0][0].start == 0 and _only_places(view, found[0][0].end):
         return found[0][1]
-    alone = _whole_name(composed) or (loosely(composed) if loose else None)
+    alone = _whole_name(composed) or (_loosely(composed) if loose else None)
     if alone is None:
         raise ParseError("agency", name, (0, len(name)), "no body has that name")
     (resolved,) = agencies_of([alone], TextView(composed), when)
     return resolved
+
+
+def _loosely(name: str) -> BodyName | None:
+    # Loaded here: most names are spelled as they should be, and the names of all places are read with it.
+    found: BodyName | None = import_module("._loose", __package__).loosely(name)
+    return found
 
 
 def _only_places(view: TextView, end: int) -> bool:
