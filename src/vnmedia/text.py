@@ -93,7 +93,7 @@ _OLD_TONE = {
 # Possessive, and not from inside a run of marks, so that a long row of dots is read once.
 # Đ, Ơ, Ở and their kin stand among the small letters of à-ỹ.
 _CAPITALS = "".join(chr(code) for code in range(0xE0, 0x1EFA) if chr(code).isupper())
-_AFTER_MARK = r"(?<![.!?…]{2})[.!?…]*+[\"'”’»)\]]*+" rf"(?=\s++[\"'“‘«(\[]*+(?:[^\Wa-zà-ỹ_]|[{_CAPITALS}]))"
+_AFTER_MARK = r"(?<![.!?…].)[.!?…]*+[\"'”’»)\]]*+" rf"(?=\s++[\"'“‘«(\[]*+(?:[^\Wa-zà-ỹ_]|[{_CAPITALS}]))"
 # One pattern for each mark: the engine finds one character far faster than any of a set.
 _SENTENCE_ENDS = {
     "\n": Pattern(r"\n(?<!\n\n)\n*+"),

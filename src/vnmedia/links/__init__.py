@@ -53,15 +53,26 @@ def link_figures(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Menti
 
 
 def _masked(view: TextView, sentences: Sequence[Sentence]) -> Masked:
-    """The text of *view* with the figures and times of *sentences* hidden."""
-    with_figures = [sentence for sentence in sentences if sentence.figures]
+    """The text of *view* up to the last of *sentences*, with their figures and times hidden."""
+    places: list[Place] = []
+    figures: list[At] = []
+    times: list[At] = []
+    sorts: list[Place] = []
+    for sentence in sentences:
+        if sentence.figures:
+            places.append((sentence.start, sentence.end))
+            figures += sentence.figures
+            times += sentence.times
+            times += sentence.lengths
+            if sentence.sizes:
+                sorts += _sorts(view.lower, sentence)
     return Masked(
-        view.lower,
+        view.lower[: sentences[-1].end + 1],
         view.plain,
-        [(sentence.start, sentence.end) for sentence in with_figures],
-        [(at.start, at.end) for sentence in with_figures for at in sentence.figures],
-        [(at.start, at.end) for sentence in with_figures for at in (*sentence.times, *sentence.lengths)],
-        [sort for sentence in with_figures if sentence.sizes for sort in _sorts(view.lower, sentence)],
+        places,
+        [(at.start, at.end) for at in figures],
+        [(at.start, at.end) for at in times],
+        sorts,
     )
 
 

@@ -30,6 +30,7 @@ _BULLET = Pattern(r"\s*(?:[-–+•*]|[0-9]{1,2}[.)]|[a-zđ]\))\s")
 _CAUSE = re.compile(
     r"(?:do|vì|nhờ|bởi|khi|nếu(?! tính)|sau khi|trước khi|kể từ khi|mặc dù|dù|tuy(?! nhiên| vậy))(?!\w)"
 )
+_SHORTEST_CAUSE = len("do ")
 _CLAUSE_MARKS = (", ", "\n", ". ", "; ", ": ", "( ", "nhưng ")
 _CLAUSE = Pattern(r"[,;:()]|\.(?= )")
 _NOW = Pattern(r"(?<!\w)(?:(?:tính )?(?:đến|tới) nay|hiện nay|hiện có)(?!\w)")
@@ -196,6 +197,8 @@ class Frames:
         near = bisect_left(compared, (at.end, at.end)) if compared else 0
         if near and any(at.start < end for _, end in compared[max(0, near - 3) : near]):
             return False
+        if at.start == sentence.start:
+            return True
         begin = max(sentence.start, at.start - 40)
         compared_with = comparing(lower[begin : at.start])
         if compared_with and not (
@@ -229,8 +232,9 @@ class Frames:
 
     def _of_cause(self, sentence: Sentence, at: At) -> bool:
         """Whether the time stands in a clause of cause or condition."""
-        lower = self.view.lower
-        clause = lower[max(sentence.start, at.start - 120) : at.start]
+        if at.start - sentence.start < _SHORTEST_CAUSE:
+            return False
+        clause = self.view.lower[max(sentence.start, at.start - 120) : at.start]
         for mark in _CLAUSE_MARKS:
             if mark in clause:
                 clause = clause.rpartition(mark)[2]

@@ -73,9 +73,10 @@ class Figure(At):
     __slots__ = ("counts", "is_age", "unit")
 
     def __init__(self, start: int, end: int, mention: Mention[Statistic], rank: int) -> None:
-        super().__init__(start, end, mention, rank)
-        self.unit = unit = self.value.unit
-        self.counts = unit is not None and self.value.per is None and unit not in _no_nouns()
+        self.start, self.end, self.mention, self.rank = start, end, mention, rank
+        self.value = value = mention.value
+        self.unit = unit = value.unit
+        self.counts = unit is not None and value.per is None and unit not in _no_nouns()
         self.is_age = unit is not None and unit.endswith("tuổi")
 
 
@@ -173,7 +174,7 @@ def read_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Sen
     last = _last_figure(mentions)
     if last < 0:
         return []
-    bounds = _Bounds(view)
+    bounds = _Bounds(view, view.locate(mentions[last].span)[1])
     sentences: list[Sentence] = []
     limit = cited = 0
     for rank, mention in enumerate(mentions):
@@ -194,13 +195,17 @@ def read_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Sen
 
 
 class _Bounds:
-    """Where the sentences of a text begin and end; to be asked in text order."""
+    """Where the sentences of a text begin and end, up to that of *last*; to be asked in text order."""
 
-    def __init__(self, view: TextView) -> None:
+    def __init__(self, view: TextView, last: int) -> None:
         self.plain, self.lower = view.plain, view.lower
+        stop = view.lower.find("\n", last) + 1
+        while stop and _is_short_form(view.lower, stop):
+            stop = view.lower.find("\n", stop) + 1
+        text = view.plain[:stop] if stop else view.plain
         ends = [
             end
-            for end in sentence_ends(view.plain)
+            for end in sentence_ends(text)
             if view.lower[end - 2] not in _SHORT_FORM_ENDS or not _is_short_form(view.lower, end)
         ]
         self.ends = iter([*ends, len(view.plain)])
