@@ -152,6 +152,6 @@ def _named(lower: str, figures: Sequence[Figure]) -> list[bool]:
     for index in range(1, len(figures)):
         if not figures[index].counts:
             named[index - 1] = True
-            if index > 1 and lower.startswith("(", figures[index - 1].start - 1):
+            if index > 1 and lower[figures[index - 1].start - 1] == "(":
                 named[index - 2] = True  # the figure between stands in brackets
     return named

@@ -142,7 +142,7 @@ def comparisons(
             )
         else:
             found.append(None)
-    if len(found) > 1:
+    if len(found) > 1 and any(found):
         _share(lower, sentence, clauses, found)
         _in_turn(lower, sentence, found)
     return found

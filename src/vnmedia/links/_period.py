@@ -165,7 +165,7 @@ class Frames:
         """The times of *sentence* that may be those of its figures."""
         compared = sorted(filter(None, {*baselines}))
         times: list[At] = []
-        refused = 0
+        refused = sentence.start
         for at in sentence.times:
             joined = self.view.lower[refused : at.start] in (" và ", " hoặc ", " ", " của ")
             if joined or not self._may_hold(sentence, at, compared):
@@ -474,7 +474,7 @@ class Frames:
         lower = self.view.lower
         if len(stretches) == 1 and tells_figures(lower, sentence.start, stretches[0].start):
             self.frame, self.heading = stretches[0], True
-        elif {at.start for at in times} - {at.start for at in found if at is not None}:
+        elif self.frame is not None and {at.start for at in times} - {at.start for at in found if at}:
             self.frame = None  # another time is spoken of
 
     def _leave(

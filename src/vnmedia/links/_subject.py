@@ -99,17 +99,18 @@ class Topics:
         found = self._found(sentence, clauses, baselines)
         figures = sentence.figures
         topics: list[Place | None] = []
-        last = self.last
+        last = None
         for index, topic in enumerate(found):
             figure = figures[index]
             if topic is not None:
-                alone = len({*found} - {None}) == 1
-                last = _Said(topic, figure.unit, sentence.line, sentence.end, alone)
+                last = index
             if figure.counts or figure.is_age:
                 topics.append(None)
             else:
                 topics.append(topic or self._share_of(sentence, clauses[index]))
-        self.last = last
+        if last is not None and (said := found[last]) is not None:
+            alone = len({*found} - {None}) == 1
+            self.last = _Said(said, figures[last].unit, sentence.line, sentence.end, alone)
         return topics
 
     def _found(
