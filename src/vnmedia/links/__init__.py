@@ -19,7 +19,7 @@ from ._baseline import changes, comparisons, levels
 from ._holder import acting_place, holder, place_of, rows, source, sources
 from ._period import Frames
 from ._role import has_goal, is_goal, role
-from ._sentences import At, Figure, Sentence, read_sentences
+from ._sentences import At, FigureAt, Sentence, read_sentences
 from ._subject import Topics
 
 __all__ = ["link_figures"]
@@ -78,7 +78,7 @@ def _masked(view: TextView, sentences: Sequence[Sentence]) -> Masked:
 
 def _linked(
     view: TextView, masked: Masked, sentence: Sentence, topics: Topics, frames: Frames
-) -> Iterator[tuple[Figure, Statistic]]:
+) -> Iterator[tuple[FigureAt, Statistic]]:
     """The figures of *sentence* that have links, in order, with them."""
     figures = sentence.figures
     stand = [(at.start, at.end) for at in figures]
@@ -96,10 +96,6 @@ def _linked(
         value, clause, subject = figure.value, clauses[index], subjects[index]
         baseline, period, change = baselines[index], periods[index], ways[index]
         given_by = source(view, sentence, figure, given) if given else None
-        owner = holder(view, sentence, figure, given_by, subject) if sentence.agencies else None
-        place = places[index]
-        if owner is None and place is None and (acting is not None or subject is not None):
-            place = place_of(view, figure, subject, acting)
         if goals and is_goal(view.lower, sentence, figure, change):
             part: Role | None = "target"
         else:
@@ -107,34 +103,43 @@ def _linked(
             part = role(view.lower, figure, clause, change, baseline, subject, host)
         links = (
             change,
-            None if baseline is None else view.span(*baseline),
-            None if period is None else period.mention.span,
-            _holder(view, owner, place),
-            None if subject is None else view.span(*subject),
-            None if given_by is None else given_by.mention.span,
+            _span(view, baseline),
+            _span_of(period),
+            _owner(view, sentence, figure, given_by, subject, places[index], acting),
+            _span(view, subject),
+            _span_of(given_by),
             part,
         )
         if part is not None or value.change is not None or links != _NO_LINKS:
-            yield (
-                figure,
-                _statistic(
-                    value.value,
-                    value.low,
-                    value.high,
-                    value.unit,
-                    value.qualifier,
-                    value.per,
-                    value.of,
-                    *links,
-                ),
-            )
+            read = (value.value, value.low, value.high, value.unit, value.qualifier, value.per, value.of)
+            yield figure, _statistic(*read, *links)
 
 
-def _holder(view: TextView, owner: At | None, place: Place | None) -> Span | None:
-    """The body that owns a figure, else the place that does."""
-    if owner is not None:
-        return owner.mention.span
+def _owner(
+    view: TextView,
+    sentence: Sentence,
+    figure: FigureAt,
+    given_by: At | None,
+    subject: Place | None,
+    row: Place | None,
+    acting: tuple[Place, int] | None,
+) -> Span | None:
+    """The body that owns a figure, else the place that does: that of its row, or one in its sentence."""
+    if sentence.agencies:
+        owner = holder(view, sentence, figure, given_by, subject)
+        if owner is not None:
+            return owner.mention.span
+    if row is None and (acting is not None or subject is not None):
+        row = place_of(view, figure, subject, acting)
+    return _span(view, row)
+
+
+def _span(view: TextView, place: Place | None) -> Span | None:
     return None if place is None else view.span(*place)
+
+
+def _span_of(at: At | None) -> Span | None:
+    return None if at is None else at.mention.span
 
 
 def _sorts(lower: str, sentence: Sentence) -> list[Place]:
@@ -146,7 +151,7 @@ def _sorts(lower: str, sentence: Sentence) -> list[Place]:
     return sorts
 
 
-def _named(lower: str, figures: Sequence[Figure]) -> list[bool]:
+def _named(lower: str, figures: Sequence[FigureAt]) -> list[bool]:
     """Whether each figure needs a topic: it counts no things, or a later figure may take its topic over."""
     named = [not figure.counts for figure in figures]
     for index in range(1, len(figures)):

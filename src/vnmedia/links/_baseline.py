@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from ..clauses import Clause, Place
 from ..registries import Pattern
 from ..text import TextView
-from ._sentences import PART_END, REACH, At, Figure, Sentence, ended_before, next_after, within, words
+from ._sentences import PART_END, REACH, At, FigureAt, Sentence, ended_before, next_after, within, words
 
 __all__ = ["ALONE", "Change", "changes", "comparisons", "levels"]
 
@@ -109,7 +109,7 @@ def levels(lower: str, sentence: Sentence) -> Sequence[Change | None]:
     return found if any(found) else ()
 
 
-def _way_from(lower: str, before: Figure, figure: Figure) -> Change | None:
+def _way_from(lower: str, before: FigureAt, figure: FigureAt) -> Change | None:
     if before.unit != figure.unit or figure.start - before.end > 60:
         return None
     if not _FROM.search(lower, max(0, before.start - 12), before.start):
@@ -209,7 +209,7 @@ def _shares(lower: str, sentence: Sentence, clauses: Sequence[Clause], index: in
     )
 
 
-def _plan(lower: str, sentence: Sentence, figure: Figure, clause: Clause) -> Place | None:
+def _plan(lower: str, sentence: Sentence, figure: FigureAt, clause: Clause) -> Place | None:
     """The plan that the figure is measured against; none for ``chiếm``, which states a part of a whole."""
     if clause.verb.startswith("chiếm"):
         return None
@@ -288,7 +288,7 @@ def _is_of_next(
     return said or (_way(clauses[index].verb) is None and following > compared.end())
 
 
-def _is_of_clause_of(lower: str, figure: Figure, clause: Clause, compared: re.Match[str]) -> bool:
+def _is_of_clause_of(lower: str, figure: FigureAt, clause: Clause, compared: re.Match[str]) -> bool:
     """Whether only a clause about the things counted is compared: 16 tỉnh có số vụ tăng so với năm 2020."""
     if _way(clause.verb) is not None or not figure.counts:
         return False
@@ -312,7 +312,7 @@ def _with_time_of(lower: str, sentence: Sentence, end: int) -> int:
     return at.end if at is not None and lower[end : at.start] in (" ", " của ") else end
 
 
-def _compared_ahead(lower: str, sentence: Sentence, figure: Figure, clause: Clause) -> Place | None:
+def _compared_ahead(lower: str, sentence: Sentence, figure: FigureAt, clause: Clause) -> Place | None:
     """What stands between ``so với`` and the verb or topic before the figure."""
     start = max(sentence.start, figure.start - REACH)
     if lower.find(_SO, start, figure.start) < 0:
@@ -331,7 +331,7 @@ def _compared_ahead(lower: str, sentence: Sentence, figure: Figure, clause: Clau
     return times[0].start, _with_time_of(lower, sentence, times[0].end)
 
 
-def _ahead_is_taken(lower: str, sentence: Sentence, figure: Figure, compared: re.Match[str]) -> bool:
+def _ahead_is_taken(lower: str, sentence: Sentence, figure: FigureAt, compared: re.Match[str]) -> bool:
     """Whether the comparison belongs to an earlier figure, which stands before it in the same clause."""
     before = ended_before(sentence.figures, compared.start(), REACH)
     if not before:
@@ -342,7 +342,7 @@ def _ahead_is_taken(lower: str, sentence: Sentence, figure: Figure, compared: re
     return not _CLAUSE_END.search(between) and "," not in between and between.strip() not in ("và", "còn")
 
 
-def _than(lower: str, sentence: Sentence, figure: Figure) -> Place | None:
+def _than(lower: str, sentence: Sentence, figure: FigureAt) -> Place | None:
     """The time between ``cao hơn`` and the figure: cao hơn năm trước từ 5.000 đồng."""
     if (named := _THAN_SAME.search(lower, figure.start - 32, figure.start)) is not None:
         return named.span("what")
@@ -353,7 +353,7 @@ def _than(lower: str, sentence: Sentence, figure: Figure) -> Place | None:
     return (at.start, at.end) if _THAN.search(lower, at.start - 16, at.start) else None
 
 
-def _time_after(lower: str, sentence: Sentence, figure: Figure) -> Place | None:
+def _time_after(lower: str, sentence: Sentence, figure: FigureAt) -> Place | None:
     """The time right after a multiple or a share: gấp 2 lần năm ngoái, bằng 85% cùng kỳ."""
     at = next_after(sentence.times, figure.end)
     if at is not None and lower[figure.end : at.start] in (" ", " hồi "):
@@ -363,7 +363,7 @@ def _time_after(lower: str, sentence: Sentence, figure: Figure) -> Place | None:
     return same.span() if same is not None else None
 
 
-def _name_after(view: TextView, figure: Figure) -> Place | None:
+def _name_after(view: TextView, figure: FigureAt) -> Place | None:
     """The name or session after a multiple of it: gấp 5 lần Lào, gấp đôi phiên trước."""
     if figure.unit != "lần" or not _is_times(view.lower, figure):
         return None
@@ -371,7 +371,7 @@ def _name_after(view: TextView, figure: Figure) -> Place | None:
     return name.span("what") if name is not None else None
 
 
-def _is_times(lower: str, figure: Figure) -> bool:
+def _is_times(lower: str, figure: FigureAt) -> bool:
     return "gấp" in lower[max(0, figure.start - 12) : figure.end]
 
 
@@ -388,10 +388,9 @@ def changes(
         if levels and any(levels[index : index + 2]):
             change = levels[index]  # None for the level before the change
         else:
-            verb, baseline = clauses[index].verb, baselines[index]
-            change = _said(view, figure, verb)
-            if change is None and (verb or baseline is not None):
-                change = _implied(view.lower, sentence, clauses, index, baseline)
+            change = _said(view, figure, clauses[index].verb) or _implied(
+                view.lower, sentence, clauses, index, baselines[index]
+            )
         if change is not None and _rounds().fullmatch(figure.unit or ""):
             change = None
         if change is None and found and found[-1] is not None:
@@ -415,7 +414,7 @@ def _carried(
     return found[-1] if sorts[0] == sorts[1] else None
 
 
-def _in_bracket(lower: str, before: Figure, figure: Figure) -> bool:
+def _in_bracket(lower: str, before: FigureAt, figure: FigureAt) -> bool:
     """Whether a figure restates the change before it: tăng 12 điểm (0,7%), giảm 3 người chết (5%)."""
     between = lower[before.end : figure.start]
     if figure.unit == "%" and between.endswith(" ("):
@@ -423,7 +422,7 @@ def _in_bracket(lower: str, before: Figure, figure: Figure) -> bool:
     return _AGAIN.fullmatch(between) is not None
 
 
-def _said(view: TextView, figure: Figure, verb: str) -> Change | None:
+def _said(view: TextView, figure: FigureAt, verb: str) -> Change | None:
     """The direction that the figure itself, its sign or its verb states."""
     said: Change | None = figure.value.change
     if said is not None and _is_ceiling(view.lower, figure.start):
@@ -458,7 +457,7 @@ def _implied(
     return _than_way(lower, sentence, figure, baseline)
 
 
-def _signed(view: TextView, figure: Figure) -> Change | None:
+def _signed(view: TextView, figure: FigureAt) -> Change | None:
     """The direction of a figure's sign; a minus counts only in brackets: đạt 5 tỷ đồng (-6,2%)."""
     before = view.plain[max(0, figure.start - 2) : figure.start + 1]
     if before[1:2] == "+":
@@ -467,7 +466,7 @@ def _signed(view: TextView, figure: Figure) -> Change | None:
     return "decrease" if minus and figure.unit != "°C" else None
 
 
-def _than_way(lower: str, sentence: Sentence, figure: Figure, baseline: Place) -> Change | None:
+def _than_way(lower: str, sentence: Sentence, figure: FigureAt, baseline: Place) -> Change | None:
     if baseline[1] > figure.start:
         return None
     than = _THAN.search(lower, max(sentence.start, baseline[0] - 16), baseline[0])

@@ -10,7 +10,7 @@ from ..clauses import Place
 from ..registries import Pattern
 from ..registries.places import provinces
 from ..text import TextView
-from ._sentences import REACH, At, Figure, Sentence, ended_before, ends_lead, last_words, next_after, words
+from ._sentences import REACH, At, FigureAt, Sentence, ended_before, ends_lead, last_words, next_after, words
 
 __all__ = ["acting_place", "holder", "place_of", "rows", "source", "sources"]
 
@@ -86,25 +86,25 @@ def sources(view: TextView, sentence: Sentence) -> list[tuple[At, int]]:
 
 
 def source(
-    view: TextView, sentence: Sentence, figure: Figure, sources: Sequence[tuple[At, int]]
+    view: TextView, sentence: Sentence, figure: FigureAt, sources: Sequence[tuple[At, int]]
 ) -> At | None:
     """The one of *sources* that gives the figure; one in brackets gives the figure before alone."""
     if not sources or figure.is_age:
         return None
     near = sentence.near(sentence.agencies, figure)
     for at, named in sources:
-        if at not in near:
-            continue
-        if named < 0:
-            if at.end <= figure.start:
-                return at
-            continue
-        bracket = view.lower[max(0, named - 1) : named] == "("
-        if bracket and not _stands_before(sentence, figure, named):
-            continue
-        if bracket or at.end <= figure.start or at.start >= figure.end:
+        if at in near and _gives(view.lower, sentence, figure, at, named):
             return at
     return None
+
+
+def _gives(lower: str, sentence: Sentence, figure: FigureAt, at: At, named: int) -> bool:
+    """Whether the source *at*, which words from *named* on name (-1: none), gives *figure*."""
+    if named < 0:
+        return at.end <= figure.start
+    if lower[max(0, named - 1) : named] == "(":
+        return _stands_before(sentence, figure, named)
+    return at.end <= figure.start or at.start >= figure.end
 
 
 def _after_time(lower: str, sentence: Sentence, at: At) -> int:
@@ -124,14 +124,14 @@ def _named_as_source(lower: str, sentence: Sentence, at: At) -> re.Match[str] | 
     return named
 
 
-def _stands_before(sentence: Sentence, figure: Figure, bracket: int) -> bool:
+def _stands_before(sentence: Sentence, figure: FigureAt, bracket: int) -> bool:
     """Whether *figure* is the last one before a *bracket*."""
     before = ended_before(sentence.figures, bracket, REACH)
     return bool(before) and before[-1].start == figure.start
 
 
 def holder(
-    view: TextView, sentence: Sentence, figure: Figure, given_by: At | None, topic: Place | None
+    view: TextView, sentence: Sentence, figure: FigureAt, given_by: At | None, topic: Place | None
 ) -> At | None:
     """The body that owns what is measured or is the sentence's subject; not one that only gives figures.
 
@@ -155,7 +155,7 @@ def holder(
     return None if with_parent or tells else acting
 
 
-def _acting_body(view: TextView, sentence: Sentence, figure: Figure, ahead: Sequence[At]) -> At | None:
+def _acting_body(view: TextView, sentence: Sentence, figure: FigureAt, ahead: Sequence[At]) -> At | None:
     """The one of the bodies *ahead* of a figure that is the subject of its sentence or part."""
     lower = view.lower
     if len(ahead) > 1:
@@ -178,7 +178,7 @@ def _acts_in_part(lower: str, at: At) -> bool:
     return lower.startswith((" đã ", " đang "), at.end) or _owns().match(lower, at.end) is not None
 
 
-def _part(lower: str, sentence: Sentence, figure: Figure) -> int:
+def _part(lower: str, sentence: Sentence, figure: FigureAt) -> int:
     """Where the part of *sentence* begins that *figure* stands in, after a semicolon or colon."""
     semicolon = lower.rfind("; ", sentence.start, figure.start)
     colon = lower.rfind(": ", sentence.start, figure.start)
@@ -257,7 +257,7 @@ def _place_before(plain: str, start: int, end: int) -> tuple[re.Match[str] | Non
     return None, None
 
 
-def _row(view: TextView, sentence: Sentence, figure: Figure, parted: bool) -> Place | None:
+def _row(view: TextView, sentence: Sentence, figure: FigureAt, parted: bool) -> Place | None:
     """The place right before *figure* or that acts before it, also in a sentence *parted* by semicolons."""
     plain = view.plain
     last_word = plain.rfind(" ", sentence.start, figure.start - 1) + 1
@@ -278,7 +278,7 @@ def _row(view: TextView, sentence: Sentence, figure: Figure, parted: bool) -> Pl
     return place if acts else None
 
 
-def _acting_before(view: TextView, sentence: Sentence, figure: Figure) -> Place | None:
+def _acting_before(view: TextView, sentence: Sentence, figure: FigureAt) -> Place | None:
     """The place whose act alone stands between a mark or ``và`` and *figure*: (Hà Nam giảm 5 tạ/ha; …)."""
     plain, lower = view.plain, view.lower
     part = _PART_BEGINS.match(plain, max(sentence.start, figure.start - 60), figure.start)
@@ -314,7 +314,7 @@ def acting_place(view: TextView, sentence: Sentence) -> tuple[Place, int] | None
 
 
 def place_of(
-    view: TextView, figure: Figure, topic: Place | None, acting: tuple[Place, int] | None
+    view: TextView, figure: FigureAt, topic: Place | None, acting: tuple[Place, int] | None
 ) -> Place | None:
     """The place that a figure is about: the owner of its topic, else the *acting* one.
 

@@ -16,7 +16,7 @@ from ._baseline import ALONE
 from ._comparing import comparing, in_term, in_turn
 from ._cues import events, goals, goes_on, is_of_reports, plans, reports, turns
 from ._headings import heads_figures, is_heading, leads_list, opens_sentence, sums_up, tells_figures
-from ._sentences import FAR, PART_END, At, Figure, Sentence, closes_bracket, ended_before, next_after
+from ._sentences import FAR, PART_END, At, FigureAt, Sentence, closes_bracket, ended_before, next_after
 
 __all__ = ["Frames"]
 
@@ -174,7 +174,7 @@ class Frames:
                 times.append(at)
         return times
 
-    def _spans(self, figure: Figure, time: At) -> bool:
+    def _spans(self, figure: FigureAt, time: At) -> bool:
         """Whether the figure may have *time*: an age has none, a yearly rate holds for over a year."""
         start, end = time.value.start, time.value.end
         if figure.value.per != "năm" or figure.unit != "%":
@@ -264,7 +264,7 @@ class Frames:
         times: list[At],
         opening: At | None,
         same: Sequence[At],
-        figure: Figure,
+        figure: FigureAt,
         taken: set[int],
     ) -> At | None:
         if self.view.lower.startswith(" (", figure.end):
@@ -286,7 +286,7 @@ class Frames:
         return self._time_ahead(sentence, times, opening, figure, taken)
 
     def _time_ahead(
-        self, sentence: Sentence, times: list[At], opening: At | None, figure: Figure, taken: set[int]
+        self, sentence: Sentence, times: list[At], opening: At | None, figure: FigureAt, taken: set[int]
     ) -> At | None:
         """The nearest time before the figure if it holds for it, else that of the sentence or the frame."""
         ahead = [
@@ -302,7 +302,7 @@ class Frames:
             return opening if _OTHERWISE.search(self.view.lower, opening.end, figure.start) is None else None
         return self.frame if not ahead and self._carries(sentence, figure) else None
 
-    def _compared_in_bracket(self, sentence: Sentence, figure: Figure) -> At | None:
+    def _compared_in_bracket(self, sentence: Sentence, figure: FigureAt) -> At | None:
         """The time of a comparison, if the bracket after it gives its level: so với năm 2020 (7,5 tỷ USD)."""
         opened = self.view.lower.rfind("(", max(sentence.start, figure.start - _NEAR), figure.start)
         before = ended_before(sentence.times, opened, _NEAR) if opened >= 0 else ()
@@ -314,19 +314,19 @@ class Frames:
         lead = self.view.lower[max(sentence.start, before[-1].start - 40) : before[-1].start]
         return before[-1] if comparing(lead) else None
 
-    def _is_alone_in_bracket(self, figure: Figure, time: At) -> bool:
+    def _is_alone_in_bracket(self, figure: FigureAt, time: At) -> bool:
         """Whether the bracket right after a figure holds nothing but its time: 452 USD/tấn (năm 2017)."""
         lower = self.view.lower
         return time.start == figure.end + 2 and lower.startswith(")", time.end)
 
-    def _has_length(self, sentence: Sentence, figure: Figure) -> bool:
+    def _has_length(self, sentence: Sentence, figure: FigureAt) -> bool:
         """Whether the time of a figure's clause is a length without days: 8 tháng lên 5 tỷ USD."""
         lengths = ended_before(sentence.lengths, figure.start, _NEAR)
         if not lengths or lengths[-1].value.duration is None:
             return False
         return not _CLAUSE.search(self.view.lower, lengths[-1].end, figure.start)
 
-    def _is_closed_in(self, time: At, figure: Figure) -> bool:
+    def _is_closed_in(self, time: At, figure: FigureAt) -> bool:
         """Whether a time stands in a bracket that closes before the figure."""
         between = self.view.lower[time.end : figure.start]
         return ")" in between and closes_bracket(between)
@@ -340,7 +340,7 @@ class Frames:
         self,
         sentence: Sentence,
         same: Sequence[At],
-        figure: Figure,
+        figure: FigureAt,
         clause: Clause,
         found: Sequence[At | None],
     ) -> At | None:
@@ -364,13 +364,13 @@ class Frames:
                 return self.frame
         return self._lent(sentence.figures[host], found[host], figure)
 
-    def _lent(self, host: Figure, time: At | None, figure: Figure) -> At | None:
+    def _lent(self, host: FigureAt, time: At | None, figure: FigureAt) -> At | None:
         """The *time* of *host*, where it goes on to *figure*: not one in a bracket of its own."""
         if time is None or self._is_alone_in_bracket(host, time):
             return None  # từ 5 USD (năm 2017) lên 6 USD
         return time if not self._turned(host.end, figure.start) else None
 
-    def _last_outside(self, sentence: Sentence, host: int, figure: Figure) -> int:
+    def _last_outside(self, sentence: Sentence, host: int, figure: FigureAt) -> int:
         """The last figure up to *host* that stands in no bracket which closes before *figure*; -1 if none."""
         while host >= 0:
             between = self.view.lower[sentence.figures[host].end : figure.start]
@@ -398,7 +398,7 @@ class Frames:
         is_day = time.value.start == time.value.end
         return is_day and not opens_sentence(self.view.lower, sentence.start, time.start)
 
-    def _reaches(self, sentence: Sentence, time: At, figure: Figure) -> bool:
+    def _reaches(self, sentence: Sentence, time: At, figure: FigureAt) -> bool:
         """Whether a time before a figure holds for it: no day of a report or of another clause's event."""
         lower, value = self.view.lower, time.value
         between = lower[time.end : figure.start]
@@ -414,7 +414,7 @@ class Frames:
         # đến ngày 30/9 đạt 5 tỷ đồng, bằng 80% dự toán
         return _POINT.search(lower, time.start - 24, time.start) is not None
 
-    def _same_period(self, same: Sequence[At], figure: Figure) -> At | None:
+    def _same_period(self, same: Sequence[At], figure: FigureAt) -> At | None:
         """The ``cùng kỳ`` that begins a figure's clause; the figure then holds for that time alone."""
         for at in same:
             if figure.start - _NEAR <= at.start and at.end <= figure.start:
@@ -435,7 +435,7 @@ class Frames:
             return False
         return (then.start.month, then.end.month) == (now.start.month, now.end.month)
 
-    def _is_joined(self, sentence: Sentence, figure: Figure, after: At) -> bool:
+    def _is_joined(self, sentence: Sentence, figure: FigureAt, after: At) -> bool:
         """Whether the time right after a figure is its own, and does not begin the next clause."""
         lower = self.view.lower
         joined = _JOINED.fullmatch(lower, figure.end, after.start)
@@ -443,14 +443,14 @@ class Frames:
             return False  # tăng lần lượt 2% và 5% trong các năm 2023, 2024
         return not joined.group().startswith(",") or not _NEW_CLAUSE.match(lower, after.end)
 
-    def _carries(self, sentence: Sentence, figure: Figure) -> bool:
+    def _carries(self, sentence: Sentence, figure: FigureAt) -> bool:
         """Whether the open frame holds for a figure: not for norms, wishes and plans, nor after a length."""
         if self.frame is None or self._is_planned(figure):
             return False
         lengths = ended_before(sentence.lengths, figure.start)
         return not any(_WITHIN.search(self.view.lower, at.start - 8, at.start) for at in lengths)
 
-    def _is_planned(self, figure: Figure) -> bool:
+    def _is_planned(self, figure: FigureAt) -> bool:
         """Whether words of norms, wishes and plans lead to the figure; to be asked in text order."""
         if not self.planned:
             found = plans().finditer(self.view.lower, self.searched, figure.start)

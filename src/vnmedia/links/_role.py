@@ -11,7 +11,7 @@ from ..grammar import any_word
 from ..model.statistic import Role
 from ..registries import Pattern
 from ._baseline import Change
-from ._sentences import Figure, Sentence, ended_before
+from ._sentences import FigureAt, Sentence, ended_before
 
 __all__ = ["has_goal", "is_goal", "role"]
 
@@ -44,7 +44,7 @@ def has_goal(sentence: Sentence) -> bool:
     return bool([word for word in _target_words() if word in sentence.said])
 
 
-def is_goal(lower: str, sentence: Sentence, figure: Figure, change: Change | None) -> bool:
+def is_goal(lower: str, sentence: Sentence, figure: FigureAt, change: Change | None) -> bool:
     """Whether words of a goal lead to the figure, and none after them says that it is reached.
 
     The rise that another figure of the goal is, is none: ``chỉ tiêu là 500 em, | tăng 20 em``.
@@ -62,12 +62,12 @@ def is_goal(lower: str, sentence: Sentence, figure: Figure, change: Change | Non
 
 def role(
     lower: str,
-    figure: Figure,
+    figure: FigureAt,
     clause: Clause,
     change: Change | None,
     baseline: Place | None,
     subject: Place | None,
-    host: Figure | None,
+    host: FigureAt | None,
 ) -> Role | None:
     """The role of a *figure* that is no goal; None where the words do not show it.
 
@@ -86,7 +86,7 @@ def role(
 
 
 def _of_whole(
-    lower: str, figure: Figure, verb: str, baseline: Place | None, host: Figure | None
+    lower: str, figure: FigureAt, verb: str, baseline: Place | None, host: FigureAt | None
 ) -> Role | None:
     """The role of a percentage that is no change: a ratio to the level after it, or a share of a whole.
 

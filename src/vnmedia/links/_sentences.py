@@ -19,7 +19,7 @@ __all__ = [
     "PART_END",
     "REACH",
     "At",
-    "Figure",
+    "FigureAt",
     "Sentence",
     "closes_bracket",
     "ended_before",
@@ -61,7 +61,7 @@ class At:
         self.value = mention.value
 
 
-class Figure(At):
+class FigureAt(At):
     """A figure, and what its unit tells.
 
     Attributes:
@@ -95,7 +95,7 @@ class Sentence:
 
     def __init__(self, start: int, end: int, line: int, said: str) -> None:
         self.start, self.end, self.line, self.said = start, end, line, said
-        self.figures: list[Figure] = []
+        self.figures: list[FigureAt] = []
         self.times: list[At] = []
         self.lengths: list[At] = []
         self.agencies: list[At] = []
@@ -108,13 +108,13 @@ class Sentence:
             if value.unit == "sao" or (value.per == "kg" and value.unit in _PIECES):
                 self.sizes.append(At(start, end, mention, rank))
             else:
-                self.figures.append(Figure(start, end, mention, rank))
+                self.figures.append(FigureAt(start, end, mention, rank))
         elif kind == "agency":
             self.agencies.append(At(start, end, mention, rank))
         else:
             (self.times if _has_days(value) else self.lengths).append(At(start, end, mention, rank))
 
-    def near(self, mentions: list[At], figure: Figure) -> list[At]:
+    def near(self, mentions: list[At], figure: FigureAt) -> list[At]:
         """Those of *mentions* near enough to *figure* to be linked to it, and always the sentence's first."""
         if not mentions:
             return mentions

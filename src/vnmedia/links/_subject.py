@@ -13,7 +13,7 @@ from ..clauses import Clause, Place, is_measure
 from ..registries import Pattern
 from ..text import TextView
 from ._headings import sums_up
-from ._sentences import FAR, Figure, Sentence, ended_before, words
+from ._sentences import FAR, FigureAt, Sentence, ended_before, words
 
 __all__ = ["Topics"]
 
@@ -54,7 +54,7 @@ def _no_names() -> re.Pattern[str]:
     return re.compile(rf"(?:{words('no-names')})(?!\w)")
 
 
-def _is_money(figure: Figure, host: Figure) -> bool:
+def _is_money(figure: FigureAt, host: FigureAt) -> bool:
     """Whether both are sums of money, perhaps in two currencies: 5 tỷ đồng (0,2 triệu USD)."""
     units = [at.unit or "" for at in (figure, host)]
     return all(len(unit) == _CURRENCY and unit.isupper() for unit in units)
@@ -139,14 +139,18 @@ class Topics:
         if clause.topic is not None:
             return clause.topic if self._names_measure(sentence, clause.topic) else None
         if clause.recalls:
-            if index and found[index - 1] is not None:
-                return found[index - 1]
-            return self.last.topic if self.last is not None and self.last.line == sentence.line else None
+            return self._recalled(sentence, found, index)
         if clause.row is not None:
             return self._of_member(sentence, found, clauses, index, clause.row)
         if clause.follows is None:
             return self._same_unit(sentence, found, index) if index else self._summed_up(sentence, clause)
         return self._followed(sentence, clauses, found, index, clause.follows)
+
+    def _recalled(self, sentence: Sentence, found: Sequence[Place | None], index: int) -> Place | None:
+        """The topic that ``con số này`` stands for: that of the figure before, or of the sentence before."""
+        if index and found[index - 1] is not None:
+            return found[index - 1]
+        return self.last.topic if self.last is not None and self.last.line == sentence.line else None
 
     def _summed_up(self, sentence: Sentence, clause: Clause) -> Place | None:
         """The one topic of the sentence before, where this one only adds a longer time.
@@ -181,7 +185,7 @@ class Topics:
         return self._own_name(name) or of_list
 
     def _of_list(
-        self, sentence: Sentence, found: Sequence[Place | None], clauses: Sequence[Clause], figure: Figure
+        self, sentence: Sentence, found: Sequence[Place | None], clauses: Sequence[Clause], figure: FigureAt
     ) -> Place | None:
         """The measure of a list's member: that of the last figure of the same unit before it."""
         unit = figure.unit
@@ -258,7 +262,7 @@ class Topics:
             return self._same_unit(sentence, found, index)
         return self._of_things(host, clauses[other], figure, clause)
 
-    def _of_things(self, host: Figure, of_host: Clause, figure: Figure, clause: Clause) -> Place | None:
+    def _of_things(self, host: FigureAt, of_host: Clause, figure: FigureAt, clause: Clause) -> Place | None:
         """The topic of a figure that takes up a count: the things counted, or what their clause names."""
         between = self.view.plain[host.end : figure.start]
         if clause.bracketed and _APART.search(between):
@@ -274,7 +278,7 @@ class Topics:
             return first  # Khách quốc tế đạt 1,5 triệu lượt, tăng 12%
         return self._counted(host) if self._are_spoken_of(host, clause) else None
 
-    def _are_spoken_of(self, host: Figure, clause: Clause) -> bool:
+    def _are_spoken_of(self, host: FigureAt, clause: Clause) -> bool:
         """Whether the next clause is about the things that *host* counts and that are no part of a phrase."""
         if clause.bracketed:
             return _OWNED.search(self.view.lower, max(0, host.start - 12), host.start) is None
@@ -308,9 +312,9 @@ class Topics:
         """Whether *topic* is no name: a word after its first begins with a small letter."""
         return any(word[:1].islower() for word in self.view.plain[topic[0] : topic[1]].split(" ")[1:])
 
-    def _counted(self, host: Figure) -> Place | None:
+    def _counted(self, host: FigureAt) -> Place | None:
         """The words for what *host* counts; None for a bare counter."""
-        unit: str = host.unit
+        unit = host.unit or ""
         if unit.lower() in _COUNTERS:
             return None
         start = self.view.plain.rfind(unit, host.start, host.end)
@@ -319,10 +323,10 @@ class Topics:
         what = _what_it_counts().match(self.view.lower, host.end) if _BARE.match(unit.lower()) else None
         return start, what.end() if what is not None else start + len(unit)
 
-    def _compares(self, figure: Figure, clause: Clause) -> bool:
+    def _compares(self, figure: FigureAt, clause: Clause) -> bool:
         return clause.verb.startswith(_CHANGES) or "gấp" in self.view.lower[figure.start : figure.end]
 
-    def _is_signed(self, figure: Figure) -> bool:
+    def _is_signed(self, figure: FigureAt) -> bool:
         """Whether a sign marks a difference: giảm 1,3% (-892 ha)."""
         before = self.view.plain[max(0, figure.start - 1) : figure.start + 1]
         return before.startswith("+") or before in ("(-", "(–")
