@@ -101,7 +101,7 @@ _SENTENCE_ENDS = {
 }
 
 #: About how many characters are brought into NFC at once.
-_NFC_PART = 4096
+_NFC_PART = 512
 
 
 def nfc(text: str) -> str:

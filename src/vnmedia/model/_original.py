@@ -14,6 +14,8 @@ def in_original(start: int, end: int, quote: str, original: str) -> tuple[int, i
     The text that was read is *original* in NFC; as an article, also without a byte order mark and with one
     kind of line end. None where *quote* does not stand there.
     """
+    if original[start:end] == quote and unicodedata.is_normalized("NFC", original):
+        return start, end
     for parts in (_composed(original), _unmarked(original)):
         found = _located(start, end, parts)
         if found is not None and _lines(_nfc(original[slice(*found)])) == _lines(quote):
