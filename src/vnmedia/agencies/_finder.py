@@ -22,7 +22,10 @@ __all__ = ["forms", "readings"]
 #: One word that stands for a body between words such as ``của`` and a verb's particle or a mark.
 _SHORT = frozenset(("Bộ", "Sở", "Cục"))
 _OF = ("của ", "thuộc ", "lãnh đạo ", "do ", "với ")
-_SHORT_ENDS = Worded(r"(?!, (?:cơ quan|ban|ngành)(?!\w))[,.;:)\n]| <agency_words/after-short-names>(?!\w)")
+_SHORT_ENDS = Worded(
+    r"(?!, (?:cơ quan (?:ngang|thuộc)|(?:ban, )?ngành(?=[,.;:)]|\Z| (?:và|trung ương|liên quan)))(?!\w))"
+    r"[,.;:)\n]| <agency_words/after-short-names>(?!\w)"
+)
 #: What stands before and after an item of a list of papers.
 _JOINTS = (", ", " và ", "; ", "/")
 _LONGEST_JOINT = 4  # characters

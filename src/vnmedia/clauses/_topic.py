@@ -317,6 +317,7 @@ def _phrase(zone: str, end: int, has_verb: bool) -> tuple[int, bool]:
     comma = zone.find(", ", start, end)
     while comma >= 0 and (not _is_list(zone, start, end) or (cut and not zone.startswith(_GROUP, start))):
         start, governed = after_openers(zone, comma + 2, end), False
+        cut = cut and not is_measure(zone[start:end])  # theo Bộ, tổng vốn cấp mới, điều chỉnh đạt
         comma = zone.find(", ", start, end)
     return start, governed
 
@@ -324,7 +325,9 @@ def _phrase(zone: str, end: int, has_verb: bool) -> tuple[int, bool]:
 def _joins(zone: str, start: int, end: int, cut: bool) -> bool:
     """Whether ``và`` at *end* joins two members of one topic: gạo và cà phê."""
     before = zone[after_openers(zone, start, end) : end].rpartition(TIME)[2].strip(HIDDEN + " ,")
-    return bool(before) and (not cut or is_measure(before.rpartition(", ")[2]) or before.startswith(_GROUP))
+    if not cut or before.startswith(_GROUP) or is_measure(before.rpartition(", ")[2]):
+        return bool(before)
+    return not is_measure(zone[end:].removeprefix("và ")) and any(map(is_measure, before.split(", ")))
 
 
 def _governs(word: str, zone: str) -> bool:
