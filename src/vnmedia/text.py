@@ -32,8 +32,8 @@ _REPLACED = dict.fromkeys("\t\u1680\u202f\u205f\u3000", " ") | {"\u0130": "I"}
 _REPLACED |= {chr(code): " " for code in range(0x2000, 0x200B)}
 #: A run of digits of this length also stands for all longer ones.
 LONGEST_RUN = 5
-# A run of digits and what follows it; the digit comes first, so that the engine looks back only from digits.
-_DIGIT_RUN = re.compile(rf"([0-9](?<!\w[0-9])[0-9]{{0,{LONGEST_RUN - 1}}}+)[0-9]*+(?=[ \n]*+([^\W\d_]++|.?))")
+# A run of digits and what follows it.
+_DIGIT_RUN = re.compile(rf"([0-9][0-9]{{0,{LONGEST_RUN - 1}}}+)[0-9]*+(?=[ \n]*+([^\W\d_]++|.?))")
 _SURROGATE = Pattern("[\ud800-\udfff]")
 # Characters of marks that are read through, or that stand for another character.
 _MARKED = re.compile(r"[&\]*#\\|_\u0130]")
@@ -170,6 +170,9 @@ def lowered(text: str) -> str:
     return TextView(plain).lower
 
 
+#: Where a run of digits begins, its length, and what follows it.
+_Run = tuple[int, tuple[int, str]]
+
 _span, _mention = trusted(Span), trusted(Mention)
 
 
@@ -193,7 +196,7 @@ class TextView:
     Span(start=0, end=7)
     """
 
-    __slots__ = ("_pieces", "_runs", "entities", "hits", "lower", "plain", "printed", "text", "wrapped")
+    __slots__ = ("_digits", "_pieces", "entities", "hits", "lower", "plain", "printed", "text", "wrapped")
 
     def __init__(self, text: str) -> None:
         self.text = nfc(text)
@@ -214,7 +217,7 @@ class TextView:
         self.printed = old_tones(plain)
         self.plain, self.wrapped = (self.printed, False) if is_line else _unwrapped(self.printed)
         self.lower = self.plain.lower()
-        self._runs: list[tuple[int, tuple[int, str]]] | None = None
+        self._digits: tuple[list[_Run], list[int]] | None = None
         self.hits: dict[object, list[tuple[int, int]]] = {}
 
     def _without_dropped(self, text: str, odd: Set[str]) -> str:
@@ -240,18 +243,23 @@ class TextView:
         return text if isinstance(text, TextView) else cls(text)
 
     @property
-    def digit_runs(self) -> list[tuple[int, tuple[int, str]]]:
+    def digit_runs(self) -> list[_Run]:
         """Where each run of digits with no letter or digit right before begins, its length and what follows.
 
         The length is ``LONGEST_RUN`` at most. What follows, after any white space, is the next word in lower
         case, ``0`` for any digit, a mark, or nothing.
         """
-        if self._runs is None:
-            self._runs = [
-                (run.start(), (run.end(1) - run.start(), "0" if (after := run[2]).isdecimal() else after))
-                for run in _DIGIT_RUN.finditer(self.lower)
-            ]
-        return self._runs
+        return self._read_digits()[0]
+
+    @property
+    def glued_digits(self) -> list[int]:
+        """Where each run of digits begins that stands right after a letter or ``_``."""
+        return self._read_digits()[1]
+
+    def _read_digits(self) -> tuple[list[_Run], list[int]]:
+        if self._digits is None:
+            self._digits = _digits_in(self.lower)
+        return self._digits
 
     def joined(self, breaks: Collection[int]) -> TextView:
         """This view with the line breaks at *breaks*, which are in order, turned into spaces too."""
@@ -319,6 +327,21 @@ def places_of(text: str, strings: Iterable[str]) -> list[int]:
             found.append(position)
             position = text.find(string, position + 1)
     return sorted(found)
+
+
+def _digits_in(text: str) -> tuple[list[_Run], list[int]]:
+    """The runs of digits in *text*, and where those begin that stand right after a word."""
+    free: list[_Run] = []
+    glued: list[int] = []
+    for run in _DIGIT_RUN.finditer(text):
+        start, end = run.span(1)
+        before = text[start - 1] if start else " "
+        if before != " " and (before.isalnum() or before == "_"):
+            glued.append(start)
+        else:
+            after = run[2]
+            free.append((start, (end - start, "0" if after.isdecimal() else after)))
+    return free, glued
 
 
 def sentences(text: str) -> Iterator[Span]:

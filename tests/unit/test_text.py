@@ -64,6 +64,7 @@ def test_a_span_of_the_view_maps_to_the_text(text: str, data: st.DataObject) -> 
 def test_digits_begin_no_word() -> None:
     """A digit inside a word or number starts nothing."""
     assert TextView("T9 22h17, 135/QĐ").digit_runs == [(3, (2, "h")), (10, (3, "/"))]
+    assert TextView("T9 22h17, USD5").glued_digits == [1, 6, 13]
 
 
 @given(st.text(alphabet="aA. \n!?…”)1"))

@@ -14,7 +14,17 @@ import attrs
 from .files import text_of
 from .store import WordList, load
 
-__all__ = ["NounClass", "Region", "Unit", "count_nouns", "first_word", "symbols", "units", "word_lists"]
+__all__ = [
+    "NounClass",
+    "Region",
+    "Unit",
+    "by_opening",
+    "count_nouns",
+    "first_word",
+    "symbols",
+    "units",
+    "word_lists",
+]
 
 # A raised digit ends the first word: m² begins with m.
 _HEAD = re.compile(r"[^\W\d_¹²³]+|.")
@@ -87,3 +97,23 @@ def first_word(phrases: Iterable[str]) -> dict[str, list[str]]:
     for listed in by_word.values():
         listed.sort(key=len, reverse=True)
     return by_word
+
+
+def by_opening(phrases: Iterable[str]) -> dict[str, list[str]]:
+    """*phrases* by their first word with the two characters after it, the longest first.
+
+    Many phrases have the same first word (``nhà``), few the same next letter too. Those that are at most a
+    character longer than their first word are also listed under that alone, for where no other can stand.
+
+    >>> by_opening(["nhà", "nhà máy", "nhà dân"])
+    {'nhà m': ['nhà máy', 'nhà'], 'nhà d': ['nhà dân', 'nhà'], 'nhà': ['nhà']}
+    """
+    found: dict[str, list[str]] = {}
+    for head, listed in first_word(phrases).items():
+        reach = len(head) + 2
+        short = [phrase for phrase in listed if len(phrase) < reach]
+        long = listed[: len(listed) - len(short)]
+        for opening in dict.fromkeys(phrase[:reach] for phrase in long):
+            found[opening] = [phrase for phrase in long if phrase.startswith(opening)] + short
+        found[head] = short
+    return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache
 from typing import Literal, cast
@@ -29,7 +28,7 @@ __all__ = [
 _REACH = 60
 #: How many words before a number are read.
 _WORDS = 6
-_TAIL = re.compile(r"[^\W\d_]+\Z")
+_MARK = Pattern(r"[\W\d_]")
 _SYMBOLS_OR_SPACE = " ><≥≤~≈±="
 # The wind's force goes up to 17, the classes of a school to 12.
 _HIGHEST_RANK = 17
@@ -72,16 +71,13 @@ def words_before(lower: str, position: int) -> list[str]:
     if not position or lower[position - 1] != " ":
         return words
     near = lower[max(0, position - _REACH) : position - 1].rsplit(" ", _WORDS)[-_WORDS:]
-    near.reverse()
-    if "".join(near).isalpha() and "" not in near:
-        return near
-    for word in near:
-        if not word.isalpha():
-            tail = _TAIL.search(word)
-            if tail is not None:
-                words.append(tail.group())
-            break
-        words.append(word)
+    for word in reversed(near):
+        if word.isalpha():
+            words.append(word)
+            continue
+        if word[-1:].isalnum() and not word[-1].isdecimal():
+            words.append(_MARK.split(word)[-1])
+        break
     return words
 
 

@@ -45,7 +45,7 @@ def counts(
         return True
     if not in_digits and words[:1] == ["thứ"]:
         return False  # HỘI NGHỊ LẦN THỨ NĂM BAN CHẤP HÀNH
-    if view.lower.startswith("năm ", found.start) and found.end - found.start == 3:
+    if found.end - found.start == 3 and view.lower.startswith("năm ", found.start):
         return counted.sort in ("noun", "money") and not _is_year_word(view.lower, found.start, counted)
     if counted.sort in ("money", "measure", "age", OPEN):
         return not (words and words[0] in ("số", "ql", "km") and is_name(words, candidate.value, firm=False))
@@ -65,7 +65,7 @@ def counts(
 
 def _is_one(candidate: Candidate) -> bool:
     """Whether the number is the word ``một``."""
-    return candidate.value == 1 and not candidate.printed and candidate.of is None and candidate.scale == 1
+    return not candidate.printed and candidate.of is None and candidate.value == 1 and candidate.scale == 1
 
 
 def makes_no_figure(candidate: Candidate, counted: Counted) -> bool:

@@ -8,9 +8,10 @@ from functools import cache
 
 import attrs
 
-from ..grammar import Found, Rule, any_word
+from ..grammar import Found, Rule
 from ..model.statistic import Qualifier
 from ..numbers import CONTEXT, digits, fraction, order, pair, plain_decimal, read, scale
+from ..registries import Pattern
 from ..text import TextView
 from ._patterns import (
     BARE_SCALE,
@@ -40,7 +41,7 @@ _MONEY = (
     "USD", "VND", "VNĐ", "EUR", "GBP", "JPY", "CNY", "AUD", "SGD", "CAD", "CHF", "HKD", "INR", "KRW", "THB",
     "MYR", "Rs", "RM",
 )  # fmt: skip
-_CODES = re.compile(rf"(?:{any_word(_MONEY)})(?=[0-9])")
+_CODE_BEFORE = Pattern(rf"(?<!\w)(?:{'|'.join(_MONEY)})\Z")
 _WITHOUT_WORDS = re.compile("[0-9., ]+")
 
 # From this value on, a sum may exceed the planned one; a count of things never exceeds the whole.
@@ -121,8 +122,10 @@ def alone(found: Found[Candidate]) -> Found[Candidate]:
 def glued_codes(view: TextView) -> list[Found[Candidate]]:
     """The numbers right after a currency code, which no other pattern reads: ``USD1,25 triệu``."""
     found = []
-    for code in _CODES.finditer(view.plain):
-        match = _number_pattern().match(view.lower, code.end())
+    for start in view.glued_digits:
+        if not view.plain.endswith(_MONEY, 0, start) or not _CODE_BEFORE.search(view.plain, start - 3, start):
+            continue
+        match = _number_pattern().match(view.lower, start)
         candidate = _number(match) if match else None
         if match is not None and candidate is not None:
             found.append(Found(match.start(), match.end(), RULES[0], candidate))

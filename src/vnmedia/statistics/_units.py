@@ -10,7 +10,7 @@ import attrs
 
 from ..numbers import WORDS
 from ..registries import Pattern, once
-from ..registries.units import Unit, count_nouns, first_word, units, word_lists
+from ..registries.units import Unit, by_opening, count_nouns, first_word, units, word_lists
 from ..text import TextView
 
 __all__ = ["Counted", "currency", "noun_at", "read_per", "read_unit", "words_of"]
@@ -70,19 +70,19 @@ def words_of(role: str) -> frozenset[str]:
 
 @once
 def _forms() -> tuple[dict[str, list[str]], dict[str, Unit], dict[str, Unit]]:
-    """Forms by their first word in lower case; units by exact form, and by form in lower case."""
+    """Forms in lower case by their opening; units by exact form, and by form in lower case."""
     exact: dict[str, Unit] = {}
     folded: dict[str, Unit] = {}
     for unit in units().values():
         for form in unit.forms:
             small = len(form) <= 2 or form != form.lower()
             (exact if small else folded).setdefault(form, unit)
-    return first_word({form.lower() for form in (*exact, *folded)}), exact, folded
+    return by_opening({form.lower() for form in (*exact, *folded)}), exact, folded
 
 
 @cache
 def _nouns() -> dict[str, list[str]]:
-    return first_word(count_nouns())
+    return by_opening(count_nouns())
 
 
 def read_unit(view: TextView, position: int) -> Counted | None:
@@ -96,10 +96,9 @@ def read_unit(view: TextView, position: int) -> Counted | None:
     head = _HEAD.match(lower, start)
     if head is None:
         return None
-    first = head.group()
-    unit = _measure(view, start, first)
+    unit = _measure(view, start, head.end())
     if start == position:
-        return unit or (_loose(view, start) if first.isalpha() else None)
+        return unit or (_loose(view, start) if lower[start].isalpha() else None)
     noun = _noun(view, start, known=unit is not None or start > position + 1)
     return noun if unit is None or (noun is not None and noun.end > unit.end) else unit
 
@@ -109,10 +108,12 @@ def _no_units() -> dict[str, tuple[str, ...]]:
     return {head: tuple(words) for head, words in first_word(words_of("no-unit")).items()}
 
 
-def _measure(view: TextView, start: int, head: str) -> Counted | None:
-    by_head, exact, folded = _forms()
-    forms = by_head.get(head)
-    if forms is None or view.lower.startswith(_no_units().get(head, ()), start):
+def _measure(view: TextView, start: int, head_end: int) -> Counted | None:
+    """The unit at *start*, where a word ends at *head_end*."""
+    openings, exact, folded = _forms()
+    head = view.lower[start:head_end]
+    forms = openings.get(view.lower[start : head_end + 2]) or openings.get(head)
+    if not forms or (head in _no_units() and view.lower.startswith(_no_units()[head], start)):
         return None
     for form in forms:
         end = start + len(form)
@@ -231,7 +232,8 @@ def _known_noun(lower: str, start: int) -> str | None:
     head = _WORD.match(lower, start)
     if head is None:
         return None
-    for noun in _nouns().get(head.group(), ()):
+    nouns = _nouns()
+    for noun in nouns.get(lower[start : head.end() + 2]) or nouns.get(head.group()) or ():
         if lower.startswith(noun, start) and not _goes_on(lower, start + len(noun)):
             return noun
     return None
@@ -298,7 +300,7 @@ def read_per(view: TextView, position: int) -> tuple[str, int] | None:
     elif lower.startswith(" một ", position):
         start = position + 5
         head = _HEAD.match(lower, start)
-        unit = _measure(view, start, head.group()) if head else None
+        unit = _measure(view, start, head.end()) if head else None
         end = unit.end if unit and unit.sort in ("measure", "time") else 0
     else:
         return None
@@ -319,7 +321,7 @@ def _rate_end(view: TextView, start: int) -> int:
 def _known_end(view: TextView, start: int) -> int:
     """Where a known unit or noun ends after a slash and a blank: ``429 USD/ tấn``."""
     head = _HEAD.match(view.lower, start)
-    unit = _measure(view, start, head.group()) if head else None
+    unit = _measure(view, start, head.end()) if head else None
     if unit is not None and unit.sort in ("measure", "time"):
         return unit.end
     noun = _known_noun(view.lower, start)
@@ -329,7 +331,7 @@ def _known_end(view: TextView, start: int) -> int:
 def _clock_end(view: TextView, start: int) -> int:
     """Where a unit of time or measure after ``trên`` ends, which stands for a slash."""
     head = _HEAD.match(view.lower, start)
-    unit = _measure(view, start, head.group()) if head else None
+    unit = _measure(view, start, head.end()) if head else None
     if unit is None or unit.sort not in ("measure", "time"):
         return 0
     return 0 if view.lower.startswith(" ", unit.end) else unit.end
@@ -341,7 +343,7 @@ def _per_end(view: TextView, start: int) -> int:
     head = _HEAD.match(view.lower, at)
     if head is None:
         return 0
-    unit, known = _measure(view, at, head.group()), _known_noun(view.lower, at)
+    unit, known = _measure(view, at, head.end()), _known_noun(view.lower, at)
     if unit is not None and (known is None or at + len(known) <= unit.end):
         # 83,2%/50%: a second figure, not what the first is counted per
         return 0 if number is not None and unit.sort in ("percent", "money") else unit.end

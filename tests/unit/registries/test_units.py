@@ -5,7 +5,7 @@ from typing import get_args
 
 from vnmedia import statistics
 from vnmedia.registries import checks, sources
-from vnmedia.registries.units import NounClass, count_nouns, units, word_lists
+from vnmedia.registries.units import NounClass, by_opening, count_nouns, units, word_lists
 
 
 def content(file: str) -> str:
@@ -63,3 +63,17 @@ def test_words_stand_once_in_a_role() -> None:
             if listed.role == "qualifier":
                 assert seen.setdefault(word, listed.id) == listed.id, word
         assert len(set(listed.words)) == len(listed.words), listed.id
+
+
+def test_phrases_are_found_by_their_opening() -> None:
+    """Every phrase that a text begins with stands in the list of the text's opening, the longest first."""
+    forms = {form.lower() for unit in units().values() for form in unit.forms}
+    for phrases in (set(count_nouns()), forms):
+        openings = by_opening(phrases)
+        for phrase in phrases:
+            head = phrase.split(" ")[0] if phrase.replace(" ", "").isalpha() else None
+            for text in (phrase, f"{phrase} x", f"{phrase}, x") if head else ():
+                listed = openings.get(text[: len(head) + 2]) or openings[head]
+                assert max((each for each in phrases if text.startswith(each)), key=len) == next(
+                    each for each in listed if text.startswith(each)
+                )
