@@ -6,7 +6,17 @@ from decimal import Decimal, getcontext
 import pytest
 
 from vnmedia import ParseError
-from vnmedia.numbers import PAIR, SCALE, WORDS, match_number, parse_number, parse_roman, render_number
+from vnmedia.numbers import (
+    IN_DIGITS,
+    PAIR,
+    SCALE,
+    SMALL_WORDS,
+    WORDS,
+    match_number,
+    parse_number,
+    parse_roman,
+    render_number,
+)
 
 FORMS = {
     "36.243.374": "36243374", "36 243 374": "36243374", "36.243.374,5": "36243374.5",
@@ -128,3 +138,61 @@ def test_a_longer_word_that_begins_as_a_scale_is_none(scale: str, after: str) ->
     """``hai tỷ đồng`` has two thousand million, ``hai tỷ lệ`` counts rates."""
     assert re.match(SCALE, f"{scale} đồng")
     assert not re.match(SCALE, f"{scale} {after}")
+
+
+#: A fragment, a text with each of the words at the place of {}, and what the fragment reads first in it.
+READINGS = (
+    (SCALE, "triệu {}", "phú|tập|hồi|chứng", ""),
+    (SCALE, "tỷ {}", "lệ|giá|số|trọng|phú|suất|mỉ|thí|muội|như", ""),
+    (SCALE, "trăm {}", "họ", ""),
+    (WORDS, "hai mươi {}", "mốt|một|hai|ba|bốn|tư|lăm|nhăm|sáu|bảy|bẩy|tám|chín", "hai mươi {}"),
+    (WORDS, "hai mươi năm {}", "nghìn|ngàn|vạn|triệu|tỷ|tỉ", "hai mươi năm {}"),
+    (WORDS, "một trăm hai năm {}", "nghìn|ngàn|vạn|triệu|tỷ|tỉ", "một trăm hai năm {}"),
+    (WORDS, "mười năm {}", "trăm", "mười"),
+    (WORDS, "{} hai nghìn", "một", "{}"),
+    (WORDS, "{} ba nghìn", "hai", "{}"),
+    (WORDS, "{} bốn nghìn", "ba", "{}"),
+    (WORDS, "{} năm nghìn", "bốn", "{}"),
+    (WORDS, "{} sáu nghìn", "năm", "{}"),
+    (WORDS, "{} bảy nghìn", "năm|sáu", "{}"),
+    (WORDS, "{} tám nghìn", "bảy", "{}"),
+    (WORDS, "{} chín nghìn", "tám", "{}"),
+    (WORDS, "một trăm ba bảy {}", "mươi|mốt|lăm|nhăm|trăm|chục|phần", "một trăm"),
+    (WORDS, "mười ba {}", "mươi|trăm", "mười"),
+    (WORDS, "hai mươi ba {}", "mươi|trăm", "hai mươi"),
+    (WORDS, "{} ba", "hăm|băm", "{} ba"),
+    (WORDS, "{} mốt", "hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín", "{} mốt"),
+    (WORDS, "hai {}", "mốt|tư|lăm|nhăm", "hai {}"),
+    (WORDS, "một triệu {}", "mốt|tư|một|hai|ba|bốn|lăm|sáu|bảy|bẩy|tám|chín|rưỡi|rưởi", "một triệu {}"),
+    (WORDS, "một triệu hai {}", "đồng|vnđ|vnd|đ", "một triệu hai"),
+    (WORDS, "một nghìn hai {}", "triệu|tỷ|tỉ", "một nghìn hai {}"),
+    (WORDS, "một triệu hai {}", "người", "một triệu"),
+    (WORDS, "một trăm {} ba", "linh|lẻ|lẽ", "một trăm {} ba"),
+    (WORDS, "một trăm linh {}", "tư", "một trăm linh {}"),
+    (WORDS, "một nghìn {} trăm linh ba", "không", "một nghìn {} trăm linh ba"),
+    (WORDS, "ba bảy {}", "nghìn|ngàn|triệu|tỷ|tỉ", "ba bảy {}"),
+    (WORDS, "hai phẩy năm {}", "qua|trước|sau|nay|tới|ngoái", "hai"),
+    (WORDS, "hai phẩy {}", "không|năm|mười|mốt|tư|lăm|nhăm", "hai phẩy {}"),
+    (SMALL_WORDS, "hai {}", "không|linh|lẻ|lẽ|rưỡi|rưởi|phẩy|chấm|nghìn", ""),
+    (SMALL_WORDS, "mười {}", "mươi", ""),
+    (
+        IN_DIGITS,
+        "3 n {}",
+        "lượt|người|đánh giá|nhận xét|bình luận|theo dõi|thích|đăng ký|sao|tin nhắn",
+        "3 n",
+    ),
+    (IN_DIGITS, "3{}5", "tr|tỷ|tỉ", "3{}5"),
+    (IN_DIGITS, "3 {}", "nghin|ngan|trieu", "3 {}"),
+    (IN_DIGITS, "3 ty {}", "dong|vnd|usd|do la|euro", "3 ty"),
+    (IN_DIGITS, "3 nghìn 500 {}", "đồng|vnđ|vnd|đ|usd|euro", "3 nghìn 500"),
+    (IN_DIGITS, "3 nghìn 500 {}", "người", "3 nghìn"),
+    (IN_DIGITS, "3 triệu 5 {}", "đồng|vnđ|đ", "3 triệu 5"),
+)
+
+
+@pytest.mark.parametrize(("fragment", "text", "words", "read"), READINGS, ids=[row[1] for row in READINGS])
+def test_each_word_of_a_numeral_decides_what_is_read(fragment, text, words, read) -> None:
+    """Without the word the numeral would end elsewhere, or be none."""
+    for word in words.split("|"):
+        found = re.search(fragment, text.replace("{}", word))
+        assert (found.group() if found else "") == read.replace("{}", word), word

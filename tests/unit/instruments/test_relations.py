@@ -233,3 +233,22 @@ def test_the_passive_of_its_making_stands_before_what_it_does(said: str) -> None
     assert stated(f"Luật Nhà ở số 41/2031/QH16 {said} thay thế Luật Nhà ở năm 2014.") == [
         ("41/2031/QH16", "replaces", "Luật Nhà ở năm 2014")
     ]
+
+
+@pytest.mark.parametrize(
+    ("passive", "kind"),
+    [
+        ("thay bằng", "replaces"),
+        ("thay bởi", "replaces"),
+        ("sửa đổi một số điều bởi", "amends"),
+        ("sửa đổi các điều 3 và 4 bởi", "amends"),
+        ("bãi bỏ toàn bộ nội dung theo", "repeals"),
+        ("sửa đổi lần thứ nhất tại", "amends"),
+        ("gia hạn từ năm 2021 theo", "extends"),
+        ("gia hạn đến hết năm 2021 tại", "extends"),
+    ],
+)
+def test_what_may_stand_between_a_passive_and_the_act_that_did_it(passive: str, kind: str) -> None:
+    """``được sửa đổi lần thứ nhất tại Nghị định …``: the second act has the relation to the first."""
+    text = f"Nghị định số 5/2019/NĐ-CP được {passive} Nghị định số 6/2020/NĐ-CP."
+    assert stated(text) == [("6/2020/NĐ-CP", kind, "Nghị định số 5/2019/NĐ-CP")]
