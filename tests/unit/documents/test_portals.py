@@ -292,3 +292,27 @@ def test_whom_a_party_paper_is_signed_for(signed: str, issuer: str) -> None:
     )
     assert document.instrument.issuer is not None
     assert document.instrument.issuer.id == issuer
+
+
+@pytest.mark.parametrize(
+    ("committee", "issuer"),
+    [
+        ("TỈNH ỦY LÀO CAI", "tinh-uy.lao-cai"),
+        ("THÀNH ỦY HÀ NỘI", "thanh-uy.ha-noi"),
+        ("HUYỆN ỦY MỸ ĐỨC", "huyen-uy.huyen-my-duc-ha-noi"),
+        ("QUẬN ỦY CẦU GIẤY", "quan-uy.quan-cau-giay-ha-noi"),
+        ("THỊ ỦY AN KHÊ", "thi-uy.thi-xa-an-khe-gia-lai"),
+        ("ĐẢNG ỦY XÃ MẪU", None),
+    ],
+)
+def test_a_local_committee_issues_its_papers_whatever_their_number_says(
+    committee: str, issuer: str | None
+) -> None:
+    """``TW`` stands in numbers of local papers too, by a slip for ``TU``."""
+    document = parse_instrument_document(
+        f"{committee}\n*\nSố 9-QĐ/TW\nĐẢNG CỘNG SẢN VIỆT NAM\nHà Nội, ngày 07 tháng 02 năm 2020\n"
+        "QUY ĐỊNH\nvề bến thuyền\nĐiều 1. Bến\n1. Bến Mẫu.\nĐiều 2. Đò\n1. Đò Mẫu.\nTrần Văn Mẫu\n"
+    )
+    assert document.instrument.issuer is not None
+    assert document.instrument.issuer.name.upper() == committee
+    assert document.instrument.issuer.id == issuer
