@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import attrs
 
 from ..clauses import Clause, Place
+from ..grammar import any_word
 from ..registries import Pattern
 from ..text import TextView
 from ._baseline import ALONE
@@ -36,12 +37,19 @@ _CLAUSE = Pattern(r"[,;:()]|\.(?= )")
 _NOW = Pattern(r"(?<!\w)(?:(?:tính )?(?:đến|tới) nay|hiện nay|hiện có)(?!\w)")
 _SAME = ("cùng kỳ", "cùng kì")
 _THEN = Pattern(r"(?:khi đó|lúc đó|thời điểm đó|năm đó|trong năm đó|cùng thời gian|cùng thời điểm)(?!\w)")
-_POINT = re.compile(r"(?:tính đến|tính tới|đến|tại|vào|phiên|hết|tới|từ)(?: hết| thời điểm| cuối)? \Z")
+#: Before a day that a figure holds for, and which is none of an event: đến hết 30/9, tại thời điểm 1/4.
+_POINTS = tuple(
+    f"{word}{more} "
+    for word in ("đến", "tại", "vào", "phiên", "hết", "tới", "từ")
+    for more in ("", " hết", " thời điểm", " cuối")
+)
 _NOW_HERE = Pattern(
     r"(?<!\w)(?:(?<!thực )(?<!phát )(?<!thể )(?<!xuất )(?<!biểu )hiện(?! đại| hành)|đến nay|tới nay)(?!\w)"
 )
 #: Between a time and a figure: the figure holds for another time, without days.
-_OTHERWISE = Pattern(r"(?<!\w)(?:đến nay|tới nay|thông thường|bình thường|trước đây|trước kia)(?!\w)")
+_OTHERWISE = Pattern(
+    rf"(?:{any_word(('đến nay', 'tới nay', 'thông thường', 'bình thường', 'trước đây', 'trước kia'))})(?!\w)"
+)
 #: Before a length that is the time of what follows: trong chín tháng.
 _WITHIN = Pattern(r"(?<!\w)(?:trong|suốt|qua|sau) \Z")
 #: Before what is left of a time, which does not say when: dù còn 1 tháng nữa.
@@ -252,7 +260,7 @@ class Frames:
 
     def _is_of_report(self, sentence: Sentence, at: At) -> bool:
         value = at.value
-        if value.start != value.end or _POINT.search(self.view.lower, at.start - 24, at.start):
+        if value.start != value.end or self._is_point(at):
             return False
         figure = next_after(sentence.figures, at.end)
         limit = min(sentence.end, at.end + FAR, figure.start if figure is not None else sentence.end)
@@ -412,7 +420,7 @@ class Frames:
         if not parted or value.start != value.end or between.startswith(","):
             return True
         # đến ngày 30/9 đạt 5 tỷ đồng, bằng 80% dự toán
-        return _POINT.search(lower, time.start - 24, time.start) is not None
+        return self._is_point(time)
 
     def _same_period(self, same: Sequence[At], figure: FigureAt) -> At | None:
         """The ``cùng kỳ`` that begins a figure's clause; the figure then holds for that time alone."""
@@ -508,7 +516,11 @@ class Frames:
             return False
         return plans().search(self.view.lower, sentence.start, first) is None
 
+    def _is_point(self, time: At) -> bool:
+        """Whether the words before *time* make it the day that figures hold for."""
+        return self.view.lower.endswith(_POINTS, 0, time.start)
+
     def _is_event(self, time: At) -> bool:
         """Whether a time is the day of one event."""
-        point = _POINT.search(self.view.lower, time.start - 24, time.start)
-        return time.value.start is not None and time.value.start == time.value.end and point is None
+        is_day = time.value.start is not None and time.value.start == time.value.end
+        return is_day and not self._is_point(time)

@@ -213,12 +213,14 @@ class _Bounds:
 
     def sentence_at(self, start: int) -> tuple[Sentence, int]:
         """The sentence at *start*, without its mentions, and where the next one may begin."""
-        while self.end <= start:
-            self.begin, self.end = self.end, next(self.ends)
-            if self.plain[self.begin - 1] == "\n":
-                self.line = self.begin
-        first, stop = trimmed(self.plain, self.begin, self.end)
-        return Sentence(first, stop, self.line, self.lower[first:stop]), self.end
+        begin, end = self.begin, self.end
+        while end <= start:
+            begin, end = end, next(self.ends)
+            if self.plain[begin - 1] == "\n":
+                self.line = begin
+        self.begin, self.end = begin, end
+        first, stop = trimmed(self.plain, begin, end)
+        return Sentence(first, stop, self.line, self.lower[first:stop]), end
 
 
 def _last_figure(mentions: Sequence[Mention[Any]]) -> int:
