@@ -213,7 +213,7 @@ def label(lead: str, base: int) -> Place | None:
 
 def measure_after(text: str, end: int, limit: int) -> Place | None:
     """The noun of measure right after a figure: ``529 tỷ đồng doanh thu tài chính``, ``95% số đảng viên``."""
-    after = measures_after().match(text, end, limit)
+    after = measures_after().match(text, end, limit) if text[end : end + 1] == " " else None
     if after is None:
         return None
     start, stop = after.span("what")

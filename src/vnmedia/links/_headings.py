@@ -11,7 +11,15 @@ from ..grammar import any_word
 from ..registries import Pattern
 from ._sentences import At, Sentence, words
 
-__all__ = ["heads_figures", "is_heading", "leads_list", "opens_sentence", "sums_up", "tells_figures"]
+__all__ = [
+    "heads_figures",
+    "is_heading",
+    "leads_list",
+    "may_open",
+    "opens_sentence",
+    "sums_up",
+    "tells_figures",
+]
 
 # (BKTO) -; TPO -; Hà Nội (TTXVN) -
 _DATELINE = r"(?:[^\W\d_ ]{0,12}(?: [^\W\d_ ]{1,12})? ?\([^()\n]{2,30}\) ?[-–]? |[\w.]{2,12} [-–] )?"
@@ -45,9 +53,14 @@ def opens_sentence(lower: str, start: int, position: int) -> bool:
     if position <= start:
         return position == start
     lead = lower[start:position]
-    first = lead.partition(" ")[0]
-    opens = first in _opening_syllables() or not first.isalpha() or _DATELINE_MARKS.search(lead) is not None
+    opens = may_open(lead) or _DATELINE_MARKS.search(lead) is not None
     return opens and _opening().fullmatch(lead) is not None
+
+
+def may_open(words: str) -> bool:
+    """Whether *words*, in small letters, begin with a mark or with the first syllable of an opener."""
+    first = words.partition(" ")[0]
+    return first in _opening_syllables() or not first.isalpha()
 
 
 @cache

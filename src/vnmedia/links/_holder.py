@@ -10,6 +10,7 @@ from ..clauses import Place
 from ..registries import Pattern
 from ..registries.places import provinces
 from ..text import TextView
+from ._headings import may_open
 from ._sentences import REACH, At, FigureAt, Sentence, ended_before, ends_lead, last_words, next_after, words
 
 __all__ = ["acting_place", "holder", "place_of", "rows", "source", "sources"]
@@ -26,6 +27,7 @@ _LEVEL = re.compile(
 _LEVELS = ("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "thị trấn ", "xã ", "phường ")
 _WORD = Pattern(r"[^\W\d_]+|[0-9]{1,2}(?![\w.,/%])")
 _LONGEST_NAME = 4  # words of a place
+_LONGEST_SYLLABLE = 8  # with the mark after it
 #: Before the place of a row: what ends the row before it, or opens the rows.
 _ROW_BEGINS = Pattern(r"(?:[,;:] |\(|(?<!\w)(?:và|còn|riêng|là) )(?=[^\W_][^,;:()0-9]*:? \Z)")
 #: The last place where the words may begin that lead from an acting place to its figure.
@@ -342,7 +344,10 @@ def _subject_start(view: TextView, sentence: Sentence) -> int:
     for time in sentence.times[:2]:
         if _opening().fullmatch(view.lower, start, time.start):
             start = time.end + (2 if view.lower.startswith(", ", time.end) else 1)
-    while (opener := _opener().match(view.lower, start, sentence.end)) is not None and opener.end() > start:
+    while may_open(view.lower[start : start + _LONGEST_SYLLABLE]):
+        opener = _opener().match(view.lower, start, sentence.end)
+        if opener is None or opener.end() == start:
+            break
         start = opener.end()
     return start
 

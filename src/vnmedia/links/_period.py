@@ -147,8 +147,8 @@ class Frames:
         lower, start = self.view.lower, sentence.start
         if sentence.line != self.line and self.frame is not None and not self.heading:
             line = sentence.line
-            same = _BULLET.match(lower, line) or goes_on().match(lower, line)
-            if not (same or is_of_reports(self.frame)):
+            same = is_of_reports(self.frame) or _BULLET.match(lower, line) or goes_on().match(lower, line)
+            if not same:
                 self.frame = None
         if self.named is not None and _THEN.match(lower, start):
             self.frame = self.named

@@ -41,7 +41,8 @@ def _targets() -> re.Pattern[str]:
 
 def has_goal(sentence: Sentence) -> bool:
     """Whether *sentence* may hold a word of a goal; without one, none of its figures is a goal."""
-    return bool([word for word in _target_words() if word in sentence.said])
+    said = sentence.said[: sentence.figures[-1].start - sentence.start]
+    return bool([word for word in _target_words() if word in said])
 
 
 def is_goal(lower: str, sentence: Sentence, figure: FigureAt, change: Change | None) -> bool:
