@@ -302,10 +302,8 @@ def _phrase(zone: str, end: int, has_verb: bool) -> tuple[int, bool]:
     start, opened = 0, after_openers(zone, 0, end)
     cut = governed = False
     for word, begin, stop in _breaks(zone[:end]):
-        if stop <= opened:
-            continue  # cùng với đó, X tăng
-        if ends_in_growth_noun(zone, max(0, begin - 24), stop):
-            continue
+        if stop <= opened or ends_in_growth_noun(zone, max(0, begin - 24), stop):
+            continue  # cùng với đó, X tăng; tốc độ tăng trưởng của X
         if _names_on(zone, start, (word, begin, stop), end, has_verb) or (
             word == "và" and _joins(zone, start, begin, cut)
         ):
