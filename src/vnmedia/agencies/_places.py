@@ -261,8 +261,10 @@ class PlaceReader:
             word = WORD.match(self._plain, start)
             return word.end() if word and word.end() - start <= 2 else start
         honoured = self._look.longest(self._lexicon.honoured, start)
-        if honoured is not None:
-            return honoured[0]
+        return honoured[0] if honoured is not None else self._run_of_words(start)
+
+    def _run_of_words(self, start: int) -> int:
+        """Where the words with capitals from *start* on end, three of them, or four of a person's name."""
         position = stop = start
         limit = 3
         for count in range(4):
