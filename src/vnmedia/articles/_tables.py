@@ -39,10 +39,12 @@ def with_tables(tree: Tree, found: list[Piece]) -> list[Piece]:
         return found
     joined: list[Piece] = []
     words = _words_in_tables(tree)
-    for table, group in groupby(found, key=lambda piece: _table_of(piece.fragment.node)):
-        pieces = list(group)
+    placed = [(piece, _cell_of(piece.fragment.node)) for piece in found]
+    for table, group in groupby(placed, key=lambda held: _table_of(held[1])):
+        held = list(group)
+        pieces = [piece for piece, _ in held]
         made = _table(tree, table, pieces, words.get(table, {})) if table is not None else None
-        joined.extend([made] if made is not None else _with_rows(pieces))
+        joined.extend([made] if made is not None else _with_rows(held))
     return joined
 
 
@@ -51,7 +53,7 @@ def _words_in_tables(tree: Tree) -> dict[Node, dict[Node, str]]:
     parts: dict[Node, dict[Node, list[str]]] = {}
     for fragment in _in_cells(tree):
         cell = None if fragment.hidden else _cell_of(fragment.node)
-        table = _table_of(cell) if cell is not None else None
+        table = _table_of(cell)
         if cell is not None and table is not None:
             parts.setdefault(table, {}).setdefault(cell, []).append(fragment.text)
     return {table: {cell: " ".join(said) for cell, said in cells.items()} for table, cells in parts.items()}
@@ -139,11 +141,13 @@ def _is_data(rows: Sequence[Laid]) -> bool:
     return numeric * 2 >= len(several)
 
 
-def _with_rows(found: Sequence[Piece]) -> list[Piece]:
+def _with_rows(placed: Sequence[tuple[Piece, Node | None]]) -> list[Piece]:
+    """The pieces, each with its cell, with those of one row of data as one line."""
     joined: list[Piece] = []
-    for row, group in groupby(found, key=lambda piece: _row_of(piece.fragment.node)):
-        pieces = list(group)
-        cells = {_cell_of(piece.fragment.node) for piece in pieces} if row is not None else set()
+    for row, group in groupby(placed, key=lambda held: held[1].parent if held[1] is not None else None):
+        held = list(group)
+        pieces = [piece for piece, _ in held]
+        cells = {cell for _, cell in held} if row is not None else set()
         is_data = len(pieces) == len(cells) >= _FEWEST_COLUMNS
         if is_data and all(len(piece.text) <= _LONGEST_CELL for piece in pieces):
             text = " | ".join(piece.text for piece in pieces)
@@ -153,20 +157,15 @@ def _with_rows(found: Sequence[Piece]) -> list[Piece]:
     return joined
 
 
-def _table_of(node: Node | None) -> Node | None:
-    """The table around the cell that *node* stands in."""
-    cell = _cell_of(node)
+def _table_of(cell: Node | None) -> Node | None:
+    """The table around *cell*."""
     while cell is not None and cell.tag != "table":
         cell = cell.parent
     return cell
 
 
-def _row_of(node: Node) -> Node | None:
-    cell = _cell_of(node)
-    return cell.parent if cell is not None else None
-
-
 def _cell_of(node: Node | None) -> Node | None:
+    """The cell that *node* stands in, if it is not too deep in it."""
     for _ in range(_DEEPEST_IN_CELL):
         if node is None or node.tag in ("td", "th"):
             return node
