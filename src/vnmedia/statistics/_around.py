@@ -38,7 +38,9 @@ _FILLERS = frozenset(("từ",))
 _PLATE = Pattern(r"[A-ZĐ]{1,2}[0-9]?-[0-9]{3}")
 _COMPARED = Pattern(r"(?: [^\W\d_]+){0,2} so (?:với|cùng)(?!\w)")
 # 3 làn xe cơ giới trở lên: other words of a longer noun may stand before ``trở lên``.
-_FAR_AFTER = Pattern(r"(?P<words>(?: [^\W\d_]+){1,4}?) trở (?P<way>lên|xuống)(?!\w)")
+_FAR_AFTER = Pattern(r"(?P<words>(?: [^\W\d_]{1,20}+){1,4}?) trở (?P<way>lên|xuống)(?!\w)")
+#: The most characters of those words and of ``trở``.
+_FAR = 4 * len(f" {'x' * 20}") + len(" trở ")
 _EVERY = ("mỗi", "hằng", "hàng", "một")
 _EACH = Pattern(rf"(?<!\w)(?P<every>{'|'.join(_EVERY)}) (?P<per>[^\W\d_]+) \Z")
 _TIMES = frozenset(("ngày", "tuần", "tháng", "quý", "năm"))
@@ -49,6 +51,7 @@ _AFTER: tuple[tuple[str, Qualifier], ...] = (
     (" trở xuống", "at-most"),
     (" có lẻ", "above"),
 )
+_AFTER_PHRASES = tuple(phrase for phrase, _ in _AFTER)
 
 
 @cache
@@ -63,6 +66,12 @@ def _by_words(role: str) -> dict[str, str]:
 def _last_words(role: str) -> frozenset[str]:
     """The last words of the phrases of *role*."""
     return frozenset(phrase.rpartition(" ")[2] for phrase in _by_words(role))
+
+
+@cache
+def _changing_words() -> frozenset[str]:
+    """The last words of the phrases for a rise or a fall."""
+    return _last_words("increase") | _last_words("decrease")
 
 
 def words_before(lower: str, position: int) -> list[str]:
@@ -162,15 +171,15 @@ def times_before(
     return (further, found, before) if found is not None else (begin, qualifier, words)
 
 
-def per_before(lower: str, start: int, *, priced: bool) -> tuple[str, int] | None:
+def per_before(lower: str, start: int, words: list[str], *, priced: bool) -> tuple[str, int] | None:
     """The noun that a figure is counted per, right before the figure, and where that noun begins.
 
+    *words* are those before the figure, as ``words_before`` gives them; the second rules most figures out.
     After ``mỗi`` it is any word; after ``hằng``, ``hàng`` and ``một`` a length of time, for what is *priced*.
     """
-    near = lower[max(0, start - _REACH) : start].rsplit(" ", 2)
-    # The second word back rules most figures out at once.
-    told = len(near) > 2 and near[0].endswith(_EVERY)
-    each = _EACH.search(lower, max(0, start - _REACH), start) if told else None
+    if len(words) < 2 or words[1] not in _EVERY:
+        return None
+    each = _EACH.search(lower, max(0, start - _REACH), start)
     if each is None:
         return None
     per = each["per"]
@@ -181,10 +190,10 @@ def per_before(lower: str, start: int, *, priced: bool) -> tuple[str, int] | Non
 
 def qualifier_after(lower: str, end: int) -> tuple[int, Qualifier | None]:
     """Where the figure ends with a qualifier after its unit, and that qualifier."""
-    for phrase, qualifier in _AFTER:
-        if lower.startswith(phrase, end):
-            return end + len(phrase), qualifier
-    far = _FAR_AFTER.match(lower, end)
+    if lower.startswith(_AFTER_PHRASES, end):
+        phrase, qualifier = next(each for each in _AFTER if lower.startswith(each[0], end))
+        return end + len(phrase), qualifier
+    far = _FAR_AFTER.match(lower, end) if lower.find(" trở ", end, end + _FAR) >= 0 else None
     if far is None or words_of("ends-noun").intersection(far["words"].split()[:1]):
         return end, None
     return far.end(), "at-least" if far["way"] == "lên" else "at-most"
@@ -194,6 +203,8 @@ def change_before(words: list[str]) -> Literal["increase", "decrease"] | None:
     """Whether the *words* before a figure, the nearest first, say that it is a rise or a fall."""
     if words[:1] == ["được"]:
         words = words[1:]  # giảm được 4 phòng
+    if not words or words[0] not in _changing_words():
+        return None
     if _longest(words, "increase"):
         return "increase"
     return "decrease" if _longest(words, "decrease") else None

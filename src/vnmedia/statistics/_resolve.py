@@ -167,8 +167,8 @@ def _figure(view: TextView, found: Found[Candidate], previous: int) -> Figure | 
 def _money_before(plain: str, found: Found[Candidate]) -> tuple[int, str] | None:
     """Where the sign or code of money before a number begins, and its currency."""
     start = found.start
-    before = plain[max(0, start - 2) : start].rstrip(" ")
-    if before[-1:] not in _MONEY_ENDS:
+    last = start - 2 if plain.startswith(" ", start - 1) else start - 1
+    if last < 0 or plain[last] not in _MONEY_ENDS:
         return None
     paid = _MONEY_BEFORE.search(plain, max(0, start - 5), start)
     money = currency(paid["code"] or paid["sign"]) if paid is not None else None
@@ -264,7 +264,7 @@ def _read_before(lower: str, figure: Figure) -> None:
     """Read what the figure is counted per where it stands before: ``mỗi quý 280 triệu đồng``."""
     counted = figure.counted
     if figure.per is None and counted is not None and figure.candidate.of is None:
-        each = per_before(lower, figure.start, priced=counted.sort in ("money", "measure"))
+        each = per_before(lower, figure.start, figure.words, priced=counted.sort in ("money", "measure"))
         if each is not None:
             figure.per, figure.start = each
 

@@ -42,10 +42,12 @@ def test_money_before(before: str, number: str) -> None:
 def test_per_before(before: str, priced: bool) -> None:
     """The word before the last tells most figures that they are for each of nothing."""
     lower = TextView(f"{before} 5").lower
-    gated = _around.per_before(lower, len(lower) - 1, priced=priced)
+    words = _around.words_before(lower, len(lower) - 1)
+    gated = _around.per_before(lower, len(lower) - 1, words, priced=priced)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_around, "_EVERY", ("",))
-        assert _around.per_before(lower, len(lower) - 1, priced=priced) == gated
+        patch.setattr(_around, "_EVERY", _Everything())
+        always = _around.per_before(lower, len(lower) - 1, [*words, "", ""], priced=priced)
+    assert always == gated
 
 
 @given(LINES)
