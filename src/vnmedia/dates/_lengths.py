@@ -133,14 +133,8 @@ def _length(match: Match) -> Candidate | None:
     if found is None:
         return None
     low, high = found
-    if low == _NONE:
+    if low == _NONE or _is_none(match):
         return None
-    if match["u"] in ("đêm", "hôm") and not (match["u2"] or match["turn"]):
-        return None
-    if match["u"] == "tháng" and (
-        match.string.endswith("ngày ", 0, match.start()) or _MONTH_OF_YEAR.match(match.string, match.end())
-    ):
-        return None  # "ngày 15 tháng cuối quý", "Công văn 45 tháng 9/2022"
     turn = match["turn"]
     if turn is None and not match["ago"]:
         return _each(match, low) or _months_so_far(match, low) or Length(low=low, high=high)
@@ -149,6 +143,16 @@ def _length(match: Match) -> Candidate | None:
         return Length(low=low, high=high)
     within = turn == "trước" and bool(_WITHIN.search(before(match)))
     return _turned(*counted, turn=turn, ago=bool(match["ago"]), low=low, within=within)
+
+
+def _is_none(match: Match) -> bool:
+    """Whether a number and a unit of time are no length here: ``ngày 15 tháng cuối quý``."""
+    if match["u"] in ("đêm", "hôm"):
+        return not (match["u2"] or match["turn"])
+    if match["u"] != "tháng":
+        return False
+    text = match.string
+    return text.endswith("ngày ", 0, match.start()) or _MONTH_OF_YEAR.match(text, match.end()) is not None
 
 
 _MONTH_OF_YEAR = Pattern(r" {1,3}(?:0?[1-9]|1[0-2])[/.-](?:19|20)\d\d(?!\d)")

@@ -120,17 +120,24 @@ def _measure(view: TextView, start: int, head_end: int) -> Counted | None:
         if not view.lower.startswith(form, start) or (form[-1].isalnum() and _goes_on(view.lower, end)):
             continue
         unit = exact.get(view.plain[start:end]) or folded.get(form)
-        if len(form) == 1 and _IN_NAME.match(view.plain, start):
+        if unit is None or _is_of_more(view, start, form, unit):
             continue
-        if unit is not None and unit.dimension == "length" and view.plain[end : end + 1] in _POWERS:
-            continue
-        if form == "khối" and _any_after(view.lower, end, "group-of-khối"):
-            continue
-        if unit is not None and (form.isascii() or not _begins_name(view.plain, start, end)):
-            if unit.symbol == "độ":
-                return _degrees(view.lower, start, end)
-            return Counted(unit.symbol, end, _SORTS.get(unit.dimension, "measure"))
+        if unit.symbol == "độ":
+            return _degrees(view.lower, start, end)
+        return Counted(unit.symbol, end, _SORTS.get(unit.dimension, "measure"))
     return None
+
+
+def _is_of_more(view: TextView, start: int, form: str, unit: Unit) -> bool:
+    """Whether the *form* of a *unit* at *start* begins something else: a name, a power, a group of people."""
+    end = start + len(form)
+    if len(form) == 1 and _IN_NAME.match(view.plain, start):
+        return True
+    if unit.dimension == "length" and view.plain[end : end + 1] in _POWERS:
+        return True
+    if form == "khối" and _any_after(view.lower, end, "group-of-khối"):
+        return True
+    return not form.isascii() and _begins_name(view.plain, start, end)
 
 
 @cache
