@@ -67,7 +67,7 @@ def test_the_parts_of_the_run_are_its_functions() -> None:
     bash = ["bash", str(CI / "run")]
     listed = subprocess.run([*bash, "--list"], capture_output=True, text=True, check=True).stdout.split()
     text = (CI / "run").read_text(encoding="utf-8")
-    helpers = {"step", "quietly", "environment", "py", "command_of"}
+    helpers = {"step", "quietly", "two_at_a_time", "environment", "py", "command_of", "fuzz_target", "sphinx"}
     assert set(re.findall(r"^(\w+)\(\) \{", text, re.MULTILINE)) == {*listed, *helpers}
     refused = subprocess.run([*bash, "nothing"], capture_output=True, text=True, check=False)
     assert (refused.returncode, refused.stderr[:19]) == (2, "nothing is no part:")
