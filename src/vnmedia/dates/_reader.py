@@ -183,6 +183,8 @@ class Reader:
     #: The places between the expressions since the year was stated, as far as they have not been searched.
     _since_year: list[tuple[int, int]] = attrs.field(factory=list)
     _bracket_year: int | None = None
+    #: A period a year before the last one, while the bracket that it opens is open.
+    _bracket_period: tuple[dt.date, dt.date] | None = None
     bracket_day: dt.date | None = None
     _account_day: dt.date | None = None
     _last: Candidate | None = None
@@ -229,6 +231,11 @@ class Reader:
         return start if fits else None
 
     @property
+    def measured(self) -> tuple[dt.date, dt.date] | None:
+        """The first and last day of the period to which the figures here belong."""
+        return self._bracket_period or self.last_period
+
+    @property
     def preference(self) -> Lean | None:
         """The direction in which the caller wants an open year to be resolved."""
         return None if self.context.prefer == "nearest" else self.context.prefer
@@ -266,6 +273,8 @@ class Reader:
         self.bracket_day = None
         if ")" in gap:
             self._bracket_year = None
+        if "\n" in gap or gap.count(")") > gap.count("("):
+            self._bracket_period = None
         if "(" not in gap or not gap.lstrip().startswith("("):
             return
         last = self._last
@@ -296,6 +305,7 @@ class Reader:
         """Keep a period to which figures belong.
 
         Not kept: the period a year before the last one, named beside it, and that of a plan or single event.
+        The former counts within a bracket that it opens: ``(quý I/2015 tăng 7% so với cùng kỳ)``.
         """
         if _is_not_measured(self.text, piece.start):
             return
@@ -305,6 +315,8 @@ class Reader:
             last[1].month,
         ):
             self.last_period = (start, end)
+        elif self.text.endswith("(", 0, piece.start):
+            self._bracket_period = (start, end)
 
     def _remember_year(self, piece: Piece, day: dt.date | None) -> None:
         """Keep a year that the words themselves state."""

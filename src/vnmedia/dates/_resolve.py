@@ -276,16 +276,17 @@ def _echo(candidate: Echo, reader: Reader, lean: Lean | None = None) -> TimeExpr
 
 def _same_period(candidate: Echo, reader: Reader, lean: Lean | None) -> TimeExpression:
     """The stretch that the text named last, moved to another year; that whole year if it named none."""
-    if reader.last_period is None:
+    period = reader.measured
+    if period is None:
         if candidate.of is not None:
             return resolve(Year(year=candidate.of), reader, lean)
         if candidate.year:
             return resolve(Year(year=Shift(candidate.by)), reader, lean)
         raise ImpossibleError("no period was named before")
     reader.inferred["period"] = "text"
-    by = candidate.by if candidate.of is None else candidate.of - reader.last_period[0].year
-    start, end = (moved(bound, "year", by) for bound in reader.last_period)
-    if (reader.last_period[1] + dt.timedelta(days=1)).day == 1:
+    by = candidate.by if candidate.of is None else candidate.of - period[0].year
+    start, end = (moved(bound, "year", by) for bound in period)
+    if (period[1] + dt.timedelta(days=1)).day == 1:
         end = last_of(end.year, end.month)
     return whole(start, end)
 
