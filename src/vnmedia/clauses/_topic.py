@@ -169,7 +169,7 @@ def _is_name(zone: str, start: int, stop: int) -> bool:
     phrase = zone[start:stop]
     if phrase == "mức" and zone.endswith((" tại ", " về "), 0, start):
         return False
-    if not phrase.count(" ") < _LONGEST_TOPIC or not any(map(str.isalpha, phrase)):
+    if phrase.count(" ") >= _LONGEST_TOPIC or not any(map(str.isalpha, phrase)):
         return False
     return no_topic().match(phrase) is None or phrase.startswith(_NAMED_PLURALS)
 

@@ -138,9 +138,10 @@ def _subject(
         end = _end(reader, draft, match.start("head"), match.end("head"), following)
     else:
         return None
-    end = len(reader.plain[:end].rstrip(_MARKS))
-    if reader.lower.endswith(_AS_FOLLOWS, start, end):
-        end = len(reader.plain[: end - len(_AS_FOLLOWS)].rstrip(_MARKS))
+    words = reader.plain[start:end].rstrip(_MARKS)
+    if words.lower().endswith(_AS_FOLLOWS):
+        words = words[: -len(_AS_FOLLOWS)].rstrip(_MARKS)
+    end = start + len(words)
     return (start, end) if end - start > _SHORTEST and end > match.end("head") else None
 
 
