@@ -23,7 +23,7 @@ from .model._trusted import trusted
 from .model.span import V
 from .patterns import Pattern
 
-__all__ = ["LONGEST_RUN", "TextView", "lowered", "nfc", "sentence_ends", "sentences", "trimmed"]
+__all__ = ["LONGEST_RUN", "Run", "TextView", "lowered", "nfc", "sentence_ends", "sentences", "trimmed"]
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _ODD = Pattern(f"[{_INVISIBLE}\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u0130\t\r\ud800-\udfff]")
@@ -33,7 +33,10 @@ _REPLACED |= {chr(code): " " for code in range(0x2000, 0x200B)}
 #: A run of digits of this length also stands for all longer ones.
 LONGEST_RUN = 5
 # A run of digits and what follows it.
-_DIGIT_RUN = re.compile(rf"([0-9][0-9]{{0,{LONGEST_RUN - 1}}}+)[0-9]*+(?=[ \n]*+([^\W\d_]++|.?))")
+_DIGIT_RUN = re.compile(
+    rf"([0-9](?<!\w.)[0-9]{{0,{LONGEST_RUN - 1}}}+)[0-9]*+(?=[ \n]*+([^\W\d_]++|\D|\Z)?)", re.DOTALL
+)
+_GLUED_DIGIT = re.compile(r"[0-9](?<=[^\W0-9].)", re.DOTALL)
 _SURROGATE = Pattern("[\ud800-\udfff]")
 # Characters of marks that are read through, or that stand for another character.
 _MARKED = re.compile(r"[&\]*#\\|_\u0130]")
@@ -170,8 +173,8 @@ def lowered(text: str) -> str:
     return TextView(plain).lower
 
 
-#: Where a run of digits begins, its length, and what follows it.
-_Run = tuple[int, tuple[int, str]]
+#: The length of a run of digits, and what follows it: None for another digit.
+Run = tuple[int, str | None]
 
 _span, _mention = trusted(Span), trusted(Mention)
 
@@ -217,7 +220,7 @@ class TextView:
         self.printed = old_tones(plain)
         self.plain, self.wrapped = (self.printed, False) if is_line else _unwrapped(self.printed)
         self.lower = self.plain.lower()
-        self._digits: tuple[list[_Run], list[int]] | None = None
+        self._digits: list[tuple[int, Run]] | None = None
         self.hits: dict[object, list[tuple[int, int]]] = {}
 
     def _without_dropped(self, text: str, odd: Set[str]) -> str:
@@ -243,23 +246,20 @@ class TextView:
         return text if isinstance(text, TextView) else cls(text)
 
     @property
-    def digit_runs(self) -> list[_Run]:
+    def digit_runs(self) -> list[tuple[int, Run]]:
         """Where each run of digits with no letter or digit right before begins, its length and what follows.
 
         The length is ``LONGEST_RUN`` at most. What follows, after any white space, is the next word in lower
-        case, ``0`` for any digit, a mark, or nothing.
+        case, None for any digit, a mark, or nothing.
         """
-        return self._read_digits()[0]
+        if self._digits is None:
+            self._digits = [(run.start(), (len(run[1]), run[2])) for run in _DIGIT_RUN.finditer(self.lower)]
+        return self._digits
 
     @property
     def glued_digits(self) -> list[int]:
         """Where each run of digits begins that stands right after a letter or ``_``."""
-        return self._read_digits()[1]
-
-    def _read_digits(self) -> tuple[list[_Run], list[int]]:
-        if self._digits is None:
-            self._digits = _digits_in(self.lower)
-        return self._digits
+        return [run.start() for run in _GLUED_DIGIT.finditer(self.lower)]
 
     def joined(self, breaks: Collection[int]) -> TextView:
         """This view with the line breaks at *breaks*, which are in order, turned into spaces too."""
@@ -327,21 +327,6 @@ def places_of(text: str, strings: Iterable[str]) -> list[int]:
             found.append(position)
             position = text.find(string, position + 1)
     return sorted(found)
-
-
-def _digits_in(text: str) -> tuple[list[_Run], list[int]]:
-    """The runs of digits in *text*, and where those begin that stand right after a word."""
-    free: list[_Run] = []
-    glued: list[int] = []
-    for run in _DIGIT_RUN.finditer(text):
-        start, end = run.span(1)
-        before = text[start - 1] if start else " "
-        if before != " " and (before.isalnum() or before == "_"):
-            glued.append(start)
-        else:
-            after = run[2]
-            free.append((start, (end - start, "0" if after.isdecimal() else after)))
-    return free, glued
 
 
 def sentences(text: str) -> Iterator[Span]:

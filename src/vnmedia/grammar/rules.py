@@ -10,9 +10,9 @@ it.
 from __future__ import annotations
 
 import re
-import sys
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import groupby
+from functools import cached_property, partial
 from operator import itemgetter
 from string import digits
 from threading import RLock
@@ -20,7 +20,7 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from ..text import TextView
+from ..text import Run, TextView
 from ._index import openings_of
 from .openings import ANY, DIGIT
 from .scan import word_scanner
@@ -33,18 +33,11 @@ T = TypeVar("T")
 #: What follows a head: a number and the word or mark after it, or the next word or mark.
 _FOLLOWER = re.compile(r"[ \n]*+(?:\d++[ \n]*+([^\W\d_]++|.?)|([^\W\d_]++|.?))")
 _position = itemgetter(0)
-#: A place that no text has.
-_NEVER = (sys.maxsize, sys.maxsize)
 
-#: The size of the groups in which rules with the same first words are tried: one match tells whether any of
-#: a group matches, which is rare, since most first words are everyday ones.
-_GROUP = 8
-#: A longer pattern is not compiled a second time with its group.
-_LONG = 1000
 #: The most followers, some of them digits or marks, with which a head is searched.
 _FEW = 24
-_NAMED = re.compile(r"\(\?P<\w+>")
-_REFERS = re.compile(r"\(\?P=|\(\?\(|\\[1-9]|^\(\?[aiLmsux]")
+#: So many rules are tried sooner than what follows their head is looked up.
+_FEW_RULES = 4
 
 
 def _strings(items: Iterable[str]) -> tuple[str, ...]:
@@ -94,33 +87,58 @@ class Found(Generic[C]):
 
 
 _Matches = Callable[[str, int], re.Match[str] | None]
-_Group = tuple[_Matches | None, list[tuple[Rule[C], _Matches]]]
-#: A head, and what follows it if some rule names that.
-_Opening = tuple[str, str | None]
 
 
-@attrs.define
+@attrs.define(eq=False)
+class _Opening(Generic[C]):
+    """A head together with one thing that can follow it, or with anything.
+
+    Attributes:
+        rules: Gives the rules that can begin so.
+        digits: Whether the head is a run of digits.
+        tries: The rules with their compiled patterns, once they have been needed.
+    """
+
+    rules: Callable[[], list[Rule[C]]]
+    digits: bool
+    tries: list[tuple[Rule[C], _Matches]] | None = None
+
+
 class _Head(Generic[C]):
-    """The rules that can begin with one head.
+    """The rules that can begin with one head, once all of them have been added.
 
     Attributes:
         head: The head.
         rules: Each rule with what can follow there.
-        openings: The openings by what can follow, of all the rules together.
-        lone: The opening for whatever else follows, if one of the rules accepts anything after its head.
     """
 
-    head: str
-    rules: list[tuple[Rule[C], frozenset[str] | None]] = attrs.field(factory=list)
-    openings: dict[str, _Opening] = attrs.field(factory=dict)
-    lone: _Opening | None = None
+    def __init__(self, head: str) -> None:
+        self.head = head
+        self.rules: list[tuple[Rule[C], frozenset[str] | None]] = []
 
-    def add(self, rule: Rule[C], followers: frozenset[str] | None) -> None:
-        self.rules.append((rule, followers))
-        if followers is ANY:
-            self.lone = (self.head, None)
-        else:
-            self.openings.update((follower, (self.head, follower)) for follower in followers)
+    @property
+    def is_run(self) -> bool:
+        """Whether it is a run of digits."""
+        return self.head[0] == DIGIT
+
+    @cached_property
+    def lone(self) -> _Opening[C] | None:
+        """The opening for whatever else follows, if one of the rules accepts anything after its head."""
+        free = any(followers is ANY for _, followers in self.rules)
+        return _Opening(partial(self._before, None), self.is_run) if free else None
+
+    @cached_property
+    def openings(self) -> dict[str, _Opening[C]]:
+        """The openings by what can follow, of all the rules together."""
+        named = {follower for _, followers in self.rules if followers is not ANY for follower in followers}
+        return {follower: _Opening(partial(self._before, follower), self.is_run) for follower in named}
+
+    @cached_property
+    def only(self) -> _Opening[C] | None:
+        """The one opening that it is whatever follows, if looking at that would spare few attempts."""
+        if self.lone is None or not self.openings:
+            return self.lone
+        return _Opening(self._all, self.is_run) if len(self.rules) <= _FEW_RULES else None
 
     def followers(self) -> set[str]:
         """All that can follow, with one digit in place of each number and what follows it."""
@@ -138,11 +156,9 @@ class _Head(Generic[C]):
         few = len(followers) <= _FEW
         return not marks or (few and (len(self.head) == 1 or marks * 2 <= len(followers)))
 
-    def opening_at(self, text: str, end: int) -> _Opening | None:
-        """The opening that the head, which ends at *end*, is in *text*; None if no rule can go on there."""
-        if not self.openings:
-            return self.lone
-        match = _FOLLOWER.match(text, end)
+    def opening_at(self, text: str, start: int) -> _Opening[C] | None:
+        """The opening that the head at *start* is in *text*; None if no rule can go on there."""
+        match = _FOLLOWER.match(text, start + len(self.head))
         assert match is not None
         after_number, follower = match.groups()
         if after_number is None:
@@ -150,7 +166,10 @@ class _Head(Generic[C]):
         number = DIGIT + (DIGIT if after_number.isdecimal() else after_number)
         return self.openings.get(number) or self.openings.get(DIGIT, self.lone)
 
-    def before(self, follower: str | None) -> list[Rule[C]]:
+    def _all(self) -> list[Rule[C]]:
+        return [rule for rule, _ in self.rules]
+
+    def _before(self, follower: str | None) -> list[Rule[C]]:
         """The rules that can continue with *follower*, one of ``openings`` or None for anything else."""
         named = {follower, DIGIT if follower is not None and follower[0] == DIGIT else follower}
         return [rule for rule, known in self.rules if known is ANY or not known.isdisjoint(named)]
@@ -175,13 +194,13 @@ class Grammar(Generic[C]):
             found = openings_of(rule.pattern)
             glued |= found.glued
             for head, followers in found.followers.items():
-                self._heads.setdefault(head, _Head(head)).add(rule, followers)
-        self._tries: dict[_Opening, list[_Group[C]]] = {}
+                self._heads.setdefault(head, _Head(head)).rules.append((rule, followers))
         self._compiling = RLock()
-        # The openings of runs of digits by their length and what follows, and those that anything may follow.
-        runs = {head: found for head, found in self._heads.items() if head[0] == DIGIT}
-        self._runs: dict[tuple[int, str], _Opening] = {
-            (len(head), follower): opening
+        # The openings of runs of digits by their length and what follows (None for a digit), and those that
+        # anything may follow.
+        runs = {head: found for head, found in self._heads.items() if found.is_run}
+        self._runs: dict[Run, _Opening[C]] = {
+            (len(head), None if follower == DIGIT else follower): opening
             for head, found in runs.items()
             for follower, opening in found.openings.items()
         }
@@ -190,24 +209,31 @@ class Grammar(Generic[C]):
         # rarer strings mean fewer attempts.
         words = {head: found for head, found in self._heads.items() if head not in runs}
         paired = {head: found for head, found in words.items() if found.is_paired()}
-        self._pairs: dict[str, _Opening] = {
-            head + gap + follower: (head, follower)
+        alone = {head: found for head, found in words.items() if head not in paired}
+        pairs = {
+            head + gap + follower: found.openings[follower]
             for head, found in paired.items()
             for follower in found.followers()
             if follower.isalpha()
             for gap in (" ", "\n", "\n\n")
         }
         begun = {
-            head + gap + mark: (head, follower)
+            head + gap + mark: (found, follower)
             for head, found in paired.items()
             for follower in found.followers()
             if not follower.isalpha()
             for mark in (digits if follower == DIGIT else follower)
             for gap in ("", " ", "  ", "   ", "\n", "\n\n")
         }
-        glued = glued - paired.keys() | self._pairs.keys()
-        self.scanner = word_scanner((*(words.keys() - paired.keys()), *self._pairs), glued, begun)
-        self._pairs |= begun
+        glued = glued - paired.keys() | pairs.keys()
+        self.scanner = word_scanner((*alone, *pairs), glued, begun)
+        # What the scanner finds is an opening, or a head that what follows makes one.
+        self._openings_by_words = pairs
+        self._openings_by_words |= {head: found.only for head, found in alone.items() if found.only}
+        self._openings_by_words |= {
+            words: found.openings[mark] for words, (found, mark) in begun.items() if mark != DIGIT
+        }
+        self._asking = alone | {words: found for words, (found, mark) in begun.items() if mark == DIGIT}
 
     @property
     def heads(self) -> Collection[str]:
@@ -223,92 +249,59 @@ class Grammar(Generic[C]):
 
         Those that begin with a digit inside one of the places *taken* (start and end, in order) are left out.
         """
+        text = view.lower
         after = 0
-        text, tries = view.lower, self._tries
-        places = iter(taken)
-        start, end = next(places, _NEVER)
-        for position, opening in self._openings(view):
+        for position, opening in self._openings(view, taken):
             if position < after:
                 continue
-            while end <= position:
-                start, end = next(places, _NEVER)
-            if start <= position and opening[0][0] == DIGIT:
-                continue
-            groups = tries.get(opening)
-            if groups is None:
-                groups = self._groups_at(opening)
-            found = _best(text, position, groups)
-            if found is not None:
-                after = found.end
-                yield found
+            best: Found[C] | None = None
+            reach = position
+            for rule, matches in opening.tries or self._compiled(opening):
+                match = matches(text, position)
+                if match is None or (end := match.end()) <= reach:
+                    continue
+                candidate = rule.build(match)
+                if candidate is not None:
+                    best = Found(position, end, rule, candidate)
+                    reach = end
+            if best is not None:
+                after = reach
+                yield best
 
-    def _groups_at(self, opening: _Opening) -> list[_Group[C]]:
-        """The rules to try at *opening*; compiled when it is first met, since compiling all takes long."""
-        head, follower = opening
+    def _compiled(self, opening: _Opening[C]) -> list[tuple[Rule[C], _Matches]]:
+        """What to try at *opening*; compiled when it is first met, since compiling all takes long."""
         with self._compiling:  # concurrent threads would compile the same
-            groups = self._tries.get(opening)
-            if groups is None:
-                groups = _groups(self._heads[head].before(follower), digits=head[0] == DIGIT)
-                self._tries[opening] = groups
-        return groups
+            if opening.tries is None:
+                opening.tries = [
+                    (rule, re.compile((opening.digits and rule.digits) or rule.pattern).match)
+                    for rule in opening.rules()
+                ]
+            return opening.tries
 
-    def _openings(self, view: TextView) -> list[tuple[int, _Opening]]:
+    def _openings(self, view: TextView, taken: Iterable[tuple[int, int]]) -> list[tuple[int, _Opening[C]]]:
         """Where rules can begin, in order, and how."""
-        text, heads, pairs, runs = view.lower, self._heads, self._pairs, self._runs
-        found: list[tuple[int, _Opening]] = []
+        text, openings, runs, lone_runs = view.lower, self._openings_by_words, self._runs, self._lone_runs
+        found: list[tuple[int, _Opening[C]]] = [
+            (start, opening)
+            for start, run in _outside(view.digit_runs, taken)
+            if (opening := runs.get(run) or lone_runs.get(run[0])) is not None
+        ]
         for start, end in self.scanner.hits(view):
-            word = text[start:end]
-            opening = pairs.get(word)
+            words = text[start:end]
+            opening = openings.get(words)
             if opening is None:
-                opening = heads[word].opening_at(text, end)
-            elif opening[1] == DIGIT:
-                opening = heads[opening[0]].opening_at(text, start + len(opening[0]))
-            if opening is not None:
-                found.append((start, opening))
-        for start, run in view.digit_runs:
-            opening = runs.get(run) or self._lone_runs.get(run[0])
-            if opening is not None:
-                found.append((start, opening))
+                opening = self._asking[words].opening_at(text, start)
+                if opening is None:
+                    continue
+            found.append((start, opening))
         return sorted(found, key=_position)  # sorted runs: merged in one pass
 
 
-def _best(text: str, position: int, groups: list[_Group[C]]) -> Found[C] | None:
-    """The longest match of the rules in *groups* at *position*."""
-    best: Found[C] | None = None
-    reach = position
-    for gate, tries in groups:
-        if gate is not None and gate(text, position) is None:
-            continue
-        for rule, matches in tries:
-            match = matches(text, position)
-            if match is None or (end := match.end()) <= reach:
-                continue
-            candidate = rule.build(match)
-            if candidate is not None:
-                best = Found(position, end, rule, candidate)
-                reach = end
-    return best
-
-
-def _can_group(rule: Rule[C]) -> bool:
-    """Whether a rule's pattern may be part of a larger one; compiling a long one twice costs too much."""
-    return len(rule.pattern) <= _LONG and not _REFERS.search(rule.pattern)
-
-
-def _groups(rules: Sequence[Rule[C]], *, digits: bool) -> list[_Group[C]]:
-    """*rules* in their order, in groups, each with a pattern that matches where any rule of the group does.
-
-    With *digits*, all of them begin with a digit.
-    """
-    groups: list[_Group[C]] = []
-    for joint, some in groupby(rules, _can_group):
-        run: list[tuple[Rule[C], _Matches]] = [
-            (rule, re.compile((digits and rule.digits) or rule.pattern).match) for rule in some
-        ]
-        for start in range(0, len(run), _GROUP):
-            tries = run[start : start + _GROUP]
-            gate: _Matches | None = None
-            if joint and len(tries) > 2:
-                gate = re.compile(_NAMED.sub("(?:", "|".join(rule.pattern for rule, _ in tries))).match
-            groups.append((gate, tries))
-    return groups
+def _outside(runs: list[tuple[int, Run]], taken: Iterable[tuple[int, int]]) -> list[tuple[int, Run]]:
+    """Those of *runs* that begin in none of the places *taken*."""
+    left: list[tuple[int, Run]] = []
+    index = 0
+    for start, end in taken:
+        left += runs[index : bisect_left(runs, (start,), index)]
+        index = bisect_left(runs, (end,), index)
+    return left + runs[index:]

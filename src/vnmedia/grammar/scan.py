@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
+from itertools import chain
 from os.path import commonprefix
 from types import ModuleType
 
@@ -168,30 +169,44 @@ class _Together:
         for index, scanner in enumerate(scanners):
             for head in scanner.heads:
                 holders.setdefault(head, []).append(index)
-        self._held = list(holders.values())
-        # For each word, the scanners that let a digit follow it, and those that let anything follow.
-        self._glued = [[i for i in some if head in scanners[i].glued] for head, some in holders.items()]
-        self._begun = [[i for i in some if head in scanners[i].begun] for head, some in holders.items()]
+        # Each scanner has a group of hits, and so have the scanners that search the same words together.
+        groups = {(index,): index for index in range(len(scanners))}
+        self._group = [groups.setdefault(tuple(some), len(groups)) for some in holders.values()]
+        self._groups_of = [
+            [group for some, group in groups.items() if index in some] for index in range(len(scanners))
+        ]
+        self._number = len(groups)
+        # The words that a digit may follow, and those that anything may follow, with the scanners that let it.
+        self._glued: dict[int, list[int]] = {}
+        self._begun: dict[int, list[int]] = {}
+        for number, (head, some) in enumerate(holders.items()):
+            for index in some:
+                if head in scanners[index].glued:
+                    self._glued.setdefault(number, []).append(index)
+                if head in scanners[index].begun:
+                    self._begun.setdefault(number, []).append(index)
         self._found = package.AhoCorasick(list(holders)).find_matches_as_indexes
 
     def __call__(self, view: TextView) -> None:
-        text, held = view.lower, self._held
+        text, group = view.lower, self._group
         around = text + " "  # also stands before the first character, as around[-1]
-        longest: list[dict[int, int]] = [{} for _ in self._scanners]
+        # Hits come in order of their ends, so the longest of a group that begin at one place is the last.
+        hits: list[dict[int, int]] = [{} for _ in range(self._number)]
         for head, start, end in self._found(text, overlapping=True):
-            before, after = around[start - 1], around[end]
-            if before != " " and (before.isalnum() or before == "_"):  # mostly, a space settles it
+            # Mostly, a space settles it.
+            if (before := around[start - 1]) != " " and (before.isalnum() or before == "_"):
                 continue
-            inside = after != " " and (after.isalnum() or after == "_")
-            # Hits come in order of their ends, so the longest of those that begin at one place is the last.
-            for index in self._followed(head, after) if inside else held[head]:
-                longest[index][start] = end
-        for scanner, ends in zip(self._scanners, longest, strict=True):
-            view.hits[scanner] = sorted(ends.items())
-
-    def _followed(self, head: int, after: str) -> list[int]:
-        """The scanners that find a word with a letter or digit right *after* it."""
-        return self._begun[head] + self._glued[head] if after.isdecimal() else self._begun[head]
+            if (after := around[end]) != " " and (after.isalnum() or after == "_"):
+                for index in self._begun.get(head, ()):
+                    hits[index][start] = end
+                if after.isdecimal():
+                    for index in self._glued.get(head, ()):
+                        hits[index][start] = end
+                continue
+            hits[group[head]][start] = end
+        for scanner, groups in zip(self._scanners, self._groups_of, strict=True):
+            found = sorted(chain.from_iterable(hits[number].items() for number in groups))
+            view.hits[scanner] = list(dict(found).items())
 
 
 def _alternation(
