@@ -94,8 +94,7 @@ class Reading:
     @cached_property
     def times(self) -> Sequence[Time]:
         """The time expressions, in order."""
-        found = dates.find(self.view, self.context)
-        return [Time(*self.view.locate(mention.span), mention) for mention in found]
+        return [Time(*found) for found in dates.placed(self.view, self.context)]
 
     @cached_property
     def written(self) -> dt.date | None:

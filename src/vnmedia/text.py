@@ -270,16 +270,21 @@ class TextView:
 
     def span(self, start: int, end: int) -> Span:
         """The span of the text that ``plain[start:end]`` was made from; *end* is above *start*."""
-        if self._pieces is None:
-            return _span(start, end)
-        last = self._in_text(end - 1)
-        return _span(self._in_text(start), self.entities.get(last, last + 1))
+        return _span(start, end) if self._pieces is None else _span(*self._in_text(start, end))
 
-    def _in_text(self, position: int) -> int:
+    def _in_text(self, start: int, end: int) -> tuple[int, int]:
+        """Where in the text the characters that ``plain[start:end]`` was made from begin and end."""
         assert self._pieces is not None
         in_view, in_text = self._pieces
-        piece = bisect_right(in_view, position) - 1
-        return in_text[piece] + position - in_view[piece]
+        last = end - 1
+        piece = bisect_right(in_view, start)
+        shift = in_text[piece - 1] - in_view[piece - 1]
+        if piece < len(in_view) and last >= in_view[piece]:
+            other = bisect_right(in_view, last, piece) - 1
+            last += in_text[other] - in_view[other]
+        else:
+            last += shift  # mostly, it lies in the same piece
+        return start + shift, self.entities.get(last, last + 1)
 
     def locate(self, span: Span) -> tuple[int, int]:
         """Where in the view the *span* of the text begins and ends: the inverse of ``span``."""
@@ -308,10 +313,11 @@ class TextView:
         self, start: int, end: int, value: V, inferred: Mapping[str, str] = NOTHING_INFERRED
     ) -> Mention[V]:
         """The mention that ``plain[start:end]`` is, with *value* and *inferred* as in ``Mention``."""
-        span = self.span(start, end)
+        if self._pieces is not None:
+            start, end = self._in_text(start, end)
         nothing = inferred is NOTHING_INFERRED or not inferred
         reasons = NOTHING_INFERRED if nothing else recurring(tuple(inferred.items()))
-        return _mention(span, self.text[span.start : span.end], value, reasons)
+        return _mention(_span(start, end), self.text[start:end], value, reasons)
 
 
 def places_of(text: str, strings: Iterable[str]) -> list[int]:

@@ -38,6 +38,7 @@ def test_seeds_give_sound_values() -> None:
     """Whole articles."""
     for path in sorted(SEEDS.glob("*.txt")):
         article = vnmedia.parse_article(path)
+        assert attrs.evolve(article) == article
         for mention in article.mentions:
             assert_sound(mention)
         for block in article.blocks:

@@ -21,6 +21,7 @@ from .. import mentions
 from ..documents import relations_of
 from ..errors import SourceError
 from ..model import KINDS, Article, Citation, Context, Mention, Source, Span, When
+from ..model._trusted import changed
 from ..model._when import when
 from ..text import TextView
 from ._decode import declared_charset, decode
@@ -147,7 +148,7 @@ def read_source(
     if stated.published is None and assumed is not None:
         stated = attrs.evolve(stated, published=on_vietnams_clock(assumed))
     found = _mentions(view, stated, kinds)
-    return Article(
+    article = Article(
         id=id,
         source=Source(
             path=path, url=known.url, media_type=media_type, encoding=read.encoding, repairs=repairs
@@ -164,9 +165,9 @@ def read_source(
         images=stated.images,
         text=view.text,
         blocks=stated.blocks,
-        mentions=found,
         relations=relations_of(view.text, [m for m in found if isinstance(m.value, Citation)]),
     )
+    return changed(article, mentions=found)  # which the library made; what the page states has been checked
 
 
 def _mentions(view: TextView, stated: Stated, kinds: Iterable[str] | None) -> tuple[Mention[Any], ...]:

@@ -20,7 +20,7 @@ import datetime as dt
 
 from ..errors import ParseError
 from ..model import Context, Mention, Preference, TimeExpression, When, context_of
-from ._find import RULES, find, grammar, joins_made
+from ._find import RULES, find, grammar, joins_made, placed
 from ._parse import parse
 from ._render import render
 
@@ -33,6 +33,7 @@ __all__ = [
     "parse",
     "parse_date",
     "parse_datetime",
+    "placed",
     "render",
 ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..grammar import Grammar, Rule
 from ..model import Context, Mention, TimeExpression
 from ..model._trusted import changed
@@ -24,7 +26,7 @@ from ._value import ImpossibleError
 from ._weekdays import NTH, WEEK
 from ._years import YEARS
 
-__all__ = ["RULES", "find", "grammar", "joins_made", "read"]
+__all__ = ["RULES", "find", "grammar", "joins_made", "placed", "read"]
 
 RULES: tuple[Rule[Candidate], ...] = (
     *CLOCK,
@@ -61,11 +63,14 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[Ti
     >>> [m.quote for m in find("từ năm 2011 đến nay, hằng tuần họp 30 phút")]
     ['từ năm 2011 đến nay', 'hằng tuần', '30 phút']
     """
-    view = TextView.of(text)
+    return tuple(mention for _, _, mention in placed(TextView.of(text), context))
+
+
+def placed(view: TextView, context: Context) -> Iterator[tuple[int, int, Mention[TimeExpression]]]:
+    """The time expressions in *view*, each with where it begins and ends there."""
     pieces = [piece for piece in read(view) if _stands(piece)]
     reader = Reader(context, view.lower, pieces)
     reference = context.day
-    found = []
     for piece in pieces:
         reader.step_to(piece)
         try:
@@ -80,8 +85,7 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[Ti
             and _ABOUT.search(view.lower, max(0, piece.start - 8), piece.start)
         ):
             value = changed(value, modifier="approximate")
-        found.append(view.mention(piece.start, piece.end, value, reader.inferred))
-    return tuple(found)
+        yield piece.start, piece.end, view.mention(piece.start, piece.end, value, reader.inferred)
 
 
 def read(view: TextView, trace: Trace | None = None) -> list[Piece]:

@@ -36,6 +36,8 @@ _position = itemgetter(0)
 
 #: The most followers, some of them digits or marks, with which a head is searched.
 _FEW = 24
+#: What may stand between a head and what follows it.
+_GAPS = (" ", "\n", "\n\n")
 #: So many rules are tried sooner than what follows their head is looked up.
 _FEW_RULES = 4
 
@@ -140,18 +142,34 @@ class _Head(Generic[C]):
             return self.lone
         return _Opening(self._all, self.is_run) if len(self.rules) <= _FEW_RULES else None
 
-    def followers(self) -> set[str]:
+    def _followers(self) -> set[str]:
         """All that can follow, with one digit in place of each number and what follows it."""
         return {DIGIT if follower[0] == DIGIT else follower for follower in self.openings}
 
-    def is_paired(self) -> bool:
+    def searched(self) -> dict[str, _Opening[C] | None]:
+        """What is searched for the head: the opening that each is, or None where what follows decides that.
+
+        A head that only some words, digits or marks can follow is searched together with those: rarer strings
+        mean fewer attempts.
+        """
+        if not self._is_paired():
+            return {self.head: self.only}
+        found: dict[str, _Opening[C] | None] = {}
+        for follower in self._followers():
+            opening = None if follower == DIGIT else self.openings[follower]
+            gaps = _GAPS if follower.isalpha() else (*_GAPS, "", "  ", "   ")
+            for first in digits if follower == DIGIT else (follower,):
+                found |= {self.head + gap + first: opening for gap in gaps}
+        return found
+
+    def _is_paired(self) -> bool:
         """Whether the head can be searched together with what can follow it.
 
         A digit or mark takes many strings; only of letters, which are everywhere, they are worth that alone.
         """
         if self.lone is not None:
             return False
-        followers = self.followers()
+        followers = self._followers()
         marks = sum(not follower.isalpha() for follower in followers)
         few = len(followers) <= _FEW
         return not marks or (few and (len(self.head) == 1 or marks * 2 <= len(followers)))
@@ -205,35 +223,18 @@ class Grammar(Generic[C]):
             for follower, opening in found.openings.items()
         }
         self._lone_runs = {len(head): found.lone for head, found in runs.items()}
-        # Heads that only some words, digits or marks can follow are searched together with what follows:
-        # rarer strings mean fewer attempts.
-        words = {head: found for head, found in self._heads.items() if head not in runs}
-        paired = {head: found for head, found in words.items() if found.is_paired()}
-        alone = {head: found for head, found in words.items() if head not in paired}
-        pairs = {
-            head + gap + follower: found.openings[follower]
-            for head, found in paired.items()
-            for follower in found.followers()
-            if follower.isalpha()
-            for gap in (" ", "\n", "\n\n")
+        # What the scanner finds is an opening, or a head of which the next word makes one.
+        searched = {
+            words: (found, opening)
+            for head, found in self._heads.items()
+            if head not in runs
+            for words, opening in found.searched().items()
         }
-        begun = {
-            head + gap + mark: (found, follower)
-            for head, found in paired.items()
-            for follower in found.followers()
-            if not follower.isalpha()
-            for mark in (digits if follower == DIGIT else follower)
-            for gap in ("", " ", "  ", "   ", "\n", "\n\n")
-        }
-        glued = glued - paired.keys() | pairs.keys()
-        self.scanner = word_scanner((*alone, *pairs), glued, begun)
-        # What the scanner finds is an opening, or a head that what follows makes one.
-        self._openings_by_words = pairs
-        self._openings_by_words |= {head: found.only for head, found in alone.items() if found.only}
-        self._openings_by_words |= {
-            words: found.openings[mark] for words, (found, mark) in begun.items() if mark != DIGIT
-        }
-        self._asking = alone | {words: found for words, (found, mark) in begun.items() if mark == DIGIT}
+        begun = {words for words in searched if not words[-1].isalpha()}
+        pairs = searched.keys() - self._heads.keys() - begun
+        self.scanner = word_scanner(searched.keys() - begun, (glued & searched.keys()) | pairs, begun)
+        self._settled = {words: opening for words, (_, opening) in searched.items() if opening is not None}
+        self._asking = {words: found for words, (found, opening) in searched.items() if opening is None}
 
     @property
     def heads(self) -> Collection[str]:
@@ -280,7 +281,7 @@ class Grammar(Generic[C]):
 
     def _openings(self, view: TextView, taken: Iterable[tuple[int, int]]) -> list[tuple[int, _Opening[C]]]:
         """Where rules can begin, in order, and how."""
-        text, openings, runs, lone_runs = view.lower, self._openings_by_words, self._runs, self._lone_runs
+        text, settled, runs, lone_runs = view.lower, self._settled, self._runs, self._lone_runs
         found: list[tuple[int, _Opening[C]]] = [
             (start, opening)
             for start, run in _outside(view.digit_runs, taken)
@@ -288,7 +289,7 @@ class Grammar(Generic[C]):
         ]
         for start, end in self.scanner.hits(view):
             words = text[start:end]
-            opening = openings.get(words)
+            opening = settled.get(words)
             if opening is None:
                 opening = self._asking[words].opening_at(text, start)
                 if opening is None:

@@ -170,43 +170,51 @@ class _Together:
             for head in scanner.heads:
                 holders.setdefault(head, []).append(index)
         # Each scanner has a group of hits, and so have the scanners that search the same words together.
-        groups = {(index,): index for index in range(len(scanners))}
+        groups: dict[tuple[int, ...], int] = {(index,): index for index in range(len(scanners))}
         self._group = [groups.setdefault(tuple(some), len(groups)) for some in holders.values()]
+        self._groups = len(groups)
         self._groups_of = [
             [group for some, group in groups.items() if index in some] for index in range(len(scanners))
         ]
-        self._number = len(groups)
-        # The words that a digit may follow, and those that anything may follow, with the scanners that let it.
-        self._glued: dict[int, list[int]] = {}
-        self._begun: dict[int, list[int]] = {}
-        for number, (head, some) in enumerate(holders.items()):
-            for index in some:
-                if head in scanners[index].glued:
-                    self._glued.setdefault(number, []).append(index)
-                if head in scanners[index].begun:
-                    self._begun.setdefault(number, []).append(index)
+        # The scanners that find a word although a letter follows it, and those that do so before a digit.
+        self._loose = {
+            number: _loose(head, some, scanners)
+            for number, (head, some) in enumerate(holders.items())
+            if any(head in scanners[index].begun or head in scanners[index].glued for index in some)
+        }
         self._found = package.AhoCorasick(list(holders)).find_matches_as_indexes
 
     def __call__(self, view: TextView) -> None:
-        text, group = view.lower, self._group
-        around = text + " "  # also stands before the first character, as around[-1]
+        text, group, loose = view.lower, self._group, self._loose
+        around = _around(text)
         # Hits come in order of their ends, so the longest of a group that begin at one place is the last.
-        hits: list[dict[int, int]] = [{} for _ in range(self._number)]
+        hits: list[dict[int, int]] = [{} for _ in range(self._groups)]
         for head, start, end in self._found(text, overlapping=True):
-            # Mostly, a space settles it.
-            if (before := around[start - 1]) != " " and (before.isalnum() or before == "_"):
+            if around[start - 1].isalnum():
                 continue
-            if (after := around[end]) != " " and (after.isalnum() or after == "_"):
-                for index in self._begun.get(head, ()):
+            after = around[end]
+            if not after.isalnum():
+                hits[group[head]][start] = end
+            elif head in loose:
+                for index in loose[head][after.isdecimal()]:
                     hits[index][start] = end
-                if after.isdecimal():
-                    for index in self._glued.get(head, ()):
-                        hits[index][start] = end
-                continue
-            hits[group[head]][start] = end
         for scanner, groups in zip(self._scanners, self._groups_of, strict=True):
             found = sorted(chain.from_iterable(hits[number].items() for number in groups))
             view.hits[scanner] = list(dict(found).items())
+
+
+def _loose(head: str, some: list[int], scanners: Sequence[Scanner]) -> tuple[list[int], list[int]]:
+    """Those of *some* scanners that find *head* before a letter, and those that find it before a digit."""
+    begun = [index for index in some if head in scanners[index].begun]
+    return begun, begun + [index for index in some if head in scanners[index].glued]
+
+
+def _around(text: str) -> str:
+    """*text*, in which a letter or digit stands beside what is no whole word; its end is a space.
+
+    The space also stands before the first character, as ``[-1]``.
+    """
+    return text.replace("_", "a") + " "
 
 
 def _alternation(
@@ -255,15 +263,14 @@ def _automaton(
     ).find_matches_as_indexes
 
     def scan(text: str) -> list[Hit]:
-        around = text + " "  # also stands before the first character, as around[-1]
+        around = _around(text)
         # Hits come in order of their ends, so the longest of those that begin at one place is the last.
         longest = {
             start: end
             for _, start, end in found(text, overlapping=True)
-            if ((before := around[start - 1]) == " " or not (before.isalnum() or before == "_"))
+            if not around[start - 1].isalnum()
             and (
-                (after := around[end]) == " "
-                or not (after.isalnum() or after == "_")
+                not (after := around[end]).isalnum()
                 or (after.isdecimal() and text[start:end] in glued)
                 or text[start:end] in begun
             )
