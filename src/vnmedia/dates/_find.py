@@ -68,21 +68,22 @@ def find(text: str | TextView, context: Context = Context()) -> tuple[Mention[Ti
 
 def placed(view: TextView, context: Context) -> Iterator[tuple[int, int, Mention[TimeExpression]]]:
     """The time expressions in *view*, each with where it begins and ends there."""
-    pieces = [piece for piece in read(view) if _stands(piece)]
-    reader = Reader(context, view.lower, pieces)
-    reference = context.day
+    lower, reference = view.lower, context.day
+    # A form that leaves a doubt stands only where a neighbour or a cue has settled it.
+    pieces = [piece for piece in read(view) if getattr(piece.candidate, "sure", True)]
+    reader = Reader(context, lower, pieces)
     for piece in pieces:
         reader.step_to(piece)
         try:
-            value = resolve(piece.candidate, reader, lean_before(view.lower, piece) if reference else None)
+            value = resolve(piece.candidate, reader, lean_before(lower, piece) if reference else None)
         except (ImpossibleError, OverflowError):
             continue
         reader.remember(piece, value.start, value.end)
         if (
-            view.lower.endswith(_ABOUT_ENDS, 0, piece.start)
+            lower.endswith(_ABOUT_ENDS, 0, piece.start)
             and value.modifier is None
             and value.every is None
-            and _ABOUT.search(view.lower, max(0, piece.start - 8), piece.start)
+            and _ABOUT.search(lower, max(0, piece.start - 8), piece.start)
         ):
             value = changed(value, modifier="approximate")
         yield piece.start, piece.end, view.mention(piece.start, piece.end, value, reader.inferred)
@@ -105,10 +106,6 @@ def _capital(view: TextView, start: int, end: int, candidate: Weekday) -> Weekda
     """A weekday with a capital (``thứ Năm``) is no ordinal."""
     last = view.plain[start:end].rpartition(" ")[2]
     return changed(candidate, sure=True) if last[:1].isupper() and last.lower() != "cn" else candidate
-
-
-def _stands(piece: Piece) -> bool:
-    return bool(getattr(piece.candidate, "sure", True))
 
 
 def joins_made(view: TextView) -> list[tuple[str, int, int]]:

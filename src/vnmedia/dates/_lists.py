@@ -20,6 +20,8 @@ from ._pieces import Piece
 
 __all__ = ["shared"]
 
+#: The longest gap before an expression that tells something of the one before it.
+_GAP = 17
 _BETWEEN = Pattern(r" {0,3}(?:(?P<comma>,)|,? {0,3}(?:và|hoặc|hay|rồi|&|-|–)) {1,3}")
 
 
@@ -27,7 +29,8 @@ def shared(text: str, pieces: Iterable[Piece]) -> list[Piece]:
     """*pieces* over the lower-case *text*, each completed from the next one of its list."""
     kept: list[Piece] = []
     for piece in reversed(list(pieces)):
-        told = _told(text, piece, kept[-1]) if kept else None
+        near = kept and kept[-1].start - piece.end <= _GAP
+        told = _told(text, piece, kept[-1]) if near else None
         if told is not None:
             piece = changed(piece, candidate=told, inferred=_inferred(told, kept[-1].candidate))
         kept.append(piece)

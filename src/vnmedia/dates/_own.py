@@ -163,7 +163,7 @@ def own_time(text: str, pieces: Sequence[Piece], cites: Callable[[Piece], bool])
         left = _left(text, piece.start)
         if _is_ahead(left):
             planned.append(stretch)
-        elif not is_bygone(text, piece):
+        elif not _is_bygone(left, text, piece):
             account.append(stretch)
     last = max(account, key=lambda stretch: stretch[1], default=None)
     ahead = [stretch for stretch in planned if last is None or stretch[0] > last[1]]
@@ -223,7 +223,10 @@ def _is_ahead(left: str) -> bool:
 
 def is_bygone(text: str, piece: Piece) -> bool:
     """Whether a full date does not show the text's own time: it is of older things, or a bound."""
-    left = _left(text, piece.start)
+    return _is_bygone(_left(text, piece.start), text, piece)
+
+
+def _is_bygone(left: str, text: str, piece: Piece) -> bool:
     return bool(
         _SINCE.search(left, max(0, len(left) - _BOUND_REACH))
         or _before("bygone-before")(left)

@@ -79,27 +79,33 @@ class Joiner:
         for piece in pieces:
             # Runs are so far apart that nothing joins them, even with a closing bracket.
             if near and piece.start - near[-1].end > _REACH + 4:
-                whole += near if len(near) == 1 else self._joined(text, near, trace)
+                whole += self._joined(text, near, trace)
                 near = []
             near.append(piece)
         whole += self._joined(text, near, trace)
         return [_from(text, piece) if text.endswith(_FROM_ENDS, 0, piece.start) else piece for piece in whole]
 
-    def _joined(self, text: str, pieces: Iterable[Piece], trace: Trace | None) -> list[Piece]:
-        current = list(pieces)
+    def _joined(self, text: str, pieces: list[Piece], trace: Trace | None) -> list[Piece]:
         for number, table in enumerate(self._passes):
-            kept: list[Piece] = []
-            for piece in reversed(current) if number == 0 else current:
-                while kept:
-                    left, right = (piece, kept[-1]) if number == 0 else (kept[-1], piece)
-                    made = _join(text, left, right, table, trace)
-                    if made is None:
-                        break
-                    kept.pop()
-                    piece = made
-                kept.append(piece)
-            current = kept[::-1] if number == 0 else kept
-        return current
+            if len(pieces) > 1:
+                pieces = _pass(text, pieces, table, trace, backwards=number == 0)
+        return pieces
+
+
+def _pass(
+    text: str, pieces: list[Piece], table: _Table, trace: Trace | None, *, backwards: bool
+) -> list[Piece]:
+    kept: list[Piece] = []
+    for piece in reversed(pieces) if backwards else pieces:
+        while kept:
+            left, right = (piece, kept[-1]) if backwards else (kept[-1], piece)
+            made = _join(text, left, right, table, trace)
+            if made is None:
+                break
+            kept.pop()
+            piece = made
+        kept.append(piece)
+    return kept[::-1] if backwards else kept
 
 
 def _table(joins: Iterable[Join]) -> _Table:

@@ -257,7 +257,10 @@ class Reader:
             piece.start - after > 250 or text.find("\n", after, piece.start) >= 0
         ):
             self._account_day = None
-        self._step_over(text[after : min(piece.start, after + 80)])
+        gap = text[after : min(piece.start, after + 80)]
+        self.bracket_day = None
+        if "(" in gap or ")" in gap or "\n" in gap:
+            self._step_over(gap)
         self._piece = piece
         self.pointing = text.endswith(" này", piece.start, piece.end)
         self.compared = text.endswith("trước", piece.start, piece.end) and bool(
@@ -270,7 +273,6 @@ class Reader:
 
         The day or year before it counts in the bracket: ``năm 2023 (tính đến 30/9)``.
         """
-        self.bracket_day = None
         if ")" in gap:
             self._bracket_year = None
         if "\n" in gap or gap.count(")") > gap.count("("):
