@@ -3,8 +3,9 @@
     python .ci/sort_registries.py            # sorts; says which files it changed
     python .ci/sort_registries.py --check    # changes nothing; exit status 1 where a file is out of order
 
-A record keeps its lines as they are, with the comment right above it. Files without ids (lists with other
-keys, CSV tables) are left alone; ``tests/unit/registries`` tests their order.
+A record keeps its lines as they are, with the comment right above it. A record without an id goes where the
+record before it in the file goes, right after it; those before the first id stay first. CSV tables and files
+of nested tables are left alone; ``tests/unit/registries`` tests their order.
 """
 
 from __future__ import annotations
@@ -15,13 +16,13 @@ from pathlib import Path
 
 DATA = Path(__file__).parents[1] / "src" / "vnmedia" / "data"
 #: Where a record begins: the comment right above it, then its table's header.
-_START = re.compile(r"^(?:#[^\n]*\n)*(?=\[\[)", re.MULTILINE)
+_START = re.compile(r"^(?:#[^\n]*\n)*\[\[", re.MULTILINE)
 _HEADER = re.compile(r"^\[\[([^\]]+)\]\]", re.MULTILINE)
 _ID = re.compile(r'^id = "([^"]+)"', re.MULTILINE)
 
 
 def in_order(text: str) -> str:
-    """*text* with its records in the order of their ids, table by table; unchanged where one has no id."""
+    """*text* with its records in the order of their ids, table by table."""
     starts = [match.start() for match in _START.finditer(text)]
     if not starts:
         return text
@@ -29,9 +30,13 @@ def in_order(text: str) -> str:
         text[start:end].strip("\n") for start, end in zip(starts, [*starts[1:], len(text)], strict=True)
     ]
     tables = [found.group(1) if (found := _HEADER.search(piece)) else "" for piece in pieces]
-    ids = [found.group(1) if (found := _ID.search(piece)) else "" for piece in pieces]
-    if not all(ids) or any("." in table for table in tables):
+    if any("." in table for table in tables):
         return text
+    ids: list[str] = []
+    for index, piece in enumerate(pieces):
+        found = _ID.search(piece)
+        follows = index > 0 and tables[index] == tables[index - 1]
+        ids.append(found.group(1) if found else ids[-1] if follows else "")
     first = {table: tables.index(table) for table in tables}
     order = sorted(range(len(pieces)), key=lambda i: (first[tables[i]], ids[i]))
     head = text[: starts[0]]

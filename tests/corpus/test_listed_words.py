@@ -35,9 +35,9 @@ def put(word: str, frame: str) -> str:
     return frame
 
 
-def facts(text: str, published: dt.date | None) -> Iterator[str]:
-    """What is read in *text*: each mention, and each field of its value, in words."""
-    record = to_record(parse_article(text, published=published))
+def facts(text: str, published: dt.date | None, kinds: list[str] | None = None) -> Iterator[str]:
+    """What is read in *text*, or what of *kinds* alone: each mention and each field of its value in words."""
+    record = to_record(parse_article(text, published=published, kinds=kinds))
     text = record["text"]
     for mention in record["mentions"]:
         head = f"{mention['kind']} «{text[mention['start'] : mention['end']]}»"
@@ -102,6 +102,6 @@ def test_a_word_decides_what_is_read(frame: dict[str, Any]) -> None:
     published = dt.date(2020, 12, 19) if frame.get("published", True) else None
     for word in frame["words"]:
         text = put(word, frame["text"])
-        read = set(stated(text) if frame.get("document") else facts(text, published))
+        read = set(stated(text) if frame.get("document") else facts(text, published, frame.get("kinds")))
         assert {put(word, fact) for fact in frame["reads"]} <= read, word
         assert not {put(word, fact) for fact in frame["without"]} & read, word

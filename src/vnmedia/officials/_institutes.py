@@ -25,7 +25,8 @@ _HEADS = {"BV": "Bệnh viện", "BVĐK": "Bệnh viện Đa khoa", "ĐH": "Đ�
 _HCM = Pattern(r"TP\.? ?HCM")
 #: Words that show that a hospital is public.
 _LEVEL = Pattern(r"(?:tỉnh|thành phố|huyện|quận|thị xã|khu vực|[Qq]uân y|[Qq]uân đội|[Cc]ông an)(?!\w)")
-_FOREIGN_LETTERS = Pattern(r"[FJWZfjwz]")
+# TW is short for Trung ương.
+_FOREIGN_LETTERS = Pattern(r"[FJZfjwz]|(?<!T)W")
 
 
 def institute_at(plain: str, start: int) -> tuple[Agency, int] | None:

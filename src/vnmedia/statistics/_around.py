@@ -205,9 +205,10 @@ def change_before(words: list[str]) -> Literal["increase", "decrease"] | None:
         words = words[1:]  # giảm được 4 phòng
     if not words or words[0] not in _changing_words():
         return None
-    if _longest(words, "increase"):
-        return "increase"
-    return "decrease" if _longest(words, "decrease") else None
+    rise, fall = _longest(words, "increase"), _longest(words, "decrease")
+    if not rise and not fall:
+        return None
+    return "increase" if len(rise) > len(fall) else "decrease"  # giảm thêm ends in thêm
 
 
 def _joins(plain: str, start: int) -> bool:
