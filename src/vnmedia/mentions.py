@@ -9,11 +9,11 @@ mentions alone as together with the others.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import localcontext
 from enum import Enum
-from itertools import chain
+from itertools import accumulate, chain
 from operator import attrgetter
 from typing import Any
 
@@ -36,6 +36,8 @@ __all__ = ["KINDS", "SHARED", "Shared", "find", "find_agencies", "find_statistic
 
 #: Characters that join a figure and the words after it.
 _BETWEEN = " \n/(,"
+_span, _start, _end, _kind = map(attrgetter, ("span", "span.start", "span.end", "value.kind_name"))
+_mention = attrgetter("mention")
 
 KINDS = {
     "date": dates,
@@ -98,33 +100,37 @@ def find(
     with localcontext(RECKONING):  # a caller's rounding and traps must not change the values of a text
         if tables is None and "date" in needed:
             tables = find_tables(reading.view.text)
-        found = list(_but_figures(reading, needed, tables or ()))
+        others = _but_figures(reading, needed, tables or ())
         if "statistic" not in needed:
-            return tuple(sorted(found, key=_place))
-        found = _with_figures(reading.view, found, tables or ())
+            return tuple(_in_order(chain.from_iterable(others.values())))
+        found = _with_figures(reading.view, others, tables or ())
     return tuple(found if wanted == needed else (mention for mention in found if mention.kind in wanted))
 
 
 def _but_figures(
     reading: Reading, needed: Collection[str], tables: Sequence[Block]
-) -> Iterator[Mention[Any]]:
-    """The mentions of the kinds *needed*, without figures."""
+) -> dict[str, list[Mention[Any]]]:
+    """The mentions of the kinds *needed*, by kind, without figures."""
+    found: dict[str, list[Mention[Any]]] = {}
     if "date" in needed:
-        times = [time.mention for time in reading.times]
-        yield from times
-        for table in tables:
-            yield from table_years(reading.view.text, table, times)
+        times = list(map(_mention, reading.times))
+        years = (table_years(reading.view.text, table, times) for table in tables)
+        found["date"] = list(chain(times, *years))
     if "instrument" in needed:
-        yield from instruments.find(reading)
+        found["instrument"] = list(instruments.find(reading))
     if "agency" in needed:
-        yield from (body.mention for body in reading.bodies)
+        found["agency"] = list(map(_mention, reading.bodies))
     if "official" in needed:
-        yield from officials.find(reading)
+        found["official"] = list(officials.find(reading))
+    return found
 
 
-def _with_figures(view: TextView, others: list[Mention[Any]], tables: Sequence[Block]) -> list[Mention[Any]]:
-    """*others* and the figures, linked with them, in order."""
-    found = sorted(chain(others, _outside(_figures(view, others), others)), key=_place)
+def _with_figures(
+    view: TextView, others: Mapping[str, Iterable[Mention[Any]]], tables: Sequence[Block]
+) -> list[Mention[Any]]:
+    """*others*, which are by kind, and the figures, linked with them, in order."""
+    together = list(chain.from_iterable(others.values()))
+    found = _in_order(chain(together, _outside(_figures(view, others), together)))
     return _with_tables(view, found, tables) if tables else link_figures(view, found)
 
 
@@ -135,16 +141,19 @@ def _scan_together() -> Callable[[TextView], None]:
     return scan_together([*(grammar.scanner for grammar in grammars), openings().scanner, office_scanner()])
 
 
-def _place(mention: Mention[Any]) -> tuple[int, int, str]:
-    """The sort key of mentions: by start, the longest first."""
-    span = mention.span
-    return span.start, -span.end, mention.kind
+def _in_order(mentions: Iterable[Mention[Any]]) -> list[Mention[Any]]:
+    """*mentions* by start, the longest first, then by kind; sorted three times, which takes half as long."""
+    ordered = sorted(mentions, key=_kind)
+    ordered.sort(key=_end, reverse=True)
+    ordered.sort(key=_start)
+    return ordered
 
 
-def _figures(view: TextView, others: Iterable[Mention[Any]]) -> Iterable[Mention[Statistic]]:
+def _figures(view: TextView, others: Mapping[str, Iterable[Mention[Any]]]) -> Iterable[Mention[Statistic]]:
     """The figures in *view*, without reading digits that would give way to one of *others*."""
-    numbered = (m for m in others if SHARED["statistic", m.kind] is Shared.NUMBER)
-    return statistics.find_outside(view, sorted(view.locate(mention.span) for mention in numbered))
+    numbered = (of for kind, of in others.items() if SHARED["statistic", kind] is Shared.NUMBER)
+    places = map(view.locate, map(_span, chain.from_iterable(numbered)))
+    return statistics.find_outside(view, sorted(places))
 
 
 def _with_tables(view: TextView, found: list[Mention[Any]], tables: Sequence[Block]) -> list[Mention[Any]]:
@@ -161,7 +170,7 @@ def _with_tables(view: TextView, found: list[Mention[Any]], tables: Sequence[Blo
     made = [mention for table in tables for mention in table_figures(view.text, table, found)]
     cells = {mention.span for mention in made}
     kept = (m for m in inside if m.kind != "statistic" or (m.span not in cells and _in_cell(m.span, tables)))
-    return sorted(chain(prose, kept, made), key=_place)
+    return _in_order(chain(prose, kept, made))
 
 
 def _in_cell(span: Span, tables: Sequence[Block]) -> bool:
@@ -236,32 +245,30 @@ def find_statistics(
 
 def _outside(
     figures: Iterable[Mention[Statistic]], others: Iterable[Mention[Any]]
-) -> Iterable[Mention[Statistic]]:
-    """The *figures* that give way to none of *others*; both are sorted, then read in one pass."""
-    taken = sorted(others, key=attrgetter("span.start"))
-    index = 0
-    reach = 0
+) -> Iterator[Mention[Statistic]]:
+    """The *figures* that give way to none of *others*."""
+    taken = sorted(others, key=_start)
+    starts = list(map(_start, taken))
+    reaches = list(accumulate(map(_end, taken), max))  # the last end of all up to each
     for figure in figures:
-        start, end = figure.span.start, figure.span.end
-        over = []
-        while index < len(taken) and (span := taken[index].span).start < end:
-            other = taken[index]
-            index += 1
-            if span.start > start:
-                over.append(other)
-            elif span.end > reach and not _is_per(other, figure):
-                reach = span.end
-        kept = _kept(figure, over) if reach <= start else None
+        span = figure.span
+        first = bisect_right(starts, span.start)
+        if first and reaches[first - 1] > span.start:
+            here = bisect_left(starts, span.start)
+            within = here and reaches[here - 1] > span.start
+            if within or not all(_is_per(other, figure) for other in taken[here:first]):
+                continue
+        last = bisect_left(starts, span.end, first)
+        kept = _kept(figure, taken[first:last]) if first < last else figure
         if kept is not None:
             yield kept
-        reach = max([reach, *(other.end for other in over)]) if over else reach
 
 
 def _kept(figure: Mention[Statistic], over: Sequence[Mention[Any]]) -> Mention[Statistic] | None:
     """What is left of *figure* if the mentions *over* begin inside it; None if it gives way to one."""
     if any(_gives_way(figure, other) for other in over):
         return None
-    return _cut(figure, over) if over else figure
+    return _cut(figure, over)
 
 
 def _cut(figure: Mention[Statistic], over: Iterable[Mention[Any]]) -> Mention[Statistic] | None:

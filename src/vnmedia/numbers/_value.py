@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from ..registries import Pattern
 
-__all__ = ["CONTEXT", "digits", "evaluate", "fraction", "order", "pair", "plain", "scale"]
+__all__ = ["CONTEXT", "digits", "evaluate", "fraction", "order", "pair", "plain", "scale", "scaled"]
 
 #: Precise enough for every numeral that the fragments admit; the caller's own context is left alone.
 CONTEXT = decimal.Context(prec=60)
@@ -83,10 +83,10 @@ def digits(text: str) -> tuple[Decimal, Decimal | None]:
 
 
 def _marked(text: str, decimal_mark: str) -> Decimal:
-    grouping = ".,".replace(decimal_mark, "") if decimal_mark else ".,"
-    for mark in grouping:
-        text = text.replace(mark, "")
-    return Decimal(text.replace(",", "."))
+    if decimal_mark == ",":
+        return Decimal(text.replace(".", "").replace(",", "."))
+    text = text.replace(",", "")
+    return Decimal(text if decimal_mark else text.replace(".", ""))
 
 
 class _Sum:
@@ -155,12 +155,21 @@ def evaluate(text: str, *, other: bool = False) -> Decimal | None:
     if text[-1].isdecimal() and not _LETTER.search(text):
         first, second = digits(text)
         return second if other else plain(first)
-    mixed = _with_one_scale(text)
+    mixed = scaled(text)
     if mixed is not None:
-        first, second = digits(mixed[0])
-        value = second if other else first
-        return None if value is None else plain(CONTEXT.multiply(value, mixed[1]))
+        return mixed[1] if other else mixed[0]
     return _by_words(text, other=other)
+
+
+def scaled(text: str) -> tuple[Decimal, Decimal | None, Decimal] | None:
+    """The value of digits with one scale word, its other reading and the scale; None for any other form."""
+    mixed = _with_one_scale(text)
+    if mixed is None:
+        return None
+    number, factor = mixed
+    first, second = digits(number)
+    value = plain(CONTEXT.multiply(first, factor))
+    return value, None if second is None else plain(CONTEXT.multiply(second, factor)), factor
 
 
 def _with_one_scale(text: str) -> tuple[str, Decimal] | None:

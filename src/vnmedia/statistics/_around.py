@@ -12,6 +12,8 @@ from ..registries.units import word_lists
 from ._units import words_of
 
 __all__ = [
+    "EVERY",
+    "FAR",
     "change_before",
     "goes_on_naming",
     "is_compared",
@@ -21,6 +23,7 @@ __all__ = [
     "per_before",
     "qualifier_after",
     "qualifier_before",
+    "qualifying",
     "times_before",
     "words_before",
 ]
@@ -28,6 +31,8 @@ __all__ = [
 _REACH = 60
 #: How many words before a number are read.
 _WORDS = 6
+#: The most words of a phrase before a number.
+_LONGEST_PHRASE = 4
 _MARK = Pattern(r"[\W\d_]")
 _SYMBOLS_OR_SPACE = " ><≥≤~≈±="
 # The wind's force goes up to 17, the classes of a school to 12.
@@ -40,9 +45,9 @@ _COMPARED = Pattern(r"(?: [^\W\d_]+){0,2} so (?:với|cùng)(?!\w)")
 # 3 làn xe cơ giới trở lên: other words of a longer noun may stand before ``trở lên``.
 _FAR_AFTER = Pattern(r"(?P<words>(?: [^\W\d_]{1,20}+){1,4}?) trở (?P<way>lên|xuống)(?!\w)")
 #: The most characters of those words and of ``trở``.
-_FAR = 4 * len(f" {'x' * 20}") + len(" trở ")
-_EVERY = ("mỗi", "hằng", "hàng", "một")
-_EACH = Pattern(rf"(?<!\w)(?P<every>{'|'.join(_EVERY)}) (?P<per>[^\W\d_]+) \Z")
+FAR = 4 * len(f" {'x' * 20}") + len(" trở ")
+EVERY = ("mỗi", "hằng", "hàng", "một")
+_EACH = Pattern(rf"(?<!\w)(?P<every>{'|'.join(EVERY)}) (?P<per>[^\W\d_]+) \Z")
 _TIMES = frozenset(("ngày", "tuần", "tháng", "quý", "năm"))
 _ROW_OF_NAMES = Pattern(r"(?P<name>[^\W\d_]+) [0-9]{1,4}(?:, [0-9]{1,4}){0,9}(?:,| và| hoặc) \Z")
 _ROW_GOES_ON = (", ", " và ", " hoặc ")
@@ -63,30 +68,38 @@ def _by_words(role: str) -> dict[str, str]:
 
 
 @cache
-def _last_words(role: str) -> frozenset[str]:
-    """The last words of the phrases of *role*."""
-    return frozenset(phrase.rpartition(" ")[2] for phrase in _by_words(role))
+def _by_last_word(role: str) -> dict[str, list[str]]:
+    """The phrases of *role*, each after a space, by their last word, the longest first."""
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(_by_words(role), key=len, reverse=True):
+        found.setdefault(phrase.rpartition(" ")[2], []).append(f" {phrase}")
+    return found
 
 
 @cache
-def _changing_words() -> frozenset[str]:
-    """The last words of the phrases for a rise or a fall."""
-    return _last_words("increase") | _last_words("decrease")
+def qualifying() -> frozenset[str]:
+    """The words that may be the last before a number with a qualifier."""
+    return _FILLERS.union(_by_last_word("qualifier"))
+
+
+@cache
+def _changing() -> frozenset[str]:
+    """The words that may be the last before a number that is a rise or a fall."""
+    return frozenset((*_by_last_word("increase"), *_by_last_word("decrease")))
 
 
 def words_before(lower: str, position: int) -> list[str]:
     """Up to six words right before *position*, the nearest first, as far as single spaces join them."""
-    words: list[str] = []
     if not position or lower[position - 1] != " ":
-        return words
-    near = lower[max(0, position - _REACH) : position - 1].rsplit(" ", _WORDS)[-_WORDS:]
-    for word in reversed(near):
-        if word.isalpha():
-            words.append(word)
-            continue
-        if word[-1:].isalnum() and not word[-1].isdecimal():
-            words.append(_MARK.split(word)[-1])
-        break
+        return []
+    words = lower[max(0, position - _REACH) : position - 1].rsplit(" ", _WORDS)[: -_WORDS - 1 : -1]
+    whole = list(map(str.isalpha, words))
+    if False in whole:
+        count = whole.index(False)
+        last = words[count]
+        words = words[:count]
+        if last[-1:].isalnum() and not last[-1].isdecimal():
+            words.append(_MARK.split(last)[-1])
     return words
 
 
@@ -97,11 +110,13 @@ def qualifier_before(
 
     After a word of size, ``hơn`` qualifies what is *measured* and is no comparison: ``dài hơn 5 km``.
     """
+    if words and words[0] not in qualifying():
+        return start, None, words  # as mostly
     qualifiers = _by_words("qualifier")
     found: Qualifier | None = None
     begin = start
     while True:
-        sign = _sign_before(lower, begin)
+        sign = "" if words else _sign_before(lower, begin)
         if sign:
             begin = lower.rindex(sign, 0, begin)
             found = found or cast(Qualifier, qualifiers[sign])
@@ -130,14 +145,11 @@ def _sign_before(lower: str, begin: int) -> str:
 
 def _longest(words: list[str], role: str) -> str:
     """The longest phrase of *role* that *words*, the nearest first, end in; empty if there is none."""
-    if not words or words[0] not in _last_words(role):
+    phrases = _by_last_word(role).get(words[0]) if words else None
+    if phrases is None:
         return ""
-    phrases = _by_words(role)
-    for count in range(min(4, len(words)), 0, -1):
-        phrase = " ".join(reversed(words[:count]))
-        if phrase in phrases:
-            return phrase
-    return ""
+    before = " " + " ".join(words[_LONGEST_PHRASE - 1 :: -1])
+    return next((phrase[1:] for phrase in phrases if before.endswith(phrase)), "")
 
 
 def _only_compares(words: list[str], phrase: str, measured: bool) -> bool:
@@ -177,7 +189,7 @@ def per_before(lower: str, start: int, words: list[str], *, priced: bool) -> tup
     *words* are those before the figure, as ``words_before`` gives them; the second rules most figures out.
     After ``mỗi`` it is any word; after ``hằng``, ``hàng`` and ``một`` a length of time, for what is *priced*.
     """
-    if len(words) < 2 or words[1] not in _EVERY:
+    if len(words) < 2 or words[1] not in EVERY:
         return None
     each = _EACH.search(lower, max(0, start - _REACH), start)
     if each is None:
@@ -193,7 +205,7 @@ def qualifier_after(lower: str, end: int) -> tuple[int, Qualifier | None]:
     if lower.startswith(_AFTER_PHRASES, end):
         phrase, qualifier = next(each for each in _AFTER if lower.startswith(each[0], end))
         return end + len(phrase), qualifier
-    far = _FAR_AFTER.match(lower, end) if lower.find(" trở ", end, end + _FAR) >= 0 else None
+    far = _FAR_AFTER.match(lower, end) if lower.find(" trở ", end, end + FAR) >= 0 else None
     if far is None or words_of("ends-noun").intersection(far["words"].split()[:1]):
         return end, None
     return far.end(), "at-least" if far["way"] == "lên" else "at-most"
@@ -203,7 +215,7 @@ def change_before(words: list[str]) -> Literal["increase", "decrease"] | None:
     """Whether the *words* before a figure, the nearest first, say that it is a rise or a fall."""
     if words[:1] == ["được"]:
         words = words[1:]  # giảm được 4 phòng
-    if not words or words[0] not in _changing_words():
+    if not words or words[0] not in _changing():
         return None
     rise, fall = _longest(words, "increase"), _longest(words, "decrease")
     if not rise and not fall:
@@ -226,11 +238,17 @@ def is_part(plain: str, start: int, end: int, *, bound: bool = False) -> bool:
 
     For a *bound*, a dash right before the number follows a figure.
     """
-    if start and not bound and _joins(plain, start):
+    if start and not bound and (plain[start - 1] != " " or plain[start - 2] == "+") and _joins(plain, start):
         return True
+    # a blank after it is the most common case
+    return not plain.startswith(" ", end) and _goes_on(plain, start, end)
+
+
+def _goes_on(plain: str, start: int, end: int) -> bool:
+    """Whether the characters right after the number belong to the same string."""
     following = plain[end : end + 2]
-    if not following or following[0] == " ":
-        return False  # the most common case
+    if not following:
+        return False
     if following[0].isupper() and _PLATE.match(plain, end):
         return True
     if following[0] in ":+@_" and following[1:].isdigit():
@@ -240,13 +258,19 @@ def is_part(plain: str, start: int, end: int, *, bound: bool = False) -> bool:
     return following[0] in "-/" and following[1:].isalpha() and not following[1:].islower()
 
 
+@cache
+def _last_of_names() -> frozenset[str]:
+    """The last words of what a number names."""
+    return frozenset(name.rpartition(" ")[2] for name in words_of("name-before"))
+
+
 def is_name(words: list[str], value: Decimal, *, firm: bool) -> bool:
     """Whether the word before the number makes it the name of one thing: ``quận 3``, ``lần 2``.
 
     A *firm* figure has a noun that is often counted: ``nhóm 5 người``. Ranks are low numbers:
     ``cấp 2`` is a name, ``cấp 300 giấy phép`` a count.
     """
-    if not words:
+    if not words or words[0] not in _last_of_names():
         return False
     names = words_of("name-before")
     two = f"{words[1]} {words[0]}" if len(words) > 1 else ""

@@ -35,18 +35,10 @@ def counts(
         return False
     if counted.sort == "percent":
         return True
-    if (
-        candidate.scale == 1
-        and view.lower[found.end : counted.end].strip() in words_of("rare-money")
-        and candidate.value < 1000
-    ):
+    if counted.sort == "money" and _is_seldom_money(view.lower, found, counted):
         return False
-    if _is_one(candidate):
-        return True
-    if not in_digits and words[:1] == ["thứ"]:
-        return False  # HỘI NGHỊ LẦN THỨ NĂM BAN CHẤP HÀNH
-    if found.end - found.start == 3 and view.lower.startswith("năm ", found.start):
-        return counted.sort in ("noun", "money") and not _is_year_word(view.lower, found.start, counted)
+    if not in_digits and (said := _said(view.lower, found, counted, words)) is not None:
+        return said
     if counted.sort in ("money", "measure", "age", OPEN):
         return not (words and words[0] in ("số", "ql", "km") and is_name(words, candidate.value, firm=False))
     if _is_numbering(view, found, counted) or (in_digits and goes_on_naming(view.lower, found.start)):
@@ -63,6 +55,24 @@ def counts(
     return not (_is_year(candidate, qualifier) or _is_code(view.lower, found.start, candidate))
 
 
+def _said(lower: str, found: Found[Candidate], counted: Counted, words: list[str]) -> bool | None:
+    """Whether a number in words counts what follows; None where that is to be asked as of digits."""
+    if _is_one(found.candidate):
+        return True
+    if words[:1] == ["thứ"]:
+        return False  # HỘI NGHỊ LẦN THỨ NĂM BAN CHẤP HÀNH
+    if found.end - found.start == 3 and lower.startswith("năm ", found.start):
+        return counted.sort in ("noun", "money") and not _is_year_word(lower, found.start, counted)
+    return None
+
+
+def _is_seldom_money(lower: str, found: Found[Candidate], counted: Counted) -> bool:
+    """Whether a small number stands before a name of money that mostly means something else: ``3 bảng``."""
+    candidate = found.candidate
+    rare = lower[found.end : counted.end].strip() in words_of("rare-money")
+    return rare and candidate.scale == 1 and candidate.value < 1000
+
+
 def _is_one(candidate: Candidate) -> bool:
     """Whether the number is the word ``một``."""
     return not candidate.printed and candidate.of is None and candidate.value == 1 and candidate.scale == 1
@@ -72,31 +82,34 @@ def makes_no_figure(candidate: Candidate, counted: Counted) -> bool:
     """Whether what is counted rules a figure out: a time, a place, or a thing after ``một`` as an article."""
     if counted.sort in ("time", "place"):
         return True
-    one = counted.sort in _ONE_COUNTS and counted.unit not in words_of("vague-measure")
-    return not one and _is_one(candidate)
+    if candidate.printed or not _is_one(candidate):
+        return False
+    return counted.sort not in _ONE_COUNTS or counted.unit in words_of("vague-measure")
 
 
 def _names(plain: str, found: Found[Candidate], words: list[str], *, firm: bool) -> bool:
     """Whether the number names what stands before it, also a hospital or works: ``Bệnh viện 108 tổ chức``."""
+    if not words:
+        return False
     if is_name(words, found.candidate.value, firm=firm):
         return True
-    for length in (1, 2):
-        kind = " ".join(reversed(words[:length]))
-        if kind in words_of("called-numbered") and plain[found.start - len(kind) - 1].isupper():
-            return True
-    return False
+    kinds = words_of("called-numbered").intersection((words[0], " ".join(words[1::-1])))
+    return any(plain[found.start - len(kind) - 1].isupper() for kind in kinds) if kinds else False
 
 
 def _is_numbering(view: TextView, found: Found[Candidate], counted: Counted) -> bool:
     """Whether what follows is named rather than counted: ``khoản 3 Điều 5``, a list's ``1 Sở Y tế``."""
-    after = view.plain[counted.end : counted.end + 2]
-    if counted.unit.lower() in words_of("street") and after[:1] == " " and after[1:].isupper():
+    unit, plain, end = counted.unit, view.plain, counted.end
+    word = unit.lower()
+    if word in words_of("street") and plain.startswith(" ", end) and plain[end + 1 : end + 2].isupper():
         return True  # a house's number: 29 phố Huế
-    if counted.unit.lower() in words_of("law-part"):
-        return (after[:1] == " " and after[1:].isdecimal()) or view.lower.startswith(" này", counted.end)
-    opens_line = found.start == 0 or view.plain[found.start - 1] == "\n"
-    named = counted.unit[0].isupper() and not counted.unit.isupper() and after[1:].isupper()
-    return opens_line and named and found.candidate.of is None
+    if word in words_of("law-part"):
+        numbered = plain.startswith(" ", end) and plain[end + 1 : end + 2].isdecimal()
+        return numbered or view.lower.startswith(" này", end)
+    if found.start and plain[found.start - 1] != "\n":
+        return False
+    named = unit[0].isupper() and not unit.isupper() and plain[end + 1 : end + 2].isupper()
+    return named and found.candidate.of is None
 
 
 def _is_year_word(lower: str, start: int, counted: Counted) -> bool:

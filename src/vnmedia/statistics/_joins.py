@@ -13,15 +13,15 @@ from ._around import is_name, is_score
 from ._figure import Figure
 from ._open import OPEN
 
-__all__ = ["LONGEST_JOINER", "WITH_CENTS", "joined_range", "repeats", "shares_unit", "with_minor_unit"]
+__all__ = ["LONGEST_BETWEEN", "WITH_CENTS", "joined_range", "repeats", "shares_unit", "with_minor_unit"]
 
 _JOINER = Pattern(r" ?[-–—~÷] ?| (?:đến|tới|cho đến|cho tới) ")
-#: Two figures farther apart than this are never one.
-LONGEST_JOINER = len(" cho đến ")
 # Figures that share the unit of the last: tăng từ 5 lên 7 triệu đồng, hai, ba và bốn tỷ đồng.
 _ROW = Pattern(" (?:lên|xuống|lên đến|lên tới|xuống còn|còn|và|hoặc|hay) |, ")
 _BETWEEN = Pattern(r"giữa (?:khoảng )?\Z")
 _GLOSS = Pattern(r" ?\((?:tức |tương đương )?")
+#: Two figures farther apart than this have nothing to do with each other.
+LONGEST_BETWEEN = len(" (tương đương ")
 # The first bound, where only the second states the thousands: 25-30.000 đồng.
 _BARE = Pattern("[1-9][0-9]{0,2}")
 _THOUSANDS = Pattern("[0-9]{1,3}[.,][0-9]{3}")
@@ -31,9 +31,7 @@ WITH_CENTS = frozenset(("USD", "EUR", "GBP", "AUD", "CAD", "SGD", "HKD", "NZD", 
 
 
 def shares_unit(view: TextView, first: Figure, second: Figure) -> bool:
-    """Whether *first* has no unit of its own and takes that of *second*, or *second* only repeats it."""
-    if first.counted is not None:
-        return repeats(view, first, second)
+    """Whether *first*, which has no unit of its own, takes that of *second*."""
     if second.counted is not None and second.counted.sort not in ("money", "measure", "percent", OPEN):
         return False
     return _ROW.fullmatch(view.lower, first.end, second.start) is not None and not is_name(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
 from string import ascii_uppercase
 
 from ..grammar import Found
@@ -12,18 +14,21 @@ from ..numbers import CONTEXT, plain_decimal
 from ..registries import Pattern
 from ..text import TextView
 from ._around import (
+    EVERY,
+    FAR,
     is_compared,
     is_name,
     is_part,
     per_before,
     qualifier_after,
     qualifier_before,
+    qualifying,
     times_before,
     words_before,
 )
 from ._counts import counts, is_proper, makes_no_figure
 from ._figure import Figure
-from ._joins import LONGEST_JOINER, WITH_CENTS, joined_range, repeats, shares_unit, with_minor_unit
+from ._joins import LONGEST_BETWEEN, WITH_CENTS, joined_range, repeats, shares_unit, with_minor_unit
 from ._open import OPEN, settle
 from ._rules import Candidate, alone
 from ._units import Counted, currency, read_per, read_unit, words_of
@@ -32,8 +37,9 @@ __all__ = ["figures"]
 
 # How many provinces there were: since 2008 and since 2025.
 _PROVINCES = (Decimal(63), Decimal(34))
-_DASHES = ("-", "–")
-_DASHED = Pattern("[0-9][-–]")
+_AFTER_DASH = Pattern("(?<=[0-9][-–])")
+# The words right before a negative number; where there are none, a sign may stand there.
+_MAY_BE_SIGNED: tuple[list[str], ...] = ([], ["âm"])
 _MONEY_SIGNS = "$€£¥₫₩₹₽₱฿"
 _MONEY_BEFORE = Pattern(
     rf"(?:(?<!\w)(?P<code>[A-Z]{{3}}|Rs\.?|RM) ?|(?P<sign>US[$]|VN[$]|[{_MONEY_SIGNS}]) ?)\Z"
@@ -49,46 +55,35 @@ _BILLION = Decimal(10) ** 9
 _SILVER = tuple(f"{medal}{mark} " for medal in (" bạc", " hcb") for mark in (",", ", và", " và"))
 _CENTS = Pattern(r" ([0-9]{2})(?=\s*\Z|[;!?)]|[.,](?![0-9]))")
 _HALF = Pattern(" (?:rưỡi|rưởi)(?!\\w)")
+# What is read after a unit begins with one of these, or is a few words with ``trở``.
+_READS_ON = re.compile(" ?/| (?:rưỡi|rưởi|mỗi|một|trên|có lẻ)(?!\\w)")
 
 
 def figures(view: TextView, found: Iterable[Found[Candidate]]) -> list[Figure]:
-    """The figures that the numbers *found* in *view* make, in order, none overlapping another."""
-    made = list(_joined(view, found))
+    """The figures that the numbers *found* in *view* make, in order, none overlapping another.
+
+    Ranges and sums in two units are joined, rows share their unit.
+    """
+    made: list[Figure] = []
+    row: list[Figure] = []
+    for figure in _alone(view, found):
+        last = row[-1] if row and figure.start - row[-1].end <= LONGEST_BETWEEN else None
+        if last is not None and _is_taken_in(view, row, figure):
+            continue
+        if _AFTER_DASH.match(view.lower, figure.number_start):
+            continue  # the second number of a score or a code is no figure of its own
+        if last is None or last.counted is not None or not shares_unit(view, last, figure):
+            made += _with_units(row)
+            row = []
+        row.append(figure)
+    made += _with_units(row)
     settle(view, made)
     return made
 
 
-def _joined(view: TextView, found: Iterable[Found[Candidate]]) -> Iterator[Figure]:
-    """The figures as in ``figures``: ranges and sums in two units are joined, rows share their unit."""
-    row: list[Figure] = []
-    for figure in _alone(view, found):
-        last = row[-1] if row else None
-        one = _as_one(view, last, figure) if last is not None else None
-        if one is not None:
-            row[-1] = one
-            continue
-        number = figure.number_start
-        if view.lower.endswith(_DASHES, 0, number) and _DASHED.match(view.lower, max(0, number - 2), number):
-            # The second number of a score or a code is no figure of its own.
-            continue
-        if last is not None and not shares_unit(view, last, figure):
-            yield from _with_units(row)
-            row = []
-        elif last is not None and repeats(view, last, figure):
-            continue
-        row.append(figure)
-    yield from _with_units(row)
-
-
-def _as_one(view: TextView, first: Figure, second: Figure) -> Figure | None:
-    """The one figure that two make: a range, or a sum in two units."""
-    if second.start - first.end > LONGEST_JOINER:
-        return None
-    return joined_range(view, first, second) or with_minor_unit(view, first, second)
-
-
-def _alone(view: TextView, found: Iterable[Found[Candidate]]) -> Iterator[Figure]:
+def _alone(view: TextView, found: Iterable[Found[Candidate]]) -> list[Figure]:
     """Each number that may be a figure, or the first of several that share a unit."""
+    made: list[Figure] = []
     end = 0
     for number in found:
         if number.start < end:
@@ -98,14 +93,23 @@ def _alone(view: TextView, found: Iterable[Found[Candidate]]) -> Iterator[Figure
             figure = _figure(view, alone(number), end)
         if figure is not None:
             end = figure.end
-            yield figure
+            made.append(figure)
+    return made
 
 
-def _with_units(row: list[Figure]) -> Iterator[Figure]:
+def _is_taken_in(view: TextView, row: list[Figure], figure: Figure) -> bool:
+    """Whether *figure* goes into the last one of the *row* before it, or only repeats that."""
+    one = joined_range(view, row[-1], figure) or with_minor_unit(view, row[-1], figure)
+    if one is not None:
+        row[-1] = one
+    return one is not None or repeats(view, row[-1], figure)
+
+
+def _with_units(row: list[Figure]) -> list[Figure]:
     """The figures of a *row* that shares its last one's unit and scale; none if that one has no unit."""
-    if not row or row[-1].counted is None:
-        return
-    last = row[-1]
+    last = row[-1] if row else None
+    if last is None or last.counted is None:
+        return []
     for figure in row:
         if figure.counted is None:
             figure.counted = last.counted
@@ -113,7 +117,7 @@ def _with_units(row: list[Figure]) -> Iterator[Figure]:
                 figure.low = plain_decimal(CONTEXT.multiply(figure.low, last.candidate.scale))
                 if figure.high is not None:
                     figure.high = plain_decimal(CONTEXT.multiply(figure.high, last.candidate.scale))
-        yield figure
+    return row
 
 
 def _figure(view: TextView, found: Found[Candidate], previous: int) -> Figure | None:
@@ -121,37 +125,44 @@ def _figure(view: TextView, found: Found[Candidate], previous: int) -> Figure | 
 
     The figure before ends at *previous*: a dash right there joins two bounds and is no code (``20cm-35cm``).
     """
-    candidate, lower, start, end = found.candidate, view.lower, found.start, found.end
-    if is_part(view.plain, start, end, bound=start - 1 == previous):
+    candidate, start, end = found.candidate, found.start, found.end
+    lower, plain = view.lower, view.plain
+    if is_part(plain, start, end, bound=start - 1 == previous):
         return None
     counted = _counted(view, found)
     if candidate.spaced and not _is_one_number(view, found, counted):
         return None
-    paid = _money_before(view.plain, found)
+    last = plain[start - 1]
+    may_be_paid = (plain[start - 2] if last == " " else last) in _MONEY_ENDS
+    paid = _money_before(plain, found) if may_be_paid and start else None
     if paid is not None and (counted is None or counted.sort not in ("money", "percent", "measure")):
         return _prefixed(view, found, *paid)
-    if counted is None and candidate.scale == 1 and not _LEADS_ON.match(lower, end):
+    if counted is None:
+        if candidate.scale == 1 and not _LEADS_ON.match(lower, end):
+            return None
+    elif makes_no_figure(candidate, counted):
         return None
-    if counted is not None and makes_no_figure(candidate, counted):
-        return None
+    return _with_words(view, found, counted)
+
+
+def _with_words(view: TextView, found: Found[Candidate], counted: Counted | None) -> Figure | None:
+    """The figure of a number and what it counts, as the words around them show."""
+    candidate, start, end = found.candidate, found.start, found.end
+    lower, plain = view.lower, view.plain
     near = words_before(lower, start)
-    if is_proper(view.plain, start, end, counted, near):
+    if (plain[start].isupper() or plain[end - 1] == "K") and is_proper(plain, start, end, counted, near):
         return None
-    begin, qualifier, words = _qualified(lower, found, counted, near)
-    if counted is not None and candidate.scale >= _MILLION and _is_seldom_counted(counted, candidate.scale):
-        counted = None  # 44 tỷ doanh thu, 10 tỷ chỉ sau một ngày: there are no billions of such things
-    counted = counted or _unnamed(view, found, near)
+    begin, qualifier, words = start, None, near
+    if not near or near[0] in _turning():
+        begin, qualifier, words = _qualified(lower, found, counted, near)
+    counted = _credible(candidate, counted) or _unnamed(view, found, near)
     if counted is not None and not counts(view, found, counted, near, qualifier):
         return None
-    sign = _sign(lower, start) if counted is not None and counted.sort != "noun" else 0
-    if sign and begin == start:
-        begin, qualifier, words = qualifier_before(lower, start - sign, words_before(lower, start - sign))
-    value = _chosen(candidate, counted)
     figure = Figure(
         start=begin,
         number_start=start,
-        end=counted.end if counted else end,
-        low=CONTEXT.minus(value) if sign else value,
+        end=end if counted is None else counted.end,
+        low=candidate.value,
         high=candidate.high,
         candidate=candidate,
         counted=counted,
@@ -159,17 +170,31 @@ def _figure(view: TextView, found: Found[Candidate], previous: int) -> Figure | 
         words=words,
     )
     if counted is not None:
+        if candidate.other is not None:
+            figure.low = _chosen(candidate, counted)
+        if counted.sort != "noun" and near[:1] in _MAY_BE_SIGNED:
+            _read_sign(lower, figure)
         _read_after(view, figure)
-        _read_before(view.lower, figure)
+        _read_before(lower, figure)
     return figure
+
+
+@cache
+def _turning() -> frozenset[str]:
+    """The words right before a number with which it may begin before itself."""
+    return qualifying() | {"gấp"}
+
+
+def _credible(candidate: Candidate, counted: Counted | None) -> Counted | None:
+    """What is *counted*, unless there are no billions of it: 44 tỷ doanh thu, 10 tỷ chỉ sau một ngày."""
+    if counted is None or (counted.sort != "word" and counted.unit != "chỉ") or candidate.scale < _MILLION:
+        return counted
+    return counted if counted.unit != "chỉ" and candidate.scale < _BILLION else None
 
 
 def _money_before(plain: str, found: Found[Candidate]) -> tuple[int, str] | None:
     """Where the sign or code of money before a number begins, and its currency."""
     start = found.start
-    last = start - 2 if plain.startswith(" ", start - 1) else start - 1
-    if last < 0 or plain[last] not in _MONEY_ENDS:
-        return None
     paid = _MONEY_BEFORE.search(plain, max(0, start - 5), start)
     money = currency(paid["code"] or paid["sign"]) if paid is not None else None
     if paid is None or money is None or (paid["code"] and not _is_paid(plain, found, money)):
@@ -246,25 +271,28 @@ def _read_after(view: TextView, figure: Figure) -> None:
     """Read on after the unit: a half, cents, what the figure is counted per, a qualifier."""
     if figure.counted is not None and figure.counted.unit in WITH_CENTS:
         _read_cents(view, figure)
-    if not view.lower.startswith((" ", "/"), figure.end):
-        return  # all that is read here begins with one of these
-    half = _HALF.match(view.lower, figure.end)
+    lower, end = view.lower, figure.end
+    if not _READS_ON.match(lower, end) and lower.find(" trở ", end, end + FAR) < 0:
+        return  # as mostly
+    half = _HALF.match(lower, end)
     if half is not None:
         figure.low = CONTEXT.add(figure.low, Decimal("0.5"))
         figure.end = half.end()
     per = read_per(view, figure.end)
     if per is not None:
         figure.per, figure.end = per
-    end, after = qualifier_after(view.lower, figure.end)
+    end, after = qualifier_after(lower, figure.end)
     if after is not None:
         figure.end, figure.qualifier = end, after
 
 
 def _read_before(lower: str, figure: Figure) -> None:
     """Read what the figure is counted per where it stands before: ``mỗi quý 280 triệu đồng``."""
-    counted = figure.counted
+    counted, words = figure.counted, figure.words
+    if len(words) < 2 or words[1] not in EVERY:
+        return
     if figure.per is None and counted is not None and figure.candidate.of is None:
-        each = per_before(lower, figure.start, figure.words, priced=counted.sort in ("money", "measure"))
+        each = per_before(lower, figure.start, words, priced=counted.sort in ("money", "measure"))
         if each is not None:
             figure.per, figure.start = each
 
@@ -281,20 +309,16 @@ def _counted(view: TextView, found: Found[Candidate]) -> Counted | None:
     if found.candidate.unit is not None:
         return Counted(found.candidate.unit, found.end, "measure")
     counted = read_unit(view, found.end)
-    if counted is not None and counted.unit == "VND" and view.lower.endswith(_SILVER, 0, found.start):
-        return Counted("đồng", counted.end, "noun")  # 8 bạc, 5 đồng: medals
-    if (
-        counted is not None
-        and counted.unit in words_of("coins")
-        and (found.candidate.of or found.candidate.value) >= 1000
-    ):
+    if counted is None:
+        return None
+    if counted.unit == "VND":
+        # 8 bạc, 5 đồng: medals
+        medals = view.lower.endswith(_SILVER, 0, found.start)
+        return Counted("đồng", counted.end, "noun") if medals else counted
+    if counted.unit in words_of("coins") and (found.candidate.of or found.candidate.value) >= 1000:
         # 1.000.000 đồng tiền mặt: a sum; 6 đồng tiền counts currencies.
         return Counted("VND", counted.end - len(counted.unit) + len("đồng"), "money")
     return counted
-
-
-def _is_seldom_counted(counted: Counted, scale: Decimal) -> bool:
-    return counted.unit == "chỉ" or (counted.sort == "word" and scale >= _BILLION)
 
 
 def _unnamed(view: TextView, found: Found[Candidate], words: list[str]) -> Counted | None:
@@ -313,6 +337,18 @@ def _chosen(candidate: Candidate, counted: Counted | None) -> Decimal:
     if whole and "," in candidate.printed:
         return candidate.other
     return candidate.value
+
+
+def _read_sign(lower: str, figure: Figure) -> None:
+    """Read the sign that makes the number negative, and the qualifier before it."""
+    sign = _sign(lower, figure.number_start)
+    if not sign:
+        return
+    figure.low = CONTEXT.minus(figure.low)
+    if figure.start == figure.number_start:
+        begin = figure.start - sign
+        figure.start, qualifier, figure.words = qualifier_before(lower, begin, words_before(lower, begin))
+        figure.qualifier = figure.candidate.qualifier or qualifier
 
 
 def _sign(lower: str, start: int) -> int:

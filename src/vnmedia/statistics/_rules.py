@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
 from ..grammar import Found, Rule
 from ..model.statistic import Qualifier
 from ..numbers import CONTEXT, digits, fraction, order, pair, plain_decimal, read, scale
+from ..numbers._value import scaled
 from ..registries import Pattern
 from ..text import TextView
 from ._patterns import (
@@ -81,7 +82,7 @@ class Candidate:
 def _number(match: re.Match[str]) -> Candidate | None:
     text = match["number"]
     if not text[0].isdecimal():
-        return Candidate(value=read(text), scale=scale(text))
+        return _in_words(text)
     # A long run of digits after a zero is a telephone's or an account's number.
     if text[0] == "0" and len(text) > 3 and text[1] not in ",.":
         return None
@@ -92,15 +93,26 @@ def _number(match: re.Match[str]) -> Candidate | None:
         value = plain_decimal(value)
         other = (second or value) if "," in text else value
         return Candidate(value=value, other=None if other == value else other, printed=text)
-    value = read(text)
-    other = read(text, other=True) if "," in text else value
+    with_scale = scaled(text)
+    if with_scale is not None:
+        value, second, multiple = with_scale
+        other = (second or value) if "," in text else value
+    else:
+        value, multiple = read(text), scale(text)
+        other = read(text, other=True) if "," in text else value
     return Candidate(
         value=value,
         other=None if other == value else other,
-        scale=scale(text),
+        scale=multiple,
         typed=_TYPED.search(text) is not None,
         printed=text,
     )
+
+
+@lru_cache(maxsize=4096)
+def _in_words(text: str) -> Candidate:
+    """The number that *text* states in words alone; nobody changes it, and few different ones occur."""
+    return Candidate(value=read(text), scale=scale(text))
 
 
 def _spaced(match: re.Match[str]) -> Candidate:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import attrs
@@ -21,8 +21,12 @@ Sort = Literal["percent", "money", "measure", "time", "place", "age", "noun", "w
 _FOOTNOTES = "¹²³⁴⁵⁶⁷⁸⁹⁰"
 _POWERS = ("²", "³")
 _WORD = re.compile(rf"[^\W\d_{_FOOTNOTES}]+")
+# A place where no word or code goes on.
+_ENDED = re.compile(rf"(?![^\W{_FOOTNOTES}])")
+_TWO_WORDS = re.compile(rf"{_WORD.pattern} {_WORD.pattern}")
 # The zero is a lost superscript: 37 0C.
-_HEAD = re.compile(rf"[^\W\d_{_FOOTNOTES}]+|0(?=c\b)|[^\w\s]")
+_FIRST = rf"[^\W\d_{_FOOTNOTES}]+|0(?=c\b)|[^\w\s]"
+_HEAD = re.compile(_FIRST)
 _OPENING = "“\"'‘«"
 _SORTS: dict[str, Sort] = {
     "ratio": "percent", "percentage-point": "percent", "currency": "money", "time": "time", "age": "age",
@@ -36,6 +40,11 @@ _NEAR = 300
 _LONGEST = 4
 #: The most spaces between a number and a known unit; any other word may be a table's next cell.
 _SPACES = 3
+_NEXT = re.compile(rf" {{0,{_SPACES}}}({_FIRST})")
+# A noun, with the word after it.
+_ROW_OF_WORDS = re.compile(
+    rf"{_WORD.pattern}+{_ENDED.pattern}(?: {_WORD.pattern}+{_ENDED.pattern}){{0,{_LONGEST}}}"
+)
 _SIGN = Pattern("[A-Za-z]{1,4}")
 # One-letter signs that are also read in lower case, glued to their number.
 _LOOSE_LETTERS = frozenset("VW")
@@ -85,21 +94,36 @@ def _nouns() -> dict[str, list[str]]:
     return by_opening(count_nouns())
 
 
+@lru_cache(maxsize=4096)
+def _listed(opening: str, head: str) -> tuple[list[str], list[str]]:
+    """The forms of units and the nouns that may begin with the word *head*, and with *opening*.
+
+    *opening* has two characters more. The cache helps, as numbers count the same things again and again.
+    """
+    units_of, nouns_of = _forms()[0], _nouns()
+    return units_of.get(opening) or units_of.get(head, []), nouns_of.get(opening) or nouns_of.get(head, [])
+
+
 def read_unit(view: TextView, position: int) -> Counted | None:
     """What the number that ends at *position* counts; None where nothing countable follows."""
     lower = view.lower
-    if lower.startswith((" (", "("), position) and (spoken := _spoken().match(lower, position)) is not None:
+    head = _NEXT.match(lower, position)
+    if head is not None and head[1] == "(" and (spoken := _spoken().match(lower, position)) is not None:
         position = spoken.end()
-    start = position
-    while start < position + _SPACES and lower.startswith(" ", start):
-        start += 1
-    head = _HEAD.match(lower, start)
+        head = _NEXT.match(lower, position)
     if head is None:
         return None
-    unit = _measure(view, start, head.end())
+    start, end = head.span(1)
+    word = head[1]
+    forms, nouns = _listed(lower[start : end + 2], word)
+    unit = _unit_of(view, start, word, forms) if forms else None
     if start == position:
-        return unit or (_loose(view, start) if lower[start].isalpha() else None)
-    noun = _noun(view, start, known=unit is not None or start > position + 1)
+        return unit or (_loose(view, start) if word.isalpha() else None)
+    known = unit is not None or start > position + 1
+    if word in _OPENING:
+        noun = _noun(view, start, known=known)
+    else:
+        noun = _noun_of(view, start, nouns, known) if nouns or not known else None
     return noun if unit is None or (noun is not None and noun.end > unit.end) else unit
 
 
@@ -110,20 +134,26 @@ def _no_units() -> dict[str, tuple[str, ...]]:
 
 def _measure(view: TextView, start: int, head_end: int) -> Counted | None:
     """The unit at *start*, where a word ends at *head_end*."""
-    openings, exact, folded = _forms()
     head = view.lower[start:head_end]
-    forms = openings.get(view.lower[start : head_end + 2]) or openings.get(head)
-    if not forms or (head in _no_units() and view.lower.startswith(_no_units()[head], start)):
+    forms, _ = _listed(view.lower[start : head_end + 2], head)
+    return _unit_of(view, start, head, forms) if forms else None
+
+
+def _unit_of(view: TextView, start: int, head: str, forms: list[str]) -> Counted | None:
+    """The unit at *start* with one of *forms*, which begin with *head*."""
+    lower = view.lower
+    if head in _no_units() and lower.startswith(_no_units()[head], start):
         return None
+    _, exact, folded = _forms()
     for form in forms:
         end = start + len(form)
-        if not view.lower.startswith(form, start) or (form[-1].isalnum() and _goes_on(view.lower, end)):
+        if not lower.startswith(form, start) or (form[-1].isalnum() and not _ENDED.match(lower, end)):
             continue
         unit = exact.get(view.plain[start:end]) or folded.get(form)
         if unit is None or _is_of_more(view, start, form, unit):
             continue
         if unit.symbol == "độ":
-            return _degrees(view.lower, start, end)
+            return _degrees(lower, start, end)
         return Counted(unit.symbol, end, _SORTS.get(unit.dimension, "measure"))
     return None
 
@@ -157,7 +187,7 @@ def _whatever_case() -> dict[str, Unit]:
 def _loose(view: TextView, start: int) -> Counted | None:
     """A sign glued to its number in the wrong case: ``594Mhz``, ``110v``."""
     sign = _SIGN.match(view.plain, start)
-    if sign is None or _goes_on(view.plain, sign.end()):
+    if sign is None or not _ENDED.match(view.plain, sign.end()):
         return None
     unit = _whatever_case().get(sign.group().lower())
     # a small m would be milli
@@ -182,18 +212,12 @@ def currency(form: str) -> str | None:
     return unit.symbol if unit is not None and unit.dimension == "currency" else None
 
 
-def _goes_on(text: str, end: int) -> bool:
-    if end >= len(text) or text[end] in _FOOTNOTES:
-        return False
-    return text[end].isalnum() or text[end] == "_"
-
-
 def _any_after(lower: str, end: int, role: str) -> bool:
     """Whether one of the words with *role* stands right after *end*."""
     if not lower.startswith(" ", end):
         return False
     return any(
-        lower.startswith(word, end + 1) and not _goes_on(lower, end + 1 + len(word))
+        lower.startswith(word, end + 1) and _ENDED.match(lower, end + 1 + len(word))
         for word in words_of(role)
     )
 
@@ -202,25 +226,33 @@ def _noun(view: TextView, start: int, *, known: bool) -> Counted | None:
     """The noun at *start*; with *known*, one that figures often count."""
     if view.lower[start] in _OPENING:
         start += 1
-    noun = _known_noun(view.lower, start)
+    return _noun_of(view, start, _nouns_at(view.lower, start), known)
+
+
+def _noun_of(view: TextView, start: int, nouns: list[str], known: bool) -> Counted | None:
+    """As ``_noun``, of *nouns* or an unknown one."""
+    noun = _longest_of(nouns, view.lower, start)
     if noun is None:
         return None if known else _unknown_noun(view, start)
     noun_class = count_nouns()[noun]
     end = start + len(noun)
     if noun == "khối" and _any_after(view.lower, end, "measured-in-khối"):
         return None
-    if noun_class in ("classifier", "container") and _begins_name(view.plain, start, end):
-        return None
-    if noun_class == "classifier" and view.lower.startswith(" ", end):
-        # chiếc xe máy, nhóm đối tượng: the classifier with its noun
-        after = _known_noun(view.lower, end + 1)
-        if (
-            after is not None
-            and count_nouns()[after] != "classifier"
-            and not _starts_phrase(view.lower, end + 1, words_of("ends-noun"))  # bông dao động
-        ):
-            end += 1 + len(after)
+    if noun_class in ("classifier", "container"):
+        if _begins_name(view.plain, start, end):
+            return None
+        if noun_class == "classifier":
+            end = _classified_end(view.lower, end)
     return Counted(view.plain[start:end], end, "noun", noun_class)
+
+
+def _classified_end(lower: str, end: int) -> int:
+    """Where the noun after a classifier that ends at *end* ends: chiếc xe máy, nhóm đối tượng."""
+    after = _known_noun(lower, end + 1) if lower.startswith(" ", end) else None
+    if after is None or count_nouns()[after] == "classifier":
+        return end
+    verb = _starts_phrase(lower, end + 1, words_of("ends-noun"))  # bông dao động
+    return end if verb else end + 1 + len(after)
 
 
 def noun_at(view: TextView, start: int) -> Counted | None:
@@ -235,46 +267,52 @@ def _begins_name(plain: str, start: int, end: int) -> bool:
     return plain[end : end + 1] == " " and plain[end + 1 : end + 2].isupper()
 
 
-def _known_noun(lower: str, start: int) -> str | None:
+def _nouns_at(lower: str, start: int) -> list[str]:
+    """The nouns with which the word at *start* can begin."""
     head = _WORD.match(lower, start)
-    if head is None:
-        return None
-    nouns = _nouns()
-    for noun in nouns.get(lower[start : head.end() + 2]) or nouns.get(head.group()) or ():
-        if lower.startswith(noun, start) and not _goes_on(lower, start + len(noun)):
+    return _listed(lower[start : head.end() + 2], head.group())[1] if head else []
+
+
+def _longest_of(nouns: list[str], lower: str, start: int) -> str | None:
+    for noun in nouns:
+        if lower.startswith(noun, start) and _ENDED.match(lower, start + len(noun)):
             return noun
     return None
 
 
+def _known_noun(lower: str, start: int) -> str | None:
+    return _longest_of(_nouns_at(lower, start), lower, start)
+
+
 def _unknown_noun(view: TextView, start: int) -> Counted | None:
     """The words from *start* on that may be a noun: in small letters, up to a word that ends a noun."""
-    stops, no_count = words_of("ends-noun"), words_of("no-count")
-    position = end = start
-    for _ in range(_LONGEST):
-        match = _WORD.match(view.plain, position)
-        if match is None or _goes_on(view.plain, match.end()):
-            break
-        word = match.group()
-        if not word.islower() or (len(word) == 1 and word not in _SYLLABLES):
-            break
-        if word in stops or (position == start and word in no_count):
-            break
-        if _starts_phrase(view.lower, position, stops):
-            break
-        end = match.end()
-        if not view.lower.startswith(" ", end):
-            break
-        position = end + 1
-    return Counted(view.plain[start:end], end, "word") if end > start else None
+    row = _ROW_OF_WORDS.match(view.plain, start)
+    if row is None:
+        return None
+    words = row.group().split(" ")
+    count = _noun_words(words)
+    noun = " ".join(words[:count])
+    return Counted(noun, start + len(noun), "word") if noun else None
+
+
+def _noun_words(words: list[str]) -> int:
+    """How many of *words*, from the first on, may be a noun."""
+    stops = words_of("ends-noun")
+    if words[0] in words_of("no-count"):
+        return 0
+    for index, word in enumerate(words[:_LONGEST]):
+        one_letter = len(word) == 1 and word not in _SYLLABLES
+        if one_letter or word in stops or not word.islower():
+            return index
+        if index + 1 < len(words) and f"{word} {words[index + 1].lower()}" in stops:
+            return index
+    return min(len(words), _LONGEST)
 
 
 def _starts_phrase(lower: str, position: int, stops: frozenset[str]) -> bool:
     """Whether two words from *position* on are listed together, such as ``tham gia``."""
-    space = lower.find(" ", position, position + 12)
-    if space < 0:
-        return False
-    second = _WORD.match(lower, space + 1)
-    return second is not None and lower[position : second.end()] in stops
+    two = _TWO_WORDS.match(lower, position)
+    return two is not None and two.group() in stops
 
 
 # vòng 12 V-League, 3 K-pop: no volts, no kelvins.
@@ -359,6 +397,6 @@ def _per_end(view: TextView, start: int) -> int:
         second = number is not None and not _UNIT_OF.fullmatch(number.group())
         return 0 if second and count_nouns()[known] in _COUNTED_APART else at + len(known)
     word = _WORD.match(view.lower, at)
-    if word is None or number is not None or _goes_on(view.lower, word.end()):
+    if word is None or number is not None or not _ENDED.match(view.lower, word.end()):
         return 0
     return word.end()

@@ -7,10 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.property.texts import texts
 
-from vnmedia.grammar import Found
-from vnmedia.numbers import digits
-from vnmedia.statistics import _around, _joins, _resolve
-from vnmedia.statistics._rules import RULES, Candidate
+from vnmedia.statistics import _around, _joins, _resolve, _units
 from vnmedia.statistics._units import read_per
 from vnmedia.text import TextView
 
@@ -26,16 +23,13 @@ class _Everything:
         return True
 
 
-@given(LINES, st.sampled_from(("5", "1000", "7,5")))
-def test_money_before(before: str, number: str) -> None:
+@given(LINES)
+def test_money_before(before: str) -> None:
     """Its last character tells most numbers that no sign or code of money stands before them."""
-    plain = TextView(before).plain + number
-    candidate = Candidate(value=digits(number)[0], printed=number)
-    found = Found(len(plain) - len(number), len(plain), RULES[0], candidate)
-    gated = _resolve._money_before(plain, found)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_resolve, "_MONEY_ENDS", _Everything())
-        assert _resolve._money_before(plain, found) == gated
+    plain = TextView(before).plain
+    if _resolve._MONEY_BEFORE.search(plain):
+        last = plain.removesuffix(" ")[-1]
+        assert last in _resolve._MONEY_ENDS
 
 
 @given(LINES, st.booleans())
@@ -45,17 +39,18 @@ def test_per_before(before: str, priced: bool) -> None:
     words = _around.words_before(lower, len(lower) - 1)
     gated = _around.per_before(lower, len(lower) - 1, words, priced=priced)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_around, "_EVERY", _Everything())
+        patch.setattr(_around, "EVERY", _Everything())
         always = _around.per_before(lower, len(lower) - 1, [*words, "", ""], priced=priced)
     assert always == gated
 
 
 @given(LINES)
 def test_what_goes_on_after_a_unit(text: str) -> None:
-    """Halves, what a figure is for each of and qualifiers all begin with a blank or a slash."""
+    """Halves, what a figure is for each of and qualifiers: one look tells most figures that there is none."""
     view = TextView(text)
-    for position, character in enumerate(view.lower):
-        if character not in " /":
+    for position in range(len(view.lower)):
+        far = " trở " in view.lower[position : position + _around.FAR]
+        if not far and not _resolve._READS_ON.match(view.lower, position):
             assert not _resolve._HALF.match(view.lower, position)
             assert read_per(view, position) is None
             assert _around.qualifier_after(view.lower, position) == (position, None)
@@ -74,6 +69,21 @@ def test_a_gloss_begins_with_its_bracket(text: str) -> None:
     """Whatever stands in it."""
     if _joins._GLOSS.match(text):
         assert text.startswith((" (", "("))
+
+
+@given(st.lists(st.sampled_from((" đến ", " và ", ", ", " (", "(tức ", " ", "-", " xuống còn ")), max_size=3))
+def test_figures_far_apart(between: list[str]) -> None:
+    """Nothing that joins two figures, or makes one repeat the other, is longer than is looked at."""
+    text = "".join(between)
+    joins = (_joins._JOINER, _joins._ROW, _joins._GLOSS)
+    assert len(text) <= _joins.LONGEST_BETWEEN or not any(join.fullmatch(text) for join in joins)
+
+
+@given(WORDS, WORDS)
+def test_what_may_begin_is_remembered_by_the_words_alone(head: str, after: str) -> None:
+    """The forms and nouns that are kept for a word are those that would be looked up again."""
+    opening = f"{head} {after}"[: len(head) + 2]
+    assert _units._listed(opening, head) == _units._listed.__wrapped__(opening, head)
 
 
 @given(LINES)
