@@ -43,12 +43,13 @@ def read_through(text: str) -> str:
     """
     if "&" in text:
         text = _ENTITY.sub(_character, text)
-    if "](" in text:
+    # One character is found many times faster than two.
+    if "]" in text and "](" in text:
         text = _LINK.sub(_filled, text)
     if "*" in text:
         text = _STRONG.sub(_filled, text)
         text = _EMPHASIS.sub(lambda match: f"{FILLER}{match[1]}{FILLER}", text)
-    if "# " in text:
+    if "#" in text and "# " in text:
         text = _HEADING.sub(_filled, text)
     if "\\" in text:
         text = _ESCAPE.sub(_filled, text)

@@ -65,7 +65,7 @@ def _in_a_law(look: Lookup, start: int) -> bool:
     ):
         return True
     laws = look.law_words
-    index = bisect_left(laws, start)
+    index = bisect_left(laws, start) if laws else 0
     while index and start - (law := laws[index - 1]) <= _LONGEST_TITLE and "\n" not in look.plain[law:start]:
         title = look.longest(look.lexicon.laws, law, GAP)
         if title is not None and title[0] > start:

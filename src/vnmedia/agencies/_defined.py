@@ -10,12 +10,12 @@ from functools import lru_cache
 from ..registries import Pattern, Worded
 from ..registries.agencies import Body
 from ..text import TextView, places_of
-from ._lexicon import Entry, lexicon
+from ._lexicon import Entry
 from ._name import BodyName
 from ._patterns import expansions, key, words
 from ._reader import NameReader
 
-__all__ = ["bridged", "called", "definitions", "known_short", "with_defined"]
+__all__ = ["before_brackets", "bridged", "called", "definitions", "known_short", "with_defined"]
 
 #: Finds the names in a text.
 Scan = Callable[[TextView], Iterable[BodyName]]
@@ -52,11 +52,10 @@ _LETTER = Pattern(r"[A-ZĐƯ]")
 _MEMORY = 8192
 
 
-def definitions(view: TextView, found: list[BodyName]) -> dict[str, BodyName]:
-    """The abbreviations in brackets after a name, with what they stand for."""
-    reader: NameReader | None = None
+def definitions(view: TextView, named: list[BodyName], reader: NameReader) -> dict[str, BodyName]:
+    """The abbreviations in brackets after one of the *named*, with what they stand for."""
     defined: dict[str, BodyName] = {}
-    for reading in _before_brackets(view, found):
+    for reading in named:
         match = _DEFINITION.match(view.plain, reading.end)
         if match is None:
             continue
@@ -66,7 +65,6 @@ def definitions(view: TextView, found: list[BodyName]) -> dict[str, BodyName]:
         meaning = expansions().get(key(token))
         if not said and meaning is not None and words(reading.name) not in meaning:
             continue
-        reader = reader or NameReader(view, lexicon())
         other = reader.read(match.start(2))
         if other is not None and not other.weak and not _same_body(other, reading):
             continue
@@ -76,13 +74,13 @@ def definitions(view: TextView, found: list[BodyName]) -> dict[str, BodyName]:
     return defined
 
 
-def called(view: TextView, found: list[BodyName]) -> list[BodyName]:
-    """*found*, and every occurrence of a short name in words that the text gave one of them.
+def called(view: TextView, found: list[BodyName], named: list[BodyName]) -> list[BodyName]:
+    """*found*, and every occurrence of a short name in words that the text gave one of the *named*.
 
     Such a name begins as the full name does; one word (``Bộ``) may stand for any body.
     """
     plain, more = view.plain, list(found)
-    for reading in _before_brackets(view, found):
+    for reading in named:
         match = _CALLED.match(plain, reading.end)
         if match is None or not _begins_alike(match[1], reading.name):
             continue
@@ -97,9 +95,12 @@ def called(view: TextView, found: list[BodyName]) -> list[BodyName]:
     return _without_overlaps(more) if len(more) > len(found) else found
 
 
-def _before_brackets(view: TextView, found: list[BodyName]) -> list[BodyName]:
+def before_brackets(view: TextView, found: list[BodyName]) -> list[BodyName]:
     """The names right before a bracket, where a text may say what it will call their bodies."""
-    return [name for name in found if "(" in view.plain[name.end : name.end + 2] and not name.weak]
+    plain = view.plain
+    if "(" not in plain:
+        return []
+    return [name for name in found if plain.startswith(("(", " ("), name.end) and not name.weak]
 
 
 def _begins_alike(short: str, name: str) -> bool:

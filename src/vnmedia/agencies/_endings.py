@@ -81,11 +81,15 @@ class Endings:
 
     def nested(self, reading: BodyName) -> BodyName | None:
         """*reading* with the body above it that follows at once; None where none does."""
-        word = NEXT.match(self._lower, reading.end)
-        if word is None or not (word[1] in self._lexicon.tree or self._look.is_upper(reading.end + 1)):
+        start = reading.end + 1
+        if self._plain[start - 1 : start] != " ":
             return None
+        if not self._plain[start : start + 1].isupper():
+            word = NEXT.match(self._lower, reading.end)
+            if word is None or word[1] not in self._lexicon.tree:
+                return None
         depth = self._lexicon.depth_of(reading.name)
-        above = self._read(reading.end + 1, depth) if depth > 1 else None
+        above = self._read(start, depth) if depth > 1 else None
         if above is None or above.weak:
             return None
         return reading._replace(end=above.end, name=f"{reading.name} {above.name}", parent=above)

@@ -8,7 +8,7 @@ from ..registries import Worded
 from ..registries.agencies import Head
 from ..text import TextView, places_of
 from ._cues import stands
-from ._defined import bridged, called, definitions, known_short, with_defined
+from ._defined import before_brackets, bridged, called, definitions, known_short, with_defined
 from ._fields import PAPERS
 from ._lexicon import lexicon
 from ._lists import after_colon, listed
@@ -39,35 +39,39 @@ def forms(view: TextView) -> list[tuple[str, int, int]]:
 
 def readings(view: TextView) -> list[BodyName]:
     """The names in *view*, in order, without overlaps."""
-    found = list(_merged(_scan(view), view))
+    reader = NameReader(view, lexicon())
+    found = list(_merged(_scan(view, reader), view))
     found = bridged(view, found, _scan)
-    defined = known_short(found) | definitions(view, found)
+    in_brackets = before_brackets(view, found)
+    defined = known_short(found) | (definitions(view, in_brackets, reader) if in_brackets else {})
     if defined:
         found = with_defined(view, found, defined)
-    found = called(view, found)
+        in_brackets = before_brackets(view, found)
+    if in_brackets:
+        found = called(view, found, in_brackets)
     return _with_short(view, found)
 
 
-def _scan(view: TextView) -> Iterator[BodyName]:
+def _scan(view: TextView, reader: NameReader | None = None) -> Iterator[BodyName]:
     """The names in *view* that stand there whole, in order."""
-    reader = NameReader(view, lexicon())
+    reader = reader or NameReader(view, lexicon())
     after = 0
     before: BodyName | None = None
-    heads = openings()
-    for start, end in heads.hits(view):
-        if start < after or not heads.may_begin(view, start, end):
+    for start, end, node in openings().begun(view):
+        if start < after:
             continue
-        reading = reader.read_opened(start, end) or _in_capitals(reader, start, end)
+        reading = reader.read_opened(start, end, node) or _in_capitals(reader, start, end)
         if reading is None:
-            for reading in after_colon(reader, start, end):
-                after = reading.end
-                yield reading
+            more = after_colon(reader, start, end)
         elif stands(reader.look, reading, before) or _goes_on(view, before, after, reading):
             after, before = reading.end, reading
             yield reading
-            for more in listed(reader, reading):
-                after = more.end
-                yield more
+            more = listed(reader, reading)
+        else:
+            continue
+        for item in more:
+            after = item.end
+            yield item
 
 
 def _in_capitals(reader: NameReader, start: int, end: int) -> BodyName | None:
@@ -75,10 +79,10 @@ def _in_capitals(reader: NameReader, start: int, end: int) -> BodyName | None:
 
     ``HUYỆN CHÂU THÀNH ỦY BAN NHÂN DÂN TỈNH``: what looks like ``Thành ủy`` is the end of a place's name.
     """
-    second = reader.look.plain.find(" ", start, end) + 1
-    if not second or not reader.look.plain[start:end].isupper():
+    opening = reader.look.plain[start:end]
+    if " " not in opening or not opening.isupper():
         return None
-    return reader.read(second)
+    return reader.read(start + opening.index(" ") + 1)
 
 
 def _is_paper(reading: BodyName) -> bool:

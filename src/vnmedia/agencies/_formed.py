@@ -42,7 +42,7 @@ class FormedNames:
         position = end + 1
         if self._plain[end:position] != " " or not (self._look.is_upper(start) or head.lower):
             return None
-        if any(self._look.longest(self._lexicon.excluded, at) is not None for at in (position, start)):
+        if self._is_excluded(start, position):
             return None
         first = WORD.match(self._lower, position)
         if (
@@ -95,12 +95,18 @@ class FormedNames:
 
     def _may_be_field(self, start: int, position: int) -> bool:
         """Whether the words at *position* can make a name with the head at *start*."""
-        if not self._look.is_upper(position) or any(
-            self._look.longest(self._lexicon.excluded, at) is not None for at in (position, start)
-        ):
+        if not self._look.is_upper(position) or self._is_excluded(start, position):
             return False
         # In "các Ban Hội đồng nhân dân tỉnh" only the body above is a name.
         return not (self._lower.startswith("các ", max(0, start - 4)) and self._look.begins_body(position))
+
+    def _is_excluded(self, start: int, position: int) -> bool:
+        """Whether the words at *position*, or with the head at *start*, make no body: ``Ban Giám đốc``."""
+        excluded = self._lexicon.excluded
+        return (
+            self._look.longest(excluded, position) is not None
+            or self._look.longest(excluded, start) is not None
+        )
 
     def _is_title(self, name: str, head: Head) -> bool:
         """Whether *name* can be all that follows *head*: one syllable makes a festival (``Hội Lim``)."""

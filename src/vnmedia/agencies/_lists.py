@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -37,12 +37,15 @@ _PLACES_COLON = Pattern(
 )
 
 
-def after_colon(reader: NameReader, start: int, end: int) -> Iterator[BodyName]:
+def after_colon(reader: NameReader, start: int, end: int) -> Iterable[BodyName]:
     """The items of ``các Cục: Báo chí; Thông tin cơ sở``, ``UBND các tỉnh: Thái Bình; Nam Định``."""
+    mark = reader.look.lower.find(":", end, end + TO_COLON)
+    return _after_mark(reader, start, end, mark) if mark >= 0 else ()
+
+
+def _after_mark(reader: NameReader, start: int, end: int, mark: int) -> Iterator[BodyName]:
+    """The items after the colon at *mark*, if what stands before it heads a list."""
     lower = reader.look.lower
-    mark = lower.find(":", end, end + TO_COLON)
-    if mark < 0:
-        return
     placed = _places_after_colon(reader, start) if " các " in lower[start:mark] else None
     if placed is not None:
         yield from placed
@@ -68,19 +71,22 @@ def _places_after_colon(reader: NameReader, start: int) -> Iterator[BodyName] | 
     return None
 
 
-def listed(reader: NameReader, first: BodyName) -> Iterator[BodyName]:
+def listed(reader: NameReader, first: BodyName) -> Iterable[BodyName]:
     """What follows *first* under its head: ``các Bộ Y tế, Tài chính``, ``các tỉnh Thái Bình, Nam Định``."""
     joint = _AND.match(reader.look.lower, first.end)
-    if joint is None:
-        return
+    return _under_head(reader, first, joint.end()) if joint is not None else ()
+
+
+def _under_head(reader: NameReader, first: BodyName, position: int) -> Iterator[BodyName]:
+    """The items of a list from *position* on, where *first* is its first."""
     place = first.locality
     if place is not None and place.level and PLURAL.search(reader.look.lower, first.start, first.end):
         core = first.name.removesuffix(place.text)
-        yield from _places(reader, first, core, place.level, joint.end())
+        yield from _places(reader, first, core, place.level, position)
     elif _PLURAL_BEFORE.search(reader.look.lower, max(0, first.start - 6), first.start):
         head = WORD.match(reader.look.lower, first.start)
         if head is not None and first.parent is None and first.locality is None:
-            yield from _items(reader, head.group(), joint.end())
+            yield from _items(reader, head.group(), position)
 
 
 def _items(reader: NameReader, head: str, position: int) -> Iterator[BodyName]:

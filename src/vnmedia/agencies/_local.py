@@ -42,7 +42,8 @@ class LocalNames:
     def read(self, start: int, end: int, entries: tuple[Entry, ...]) -> BodyName | None:
         """A local body's name with its place or number, or with the body above it."""
         name = closest(self._plain[start:end], entries)
-        entries = tuple([entry for entry in entries if entry.name == name])
+        if len(entries) > 1:
+            entries = tuple([entry for entry in entries if entry.name == name])
         if entries[0].level and " và " in self._plain[start:end]:
             return None  # "Công an và tỉnh Hà Nam": two that act together
         upper = self._look.has_capitals(start, end)
@@ -55,8 +56,9 @@ class LocalNames:
                 return None
             reading = BodyName(start, stop, f"{name} {locality.text}", entries, locality)
             return self._endings.with_parks(self._joined(reading))
-        level_asked = any(entry.level for entry in entries)
-        return self._without_place(start, end, name, entries) if upper and not level_asked else None
+        if not upper or any(entry.level for entry in entries):
+            return None  # no place follows that could be of the level
+        return self._without_place(start, end, name, entries)
 
     def _counted(self, start: int, end: int, name: str, entries: tuple[Entry, ...]) -> BodyName | None:
         """The name of a body of several places, with its number: ``Tòa án nhân dân khu vực 1 - Hà Nội``."""

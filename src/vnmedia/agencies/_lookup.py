@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from functools import cached_property
 
 from ..registries import Pattern, Worded
 from ..text import TextView, places_of
@@ -47,14 +48,12 @@ class Lookup:
         self.plain = view.plain
         self.lower = view.lower
         self.lexicon = lexicon
-        self._law_words: list[int] | None = None
+        self._begin_chains = chain_beginnings()
 
-    @property
+    @cached_property
     def law_words(self) -> list[int]:
         """Where the words ``luật`` stand that the title of a law may begin with."""
-        if self._law_words is None:
-            self._law_words = places_of(self.lower, ("luật ",))
-        return self._law_words
+        return places_of(self.lower, ("luật ",))
 
     def walk(self, tree: Node, start: int) -> dict[int, tuple[Entry, ...]]:
         """The entries on all paths through *tree* from *start*, by where they end."""
@@ -70,30 +69,31 @@ class Lookup:
 
     def _follow(self, node: Node, position: int, found: dict[int, tuple[Entry, ...]]) -> None:
         """Adds to *found* the entries on all paths from *node* on for the words at *position*."""
-        lower, begin_chains = self.lower, chain_beginnings()
+        lower, begin_chains = self.lower, self._begin_chains
         while (step := STEP.match(lower, position)) is not None:
-            word, end = step[1], step.end(1)
+            word, after = step[1], step.end()
+            end = position + len(word)
             child = node.get(word)
-            goes_on = child is not None and self._goes_on(child, end, step.end(), found)
+            goes_on = child is not None and (
+                self._notes(child, end, after, found) if None in child else after > end
+            )
             if word in begin_chains and self.plain[position:end].isupper():
                 for short, stop in self._abbreviated(node, position):
                     self._follow_after(short, stop, found)
             if child is None or not goes_on:
                 return
-            node, position = child, step.end()
+            node, position = child, after
 
     def _follow_after(self, node: Node, end: int, found: dict[int, tuple[Entry, ...]]) -> None:
         """The same on all paths that have come to *node* with the word that ends at *end*."""
         gap = GAP.match(self.lower, end)
         after = gap.end() if gap is not None else end
-        if self._goes_on(node, end, after, found):
+        if self._notes(node, end, after, found) if None in node else after > end:
             self._follow(node, after, found)
 
-    def _goes_on(self, node: Node, end: int, after: int, found: dict[int, tuple[Entry, ...]]) -> bool:
+    def _notes(self, node: Node, end: int, after: int, found: dict[int, tuple[Entry, ...]]) -> bool:
         """Notes the entries of *node*, and says whether it has children and a word follows at *after*."""
-        here = node.get(None)
-        if here is None:
-            return after > end
+        here = node[None]
         known = found.get(end)
         found[end] = here if known is None else (*known, *(entry for entry in here if entry not in known))
         if len(node) == 1 or after == end:
@@ -172,7 +172,8 @@ class Lookup:
 
         ``Trung tâm VH`` before ``&ABC``: unknown capitals continue the name.
         """
-        return self.plain.startswith("&", end) or self.is_foreign(end)
+        after = self.plain[end : end + 1]
+        return self.is_foreign(end) if after == " " else after == "&"
 
     def is_foreign(self, end: int) -> bool:
         """Whether a place abroad follows *end*, or a word that only foreign bodies have."""

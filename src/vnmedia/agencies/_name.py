@@ -6,11 +6,11 @@ import datetime as dt
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..registries.agencies import Head
+from ..registries.agencies import Head, LocalBody
 from ._lexicon import Entry
 from ._places import Locality
 
-__all__ = ["BodyName", "Sorts", "closest"]
+__all__ = ["BodyName", "Sorts", "closest", "sorts_of"]
 
 
 class BodyName(NamedTuple):
@@ -60,27 +60,31 @@ class Sorts(NamedTuple):
         strong: Those of *known* that need nothing beside them, or all of *known* where each needs it.
         local: Names that bodies of many places share.
         heads: Beginnings of names, each with its record.
+        alone: Those of *local* whose bodies may stand without their place.
         leveled: Whether all end with a level word, so that a place must follow.
     """
 
     known: tuple[Entry, ...]
     strong: tuple[Entry, ...]
     local: tuple[Entry, ...]
+    alone: tuple[Entry, ...]
     heads: tuple[tuple[Entry, Head], ...]
     leveled: bool
 
-    @classmethod
-    @lru_cache(maxsize=8192)
-    def of(cls, entries: tuple[Entry, ...]) -> Sorts:
-        """The sorts of *entries*; cached, as texts repeat the same few paths."""
-        known = tuple([entry for entry in entries if entry.source in ("body", "press", "unit")])
-        return cls(
-            known=known,
-            strong=tuple([entry for entry in known if not entry.weak]) or known,
-            local=tuple([entry for entry in entries if entry.source == "local"]),
-            heads=tuple([(entry, entry.record) for entry in entries if isinstance(entry.record, Head)]),
-            leveled=all(entry.level for entry in entries),
-        )
+
+@lru_cache(maxsize=8192)
+def sorts_of(entries: tuple[Entry, ...]) -> Sorts:
+    """The sorts of *entries*; cached, as texts repeat the same few paths."""
+    known = tuple([entry for entry in entries if entry.source in ("body", "press", "unit")])
+    local = tuple([entry for entry in entries if entry.source == "local"])
+    return Sorts(
+        known=known,
+        strong=tuple([entry for entry in known if not entry.weak]) or known,
+        local=local,
+        alone=tuple([entry for entry in local if isinstance(entry.record, LocalBody) and entry.record.alone]),
+        heads=tuple([(entry, entry.record) for entry in entries if isinstance(entry.record, Head)]),
+        leveled=bool(entries) and all(entry.level for entry in entries),
+    )
 
 
 def closest(plain: str, entries: tuple[Entry, ...]) -> str:

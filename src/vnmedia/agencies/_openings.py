@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from heapq import merge
+from typing import NamedTuple
 
 from ..grammar import word_scanner
 from ..registries import Pattern, once
@@ -30,8 +31,26 @@ _DOCUMENT_NUMBER = re.compile(r"[0-9](?:/| ?[-–] ?[A-ZĐƯ]+/)(?:\S|(?<=\w[-/]
 #: … also one with the body before the type, as in the 1990s: ``08-BYT/TT``.
 _OLD_NUMBER = Pattern(r"(?<=[0-9]-)[A-ZĐƯ]{2,10}/[A-ZĐƯ]")
 _IN_NUMBER = ("-", "/")
-_BROKEN = ("-\n", "/\n", "- ", "/ ")
+_BROKEN = frozenset(("-\n", "/\n", "- ", "/ "))
 _CAPITAL_WITHIN = 44  # characters: a name in lower case has its first capital in its first few words
+
+
+class Opening(NamedTuple):
+    """What is known of one opening before the text is looked at.
+
+    Attributes:
+        node: Where in the tree of names it leads; None for letters that may stand for several words.
+        followers: The words in lower case that can follow, where one must.
+        is_unfinished: Whether it needs another word to be a name: any such word is a follower.
+    """
+
+    node: Node | None = None
+    followers: frozenset[str] | None = None
+    is_unfinished: bool = False
+
+
+#: Letters, and ``T.Ư``.
+_LETTERS = Opening()
 
 
 class Openings:
@@ -39,9 +58,6 @@ class Openings:
 
     Attributes:
         scanner: Finds the openings: a name's first word or words.
-        followers: The words in lower case that can follow an opening, where one must.
-        unfinished: The openings that need another word to be a name: any such word is a follower.
-        nodes: Where in the tree of names the openings lead that are no abbreviations.
     """
 
     def __init__(self, names: Lexicon) -> None:
@@ -49,9 +65,7 @@ class Openings:
         self._small = tuple(names.small_openings)
         placed = {word for tree in (names.before_names, names.regions) for word in tree if word}
         self._anywhere = frozenset({level.split(" ")[0] for level in LEVELS} | placed | names.before_places)
-        self.followers: dict[str, frozenset[str]] = {}
-        self.unfinished: set[str] = set()
-        self.nodes: dict[str, Node] = {}
+        self._known: dict[str, Opening] = {}
         self._shortened: defaultdict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
         for text, paths in expansions().items():
             for path in paths:
@@ -92,33 +106,42 @@ class Openings:
 
     def _note(self, opening: str, node: Node) -> None:
         """Notes where *opening* leads, and what may follow it, unless that is a name by itself."""
-        self.nodes[opening] = node
         children = {child for child in node if child}
+        followers = None
         if None not in node:
-            self.unfinished.add(opening)
-            self.followers[opening] = frozenset(children | {"và"})
+            followers = frozenset(children | {"và"})
         elif not any(entry.ends_anywhere for entry in node[None]):
-            self.followers[opening] = self._anywhere | children
+            followers = self._anywhere | children
+        self._known[opening] = Opening(node, followers, None not in node)
 
     def hits(self, view: TextView) -> Iterable[tuple[int, int]]:
         """Where the openings stand, also those that are everyday words."""
         hits = self.scanner.hits(view)
         return merge(hits, _centrals(view.plain)) if "T.Ư" in view.plain else hits
 
-    def may_begin(self, view: TextView, start: int, end: int) -> bool:
-        """Whether a name may begin with the opening at *start*: not with ``công tác`` or ``Hội nghị``."""
-        opening = view.lower[start:end]
-        after = self.followers.get(opening)
-        if after is not None:
-            word = NEXT.match(view.lower, end)
-            if word is None or word[1] not in after:
-                if word is not None and view.plain[end + 1].islower():
-                    return False
-                if opening in self.unfinished and not _is_more(opening, after, view, end):
-                    return False
-        if view.plain[start].isupper():
-            return self._stands_large(view, start, opening)
-        return self._stands_small(view, start, end, opening)
+    def begun(self, view: TextView) -> Iterator[tuple[int, int, Node | None]]:
+        """Where a name may begin: not with ``công tác`` or ``Hội nghị``.
+
+        With where its opening ends, and where in the tree of names that leads, unless it has only letters.
+        """
+        plain, lower, known = view.plain, view.lower, self._known
+        for start, end in self.hits(view):
+            opening = lower[start:end]
+            node, followers, is_unfinished = known.get(opening, _LETTERS)
+            if followers is not None:
+                word = NEXT.match(lower, end)
+                if (word is None or word[1] not in followers) and (
+                    (word is not None and plain[end + 1].islower())
+                    or (is_unfinished and not _is_more(opening, followers, view, end))
+                ):
+                    continue
+            large = plain[start].isupper()
+            if (
+                self._stands_large(view, start, opening)
+                if large
+                else self._stands_small(view, start, end, opening)
+            ):
+                yield start, end, node
 
     def _stands_large(self, view: TextView, start: int, opening: str) -> bool:
         """Whether a name may begin with the capital at *start*."""

@@ -48,13 +48,14 @@ WORD = re.compile(r"[^\W_]+")
 NEXT = re.compile(f" ({WORD.pattern})")
 
 #: What may stand between two words of one name; ``và`` and punctuation vary and mean nothing.
-GAP = re.compile(r" ?(?:[-–&/,] ?|và |\.(?=(?:[ưw]|vn)\b)|(?<=\btp)\. ?)?(?=[^\W_])")
+#: Mostly it is one space, which stands first.
+GAP = re.compile(r" (?=[^\W_])(?!và )| ?(?:[-–&/,] ?|và |\.(?=(?:[ưw]|vn)\b)|(?<=\btp)\. ?)?(?=[^\W_])")
 
 #: What may stand between two words of a place's name: ``Bà Rịa - Vũng Tàu``, ``Cư M'gar``.
 DASH = re.compile(r"(?: ?(?:[-–] ?)?|['’] ?)(?=[^\W_])")
 
 #: A word, and the gap after it where another one follows: mostly one space.
-STEP = re.compile(f"({WORD.pattern})(?: (?=[^\\W_])(?!và )|{GAP.pattern})?")
+STEP = re.compile(f"({WORD.pattern})(?:{GAP.pattern})?")
 
 #: The city whose name stands as capitals more often than not.
 HCM = re.compile(r"(?:tp|t\.p|thành phố)[. ]{0,2}hcm(?![^\W_])")

@@ -7,7 +7,6 @@ a body does), ``_places`` and ``_endings`` (what may end a name).
 
 from __future__ import annotations
 
-from ..registries.agencies import LocalBody
 from ..text import TextView
 from ._boards import BoardReader
 from ._endings import Endings
@@ -17,8 +16,7 @@ from ._known import KnownNames
 from ._lexicon import Entry, Lexicon, Node
 from ._local import LocalNames
 from ._lookup import Lookup
-from ._name import BodyName, Sorts, closest
-from ._openings import openings
+from ._name import BodyName, Sorts, closest, sorts_of
 from ._patterns import CHAIN, PLURAL, counts_places, expansions, key, words
 from ._places import PlaceReader
 
@@ -40,7 +38,6 @@ class NameReader:
         self.look = Lookup(view, lexicon)
         self._plain = self.look.plain
         self._lexicon = lexicon
-        self._nodes = openings().nodes
         self.places = PlaceReader(self.look)
         fields = FieldReader(self.look)
         self._endings = Endings(self.look, self.places, self.read)
@@ -52,9 +49,8 @@ class NameReader:
         """The name of less depth than *below* that begins at *start*; None where there is none."""
         return self._longest(start, self.look.walk(self._lexicon.tree, start), below)
 
-    def read_opened(self, start: int, end: int) -> BodyName | None:
-        """The name that begins with the opening from *start* to *end*; None where there is none."""
-        node = self._nodes.get(self.look.lower[start:end])
+    def read_opened(self, start: int, end: int, node: Node | None) -> BodyName | None:
+        """The name whose opening, from *start* to *end*, leads to *node*; None where there is none."""
         if node is None:
             return self.read(start)
         return self._longest(start, self.look.walk_on(node, end), _ANY_DEPTH)
@@ -64,8 +60,9 @@ class NameReader:
         refused = 0
         for end in sorted(paths, reverse=True) if len(paths) > 1 else paths:
             entries = paths[end] if below == _ANY_DEPTH else self._higher(paths[end], below)
-            reading = self._complete(start, end, entries) if entries else None
-            if reading is None and entries and Sorts.of(entries).leveled:
+            sorts = sorts_of(entries)
+            reading = self._complete(start, end, sorts)
+            if reading is None and sorts.leveled:
                 continue
             if reading is None or reading.end < refused or self.look.is_refused(reading.end):
                 # Where a longer head makes no name, a shorter one does not either: "Ban Quản lý dự án".
@@ -103,9 +100,8 @@ class NameReader:
         """Whether several places, which are counted or listed, follow."""
         return PLURAL.match(self.look.lower, end) is not None or counts_places(self._plain, end)
 
-    def _complete(self, start: int, end: int, entries: tuple[Entry, ...]) -> BodyName | None:
-        """The name that *entries* begin: with a place, a number or a body above, or alone."""
-        sorts = Sorts.of(entries)
+    def _complete(self, start: int, end: int, sorts: Sorts) -> BodyName | None:
+        """The name that entries of those *sorts* begin: with a place, a number or a body above, or alone."""
         if sorts.local:
             reading = self._local.read(start, end, sorts.local)
             if reading is not None:
@@ -118,12 +114,11 @@ class NameReader:
             reading = self._formed.read(start, end, entry, head)
             if reading is not None:
                 return reading
-        return self._without_place(start, end, sorts.local)
+        return self._without_place(start, end, sorts.alone) if sorts.alone else None
 
-    def _without_place(self, start: int, end: int, local: tuple[Entry, ...]) -> BodyName | None:
+    def _without_place(self, start: int, end: int, alone: tuple[Entry, ...]) -> BodyName | None:
         """The name of a local body that may stand without its place."""
-        alone = tuple([e for e in local if isinstance(e.record, LocalBody) and e.record.alone])
-        if not alone or not self.look.has_capitals(start, end):
+        if not self.look.has_capitals(start, end):
             return None
         name = closest(self._plain[start:end], alone)
         if name.startswith("Ban Quản lý"):

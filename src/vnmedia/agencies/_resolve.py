@@ -330,15 +330,6 @@ def _has_child(id: str, ids: Sequence[str]) -> bool:
     return any(parent_of(other) == id for other in ids)
 
 
-def _named_parent(id: str, named: set[str]) -> str | None:
-    """The parent of a body that the text names too; without one, the last parent."""
-    parents = parents_of(id)
-    if len(parents) < 2:
-        return parent_of(id)
-    told = named.intersection(parents)
-    return told.pop() if len(told) == 1 else parent_of(id)
-
-
 def _agency(told: _Told, above: Agency | None, near: set[str], when: Day) -> Resolved:
     """The body of *told*: the one of its ids below *above*, or below a body that is *near*."""
     name, ids, reason = told.name, told.ids, told.reason
@@ -349,22 +340,43 @@ def _agency(told: _Told, above: Agency | None, near: set[str], when: Day) -> Res
     if len(ids) != 1:
         return Resolved(_value(None, name.name, _kind(name.name, name.entries), parent, tuple(ids)))
     (id,) = ids
-    own = _named_parent(id, near) if when.day is None else parent_of(id, when.day)
-    shared = is_shared(id)
+    own, parents, shared = _place_of(id, when.day)
+    if len(parents) > 1:
+        told_too = near.intersection(parents)
+        own = told_too.pop() if len(told_too) == 1 else own
     if (parent and own and own != parent) or (shared and (own is None or own not in {parent, *near})):
         # A unit of another body, or a name that units of many bodies share.
         return Resolved(_value(None, name.name, _kind(name.name, name.entries), parent))
-    value = _settled(id, name.name, name.entries, own or parent, when.day, name.parent is not None)
-    return Resolved(value, _inferred(_DOCUMENT if shared else reason, name.name != value.name))
+    because = _DOCUMENT if shared else reason
+    return _settled(id, name.name, name.entries, own or parent, when.day, because, name.parent is not None)
+
+
+@lru_cache(maxsize=_MEMORY)
+def _place_of(id: str, day: dt.date | None) -> tuple[str | None, tuple[str, ...], bool]:
+    """The parent of a body, the parents of which a text may mean one, and whether many units bear its name.
+
+    Without a day that is the last parent, and any may be meant that the text names too.
+    """
+    return parent_of(id, day), parents_of(id) if day is None else (), is_shared(id)
 
 
 @lru_cache(maxsize=_MEMORY)
 def _settled(
-    id: str, name: str, entries: tuple[Entry, ...], parent: str | None, day: dt.date | None, runs_on: bool
-) -> Agency:
-    """The value of a resolved body; with *runs_on* its name holds the name of the body above."""
+    id: str,
+    name: str,
+    entries: tuple[Entry, ...],
+    parent: str | None,
+    day: dt.date | None,
+    reason: str | None,
+    runs_on: bool,
+) -> Resolved:
+    """What is said of a resolved body; with *runs_on* its name holds the name of the body above.
+
+    Cached, as it depends on the registries and these words alone.
+    """
     full = name if runs_on else _full_name(name, entries, id)
-    return _value(id, full, _kind(name, entries), parent, (), _went_to(id, day), _last_day(id, day))
+    value = _value(id, full, _kind(name, entries), parent, (), _went_to(id, day), _last_day(id, day))
+    return Resolved(value, _inferred(reason, name != value.name))
 
 
 def _inferred(reason: str | None, is_renamed: bool) -> Mapping[str, str]:

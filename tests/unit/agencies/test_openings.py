@@ -18,8 +18,7 @@ def opened(text: str) -> list[str]:
 
 def places(text: str) -> list[tuple[int, int]]:
     """Where they stand."""
-    view, heads = TextView(text), openings()
-    return [(start, end) for start, end in heads.hits(view) if heads.may_begin(view, start, end)]
+    return [(start, end) for start, end, _ in openings().begun(TextView(text))]
 
 
 @pytest.mark.parametrize(
