@@ -8,6 +8,7 @@ from importlib import import_module
 from ..errors import ParseError
 from ..registries import Pattern
 from ..text import TextView, nfc
+from ._cues import stands
 from ._finder import readings
 from ._headings import whole_headings
 from ._lexicon import follow, lexicon
@@ -48,8 +49,11 @@ def resolve(name: str, on: dt.date | None, *, loose: bool = False) -> Resolved:
         ParseError: No body has that name.
     """
     when, composed = Day(on), nfc(name).strip()
+    at_once = _local_name(TextView(composed))
+    if at_once is not None:
+        return agencies_of([at_once], TextView(composed), when)[0]
     view, found = found_in(composed, when)
-    if found and found[0][0].start == 0 and _only_places(view, found[0][0].end):
+    if found and found[0][0].start == 0 and _only_places(NameReader(view, lexicon()), found[0][0].end):
         return found[0][1]
     alone = _whole_name(composed) or (_loosely(composed) if loose else None)
     if alone is None:
@@ -64,14 +68,28 @@ def _loosely(name: str) -> BodyName | None:
     return found
 
 
-def _only_places(view: TextView, end: int) -> bool:
+def _local_name(view: TextView) -> BodyName | None:
+    """The name of one local body that *view* holds, with places alone after it: ``UBND xã Đông Anh, Hà Nội``.
+
+    Where it stands is known, so that the openings of all names need not be made.
+    """
+    if not view.plain[:1].isupper() or "\n" in view.plain or " các " in view.lower:
+        return None
+    reader = NameReader(view, lexicon())
+    name = reader.read(0)
+    if name is None or name.entries[0].source != "local" or name.locality is None or not name.locality.named:
+        return None
+    return name if stands(reader.look, name) and _only_places(reader, name.end) else None
+
+
+def _only_places(reader: NameReader, end: int) -> bool:
     """Whether only places that a body lies in follow after *end*: ``, huyện Mỹ Đức, Hà Nội``."""
-    places = NameReader(view, lexicon()).places
-    while end < len(view.plain):
-        parting = _PARTING.match(view.plain, end)
+    plain, places = reader.look.plain, reader.places
+    while end < len(plain):
+        parting = _PARTING.match(plain, end)
         if parting is None:
             return False
-        if parting.end() < len(view.plain):
+        if parting.end() < len(plain):
             locality, end = places.beginning(parting.end())
             if locality is None:
                 return False

@@ -141,12 +141,9 @@ def record(id: str) -> AgencyRecord:
         KeyError: No body has that id. A local body is missing where its name and its place share no day, or
             where no place of that level has such a body.
     """
-    body = bodies().get(id) or press().get(id)
-    if body is not None:
-        return AgencyRecord(body)
     name_id, dot, place_id = id.partition(".")
     if not dot:
-        raise KeyError(id)
+        return AgencyRecord(bodies().get(id) or press()[id])
     name = local_bodies().get(name_id)
     if name is None:
         return AgencyRecord(_numbered(id, name_id, unit(place_id)))
@@ -283,7 +280,9 @@ def _local_successors(name: LocalBody, place: Unit) -> tuple[str, ...]:
     end, last = name.validity_at(level_of(place)).end, place.validity.end
     gone = end is not None and (last is None or end < last)
     found: list[str] = []
-    for later in name.successors if gone else name.successors or (name.id,):
+    # Where the place ended first, the places after it had the body of the same name.
+    outlived = last is not None and (end is None or last < end)
+    for later in (name.id,) if outlived else name.successors if gone else name.successors or (name.id,):
         stays = gone and level_of(place) in local_bodies()[later].levels
         if stays and common(local_bodies()[later].validity, place.validity) is not None:
             found.append(f"{later}.{place.id}")
@@ -294,8 +293,9 @@ def _local_successors(name: LocalBody, place: Unit) -> tuple[str, ...]:
 
 
 def _may_have(name_id: str, place: Unit) -> bool:
-    """Whether a successor *place* has a body of that name: a commune has no court."""
-    return level_of(place) in local_bodies()[name_id].levels
+    """Whether a successor *place* has, or had, a body of that name: a commune has no court."""
+    name, level = local_bodies()[name_id], level_of(place)
+    return level in name.levels and common(name.validity_at(level), place.validity) is not None
 
 
 def _local_parents(name: LocalBody, place: Unit, life: Validity) -> Iterator[Parent]:

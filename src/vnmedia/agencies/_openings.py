@@ -61,6 +61,7 @@ class Openings:
     """
 
     def __init__(self, names: Lexicon) -> None:
+        names.grow()
         self._compounds = _by_last(names.compounds)
         self._small = tuple(names.small_openings)
         placed = {word for tree in (names.before_names, names.regions) for word in tree if word}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from importlib import import_module
+from threading import Lock
 from typing import Any, Literal
 
 import attrs
@@ -169,16 +170,64 @@ class Names:
     def read(self) -> None:
         """Adds the names of all registries, as ``prebuilt/lexicon.json`` has them."""
         tables = derived("lexicon", SOURCES, _planted)
-        entries = [Entry(*fields) for fields in tables["entries"]]
-        self.tree = _grown(tables["tree"], entries.__getitem__)
-        self.whole = _grown(tables["whole"], entries.__getitem__)
-        self.places = _grown(tables["places"], lambda place: Place(place[0], tuple(place[1]), place[2]))
+        entry = _Entries(tables["entries"]).__getitem__
+        self.tree = _Growing(tables["tree"], entry)
+        self.whole = _Growing(tables["whole"], entry)
+        self.places = _Growing(tables["places"], lambda place: Place(place[0], tuple(place[1]), place[2]))
         for name in NAMED:
-            setattr(self, name, _grown(tables[name], str))
+            setattr(self, name, _Growing(tables[name], str))
         for name in WORDS:
             setattr(self, name, set(tables[name]))
         for name in PAIRS:
             setattr(self, name, {tuple(pair.split(" ")) for pair in tables[name]})
+
+    def grow(self) -> None:
+        """Makes of each tree a plain dictionary, which is faster: texts need most of the trees."""
+        for name in ("tree", "whole", "places", *NAMED):
+            setattr(self, name, dict(getattr(self, name).items()))
+
+
+#: Held while a part of a tree is grown, which is done in place.
+_growing = Lock()
+
+
+class _Entries(dict[int, Entry]):
+    """The entries by number; each is made when a node with it is grown."""
+
+    def __init__(self, rows: list[list[Any]]) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def __missing__(self, number: int) -> Entry:
+        entry = self[number] = Entry(*self._rows[number])
+        return entry
+
+
+class _Growing(Node):
+    """A packed tree; what follows a first word is grown when it is first asked for, as one name needs little.
+
+    Only the root is of this class.
+    """
+
+    def __init__(self, packed: Node, leaf: Callable[[Any], object]) -> None:
+        super().__init__(packed)
+        self._leaf = leaf
+        self._waiting = set(packed)
+
+    def get(self, word: Any, default: Any = None) -> Any:
+        """The node that a first word leads to."""
+        if word in self._waiting:
+            with _growing:
+                if word in self._waiting:  # else another thread has grown it while this one waited
+                    self[word] = _grown_below(self[word], self._leaf)
+                    self._waiting.discard(word)
+        return super().get(word, default)
+
+    def items(self) -> Any:
+        """The first words and their nodes."""
+        for word in tuple(self._waiting):
+            self.get(word)
+        return super().items()
 
 
 def _planted() -> dict[str, Any]:
@@ -191,13 +240,15 @@ def _grown(node: Node, leaf: Callable[[Any], object]) -> Node:
     """A packed *node* with the leaves that *leaf* makes of their plain data: the inverse of ``_packed``."""
     leaves = node.pop(LEAF, None)
     for word, below in node.items():
-        if type(below) is list:
-            node[word] = {None: tuple(map(leaf, below))}
-        else:
-            _grown(below, leaf)
+        # Written out here too: half of the nodes need no further call.
+        node[word] = {None: tuple(map(leaf, below))} if type(below) is list else _grown(below, leaf)
     if leaves is not None:
         node[None] = tuple(map(leaf, leaves))
     return node
+
+
+def _grown_below(below: Node | list[Any], leaf: Callable[[Any], object]) -> Node:
+    return {None: tuple(map(leaf, below))} if isinstance(below, list) else _grown(below, leaf)
 
 
 def follow(node: Node, path: Iterable[str]) -> Node | None:

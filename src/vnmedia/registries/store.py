@@ -1,7 +1,7 @@
 """Reading a registry's file into typed records, once, on first use.
 
-Each registry is one TOML file: an array of tables under one key. cattrs structures it and refuses unknown
-fields; an error names the file, the record and the field.
+Each registry is one TOML file: an array of tables under one key. Unknown fields are refused; an error names
+the file, the record and the field.
 """
 
 from __future__ import annotations
@@ -10,16 +10,15 @@ import csv
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, wraps
+from importlib import import_module
 from threading import RLock
 from typing import Any, Generic, Literal, ParamSpec, Protocol, TypeVar
 
 import attrs
-from cattrs import Converter
-from cattrs.errors import ClassValidationError
 
 from ..errors import RegistryError
-from ..structuring import WRONG, from_text, problems, strict_converter
 from .files import parsed, tables_of, text_of
+from .rows import UNFIT, maker
 from .validity import Validity
 
 __all__ = [
@@ -282,21 +281,24 @@ def _rows(file: str, tables: Mapping[str, Any]) -> list[dict[str, Any]]:
 
 
 def _structured(file: str, rows: Iterable[dict[str, Any]], record_class: type[R]) -> tuple[R, ...]:
-    read = _converter(paths=False).get_structure_hook(record_class)
+    make = maker(record_class)
     try:
-        return tuple([read(row, record_class) for row in rows])
-    except WRONG:
+        return tuple(map(make, rows))
+    except UNFIT:
         return _with_paths(file, rows, record_class)  # which says where
 
 
 def _with_paths(file: str, rows: Iterable[dict[str, Any]], record_class: type[R]) -> tuple[R, ...]:
-    converter = _converter(paths=True)
-    records = []
+    # Loaded here: the files of the package have no faults.
+    structuring = import_module("..structuring", __package__)
+    converter = structuring.strict_converter()
+    converter.register_structure_hook(Validity, structuring.from_text(Validity.parse, "an EDTF interval"))
+    records: list[R] = []
     for row in rows:
         try:
             records.append(converter.structure(row, record_class))
-        except ClassValidationError as error:
-            field, reason = next(problems(error))
+        except structuring.WRONG as error:
+            field, reason = next(structuring.problems(error))
             raise RegistryError(file, str(row.get("id", "")), field, reason) from error
     return tuple(records)
 
@@ -305,10 +307,3 @@ def _with_paths(file: str, rows: Iterable[dict[str, Any]], record_class: type[R]
 def sources() -> Registry[Source]:
     """The sources that records name, by id."""
     return load("sources.toml", Source)
-
-
-@cache
-def _converter(*, paths: bool) -> Converter:
-    converter = strict_converter(paths=paths)
-    converter.register_structure_hook(Validity, from_text(Validity.parse, "an EDTF interval"))
-    return converter

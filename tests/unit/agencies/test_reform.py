@@ -10,6 +10,8 @@ import pytest
 
 import vnmedia
 from vnmedia import agencies
+from vnmedia.model import Context
+from vnmedia.registries.agencies import local_bodies
 from vnmedia.registries.places import Commune, District, Province, communes, districts, provinces
 
 BEFORE, AFTER, TODAY = dt.date(2025, 6, 30), dt.date(2025, 7, 1), dt.date(2026, 11, 1)
@@ -84,6 +86,26 @@ def test_every_province_has_its_committee_on_every_day_of_its_life(unit: Provinc
         if day < dt.date(1976, 7, 2):
             continue  # they were administrative committees then
         assert vnmedia.resolve_agency(f"UBND {leveled(unit)}", on=day).id == f"ubnd.{unit.id}"
+
+
+def test_what_every_body_of_a_province_became_is_known() -> None:
+    """Bodies that ended name bodies that there were, also where the province ended long before its kind."""
+    told = 0
+    for name in local_bodies().values():
+        for place in provinces():
+            if "provincial" not in name.levels or not name.validity.overlaps(provinces()[place].validity):
+                continue
+            body = agencies.record(f"{name.id}.{place}")
+            told += bool(body.successors())
+            for later in body.successors():
+                assert later.id != body.id
+    assert told > 1000
+
+
+def test_a_body_whose_province_ended_first_is_that_of_the_provinces_after_it() -> None:
+    """The branch of the tax department of 1996 is not that of 2025."""
+    found = agencies.find("Theo Chi cục Thuế tỉnh Minh Hải.", Context(published=dt.date(1999, 1, 1)))
+    assert found[0].value.successors == ("chi-cuc-thue.bac-lieu", "chi-cuc-thue.ca-mau")
 
 
 def test_a_name_is_given_in_the_letters_that_it_was_asked_for_with() -> None:
