@@ -277,12 +277,9 @@ def _local_successors(name: LocalBody, place: Unit) -> tuple[str, ...]:
 
     Of a district's bodies, communes have only those that every level has: the committee, the council.
     """
-    end, last = name.validity_at(level_of(place)).end, place.validity.end
-    gone = end is not None and (last is None or end < last)
     found: list[str] = []
-    # Where the place ended first, the places after it had the body of the same name.
-    outlived = last is not None and (end is None or last < end)
-    for later in (name.id,) if outlived else name.successors if gone else name.successors or (name.id,):
+    gone = _ended_before(name.validity_at(level_of(place)), place.validity)
+    for later in _later_names(name, place, gone=gone):
         stays = gone and level_of(place) in local_bodies()[later].levels
         if stays and common(local_bodies()[later].validity, place.validity) is not None:
             found.append(f"{later}.{place.id}")
@@ -290,6 +287,18 @@ def _local_successors(name: LocalBody, place: Unit) -> tuple[str, ...]:
             after = [(_of_kind(later, unit(id)), id) for id in heirs(place.id)]
             found += [f"{name_id}.{id}" for name_id, id in after if _may_have(name_id, unit(id))]
     return tuple(found)
+
+
+def _ended_before(one: Validity, other: Validity) -> bool:
+    return one.end is not None and (other.end is None or one.end < other.end)
+
+
+def _later_names(name: LocalBody, place: Unit, *, gone: bool) -> tuple[str, ...]:
+    """The names that bodies after one may have; where its place ended first it is the same name."""
+    if gone:
+        return name.successors
+    outlived = _ended_before(place.validity, name.validity_at(level_of(place)))
+    return (name.id,) if outlived else name.successors or (name.id,)
 
 
 def _may_have(name_id: str, place: Unit) -> bool:
