@@ -15,6 +15,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from copy import copy
 from itertools import pairwise
+from operator import attrgetter, methodcaller
 
 from .marks import entity_ends, read_through
 from .model import NOTHING_INFERRED, Mention, Span
@@ -177,6 +178,7 @@ def lowered(text: str) -> str:
 Run = tuple[int, str | None]
 
 _span, _mention = trusted(Span), trusted(Mention)
+_bounds, _end_of = attrgetter("start", "end"), methodcaller("end")
 
 
 class TextView:
@@ -298,6 +300,28 @@ class TextView:
         shift, limit = in_view[piece - 1] - in_text[piece - 1], in_view[piece]  # both in one piece
         return min(start + shift, limit), min(end + shift, limit)
 
+    def places(self, spans: Iterable[Span]) -> list[tuple[int, int]]:
+        """What ``locate`` gives for each of *spans*; fast where they are in order."""
+        if self._pieces is None:
+            return list(map(_bounds, spans))
+        in_view, in_text = self._pieces
+        found: list[tuple[int, int]] = []
+        first = last = shift = 0  # of the text that stands unchanged around the span before
+        for span in spans:
+            start, end = span.start, span.end
+            if first <= start and end <= last:
+                found.append((start + shift, end + shift))
+                continue
+            found.append(self.locate(span))
+            piece = bisect_right(in_text, start)
+            if piece:
+                first, shift = in_text[piece - 1], in_view[piece - 1] - in_text[piece - 1]
+                if piece < len(in_text):
+                    last = min(in_text[piece] - 1, in_view[piece] - shift)
+                else:
+                    last = len(self.plain) - shift
+        return found
+
     def _in_view(self, position: int) -> int:
         """The place in the view of the first kept character at or after *position*."""
         assert self._pieces is not None
@@ -361,7 +385,7 @@ def sentence_ends(text: str) -> list[int]:
     ends: list[int] = []
     for mark, end in _SENTENCE_ENDS.items():
         if mark in text:
-            ends += [match.end() for match in end.finditer(text)]
+            ends += map(_end_of, end.finditer(text))
     ends.sort()
     return ends
 

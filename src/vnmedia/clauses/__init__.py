@@ -88,7 +88,7 @@ def _read_verb(masked: Masked, clause: Clause, is_first: bool) -> None:
     """Part the words of *clause* at the verb that leads to the figure, if there is one."""
     words = clause.words
     last = words.rstrip().rpartition(" ")[2]
-    if last[-1:] == ":" or last == "với":
+    if last.endswith(_JOINT) and (last[-1] == ":" or last == "với"):
         clause.colon = last != "với"
         words = clause.words = clause.before = _without_joint(words)
         last = words.rstrip().rpartition(" ")[2]
@@ -281,6 +281,8 @@ def _verb_before(text: str, begin: int, topic: int) -> str:
     return verb["verb"] if verb is not None else ""
 
 
+#: What may end the words for a topic right before its figure.
+_JOINT = (":", "với")
 #: Stands for an index, which the same clause may name instead of the one before.
 _OF_AN_INDEX = "chỉ số này"
 # The rest of a comparison after the figure before: tăng 5% | so với dự toán, giảm 2%.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import repeat
+from operator import methodcaller
 
 from ..registries import Pattern
 from ._patterns import BRACKET, FIGURE, HIDDEN, TIME
@@ -11,6 +13,7 @@ from ._patterns import BRACKET, FIGURE, HIDDEN, TIME
 __all__ = ["Clause", "Masked"]
 
 Place = tuple[int, int]
+_span = methodcaller("span")
 
 # How far before a figure its clause is read.
 _REACH = 260
@@ -47,40 +50,20 @@ class Clause:
         colon: Whether a colon ended the words.
     """
 
-    __slots__ = (
-        "after_figure",
-        "before",
-        "begin",
-        "bracket",
-        "bracketed",
-        "colon",
-        "end",
-        "follows",
-        "recalls",
-        "row",
-        "sentence",
-        "share_of",
-        "start",
-        "text",
-        "topic",
-        "verb",
-        "words",
-    )
+    topic: Place | None = None
+    verb = ""
+    follows: int | None = None
+    recalls = colon = False
+    row: Place | None = None
+    share_of: Place | None = None
 
     def __init__(
-        self, text: str, sentence: Place, bracket: Place | None, begin: int, figure: Place, after_figure: bool
+        self, text: str, sentence: Place, begin: int, figure: Place, after_figure: bool, bracket: Place | None
     ) -> None:
-        self.text, self.sentence, self.bracket = text, sentence, bracket
-        self.begin, self.after_figure = begin, after_figure
+        self.text, self.sentence, self.begin = text, sentence, begin
+        self.after_figure, self.bracket, self.bracketed = after_figure, bracket, bracket is not None
         self.start, self.end = figure
-        self.words = self.before = text[begin : self.start]
-        self.verb = ""
-        self.bracketed = bracket is not None
-        self.colon = self.recalls = False
-        self.topic: Place | None = None
-        self.follows: int | None = None
-        self.row: Place | None = None
-        self.share_of: Place | None = None
+        self.words = self.before = text[begin : figure[0]]
 
 
 class Masked:
@@ -99,26 +82,21 @@ class Masked:
         self,
         lower: str,
         plain: str,
-        sentences: Iterable[Place],
+        sentences: Iterable[Place],  # those with a bracket suffice
         figures: Iterable[Place],
         times: Iterable[Place],
         asides: Iterable[Place] = (),
     ) -> None:
         self.lower, self.plain = lower, plain
-        hidden = [(start, end, FIGURE) for start, end in figures]
-        hidden += [(start, end, TIME) for start, end in times]
-        hidden += [(start, end, BRACKET) for start, end in asides]
+        hidden = [*zip(figures, repeat(FIGURE)), *zip(times, repeat(TIME)), *zip(asides, repeat(BRACKET))]
         hidden.sort()
         self.inner = self.outer = _hidden(lower, hidden)
-        self._brackets = [
-            match.span()
-            for start, end in sentences
-            if "(" in lower[start:end]
-            for match in _BRACKETS.finditer(self.inner, start, end)
-        ]
+        self._brackets: list[Place] = []
+        for place in sentences:
+            self._brackets += map(_span, _BRACKETS.finditer(self.inner, *place))
         self._parted_inner = self._parted_outer = _parted(self.inner)
         if self._brackets:
-            hidden = [(*place, BRACKET) for place in self._brackets]
+            hidden = [*zip(self._brackets, repeat(BRACKET))]
             self.outer = _hidden(self.inner, hidden)
             self._parted_outer = _hidden(self._parted_inner, hidden)
 
@@ -128,28 +106,51 @@ class Masked:
         Their words begin where the figure before ends, or after the mark that parts clauses, but not after a
         colon right before the figure.
         """
+        if self._brackets and self._in(sentence):
+            return self._around_brackets(sentence, figures)
+        text, parted = self.outer, self._parted_outer
         clauses: list[Clause] = []
-        first = sentence[0]
+        before = -1
+        for figure in figures:
+            start = figure[0]
+            begin = max(sentence[0], start - _REACH)
+            after_figure = before >= begin
+            if after_figure:
+                begin = before
+            part = parted.rfind(_PART, begin, start)
+            if part >= 0 and (part := self._last_part(parted, begin, start, part)) >= 0:
+                begin, after_figure = part + 1, False
+            clauses.append(Clause(text, sentence, begin, figure, after_figure, None))
+            before = figure[1]
+        return clauses
+
+    def _around_brackets(self, sentence: Place, figures: Sequence[Place]) -> list[Clause]:
+        """``clauses`` for a sentence with brackets: the words of a figure in one begin within it."""
+        clauses: list[Clause] = []
         before = before_outside = -1
         for figure in figures:
             start, end = figure
-            begin = first if start - first < _REACH else start - _REACH
-            bracket = self._around(start, end) if self._brackets else None
+            text, parted = self.outer, self._parted_outer
+            begin = max(sentence[0], start - _REACH)
             previous, before = before, end
+            bracket = self._around(start, end)
             if bracket is None:
                 previous, before_outside = before_outside, end
-                text, parted = self.outer, self._parted_outer
             else:
                 text, parted = self.inner, self._parted_inner
                 begin = max(begin, bracket[0] + 1)
             after_figure = previous >= begin
-            if after_figure:
-                begin = previous
-            part = parted.rfind(_PART, begin, start)
-            if part >= 0 and (part := self._last_part(parted, begin, start, part)) >= 0:
+            begin = max(begin, previous)
+            part = self._last_part(parted, begin, start, parted.rfind(_PART, begin, start))
+            if part >= 0:
                 begin, after_figure = part + 1, False
-            clauses.append(Clause(text, sentence, bracket, begin, figure, after_figure))
+            clauses.append(Clause(text, sentence, begin, figure, after_figure, bracket))
         return clauses
+
+    def _in(self, sentence: Place) -> bool:
+        """Whether *sentence* holds a bracket."""
+        index = bisect_left(self._brackets, (sentence[0], 0))
+        return index < len(self._brackets) and self._brackets[index][0] < sentence[1]
 
     def _around(self, start: int, end: int) -> Place | None:
         """The bracket around the words from *start* to *end*."""
@@ -175,16 +176,16 @@ class Masked:
         return max(begin, self._parted_outer.rfind(_PART, begin, end) + 1), end
 
 
-def _hidden(text: str, places: Iterable[tuple[int, int, str]]) -> str:
+def _hidden(text: str, places: Iterable[tuple[Place, str]]) -> str:
     """*text* with a mark at each character of *places*, which are in order."""
     parts: list[str] = []
     position = 0
-    for start, stop, mark in places:
-        if start < position:
-            start = position
-        if stop > start:
-            parts.append(text[position:start])
-            parts.append(mark * (stop - start))
+    for (start, stop), mark in places:
+        if start >= position:
+            parts += text[position:start], mark * (stop - start)
+            position = stop
+        elif stop > position:
+            parts.append(mark * (stop - position))
             position = stop
     parts.append(text[position:])
     return "".join(parts)

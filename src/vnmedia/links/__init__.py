@@ -7,24 +7,22 @@ of a sentence are read once (``vnmedia.clauses``); a time goes on to the next se
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from ..clauses import Masked, Place, read_clauses
-from ..model import Mention, Span, Statistic
+from ..model import Mention, Statistic
 from ..model._trusted import trusted
-from ..model.statistic import Role
 from ..text import TextView
 from ._baseline import changes, comparisons, levels
-from ._holder import acting_place, holder, place_of, rows, source, sources
+from ._holder import owners
 from ._period import Frames
-from ._role import has_goal, is_goal, role
-from ._sentences import At, FigureAt, Sentence, read_sentences
+from ._role import roles
+from ._sentences import FigureAt, Sentence, read_sentences
 from ._subject import Topics
 
 __all__ = ["link_figures"]
 
-_NO_LINKS = (None,) * 7
 _SORT_OF = ("loại ", "cỡ ", "size ", "kích cỡ ", "loại từ ", "từ ")
 _statistic, _mention = trusted(Statistic), trusted(Mention)
 
@@ -43,103 +41,74 @@ def link_figures(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Menti
     masked = _masked(view, sentences)
     topics, frames = Topics(view), Frames(view)
     for sentence in sentences:
-        if not sentence.figures:
+        if sentence.figures:
+            _link(view, masked, sentence, topics, frames, linked)
+        else:
             frames.of(sentence, (), ())
-            continue
-        for figure, value in _linked(view, masked, sentence, topics, frames):
-            mention = figure.mention
-            linked[figure.rank] = _mention(mention.span, mention.quote, value, mention.inferred)
     return linked
 
 
 def _masked(view: TextView, sentences: Sequence[Sentence]) -> Masked:
     """The text of *view* up to the last of *sentences*, with their figures and times hidden."""
-    places: list[Place] = []
-    figures: list[At] = []
-    times: list[At] = []
+    bracketed: list[Place] = []
+    figures: list[Place] = []
+    times: list[Place] = []
     sorts: list[Place] = []
     for sentence in sentences:
         if sentence.figures:
-            places.append((sentence.start, sentence.end))
-            figures += sentence.figures
-            times += sentence.times
-            times += sentence.lengths
+            figures += sentence.stand
+            times += sentence.dated
+            if "(" in sentence.said:
+                bracketed.append((sentence.start, sentence.end))
             if sentence.sizes:
                 sorts += _sorts(view.lower, sentence)
-    return Masked(
-        view.lower[: sentences[-1].end + 1],
-        view.plain,
-        places,
-        [(at.start, at.end) for at in figures],
-        [(at.start, at.end) for at in times],
-        sorts,
-    )
+    return Masked(view.lower[: sentences[-1].end + 1], view.plain, bracketed, figures, times, sorts)
 
 
-def _linked(
-    view: TextView, masked: Masked, sentence: Sentence, topics: Topics, frames: Frames
-) -> Iterator[tuple[FigureAt, Statistic]]:
-    """The figures of *sentence* that have links, in order, with them."""
-    figures = sentence.figures
-    stand = [(at.start, at.end) for at in figures]
-    clauses = read_clauses(masked, (sentence.start, sentence.end), stand, _named(view.lower, figures))
-    ways_up = levels(view.lower, sentence)
+def _link(
+    view: TextView,
+    masked: Masked,
+    sentence: Sentence,
+    topics: Topics,
+    frames: Frames,
+    linked: list[Mention[Any]],
+) -> None:
+    """Put the figures of *sentence* that have links into *linked*, with them."""
+    lower, figures = view.lower, sentence.figures
+    place = sentence.start, sentence.end
+    clauses = read_clauses(masked, place, sentence.stand, _named(lower, figures))
+    ways_up = levels(lower, sentence)
     baselines = comparisons(view, sentence, clauses, ways_up)
     periods = frames.of(sentence, baselines, clauses)
     subjects = topics.of(sentence, clauses, baselines)
     ways = changes(view, sentence, clauses, baselines, ways_up)
-    places = rows(view, sentence)
-    acting = acting_place(view, sentence)
-    given = sources(view, sentence) if sentence.agencies else []
-    goals = has_goal(sentence)
-    for index, figure in enumerate(figures):
-        value, clause, subject = figure.value, clauses[index], subjects[index]
-        baseline, period, change = baselines[index], periods[index], ways[index]
-        given_by = source(view, sentence, figure, given) if given else None
-        if goals and is_goal(view.lower, sentence, figure, change):
-            part: Role | None = "target"
-        else:
-            host = None if clause.follows is None else figures[clause.follows]
-            part = role(view.lower, figure, clause, change, baseline, subject, host)
-        links = (
+    parts = roles(lower, sentence, clauses, ways, baselines, subjects)
+    owned = owners(view, sentence, subjects)
+    span = view.span
+    for figure, change, baseline, period, subject, (agency, source), part in zip(
+        figures, ways, baselines, periods, subjects, owned, parts, strict=True
+    ):
+        value = figure.value
+        if not (part or change or baseline or period or subject or agency or source or value.change):
+            continue
+        read = _statistic(
+            value.value,
+            value.low,
+            value.high,
+            value.unit,
+            value.qualifier,
+            value.per,
+            value.of,
             change,
-            _span(view, baseline),
-            _span_of(period),
-            _owner(view, sentence, figure, given_by, subject, places[index], acting),
-            _span(view, subject),
-            _span_of(given_by),
+            None if baseline is None else span(*baseline),
+            None if period is None else period.mention.span,
+            agency,
+            None if subject is None else span(*subject),
+            source,
             part,
         )
-        if part is not None or value.change is not None or links != _NO_LINKS:
-            read = (value.value, value.low, value.high, value.unit, value.qualifier, value.per, value.of)
-            yield figure, _statistic(*read, *links)
-
-
-def _owner(
-    view: TextView,
-    sentence: Sentence,
-    figure: FigureAt,
-    given_by: At | None,
-    subject: Place | None,
-    row: Place | None,
-    acting: tuple[Place, int] | None,
-) -> Span | None:
-    """The body that owns a figure, else the place that does: that of its row, or one in its sentence."""
-    if sentence.agencies:
-        owner = holder(view, sentence, figure, given_by, subject)
-        if owner is not None:
-            return owner.mention.span
-    if row is None and (acting is not None or subject is not None):
-        row = place_of(view, figure, subject, acting)
-    return _span(view, row)
-
-
-def _span(view: TextView, place: Place | None) -> Span | None:
-    return None if place is None else view.span(*place)
-
-
-def _span_of(at: At | None) -> Span | None:
-    return None if at is None else at.mention.span
+        mention = figure.mention
+        linked[figure.rank] = _mention(mention.span, mention.quote, read, mention.inferred)
 
 
 def _sorts(lower: str, sentence: Sentence) -> list[Place]:
@@ -154,9 +123,10 @@ def _sorts(lower: str, sentence: Sentence) -> list[Place]:
 def _named(lower: str, figures: Sequence[FigureAt]) -> list[bool]:
     """Whether each figure needs a topic: it counts no things, or a later figure may take its topic over."""
     named = [not figure.counts for figure in figures]
-    for index in range(1, len(figures)):
-        if not figures[index].counts:
-            named[index - 1] = True
-            if index > 1 and lower[figures[index - 1].start - 1] == "(":
-                named[index - 2] = True  # the figure between stands in brackets
+    if len(figures) > 1 and any(named):
+        for index in range(len(figures) - 1, 0, -1):
+            if not figures[index].counts:
+                named[index - 1] = True
+                if index > 1 and lower[figures[index - 1].start - 1] == "(":
+                    named[index - 2] = True  # the figure between stands in brackets
     return named

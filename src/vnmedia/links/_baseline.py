@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import Literal, TypeAlias
 
 from ..clauses import Clause, Place
@@ -126,22 +127,20 @@ def comparisons(
     # most sentences have no word of comparison: then most figures need no search
     compares = _SO in sentence.said or _SAME_AS in sentence.said
     than = " hơn " in sentence.said
-    found: list[Place | None] = []
+    found: list[Place | None] = [None] * len(figures)
     for index, figure in enumerate(figures):
-        is_ratio = figure.unit in _RATIOS
+        is_ratio = figure.unit in _RATIOS and lower.startswith(" ", figure.end)
         if levels and levels[index] is not None:
-            found.append((figures[index - 1].start, figures[index - 1].end))
+            found[index] = sentence.stand[index - 1]
         elif is_ratio or compares or than:
-            found.append(
-                (_plan(lower, sentence, figure, clauses[index]) if is_ratio else None)
+            clause = clauses[index]
+            found[index] = (
+                (_plan(lower, sentence, figure, clause) if is_ratio else None)
                 or (_compared_after(lower, sentence, clauses, index) if compares else None)
-                or (_time_after(lower, sentence, figure) if is_ratio else None)
-                or (_name_after(view, figure) if is_ratio else None)
-                or (_compared_ahead(lower, sentence, figure, clauses[index]) if compares else None)
+                or (_right_after(view, sentence, figure) if is_ratio else None)
+                or (_compared_ahead(lower, sentence, figure, clause) if compares else None)
                 or (_than(lower, sentence, figure) if than else None)
             )
-        else:
-            found.append(None)
     if len(found) > 1 and any(found):
         _share(lower, sentence, clauses, found)
         _in_turn(lower, sentence, found)
@@ -167,11 +166,10 @@ def _in_turn(lower: str, sentence: Sentence, found: list[Place | None]) -> None:
 
 def _joined_time(lower: str, sentence: Sentence, end: int) -> Place | None:
     """The time that ``và`` joins to the one before *end*."""
-    for at in sorted((*sentence.times, *sentence.lengths), key=lambda at: at.start):
-        if at.start >= end:
-            joined = lower[end : at.start] in (" và ", " và so với ", " và với ")
-            return (at.start, at.end) if joined else None
-    return None
+    following = [next_after(sentence.times, end), next_after(sentence.lengths, end)]
+    at = min(filter(None, following), key=attrgetter("start"), default=None)
+    joined = at is not None and lower[end : at.start] in (" và ", " và so với ", " và với ")
+    return (at.start, at.end) if at is not None and joined else None
 
 
 def _share(lower: str, sentence: Sentence, clauses: Sequence[Clause], found: list[Place | None]) -> None:
@@ -353,21 +351,18 @@ def _than(lower: str, sentence: Sentence, figure: FigureAt) -> Place | None:
     return (at.start, at.end) if _THAN.search(lower, at.start - 16, at.start) else None
 
 
-def _time_after(lower: str, sentence: Sentence, figure: FigureAt) -> Place | None:
-    """The time right after a multiple or a share: gấp 2 lần năm ngoái, bằng 85% cùng kỳ."""
-    at = next_after(sentence.times, figure.end)
-    if at is not None and lower[figure.end : at.start] in (" ", " hồi "):
-        same = _SAME_PERIOD.match(lower, at.start)
-        return (at.start, at.end) if figure.unit == "lần" or same else None
-    same = _SAME_PERIOD.match(lower, figure.end + 1) if lower.startswith(" cùng", figure.end) else None
-    return same.span() if same is not None else None
-
-
-def _name_after(view: TextView, figure: FigureAt) -> Place | None:
-    """The name or session after a multiple of it: gấp 5 lần Lào, gấp đôi phiên trước."""
-    if figure.unit != "lần" or not _is_times(view.lower, figure):
+def _right_after(view: TextView, sentence: Sentence, figure: FigureAt) -> Place | None:
+    """What stands right after a multiple or a share: gấp 2 lần năm ngoái, gấp 5 lần Lào, bằng 85% cùng kỳ."""
+    lower, end, is_multiple = view.lower, figure.end, figure.unit == "lần"
+    at = next_after(sentence.times, end)
+    if at is not None and lower[end : at.start] in (" ", " hồi "):
+        if is_multiple or _SAME_PERIOD.match(lower, at.start):
+            return at.start, at.end
+    elif lower.startswith(" cùng", end) and (same := _SAME_PERIOD.match(lower, end + 1)):
+        return same.span()
+    if not is_multiple or not _is_times(lower, figure):
         return None
-    name = _SESSION_BEFORE.match(view.lower, figure.end) or _NAME.match(view.plain, figure.end)
+    name = _SESSION_BEFORE.match(lower, end) or _NAME.match(view.plain, end)
     return name.span("what") if name is not None else None
 
 
@@ -383,35 +378,37 @@ def changes(
     levels: Sequence[Change | None],
 ) -> list[Change | None]:
     """The direction of each figure of *sentence*, or of the change that led to its level."""
+    plain = view.plain
     found: list[Change | None] = []
+    change: Change | None = None
     for index, figure in enumerate(sentence.figures):
+        last, change, verb = change, None, clauses[index].verb
         if levels and any(levels[index : index + 2]):
             change = levels[index]  # None for the level before the change
-        else:
-            change = _said(view, figure, clauses[index].verb) or _implied(
+        elif verb or baselines[index] or figure.value.change or plain[figure.start - 1] in _SIGNS:
+            change = _said(view, figure, verb) or _implied(
                 view.lower, sentence, clauses, index, baselines[index]
             )
-        if change is not None and _rounds().fullmatch(figure.unit or ""):
+        if change and _rounds().fullmatch(figure.unit or ""):
             change = None
-        if change is None and found and found[-1] is not None:
-            change = _carried(view.lower, sentence, clauses, found)
+        if last and change is None:
+            change = _carried(view.lower, sentence, clauses, index, last)
         found.append(change)
     return found
 
 
 def _carried(
-    lower: str, sentence: Sentence, clauses: Sequence[Clause], found: Sequence[Change | None]
+    lower: str, sentence: Sentence, clauses: Sequence[Clause], index: int, change: Change
 ) -> Change | None:
-    """The direction of the figure before, where only ``và`` or a comma joins two shares or two others."""
-    before, figure = sentence.figures[len(found) - 1], sentence.figures[len(found)]
-    topic = clauses[len(found) - 1].topic
+    """The *change* of the figure before, where only ``và`` or a comma joins two shares or two others."""
+    before, figure = sentence.figures[index - 1], sentence.figures[index]
+    topic = clauses[index - 1].topic
     end = (
         topic[1] if topic is not None and topic[0] == before.end + 1 else before.end
     )  # 12% số vụ, 15% số người
     if not ALONE.fullmatch(lower, end, figure.start):
-        return found[-1] if _in_bracket(lower, before, figure) else None
-    sorts = [at.unit == "%" for at in (before, figure)]
-    return found[-1] if sorts[0] == sorts[1] else None
+        return change if _in_bracket(lower, before, figure) else None
+    return change if (before.unit == "%") == (figure.unit == "%") else None
 
 
 def _in_bracket(lower: str, before: FigureAt, figure: FigureAt) -> bool:

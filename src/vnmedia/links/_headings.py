@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from .. import registries
 from ..clauses import names_measure
 from ..grammar import any_word
 from ..registries import Pattern
-from ._sentences import At, Sentence, words
+from ._sentences import FAR, At, Sentence, words
 
 __all__ = [
     "heads_figures",
@@ -52,13 +52,17 @@ def opens_sentence(lower: str, start: int, position: int) -> bool:
     """Whether a time at *position* opens the sentence that begins at *start*."""
     if position <= start:
         return position == start
-    lead = lower[start:position]
-    opens = may_open(lead) or _DATELINE_MARKS.search(lead) is not None
-    return opens and _opening().fullmatch(lead) is not None
+    if position - start > FAR:
+        return False
+    opens = may_open(lower[start : min(position, start + 8)]) or _DATELINE_MARKS.search(
+        lower, start, position
+    )
+    return bool(opens) and _opening().fullmatch(lower, start, position) is not None
 
 
+@lru_cache(maxsize=4096)  # few words begin sentences
 def may_open(words: str) -> bool:
-    """Whether *words*, in small letters, begin with a mark or with the first syllable of an opener."""
+    """Whether *words*, in small letters, eight at most, begin with a mark or an opener's syllable."""
     first = words.partition(" ")[0]
     return first in _opening_syllables() or not first.isalpha()
 
@@ -77,11 +81,11 @@ def is_heading(lower: str, sentence: Sentence) -> bool:
     """Whether *sentence* is a short line by itself, with no figure and no full stop."""
     if sentence.figures:
         return False
-    end = lower.find("\n", sentence.start)
-    line_end = end if end >= 0 else len(lower)
+    end = lower.find("\n", sentence.start, sentence.start + _LONGEST)
+    line_ends = end >= 0 or len(lower) - sentence.start < _LONGEST
     begins = sentence.start <= 1 or lower.rfind("\n", sentence.start - 2, sentence.start) >= 0
     ended = lower[sentence.end - 1 : sentence.end] in tuple(".!?;")
-    return begins and line_end - sentence.start < _LONGEST and not ended
+    return begins and line_ends and not ended
 
 
 def heads_figures(lower: str, sentence: Sentence, time: At) -> bool:

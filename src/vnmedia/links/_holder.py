@@ -3,23 +3,39 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from ..clauses import Place
+from ..model import Span
 from ..registries import Pattern
 from ..registries.places import provinces
-from ..text import TextView
+from ..text import TextView, places_of
 from ._headings import may_open
-from ._sentences import REACH, At, FigureAt, Sentence, ended_before, ends_lead, last_words, next_after, words
+from ._sentences import (
+    FAR,
+    REACH,
+    At,
+    FigureAt,
+    Sentence,
+    ended_before,
+    ends_lead,
+    last_words,
+    next_after,
+    words,
+)
 
-__all__ = ["acting_place", "holder", "place_of", "rows", "source", "sources"]
+__all__ = ["owners"]
 
 _OWNED = (" của ", " thuộc ", " tại ", " do ")
 # What begins another part of a sentence, in which somebody else may act.
 _PARTED = Pattern(r"[;:]|(?<!\w)(?:trong khi|còn(?! ?\Z)|trong đó)(?!\w)")
 # A unit and the body that it belongs to, where the latter gives the figure.
 _PARENT = (" - ", " – ", ", ", " thuộc ", " của ")
+#: No owner and no source.
+_NOBODY = (None, None)
 #: Words for a place's level, before its name: a place of any level may own figures.
 _LEVEL = re.compile(
     r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Xx]ã|[Pp]hường) ?(?=[^\W_])"
@@ -71,12 +87,54 @@ def _opening() -> re.Pattern[str]:
     return re.compile(rf"[\s“\"'(\-–•*+]*(?:(?:{words('sentence-openers')}),? ?)*\Z")
 
 
-def sources(view: TextView, sentence: Sentence) -> list[tuple[At, int]]:
+def owners(
+    view: TextView, sentence: Sentence, topics: Sequence[Place | None]
+) -> list[tuple[Span | None, Span | None]]:
+    """For each figure of *sentence* the body or else the place that owns it, and the body that gives it.
+
+    The place is that of the figure's row, the owner of its topic, or one that acts in the sentence.
+    """
+    lower, has_bodies = view.lower, bool(sentence.agencies)
+    places, acting = _rows(view, sentence), _acting_place(view, sentence)
+    if not (has_bodies or places or acting or any(topics)):
+        return [_NOBODY] * len(topics)
+    given = _sources(lower, sentence) if has_bodies else ()
+    found: list[tuple[Span | None, Span | None]] = []
+    for index, figure in enumerate(sentence.figures):
+        owner, source = _bodies(lower, sentence, figure, given, topics[index]) if has_bodies else _NOBODY
+        if owner is None:
+            place = places.get(index) or _place_of(view, figure, topics[index], acting)
+            owner = view.span(*place) if place else None
+        found.append((owner, source))
+    return found
+
+
+def _bodies(
+    lower: str,
+    sentence: Sentence,
+    figure: FigureAt,
+    given: Sequence[tuple[At, int]],
+    topic: Place | None,
+) -> tuple[Span | None, Span | None]:
+    """The body that owns a *figure*, and that of *given* which gives it."""
+    given_by = _source(lower, sentence, figure, given) if given else None
+    owner = _holder(lower, sentence, figure, given_by, topic)
+    return (
+        owner.mention.span if owner is not None else None,
+        given_by.mention.span if given_by is not None else None,
+    )
+
+
+def _opens(lower: str, start: int, end: int) -> bool:
+    """Whether only openers of a sentence stand from *start* to *end*."""
+    return end - start < FAR and _opening().fullmatch(lower, start, end) is not None
+
+
+def _sources(lower: str, sentence: Sentence) -> list[tuple[At, int]]:
     """The bodies of *sentence* that give figures, and where the words begin that name each as a source.
 
     Such words are ``theo X``; one that only says something (``X cho biết``) has -1.
     """
-    lower = view.lower
     found: list[tuple[At, int]] = []
     for at in sentence.agencies:
         named = _named_as_source(lower, sentence, at)
@@ -87,17 +145,24 @@ def sources(view: TextView, sentence: Sentence) -> list[tuple[At, int]]:
     return found
 
 
-def source(
-    view: TextView, sentence: Sentence, figure: FigureAt, sources: Sequence[tuple[At, int]]
-) -> At | None:
+def _source(lower: str, sentence: Sentence, figure: FigureAt, sources: Sequence[tuple[At, int]]) -> At | None:
     """The one of *sources* that gives the figure; one in brackets gives the figure before alone."""
-    if not sources or figure.is_age:
+    if figure.is_age:
         return None
-    near = sentence.near(sentence.agencies, figure)
-    for at, named in sources:
-        if at in near and _gives(view.lower, sentence, figure, at, named):
-            return at
+    first = bisect_left(sources, figure.start - FAR, key=_start)
+    # the sentence's first body may be far
+    if first and sources[0][0] is sentence.agencies[0] and _gives(lower, sentence, figure, *sources[0]):
+        return sources[0][0]
+    limit = figure.end + REACH
+    while first < len(sources) and sources[first][0].start < limit:
+        if _gives(lower, sentence, figure, *sources[first]):
+            return sources[first][0]
+        first += 1
     return None
+
+
+def _start(source: tuple[At, int]) -> int:
+    return source[0].start
 
 
 def _gives(lower: str, sentence: Sentence, figure: FigureAt, at: At, named: int) -> bool:
@@ -132,8 +197,8 @@ def _stands_before(sentence: Sentence, figure: FigureAt, bracket: int) -> bool:
     return bool(before) and before[-1].start == figure.start
 
 
-def holder(
-    view: TextView, sentence: Sentence, figure: FigureAt, given_by: At | None, topic: Place | None
+def _holder(
+    lower: str, sentence: Sentence, figure: FigureAt, given_by: At | None, topic: Place | None
 ) -> At | None:
     """The body that owns what is measured or is the sentence's subject; not one that only gives figures.
 
@@ -141,15 +206,12 @@ def holder(
     """
     if figure.is_age:
         return None
-    lower = view.lower
     agencies = sentence.near(sentence.agencies, figure)
     for at in agencies:
-        if at.start >= figure.end and lower[figure.end : at.start] in _OWNED:
+        if _is_named_as_owner(lower, figure, at, topic):
             return at
-        if topic is not None and at.end == topic[1] and lower.endswith(" của ", topic[0], at.start):
-            return at
-    ahead = [at for at in agencies if at.end <= figure.start and at != given_by]
-    acting = _acting_body(view, sentence, figure, ahead)
+    ahead = [at for at in agencies if at.end <= figure.start and at is not given_by]
+    acting = _acting_body(lower, sentence, figure, ahead) if ahead else None
     if acting is None:
         return None
     with_parent = given_by is not None and lower[acting.end : given_by.start] in _PARENT
@@ -157,20 +219,27 @@ def holder(
     return None if with_parent or tells else acting
 
 
-def _acting_body(view: TextView, sentence: Sentence, figure: FigureAt, ahead: Sequence[At]) -> At | None:
+def _is_named_as_owner(lower: str, figure: FigureAt, at: At, topic: Place | None) -> bool:
+    """Whether ``của`` or its like joins a body to the figure before it, or to the end of its topic."""
+    if at.start >= figure.end and lower[figure.end : at.start] in _OWNED:
+        return True
+    return topic is not None and at.end == topic[1] and lower.endswith(" của ", topic[0], at.start)
+
+
+def _acting_body(lower: str, sentence: Sentence, figure: FigureAt, ahead: Sequence[At]) -> At | None:
     """The one of the bodies *ahead* of a figure that is the subject of its sentence or part."""
-    lower = view.lower
     if len(ahead) > 1:
         # "Cục Hải quan A thu 5 tỷ đồng; Cục Hải quan B thu 7 tỷ đồng"
-        part = _part(lower, sentence, figure)
+        part = _part(sentence, figure)
         ahead = [at for at in ahead if at.start >= part]
-    if len(ahead) != 1:
-        return None
-    if not _opens_clause(view, sentence, ahead[0]) and not _acts_in_part(lower, ahead[0]):
-        part = _part(lower, sentence, figure)
-        if part == sentence.start or not _opening().fullmatch(lower, part, ahead[0].start):
+        if len(ahead) != 1:
             return None
-    return ahead[0]
+    body = ahead[0]
+    if _opens_clause(lower, sentence, body) or _acts_in_part(lower, body):
+        return body
+    part = _part(sentence, figure)
+    opens = part != sentence.start and _opens(lower, part, body.start)
+    return body if opens else None
 
 
 def _acts_in_part(lower: str, at: At) -> bool:
@@ -180,11 +249,13 @@ def _acts_in_part(lower: str, at: At) -> bool:
     return lower.startswith((" đã ", " đang "), at.end) or _owns().match(lower, at.end) is not None
 
 
-def _part(lower: str, sentence: Sentence, figure: FigureAt) -> int:
+def _part(sentence: Sentence, figure: FigureAt) -> int:
     """Where the part of *sentence* begins that *figure* stands in, after a semicolon or colon."""
-    semicolon = lower.rfind("; ", sentence.start, figure.start)
-    colon = lower.rfind(": ", sentence.start, figure.start)
-    return max(sentence.start, semicolon + 2, colon + 2)
+    start = sentence.start
+    if sentence.parts is None:
+        sentence.parts = [start + mark + 2 for mark in places_of(sentence.said, ("; ", ": "))]
+    index = bisect_right(sentence.parts, figure.start)
+    return sentence.parts[index - 1] if index else start
 
 
 def _province_names() -> set[str]:
@@ -227,20 +298,25 @@ def _place_at(plain: str, start: int) -> Place | None:
     return (start, stop) if stop > level.end() else None
 
 
-def rows(view: TextView, sentence: Sentence) -> list[Place | None]:
+def _rows(view: TextView, sentence: Sentence) -> dict[int, Place]:
     """The place of each figure that is one of a list by place: ``Bắc Ninh 145 triệu USD, chiếm 14%; …``.
 
     A clause of its own after a semicolon may name the place too: ``; Đà Nẵng có 11.520 nhà``.
     """
-    found: list[Place | None] = []
-    before: At | None = None
-    parted = view.lower.find("; ", sentence.start, sentence.figures[-1].start) >= 0
-    for figure in sentence.figures:
-        place = None if figure.is_age else _row(view, sentence, figure, parted)
-        if place is None and before is not None and found[-1] is not None:
-            place = found[-1] if _SAME_ROW.fullmatch(view.lower, before.end, figure.start) else None
-        found.append(place)
-        before = figure
+    plain, lower = view.plain, view.lower
+    parted, acts = "; " in sentence.said, _owning_ends()
+    found: dict[int, Place] = {}
+    before, last = sentence.start, None
+    for index, (start, end) in enumerate(sentence.stand):
+        word = plain.rfind(" ", before, start - 1) + 1 or before
+        place = None
+        if parted or plain[word].isupper() or lower[word : start - 1] in acts:
+            place = _row(view, sentence, index, word)
+        if last is not None and place is None and _SAME_ROW.fullmatch(lower, before, start):
+            place = last
+        if place is not None:
+            found[index] = place
+        before, last = end, place
     return found
 
 
@@ -259,35 +335,36 @@ def _place_before(plain: str, start: int, end: int) -> tuple[re.Match[str] | Non
     return None, None
 
 
-def _row(view: TextView, sentence: Sentence, figure: FigureAt, parted: bool) -> Place | None:
-    """The place right before *figure* or that acts before it, also in a sentence *parted* by semicolons."""
-    plain = view.plain
-    last_word = plain.rfind(" ", sentence.start, figure.start - 1) + 1
-    if plain[last_word].isupper():
-        begins, place = _place_before(plain, max(sentence.start, figure.start - 40), figure.start)
+def _row(view: TextView, sentence: Sentence, index: int, word: int) -> Place | None:
+    """The place right before a figure, whose last word begins at *word*, or one that acts before it."""
+    if sentence.figures[index].is_age:
+        return None
+    plain, figure = view.plain, sentence.stand[index][0]
+    if plain[word].isupper():
+        begins, place = _place_before(plain, max(sentence.start, figure - 40), figure)
         if begins is not None:
             several = begins.group() == "và " and _ends_in_name(plain, begins.start() - 1)
             return None if several else place
-    may_act = view.lower[last_word : figure.start - 1] in _owning_ends()
+    may_act = view.lower[word : figure - 1] in _owning_ends()
     acting = _acting_before(view, sentence, figure) if may_act else None
-    if acting is not None or not parted:
+    if acting is not None:
         return acting
-    part = view.lower.rfind("; ", max(sentence.start, figure.start - REACH), figure.start) + 2
+    part = view.lower.rfind("; ", max(sentence.start, figure - REACH), figure) + 2
     if part < 2:
         return None
     place = _place_at(plain, part)
-    acts = place is not None and _owns().match(view.lower, place[1], figure.start)
+    acts = place is not None and _owns().match(view.lower, place[1], figure)
     return place if acts else None
 
 
-def _acting_before(view: TextView, sentence: Sentence, figure: FigureAt) -> Place | None:
+def _acting_before(view: TextView, sentence: Sentence, figure: int) -> Place | None:
     """The place whose act alone stands between a mark or ``và`` and *figure*: (Hà Nam giảm 5 tạ/ha; …)."""
     plain, lower = view.plain, view.lower
-    part = _PART_BEGINS.match(plain, max(sentence.start, figure.start - 60), figure.start)
+    part = _PART_BEGINS.match(plain, max(sentence.start, figure - 60), figure)
     if part is None or not (plain[part.end()].isupper() or plain.startswith(_LEVELS, part.end())):
         return None
     place = _place_at(plain, part.end())
-    owns = _owns().match(lower, place[1], figure.start) if place is not None else None
+    owns = _owns().match(lower, place[1], figure) if place is not None else None
     return place if owns is not None and not _ends_in_name(plain, part.start("mark")) else None
 
 
@@ -303,49 +380,72 @@ def _owns() -> re.Pattern[str]:
     return re.compile(rf" (?:(?:đã|đang|cũng|ước|dự kiến|tiếp tục|vẫn|mới) )*(?:{words('owns')})(?!\w)")
 
 
-def acting_place(view: TextView, sentence: Sentence) -> tuple[Place, int] | None:
-    """The place that is the subject of *sentence*, and where its verb ends: ``Hà Nội thu hút 2 tỷ USD``.
+class _Acting(NamedTuple):
+    """The place that is the subject of a sentence: ``Hà Nội thu hút 2 tỷ USD``.
 
-    A place where something is done is not the subject.
+    Attributes:
+        end: Where its verb ends.
+        parted: Where the first words stand after which somebody else may act.
+        joint: Whether these are ``còn``, which parts nothing right before a figure.
     """
-    start = _subject_start(view, sentence)
+
+    place: Place
+    end: int
+    parted: Place | None
+    joint: bool
+
+
+def _acting_place(view: TextView, sentence: Sentence) -> _Acting | None:
+    """The place that is the subject of *sentence*; one where something is done is not the subject."""
+    lower, plain = view.lower, view.plain
+    start = _subject_start(lower, sentence)
+    place = _place_at(plain, start) if plain[start : start + 2] in _place_openings() else None
+    if place is None:
+        return None
     last = sentence.figures[-1].start
-    place = _place_at(view.plain, start)
-    owns = _owns().match(view.lower, place[1], last) if place is not None else None
-    return (place, owns.end()) if place is not None and owns is not None else None
+    owns = _owns().match(lower, place[1], last)
+    if owns is None:
+        return None
+    parted = _PARTED.search(lower, place[1], last)
+    if parted is None:
+        return _Acting(place, owns.end(), None, False)
+    return _Acting(place, owns.end(), parted.span(), parted.group() == "còn")
 
 
-def place_of(
-    view: TextView, figure: FigureAt, topic: Place | None, acting: tuple[Place, int] | None
-) -> Place | None:
-    """The place that a figure is about: the owner of its topic, else the *acting* one.
-
-    An owned topic is ``doanh thu của tỉnh Hà Nam``.
-    """
+def _place_of(view: TextView, figure: FigureAt, topic: Place | None, acting: _Acting | None) -> Place | None:
+    """The place that owns a figure's *topic*, else the *acting* one: ``doanh thu của tỉnh Hà Nam``."""
     if figure.is_age:
         return None
-    if topic is not None:
-        owned = view.lower.rfind(" của ", topic[0], topic[1])
-        found = _place_at(view.plain, owned + len(" của ")) if owned >= 0 else None
+    owned = view.lower.rfind(" của ", *topic) if topic is not None else -1
+    if topic is not None and owned >= 0:
+        found = _place_at(view.plain, owned + len(" của "))
         if found is not None and (found[1] == topic[1] or view.lower.startswith(_OWNER_ENDS, found[1])):
             return found
-    if acting is None or acting[1] > figure.start:
-        return None
-    end = acting[0][1]
-    another = view.plain.rfind(", ", end, figure.start) + 2  # Hà Nội có 5 ca, Hà Nam 3 ca
-    if another > 1 and view.plain[another].isupper():
-        return None
-    return None if _PARTED.search(view.lower, end, figure.start) is not None else acting[0]
+    return acting.place if acting is not None and _acts_for(view, figure, acting) else None
 
 
-def _subject_start(view: TextView, sentence: Sentence) -> int:
+def _acts_for(view: TextView, figure: FigureAt, acting: _Acting) -> bool:
+    """Whether the *acting* place still is the subject where the figure stands."""
+    start = figure.start
+    if acting.end > start:
+        return False
+    another = view.plain.rfind(", ", max(acting.place[1], start - FAR), start) + 2
+    if another > 1 and view.plain[another].isupper():  # Hà Nội có 5 ca, Hà Nam 3 ca
+        return False
+    if acting.parted is None or acting.parted[1] > start:
+        return True
+    return acting.joint and not view.lower[acting.parted[1] : start].strip()
+
+
+def _subject_start(lower: str, sentence: Sentence) -> int:
     """Where the sentence's subject begins: after its openers and a time that begins it."""
     start = sentence.start
-    for time in sentence.times[:2]:
-        if _opening().fullmatch(view.lower, start, time.start):
-            start = time.end + (2 if view.lower.startswith(", ", time.end) else 1)
-    while may_open(view.lower[start : start + _LONGEST_SYLLABLE]):
-        opener = _opener().match(view.lower, start, sentence.end)
+    if sentence.times:
+        for time in sentence.times[:2]:
+            if _opens(lower, start, time.start):
+                start = time.end + (2 if lower.startswith(", ", time.end) else 1)
+    while may_open(lower[start : start + _LONGEST_SYLLABLE]):
+        opener = _opener().match(lower, start, sentence.end)
         if opener is None or opener.end() == start:
             break
         start = opener.end()
@@ -357,10 +457,10 @@ def _opener() -> re.Pattern[str]:
     return re.compile(rf"[\s“\"'(\-–•*+]*(?:theo [^,.;\n]{{1,80}}, |(?:{words('sentence-openers')}),? )?")
 
 
-def _opens_clause(view: TextView, sentence: Sentence, at: At) -> bool:
+def _opens_clause(lower: str, sentence: Sentence, at: At) -> bool:
     """Whether *at* begins the sentence, or follows a time that begins it."""
     start = sentence.start
     for time in sentence.times[:2]:
-        if _opening().fullmatch(view.lower, start, time.start) and time.end <= at.start:
-            start = time.end + (2 if view.lower.startswith(", ", time.end) else 0)
-    return _opening().fullmatch(view.lower, start, at.start) is not None
+        if time.end <= at.start and _opens(lower, start, time.start):
+            start = time.end + (2 if lower.startswith(", ", time.end) else 0)
+    return _opens(lower, start, at.start)

@@ -31,8 +31,12 @@ _BULLET = Pattern(r"\s*(?:[-–+•*]|[0-9]{1,2}[.)]|[a-zđ]\))\s")
 _CAUSE = re.compile(
     r"(?:do|vì|nhờ|bởi|khi|nếu(?! tính)|sau khi|trước khi|kể từ khi|mặc dù|dù|tuy(?! nhiên| vậy))(?!\w)"
 )
-_SHORTEST_CAUSE = len("do ")
-_CLAUSE_MARKS = (", ", "\n", ". ", "; ", ": ", "( ", "nhưng ")
+#: The last mark in a string after which another clause begins.
+_LAST_MARK = Pattern(r".*(?:[,.;:(] |\n|nhưng )", re.DOTALL)
+_CLAUSE_MARK = Pattern(r"[,;:()]")
+#: What joins a time to one before it that is compared with.
+_JOINTS = (" và ", " hoặc ", " ", " của ")
+_LONGEST_JOINT = len(" hoặc ")
 _CLAUSE = Pattern(r"[,;:()]|\.(?= )")
 _NOW = Pattern(r"(?<!\w)(?:(?:tính )?(?:đến|tới) nay|hiện nay|hiện có)(?!\w)")
 _SAME = ("cùng kỳ", "cùng kì")
@@ -76,6 +80,8 @@ class Frames:
         named: The last time that the sentence before named.
         searched: Up to where the sentence has been searched for words of plans.
         planned: Whether one was found that the frame does not hold for.
+        heard: Up to where it has been searched for words of another time without days.
+        otherwise: Whether one was found after the time that opens the sentence.
     """
 
     view: TextView
@@ -85,17 +91,21 @@ class Frames:
     named: At | None = None
     searched: int = 0
     planned: bool = False
+    heard: int = 0
+    otherwise: bool = False
 
     def of(
         self, sentence: Sentence, baselines: Sequence[Place | None], clauses: Sequence[Clause]
     ) -> list[At | None]:
         """The time of each figure of *sentence*; the frame is set for what follows."""
-        self._enter(sentence)
+        if self.frame is not None or self.named is not None:
+            self._enter(sentence)
+        self.line = sentence.line
         self.searched, self.planned = sentence.start, False
-        if not sentence.times and not sentence.lengths:
+        if not sentence.dated:
             return self._without_times(sentence, clauses)
         times = self._holding(sentence, baselines) if sentence.times else []
-        opening = self._opening_time(sentence, times)
+        opening = self._opening_time(sentence, times) if times else None
         taken: set[int] = set()
         found = self._found(sentence, clauses, times, opening, taken)
         if taken:
@@ -116,29 +126,38 @@ class Frames:
         taken: set[int],
     ) -> list[At | None]:
         """The time of each figure by itself; *taken* gets the starts of times that stand after a figure."""
-        same: Sequence[At] = ()
+        same: tuple[list[At], ...] = ()
         if "cùng k" in sentence.said:
-            same = [at for at in (*times, *sentence.lengths) if self.view.lower.startswith(_SAME, at.start)]
+            same = tuple(self._same(mentions) for mentions in (times, sentence.lengths))
+        self.heard, self.otherwise = -1, False
         found: list[At | None] = []
+        given = False
         for index, figure in enumerate(sentence.figures):
             clause = clauses[index]
             time = self._time(sentence, times, opening, same, figure, taken)
-            if self._host_has_length(sentence, clause, found):
+            if sentence.lengths and self._host_has_length(sentence, clause, found):
                 time = None
-            elif time is None or time is opening:
+            elif given and (time is None or time is opening):
                 time = self._of_host(sentence, same, figure, clause, found) or time
-            found.append(time if time is None or self._spans(figure, time) else None)
+            if time is not None and not self._spans(figure, time):
+                time = None
+            given = given or time is not None
+            found.append(time)
         return found
+
+    def _same(self, mentions: Sequence[At]) -> list[At]:
+        return [at for at in mentions if self.view.lower.startswith(_SAME, at.start)]
 
     def _without_times(self, sentence: Sentence, clauses: Sequence[Clause]) -> list[At | None]:
         """The time of each figure of a sentence that names none: that of the open frame, if any."""
-        if self.frame is None:
-            return [None] * len(sentence.figures)
+        frame, figures = self.frame, sentence.figures
+        if frame is None or not figures:
+            return [None] * len(figures)
         found: list[At | None] = []
-        for index, figure in enumerate(sentence.figures):
-            clause = clauses[index]
-            carried = self._carries(sentence, figure)
-            time = self.frame if carried else self._of_host(sentence, (), figure, clause, found)
+        for index, figure in enumerate(figures):
+            time: At | None = frame
+            if self._is_planned(figure):
+                time = self._of_host(sentence, (), figure, clauses[index], found) if index else None
             found.append(time if time is None or self._spans(figure, time) else None)
         return found
 
@@ -154,7 +173,6 @@ class Frames:
             self.frame = self.named
         elif self.frame is not None and self._turns_away(sentence):
             self.frame = None
-        self.line = sentence.line
 
     def _turns_away(self, sentence: Sentence) -> bool:
         """Whether the sentence begins with words of another time, or speaks of now."""
@@ -171,11 +189,12 @@ class Frames:
 
     def _holding(self, sentence: Sentence, baselines: Sequence[Place | None]) -> list[At]:
         """The times of *sentence* that may be those of its figures."""
-        compared = sorted(filter(None, {*baselines}))
+        compared = sorted(filter(None, {*baselines})) if any(baselines) else []
         times: list[At] = []
         refused = sentence.start
+        lower = self.view.lower
         for at in sentence.times:
-            joined = self.view.lower[refused : at.start] in (" và ", " hoặc ", " ", " của ")
+            joined = at.start - refused <= _LONGEST_JOINT and lower[refused : at.start] in _JOINTS
             if joined or not self._may_hold(sentence, at, compared):
                 refused = at.end  # so với tháng trước và cùng kỳ, so với cùng kỳ 6 tháng đầu năm 2023
             else:
@@ -184,9 +203,9 @@ class Frames:
 
     def _spans(self, figure: FigureAt, time: At) -> bool:
         """Whether the figure may have *time*: an age has none, a yearly rate holds for over a year."""
-        start, end = time.value.start, time.value.end
-        if figure.value.per != "năm" or figure.unit != "%":
+        if figure.unit != "%" or figure.value.per != "năm":
             return not figure.is_age
+        start, end = time.value.start, time.value.end
         return start is None or end is None or end - start > _YEARS
 
     def _share_last(self, sentence: Sentence, found: list[At | None], taken: set[int]) -> None:
@@ -201,26 +220,25 @@ class Frames:
 
     def _may_hold(self, sentence: Sentence, at: At, compared: Sequence[Place]) -> bool:
         """Whether a time may be that of a figure: it is no baseline, and not the time of another act."""
-        lower = self.view.lower
-        near = bisect_left(compared, (at.end, at.end)) if compared else 0
-        if near and any(at.start < end for _, end in compared[max(0, near - 3) : near]):
-            return False
-        if at.start == sentence.start:
+        lower, start, first = self.view.lower, at.start, sentence.start
+        if compared:
+            near = bisect_left(compared, (at.end, at.end))
+            if near and any(start < end for _, end in compared[max(0, near - 3) : near]):
+                return False
+        if start == first:
             return True
-        begin = max(sentence.start, at.start - 40)
-        compared_with = comparing(lower[begin : at.start])
-        if compared_with and not (
-            begin + compared_with.start() == sentence.start and lower.startswith(",", at.end)
-        ):
+        begin = max(first, start - 40)
+        compared_with = comparing(lower[begin:start])
+        if compared_with and not (begin + compared_with.start() == first and lower.startswith(",", at.end)):
             return False  # at the sentence's beginning it may hold: Kế hoạch năm 2026, doanh thu …
-        opened = lower.rfind("(", max(sentence.start, at.start - 60), at.start)
-        if opened >= 0 and lower.find(")", opened, at.start) < 0:
+        opened = lower.rfind("(", max(first, start - 60), start)
+        if opened >= 0 and lower.find(")", opened, start) < 0:
             return self._host(sentence, at) is not None or self._has_figure_in_bracket(sentence, at)
-        if lower.startswith("nhiệm kỳ", at.start) and not self._is_term_itself(sentence, at):
+        if lower.startswith("nhiệm kỳ", start) and not self._is_term_itself(sentence, at):
             return False  # Chủ tịch UBND tỉnh nhiệm kỳ 2021 - 2026: the time of the office alone
-        if at.mention.quote.endswith("nữa") and _LEFT.search(lower, at.start - 12, at.start):
+        if at.mention.quote.endswith("nữa") and _LEFT.search(lower, start - 12, start):
             return False
-        return not self._of_cause(sentence, at)
+        return not _is_of_cause(lower, max(first, start - 120), start)
 
     def _is_term_itself(self, sentence: Sentence, at: At) -> bool:
         """Whether a term of office is itself the time meant, not an attribute of an office or body."""
@@ -229,6 +247,8 @@ class Frames:
 
     def _host(self, sentence: Sentence, at: At) -> At | None:
         """The length of time before a bracket in which *at* gives its days."""
+        if not sentence.lengths:
+            return None
         lengths = ended_before(sentence.lengths, at.start, _NEAR)
         host = lengths[-1] if lengths else None
         return host if host is not None and _DAYS_OF.fullmatch(self.view.lower, host.end, at.start) else None
@@ -238,20 +258,8 @@ class Frames:
         figure = next_after(sentence.figures, at.end)
         return figure is not None and figure.start < close
 
-    def _of_cause(self, sentence: Sentence, at: At) -> bool:
-        """Whether the time stands in a clause of cause or condition."""
-        if at.start - sentence.start < _SHORTEST_CAUSE:
-            return False
-        clause = self.view.lower[max(sentence.start, at.start - 120) : at.start]
-        for mark in _CLAUSE_MARKS:
-            if mark in clause:
-                clause = clause.rpartition(mark)[2]
-        return _CAUSE.match(clause) is not None
-
     def _opening_time(self, sentence: Sentence, times: list[At]) -> At | None:
         """The time that begins the sentence, unless it is the day on which somebody says something."""
-        if not times:
-            return None
         first = self._host(sentence, times[0]) or times[0]
         opens = opens_sentence(self.view.lower, sentence.start, first.start)
         if not opens and not leads_list(self.view.lower, sentence, first):
@@ -271,7 +279,7 @@ class Frames:
         sentence: Sentence,
         times: list[At],
         opening: At | None,
-        same: Sequence[At],
+        same: Sequence[Sequence[At]],
         figure: FigureAt,
         taken: set[int],
     ) -> At | None:
@@ -280,16 +288,16 @@ class Frames:
             if alone is not None and self._is_alone_in_bracket(figure, alone):
                 return alone
         after = next_after(times, figure.end)
-        if after is not None and self._is_joined(sentence, figure, after):
+        if after is not None and self._is_joined(figure, after):
             taken.add(after.start)
             return after
-        bracketed = self._compared_in_bracket(sentence, figure)
+        bracketed = self._compared_in_bracket(sentence, figure) if "(" in sentence.said else None
         if bracketed is not None:
             return bracketed
-        same_period = self._same_period(same, figure)
+        same_period = self._same_period(same, figure) if same else None
         if same_period is not None:
             return same_period if self._is_year_before(same_period) else None
-        if self._has_length(sentence, figure):
+        if sentence.lengths and self._has_length(sentence, figure):
             return None
         return self._time_ahead(sentence, times, opening, figure, taken)
 
@@ -297,18 +305,28 @@ class Frames:
         self, sentence: Sentence, times: list[At], opening: At | None, figure: FigureAt, taken: set[int]
     ) -> At | None:
         """The nearest time before the figure if it holds for it, else that of the sentence or the frame."""
-        ahead = [
-            at
-            for at in ended_before(times, figure.start)
-            if at.start not in taken and not self._is_closed_in(at, figure)
-        ]
-        if ahead:
-            last = ahead[-1]
-            if not self._parted(last.end, figure.start) and self._reaches(sentence, last, figure):
-                return last
+        last = None
+        for at in reversed(ended_before(times, figure.start)):
+            if at.start not in taken and not self._is_closed_in(at, figure):
+                last = at
+                break
+        if (
+            last is not None
+            and not self._parted(last.end, figure.start)
+            and self._reaches(sentence, last, figure)
+        ):
+            return last
         if opening is not None and opening.end <= figure.start:
-            return opening if _OTHERWISE.search(self.view.lower, opening.end, figure.start) is None else None
-        return self.frame if not ahead and self._carries(sentence, figure) else None
+            return None if self._is_otherwise(opening, figure) else opening
+        return self.frame if last is None and self._carries(sentence, figure) else None
+
+    def _is_otherwise(self, opening: At, figure: FigureAt) -> bool:
+        """Whether words of another time stand between the two; to be asked in text order."""
+        if not self.otherwise:
+            start = max(self.heard, opening.end)
+            self.otherwise = _OTHERWISE.search(self.view.lower, start, figure.start) is not None
+            self.heard = figure.start
+        return self.otherwise
 
     def _compared_in_bracket(self, sentence: Sentence, figure: FigureAt) -> At | None:
         """The time of a comparison, if the bracket after it gives its level: so với năm 2020 (7,5 tỷ USD)."""
@@ -335,7 +353,7 @@ class Frames:
         return not _CLAUSE.search(self.view.lower, lengths[-1].end, figure.start)
 
     def _is_closed_in(self, time: At, figure: FigureAt) -> bool:
-        """Whether a time stands in a bracket that closes before the figure."""
+        """Whether a time, no further than ``FAR`` away, stands in a bracket that closes before the figure."""
         between = self.view.lower[time.end : figure.start]
         return ")" in between and closes_bracket(between)
 
@@ -347,7 +365,7 @@ class Frames:
     def _of_host(
         self,
         sentence: Sentence,
-        same: Sequence[At],
+        same: Sequence[Sequence[At]],
         figure: FigureAt,
         clause: Clause,
         found: Sequence[At | None],
@@ -356,7 +374,7 @@ class Frames:
 
         It also holds in a next part of the sentence that has no time: thu quý I đạt 5 tỷ; chi 4 tỷ.
         """
-        if not any(found) or self._same_period(same, figure) or self._has_length(sentence, figure):
+        if self._same_period(same, figure) or self._has_length(sentence, figure):
             return None
         host = len(found) - 1
         if clause.follows is not None and (clause.verb or clause.bracketed):
@@ -379,13 +397,18 @@ class Frames:
         return time if not self._turned(host.end, figure.start) else None
 
     def _last_outside(self, sentence: Sentence, host: int, figure: FigureAt) -> int:
-        """The last figure up to *host* that stands in no bracket which closes before *figure*; -1 if none."""
-        while host >= 0:
-            between = self.view.lower[sentence.figures[host].end : figure.start]
-            if between.count(")") <= between.count("("):
-                break
-            host -= 1
-        return host
+        """The last figure up to *host* that stands in no bracket which closes before *figure*; -1 if none.
+
+        It stands no further than ``FAR`` away.
+        """
+        lower, end, closed = self.view.lower, figure.start, 0
+        while host >= 0 and figure.start - sentence.figures[host].end <= FAR:
+            begin = sentence.figures[host].end
+            closed += lower.count(")", begin, end) - lower.count("(", begin, end)
+            if closed <= 0:
+                return host
+            host, end = host - 1, begin
+        return -1
 
     def _turned(self, start: int, end: int) -> bool:
         """Whether a goal or another time without days stands between two figures."""
@@ -422,13 +445,13 @@ class Frames:
         # đến ngày 30/9 đạt 5 tỷ đồng, bằng 80% dự toán
         return self._is_point(time)
 
-    def _same_period(self, same: Sequence[At], figure: FigureAt) -> At | None:
+    def _same_period(self, same: Sequence[Sequence[At]], figure: FigureAt) -> At | None:
         """The ``cùng kỳ`` that begins a figure's clause; the figure then holds for that time alone."""
-        for at in same:
-            if figure.start - _NEAR <= at.start and at.end <= figure.start:
-                before = self.view.lower[max(0, at.start - 12) : at.start]
-                between = self.view.lower[at.end : figure.start]
-                if comparing(before) is None and not re.search(r"[,;:()]", between):
+        lower = self.view.lower
+        for mentions in same:
+            for at in ended_before(mentions, figure.start, _NEAR):
+                between = _CLAUSE_MARK.search(lower, at.end, figure.start)
+                if between is None and comparing(lower[max(0, at.start - 12) : at.start]) is None:
                     return at
         return None
 
@@ -443,7 +466,7 @@ class Frames:
             return False
         return (then.start.month, then.end.month) == (now.start.month, now.end.month)
 
-    def _is_joined(self, sentence: Sentence, figure: FigureAt, after: At) -> bool:
+    def _is_joined(self, figure: FigureAt, after: At) -> bool:
         """Whether the time right after a figure is its own, and does not begin the next clause."""
         lower = self.view.lower
         joined = _JOINED.fullmatch(lower, figure.end, after.start)
@@ -524,3 +547,11 @@ class Frames:
         """Whether a time is the day of one event."""
         is_day = time.value.start is not None and time.value.start == time.value.end
         return is_day and not self._is_point(time)
+
+
+def _is_of_cause(lower: str, start: int, time: int) -> bool:
+    """Whether the *time* stands in a clause of cause or condition that begins at *start* or after it."""
+    if _CAUSE.search(lower, start, time) is None:
+        return False
+    mark = _LAST_MARK.match(lower, start, time)
+    return _CAUSE.match(lower, mark.end() if mark is not None else start, time) is not None

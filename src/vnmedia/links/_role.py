@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from .. import registries
@@ -13,7 +14,7 @@ from ..registries import Pattern
 from ._baseline import Change
 from ._sentences import FigureAt, Sentence, ended_before
 
-__all__ = ["has_goal", "is_goal", "role"]
+__all__ = ["roles"]
 
 _SHARE = Pattern(r"(?:chiếm|đóng góp)(?!\w)")
 _OF_ALL = Pattern(r" (?:số|tổng|các|dân số|diện tích|trong số|trong tổng)(?!\w)")
@@ -28,6 +29,10 @@ _NO_GOAL = ("% ", "vượt ", "so ", "với ", "lần ", "bằng ")
 _NAMED = r"(?! (?:số |quốc gia|[0-9]))"
 
 
+#: Units that say nothing without what they are a part or a multiple of.
+_RELATIVE = ("%", "lần")
+
+
 @cache
 def _target_words() -> tuple[str, ...]:
     return registries.words("link_words/targets")
@@ -39,13 +44,53 @@ def _targets() -> re.Pattern[str]:
     return re.compile(rf"(?:{targets})(?!\w){_NAMED}")
 
 
-def has_goal(sentence: Sentence) -> bool:
-    """Whether *sentence* may hold a word of a goal; without one, none of its figures is a goal."""
-    said = sentence.said[: sentence.figures[-1].start - sentence.start]
-    return bool([word for word in _target_words() if word in said])
+def roles(
+    lower: str,
+    sentence: Sentence,
+    clauses: Sequence[Clause],
+    ways: Sequence[Change | None],
+    baselines: Sequence[Place | None],
+    subjects: Sequence[Place | None],
+) -> list[Role | None]:
+    """The role of each figure of *sentence*; None where the words do not show it."""
+    figures = sentence.figures
+    said = sentence.said[: figures[-1].start - sentence.start]
+    goals = any(map(said.__contains__, _target_words()))  # without such a word no figure is a goal
+    found: list[Role | None] = []
+    for index, figure in enumerate(figures):
+        change, clause = ways[index], clauses[index]
+        if goals and _is_goal(lower, sentence, figure, change):
+            found.append("target")
+        elif clause.verb or change or subjects[index] or not figure.counts or figure.unit in _RELATIVE:
+            host = None if clause.follows is None else figures[clause.follows]
+            found.append(_role(lower, figure, clause.verb, change, baselines[index], subjects[index], host))
+        else:
+            found.append("share" if figure.value.of is not None else None)
+    return found
 
 
-def is_goal(lower: str, sentence: Sentence, figure: FigureAt, change: Change | None) -> bool:
+def _role(
+    lower: str,
+    figure: FigureAt,
+    verb: str,
+    change: Change | None,
+    baseline: Place | None,
+    subject: Place | None,
+    host: FigureAt | None,
+) -> Role | None:
+    """The role of a *figure* that is no goal; its *host* is the figure whose topic it takes up."""
+    if figure.unit == "lần":
+        compared = baseline is not None or change is not None
+        return "ratio" if compared or "gấp" in lower[max(0, figure.start - 8) : figure.end] else None
+    if figure.value.of is not None or (verb and _SHARE.match(verb)):
+        return "share"
+    if change is not None:
+        return "level" if _REACHED.search(verb) else "difference"
+    part = _of_whole(lower, figure, verb, baseline, host) if figure.unit == "%" else None
+    return part or ("level" if verb or subject is not None else None)
+
+
+def _is_goal(lower: str, sentence: Sentence, figure: FigureAt, change: Change | None) -> bool:
     """Whether words of a goal lead to the figure, and none after them says that it is reached.
 
     The rise that another figure of the goal is, is none: ``chỉ tiêu là 500 em, | tăng 20 em``.
@@ -59,31 +104,6 @@ def is_goal(lower: str, sentence: Sentence, figure: FigureAt, change: Change | N
     if not goals or _REAL.search(lower, goals[-1], figure.start) is not None:
         return False
     return change is None or not ended_before(sentence.figures, figure.start, figure.start - goals[-1])
-
-
-def role(
-    lower: str,
-    figure: FigureAt,
-    clause: Clause,
-    change: Change | None,
-    baseline: Place | None,
-    subject: Place | None,
-    host: FigureAt | None,
-) -> Role | None:
-    """The role of a *figure* that is no goal; None where the words do not show it.
-
-    Its *host* is the figure whose topic it takes up.
-    """
-    verb = clause.verb
-    if figure.unit == "lần":
-        compared = baseline is not None or change is not None
-        return "ratio" if compared or "gấp" in lower[max(0, figure.start - 8) : figure.end] else None
-    if figure.value.of is not None or (verb and _SHARE.match(verb)):
-        return "share"
-    if change is not None:
-        return "level" if _REACHED.search(verb) else "difference"
-    part = _of_whole(lower, figure, verb, baseline, host) if figure.unit == "%" else None
-    return part or ("level" if verb or subject is not None else None)
 
 
 def _of_whole(

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from functools import cache
-from typing import Any, TypeVar
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from operator import attrgetter, itemgetter
+from typing import Any, TypeAlias, TypeVar
 
 from .. import registries
 from ..grammar import any_of
 from ..model import Mention, Statistic, TimeExpression
 from ..registries.units import symbols
-from ..text import TextView, sentence_ends, trimmed
+from ..text import TextView, sentence_ends
 
 __all__ = [
     "FAR",
@@ -32,6 +33,12 @@ __all__ = [
 ]
 
 AtT = TypeVar("AtT", bound="At")
+Place: TypeAlias = tuple[int, int]
+
+_start, _end, _first = attrgetter("start"), attrgetter("end"), itemgetter(0)
+_kind, _span = attrgetter("value.kind_name"), attrgetter("span")
+#: The kinds of mentions that a sentence is read for.
+_READ = frozenset(("statistic", "agency", "date"))
 
 # Words are read in small windows beside a figure, so that the work is bounded by the number of figures.
 REACH = 160
@@ -52,12 +59,12 @@ _PIECES = frozenset(("con", "trái", "quả", "củ", "hạt", "bông"))
 
 
 class At:
-    """A mention with its value: where it stands in the view, and how many mentions stand before it."""
+    """A mention with its value: where it stands in the view."""
 
-    __slots__ = ("end", "mention", "rank", "start", "value")
+    __slots__ = ("end", "mention", "start", "value")
 
-    def __init__(self, start: int, end: int, mention: Mention[Any], rank: int) -> None:
-        self.start, self.end, self.mention, self.rank = start, end, mention, rank
+    def __init__(self, start: int, end: int, mention: Mention[Any]) -> None:
+        self.start, self.end, self.mention = start, end, mention
         self.value = mention.value
 
 
@@ -65,19 +72,19 @@ class FigureAt(At):
     """A figure, and what its unit tells.
 
     Attributes:
+        rank: How many mentions stand before it.
         unit: Its unit.
         counts: Whether the unit is a noun, which says by itself what is counted.
         is_age: Whether it tells how old somebody is.
     """
 
-    __slots__ = ("counts", "is_age", "unit")
+    __slots__ = ("counts", "is_age", "rank", "unit")
 
     def __init__(self, start: int, end: int, mention: Mention[Statistic], rank: int) -> None:
         self.start, self.end, self.mention, self.rank = start, end, mention, rank
         self.value = value = mention.value
         self.unit = unit = value.unit
-        self.counts = unit is not None and value.per is None and unit not in _no_nouns()
-        self.is_age = unit is not None and unit.endswith("tuổi")
+        self.counts, self.is_age = _told(unit, value.per)
 
 
 class Sentence:
@@ -86,41 +93,35 @@ class Sentence:
     Attributes:
         line: Where its line begins.
         said: Its words, in small letters.
+        figures: Its figures; the bodies and sorts of a sentence without figures are not kept.
+        stand: Where its figures begin and end.
+        parts: Where its parts after a semicolon or colon begin; None until that is asked.
+        dated: Where its times of all sorts begin and end.
         times: The times that have days of their own.
         lengths: The other times: lengths and recurrences.
         sizes: Figures that only tell a sort of things: tôm 50 con/kg, khách sạn 5 sao.
     """
 
-    __slots__ = ("agencies", "end", "figures", "lengths", "line", "said", "sizes", "start", "times")
+    figures: Sequence[FigureAt] = ()
+    stand: Sequence[Place] = ()
+    times: Sequence[At] = ()
+    lengths: Sequence[At] = ()
+    dated: Sequence[Place] = ()
+    agencies: Sequence[At] = ()
+    sizes: Sequence[At] = ()
+    parts: list[int] | None = None
 
-    def __init__(self, start: int, end: int, line: int, said: str) -> None:
-        self.start, self.end, self.line, self.said = start, end, line, said
-        self.figures: list[FigureAt] = []
-        self.times: list[At] = []
-        self.lengths: list[At] = []
-        self.agencies: list[At] = []
-        self.sizes: list[At] = []
+    def __init__(self, start: int, line: int, said: str) -> None:
+        self.start, self.line, self.said = start, line, said
+        self.end = start + len(said)
 
-    def add(self, kind: str, start: int, end: int, mention: Mention[Any], rank: int) -> None:
-        """Add the figure, time or body that *mention* is."""
-        value = mention.value
-        if kind == "statistic":
-            if value.unit == "sao" or (value.per == "kg" and value.unit in _PIECES):
-                self.sizes.append(At(start, end, mention, rank))
-            else:
-                self.figures.append(FigureAt(start, end, mention, rank))
-        elif kind == "agency":
-            self.agencies.append(At(start, end, mention, rank))
-        else:
-            (self.times if _has_days(value) else self.lengths).append(At(start, end, mention, rank))
-
-    def near(self, mentions: list[At], figure: FigureAt) -> list[At]:
+    def near(self, mentions: Sequence[At], figure: FigureAt) -> Sequence[At]:
         """Those of *mentions* near enough to *figure* to be linked to it, and always the sentence's first."""
         if not mentions:
             return mentions
         first = bisect_left(mentions, figure.start - FAR, key=_start)
         last = bisect_left(mentions, figure.end + REACH, key=_start)
-        return mentions[:1] * (first > 0) + mentions[first:last]
+        return [mentions[0], *mentions[first:last]] if first else mentions[:last]
 
 
 def ended_before(mentions: Sequence[AtT], position: int, reach: int = FAR) -> Sequence[AtT]:
@@ -158,77 +159,118 @@ def within(mentions: Sequence[At], start: int, end: int) -> bool:
     return index < len(mentions) and mentions[index].start < end
 
 
-def _start(at: At) -> int:
-    return at.start
-
-
-def _end(at: At) -> int:
-    return at.end
-
-
 def read_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Sentence]:
     """The sentences of *view* that hold a figure, a time or a body, in order, up to the last with a figure.
 
     Times and bodies in a citation do not count.
     """
-    last = _last_figure(mentions)
-    if last < 0:
+    kinds = list(map(_kind, mentions))
+    if "statistic" not in kinds:
         return []
-    bounds = _Bounds(view, view.locate(mentions[last].span)[1])
+    last = len(kinds) - 1 - kinds[::-1].index("statistic")
+    places = view.places(map(_span, mentions))
+    if "instrument" in kinds:
+        _leave_out_cited(kinds, places)
+    starts = list(map(_first, places))
+    lower, bounds = view.lower, _bounds(view, places[last][1])
     sentences: list[Sentence] = []
-    limit = cited = 0
-    for rank, mention in enumerate(mentions):
-        kind = mention.value.kind_name
-        if kind == "official":
+    line = before = stop = 0
+    while stop <= last:
+        first = stop
+        index = bisect_right(bounds, starts[first])
+        begin, end = bounds[index - 1], bounds[index]
+        stop = bisect_left(starts, end, first)
+        held = kinds[first:stop]
+        if _READ.isdisjoint(held):
             continue
-        start, end = view.locate(mention.span)
-        if kind == "instrument":
-            cited = max(cited, end)
-        elif start >= cited or kind == "statistic":
-            if start >= limit:
-                if rank > last:
-                    break
-                sentence, limit = bounds.sentence_at(start)
-                sentences.append(sentence)
-            sentence.add(kind, start, end, mention, rank)
+        newline = _line_break(lower, before, begin)
+        if newline:
+            line = newline
+        before = begin
+        said = lower[begin:end].lstrip()
+        sentence = Sentence(end - len(said), line, said.rstrip())
+        sentences.append(sentence)
+        if "date" in held:
+            _add_times(sentence, held, places[first:stop], mentions[first:stop])
+        if "statistic" in held:
+            _add_figures(sentence, held, places, mentions, first)
     return sentences
 
 
-class _Bounds:
-    """Where the sentences of a text begin and end, up to that of *last*; to be asked in text order."""
+def _leave_out_cited(kinds: list[str], places: Sequence[Place]) -> None:
+    """Make nothing of the times and bodies of *kinds* that stand in a citation."""
+    for rank, kind in enumerate(kinds):
+        if kind == "instrument":
+            end, inside = places[rank][1], rank + 1
+            while inside < len(kinds) and places[inside][0] < end:
+                if kinds[inside] in ("date", "agency"):
+                    kinds[inside] = ""
+                inside += 1
 
-    def __init__(self, view: TextView, last: int) -> None:
-        self.plain, self.lower = view.plain, view.lower
-        stop = view.lower.find("\n", last) + 1
-        while stop and _is_short_form(view.lower, stop):
-            stop = view.lower.find("\n", stop) + 1
-        text = view.plain[:stop] if stop else view.plain
-        ends = [
-            end
-            for end in sentence_ends(text)
-            if view.lower[end - 2] not in _SHORT_FORM_ENDS or not _is_short_form(view.lower, end)
+
+def _bounds(view: TextView, last: int) -> list[int]:
+    """Where the sentences of *view* begin and end, up to that of *last*; the rest is one sentence."""
+    plain, lower = view.plain, view.lower
+    stop = lower.find("\n", last) + 1
+    while stop and _is_short_form(lower, stop):
+        stop = lower.find("\n", stop) + 1
+    ends = sentence_ends(plain[:stop] if stop else plain)
+    for form in _SHORT_FORMS:
+        if form in lower:
+            ends = [
+                end
+                for end in ends
+                if lower[end - 2] not in _SHORT_FORM_ENDS or not _is_short_form(lower, end)
+            ]
+            break
+    return [0, *ends, len(plain)]
+
+
+def _line_break(lower: str, start: int, end: int) -> int:
+    """Where a line begins between *start* and *end*, the last one if several do; 0 if none does."""
+    newline = lower.rfind("\n", start, end) + 1
+    while newline and _is_short_form(lower, newline):
+        newline = lower.rfind("\n", start, newline - 1) + 1
+    return newline
+
+
+def _add_times(
+    sentence: Sentence, kinds: Iterable[str], places: Iterable[Place], mentions: Iterable[Mention[Any]]
+) -> None:
+    """Add the times among *mentions*."""
+    dated: list[Place] = []
+    times: list[At] = []
+    lengths: list[At] = []
+    sentence.dated, sentence.times, sentence.lengths = dated, times, lengths
+    for kind, place, mention in zip(kinds, places, mentions, strict=True):
+        if kind == "date":
+            dated.append(place)
+            (times if _has_days(mention.value) else lengths).append(At(*place, mention))
+
+
+def _add_figures(
+    sentence: Sentence,
+    kinds: Sequence[str],
+    places: Sequence[Place],
+    mentions: Sequence[Mention[Any]],
+    first: int,
+) -> None:
+    """Add the figures and bodies among *mentions*, whose *kinds* from the *first* on are given."""
+    figures: list[FigureAt] = []
+    stand: list[Place] = []
+    for rank, kind in enumerate(kinds, first):
+        if kind == "statistic":
+            mention, place = mentions[rank], places[rank]
+            if _is_size(mention.value):
+                sentence.sizes = [*sentence.sizes, At(*place, mention)]
+            else:
+                figures.append(FigureAt(*place, mention, rank))
+                stand.append(place)
+    if "agency" in kinds:
+        sentence.agencies = [
+            At(*places[rank], mentions[rank]) for rank, kind in enumerate(kinds, first) if kind == "agency"
         ]
-        self.ends = iter([*ends, len(view.plain)])
-        self.begin = self.end = self.line = 0
-
-    def sentence_at(self, start: int) -> tuple[Sentence, int]:
-        """The sentence at *start*, without its mentions, and where the next one may begin."""
-        begin, end = self.begin, self.end
-        while end <= start:
-            begin, end = end, next(self.ends)
-            if self.plain[begin - 1] == "\n":
-                self.line = begin
-        self.begin, self.end = begin, end
-        first, stop = trimmed(self.plain, begin, end)
-        return Sentence(first, stop, self.line, self.lower[first:stop]), end
-
-
-def _last_figure(mentions: Sequence[Mention[Any]]) -> int:
-    """The rank of the last figure; -1 where there is none."""
-    last = len(mentions) - 1
-    while last >= 0 and mentions[last].value.kind_name != "statistic":
-        last -= 1
-    return last
+    sentence.figures, sentence.stand = figures, stand
 
 
 def _is_short_form(lower: str, end: int) -> bool:
@@ -243,9 +285,18 @@ def _has_days(value: TimeExpression) -> bool:
     return value.start is not None or (value.edtf is not None and not value.edtf.startswith(".."))
 
 
-@cache
-def _no_nouns() -> frozenset[str]:
-    return symbols() | _ABSTRACT
+def _is_size(value: Statistic) -> bool:
+    """Whether a figure only tells a sort of things."""
+    unit = value.unit
+    return unit == "sao" or (value.per == "kg" and unit in _PIECES)
+
+
+@lru_cache(maxsize=1024)  # units recur
+def _told(unit: str | None, per: str | None) -> tuple[bool, bool]:
+    """Whether *unit* is a noun that says what is counted, and whether it tells an age."""
+    if unit is None:
+        return False, False
+    return per is None and unit not in symbols() and unit not in _ABSTRACT, unit.endswith("tuổi")
 
 
 def ends_lead(lower: str, start: int, position: int, last: frozenset[str]) -> bool:
