@@ -1,7 +1,9 @@
 """Properties of links: any words around figures are read, and cheap questions keep nothing out."""
 
 import datetime as dt
+import sys
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,9 +17,11 @@ from vnmedia.clauses._patterns import (
     may_end_in_verb,
     verbs_before_figure,
 )
+from vnmedia.links import link_figures
 from vnmedia.links._comparing import compares, comparing
 from vnmedia.mentions import find
 from vnmedia.model import Context
+from vnmedia.text import TextView
 
 LISTS = {
     f"{file}/{id}": registries.words(f"{file}/{id}")
@@ -101,3 +105,81 @@ def test_a_noun_of_growth_is_a_whole_word(noun, before) -> None:
     assert ends_in_growth_noun(text, 0, end) == (before != "x")
     assert not ends_in_growth_noun(text, len(before) + 4, end)
     assert not ends_in_growth_noun(text, 0, len(text))
+
+
+class Counted(str):
+    """A text that counts how many of its characters are copied or looked through."""
+
+    __slots__ = ()
+    work = 0
+
+    def __getitem__(self, key):
+        part = str.__getitem__(self, key)
+        Counted.work += len(part)
+        return part
+
+    def find(self, sub, start=0, end=sys.maxsize):
+        found = str.find(self, sub, start, end)
+        Counted.work += (min(end, len(self)) if found < 0 else found) - start
+        return found
+
+    def rfind(self, sub, start=0, end=sys.maxsize):
+        found = str.rfind(self, sub, start, end)
+        Counted.work += min(end, len(self)) - (start if found < 0 else found)
+        return found
+
+    def count(self, sub, start=0, end=sys.maxsize):
+        Counted.work += min(end, len(self)) - start
+        return str.count(self, sub, start, end)
+
+
+def work(text: str) -> int:
+    """How many lines run, and a twentieth of the characters read, while the figures of *text* are linked."""
+    view, lines = TextView(text), 0
+    mentions = find(view, Context(published=dt.date(2025, 10, 9)))
+    view.lower, view.plain = Counted(view.lower), Counted(view.plain)
+    Counted.work = 0
+
+    def trace(_frame: object, event: str, _arg: object):
+        nonlocal lines
+        lines += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        link_figures(view, mentions)
+    finally:
+        sys.settrace(before)
+    return lines + Counted.work // 20
+
+
+#: Repeated, each makes one sentence without end.
+ENDLESS = (
+    *("5% ", "5%,", "tăng 5%, ", "5%; ", "(5%) ", "5%) ", "(5% ", "5%) và (năm 2020 ", "đạt 5% (năm 2020); "),
+    *(
+        "năm 2020 đạt 5%, ",
+        "năm 2020, 5%) ",
+        "(năm 2020 5 tỷ đồng, ",
+        "năm 2020 ",
+        "cùng kỳ 5%, ",
+        "9 tháng 5%, ",
+    ),
+    *("nhiệm kỳ 2021 - 2026, 5 xã, ", "trong 9 tháng sẽ đạt 5%, ", "con số này 5%, ", "trong đó ngô 5 ha "),
+    *(
+        "lần lượt 5% và 6% so với tháng 7 và cùng kỳ, ",
+        "từ 5% lên 6%, ",
+        "cao hơn năm 2020 5%, ",
+        "5 tôm 7 con/kg ",
+    ),
+    *("Bộ Y tế có 5 ca, ", "theo Bộ Y tế 5 ca ", "5 ca (theo Bộ Y tế), ", "Hà Nội có 5 ca ", "Hà Nội 5 ca, "),
+    *("Hà Nam có 5 ca; ", "trong đó, theo đó, 5% ", "đến nay 5%, ", "đến nay ", "mục tiêu 5%, "),
+)
+
+
+@pytest.mark.parametrize("opening", ["", "Năm 2021, Hà Nội có ", "Bộ Y tế "])
+@pytest.mark.parametrize("piece", ENDLESS)
+def test_the_work_for_a_figure_does_not_grow_with_its_sentence(piece, opening) -> None:
+    """Twice as long a sentence takes about twice the work: no figure reads back to its beginning."""
+    once, twice = (work(opening + piece * count) for count in (120, 240))
+    assert twice <= 2.25 * once + 400, (once, twice)

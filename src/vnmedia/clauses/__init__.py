@@ -196,7 +196,7 @@ def _read_topic(masked: Masked, clauses: Sequence[Clause], index: int) -> None:
     if clause.verb.startswith(_SHARES):
         clause.share_of = measure_after(clause.text, clause.end, clause.sentence[1])
     elif clause.follows is None and not clause.verb and not clause.bracketed:
-        clause.row = _row(clause, zone)
+        clause.row = _row(masked, clause, zone)
 
 
 def _joins(words: str) -> bool:
@@ -213,13 +213,13 @@ def _recalled(zone: str) -> re.Match[str] | None:
     return None
 
 
-def _row(clause: Clause, zone: str) -> Place | None:
+def _row(masked: Masked, clause: Clause, zone: str) -> Place | None:
     """The name that stands alone between a figure and the list that it is a member of."""
     start = after_openers(zone, 0, len(zone))
     name = zone[start:].strip(HIDDEN + " ,")
     if name.count(" ") >= _LONGEST_NAME or first_break(name) is not None:
         return None
-    if _LISTS.search(clause.text, clause.sentence[0], clause.begin + len(zone)) is None:
+    if not 0 <= masked.list_opens(clause.sentence) <= clause.begin + len(zone):
         return None
     begin = clause.begin + zone.index(name, start)
     return begin, begin + len(name)
@@ -311,9 +311,6 @@ _SYLLABLE = 8
 _SHARES = "chiếm"
 #: What a list's next member begins with, after a figure: tăng 5% hay điện thoại và linh kiện tăng 7%.
 _OTHER_MEMBER = (" hay ", " hoặc ")
-# Introduces a list whose members share one measure: trong đó miền Bắc 5 triệu tấn.
-_LISTING = ("trong đó", "trong số đó", "gồm", "bao gồm", "cụ thể", "riêng", "tiếp theo là", "tiếp đến là")
-_LISTS = Pattern(rf"(?:{any_word(_LISTING)})(?!\w)|:")
 _MOVES = Pattern(r"(?<!\w)(?P<verb>tăng|giảm|nâng|hạ) \Z")
 #: What may stand around a figure that takes up the topic of another.
 _NO_WORDS = f"{HIDDEN}{FIGURE} ,–-"

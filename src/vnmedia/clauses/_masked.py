@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import repeat
 from operator import methodcaller
 
+from ..grammar import any_word
 from ..registries import Pattern
 from ._patterns import BRACKET, FIGURE, HIDDEN, TIME
 
@@ -24,6 +25,10 @@ _PART = ";"
 _SHORT_FORM = Pattern(r"\W(?:tp|tx|tt|ts|ths|[pqh])\Z")
 _LONGEST_FORM = 4
 _BRACKETS = Pattern(r"\([^()\n]{0,200}\)")
+
+# Introduces a list whose members share one measure: trong đó miền Bắc 5 triệu tấn.
+_LISTING = ("trong đó", "trong số đó", "gồm", "bao gồm", "cụ thể", "riêng", "tiếp theo là", "tiếp đến là")
+_LISTS = Pattern(rf"(?:{any_word(_LISTING)})(?!\w)|:")
 
 
 class Clause:
@@ -91,6 +96,7 @@ class Masked:
         hidden = [*zip(figures, repeat(FIGURE)), *zip(times, repeat(TIME)), *zip(asides, repeat(BRACKET))]
         hidden.sort()
         self.inner = self.outer = _hidden(lower, hidden)
+        self._list: tuple[Place | None, int] = None, -1
         self._brackets: list[Place] = []
         for place in sentences:
             self._brackets += map(_span, _BRACKETS.finditer(self.inner, *place))
@@ -151,6 +157,13 @@ class Masked:
         """Whether *sentence* holds a bracket."""
         index = bisect_left(self._brackets, (sentence[0], 0))
         return index < len(self._brackets) and self._brackets[index][0] < sentence[1]
+
+    def list_opens(self, sentence: Place) -> int:
+        """Where the first words end that introduce a list in *sentence*, outside brackets; -1 without any."""
+        if self._list[0] != sentence:
+            opens = _LISTS.search(self.outer, *sentence)
+            self._list = sentence, -1 if opens is None else opens.end()
+        return self._list[1]
 
     def _around(self, start: int, end: int) -> Place | None:
         """The bracket around the words from *start* to *end*."""

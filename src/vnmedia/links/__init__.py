@@ -76,11 +76,12 @@ def _link(
     """Put the figures of *sentence* that have links into *linked*, with them."""
     lower, figures = view.lower, sentence.figures
     place = sentence.start, sentence.end
-    clauses = read_clauses(masked, place, sentence.stand, _named(lower, figures))
+    named = _named(lower, figures)
+    clauses = read_clauses(masked, place, sentence.stand, named)
     ways_up = levels(lower, sentence)
     baselines = comparisons(view, sentence, clauses, ways_up)
     periods = frames.of(sentence, baselines, clauses)
-    subjects = topics.of(sentence, clauses, baselines)
+    subjects = topics.of(sentence, clauses, baselines, named)
     ways = changes(view, sentence, clauses, baselines, ways_up)
     parts = roles(lower, sentence, clauses, ways, baselines, subjects)
     owned = owners(view, sentence, subjects)

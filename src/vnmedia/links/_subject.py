@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 import attrs
 
@@ -60,8 +61,7 @@ def _is_money(figure: FigureAt, host: FigureAt) -> bool:
     return all(len(unit) == _CURRENCY and unit.isupper() for unit in units)
 
 
-@attrs.frozen
-class _Said:
+class _Said(NamedTuple):
     """The last topic of a sentence, its figure's unit, and where the sentence's line begins and it ends.
 
     Attributes:
@@ -91,38 +91,47 @@ class Topics:
         sentence: Sentence,
         clauses: Sequence[Clause],
         baselines: Sequence[Place | None],
+        named: Sequence[bool],
     ) -> list[Place | None]:
         """The topic of each figure of *sentence*; one that another is compared with takes the other's topic.
 
+        Where the clauses were read for the topics of none, *named* says so: then nothing is asked.
+
         An age has none, nor has a figure whose unit itself says what is counted.
         """
-        found = self._found(sentence, clauses, baselines)
         figures = sentence.figures
-        topics: list[Place | None] = []
+        in_turn = "lần lượt" in sentence.said
+        if not (in_turn or sentence.times or any(named)):
+            return [None] * len(figures)
+        found = self._found(sentence, clauses, baselines, in_turn)
+        topics = found.copy()
         last = None
         for index, topic in enumerate(found):
             figure = figures[index]
             if topic is not None:
                 last = index
             if figure.counts or figure.is_age:
-                topics.append(None)
-            else:
-                topics.append(topic or self._share_of(sentence, clauses[index]))
+                topics[index] = None
+            elif topic is None and clauses[index].share_of is not None:
+                topics[index] = self._share_of(sentence, clauses[index])
         if last is not None and (said := found[last]) is not None:
-            alone = len({*found} - {None}) == 1
+            alone = len(found) == 1 or len({*found} - {None}) == 1
             self.last = _Said(said, figures[last].unit, sentence.line, sentence.end, alone)
         return topics
 
     def _found(
-        self, sentence: Sentence, clauses: Sequence[Clause], baselines: Sequence[Place | None]
+        self,
+        sentence: Sentence,
+        clauses: Sequence[Clause],
+        baselines: Sequence[Place | None],
+        in_turn: bool,
     ) -> list[Place | None]:
         """The topic of each figure, also of those that need none."""
-        in_turn = "lần lượt" in sentence.said
         found: list[Place | None] = []
-        for index, figure in enumerate(sentence.figures):
-            if index < len(found):
+        for index, place in enumerate(sentence.stand):
+            if in_turn and index < len(found):
                 continue  # lần lượt has given it a topic
-            if index and baselines[index - 1] == (figure.start, figure.end):
+            if index and baselines[index - 1] == place:
                 found.append(found[index - 1])
             elif in_turn and (row := self._in_turn(sentence, clauses, found, index)):
                 found += row
