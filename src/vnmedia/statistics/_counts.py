@@ -35,7 +35,7 @@ def counts(
         return False
     if counted.sort == "percent":
         return True
-    if counted.sort == "money" and _is_seldom_money(view.lower, found, counted):
+    if view.lower[found.end : counted.end].strip() in words_of("rare-money") and _is_small(candidate):
         return False
     if not in_digits and (said := _said(view.lower, found, counted, words)) is not None:
         return said
@@ -66,11 +66,9 @@ def _said(lower: str, found: Found[Candidate], counted: Counted, words: list[str
     return None
 
 
-def _is_seldom_money(lower: str, found: Found[Candidate], counted: Counted) -> bool:
-    """Whether a small number stands before a name of money that mostly means something else: ``3 bảng``."""
-    candidate = found.candidate
-    rare = lower[found.end : counted.end].strip() in words_of("rare-money")
-    return rare and candidate.scale == 1 and candidate.value < 1000
+def _is_small(candidate: Candidate) -> bool:
+    """Whether the number is too small for money whose name mostly means something else: ``3 bảng``."""
+    return candidate.scale == 1 and candidate.value < 1000
 
 
 def _is_one(candidate: Candidate) -> bool:
