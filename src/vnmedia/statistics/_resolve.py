@@ -315,8 +315,9 @@ def _counted(view: TextView, found: Found[Candidate]) -> Counted | None:
         # 8 bạc, 5 đồng: medals
         medals = view.lower.endswith(_SILVER, 0, found.start)
         return Counted("đồng", counted.end, "noun") if medals else counted
-    if counted.unit in words_of("coins") and (found.candidate.of or found.candidate.value) >= 1000:
-        # 1.000.000 đồng tiền mặt: a sum; 6 đồng tiền counts currencies.
+    coins = counted.unit in words_of("coins") and (found.candidate.of or found.candidate.value) >= 1000
+    if coins or (counted.unit == "đồng hồ" and view.lower.startswith(" sơ", counted.end)):
+        # 1.000.000 đồng tiền mặt, 100.000 đồng hồ sơ: a sum; 6 đồng tiền counts currencies.
         return Counted("VND", counted.end - len(counted.unit) + len("đồng"), "money")
     return counted
 
