@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
-from itertools import chain
 from os.path import commonprefix
 from types import ModuleType
 
@@ -169,13 +168,7 @@ class _Together:
         for index, scanner in enumerate(scanners):
             for head in scanner.heads:
                 holders.setdefault(head, []).append(index)
-        # Each scanner has a group of hits, and so have the scanners that search the same words together.
-        groups: dict[tuple[int, ...], int] = {(index,): index for index in range(len(scanners))}
-        self._group = [groups.setdefault(tuple(some), len(groups)) for some in holders.values()]
-        self._groups = len(groups)
-        self._groups_of = [
-            [group for some, group in groups.items() if index in some] for index in range(len(scanners))
-        ]
+        self._held = list(holders.values())
         # The scanners that find a word although a letter follows it, and those that do so before a digit.
         self._loose = {
             number: _loose(head, some, scanners)
@@ -185,22 +178,24 @@ class _Together:
         self._found = package.AhoCorasick(list(holders)).find_matches_as_indexes
 
     def __call__(self, view: TextView) -> None:
-        text, group, loose = view.lower, self._group, self._loose
+        text, held, loose = view.lower, self._held, self._loose
         around = _around(text)
-        # Hits come in order of their ends, so the longest of a group that begin at one place is the last.
-        hits: list[dict[int, int]] = [{} for _ in range(self._groups)]
+        # Hits come in order of their ends, so the longest of those that begin at one place is the last.
+        longest: list[dict[int, int]] = [{} for _ in self._scanners]
         for head, start, end in self._found(text, overlapping=True):
-            if around[start - 1].isalnum():
+            before, after = around[start - 1], around[end]
+            if before != " " and before.isalnum():  # mostly, a space settles it
                 continue
-            after = around[end]
-            if not after.isalnum():
-                hits[group[head]][start] = end
+            if after == " " or not after.isalnum():
+                finding = held[head]
             elif head in loose:
-                for index in loose[head][after.isdecimal()]:
-                    hits[index][start] = end
-        for scanner, groups in zip(self._scanners, self._groups_of, strict=True):
-            found = sorted(chain.from_iterable(hits[number].items() for number in groups))
-            view.hits[scanner] = list(dict(found).items())
+                finding = loose[head][after.isdecimal()]
+            else:
+                continue
+            for index in finding:
+                longest[index][start] = end
+        for scanner, ends in zip(self._scanners, longest, strict=True):
+            view.hits[scanner] = sorted(ends.items())
 
 
 def _loose(head: str, some: list[int], scanners: Sequence[Scanner]) -> tuple[list[int], list[int]]:
@@ -268,9 +263,10 @@ def _automaton(
         longest = {
             start: end
             for _, start, end in found(text, overlapping=True)
-            if not around[start - 1].isalnum()
+            if (around[start - 1] == " " or not around[start - 1].isalnum())
             and (
-                not (after := around[end]).isalnum()
+                (after := around[end]) == " "
+                or not after.isalnum()
                 or (after.isdecimal() and text[start:end] in glued)
                 or text[start:end] in begun
             )
