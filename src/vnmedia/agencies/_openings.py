@@ -42,11 +42,13 @@ class Opening(NamedTuple):
         node: Where in the tree of names it leads; None for letters that may stand for several words.
         followers: The words in lower case that can follow, where one must.
         is_unfinished: Whether it needs another word to be a name: any such word is a follower.
+        others: The words that make no body with it: ``nghị`` after ``hội``.
     """
 
     node: Node | None = None
     followers: frozenset[str] | None = None
     is_unfinished: bool = False
+    others: frozenset[str] = frozenset()
 
 
 #: Letters, and ``T.Ư``.
@@ -66,6 +68,7 @@ class Openings:
         self._small = tuple(names.small_openings)
         placed = {word for tree in (names.before_names, names.regions) for word in tree if word}
         self._anywhere = frozenset({level.split(" ")[0] for level in LEVELS} | placed | names.before_places)
+        self._excluded = names.excluded
         self._known: dict[str, Opening] = {}
         self._shortened: defaultdict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
         for text, paths in expansions().items():
@@ -113,7 +116,11 @@ class Openings:
             followers = frozenset(children | {"và"})
         elif not any(entry.ends_anywhere for entry in node[None]):
             followers = self._anywhere | children
-        self._known[opening] = Opening(node, followers, None not in node)
+        others: set[str] = set()
+        if followers is None and all(entry.source == "head" for entry in node[None]):
+            others = _ends(follow(self._excluded, opening.split(" ")) or {}) | _ends(self._excluded)
+            others = {word for word in others if word.upper() not in expansions()}
+        self._known[opening] = Opening(node, followers, None not in node, frozenset(others - children))
 
     def hits(self, view: TextView) -> Iterable[tuple[int, int]]:
         """Where the openings stand, also those that are everyday words."""
@@ -128,14 +135,20 @@ class Openings:
         plain, lower, known = view.plain, view.lower, self._known
         for start, end in self.hits(view):
             opening = lower[start:end]
-            node, followers, is_unfinished = known.get(opening, _LETTERS)
-            if followers is not None:
-                word = NEXT.match(lower, end)
-                if (word is None or word[1] not in followers) and (
-                    (word is not None and plain[end + 1].islower())
+            node, followers, is_unfinished, others = known.get(opening, _LETTERS)
+            word = NEXT.match(lower, end)
+            after = word[1] if word is not None else ""
+            if after in others:
+                continue
+            if (
+                followers is not None
+                and after not in followers
+                and (
+                    (after and plain[end + 1].islower())
                     or (is_unfinished and not _is_more(opening, followers, view, end))
-                ):
-                    continue
+                )
+            ):
+                continue
             large = plain[start].isupper()
             if (
                 self._stands_large(view, start, opening)
@@ -196,6 +209,11 @@ def _by_last(compounds: Iterable[str]) -> dict[str, tuple[str, ...]]:
 def _begins(word: str) -> bool:
     """Whether *word* is searched for: one or two plain letters are in many words, and few begin a name."""
     return len(word) > 2 or not word.isascii() or word in _SHORT
+
+
+def _ends(node: Node) -> set[str]:
+    """The words that end a path right after *node*."""
+    return {word for word, below in node.items() if word and None in below}
 
 
 def _is_more(opening: str, after: frozenset[str], view: TextView, end: int) -> bool:

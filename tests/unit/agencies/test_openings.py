@@ -26,6 +26,7 @@ def places(text: str) -> list[tuple[int, int]]:
     [
         ("Bộ trưởng họp.", []),
         ("Bộ Y tế họp.", ["Bộ"]),
+        ("Hội nghị của tỉnh, hội thảo ở Hà Nam", []),
         ("Sở hữu trí tuệ, phòng ngừa, ban hành, cán bộ.", []),
         ("Việt Nam, nước ta", []),
         ("theo công an tỉnh Phú Thọ", ["công an"]),
