@@ -76,8 +76,8 @@ _FULL = rule(
 
 def _worded(match: Match) -> Candidate | None:
     told = match["w"] or match["y"] or match["y2"]
-    if not told and preceded(match, "length-before"):
-        return None
+    if not told and (preceded(match, "length-before") or followed(match, "sum-after")):
+        return None  # "lũy kế 10 tháng 5 tỷ đồng"
     if not match["w"] and (preceded(match, "numbered-before") or preceded(match, "citation-before")):
         return None  # "Chỉ thị 12 tháng 3-2020"
     return Day(
@@ -93,7 +93,7 @@ def _worded(match: Match) -> Candidate | None:
 _WORDED = rule(
     "ngày … tháng … năm",
     rf"(?P<w>(?:(?:ngày(?: |(?=\d))|hôm ))?(?:m[ùồ]ng )?)(?P<d>\d{{1,2}}|rằm|{NUMBER_WORD})~(?:,~)?tháng"
-    rf"(?: |(?=\d))(?P<m>{MONTH})(?! (?:tuần|ngày|giờ)|,\d|~%|\.\d{{1,2}}(?!\d))"
+    rf"(?: |(?=\d))(?P<m>{MONTH})(?! (?:tuần|ngày|giờ)|,\d|~%|\.\d{{1,3}}(?!\d))"
     rf"(?:(?:~,~| |(?<=\d))năm(?: |(?=\d))(?P<y>{YEAR}|nay(?!\w)|ngoái|trước|tới|sau|kia)"
     rf"|~[/.-]~(?P<y2>{YEAR})|, (?=năm))?" + LEAN,
     _worded,
@@ -105,7 +105,12 @@ _WORDED = rule(
         "ngày 20 tháng4 năm2017",
         "ngày20 tháng4 năm2017",
     ],
-    ["trong 3 tháng 2 tuần", "kỳ hạn 12 tháng 6,8%"],
+    [
+        "trong 3 tháng 2 tuần",
+        "kỳ hạn 12 tháng 6,8%",
+        "lũy kế 8 tháng 3.250 tỷ đồng",
+        "lũy kế 8 tháng 3 tỷ đồng",
+    ],
 )
 
 

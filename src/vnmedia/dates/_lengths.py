@@ -11,7 +11,7 @@ from ..model import Duration
 from ..registries import Pattern, Worded
 from ._candidates import Ago, Candidate, Echo, Length, Months, Next, Rhythm
 from ._cues import preceded
-from ._patterns import NUMBER_WORD, UNIT, Unit, before, number, rule, units
+from ._patterns import NUMBER_WORD, UNIT, Unit, before, is_of_goods, number, rule, units
 
 __all__ = ["LENGTHS"]
 
@@ -55,7 +55,8 @@ _NUM = rf"\d{{1,3}}\.\d{{3}}(?!\d)|\d{{1,4}}(?:[.,]\d{{1,2}})?|{NUMBER_WORD}"
 # A number before a unit may belong to the words before it, and the unit to those after it:
 # ``lần thứ 7 năm 2020``, ``mùng 5 tháng 3``, ``số 12 ngày 3/4``.
 _UNIT_ENDS = (
-    r"(?!\w)(?! (?:\d{1,2}[/.-]\d|\d{3,4}(?!\d| tỷ| triệu)|này|ngoái|kia|tuổi(?! (?:đảng|nghề|quân))"
+    r"(?!\w)(?! (?:\d{1,2}(?:[/-]\d|\.\d(?!\d\d(?!\d)))"
+    r"|\d{3,4}(?!\d| tỷ| triệu)|này|ngoái|kia|tuổi(?! (?:đảng|nghề|quân))"
     r"|càng|học \d|thứ \d|(?:mươi|trăm|nghìn|ngàn|triệu|nào)(?!\w)))"
 )
 # The next unit of a length: ``3 tháng`` + ``2 tuần``.
@@ -368,6 +369,8 @@ _CROPS = Pattern(r"(?<!\w)cây(?: (?:trồng|công nghiệp|lương thực|ăn q
 
 
 def _every(match: Match) -> Candidate | None:
+    if is_of_goods(match.string, match.start()):
+        return None
     if match["n"] and match.group().startswith(("hàng", "hằng")):
         return None
     if match["u"] == "năm" and _CROPS.search(before(match)):

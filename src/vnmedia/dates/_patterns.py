@@ -15,7 +15,7 @@ from ..grammar import Rule
 from ..model._trusted import changed
 from ..model.time import PartOfDay
 from ..numbers import parse_number
-from ..registries import expand, meanings, words
+from ..registries import Pattern, expand, meanings, words
 from ._candidates import Candidate, Clock, Lean, Portion, Shift, Unit
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "day_number",
     "in_part",
     "is_lunar",
+    "is_of_goods",
     "lean_of",
     "month_number",
     "number",
@@ -97,6 +98,25 @@ def before(match: re.Match[str], length: int = 28) -> str:
 def after(match: re.Match[str], length: int = 28) -> str:
     """The text after the match, within a rule's reach."""
     return match.string[match.end() : match.end() + length]
+
+
+# A noun that ends with ``hàng``: ``ngân hàng``; others only before a certain time, as the ``hàng năm`` of
+# ``lượng khách hàng năm`` is a recurrence.
+_GOODS = Pattern(
+    r"(?<!\w)(?:ngân|(?:khách|mặt|cửa|đơn|bán|mua|giao|nhập|xuất|đặt|nhận|chuyển)"
+    r"(?= {1,3}hàng {1,3}\w+ {1,3}(?:\d|(?:[ivx]{1,4}|nay|này|trước|ngoái|qua|tới|sau)(?!\w))))"
+    r" {1,3}hàng(?!\w)"
+)
+#: How far before ``hàng`` the word that it ends may begin.
+_GOODS_REACH = 9
+
+
+def is_of_goods(text: str, start: int) -> bool:
+    """Whether ``hàng`` at *start* ends a noun and is no ``hằng``: ``ngân hàng năm 2024``."""
+    if not text.startswith("hàng", start):
+        return False
+    found = _GOODS.search(text, max(0, start - _GOODS_REACH))
+    return found is not None and found.start() < start < found.end()
 
 
 # Numbers ------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from ._patterns import (
     YEAR,
     before,
     is_lunar,
+    is_of_goods,
     lean_of,
     month_number,
     number,
@@ -43,7 +44,8 @@ def _month(match: Match) -> Candidate | None:
     month = month_number(match["m"])
     if match["m"] == "năm" and re.search(r"(?:ngày|những|năm|bao|tuổi) {1,3}$", before(match)):
         return None
-    if before(match).endswith(("cách mạng ", "mỗi ", "hằng ", "hàng ", "từng ")):
+    each = before(match).endswith(("cách mạng ", "mỗi ", "hằng ", "hàng ", "từng "))
+    if each and not is_of_goods(match.string, match.start() - len("hàng ")):
         return None
     if match["m"].isdigit() and not (match["y"] or match["ys"]) and followed(match, "sum-after"):
         return None
@@ -58,7 +60,7 @@ def _month(match: Match) -> Candidate | None:
 
 _MONTH = rule(
     "tháng",
-    rf"(?:tháng(?: |(?=\d))(?P<m>{MONTH})(?![.,/-]\d\d?(?!\d))"
+    rf"(?:tháng(?: |(?=\d))(?P<m>{MONTH})(?![.,/-]\d\d?(?!\d)|\.\d{{3}}(?!\d))"
     + _YEAR_TAIL
     + LEAN
     + rf"|t(?P<t>0?[1-9]|1[0-2])[/.-](?P<ty>{YEAR}))",

@@ -74,6 +74,10 @@ _PLANNED = Worded(r"(?<!\w)<time_cues/period-planned-before>(?!\w)[^.;:!?\n]{0,4
 _EVENT_ENDS = (" vào ", " hồi ")
 _BASELINE = Worded(r"(?<!\w)<time_cues/compared-before> (?:mức |cuối |hết |thời điểm )?$")
 _COMPARED = Worded(r"(?<!\w)<time_cues/compared-before> $")
+# Goods sold ahead are delivered in a month that is not over yet: robusta giao tháng 9 và tháng 11.
+_SOLD_AHEAD = Pattern(
+    r"(?<!\w)(?:kỳ (?:hạn|giao)|(?<!được )(?<!bàn )(?<!đã )giao)(?: hàng)?(?: tháng \d{1,2}(?:,| và))? $"
+)
 _THAT_DAY = Pattern(r"(?:\w{2,5} ){0,2}hôm \d")
 # It begins with one set of characters, which the engine finds quickly.
 _SENTENCE_BREAK = Pattern(r"[.!?…\n](?:(?<=\n)|\s)")
@@ -130,6 +134,13 @@ def _is_not_measured(text: str, start: int) -> bool:
     )
 
 
+def _lean_of_months(window: str) -> Lean | None:
+    """The direction that the words right before months give them: those of a comparison, or of a delivery."""
+    if _COMPARED.search(window):
+        return "past"
+    return "future" if _SOLD_AHEAD.search(window) else None
+
+
 def lean_before(text: str, piece: Piece) -> Lean | None:
     """The direction that the words before a date without a year give it: ``đã``, ``hôm`` back, ``sẽ`` ahead.
 
@@ -141,8 +152,9 @@ def lean_before(text: str, piece: Piece) -> Lean | None:
     if isinstance(piece.candidate, Day) and _THAT_DAY.match(text, start):
         return "past"
     window = text[max(0, start - 44) : start]
-    if isinstance(piece.candidate, Months) and _COMPARED.search(window):
-        return "past"
+    told = _lean_of_months(window) if isinstance(piece.candidate, Months) else None
+    if told is not None:
+        return told
     past, future = _so_far("past-before").search(window), _so_far("future-before").search(window)
     if not future and _past_opening().search(window):
         return "past"

@@ -198,7 +198,8 @@ def _shares(lower: str, sentence: Sentence, clauses: Sequence[Clause], index: in
     if _COUNTED.match(between) and lower.startswith(")", figure.end):
         return ways[0] and ")" not in between  # tăng 12 điểm (tương đương 0,7%) so với phiên trước
     joined = _AND.search(between) is not None or (listed and "," in between)
-    moved = ways[0] or clauses[index - 1].bracketed
+    # a sum in brackets is the level of what stands before it: đạt 80% dự toán (5 tỷ đồng) và tăng 3%
+    moved = ways[0] or (clauses[index - 1].bracketed and before.unit in _RATIOS)
     return (
         joined
         and moved

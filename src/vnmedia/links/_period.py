@@ -63,6 +63,12 @@ _DAYS_OF = Pattern(r"(?: [^\W\d_]+){0,5} \((?:tính )?(?:từ |kể từ )?(?:ng
 _ITSELF = Pattern(r"\((?:(?:là|đạt|chỉ|khi đó|lúc đó|mức|ở mức|với|có|tức) )*")  # before a level alone
 #: Joins counts that share the time after the last one: làm chết 5 người, bị thương 7 người.
 _LISTED = Pattern(r"(?:, (?:và )?| và )[^,.;:()\n0-9]{0,40}")
+#: Before the month of a futures contract: hợp đồng kỳ hạn tháng 11; so are the months after it.
+_SOLD_AHEAD = Pattern(
+    r"(?<!\w)(?:kỳ hạn|kỳ giao|hợp đồng|giao|đáo hạn)(?: (?:giao|giao hàng|hàng|vào|trong))? \Z"
+)
+#: One of them stands in each lead that the pattern finds.
+_SOLD = ("giao", "hạn", "hợp đồng")
 #: The shortest time that a yearly rate holds for.
 _YEARS = dt.timedelta(days=370)
 #: How far before a figure the length of time of its clause may stand.
@@ -137,7 +143,7 @@ class Frames:
             time = self._time(sentence, times, opening, same, figure, taken)
             if sentence.lengths and self._host_has_length(sentence, clause, found):
                 time = None
-            elif given and (time is None or time is opening):
+            elif given and (time is None or time is opening or time is self.frame):
                 time = self._of_host(sentence, same, figure, clause, found) or time
             if time is not None and not self._spans(figure, time):
                 time = None
@@ -193,13 +199,19 @@ class Frames:
         times: list[At] = []
         refused = sentence.start
         lower = self.view.lower
+        may_be_sold, sold = any(word in sentence.said for word in _SOLD), False
         for at in sentence.times:
             joined = at.start - refused <= _LONGEST_JOINT and lower[refused : at.start] in _JOINTS
-            if joined or not self._may_hold(sentence, at, compared):
+            sold = sold or (may_be_sold and self._is_delivery(at))
+            if joined or (sold and _is_month(at)) or not self._may_hold(sentence, at, compared):
                 refused = at.end  # so với tháng trước và cùng kỳ, so với cùng kỳ 6 tháng đầu năm 2023
             else:
                 times.append(at)
         return times
+
+    def _is_delivery(self, at: At) -> bool:
+        """Whether *at* is when goods sold ahead are to be delivered, which is part of what is sold."""
+        return _SOLD_AHEAD.search(self.view.lower, max(0, at.start - 20), at.start) is not None
 
     def _spans(self, figure: FigureAt, time: At) -> bool:
         """Whether the figure may have *time*: an age has none, a yearly rate holds for over a year."""
@@ -519,18 +531,27 @@ class Frames:
         set_here = opening
         first = found[0] if found else None
         if set_here is None and first is not None and first in times:
-            set_here = first if self._leads(sentence, first) else None
-            if self._is_aside(sentence, first):
+            if self._is_aside(sentence, first) or self._closes_between(times, found):
                 return
+            set_here = first if self._leads(sentence, first) else None
         if set_here is None:
             self._report(sentence, times, found)
             return
-        last = found[-1] if found else None
-        if last is not None and last in times and sums_up(lower, last.start):
-            set_here = last  # tháng 10 đạt 1 tỷ USD; lũy kế 10 tháng đạt 9 tỷ USD
+        set_here = self._summing(times, found) or set_here
         is_event = self._is_event(set_here)
         self.frame = None if is_event else set_here
         self.heading = self.heading if is_event else is_heading(lower, sentence)
+
+    def _summing(self, times: list[At], found: Sequence[At | None]) -> At | None:
+        """The time that sums up at the end: tháng 10 đạt 1 tỷ USD; lũy kế 10 tháng đạt 9 tỷ USD."""
+        last = found[-1] if found else None
+        return last if last in times and sums_up(self.view.lower, last.start) else None
+
+    def _closes_between(self, times: list[At], found: Sequence[At | None]) -> bool:
+        """Close the frame after figures of several times: tháng 3 đạt 2 tỷ USD, quý I đạt 5 tỷ USD."""
+        several = len({at.start for at in found if at is not None}) > 1 and not self._summing(times, found)
+        self.frame = None if several else self.frame
+        return several
 
     def _leads(self, sentence: Sentence, time: At) -> bool:
         """Whether the time of the first figure stands before it, with no word of a plan."""
@@ -555,3 +576,11 @@ def _is_of_cause(lower: str, start: int, time: int) -> bool:
         return False
     mark = _LAST_MARK.match(lower, start, time)
     return _CAUSE.match(lower, mark.end() if mark is not None else start, time) is not None
+
+
+def _is_month(at: At) -> bool:
+    """Whether *at* is one whole month."""
+    start, end = at.value.start, at.value.end
+    if not start or not end or start == end:
+        return False
+    return bool(start.day == 1 and (start.year, start.month) == (end.year, end.month))

@@ -23,9 +23,10 @@ _RATIO = Pattern(r"(?:bằng|tương đương|đạt|hoàn thành|ước đạt|
 
 
 # Words between a goal and a figure that was reached: theo kế hoạch, đến nay đã đạt 5%.
-_REAL = Pattern(r"(?<!\w)(?:đã|đến nay|hiện|hiện có|mới đạt|thực tế)(?!\w)")
-# No goal: a plan that is only measured against (đạt 85% kế hoạch), or a document's name (Kế hoạch số 5).
-_NO_GOAL = ("% ", "vượt ", "so ", "với ", "lần ", "bằng ")
+_REAL = Pattern(r"(?<!\w)(?:đã|đến nay|hiện|hiện có|mới đạt|thực tế|bắt giữ|thu giữ|khởi tố)(?!\w)")
+# No goal: a plan that is only measured against (đạt 85% kế hoạch, 85% chỉ tiêu phấn đấu), or a document's
+# name (Kế hoạch số 5).
+_NO_GOAL = ("% ", "vượt ", "so ", "với ", "lần ", "bằng ", "chỉ tiêu ")
 _NAMED = r"(?! (?:số |quốc gia|[0-9]))"
 
 
@@ -95,6 +96,8 @@ def _is_goal(lower: str, sentence: Sentence, figure: FigureAt, change: Change | 
 
     The rise that another figure of the goal is, is none: ``chỉ tiêu là 500 em, | tăng 20 em``.
     """
+    if figure.is_age:
+        return False
     start = max(sentence.start, figure.start - 120)
     goals = [
         goal.end()
