@@ -152,6 +152,16 @@ def old_tones(text: str) -> str:
 _D = str.maketrans("đĐðÐ", "dDdD")
 
 
+#: Old fonts and keyboards wrote the Icelandic letter for the Vietnamese one, which looks the same. Numbers
+#: of documents (12/QÐ-UBND) stay as printed.
+_ETH = str.maketrans("Ðð", "Đđ")
+_ETH_WORD = Pattern(r"(?<!\S)[^\s/Ðð]{0,40}[Ðð][^\s/]{0,40}(?!\S)")
+
+
+def _without_eth(word: re.Match[str]) -> str:
+    return word.group().translate(_ETH)
+
+
 def bare(text: str) -> str:
     """*text* without diacritics.
 
@@ -210,6 +220,8 @@ class TextView:
         # No-break spaces are by far the most common odd characters. All odd characters but one are
         # unprintable, and testing for that takes a third of the time.
         plain = read_through(self.text).replace("\u00a0", " ")
+        if "Ð" in plain or "ð" in plain:
+            plain = _ETH_WORD.sub(_without_eth, plain)
         printable = plain.replace("\n", " ").isprintable() and "\u0130" not in plain
         odd = set() if printable else set(_ODD.findall(plain))
         for character in odd & _REPLACED.keys():

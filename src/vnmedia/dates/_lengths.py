@@ -185,7 +185,9 @@ _EACH_UNITS = ("ngày", "tuần", "tháng", "quý", "năm")
 
 # ``lũy kế 9 tháng``: from January on.
 _SO_FAR = Pattern(r"(?:(?:lũy|luỹ) kế|cộng dồn|tính chung|bình quân)(?: cả| (?:đến )?hết| trong)? {1,3}$")
-_OF_ANOTHER = Pattern(r" (?:đầu|cuối|giữa|một|của|còn|lương|năm|\d)")
+_OF_ANOTHER = Pattern(
+    r" (?:đầu|cuối|giữa|một|của|còn|lương|năm|\d{1,2}(?![\d.,]| (?:tỷ|tỉ|triệu|nghìn|ngàn)(?!\w)))"
+)
 _MONTHS = 12
 
 
@@ -204,6 +206,7 @@ def _months_so_far(match: Match, low: Duration) -> Months | None:
 _HEAD = Pattern(r"(?:^|[.!?:;\n] {0,3}(?:[-–+*•] {0,2})?)$")
 _HEADED = Pattern(r" {0,3}[,:]")
 _REPORTED = Pattern(r" {1,3}(?:(?:chỉ|mới|đã) {1,3})?(?:ước|đạt|tăng|giảm)(?!\w)")
+_ESTIMATED = Pattern(r" {1,3}ước(?!\w)")
 #: Before the months of a sum that is told from January on: ``kim ngạch xuất khẩu 8 tháng đạt``.
 _SUMMED = Worded(r"(?<!\w)<time_cues/summed-before>(?!\w)[^,.;:()\n0-9]{0,40}$")
 
@@ -211,6 +214,8 @@ _SUMMED = Worded(r"(?<!\w)<time_cues/summed-before>(?!\w)[^,.;:()\n0-9]{0,40}$")
 def _is_reported(match: Match) -> bool:
     """Whether months open a sentence (``Chín tháng, …``) or stand between a measure and its amount."""
     if _REPORTED.match(match.string, match.end()):
+        if _ESTIMATED.match(match.string, match.end()):
+            return True  # trong 8 tháng ước đạt
         return not preceded(match, "length-before")
     return bool(_HEADED.match(match.string, match.end()) and _HEAD.search(before(match)))
 

@@ -13,7 +13,7 @@ from ..grammar import Rule
 from ..model._trusted import changed
 from ..registries import Alias, Pattern, Registry, Validity, alternation, always, load, meanings
 from ..text import lowered
-from ._candidates import Candidate, Day, Season
+from ._candidates import Candidate, Day, Season, Shift
 from ._patterns import YEAR, before, roman_number, rule, year_of
 
 __all__ = ["NamedDay", "SeasonKind", "name_rules", "named_days", "season_rules"]
@@ -122,6 +122,7 @@ class SeasonKind:
     end: str
     crosses: bool = False
     pair: bool = False
+    by_end: bool = False
 
 
 @cache
@@ -151,11 +152,16 @@ def _season(kind: SeasonKind, match: re.Match[str]) -> Candidate | None:
         turn: Literal["past", "now", "future"] = meanings("time_words/season-turn")[match["s"]]  # type: ignore[assignment]
         return Season(year=None, start=start, end=end, years=crosses, turn=turn)
     if match["ys"]:
-        return Season(year=year_of(match["ys"]), start=start, end=end, years=crosses)
+        step = year_of(match["ys"])
+        if kind.by_end and isinstance(step, Shift):
+            step = Shift(step.by - crosses)
+        return Season(year=step, start=start, end=end, years=crosses)
     year, second = int(match["y"]), match["y2"]
     if second is not None and (not kind.crosses or (year + 1) % 100 != int(second) % 100):
         return None
-    if second is None and kind.pair:
+    if second is None and kind.by_end:
+        year -= crosses
+    elif second is None and kind.pair:
         return None
     return Season(year=year, start=start, end=end, years=crosses)
 

@@ -72,7 +72,7 @@ _NUMBER_YEAR = Pattern(
 # Before a period of a plan (``nhiệm vụ 6 tháng cuối năm``) or an event, or a mere baseline.
 _PLANNED = Worded(r"(?<!\w)<time_cues/period-planned-before>(?!\w)[^.;:!?\n]{0,40}$")
 _EVENT_ENDS = (" vào ", " hồi ")
-_BASELINE = Worded(r"(?<!\w)<time_cues/compared-before> (?:mức |cuối |hết |thời điểm )?$")
+_BASELINE = Worded(r"(?<!\w)<time_cues/compared-before> (?:mức |cuối |hết |thời điểm |cùng vụ )?$")
 _COMPARED = Worded(r"(?<!\w)<time_cues/compared-before> $")
 # Goods sold ahead are delivered in a month that is not over yet: robusta giao tháng 9 và tháng 11.
 _SOLD_AHEAD = Pattern(

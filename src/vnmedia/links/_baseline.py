@@ -407,9 +407,18 @@ def _carried(
     end = (
         topic[1] if topic is not None and topic[0] == before.end + 1 else before.end
     )  # 12% số vụ, 15% số người
-    if not ALONE.fullmatch(lower, end, figure.start):
+    alone = ALONE.fullmatch(lower, end, figure.start)
+    if alone is None:
         return change if _in_bracket(lower, before, figure) else None
+    if " so " in alone.group() and not _compares_too(lower, sentence, figure):
+        return None  # giảm 14 ha so với cùng kỳ và 68 ha cây bị nhiễm bệnh
     return change if (before.unit == "%") == (figure.unit == "%") else None
+
+
+def _compares_too(lower: str, sentence: Sentence, figure: FigureAt) -> bool:
+    """Whether a comparison of its own stands after a figure, in its clause."""
+    mark = _CLAUSE_END.search(lower, figure.end, sentence.end)
+    return lower.find(" so ", figure.end, mark.start() if mark is not None else sentence.end) >= 0
 
 
 def _in_bracket(lower: str, before: FigureAt, figure: FigureAt) -> bool:

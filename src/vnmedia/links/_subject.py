@@ -133,11 +133,20 @@ class Topics:
                 continue  # lần lượt has given it a topic
             if index and baselines[index - 1] == place:
                 found.append(found[index - 1])
+            elif baselines[index] is None and self._is_apart(sentence, clauses[index], index):
+                found.append(None)
             elif in_turn and (row := self._in_turn(sentence, clauses, found, index)):
                 found += row
             else:
                 found.append(self._topic(sentence, clauses, found, index))
         return found
+
+    def _is_apart(self, sentence: Sentence, clause: Clause, index: int) -> bool:
+        """Whether a comparison closes before a figure: giảm 14 ha so với cùng kỳ và 68 ha cây."""
+        if not index or clause.verb or clause.topic is not None:
+            return False
+        between = self.view.lower[sentence.figures[index - 1].end : sentence.figures[index].start]
+        return between.startswith(" so ") and between.endswith(" và ")
 
     def _topic(
         self, sentence: Sentence, clauses: Sequence[Clause], found: Sequence[Place | None], index: int
