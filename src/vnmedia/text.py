@@ -15,7 +15,6 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from copy import copy
 from itertools import pairwise
-from operator import attrgetter, methodcaller
 
 from .marks import entity_ends, read_through
 from .model import NOTHING_INFERRED, Mention, Span
@@ -188,7 +187,6 @@ def lowered(text: str) -> str:
 Run = tuple[int, str | None]
 
 _span, _mention = trusted(Span), trusted(Mention)
-_bounds, _end_of = attrgetter("start", "end"), methodcaller("end")
 
 
 class TextView:
@@ -315,7 +313,7 @@ class TextView:
     def places(self, spans: Iterable[Span]) -> list[tuple[int, int]]:
         """What ``locate`` gives for each of *spans*; fast where they are in order."""
         if self._pieces is None:
-            return list(map(_bounds, spans))
+            return [(span.start, span.end) for span in spans]
         in_view, in_text = self._pieces
         found: list[tuple[int, int]] = []
         first = last = shift = 0  # of the text that stands unchanged around the span before
@@ -397,7 +395,7 @@ def sentence_ends(text: str) -> list[int]:
     ends: list[int] = []
     for mark, end in _SENTENCE_ENDS.items():
         if mark in text:
-            ends += map(_end_of, end.finditer(text))
+            ends += [match.end() for match in end.finditer(text)]
     ends.sort()
     return ends
 

@@ -55,12 +55,10 @@ class Clause:
         colon: Whether a colon ended the words.
     """
 
-    topic: Place | None = None
-    verb = ""
-    follows: int | None = None
-    recalls = colon = False
-    row: Place | None = None
-    share_of: Place | None = None
+    __slots__ = (
+        *("after_figure", "before", "begin", "bracket", "bracketed", "colon", "end", "follows", "recalls"),
+        *("row", "sentence", "share_of", "start", "text", "topic", "verb", "words"),
+    )
 
     def __init__(
         self, text: str, sentence: Place, begin: int, figure: Place, after_figure: bool, bracket: Place | None
@@ -68,7 +66,13 @@ class Clause:
         self.text, self.sentence, self.begin = text, sentence, begin
         self.after_figure, self.bracket, self.bracketed = after_figure, bracket, bracket is not None
         self.start, self.end = figure
-        self.words = self.before = text[begin : figure[0]]
+        self.words = self.before = text[begin : self.start]
+        self.verb = ""
+        self.recalls = self.colon = False
+        self.topic: Place | None = None
+        self.follows: int | None = None
+        self.row: Place | None = None
+        self.share_of: Place | None = None
 
 
 class Masked:

@@ -54,6 +54,7 @@ _TO = Pattern(
     r"|(?:[^.;:!?()\n]{0,30}?) (?P<way2>lên|xuống|còn)(?: (?:còn|đến|tới|mức))* "
 )
 _REACHES: dict[str, Change] = {"lên": "increase", "xuống": "decrease", "còn": "decrease"}
+# Not lists of words for all: each verb, which clause_words/verbs has found, with the way that it goes.
 _RISE = Pattern(r"(?:tăng|gia tăng|nhích|leo|vọt|cao hơn|nhiều hơn|ước tăng|cao gấp)(?!\w)")
 _FALL = Pattern(
     r"(?:giảm|suy giảm|cắt giảm|sụt|rớt|hạ|tụt|lùi|bốc hơi|mất|thấp hơn|ít hơn|ước giảm|rơi)(?!\w)"

@@ -40,6 +40,7 @@ _NOBODY = (None, None)
 _LEVEL = re.compile(
     r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn|[Xx]ã|[Pp]hường) ?(?=[^\W_])"
 )
+#: The small forms of these with their space, as a name must follow; so they stand beside the pattern.
 _LEVELS = ("tỉnh ", "thành phố ", "huyện ", "quận ", "thị xã ", "thị trấn ", "xã ", "phường ")
 _WORD = Pattern(r"[^\W\d_]+|[0-9]{1,2}(?![\w.,/%])")
 _LONGEST_NAME = 4  # words of a place

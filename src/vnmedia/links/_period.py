@@ -28,6 +28,7 @@ _JOINED = Pattern(
 )
 _NEW_CLAUSE = Pattern(r",? (?=[^\W\d_])")
 _BULLET = Pattern(r"\s*(?:[-–+•*]|[0-9]{1,2}[.)]|[a-zđ]\))\s")
+# In the pattern, not in a list: some of them count only where certain words do not follow.
 _CAUSE = re.compile(
     r"(?:do|vì|nhờ|bởi|khi|nếu(?! tính)|sau khi|trước khi|kể từ khi|mặc dù|dù|tuy(?! nhiên| vậy))(?!\w)"
 )

@@ -36,7 +36,6 @@ AtT = TypeVar("AtT", bound="At")
 Place: TypeAlias = tuple[int, int]
 
 _start, _end, _first = attrgetter("start"), attrgetter("end"), itemgetter(0)
-_kind, _span = attrgetter("value.kind_name"), attrgetter("span")
 #: The kinds of mentions that a sentence is read for.
 _READ = frozenset(("statistic", "agency", "date"))
 
@@ -102,18 +101,22 @@ class Sentence:
         sizes: Figures that only tell a sort of things: tôm 50 con/kg, khách sạn 5 sao.
     """
 
-    figures: Sequence[FigureAt] = ()
-    stand: Sequence[Place] = ()
-    times: Sequence[At] = ()
-    lengths: Sequence[At] = ()
-    dated: Sequence[Place] = ()
-    agencies: Sequence[At] = ()
-    sizes: Sequence[At] = ()
-    parts: list[int] | None = None
+    __slots__ = (
+        *("agencies", "dated", "end", "figures", "lengths", "line", "parts", "said", "sizes", "stand"),
+        *("start", "times"),
+    )
 
     def __init__(self, start: int, line: int, said: str) -> None:
         self.start, self.line, self.said = start, line, said
         self.end = start + len(said)
+        self.figures: Sequence[FigureAt] = ()
+        self.stand: Sequence[Place] = ()
+        self.times: Sequence[At] = ()
+        self.lengths: Sequence[At] = ()
+        self.dated: Sequence[Place] = ()
+        self.agencies: Sequence[At] = ()
+        self.sizes: Sequence[At] = ()
+        self.parts: list[int] | None = None
 
     def near(self, mentions: Sequence[At], figure: FigureAt) -> Sequence[At]:
         """Those of *mentions* near enough to *figure* to be linked to it, and always the sentence's first."""
@@ -164,11 +167,11 @@ def read_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Sen
 
     Times and bodies in a citation do not count.
     """
-    kinds = list(map(_kind, mentions))
+    kinds = [mention.value.kind_name for mention in mentions]
     if "statistic" not in kinds:
         return []
     last = len(kinds) - 1 - kinds[::-1].index("statistic")
-    places = view.places(map(_span, mentions))
+    places = view.places([mention.span for mention in mentions])
     if "instrument" in kinds:
         _leave_out_cited(kinds, places)
     starts = list(map(_first, places))
@@ -215,15 +218,8 @@ def _bounds(view: TextView, last: int) -> list[int]:
     while stop and _is_short_form(lower, stop):
         stop = lower.find("\n", stop) + 1
     ends = sentence_ends(plain[:stop] if stop else plain)
-    for form in _SHORT_FORMS:
-        if form in lower:
-            ends = [
-                end
-                for end in ends
-                if lower[end - 2] not in _SHORT_FORM_ENDS or not _is_short_form(lower, end)
-            ]
-            break
-    return [0, *ends, len(plain)]
+    kept = [end for end in ends if lower[end - 2] not in _SHORT_FORM_ENDS or not _is_short_form(lower, end)]
+    return [0, *kept, len(plain)]
 
 
 def _line_break(lower: str, start: int, end: int) -> int:
@@ -245,7 +241,8 @@ def _add_times(
     for kind, place, mention in zip(kinds, places, mentions, strict=True):
         if kind == "date":
             dated.append(place)
-            (times if _has_days(mention.value) else lengths).append(At(*place, mention))
+            start, end = place
+            (times if _has_days(mention.value) else lengths).append(At(start, end, mention))
 
 
 def _add_figures(
@@ -258,19 +255,20 @@ def _add_figures(
     """Add the figures and bodies among *mentions*, whose *kinds* from the *first* on are given."""
     figures: list[FigureAt] = []
     stand: list[Place] = []
+    agencies: list[At] = []
     for rank, kind in enumerate(kinds, first):
         if kind == "statistic":
-            mention, place = mentions[rank], places[rank]
+            start, end = place = places[rank]
+            mention = mentions[rank]
             if _is_size(mention.value):
-                sentence.sizes = [*sentence.sizes, At(*place, mention)]
+                sentence.sizes = [*sentence.sizes, At(start, end, mention)]
             else:
-                figures.append(FigureAt(*place, mention, rank))
+                figures.append(FigureAt(start, end, mention, rank))
                 stand.append(place)
-    if "agency" in kinds:
-        sentence.agencies = [
-            At(*places[rank], mentions[rank]) for rank, kind in enumerate(kinds, first) if kind == "agency"
-        ]
-    sentence.figures, sentence.stand = figures, stand
+        elif kind == "agency":
+            start, end = places[rank]
+            agencies.append(At(start, end, mentions[rank]))
+    sentence.figures, sentence.stand, sentence.agencies = figures, stand, agencies
 
 
 def _is_short_form(lower: str, end: int) -> bool:

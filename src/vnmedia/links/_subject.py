@@ -40,6 +40,7 @@ _COUNTERS = frozenset(("lượt", "lượt người", "chuyến", "lần", "su�
 _BARE = Pattern(r"(?:trường hợp|ca|vụ)(?!\w)")
 # What parts a bracket from a count before it: 5 tỉnh đứng đầu là Hòa Bình (87%).
 _APART = Pattern(r"[,;:.]|(?<!\w)(?:là|có|gồm)(?!\w)")
+# What a verb of change begins with: parts of the verbs of clause_words/verbs, no words of their own.
 _CHANGES = ("tăng", "giảm", "cao hơn", "thấp hơn", "gấp", "nhiều hơn", "ít hơn", "sụt", "cao gấp")
 
 
