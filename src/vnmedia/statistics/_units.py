@@ -38,6 +38,8 @@ _COORDINATE = Pattern(r" (?:vĩ|kinh|bắc|nam|đông|tây)(?!\w)")
 _NEAR = 300
 #: The most syllables of a noun.
 _LONGEST = 4
+#: The most letters of the first word of a unit or noun; nothing longer is kept.
+_LONGEST_WORD = 20
 #: The most spaces between a number and a known unit; any other word may be a table's next cell.
 _SPACES = 3
 _NEXT = re.compile(rf" {{0,{_SPACES}}}({_FIRST})")
@@ -104,6 +106,11 @@ def _listed(opening: str, head: str) -> tuple[list[str], list[str]]:
     return units_of.get(opening) or units_of.get(head, []), nouns_of.get(opening) or nouns_of.get(head, [])
 
 
+def _beginning(lower: str, start: int, end: int) -> tuple[list[str], list[str]]:
+    """The forms of units and the nouns that may begin with the word from *start* to *end*."""
+    return _listed(lower[start : end + 2], lower[start:end]) if end - start <= _LONGEST_WORD else ([], [])
+
+
 def read_unit(view: TextView, position: int) -> Counted | None:
     """What the number that ends at *position* counts; None where nothing countable follows."""
     lower = view.lower
@@ -115,7 +122,7 @@ def read_unit(view: TextView, position: int) -> Counted | None:
         return None
     start, end = head.span(1)
     word = head[1]
-    forms, nouns = _listed(lower[start : end + 2], word)
+    forms, nouns = _beginning(lower, start, end)
     unit = _unit_of(view, start, word, forms) if forms else None
     if start == position:
         return unit or (_loose(view, start) if word.isalpha() else None)
@@ -134,9 +141,8 @@ def _no_units() -> dict[str, tuple[str, ...]]:
 
 def _measure(view: TextView, start: int, head_end: int) -> Counted | None:
     """The unit at *start*, where a word ends at *head_end*."""
-    head = view.lower[start:head_end]
-    forms, _ = _listed(view.lower[start : head_end + 2], head)
-    return _unit_of(view, start, head, forms) if forms else None
+    forms, _ = _beginning(view.lower, start, head_end)
+    return _unit_of(view, start, view.lower[start:head_end], forms) if forms else None
 
 
 def _unit_of(view: TextView, start: int, head: str, forms: list[str]) -> Counted | None:
@@ -270,7 +276,7 @@ def _begins_name(plain: str, start: int, end: int) -> bool:
 def _nouns_at(lower: str, start: int) -> list[str]:
     """The nouns with which the word at *start* can begin."""
     head = _WORD.match(lower, start)
-    return _listed(lower[start : head.end() + 2], head.group())[1] if head else []
+    return _beginning(lower, start, head.end())[1] if head else []
 
 
 def _longest_of(nouns: list[str], lower: str, start: int) -> str | None:

@@ -86,6 +86,11 @@ def test_what_may_begin_is_remembered_by_the_words_alone(head: str, after: str) 
     assert _units._listed(opening, head) == _units._listed.__wrapped__(opening, head)
 
 
+def test_no_unit_or_noun_begins_with_a_longer_word() -> None:
+    """Than those that are looked up."""
+    assert max(map(len, (*_units._forms()[0], *_units._nouns()))) <= _units._LONGEST_WORD + 2
+
+
 @given(LINES)
 def test_words_before(text: str) -> None:
     """As they are told word by word."""
