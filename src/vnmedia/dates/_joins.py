@@ -311,7 +311,7 @@ JOINS: tuple[tuple[Join, ...], ...] = (
             name="khoảng thời gian từ … đến …",
             left=(Length,),
             right=(Length,),
-            gap="~(?:đến|tới|-|–)~",
+            gap="~(?:đến|-|–)~",
             build=lengths,
             examples=("6 tháng đến 3 năm",),
         ),

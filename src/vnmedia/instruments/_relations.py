@@ -117,9 +117,10 @@ def relation_verbs() -> tuple[re.Pattern[str], dict[str, InstrumentRelation]]:
 @cache
 def _passives() -> tuple[re.Pattern[str], dict[str, InstrumentRelation]]:
     table = {record.phrase: record for record in instrument_relations().values() if record.passive}
-    table["thay"] = table["thay thế"]  # short for it only before ``bằng`` and ``bởi``
     passive = any_word(("được", "bị", "có nội dung được"))
-    return re.compile(_PASSIVE.format(passive=passive, verbs=any_word(table, space=_SPACE))), table
+    pattern = re.compile(_PASSIVE.format(passive=passive, verbs=any_word(table, space=_SPACE)))
+    table["thay"] = table["thay thế"]  # short for it only before ``bằng`` and ``bởi``
+    return pattern, table
 
 
 @once

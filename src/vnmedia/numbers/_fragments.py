@@ -48,7 +48,7 @@ SCALE = _LARGE
 # năm is five where a scale word follows and a year elsewhere: mười năm, hai mươi năm.
 _ONES = (
     "mốt|một|hai|ba|bốn|tư|lăm|nhăm|sáu|bảy|bẩy|tám|chín"
-    r"|năm(?= (?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|trăm)(?!\w))"
+    r"|năm(?= (?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w))"
 )
 # Two digits one by one: bốn bảy is 47; but not those of a rough count (bốn năm, bảy tám).
 _ROUGH = "một hai|hai ba|ba bốn|bốn năm|năm sáu|sáu bảy|bảy tám|tám chín|năm bảy"
@@ -67,7 +67,7 @@ _TENTH = (
 )
 _LINH = rf"(?:linh|lẻ|lẽ) (?>{_TENS}|(?:{_UNITS}|tư)(?!\w))"
 _HALF = r"(?:rưỡi|rưởi)(?!\w)"
-_OF_HUNDRED = rf"trăm(?!\w)(?> {_LINH}| {_TENS}| {_TWO_DIGITS}| {_TENTH}| {_HALF}|(?! (?:linh|lẻ|lẽ)(?!\w)))"
+_OF_HUNDRED = rf"trăm(?!\w)(?> {_LINH}| {_TENS}| {_TWO_DIGITS}| {_TENTH}| {_HALF}|)"
 _HUNDREDS = rf"(?>(?:{_UNITS}) {_OF_HUNDRED})"
 _FULL = rf"(?>(?:{_UNITS}|không) {_OF_HUNDRED})"
 _GROUP = (

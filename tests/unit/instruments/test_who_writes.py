@@ -89,6 +89,12 @@ def test_replaced_said_shortly(aside: str, verb: str) -> None:
     assert [(relation.kind, relation.target) for relation in new.value.relations] == [("replaces", old.span)]
 
 
+def test_thay_alone_replaces_nothing() -> None:
+    """``được thay tại`` says where something is changed, and of what nothing."""
+    found = find_instruments("Mẫu của Thông tư số 7/2025/TT-BYT được thay tại Thông tư số 9/2030/TT-BYT.")
+    assert [mention.value.relations for mention in found] == [(), ()]
+
+
 @pytest.mark.parametrize("head", ["gồm", "bao gồm", "gồm:", "là:"])
 def test_a_list_has_the_body_before_it(head: str) -> None:
     """Also where its papers have short numbers, each with its subject."""
