@@ -71,6 +71,10 @@ _RAISED = Pattern(r"(?<!\w)(?P<verb>nâng|tăng|kéo giảm|hạ|giảm)(?!\w)[^
 ALONE = Pattern(
     r"(?: về (?:[^\W\d_]+ ?){1,5})?(?:,? (?:và )?|,? và )| so với [^,;:()0-9]{2,40}?(?:,| và|, và) "
 )
+# giảm 5 USD về mức 70 USD; giảm 2%, về 3.000 USD: the level that the change before led to
+_LED_TO = Pattern(
+    r"(?: so với [^,;:()0-9]{2,40})?,? (?:và )?về(?: (?:mức|ngưỡng|mốc|quanh|còn|khoảng|gần|dưới|trên))* "
+)
 _OF_ANOTHER = Pattern(r", [^,]*(?<!\w)(?:này|đó)(?!\w)")  # 2 euro, mức giá này thấp hơn so với
 # không để tỷ lệ tử vong vượt 0,02%: what is not to be reached has not risen.
 _CEILING = Pattern(r"(?<!\w)không (?:để|cho)(?!\w)[^,;.:()\n]* vượt \Z")
@@ -408,6 +412,8 @@ def _carried(
     end = (
         topic[1] if topic is not None and topic[0] == before.end + 1 else before.end
     )  # 12% số vụ, 15% số người
+    if _LED_TO.fullmatch(lower, before.end, figure.start):
+        return found[-1]
     alone = ALONE.fullmatch(lower, end, figure.start)
     if alone is None:
         return change if _in_bracket(lower, before, figure) else None

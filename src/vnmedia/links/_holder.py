@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from ..clauses import Place
+from ..clauses import Place, is_measure
 from ..model import Span
 from ..registries import Pattern
 from ..registries.places import provinces
@@ -29,6 +29,8 @@ from ._sentences import (
 
 __all__ = ["owners"]
 
+#: Before a place where something is measured.
+_WHERE = "tại "
 _OWNED = (" của ", " thuộc ", " tại ", " do ")
 # What begins another part of a sentence, in which somebody else may act.
 _PARTED = Pattern(r"[;:]|(?<!\w)(?:trong khi|còn(?! ?\Z)|trong đó)(?!\w)")
@@ -404,13 +406,25 @@ def _acting_place(view: TextView, sentence: Sentence) -> _Acting | None:
     if place is None:
         return None
     last = sentence.figures[-1].start
-    owns = _owns().match(lower, place[1], last)
-    if owns is None:
+    if lower.startswith(", ", place[1]):
+        end = place[1] if _measures(lower, sentence, place, last) else None
+    else:
+        owns = _owns().match(lower, place[1], last)
+        end = owns.end() if owns is not None else None
+    if end is None:
         return None
     parted = _PARTED.search(lower, place[1], last)
     if parted is None:
-        return _Acting(place, owns.end(), None, False)
-    return _Acting(place, owns.end(), parted.span(), parted.group() == "còn")
+        return _Acting(place, end, None, False)
+    return _Acting(place, end, parted.span(), parted.group() == "còn")
+
+
+def _measures(lower: str, sentence: Sentence, place: Place, last: int) -> bool:
+    """Whether a *place* before a comma is where something is measured: ``Tại Hà Nội, giá lúa tăng``."""
+    start, end = place
+    if sentence.agencies or not lower.endswith(_WHERE, sentence.start, start):
+        return False
+    return is_measure(lower[end + 2 : last]) or _owns().match(lower, end + 1, last) is not None
 
 
 def _place_of(view: TextView, figure: FigureAt, topic: Place | None, acting: _Acting | None) -> Place | None:

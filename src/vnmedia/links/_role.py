@@ -86,7 +86,8 @@ def _role(
     if figure.value.of is not None or (verb and _SHARE.match(verb)):
         return "share"
     if change is not None:
-        return "level" if _REACHED.search(verb) else "difference"
+        led_to = _REACHED.search(verb) or verb.startswith("về ") or lower.endswith(", về ", 0, figure.start)
+        return "level" if led_to else "difference"
     part = _of_whole(lower, figure, verb, baseline, host) if figure.unit == "%" else None
     return part or ("level" if verb or subject is not None else None)
 
