@@ -139,7 +139,26 @@ def _numeric(match: Match) -> Candidate | None:
 
 def _is_amount(match: Match) -> bool:
     """Whether digits with a dot are an amount: ``trung bình 5.03``."""
+    if _is_end_of_stretch(match.string, match.start()):
+        return False
     return bool(preceded(match, "amount-before") or _PER_HEAD.search(before(match)))
+
+
+_STRETCH = Pattern(
+    r"(?<!tăng )(?<!giảm )(?<!\w)từ {1,3}(?P<d>\d{1,2})\.(?P<m>\d{1,2}) {0,3}(?:đến|tới|-|–)"
+    r" {0,3}(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})(?![\w%]|[.,]\d|[ ]{1,3}(?:%|điểm))"
+)
+#: How far before a day the stretch that it ends may begin.
+_STRETCH_REACH = 24
+
+
+def _is_end_of_stretch(text: str, start: int) -> bool:
+    """Whether the day at *start* is an end of ``từ 30.4 đến 3.5``, which grows as days, not as numbers."""
+    found = _STRETCH.search(text, max(0, start - _STRETCH_REACH), start + _STRETCH_REACH)
+    if found is None or not found.start() < start < found.end():
+        return False
+    day, month, last_day, last_month = (int(found[name]) for name in ("d", "m", "d2", "m2"))
+    return day > max(12, last_day) and 0 < month < last_month <= min(12, month + 2)
 
 
 # A number of points or wishes per pupil is no birthday: ``theo thí sinh: 5.03``.

@@ -202,7 +202,8 @@ def _shares(lower: str, sentence: Sentence, clauses: Sequence[Clause], index: in
     ways = [_way(clauses[each].verb) is not None for each in (index - 1, index)]
     if _COUNTED.match(between) and lower.startswith(")", figure.end):
         return ways[0] and ")" not in between  # tăng 12 điểm (tương đương 0,7%) so với phiên trước
-    joined = _AND.search(between) is not None or (listed and "," in between)
+    alike = all(ways) and before.unit == figure.unit == "%" and not _of_other_times(sentence, before, figure)
+    joined = _AND.search(between) is not None or ((listed or alike) and "," in between)
     # a sum in brackets is the level of what stands before it: đạt 80% dự toán (5 tỷ đồng) và tăng 3%
     moved = ways[0] or (clauses[index - 1].bracketed and before.unit in _RATIOS)
     return (
@@ -211,6 +212,12 @@ def _shares(lower: str, sentence: Sentence, clauses: Sequence[Clause], index: in
         and not _CLAUSE_END.search(between.removeprefix(")"))
         and (ways[1] or not clauses[index].verb)
     )
+
+
+def _of_other_times(sentence: Sentence, before: FigureAt, figure: FigureAt) -> bool:
+    """Whether a time stands between two figures: CPI tăng 0,5%, 9 tháng tăng 3% so với năm trước."""
+    start, end = before.end, figure.start
+    return within(sentence.times, start, end) or within(sentence.lengths, start, end)
 
 
 def _plan(lower: str, sentence: Sentence, figure: FigureAt, clause: Clause) -> Place | None:
@@ -413,7 +420,7 @@ def _carried(
         topic[1] if topic is not None and topic[0] == before.end + 1 else before.end
     )  # 12% số vụ, 15% số người
     if _LED_TO.fullmatch(lower, before.end, figure.start):
-        return found[-1]
+        return change
     alone = ALONE.fullmatch(lower, end, figure.start)
     if alone is None:
         return change if _in_bracket(lower, before, figure) else None
