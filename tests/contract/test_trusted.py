@@ -47,9 +47,11 @@ def test_seeds_give_sound_values() -> None:
 
 @given(texts)
 def test_any_text_gives_sound_values(text: str) -> None:
-    """Whatever stands in a text."""
+    """Whatever stands in a text, by itself and in its article."""
     for mention in find(text, Context(published="2020-12-17")):
         assert_sound(mention)
+    article = vnmedia.parse_article(text, media_type="text/plain")
+    assert attrs.evolve(article) == article
 
 
 def test_a_changed_copy_is_the_one_that_the_class_would_make() -> None:

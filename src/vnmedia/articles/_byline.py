@@ -34,12 +34,18 @@ _LABELLED = Pattern(
     r"|\s+(?=(?:Ảnh|Video|Clip|Đồ họa|Nguồn|Minh họa|Thiết kế)[^:]{0,12}:)"
 )
 _DOTTED = Pattern(r"[A-ZĐ](?:\.[A-ZĐ])+")
+_DOTTED_NAME = Pattern(r"[A-ZĐ](?:\.[A-ZĐ]){1,3}\.?")
+# Words of a sentence: no byline has so many small letters, but for what a bracket or a label announces.
+_CLAUSE = Pattern(r"(?: [a-zà-ỹđ]+){6}")
+_ANNOUNCED = Pattern(r"[:(\[]")
 # What separates a degree from the next one, or from the name.
 _AFTER_DEGREE = Pattern(r"\.\s?|,\s?|\s+|-")
 _ADDRESS = Pattern(r"\S+@\S+")
 # Where a sentence ends: its mark, the quotation marks after it, the press's closing ./. , and a space.
 _SENTENCE_ENDS = Pattern(
-    r"[.!?…;][\"'”’»)\]]*(?:\s*/\s?\.)?\s+|[\"”»)\]]\s+|(?<=[a-zà-ỹ])\./\.|(?<=[\d%])\s+"
+    # One set of characters first, which the engine finds quickly.
+    r"[.!?…;\"”»)\]\s](?:(?<=[.!?…;])[\"'”’»)\]]*(?:\s*/\s?\.)?\s+|(?<=[\"”»)\]])\s+"
+    r"|(?<=[a-zà-ỹ]\.)/\.|(?<=[\d%]\s)\s*)"
 )
 _ENUMERATED = Pattern(r"(?:^|[.;:,!?)]\s*|\n)\d{1,2}\.\s+$")
 
@@ -60,7 +66,7 @@ def read_byline(line: str) -> Byline | None:
     >>> read_byline("Bài, ảnh: HẢI CHÂU - Hoài Nam")
     Byline(authors=('HẢI CHÂU', 'Hoài Nam'), sources=())
     """
-    if len(line) > _LONGEST:
+    if _is_text(line):
         return None
     authors: list[str] = []
     sources: list[str] = []
@@ -88,6 +94,14 @@ def read_byline(line: str) -> Byline | None:
         return None  # a short name alone is as likely a section in a menu
     printed = (f"{name}." if _DOTTED.fullmatch(name) and f"{name}." in line else name for name in authors)
     return Byline(tuple(dict.fromkeys(printed)), tuple(dict.fromkeys(sources)))
+
+
+def _is_text(line: str) -> bool:
+    """Whether *line* is surely no byline: too long, or with the clause of a sentence."""
+    if len(line) > _LONGEST:
+        return True
+    clause = _CLAUSE.search(line)
+    return clause is not None and _ANNOUNCED.search(line, 0, clause.start()) is None
 
 
 def _in_brackets(inner: str) -> Byline | None:
@@ -239,7 +253,7 @@ def _may_follow(text: str, match: re.Match[str]) -> bool:
     """Whether the words before can end a sentence, rather than be a title or an item's number."""
     if match.group().isspace():
         # After a bare number only initials are certainly not part of the sentence.
-        return re.fullmatch(r"[A-ZĐ](?:\.[A-ZĐ]){1,3}\.?", text[match.end() :].strip()) is not None
+        return _DOTTED_NAME.fullmatch(text[match.end() :].strip()) is not None
     before = text[max(0, match.end() - 30) : match.end()]
     word = before.split()[-1].lower() if before.split() else ""
     return not is_one(word, "abbreviation") and not _ENUMERATED.search(before)

@@ -12,6 +12,8 @@ from ._plain import Stated
 
 __all__ = ["settled"]
 
+_NOTHING = Stated()
+
 
 def settled(known: Stated, page: Stated, text: str) -> Stated:
     """What *page* states of *text*, overridden by what is *known*; the blocks agree with the result.
@@ -19,6 +21,8 @@ def settled(known: Stated, page: Stated, text: str) -> Stated:
     >>> settled(Stated(title="Họp báo"), Stated(title="Sáng nay", section="Tin"), "").title
     'Họp báo'
     """
+    if known == _NOTHING:
+        return page
     given = {
         field.name: value
         for field in attrs.fields(Stated)

@@ -9,7 +9,9 @@ heading or the legend of a picture; form and place decide which, and words only 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate, islice
 
 from ..model import Block, BlockKind, Span
 from ..model._trusted import trusted
@@ -19,7 +21,7 @@ from ._lines import Line
 from ._moment import first_moment
 from ._official import day_in_one_line, lay_out_official
 from ._parts import Layout
-from ._phrases import begins, is_one, label
+from ._phrases import begins, label
 
 __all__ = ["lay_out"]
 
@@ -62,18 +64,17 @@ def lay_out(text: str, lines: Sequence[Line]) -> Layout:
 
 def _end_of_article(lines: Sequence[Line]) -> int:
     """The index of the first line below the article: comments, other stories, the imprint."""
-    prose = [len(line.text) if line.is_prose else 0 for line in lines]
-    total, before = sum(prose), 0
-    for index, line in enumerate(lines):
+    before = [0, *accumulate([len(line.text) if line.is_prose else 0 for line in lines])]
+    if before[-1]:
         # With most sentences still below, such words are a menu's, a link to comments, or the text's own.
-        if before * 2 >= total > 0 and line.words <= 40 and _closes(line):
-            return index
-        before += prose[index]
+        for index in range(bisect_left(before, before[-1] / 2), len(lines)):
+            if lines[index].words <= 40 and _closes(lines[index]):
+                return index
     return len(lines)
 
 
 def _closes(line: Line) -> bool:
-    return is_one(line.lower, "end") or (
+    return "end" in line.roles or (
         begins(line.lower, "end-start", "end-named") and (not line.is_prose or ":" in line.text[:40])
     )
 
@@ -140,9 +141,9 @@ def _is_title_with_stop(lines: Sequence[Line]) -> bool:
 
 
 def _may_be_title(line: Line) -> bool:
-    return not (
-        line.moment or line.is_furniture or line.is_picture or is_one(line.lower, "list", "end", "tags")
-    )
+    if line.moment or line.is_furniture or line.is_picture:
+        return False
+    return line.roles.isdisjoint(("list", "end", "tags"))
 
 
 def _section(line: Line) -> str | None:
@@ -158,7 +159,7 @@ def _below_title(lines: Sequence[Line], title: int, end: int) -> int:
         lines[index].moment
         or lines[index].is_furniture
         or lines[index].text == lines[title].text
-        or is_one(lines[index].lower, "list", "tags")
+        or not lines[index].roles.isdisjoint(("list", "tags"))
         or (lines[index].words <= 5 and read_byline(lines[index].text) is not None)
     ):
         index += 1
@@ -239,7 +240,7 @@ def _footer(
         elif line.moment and page.published is None and not closed:
             page.published = line.moment
             kinds[index] = "dateline"
-        elif closed or _closes(line) or is_one(line.lower, "list"):
+        elif closed or _closes(line) or "list" in line.roles:
             closed = True
         elif line.is_caption and not bylines:
             kinds[index] = "caption"
@@ -268,7 +269,7 @@ def _body(lines: Sequence[Line], page: Layout, kinds: list[BlockKind | None], bo
             continue
         if line.is_picture or line.is_furniture:
             kinds[index] = "boilerplate"
-        elif is_one(line.lower, "list") or line.text.startswith(">>"):
+        elif "list" in line.roles or line.text.startswith(">>"):
             kinds[index] = "boilerplate"
             under_list = not line.text.startswith(">>")
             continue
@@ -299,7 +300,7 @@ def _is_broken_off(lines: Sequence[Line], index: int) -> bool:
 
 def _lead(lines: Sequence[Line], page: Layout, kinds: list[BlockKind | None]) -> None:
     """Marks the lead: the first paragraph, if it is short and others follow."""
-    texts = [i for i, kind in enumerate(kinds) if kind in ("paragraph", "list_item", "heading")]
+    texts = [*islice((i for i, kind in enumerate(kinds) if kind in ("paragraph", "list_item", "heading")), 2)]
     if len(texts) < 2 or len(lines[texts[0]].text) > _LONGEST_LEAD:
         return
     first = texts[0]
@@ -313,7 +314,7 @@ def _blocks(
     lines: Sequence[Line], page: Layout, kinds: list[BlockKind | None], in_tail: bool
 ) -> Byline | None:
     """Adds the blocks and pictures to *page*; with *in_tail*, the byline that ends the last paragraph."""
-    texts = [i for i, kind in enumerate(kinds) if kind in ("paragraph", "lead", "list_item")]
+    last = _last_text(kinds) if in_tail else -1
     found: Byline | None = None
     picture: str | None = None
     for index, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
@@ -321,7 +322,7 @@ def _blocks(
         legend = _legend(line) if kind == "paragraph" else None
         if legend is not None:
             span = Span(start=_add_caption(page, line, legend.end()), end=span.end)
-        tail = tail_byline(line.text) if in_tail and texts and index == texts[-1] else None
+        tail = tail_byline(line.text) if index == last else None
         if tail is not None and line.at(tail[1]) > span.start:
             found = tail[0]
             page.blocks.append(_block("byline", _span(line.at(tail[1]), span.end)))
@@ -331,6 +332,13 @@ def _blocks(
     if picture is not None:
         page.pictures.append((picture, None))
     return found
+
+
+def _last_text(kinds: Sequence[BlockKind | None]) -> int:
+    """The index of the last line that is text; -1 where none is."""
+    return next(
+        (i for i in range(len(kinds) - 1, -1, -1) if kinds[i] in ("paragraph", "lead", "list_item")), -1
+    )
 
 
 def _picture_after(

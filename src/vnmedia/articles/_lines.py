@@ -52,39 +52,27 @@ class Wording:
         lower: Its words in lower case, one space between them.
         words: How many words it has.
         moment: The time of publishing, if it is a time line.
+        roles: The roles that have the whole of it as a text.
+        is_prose: Whether it reads as one or more whole sentences.
+        is_furniture: Whether it belongs to the page and not to the article, wherever it stands.
+        is_picture: Whether it is the name of a picture's file.
     """
 
     text: str
     lower: str
     words: int
     moment: Moment | None
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether it reads as one or more whole sentences."""
-        return len(self.text) > 300 or (self.words >= 8 and _PROSE_END.search(self.text[-8:]) is not None)
+    # Nearly every line is asked for these, and several times.
+    roles: frozenset[str]
+    is_prose: bool
+    is_furniture: bool
+    is_picture: bool
 
     @property
     def is_headline(self) -> bool:
         """Whether it can be a title: not a sentence with its full stop, and not too long."""
         ends = self.text[-8:]
         return len(self.text) <= 300 and (_STOP_END.search(ends) is None or ends.endswith("..."))
-
-    @property
-    def is_furniture(self) -> bool:
-        """Whether it belongs to the page and not to the article, wherever it stands."""
-        return (
-            not any(map(str.isalnum, self.text))
-            or "line" in roles_of_line(self.lower)
-            or (self.words <= 40 and begins(self.lower, "line-start"))
-            or (self.words <= 8 and ":" in self.text and _COUNTER.fullmatch(self.text) is not None)
-        )
-
-    @property
-    def is_picture(self) -> bool:
-        """Whether it is the name of a picture's file."""
-        # The file ending has at most four letters: few lines have a full stop so near their end.
-        return "." in self.text[-5:-3] and _PICTURE_FILE.fullmatch(self.text) is not None
 
     @property
     def is_caption(self) -> bool:
@@ -127,11 +115,10 @@ class Line(Wording):
 
 def lines(view: TextView) -> Iterator[Line]:
     """The non-blank lines of *view*'s text; its paragraphs, if lines were broken at a fixed width."""
-    printed, begin = view.plain if view.wrapped else view.printed, 0
-    while begin <= len(printed):
-        end = printed.find("\n", begin)
-        end = len(printed) if end < 0 else end
-        if begin < end and (line := _line(view, begin, end)) is not None:
+    begin = 0
+    for printed in (view.plain if view.wrapped else view.printed).split("\n"):
+        end = begin + len(printed)
+        if printed and (line := _line(view, begin, end)) is not None:
             yield line
         begin = end + 1
 
@@ -149,7 +136,8 @@ def line_of(text: str) -> Wording | None:
     if len(lower) != len(text) or "  " in text or text[-1] == " ":
         view = TextView(text)
         return _line(view, 0, len(view.plain))
-    return Wording(plain, lower, lower.count(" ") + 1, _stated(plain, lower))
+    words = lower.count(" ") + 1
+    return Wording(plain, lower, words, _stated(plain, lower), *_looks(plain, lower, words))
 
 
 def _line(view: TextView, begin: int, end: int) -> Line | None:
@@ -161,8 +149,25 @@ def _line(view: TextView, begin: int, end: int) -> Line | None:
     small = view.lower[begin:end]
     lower = _SPACES.sub(" ", small) if "  " in small else small
     words = lower.count(" ") + 1
-    moment = _stated(stripped, lower)
-    return Line(stripped, lower, words, moment, view, begin, view.span(begin, end), small)
+    looks = _looks(stripped, lower, words)
+    return Line(
+        stripped, lower, words, _stated(stripped, lower), *looks, view, begin, view.span(begin, end), small
+    )
+
+
+def _looks(text: str, lower: str, words: int) -> tuple[frozenset[str], bool, bool, bool]:
+    """The roles of a line, and whether it is prose, furniture and the name of a picture's file."""
+    roles = roles_of_line(lower)
+    is_prose = len(text) > 300 or (words >= 8 and _PROSE_END.search(text[-8:]) is not None)
+    is_furniture = (
+        "line" in roles
+        or (words <= 40 and begins(lower, "line-start"))
+        or (words <= 8 and ":" in text and _COUNTER.fullmatch(text) is not None)
+        or not any(map(str.isalnum, text))
+    )
+    # The file ending has at most four letters: few lines have a full stop so near their end.
+    is_picture = "." in text[-5:-3] and _PICTURE_FILE.fullmatch(text) is not None
+    return roles, is_prose, is_furniture, is_picture
 
 
 def _stated(text: str, lower: str) -> Moment | None:

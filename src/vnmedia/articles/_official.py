@@ -78,7 +78,9 @@ def day_in_one_line(line: Line) -> Moment | None:
 
 def front_above(text: str, lines: Sequence[Line]) -> Front | None:
     """What stands above the text, unless it has sentences of an article."""
-    head = [line for line in lines[:_HEAD] if line.span.end <= SHORT]
+    head = lines[:_HEAD]
+    if head and head[-1].span.end > SHORT:
+        head = [line for line in head if line.span.end <= SHORT]
     if not head or len(head[0].text) > _LONGEST_LINE:
         return None
     front = front_of(text, head[-1].span.end)

@@ -20,8 +20,8 @@ import attrs
 from .. import mentions
 from ..documents import relations_of
 from ..errors import SourceError
-from ..model import KINDS, Article, Citation, Context, Mention, Source, Span, When
-from ..model._trusted import changed
+from ..model import KINDS, Article, Context, Mention, Source, Span, When
+from ..model._trusted import trusted
 from ..model._when import when
 from ..text import TextView
 from ._decode import declared_charset, decode
@@ -30,6 +30,8 @@ from ._plain import Stated, read_plain
 from ._stamps import on_vietnams_clock
 
 __all__ = ["MAX_BYTES", "parse_article", "read_source"]
+
+_article = trusted(Article)
 
 #: Gets a message for each document that was mended, or from which something was left out.
 _LOG = logging.getLogger("vnmedia")
@@ -148,7 +150,7 @@ def read_source(
     if stated.published is None and assumed is not None:
         stated = attrs.evolve(stated, published=on_vietnams_clock(assumed))
     found = _mentions(view, stated, kinds)
-    article = Article(
+    return _article(
         id=id,
         source=Source(
             path=path, url=known.url, media_type=media_type, encoding=read.encoding, repairs=repairs
@@ -165,9 +167,9 @@ def read_source(
         images=stated.images,
         text=view.text,
         blocks=stated.blocks,
-        relations=relations_of(view.text, [m for m in found if isinstance(m.value, Citation)]),
+        mentions=found,
+        relations=relations_of(view.text, found),
     )
-    return changed(article, mentions=found)  # which the library made; what the page states has been checked
 
 
 def _mentions(view: TextView, stated: Stated, kinds: Iterable[str] | None) -> tuple[Mention[Any], ...]:
@@ -180,7 +182,9 @@ def _mentions(view: TextView, stated: Stated, kinds: Iterable[str] | None) -> tu
     tables = tuple(block for block in stated.blocks if block.kind == "table")
     found = mentions.find(view, context, kinds, tables)
     furniture = [block.span for block in stated.blocks if block.kind == "boilerplate"]
-    if not any(_lies_in(mention.span, furniture) for mention in found if mention.kind == "date"):
+    if not furniture or not any(
+        _lies_in(mention.span, furniture) for mention in found if mention.kind == "date"
+    ):
         return found
     framed = [mention for mention in found if _lies_in(mention.span, furniture)]
     ends = [0, *(span.end for span in furniture)]

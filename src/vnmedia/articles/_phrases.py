@@ -97,6 +97,16 @@ def _label(role: Role) -> re.Pattern[str]:
     return re.compile(rf"[\s\-–>*•(\[]*(?:{'|'.join(map(re.escape, _texts(role)))})\s*[:：]\s*")
 
 
+@cache
+def _capitalised(role: Role) -> re.Pattern[str]:
+    """The texts of *role* with a capital, which few words of a text have: a search passes over the rest."""
+    rests: dict[str, list[str]] = {}
+    for text in _texts(role):
+        rests.setdefault(text[0], []).append(text[1:])
+    heads = (rf"{re.escape(first.upper())}(?<!\w.)(?i:{any_of(rest)})" for first, rest in rests.items())
+    return re.compile(rf"(?:{'|'.join(heads)})(?!\w)")
+
+
 def is_one(line: str, *roles: Role) -> bool:
     """Whether the whole of *line*, in lower case, is a text of one of *roles*.
 
@@ -167,14 +177,8 @@ def cut(text: str, role: Role) -> str:
     >>> cut("Cầu đã thông xe. Kim Oanh Xem thêm: Khởi công cầu mới", "more")
     'Cầu đã thông xe. Kim Oanh'
     """
-    lower = text.lower()
-    if len(lower) != len(text):
-        return text
-    first = min(
-        (match.start() for match in _anywhere(role).finditer(lower) if text[match.start()].isupper()),
-        default=len(text),
-    )
-    return text[:first].rstrip(" >»-–*|([")
+    first = _capitalised(role).search(text)
+    return text[: first.start() if first is not None else len(text)].rstrip(" >»-–*|([")
 
 
 def label(line: str, role: Role) -> int:

@@ -9,7 +9,7 @@ from ..model import BlockKind
 from ._body import Body
 from ._byline import read_byline
 from ._lines import Wording, line_of
-from ._phrases import closes_article, roles_of_line
+from ._phrases import closes_article
 from ._piece import Piece
 from ._profiles import Profile
 from ._tables import with_tables
@@ -111,7 +111,7 @@ def _of_end(left_out: Sequence[Piece]) -> Iterator[str]:
 def _is_furniture(fragment: Fragment, line: Wording) -> bool:
     if line.is_furniture or line.moment is not None or line.text.startswith(">>"):
         return True
-    if not roles_of_line(line.lower).isdisjoint(("end", "list")):
+    if not line.roles.isdisjoint(("end", "list")):
         return True
     return fragment.is_linked and not (line.is_prose and len(line.text) > 250)
 

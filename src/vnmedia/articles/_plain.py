@@ -61,7 +61,8 @@ def read_plain(view: TextView) -> Stated:
     text = view.text
     repairs = (ENTITIES,) if view.entities else ()
     tables = find_tables(text)
-    page = lay_out(text, [line for line in lines(view) if not _lies_in(line.span, tables)])
+    printed = [*lines(view)]
+    page = lay_out(text, [line for line in printed if not _lies_in(line.span, tables)] if tables else printed)
     lead, outlet = without_prefix(_words(text, page.lead)) if page.lead else (None, None)
     if outlet is None and page.lead is None:
         outlet = _prefix_of_first(text, page)

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib import import_module
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..model import Citation, Context, InstrumentDocument, Mention, Relation, When, context_of
 from ._signs import SHORT, may_be_official
@@ -65,12 +65,15 @@ def parse_instrument_document(
     return document
 
 
-def relations_of(text: str, citations: Sequence[Mention[Citation]]) -> tuple[Relation, ...]:
+def relations_of(text: str, mentions: Sequence[Mention[Any]]) -> tuple[Relation, ...]:
     """What an official document does to the instruments that it cites; nothing for other texts.
 
-    *text* is in NFC; *citations* are those that were found in it, by start.
+    *text* is in NFC; *mentions* are those that were found in it, by start.
     """
-    if not citations or not may_be_official(text[:_HEAD]):
+    if not may_be_official(text[:_HEAD]):
+        return ()
+    citations = [mention for mention in mentions if isinstance(mention.value, Citation)]
+    if not citations:
         return ()
     relations: tuple[Relation, ...] = _part("_reader").read_relations(text, citations)
     return relations

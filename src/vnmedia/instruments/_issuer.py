@@ -195,10 +195,17 @@ def _names() -> dict[str, tuple[tuple[str, Agency], ...]]:
     return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in table.items()}
 
 
+@cache
+def _every_name() -> tuple[str, ...]:
+    return tuple(name for rows in _names().values() for name, _ in rows)
+
+
 _WORD = Pattern(r"\w+")
 
 
 def _central(lower: str, start: int) -> tuple[int, Agency] | None:
+    if not lower.startswith(_every_name(), start):
+        return None  # most often; many names begin with the same word
     word = _WORD.match(lower, start)
     for name, issuer in _names().get(word.group(), ()) if word else ():
         end = start + len(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from ..grammar import any_of as any_beginning
 from ..registries.instruments import InstrumentType, instrument_types, instrument_words
@@ -42,6 +42,7 @@ def shorthands() -> dict[str, InstrumentType]:
     return {word.lower(): record for record in instrument_types().values() for word in record.shorthands}
 
 
+@lru_cache(maxsize=1024)
 def type_named(words: str) -> InstrumentType:
     """The type that *words*, its name or shorthand in any case and spacing, stands for."""
     name = " ".join(words.lower().split()).replace("qui ", "quy ")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import islice
 from typing import NamedTuple
 
@@ -17,7 +17,6 @@ from ..grammar import Scanner, any_word, word_scanner
 from ..model import RelationKind
 from ..registries import Pattern, once
 from ..registries.instruments import InstrumentRelation, instrument_relations, instrument_words
-from ..text import places_of
 from ._draft import Draft
 from ._read import Reader
 
@@ -36,8 +35,11 @@ class Stated(NamedTuple):
 
 #: The greatest distance between two parts of a statement.
 _REACH = 700
-#: Marks that end a sentence or clause where white space follows; a line break always does.
-_BREAKS = ".!?…;\n"
+#: What ends a sentence or clause: a mark where white space follows, or a line break.
+_BREAK = Pattern(r"[\n.!?…;](?:(?<=\n)|(?=\s))")
+#: What ends the stretch in which verbs are looked for, and all up to the last such end.
+_STRETCH_ENDS = Pattern(r"[.;](?=\s)")
+_TO_LAST_END = Pattern(r".*[.;](?=\s)", re.DOTALL)
 #: What may stand between a verb and its target.
 TO_TARGET = Pattern(
     r"(?![ \n]đổi[ \n])[ \n]*:?[ \n]*"
@@ -158,11 +160,7 @@ class _Statements:
         self._lower = lower
         self._drafts = drafts
         self._starts = [draft.start for draft in drafts]
-        self._breaks = [
-            at for at in places_of(lower, _BREAKS) if lower[at] == "\n" or lower[at + 1 : at + 2].isspace()
-        ]
         self._found: list[Stated] = []
-        self._within = _in_subjects(drafts)
         self._objects: set[Draft] = set()  # of active verbs, whoever acts
         self._actor: Draft | None = None  # the actor of the last active verb
         self._after = -1  # where the targets of that verb end
@@ -172,6 +170,8 @@ class _Statements:
     def read(self) -> list[Stated]:
         verbs = [verb for clause in self._clauses_citing() for verb in self._verbs_in(*clause)]
         verbs += [(match.start(), 3, match) for match in self._done_by()]
+        if not verbs:
+            return []
         _, table = relation_verbs()
         _, turned = _passives()
         for _, form, match in sorted(verbs, key=lambda verb: verb[:2]):
@@ -210,13 +210,15 @@ class _Statements:
         Verbs elsewhere are not looked for: a verb does not apply to a citation after the end of its
         sentence (``_next``), and no verb's pattern crosses such a mark.
         """
-        ends = [position for position in self._breaks if self._lower[position] in ".;"]
-        last = -1
+        end = -1
         for start in self._starts:
-            index = bisect_left(ends, start)
-            if index != last:
-                last = index
-                yield ends[index - 1] if index else 0, ends[index] if index < len(ends) else len(self._lower)
+            if start <= end:
+                continue
+            since = max(end, 0)
+            before = _TO_LAST_END.match(self._lower, since, start + 1)
+            after = _STRETCH_ENDS.search(self._lower, start)
+            end = after.start() if after is not None else len(self._lower)
+            yield before.end() - 1 if before is not None else since, end
 
     def _done_by(self) -> Iterator[re.Match[str]]:
         """The passive verbs after the citation of what acts: ``bị Thông tư 7 thay thế``."""
@@ -232,6 +234,10 @@ class _Statements:
 
     # Parts of a statement
 
+    @cached_property
+    def _within(self) -> dict[Draft, int]:
+        return _in_subjects(self._drafts)
+
     def _next(self, position: int) -> int | None:
         """The first citation that begins at or after *position*, in the same sentence."""
         index = bisect_left(self._starts, position)
@@ -242,8 +248,8 @@ class _Statements:
 
     def _is_whole(self, start: int, end: int) -> bool:
         """Whether no sentence or clause ends between *start* and *end*."""
-        at = bisect_left(self._breaks, start)
-        return at == len(self._breaks) or self._breaks[at] >= end
+        found = _BREAK.search(self._lower, start, end + 1)
+        return found is None or found.start() >= end
 
     def _before(self, position: int) -> Iterator[Draft]:
         """The citations that end before *position* in the same sentence, the nearest first."""

@@ -73,6 +73,8 @@ _PASSIVE = Pattern(
     r"|xem|chính phủ|quốc hội|thủ tướng|bộ trưởng|ubnd|ủy ban|hđnd|hội đồng|bộ chính trị|ban bí thư"
     r"|chủ tịch)(?!\w))"
 )
+#: What both ways of the document's own passive hold.
+_BY_WHOM = " được "
 _ISSUED_BY = Pattern(r"[ ](?:vừa |mới |đã )?được (?=[^\W\d_])")
 _ISSUING_VERB = Pattern(r"[ ](?:ký )?(?:ban hành|ký|thông qua|công bố)(?!\w)")
 #: A new sentence with no mark before it.
@@ -328,9 +330,9 @@ def _predicates(
             continue
         yield match.start()
         break
-    yield from islice(_issued_by(reader, first, limit), 1)
-    for pattern, text in ((_PASSIVE, lower), (_NEW_SENTENCE, plain), (_NAMED_PLAN, plain)):
-        found = pattern.search(text, first, limit)
+    yield from _own_passive(reader, first, limit)
+    for pattern in (_NEW_SENTENCE, _NAMED_PLAN):
+        found = pattern.search(plain, first, limit)
         if found is not None:
             yield found.start()
     clause = _main_clause().search(lower, first, limit) if _opens_sentence(reader, draft) else None
@@ -356,8 +358,17 @@ def _describes(lower: str, start: int, match: re.Match[str]) -> bool:
     return bool(_RELATIVE.search(before) or _described().search(before))
 
 
+def _own_passive(reader: Reader, first: int, limit: int) -> Iterator[int]:
+    """Where the document's own passive begins: ``được ban hành``, ``được Bộ Y tế ban hành``."""
+    if reader.lower.find(_BY_WHOM, first, limit) < 0:
+        return
+    yield from islice(_issued_by(reader, first, limit), 1)
+    if (passive := _PASSIVE.search(reader.lower, first, limit)) is not None:
+        yield passive.start()
+
+
 def _issued_by(reader: Reader, first: int, limit: int) -> Iterator[int]:
-    """Where the document's own passive begins: ``được Bộ Y tế ban hành``."""
+    """Where a passive with its body begins: ``được Bộ Y tế ban hành``."""
     for match in _ISSUED_BY.finditer(reader.lower, first, limit):
         body = reader.reading.body_at(match.end())
         if body is not None and _ISSUING_VERB.match(reader.lower, body.end):

@@ -7,8 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from operator import attrgetter
-
-import attrs
+from typing import NamedTuple
 
 from ..grammar import Scanner, word_scanner
 from ..model import Agency
@@ -19,7 +18,7 @@ from ..registries.agencies import Office, bodies, offices
 from ..text import lowered
 from ._unnamed import unit_at, unnamed_body
 
-__all__ = ["Held", "is_country", "office_scanner", "offices_in"]
+__all__ = ["Held", "countries", "office_scanner", "offices_in"]
 
 _agency = trusted(Agency)
 
@@ -39,8 +38,7 @@ _HOW = Pattern(
 )
 
 
-@attrs.frozen
-class Held:
+class Held(NamedTuple):
     """An office at one place in a text.
 
     Attributes:
@@ -68,14 +66,13 @@ def offices_in(reading: Reading, hits: Sequence[tuple[int, int]]) -> Iterator[He
     plain, lower = reading.view.plain, reading.view.lower
     after = 0
     for start, end in hits:
-        if start < after or lower[start:end] not in by_text:
-            continue
-        if lower.endswith(("phủ ", "ban "), 0, start):
-            continue  # tại Phủ Chủ tịch, Ban Giám đốc
+        office = by_text.get(lower[start:end])
+        if office is None or start < after or lower.endswith(("phủ ", "ban "), 0, start):
+            continue  # another country, or: tại Phủ Chủ tịch, Ban Giám đốc
         marked = plain[start].isupper() or _BEFORE.search(lower, max(0, start - 8), start)
         if not marked and _body_at(reading.bodies, start, end) is None:
             continue
-        held = _held(reading, start, end, by_text[lower[start:end]], by_text)
+        held = _held(reading, start, end, office, by_text)
         after = held.stop
         yield held
 
@@ -85,13 +82,9 @@ def office_scanner() -> Scanner:
     return _offices()[1]
 
 
-def is_country(plain: str, hit: tuple[int, int]) -> bool:
-    """Whether the scanner found another country's name there."""
-    return plain[slice(*hit)] in _countries()
-
-
 @cache
-def _countries() -> frozenset[str]:
+def countries() -> frozenset[str]:
+    """The names of other countries, which the scanner finds too."""
     return frozenset(words("agency_words/foreign"))
 
 
@@ -99,7 +92,7 @@ def _countries() -> frozenset[str]:
 def _offices() -> tuple[dict[str, Office], Scanner]:
     """The offices by their titles in lower case, and the scanner."""
     by_text = {lowered(office.text): office for office in offices().values()}
-    return by_text, word_scanner((*by_text, *map(lowered, _countries())))
+    return by_text, word_scanner((*by_text, *map(lowered, countries())))
 
 
 def _held(reading: Reading, start: int, end: int, office: Office, by_text: dict[str, Office]) -> Held:

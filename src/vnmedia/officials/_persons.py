@@ -15,7 +15,9 @@ from ..text import lowered
 __all__ = ["holds_person", "is_addressed", "person_after", "person_before"]
 
 _WORD = re.compile(r"[^\W\d_]+")
-_NAME = 5  # words in a name, at most
+#: As many words as a name has at most, one space between them.
+_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,4}")
+_NAME = 5  # words
 _FAR = 60  # characters, which hold a name and a title
 #: Letters that no Vietnamese name has: Kim Jong.
 _FOREIGN = Pattern(r"[FJWfjw]")
@@ -26,12 +28,20 @@ _LONGEST_TITLE = 16  # characters
 
 def person_after(plain: str, start: int, any_name: bool = False) -> str | None:
     """The person's name that begins at *start*; a name that a place has too counts only with *any_name*."""
-    name = _name_in(_ended(_capitals_at(plain, start)), any_name)
-    return name if name is not None and plain.startswith(name, start) else None
+    if not plain[start : start + 1].isupper():
+        return None
+    words = _capitals_at(plain, start)
+    # Most offices are followed by no name: the first word tells.
+    if len(words) < 2 or words[0].capitalize() not in _surnames():
+        return None
+    return _name_in(_ended(words), any_name)
 
 
 def person_before(plain: str, end: int) -> str | None:
     """The person's name that ends at *end*; one that a place has too needs a title: ``ông Mai Sơn``."""
+    space = plain.rfind(" ", max(0, end - _FAR), end)
+    if space < 0 or not plain[space + 1].isupper():
+        return None
     name = _name_in(_capitals_before(plain, end), True)
     if name is None or name.lower() not in _places():
         return name
@@ -82,12 +92,8 @@ def _no_names_in_headings() -> frozenset[str]:
 
 def _capitals_at(plain: str, start: int) -> list[str]:
     """The words with capitals from *start* on, one space between them; five at most."""
-    words: list[str] = []
-    word = _WORD.match(plain, start)
-    while word is not None and word.group()[0].isupper() and len(words) < _NAME:
-        words.append(word.group())
-        word = _WORD.match(plain, word.end() + 1) if plain[word.end() : word.end() + 1] == " " else None
-    return words
+    words = _WORDS.match(plain, start)
+    return [*takewhile(_begins_with_capital, words.group().split(" "))] if words is not None else []
 
 
 def _ended(words: list[str]) -> list[str]:
@@ -105,6 +111,10 @@ def _capitals_before(plain: str, end: int) -> list[str]:
     words = [*takewhile(_has_capital, reversed(line.split(" ")[-_NAME - 1 :]))]
     words.reverse()
     return words
+
+
+def _begins_with_capital(word: str) -> bool:
+    return word[0].isupper()
 
 
 def _has_capital(word: str) -> bool:

@@ -7,15 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 
-import attrs
-
 from ..grammar import Rule
 from ..model import Agency, Official
 from ..model._trusted import trusted
 from ..reading import Reading
 from ..registries import Pattern, Worded, words
 from ..text import TextView
-from ._offices import Held, is_country, office_scanner, offices_in
+from ._offices import Held, countries, office_scanner, offices_in
 from ._persons import holds_person, is_addressed, person_after, person_before
 
 __all__ = ["RULES", "read"]
@@ -129,12 +127,11 @@ class _Named:
     @cached_property
     def foreigners(self) -> frozenset[str]:
         """The names that stand right after another country's name in the text, and the listed ones."""
-        plain = self._plain
+        plain, abroad = self._plain, countries()
         officers = (
             _TO_OFFICER.match(plain, end)
             for start, end in self._hits
-            if is_country(plain, (start, end))
-            and _TITLE_END.search(plain, max(0, start - _LONGEST_WORD), start)
+            if plain[start:end] in abroad and _TITLE_END.search(plain, max(0, start - _LONGEST_WORD), start)
         )
         persons = (person_after(plain, gap.end()) for gap in officers if gap is not None)
         return frozenset(words("office_words/foreigners")).union(filter(None, persons))
@@ -153,13 +150,13 @@ class _Named:
             return held
         key, chief = (held.title.lower(), name), _chief(held.title)
         if key in self._agencies:
-            return attrs.evolve(held, agency=self._agencies[key], public=True)
+            return held._replace(agency=self._agencies[key], public=True)
         if chief == held.title.lower():
             return held
         agency = self._led.get(chief)
         if self._last is not None and _TOGETHER.fullmatch(self._plain, self._last[0], held.start):
             agency = self._last[1].agency if _chief(self._last[1].office) == chief else None
-        return held if agency is None else attrs.evolve(held, agency=agency, public=True)
+        return held if agency is None else held._replace(agency=agency, public=True)
 
 
 def _chief(office: str) -> str:
@@ -208,6 +205,8 @@ def _is_attendant(plain: str, start: int) -> bool:
 
 def _goes_on(plain: str, held: Held, other: Held) -> bool:
     """Whether the *other* office belongs to the same person."""
+    if other.start > held.stop + _CLAUSE:
+        return False
     if plain[held.stop : other.start] in _CHAINED or _comes_to(plain, held, other):
         return True
     if held.agency is not None or held.public:
@@ -218,7 +217,7 @@ def _goes_on(plain: str, held: Held, other: Held) -> bool:
 
 def _comes_to(plain: str, held: Held, other: Held) -> bool:
     """Whether a clause after an office says that its holder comes to the *other* one too."""
-    if other.start > held.stop + _CLAUSE or plain[held.stop : held.stop + 1] not in (",", " "):
+    if not plain.startswith((",", " "), held.stop):
         return False
     begins = held.stop
     if not held.public:
@@ -238,12 +237,11 @@ def _officials(view: TextView, named: _Named, chain: list[Held], after: int) -> 
     """
     first, last = chain[0], chain[-1]
     left, right = _left(view, first), _right(view.plain, last)
-    begins_anew = left is not None or _is_of_others(view.plain, first.start)
-    if right is not None and begins_anew and view.plain.startswith((",", " -", " –"), last.stop):
-        # "Lê Văn An, Giám đốc Sở Y tế, bà Vũ Lan": the second person does not hold the office
+    if right is not None and _begins_anew(view.plain, chain, left):
         right = right if left is None and _is_apposed(view.plain, first, right) else None
     if right is None:
-        yield from _of_person(view, named, chain, left, after, follows=False)
+        if left is not None:
+            yield from _of_person(view, named, chain, left, after, follows=False)
         return
     if left is not None and len(chain) > 1:
         # "Lê Văn An, Hạt trưởng X; Cục trưởng Y Vũ Lan". With commas it is unclear whose offices come first.
@@ -254,19 +252,25 @@ def _officials(view: TextView, named: _Named, chain: list[Held], after: int) -> 
         yield from _of_person(view, named, chain, right, after, follows=True)
 
 
+def _begins_anew(plain: str, chain: list[Held], left: tuple[int, str] | None) -> bool:
+    """Whether a person after *chain* does not hold it: ``Lê Văn An, Giám đốc Sở Y tế, bà Vũ Lan``."""
+    apart = plain.startswith((",", " -", " –"), chain[-1].stop)
+    return apart and (left is not None or _is_of_others(plain, chain[0].start))
+
+
 def _of_person(
     view: TextView,
     named: _Named,
     chain: list[Held],
-    person: tuple[int, str] | None,
+    person: tuple[int, str],
     after: int,
     *,
     follows: bool,
 ) -> Iterator[Found]:
     """The public offices among those of a *person*, whose name stands before them, or *follows*."""
-    if person is None or person[1] in named.foreigners:
-        return
     start, name = person
+    if name in named.foreigners:
+        return
     offices = _public(view.plain, named, chain, name)
     for each in offices:
         begin = each.start if follows or each is not offices[0] or start < after else start
@@ -292,7 +296,7 @@ def _sharing(plain: str, held: Held, after: Held | None) -> Held:
     """*held* with the body of the office that a dash or ``kiêm`` joins to it: ``Phó Tư lệnh kiêm …``."""
     if held.public or after is None or plain[held.stop : after.start] not in _ONE_BODY:
         return held
-    return attrs.evolve(held, agency=after.agency)
+    return held._replace(agency=after.agency)
 
 
 def _official(name: str, held: Held) -> Official:
@@ -302,13 +306,15 @@ def _official(name: str, held: Held) -> Official:
 def _right(plain: str, held: Held) -> tuple[int, str] | None:
     """The person after an office: ``Thứ trưởng Lê Văn An``, ``Chủ tịch UBND xã, ông Lê Văn An``."""
     gap = _appointed(plain, held) or _TITLES.match(plain, held.stop)
-    if gap is not None and gap["joint"] == " là " and _NOT_HELD.search(_before(plain, held)):
-        return None  # "miễn nhiệm Ủy viên UBND tỉnh là ông Lê Văn An"
-    titled = gap is not None and gap.end() > gap.end("joint")
-    if gap is not None and (titled or gap["joint"].endswith(") ") or not gap["joint"].strip()):
-        name = person_after(plain, gap.end(), any_name=titled or held.central)
-        if name is not None:
-            return gap.end(), name
+    if gap is not None:
+        joint, end = gap["joint"], gap.end()
+        if joint == " là " and _NOT_HELD.search(_before(plain, held)):
+            return None  # "miễn nhiệm Ủy viên UBND tỉnh là ông Lê Văn An"
+        titled = end > gap.end("joint")
+        if titled or joint.endswith(") ") or joint.isspace():
+            name = person_after(plain, end, any_name=titled or held.central)
+            if name is not None:
+                return end, name
     signed = _SIGNED.match(plain, held.stop)
     if signed is None or not plain[held.start : held.stop].isupper():
         return None

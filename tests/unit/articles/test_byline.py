@@ -102,6 +102,7 @@ def test_the_words_after_the_last_sentence(text: str, authors: tuple[str, ...]) 
         "Hội nghị sẽ họp ngày 20.2.2017.",
         "Ban hành theo quy định./. Xem thêm:",
         "Hội đồng do ông Lê Văn Tám làm chủ tịch",
+        "Cầu xong. Kim Oanh, theo lời kể của một người dân ở xã",
         "",
         "Kim Oanh",
     ],
