@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 import attrs
@@ -137,8 +138,14 @@ class _Sequence:
         self._last[marker.rank] = marker
 
 
-def read_divisions(page: Page, lines: Sequence[Line]) -> tuple[list[Line], tuple[Division, ...]]:
-    """The lines before the first unit, and the units of *lines*."""
+def read_divisions(
+    page: Page, lines: Sequence[Line], places: Sequence[int] | None = None
+) -> tuple[list[Line], tuple[Division, ...]]:
+    """The lines before the first unit, and the units of *lines*.
+
+    With *places* in the view, in order, only units that hold one of them, also in a unit below, have name
+    and text.
+    """
     markers = [[] if line.quoted else markers_of(line) for line in lines]
     sequence = _Sequence(lines, markers)
     head: list[Line] = []
@@ -152,21 +159,24 @@ def read_divisions(page: Page, lines: Sequence[Line]) -> tuple[list[Line], tuple
             (stack[-1].lines if stack else head).append(line)
             continue
         sequence.note(marker)
-        _close(page, stack, top, marker.rank)
+        _close(page, stack, top, marker.rank, line.start, places)
         stack.append(_Open(marker, line))
-    _close(page, stack, top, -1)
+    _close(page, stack, top, -1, len(page.view.plain), places)
     return head, tuple(top)
 
 
-def _close(page: Page, stack: list[_Open], top: list[Division], rank: int) -> None:
-    """Closes the units that cannot hold a unit of *rank*."""
+def _close(
+    page: Page, stack: list[_Open], top: list[Division], rank: int, end: int, places: Sequence[int] | None
+) -> None:
+    """Closes the units that cannot hold a unit of *rank*, which begins at *end*."""
     while stack and stack[-1].marker.rank >= rank:
         done = stack.pop()
-        (stack[-1].children if stack else top).append(_division(page, done))
+        whole = places is None or bisect_left(places, done.line.start) < bisect_left(places, end)
+        (stack[-1].children if stack else top).append(_division(page, done, whole=whole))
 
 
-def _division(page: Page, unit: _Open) -> Division:
-    heading, paragraphs = _heading(page, unit)
+def _division(page: Page, unit: _Open, *, whole: bool) -> Division:
+    heading, paragraphs = _heading(page, unit) if whole else (None, [])
     parts: list[Span] = [page.span(unit.line.start, unit.label_end)]
     parts += [passage.spans[-1] for passage in ([heading] if heading else []) + paragraphs]
     parts += [child.span for child in unit.children]

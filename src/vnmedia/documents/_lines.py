@@ -39,7 +39,7 @@ def on_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-@attrs.frozen
+@attrs.define(eq=False)  # not frozen: one is made for each line of a document
 class Line:
     """A line that is not blank: its place in the view, without the space around it.
 

@@ -39,7 +39,7 @@ _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ROMAN_FORM = re.compile(r"(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 
 
-@attrs.frozen
+@attrs.define(eq=False)  # not frozen: one is made for nearly each line of a document
 class Marker:
     """A marker with which a line may begin.
 

@@ -38,7 +38,8 @@ class Parts:
         base: The lines that name the base of a consolidated text.
     """
 
-    def __init__(self, page: Page, front: Front) -> None:
+    def __init__(self, page: Page, front: Front, places: Sequence[int] | None = None) -> None:
+        """The parts of *page* below *front*; with *places*, only the units that hold one are read whole."""
         first = front.next_line
         consolidation = read_consolidation(page, first)
         end = closing_start(page.lines, first)
@@ -54,7 +55,7 @@ class Parts:
         self.below = [line for line in page.lines[first:] if not front.is_torn(line)]
         self.body = [line for line in page.lines[first:end] if not front.is_torn(line)]
         self.divisions: tuple[Division, ...]
-        above, self.divisions = read_divisions(page, self.body)
+        above, self.divisions = read_divisions(page, self.body, places)
         self.above = [*self.base, *above]
         said = own_type("\n".join(line.lower for line in _ends(self.body) if not line.quoted))
         self.says_type = said is not None and self.has_articles

@@ -84,11 +84,12 @@ def read_relations(text: str, citations: Iterable[Mention[Citation]]) -> tuple[R
     page, front = page_of(text)
     if not is_official(front):
         return ()
-    parts = Parts(page, front)
+    cited = tuple(citations)
+    parts = Parts(page, front, [page.view.locate(mention.span)[0] for mention in cited])
     if _missing(parts, Preamble(page, parts.above)):
         return ()
     itself = LegalInstrument(type=parts.type_name, number=number_of(parts.front))
-    return own_relations(page, parts, itself, tuple(_to_itself(page, itself, citations)))
+    return own_relations(page, parts, itself, tuple(_to_itself(page, itself, cited)))
 
 
 def _identified(
