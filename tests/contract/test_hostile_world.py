@@ -113,6 +113,12 @@ def test_a_label_is_found_in_one_pass(run: str) -> None:
     assert growth(lambda count: _card._LABEL.match(run * count + "|")) < 40
 
 
+@pytest.mark.parametrize("part", ["<!---->", "<!-- -->\n", "<%%>", "<?xml ?>", "<!--", "<%"])
+def test_what_stands_above_a_page_is_read_in_one_way(part: str) -> None:
+    """Comments without number, and no tag below them: trying each way to part them would take days."""
+    assert vnmedia.parse_article(part * 1000 + "x").source.media_type == "text/plain"
+
+
 @pytest.mark.parametrize(
     "page", ["<svg>{}</math>", "<svg>{}<video></video>", "<svg>{}</svg>", "<button>{}</svg>"]
 )

@@ -13,6 +13,7 @@ from vnmedia.model import Context, Mention
 from vnmedia.model._trusted import changed
 
 SEEDS = Path(__file__).parents[2] / "seeds"
+PAGES = Path(__file__).parents[1] / "pages"
 EXAMPLES = "\n\n".join(
     sorted({example for kind in KINDS.values() for rule in kind.RULES for example in rule.examples})
 )
@@ -43,6 +44,13 @@ def test_seeds_give_sound_values() -> None:
             assert_sound(mention)
         for block in article.blocks:
             assert attrs.evolve(block, span=attrs.evolve(block.span)) == block
+
+
+@pytest.mark.parametrize("path", sorted(PAGES.glob("*.html")), ids=lambda path: path.stem)
+def test_pages_give_sound_articles(path: Path) -> None:
+    """Whatever a page states."""
+    article = vnmedia.parse_article(path)
+    assert attrs.evolve(article) == article
 
 
 @given(texts)

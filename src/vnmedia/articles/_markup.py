@@ -11,7 +11,8 @@ from itertools import islice
 
 __all__ = ["cleaned"]
 
-_DECLARATION = re.compile(r"\s*<(?:\?xml|xml\s)[^<>]*>")
+#: A declaration of XML, or a directive of the server that it did not carry out: ``<%@ page … %>``.
+_DECLARATION = re.compile(r"\s*(?:<(?:\?xml|xml\s)[^<>]*>|<%.{0,2000}?%>)", re.DOTALL)
 _BROKEN_DECLARATION = re.compile(r"<\?xml", re.IGNORECASE)
 _CONTROLS = bytes((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)))
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -65,7 +66,7 @@ def _encoded(markup: str) -> bytes | None:
 
 
 def _without_declarations(markup: str) -> str:
-    """*markup* without XML declarations: the parser refuses all but a plain one."""
+    """*markup* without what stands above its tags: the parser refuses most declarations of XML."""
     position = 0
     while (match := _DECLARATION.match(markup, position)) is not None:
         position = match.end()

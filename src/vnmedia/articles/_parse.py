@@ -52,8 +52,10 @@ _ADDRESS = re.compile(
 
 _HTML = ("text/html", "application/xhtml+xml")
 _TYPES = ("text/plain", *_HTML)
+# Declarations, comments and a server's directives (``<%@ page … %>``) may stand before the first tag; each is
+# read in one way only, or many comments in a text could be told apart in more ways than can be tried.
 _HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}\?>\s*|<!--.{0,2000}?-->\s*){0,5}"
+    r"\s*+(?:(?><\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->|<%.{0,2000}?%>)\s*+){0,20}+"
     r"<(?:!doctype\s+html|html|head|body|article|main|section|div|h1|p|table)\b",
     re.IGNORECASE | re.DOTALL,
 )

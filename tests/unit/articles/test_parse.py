@@ -11,6 +11,22 @@ from vnmedia import SourceError
 PAGE = "<p>Ngày 17/12/2020, Bộ Y tế họp.</p>"
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        '<?xml version="1.0"?>\n',
+        "<!-- trang tin -->\n<!-- bản 2 -->\n",
+        '<%@ page language="java" import="a" %>\n<%@ taglib prefix="c" uri="core" %>\n<!DOCTYPE html>',
+        "<%-- ghi chú --%>\n<!-- trang tin -->\n",
+    ],
+)
+def test_a_page_is_told_by_its_first_tag(above: str) -> None:
+    """Whatever declarations, comments and directives of its server stand above that."""
+    article = vnmedia.parse_article(f"{above}<html><body><p>Bộ Y tế họp sáng nay.</p></body></html>")
+    assert article.source.media_type == "text/html"
+    assert article.text == "Bộ Y tế họp sáng nay."
+
+
 @pytest.mark.parametrize("media_type", ["text/html", "Text/HTML; charset=utf-8", "application/xhtml+xml"])
 def test_a_media_type_is_taken_as_servers_send_it(media_type: str) -> None:
     """In either case, and with what stands after it."""
