@@ -109,11 +109,12 @@ LEVEL = re.compile(
 #: After a number that is a time's: ``số`` 22:17, ``số`` 21 tháng 9.
 _TIME_FOLLOWS = r":[0-9]| (?:thg|tháng)(?!\w)"
 
-#: A number that is part of a name: ``7``, ``số 2``, ``IV``, ``50-03S``; not a year or a document's number.
+#: A number that is part of a name: ``7``, ``số 2``, ``IV``, ``50-03S``; not a year, a document's number or an
+#: amount (``BHXH 206.810 người``).
 NUMBER = re.compile(
     r" (?:[sS]ố |SỐ )?(?!(?:19|20)[0-9]{2}(?![^\W_]))"
     r"(?:[0-9]{2}-[0-9]{2}[A-Z]|[0-9]{1,4}[A-Z]?|[IVX]{1,5})"
-    rf"(?![^\W_]|/|{_TIME_FOLLOWS}| ?- ?(?!TP)[A-ZĐ]{{2}})"
+    rf"(?![^\W_]|/|[.,][0-9]|{_TIME_FOLLOWS}| ?- ?(?!TP)[A-ZĐ]{{2}})"
 )
 
 #: A number after the name of one of several bodies: ``Phòng Công chứng số 1``, ``Vụ Địa phương II``.

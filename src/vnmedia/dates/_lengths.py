@@ -206,7 +206,7 @@ def _months_so_far(match: Match, low: Duration) -> Months | None:
 _HEAD = Pattern(r"(?:^|[.!?:;\n] {0,3}(?:[-–+*•] {0,2})?)$")
 _HEADED = Pattern(r" {0,3}[,:]")
 _REPORTED = Pattern(r" {1,3}(?:(?:chỉ|mới|đã) {1,3})?(?:ước|đạt|tăng|giảm)(?!\w)")
-_ESTIMATED = Pattern(r" {1,3}ước(?!\w)")
+_SUMS = Pattern(r" {1,3}(?:ước|đạt)(?!\w)")
 #: Before the months of a sum that is told from January on: ``kim ngạch xuất khẩu 8 tháng đạt``.
 _SUMMED = Worded(r"(?<!\w)<time_cues/summed-before>(?!\w)[^,.;:()\n0-9]{0,40}$")
 
@@ -214,7 +214,7 @@ _SUMMED = Worded(r"(?<!\w)<time_cues/summed-before>(?!\w)[^,.;:()\n0-9]{0,40}$")
 def _is_reported(match: Match) -> bool:
     """Whether months open a sentence (``Chín tháng, …``) or stand between a measure and its amount."""
     if _REPORTED.match(match.string, match.end()):
-        if _ESTIMATED.match(match.string, match.end()):
+        if _SUMS.match(match.string, match.end()):
             return True  # trong 8 tháng ước đạt
         return not preceded(match, "length-before")
     return bool(_HEADED.match(match.string, match.end()) and _HEAD.search(before(match)))

@@ -204,14 +204,21 @@ def _shares(lower: str, sentence: Sentence, clauses: Sequence[Clause], index: in
         return ways[0] and ")" not in between  # tăng 12 điểm (tương đương 0,7%) so với phiên trước
     alike = all(ways) and before.unit == figure.unit == "%" and not _of_other_times(sentence, before, figure)
     joined = _AND.search(between) is not None or ((listed or alike) and "," in between)
-    # a sum in brackets is the level of what stands before it: đạt 80% dự toán (5 tỷ đồng) và tăng 3%
-    moved = ways[0] or (clauses[index - 1].bracketed and before.unit in _RATIOS)
+    moved = ways[0] or (clauses[index - 1].bracketed and not _is_level_of_plan(lower, sentence, index - 1))
     return (
         joined
         and moved
         and not _CLAUSE_END.search(between.removeprefix(")"))
         and (ways[1] or not clauses[index].verb)
     )
+
+
+def _is_level_of_plan(lower: str, sentence: Sentence, index: int) -> bool:
+    """Whether a bracketed figure is the level compared with: 80% dự toán (5 tỷ đồng), so với X (32%)."""
+    figure, first = sentence.figures[index], sentence.start
+    if figure.unit not in _RATIOS:
+        return True
+    return lower.rfind(" so ", sentence.figures[index - 1].end if index else first, figure.start) >= 0
 
 
 def _of_other_times(sentence: Sentence, before: FigureAt, figure: FigureAt) -> bool:
