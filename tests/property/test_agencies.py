@@ -241,6 +241,7 @@ def read(name: str, names: Lexicon, day: dt.date | None) -> tuple[str, set[str]]
 def lexicon_with(more: Iterable[Body]) -> Lexicon:
     """A lexicon of its own that has *more* bodies."""
     names, planted = Lexicon(), Planted()
+    names.grow()
     planted.tree, planted.whole, planted.shared_heads = names.tree, names.whole, names.shared_heads
     for body in more:
         planted.plant_body(body, "body")
