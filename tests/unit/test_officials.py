@@ -251,6 +251,14 @@ def test_a_name_in_a_heading_ends_before_the_sentence() -> None:
             ("CHỦ TỊCH\n(Đã ký)\nLê Văn Mai", "Chủ tịch", False),
         ),
         ("Nội dung.\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nLê Văn Mai", ("THỨ TRƯỞNG\nLê Văn Mai", "Thứ trưởng", False)),
+        (
+            "KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\nThượng tướng Lê Văn Mai",
+            ("THỨ TRƯỞNG\nThượng tướng Lê Văn Mai", "Thứ trưởng", False),
+        ),
+        (
+            "TL. BỘ TRƯỞNG\nVỤ TRƯỞNG\n(Đã ký)\nĐại tá, TS. Lê Văn Mai\n",
+            ("VỤ TRƯỞNG\n(Đã ký)\nĐại tá, TS. Lê Văn Mai", "Vụ trưởng", False),
+        ),
     ],
 )
 def test_forms_of_person_and_office(text: str, wanted: tuple[str, str, bool]) -> None:

@@ -42,6 +42,8 @@ _NEXT = Pattern(
 _NEXT_AFTER_SUBJECT = Pattern(r"[ ]về[ ][^,;.\n]{2,200}[,;][ ](?:và[ ])?(?P<marked>số[ ])(?=[0-9]{1,5}/)")
 #: What joins the parts of a number.
 _JOINTS = " \n/-–—"
+_THE_DAY = " ngày "
+_LONGEST_BODY = 80  # characters
 #: Words that announce several citations.
 _PLURAL = Pattern(r"(?<!\w)(?:các|những|hai|ba|bốn|năm|[2-9])[ \n]\Z")
 _SO_BEFORE = Pattern(r"(?<!\w)số[ ]?:?[ \n]{0,2}\Z")
@@ -356,10 +358,22 @@ class Reader:
     def _tail(self, draft: Draft) -> None:
         """Takes date and issuer, in any order, into *draft* and its quote."""
         month = MONTH_AFTER.match(self.lower, draft.end) if draft.number is not None else None
-        draft.end = month.end() if month is not None else draft.end
+        draft.end = month.end() if month is not None else self._body_before_day(draft)
         for _ in range(4):
             if not (self._date_after(draft) or self._year_after(draft) or self._issuer_after(draft)):
                 return
+
+    def _body_before_day(self, draft: Draft) -> int:
+        """The end of the body between a number and its day, without `của`: `01/2007/NQ-HĐTP TANDTC ngày …`.
+
+        The number's letters say who issued the document; without a day the body belongs to the sentence.
+        """
+        if draft.parts is None or self.lower.find(_THE_DAY, draft.end, draft.end + _LONGEST_BODY) < 0:
+            return draft.end
+        body = self.reading.body_at(draft.end + 1) if self.plain[draft.end] == " " else None
+        dated = body is not None and self.lower.startswith(_THE_DAY, body.end)
+        implied = dated and draft.parts.issuer_records(None)
+        return body.end if body is not None and implied else draft.end
 
     def _date_after(self, draft: Draft) -> bool:
         found = self._day_after(draft.end) if draft.date is None else None

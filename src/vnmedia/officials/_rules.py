@@ -63,8 +63,11 @@ _LONGEST_WORD = 8  # characters, with the space
 _TO_OFFICER = Worded(r"(?:,? <agency_words/ranks>)* (?=[A-ZĐ])")
 #: What joins an official to another one.
 _TOGETHER = Pattern(r",? (?:cùng|và|với)(?: với)?(?: (?:các|đồng chí|ông|bà))? |, ")
-#: The signature of a document: the office in capitals, the name on a line of its own.
-_SIGNED = Pattern(r"\s*\n(?:\W{0,2}(?:đã ký|daky)\W{0,3}\n)?\s*", re.IGNORECASE)
+#: The signature of a document: the office in capitals, the name on a line of its own, perhaps with a rank.
+_SIGNED = Worded(
+    r"\s*\n(?:\W{0,2}(?:đã ký|daky)\W{0,3}\n)?\s*+(?:<agency_words/ranks>(?:[.,] ?| )(?=[^\W\d_]))*",
+    re.IGNORECASE,
+)
 #: The line of the office, or the one above it, says for whom it is signed.
 _FOR_WHOM = Pattern(r"(?:TM|KT|TL|TUQ|Q)\.")
 _BLOCK = 160  # characters of a signature before the office
