@@ -21,6 +21,7 @@ from .. import mentions
 from ..documents import relations_of
 from ..errors import SourceError
 from ..model import KINDS, Article, Context, Mention, Source, Span, When
+from ..model._check import given
 from ..model._trusted import trusted
 from ..model._when import when
 from ..text import TextView
@@ -97,8 +98,11 @@ def parse_article(
         SourceError: *source* cannot be read or is not text (another format, an unknown encoding); it is too
             large (more than ``MAX_BYTES``, 8,000,000 characters or 1,000,000 tags); *media_type* is not
             supported; or it is HTML and the extra ``html`` is not installed.
-        TypeError: *source* is something else.
+        TypeError: *source* or an argument is something else.
     """
+    for name, told in (("media_type", media_type), ("path", path), ("id", id)):
+        if told is not None:
+            given(name, told, str)
     if isinstance(source, PathLike):
         file = Path(source)
         path, id, source = path or str(file), id or file.stem, _bytes_of(file)
@@ -108,8 +112,8 @@ def parse_article(
             "a file is given as a Path",
             stacklevel=2,
         )
-    told = when("published", published)
-    known = Stated(url=url, published=on_vietnams_clock(told) if told is not None else None)
+    day = when("published", published)
+    known = Stated(url=url, published=on_vietnams_clock(day) if day is not None else None)
     return read_source(source, known, media_type=media_type, path=path, id=id, kinds=kinds)
 
 

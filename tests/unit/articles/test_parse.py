@@ -93,6 +93,13 @@ def test_what_is_no_source_is_said(source: object) -> None:
         vnmedia.parse_article(source)
 
 
+@pytest.mark.parametrize("name", ["media_type", "url", "path", "id"])
+def test_an_argument_that_is_no_string_is_said(name: str) -> None:
+    """The error names it."""
+    with pytest.raises(TypeError, match=rf"^{name}: .* is needed, not "):
+        vnmedia.parse_article("Bộ Y tế họp.", **{name: 5})
+
+
 @pytest.mark.parametrize(
     "published", [dt.date(2020, 12, 17), "2020-12-17", dt.datetime(2020, 12, 17, 8), "2020-12-17T08:00"]
 )
