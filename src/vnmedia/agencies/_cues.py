@@ -21,10 +21,10 @@ _STANDING = ("thường trực", "ban thường trực")
 _LAW_BEFORE = Pattern(
     r"(?<!Khoa )(?<!Pháp )(?<!pháp )(?<!học )(?<!Trường )(?<!ty )(?<!phòng )(?<!Viện )(?:Luật|Pháp lệnh) \Z"
 )
-_LAWS = ("luật ", "lệnh ")
 _LONGEST_CUE = 4  # words that lead to a paper's name: "nguồn tin riêng của"
 _LONGEST_TITLE = 90  # characters before a body in the title of a law
-_LAW_WORD = 20  # characters of the word for a law and what may stand before it
+_LAW_WORD = 5  # characters of "luật " and "lệnh "
+_LAW_PHRASE = 20  # characters of the word for a law and what may stand before it
 
 
 def stands(look: Lookup, reading: BodyName, before: BodyName | None = None) -> bool:
@@ -60,13 +60,11 @@ def _is_office(look: Lookup, reading: BodyName) -> bool:
 
 def _in_a_law(look: Lookup, start: int) -> bool:
     """Whether *start* is inside the title of a law: ``Luật Tổ chức Quốc hội``."""
-    if look.lower.endswith(_LAWS, 0, start) and _LAW_BEFORE.search(
-        look.plain, max(0, start - _LAW_WORD), start
-    ):
-        return True
     laws = look.law_words
     index = bisect_left(laws, start) if laws else 0
     while index and start - (law := laws[index - 1]) <= _LONGEST_TITLE and "\n" not in look.plain[law:start]:
+        if law + _LAW_WORD == start and _LAW_BEFORE.search(look.plain, max(0, start - _LAW_PHRASE), start):
+            return True
         title = look.longest(look.lexicon.laws, law, GAP)
         if title is not None and title[0] > start:
             return True

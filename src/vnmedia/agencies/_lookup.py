@@ -52,8 +52,8 @@ class Lookup:
 
     @cached_property
     def law_words(self) -> list[int]:
-        """Where the words ``luật`` stand that the title of a law may begin with."""
-        return places_of(self.lower, ("luật ",))
+        """Where the words ``luật`` and ``lệnh`` stand that the title of a law may begin with."""
+        return places_of(self.lower, ("luật ", "lệnh "))
 
     def walk(self, tree: Node, start: int) -> dict[int, tuple[Entry, ...]]:
         """The entries on all paths through *tree* from *start*, by where they end."""

@@ -30,8 +30,8 @@ _JOINTS = (" ", "-", " - ", "–", " – ", "&", " & ", " và ")
 _DOCUMENT_NUMBER = re.compile(r"[0-9](?:/| ?[-–] ?[A-ZĐƯ]+/)(?:\S|(?<=\w[-/])[ \n])*\Z")
 #: … also one with the body before the type, as in the 1990s: ``08-BYT/TT``.
 _OLD_NUMBER = Pattern(r"(?<=[0-9]-)[A-ZĐƯ]{2,10}/[A-ZĐƯ]")
-_IN_NUMBER = ("-", "/")
-_BROKEN = frozenset(("-\n", "/\n", "- ", "/ "))
+#: What stands right before the letters of a body in a document's number, which may be broken there.
+_IN_NUMBER = ("-", "/", "-\n", "/\n", "- ", "/ ")
 _CAPITAL_WITHIN = 44  # characters: a name in lower case has its first capital in its first few words
 
 
@@ -127,41 +127,36 @@ class Openings:
         hits = self.scanner.hits(view)
         return merge(hits, _centrals(view.plain)) if "T.Ư" in view.plain else hits
 
-    def begun(self, view: TextView) -> Iterator[tuple[int, int, Node | None]]:
+    def begun(self, view: TextView) -> list[tuple[int, int, Node | None]]:
         """Where a name may begin: not with ``công tác`` or ``Hội nghị``.
 
         With where its opening ends, and where in the tree of names that leads, unless it has only letters.
+        All are found before the first name is read: what the two steps look up leaves no room in the
+        processor's cache for each other.
         """
         plain, lower, known = view.plain, view.lower, self._known
+        begun: list[tuple[int, int, Node | None]] = []
         for start, end in self.hits(view):
             opening = lower[start:end]
             node, followers, is_unfinished, others = known.get(opening, _LETTERS)
-            word = NEXT.match(lower, end)
-            after = word[1] if word is not None else ""
-            if after in others:
-                continue
-            if (
-                followers is not None
-                and after not in followers
-                and (
-                    (after and plain[end + 1].islower())
+            if followers is not None:
+                word = NEXT.match(lower, end)
+                if (word is None or word[1] not in followers) and (
+                    (word is not None and plain[end + 1].islower())
                     or (is_unfinished and not _is_more(opening, followers, view, end))
-                )
-            ):
+                ):
+                    continue
+            elif others and (word := NEXT.match(lower, end)) is not None and word[1] in others:
                 continue
-            large = plain[start].isupper()
-            if (
-                self._stands_large(view, start, opening)
-                if large
-                else self._stands_small(view, start, end, opening)
-            ):
-                yield start, end, node
+            stands = self._stands_large if plain[start].isupper() else self._stands_small
+            if stands(view, start, end, opening):
+                begun.append((start, end, node))
+        return begun
 
-    def _stands_large(self, view: TextView, start: int, opening: str) -> bool:
+    def _stands_large(self, view: TextView, start: int, _end: int, opening: str) -> bool:
         """Whether a name may begin with the capital at *start*."""
         plain = view.plain
-        glued = plain[start - 1] in _IN_NUMBER or plain[start - 2 : start] in _BROKEN
-        if glued and _in_number(plain, start):
+        if plain.endswith(_IN_NUMBER, 0, start) and _in_number(plain, start):
             return False
         if plain[start + 1].islower() or not plain[max(0, start - 2) : start + 2].isupper():
             return True
