@@ -2,8 +2,8 @@
 
 Runs benchmarks and prints their tables. Each module in ``NAMES`` has ``run(texts)``, which gives a
 ``common.Table`` or ``Sheet``. With ``--result`` the ratios are compared with those in FILE from an
-earlier run, and FILE is written anew; the docs show ``benchmarks/result.json``. ``jobs`` measures elapsed
-time, so it needs an idle machine.
+earlier run, and FILE is written anew; the docs show ``benchmarks/result.json``. ``workers`` and ``jobs``
+measure elapsed time, so they need an idle machine.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ NAMES = (
     "start",
     "growth",
     "larger",
+    "workers",
     "jobs",
     "sizing",
     "statistics",

@@ -4,10 +4,23 @@
 each worker has a pipe of its own, and notes in shared memory which task it is at: when it dies or is late,
 that task is known, the worker is replaced, and the others notice nothing. Tasks and answers are sent many at
 a time, so that one parent keeps many workers busy.
+
+Where the platform has ``forkserver``, workers are forked from a process that has read what every document
+needs (``_warm``): each starts in milliseconds, and what none of them changes is in memory once. Elsewhere
+they are spawned, and each reads it for itself before its first task; nothing else differs. They are never
+forked from the caller: that would copy the locks of its threads, such as those that draw the progress bar,
+and the other workers' pipes, which would then stay open when one dies.
+
+``multiprocessing`` has one such server for all of a program. It stays until the program ends, so a second
+batch starts at once. Where it runs already, because the program uses it for work of its own, workers are
+forked from it as it is and read the rest by themselves; what the program wants loaded in it is left as it
+was. It keeps the environment and limits that the program had when it started, and looks for modules where a
+new interpreter does: where that is another vnmedia, workers say so, and are spawned instead.
 """
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -16,11 +29,15 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
+from importlib import import_module
 from itertools import islice
-from multiprocessing import connection, get_context, parent_process
-from typing import Any, Generic, TypeVar
+from multiprocessing import connection, get_all_start_methods, get_context, parent_process
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import attrs
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkServerContext, SpawnContext
 
 __all__ = ["Failure", "work"]
 
@@ -39,6 +56,10 @@ _WINDOW = 256
 _BEGUN, _SINCE = 0, 1
 #: How often a task is tried when its worker dies, since something else may have killed the worker.
 _ATTEMPTS = 2
+#: What is imported before workers are forked, or before a spawned one begins.
+_WARM = "vnmedia.batch._warm"
+#: Held while the one server of this program is looked after.
+_SERVER = threading.Lock()
 
 
 @attrs.frozen
@@ -89,20 +110,34 @@ class _Worker(Generic[T]):
         self._function = function
         self.hand: deque[_Task[T]] = deque()
         self._given, self._size = 0.0, 0  # when it was given its hand, and how many tasks
+        self.forked = "forkserver" in get_all_start_methods()
         self.start()
 
     def start(self) -> None:
-        # Spawned, not forked: a fork would copy the locks of the threads that draw the progress bar, and
-        # the other workers' pipes, which would then stay open when this process dies.
-        context = get_context("spawn")
+        if self.forked:
+            try:
+                self._start(_warm_server())
+            except OSError:  # such as that this process was itself forked, and the server is another's child
+                self.forked = False
+            else:
+                return
+        self._start(get_context("spawn"))
+
+    def spawn(self) -> None:
+        """Replace a process that was forked from a server in which the code is not ours."""
+        self.kill()
+        self.forked = False
+        self.start()
+
+    def _start(self, context: ForkServerContext | SpawnContext) -> None:
         self.pipe, theirs = context.Pipe()
         self._at = context.RawArray("d", 2)
         self._told = 0
         self.wants = _FIRST_HAND
+        self.ready = False
         self.process = context.Process(target=_serve, args=(self._function, theirs, self._at), daemon=True)
         self.process.start()
         theirs.close()
-        self.ready = False
 
     def give(self, tasks: list[_Task[T]]) -> None:
         self.hand.extend(tasks)
@@ -147,13 +182,16 @@ class _Pool(Generic[T, R]):
         self._exhausted = False
         self._window = _WINDOW * jobs
         self._time_limit = time_limit
-        self._workers = [_Worker(function) for _ in range(jobs)]
+        self._function, self._jobs = function, jobs
+        self._workers: list[_Worker[T]] = []
 
     def close(self) -> None:
         for worker in self._workers:
             worker.kill()
 
     def results(self) -> Iterator[tuple[T, R | Failure]]:
+        for _ in range(self._jobs):
+            self._workers.append(_Worker(self._function))
         while True:
             for worker in self._workers:
                 self._supply(worker)
@@ -201,10 +239,15 @@ class _Pool(Generic[T, R]):
         try:
             answers: Any = worker.pipe.recv()
         except (EOFError, OSError):
-            yield from self._replace(worker, None)
+            if worker.forked and not worker.ready:
+                worker.spawn()
+            else:
+                yield from self._replace(worker, None)
             return
         if not worker.ready:
-            worker.ready = True
+            worker.ready = answers == __file__
+            if not worker.ready:
+                worker.spawn()
             return
         tasks = worker.told(len(answers))
         for task in tasks:
@@ -236,13 +279,38 @@ class _Pool(Generic[T, R]):
         worker.start()
 
 
+def _warm_server() -> ForkServerContext:
+    """A context whose server runs; if it did not run yet, it imports ``_WARM`` first."""
+    from multiprocessing import forkserver, resource_tracker  # for POSIX alone
+
+    context = get_context("forkserver")
+    server = getattr(forkserver, "_forkserver", None)  # a public name sets what is wanted, and none reads it
+    resource_tracker.ensure_running()  # which lets interrupts through when it starts
+    with _SERVER:
+        wanted = getattr(server, "_preload_modules", ["__main__"])
+        # Not the main module: where it starts a batch outside a guard, the server would fail at it.
+        context.set_forkserver_preload([*(name for name in wanted if name != "__main__"), _WARM])
+        # An interrupt must not end the server in the middle of its imports: the parent decides about it.
+        heeded = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+        try:
+            forkserver.ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, heeded)
+            context.set_forkserver_preload(wanted)
+    return context
+
+
 def _serve(function: Callable[[T], object], pipe: connection.Connection, at: Any) -> None:
     """The main function of a worker: answers each task of each hand, and notes in *at* which one it is at."""
     logging.getLogger("vnmedia").addHandler(logging.NullHandler())  # the records say what was corrected
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    import_module(_WARM)
+    # What is read is kept, so the collector need not look at it; a look would also copy what is shared. The
+    # process is ours alone.
+    gc.freeze()
     with suppress(EOFError, ConnectionError):  # the parent has ended
-        pipe.send(None)
+        pipe.send(__file__)
         while True:
             answers, told = [], time.monotonic()
             for task in pipe.recv():
