@@ -6,11 +6,9 @@ import datetime as dt
 import logging
 import re
 import warnings
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from itertools import chain
-from operator import attrgetter
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -20,7 +18,7 @@ import attrs
 from .. import mentions
 from ..documents import relations_of
 from ..errors import SourceError
-from ..model import KINDS, Article, Context, Mention, Source, Span, When
+from ..model import Article, Context, Mention, Source, Span, When
 from ..model._check import given
 from ..model._trusted import trusted
 from ..model._when import when
@@ -181,31 +179,37 @@ def read_source(
 def _mentions(view: TextView, stated: Stated, kinds: Iterable[str] | None) -> tuple[Mention[Any], ...]:
     """The mentions in *view*; dates in the page's furniture do not influence the rest.
 
-    If a counter or a menu names a time (``Tháng 02 : 23.473``), the body is read again with the furniture
-    as empty lines, so that all positions stay the same.
+    If a counter or a menu names a time (``Tháng 02 : 23.473``), furniture and body are read apart, each with
+    the other as empty lines, so that all positions stay the same.
     """
     context = Context(published=stated.published)
     tables = tuple(block for block in stated.blocks if block.kind == "table")
-    found = mentions.find(view, context, kinds, tables)
     furniture = [block.span for block in stated.blocks if block.kind == "boilerplate"]
-    if not furniture or not any(
-        _lies_in(mention.span, furniture) for mention in found if mention.kind == "date"
-    ):
-        return found
-    framed = [mention for mention in found if _lies_in(mention.span, furniture)]
-    ends = [0, *(span.end for span in furniture)]
-    starts = [*(span.start for span in furniture), len(view.text)]
-    kept = (view.text[end:start] for end, start in zip(ends, starts, strict=True))
-    text = next(kept) + "".join("\n" * len(span) + part for span, part in zip(furniture, kept, strict=True))
-    taken = {kind: [m.span for m in framed if m.kind == kind] for kind in KINDS}
-    body = (m for m in mentions.find(text, context, kinds, tables) if not _lies_in(m.span, taken[m.kind]))
-    return tuple(sorted(chain(framed, body), key=lambda m: (m.start, -m.end, m.kind)))
+    framed = TextView(_without(view.text, _between(furniture, len(view.text)))) if furniture else None
+    if framed is None or not mentions.find(framed, context, ("date",), ()):
+        return mentions.find(view, context, kinds, tables)
+    body = mentions.find(_without(view.text, furniture), context, kinds, tables)
+    return tuple(
+        sorted(
+            chain(mentions.find(framed, context, kinds, ()), body), key=lambda m: (m.start, -m.end, m.kind)
+        )
+    )
 
 
-def _lies_in(span: Span, places: Sequence[Span]) -> bool:
-    """Whether *span* overlaps one of *places*, which are in order and do not overlap each other."""
-    first = bisect_right(places, span.start, key=attrgetter("end"))
-    return first < len(places) and places[first].overlaps(span)
+def _between(spans: Sequence[Span], length: int) -> list[Span]:
+    """What stands before, between and after *spans*, which are in order, in a text of *length* characters."""
+    starts, ends = [0, *(span.end for span in spans)], [*(span.start for span in spans), length]
+    return [Span(start=start, end=end) for start, end in zip(starts, ends, strict=True) if start < end]
+
+
+def _without(text: str, places: Sequence[Span]) -> str:
+    """*text* with empty lines in *places*, which are in order."""
+    kept: list[str] = []
+    end = 0
+    for place in places:
+        kept += text[end : place.start], "\n" * len(place)
+        end = place.end
+    return "".join([*kept, text[end:]])
 
 
 def _printable(name: str | None) -> str | None:

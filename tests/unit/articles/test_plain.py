@@ -321,3 +321,17 @@ def test_a_pages_counters_tell_nothing_of_the_text(counters: str) -> None:
     assert [m for m in framed.mentions if framed.in_body(m)] == list(alone.mentions)
     assert len(framed.mentions) > len(alone.mentions)
     assert vnmedia.statistics_table([framed]) == vnmedia.statistics_table([alone])
+
+
+def test_a_kind_alone_is_read_apart_from_the_counters_too() -> None:
+    """Which kinds are asked for changes no value, and the text's days get no year from a counter."""
+    text = (
+        "Bộ Y tế họp về tiêm chủng\n\nChiều 5/3, Bộ Y tế họp theo Quyết định số 5/QĐ-BYT ngày 2/3.\n\n"
+        "Hôm nay : 1.668\nTháng 02 năm 2019 : 23.473\nTháng 1 : 9.876\nTất cả : 1.234.567"
+    )
+    whole = vnmedia.parse_article(text)
+    for kind in ("date", "instrument", "agency", "statistic"):
+        alone = vnmedia.parse_article(text, kinds=[kind])
+        assert list(alone.mentions) == [m for m in whole.mentions if m.kind == kind]
+    days = [m.value.edtf for m in whole.mentions if m.kind == "date"]
+    assert days == ["XXXX-03-05", "XXXX-03-02", "XXXX-XX-XX", "2019-02", "2019-01"]
