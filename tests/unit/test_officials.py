@@ -280,6 +280,25 @@ def test_forms_of_person_and_office(text: str, wanted: tuple[str, str, bool]) ->
             ],
         ),
         (
+            "Lê Văn Mai, nguyên Bí thư Tỉnh ủy Nghệ An nhiệm kỳ 2015-2020, nguyên Bộ trưởng Bộ Y tế.",
+            [("Bí thư", "Tỉnh ủy Nghệ An", True), ("Bộ trưởng", "Bộ Y tế", True)],
+        ),
+        (
+            "Ông Lê Văn Mai – Bộ trưởng Bộ Y tế (vẫn giữ chức Phó Thủ tướng Chính phủ).",
+            [("Bộ trưởng", "Bộ Y tế", False), ("Phó Thủ tướng", "Chính phủ", False)],
+        ),
+        (
+            "Bí thư Tỉnh ủy Thái Bình Lê Văn Mai giữ chức Chủ tịch UBND tỉnh Hưng Yên.",
+            [("Bí thư", "Tỉnh ủy Thái Bình", False), ("Chủ tịch", "Ủy ban nhân dân tỉnh Hưng Yên", False)],
+        ),
+        (
+            "Đoàn do Tổng Bí thư, Chủ tịch nước Lê Văn Mai dẫn đầu.",
+            [
+                ("Tổng Bí thư", "Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam", False),
+                ("Chủ tịch nước", "Chủ tịch nước", False),
+            ],
+        ),
+        (
             "Ủy viên Bộ Chính trị, Bộ trưởng Bộ Y tế Lê Văn Mai nói.",
             [("Ủy viên", "Bộ Chính trị", False), ("Bộ trưởng", "Bộ Y tế", False)],
         ),
@@ -337,6 +356,49 @@ def test_what_is_no_office_of_theirs(text: str) -> None:
             "Lê Văn Mai",
             "Hiệu trưởng",
             "Trường Đại học Y Hà Nội",
+        ),
+        (
+            "Bà Lê Thị Mai thôi giữ chức Giám đốc Sở Y tế Hà Nam để giữ chức Phó Chủ tịch UBND tỉnh Hà Nam.",
+            "Lê Thị Mai",
+            "Phó Chủ tịch",
+            "Ủy ban nhân dân tỉnh Hà Nam",
+        ),
+        (
+            "Bà Lê Thị Mai được cho thôi làm việc ở quê để nhận nhiệm vụ mới, giữ chức Thứ trưởng Bộ Nội vụ.",
+            "Lê Thị Mai",
+            "Thứ trưởng",
+            "Bộ Nội vụ",
+        ),
+        (
+            "Khi kiện toàn chức vụ Bí thư Thành ủy Hạ Long, đồng chí Lê Văn Mai, Phó Bí thư Thành ủy, dự.",
+            "Lê Văn Mai",
+            "Phó Bí thư",
+            "Thành ủy",
+        ),
+        (
+            "Bà Lê Thị Mai giữ chức vụ Trưởng Ban Tuyên giáo Tỉnh ủy Hà Nam.",
+            "Lê Thị Mai",
+            "Trưởng Ban",
+            "Ban Tuyên giáo Tỉnh ủy Hà Nam",
+        ),
+        ("Ông Lê Văn Mai giữ chức Vụ trưởng Vụ Pháp chế.", "Lê Văn Mai", "Vụ trưởng", "Vụ Pháp chế"),
+        (
+            "Ông Lê Văn Mai được chỉ định tham gia Ban Chấp hành và giữ chức Bí thư Tỉnh ủy Hà Nam.",
+            "Lê Văn Mai",
+            "Bí thư",
+            "Tỉnh ủy Hà Nam",
+        ),
+        (
+            "Ông Lê Văn Mai được bổ nhiệm làm Trợ lý Thủ tướng Vũ Văn An.",
+            "Lê Văn Mai",
+            "Trợ lý Thủ tướng",
+            None,
+        ),
+        (
+            "Lê Văn Mai, nguyên ủy viên TƯ Đảng, nói.",
+            "Lê Văn Mai",
+            "Ủy viên",
+            "Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam",
         ),
         ("Đại biểu Quốc hội Lê Văn Mai hỏi.", "Lê Văn Mai", "Đại biểu", "Quốc hội"),
         ("Đại sứ Việt Nam tại Lào Lê Văn Mai dự.", "Lê Văn Mai", "Đại sứ", "Đại sứ quán Việt Nam tại Lào"),

@@ -140,8 +140,24 @@ def _is_title_with_stop(lines: Sequence[Line]) -> bool:
     return begins(text.lower, "day") and 2 * sum(word in said for word in words) >= len(words)
 
 
+_PLACE_AND_DAY = Pattern(r"[^\d,.:;]{2,40}, ngày \d{1,2}(?: tháng \d{1,2} năm |[/.-]\d{1,2}[/.-])\d{4}\.?")
+
+
+def _is_place_and_day(line: Line) -> bool:
+    return _PLACE_AND_DAY.fullmatch(line.lower) is not None
+
+
+def _begins_document(head: Sequence[Line]) -> bool:
+    """Whether the page is a document without its head, or with one that lacks the motto."""
+    if _GROUND.match(head[0].lower):
+        return True
+    return head[0].text.isupper() and any(map(_is_place_and_day, head))
+
+
 def _may_be_title(line: Line) -> bool:
     if line.moment or line.is_furniture or line.is_picture:
+        return False
+    if _is_place_and_day(line):
         return False
     return line.roles.isdisjoint(("list", "end", "tags"))
 
@@ -168,8 +184,8 @@ def _below_title(lines: Sequence[Line], title: int, end: int) -> int:
 
 def _title(lines: Sequence[Line], candidates: list[int], moments: list[int], end: int) -> int | None:
     """The title: the line right above the time line, else the first longer than an entry of a menu."""
-    if lines and _GROUND.match(lines[0].lower):
-        return None  # a document without its head
+    if lines and _begins_document(lines[:end] or lines[:1]):
+        return None
     long_enough = [i for i in candidates if lines[i].words >= 5 and not lines[i].is_item] or [
         i for i in candidates if lines[i].words >= 2
     ]

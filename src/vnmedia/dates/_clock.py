@@ -117,6 +117,9 @@ _HOUR = (
     rf"(?: kém (?P<less>[0-5]?\d|{NUMBER_WORD}(?! (?:mươi|lăm|nhăm|hai|một|ba)(?!\w)))(?: phút)?"
     r"|(?P<half> rưỡi))?"
 )
+#: The half alone, without ``giờ``, needs the part of the day: ``9 rưỡi tối``.
+_HALF_PAST = r"(?P<h>[1-9]|1[0-2]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một| hai)?) rưỡi"
+
 _LAST_HOUR = (
     r"~(?:-|–|đến|tới)~(?P<h2>[01]?\d|2[0-4])(?:~(?:h|g|giờ)(?!\w)~|:|(?:h|g)(?=\d))(?P<mi3>[0-5]\d)?"
     r"(?:~phút)?(?!\w)"
@@ -155,6 +158,24 @@ _CLOCK_SPAN = rule(
     _clock,
     ["9h-11h30", "13h30-16h", "8 giờ đến 17 giờ"],
 )
+
+
+_HALF_CLOCK = rule(
+    "giờ rưỡi bỏ chữ giờ",
+    _HALF_PAST + rf" (?P<part>{DAY_PART})(?!\w)(?: (?P<rel><time_words/day-turn>)(?!\w))?",
+    lambda match: _half_clock(match),
+    ["9 rưỡi tối", "tám rưỡi sáng", "5 rưỡi chiều qua"],
+    ["9 rưỡi", "một triệu rưỡi tối"],
+)
+
+
+def _half_clock(match: Match) -> Candidate | None:
+    clock = clock_of(number(match["h"]), 30, match["part"])
+    if clock is None:
+        return None
+    if not match["rel"]:
+        return Here(clock=clock)
+    return Step(unit="day", by=numbers_of("day-turn")[match["rel"]], clock=clock, part=clock.part)
 
 
 def _hour_span(match: Match) -> Candidate | None:
@@ -275,4 +296,4 @@ _PORTION = rule(
 )
 
 
-CLOCK = (_CLOCK, _CLOCK_SPAN, _HOUR_SPAN, _WORD_CLOCK, _ISO, _ISO_DAY, _PART, _PORTION)
+CLOCK = (_CLOCK, _CLOCK_SPAN, _HOUR_SPAN, _WORD_CLOCK, _HALF_CLOCK, _ISO, _ISO_DAY, _PART, _PORTION)

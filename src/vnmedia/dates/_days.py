@@ -279,7 +279,7 @@ _LIST_FOLLOWS = (
 # ``2 ngày 3`` and ``mỗi ngày 3`` count days; ``22h17 ngày 4`` does not.
 _COUNTED = Pattern(r"(?:(?<![:hg+-])(?<![:hg+-]\d)\d|mỗi|từng|hàng|hằng|một|hai|ba|bốn|sáu|bảy) {1,3}$")
 _DAY_PART_FOLLOWS = (
-    r"~(?:đến|tới)~(?:rạng sáng|sáng|trưa|chiều|tối|đêm)~(?:ngày~)?\d{1,2}[/.-]"
+    r"~(?:đến|tới)~(?:(?:rạng sáng|sáng|trưa|chiều|tối|đêm)~(?:ngày~)?|(?:hết )?(?:ngày~)?)\d{1,2}[/.-]"
     r"(?P<until>0?[1-9]|1[0-2])(?![\w/])"
 )
 

@@ -41,6 +41,7 @@ from ._candidates import (
     Season,
     Several,
     Step,
+    Week,
     Weekday,
     Year,
 )
@@ -254,7 +255,7 @@ JOINS: tuple[tuple[Join, ...], ...] = (
         Join(
             name="từ … đến …",
             left=_Points,
-            right=_Points,
+            right=(*_Points, Week),
             gap="~,?~(?:cho đến|đến trước|đến|tới)~(?:hết |khoảng )?",
             build=stretch,
             examples=("từ ngày 19/4 đến ngày 20/5/2020", "từ tháng 3 đến tháng 5/2020"),
@@ -311,9 +312,9 @@ JOINS: tuple[tuple[Join, ...], ...] = (
             name="khoảng thời gian từ … đến …",
             left=(Length,),
             right=(Length,),
-            gap="~(?:đến|-|–)~",
+            gap="~(?:đến|tới|-|–)~",
             build=lengths,
-            examples=("6 tháng đến 3 năm",),
+            examples=("6 tháng đến 3 năm", "5 ngày tới 7 ngày"),
         ),
         Join(
             name="a - b",

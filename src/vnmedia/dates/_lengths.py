@@ -255,9 +255,10 @@ def _turned(
 
 
 _AHEAD = ("tới", "tới đây", "sắp tới", "tiếp theo", "kế tiếp")
+# ``5 ngày tới 7 ngày`` is one length up to another.
 _TURN = (
     r"(?: (?P<turn>trước đó|sau đó|trước đây|trước|sau|nữa|nay|vừa qua|vừa rồi|qua|gần đây|gần nhất"
-    r"|trở lại đây|tới đây|tới|sắp tới|tiếp theo|kế tiếp)"
+    rf"|trở lại đây|tới đây|tới(?! (?:{_NUM})~(?:{UNIT})(?!\w))|sắp tới|tiếp theo|kế tiếp)"
     r"(?!\w)(?! (?:khi|đó|sinh|mổ|cách mạng"
     r"|ngày|lúc|đây \w|hạn|tháng|năm)))?"
 )

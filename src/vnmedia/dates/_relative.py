@@ -175,7 +175,8 @@ _SAME_MONTH = rule(
 _SINCE = Pattern(r"(?:\d|nay|qua|ngoái|trước|năm|tháng|tuần) {1,3}$")
 _TO_NOW = rule(
     "đến nay",
-    r"(?:cho )?(?:đến|tới) (?:(?:hôm |ngày |hiện )?nay|(?:thời điểm|lúc) (?:này|hiện tại|hiện nay)|hiện tại"
+    r"(?:cho )?(?:đến|tới) (?:(?:hôm |ngày |hiện )?nay(?!~\(~(?:ngày )?\d)"
+    r"|(?:thời điểm|lúc) (?:này|hiện tại|hiện nay)|hiện tại"
     r"|bây giờ|(?P<hour>giờ(?= (?:này|vẫn|mới|đã|chưa)|[.,;!?]|$)))(?!\w)",
     lambda match: (
         None if match["hour"] and not _SINCE.search(before(match)) else Range(first=None, last=Now())

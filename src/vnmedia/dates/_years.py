@@ -105,7 +105,12 @@ def _bare_year(match: Match) -> Candidate | None:
     # a birth: (1980), (1980, trú tại …)
     bracketed = before(match, 1) == "(" and match.string.startswith((")", ", "), match.end())
     sure = bracketed or preceded(match, "year-before") or bool(_YEAR_LIST.search(before(match)))
+    sure = sure or (before(match, 2).endswith(("(", "; ")) and bool(_ROW.match(match.string, match.end())))
     return Year(year=int(match["y"]), sure=sure or _names_an_event(match))
+
+
+# A year that heads a row of figures: ``(2001 tăng 7,1%; 2002 tăng 6,5%)``, ``(2019: 45 vụ; 2020: 32 vụ)``.
+_ROW = Pattern(r"(?:: ?| {1,3}(?:tăng|giảm|đạt|là|có|chiếm) {1,3})(?:gần |hơn |trên |khoảng )?\d")
 
 
 # What ends the name of an event that its year closes: ``kỳ thi tốt nghiệp THPT 2024 đúng hạn``.

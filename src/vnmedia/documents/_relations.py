@@ -29,7 +29,8 @@ _FURTHER = re.compile(r"(?:\s*,\s*|\s+và\s+)(?=\w)")
 _UNIT = re.compile(r"\s*(?:[0-9]{1,3}[a-zđ]?[.)]|[a-zđ]\)|[-–+])?\s*")
 _SENTENCE = re.compile(r"[.;]\s+")
 _LIST = re.compile(
-    r"\s*(?:,|;|và|, và|hoặc|cùng với|cũng như)\s+(?:(?:các|của|một số điều của|tại|số|và)\s+){0,3}\Z"
+    r"\s*(?:\((?:gọi tắt|sau đây|dưới đây)[^()\n]{3,80}\)\s*)?"
+    r"(?:,|;|và|, và|hoặc|cùng với|cũng như)\s+(?:(?:các|của|một số điều của|tại|số|và)\s+){0,3}\Z"
 )
 _EXPIRES = re.compile(
     r"hết hiệu lực(?:\sthi hành)?,?\s(?:kể\s)?(?:từ|khi)\s(?:ngày\s|khi\s"

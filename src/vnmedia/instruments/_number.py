@@ -135,6 +135,10 @@ def _whole_end(plain: str, start: int, end: int, codes: int) -> int:
     if note is not None and issuer_of_code(note[1]) and not issuer_of_code(note[1] + note[2]):
         return end - len(note[2])
     further = None
+    if codes == 1 and (lost := _LOST_HYPHEN.match(plain, end)) is not None:
+        letters = _LAST_LETTERS.search(printed)
+        if letters is not None and type_of_code(letters[1]) and issuer_of_code(lost["code"]):
+            return lost.end()  # 282/QĐ TTg
     if printed.endswith("QH"):
         further = _SPACED_TERM.match(plain, end)
     elif printed.endswith("-TT"):
@@ -146,6 +150,8 @@ def _whole_end(plain: str, start: int, end: int, codes: int) -> int:
 
 # The mark of a footnote glued to a central body's letters: `30/2020/NĐ-CP2`.
 _NOTE = Pattern(r"-(CP|TTg|B[A-ZĐ]{1,10})([0-9]{1,2})\Z")
+_LOST_HYPHEN = Pattern(r"[ ](?P<code>(?:[A-ZĐ]{2,10}|TTg))(?![\w/.-])")
+_LAST_LETTERS = Pattern(r"/([A-ZĐ]{2,4})\Z")
 _SPACED_TERM = Pattern(r"[ ](?:[89]|1[0-9])(?![\w/.,-])")
 _SPACED_BODY = Pattern(r"[ ](?:H[ĐD]ND|UBND|TU)(?!\w)")
 # A firm's letter ends with the year: `07/CV-HP-2024`.
@@ -257,7 +263,7 @@ def _type_index(bodies: list[str], letters: tuple[str, ...]) -> int | None:
     if (
         last
         and issuer_of_code(bodies[0]) is not None
-        and fold_code(bodies[last]) in ("TT", "QD", "LT", "NQ", "CT")
+        and fold_code(bodies[last]) in ("TT", "QD", "LT", "NQ", "CT", "TTLT")
     ):
         return last
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from operator import attrgetter
 
@@ -47,6 +48,30 @@ _LONGEST_BODY = 80  # characters
 #: Words that announce several citations.
 _PLURAL = Pattern(r"(?<!\w)(?:các|những|hai|ba|bốn|năm|[2-9])[ \n]\Z")
 _SO_BEFORE = Pattern(r"(?<!\w)số[ ]?:?[ \n]{0,2}\Z")
+
+
+def _told_type(parts: Number) -> InstrumentType | None:
+    """The type that a number tells by its letters, or as that of a known law.
+
+    Old laws bear the number of the order that promulgated them: ``40-LCT/HĐNN8``.
+    """
+    known = law_by_number(parts.canonical) if not parts.types or parts.type_code == "LCT" else ()
+    if known:
+        return type_named(known[0].type)
+    return parts.types[0] if parts.types else None
+
+
+def _is_local_body(parts: Number, name: str) -> bool:
+    """Whether the letters of a number are those of the local body with that *name*."""
+    records = [issuer_of_code(code) for code in parts.issuers]
+    return any(record is not None and record.local and name.startswith(record.name) for record in records)
+
+
+#: A line in capitals, which may name the type of the document, and how far below its number it stands.
+_TYPE_LINE = Pattern(r"\n[ *_#]{0,5}([A-ZÀ-ỸĐ]{2,12}(?:[ ][A-ZÀ-ỸĐ]{1,9}){0,5})[ *_]{0,5}(?=\n|\Z)")
+_LETTERHEAD = 500  # characters
+#: The subject or the addressee of a letter, which names no type.
+_LETTER = Pattern(r"\n[ *_]{0,5}(?:v/v|kính gửi)(?!\w)")
 
 
 @cache
@@ -193,14 +218,28 @@ class Reader:
             return None
         so = _SO_BEFORE.search(before)
         core = start - len(so.group()) if so else start
-        if parts.types:
-            return core, parts.types[0]
-        known = law_by_number(parts.canonical)
-        if known:
-            return core, type_named(known[0].type)
+        told = _told_type(parts)
+        if told is not None:
+            return core, told
         # The National Assembly numbers laws and resolutions alike; so were the Prime Minister's documents.
         is_open = (parts.term is not None and parts.year is not None) or parts.issuers == ("TTg",)
-        return (core, type_named("văn bản")) if is_open else None
+        if is_open:
+            return core, type_named("văn bản")
+        return (core, self._type_below(start)) if self._is_own(core, parts) else None
+
+    def _is_own(self, core: int, parts: Number) -> bool:
+        """Whether the number at *core* opens a line and has a known body's letters: ``Số: 221-HĐBT``."""
+        if core and self.plain[core - 1] != "\n":
+            return False
+        return bool(parts.issuers) and issuer_of_code(parts.issuers[0]) is not None
+
+    def _type_below(self, start: int) -> InstrumentType:
+        """The type that a line in capitals below the document's own number names; else any document."""
+        for match in _TYPE_LINE.finditer(self.plain, start, start + _LETTERHEAD):
+            with suppress(KeyError):
+                return type_named(match[1])
+        letter = _LETTER.search(self.lower, start, start + _LETTERHEAD)
+        return type_named("công văn" if letter is not None else "văn bản")
 
     def _list(self, first: Draft) -> Iterator[Draft]:
         """*first* and the numbers that continue its list: `Quyết định số 12, 13 và 14/QĐ-TTg`."""
@@ -371,9 +410,14 @@ class Reader:
         if draft.parts is None or self.lower.find(_THE_DAY, draft.end, draft.end + _LONGEST_BODY) < 0:
             return draft.end
         body = self.reading.body_at(draft.end + 1) if self.plain[draft.end] == " " else None
-        dated = body is not None and self.lower.startswith(_THE_DAY, body.end)
-        implied = dated and draft.parts.issuer_records(None)
-        return body.end if body is not None and implied else draft.end
+        if body is None or not self.lower.startswith(_THE_DAY, body.end):
+            return draft.end
+        if draft.parts.issuer_records(None):
+            return body.end
+        if not _is_local_body(draft.parts, body.agency.name):
+            return draft.end
+        draft.issuer = body.agency
+        return body.end
 
     def _date_after(self, draft: Draft) -> bool:
         found = self._day_after(draft.end) if draft.date is None else None
@@ -448,7 +492,7 @@ class Reader:
         """Takes the other issuers of a joint document: `của Bộ Tài chính - Bộ Nội vụ`."""
         numbered = draft.parts is not None and draft.parts.joint
         party = draft.parts is not None and draft.parts.party
-        if not (numbered or party or "liên tịch" in draft.type.name):
+        if not (numbered or party or "liên " in draft.type.name):
             return
         others: list[Agency] = []
         for _ in range(_MOST_JOINT):

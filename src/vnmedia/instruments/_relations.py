@@ -42,7 +42,10 @@ _STRETCH_ENDS = Pattern(r"[.;](?=\s)")
 _TO_LAST_END = Pattern(r".*[.;](?=\s)", re.DOTALL)
 #: What may stand between a verb and its target.
 TO_TARGET = Pattern(
-    r"(?![ \n]đổi[ \n])[ \n]*:?[ \n]*"
+    # ``thay thế các Quyết định của UBND tỉnh: số 12/QĐ-UBND …``: the type stands before the list of numbers.
+    r"[ \n]các[ \n](?:nghị định|thông tư|quyết định|nghị quyết|chỉ thị|văn bản)(?:[ \n](?:sau đây|sau))?"
+    r"(?:[ \n]của[ \n][^\n.;:]{3,80})?[ ]?:?[ \n]{0,2}\Z"
+    r"|(?![ \n]đổi[ \n])[ \n]*:?[ \n]*"
     r"(?:(?:một số|một phần|toàn bộ|nội dung|quy định|các|những|điều"
     r"|khoản|điểm|điều,|khoản,"
     r"|cụm từ|biểu mẫu|phụ lục|biện pháp thi hành|thi hành|thời hạn|thời gian|hiệu lực"

@@ -60,6 +60,7 @@ def rules() -> tuple[Rule[Candidate], ...]:
         _described(),
         shorthand()[0],
         _bare(),
+        _own_number(),
         _code_first(),
         _named(),
         _dated(),
@@ -121,7 +122,7 @@ def _described() -> Rule[Candidate]:
     return Rule(
         name="tên loại, vài chữ và số",
         pattern=(
-            rf"(?P<type>{unnamed_type_pattern()})(?P<words>(?:[ \n][^\W\d_]{{1,10}}+){{1,9}}?)"
+            rf"(?P<type>{unnamed_type_pattern()})(?P<words>(?:[ \n][^\W\d_]{{1,10}}+){{1,11}}?)"
             rf"[ \n]{{1,2}}\(?(?P<marked>{_SO})(?P<number>{_NUMBER})"
         ),
         build=build,
@@ -171,6 +172,24 @@ def _bare() -> Rule[Candidate]:
         build=lambda match: Candidate("bare", match),
         examples=("135/QĐ-TTg", "35-NQ/TW", "119/2020/NĐ-CP", "103/2016/QH13", "381/TTg"),
         counterexamples=("24/7", "30/4", "1/500", "01/TNDN", "5104/BTTTT"),
+    )
+
+
+def _own_number() -> Rule[Candidate]:
+    """The document's own number on a line of its own, whose letters name the issuer and no type.
+
+    So it was printed before 1997: ``Số: 221-HĐBT``, ``Số: 13-TC/TCT``.
+    """
+    return Rule(
+        name="dòng số của văn bản",
+        pattern=(
+            rf"(?<![^\n])số[ ]?:[ ]{{0,2}}(?P<number>[0-9]{{1,5}}[a-z]?[ ]?{_STROKE}[ ]?"
+            r"[a-zđư][a-zđư0-9&]{1,14}"
+            rf"(?:[ ]?{_STROKE}[ ]?[a-zđư][a-zđư0-9&]{{0,14}}){{0,3}})(?=[ ]{{0,3}}(?:\n|$))"
+        ),
+        build=lambda match: Candidate("bare", match),
+        examples=("Số: 221-HĐBT", "Số: 13-TC/TCT", "Số: 01-TANDTC-VKSNDTC/TTLT"),
+        counterexamples=("Số: 221", "số 221-HĐBT", "Số: 12/5"),
     )
 
 

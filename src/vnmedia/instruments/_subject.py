@@ -49,6 +49,7 @@ _SOFT = Pattern(
     r"|(?<!về )(?:yêu cầu|xác định|đặt ra|đề ra) (?:các|rõ|mục tiêu|[0-9])(?!\w)"
     r"|xác định (?=[^,.;\n]{2,60}?[ ]là[ ])"
     r"|(?<!việc )(?<!được )(?<!về )(?<!và )(?<!, )(?<!cấp )(?<!giấy )cho phép[ ]"
+    r"|và để[ ]"
     r"|và giao (?:ubnd|ủy ban|bộ|sở|các|chính phủ)(?!\w)"
     r"|diễn ra (?:vào|tại|từ|trong|ngày|sáng|chiều|tối)(?!\w)"
     rf"|{_REPLACES}|và {_REPLACES}"
@@ -92,6 +93,11 @@ _NAMED_PLAN = Pattern(
 _LAWS = {"luật", "bộ luật", "pháp lệnh", "hiến pháp"}
 
 
+#: The meeting of the body that passed a resolution: ``của HĐND tỉnh khóa XVII, kỳ họp thứ bảy về …``.
+_SESSION = (
+    r"(?:,?[ ](?:kh(?:óa|oá)[ ][ivxl0-9]{1,6},?[ ])?(?:tại[ ])?kỳ họp[ ](?:lần[ ])?"
+    r"(?:thứ[ ](?:(?:mười|hai)[ ](?:mươi[ ])?)?\w{1,5}|chuyên đề)(?=[, ]))?"
+)
 #: The addressee of a letter, before its subject: ``Công văn số … gửi UBND các tỉnh về …``.
 _ADDRESSED = (
     r"(?:gửi[ ](?:các[ ])?(?:bộ|ubnd|ủy ban|hđnd|sở|cục|tổng cục|văn phòng|ngân hàng|công ty|tập đoàn"
@@ -108,7 +114,8 @@ def _described() -> re.Pattern[str]:
 @cache
 def _opening() -> re.Pattern[str]:
     return re.compile(
-        rf",?[ \n]{{1,2}}{_ADDRESSED}(?:(?P<quote>[“\"])[ ]?)?(?P<head>{any_of('subject')})(?=[ \n,])"
+        rf"{_SESSION},?[ \n]{{1,2}}{_ADDRESSED}"
+        rf"(?:(?P<quote>[“\"])[ ]?)?(?P<head>{any_of('subject')})(?=[ \n,])"
         r"|,?[ \n]{1,2}(?P<quoted>[“\"])(?=[^“”\"\n]{5,400}(?:[”\"]|“[ ]?(?:[;.,\n]|\Z)))"
     )
 
@@ -170,6 +177,8 @@ def _is_title(reader: Reader, draft: Draft, verb: str) -> bool:
     """Whether *verb* after the citation begins its subject, rather than the sentence's predicate."""
     if draft.places is not None:
         return False
+    if verb == "hợp nhất":
+        return draft.type.name == "văn bản hợp nhất"
     before = reader.lower[max(0, draft.start - 40) : draft.start]
     if _opens_sentence(reader, draft) and _main_clause().search(
         reader.lower, draft.end, draft.end + _LONGEST
@@ -204,7 +213,7 @@ def _is_ground(reader: Reader, draft: Draft) -> bool:
         return False
     end = lower.find("\n", draft.end, draft.end + _GROUND_REACH)
     tail = lower[draft.end : end if end >= 0 else draft.end + _GROUND_REACH].rstrip(" *_")
-    return tail.endswith((";", ",")) or (end < 0 and not tail.endswith("."))
+    return tail.endswith((";", ",")) or (end < 0 and not tail.endswith((".", ":")))
 
 
 def _end(reader: Reader, draft: Draft, start: int, first: int, following: Sequence[Draft]) -> int:

@@ -38,6 +38,10 @@ _HOW = Pattern(
 )
 
 
+#: As many words as an office has.
+_FIRST_WORDS = Pattern(r"[^\W\d_]+(?: [^\W\d_]+){0,5}")
+
+
 class Held(NamedTuple):
     """An office at one place in a text.
 
@@ -66,6 +70,9 @@ def offices_in(reading: Reading, hits: Sequence[tuple[int, int]]) -> Iterator[He
     plain, lower = reading.view.plain, reading.view.lower
     after = 0
     for start, end in hits:
+        if plain.startswith("vụ ", start) and lower.endswith("chức ", 0, start):
+            # "giữ chức vụ Trưởng ban"
+            start, end = _office_after(lower, start + len("vụ "), by_text) or (start, end)
         office = by_text.get(lower[start:end])
         if office is None or start < after or lower.endswith(("phủ ", "ban "), 0, start):
             continue  # another country, or: tại Phủ Chủ tịch, Ban Giám đốc
@@ -75,6 +82,15 @@ def offices_in(reading: Reading, hits: Sequence[tuple[int, int]]) -> Iterator[He
         held = _held(reading, start, end, office, by_text)
         after = held.stop
         yield held
+
+
+def _office_after(lower: str, start: int, by_text: dict[str, Office]) -> tuple[int, int] | None:
+    """The place of the longest office that begins at *start*."""
+    words = _FIRST_WORDS.match(lower, start)
+    found = words.group() if words is not None else ""
+    while found and found not in by_text:
+        found = found.rpartition(" ")[0]
+    return (start, start + len(found)) if found else None
 
 
 def office_scanner() -> Scanner:

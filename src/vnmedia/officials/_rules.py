@@ -35,6 +35,8 @@ _MARKS_OF_JOINT = (",", "-", "–", "(")
 #: Between two offices of one person.
 _CHAINED = (", ", "; ", ", kiêm ", " kiêm ", " - ", " – ")
 _ONE_BODY = (" kiêm ", " - ", " – ")
+#: Between two offices of one person, with the term of the first.
+_TERM = Pattern(r"(?: khóa [IVXL]+)?(?:,? nhiệm kỳ [0-9]{4} ?[-–] ?[0-9]{4})?(?:, | kiêm | [-–] )")
 #: Before the office of the person who appoints somebody else.
 _BY = (" được ", " do ", " bởi ")
 _LONGEST_CHAIN = 6  # offices
@@ -44,6 +46,9 @@ _UNKNOWN_BODY = Pattern(r" [A-ZĐ][^,;.:()\n]{1,80}, ")
 _UNKNOWN_HOLDER = Worded(r" [A-ZĐ][^,;.:()\n]{1,80}?(?=(?: <office_words/adverbs>)* được )")
 #: Before an office: that it is another person's.
 _OF_OTHERS = Worded(r"(?<!\S)<office_words/of-others> \Z")
+#: Before an office: that it is spoken of as such, unless somebody holds it or comes to it.
+_OFFICE_AS_SUCH = ("chức vụ ", "chức danh ", "vị trí ")
+_HELD_AS_SUCH = Worded(r"(?<!\w)<office_words/holds> \Z")
 #: Before an office: what its holder does, who may be named after it: ``dưới sự chủ trì của``.
 _ACT_OF = Pattern(r"(?<!\w)sự (?:[^\W\d_]+ ){1,6}của \Z")
 #: Before an office or a person: a helper or relative of the holder, whose name may follow the office.
@@ -51,6 +56,8 @@ _ATTENDANT = Worded(
     r"(?<!\w)<office_words/attendants>(?: của)? (?:<agency_words/ranks>[.,]? )*\Z", re.IGNORECASE
 )
 _FAR_ATTENDANT = 40  # characters
+#: What the offices of helpers begin with, in whose name the holder's own office and name may follow.
+_HELPERS = ("trợ lý ", "thư ký ")
 #: Between an office and the person: a space, or a comma and how the person is addressed.
 _TITLES = Worded(
     r"(?: khóa [IVXL]+)?(?:,? nhiệm kỳ [0-9]{4} ?[-–] ?[0-9]{4})?"
@@ -76,8 +83,19 @@ _BLOCK = 160  # characters of a signature before the office
 _HOLDS = Worded(
     r"(?:,? khóa [IVXL]+)?(?:,? nhiệm kỳ [0-9]{4} ?[-–] ?[0-9]{4})?(?: [-–])?"
     r"(?: \([^()\n]{1,40}\))?,?(?: do)?(?: <office_words/adverbs>)*"
-    r"(?: được [^.;\n]{0,120}?<office_words/appoints>[^.;\n]{0,90}?)? <office_words/holds> \Z"
+    r"(?: được [^.;\n]{0,120}?<office_words/appoints>[^.;\n]{0,90}?)?"
+    # The committees that somebody joins with the office: ``tham gia Ban Chấp hành, giữ chức Bí thư``.
+    r"(?:,? tham gia (?:ban chấp hành|ban thường vụ|bch|btv|đảng ủy)[^.;\n]{0,90}?(?:,| và))?"
+    r" <office_words/holds> \Z",
+    re.IGNORECASE,
 )
+#: A clause that says that somebody leaves one office for the next one.
+_LEAVES = Worded(
+    r"(?: <office_words/adverbs>)*(?: được [^.;,\n]{0,40})? (?:thôi|rời) [^.;\n]{3,120}?,? để"
+    r"(?: (?:đảm nhận nhiệm vụ mới|nhận nhiệm vụ mới|nhận nhiệm vụ|điều động|phân công|và|nhiệm vụ),?)*"
+    r" <office_words/holds> \Z"
+)
+_LEAVING = Worded(r"(?: <office_words/adverbs>)*(?: được [^.;,\n]{0,40})? (?:thôi|rời) ")
 #: Where such a clause may begin, after the name.
 _CLAUSE_BEGINS = Worded(r"(?: \(|,)? (?:được|<office_words/adverbs>|<office_words/holds>) ")
 #: Words for an office that is only proposed, was held once, or is lost.
@@ -127,6 +145,15 @@ class _Named:
             if led is not None and led.name != official.agency.name:
                 self._led[_chief(official.office)] = None
 
+    def ending_at(self, end: int, name: str) -> tuple[int, str] | None:
+        """The last official's name, where it ends at *end* and *name* holds more: a place before it.
+
+        ``Bí thư Tỉnh ủy Thái Bình Lê Văn An giữ chức …``: the province's name may be a person's too.
+        """
+        if self._last is None or self._last[0] != end or not name.endswith(f" {self._last[1].name}"):
+            return None
+        return end - len(self._last[1].name), self._last[1].name
+
     @cached_property
     def foreigners(self) -> frozenset[str]:
         """The names that stand right after another country's name in the text, and the listed ones."""
@@ -170,7 +197,7 @@ def _chief(office: str) -> str:
 def _chain(plain: str, held: list[Held], index: int) -> tuple[list[Held], int]:
     """The office at *index* with the further offices of the same person, and the index after them."""
     chain, last = [held[index]], index
-    if _is_of_others(plain, chain[0].start):
+    if _is_of_others(plain, chain[0].start) and not _is_of_both(chain[0], held[index + 1 : index + 2]):
         return (
             chain,
             index + 1,
@@ -182,6 +209,12 @@ def _chain(plain: str, held: list[Held], index: int) -> tuple[list[Held], int]:
         elif not plain.endswith(_BY, 0, other.start):
             break  # "được Thủ tướng bổ nhiệm giữ chức Thứ trưởng": the first office is another person's
     return chain, last + 1
+
+
+def _is_of_both(held: Held, following: Sequence[Held]) -> bool:
+    """Whether the next office is mostly the same person's: ``do Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh``."""
+    party = held.title.lower().endswith("bí thư") and not held.title.lower().startswith("phó")
+    return party and any(other.title.lower().startswith("chủ tịch") for other in following)
 
 
 def _is_of_others(plain: str, start: int) -> bool:
@@ -210,7 +243,10 @@ def _goes_on(plain: str, held: Held, other: Held) -> bool:
     """Whether the *other* office belongs to the same person."""
     if other.start > held.stop + _CLAUSE:
         return False
-    if plain[held.stop : other.start] in _CHAINED or _comes_to(plain, held, other):
+    between = plain[held.stop : other.start]
+    if between in _CHAINED or _comes_to(plain, held, other):
+        return True
+    if between.startswith((" nhiệm kỳ ", " khóa ")) and _TERM.fullmatch(between):
         return True
     if held.agency is not None or held.public:
         return False
@@ -228,6 +264,9 @@ def _comes_to(plain: str, held: Held, other: Held) -> bool:
         unknown = _UNKNOWN_HOLDER.match(plain, held.stop, other.start)
         begins = unknown.end() if unknown is not None else begins
     gap = _HOLDS.match(plain, begins, other.start)
+    if gap is None and plain.startswith(" (", begins):
+        # "Bộ trưởng Bộ Ngoại giao (vẫn giữ chức Phó Thủ tướng)"
+        gap = _HOLDS.match(f" {plain[begins + 2 : other.start]}")
     if gap is None or holds_person(plain[held.stop : begins], any_name=False):
         return False
     return not _NOT_HELD.search(gap.group()) and not holds_person(gap.group())
@@ -239,7 +278,8 @@ def _officials(view: TextView, named: _Named, chain: list[Held], after: int) -> 
     A person named before *after* is in an earlier mention, and no part of a further one.
     """
     first, last = chain[0], chain[-1]
-    left, right = _left(view, first), _right(view.plain, last)
+    left = _left(view, first)
+    right = None if _helps(left, first) else _right(view.plain, last)
     if right is not None and _begins_anew(view.plain, chain, left):
         right = right if left is None and _is_apposed(view.plain, first, right) else None
     if right is None:
@@ -255,10 +295,24 @@ def _officials(view: TextView, named: _Named, chain: list[Held], after: int) -> 
         yield from _of_person(view, named, chain, right, after, follows=True)
 
 
+def _helps(left: tuple[int, str] | None, held: Held) -> bool:
+    """Whether a person before an office has it that helps another's: ``làm Trợ lý Thủ tướng Vũ Lan``."""
+    return left is not None and held.title.lower().startswith(_HELPERS)
+
+
 def _begins_anew(plain: str, chain: list[Held], left: tuple[int, str] | None) -> bool:
     """Whether a person after *chain* does not hold it: ``Lê Văn An, Giám đốc Sở Y tế, bà Vũ Lan``."""
     apart = plain.startswith((",", " -", " –"), chain[-1].stop)
-    return apart and (left is not None or _is_of_others(plain, chain[0].start))
+    if not apart or left is not None:
+        return apart
+    return _is_of_others(plain, chain[0].start) or _is_vacant(plain, chain[0].start)
+
+
+def _is_vacant(plain: str, start: int) -> bool:
+    """Whether the sentence speaks of the office as such: ``chờ kiện toàn chức vụ Bí thư Thành ủy, ông …``."""
+    if not plain.endswith(_OFFICE_AS_SUCH, 0, start):
+        return False
+    return _HELD_AS_SUCH.search(plain, max(0, start - _FAR_JOINT), start) is None
 
 
 def _of_person(
@@ -272,6 +326,8 @@ def _of_person(
 ) -> Iterator[Found]:
     """The public offices among those of a *person*, whose name stands before them, or *follows*."""
     start, name = person
+    if not follows and start < after:
+        start, name = named.ending_at(start + len(name), name) or person
     if name in named.foreigners:
         return
     offices = _public(view.plain, named, chain, name)
@@ -382,6 +438,17 @@ def _by_clause(plain: str, start: int) -> tuple[int, str] | None:
             before = plain[first : position - len(name)]
             held = not _NOT_HELD.search(gap.group()) and not _NOT_HELD.search(before[-40:])
             return (position - len(name), name) if held else None
+    return _by_leaving(plain, first, start)
+
+
+def _by_leaving(plain: str, first: int, start: int) -> tuple[int, str] | None:
+    """The person who leaves another office for that at *start*: ``thôi giữ chức A để giữ chức B``."""
+    if plain.find(" để ", first, start) < 0:
+        return None
+    for leaving in _LEAVING.finditer(plain, first, start):
+        name = person_before(plain, leaving.start())
+        if name is not None and _LEAVES.match(plain, leaving.start(), start):
+            return leaving.start() - len(name), name
     return None
 
 

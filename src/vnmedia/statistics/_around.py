@@ -125,7 +125,7 @@ def qualifier_before(
         # khoảng từ 10 đến 15: the preposition changes nothing
         skipped = words[1:] if words and words[0] in _FILLERS else words
         phrase = _longest(skipped, "qualifier")
-        if not phrase or _only_compares(skipped, phrase, measured):
+        if not phrase or _only_compares(skipped, phrase, measured, filled=skipped is not words):
             return begin, found, words
         found = found or cast(Qualifier, qualifiers[phrase])
         begin -= len(phrase) + 1 + (len(words[0]) + 1 if skipped is not words else 0)
@@ -152,8 +152,13 @@ def _longest(words: list[str], role: str) -> str:
     return next((phrase[1:] for phrase in phrases if before.endswith(phrase)), "")
 
 
-def _only_compares(words: list[str], phrase: str, measured: bool) -> bool:
-    """Whether *phrase* only compares (``cao hơn 5%``) or is part of a word (``nhiệt độ``, ``hàng non``)."""
+def _only_compares(words: list[str], phrase: str, measured: bool, *, filled: bool) -> bool:
+    """Whether *phrase* only compares (``cao hơn 5%``) or is part of a word (``nhiệt độ``, ``hàng non``).
+
+    A hơn that qualifies is not *filled* by ``từ``: ``mát hơn từ 1 đến 2 độ``.
+    """
+    if filled and phrase == "hơn":
+        return True
     after = words[len(phrase.split(" ")) :]
     if not after:
         return False
@@ -275,7 +280,7 @@ def is_name(words: list[str], value: Decimal, *, firm: bool) -> bool:
     names = words_of("name-before")
     two = f"{words[1]} {words[0]}" if len(words) > 1 else ""
     if two in names:
-        return True
+        return not (firm and two in words_of("group-before"))  # đã ban hành kết luận 103 cuộc
     if two in words_of("no-name-before"):
         return False
     if words[0] not in names or (words[0] in words_of("rank-before") and value > _HIGHEST_RANK):

@@ -92,6 +92,12 @@ def _forms() -> tuple[dict[str, list[str]], dict[str, Unit], dict[str, Unit]]:
 
 
 @cache
+def _nouns_in_letters() -> frozenset[str]:
+    """Units whose form in capitals is a counted noun."""
+    return frozenset(form for form in _forms()[2] if form.isascii() and form in count_nouns())
+
+
+@cache
 def _nouns() -> dict[str, list[str]]:
     return by_opening(count_nouns())
 
@@ -173,6 +179,8 @@ def _is_of_more(view: TextView, start: int, form: str, unit: Unit) -> bool:
         return True
     if form == "khối" and _any_after(view.lower, end, "group-of-khối"):
         return True
+    if form in _nouns_in_letters() and view.plain[start:end].isupper():
+        return True  # 5 ATM are machines, 5 atm a pressure
     return not form.isascii() and _begins_name(view.plain, start, end)
 
 

@@ -22,6 +22,14 @@ def stated(text: str) -> list[tuple[str, str, str]]:
     ("text", "relations"),
     [
         (
+            "Quyết định này thay thế các Quyết định của UBND tỉnh Hà Nam: số 16/QĐ-UBND; số 9/QĐ-UBND.",
+            [("quyết định", "replaces", "số 16/QĐ-UBND"), ("quyết định", "replaces", "số 9/QĐ-UBND")],
+        ),
+        (
+            "Nghị định này bãi bỏ các Nghị định sau đây: số 12/2010/NĐ-CP, số 13/2011/NĐ-CP.",
+            [("nghị định", "repeals", "số 12/2010/NĐ-CP"), ("nghị định", "repeals", "số 13/2011/NĐ-CP")],
+        ),
+        (
             "Nghị định 14/2022/NĐ-CP sửa đổi, bổ sung một số điều của Nghị định 15/2020/NĐ-CP "
             "và Nghị định 119/2020/NĐ-CP",
             [
