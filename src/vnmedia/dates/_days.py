@@ -132,8 +132,6 @@ def _numeric(match: Match) -> Candidate | None:
         return None
     sure = bool(preceded(match, "date-before", "(,:") or _DATE_LIST.search(before(match)) or match["lean"])
     sure = sure or (day > 12 and "/" in match.group() and preceded(match, "late-day-before", ":"))
-    if not sure and followed(match, "counted-after"):
-        return None
     return Day(day=day, month=month, lean=lean, sure=sure)
 
 

@@ -123,7 +123,7 @@ def _names_an_event(match: Match) -> bool:
         return False
     if not (_ENDS_NAME.match(match.string, match.end()) or followed(match, "after-event-year")):
         return False
-    clause = re.split(r"[.,;:!?\n(]", before(match, 70))[-1]
+    clause = re.split(r"[,;:!?\n(]|\.(?!\w)", before(match, 70))[-1]
     heads = [found.end() for found in _EVENT_HEADS.finditer(clause)]
     # Only words, and few of them, stand between the event and its year.
     return bool(heads) and bool(re.fullmatch(r"(?: {1,3}[^\W\d]+){0,8} {1,3}", clause[heads[-1] :]))
