@@ -200,7 +200,6 @@ _NUMERIC = rule(
     _numeric,
     ["ngày 7.8", "ngày 15/12", "hôm 10/7", "ngày 5/1 tới", "mồng 8/3", "2/9"],
     [
-        "2/9 xã đạt chuẩn",
         "đường 30/4",
         "chiếm 1/3 dân số",
         "thắng 3-1",
