@@ -1,4 +1,4 @@
-"""``python -m benchmarks [NAME…] [--corpus DIR] [--megabytes N] [--result FILE]``.
+"""``python -m benchmarks [NAME…] [--corpus DIR] [--megabytes N] [--result FILE] [--before TREE]``.
 
 Runs benchmarks and prints their tables. Each module in ``NAMES`` has ``run(texts)``, which gives a
 ``common.Table`` or ``Sheet``. With ``--result`` the ratios are compared with those in FILE from an
@@ -13,6 +13,7 @@ import datetime as dt
 import importlib
 import json
 import platform
+import time
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -21,9 +22,11 @@ import attrs
 
 import vnmedia
 
+from . import before as compared
 from . import common
 
 NAMES = (
+    "before",
     "whole",
     "peers",
     "start",
@@ -47,6 +50,8 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, help="a folder of .txt files instead of the seeds")
     parser.add_argument("--megabytes", type=float, default=1.0, help="how much text, about")
     parser.add_argument("--result", type=Path, help="compare with this file, then write it")
+    parser.add_argument("--before", type=Path, help="a checkout of an earlier commit to compare with")
+    parser.add_argument("--pages", type=Path, help="a folder of .html files for that, instead of the tests'")
     args = parser.parse_args()
     unknown = set(args.names) - set(NAMES)
     if unknown:
@@ -56,9 +61,18 @@ def main() -> None:
     before = _before(args.result)
     print(json.dumps(result, indent=1), f"{len(texts)} documents", sep="\n", end="\n\n")
     for name in args.names or NAMES:
-        table = importlib.import_module(f"benchmarks.{name}").run(texts)
+        began = time.monotonic()
+        if name != "before":
+            table = importlib.import_module(f"benchmarks.{name}").run(texts)
+        elif args.before:
+            table = compared.run(texts, args.before.resolve(), args.pages)
+        else:
+            print("before: no --before TREE to compare with", end="\n\n")
+            continue
         old = before.get(name, {}).get("ratios", {})
-        print(common.report(table, old), end="\n\n", flush=True)
+        print(
+            common.report(table, old), f"{time.monotonic() - began:.0f} s", sep="\n\n", end="\n\n", flush=True
+        )
         result["tables"][name] = attrs.asdict(table)
         if isinstance(table, common.Table):
             result["tables"][name]["ratios"] = {row.name: table.ratio(row) for row in table.rows[1:]}
