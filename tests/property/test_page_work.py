@@ -13,6 +13,7 @@ from collections.abc import Callable
 import pytest
 
 from vnmedia.articles._page import read_page
+from vnmedia.articles._paragraphs import words_of
 
 _WORDS = "Sáng 5/3/2020, Bộ Y tế họp với các địa phương về công tác phòng dịch trong cả nước."
 PAGES: dict[str, Callable[[int], str]] = {
@@ -28,6 +29,10 @@ PAGES: dict[str, Callable[[int], str]] = {
     "boxes in boxes": lambda n: f"<div class='related'><p>{_WORDS}</p>" * n,
     "pictures in one element": lambda n: "<div>" + f"<img src=a.jpg>{_WORDS}<br>" * n + "</div>",
     "headlines": lambda n: f"<title>{_WORDS}</title>" + f"<h1 class=title>{_WORDS}</h1>" * n,
+    "headlines in headlines": lambda n: f"<h1>{_WORDS}" * n,
+    "empty headlines": lambda n: "<h1> " * n,
+    "objects in objects": lambda n: f"<p>Hà Nội</p>{'<object>Họp ' * n}",
+    "headings in headings": lambda n: f"<p>Hà Nội</p>{'<h1>Ngày 5/3/2020 ' * n}",
     "authors in authors": lambda n: "<div class='author'>" * n + "Lan Anh" + f"<p>{_WORDS}</p>",
     "times": lambda n: "<h1>Họp về dịch</h1>" + "<time datetime='2020-03-05'>5/3/2020</time>" * n,
     "attributes": lambda n: "<p " + " ".join(f"a{i}=1" for i in range(n)) + f">{_WORDS}</p>",
@@ -61,6 +66,23 @@ def test_work_grows_with_length_alone(name: str) -> None:
     make = PAGES[name]
     read_page(make(_SIZE), None)  # what is made once is not counted
     assert work(make(_TIMES * _SIZE)) <= 4.5 * work(make(_SIZE)) + 1000
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_texts_are_asked_for_with_bounds(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An element in an element has the text of the inner one too: not each is looked at."""
+    asked = 0
+
+    def count(text: str) -> str:
+        nonlocal asked
+        asked += len(text)
+        return words_of(text)
+
+    monkeypatch.setattr("vnmedia.articles._tree.words_of", count)
+    read_page(PAGES[name](2 * _SIZE), None)  # more than are looked at by their number
+    small, asked = asked, 0
+    read_page(PAGES[name](2 * _TIMES * _SIZE), None)
+    assert asked <= 6 * small + 1000
 
 
 @pytest.mark.parametrize("name", PAGES)

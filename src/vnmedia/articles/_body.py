@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import accumulate
 
 import attrs
@@ -277,17 +277,15 @@ def _closes(fragment: Fragment) -> bool:
 
 def _short(tree: Tree, start: int) -> tuple[int, int]:
     """All fragments from *start* on if the short lines are a notice or the like; none if they are a menu."""
-    foreign = set(_fragments_of(tree, tree.foreign))
+    foreign = bytearray(len(tree.fragments))
+    for node in tree.foreign:  # filled at a stroke each: they may stand in one another
+        first, last = tree.range_of(node)
+        foreign[first:last] = b"\1" * (last - first)
     after = [
         fragment
         for index, fragment in enumerate(tree.fragments[start:], start)
-        if index not in foreign and not fragment.hidden
+        if not (foreign[index] or fragment.hidden)
     ]
     linked = sum(fragment.linked for fragment in after)
     is_menu = linked * 4 > sum(len(fragment.text) for fragment in after)
     return start, start if is_menu else len(tree.fragments)
-
-
-def _fragments_of(tree: Tree, nodes: Iterable[Node]) -> Iterator[int]:
-    for node in nodes:
-        yield from range(*tree.range_of(node))

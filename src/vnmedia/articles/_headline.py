@@ -22,6 +22,7 @@ _TITLE_SUFFIX = re.compile(r"\s+[-–—|»]\s+(?:[^-–—|»]{1,60})$")
 #: The most elements of one selector that are looked at.
 _MOST_ALIKE = 20
 _MOST_MARKED = 200
+_MOST_WORDS = 60
 _SUFFIX_MARK = re.compile(r"\s*(?:[-–—|»]\s|\Z)")
 _WORD = re.compile(r"\w+")
 _MOTTO = re.compile(r"(?:nước )?c[ộo]ng h[oò][aà] xã hội chủ nghĩa việt nam|độc lập - tự do")
@@ -67,8 +68,10 @@ def find_headline(tree: Tree, meta: Metadata, profile: Profile) -> Headline:
     best: tuple[float, Headline] | None = None
     for rank, node in enumerate(marked[:_MOST_MARKED]):
         first, last = tree.range_of(node)
+        if first == last or (node.is_block and last - first > _MOST_WORDS):
+            continue
         text = tree.text_of(node)
-        if first == last or not 2 <= text.count(" ") + 1 <= 60:
+        if not 2 <= text.count(" ") + 1 <= _MOST_WORDS:
             continue
         usual = 0.5 if node.tag == "h1" else 0
         likeness = max((_likeness(text, title) for title in stated), default=usual)
@@ -109,7 +112,11 @@ def _marked(tree: Tree, meta: Metadata, profile: Profile) -> Headline | None:
     for node in first_of(tree, profile.title):
         if text := tree.text_of(node):
             return Headline(text, tree.range_of(node)[0])
-    headings = [(node, text) for node in tree.tagged("h1") if (text := tree.text_of(node))]
+    printed = (node for node in tree.tagged("h1") if range(*tree.range_of(node)))
+    texts = ((node, text) for node in printed if (text := tree.text_of(node)))
+    headings = list(
+        islice(texts, 2)
+    )  # not all: each of a thousand within each other has the text of the rest
     if len(headings) == 1 and (meta.titles or not meta.page_titles):
         node, text = headings[0]
         if text.count(" ") >= 3:

@@ -22,6 +22,7 @@ from typing import Any, BinaryIO
 import attrs
 
 from ..errors import BatchError
+from ..serializers.atomic import is_stream, open_stream
 
 fcntl: ModuleType | None
 try:
@@ -149,8 +150,8 @@ class Journal:
             if target is None:
                 (self._folder / name).unlink(missing_ok=True)
                 continue
-            if target.exists() and not target.is_file():
-                with (self._folder / name).open("rb") as made, target.open("wb") as out:
+            if is_stream(target):
+                with (self._folder / name).open("rb") as made, open_stream(target) as out:
                     shutil.copyfileobj(made, out)
                 continue
             with suppress(FileNotFoundError):  # an earlier run moved it before it was killed

@@ -19,6 +19,7 @@ from ..articles.corpus import RawDocument
 from ..errors import BatchError, SourceError
 from ..model import Article
 from ..serializers import dumps, loads
+from ..serializers.atomic import is_stream, linked
 from ._files import EVERYTHING, Asked, documents_in, parse_file
 from ._journal import Journal
 from ._workers import Failure, work
@@ -96,12 +97,16 @@ def parse_corpus(
         BatchError: Another process is writing the same output, or what a broken run left belongs to other
             inputs or options or to another version of vnmedia.
         OSError: The output cannot be written; what is written so far stays.
+        ValueError: *jobs* is negative.
     """
-    output = Path(os.path.realpath(output))  # a link stays a link
+    if jobs is not None and jobs < 0:
+        raise ValueError(f"a number of processes is needed, not {jobs}")
+    stream = is_stream(output)
+    output = output if stream else linked(output)
     errors = output.with_suffix(".errors.jsonl" if write else f".errors{output.suffix}")
     folder = output.with_name(f"{output.name}.part")
-    if output.exists() and not (output.is_file() or output.is_dir()):
-        # A device or pipe has no place beside it for our files, and no broken run to resume.
+    if stream:
+        # It has no place beside it for our files, and no broken run to resume.
         folder = Path(tempfile.mkdtemp(prefix="vnmedia-"))
         errors = folder.with_suffix(".errors.jsonl")
     else:
@@ -123,6 +128,8 @@ def parse_corpus(
         if write and (folder / _RECORDS).exists():
             write(_articles(folder / _RECORDS), output)
         journal.finish()
+    if stream and not point.failed:
+        errors.unlink(missing_ok=True)  # nobody looks for an empty file among those that last for a while
     return Summary(documents=point.done, failed=point.failed, resumed=resumed, records=output, errors=errors)
 
 

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -20,6 +21,7 @@ from ..batch import Asked
 from ..errors import ExtraError
 from ..model import Article, Mention
 from ..serializers import dumps
+from ..serializers.atomic import is_stream, linked, open_stream
 from ..serializers.describe import describe
 from ..serializers.formats import formats
 from . import _options
@@ -164,11 +166,11 @@ def _opened(path: Path | None) -> Iterator[TextIO]:
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
         yield sys.stdout
         return
-    if path.exists() and not path.is_file():
-        with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+    if is_stream(path):
+        with TextIOWrapper(open_stream(path), "utf-8", errors="backslashreplace", newline="\n") as file:
             yield file
         return
-    path = Path(os.path.realpath(path))  # a link stays a link
+    path = linked(path)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with part.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as file:

@@ -290,6 +290,32 @@ def test_a_link_stays_a_link_and_a_pipe_a_pipe(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "link.jsonl", "pipe", "real"]
 
 
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="standard output has no name here")
+def test_standard_output_by_name(tmp_path: Path) -> None:
+    """It is written to, whether it leads into a pipe or a file, and nothing is left over."""
+    (tmp_path / "a.txt").write_text("Hà Nội", encoding="utf-8")
+    (tmp_path / "temporary").mkdir()
+    command = [sys.executable, "-m", "vnmedia", "parse", str(tmp_path / "a.txt"), "-o", "/dev/stdout"]
+    environment = os.environ | {"TMPDIR": str(tmp_path / "temporary")}
+    wanted = subprocess.run(command, capture_output=True, env=environment).stdout
+    assert wanted.count(b"\n") == 1
+    batch = [*command, "--jobs", "1"]
+    assert subprocess.run(batch, capture_output=True, env=environment).stdout == wanted
+    with (tmp_path / "out").open("wb") as out:
+        out.write(b"before\n")
+        out.flush()
+        subprocess.run(batch, stdout=out, stderr=subprocess.DEVNULL, env=environment)
+        subprocess.run(command, stdout=out, stderr=subprocess.DEVNULL, env=environment)
+    assert (tmp_path / "out").read_bytes() == b"before\n" + wanted + wanted
+    assert not [path for path in (tmp_path / "temporary").iterdir() if "vnmedia" in path.name]
+
+
+def test_a_negative_number_of_processes_is_refused(tmp_path: Path) -> None:
+    """It would never end."""
+    with pytest.raises(ValueError, match="number of processes"):
+        parse_corpus([tmp_path], tmp_path / "out.jsonl", jobs=-1)
+
+
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"unknown": 1}', b"\0", b"\xff{}", b"[" * 100_000])
 def test_a_broken_checkpoint_is_a_typed_error(content: bytes, tmp_path: Path) -> None:
     """It says how to go on; with restart it goes on."""

@@ -1,6 +1,8 @@
 """Unit tests of files and folders that appear whole: nothing of anybody's is lost on the way."""
 
 import os
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -34,6 +36,36 @@ def test_a_pipe_is_written_to(tmp_path: Path) -> None:
     assert read == ["a"]
     assert pipe.is_fifo()
     assert list(tmp_path.iterdir()) == [pipe]
+
+
+PROGRAM = """
+from vnmedia.serializers.atomic import fresh_file
+print("before", flush=True)
+with fresh_file({name!r}) as fresh:
+    fresh.write_text("a\\n")
+print("after")
+"""
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="standard output has no name here")
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1"])
+def test_what_is_open_goes_on_where_it_is(name: str, tmp_path: Path) -> None:
+    """Into a pipe, and into a file that others write to before and after."""
+    command = [sys.executable, "-c", PROGRAM.format(name=name)]
+    assert subprocess.run(command, capture_output=True, text=True).stdout == "before\na\nafter\n"
+    with (tmp_path / "out.txt").open("w") as out:
+        subprocess.run(command, stdout=out, check=True)
+    assert (tmp_path / "out.txt").read_text() == "before\na\nafter\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["out.txt"]
+
+
+def test_a_link_to_itself_is_refused(tmp_path: Path) -> None:
+    """And stays as it is."""
+    (tmp_path / "a.csv").symlink_to("b.csv")
+    (tmp_path / "b.csv").symlink_to("a.csv")
+    with pytest.raises(OSError, match="symbolic links"), fresh_file(tmp_path / "a.csv"):
+        pass
+    assert all(path.is_symlink() for path in tmp_path.iterdir())
 
 
 def test_an_error_leaves_the_old_file(tmp_path: Path) -> None:
