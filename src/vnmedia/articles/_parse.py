@@ -180,20 +180,16 @@ def _mentions(view: TextView, stated: Stated, kinds: Iterable[str] | None) -> tu
     """The mentions in *view*; dates in the page's furniture do not influence the rest.
 
     If a counter or a menu names a time (``Tháng 02 : 23.473``), furniture and body are read apart, each with
-    the other as empty lines, so that all positions stay the same.
+    the other as empty lines of the same length, so that all positions stay the same.
     """
     context = Context(published=stated.published)
     tables = tuple(block for block in stated.blocks if block.kind == "table")
     furniture = [block.span for block in stated.blocks if block.kind == "boilerplate"]
-    framed = TextView(_without(view.text, _between(furniture, len(view.text)))) if furniture else None
-    if framed is None or not mentions.find(framed, context, ("date",), ()):
+    if not any(mentions.find(span.of(view.text), context, ("date",), ()) for span in furniture):
         return mentions.find(view, context, kinds, tables)
-    body = mentions.find(_without(view.text, furniture), context, kinds, tables)
-    return tuple(
-        sorted(
-            chain(mentions.find(framed, context, kinds, ()), body), key=lambda m: (m.start, -m.end, m.kind)
-        )
-    )
+    framed, body = _without(view.text, _between(furniture, len(view.text))), _without(view.text, furniture)
+    found = chain(mentions.find(framed, context, kinds, ()), mentions.find(body, context, kinds, tables))
+    return tuple(sorted(found, key=lambda mention: (mention.start, -mention.end, mention.kind)))
 
 
 def _between(spans: Sequence[Span], length: int) -> list[Span]:
@@ -203,11 +199,11 @@ def _between(spans: Sequence[Span], length: int) -> list[Span]:
 
 
 def _without(text: str, places: Sequence[Span]) -> str:
-    """*text* with empty lines in *places*, which are in order."""
+    """*text* with an empty line of spaces, which no view keeps, in each of *places*, which are in order."""
     kept: list[str] = []
     end = 0
     for place in places:
-        kept += text[end : place.start], "\n" * len(place)
+        kept += text[end : place.start], "\n" + " " * (len(place) - 2), "\n"[: len(place) - 1]
         end = place.end
     return "".join([*kept, text[end:]])
 
