@@ -104,12 +104,12 @@ def _read_verb(masked: Masked, clause: Clause, is_first: bool) -> None:
 
 
 def _zone(clause: Clause) -> tuple[str, bool]:
-    """The words before the verb, and whether the first of them still name what the figure before counts.
+    """The words after a figure and before the verb, and whether the first of them still name what it counts.
 
     Those first words are blanked.
     """
     zone = clause.before
-    tail = _tail_of_count(zone) if clause.after_figure else None
+    tail = _tail_of_count(zone)
     if tail is None:
         return zone, False
     counted = zone[:tail].strip(HIDDEN + " ,")
@@ -178,7 +178,7 @@ def _blank(found: re.Match[str]) -> str:
 def _read_topic(masked: Masked, clauses: Sequence[Clause], index: int) -> None:
     """Find what the figure at *index* measures, or what its clause takes up instead."""
     clause = clauses[index]
-    zone, goes_on = _zone(clause)
+    zone, goes_on = _zone(clause) if clause.after_figure else (clause.before, False)
     if recalls := _recalled(zone):
         # con số này giảm 2% về khối lượng
         clause.topic = measure_after(clause.text, clause.end, clause.sentence[1])

@@ -108,11 +108,12 @@ def topic_before(zone: str, base: int, verb: str, lead: str) -> Place | None:
     A passive before the verb is left out: ``giá sách được điều chỉnh, giảm``. Without a noun of measure,
     only a strong verb has a topic, which is never the object of a verb before it: ``xã đạt chuẩn, tăng``.
     """
+    if not verb and measures_inside().search(f" {zone}") is None:
+        return None
     if not zone.strip(_ENDS) or _names_nothing(zone, verb, lead):
         return None
-    zone, intended = _without_auxiliary(zone) if verb else (zone, False)
-    needs_measure = intended or not _is_strong(verb)
-    if needs_measure and measures_inside().search(f" {zone}") is None:
+    zone, needs_measure = _before_verb(zone, verb) if verb else (zone, True)
+    if not zone:
         return None
     start, end, governed = _bare_phrase(zone, bool(verb))
     measure = _measure_of(zone, start, end)
@@ -174,6 +175,16 @@ def _is_name(zone: str, start: int, stop: int) -> bool:
     return no_topic().match(phrase) is None or phrase.startswith(_NAMED_PLURALS)
 
 
+def _before_verb(zone: str, verb: str) -> tuple[str, bool]:
+    """*zone* without what belongs to the *verb* after it, and whether only a noun of measure is its topic.
+
+    It is empty where it would need such a noun and has none.
+    """
+    zone, intended = _without_auxiliary(zone)
+    needs_measure = intended or weak_verbs().match(verb) is not None
+    return zone if not needs_measure or measures_inside().search(f" {zone}") else "", needs_measure
+
+
 def _without_auxiliary(zone: str) -> tuple[str, bool]:
     """*zone* without the verb of planning or the passive that ends it, and whether it was such a verb."""
     if zone.rstrip().endswith(intent_words()) and (intended := intents().search(zone)) is not None:
@@ -195,10 +206,6 @@ def _name_end(zone: str, start: int, end: int) -> int:
         return end
     ends = topic_end_or_compound().finditer(zone, start, end)
     return next((found.start() for found in ends if found["end"]), end)
-
-
-def _is_strong(verb: str) -> bool:
-    return bool(verb) and not weak_verbs().match(verb)
 
 
 def label(lead: str, base: int) -> Place | None:

@@ -40,11 +40,14 @@ def link_figures(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Menti
         return linked
     masked = _masked(view, sentences)
     topics, frames = Topics(view), Frames(view)
+    between: list[Sentence] = []
     for sentence in sentences:
         if sentence.figures:
+            frames.pass_over(between)
+            between.clear()
             _link(view, masked, sentence, topics, frames, linked)
         else:
-            frames.of(sentence, (), ())
+            between.append(sentence)
     return linked
 
 

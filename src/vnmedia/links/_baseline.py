@@ -134,7 +134,7 @@ def comparisons(
     than = " hơn " in sentence.said
     found: list[Place | None] = [None] * len(figures)
     for index, figure in enumerate(figures):
-        is_ratio = figure.unit in _RATIOS and lower.startswith(" ", figure.end)
+        is_ratio = figure.unit in _RATIOS and lower[figure.end : figure.end + 1] == " "
         if levels and levels[index] is not None:
             found[index] = sentence.stand[index - 1]
         elif is_ratio or compares or than:

@@ -101,12 +101,28 @@ class Frames:
     heard: int = 0
     otherwise: bool = False
 
+    def pass_over(self, sentences: Sequence[Sentence]) -> None:
+        """Set the frame that holds after *sentences*, which have no figures.
+
+        One with a time of its own leaves nothing of what held before; so the last such is read first.
+        """
+        first = len(sentences)
+        times: list[At] = []
+        while first and not times:
+            first -= 1
+            times = self._holding(sentences[first], ()) if sentences[first].times else []
+        for sentence in sentences[first:]:
+            self._enter(sentence)
+            self.line = sentence.line
+            if times:
+                self._leave(sentence, times, self._opening_time(sentence, times), ())
+                self.named, times = times[-1], []
+
     def of(
         self, sentence: Sentence, baselines: Sequence[Place | None], clauses: Sequence[Clause]
     ) -> list[At | None]:
         """The time of each figure of *sentence*; the frame is set for what follows."""
-        if self.frame is not None or self.named is not None:
-            self._enter(sentence)
+        self._enter(sentence)
         self.line = sentence.line
         self.searched, self.planned = sentence.start, False
         if not sentence.dated:
@@ -170,6 +186,8 @@ class Frames:
 
     def _enter(self, sentence: Sentence) -> None:
         """Close the frame where a new paragraph or a turn of topic begins; a report's months go on."""
+        if self.frame is None and self.named is None:
+            return
         lower, start = self.view.lower, sentence.start
         if sentence.line != self.line and self.frame is not None and not self.heading:
             line = sentence.line
@@ -177,7 +195,7 @@ class Frames:
             if not same:
                 self.frame = None
         if self.named is not None and _THEN.match(lower, start):
-            self.frame = self.named
+            self.frame, self.heading = self.named, False
         elif self.frame is not None and self._turns_away(sentence):
             self.frame = None
 
@@ -326,7 +344,7 @@ class Frames:
         if (
             last is not None
             and not self._parted(last.end, figure.start)
-            and self._reaches(sentence, last, figure)
+            and self._reaches(sentence, last, opening, figure)
         ):
             return last
         if opening is not None and opening.end <= figure.start:
@@ -442,11 +460,11 @@ class Frames:
         is_day = time.value.start == time.value.end
         return is_day and not opens_sentence(self.view.lower, sentence.start, time.start)
 
-    def _reaches(self, sentence: Sentence, time: At, figure: FigureAt) -> bool:
+    def _reaches(self, sentence: Sentence, time: At, opening: At | None, figure: FigureAt) -> bool:
         """Whether a time before a figure holds for it: no day of a report or of another clause's event."""
         lower, value = self.view.lower, time.value
         between = lower[time.end : figure.start]
-        if self._is_of_report(sentence, time):
+        if time is not opening and self._is_of_report(sentence, time):
             return False
         if ("hiện" in between or "nay" in between) and _NOW_HERE.search(lower, time.end, figure.start):
             return False
@@ -573,8 +591,6 @@ class Frames:
 
 def _is_of_cause(lower: str, start: int, time: int) -> bool:
     """Whether the *time* stands in a clause of cause or condition that begins at *start* or after it."""
-    if _CAUSE.search(lower, start, time) is None:
-        return False
     mark = _LAST_MARK.match(lower, start, time)
     return _CAUSE.match(lower, mark.end() if mark is not None else start, time) is not None
 

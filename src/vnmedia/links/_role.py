@@ -58,13 +58,14 @@ def roles(
     said = sentence.said[: figures[-1].start - sentence.start]
     goals = any(map(said.__contains__, _target_words()))  # without such a word no figure is a goal
     found: list[Role | None] = []
-    for index, figure in enumerate(figures):
-        change, clause = ways[index], clauses[index]
+    for figure, clause, change, baseline, subject in zip(
+        figures, clauses, ways, baselines, subjects, strict=True
+    ):
         if goals and _is_goal(lower, sentence, figure, change):
             found.append("target")
-        elif clause.verb or change or subjects[index] or not figure.counts or figure.unit in _RELATIVE:
+        elif clause.verb or change or subject or not figure.counts or figure.unit in _RELATIVE:
             host = None if clause.follows is None else figures[clause.follows]
-            found.append(_role(lower, figure, clause.verb, change, baselines[index], subjects[index], host))
+            found.append(_role(lower, figure, clause.verb, change, baseline, subject, host))
         else:
             found.append("share" if figure.value.of is not None else None)
     return found

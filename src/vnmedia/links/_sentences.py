@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from operator import attrgetter, itemgetter
 from typing import Any, TypeAlias, TypeVar
@@ -36,6 +36,7 @@ AtT = TypeVar("AtT", bound="At")
 Place: TypeAlias = tuple[int, int]
 
 _start, _end, _first = attrgetter("start"), attrgetter("end"), itemgetter(0)
+_kind, _span = attrgetter("value.kind_name"), attrgetter("span")
 #: The kinds of mentions that a sentence is read for.
 _READ = frozenset(("statistic", "agency", "date"))
 
@@ -79,11 +80,20 @@ class FigureAt(At):
 
     __slots__ = ("counts", "is_age", "rank", "unit")
 
-    def __init__(self, start: int, end: int, mention: Mention[Statistic], rank: int) -> None:
+    def __init__(
+        self, start: int, end: int, mention: Mention[Statistic], rank: int, counts: bool, is_age: bool
+    ) -> None:
         self.start, self.end, self.mention, self.rank = start, end, mention, rank
         self.value = value = mention.value
-        self.unit = unit = value.unit
-        self.counts, self.is_age = _told(unit, value.per)
+        self.unit, self.counts, self.is_age = value.unit, counts, is_age
+
+
+#: The figures of a sentence, where they stand, its bodies and sorts.
+_Figures: TypeAlias = tuple[Sequence[FigureAt], Sequence[Place], Sequence[At], Sequence[At]]
+#: Its times that have days of their own, the others, and where all of them stand.
+_Times: TypeAlias = tuple[Sequence[At], Sequence[At], Sequence[Place]]
+_NO_FIGURES: _Figures = (), (), (), ()
+_NO_TIMES: _Times = (), (), ()
 
 
 class Sentence:
@@ -106,16 +116,11 @@ class Sentence:
         *("start", "times"),
     )
 
-    def __init__(self, start: int, line: int, said: str) -> None:
-        self.start, self.line, self.said = start, line, said
-        self.end = start + len(said)
-        self.figures: Sequence[FigureAt] = ()
-        self.stand: Sequence[Place] = ()
-        self.times: Sequence[At] = ()
-        self.lengths: Sequence[At] = ()
-        self.dated: Sequence[Place] = ()
-        self.agencies: Sequence[At] = ()
-        self.sizes: Sequence[At] = ()
+    def __init__(self, end: int, line: int, said: str, figures: _Figures, times: _Times) -> None:
+        self.line, self.said = line, said
+        self.start, self.end = end - len(said), end
+        self.figures, self.stand, self.agencies, self.sizes = figures
+        self.times, self.lengths, self.dated = times
         self.parts: list[int] | None = None
 
     def near(self, mentions: Sequence[At], figure: FigureAt) -> Sequence[At]:
@@ -167,11 +172,11 @@ def read_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Sen
 
     Times and bodies in a citation do not count.
     """
-    kinds = [mention.value.kind_name for mention in mentions]
+    kinds = list(map(_kind, mentions))
     if "statistic" not in kinds:
         return []
     last = len(kinds) - 1 - kinds[::-1].index("statistic")
-    places = view.places([mention.span for mention in mentions])
+    places = view.places(map(_span, mentions))
     if "instrument" in kinds:
         _leave_out_cited(kinds, places)
     starts = list(map(_first, places))
@@ -186,29 +191,25 @@ def read_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Sen
         held = kinds[first:stop]
         if _READ.isdisjoint(held):
             continue
-        newline = _line_break(lower, before, begin)
-        if newline:
-            line = newline
+        line = _line_break(lower, before, begin) or line
         before = begin
-        said = lower[begin:end].lstrip()
-        sentence = Sentence(end - len(said), line, said.rstrip())
-        sentences.append(sentence)
-        if "date" in held:
-            _add_times(sentence, held, places[first:stop], mentions[first:stop])
-        if "statistic" in held:
-            _add_figures(sentence, held, places, mentions, first)
+        words = lower[begin:end].rstrip()
+        figures = _figures(held, places, mentions, first) if "statistic" in held else _NO_FIGURES
+        times = _times(held, places, mentions, first) if "date" in held else _NO_TIMES
+        sentences.append(Sentence(begin + len(words), line, words.lstrip(), figures, times))
     return sentences
 
 
 def _leave_out_cited(kinds: list[str], places: Sequence[Place]) -> None:
     """Make nothing of the times and bodies of *kinds* that stand in a citation."""
-    for rank, kind in enumerate(kinds):
-        if kind == "instrument":
-            end, inside = places[rank][1], rank + 1
-            while inside < len(kinds) and places[inside][0] < end:
-                if kinds[inside] in ("date", "agency"):
-                    kinds[inside] = ""
-                inside += 1
+    rank = -1
+    for _ in range(kinds.count("instrument")):
+        rank = kinds.index("instrument", rank + 1)
+        end, inside = places[rank][1], rank + 1
+        while inside < len(kinds) and places[inside][0] < end:
+            if kinds[inside] in ("date", "agency"):
+                kinds[inside] = ""
+            inside += 1
 
 
 def _bounds(view: TextView, last: int) -> list[int]:
@@ -230,45 +231,44 @@ def _line_break(lower: str, start: int, end: int) -> int:
     return newline
 
 
-def _add_times(
-    sentence: Sentence, kinds: Iterable[str], places: Iterable[Place], mentions: Iterable[Mention[Any]]
-) -> None:
-    """Add the times among *mentions*."""
-    dated: list[Place] = []
+def _times(
+    kinds: Sequence[str], places: Sequence[Place], mentions: Sequence[Mention[Any]], first: int
+) -> _Times:
+    """The times among *mentions*, whose *kinds* from the *first* on are given."""
     times: list[At] = []
     lengths: list[At] = []
-    sentence.dated, sentence.times, sentence.lengths = dated, times, lengths
-    for kind, place, mention in zip(kinds, places, mentions, strict=True):
+    dated: list[Place] = []
+    for rank, kind in enumerate(kinds, first):
         if kind == "date":
+            start, end = place = places[rank]
+            mention = mentions[rank]
             dated.append(place)
-            start, end = place
             (times if _has_days(mention.value) else lengths).append(At(start, end, mention))
+    return times, lengths, dated
 
 
-def _add_figures(
-    sentence: Sentence,
-    kinds: Sequence[str],
-    places: Sequence[Place],
-    mentions: Sequence[Mention[Any]],
-    first: int,
-) -> None:
-    """Add the figures and bodies among *mentions*, whose *kinds* from the *first* on are given."""
+def _figures(
+    kinds: Sequence[str], places: Sequence[Place], mentions: Sequence[Mention[Any]], first: int
+) -> _Figures:
+    """The figures and bodies among *mentions*, whose *kinds* from the *first* on are given."""
     figures: list[FigureAt] = []
     stand: list[Place] = []
     agencies: list[At] = []
+    sizes: list[At] = []
     for rank, kind in enumerate(kinds, first):
         if kind == "statistic":
             start, end = place = places[rank]
             mention = mentions[rank]
-            if _is_size(mention.value):
-                sentence.sizes = [*sentence.sizes, At(start, end, mention)]
+            counts, is_age, is_size = _told(mention.value.unit, mention.value.per)
+            if is_size:
+                sizes.append(At(start, end, mention))
             else:
-                figures.append(FigureAt(start, end, mention, rank))
+                figures.append(FigureAt(start, end, mention, rank, counts, is_age))
                 stand.append(place)
         elif kind == "agency":
             start, end = places[rank]
             agencies.append(At(start, end, mentions[rank]))
-    sentence.figures, sentence.stand, sentence.agencies = figures, stand, agencies
+    return figures, stand, agencies, sizes
 
 
 def _is_short_form(lower: str, end: int) -> bool:
@@ -283,18 +283,14 @@ def _has_days(value: TimeExpression) -> bool:
     return value.start is not None or (value.edtf is not None and not value.edtf.startswith(".."))
 
 
-def _is_size(value: Statistic) -> bool:
-    """Whether a figure only tells a sort of things."""
-    unit = value.unit
-    return unit == "sao" or (value.per == "kg" and unit in _PIECES)
-
-
 @lru_cache(maxsize=1024)  # units recur
-def _told(unit: str | None, per: str | None) -> tuple[bool, bool]:
-    """Whether *unit* is a noun that says what is counted, and whether it tells an age."""
+def _told(unit: str | None, per: str | None) -> tuple[bool, bool, bool]:
+    """What a *unit* tells: whether it says what is counted, tells an age, or only a sort of things."""
     if unit is None:
-        return False, False
-    return per is None and unit not in symbols() and unit not in _ABSTRACT, unit.endswith("tuổi")
+        return False, False, False
+    is_size = unit == "sao" or (per == "kg" and unit in _PIECES)
+    counts = per is None and unit not in symbols() and unit not in _ABSTRACT
+    return counts, unit.endswith("tuổi"), is_size
 
 
 def ends_lead(lower: str, start: int, position: int, last: frozenset[str]) -> bool:

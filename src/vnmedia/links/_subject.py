@@ -66,14 +66,19 @@ class _Said(NamedTuple):
     """The last topic of a sentence, its figure's unit, and where the sentence's line begins and it ends.
 
     Attributes:
-        alone: Whether the sentence has no other topic.
+        topics: What the sentence's figures have for topics.
     """
 
     topic: Place
     unit: str | None
     line: int
     end: int
-    alone: bool
+    topics: Sequence[Place | None]
+
+    @property
+    def alone(self) -> bool:
+        """Whether the sentence has no other topic."""
+        return all(topic in (None, self.topic) for topic in self.topics)
 
 
 @attrs.define
@@ -116,8 +121,7 @@ class Topics:
             elif topic is None and clauses[index].share_of is not None:
                 topics[index] = self._share_of(sentence, clauses[index])
         if last is not None and (said := found[last]) is not None:
-            alone = len(found) == 1 or len({*found} - {None}) == 1
-            self.last = _Said(said, figures[last].unit, sentence.line, sentence.end, alone)
+            self.last = _Said(said, figures[last].unit, sentence.line, sentence.end, found)
         return topics
 
     def _found(
@@ -134,7 +138,7 @@ class Topics:
                 continue  # lần lượt has given it a topic
             if index and baselines[index - 1] == place:
                 found.append(found[index - 1])
-            elif baselines[index] is None and self._is_apart(sentence, clauses[index], index):
+            elif index and baselines[index] is None and self._is_apart(sentence, clauses[index], index):
                 found.append(None)
             elif in_turn and (row := self._in_turn(sentence, clauses, found, index)):
                 found += row
@@ -144,7 +148,7 @@ class Topics:
 
     def _is_apart(self, sentence: Sentence, clause: Clause, index: int) -> bool:
         """Whether a comparison closes before a figure: giảm 14 ha so với cùng kỳ và 68 ha cây."""
-        if not index or clause.verb or clause.topic is not None:
+        if clause.verb or clause.topic is not None:
             return False
         between = self.view.lower[sentence.figures[index - 1].end : sentence.figures[index].start]
         return between.startswith(" so ") and between.endswith(" và ")
