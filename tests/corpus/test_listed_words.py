@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from vnmedia import parse_article, parse_instrument_document
+from vnmedia import parse_article, parse_instrument_document, parse_statistic
 from vnmedia.model import Division
 from vnmedia.registries import WordList, load
 from vnmedia.serializers import to_record
@@ -71,6 +71,13 @@ def units(divisions: Iterable[Division]) -> Iterator[str]:
         yield from units(unit.divisions)
 
 
+def told(text: str) -> Iterator[str]:
+    """What *text* tells as one figure, with the words before it: how it changed, and what it is."""
+    figure = parse_statistic(text)
+    yield f"change {figure.change}"
+    yield f"role {figure.role}"
+
+
 def in_words(part: Any, text: str) -> str:
     """A value of a record: of a span its words, of a relation kind and target, of a body its id or name."""
     if not isinstance(part, dict):
@@ -102,6 +109,11 @@ def test_a_word_decides_what_is_read(frame: dict[str, Any]) -> None:
     published = dt.date(2020, 12, 19) if frame.get("published", True) else None
     for word in frame["words"]:
         text = put(word, frame["text"])
-        read = set(stated(text) if frame.get("document") else facts(text, published, frame.get("kinds")))
+        if frame.get("document"):
+            read = set(stated(text))
+        elif frame.get("figure"):
+            read = set(told(text))
+        else:
+            read = set(facts(text, published, frame.get("kinds")))
         assert {put(word, fact) for fact in frame["reads"]} <= read, word
         assert not {put(word, fact) for fact in frame["without"]} & read, word

@@ -111,7 +111,7 @@ def _is_numbering(view: TextView, found: Found[Candidate], counted: Counted) -> 
 
 
 def _is_year_word(lower: str, start: int, counted: Counted) -> bool:
-    """Whether a lone ``năm`` means year: ``mỗi năm người dân …``, ``10 năm``, ``năm học``."""
+    """Whether a lone ``năm`` means year: ``trong năm người dân …``, ``10 năm``, ``năm nhà``."""
     before = words_before(lower, start)[:1]
     two = _TWO_WORDS.match(lower, counted.end - len(counted.unit))
     return (
