@@ -89,6 +89,8 @@ class FormedNames:
             return None  # "trung tâm Hà Nội"
         if head.kind not in (*_TITLED, "institute") and self._ends_abroad(position, stop):
             return None
+        if self._is_of_a_state(position, stop):
+            return None
         whole = BodyName(start, stop, f"{head.text} {name}", (entry,))
         whole = self._endings.with_place(whole)
         return whole if whole.end > stop or self._is_title(name, head) else None
@@ -128,6 +130,17 @@ class FormedNames:
             if found is not None and (found[0] == stop or self._plain[found[0]] == ","):
                 return " " in self._plain[word:stop] or not self._look.is_upper(before)
             before, word = word, self._lower.find(" ", word, stop) + 1
+        return False
+
+    def _is_of_a_state(self, start: int, stop: int) -> bool:
+        """Whether a name says of which other country its body is: ``Viện Thống kê Quốc gia Pháp``.
+
+        The name may have stopped before that: ``Tổng cục Thống kê Liên``, ``Viện Thống kê``.
+        """
+        for lead in self._lexicon.of_a_state:
+            word = self._lower.find(lead, start, stop + 1 + len(lead))
+            if word > start and self._look.is_abroad(word + len(lead)):
+                return True
         return False
 
     def _in_a_heading(self, start: int, position: int, entry: Entry, head: Head) -> BodyName | None:

@@ -21,6 +21,7 @@ class Lexicon(Names):
         compounds: Words whose last syllable only looks like a head: ``cán bộ``, ``bệnh viện``.
         namesakes: Words (with a space) before the name of a body that is there the name of a club or a house.
         ends_abroad: How the name of a body of several countries ends.
+        of_a_state: What stands before a country in the name of its body.
         need_objects: Fields that are no name without an object: ``Trung tâm Quản lý``.
         before_places: What may stand in lower case between a name and its place or number.
         stops: The words that end any name.
@@ -49,6 +50,7 @@ class Lexicon(Names):
         self.need_objects = frozenset(lists["need-objects"])
         self.namesakes = tuple(f"{word} " for word in lists["namesakes"])
         self.ends_abroad = tuple(lists["ends-abroad"])
+        self.of_a_state = tuple(f"{word} " for word in lists["of-a-state"])
         self.board_stops = frozenset(lists["board-stops"])
         self.before_places = frozenset(lists["before-places"])
         self.heads = {words(head.text): head for head in heads().values()}

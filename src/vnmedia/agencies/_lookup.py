@@ -180,14 +180,14 @@ class Lookup:
         word = NEXT.match(self.lower, end)
         if word is None or word[1] not in self.lexicon.leads_abroad:
             return False
-        if _ELSEWHERE.match(self.lower, end) or self._is_abroad(end + 1):
+        if _ELSEWHERE.match(self.lower, end) or self.is_abroad(end + 1):
             return True
         state = _STATE.match(self.lower, end)
         if state is None:
             return False
-        return any(self._is_abroad(at) for at in _word_starts(self.plain, state.end(), _STATE_WORDS))
+        return any(self.is_abroad(at) for at in _word_starts(self.plain, state.end(), _STATE_WORDS))
 
-    def _is_abroad(self, position: int) -> bool:
+    def is_abroad(self, position: int) -> bool:
         """Whether a place abroad begins at *position*, and not a longer name of ours: ``Nga Sơn``."""
         found = self.longest(self.lexicon.foreign, position) if self.is_upper(position) else None
         if found is None:
