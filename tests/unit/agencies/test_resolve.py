@@ -8,6 +8,7 @@ import pytest
 
 import vnmedia
 from vnmedia import ParseError, agencies
+from vnmedia.agencies import _namesakes, _resolve
 from vnmedia.agencies._graph import COMMITTEE
 from vnmedia.agencies._patterns import words
 from vnmedia.model import Agency, Context
@@ -499,3 +500,52 @@ def test_departments_of_the_police_by_their_everyday_names(day: str | None, ids:
     """Those of 2018 and those before them; without a day either may be meant."""
     found = vnmedia.find_agencies("Cục Cảnh sát kinh tế và Cục Cảnh sát ma túy đã họp.", published=day)
     assert [m.value.id for m in found] == ids
+
+
+#: One name each with a parent, day, place or spelling that gives it another body or another name in full.
+_NAMED_ALIKE = [
+    "Bộ TT&TT họp.",
+    "Bộ Thông tin và Truyền thông họp.",
+    "Cục Báo chí, Bộ TT&TT họp.",
+    "Cục Báo chí, Bộ Văn hóa, Thể thao và Du lịch họp.",
+    "Cục Báo chí họp.",
+    "Bộ Giao thông họp.",
+    "Bộ Giao thông vận tải họp.",
+    "Vụ Pháp chế, Bộ Y tế họp.",
+    "Vụ Pháp chế, Bộ Tài chính họp.",
+    "Vụ Pháp chế họp.",
+    "UBND quận 1 họp.",
+    "UBND xã Tân Lập, huyện Mộc Châu, tỉnh Sơn La họp.",
+    "UBND xã Tân Lập họp.",
+    "Phòng Hậu cần, Công an tỉnh Lâm Đồng họp.",
+    "Phòng Hậu cần Công an tỉnh Lâm Đồng họp.",
+]
+_DAYS = [None, "1999-01-01", "2020-12-17", "2025-04-01", "2025-07-02", "2026-06-01"]
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_what_was_resolved_before_changes_no_answer(backwards: bool) -> None:
+    """Answers are remembered by all that they depend on: in any order they are those of a fresh start."""
+    asked = [(text, day) for text in _NAMED_ALIKE for day in _DAYS]
+    fresh = []
+    for text, day in asked:
+        _forget()
+        fresh.append(agencies_in(text, day))
+    _forget()
+    order = sorted(range(len(asked)), reverse=backwards)
+    answers = {index: agencies_in(*asked[index]) for index in order}
+    assert [answers[index] for index in range(len(asked))] == fresh
+    assert len({repr(answer) for answer in fresh}) > len(_NAMED_ALIKE)
+
+
+def agencies_in(text: str, day: str | None) -> tuple[object, ...]:
+    """The bodies that *text* names on a day."""
+    return vnmedia.find_agencies(text, published=day)
+
+
+def _forget() -> None:
+    """Empty what is remembered of bodies that were resolved."""
+    for module in (_resolve, _namesakes):
+        for function in vars(module).values():
+            if hasattr(function, "cache_clear") and function.__module__ == module.__name__:
+                function.cache_clear()
