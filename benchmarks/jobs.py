@@ -1,6 +1,6 @@
 """A batch by two processes beside a batch by one, in elapsed time: run it on an idle machine.
 
-Documents are as long as news articles, in a folder of files, and every run is a process of its own.
+Documents are as long as news articles, in a folder of files; every run is a process of its own. Linux only.
 """
 
 from __future__ import annotations
@@ -18,12 +18,20 @@ from . import common
 
 _DOCUMENTS = 10_000
 _BATCH = """
-import json, resource, sys
+import json, re, resource, sys
+from multiprocessing import active_children
 from pathlib import Path
 from vnmedia.batch import parse_corpus
-parse_corpus([Path(sys.argv[1])], Path(sys.argv[2]), jobs=int(sys.argv[3]))
-own, workers = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-print(json.dumps([own.ru_utime + own.ru_stime, workers.ru_maxrss / 1000]))
+peak = 0
+def watch(progress):  # the workers are another process's children, so nobody sums them up
+    global peak
+    if progress.documents % 50 == 0:
+        for worker in active_children():
+            found = re.search("VmHWM:\\s*([0-9]+)", Path(f"/proc/{worker.pid}/status").read_text())
+            peak = max(peak, int(found[1]) if found else 0)
+parse_corpus([Path(sys.argv[1])], Path(sys.argv[2]), jobs=int(sys.argv[3]), on_progress=watch)
+own = resource.getrusage(resource.RUSAGE_SELF)
+print(json.dumps([own.ru_utime + own.ru_stime, peak / 1000]))
 """
 _ALONE = """
 import sys

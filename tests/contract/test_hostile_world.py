@@ -73,6 +73,31 @@ def test_a_lone_surrogate_is_refused_in_any_field(field: str) -> None:
         vnmedia.from_record(record)
 
 
+def test_a_lone_surrogate_is_refused_in_a_reason() -> None:
+    """The reasons of what was inferred are strings too."""
+    record = vnmedia.to_record(vnmedia.parse_article("Ngày 5/3, Bộ Y tế họp.", published="2020-03-06"))
+    [mention, *_] = [mention for mention in record["mentions"] if "inferred" in mention]
+    for reasons in ({"year": "\ud800"}, {"\ud800": "published"}):
+        mention["inferred"] = reasons
+        with pytest.raises(vnmedia.SerializationError):
+            vnmedia.from_record(record)
+
+
+HALVES = """<html><head><title>Họp về dịch bệnh</title><script type="application/ld+json">{"@type":
+"NewsArticle", "headline": "Họp về dịch bệnh", "keywords": "a\\ud800,\\ud83d\\ude00",
+"publisher": {"name": "P\\uDC00"}, "articleSection": "\\ud800x", "author": {"name": "Lan \\ud800 Anh"}}
+</script></head><body><article>
+<h1>Họp về dịch bệnh</h1><p>Ngày 5/3/2020, Bộ Y tế họp với các địa phương về dịch.</p></article></body>"""
+
+
+def test_half_a_character_that_a_page_states_makes_a_record_that_reads_back() -> None:
+    """JSON can write one; a whole one in two halves stays."""
+    article = vnmedia.parse_article(HALVES, media_type="text/html", url="http://a.vn/\ud800")
+    line = vnmedia.dumps(article)
+    assert vnmedia.loads(line.encode().decode()) == article
+    assert article.tags == ("a\ufffd", "\U0001f600")
+
+
 def test_a_file_name_that_is_no_text_makes_a_record_that_reads_back() -> None:
     """Its bytes are written out."""
     article = vnmedia.parse_article("Hà Nội", path="a\udcff.txt", id="a\udcff")

@@ -88,3 +88,79 @@ def test_kinds_alone() -> None:
     assert [mention["kind"] for mention in found.to_pylist()[0]["mentions"]] == ["date"]
     with pytest.raises(ValueError, match="not one of date"):
         next(parse_batches([rows], kinds=["day"]))
+
+
+def odd(values: list[object], kind: pa.DataType) -> pa.Array:
+    """An array of what its type can hold and Python, or a string, cannot."""
+    if kind == pa.string():
+        return pa.array(values, pa.binary()).view(kind)
+    return pa.array(values, kind)
+
+
+@pytest.mark.parametrize(
+    ("column", "values"),
+    [
+        ("published", odd([2**30], pa.date32())),
+        ("published", odd([2**62], pa.timestamp("us"))),
+        ("published", odd([-(2**50)], pa.timestamp("s"))),
+        ("published", odd([0], pa.timestamp("s", "Not/AZone"))),
+        ("published", odd([b"\xff"], pa.string())),
+        ("published", odd([float("inf")], pa.float64())),
+        ("source", odd([b"\xff"], pa.string())),
+        ("source", odd([["a"]], pa.list_(pa.string()))),
+        ("id", odd([b"\xff"], pa.binary())),
+        ("id", odd([b"\xff"], pa.string())),
+        ("url", odd([b"\xff"], pa.string())),
+        ("url", odd([5], pa.int64())),
+        ("path", odd([b"\xff"], pa.string())),
+        ("media_type", odd([b"\xff"], pa.string())),
+    ],
+)
+def test_a_value_that_nothing_can_hold_costs_its_own_row_alone(column: str, values: pa.Array) -> None:
+    """The others of its batch are read."""
+    kind = values.type
+    good = {"source": "Bộ Y tế họp.", "id": "a", "url": "http://a.vn/1"}
+    first = pa.RecordBatch.from_pylist([good])
+    if column not in good:
+        first = first.append_column(column, pa.nulls(1, kind))
+    names = first.schema.names
+    same = column in good and kind != pa.string()
+    batch = pa.RecordBatch.from_arrays(
+        [
+            pa.concat_arrays([pa.nulls(1, kind) if same else first[name].cast(kind), values])
+            if name == column
+            else pa.concat_arrays([first[name], first[name]])
+            for name in names
+        ],
+        names=names,
+    )
+    (found,) = parse_batches([batch])
+    first_row, second = found.to_pylist()
+    assert second["error"] is not None
+    assert second["text"] is None
+    if column != "source" or not same:
+        assert first_row["error"] is None
+
+
+def test_ids_may_be_numbers() -> None:
+    """As they are in most databases."""
+    batch = pa.RecordBatch.from_pydict({"id": [5, None], "source": ["Bộ Y tế họp.", "Hà Nội"]})
+    (found,) = parse_batches([batch])
+    assert found.column("id").to_pylist() == ["5", None]
+    assert found.column("error").null_count == 2
+
+
+@pytest.mark.parametrize("zero", [dt.date(1970, 1, 1), dt.datetime(1, 1, 1), "1970-01-01T00:00:00"])
+def test_the_zero_of_a_machine_is_no_day(zero: dt.date | str) -> None:
+    """It is what programs write for an unknown one."""
+    batch = pa.RecordBatch.from_pylist([{"source": "Hôm qua, Bộ Y tế họp.", "published": zero}])
+    (found,) = parse_batches([batch])
+    assert found.column("published").to_pylist() == [None]
+    assert found.column("error").to_pylist() == [None]
+
+
+def test_a_column_that_is_there_twice_is_refused() -> None:
+    """Which of them is meant nobody knows."""
+    batch = pa.RecordBatch.from_arrays([pa.array(["a"]), pa.array(["b"])], names=["source", "source"])
+    with pytest.raises(ValueError, match="more than once"):
+        list(parse_batches([batch]))

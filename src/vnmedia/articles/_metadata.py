@@ -30,6 +30,7 @@ _ARTICLE_TYPES = frozenset(
     )
 )
 _MOST_NODES = 5_000
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 
 
@@ -141,10 +142,18 @@ def _flat(value: Any) -> list[Any]:
 def _json(text: str) -> Any:
     for attempt in (text, _TRAILING_COMMA.sub(r"\1", text)):
         try:
-            return json.loads(attempt, strict=False)
+            value = json.loads(attempt, strict=False)
+            return _of_characters(value) if _HALF.search(attempt) else value
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _of_characters(value: Any) -> Any:
+    """*value* with whole characters alone: JSON can write the half of one, and no file can hold it."""
+    written = json.dumps(value, ensure_ascii=False)
+    whole = written.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return value if whole == written else json.loads(whole)
 
 
 def _nodes(value: Any) -> Iterator[dict[str, Any]]:

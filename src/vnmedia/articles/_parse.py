@@ -98,7 +98,7 @@ def parse_article(
             supported; or it is HTML and the extra ``html`` is not installed.
         TypeError: *source* or an argument is something else.
     """
-    for name, told in (("media_type", media_type), ("path", path), ("id", id)):
+    for name, told in (("media_type", media_type), ("url", url), ("path", path), ("id", id)):
         if told is not None:
             given(name, told, str)
     if isinstance(source, PathLike):
@@ -140,6 +140,8 @@ def read_source(
     if not isinstance(source, str | bytes | bytearray):
         raise TypeError(f"source: a string, bytes or a Path is needed, not {type(source).__name__}")
     path, id = _printable(path), _printable(id)
+    if known.url is not None:
+        known = attrs.evolve(known, url=_printable(known.url))
     name = path or known.url or id or "source"
     if len(source) > MAX_BYTES:
         raise SourceError(name, "", f"larger than {MAX_BYTES // 2**20} MiB")

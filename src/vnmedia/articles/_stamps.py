@@ -48,6 +48,15 @@ _DEFAULTS = (dt.datetime(2000, 1, 1), dt.datetime(2003, 2, 2))
 _UNIX_DIGITS = {10: 1, 13: 10**3, 16: 10**6, 19: 10**9}
 _FIRST_YEAR = 1800  # no newspaper in Vietnam is older
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+#: Where Unix, OLE and spreadsheets, databases, and the spreadsheets of a Macintosh begin to count.
+_ZEROS = frozenset(
+    (
+        _EPOCH,
+        dt.datetime(1899, 12, 30, tzinfo=dt.UTC),
+        dt.datetime(1900, 1, 1, tzinfo=dt.UTC),
+        dt.datetime(1904, 1, 1, tzinfo=dt.UTC),
+    )
+)
 
 
 def read_stamp(value: Any) -> tuple[Moment | None, str | None]:
@@ -97,14 +106,14 @@ def is_zero(moment: Moment) -> bool:
 
     >>> is_zero(dt.date(1, 1, 1)), is_zero(dt.date(1970, 1, 1)), is_zero(dt.date(1970, 1, 2))
     (True, True, False)
-    >>> is_zero(dt.datetime(1970, 1, 1, 7))  # on Vietnam's clock
-    True
+    >>> is_zero(dt.datetime(1970, 1, 1, 7)), is_zero(dt.date(1899, 12, 30))  # on our clock; a spreadsheet's
+    (True, True)
     """
     if moment.year < _FIRST_YEAR:
         return True
     if not isinstance(moment, dt.datetime):
-        return moment == _EPOCH.date()
-    return _EPOCH in (moment.replace(tzinfo=dt.UTC), on_vietnams_clock(moment))
+        return dt.datetime(moment.year, moment.month, moment.day, tzinfo=dt.UTC) in _ZEROS
+    return not _ZEROS.isdisjoint((moment.replace(tzinfo=dt.UTC), on_vietnams_clock(moment)))
 
 
 def _moment(value: Any) -> Moment | None:

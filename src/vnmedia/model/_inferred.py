@@ -51,7 +51,7 @@ def inferred_of(reasons: Mapping[str, str]) -> Inferred:
 
     Raises:
         TypeError: They are not a mapping of strings to strings.
-        ValueError: A field or a reason is empty.
+        ValueError: A field or a reason is empty, or holds half of a character.
     """
     if isinstance(reasons, Inferred):
         return reasons
@@ -62,6 +62,8 @@ def inferred_of(reasons: Mapping[str, str]) -> Inferred:
             raise TypeError(f"inferred: strings are needed, not {part!r:.80}")
         if not part.strip():
             raise ValueError("inferred: an empty field or reason")
+        if not part.isascii():
+            part.encode()  # a lone surrogate is refused
     return Inferred(tuple(sorted(reasons.items()))) if reasons else NOTHING_INFERRED
 
 
