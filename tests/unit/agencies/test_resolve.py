@@ -3,12 +3,12 @@
 import datetime as dt
 from collections import defaultdict
 from functools import cache
+from importlib import import_module
 
 import pytest
 
 import vnmedia
 from vnmedia import ParseError, agencies
-from vnmedia.agencies import _namesakes, _resolve
 from vnmedia.agencies._graph import COMMITTEE
 from vnmedia.agencies._patterns import words
 from vnmedia.model import Agency, Context
@@ -545,7 +545,12 @@ def agencies_in(text: str, day: str | None) -> tuple[object, ...]:
 
 def _forget() -> None:
     """Empty what is remembered of bodies that were resolved."""
-    for module in (_resolve, _namesakes):
-        for function in vars(module).values():
-            if hasattr(function, "cache_clear") and function.__module__ == module.__name__:
-                function.cache_clear()
+    remembering = [
+        function
+        for name in ("vnmedia.agencies._resolve", "vnmedia.agencies._namesakes")
+        for function in vars(import_module(name)).values()
+        if hasattr(function, "cache_clear") and function.__module__ == name
+    ]
+    assert len(remembering) > 3
+    for function in remembering:
+        function.cache_clear()
