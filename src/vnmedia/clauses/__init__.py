@@ -16,8 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..grammar import any_word
-from ..registries import Pattern
+from ..registries import Pattern, Worded
 from ._masked import Clause, Masked
 from ._patterns import (
     FIGURE,
@@ -28,6 +27,7 @@ from ._patterns import (
     intent_words,
     intents,
     may_end_in_verb,
+    of_an_index,
     of_plan,
     own_verb,
     verb_before_figure,
@@ -183,7 +183,7 @@ def _read_topic(masked: Masked, clauses: Sequence[Clause], index: int) -> None:
         # con số này giảm 2% về khối lượng
         clause.topic = measure_after(clause.text, clause.end, clause.sentence[1])
         alone = not zone[recalls.end() :].strip(HIDDEN + " ,")
-        if recalls.group() == _OF_AN_INDEX:
+        if recalls.group() in of_an_index():
             alone = alone and _is_bare(zone[: recalls.start()])  # HNX cũng vậy, chỉ số này tăng 5%
         clause.recalls = clause.topic is None and alone
         return
@@ -283,8 +283,6 @@ def _verb_before(text: str, begin: int, topic: int) -> str:
 
 #: What may end the words for a topic right before its figure.
 _JOINT = (":", "với")
-#: Stands for an index, which the same clause may name instead of the one before.
-_OF_AN_INDEX = "chỉ số này"
 # The rest of a comparison after the figure before: tăng 5% | so với dự toán, giảm 2%.
 _COMPARED = Pattern(
     r"(?: và| nhưng| còn)? so(?: với)? .*?(?:,|\Z"
@@ -304,7 +302,7 @@ _MOVED_BEFORE = Pattern(
     r"(?:(?!(?:và|nhưng|song|còn|khi)(?!\w))[^\W\d_]++[^\w,;]*+|[^\w,;]++|[0-9]++){0,14}\Z"
 )
 # Beside a comma, what joins a figure without a verb to the one before.
-_JOINS = re.compile(rf"(?:{any_word(('và', 'hoặc', 'còn', 'trong khi', 'có nơi'))})(?!\w)")
+_JOINS = Worded(r"(?<!\w)<clause_words/figure-joints>(?!\w)")
 #: The letters of the longest syllable, and the space after it.
 _SYLLABLE = 8
 #: The verb whose figure is a share of the whole after it, and belongs to the topic before it.

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import repeat
 from operator import methodcaller
 
-from ..grammar import any_word
-from ..registries import Pattern
+from ..registries import Pattern, Worded
 from ._patterns import BRACKET, FIGURE, HIDDEN, TIME
 
 __all__ = ["Clause", "Masked"]
@@ -27,8 +26,7 @@ _LONGEST_FORM = 4
 _BRACKETS = Pattern(r"\([^()\n]{0,200}\)")
 
 # Introduces a list whose members share one measure: trong đó miền Bắc 5 triệu tấn.
-_LISTING = ("trong đó", "trong số đó", "gồm", "bao gồm", "cụ thể", "riêng", "tiếp theo là", "tiếp đến là")
-_LISTS = Pattern(rf"(?:{any_word(_LISTING)})(?!\w)|:")
+_LISTS = Worded(r"(?<!\w)<clause_words/list-openers>(?!\w)|:")
 
 
 class Clause:

@@ -32,6 +32,7 @@ __all__ = [
     "no_measures",
     "no_topic",
     "object_verbs",
+    "of_an_index",
     "of_plan",
     "openers",
     "own_verb",
@@ -152,6 +153,12 @@ def compounds() -> frozenset[str]:
 def object_verbs() -> frozenset[str]:
     """Verbs whose object is no topic: ``xã đạt chuẩn, tăng 5%``."""
     return _words("object-verbs")
+
+
+@cache
+def of_an_index() -> frozenset[str]:
+    """Those of ``anaphora`` for an index, which the same clause may name instead of the one before."""
+    return _words("anaphora-of-indices")
 
 
 @cache

@@ -11,7 +11,7 @@ import attrs
 
 from ..clauses import Clause, Place
 from ..grammar import any_word
-from ..registries import Pattern
+from ..registries import Pattern, Worded
 from ..text import TextView
 from ._baseline import ALONE
 from ._comparing import comparing, in_term, in_turn
@@ -41,7 +41,7 @@ _LONGEST_JOINT = len(" hoặc ")
 _CLAUSE = Pattern(r"[,;:()]|\.(?= )")
 _NOW = Pattern(r"(?<!\w)(?:(?:tính )?(?:đến|tới) nay|hiện nay|hiện có)(?!\w)")
 _SAME = ("cùng kỳ", "cùng kì")
-_THEN = Pattern(r"(?:khi đó|lúc đó|thời điểm đó|năm đó|trong năm đó|cùng thời gian|cùng thời điểm)(?!\w)")
+_THEN = Worded(r"<link_words/then>(?!\w)")
 #: Before a day that a figure holds for, and which is none of an event: đến hết 30/9, tại thời điểm 1/4.
 _POINTS = tuple(
     f"{word}{more} "

@@ -10,12 +10,13 @@ from .. import registries
 from ..clauses import Clause, Place
 from ..grammar import any_word
 from ..model.statistic import Role
-from ..registries import Pattern
+from ..registries import Pattern, Worded
 from ._baseline import Change
 from ._sentences import FigureAt, Sentence, ended_before
 
 __all__ = ["roles"]
 
+# Not a list: what these two of clause_words/verbs mean, and no word that others could share.
 _SHARE = Pattern(r"(?:chiếm|đóng góp)(?!\w)")
 _OF_ALL = Pattern(r" (?:số|tổng|các|dân số|diện tích|trong số|trong tổng)(?!\w)")
 _REACHED = Pattern(r"(?<!\w)(?:lên|xuống|còn|đạt|mức)(?!\w)")
@@ -23,7 +24,7 @@ _RATIO = Pattern(r"(?:bằng|tương đương|đạt|hoàn thành|ước đạt|
 
 
 # Words between a goal and a figure that was reached: theo kế hoạch, đến nay đã đạt 5%.
-_REAL = Pattern(r"(?<!\w)(?:đã|đến nay|hiện|hiện có|mới đạt|thực tế|bắt giữ|thu giữ|khởi tố)(?!\w)")
+_REAL = Worded(r"(?<!\w)<link_words/real>(?!\w)")
 # No goal: a plan that is only measured against (đạt 85% kế hoạch, 85% chỉ tiêu phấn đấu), or a document's
 # name (Kế hoạch số 5).
 _NO_GOAL = ("% ", "vượt ", "so ", "với ", "lần ", "bằng ", "chỉ tiêu ")
