@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from ..grammar import any_of
 from ..registries import Pattern
 from ..registries.agencies import abbreviations
 from ..registries.files import derived, derived_text
@@ -100,8 +101,9 @@ OFFICE = Pattern(
 #: A quarter of a year after a body, not the district of that number: ``Q1/2020``, ``Q2 năm 2022``.
 QUARTER = re.compile(r" ?[Qq][1-4](?:[-/.](?:19|20)?[0-9]{2}(?![0-9])|,? [Nn]ăm(?!\w))")
 
+#: A level word before a place. The letters that stand for one need other surroundings than the words.
 LEVEL = re.compile(
-    r" ?(?:(tỉnh|thành phố|huyện|quận|thị xã|phường|xã|thị trấn|đặc khu|thủ đô|tp|tx)(?![^\W_])"
+    rf" ?(?:({any_of([*LEVELS, 'tp', 'tx'])})(?![^\W_])"
     r"(?:(?<=tp|tx)\.)?(?! ?(?:ủy|(?<!xã )(?<!phường )đoàn)(?![^\W_])) ?"
     r"|(tp)(?=hcm)|(q|p|h|x)\. ?(?=[^\W_])|(?<= )(q|p)(?=[0-9])|(?<= )(tt)\.? (?!huế)(?=[^\W_]))"
 )
