@@ -23,7 +23,7 @@ PIECES = (
     "này có hiệu lực từ ", "I. X\n", "Chương 1\n", "Điều 9. x\n", "Quyết định này có hiệu lực\n", "(",
     "ngày tháng năm ", "QUY CHẾ\n", "V/v ", "*a* ", "**a** ", "Nơi nhận: | KT. AB ", "KT.\nCHỦ\n",
     "CHỦ\nTỊCH\nA\n", "Căn cứ Luật A; Căn cứ ", "như sau: “a) ", "này thay thế các văn bản sau:\n",
-    "được sửa đổi bởi:\n1 Khoản này được ",
+    "được sửa đổi bởi:\n1 Khoản này được ", "\nMục 1", "\nChương I", "\x85", "\x1c", "\u2028", "\u200b",
 )  # fmt: skip
 
 
@@ -97,6 +97,23 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     except ParseError:
         return
     check(document)
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=20, max_size=60).map("".join))
+def test_pieces_in_any_order_are_read_or_refused(text: str) -> None:
+    """Below a head that is one."""
+    try:
+        document = parse_instrument_document(HEAD + text)
+    except ParseError:
+        return
+    check(document)
+
+
+@pytest.mark.parametrize("blank", ["\x85", "\x1c", "\x0c", "\u2028", "\u3000", "\u200b"])
+def test_a_label_before_an_odd_blank_has_no_name(blank: str) -> None:
+    """Nobody would see one."""
+    document = parse_instrument_document(f"{HEAD}Điều 1. A\nMục 1{blank}\nMục 2\nĐiều 2. B\n")
+    assert all(part.heading is None for part in document.walk() if part.kind == "section")
 
 
 @pytest.mark.parametrize("text", SAMPLES)

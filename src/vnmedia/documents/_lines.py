@@ -118,7 +118,7 @@ class Page:
     def __init__(self, text: str) -> None:
         self._cleaned = cleaned(text)
         self.text = self._cleaned.text
-        self.view = TextView(self._cleaned.legible)
+        self.view = TextView(_ODD_BLANK.sub(" ", self._cleaned.legible))
         self.footnotes = tuple(
             Passage(spans=(span,), text=on_one_line(span.of(self.text))) for span in self._cleaned.footnotes
         )
@@ -216,6 +216,8 @@ class Stream:
         return _printed(self._page, spans)
 
 
+#: Blanks that no rule knows, such as the separators of old files.
+_ODD_BLANK = re.compile("[\x0b\x0c\x1c-\x1f\x85\u1680\u2028\u2029\u205f\u3000]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 
