@@ -299,6 +299,10 @@ def test_forms_of_person_and_office(text: str, wanted: tuple[str, str, bool]) ->
             ],
         ),
         (
+            "Ông Lê Văn Mai, Bộ trưởng Bộ Y tế kiêm chức vụ Chủ nhiệm Văn phòng Quốc hội.",
+            [("Bộ trưởng", "Bộ Y tế", False), ("Chủ nhiệm", "Văn phòng Quốc hội", False)],
+        ),
+        (
             "Ủy viên Bộ Chính trị, Bộ trưởng Bộ Y tế Lê Văn Mai nói.",
             [("Ủy viên", "Bộ Chính trị", False), ("Bộ trưởng", "Bộ Y tế", False)],
         ),
@@ -394,6 +398,7 @@ def test_what_is_no_office_of_theirs(text: str) -> None:
             "Trợ lý Thủ tướng",
             None,
         ),
+        ("Lê Văn Mai, UVT.Ư Đảng, Bí thư Tỉnh ủy, dự.", "Lê Văn Mai", "Bí thư", "Tỉnh ủy"),
         (
             "Lê Văn Mai, nguyên ủy viên TƯ Đảng, nói.",
             "Lê Văn Mai",

@@ -143,6 +143,13 @@ def _is_title_with_stop(lines: Sequence[Line]) -> bool:
 _PLACE_AND_DAY = Pattern(r"[^\d,.:;]{2,40}, ngày \d{1,2}(?: tháng \d{1,2} năm |[/.-]\d{1,2}[/.-])\d{4}\.?")
 
 
+#: A line of the card that sites of legal texts print above a document.
+_CARD = Pattern(
+    r"số ?: ?\d|(?:cơ quan ban hành|nơi ban hành|số hiệu|số ký hiệu|số/ký hiệu|loại văn bản|loại|người ký"
+    r"|tình trạng|lĩnh vực|số công báo|hiệu lực) ?:"
+)
+
+
 def _is_place_and_day(line: Line) -> bool:
     return _PLACE_AND_DAY.fullmatch(line.lower) is not None
 
@@ -157,7 +164,7 @@ def _begins_document(head: Sequence[Line]) -> bool:
 def _may_be_title(line: Line) -> bool:
     if line.moment or line.is_furniture or line.is_picture:
         return False
-    if _is_place_and_day(line):
+    if _is_place_and_day(line) or _CARD.match(line.lower):
         return False
     return line.roles.isdisjoint(("list", "end", "tags"))
 

@@ -38,6 +38,7 @@ __all__ = [
     "in_week",
     "lengths",
     "lunar",
+    "lunar_year",
     "named_and_printed",
     "of_cycle",
     "of_day",
@@ -147,6 +148,15 @@ def lunar(point: Any, mark: Part) -> Candidate | None:
     if isinstance(point, Range | Several):
         return _all_lunar(point)
     return _certain(point, lunar=True, leap=point.leap or mark.leap)
+
+
+def lunar_year(days: Range, year: Year) -> Candidate | None:
+    """``từ mùng 4 đến mùng 10 tháng Giêng`` + ``năm Đinh Dậu``: the year is that of both."""
+    ends: tuple[Any, ...] = (days.first, days.last)
+    if not isinstance(year.year, Cycle) or not all(isinstance(end, Day) and end.year is None for end in ends):
+        return None
+    first, last = (changed(end, year=year.year, lunar=True) for end in ends)
+    return changed(days, first=first, last=last)
 
 
 def _all_lunar(days: Range | Several) -> Candidate | None:

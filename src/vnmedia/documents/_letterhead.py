@@ -80,7 +80,7 @@ _SESSION = re.compile(r"(?<!\w)(?:KH(?:ÓA|OÁ) (?:THỨ )?[IVX0-9]{1,5}|KỲ H�
 _WORD = re.compile(r"\w+")
 _FRAGMENT = re.compile(r"[^\W_][^\n]*[^\s:;,.\-–]|[^\W_]")
 _STOP = re.compile(
-    r"(?:nhân danh\b|căn cứ|theo (?:đề nghị|tờ trình)|xét |kính gửi"
+    r"(?:nhân danh\b|(?:[-–+]\s*)?căn cứ|theo (?:đề nghị|tờ trình)|xét |kính gửi"
     r"|điều (?:[0-9]{1,3}[a-zđ]?[.:]|[0-9]{1,3}\Z|1\b|thứ nhất\b)|chương (?:[ivxl]{1,5}|1)\b"
     r"|phần (?:i|1|thứ nhất)\b|i[.\-)/]\s|1[.)/]\s)"
 )

@@ -38,8 +38,8 @@ _EXPIRES = re.compile(
     r"(?:chính thức )?có hiệu lực"
 )
 _ITSELF_LISTS = re.compile(
-    r"\bnày\s(?:[^.;:]{0,160}?\s)?(?P<verb>thay thế|bãi bỏ|hủy bỏ|huỷ bỏ)\s"
-    r"[^.;:]{0,80}?(?:sau|sau đây|dưới đây)\s?:\s*\Z"
+    r"\bnày\s(?:[^.;:]{0,160}?\s)?(?P<verb>thay thế|bãi bỏ|hủy bỏ|huỷ bỏ)"
+    r"(?:\s[^.;:]{0,80}?(?:sau|sau đây|dưới đây))?\s?:\s*\Z"
 )
 _LISTED_BELOW = re.compile(r":\s*\Z")
 _ACTING = re.compile(r"(?:theo|bởi|tại|bằng|và)\s*\Z")

@@ -43,12 +43,24 @@ def _titles() -> _Node:
     """The titles by their words; a comma or ``và`` in a title is a step of its own."""
     root = _Node()
     for law in laws().values():
-        for title in {law.title, *law.short}:
+        for title in {*_abbreviated(law.title), *law.short}:
             node = root
             for step in _steps(lowered(title)):
                 node = node.following.setdefault(step, _Node())
             node.laws += (law,)
     return root
+
+
+#: Names of bodies in titles, and how texts shorten them, also one of two: ``Hội đồng nhân dân và UBND``.
+_SHORT_BODIES = (("Ủy ban nhân dân", "UBND"), ("Hội đồng nhân dân", "HĐND"))
+
+
+def _abbreviated(title: str) -> list[str]:
+    """*title*, and with its bodies shortened."""
+    made = [title]
+    for name, short in _SHORT_BODIES:
+        made += [one.replace(name, short) for one in made if name in one]
+    return made
 
 
 def _steps(title: str) -> list[str]:

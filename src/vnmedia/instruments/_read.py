@@ -70,6 +70,8 @@ def _is_local_body(parts: Number, name: str) -> bool:
 #: A line in capitals, which may name the type of the document, and how far below its number it stands.
 _TYPE_LINE = Pattern(r"\n[ *_#]{0,5}([A-ZÀ-ỸĐ]{2,12}(?:[ ][A-ZÀ-ỸĐ]{1,9}){0,5})[ *_]{0,5}(?=\n|\Z)")
 _LETTERHEAD = 500  # characters
+#: What a document is where no line names its type.
+_LETTERS = ("văn bản", "công văn")
 #: The subject or the addressee of a letter, which names no type.
 _LETTER = Pattern(r"\n[ *_]{0,5}(?:v/v|kính gửi)(?!\w)")
 
@@ -218,14 +220,22 @@ class Reader:
             return None
         so = _SO_BEFORE.search(before)
         core = start - len(so.group()) if so else start
+        kind = self._type_of_bare(start, parts, own=so is not None and self._is_own(core, parts))
+        return (core, kind) if kind is not None else None
+
+    def _type_of_bare(self, start: int, parts: Number, *, own: bool) -> InstrumentType | None:
+        """The type of the number at *start*, perhaps the document's *own*; None if nothing tells it."""
+        # The National Assembly numbers laws and resolutions alike.
+        below = self._type_below(start) if own and parts.term is not None else None
+        if below is not None and below.name not in _LETTERS:
+            return below
         told = _told_type(parts)
         if told is not None:
-            return core, told
-        # The National Assembly numbers laws and resolutions alike; so were the Prime Minister's documents.
-        is_open = (parts.term is not None and parts.year is not None) or parts.issuers == ("TTg",)
-        if is_open:
-            return core, type_named("văn bản")
-        return (core, self._type_below(start)) if self._is_own(core, parts) else None
+            return told
+        # So were the Prime Minister's documents.
+        if (parts.term is not None and parts.year is not None) or parts.issuers == ("TTg",):
+            return type_named("văn bản")
+        return self._type_below(start) if own else None
 
     def _is_own(self, core: int, parts: Number) -> bool:
         """Whether the number at *core* opens a line and has a known body's letters: ``Số: 221-HĐBT``."""
@@ -364,11 +374,14 @@ class Reader:
     def _dated(self, found: Found[Candidate]) -> Draft | None:
         kind = type_named(found.candidate.type_words)
         end = found.candidate.match.end("type")
-        if kind.strength == "named":
+        of, capital = found.candidate.match["of"] is not None, self.plain[found.start].isupper()
+        if kind.strength == "named" or (of and (kind.strength == "weak" or not capital)):
             return None
         draft = Draft(start=found.start, end=end, core=found.start, type=kind)
         self._tail(draft)
-        if draft.date is None or not (self.plain[found.start].isupper() or draft.issuer):
+        if of and draft.issuer is None:
+            return None  # ``Quyết định của ông A ngày 3/4``
+        if draft.date is None or not (capital or draft.issuer):
             return None
         self._attach_places(draft)
         return draft

@@ -183,12 +183,12 @@ def _own_number() -> Rule[Candidate]:
     return Rule(
         name="dòng số của văn bản",
         pattern=(
-            rf"(?<![^\n])số[ ]?:[ ]{{0,2}}(?P<number>[0-9]{{1,5}}[a-z]?[ ]?{_STROKE}[ ]?"
+            rf"(?<![^\n])số[ ]?:[ ]{{0,2}}(?P<number>[0-9]{{1,5}}(?:[a-z]?[ ]?{_STROKE}[ ]?|[ ])?"
             r"[a-zđư][a-zđư0-9&]{1,14}"
-            rf"(?:[ ]?{_STROKE}[ ]?[a-zđư][a-zđư0-9&]{{0,14}}){{0,3}})(?=[ ]{{0,3}}(?:\n|$))"
+            rf"(?:(?:[ ]?{_STROKE}|[ ])[ ]?[a-zđư][a-zđư0-9&]{{0,14}}){{0,3}})(?=[ ]{{0,3}}(?:\n|$))"
         ),
         build=lambda match: Candidate("bare", match),
-        examples=("Số: 221-HĐBT", "Số: 13-TC/TCT", "Số: 01-TANDTC-VKSNDTC/TTLT"),
+        examples=("Số: 221-HĐBT", "Số: 13-TC/TCT", "Số: 01-TANDTC-VKSNDTC/TTLT", "Số: 01NQ/UBTVQH9"),
         counterexamples=("Số: 221", "số 221-HĐBT", "Số: 12/5"),
     )
 
@@ -243,12 +243,12 @@ def _dated() -> Rule[Candidate]:
     return Rule(
         name="tên loại và ngày",
         pattern=(
-            rf"(?P<type>{type_pattern()})(?!\w)(?=[ \n]{{1,2}}(?:(?:ký|ban hành|đề)[ ])?ngày"
-            r"[ \n]{0,2}[0-9])(?:[^\n]{1,60}?)??"
+            rf"(?P<type>{type_pattern()})(?!\w)(?=[ \n]{{1,2}}(?:(?:ký|ban hành|đề)[ ]"
+            r"|(?P<of>của[ ][^\n,.;:()0-9]{3,60}[ ]))?ngày[ \n]{0,2}[0-9])(?:[^\n]{1,80}?)??"
         ),
         build=lambda match: Candidate("dated", match),
-        examples=("Công điện ngày 2/2/2017",),
-        counterexamples=("Công điện ngày mai",),
+        examples=("Công điện ngày 2/2/2017", "Nghị quyết của Chính phủ ngày 26-5-1978"),
+        counterexamples=("Công điện ngày mai", "Nghị quyết của Chính phủ về ngày Tết"),
     )
 
 

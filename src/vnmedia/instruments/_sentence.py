@@ -75,7 +75,9 @@ def issuer_from_subject(reader: Reader, draft: Draft) -> None:
         return
     start, named = _on_behalf(reader, begin, *_owned(reader, begin, *found))
     time = time or _day_before(reader, begin, start)
-    if draft.date is None and draft.number is not None and time is not None:
+    # "Ngày 20/11/2012, Quốc hội thông qua Luật Xuất bản": a law that has several days is named with its own
+    cited = draft.number is not None or (bool(draft.bearers) and verb.group().rstrip().endswith("thông qua"))
+    if draft.date is None and cited and time is not None:
         _take_day(draft, time)
     if named is not None and draft.issuer is None:
         _take_issuer(draft, *named[1:])

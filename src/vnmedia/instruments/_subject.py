@@ -143,7 +143,11 @@ def _subject(
     if match["quoted"] or match["quote"]:
         start = match.start("quoted") if match["quoted"] else match.start("quote")
         end = _quotation_end(reader.plain, start)
-    elif match["head"].startswith(("về", "v/v")) or _is_title(reader, draft, match["head"]):
+    elif (
+        match["head"].startswith(("về", "v/v"))
+        or _is_titled(reader, match)
+        or _is_title(reader, draft, match["head"])
+    ):
         end = _end(reader, draft, match.start("head"), match.end("head"), following)
     else:
         return None
@@ -171,6 +175,14 @@ def _quotation_end(plain: str, start: int) -> int:
 
 _QUOTES = Pattern('[“”"\n]')
 _CLOSES = Pattern(r"[ ]?(?:[;.,\n]|\Z)")
+
+
+def _is_titled(reader: Reader, match: re.Match[str]) -> bool:
+    """Whether the verb begins a title by its capital: ``Nghị định 7/2024/NĐ-CP Quy định chế độ nghỉ hưu``."""
+    start = match.start("head")
+    if "\n" in match.group() or match["head"] in _ACTS:
+        return False  # the next item of a list
+    return reader.plain[start].isupper() and reader.plain[start + 1].islower()
 
 
 def _is_title(reader: Reader, draft: Draft, verb: str) -> bool:

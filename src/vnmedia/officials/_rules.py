@@ -25,7 +25,7 @@ _as_official = trusted(Official)
 #: with more about the person in brackets: ``An (sinh năm 1970), Giám đốc``.
 _JOINT = Worded(
     r"(?: \([^()\n]{1,32}\)(?=,| [-–]))?"
-    r"(?:,| [-–]|(?<=\w)[-–]| \(| (?=[HT]?UV)) ?(?:(?:[0-9]{2} tuổi|[HT]?UV[^,;.()\n–]{0,40}"
+    r"(?:,| [-–]|(?<=\w)[-–]| \(| (?=[HT]?UV)) ?(?:(?:[0-9]{2} tuổi|[HT]?UV(?: ?T\.Ư)?[^,;.()\n–]{0,40}"
     r"|(?:SN|sinh(?: (?:năm|ngày))?|năm sinh):? ?[0-9][0-9/.-]{3,9}|<agency_words/ranks>)(?:,| [-–]) )*\Z",
     re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ _FAR_JOINT = 48  # characters
 #: What such words end with, except for a space.
 _MARKS_OF_JOINT = (",", "-", "–", "(")
 #: Between two offices of one person.
-_CHAINED = (", ", "; ", ", kiêm ", " kiêm ", " - ", " – ")
+_CHAINED = (", ", "; ", ", kiêm ", " kiêm ", " kiêm chức ", " kiêm chức vụ ", " - ", " – ")
 _ONE_BODY = (" kiêm ", " - ", " – ")
 #: Between two offices of one person, with the term of the first.
 _TERM = Pattern(r"(?: khóa [IVXL]+)?(?:,? nhiệm kỳ [0-9]{4} ?[-–] ?[0-9]{4})?(?:, | kiêm | [-–] )")

@@ -47,6 +47,8 @@ _NEXT = re.compile(rf" {{0,{_SPACES}}}({_FIRST})")
 _ROW_OF_WORDS = re.compile(
     rf"{_WORD.pattern}+{_ENDED.pattern}(?: {_WORD.pattern}+{_ENDED.pattern}){{0,{_LONGEST}}}"
 )
+#: After a classifier it tells what the things look like, and is not what is counted: 367 viên màu hồng.
+_COLOUR = "màu"
 _SIGN = Pattern("[A-Za-z]{1,4}")
 # One-letter signs that are also read in lower case, glued to their number.
 _LOOSE_LETTERS = frozenset("VW")
@@ -263,7 +265,7 @@ def _noun_of(view: TextView, start: int, nouns: list[str], known: bool) -> Count
 def _classified_end(lower: str, end: int) -> int:
     """Where the noun after a classifier that ends at *end* ends: chiếc xe máy, nhóm đối tượng."""
     after = _known_noun(lower, end + 1) if lower.startswith(" ", end) else None
-    if after is None or count_nouns()[after] == "classifier":
+    if after is None or count_nouns()[after] == "classifier" or after == _COLOUR:
         return end
     verb = _starts_phrase(lower, end + 1, words_of("ends-noun"))  # bông dao động
     return end if verb else end + 1 + len(after)

@@ -35,6 +35,11 @@ def acts(text: str) -> list[tuple[str, str]]:
             [("amends", "7/2024/TT-BXD"), ("repeals", "6/2023/TT-BXD")],
         ),
         (
+            f"{PLAIN}Điều 1. Thông tư này có hiệu lực từ ngày 10 tháng 4 năm 2025 và thay thế:\n1. "
+            "Thông tư số 6/2023/TT-BXD.\n2. Thông tư số 8/2023/TT-BXD.\n",
+            [("replaces", "6/2023/TT-BXD"), ("replaces", "8/2023/TT-BXD")],
+        ),
+        (
             f"{PLAIN}Điều 1. Bãi bỏ các văn bản sau đây:\n1. Thông tư số 6/2023/TT-BXD;\n2. Thông tư số "
             "8/2023/TT-BXD.\n",
             [("repeals", "6/2023/TT-BXD"), ("repeals", "8/2023/TT-BXD")],
