@@ -11,7 +11,8 @@ import attrs
 
 from .. import registries
 from ..clauses import Clause, Place, is_measure
-from ..registries import Pattern
+from ..registries import Pattern, Worded
+from ..registries.units import units
 from ..text import TextView
 from ._headings import sums_up
 from ._sentences import FAR, FigureAt, Sentence, ended_before, words
@@ -25,6 +26,8 @@ _LEAD = 60
 #: Letters of a currency's code.
 _CURRENCY = 3
 _MEMBERS = Pattern(", (?:và )?| và ")
+_MONEY = Worded(r"(?:tổng (?:số )?)?<link_words/money>(?!\w)")
+_DIMENSIONS = ("length", "area", "volume", "mass", "energy", "power", "speed", "temperature")
 #: A place without a name, between two levels of one measure: 15-18 độ, vùng núi 12-14 độ, có nơi dưới 10 độ.
 _ELSEWHERE = Pattern(
     r",? (?:riêng |còn |và )?(?:vùng|khu|núi|miền|ven biển|đồng bằng|trung du|có nơi|nơi|một số nơi)"
@@ -42,6 +45,12 @@ _BARE = Pattern(r"(?:trường hợp|ca|vụ)(?!\w)")
 _APART = Pattern(r"[,;:.]|(?<!\w)(?:là|có|gồm)(?!\w)")
 # What a verb of change begins with: parts of the verbs of clause_words/verbs, no words of their own.
 _CHANGES = ("tăng", "giảm", "cao hơn", "thấp hơn", "gấp", "nhiều hơn", "ít hơn", "sụt", "cao gấp")
+
+
+@cache
+def _physical() -> frozenset[str]:
+    """The symbols of units that measure things, and no money or share."""
+    return frozenset(unit.symbol for unit in units().values() if unit.dimension in _DIMENSIONS)
 
 
 @cache
@@ -118,11 +127,17 @@ class Topics:
                 last = index
             if figure.counts or figure.is_age:
                 topics[index] = None
-            elif topic is None and clauses[index].share_of is not None:
+            elif topic is not None:
+                topics[index] = None if self._is_sum_of(topic, figure) else topic
+            elif clauses[index].share_of is not None:
                 topics[index] = self._share_of(sentence, clauses[index])
         if last is not None and (said := found[last]) is not None:
             self.last = _Said(said, figures[last].unit, sentence.line, sentence.end, found)
         return topics
+
+    def _is_sum_of(self, topic: Place, figure: FigureAt) -> bool:
+        """Whether *topic* is a sum of money, which no length or weight measures: kinh phí mở rộng 3 km."""
+        return figure.unit in _physical() and _MONEY.match(self.view.lower, *topic) is not None
 
     def _found(
         self,
