@@ -87,9 +87,7 @@ class FormedNames:
             return None
         if head.form == "known" and self._look.longest(self._lexicon.places, position) is not None:
             return None  # "trung tâm Hà Nội"
-        if head.kind not in (*_TITLED, "institute") and self._ends_abroad(position, stop):
-            return None
-        if self._is_of_a_state(position, stop):
+        if self._is_foreign(position, stop, head):
             return None
         whole = BodyName(start, stop, f"{head.text} {name}", (entry,))
         whole = self._endings.with_place(whole)
@@ -113,6 +111,11 @@ class FormedNames:
     def _is_title(self, name: str, head: Head) -> bool:
         """Whether *name* can be all that follows *head*: one syllable makes a festival (``Hội Lim``)."""
         return " " in name or head.kind in _TITLED or (name.lower(),) in self._lexicon.heads
+
+    def _is_foreign(self, start: int, stop: int, head: Head) -> bool:
+        """Whether the body is one abroad; titles and institutes may be about the place they end with."""
+        about = head.kind in _TITLED or head.kind == "institute"
+        return self._is_of_a_state(start, stop) or (not about and self._ends_abroad(start, stop))
 
     def _ends_abroad(self, start: int, stop: int) -> bool:
         """Whether a name's last words, or those before a comma, are a place abroad, and none is ``Việt Nam``.

@@ -134,23 +134,18 @@ class Openings:
         All are found before the first name is read: what the two steps look up leaves no room in the
         processor's cache for each other.
         """
-        plain, lower, known = view.plain, view.lower, self._known
+        plain, lower = view.plain, view.lower
         begun: list[tuple[int, int, Node | None]] = []
         for start, end in self.hits(view):
             opening = lower[start:end]
-            node, followers, is_unfinished, others = known.get(opening, _LETTERS)
-            if followers is not None:
-                word = NEXT.match(lower, end)
-                if (word is None or word[1] not in followers) and (
-                    (word is not None and plain[end + 1].islower())
-                    or (is_unfinished and not _is_more(opening, followers, view, end))
-                ):
-                    continue
-            elif others and (word := NEXT.match(lower, end)) is not None and word[1] in others:
+            known = self._known.get(opening, _LETTERS)
+            if (known.followers is not None or known.others) and _goes_on_otherwise(
+                view, opening, known, end
+            ):
                 continue
             stands = self._stands_large if plain[start].isupper() else self._stands_small
             if stands(view, start, end, opening):
-                begun.append((start, end, node))
+                begun.append((start, end, known.node))
         return begun
 
     def _stands_large(self, view: TextView, start: int, _end: int, opening: str) -> bool:
@@ -209,6 +204,16 @@ def _begins(word: str) -> bool:
 def _ends(node: Node) -> set[str]:
     """The words that end a path right after *node*."""
     return {word for word, below in node.items() if word and None in below}
+
+
+def _goes_on_otherwise(view: TextView, opening: str, known: Opening, end: int) -> bool:
+    """Whether the words after *opening* make no name with it: ``Bộ`` trưởng, ``hội`` nghị."""
+    word = NEXT.match(view.lower, end)
+    if known.followers is None:
+        return word is not None and word[1] in known.others
+    if word is not None and (word[1] in known.followers or view.plain[end + 1].islower()):
+        return word[1] not in known.followers
+    return known.is_unfinished and not _is_more(opening, known.followers, view, end)
 
 
 def _is_more(opening: str, after: frozenset[str], view: TextView, end: int) -> bool:

@@ -67,17 +67,14 @@ def find_headline(tree: Tree, meta: Metadata, profile: Profile) -> Headline:
     marked += list(first_of(tree, (".title", ".tieude", "#title")))
     best: tuple[float, Headline] | None = None
     for rank, node in enumerate(marked[:_MOST_MARKED]):
-        first, last = tree.range_of(node)
-        if first == last or (node.is_block and last - first > _MOST_WORDS):
-            continue
-        text = tree.text_of(node)
-        if not 2 <= text.count(" ") + 1 <= _MOST_WORDS:
+        text = _as_headline(tree, node)
+        if text is None:
             continue
         usual = 0.5 if node.tag == "h1" else 0
         likeness = max((_likeness(text, title) for title in stated), default=usual)
         score = likeness - rank * 0.001 + (0.1 if node.tag == "h1" else 0)
         if likeness > _LIKE and (best is None or score > best[0] + 0.05):
-            best = score, Headline(text, first)
+            best = score, Headline(text, tree.range_of(node)[0])
     if best is None or best[0] < _SURELY_LIKE:
         printed = _printed(tree, (*meta.titles, *meta.page_titles))
         if printed is not None:
@@ -85,6 +82,15 @@ def find_headline(tree: Tree, meta: Metadata, profile: Profile) -> Headline:
     if best is not None:
         return best[1]
     return _marked(tree, meta, profile) or Headline(next(iter(stated), None))
+
+
+def _as_headline(tree: Tree, node: Node) -> str | None:
+    """The text of *node* if a headline may be as long; the text of much longer ones is not even joined."""
+    first, last = tree.range_of(node)
+    if first == last or (node.is_block and last - first > _MOST_WORDS):
+        return None
+    text = tree.text_of(node)
+    return text if 2 <= text.count(" ") + 1 <= _MOST_WORDS else None
 
 
 def _printed(tree: Tree, stated: Iterable[str]) -> Headline | None:
@@ -114,9 +120,7 @@ def _marked(tree: Tree, meta: Metadata, profile: Profile) -> Headline | None:
             return Headline(text, tree.range_of(node)[0])
     printed = (node for node in tree.tagged("h1") if range(*tree.range_of(node)))
     texts = ((node, text) for node in printed if (text := tree.text_of(node)))
-    headings = list(
-        islice(texts, 2)
-    )  # not all: each of a thousand within each other has the text of the rest
+    headings = list(islice(texts, 2))  # each of a thousand within each other has the text of the rest
     if len(headings) == 1 and (meta.titles or not meta.page_titles):
         node, text = headings[0]
         if text.count(" ") >= 3:
