@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import attrs
@@ -10,8 +10,9 @@ import attrs
 from vnmedia import agencies, officials
 from vnmedia.agencies._lexicon import Lexicon, lexicon
 from vnmedia.agencies._openings import openings
+from vnmedia.agencies._planting import Planted
 from vnmedia.agencies._reader import NameReader
-from vnmedia.registries.agencies import bodies
+from vnmedia.registries.agencies import Body, bodies
 from vnmedia.text import TextView, sentences
 
 from . import common
@@ -46,14 +47,25 @@ def _reads(names: Lexicon) -> Callable[[str], list[Any]]:
     return read
 
 
+def lexicon_with(more: Iterable[Body]) -> Lexicon:
+    """A lexicon of its own that has *more* bodies."""
+    names, planted = Lexicon(), Planted()
+    names.grow()
+    planted.tree, planted.whole, planted.shared_heads = names.tree, names.whole, names.shared_heads
+    for body in more:
+        planted.plant_body(body, "body")
+    return names
+
+
+def renamed(body: Body, number: int) -> Body:
+    """*body* under another name that begins with the same head."""
+    head, _, rest = body.name.partition(" ")
+    return attrs.evolve(body, name=f"{head} Số {number} {rest}", aliases=())
+
+
 def _tenfold() -> Lexicon:
     """The lexicon with nine more names for every listed one."""
-    large = Lexicon()
-    for number in range(9):
-        for record in bodies().values():
-            head, _, rest = record.name.partition(" ")
-            large.plant_body(attrs.evolve(record, name=f"{head} Số {number} {rest}", aliases=()), "body")
-    return large
+    return lexicon_with(renamed(body, number) for number in range(9) for body in bodies().values())
 
 
 def _underthesea() -> Callable[[str], list[Any]]:

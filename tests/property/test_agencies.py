@@ -4,11 +4,10 @@ import datetime as dt
 import sys
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
 from functools import cache
 
-import attrs
 import pytest
+from benchmarks.agencies import lexicon_with, renamed
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.examples import examples
@@ -18,7 +17,6 @@ from vnmedia.agencies._graph import COMMITTEE, common
 from vnmedia.agencies._lexicon import Lexicon, lexicon
 from vnmedia.agencies._openings import openings
 from vnmedia.agencies._patterns import words
-from vnmedia.agencies._planting import Planted
 from vnmedia.agencies._reader import NameReader
 from vnmedia.model import Context
 from vnmedia.registries import Registry, Validity, checks
@@ -236,22 +234,6 @@ def read(name: str, names: Lexicon, day: dt.date | None) -> tuple[str, set[str]]
         e.record.id for e in reading.entries if e.record is not None and (not day or day in e.validity)
     }
     return name[reading.start : reading.end], records
-
-
-def lexicon_with(more: Iterable[Body]) -> Lexicon:
-    """A lexicon of its own that has *more* bodies."""
-    names, planted = Lexicon(), Planted()
-    names.grow()
-    planted.tree, planted.whole, planted.shared_heads = names.tree, names.whole, names.shared_heads
-    for body in more:
-        planted.plant_body(body, "body")
-    return names
-
-
-def renamed(body: Body, number: int) -> Body:
-    """*body* under another name that begins with the same head."""
-    head, _, rest = body.name.partition(" ")
-    return attrs.evolve(body, name=f"{head} Thử nghiệm {number} {rest}", aliases=())
 
 
 def test_ten_times_the_names_take_the_same_steps() -> None:
