@@ -87,6 +87,10 @@ def read_clauses(
 def _read_verb(masked: Masked, clause: Clause, is_first: bool) -> None:
     """Part the words of *clause* at the verb that leads to the figure, if there is one."""
     words = clause.words
+    if words.endswith("+"):
+        words = clause.words = clause.before = f"{words[:-1]} "  # tương đương +5 điểm
+    if " thứ " in words and not is_first:
+        words = clause.words = clause.before = _RANKED.sub(_blank_rank, words)
     last = words.rstrip().rpartition(" ")[2]
     if last.endswith(_JOINT) and (last[-1] == ":" or last == "với"):
         clause.colon = last != "với"
@@ -100,6 +104,8 @@ def _read_verb(masked: Masked, clause: Clause, is_first: bool) -> None:
         clause.verb = own["verb"]
     elif may_end_in_verb(last) and (verb := _verb(masked, clause.begin, words)) is not None:
         clause.verb = (verb["verb"] + verb["rest"]).strip(HIDDEN + " ,")
+        if clause.verb.startswith(_NOTED_RISES):
+            clause.verb = clause.verb.removeprefix("ghi nhận mức ")
         clause.before = _before_move(words[: verb.start("verb")], clause.verb)
 
 
@@ -142,8 +148,11 @@ def _ends_name(plain: str, at: int) -> bool:
 def _before_move(zone: str, verb: str) -> str:
     """*zone* up to the verb of a rise or fall, where *verb* only states where or how far it led.
 
-    Examples are ``giá tăng hết biên độ | lên 5 nghìn`` and ``chỉ số giảm mạnh với mức | giảm 2 điểm``.
+    Examples are ``giá tăng hết biên độ | lên 5 nghìn``, ``chỉ số giảm mạnh với mức | giảm 2 điểm`` and
+    ``CPI có mức | tăng 0,3%``.
     """
+    if zone.endswith(_GROWTH_OF) and (own := _WITH_GROWTH.search(zone)) is not None:
+        return zone[: own.start()]
     by = _BY_GROWTH.search(zone) if " với " in zone else None
     if by is None and not verb.startswith(("lên", "xuống", "về")):
         return zone
@@ -164,6 +173,11 @@ def _without_comparisons(words: str, is_first: bool) -> str:
     if not is_first and (compared := _COMPARED.match(words)) is not None:
         words = _blank(compared) + words[compared.end() :]
     return _COMPARED_INSIDE.sub(_blank, words) if " so với " in words else words
+
+
+def _blank_rank(found: re.Match[str]) -> str:
+    """The blanks for a rank."""
+    return " " * len(found.group())
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -217,9 +231,12 @@ def _row(masked: Masked, clause: Clause, zone: str) -> Place | None:
     """The name that stands alone between a figure and the list that it is a member of."""
     start = after_openers(zone, 0, len(zone))
     name = zone[start:].strip(HIDDEN + " ,")
-    if name.count(" ") >= _LONGEST_NAME or first_break(name) is not None:
+    if name.count(" ") >= _LONGEST_NAME or first_break(name.replace(" và ", ", ")) is not None:
         return None
-    if not 0 <= masked.list_opens(clause.sentence) <= clause.begin + len(zone):
+    opens = masked.list_opens(clause.sentence)
+    if 0 <= opens <= clause.begin + len(zone):
+        clause.opens = opens
+    elif clause.after_figure or not name or clause.text[clause.begin - 1 : clause.begin] != ";":
         return None
     begin = clause.begin + zone.index(name, start)
     return begin, begin + len(name)
@@ -272,7 +289,11 @@ def _tail_of_count(zone: str) -> int | None:
         return None
     words = zone.partition(",")[0].partition(";")[0]
     found = first_break(words)
-    return len(words) if found is None else found
+    if found is None or (
+        len(words) < len(zone) and words.startswith(_PASSIVES, found) and not names_measure(words)
+    ):
+        return len(words)  # 5 dự án được cấp phép, | giảm 2%
+    return found
 
 
 def _verb_before(text: str, begin: int, topic: int) -> str:
@@ -297,12 +318,26 @@ _GROWTH = Pattern(
 )
 _GROWN = ("tăng trưởng", "tăng thêm", "gia tăng")
 _BY_GROWTH = Pattern(r",? với (?:mức|biên độ|đà|tốc độ)\s*\Z")
+#: Before a rise or fall that led to the figure before: dừng ở 1.983 điểm | sau khi tăng 8 điểm.
+_AFTER_THAT = Pattern(r"\A\s*(?:sau )?khi\s*\Z")
+#: Begin what is done to counted things.
+_PASSIVES = ("được ", "bị ")
+#: What ends a noun of growth before its verb: mức tăng, tốc độ tăng.
+_GROWTH_OF = ("mức ", "độ ", "đà ")
+#: A noun of growth after a verb that only notes it.
+_NOTED_RISES = ("ghi nhận mức tăng", "ghi nhận mức giảm")
+_WITH_GROWTH = Pattern(r" (?:(?:đã|đang|cũng|vẫn) )?có (?:mức|biên độ|đà|tốc độ)\s*\Z")
 _MOVED_BEFORE = Pattern(
     r"(?<!\w)(?:tăng|giảm|sụt|nhích|lùi|rơi|tụt|leo)(?! trưởng)(?!\w)"
     r"(?:(?!(?:và|nhưng|song|còn|khi)(?!\w))[^\W\d_]++[^\w,;]*+|[^\w,;]++|[0-9]++){0,14}\Z"
 )
 # Beside a comma, what joins a figure without a verb to the one before.
 _JOINS = Worded(r"(?<!\w)<clause_words/figure-joints>(?!\w)")
+# A rank, up to the next clause: GRDP tăng 8%, | đứng thứ 3 cả nước, thứ 2 miền Trung, | cao hơn năm trước 2%.
+_RANKED = Pattern(
+    r", (?:đứng|xếp|vươn lên) (?:ở )?(?:vị trí |hạng )?thứ [^,;]+"
+    r"(?:, (?:và )?(?:đứng |xếp )?thứ [^,;]+)*(?=,)"
+)
 #: The letters of the longest syllable, and the space after it.
 _SYLLABLE = 8
 #: The verb whose figure is a share of the whole after it, and belongs to the topic before it.
@@ -340,6 +375,8 @@ def _is_bare(zone: str) -> bool:
         return True
     if zone.endswith(intent_words()):
         zone = intents().sub("", zone)
+    if zone.endswith("khi"):
+        zone = _AFTER_THAT.sub("", zone)
     if "so" in zone or "hơn" in zone:
         zone = _COMPARISON.sub("", zone, count=1)
     return not without_tail(zone[after_openers(zone, 0, len(zone)) :]).strip(_NO_WORDS)

@@ -40,6 +40,7 @@ class Clause:
         bracketed: Whether the figure stands in brackets.
         row: Where the name of a list's member stands, if it is all there is before the figure; else None. The
             measure of the list stands before it.
+        opens: Where the list of that member opens; -1 where only a semicolon parts the members.
         share_of: The whole that the figure is a share of, where it stands right after: ``26% tổng vốn``.
         begin: Where the words before the figure begin.
         start: Where the figure begins.
@@ -54,8 +55,8 @@ class Clause:
     """
 
     __slots__ = (
-        *("after_figure", "before", "begin", "bracket", "bracketed", "colon", "end", "follows", "recalls"),
-        *("row", "sentence", "share_of", "start", "text", "topic", "verb", "words"),
+        *("after_figure", "before", "begin", "bracket", "bracketed", "colon", "end", "follows", "opens"),
+        *("recalls", "row", "sentence", "share_of", "start", "text", "topic", "verb", "words"),
     )
 
     def __init__(
@@ -70,6 +71,7 @@ class Clause:
         self.topic: Place | None = None
         self.follows: int | None = None
         self.row: Place | None = None
+        self.opens = -1
         self.share_of: Place | None = None
 
 

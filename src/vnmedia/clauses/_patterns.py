@@ -34,6 +34,7 @@ __all__ = [
     "object_verbs",
     "of_an_index",
     "of_plan",
+    "one_names",
     "openers",
     "own_verb",
     "participles",
@@ -56,6 +57,8 @@ __all__ = [
 TIME, BRACKET, FIGURE = "\x01", "\x02", "\x03"
 HIDDEN = f"{TIME}{BRACKET}"
 _PREPOSITIONS = ("và", "sau", "trong", "vào", "hồi", "của", "tính đến", "đến", "hết", "cả", "riêng", "tại")
+# What begins like a verb and is part of the noun before it: vốn | điều chỉnh tăng, nhóm | còn lại giảm.
+_NO_VERB = r"(?!(?<=vốn )điều chỉnh |còn lại (?:tăng|giảm|đạt|chiếm|là)(?!\w))"
 #: How many words before a figure its verb mostly begins.
 _VERB_WORDS = 4
 # May stand between a verb and a time before its figure.
@@ -99,7 +102,8 @@ def verbs_before_figure() -> re.Pattern[str]:
     after = _alternatives("after-verbs", "verbs")
     skipped = rf"(?:(?:{'|'.join(_TIME_LEADS)}) )?[{HIDDEN}]++"
     return re.compile(
-        rf"(?P<verb>{_searched('verbs')})(?!\w)(?P<rest>(?>,? ?(?:(?:{after})(?!\w)|{skipped}))*+) *+\Z"
+        rf"{_NO_VERB}(?P<verb>{_searched('verbs')})(?!\w)"
+        rf"(?P<rest>(?>,? ?(?:(?:{after})(?!\w)|{skipped}))*+) *+\Z"
     )
 
 
@@ -268,8 +272,15 @@ def ends_in_growth_noun(text: str, start: int, end: int) -> bool:
 def openers() -> re.Pattern[str]:
     """All that merely opens a clause: words, bullets, hidden times."""
     return re.compile(
-        rf"(?:[\s,{HIDDEN}–•*+-]++|bình quân (?={TIME})|(?:{_alternatives('openers')})(?!\w)[ ,:]*+)++"
+        rf"(?:[\s,{HIDDEN}–•*+-]++|(?:bình quân|(?:chỉ )?(?:tính )?(?:riêng )?trong) (?={TIME})"
+        rf"|(?:{_alternatives('openers')})(?!\w)[ ,:]*+)++"
     )
+
+
+@cache
+def one_names() -> tuple[str, ...]:
+    """Names with a comma of their own."""
+    return registries.words("clause_words/one-names")
 
 
 @cache

@@ -25,6 +25,7 @@ from ._patterns import (
     no_topic,
     object_verbs,
     of_plan,
+    one_names,
     openers,
     participles,
     places,
@@ -81,6 +82,13 @@ _PASSIVES = (" được ", " bị ")
 _TWO_WORDS = "gia tăng"
 # A condition: its words do not name what the figure after it measures.
 _CONDITION = Pattern(r"(?<!\w)nếu(?!\w).*(?<!\w)thì(?: [^\W\d_]+)?\s*\Z")
+# A part of things that a passive tells, and the verbs that only state how large it is: tỷ lệ người dân được
+# | dùng nước sạch đạt 95%.
+_RATE_OF = Pattern(r"(?<!\w)(?:tỷ lệ|tỉ lệ|số)(?: (?!được(?!\w))[^\W\d_]+){1,6} được(?= )")
+_RATES = ("tỷ lệ ", "tỉ lệ ", "số ")
+_STATES = ("đạt", "chiếm", "là", "ước đạt")
+# A whole and its parts before one figure: năng lượng tái tạo | gồm điện gió, điện mặt trời đạt 6 tỷ kWh.
+_COMPRISES = Pattern(r"(?P<whole>[^,:;]{4,90}?)(?: bao gồm|(?<! bao) gồm) (?=[^,:;]+,)[^:;]*\Z")
 # Words that open a new clause and leave the phrase before them whole.
 _LINKS = frozenset(("và", "còn", "nhưng", "trong đó", "cụ thể"))
 # A figure after one of these is only part of a larger phrase: giá trị trong 158 tỷ USD.
@@ -115,15 +123,22 @@ def topic_before(zone: str, base: int, verb: str, lead: str) -> Place | None:
     zone, needs_measure = _before_verb(zone, verb) if verb else (zone, True)
     if not zone:
         return None
+    zone = _without_parts(zone, verb)
     start, end, governed = _bare_phrase(zone, bool(verb))
     measure = _measure_of(zone, start, end)
     if measure is not None and (not governed or measure == start):
         start = measure
     elif governed or needs_measure or zone.endswith(_PASSIVES, 0, start):
         return None
-    stop = start + len(zone[start : _name_end(zone, start, end)])
+    stop = start + len(zone[start : _name_end(zone, start, end, verb)])
     named = _is_name(zone, start, stop) and (bool(verb) or not _goes_on(zone, stop, end))
     return (base + start, base + stop) if named else None
+
+
+def _without_parts(zone: str, verb: str) -> str:
+    """*zone* without the parts of the whole that its *verb* is about."""
+    parts = _COMPRISES.match(zone) if verb and "gồm" in zone else None
+    return zone if parts is None else zone[: parts.end("whole")]
 
 
 def _names_nothing(zone: str, verb: str, lead: str) -> bool:
@@ -180,6 +195,8 @@ def _before_verb(zone: str, verb: str) -> tuple[str, bool]:
 
     It is empty where it would need such a noun and has none.
     """
+    if verb.startswith(_STATES) and "ợc " in zone and _RATE_OF.search(zone):
+        return zone, weak_verbs().match(verb) is not None
     zone, intended = _without_auxiliary(zone)
     needs_measure = intended or weak_verbs().match(verb) is not None
     return zone if not needs_measure or measures_inside().search(f" {zone}") else "", needs_measure
@@ -200,10 +217,12 @@ def _without_passive(zone: str) -> str:
     return zone if found is None else zone[: found.start()]
 
 
-def _name_end(zone: str, start: int, end: int) -> int:
-    """Where the shortest name ends in the phrase from *start* to *end*."""
+def _name_end(zone: str, start: int, end: int, verb: str) -> int:
+    """Where the shortest name ends in the phrase from *start* to *end*, before its *verb*."""
     if topic_end().search(zone, start, end) is None:
         return end
+    if verb.startswith(_STATES) and (passive := _RATE_OF.match(zone, start, end)) is not None:
+        start = passive.end()
     ends = topic_end_or_compound().finditer(zone, start, end)
     return next((found.start() for found in ends if found["end"]), end)
 
@@ -319,12 +338,22 @@ def _phrase(zone: str, end: int, has_verb: bool) -> tuple[int, bool]:
         cut = cut or word not in _LINKS
         governed = _governs(word, zone)
     start = after_openers(zone, start, end) if start else opened
-    comma = zone.find(", ", start, end)
+    comma = _comma(zone, start, end)
     while comma >= 0 and (not _is_list(zone, start, end) or (cut and not zone.startswith(_GROUP, start))):
         start, governed = after_openers(zone, comma + 2, end), False
         cut = cut and not is_measure(zone[start:end])  # theo Bộ, tổng vốn cấp mới, điều chỉnh đạt
-        comma = zone.find(", ", start, end)
+        comma = _comma(zone, start, end)
     return start, governed
+
+
+def _comma(zone: str, start: int, end: int) -> int:
+    """Where the first comma stands between *start* and *end* that is no part of a name; -1 without one."""
+    comma = zone.find(", ", start, end)
+    while comma >= 0 and any(
+        zone.startswith(name, comma - len(name.partition(",")[0])) for name in one_names()
+    ):
+        comma = zone.find(", ", comma + 1, end)
+    return comma
 
 
 def _joins(zone: str, start: int, end: int, cut: bool) -> bool:
@@ -358,7 +387,9 @@ def _names_on(zone: str, start: int, found: tuple[str, int, int], end: int, has_
     if begin == word_start:  # Giải ngân vốn đầu tư công đạt 80%
         return is_participle and bool(rest) and "," not in rest
     if not is_measure(zone[begin:word_start]):
-        return False
+        begin = after_openers(zone, start, word_start)  # tỷ lệ thôn, bản có điện
+        if not zone.startswith(_RATES, begin) or zone.count(",", begin, word_start) > 1:
+            return False
     members = _MEMBERS.split(rest)[1:]  # của các bộ, ngành, địa phương
     return "," not in rest or not any(
         is_measure(part) or part.strip().count(" ") >= _LONGEST_MEMBER for part in members

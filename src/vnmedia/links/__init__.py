@@ -15,6 +15,7 @@ from ..model import Mention, Statistic
 from ..model._trusted import trusted
 from ..text import TextView
 from ._baseline import changes, comparisons, levels
+from ._headings import goal_parts
 from ._holder import owners
 from ._period import Frames
 from ._role import roles
@@ -39,13 +40,14 @@ def link_figures(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Menti
     if not sentences:
         return linked
     masked = _masked(view, sentences)
-    topics, frames = Topics(view), Frames(view)
+    topics, frames, goals = Topics(view), Frames(view), goal_parts(view.lower)
     between: list[Sentence] = []
     for sentence in sentences:
         if sentence.figures:
             frames.pass_over(between)
             between.clear()
-            _link(view, masked, sentence, topics, frames, linked)
+            planned = bool(goals) and any(start <= sentence.start < end for start, end in goals)
+            _link(view, masked, sentence, topics, frames, linked, planned)
         else:
             between.append(sentence)
     return linked
@@ -75,8 +77,9 @@ def _link(
     topics: Topics,
     frames: Frames,
     linked: list[Mention[Any]],
+    planned: bool,
 ) -> None:
-    """Put the figures of *sentence* that have links into *linked*, with them."""
+    """Put the figures of *sentence* that have links into *linked*, with them; *planned*: a part of goals."""
     lower, figures = view.lower, sentence.figures
     place = sentence.start, sentence.end
     named = _named(lower, figures)
@@ -86,7 +89,7 @@ def _link(
     periods = frames.of(sentence, baselines, clauses)
     subjects = topics.of(sentence, clauses, baselines, named)
     ways = changes(view, sentence, clauses, baselines, ways_up)
-    parts = roles(lower, sentence, clauses, ways, baselines, subjects)
+    parts = roles(lower, sentence, clauses, ways, baselines, subjects, planned or frames.goal)
     owned = owners(view, sentence, subjects)
     span = view.span
     for figure, change, baseline, period, subject, (agency, source), part in zip(

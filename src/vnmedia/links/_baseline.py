@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Literal, TypeAlias
 
-from ..clauses import Clause, Place
+from ..clauses import Clause, Place, is_measure
 from ..registries import Pattern
 from ..text import TextView
 from ._sentences import PART_END, REACH, At, FigureAt, Sentence, ended_before, next_after, within, words
@@ -31,6 +31,8 @@ _WITHOUT_VOI = Pattern(r"(?:cùng (?:kỳ|kì)|kế hoạch|dự toán|năm trư
 _RATIOS = ("%", "lần")
 #: How far ``lần lượt`` may stand before its first figure.
 _REACH_OF_TURN = 24
+#: The letters of the longest noun of measure.
+_LONGEST_MEASURE = 24
 #: A time this near to ``so với`` is the baseline by itself; one this far only where words lead to it.
 _NEAR_TIME, _FAR_TIME = 12, 40
 #: Before the time of a comparison, a word that names the baseline: vụ xuân 2015.
@@ -41,6 +43,8 @@ _AHEAD = Pattern(
     r"(?<!\w)so (?:với |(?=cùng k[ỳì](?!\w)))(?P<what>[^,;()]{2,90}?)"
     r"(?: \([^()]{1,60}\)[ ,]|,|(?: đã| lại)? (?=(?:tăng|giảm)(?!\w)))"
 )
+# Before a count that is only part of a phrase: ở cả hai khu vực.
+_IN_PHRASE = Pattern(r"(?<!\w)(?:của|tại|ở|trong)(?: cả)? \Z")
 _THAN = Pattern(r"(?P<way>cao|nhiều|thấp|ít) hơn \Z")
 _THAN_SAME = Pattern(
     r"(?:cao|nhiều|thấp|ít) hơn (?:so với )?"
@@ -76,6 +80,8 @@ _LED_TO = Pattern(
     r"(?: so với [^,;:()0-9]{2,40})?,? (?:và )?về(?: (?:mức|ngưỡng|mốc|quanh|còn|khoảng|gần|dưới|trên))* "
 )
 _OF_ANOTHER = Pattern(r", [^,]*(?<!\w)(?:này|đó)(?!\w)")  # 2 euro, mức giá này thấp hơn so với
+# After a figure: something else rises or falls than what it measures: đạt 5 ha, với năng suất | tăng.
+_OTHER_MOVES = Pattern(r", (?:với|trong đó|do|nhờ|trong khi)(?!\w)[^,]*\Z")
 # không để tỷ lệ tử vong vượt 0,02%: what is not to be reached has not risen.
 _CEILING = Pattern(r"(?<!\w)không (?:để|cho)(?!\w)[^,;.:()\n]* vượt \Z")
 # tăng 64 vụ - tương ứng 30%; tăng 12 điểm (tương đương 0,7%)
@@ -142,7 +148,7 @@ def comparisons(
             found[index] = (
                 (_plan(lower, sentence, figure, clause) if is_ratio else None)
                 or (_compared_after(lower, sentence, clauses, index) if compares else None)
-                or (_right_after(view, sentence, figure) if is_ratio else None)
+                or (_right_after(view, sentence, figure, clause) if is_ratio else None)
                 or (_compared_ahead(lower, sentence, figure, clause) if compares else None)
                 or (_than(lower, sentence, figure) if than else None)
             )
@@ -307,11 +313,16 @@ def _is_of_next(
 
 
 def _is_of_clause_of(lower: str, figure: FigureAt, clause: Clause, compared: re.Match[str]) -> bool:
-    """Whether only a clause about the things counted is compared: 16 tỉnh có số vụ tăng so với năm 2020."""
-    if _way(clause.verb) is not None or not figure.counts:
+    """Whether only another clause is compared: 16 tỉnh có số vụ tăng so với; 5 ha, với giá tăng so với."""
+    if _way(clause.verb) is not None:
         return False
     moved = _MOVED.search(lower, figure.end, compared.start("words"))
-    return moved is not None and "," not in lower[figure.end : moved.start()]
+    if moved is None:
+        return False
+    between = lower[figure.end : moved.start()]
+    if "," not in between:
+        return figure.counts
+    return _OTHER_MOVES.search(between) is not None
 
 
 def _with_head(lower: str, start: int, at: At) -> Place:
@@ -320,6 +331,8 @@ def _with_head(lower: str, start: int, at: At) -> Place:
     if at.start <= start + _NEAR_TIME and _HEAD.search(head) is None:
         return at.start, at.end
     named = _what_ends().sub("", f" {head}")[1:]
+    if not named:
+        return at.start, at.end  # so với mức tăng | 0,55%
     goes_on = named == head and _WHAT.fullmatch(head.rstrip())
     return (start, at.end) if goes_on else (start, start + len(named.rstrip(" ,")))
 
@@ -337,6 +350,10 @@ def _compared_ahead(lower: str, sentence: Sentence, figure: FigureAt, clause: Cl
         return None
     for end in PART_END.finditer(lower, start, figure.start):
         start = end.end()
+    if lower.startswith(" kể từ ", figure.end) or (
+        figure.counts and not clause.verb and _IN_PHRASE.search(lower, start, figure.start)
+    ):
+        return None  # giảm 1% kể từ tháng 2; lao động ở cả hai khu vực đều tăng
     compared = next(reversed([*_AHEAD.finditer(lower, start, figure.start)]), None)  # the nearest
     if compared is None or _ahead_is_taken(lower, sentence, figure, compared):
         return None
@@ -371,7 +388,7 @@ def _than(lower: str, sentence: Sentence, figure: FigureAt) -> Place | None:
     return (at.start, at.end) if _THAN.search(lower, at.start - 16, at.start) else None
 
 
-def _right_after(view: TextView, sentence: Sentence, figure: FigureAt) -> Place | None:
+def _right_after(view: TextView, sentence: Sentence, figure: FigureAt, clause: Clause) -> Place | None:
     """What stands right after a multiple or a share: gấp 2 lần năm ngoái, gấp 5 lần Lào, bằng 85% cùng kỳ."""
     lower, end, is_multiple = view.lower, figure.end, figure.unit == "lần"
     at = next_after(sentence.times, end)
@@ -383,7 +400,11 @@ def _right_after(view: TextView, sentence: Sentence, figure: FigureAt) -> Place 
     if not is_multiple or not _is_times(lower, figure):
         return None
     name = _SESSION_BEFORE.match(lower, end) or _NAME.match(view.plain, end)
-    return name.span("what") if name is not None else None
+    if name is not None:
+        return name.span("what")
+    if not clause.verb.endswith("gấp") or not is_measure(lower[end + 1 : end + _LONGEST_MEASURE]):
+        return None
+    return _words_compared(lower, end + 1, min(sentence.end, end + REACH))  # cao gấp 2 lần thu nhập của nữ
 
 
 def _is_times(lower: str, figure: FigureAt) -> bool:
@@ -423,6 +444,8 @@ def _carried(
     """The *change* of the figure before, where only ``và`` or a comma joins two shares or two others."""
     before, figure = sentence.figures[index - 1], sentence.figures[index]
     topic = clauses[index - 1].topic
+    if before.unit == figure.unit == "%" and _is_fellow(clauses, index):
+        return change
     end = (
         topic[1] if topic is not None and topic[0] == before.end + 1 else before.end
     )  # 12% số vụ, 15% số người
@@ -433,7 +456,18 @@ def _carried(
         return change if _in_bracket(lower, before, figure) else None
     if " so " in alone.group() and not _compares_too(lower, sentence, figure):
         return None  # giảm 14 ha so với cùng kỳ và 68 ha cây bị nhiễm bệnh
-    return change if (before.unit == "%") == (figure.unit == "%") else None
+    alike = (before.unit == "%") == (figure.unit == "%") and before.counts >= figure.counts
+    return change if alike else None  # tăng 76 triệu USD và 1 dự án tăng 32 triệu USD
+
+
+def _is_fellow(clauses: Sequence[Clause], index: int) -> bool:
+    """Whether a figure is that of a list's member without a verb, and the one before that of another.
+
+    So in ``giá lợn giảm 10%; giá bò 2%``.
+    """
+    row, before = clauses[index].row, clauses[index - 1]
+    first = before.topic or before.row
+    return row is not None and first is not None and first[0] >= clauses[index].opens
 
 
 def _compares_too(lower: str, sentence: Sentence, figure: FigureAt) -> bool:

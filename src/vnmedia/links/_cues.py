@@ -16,6 +16,8 @@ __all__ = ["events", "goals", "goes_on", "is_of_reports", "plans", "reports", "t
 _MONTHS = dt.timedelta(days=335)
 #: After one of these a plan is only what a figure is measured against: đạt 85% kế hoạch.
 _MEASURED_AGAINST = ("% ", "so ", "với ", "bằng ", "vượt ", "chỉ tiêu ")
+#: After a plan in the name of a body: Sở Kế hoạch và Đầu tư.
+_OF_BODY = r"(?! (?:và|-|–|&) (?:đầu tư|tài chính))"
 
 
 @cache
@@ -39,13 +41,13 @@ def events() -> re.Pattern[str]:
 def plans() -> re.Pattern[str]:
     plans = any_word(registries.words("link_words/no-carry"), not_after=_MEASURED_AGAINST)
     inside = any_word(registries.words("link_words/in-period"))
-    return re.compile(rf"(?:{plans})(?!\w)|(?:{inside})(?!\w| [0-9ivx])")
+    return re.compile(rf"(?:{plans})(?!\w){_OF_BODY}|(?:{inside})(?!\w| [0-9ivx])")
 
 
 @cache
 def goals() -> re.Pattern[str]:
     targets = ("sẽ", *registries.words("link_words/targets"))
-    return re.compile(rf"(?:{any_word(targets, not_after=(*_MEASURED_AGAINST, 'lần '))})(?!\w)")
+    return re.compile(rf"(?:{any_word(targets, not_after=(*_MEASURED_AGAINST, 'lần '))})(?!\w){_OF_BODY}")
 
 
 @cache

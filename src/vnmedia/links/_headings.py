@@ -12,6 +12,7 @@ from ..registries import Pattern
 from ._sentences import FAR, At, Sentence, words
 
 __all__ = [
+    "goal_parts",
     "heads_figures",
     "is_heading",
     "leads_list",
@@ -27,6 +28,17 @@ _DATELINE_MARKS = Pattern("[(–-]")
 _NUMBERED = Pattern(r"\s*(?:[ivx]{1,5}|[0-9]{1,2})[.)]\s")
 # Before the time of a cumulative figure: lũy kế 8 tháng.
 _CUMULATIVE = Pattern(r"(?<!\w)(?:lũy kế|luỹ kế|tính chung|cộng dồn)(?: trong| cả)? \Z")
+# A heading of goals by itself: 2. Mục tiêu cụ thể đến năm 2030:
+_GOALS = Pattern(
+    r"(?:\A|\n)[ \t]*(?:(?P<number>[ivx]{1,5}|[0-9]{1,2}(?:\.[0-9]{1,2})*|[a-zđ])[.)] )?"
+    r"(?:về )?(?:các )?(?:mục tiêu|chỉ tiêu)(?: (?:chung|cụ thể|tổng quát|chủ yếu|phấn đấu))*"
+    r"(?: (?:đến|giai đoạn|trong|năm) [^\n.;:]{0,40})?:?(?=\n)"
+)
+# A line after such a heading that is no member of its list.
+_NO_MEMBER = Pattern(r"\n[ \t]*(?![-–+•*]|[0-9a-zđ]{1,2}[.)] |\n)(?=[^\n]{0,90}[^\n.;:,]\n)")
+_AFTER_ROMAN = Pattern(r"\n[ \t]*(?:[ivx]{1,5}[.)]|điều [0-9]+\.) ")
+_AFTER_DIGIT = Pattern(r"\n[ \t]*(?:(?:[0-9]{1,2}|[ivx]{1,5})[.)]|điều [0-9]+\.) ")
+_AFTER_LETTER = Pattern(r"\n[ \t]*(?:(?:[0-9]{1,2}(?:\.[0-9]{1,2})*|[a-zđ]|[ivx]{1,5})[.)]|điều [0-9]+\.) ")
 #: A heading is shorter than this, and no full stop ends it.
 _LONGEST = 120
 
@@ -106,8 +118,31 @@ def sums_up(lower: str, start: int) -> bool:
     return _CUMULATIVE.search(lower, start - 16, start) is not None
 
 
+def goal_parts(lower: str) -> list[tuple[int, int]]:
+    """Where the parts of a text begin and end whose heading says that goals follow: ``II. MỤC TIÊU``."""
+    parts: list[tuple[int, int]] = []
+    if "mục tiêu" not in lower and "chỉ tiêu" not in lower:
+        return parts
+    for heading in _GOALS.finditer(lower):
+        start = heading.end()
+        if parts and start <= parts[-1][1]:
+            continue
+        end = _end_of_part(heading["number"]).search(lower, start)
+        parts.append((start, end.start() if end is not None else len(lower)))
+    return parts
+
+
+def _end_of_part(number: str | None) -> Pattern:
+    """What ends a part whose heading has the *number*: the next heading numbered like it, or a Điều."""
+    if number is None:
+        return _NO_MEMBER
+    return (
+        _AFTER_ROMAN if not set(number) - set("ivx") else _AFTER_DIGIT if number.isdigit() else _AFTER_LETTER
+    )
+
+
 def leads_list(lower: str, sentence: Sentence, time: At) -> bool:
     """Whether a stretch of time ends the words before a colon and the figures: ``Kết quả năm 2024: …``."""
-    if not lower.startswith(": ", time.end) or time.value.start == time.value.end:
+    if not lower.startswith((": ", ":\n"), time.end) or time.value.start == time.value.end:
         return False
     return not sentence.figures or time.end < sentence.figures[0].start

@@ -30,7 +30,7 @@ from ._sentences import (
 __all__ = ["owners"]
 
 #: Before a place where something is measured.
-_WHERE = "tại "
+_WHERE = ("tại ", "ở ", "trên địa bàn ")
 _OWNED = (" của ", " thuộc ", " tại ", " do ")
 # What begins another part of a sentence, in which somebody else may act.
 _PARTED = Pattern(r"[;:]|(?<!\w)(?:trong khi|còn(?! ?\Z)|trong đó)(?!\w)")

@@ -51,6 +51,14 @@ _POINTS = tuple(
 _NOW_HERE = Pattern(
     r"(?<!\w)(?:(?<!thực )(?<!phát )(?<!thể )(?<!xuất )(?<!biểu )hiện(?! đại| hành)|đến nay|tới nay)(?!\w)"
 )
+#: Before a day that only the figure of its clause holds for.
+_AT_POINT = "thời điểm "
+#: Begins a sentence about a part of the time that the frame holds for: riêng tháng 5, kim ngạch tăng 2%.
+_PART_OF_TIME = ("riêng ", "chỉ riêng ", "chỉ tính riêng ", "tính riêng ")
+#: Between a figure and its own time, also in a clause of cause.
+_RIGHT_AFTER = (" trong ", " vào ", " hồi ")
+#: Before a colon after which the parts of what was measured before it follow.
+_LEADS_LIST = ("gồm", "trong đó", "cụ thể", "như sau")
 #: Between a time and a figure: the figure holds for another time, without days.
 _OTHERWISE = Pattern(
     rf"(?:{any_word(('đến nay', 'tới nay', 'thông thường', 'bình thường', 'trước đây', 'trước kia'))})(?!\w)"
@@ -84,6 +92,8 @@ class Frames:
         frame: That time, if one is open.
         line: The line of the sentence that set it or went on with it.
         heading: Whether a heading or a report's own period set it, so that it holds for the lines below.
+        goal: Whether it is the time of the goals that a line leads to.
+        whole: The frame that goes on in the next paragraph, where the open one is a part of it.
         named: The last time that the sentence before named.
         searched: Up to where the sentence has been searched for words of plans.
         planned: Whether one was found that the frame does not hold for.
@@ -95,6 +105,8 @@ class Frames:
     frame: At | None = None
     line: int = 0
     heading: bool = False
+    goal: bool = False
+    whole: At | None = None
     named: At | None = None
     searched: int = 0
     planned: bool = False
@@ -189,15 +201,17 @@ class Frames:
         if self.frame is None and self.named is None:
             return
         lower, start = self.view.lower, sentence.start
+        if self.whole is not None and sentence.line != self.line:
+            self.frame, self.whole = self.whole, None
         if sentence.line != self.line and self.frame is not None and not self.heading:
             line = sentence.line
             same = is_of_reports(self.frame) or _BULLET.match(lower, line) or goes_on().match(lower, line)
             if not same:
-                self.frame = None
+                self.frame, self.goal = None, False
         if self.named is not None and _THEN.match(lower, start):
-            self.frame, self.heading = self.named, False
+            self.frame, self.heading, self.goal = self.named, False, False
         elif self.frame is not None and self._turns_away(sentence):
-            self.frame = None
+            self.frame, self.goal = None, False
 
     def _turns_away(self, sentence: Sentence) -> bool:
         """Whether the sentence begins with words of another time, or speaks of now."""
@@ -269,7 +283,18 @@ class Frames:
             return False  # Chủ tịch UBND tỉnh nhiệm kỳ 2021 - 2026: the time of the office alone
         if at.mention.quote.endswith("nữa") and _LEFT.search(lower, start - 12, start):
             return False
-        return not _is_of_cause(lower, max(first, start - 120), start)
+        return not self._is_of_cause(sentence, at)
+
+    def _is_of_cause(self, sentence: Sentence, at: At) -> bool:
+        """Whether a time stands in a clause of cause, and is not that of a figure in it.
+
+        In ``sau khi giảm 1% trong tháng 5`` it is.
+        """
+        lower = self.view.lower
+        if not _is_of_cause(lower, max(sentence.start, at.start - 120), at.start):
+            return False
+        before = ended_before(sentence.figures, at.start)
+        return not before or lower[before[-1].end : at.start] not in _RIGHT_AFTER
 
     def _is_term_itself(self, sentence: Sentence, at: At) -> bool:
         """Whether a term of office is itself the time meant, not an attribute of an office or body."""
@@ -314,6 +339,8 @@ class Frames:
         figure: FigureAt,
         taken: set[int],
     ) -> At | None:
+        if figure.is_age:
+            return None  # lao động từ 15 tuổi trong quý II là 5 triệu người
         if self.view.lower.startswith(" (", figure.end):
             alone = next_after(sentence.times, figure.end)
             if alone is not None and self._is_alone_in_bracket(figure, alone):
@@ -390,8 +417,11 @@ class Frames:
 
     def _parted(self, start: int, end: int) -> bool:
         """Whether a part of the sentence that does not continue the one before begins between the two."""
-        part = PART_END.search(self.view.lower, start, end)
-        return part is not None and goes_on().match(self.view.lower, part.end()) is None
+        lower = self.view.lower
+        part = PART_END.search(lower, start, end)
+        if part is not None and part.group() == ":" and lower.endswith(_LEADS_LIST, 0, part.start()):
+            part = PART_END.search(lower, part.end(), end)  # đạt 5 tấn, bao gồm: cá đạt 4 tấn
+        return part is not None and goes_on().match(lower, part.end()) is None
 
     def _of_host(
         self,
@@ -455,10 +485,12 @@ class Frames:
 
     def _is_aside(self, sentence: Sentence, time: At | None) -> bool:
         """Whether a day holds for one figure alone: đàn lợn tại thời điểm 1/4 là 5 nghìn con."""
-        if time is None or self.frame is None or not time.value.start:
+        if time is None or not time.value.start or time.value.start != time.value.end:
             return False
-        is_day = time.value.start == time.value.end
-        return is_day and not opens_sentence(self.view.lower, sentence.start, time.start)
+        lower = self.view.lower
+        if self.frame is None and not lower.endswith(_AT_POINT, 0, time.start):
+            return False
+        return not opens_sentence(self.view.lower, sentence.start, time.start)
 
     def _reaches(self, sentence: Sentence, time: At, opening: At | None, figure: FigureAt) -> bool:
         """Whether a time before a figure holds for it: no day of a report or of another clause's event."""
@@ -514,7 +546,7 @@ class Frames:
 
     def _is_planned(self, figure: FigureAt) -> bool:
         """Whether words of norms, wishes and plans lead to the figure; to be asked in text order."""
-        if not self.planned:
+        if not self.planned and not self.goal:
             found = plans().finditer(self.view.lower, self.searched, figure.start)
             self.planned = any(not self._is_frame_itself(plan.group()) for plan in found)
             self.searched = figure.start
@@ -543,12 +575,14 @@ class Frames:
         self, sentence: Sentence, times: list[At], opening: At | None, found: Sequence[At | None]
     ) -> None:
         """Set or close the frame for what follows."""
-        lower = self.view.lower
+        lower, self.goal = self.view.lower, False
         if len(times) == 1 and is_heading(lower, sentence) and heads_figures(lower, sentence, times[0]):
             self.frame, self.heading = times[0], True
             return
         set_here = opening
         first = found[0] if found else None
+        if found and first is None and sentence.figures[0].is_age:
+            first = _first_told(sentence, found)
         if set_here is None and first is not None and first in times:
             if self._is_aside(sentence, first) or self._closes_between(times, found):
                 return
@@ -556,10 +590,17 @@ class Frames:
         if set_here is None:
             self._report(sentence, times, found)
             return
-        set_here = self._summing(times, found) or set_here
-        is_event = self._is_event(set_here)
-        self.frame = None if is_event else set_here
+        self._set(sentence, self._summing(times, found) or set_here)
+
+    def _set(self, sentence: Sentence, time: At) -> None:
+        """Set the frame to the *time* of *sentence*, which closes it where it is the day of an event."""
+        lower, is_event = self.view.lower, self._is_event(time)
+        apart = lower.startswith(_PART_OF_TIME, sentence.start) and _is_part(time, self.frame)
+        self.whole = self.frame if apart else None
+        self.frame = None if is_event else time
         self.heading = self.heading if is_event else is_heading(lower, sentence)
+        leads = not sentence.figures and lower.startswith(":", time.end)
+        self.goal = leads and goals().search(lower, sentence.start, time.start) is not None
 
     def _summing(self, times: list[At], found: Sequence[At | None]) -> At | None:
         """The time that sums up at the end: tháng 10 đạt 1 tỷ USD; lũy kế 10 tháng đạt 9 tỷ USD."""
@@ -574,7 +615,7 @@ class Frames:
 
     def _leads(self, sentence: Sentence, time: At) -> bool:
         """Whether the time of the first figure stands before it, with no word of a plan."""
-        first = sentence.figures[0].start
+        first = next((figure.start for figure in sentence.figures if not figure.is_age), sentence.start)
         if not sentence.start <= time.start <= time.end <= first:
             return False
         return plans().search(self.view.lower, sentence.start, first) is None
@@ -587,6 +628,22 @@ class Frames:
         """Whether a time is the day of one event."""
         is_day = time.value.start is not None and time.value.start == time.value.end
         return is_day and not self._is_point(time)
+
+
+def _is_part(time: At, whole: At | None) -> bool:
+    """Whether *time* is only a part of the *whole*."""
+    if whole is None or not (whole.value.start and whole.value.end and time.value.start and time.value.end):
+        return False
+    inside = whole.value.start <= time.value.start and time.value.end <= whole.value.end
+    return bool(inside and (time.value.start, time.value.end) != (whole.value.start, whole.value.end))
+
+
+def _first_told(sentence: Sentence, found: Sequence[At | None]) -> At | None:
+    """The time in *found* of the first figure that is no age: lao động từ 15 tuổi là 5 triệu người."""
+    for figure, time in zip(sentence.figures, found, strict=False):
+        if not figure.is_age:
+            return time
+    return None
 
 
 def _is_of_cause(lower: str, start: int, time: int) -> bool:

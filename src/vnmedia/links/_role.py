@@ -19,6 +19,8 @@ __all__ = ["roles"]
 # Not a list: what these two of clause_words/verbs mean, and no word that others could share.
 _SHARE = Pattern(r"(?:chiếm|đóng góp)(?!\w)")
 _OF_ALL = Pattern(r" (?:số|tổng|các|dân số|diện tích|trong số|trong tổng)(?!\w)")
+#: A measure that is a share itself.
+_PORTION = ("tỷ trọng", "tỉ trọng")
 _REACHED = Pattern(r"(?<!\w)(?:lên|xuống|còn|đạt|mức)(?!\w)")
 _RATIO = Pattern(r"(?:bằng|tương đương|đạt|hoàn thành|ước đạt|mới đạt)(?!\w)")
 
@@ -28,9 +30,11 @@ _REAL = Worded(r"(?<!\w)<link_words/real>(?!\w)")
 # No goal: a plan that is only measured against (đạt 85% kế hoạch, 85% chỉ tiêu phấn đấu), or a document's
 # name (Kế hoạch số 5).
 _NO_GOAL = ("% ", "vượt ", "so ", "với ", "lần ", "bằng ", "chỉ tiêu ")
-_NAMED = r"(?! (?:số |quốc gia|[0-9]))"
+_NAMED = r"(?! (?:số |quốc gia|[0-9]|(?:và|-|–|&) (?:đầu tư|tài chính)))"  # Sở Kế hoạch và Đầu tư
 
 
+#: Between a count and a plan that tells which things it counts.
+_BY = " theo "
 #: Units that say nothing without what they are a part or a multiple of.
 _RELATIVE = ("%", "lần")
 
@@ -53,8 +57,12 @@ def roles(
     ways: Sequence[Change | None],
     baselines: Sequence[Place | None],
     subjects: Sequence[Place | None],
+    planned: bool = False,
 ) -> list[Role | None]:
-    """The role of each figure of *sentence*; None where the words do not show it."""
+    """The role of each figure of *sentence*; None where the words do not show it.
+
+    Where a heading says that goals follow, *planned* does: each figure that nothing shows as real is one.
+    """
     figures = sentence.figures
     said = sentence.said[: figures[-1].start - sentence.start]
     goals = any(map(said.__contains__, _target_words()))  # without such a word no figure is a goal
@@ -62,7 +70,9 @@ def roles(
     for figure, clause, change, baseline, subject in zip(
         figures, clauses, ways, baselines, subjects, strict=True
     ):
-        if goals and _is_goal(lower, sentence, figure, change):
+        if (planned and not figure.is_age and not _REAL.search(lower, sentence.start, figure.start)) or (
+            goals and _is_goal(lower, sentence, figure, change)
+        ):
             found.append("target")
         elif clause.verb or change or subject or not figure.counts or figure.unit in _RELATIVE:
             host = None if clause.follows is None else figures[clause.follows]
@@ -88,10 +98,20 @@ def _role(
     if figure.value.of is not None or (verb and _SHARE.match(verb)):
         return "share"
     if change is not None:
-        led_to = _REACHED.search(verb) or verb.startswith("về ") or lower.endswith(", về ", 0, figure.start)
+        led_to = (
+            _REACHED.search(verb)
+            or verb.startswith("về ")
+            or lower.endswith(", về ", 0, figure.start)
+            or _surpasses(lower, figure)
+        )
         return "level" if led_to else "difference"
-    part = _of_whole(lower, figure, verb, baseline, host) if figure.unit == "%" else None
+    part = _of_whole(lower, figure, verb, baseline, subject, host) if figure.unit == "%" else None
     return part or ("level" if verb or subject is not None else None)
+
+
+def _surpasses(lower: str, figure: FigureAt) -> bool:
+    """Whether the figure is a level that was surpassed: tăng 25 điểm, vượt 1.900 điểm; not vượt 5%."""
+    return figure.unit not in _RELATIVE and lower.startswith("vượt", figure.start)
 
 
 def _is_goal(lower: str, sentence: Sentence, figure: FigureAt, change: Change | None) -> bool:
@@ -106,14 +126,28 @@ def _is_goal(lower: str, sentence: Sentence, figure: FigureAt, change: Change | 
         goal.end()
         for goal in _targets().finditer(lower, start, figure.start)
         if not lower[max(0, goal.start() - 2)].isdigit()  # 30 chỉ tiêu are counted
+        and not _tells_which(lower, sentence, goal.start())
     ]
     if not goals or _REAL.search(lower, goals[-1], figure.start) is not None:
         return False
     return change is None or not ended_before(sentence.figures, figure.start, figure.start - goals[-1])
 
 
+def _tells_which(lower: str, sentence: Sentence, goal: int) -> bool:
+    """Whether a plan only tells which things the figure before it counts: 121 cuộc theo | kế hoạch."""
+    if not lower.endswith(_BY, 0, goal):
+        return False
+    before = ended_before(sentence.figures, goal)
+    return bool(before) and before[-1].end == goal - len(_BY)
+
+
 def _of_whole(
-    lower: str, figure: FigureAt, verb: str, baseline: Place | None, host: FigureAt | None
+    lower: str,
+    figure: FigureAt,
+    verb: str,
+    baseline: Place | None,
+    subject: Place | None,
+    host: FigureAt | None,
 ) -> Role | None:
     """The role of a percentage that is no change: a ratio to the level after it, or a share of a whole.
 
@@ -126,4 +160,5 @@ def _of_whole(
         joined = not verb and baseline[0] == figure.end + 1  # bằng 109% dự toán Bộ giao, 101% dự toán tỉnh
         if joined or _RATIO.match(verb):
             return "ratio"
-    return "share" if _OF_ALL.match(lower, figure.end) else None
+    parted = subject is not None and lower.startswith(_PORTION, subject[0])  # tỷ trọng dịch vụ đạt 40%
+    return "share" if parted or _OF_ALL.match(lower, figure.end) else None

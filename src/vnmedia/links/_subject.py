@@ -35,14 +35,18 @@ _ELSEWHERE = Pattern(
 )
 # What is counted after one of these is only part of a phrase: so với 6 đồng tiền, của 5 nước.
 _IN_PHRASE = Pattern(r"(?<!\w)(?:với|của|cho|tại|bằng|từ|đến|trong|trên|theo)(?: (?:các|cả|tất cả))? \Z")
-# After one of these a count only tells whose the measure is: thu từ 3 khu vực (chiếm 53%).
-_OWNED = Pattern(r"(?<!\w)(?:của|từ|cho|bằng|theo)(?: (?:các|cả|tất cả))? \Z")
+# After one of these a count only tells whose or where the measure is: thu từ 3 khu vực (chiếm 53%).
+_OWNED = Pattern(r"(?<!\w)(?:của|từ|cho|bằng|theo|ở|tại)(?: (?:các|cả|tất cả))? \Z")
 # Counters that do not say what is counted: lượt, lượt người.
-_COUNTERS = frozenset(("lượt", "lượt người", "chuyến", "lần", "suất"))
+_COUNTERS = frozenset(("lượt", "lượt người", "chuyến", "lần", "suất", "con"))
 # Counters that the words after them complete: trường hợp mắc sốt xuất huyết.
 _BARE = Pattern(r"(?:trường hợp|ca|vụ)(?!\w)")
+# A goal, or a sum that the count itself names: tổng số 33 huy chương.
+_NAMES_NONE = Pattern(r"mục tiêu.*|(?:tổng )?số(?: lượng)?|tổng(?: cộng)?")
 # What parts a bracket from a count before it: 5 tỉnh đứng đầu là Hòa Bình (87%).
 _APART = Pattern(r"[,;:.]|(?<!\w)(?:là|có|gồm)(?!\w)")
+#: Verbs that lead to a count's share of what was planned.
+_OF_PLAN = ("đạt", "bằng", "hoàn thành")
 # What a verb of change begins with: parts of the verbs of clause_words/verbs, no words of their own.
 _CHANGES = ("tăng", "giảm", "cao hơn", "thấp hơn", "gấp", "nhiều hơn", "ít hơn", "sụt", "cao gấp")
 
@@ -217,8 +221,14 @@ class Topics:
         name: Place,
     ) -> Place | None:
         """The measure of the list that *name* is a member of, else the name: cá tra 2 tỷ USD; cá ngừ 1 tỷ."""
-        of_list = self._of_list(sentence, found, clauses, sentence.figures[index])
-        if of_list is not None and is_measure(self.view.lower[slice(*of_list)]):
+        of_list, opens = (
+            self._of_list(sentence, found, clauses, sentence.figures[index]),
+            clauses[index].opens,
+        )
+        if of_list is None:
+            return self._own_name(name) if opens >= 0 else None
+        is_of_all = of_list[0] < opens  # not only of a fellow member: giá gạo 5 USD; cà phê 7 USD
+        if is_of_all and is_measure(self.view.lower[slice(*of_list)]):
             return of_list
         return self._own_name(name) or of_list
 
@@ -311,19 +321,27 @@ class Topics:
             return first  # Có 12 xã doanh thu tăng 5%
         if first is not None and joined and not of_host.verb and first[1] >= host.start - 1:
             return first[0], host.end  # Tổng giá trị khớp lệnh hai sàn
-        is_goal = first is not None and self.view.lower.startswith("mục tiêu", first[0])
-        if first is not None and of_host.verb and self._is_common(first) and not is_goal:
-            return first  # Khách quốc tế đạt 1,5 triệu lượt, tăng 12%
-        return self._counted(host) if self._are_spoken_of(host, clause) else None
+        names_none = first is not None and _NAMES_NONE.fullmatch(self.view.lower, *first) is not None
+        if first is not None and not names_none and self._is_common(first):
+            leads = is_measure(self.view.lower[slice(*first)]) and not self._is_in_phrase(host)
+            if of_host.verb or leads:  # đàn lợn 5 nghìn con, tăng 2%
+                return first  # Khách quốc tế đạt 1,5 triệu lượt, tăng 12%
+        return self._counted(host) if self._are_spoken_of(host, figure, clause) else None
 
-    def _are_spoken_of(self, host: FigureAt, clause: Clause) -> bool:
+    def _are_spoken_of(self, host: FigureAt, figure: FigureAt, clause: Clause) -> bool:
         """Whether the next clause is about the things that *host* counts and that are no part of a phrase."""
         if clause.bracketed:
             return _OWNED.search(self.view.lower, max(0, host.start - 12), host.start) is None
+        if figure.unit == "%" and clause.verb in _OF_PLAN:
+            return not self._is_in_phrase(host)  # đón 5 nghìn khách, đạt 90% kế hoạch
         is_named = clause.verb.startswith("chiếm") and " " in (host.unit or "")
         if not is_named and not clause.verb.startswith(_CHANGES):
             return False
-        return _IN_PHRASE.search(self.view.lower, max(0, host.start - 12), host.start) is None
+        return not self._is_in_phrase(host)
+
+    def _is_in_phrase(self, host: FigureAt) -> bool:
+        """Whether what *host* counts is only part of a phrase: so với | 6 đồng tiền."""
+        return _IN_PHRASE.search(self.view.lower, max(0, host.start - 12), host.start) is not None
 
     def _same_unit(self, sentence: Sentence, found: Sequence[Place | None], index: int) -> Place | None:
         """The topic of the last figure of the same unit, where ``và`` or a comma alone joins them."""
