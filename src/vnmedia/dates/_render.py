@@ -281,7 +281,9 @@ def _rhythm(value: TimeExpression, every: Duration) -> str:
     """How often, and on which days and hours."""
     said = dict(part.split("=") for part in value.rule.split(";")) if value.rule else {}
     part = _part(value.part_of_day)
-    if part and not ("BYDAY" in said or "BYMONTHDAY" in said):
+    if part and value.calendar:
+        part += f" {_lunar_point(every)}"
+    elif part and not ("BYDAY" in said or "BYMONTHDAY" in said):
         return f"mỗi {part}"
     often = _often(every, value.times)
     if value.rule is None and value.calendar is None:
@@ -296,13 +298,17 @@ def _rhythm(value: TimeExpression, every: Duration) -> str:
     elif "BYHOUR" in said:
         hours = f"{int(said['BYHOUR'])}h{int(said['BYMINUTE']):02} "
     digit = often[0].isdigit() or often.startswith("cứ")
-    return (
-        hours
-        + point
-        + (", " if point and digit else " " if point else "")
-        + often
-        + (" âm lịch" if value.calendar else "")
-    )
+    lunar = " âm lịch" if value.calendar else ""
+    if lunar and point and not every.weeks:
+        point, lunar = point + lunar, ""
+    return hours + point + (", " if point and digit else " " if point else "") + often + lunar
+
+
+def _lunar_point(every: Duration) -> str:
+    """A day for a part of a day to belong to; a recurrence by the lunar calendar does not keep its own."""
+    if every.weeks:
+        return "thứ Hai"
+    return "ngày 1/1" if every.years else "ngày 1"
 
 
 def _often(every: Duration, times: int | None) -> str:
