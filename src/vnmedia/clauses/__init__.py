@@ -91,11 +91,11 @@ def _read_verb(masked: Masked, clause: Clause, is_first: bool) -> None:
         words = clause.words = clause.before = f"{words[:-1]} "  # tương đương +5 điểm
     if " thứ " in words and not is_first:
         words = clause.words = clause.before = _RANKED.sub(_blank_rank, words)
-    last = words.rstrip().rpartition(" ")[2]
+    last = _last_word(words)
     if last.endswith(_JOINT) and (last[-1] == ":" or last == "với"):
         clause.colon = last != "với"
         words = clause.words = clause.before = _without_joint(words)
-        last = words.rstrip().rpartition(" ")[2]
+        last = _last_word(words)
     if " so" in words:
         words = clause.words = clause.before = _without_comparisons(words, is_first)
     if masked.lower[clause.start] in OWN_LETTERS and (
@@ -107,6 +107,11 @@ def _read_verb(masked: Masked, clause: Clause, is_first: bool) -> None:
         if clause.verb.startswith(_NOTED_RISES):
             clause.verb = clause.verb.removeprefix("ghi nhận mức ")
         clause.before = _before_move(words[: verb.start("verb")], clause.verb)
+
+
+def _last_word(words: str) -> str:
+    words = words.rstrip()
+    return words[words.rfind(" ") + 1 :]
 
 
 def _zone(clause: Clause) -> tuple[str, bool]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import repeat
 from operator import methodcaller
 
+from .. import registries
 from ..registries import Pattern, Worded
 from ._patterns import BRACKET, FIGURE, HIDDEN, TIME
 
@@ -17,8 +18,6 @@ _span = methodcaller("span")
 
 # How far before a figure its clause is read.
 _REACH = 260
-# What parts clauses, beside ``_PART`` and a full stop before a space.
-_MARKS = ':!?\n“”"…'
 _PART = ";"
 # The full stop of a short form parts none: TP. HCM, TS. Nam.
 _SHORT_FORM = Pattern(r"\W(?:tp|tx|tt|ts|ths|[pqh])\Z")
@@ -104,11 +103,8 @@ class Masked:
         self._brackets: list[Place] = []
         for place in sentences:
             self._brackets += map(_span, _BRACKETS.finditer(self.inner, *place))
-        self._parted_inner = self._parted_outer = _parted(self.inner)
         if self._brackets:
-            hidden = [*zip(self._brackets, repeat(BRACKET))]
-            self.outer = _hidden(self.inner, hidden)
-            self._parted_outer = _hidden(self._parted_inner, hidden)
+            self.outer = _hidden(self.inner, zip(self._brackets, repeat(BRACKET)))
 
     def clauses(self, sentence: Place, figures: Sequence[Place]) -> list[Clause]:
         """The clauses of *figures* in *sentence*, of which only the places are known.
@@ -118,17 +114,18 @@ class Masked:
         """
         if self._brackets and self._in(sentence):
             return self._around_brackets(sentence, figures)
-        text, parted = self.outer, self._parted_outer
+        text, first = self.outer, sentence[0]
+        parted = _parted(text[first : figures[-1][0]]) if figures else ""
         clauses: list[Clause] = []
         before = -1
         for figure in figures:
             start = figure[0]
-            begin = max(sentence[0], start - _REACH)
+            begin = max(first, start - _REACH)
             after_figure = before >= begin
             if after_figure:
                 begin = before
-            part = parted.rfind(_PART, begin, start)
-            if part >= 0 and (part := self._last_part(parted, begin, start, part)) >= 0:
+            part = self._last_part(parted, first, begin, start)
+            if part >= begin:
                 begin, after_figure = part + 1, False
             clauses.append(Clause(text, sentence, begin, figure, after_figure, None))
             before = figure[1]
@@ -136,23 +133,25 @@ class Masked:
 
     def _around_brackets(self, sentence: Place, figures: Sequence[Place]) -> list[Clause]:
         """``clauses`` for a sentence with brackets: the words of a figure in one begin within it."""
+        first = sentence[0]
+        outside, inside = (_parted(text[slice(*sentence)]) for text in (self.outer, self.inner))
         clauses: list[Clause] = []
         before = before_outside = -1
         for figure in figures:
             start, end = figure
-            text, parted = self.outer, self._parted_outer
-            begin = max(sentence[0], start - _REACH)
+            text, parted = self.outer, outside
+            begin = max(first, start - _REACH)
             previous, before = before, end
             bracket = self._around(start, end)
             if bracket is None:
                 previous, before_outside = before_outside, end
             else:
-                text, parted = self.inner, self._parted_inner
+                text, parted = self.inner, inside
                 begin = max(begin, bracket[0] + 1)
             after_figure = previous >= begin
             begin = max(begin, previous)
-            part = self._last_part(parted, begin, start, parted.rfind(_PART, begin, start))
-            if part >= 0:
+            part = self._last_part(parted, first, begin, start)
+            if part >= begin:
                 begin, after_figure = part + 1, False
             clauses.append(Clause(text, sentence, begin, figure, after_figure, bracket))
         return clauses
@@ -165,7 +164,11 @@ class Masked:
     def list_opens(self, sentence: Place) -> int:
         """Where the first words end that introduce a list in *sentence*, outside brackets; -1 without any."""
         if self._list[0] != sentence:
-            opens = _LISTS.search(self.outer, *sentence)
+            words = self.outer[slice(*sentence)]
+            may_open = ":" in words or any(
+                word in words for word in registries.words("clause_words/list-openers")
+            )
+            opens = _LISTS.search(self.outer, *sentence) if may_open else None
             self._list = sentence, -1 if opens is None else opens.end()
         return self._list[1]
 
@@ -174,8 +177,12 @@ class Masked:
         index = bisect_right(self._brackets, (start, start)) - 1
         return self._brackets[index] if index >= 0 and end <= self._brackets[index][1] else None
 
-    def _last_part(self, parted: str, begin: int, start: int, part: int) -> int:
-        """Where the last mark up to *part* is that ends a clause before a figure at *start*; -1 if none."""
+    def _last_part(self, parted: str, first: int, begin: int, start: int) -> int:
+        """Where the last mark is that ends a clause between *begin* and a figure at *start*; less if none.
+
+        *parted* is the sentence, which begins at *first*.
+        """
+        part = first + parted.rfind(_PART, begin - first, start - first)
         while part >= begin:
             mark = self.lower[part]
             is_label = mark == ":" and not self.inner[part + 1 : start].strip(HIDDEN + " ,")
@@ -183,14 +190,14 @@ class Masked:
                 mark != "." or not _SHORT_FORM.search(self.lower, part - _LONGEST_FORM, part)
             ):
                 break
-            part = parted.rfind(_PART, begin, part)
+            part = first + parted.rfind(_PART, begin - first, part - first)
         return part
 
     def before_bracket(self, bracket: Place, begin: int) -> Place:
         """The words before *bracket*, after the last mark, no further away than *begin*."""
         end = bracket[0]
         begin = max(begin, end - _REACH)
-        return max(begin, self._parted_outer.rfind(_PART, begin, end) + 1), end
+        return begin + _parted(self.outer[begin:end]).rfind(_PART) + 1, end
 
 
 def _hidden(text: str, places: Iterable[tuple[Place, str]]) -> str:
@@ -209,7 +216,7 @@ def _hidden(text: str, places: Iterable[tuple[Place, str]]) -> str:
 
 
 def _parted(text: str) -> str:
-    """*text* with the same mark wherever a clause may end."""
-    for mark in _MARKS:
-        text = text.replace(mark, _PART)
-    return text.replace(". ", f"{_PART} ")
+    """*text* with the same mark wherever a clause may end; a full stop ends one before a space."""
+    text = text.replace(". ", "; ").replace(":", _PART).replace("\n", _PART).replace("!", _PART)
+    text = text.replace("?", _PART).replace("…", _PART)
+    return text.replace("“", _PART).replace("”", _PART).replace('"', _PART)

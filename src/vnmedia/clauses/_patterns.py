@@ -7,6 +7,7 @@ from functools import cache
 
 from .. import registries
 from ..grammar import any_of, any_word
+from ..registries import Pattern
 from ..registries.units import count_nouns, first_word
 
 __all__ = [
@@ -58,7 +59,7 @@ TIME, BRACKET, FIGURE = "\x01", "\x02", "\x03"
 HIDDEN = f"{TIME}{BRACKET}"
 _PREPOSITIONS = ("và", "sau", "trong", "vào", "hồi", "của", "tính đến", "đến", "hết", "cả", "riêng", "tại")
 # What begins like a verb and is part of the noun before it: vốn | điều chỉnh tăng, nhóm | còn lại giảm.
-_NO_VERB = r"(?!(?<=vốn )điều chỉnh |còn lại (?:tăng|giảm|đạt|chiếm|là)(?!\w))"
+_NO_VERB = Pattern(r"(?<=vốn )điều chỉnh |còn lại (?:tăng|giảm|đạt|chiếm|là)(?!\w)")
 #: How many words before a figure its verb mostly begins.
 _VERB_WORDS = 4
 # May stand between a verb and a time before its figure.
@@ -102,7 +103,7 @@ def verbs_before_figure() -> re.Pattern[str]:
     after = _alternatives("after-verbs", "verbs")
     skipped = rf"(?:(?:{'|'.join(_TIME_LEADS)}) )?[{HIDDEN}]++"
     return re.compile(
-        rf"{_NO_VERB}(?P<verb>{_searched('verbs')})(?!\w)"
+        rf"(?P<verb>{_searched('verbs')})(?!\w)"
         rf"(?P<rest>(?>,? ?(?:(?:{after})(?!\w)|{skipped}))*+) *+\Z"
     )
 
@@ -121,7 +122,10 @@ def verb_before_figure(words: str, start: int = 0) -> re.Match[str] | None:
         if word not in known and word.isalpha():
             break
         begin -= len(word) + 1
-    return verbs_before_figure().search(words, max(start, begin))
+    found = verbs_before_figure().search(words, max(start, begin))
+    while found is not None and _NO_VERB.match(words, found.start()):
+        found = verbs_before_figure().search(words, found.start() + 1)
+    return found
 
 
 @cache
@@ -272,8 +276,8 @@ def ends_in_growth_noun(text: str, start: int, end: int) -> bool:
 def openers() -> re.Pattern[str]:
     """All that merely opens a clause: words, bullets, hidden times."""
     return re.compile(
-        rf"(?:[\s,{HIDDEN}–•*+-]++|(?:bình quân|(?:chỉ )?(?:tính )?(?:riêng )?trong) (?={TIME})"
-        rf"|(?:{_alternatives('openers')})(?!\w)[ ,:]*+)++"
+        rf"(?:[\s,{HIDDEN}–•*+-]++|(?:{_alternatives('openers')})(?!\w)[ ,:]*+"
+        rf"|(?:bình quân|(?:chỉ )?(?:tính )?(?:riêng )?trong) (?={TIME}))++"
     )
 
 

@@ -44,8 +44,9 @@ def link_figures(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Menti
     between: list[Sentence] = []
     for sentence in sentences:
         if sentence.figures:
-            frames.pass_over(between)
-            between.clear()
+            if between:
+                frames.pass_over(between)
+                between.clear()
             planned = bool(goals) and any(start <= sentence.start < end for start, end in goals)
             _link(view, masked, sentence, topics, frames, linked, planned)
         else:

@@ -9,6 +9,7 @@ from .. import registries
 from ..clauses import names_measure
 from ..grammar import any_word
 from ..registries import Pattern
+from ..text import places_of
 from ._sentences import FAR, At, Sentence, words
 
 __all__ = [
@@ -28,6 +29,8 @@ _DATELINE_MARKS = Pattern("[(–-]")
 _NUMBERED = Pattern(r"\s*(?:[ivx]{1,5}|[0-9]{1,2})[.)]\s")
 # Before the time of a cumulative figure: lũy kế 8 tháng.
 _CUMULATIVE = Pattern(r"(?<!\w)(?:lũy kế|luỹ kế|tính chung|cộng dồn)(?: trong| cả)? \Z")
+#: The words of a heading of goals, and how far from its line's beginning they stand.
+_GOAL_WORDS, _LONGEST_NUMBER = ("mục tiêu", "chỉ tiêu"), 60
 # A heading of goals by itself: 2. Mục tiêu cụ thể đến năm 2030:
 _GOALS = Pattern(
     r"(?:\A|\n)[ \t]*(?:(?P<number>[ivx]{1,5}|[0-9]{1,2}(?:\.[0-9]{1,2})*|[a-zđ])[.)] )?"
@@ -121,11 +124,11 @@ def sums_up(lower: str, start: int) -> bool:
 def goal_parts(lower: str) -> list[tuple[int, int]]:
     """Where the parts of a text begin and end whose heading says that goals follow: ``II. MỤC TIÊU``."""
     parts: list[tuple[int, int]] = []
-    if "mục tiêu" not in lower and "chỉ tiêu" not in lower:
-        return parts
-    for heading in _GOALS.finditer(lower):
-        start = heading.end()
-        if parts and start <= parts[-1][1]:
+    for goal in places_of(lower, _GOAL_WORDS):
+        line = max(0, lower.rfind("\n", max(0, goal - _LONGEST_NUMBER), goal))
+        heading = _GOALS.match(lower, line) if goal - line <= _LONGEST_NUMBER else None
+        start = heading.end() if heading is not None else 0
+        if heading is None or (parts and start <= parts[-1][1]):
             continue
         end = _end_of_part(heading["number"]).search(lower, start)
         parts.append((start, end.start() if end is not None else len(lower)))

@@ -547,7 +547,7 @@ class Frames:
     def _is_planned(self, figure: FigureAt) -> bool:
         """Whether words of norms, wishes and plans lead to the figure; to be asked in text order."""
         if not self.planned and not self.goal:
-            found = plans().finditer(self.view.lower, self.searched, figure.start)
+            found = plans(self.view.lower, self.searched, figure.start)
             self.planned = any(not self._is_frame_itself(plan.group()) for plan in found)
             self.searched = figure.start
         return self.planned
@@ -618,7 +618,7 @@ class Frames:
         first = next((figure.start for figure in sentence.figures if not figure.is_age), sentence.start)
         if not sentence.start <= time.start <= time.end <= first:
             return False
-        return plans().search(self.view.lower, sentence.start, first) is None
+        return not any(plans(self.view.lower, sentence.start, first))
 
     def _is_point(self, time: At) -> bool:
         """Whether the words before *time* make it the day that figures hold for."""

@@ -191,7 +191,7 @@ def read_sentences(view: TextView, mentions: Sequence[Mention[Any]]) -> list[Sen
         held = kinds[first:stop]
         if _READ.isdisjoint(held):
             continue
-        line = _line_break(lower, before, begin) or line
+        line = begin if lower[begin - 1] == "\n" else _line_break(lower, before, begin) or line
         before = begin
         words = lower[begin:end].rstrip()
         figures = _figures(held, places, mentions, first) if "statistic" in held else _NO_FIGURES
