@@ -53,7 +53,7 @@ def read_through(text: str) -> str:
         text = _HEADING.sub(_filled, text)
     if "\\" in text:
         text = _ESCAPE.sub(_filled, text)
-    if "|" in text:
+    if "|" in text and text.count("|") > 1:  # a row has two at least
         text = _ROW.sub(_cells, text)
     if "_" in text and any(not match.group().isascii() for match in _JOINED.finditer(text)):
         text = _JOINED.sub(lambda match: match.group().replace("_", " "), text)

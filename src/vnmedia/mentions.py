@@ -218,7 +218,7 @@ def find_agencies(
         ValueError: *published* is not a day.
     """
     reading = Reading(text, context_of(context, published=published))
-    return agencies.find(reading.view, reading.context, written=reading.written)
+    return agencies.find(reading.view, reading.context, written=lambda: reading.written)
 
 
 def find_statistics(

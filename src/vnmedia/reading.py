@@ -17,7 +17,7 @@ from typing import NamedTuple, TypeVar
 from . import agencies, dates
 from .model import Agency, Context, Mention, TimeExpression
 from .registries import Pattern
-from .text import TextView, places_of
+from .text import TextView
 
 __all__ = ["Body", "Reading", "Time"]
 
@@ -105,15 +105,17 @@ class Reading:
         if self.context.day is not None:
             return None
         lower = self.view.lower
-        told = sorted(
-            (date.end(), since)
-            for word, since in _SAID.items()
-            for start in places_of(lower, (word,))
-            if lower.endswith(_PARTS, 0, start) and (date := _LEADS_TO_DATE.match(lower, start + len(word)))
-        )
+        told: list[tuple[int, dt.timedelta]] = []
+        for word, since in _SAID.items():
+            start = lower.find(word)
+            while start >= 0:
+                end = start + len(word)
+                if lower.endswith(_PARTS, 0, start) and (date := _LEADS_TO_DATE.match(lower, end)):
+                    told.append((date.end(), since))
+                start = lower.find(word, end)
         if not told or _YEAR.search(lower) is None:
             return None
-        for end, since in told:
+        for end, since in sorted(told):
             time = self.day_at(end)
             if time is not None and time.day is not None and time.day < dt.date.max:
                 return time.day + since
@@ -122,7 +124,8 @@ class Reading:
     @cached_property
     def bodies(self) -> Sequence[Body]:
         """The names of bodies, in order."""
-        return [Body(*found) for found in agencies.placed(self.view, self.context, written=self.written)]
+        found = agencies.placed(self.view, self.context, written=lambda: self.written)
+        return [Body(*each) for each in found]
 
     def day_at(self, start: int) -> Time | None:
         """The day that begins at *start* in the view, even one without a known year."""

@@ -104,7 +104,7 @@ _SENTENCE_ENDS = {
 }
 
 #: About how many characters are brought into NFC at once.
-_NFC_PART = 512
+_NFC_PART = 2048
 
 
 def nfc(text: str) -> str:
@@ -120,6 +120,9 @@ def nfc(text: str) -> str:
         raise TypeError(f"text: a string is needed, not {type(text).__name__}")
     if len(text) <= _NFC_PART:
         return unicodedata.normalize("NFC", text)
+    # Nearly all texts are in it; a copy of each would only leave less room in the processor's cache.
+    if all(unicodedata.is_normalized("NFC", part) for part in _parts_for_nfc(text)):
+        return text
     return "".join([unicodedata.normalize("NFC", part) for part in _parts_for_nfc(text)])
 
 
@@ -418,13 +421,21 @@ def _dropped(text: str, odd: Set[str]) -> list[tuple[int, int]]:
             found.append((start - 1, start))
         if text[end : end + 1] == " " != text[end + 1 : end + 2]:
             found.append((end, end + 1))
-    unseen = [match.span() for match in _UNSEEN.finditer(text)] if odd else []
-    found.extend(span for span in unseen if text[span[0]] != "\r" or text[span[1] : span[1] + 1] == "\n")
+    if odd:
+        found.extend(_unseen(text))
     if odd - {"\r"}:
         found.extend(_needless(text, (match.span() for match in _SPACES_AND_UNSEEN.finditer(text))))
     elif "  " in text:
         found.extend(_needless(text, _runs_of_spaces(text)))
     return sorted(found) if len(found) > 1 else found
+
+
+def _unseen(text: str) -> Iterator[tuple[int, int]]:
+    """Where the invisible characters stand, and each carriage return before a line break."""
+    for match in _UNSEEN.finditer(text):
+        start, end = match.span()
+        if text[start] != "\r" or text.startswith("\n", end):
+            yield start, end
 
 
 def _runs_of_spaces(text: str) -> Iterator[tuple[int, int]]:

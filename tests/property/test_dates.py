@@ -162,3 +162,19 @@ def test_counting_back_agrees_with_dateutil(amount: int, day: dt.date) -> None:
 def test_letter_case_changes_nothing(value: TimeExpression, change: object) -> None:
     """Upper, lower and title case read alike."""
     assert dates.parse(change(dates.render(value))) == value  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "rạng sáng ngày 1/1 âm lịch hằng năm",
+        "rạng sáng ngày 1 âm lịch hằng tháng",
+        "rạng sáng thứ Hai hằng tuần âm lịch",
+        "sáng ngày 1/1 âm lịch, 2 lần mỗi năm",
+        "tháng 1, 2 lần mỗi năm",
+    ],
+)
+def test_recurrences_of_lunar_days_and_numbers_of_times_read_back(words: str) -> None:
+    """A part of a lunar day, and a month right before a number of times."""
+    value = dates.parse(words)
+    assert dates.render(value) == words

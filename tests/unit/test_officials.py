@@ -44,6 +44,76 @@ from vnmedia.registries.places import provinces
         ),
         ("Chánh Thanh tra Lê Văn Hùng kết luận.", [("Lê Văn Hùng", "Chánh Thanh tra", None)]),
         (
+            "Bộ trưởng Bộ Tư pháp Lê Văn An, Bộ trưởng Chủ nhiệm Văn phòng Chính phủ Vũ Văn Hà dự.",
+            [
+                ("Lê Văn An", "Bộ trưởng", "Bộ Tư pháp"),
+                ("Vũ Văn Hà", "Bộ trưởng", None),
+                ("Vũ Văn Hà", "Chủ nhiệm", "Văn phòng Chính phủ"),
+            ],
+        ),
+        (
+            "Bộ trưởng Bộ Tư pháp Lê Văn An, Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Vũ Văn Hà dự.",
+            [
+                ("Lê Văn An", "Bộ trưởng", "Bộ Tư pháp"),
+                ("Vũ Văn Hà", "Bộ trưởng", None),
+                ("Vũ Văn Hà", "Chủ nhiệm", "Văn phòng Chính phủ"),
+            ],
+        ),
+        (
+            "Phó Chủ nhiệm Ủy ban Dân tộc Chính phủ Lê Văn An nói.",
+            [("Lê Văn An", "Phó Chủ nhiệm", "Ủy ban Dân tộc")],
+        ),
+        ("Bộ Y tế Chính phủ điện tử Lê Văn An.", []),
+        (
+            "Phó Chánh Văn phòng Thường trực Văn phòng Trung ương Đảng Vũ Lan Hà dự.",
+            [("Vũ Lan Hà", "Phó Chánh Văn phòng Thường trực", "Văn phòng Trung ương Đảng")],
+        ),
+        (
+            "phê chuẩn kết quả bầu: Chủ tịch HĐND tỉnh Lai Châu khóa XV đối với ông Lê Thanh Đồng và bà Vũ"
+            " Lan kể từ ngày 5/6; Phó Chủ tịch HĐND tỉnh Nghệ An khóa XV đối với ông Mai Văn Long.",
+            [
+                ("Lê Thanh Đồng", "Chủ tịch", "Hội đồng nhân dân tỉnh Lai Châu"),
+                ("Mai Văn Long", "Phó Chủ tịch", "Hội đồng nhân dân tỉnh Nghệ An"),
+            ],
+        ),
+        (
+            "miễn nhiệm: Chủ tịch HĐND tỉnh Lai Châu đối với ông Lê Văn Nam; Phó Chủ tịch HĐND tỉnh Nghệ An"
+            " đối với ông Mai Văn Long.",
+            [],
+        ),
+        (
+            "Thứ trưởng Lê Văn An Đồng chí nhấn mạnh; Thứ trưởng Vũ Đồng phát biểu.",
+            [("Lê Văn An", "Thứ trưởng", None), ("Vũ Đồng", "Thứ trưởng", None)],
+        ),
+        (
+            "bầu bổ sung Ủy viên UBND tỉnh, nhiệm kỳ 2021-2026 đối với đồng chí Trần Minh Nam.",
+            [("Trần Minh Nam", "Ủy viên", "Ủy ban nhân dân tỉnh")],
+        ),
+        (
+            "Ông Lê Văn An, người mới đây được phân công giữ chức Bí thư Thành ủy Hà Nội.",
+            [("Lê Văn An", "Bí thư", "Thành ủy Hà Nội")],
+        ),
+        ("Ông Lê Văn An, người từng giữ chức Bí thư Thành ủy Hà Nội.", []),
+        (
+            "Ông Lê Văn An, Phó Chủ tịch UBND tỉnh Lai Châu được giao quyền Chủ tịch UBND tỉnh Lai Châu.",
+            [
+                ("Lê Văn An", "Phó Chủ tịch", "Ủy ban nhân dân tỉnh Lai Châu"),
+                ("Lê Văn An", "Chủ tịch", "Ủy ban nhân dân tỉnh Lai Châu"),
+            ],
+        ),
+        (
+            "điều động ông Lê Văn An, Bí thư Huyện ủy, đến nhận công tác tại HĐND tỉnh, giữ chức Phó Chủ tịch"
+            " HĐND tỉnh Lai Châu.",
+            [
+                ("Lê Văn An", "Bí thư", "Huyện ủy"),
+                ("Lê Văn An", "Phó Chủ tịch", "Hội đồng nhân dân tỉnh Lai Châu"),
+            ],
+        ),
+        (
+            "Ông Lê Văn An về nhận công tác tại Bộ Y tế và giữ chức Thứ trưởng Bộ Y tế.",
+            [("Lê Văn An", "Thứ trưởng", "Bộ Y tế")],
+        ),
+        (
             "Trưởng ban Tuyên giáo Trung ương Võ Văn Thành phát biểu.",
             [("Võ Văn Thành", "Trưởng ban", "Ban Tuyên giáo Trung ương")],
         ),

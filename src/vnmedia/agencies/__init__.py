@@ -31,7 +31,7 @@ from ..model import Agency, Context, Mention, When
 from ..model._when import when
 from ..text import TextView
 from ._export import to_org, to_popolo, to_rows
-from ._find import found_in
+from ._find import Written, found_in, unwritten
 from ._find import resolve as _resolve
 from ._find import whole as _whole
 from ._finder import forms
@@ -60,27 +60,28 @@ __all__ = [
 
 
 def find(
-    text: str | TextView, context: Context = Context(), *, written: dt.date | None = None
+    text: str | TextView, context: Context = Context(), *, written: Written = unwritten
 ) -> tuple[Mention[Agency], ...]:
     """Every name of a body in *text*, in order; the day of *context* decides between namesakes.
 
     Args:
         text: Any text; spans are over its NFC form.
         context: What is known of the text besides its words.
-        written: The day of writing that the text itself states, used where *context* has none.
+        written: Gives the day of writing that the text itself states; it is asked where *context* has no day
+            and the text has a name.
 
     >>> [m.value.id for m in find("Cục Báo chí, Bộ TT&TT", Context(published=dt.date(2020, 12, 17)))]
     ['cuc-bao-chi', 'bo-tttt']
     """
-    return tuple(mention for _, _, mention in placed(text, context, written=written))
+    view, found = found_in(text, context.day, written)
+    return tuple([view.mention(name.start, name.end, *resolved) for name, resolved in found])
 
 
 def placed(
-    text: str | TextView, context: Context = Context(), *, written: dt.date | None = None
+    text: str | TextView, context: Context = Context(), *, written: Written = unwritten
 ) -> list[tuple[int, int, Mention[Agency]]]:
     """The same with where each name begins and ends in the view of *text*."""
-    when = Day(context.day) if context.day is not None or written is None else Day(written, "document")
-    view, found = found_in(text, when)
+    view, found = found_in(text, context.day, written)
     return [(name.start, name.end, view.mention(name.start, name.end, *resolved)) for name, resolved in found]
 
 

@@ -35,7 +35,7 @@ _CALLED = Pattern(
 #: What after a short name in words makes it that of another body: ``Ban Chỉ đạo cấp xã``.
 _OF_ANOTHER = Worded(r" ?(?:[-–] ?)?(?:[A-ZĐ]|<agency_words/of-another>(?!\w))")
 #: An abbreviation in brackets with more of the name after it, and how far the name may reach.
-#: The pattern begins with what is rare, so that the engine looks back from few places only.
+#: It is tried where a bracket opens: one character is found many times faster than a pattern.
 _INNER = Pattern(r" \((?<=[a-zà-ỹ] \()([A-ZĐƯ][A-ZĐƯ&.-]{1,11})\)(?= [^\W_])")
 _BEFORE_BRACKET, _AFTER_BRACKET = 90, 110  # characters
 #: A short name as a whole: ``VTV``, but not in ``VTV1`` or ``vtv.vn``.
@@ -186,8 +186,9 @@ def _occurrences(plain: str, defined: dict[str, BodyName]) -> Iterator[BodyName]
 def bridged(view: TextView, found: list[BodyName], scan: Scan) -> list[BodyName]:
     """*found*, with names whole that hold their abbreviation: ``Tòa án nhân dân (TAND) tỉnh Hà Nam``."""
     bridges: list[BodyName] = []
-    for match in _INNER.finditer(view.plain):
-        bridge = _bridge(view, match, scan)
+    for bracket in places_of(view.plain, "("):
+        match = _INNER.match(view.plain, bracket - 1) if bracket else None
+        bridge = _bridge(view, match, scan) if match is not None else None
         if bridge is not None and not (bridges and bridges[-1].end > bridge.start):
             bridges.append(bridge)
     if not bridges:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from importlib import import_module
 
 from ..errors import ParseError
@@ -17,17 +18,31 @@ from ._patterns import words
 from ._reader import NameReader
 from ._resolve import Day, Resolved, agencies_of
 
-__all__ = ["Found", "found_in", "resolve", "whole"]
+__all__ = ["Found", "Written", "found_in", "resolve", "unwritten", "whole"]
 
 Found = tuple[BodyName, Resolved]
+#: Gives the day of writing that a text itself states, if any.
+Written = Callable[[], dt.date | None]
 #: What stands between a name and the place that it lies in.
 _PARTING = Pattern(r" ?[,(–-] ?| thuộc |\)? ?\Z")
 
 
-def found_in(text: str | TextView, when: Day) -> tuple[TextView, list[Found]]:
-    """The view of *text*, and each name in it with the body that it stands for."""
+def unwritten() -> dt.date | None:
+    """The day of writing of a text that states none."""
+    return None
+
+
+def found_in(
+    text: str | TextView, day: dt.date | None, written: Written = unwritten
+) -> tuple[TextView, list[Found]]:
+    """The view of *text*, and each name in it with the body that it stands for on *day*.
+
+    Where it is None, the day that is *written* counts; that is asked only if there is a name.
+    """
     view = whole_headings(TextView.of(text), lexicon())
     names = readings(view)
+    stated = written() if names and day is None else None
+    when = Day(day) if stated is None else Day(stated, "document")
     return view, list(zip(names, agencies_of(names, view, when), strict=True))
 
 
@@ -52,7 +67,7 @@ def resolve(name: str, on: dt.date | None, *, loose: bool = False) -> Resolved:
     at_once = _local_name(TextView(composed))
     if at_once is not None:
         return agencies_of([at_once], TextView(composed), when)[0]
-    view, found = found_in(composed, when)
+    view, found = found_in(composed, on)
     if found and found[0][0].start == 0 and _only_places(NameReader(view, lexicon()), found[0][0].end):
         return found[0][1]
     alone = _whole_name(composed) or (_loosely(composed) if loose else None)

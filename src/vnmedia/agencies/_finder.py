@@ -105,7 +105,8 @@ def _goes_on(view: TextView, before: BodyName | None, after: int, reading: BodyN
 
 def _with_short(view: TextView, found: list[BodyName]) -> list[BodyName]:
     """*found*, and each ``Bộ``, ``Sở`` or ``Cục`` that stands alone for the last body whose name began so."""
-    shorts = sorted(_shorts(view, {name.name.partition(" ")[0] for name in found} & _SHORT))
+    heads = _SHORT.intersection([name.name.partition(" ")[0] for name in found])
+    shorts = sorted(_shorts(view, heads)) if heads else ()
     if not shorts:
         return found
     last: dict[str, BodyName] = {}

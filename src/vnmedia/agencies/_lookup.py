@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from functools import cached_property
 
 from ..registries import Pattern, Worded
 from ..text import TextView, places_of
@@ -49,11 +48,14 @@ class Lookup:
         self.lower = view.lower
         self.lexicon = lexicon
         self._begin_chains = chain_beginnings()
+        self._law_words: list[int] | None = None
 
-    @cached_property
+    @property
     def law_words(self) -> list[int]:
         """Where the words ``luật`` and ``lệnh`` stand that the title of a law may begin with."""
-        return places_of(self.lower, ("luật ", "lệnh "))
+        if self._law_words is None:
+            self._law_words = places_of(self.lower, ("luật ", "lệnh "))
+        return self._law_words
 
     def walk(self, tree: Node, start: int) -> dict[int, tuple[Entry, ...]]:
         """The entries on all paths through *tree* from *start*, by where they end."""

@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from heapq import merge
-from typing import NamedTuple
+
+import attrs
 
 from ..grammar import word_scanner
 from ..registries import Pattern, once
@@ -35,7 +36,8 @@ _IN_NUMBER = ("-", "/", "-\n", "/\n", "- ", "/ ")
 _CAPITAL_WITHIN = 44  # characters: a name in lower case has its first capital in its first few words
 
 
-class Opening(NamedTuple):
+@attrs.frozen(eq=False)
+class Opening:
     """What is known of one opening before the text is looked at.
 
     Attributes:
@@ -43,12 +45,18 @@ class Opening(NamedTuple):
         followers: The words in lower case that can follow, where one must.
         is_unfinished: Whether it needs another word to be a name: any such word is a follower.
         others: The words that make no body with it: ``nghị`` after ``hội``.
+        asks: Whether the word after it decides.
     """
 
     node: Node | None = None
     followers: frozenset[str] | None = None
     is_unfinished: bool = False
     others: frozenset[str] = frozenset()
+    asks: bool = attrs.field(init=False)
+
+    @asks.default
+    def _asks(self) -> bool:
+        return self.followers is not None or bool(self.others)
 
 
 #: Letters, and ``T.Ư``.
@@ -125,7 +133,7 @@ class Openings:
     def hits(self, view: TextView) -> Iterable[tuple[int, int]]:
         """Where the openings stand, also those that are everyday words."""
         hits = self.scanner.hits(view)
-        return merge(hits, _centrals(view.plain)) if "T.Ư" in view.plain else hits
+        return merge(hits, _centrals(view.plain)) if "Ư" in view.plain and "T.Ư" in view.plain else hits
 
     def begun(self, view: TextView) -> list[tuple[int, int, Node | None]]:
         """Where a name may begin: not with ``công tác`` or ``Hội nghị``.
@@ -134,14 +142,12 @@ class Openings:
         All are found before the first name is read: what the two steps look up leaves no room in the
         processor's cache for each other.
         """
-        plain, lower = view.plain, view.lower
+        plain, lower, known_as = view.plain, view.lower, self._known.get
         begun: list[tuple[int, int, Node | None]] = []
         for start, end in self.hits(view):
             opening = lower[start:end]
-            known = self._known.get(opening, _LETTERS)
-            if (known.followers is not None or known.others) and _goes_on_otherwise(
-                view, opening, known, end
-            ):
+            known = known_as(opening, _LETTERS)
+            if known.asks and _goes_on_otherwise(view, opening, known, end):
                 continue
             stands = self._stands_large if plain[start].isupper() else self._stands_small
             if stands(view, start, end, opening):
@@ -209,11 +215,15 @@ def _ends(node: Node) -> set[str]:
 def _goes_on_otherwise(view: TextView, opening: str, known: Opening, end: int) -> bool:
     """Whether the words after *opening* make no name with it: ``Bộ`` trưởng, ``hội`` nghị."""
     word = NEXT.match(view.lower, end)
-    if known.followers is None:
-        return word is not None and word[1] in known.others
-    if word is not None and (word[1] in known.followers or view.plain[end + 1].islower()):
-        return word[1] not in known.followers
-    return known.is_unfinished and not _is_more(opening, known.followers, view, end)
+    after = word[1] if word is not None else None
+    followers = known.followers
+    if followers is None:
+        return after in known.others
+    if after in followers:
+        return False
+    if after is not None and view.plain[end + 1].islower():
+        return True
+    return known.is_unfinished and not _is_more(opening, followers, view, end)
 
 
 def _is_more(opening: str, after: frozenset[str], view: TextView, end: int) -> bool:

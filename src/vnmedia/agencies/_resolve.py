@@ -77,6 +77,8 @@ class _Told:
 
 def agencies_of(found: Sequence[BodyName], view: TextView, when: Day) -> list[Resolved]:
     """The body that each of *found* stands for, resolved with the help of the others."""
+    if not found:
+        return []
     told = [_told(name, when) for name in found]
     if when.day is None and any(len(each.ids) > 1 for each in told):
         _leave_out_ended(told, view)

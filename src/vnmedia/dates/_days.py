@@ -211,6 +211,28 @@ _NUMERIC = rule(
 )
 
 
+#: The end of what stands before a stretch of days, which would then lack its month.
+_FROM = Pattern(r"(?<!\w)(?:từ|các|hai|ba|bốn|[2-9]) {1,3}$")
+
+
+def _spaced(match: Match) -> Candidate | None:
+    """``Ngày 17 - 9``; ``ngày 5 - 9`` may as well be five days, and ``từ ngày 17 - 9`` may lack an end."""
+    day, month = int(match["d"]), int(match["m"])
+    if day <= month or _FROM.search(before(match, 8)):
+        return None
+    return Day(day=day, month=month, part=part_of_day(match["part"]), lean=lean_of(match))
+
+
+_SPACED = rule(
+    "ngày - tháng",
+    r"(?:(?P<part>sáng|trưa|chiều|tối|đêm) (?:ngày )?|ngày )(?P<d>[12]\d|3[01]|0?[1-9]) [-–] "
+    r"(?P<m>0?[1-9]|1[0-2])(?=[,.;:)](?!\d)|\n|$| (?:tại|<time_words/lean>)(?!\w))" + LEAN,
+    _spaced,
+    ["ngày 17 - 9", "sáng 19 – 12"],
+    ["ngày 5 - 9", "17 - 9"],
+)
+
+
 def _day_span(match: Match) -> Candidate | None:
     first, last, month = int(match["d"]), int(match["d2"]), month_number(match["m"])
     year = year_of(match["y"])
@@ -299,7 +321,8 @@ _BARE_DAY = rule(
     "ngày trong tháng",
     r"(?:(?:ngày )?m[ùồ]ng (?P<word>một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
     r"|(?:ngày(?: |(?=\d))(?:m[ùồ]ng )?|m[ùồ]ng )"
-    r"(?P<d>0?[1-9]|[12]\d|3[01]))(?!\w|[.,/:%]\d|[-–/]\w|~[%*x×]| (?:đêm|tháng "
+    r"(?P<d>0?[1-9]|[12]\d|3[01]))(?!\w|[.,:%]\d|/-?\d|[-–/]\w|~[%*x×]"
+    r"| [-–] (?:0?[1-9]|1[0-2])(?:[,.;:)](?!\d)|\n|$)| (?:đêm|tháng "
     r"(?!trước|này|tới|sau)\w|%|triệu|tỷ|tỉ|nghìn|ngàn|người|lần|ca"
     r"|bữa|buổi|tiếng|viên|chuyến))"
     r"(?: tháng (?P<step>trước|này|tới|sau)(?!\w)|(?=" + _LIST_FOLLOWS + "))?" + LEAN,
@@ -422,6 +445,7 @@ DAYS = (
     _DAYS_EACH,
     _WORDED,
     _NUMERIC,
+    _SPACED,
     _DAY_SPAN,
     _DAY_LIST,
     _BARE_DAY,

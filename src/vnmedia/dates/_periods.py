@@ -171,10 +171,10 @@ _MONTH_LIST = rule(
     "các tháng a, b và c",
     r"(?:(?:các|hai|ba|bốn|[2-9]) )?tháng (?P<months>\d{1,2}(?:,~\d{1,2}){0,10}(?:~,|~và|,~và| và"
     r"| hoặc)~\d{1,2})"
-    r"(?!\d|[.,]\d|/\d{1,2}(?!\d)|%| (?:tháng|ngày|năm(?! \d)|tuần))" + _YEAR_TAIL,
+    r"(?!\d|[.,]\d|/\d{1,2}(?!\d)|%| (?:tháng|ngày|năm(?! \d)|tuần|lần(?! lượt))(?!\w))" + _YEAR_TAIL,
     _month_list,
     ["các tháng 10, 11 và 12", "tháng 10 và 11 năm 2020", "2 tháng 11 và 12", "tháng 11, 12/2020"],
-    ["tháng 5 và 20 người"],
+    ["tháng 5 và 20 người", "tháng 1, 2 lần"],
 )
 
 

@@ -281,28 +281,34 @@ def _rhythm(value: TimeExpression, every: Duration) -> str:
     """How often, and on which days and hours."""
     said = dict(part.split("=") for part in value.rule.split(";")) if value.rule else {}
     part = _part(value.part_of_day)
-    if part and not ("BYDAY" in said or "BYMONTHDAY" in said):
+    if part and not (value.calendar or "BYDAY" in said or "BYMONTHDAY" in said):
         return f"mỗi {part}"
     often = _often(every, value.times)
     if value.rule is None and value.calendar is None:
         often = f"tuần đầu {often}"
     point = f"{part} {_point(said)}".strip()
-    hours = ""
+    if value.calendar:
+        point, often = _by_the_moon(point, often, every)
+    digit = often[0].isdigit() or often.startswith("cứ")
+    joint = (", " if digit else " ") if point else ""
+    return _hours_each(value, said) + point + joint + often
+
+
+def _by_the_moon(part: str, often: str, every: Duration) -> tuple[str, str]:
+    """A day that a *part* of a day belongs to, and how *often*: such a recurrence keeps no day of its own."""
+    if not part or every.weeks:
+        return f"{part} thứ Hai" if part else "", f"{often} âm lịch"
+    return f"{part} ngày 1{'/1' if every.years else ''} âm lịch", often
+
+
+def _hours_each(value: TimeExpression, said: dict[str, str]) -> str:
+    """The hours of a recurrence, with the space after them."""
     if value.hours:
         first, last = value.hours
         ending = "24h" if last.second else f"{last:%H}h{last:%M}"
         zone = _clock(first)[len(_clock(first.replace(tzinfo=None))) :]
-        hours = f"{first:%H}h{first:%M} - {ending}{zone} "
-    elif "BYHOUR" in said:
-        hours = f"{int(said['BYHOUR'])}h{int(said['BYMINUTE']):02} "
-    digit = often[0].isdigit() or often.startswith("cứ")
-    return (
-        hours
-        + point
-        + (", " if point and digit else " " if point else "")
-        + often
-        + (" âm lịch" if value.calendar else "")
-    )
+        return f"{first:%H}h{first:%M} - {ending}{zone} "
+    return f"{int(said['BYHOUR'])}h{int(said['BYMINUTE']):02} " if "BYHOUR" in said else ""
 
 
 def _often(every: Duration, times: int | None) -> str:

@@ -100,8 +100,9 @@ def _day(candidate: Day, reader: Reader, lean: Lean | None = None) -> TimeExpres
     if candidate.short_year and isinstance(year, int):
         year = full_year(year, reader)
         reader.inferred["century"] = "published" if reader.day else "default"
-    if year is None:
+    if not isinstance(year, int):
         possible_day(month, candidate.day)
+    if year is None:
         at = (month, candidate.day)
         year = reader.year_for(at, at, lean, deictic=candidate.lean)
     else:

@@ -68,6 +68,8 @@ def closing_start(lines: Sequence[Line], first: int) -> int:
             return index
         if _is_office_line(line) and (_is_signed_below(lines, index) or _ends_paper(lines, index)):
             return index
+        if _is_noted_office(lines, index):
+            return index
     return len(lines)
 
 
@@ -81,6 +83,16 @@ def _is_office_line(line: Line) -> bool:
     if line.plain.isupper():
         return _office(line.lower)
     return _is_whole_office(line.lower) and _is_cased_as_name(line.plain)
+
+
+def _is_noted_office(lines: Sequence[Line], index: int) -> bool:
+    """Whether an office in any case stands alone on a line, above the note that the paper was signed."""
+    office, below = lines[index], lines[index + 1 : index + 2]
+    return (
+        office.plain[0].isupper()
+        and _is_whole_office(office.lower)
+        and any(_SIGNED.fullmatch(line.lower) for line in below)
+    )
 
 
 def read_closing(page: Page, start: int) -> Closing:
@@ -162,7 +174,7 @@ class _Signers:
             return self.takes(start + signed.end(), end) if named and self._pieces else bool(self._pieces)
         if plain.isupper() and not _ITEM.match(lower):
             return self._takes_capitals(start, end, lower)
-        if self._pieces and _is_whole_office(lower) and _is_cased_as_name(plain):
+        if self._is_office(start, lower, plain):
             self._take_office(start, end, lower)
             return True
         name = _NAME.match(lower) if self._pieces else None
@@ -170,6 +182,11 @@ class _Signers:
             self._end_with(name, start, end)
             return True
         return False
+
+    def _is_office(self, start: int, lower: str, plain: str) -> bool:
+        """Whether a line not in capitals is an office: in any case only where the closing begins with it."""
+        within = bool(self._pieces) and _is_cased_as_name(plain)
+        return (start == 0 or within) and _is_whole_office(lower)
 
     def _takes_capitals(self, start: int, end: int, lower: str) -> bool:
         if self._continues_authority(lower):

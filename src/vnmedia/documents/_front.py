@@ -54,8 +54,8 @@ _OFFICE_END = re.compile(
     r"|tổng cục trưởng)\Z"
 )
 _NOT_TITLE = re.compile(
-    r"(?:căn cứ|theo |xét |thực hiện|kính gửi|để |nhằm |trên cơ sở|ngày \d|trong |tiếp tục|thời gian|hiện nay"
-    r"|sau )"
+    r"(?:căn cứ|theo |xét |thực hiện|kính gửi|để |nhằm |trên cơ sở|(?:(?:vào |hôm |sáng |chiều |tối )?ngày"
+    r"|sáng|chiều|tối) \d|trong |tiếp tục|thời gian|hiện nay|sau )"
 )
 _ISSUER_LINE = re.compile(
     r"(?:chính phủ|thủ tướng|quốc hội|bộ trưởng|ủy ban|hội đồng|chủ tịch|chánh án|viện trưởng|tổng |giám đốc"
@@ -275,14 +275,15 @@ def _goes_on(title: Sequence[Line], line: Line) -> bool:
         return False
     if not title or line.plain[0].islower():
         return True
-    if (
-        _ends(title[-1])
-        or _ends(line)
-        or _NOT_TITLE.match(line.lower)
-        or len(line.plain) > _LONGEST_TITLE_LINE
-    ):
-        return False
-    return _is_set_alike(title, line)
+    if unfinished and line.plain.isupper() and title[-1].plain.isupper():
+        return True  # also where it ends with a full stop
+    return not _begins_sentence(title[-1], line) and _is_set_alike(title, line)
+
+
+def _begins_sentence(above: Line, line: Line) -> bool:
+    """Whether a *line* with a capital begins or is a sentence, after the title's line *above*."""
+    ended = _ends(above) or _ends(line)
+    return ended or _NOT_TITLE.match(line.lower) is not None or len(line.plain) > _LONGEST_TITLE_LINE
 
 
 def _ends(line: Line) -> bool:

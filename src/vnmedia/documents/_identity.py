@@ -34,7 +34,7 @@ _ELSEWHERE_NAMED = {"hội đồng nhân dân", "ủy ban nhân dân"}
 _ORGAN = re.compile(r"của\s+(bộ chính trị|ban bí thư|ban chấp hành trung ương)\b", re.IGNORECASE)
 #: The type of a number whose letters name none.
 _ANY = "văn bản"
-_ENACTS = re.compile(r"\s(?:ban hành|quyết định|quyết nghị|thông qua)\b")
+_ENACTS = re.compile(r"\s(?:ban hành|quyết định|quyết nghị|thông qua|quy định|hướng dẫn)\b")
 _OWN_TYPE = re.compile(
     r"(?:\A|[.;:]\s|\n)(?:[0-9]{1,2}[.)]\s)?((?:[^\W\d_]{1,7}\s){1,4})này\s"
     r"(?:quy định|có hiệu lực|áp dụng|đã được|được)\b"

@@ -137,8 +137,14 @@ _SMALL: tuple[_Form, ...] = (
         SUBPOINT, "subpoint", r"([a-zđ]\.?[0-9]{1,2})\s?[.)](?=\s)", lambda text: _arabic(text[1:].strip("."))
     ),
 )
+# A line can begin with the number of an instrument (``01/NQ-CP``), which a narrow page broke off its type.
 _DIGIT: tuple[_Form, ...] = (
-    _form(CLAUSE, "clause", rf"([0-9]{{1,3}}[a-zđ]?){_NOTE}\s?[.)/]{_NOTE}(?=\s|[^\W\d_])", _arabic),
+    _form(
+        CLAUSE,
+        "clause",
+        rf"([0-9]{{1,3}}[a-zđ]?){_NOTE}\s?[.)/](?!(?<=/)[a-zđ]{{1,8}}[-/]\w){_NOTE}(?=\s|[^\W\d_])",
+        _arabic,
+    ),
     _form(CLAUSE, "clause", r"([0-9]{1,2})\s?[-–](?=\s)", _arabic),
     _form(INNER, "clause", r"([0-9]{1,3}\.[0-9]{1,3})[.)]?(?=\s)", _arabic),
     _form(INNERMOST, "clause", r"([0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3})[.)]?(?=\s)", _arabic),

@@ -11,7 +11,7 @@ from ._closing import closing_start
 from ._consolidated import TYPE as CONSOLIDATED
 from ._consolidated import Consolidation, read_consolidation
 from ._divisions import read_divisions
-from ._front import ADDRESSED, Front
+from ._front import ADDRESSED, GROUND_HEAD, Front
 from ._identity import own_type, type_name_of
 from ._lines import Line, Page
 
@@ -34,7 +34,7 @@ class Parts:
         below: The lines after the letterhead and the title, to the end.
         closing_line: The line where the closing begins.
         type_name: The document's type.
-        says_type: Whether the body states the type (``Luật này quy định …``).
+        says_type: Whether the body, or the words below the grounds, state the type (``Luật này quy định …``).
         base: The lines that name the base of a consolidated text.
     """
 
@@ -57,7 +57,9 @@ class Parts:
         self.divisions: tuple[Division, ...]
         above, self.divisions = read_divisions(page, self.body, places)
         self.above = [*self.base, *above]
-        said = own_type("\n".join(line.lower for line in _ends(self.body) if not line.quoted))
+        said = own_type("\n".join(line.lower for line in _ends(self.body) if not line.quoted)) or _enacted(
+            above
+        )
         self.says_type = said is not None and self.has_articles
         if said is None and any(ADDRESSED.match(line.lower) for line in above[:_MOST_ADDRESS_LINES]):
             said = _LETTER
@@ -67,6 +69,17 @@ class Parts:
     def has_articles(self) -> bool:
         """Whether the body is divided into articles."""
         return any(unit.kind == "article" for division in self.divisions for unit in division.walk())
+
+
+#: The words that enact a document, alone on a line below the grounds, and the type that they tell.
+_FORMULAS = {"quyết định": "quyết định", "quyết nghị": "nghị quyết", "nghị quyết": "nghị quyết"}
+
+
+def _enacted(above: Sequence[Line]) -> str | None:
+    """The type that the words below the grounds tell, as in an excerpt without its letterhead."""
+    if not above or not GROUND_HEAD.match(above[0].lower) or not above[-1].plain.isupper():
+        return None
+    return _FORMULAS.get(above[-1].lower.rstrip(" :"))
 
 
 def _ends(lines: Sequence[Line]) -> Sequence[Line]:

@@ -18,6 +18,8 @@ _ENACTING = re.compile(
     r"(?:quyết định|quyết nghị|nghị quyết|chỉ thị|lệnh|nghị định|thông tư|quy định|thông báo|kết luận)\s*:?\Z"
     r"|nay công bố\s*:?\Z"
     r"|(?!đã được\b)[^\n]{0,200}\b(?:ban hành|quyết định|quyết nghị|thông qua)\b(?!\s(?:này|số)\b)"
+    r"|(?:bộ trưởng|thống đốc|tổng thanh tra|chánh án|viện trưởng|chủ nhiệm)\s[^\n]{3,80}?\s"
+    r"(?:quy định|hướng dẫn)\s[^\n]{3,500}\snhư sau\s?:?\Z"
 )
 #: A sentence after a ground without a line break: ``… của Chính phủ. Ủy ban nhân dân tỉnh ban hành …``.
 _NEXT_SENTENCE = re.compile(

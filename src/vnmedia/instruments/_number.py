@@ -117,7 +117,7 @@ def number_end(plain: str, start: int) -> int | None:
         end = step.end()
         piece = step["piece"]
         if piece[0].isdigit():
-            step = _GLUED.match(plain, end) if plain[end : end + 1].isalpha() else None
+            step = _after_year(plain, end)
             continue
         codes += 1
         # The letters of a type need an issuer after them; any other code is an issuer.
@@ -126,6 +126,14 @@ def number_end(plain: str, start: int) -> int | None:
         step = None
     end = _whole_end(plain, start, end, codes)
     return end if end > match.end() or not _is_glued(plain, end) else None
+
+
+def _after_year(plain: str, end: int) -> re.Match[str] | None:
+    """The letters after a year without a mark: ``31/2013TT-BYT``, ``44/2007 QĐ-BYT``."""
+    if plain[end : end + 1].isalpha():
+        return _GLUED.match(plain, end)
+    spaced = _SPACED_TYPE.match(plain, end)
+    return spaced if spaced is not None and type_of_code(spaced["type"]) else None
 
 
 def _whole_end(plain: str, start: int, end: int, codes: int) -> int:
@@ -152,6 +160,7 @@ def _whole_end(plain: str, start: int, end: int, codes: int) -> int:
 _NOTE = Pattern(r"-(CP|TTg|B[A-ZĐ]{1,10})([0-9]{1,2})\Z")
 _LOST_HYPHEN = Pattern(r"[ ](?P<code>(?:[A-ZĐ]{2,10}|TTg))(?![\w/.-])")
 _LAST_LETTERS = Pattern(r"/([A-ZĐ]{2,4})\Z")
+_SPACED_TYPE = Pattern(r"(?P<sep>[ ])(?P<piece>(?P<type>[A-ZĐ]{2,4}))(?=-(?:[A-ZĐ]{2}|TTg))")
 _SPACED_TERM = Pattern(r"[ ](?:[89]|1[0-9])(?![\w/.,-])")
 _SPACED_BODY = Pattern(r"[ ](?:H[ĐD]ND|UBND|TU)(?!\w)")
 # A firm's letter ends with the year: `07/CV-HP-2024`.

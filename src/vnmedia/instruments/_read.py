@@ -8,6 +8,7 @@ from contextlib import suppress
 from functools import cache
 from operator import attrgetter
 
+from .. import agencies
 from ..grammar import Found
 from ..model import Agency
 from ..reading import Body, Reading, Time
@@ -19,7 +20,7 @@ from ._draft import Draft
 from ._issuer import read_centre, read_issuer, read_organ
 from ._laws import law_by_number, read_begun_title
 from ._number import Number, analyse, number_end, written
-from ._patterns import BEFORE_DAY, NEAR, any_of, type_named
+from ._patterns import BEFORE_DAY, NEAR, any_of, type_named, unnamed_type_pattern
 from ._rules import Candidate, grammar, shorthand
 from ._unknown_law import unknown_title
 
@@ -41,6 +42,12 @@ _NEXT = Pattern(
     r"(?P<marked>số[ ]?:?[ ]?)?(?=[0-9])"
 )
 _NEXT_AFTER_SUBJECT = Pattern(r"[ ]về[ ][^,;.\n]{2,200}[,;][ ](?:và[ ])?(?P<marked>số[ ])(?=[0-9]{1,5}/)")
+#: The letters of bodies of every level, and a level after them; alone it ends the citation's own words.
+_LOCAL = ("UBND", "HĐND")
+_LEVEL = Pattern(
+    r"[ ](?:tỉnh|thành phố|tp|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)(?!\w)"
+    r"(?P<alone>(?=[ ](?:ngày|của|về|khóa)[ ]|[ ]?[,.;:)\n]|\Z))?"
+)
 #: What joins the parts of a number.
 _JOINTS = " \n/-–—"
 _THE_DAY = " ngày "
@@ -79,6 +86,18 @@ _LETTER = Pattern(r"\n[ *_]{0,5}(?:v/v|kính gửi)(?!\w)")
 @cache
 def _no_law() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of('before-no-law')}[ \n]\Z")
+
+
+#: The most characters of the words that head a list of numbers.
+_HEADING = 100
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?:các|những|[0-9]{{1,2}})[ ](?P<type>{unnamed_type_pattern()})"
+        r"(?:[ ]của[ ][^.;:\n]{3,60})?[ ]?:[ \n]{1,2}(?:số[ ]?:?[ ]?)?\Z"
+    )
 
 
 @cache
@@ -229,13 +248,21 @@ class Reader:
         below = self._type_below(start) if own and parts.term is not None else None
         if below is not None and below.name not in _LETTERS:
             return below
-        told = _told_type(parts)
+        told = self._heading_type(start, parts) or _told_type(parts)
         if told is not None:
             return told
         # So were the Prime Minister's documents.
         if (parts.term is not None and parts.year is not None) or parts.issuers == ("TTg",):
             return type_named("văn bản")
         return self._type_below(start) if own else None
+
+    def _heading_type(self, start: int, parts: Number) -> InstrumentType | None:
+        """The type before a list of numbers that its letters can mean: ``các Quy định: số 89-QĐ/TW, …``."""
+        if len(parts.types) < 2:
+            return None
+        heading = _heading().search(self.lower, max(0, start - _HEADING), start)
+        kind = type_named(heading["type"]) if heading is not None else None
+        return kind if kind in parts.types else None
 
     def _is_own(self, core: int, parts: Number) -> bool:
         """Whether the number at *core* opens a line and has a known body's letters: ``Số: 221-HĐBT``."""
@@ -411,9 +438,30 @@ class Reader:
         """Takes date and issuer, in any order, into *draft* and its quote."""
         month = MONTH_AFTER.match(self.lower, draft.end) if draft.number is not None else None
         draft.end = month.end() if month is not None else self._body_before_day(draft)
+        local = self._level_after(draft)
         for _ in range(4):
             if not (self._date_after(draft) or self._year_after(draft) or self._issuer_after(draft)):
-                return
+                break
+        draft.issuer = draft.issuer or local
+
+    def _level_after(self, draft: Draft) -> Agency | None:
+        """The local body whose level, or place, stands after its letters: ``15/QĐ-UBND tỉnh Lào Cai``.
+
+        With a level alone, the body may be named in full further on: ``NQ-HĐND tỉnh ngày 7/12 của …``.
+        """
+        letters = draft.parts.issuers[-1:] if draft.parts is not None else ()
+        level = _LEVEL.match(self.lower, draft.end) if letters and letters[0] in _LOCAL else None
+        if level is None:
+            return None
+        name = letters[0] + self.plain[draft.end : draft.end + _LONGEST_BODY].partition("\n")[0]
+        found = next(iter(agencies.find(name, self.context)), None)
+        alone = level["alone"] is not None
+        if found is None or found.span.start or not (alone or found.value.id or found.value.candidates):
+            return None
+        draft.end += found.span.end - len(letters[0])
+        if not alone:
+            draft.issuer = found.value
+        return found.value
 
     def _body_before_day(self, draft: Draft) -> int:
         """The end of the body between a number and its day, without `của`: `01/2007/NQ-HĐTP TANDTC ngày …`.
@@ -486,6 +534,8 @@ class Reader:
         if named is None:
             return False
         draft.end, draft.issuer, _ = named
+        state = _STATE.match(self.lower, draft.end)
+        draft.end = state.end() if state is not None else draft.end
         self._others_after(draft)
         person = _PERSON.match(self.plain, draft.end)
         for end in (draft.end, person.end() if person is not None else draft.end):
@@ -547,6 +597,11 @@ def _is_known(parts: Number) -> bool:
 
 
 _MOST_JOINT = 8
+#: The State after the name of one of its organs: ``Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam``.
+_STATE = Pattern(
+    r"[ ](?:nước[ ])?(?:việt nam dân chủ cộng h(?:òa|oà)"
+    r"|(?:cộng h(?:òa|oà) xã hội chủ nghĩa|chxhcn)[ ]việt nam)(?!\w)"
+)
 #: Documents that ``của Trung ương`` can follow.
 _OF_CENTRE = {"nghị quyết", "kết luận"}
 #: The organ that issues documents together with the Politburo: ``của Bộ Chính trị, Ban Bí thư``.

@@ -15,7 +15,13 @@ from ._places import read_places
 from ._read import Reader
 from ._relation_days import relation_of
 from ._relations import relations_stated
-from ._sentence import complete_issuers, issuer_from_proposal, issuer_from_subject, passive_after
+from ._sentence import (
+    complete_issuers,
+    issuer_after_subject,
+    issuer_from_proposal,
+    issuer_from_subject,
+    passive_after,
+)
 from ._subject import read_subjects
 
 __all__ = ["mentions_of"]
@@ -39,6 +45,7 @@ def mentions_of(reading: Reading) -> Iterator[Mention[Citation]]:
     read_subjects(reader, drafts)
     for draft in drafts:
         passive_after(reader, draft)
+        issuer_after_subject(reader, draft)
     complete_issuers(reader, drafts)
     resolved = resolve(reader, drafts)
     done: defaultdict[Draft, list[Relation]] = defaultdict(list)

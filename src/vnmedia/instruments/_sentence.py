@@ -16,7 +16,13 @@ from ._issuer import OFFICES, issuer_of, read_issuer
 from ._patterns import any_of
 from ._read import Reader
 
-__all__ = ["complete_issuers", "issuer_from_proposal", "issuer_from_subject", "passive_after"]
+__all__ = [
+    "complete_issuers",
+    "issuer_after_subject",
+    "issuer_from_proposal",
+    "issuer_from_subject",
+    "passive_after",
+]
 
 _REACH = 170
 # What may stand between the subject and its verb, besides a day: ``UBND tỉnh mới đây ban hành``.
@@ -245,6 +251,21 @@ def passive_after(reader: Reader, draft: Draft) -> None:
     if named is not None and draft.issuer is None and draft.number is not None and not implied:
         draft.issuer = named[1]
         draft.inferred["issuer"] = "sentence"
+
+
+#: The clause by which a subject may be followed: ``về giá đất do Ủy ban nhân dân tỉnh ban hành``.
+_DONE_BY = Pattern(r",?[ ]do[ ]")
+_DOES = Pattern(r"[ ](?:ký[ ])?(?:ban hành|ký)(?!\w)")
+
+
+def issuer_after_subject(reader: Reader, draft: Draft) -> None:
+    """Takes the body that a clause after the subject names: ``… do Ủy ban nhân dân tỉnh Hà Nam ban hành``."""
+    if draft.subject is None or draft.issuer is not None:
+        return
+    clause = _DONE_BY.match(reader.lower, draft.subject[1])
+    named = read_issuer(reader.reading, clause.end()) if clause is not None else None
+    if named is not None and _DOES.match(reader.lower, named[0]):
+        _take_issuer(draft, *named[1:])
 
 
 def _day_after_verb(reader: Reader, start: int) -> Time | None:

@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice, takewhile
 
+from ..reading import Body
 from ..registries import Pattern
 from ._draft import Draft
+from ._issuer import read_issuer
 from ._patterns import any_of
 from ._read import Reader
 
@@ -239,7 +241,41 @@ def _end(reader: Reader, draft: Draft, start: int, first: int, following: Sequen
         ends += _predicates(reader, draft, start, first, limit, following)
     if reader.plain[start:limit].isupper():
         ends += _bodies(reader, first, limit)
+    if draft.issuer is None and reader.lower.find(_OF_BODY, first, limit) >= 0:
+        ends += _issuers(reader, draft, first, limit, following)
     return min(ends)
+
+
+_OF_BODY = " của "
+#: An office that issues documents, not after what it has as such: ``quy định thẩm quyền của Bộ trưởng``.
+_OF_OFFICE = Pattern(
+    r"(?<!thẩm quyền)(?<!trách nhiệm)(?<!nhiệm vụ)(?<!quyền hạn)(?<!quyết định)(?<!chỉ đạo)(?<!ý kiến)"
+    r"(?<!đề nghị)(?<!yêu cầu)(?<!ủy quyền)(?<!điều hành)(?<!phân công)[ ]của[ ]"
+    r"(?=(?:bộ trưởng|thống đốc|tổng thanh tra|tổng kiểm toán|chủ nhiệm)[ ])"
+)
+
+
+def _issuers(
+    reader: Reader, draft: Draft, first: int, limit: int, following: Sequence[Draft]
+) -> Iterator[int]:
+    """Where the issuer that the number implies stands behind the subject.
+
+    ``Thông tư số 5/2016/TT-BTC về lệ phí của Bộ trưởng Bộ Tài chính``; after a law a body can only be that:
+    ``quy định chi tiết Luật Báo chí của Chính phủ``.
+    """
+    implied = draft.parts.issuer_records(draft.date) if draft.parts is not None else ()
+    if len(implied) != 1:
+        return
+    laws = {other.end for other in following if other.start < limit and other.type.name in _LAWS}
+    starts = [match.start() for match in _OF_OFFICE.finditer(reader.lower, first, limit)]
+    starts += [end for end in laws if reader.lower.startswith(_OF_BODY, end)]
+    for start in sorted(starts):
+        named = read_issuer(reader.reading, start + len(_OF_BODY))
+        if named is not None and named[0] <= limit and named[1].name.endswith(implied[0].name):
+            draft.issuer = named[1]
+            draft.inferred["issuer"] = "sentence"
+            yield start
+            return
 
 
 # What may follow a subject within a ground: the document's own passive, and what else was considered.
@@ -361,12 +397,16 @@ def _predicates(
         yield clause.start()
     for body in reader.reading.bodies_within(first, limit):
         # ", Thủ tướng giao": a body after a comma begins a clause, unless it continues a list of bodies.
-        if (
-            lower[body.start - 2 : body.start] == ", "
-            and reader.reading.body_ending_at(body.start - 2) is None
+        if lower[body.start - 2 : body.start] == ", " and _begins_clause(
+            body, reader.reading.body_ending_at(body.start - 2)
         ):
             yield body.start - 2
             break
+
+
+def _begins_clause(body: Body, before: Body | None) -> bool:
+    """Whether *body* after a comma begins a clause: it does not if another body stands *before* the comma."""
+    return before is None or before.agency == body.agency
 
 
 def _describes(lower: str, start: int, match: re.Match[str]) -> bool:

@@ -167,10 +167,13 @@ def _unit(reading: Reading, end: int, head: str) -> tuple[Agency | None, int]:
 
 
 def _with_parent(lower: str, places: Sequence[Body], index: int) -> int:
-    """Where a body ends, together with the body that the text says it belongs to."""
-    end = places[index].end
-    above = places[index + 1] if index + 1 < len(places) else None
-    return above.end if above is not None and lower[end : above.start] in _OF else end
+    """Where a body ends, with the one that it belongs to: ``Ủy ban Dân tộc Chính phủ``."""
+    body, above = places[index], places[index + 1] if index + 1 < len(places) else None
+    if above is None:
+        return body.end
+    between = lower[body.end : above.start]
+    known = between == " " and above.agency.id is not None and above.agency.id == body.agency.parent
+    return above.end if known or between in _OF else body.end
 
 
 def _is_central(office: Office, agency: Agency | None) -> bool:

@@ -21,6 +21,8 @@ _NAME = 5  # words
 _FAR = 60  # characters, which hold a name and a title
 #: Letters that no Vietnamese name has: Kim Jong.
 _FOREIGN = Pattern(r"[FJWfjw]")
+#: The end of a name whose last syllable begins no sentence: ``Lê Đồng và ông …``, not ``Lê An Đồng chí …``.
+_ENDS_NAME = Pattern(r"(?<= Đồng)(?! (?:chí|thời|tình|loạt|chủ|hành|bộ|bào)(?!\w))")
 _TITLED = Worded(r"(?<!\w)<agency_words/ranks>[.,]? \Z")
 _ADDRESSED = Worded(r"(?<!\w)<agency_words/ranks> [A-ZĐ]")
 _LONGEST_TITLE = 16  # characters
@@ -34,7 +36,8 @@ def person_after(plain: str, start: int, any_name: bool = False) -> str | None:
     # Most offices are followed by no name: the first word tells.
     if len(words) < 2 or words[0].capitalize() not in _surnames():
         return None
-    return _name_in(_ended(words), any_name)
+    whole = _ENDS_NAME.match(plain, start + len(" ".join(words))) is not None
+    return _name_in(words if whole else _ended(words), any_name)
 
 
 def person_before(plain: str, end: int) -> str | None:

@@ -35,6 +35,8 @@ _MARKS_OF_JOINT = (",", "-", "–", "(")
 #: Between two offices of one person.
 _CHAINED = (", ", "; ", ", kiêm ", " kiêm ", " kiêm chức ", " kiêm chức vụ ", " - ", " – ")
 _ONE_BODY = (" kiêm ", " - ", " – ")
+#: Two offices that a minister at the head of an office or committee has by one title.
+_OF_OFFICE = ("Bộ trưởng", "Chủ nhiệm")
 #: Between two offices of one person, with the term of the first.
 _TERM = Pattern(r"(?: khóa [IVXL]+)?(?:,? nhiệm kỳ [0-9]{4} ?[-–] ?[0-9]{4})?(?:, | kiêm | [-–] )")
 #: Before the office of the person who appoints somebody else.
@@ -82,8 +84,10 @@ _BLOCK = 160  # characters of a signature before the office
 #: A clause that says that somebody holds an office, or comes to it, between the name and the office.
 _HOLDS = Worded(
     r"(?:,? khóa [IVXL]+)?(?:,? nhiệm kỳ [0-9]{4} ?[-–] ?[0-9]{4})?(?: [-–])?"
-    r"(?: \([^()\n]{1,40}\))?,?(?: do)?(?: <office_words/adverbs>)*"
+    r"(?: \([^()\n]{1,40}\))?,?(?: do)?(?: người)?(?: <office_words/adverbs>)*"
     r"(?: được [^.;\n]{0,120}?<office_words/appoints>[^.;\n]{0,90}?)?"
+    # "điều động ông Lê Văn An, Bí thư Thị ủy, đến nhận công tác tại HĐND tỉnh, giữ chức …"
+    r"(?:,? (?:về|đến) (?:nhận )?(?:công tác|nhiệm vụ)(?: tại [^,.;\n]{1,60})?(?:,| và))?"
     # The committees that somebody joins with the office: ``tham gia Ban Chấp hành, giữ chức Bí thư``.
     r"(?:,? tham gia (?:ban chấp hành|ban thường vụ|bch|btv|đảng ủy)[^.;\n]{0,90}?(?:,| và))?"
     r" <office_words/holds> \Z",
@@ -97,15 +101,19 @@ _LEAVES = Worded(
 )
 _LEAVING = Worded(r"(?: <office_words/adverbs>)*(?: được [^.;,\n]{0,40})? (?:thôi|rời) ")
 #: Where such a clause may begin, after the name.
-_CLAUSE_BEGINS = Worded(r"(?: \(|,)? (?:được|<office_words/adverbs>|<office_words/holds>) ")
+_CLAUSE_BEGINS = Worded(
+    r"(?: \(|,)? (?:được|người|(?:về|đến) nhận|<office_words/adverbs>|<office_words/holds>) "
+)
 #: Words for an office that is only proposed, was held once, or is lost.
 _NOT_HELD = Worded(r"(?<!\w)<agency_words/not-held>(?!\w)", re.IGNORECASE)
 _CLAUSE = 190  # characters
 #: Between an office and the person who comes to it: ``bầu chức danh Chủ tịch UBND tỉnh đối với ông …``.
 _FOR_PERSON = Worded(
-    r"(?P<joint>(?: [^,.;:()\n]{1,60})? đối với )(?:<agency_words/ranks>[.,]? ?(?=[^\W\d_]))+"
+    r"(?P<joint>(?: [^,.;:()\n]{1,60})?(?:, nhiệm kỳ [0-9]{4} ?[-–] ?[0-9]{4})? đối với )"
+    r"(?:<agency_words/ranks>[.,]? ?(?=[^\W\d_]))+"
 )
 _FAR_PERSON = 80  # characters
+_LIST = 300  # characters, of the offices before another one in a list
 _APPOINTED = Worded(r"(?<!\w)<office_words/appoints>(?!\w)")
 
 
@@ -246,12 +254,19 @@ def _goes_on(plain: str, held: Held, other: Held) -> bool:
     between = plain[held.stop : other.start]
     if between in _CHAINED or _comes_to(plain, held, other):
         return True
+    if between == " " and _is_one_title(held, other):
+        return True
     if between.startswith((" nhiệm kỳ ", " khóa ")) and _TERM.fullmatch(between):
         return True
     if held.agency is not None or held.public:
         return False
     unknown = _UNKNOWN_BODY.fullmatch(plain, held.stop, other.start)
     return unknown is not None and not holds_person(unknown.group())
+
+
+def _is_one_title(held: Held, other: Held) -> bool:
+    """Whether two offices are one title: ``Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ``."""
+    return held.agency is None and (held.title, other.title) == _OF_OFFICE
 
 
 def _comes_to(plain: str, held: Held, other: Held) -> bool:
@@ -290,9 +305,14 @@ def _officials(view: TextView, named: _Named, chain: list[Held], after: int) -> 
         # "Lê Văn An, Hạt trưởng X; Cục trưởng Y Vũ Lan". With commas it is unclear whose offices come first.
         if view.plain.startswith("; ", chain[-2].stop):
             yield from _of_person(view, named, chain[:-1], left, after, follows=False)
-        chain = [last]
+        chain = _surely_of_last(chain)
     if not _is_attendant(view.plain, first.start) or named.holds(last, right[1]):
         yield from _of_person(view, named, chain, right, after, follows=True)
+
+
+def _surely_of_last(chain: list[Held]) -> list[Held]:
+    """Those of a *chain* between two persons that are the second one's for sure."""
+    return chain[-2:] if _is_one_title(chain[-2], chain[-1]) else chain[-1:]
 
 
 def _helps(left: tuple[int, str] | None, held: Held) -> bool:
@@ -390,6 +410,9 @@ def _appointed(plain: str, held: Held) -> re.Match[str] | None:
     if gap is None:
         return None
     before = _before(plain, held)
+    if before.endswith("; "):  # "bầu: Chủ tịch … đối với ông A; Phó Chủ tịch … đối với ông B"
+        first = max(plain.rfind(mark, max(0, held.start - _LIST), held.start) for mark in (". ", "\n"))
+        before = plain[max(first, held.start - _LIST, 0) : held.start]
     return gap if _APPOINTED.search(before) and not _NOT_HELD.search(before) else None
 
 

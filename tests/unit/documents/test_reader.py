@@ -670,3 +670,57 @@ def test_an_organ_of_the_central_committee_and_points_in_brackets(organ: str, wo
         ("point", "1"),
         ("point", "2"),
     ]
+
+
+GROUNDS = "Căn cứ Luật Báo chí ngày 05 tháng 4 năm 2016;\nTheo đề nghị của Giám đốc Sở Y tế,\n"
+ARTICLES = "Điều 1. Ban hành quy chế.\nĐiều 2. Giao Sở Y tế thực hiện.\n"
+
+
+@pytest.mark.parametrize(
+    ("formula", "kind"),
+    [("QUYẾT ĐỊNH:", "quyết định"), ("QUYẾT NGHỊ:", "nghị quyết"), ("NGHỊ QUYẾT", "nghị quyết")],
+)
+def test_an_excerpt_from_its_grounds_on(formula: str, kind: str) -> None:
+    """Without a letterhead the words below the grounds tell the type."""
+    document = parse_instrument_document(f"{GROUNDS}{formula}\n{ARTICLES}")
+    assert document.instrument.type == kind
+    assert len(document.grounds) == 2
+    with pytest.raises(ParseError):
+        parse_instrument_document(f"{GROUNDS}Nay thông báo\n{ARTICLES}")
+
+
+def test_a_number_at_the_head_of_a_line_is_no_clause() -> None:
+    """A narrow page breaks ``Nghị quyết số`` off its number."""
+    head = "SỞ Y TẾ\nSố: 08/CT-SYT\nHà Nam, ngày 25 tháng 5 năm 2015\nCHỈ THỊ\nVỀ THU PHÍ ĐÒ\n"
+    document = parse_instrument_document(
+        f"{head}Thực hiện Nghị quyết số\n01/NQ-CP ngày 03/01/2015, các sở thu phí.\n"
+    )
+    assert document.divisions == ()
+    document = parse_instrument_document(f"{head}1/ Sở Y tế thu phí.\n2/Sở Tài chính thu phí.\n")
+    assert outline(document.divisions) == ["clause 1", "clause 2"]
+
+
+def test_a_signature_in_small_letters() -> None:
+    """The note that it was signed shows an office in any case."""
+    head = "SỞ Y TẾ\nSố: 5/QĐ-SYT\nHà Nam, ngày 5 tháng 1 năm 2005\nQUYẾT ĐỊNH\n"
+    text = f"{head}{ARTICLES}\nPhó Giám đốc\n\n(Đã ký)\n\nLê Văn An\n"
+    (signature,) = parse_instrument_document(text).signatures
+    assert (signature.office, signature.name) == ("Phó Giám đốc", "Lê Văn An")
+
+
+def test_where_a_title_in_capitals_ends() -> None:
+    """It holds a line in capitals that a comma leaves open, and no sentence below it that tells a time."""
+    head = "VĂN PHÒNG CHÍNH PHỦ\nSố: 114/TB-VPCP\nHà Nội, ngày 15 tháng 4 năm 2022\nTHÔNG BÁO\n"
+    text = f"{head}KẾT LUẬN CỦA TỔ TRƯỞNG,\nCHỦ TỊCH HỘI ĐỒNG PHÍ.\nSáng ngày 9 tháng 4, Tổ công tác họp.\n"
+    title = parse_instrument_document(text).title
+    assert title is not None
+    assert title.text == "KẾT LUẬN CỦA TỔ TRƯỞNG, CHỦ TỊCH HỘI ĐỒNG PHÍ."
+
+
+def test_the_enacting_words_of_a_minister() -> None:
+    """``… quy định … như sau:`` enacts too, and names the body."""
+    text = f"THÔNG TƯ\nQuy định về phí đò\n{GROUNDS}Bộ trưởng Bộ Y tế quy định về phí đò như sau:\n{ARTICLES}"
+    document = parse_instrument_document(text)
+    assert document.enacting is not None
+    assert document.instrument.issuer is not None
+    assert document.instrument.issuer.name == "Bộ Y tế"

@@ -55,3 +55,19 @@ def test_a_semicolon_ends_the_name_of_an_amending_law() -> None:
         "Luật sửa đổi, bổ sung một số điều của Luật Quy hoạch, Luật Đầu tư",
         "Luật Đấu thầu",
     ]
+
+
+def test_the_type_before_a_list_of_numbers() -> None:
+    """The words that head a list say which of its letters' types is meant; without them the letters do."""
+    text = "sửa đổi các Quy định: số 89-QĐ/TW, ngày 4/8/2017; số 214-QĐ/TW, ngày 2/1/2020. Xem số 12-QĐ/TW."
+    assert [mention.value.type for mention in find_instruments(text)] == [
+        "quy định",
+        "quy định",
+        "quyết định",
+    ]
+
+
+def test_a_level_that_belongs_to_the_sentence() -> None:
+    """After a comma, or before a verb, the level is no part of the number."""
+    for text in ("Theo Quyết định 5/QĐ-UBND, tỉnh cấp vốn.", "Tại Quyết định 5/QĐ-UBND tỉnh giao Sở Y tế."):
+        assert find_instruments(text)[0].quote == "Quyết định 5/QĐ-UBND"

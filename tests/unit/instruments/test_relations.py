@@ -26,6 +26,10 @@ def stated(text: str) -> list[tuple[str, str, str]]:
             [("quyết định", "replaces", "số 16/QĐ-UBND"), ("quyết định", "replaces", "số 9/QĐ-UBND")],
         ),
         (
+            "Quyết định số 2/2006/QĐ-BYT (hết hiệu lực) bị bãi bỏ, thay thế bởi Quyết định số 4/2008/QĐ-BYT.",
+            [("4/2008/QĐ-BYT", "replaces", "Quyết định số 2/2006/QĐ-BYT")],
+        ),
+        (
             "Nghị định này bãi bỏ các Nghị định sau đây: số 12/2010/NĐ-CP, số 13/2011/NĐ-CP.",
             [("nghị định", "repeals", "số 12/2010/NĐ-CP"), ("nghị định", "repeals", "số 13/2011/NĐ-CP")],
         ),

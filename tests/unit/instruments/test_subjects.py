@@ -20,6 +20,28 @@ def subject(text: str) -> str | None:
             "về kết luận tại hội nghị 15 tỉnh, thành phố ven sông",
         ),
         ("Kế hoạch số 4-KH/TU, Hướng dẫn số 31-HD/BTCTW.", None),
+        # The issuer that the number implies stands behind the subject.
+        ("Thông tư số 5/2016/TT-BTC về lệ phí đò của Bộ trưởng Bộ Tài chính, các sở thu.", "về lệ phí đò"),
+        ("Căn cứ Thông tư số 5/2016/TT-BTC về lệ phí đò của Bộ trưởng Bộ Tài chính;", "về lệ phí đò"),
+        (
+            "Căn cứ Nghị định số 9/2017/NĐ-CP ngày 9/2/2017 quy định chi tiết một số điều của Luật Báo chí "
+            "của Chính phủ;",
+            "quy định chi tiết một số điều của Luật Báo chí",
+        ),
+        (
+            "Thông tư số 5/2016/TT-BTC về thẩm quyền của Bộ trưởng Bộ Tài chính.",
+            "về thẩm quyền của Bộ trưởng Bộ Tài chính",
+        ),
+        ("Thông tư số 5/2016/TT-BTC về thi đua của Bộ trưởng Bộ Y tế.", "về thi đua của Bộ trưởng Bộ Y tế"),
+        (
+            "Nghị định số 39/2022/NĐ-CP về Quy chế làm việc của Chính phủ.",
+            "về Quy chế làm việc của Chính phủ",
+        ),
+        # The same body after the comma is the subject of the clause, not the next of a list.
+        (
+            "Theo Quyết định số 7/QĐ-BTP ngày 5/1/2024 về việc của Cục Con nuôi, Cục Con nuôi có dấu.",
+            "về việc của Cục Con nuôi",
+        ),
         ("Quyết định 52/QĐ-TTg về giống cây nên nông dân yên tâm.", "về giống cây"),
         ("Nghị định 7/2023/NĐ-CP về bến thủy đã tháo gỡ nhiều vướng mắc.", "về bến thủy"),
         ("Nghị quyết 12/NQ-CP về giảm phí mới được Thủ tướng ký hôm 9/4/2024.", "về giảm phí"),
@@ -128,3 +150,21 @@ def test_a_subject_ends_before_the_main_clause(opening: str, topic: str, clause:
         subject(f"Quốc hội ban hành Nghị quyết số 7/2025/QH15 {topic}, vật không giấy.")
         == f"{topic}, vật không giấy"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Thông tư số 5/2016/TT-BTC về lệ phí đò của Bộ trưởng Bộ Tài chính.", "Bộ trưởng Bộ Tài chính"),
+        (
+            "Quyết định số 54/2008/QĐ-UBND về bến đò do Ủy ban nhân dân tỉnh Hà Nam ban hành hết hiệu lực.",
+            "Ủy ban nhân dân tỉnh Hà Nam",
+        ),
+        ("Quyết định số 54/2008/QĐ-UBND về bến đò do Ủy ban nhân dân tỉnh Hà Nam xây.", None),
+    ],
+)
+def test_the_issuer_behind_the_subject(text: str, issuer: str | None) -> None:
+    """Named by office, or by the clause that tells who issued the document."""
+    value = find_instruments(text)[0].value
+    assert (value.issuer.name if value.issuer is not None else None) == issuer
+    assert value.issuer is None or find_instruments(text)[0].inferred["issuer"] == "sentence"
