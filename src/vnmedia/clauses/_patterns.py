@@ -30,6 +30,7 @@ __all__ = [
     "measures",
     "measures_after",
     "measures_inside",
+    "mere_sums",
     "no_measures",
     "no_topic",
     "object_verbs",
@@ -221,6 +222,12 @@ def measures() -> re.Pattern[str]:
 def measures_inside() -> re.Pattern[str]:
     """Whatever ``measures`` matches after a space; much faster to search for."""
     return re.compile(rf" (?:{_alternatives('measures', 'no-measures')}|{_NUMBER_OF})\b")
+
+
+@cache
+def mere_sums() -> frozenset[str]:
+    """Words that say that a figure is a sum, and not of what."""
+    return _words("mere-sums")
 
 
 @cache

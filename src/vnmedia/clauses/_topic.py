@@ -21,6 +21,7 @@ from ._patterns import (
     measures,
     measures_after,
     measures_inside,
+    mere_sums,
     no_measures,
     no_topic,
     object_verbs,
@@ -183,6 +184,8 @@ def _is_name(zone: str, start: int, stop: int) -> bool:
     In ``chốt phiên tại mức 36 điểm`` the level is not a name.
     """
     phrase = zone[start:stop]
+    if phrase in mere_sums():
+        return False
     if phrase == "mức" and zone.endswith((" tại ", " về "), 0, start):
         return False
     if phrase.count(" ") >= _LONGEST_TOPIC or not any(map(str.isalpha, phrase)):

@@ -80,8 +80,8 @@ _LED_TO = Pattern(
     r"(?: so với [^,;:()0-9]{2,40})?,? (?:và )?về(?: (?:mức|ngưỡng|mốc|quanh|còn|khoảng|gần|dưới|trên))* "
 )
 _OF_ANOTHER = Pattern(r", [^,]*(?<!\w)(?:này|đó)(?!\w)")  # 2 euro, mức giá này thấp hơn so với
-# After a figure: something else rises or falls than what it measures: đạt 5 ha, với năng suất | tăng.
-_OTHER_MOVES = Pattern(r", (?:với|trong đó|do|nhờ|trong khi)(?!\w)[^,]*\Z")
+# After a figure, what something else does: 5 vụ, số người chết | giảm so với; but 5 vụ, đã | giảm so với.
+_OTHERS_MOVE = Pattern(r", (?!(?:và|nhưng|đã|cũng|vẫn|tiếp tục|có|ước|đạt)(?!\w))[^,]*[^\W\d_][^,]*\Z")
 # không để tỷ lệ tử vong vượt 0,02%: what is not to be reached has not risen.
 _CEILING = Pattern(r"(?<!\w)không (?:để|cho)(?!\w)[^,;.:()\n]* vượt \Z")
 # tăng 64 vụ - tương ứng 30%; tăng 12 điểm (tương đương 0,7%)
@@ -322,7 +322,7 @@ def _is_of_clause_of(lower: str, figure: FigureAt, clause: Clause, compared: re.
     between = lower[figure.end : moved.start()]
     if "," not in between:
         return figure.counts
-    return _OTHER_MOVES.search(between) is not None
+    return _OTHERS_MOVE.search(between) is not None
 
 
 def _with_head(lower: str, start: int, at: At) -> Place:

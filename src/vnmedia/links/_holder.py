@@ -53,6 +53,8 @@ _ROW_BEGINS = Pattern(r"(?:[,;:] |\(|(?<!\w)(?:và|còn|riêng|là) )(?=[^\W_][^
 _PART_BEGINS = Pattern(r"[^\n]*(?P<mark>[,;:] |\(| (?:và|còn|riêng) )")
 #: After the place that owns a topic: where it sells or buys, and when.
 _OWNER_ENDS = (" sang ", " tới ", " trong ", " với ", " từ ", " vào ", " ra ")
+#: Before a number of bodies or things among which the sentence's subject is one: là một trong 5 bộ.
+_AMONG = " một trong "
 #: Between a row's figure and a further one of the same row.
 _SAME_ROW = Pattern(r",? ?(?:\(|chiếm |tăng |giảm |bằng |đạt )[^;:()\n]{0,40}")
 
@@ -207,7 +209,7 @@ def _holder(
 
     The body owns its *topic* too: ``số thu của Cục Hải quan Hà Nội``.
     """
-    if figure.is_age:
+    if figure.is_age or lower.endswith(_AMONG, 0, figure.start):
         return None
     agencies = sentence.near(sentence.agencies, figure)
     for at in agencies:

@@ -26,6 +26,8 @@ _JOINED = Pattern(
     r"|, (?:vào|hồi|trong) |(?: [^\W\d_]+){1,4} (?:vào|hồi|trong ngày) "
     r"|(?: (?!(?:và|so|với|nhưng|còn|tăng|giảm|đạt|để|sẽ|đã|mà|có)(?!\w))[^\W\d_]+){0,3} trong(?: vòng)? "
 )
+#: After a time that closes its sentence, and is that of the figure before its comma: kẹt xe 5 km, sáng 31/5.
+_CLOSERS = (".", ";", "\n", "")
 _NEW_CLAUSE = Pattern(r",? (?=[^\W\d_])")
 _BULLET = Pattern(r"\s*(?:[-–+•*]|[0-9]{1,2}[.)]|[a-zđ]\))\s")
 # In the pattern, not in a list: some of them count only where certain words do not follow.
@@ -532,6 +534,8 @@ class Frames:
     def _is_joined(self, figure: FigureAt, after: At) -> bool:
         """Whether the time right after a figure is its own, and does not begin the next clause."""
         lower = self.view.lower
+        if lower[figure.end : after.start] == ", " and lower[after.end : after.end + 1] in _CLOSERS:
+            return True
         joined = _JOINED.fullmatch(lower, figure.end, after.start)
         if joined is None or ("," in lower[after.start : after.end] and in_turn(lower, figure.start)):
             return False  # tăng lần lượt 2% và 5% trong các năm 2023, 2024
