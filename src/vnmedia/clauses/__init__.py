@@ -36,6 +36,7 @@ from ._patterns import (
 from ._topic import (
     after_openers,
     first_break,
+    is_growth,
     is_measure,
     label,
     measure_after,
@@ -96,6 +97,8 @@ def _read_verb(masked: Masked, clause: Clause, is_first: bool) -> None:
         clause.colon = last != "với"
         words = clause.words = clause.before = _without_joint(words)
         last = _last_word(words)
+    if words.startswith(_YEARLY) and not is_first:
+        words = clause.words = clause.before = _BY_YEAR.sub(_blank_rank, words)
     if " so" in words:
         words = clause.words = clause.before = _without_comparisons(words, is_first)
     if masked.lower[clause.start] in OWN_LETTERS and (
@@ -181,7 +184,7 @@ def _without_comparisons(words: str, is_first: bool) -> str:
 
 
 def _blank_rank(found: re.Match[str]) -> str:
-    """The blanks for a rank."""
+    """The blanks for what stands between a figure and the next clause, and names nothing."""
     return " " * len(found.group())
 
 
@@ -255,6 +258,8 @@ def _named(masked: Masked, clauses: Sequence[Clause], index: int, zone: str) -> 
     clause = clauses[index]
     text = clause.text
     before = topic_before(zone, clause.begin, clause.verb, clause.words)
+    if before is not None and clause.after_figure and zone.rstrip(HIDDEN + " ").endswith(","):
+        before = before if is_measure(text[slice(*before)]) else None  # 5 người dùng A, B, | tăng 2%
     if before is not None and clause.verb and is_measure(text[slice(*before)]):
         return before
     if clause.verb.startswith(_SHARES):
@@ -285,7 +290,9 @@ def _before_bracket(masked: Masked, clauses: Sequence[Clause], index: int) -> Pl
     )
     zone = masked.outer[begin:end]
     topic = topic_before(zone, begin, "", zone)
-    return topic if topic is not None and is_measure(masked.outer[slice(*topic)]) else None
+    if topic is None or is_growth(masked.outer[slice(*topic)]):
+        return None
+    return topic if is_measure(masked.outer[slice(*topic)]) else None
 
 
 def _tail_of_count(zone: str) -> int | None:
@@ -325,6 +332,9 @@ _GROWN = ("tăng trưởng", "tăng thêm", "gia tăng")
 _BY_GROWTH = Pattern(r",? với (?:mức|biên độ|đà|tốc độ)\s*\Z")
 #: Before a rise or fall that led to the figure before: dừng ở 1.983 điểm | sau khi tăng 8 điểm.
 _AFTER_THAT = Pattern(r"\A\s*(?:sau )?khi\s*\Z")
+#: After a rise that is told from one time to the next: tăng 7% | theo quý, tăng 14% theo năm.
+_YEARLY = (" theo quý", " theo năm", " theo tháng")
+_BY_YEAR = Pattern(r"\A theo (?:quý|năm|tháng)(?!\w)")
 #: Begin what is done to counted things.
 _PASSIVES = ("được ", "bị ")
 #: What ends a noun of growth before its verb: mức tăng, tốc độ tăng.

@@ -45,6 +45,7 @@ from ._patterns import (
 __all__ = [
     "after_openers",
     "first_break",
+    "is_growth",
     "is_measure",
     "label",
     "measure_after",
@@ -106,6 +107,11 @@ def is_measure(words: str) -> bool:
     return found is not None and found.group() not in no_measures()
 
 
+def is_growth(words: str) -> bool:
+    """Whether *words*, in small letters, begin with a noun of growth: mức tăng trưởng."""
+    return growth_noun().match(words) is not None
+
+
 def names_measure(words: str) -> bool:
     """Whether *words*, in small letters, hold a noun of measure."""
     return _measure(words, 0, len(words)) is not None
@@ -156,7 +162,11 @@ def _bare_phrase(zone: str, has_verb: bool) -> tuple[int, int, bool]:
     start, governed = _phrase(zone, end, has_verb)
     time = zone.find(TIME, start, end)
     if time > start:
-        end = start + len(without_tail(zone[start:time]))
+        own = after_openers(zone, zone.rfind(TIME, start, end) + 1, end)
+        if is_measure(zone[own:end]):
+            start = own  # Công ty trong quý 3 ước | doanh thu đạt 5 tỷ đồng
+        else:
+            end = start + len(without_tail(zone[start:time]))
     start, end = _trimmed(zone, start, end)
     growth = growth_noun().match(zone, start, end)
     if growth is not None:

@@ -135,6 +135,9 @@ def _named(lower: str, figures: Sequence[FigureAt]) -> list[bool]:
         for index in range(len(figures) - 1, 0, -1):
             if not figures[index].counts:
                 named[index - 1] = True
-                if index > 1 and lower[figures[index - 1].start - 1] == "(":
-                    named[index - 2] = True  # the figure between stands in brackets
+                if index > 1 and (
+                    lower[figures[index - 1].start - 1] == "("  # the figure between stands in brackets
+                    or figures[index - 1].unit == figures[index - 2].unit  # 500 hộ, tăng 20 hộ (4%)
+                ):
+                    named[index - 2] = True
     return named

@@ -43,6 +43,8 @@ _AHEAD = Pattern(
     r"(?<!\w)so (?:với |(?=cùng k[ỳì](?!\w)))(?P<what>[^,;()]{2,90}?)"
     r"(?: \([^()]{1,60}\)[ ,]|,|(?: đã| lại)? (?=(?:tăng|giảm)(?!\w)))"
 )
+# A rise or fall before its time: tốc độ tăng cùng kỳ.
+_GROWN = Pattern(r"(?:mức|tốc độ|đà|tỷ lệ) (?:tăng|giảm)(?: trưởng)?(?: của)? ")
 # Before a count that is only part of a phrase: ở cả hai khu vực.
 _IN_PHRASE = Pattern(r"(?<!\w)(?:của|tại|ở|trong)(?: cả)? \Z")
 _THAN = Pattern(r"(?P<way>cao|nhiều|thấp|ít) hơn \Z")
@@ -61,7 +63,8 @@ _REACHES: dict[str, Change] = {"lên": "increase", "xuống": "decrease", "còn"
 # Not lists of words for all: each verb, which clause_words/verbs has found, with the way that it goes.
 _RISE = Pattern(r"(?:tăng|gia tăng|nhích|leo|vọt|cao hơn|nhiều hơn|ước tăng|cao gấp)(?!\w)")
 _FALL = Pattern(
-    r"(?:giảm|suy giảm|cắt giảm|sụt|rớt|hạ|tụt|lùi|bốc hơi|mất|thấp hơn|ít hơn|ước giảm|rơi)(?!\w)"
+    r"(?:giảm|suy giảm|cắt giảm|sụt|rớt|hạ|tụt|lùi|bốc hơi|mất|thấp hơn|ít hơn|ước giảm|rơi|co hẹp|lao dốc)"
+    r"(?!\w)"
 )
 _WHERE = Pattern(r" (?:ở|tại)\Z")
 _MOVED = Pattern(r"(?<!\w)(?:tăng|giảm|cao hơn|thấp hơn)(?!\w)")
@@ -191,6 +194,7 @@ def _share(lower: str, sentence: Sentence, clauses: Sequence[Clause], found: lis
             found[index - 1] is None
             and found[index] is not None
             and _shares(lower, sentence, clauses, index, listed)
+            and not _restates(lower, sentence, clauses, index - 1)
         )
         if listed:
             found[index - 1] = found[index]
@@ -217,6 +221,17 @@ def _shares(lower: str, sentence: Sentence, clauses: Sequence[Clause], index: in
         and not _CLAUSE_END.search(between.removeprefix(")"))
         and (ways[1] or not clauses[index].verb)
     )
+
+
+def _restates(lower: str, sentence: Sentence, clauses: Sequence[Clause], index: int) -> bool:
+    """Whether the bracket of a figure stands after a comparison of the figure before it.
+
+    So in ``giảm 0,8% so tháng trước (giảm 633 tấn) và tăng 7% so cùng kỳ``.
+    """
+    bracket = clauses[index].bracket
+    if not index or bracket is None:
+        return False
+    return lower.rfind(" so ", sentence.figures[index - 1].end, bracket[0]) >= 0
 
 
 def _is_level_of_plan(lower: str, sentence: Sentence, index: int) -> bool:
@@ -330,6 +345,8 @@ def _with_head(lower: str, start: int, at: At) -> Place:
     head = lower[start : at.start]
     if at.start <= start + _NEAR_TIME and _HEAD.search(head) is None:
         return at.start, at.end
+    if _GROWN.fullmatch(head):
+        return start, at.end  # so với tốc độ tăng | cùng kỳ
     named = _what_ends().sub("", f" {head}")[1:]
     if not named:
         return at.start, at.end  # so với mức tăng | 0,55%
@@ -493,7 +510,10 @@ def _said(view: TextView, figure: FigureAt, verb: str) -> Change | None:
         said = _signed(view, figure)
     if said is None and verb and _WHERE.search(verb) and figure.counts:
         return None  # tăng ở 61 địa phương
-    return said or (_way(verb) if verb else None)
+    said = said or (_way(verb) if verb else None)
+    if said == "increase" and figure.value.value is not None and figure.value.value < 0:
+        return "decrease"  # tăng trưởng -2,3%
+    return said
 
 
 def _is_ceiling(lower: str, start: int) -> bool:

@@ -16,7 +16,7 @@ __all__ = ["events", "goals", "goes_on", "is_of_reports", "plans", "reports", "t
 #: The longest time that a report within a year covers: eleven months.
 _MONTHS = dt.timedelta(days=335)
 #: After one of these a plan is only what a figure is measured against: đạt 85% kế hoạch.
-_MEASURED_AGAINST = ("% ", "so ", "với ", "bằng ", "vượt ", "chỉ tiêu ")
+_MEASURED_AGAINST = ("% ", "so ", "với ", "bằng ", "vượt ", "chỉ tiêu ", "bộ ", "sở ")
 #: After a plan in the name of a body: Sở Kế hoạch và Đầu tư.
 _OF_BODY = r"(?! (?:và|-|–|&) (?:đầu tư|tài chính))"
 

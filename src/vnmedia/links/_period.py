@@ -446,12 +446,24 @@ class Frames:
             between = self.view.lower[sentence.figures[host].end : figure.start]
             if ALONE.fullmatch(between):
                 return found[host]  # tăng 12% so với tháng trước và 60% so với năm ngoái
-            host = self._last_outside(sentence, host, figure) if ";" in between else -1
+            if ";" not in between:
+                return self._goes_on_in_part(sentence, found[host], host, figure)
+            host = self._last_outside(sentence, host, figure)
             if host < 0:
-                return None  # the same part of the sentence
+                return None
             if self._is_aside(sentence, found[host]):
                 return self.frame
         return self._lent(sentence.figures[host], found[host], figure)
+
+    def _goes_on_in_part(self, sentence: Sentence, time: At | None, host: int, figure: FigureAt) -> At | None:
+        """The *time* of *host*, where it stands before the part of the sentence that both figures are in.
+
+        So in ``quý I đạt 5 tỷ; chi 4 tỷ, | trong đó chi khác 2 tỷ``.
+        """
+        part = self.view.lower.rfind(";", sentence.start, sentence.figures[host].start)
+        if time is None or part < 0 or time.end > part:
+            return None
+        return self._lent(sentence.figures[host], time, figure)
 
     def _lent(self, host: FigureAt, time: At | None, figure: FigureAt) -> At | None:
         """The *time* of *host*, where it goes on to *figure*: not one in a bracket of its own."""

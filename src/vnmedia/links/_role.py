@@ -21,7 +21,7 @@ _SHARE = Pattern(r"(?:chiếm|đóng góp)(?!\w)")
 _OF_ALL = Pattern(r" (?:số|tổng|các|dân số|diện tích|trong số|trong tổng)(?!\w)")
 #: A measure that is a share itself.
 _PORTION = ("tỷ trọng", "tỉ trọng")
-_REACHED = Pattern(r"(?<!\w)(?:lên|xuống|còn|đạt|mức)(?!\w)")
+_REACHED = Pattern(r"(?<!\w)(?:lên|xuống|còn|đạt|mức|dao động)(?!\w)")
 _RATIO = Pattern(r"(?:bằng|tương đương|đạt|hoàn thành|ước đạt|mới đạt)(?!\w)")
 
 
@@ -29,7 +29,7 @@ _RATIO = Pattern(r"(?:bằng|tương đương|đạt|hoàn thành|ước đạt|
 _REAL = Worded(r"(?<!\w)<link_words/real>(?!\w)")
 # No goal: a plan that is only measured against (đạt 85% kế hoạch, 85% chỉ tiêu phấn đấu), or a document's
 # name (Kế hoạch số 5).
-_NO_GOAL = ("% ", "vượt ", "so ", "với ", "lần ", "bằng ", "chỉ tiêu ")
+_NO_GOAL = ("% ", "vượt ", "so ", "so với ", "lần ", "bằng ", "chỉ tiêu ", "bộ ", "sở ")
 _NAMED = r"(?! (?:số |quốc gia|[0-9]|(?:và|-|–|&) (?:đầu tư|tài chính)))"  # Sở Kế hoạch và Đầu tư
 
 

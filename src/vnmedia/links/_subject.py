@@ -15,7 +15,7 @@ from ..registries import Pattern, Worded
 from ..registries.units import units
 from ..text import TextView
 from ._headings import sums_up
-from ._sentences import FAR, FigureAt, Sentence, ended_before, words
+from ._sentences import FAR, PART_END, FigureAt, Sentence, ended_before, words
 
 __all__ = ["Topics"]
 
@@ -26,6 +26,8 @@ _LEAD = 60
 #: Letters of a currency's code.
 _CURRENCY = 3
 _MEMBERS = Pattern(", (?:và )?| và ")
+#: Two figures in turn.
+_PAIR = 2
 _MONEY = Worded(r"(?:tổng (?:số )?)?<link_words/money>(?!\w)")
 _DIMENSIONS = ("length", "area", "volume", "mass", "energy", "power", "speed", "temperature")
 #: A place without a name, between two levels of one measure: 15-18 độ, vùng núi 12-14 độ, có nơi dưới 10 độ.
@@ -40,11 +42,15 @@ _OWNED = Pattern(r"(?<!\w)(?:của|từ|cho|bằng|theo|ở|tại)(?: (?:các|c�
 # Counters that do not say what is counted: lượt, lượt người.
 _COUNTERS = frozenset(("lượt", "lượt người", "chuyến", "lần", "suất", "con"))
 # Counters that the words after them complete: trường hợp mắc sốt xuất huyết.
-_BARE = Pattern(r"(?:trường hợp|ca|vụ)(?!\w)")
+_BARE = Pattern(r"(?:trường hợp|ca|vụ|người|căn|chiếc)(?!\w)")
+# Those that say nothing without these words, unless a bracket restates them: 5 ca (tăng 2%).
+_BARE_ALONE = frozenset(("trường hợp", "ca", "vụ", "người", "căn", "chiếc"))
 # A goal, or a sum that the count itself names: tổng số 33 huy chương.
 _NAMES_NONE = Pattern(r"mục tiêu.*|(?:tổng )?số(?: lượng)?|tổng(?: cộng)?")
 # What parts a bracket from a count before it: 5 tỉnh đứng đầu là Hòa Bình (87%).
 _APART = Pattern(r"[,;:.]|(?<!\w)(?:là|có|gồm)(?!\w)")
+#: Verbs whose subject may be goods or who sells them.
+_EARNS = ("thu về", "mang về", "đem về")
 #: Verbs that lead to a count's share of what was planned.
 _OF_PLAN = ("đạt", "bằng", "hoàn thành")
 # What a verb of change begins with: parts of the verbs of clause_words/verbs, no words of their own.
@@ -179,7 +185,8 @@ class Topics:
         if figure.unit == "lần" and not self._compares(figure, clause):
             return None
         if clause.topic is not None:
-            return clause.topic if self._names_measure(sentence, clause.topic) else None
+            names = self._names_measure(sentence, clause.topic) and not self._earns(clause)
+            return clause.topic if names else None
         if clause.recalls:
             return self._recalled(sentence, found, index)
         if clause.row is not None:
@@ -187,6 +194,13 @@ class Topics:
         if clause.follows is None:
             return self._same_unit(sentence, found, index) if index else self._summed_up(sentence, clause)
         return self._followed(sentence, clauses, found, index, clause.follows)
+
+    def _earns(self, clause: Clause) -> bool:
+        """Whether the topic of *clause* is a name of somebody who earns: Việt Nam | thu về 3 tỷ USD."""
+        if clause.topic is None or not clause.verb.startswith(_EARNS):
+            return False
+        words = self.view.plain[slice(*clause.topic)].split(" ")
+        return len(words) > 1 and all(word[:1].isupper() for word in words)
 
     def _recalled(self, sentence: Sentence, found: Sequence[Place | None], index: int) -> Place | None:
         """The topic that ``con số này`` stands for: that of the figure before, or of the sentence before."""
@@ -226,7 +240,8 @@ class Topics:
             clauses[index].opens,
         )
         if of_list is None:
-            return self._own_name(name) if opens >= 0 else None
+            is_member = opens >= 0 or (clauses[index - 1].row is not None and found[index - 1] is not None)
+            return self._own_name(name) if is_member else None
         is_of_all = of_list[0] < opens  # not only of a fellow member: giá gạo 5 USD; cà phê 7 USD
         if is_of_all and is_measure(self.view.lower[slice(*of_list)]):
             return of_list
@@ -269,11 +284,27 @@ class Topics:
         if end - index < 2 or (topic is not None and not self._names_measure(sentence, topic)):
             return []
         if topic is not None:
-            members: list[Place | None] = [*self._members(topic)]
+            members: list[Place | None] = [*self._members_of(sentence, topic, end - index)]
         else:
             first = index - (end - index)
             members = [self._topic_of(sentence, found, host) for host in range(max(0, first), index)]
         return members if len(members) == end - index else [topic] * (end - index)
+
+    def _members_of(self, sentence: Sentence, topic: Place, count: int) -> list[Place]:
+        """The members of *topic*, as many as *count*: ngành điện, gas | ngành in."""
+        members = self._members(topic)
+        if len(members) > count == _PAIR:
+            joint = self.view.lower.rfind(" và ", *topic)
+            return [(topic[0], joint), (joint + 4, topic[1])] if joint >= 0 else members
+        if len(members) >= count:
+            return members
+        begin = max(sentence.start, topic[0] - FAR)
+        for part in PART_END.finditer(self.view.lower, begin, topic[0]):
+            begin = part.end()
+        wider = self._members((begin, topic[1]))[-count:]
+        first = self.view.lower[slice(*wider[0])].strip()
+        heads = {self.view.lower[start:end].strip().partition(" ")[0] for start, end in wider}
+        return wider if len(wider) == count and len(heads) == 1 and first else members
 
     def _members(self, topic: Place) -> list[Place]:
         """The members of *topic*, which commas and ``và`` join."""
@@ -308,15 +339,21 @@ class Topics:
             return found[other]
         if self._only_joined(sentence, index):
             return self._same_unit(sentence, found, index)
-        return self._of_things(host, clauses[other], figure, clause)
+        first = clauses[other].topic
+        if first is None and clauses[other].follows is not None and clauses[other].verb:
+            first = found[other]
+            if first is not None and not is_measure(self.view.lower[slice(*first)]):
+                first = None  # Số hộ là 500 hộ, tăng 20 hộ (4%); not 500 hộ nghèo, tăng 20 hộ
+        return self._of_things(host, clauses[other], first, figure, clause)
 
-    def _of_things(self, host: FigureAt, of_host: Clause, figure: FigureAt, clause: Clause) -> Place | None:
+    def _of_things(
+        self, host: FigureAt, of_host: Clause, first: Place | None, figure: FigureAt, clause: Clause
+    ) -> Place | None:
         """The topic of a figure that takes up a count: the things counted, or what their clause names."""
         between = self.view.plain[host.end : figure.start]
         if clause.bracketed and _APART.search(between):
             return None
         joined = "," not in between and not clause.bracketed
-        first = of_host.topic
         if first is not None and joined and first[0] >= host.end:
             return first  # Có 12 xã doanh thu tăng 5%
         if first is not None and joined and not of_host.verb and first[1] >= host.start - 1:
@@ -326,7 +363,7 @@ class Topics:
             leads = is_measure(self.view.lower[slice(*first)]) and not self._is_in_phrase(host)
             if of_host.verb or leads:  # đàn lợn 5 nghìn con, tăng 2%
                 return first  # Khách quốc tế đạt 1,5 triệu lượt, tăng 12%
-        return self._counted(host) if self._are_spoken_of(host, figure, clause) else None
+        return self._counted(host, clause.bracketed) if self._are_spoken_of(host, figure, clause) else None
 
     def _are_spoken_of(self, host: FigureAt, figure: FigureAt, clause: Clause) -> bool:
         """Whether the next clause is about the things that *host* counts and that are no part of a phrase."""
@@ -368,8 +405,8 @@ class Topics:
         """Whether *topic* is no name: a word after its first begins with a small letter."""
         return any(word[:1].islower() for word in self.view.plain[topic[0] : topic[1]].split(" ")[1:])
 
-    def _counted(self, host: FigureAt) -> Place | None:
-        """The words for what *host* counts; None for a bare counter."""
+    def _counted(self, host: FigureAt, alone: bool = False) -> Place | None:
+        """The words for what *host* counts; None for a bare counter, unless it may stand *alone*."""
         unit = host.unit or ""
         if unit.lower() in _COUNTERS:
             return None
@@ -377,6 +414,8 @@ class Topics:
         if start < 0:
             return None
         what = _what_it_counts().match(self.view.lower, host.end) if _BARE.match(unit.lower()) else None
+        if what is None and not alone and unit.lower() in _BARE_ALONE:
+            return None
         return start, what.end() if what is not None else start + len(unit)
 
     def _compares(self, figure: FigureAt, clause: Clause) -> bool:
