@@ -63,8 +63,7 @@ _REACHES: dict[str, Change] = {"lên": "increase", "xuống": "decrease", "còn"
 # Not lists of words for all: each verb, which clause_words/verbs has found, with the way that it goes.
 _RISE = Pattern(r"(?:tăng|gia tăng|nhích|leo|vọt|cao hơn|nhiều hơn|ước tăng|cao gấp)(?!\w)")
 _FALL = Pattern(
-    r"(?:giảm|suy giảm|cắt giảm|sụt|rớt|hạ|tụt|lùi|bốc hơi|mất|thấp hơn|ít hơn|ước giảm|rơi|co hẹp|lao dốc)"
-    r"(?!\w)"
+    r"(?:(?:suy |cắt |ước )?giảm|sụt|rớt|hạ|tụt|lùi|bốc hơi|mất|(?:thấp|ít) hơn|rơi|co hẹp|lao dốc)(?!\w)"
 )
 _WHERE = Pattern(r" (?:ở|tại)\Z")
 _MOVED = Pattern(r"(?<!\w)(?:tăng|giảm|cao hơn|thấp hơn)(?!\w)")
