@@ -29,7 +29,9 @@ _RATIO = Pattern(r"(?:bằng|tương đương|đạt|hoàn thành|ước đạt|
 _REAL = Worded(r"(?<!\w)<link_words/real>(?!\w)")
 # No goal: a plan that is only measured against (đạt 85% kế hoạch, 85% chỉ tiêu phấn đấu), or a document's
 # name (Kế hoạch số 5).
-_NO_GOAL = ("% ", "vượt ", "so ", "so với ", "lần ", "bằng ", "chỉ tiêu ", "bộ ", "sở ")
+_NO_GOAL = ("% ", "vượt ", "so ", "so với ", "lần ", "bằng ", "chỉ tiêu ")
+#: Before the name of a body: Bộ Kế hoạch Đầu tư.
+_BODIES = ("bộ ", "sở ")
 _NAMED = r"(?! (?:số |quốc gia|[0-9]|(?:và|-|–|&) (?:đầu tư|tài chính)))"  # Sở Kế hoạch và Đầu tư
 
 
@@ -54,7 +56,7 @@ def _names_target(words: str) -> bool:
 
 @cache
 def _targets() -> re.Pattern[str]:
-    targets = any_word(registries.words("link_words/targets"), not_after=_NO_GOAL)
+    targets = any_word(registries.words("link_words/targets"), not_after=(*_NO_GOAL, *_BODIES))
     return re.compile(rf"(?:{targets})(?!\w){_NAMED}")
 
 
