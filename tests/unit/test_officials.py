@@ -64,6 +64,12 @@ from vnmedia.registries.places import provinces
             [("Lê Văn An", "Phó Chủ nhiệm", "Ủy ban Dân tộc")],
         ),
         ("Bộ Y tế Chính phủ điện tử Lê Văn An.", []),
+        ("ông Lê Văn An nguyên Thứ trưởng Bộ Y tế, dự.", [("Lê Văn An", "Thứ trưởng", "Bộ Y tế")]),
+        (
+            "Tổng cục Chính trị Quân đội nhân dân Việt Nam có Chủ nhiệm là Thượng tướng Lê Văn An.",
+            [("Lê Văn An", "Chủ nhiệm", "Tổng cục Chính trị Quân đội nhân dân Việt Nam")],
+        ),
+        ("Công ty Hòa Phát có Giám đốc là ông Lê Văn An.", []),
         (
             "Phó Chánh Văn phòng Thường trực Văn phòng Trung ương Đảng Vũ Lan Hà dự.",
             [("Vũ Lan Hà", "Phó Chánh Văn phòng Thường trực", "Văn phòng Trung ương Đảng")],

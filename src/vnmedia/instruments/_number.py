@@ -54,6 +54,8 @@ _TERM = Pattern(r"(QHH?|UBTVQH|TVQHK?|H[ĐD]NN|H[ĐD]ND)([0-9]{1,2})[0-9]*")
 _JOINT = {"TTLT", "NQLT", "CTLT", "KHLT", "HDLN", "HDLT", "KHLN"}
 #: `TW` as the press writes it; with `U` in place of `Ư` it would be a province's committee (`TU`).
 _CENTRAL = Pattern(r"(?<![^\W_])T\.?[ƯW](?![^\W_])")
+#: The year after a blank in place of the stroke, before the letters: ``219 2013/TT-BTC``.
+_BLANK_YEAR = Pattern(rf"(?P<sep>[ ])(?P<piece>{_YEAR})(?=/[A-ZĐ]{{2,4}}-(?:[A-ZĐ]|TTg))")
 _MOST_PIECES = 9
 
 
@@ -109,10 +111,10 @@ def number_end(plain: str, start: int) -> int | None:
     if match is None:
         return None
     end, codes = match.end(), 0
-    step = _GLUED.match(plain, end)
+    step = _BLANK_YEAR.match(plain, end) or _GLUED.match(plain, end)
     for _ in range(_MOST_PIECES):
         step = step or _TIGHT.match(plain, end) or (_LOOSE.match(plain, end) if codes < 2 else None)
-        if step is None or (step["piece"].isdigit() and "/" not in step["sep"]):
+        if step is None or (step["piece"].isdigit() and "/" not in step["sep"] and step["sep"] != " "):
             break
         end = step.end()
         piece = step["piece"]
@@ -177,9 +179,10 @@ def written(printed: str) -> str:
     >>> written("33/2018/TT- BLĐTBXH")
     '33/2018/TT-BLĐTBXH'
     """
-    return "".join(printed.split()).translate(_AS_STROKE)
+    return "".join(_LOST_STROKE.sub("/", printed).split()).translate(_AS_STROKE)
 
 
+_LOST_STROKE = Pattern(r"(?<=[0-9])[ ](?=(?:19|20)[0-9]{2}/)")
 _AS_STROKE = str.maketrans(dict.fromkeys(_STROKES[1:], "/"))
 _LAST = Pattern(r"[^\W\d_]-(?:19|20)[0-9]{2}\Z")
 _SPLIT = Pattern(rf"[ \n]*([/._{_DASHES}])[ \n]*")

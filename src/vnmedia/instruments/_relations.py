@@ -103,6 +103,9 @@ _IMPLEMENTS = {"implements"}
 _BY = Pattern(r"(?<!\w)(?:được|bị)[ ]\Z")
 _DONE = Pattern(r"[ ]*(?:[),.;]|\Z|[ ](?:từ|kể từ|vào|năm|ngày|toàn bộ|một phần|nên|và)(?!\w))")
 _NEAREST = 25
+#: What ends an opening phrase, with a word of the clause; and how such a phrase begins, before its citation.
+_NEW_SUBJECT = Pattern(r"(?:[ ]\([^()\n]{1,80}\))?,[ ](?!(?:đã|được|bị)[ ])\w")
+_OPENING = Pattern(r"(?<!\w)(?:theo|căn cứ|tại|thực hiện)[ ](?:(?:quy định|nội dung)[ ](?:tại|của)?[ ]?)?\Z")
 _LAWS = {"luật", "bộ luật", "pháp lệnh", "hiến pháp"}
 
 
@@ -355,8 +358,8 @@ class _Statements:
             return
         actors = list(listed_from(self._lower, self._drafts, index))
         target = self._target_of(match, actors[0], record.kind)
-        if target is None:
-            return
+        if target is None or self._opens_sentence(target, match.start()):
+            return  # "Theo Quyết định A, dự án được phê duyệt theo Quyết định B"
         done = actors[0]
         for actor in actors:
             if not _alike(actors[0], actor, record.kind) or self._is_amended_itself(actors[0], actor):
@@ -396,6 +399,12 @@ class _Statements:
         if nearest is None or kind == "amends" or kind == "supplements":
             return None
         return nearest if start - nearest.end < 40 else None
+
+    def _opens_sentence(self, draft: Draft, verb: int) -> bool:
+        """Whether *draft* stands in the opening phrase of the clause whose *verb* has another subject."""
+        if _NEW_SUBJECT.match(self._lower, draft.after, verb) is None:
+            return False
+        return _OPENING.search(self._lower, max(0, draft.start - 40), draft.start) is not None
 
     # Expiry
 

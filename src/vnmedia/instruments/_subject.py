@@ -24,7 +24,7 @@ __all__ = ["read_subjects"]
 _LONGEST = 700
 #: What may stand between a subject and what comes next, and the words that announce it.
 _MARKS = " ,:\n"
-_AS_FOLLOWS = " như sau"
+_ANNOUNCING = (" như sau", " thì")
 _SHORTEST = 5
 #: The most citations that a subject can hold.
 _MOST_INSIDE = 60
@@ -58,7 +58,7 @@ _SOFT = Pattern(
     r"|(?:nêu rõ|chỉ rõ|nhấn mạnh|quy định rõ|ghi rõ|cho biết|cho thấy|khẳng định)(?!\w)"
     r"|(?:đã|sẽ) \w|(?:vừa|mới|đang) (?:được|ban|ký|có hiệu)(?!\w)"
     r"|(?:và (?:các )?ý kiến(?:[ ]\w+)?[ ]của|với những)(?!\w)"
-    r"|(?<!trợ )(?:nhằm|để|nên|thì|là|khiến|giúp|gồm|bao gồm|nhưng|song(?![ ](?:phương|song)(?!\w)))[ ]"
+    r"|thì:|(?<!trợ )(?:nhằm|để|nên|thì|là|khiến|giúp|gồm|bao gồm|nhưng|song(?![ ](?:phương|song)(?!\w)))[ ]"
     r"|do [^,;.\n]{3,60} (?:ban hành|ký|soạn thảo|chủ trì)(?!\w))"
     rf"|,[ ](?:{_CHANGED}|(?:đồng thời )?{_REPLACES}"
     r"|(?:trong đó|theo đó|nhằm|để|qua đó|do đó|nhờ đó|từ đó|đồng thời|góp phần|tạo|nên|mà|nhưng"
@@ -116,7 +116,7 @@ def _described() -> re.Pattern[str]:
 @cache
 def _opening() -> re.Pattern[str]:
     return re.compile(
-        rf"{_SESSION},?[ \n]{{1,2}}{_ADDRESSED}"
+        rf"{_SESSION}(?:,|(?P<colon>[ ]?:))?[ \n]{{1,2}}{_ADDRESSED}"
         rf"(?:(?P<quote>[“\"])[ ]?)?(?P<head>{any_of('subject')})(?=[ \n,])"
         r"|,?[ \n]{1,2}(?P<quoted>[“\"])(?=[^“”\"\n]{5,400}(?:[”\"]|“[ ]?(?:[;.,\n]|\Z)))"
     )
@@ -140,7 +140,7 @@ def _subject(
 ) -> tuple[int, int] | None:
     """The place of the subject that *match* opens after *draft*, None where it opens none."""
     start = match.start("head") if match["head"] else match.start("quoted")
-    if following and following[0].start == start:
+    if (following and following[0].start == start) or not _may_follow(reader, draft, match):
         return None  # ``Hướng dẫn số 31`` is a citation itself
     if match["quoted"] or match["quote"]:
         start = match.start("quoted") if match["quoted"] else match.start("quote")
@@ -153,11 +153,30 @@ def _subject(
         end = _end(reader, draft, match.start("head"), match.end("head"), following)
     else:
         return None
-    words = reader.plain[start:end].rstrip(_MARKS)
-    if words.lower().endswith(_AS_FOLLOWS):
-        words = words[: -len(_AS_FOLLOWS)].rstrip(_MARKS)
-    end = start + len(words)
+    end = start + len(_unannounced(reader.plain[start:end].rstrip(_MARKS)))
     return (start, end) if end - start > _SHORTEST and end > match.end("head") else None
+
+
+#: What opens an item of a list, before its citation.
+_BULLET = Pattern(r"(?:\A|\n)[ ]{0,4}(?:[-–+•*][ ]?|[0-9]{1,2}[.)-][ ]{1,2})\Z")
+#: After a verb that is a noun then: ``Quy định mới về …``.
+_OF_NOUN = (" mới", " này", " chung")
+
+
+def _unannounced(words: str) -> str:
+    """*words* without those that announce what comes next."""
+    for announcing in _ANNOUNCING:
+        if words.lower().endswith(announcing):
+            words = words[: -len(announcing)].rstrip(_MARKS)
+    return words
+
+
+def _may_follow(reader: Reader, draft: Draft, match: re.Match[str]) -> bool:
+    """Whether a title may stand there, after a colon only in a list: ``- Nghị định số 7: Quy định …``."""
+    if not match["colon"]:
+        return True
+    bullet = _BULLET.search(reader.lower, max(0, draft.start - 12), draft.start) is not None
+    return bullet and _is_titled(reader, match) and not reader.lower.startswith(_OF_NOUN, match.end("head"))
 
 
 def _quotation_end(plain: str, start: int) -> int:

@@ -24,6 +24,8 @@ _agency = trusted(Agency)
 
 #: What stands between a body and the one it belongs to, before the name: ``Ủy ban Tư pháp của Quốc hội``.
 _OF = (" của ", " thuộc ")
+#: Around an office whose body stands before it: ``Tổng cục Chính trị có Chủ nhiệm là Thượng tướng …``.
+_HAS, _IS = " có ", " là "
 #: Before an office: that it is no longer held.
 _FORMER = Worded(r"(?<!\w)(?:nguyên|cựu|cố) (?:<agency_words/ranks>,? )?\Z", re.IGNORECASE)
 _FAR_FORMER = 24  # characters
@@ -126,6 +128,9 @@ def _held(reading: Reading, start: int, end: int, office: Office, by_text: dict[
             office, end = shorter, start + len(shorter.text)
     elif office.heads in words("office_words/unit-heads"):
         agency, stop = _unit(reading, last, office.heads)
+    elif view.lower.startswith(_IS, last) and view.lower.endswith(_HAS, 0, start):
+        owner = reading.body_ending_at(start - len(_HAS))
+        agency = owner.agency if owner is not None else None
     else:
         agency, stop = unnamed_body(view, last, office, reading.context)
     acting = _ACTING.search(view.plain, max(0, start - 6), start)

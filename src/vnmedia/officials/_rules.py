@@ -436,12 +436,10 @@ def _left(view: TextView, held: Held) -> tuple[int, str] | None:
     if joint is not None:
         name = person_before(plain, joint.start())
         return (joint.start() - len(name), name) if name is not None else None
-    if held.former:
-        return None
     name = person_before(plain, held.start - 1) if plain.endswith(" ", 0, held.start) else None
     if name is not None and is_addressed(plain, held.start - 1 - len(name)):
         return held.start - 1 - len(name), name  # đồng chí Lê Văn An Chủ tịch UBND xã
-    return _by_clause(plain, held.start)
+    return None if held.former else _by_clause(plain, held.start)
 
 
 def _by_clause(plain: str, start: int) -> tuple[int, str] | None:

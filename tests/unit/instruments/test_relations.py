@@ -26,6 +26,14 @@ def stated(text: str) -> list[tuple[str, str, str]]:
             [("quyết định", "replaces", "số 16/QĐ-UBND"), ("quyết định", "replaces", "số 9/QĐ-UBND")],
         ),
         (
+            "Theo Quyết định số 2/QĐ-TTg, dự án đã được phê duyệt theo Quyết định số 4/2008/QĐ-TTg.",
+            [],
+        ),
+        (
+            "Căn cứ Nghị định số 2/2020/NĐ-CP, được sửa đổi bởi Nghị định số 4/2022/NĐ-CP;",
+            [("4/2022/NĐ-CP", "amends", "Nghị định số 2/2020/NĐ-CP")],
+        ),
+        (
             "Quyết định số 2/2006/QĐ-BYT (hết hiệu lực) bị bãi bỏ, thay thế bởi Quyết định số 4/2008/QĐ-BYT.",
             [("4/2008/QĐ-BYT", "replaces", "Quyết định số 2/2006/QĐ-BYT")],
         ),

@@ -43,6 +43,15 @@ def subject(text: str) -> str | None:
             "về việc của Cục Con nuôi",
         ),
         ("Quyết định 52/QĐ-TTg về giống cây nên nông dân yên tâm.", "về giống cây"),
+        (
+            "Theo Công văn số 4/TCT-CS ngày 5/1/2024 của Tổng cục Thuế về lệ phí đò thì: thu như cũ.",
+            "về lệ phí đò",
+        ),
+        # After a colon only in an item of a list.
+        ("- Nghị định số 7/2023/NĐ-CP ngày 1/2/2023: Quy định về bến thủy.", "Quy định về bến thủy"),
+        ("1. Nghị định 7/2023/NĐ-CP: Sửa đổi Nghị định 5/2019/NĐ-CP;", "Sửa đổi Nghị định 5/2019/NĐ-CP"),
+        ("- Nghị định 7/2023/NĐ-CP: Quy định mới về bến thủy.", None),
+        ("Nghị định 7/2023/NĐ-CP: Quy định về bến thủy.", None),
         ("Nghị định 7/2023/NĐ-CP về bến thủy đã tháo gỡ nhiều vướng mắc.", "về bến thủy"),
         ("Nghị quyết 12/NQ-CP về giảm phí mới được Thủ tướng ký hôm 9/4/2024.", "về giảm phí"),
         ("Nghị định 7/2023/NĐ-CP về bến thủy có hiệu lực từ 1/6.", "về bến thủy"),
