@@ -68,7 +68,7 @@ def closing_start(lines: Sequence[Line], first: int) -> int:
             return index
         if _is_office_line(line) and (_is_signed_below(lines, index) or _ends_paper(lines, index)):
             return index
-        if _is_noted_office(lines, index):
+        if _is_noted_office(lines, index) or _is_last_name(lines, index):
             return index
     return len(lines)
 
@@ -93,6 +93,14 @@ def _is_noted_office(lines: Sequence[Line], index: int) -> bool:
         and _is_whole_office(office.lower)
         and any(_SIGNED.fullmatch(line.lower) for line in below)
     )
+
+
+def _is_last_name(lines: Sequence[Line], index: int) -> bool:
+    """Whether a person's name stands last, above the note that the paper was signed, as in old decrees."""
+    if index + 2 != len(lines) or not _SIGNED.fullmatch(lines[-1].lower):
+        return False
+    name = _NAME.match(lines[index].lower)
+    return name is not None and _is_cased_as_name(lines[index].plain[name.start(1) :])
 
 
 def read_closing(page: Page, start: int) -> Closing:
@@ -177,7 +185,7 @@ class _Signers:
         if self._is_office(start, lower, plain):
             self._take_office(start, end, lower)
             return True
-        name = _NAME.match(lower) if self._pieces else None
+        name = _NAME.match(lower) if self._pieces or start == 0 else None
         if name and _is_cased_as_name(plain[name.start(1) :]):
             self._end_with(name, start, end)
             return True
@@ -340,7 +348,7 @@ def _closing_end(lines: Sequence[Line], start: int) -> int:
 
 
 #: The stamp of a certified copy, with who made it: Điều 25 of Nghị định 30/2020/NĐ-CP.
-_GROUND = re.compile(r"(?:căn cứ|theo đề nghị|xét đề nghị)\b")
+_GROUND = re.compile(r"(?:căn cứ|theo đề nghị|xét đề nghị|chiểu)\b")
 _COPIED = re.compile(
     r"(?:sao y|sao lục|trích sao)(?:\s(?:bản chính|\(bản chính\)))?\Z|số\s?:\s?[0-9.]+/(?:sy|sl|ts)-"
 )

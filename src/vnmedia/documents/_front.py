@@ -40,7 +40,11 @@ __all__ = [
 
 MOST_TITLE_LINES = 12
 _LONGEST_TITLE_LINE = 250
-GROUND_HEAD = re.compile(r"(?:[-–+]\s*)?(?:căn cứ|theo (?:đề nghị|tờ trình)|xét (?:đề nghị|tờ trình))\b")
+#: ``Chiểu`` opens the grounds of decrees from 1945 on.
+GROUND_HEAD = re.compile(
+    r"(?:[-–+]\s*)?(?:căn cứ|theo (?:đề nghị|tờ trình)|xét (?:đề nghị|tờ trình)"
+    r"|chiểu (?:theo|sắc|nghị|đề nghị|tờ trình|luật|hiến pháp|quyết))\b"
+)
 _UNFINISHED = re.compile(r"(?:\b(?:của|và|giữa|với|về|do|tại|thuộc|theo|cho)|,)\Z")
 # A công điện names its addressees after ``… điện:``.
 ADDRESSED = re.compile(r"kính gửi\s*:?|[^:\n]{3,80}\sđiện:\Z")

@@ -173,7 +173,15 @@ def _issuers(
     found[0] = _first_issuer(found[0], printed[0], front, number, implied)
     if implied is not None and found[0] is not implied and _is_slip(implied, printed[0], enacting):
         return (implied,)
-    return tuple(issuer or Agency(name=body.text) for issuer, body in zip(found, head.issuers, strict=True))
+    return tuple(
+        issuer or Agency(name=_in_any_place(body.text))
+        for issuer, body in zip(found, head.issuers, strict=True)
+    )
+
+
+def _in_any_place(printed: str) -> str:
+    """The name of a body as *printed*, in small letters if every place has one: ``HỘI ĐỒNG NHÂN DÂN``."""
+    return printed.capitalize() if printed.casefold() in _ELSEWHERE_NAMED else printed
 
 
 def _in_place(name: str, printed: Sequence[str], front: Front) -> Agency | None:
@@ -241,14 +249,15 @@ def _is_central_party(front: Front, printed: str) -> bool:
     )
 
 
-#: Since 2025 the chairman of a people's committee issues documents in his own right.
+#: Since 2025 the chairman of a people's committee issues documents in his own right, as the Government's did.
 _CHAIR = "chủ tịch "
+_CHAIRED = ("ủy ban nhân dân ", "chính phủ ")
 
 
 def _chairman(printed: str, front: Front) -> Agency | None:
     """The office with its body, as in citations: ``CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …``."""
     body = printed[len(_CHAIR) :]
-    if not printed.casefold().startswith(_CHAIR) or not body.casefold().startswith("ủy ban nhân dân "):
+    if not printed.casefold().startswith(_CHAIR) or not body.casefold().startswith(_CHAIRED):
         return None
     committee = _resolved(front.date, *_names(body, front))
     return Agency(name=f"Chủ tịch {committee.name}") if committee is not None else None

@@ -16,10 +16,10 @@ __all__ = ["Preamble", "whole_grounds"]
 _GROUND = re.compile(r"(?:thực hiện|trên cơ sở|thi hành|xét|theo)\b")
 _ENACTING = re.compile(
     r"(?:quyết định|quyết nghị|nghị quyết|chỉ thị|lệnh|nghị định|thông tư|quy định|thông báo|kết luận)\s*:?\Z"
-    r"|nay công bố\s*:?\Z"
+    r"|nay công bố\s*:?\Z|ra sắc lệnh\s*:?\Z"
     r"|(?!đã được\b)[^\n]{0,200}\b(?:ban hành|quyết định|quyết nghị|thông qua)\b(?!\s(?:này|số)\b)"
-    r"|(?:bộ trưởng|thống đốc|tổng thanh tra|chánh án|viện trưởng|chủ nhiệm)\s[^\n]{3,80}?\s"
-    r"(?:quy định|hướng dẫn)\s[^\n]{3,500}\snhư sau\s?:?\Z"
+    r"|(?:bộ|liên bộ|thống đốc|tổng thanh tra|chánh án|viện trưởng|chủ nhiệm|tổng cục|ban bí thư)\s"
+    r"[^\n]{3,80}?\s(?:quy định|hướng dẫn)\s[^\n]{3,500}\snhư sau\s?:?\Z"
 )
 #: A sentence after a ground without a line break: ``… của Chính phủ. Ủy ban nhân dân tỉnh ban hành …``.
 _NEXT_SENTENCE = re.compile(
@@ -28,7 +28,7 @@ _NEXT_SENTENCE = re.compile(
 )
 
 #: What always begins a paragraph: a ground, or the words that end the grounds.
-_BEGINS = re.compile(rf"{GROUND_HEAD.pattern}|(?:quyết định|quyết nghị|nghị quyết|chỉ thị)\s?:\Z")
+_BEGINS = re.compile(rf"{GROUND_HEAD.pattern}|(?:quyết định|quyết nghị|nghị quyết|chỉ thị|ra sắc lệnh)\s?:\Z")
 
 #: A document on a line of its own, which continues the ground on the line before.
 _LISTED = re.compile(

@@ -50,7 +50,7 @@ _OF_PAPERS = re.compile(
 )
 _LISTING: set[RelationKind] = {"repeals", "replaces", "amends", "suspends", "extends"}
 _FULFILS = re.compile(r"\W*(?:thực hiện|thi hành|triển khai)\b")
-_BASE = re.compile(r"\W*căn cứ\b")
+_BASE = re.compile(r"\W*(?:căn cứ|chiểu(?!\s(?:đề nghị|tờ trình)))\b")
 _CHANGES: set[RelationKind] = {
     "amends", "supplements", "replaces", "repeals", "suspends", "extends", "corrects",
 }  # fmt: skip
@@ -286,7 +286,9 @@ class _Acts:
             self._done.setdefault((relation.kind, name), relation)
 
 
-_GROUND = re.compile(r"(?:căn cứ|theo (?:đề nghị|tờ trình)|xét (?:đề nghị|tờ trình)|thực hiện|thi hành)\b")
+_GROUND = re.compile(
+    r"(?:căn cứ|theo (?:đề nghị|tờ trình)|xét (?:đề nghị|tờ trình)|thực hiện|thi hành|chiểu)\b"
+)
 
 
 def _cited(page: Page, mention: Mention[Citation]) -> _Cited:

@@ -17,7 +17,7 @@ from ..registries.instruments import InstrumentType, issuer_of_code
 from ..text import places_of
 from ._credible import MONTH_AFTER, goes_on_list, is_credible, other_number
 from ._draft import Draft
-from ._issuer import read_centre, read_issuer, read_organ
+from ._issuer import issuer_of, read_centre, read_issuer, read_organ
 from ._laws import law_by_number, read_begun_title
 from ._number import Number, analyse, number_end, written
 from ._patterns import BEFORE_DAY, NEAR, any_of, type_named, unnamed_type_pattern
@@ -528,6 +528,8 @@ class Reader:
         if draft.issuer is not None:
             return False
         match = _OF.match(self.lower, draft.end)
+        if match is not None and self._ministries_after(draft, match.end()):
+            return True
         named = read_issuer(self.reading, match.end()) if match is not None else self._organ_after(draft)
         if named is None and match is not None and draft.type.name in _OF_CENTRE:
             named = read_centre(self.lower, match.end())
@@ -543,6 +545,21 @@ class Reader:
             if issued is not None:
                 draft.end = issued.end()
                 break
+        return True
+
+    def _ministries_after(self, draft: Draft, start: int) -> bool:
+        """Takes the ministries of a joint number, named together: ``của Liên Bộ: Y tế - Tài chính``."""
+        together = _TOGETHER.match(self.lower, start)
+        records = draft.parts.issuer_records(draft.date) if together and draft.parts is not None else ()
+        if together is None or len(records) < _TWO:
+            return False
+        names = [record.name.lower() for record in records]
+        names += [name.removeprefix("bộ ") for name in names]
+        end = _end_of_list(self.lower, together.end(), names)
+        if end is None:
+            return False
+        draft.end, draft.issuer = end, issuer_of(records[0])
+        draft.co_issuers = tuple(map(issuer_of, records[1:]))
         return True
 
     def _organ_after(self, draft: Draft) -> tuple[int, Agency, bool] | None:
@@ -597,6 +614,24 @@ def _is_known(parts: Number) -> bool:
 
 
 _MOST_JOINT = 8
+_TWO = 2
+#: What several ministries are called together, before their names.
+_TOGETHER = Pattern(r"liên (?:bộ|ngành|tịch)(?:[ ]?[:–-])?[ \n]{1,2}")
+_BETWEEN_NAMES = Pattern(r"[ ]?[-–,][ ]?|[ ]và[ ]")
+
+
+def _end_of_list(lower: str, start: int, names: list[str]) -> int | None:
+    """Where a list of some of *names*, which begins at *start*, ends; None where none begins there."""
+    end = None
+    while (name := next((name for name in names if lower.startswith(name, start)), None)) is not None:
+        end = start + len(name)
+        joint = _BETWEEN_NAMES.match(lower, end)
+        if joint is None:
+            break
+        start = joint.end()
+    return end
+
+
 #: The State after the name of one of its organs: ``Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam``.
 _STATE = Pattern(
     r"[ ](?:nước[ ])?(?:việt nam dân chủ cộng h(?:òa|oà)"

@@ -724,3 +724,30 @@ def test_the_enacting_words_of_a_minister() -> None:
     assert document.enacting is not None
     assert document.instrument.issuer is not None
     assert document.instrument.issuer.name == "Bộ Y tế"
+
+
+def test_a_decree_of_the_first_years() -> None:
+    """``Chiểu …`` opens its grounds, ``RA SẮC LỆNH`` enacts, and the name above the note is the signer's."""
+    document = parse_instrument_document(
+        "SẮC LỆNH\nCỦA CHỦ TỊCH CHÍNH PHỦ VIỆT NAM DÂN CHỦ CỘNG HOÀ SỐ 175 NGÀY 14 THÁNG 4 NĂM 1948\n"
+        "CHỦ TỊCH CHÍNH PHỦ VIỆT NAM DÂN CHỦ CỘNG HOÀ\n"
+        "Chiểu Sắc lệnh số 63 ngày 22-11-1945 và Sắc lệnh số 77 ngày 21-12-1945 về bến đò,\n"
+        "Chiểu đề nghị của Bộ trưởng Bộ Y tế,\nRA SẮC LỆNH:\nĐiều 1\nBãi bỏ bến đò.\nĐiều 2\nThi hành.\n"
+        "Lê Văn An\n(Đã ký)\n"
+    )
+    assert document.instrument.issuer is not None
+    assert document.instrument.issuer.name == "Chủ tịch Chính phủ nước Việt Nam Dân chủ Cộng hòa"
+    assert [len(ground.citations) for ground in document.grounds] == [2, 0]
+    assert document.enacting is not None
+    assert document.enacting.text == "RA SẮC LỆNH:"
+    assert [relation.kind for relation in document.instrument.relations] == ["based-on", "based-on"]
+    assert [(signature.office, signature.name) for signature in document.signatures] == [(None, "Lê Văn An")]
+
+
+def test_a_body_whose_place_is_lost() -> None:
+    """It is written as in a sentence."""
+    head = "HỘI ĐỒNG NHÂN DÂN\nSố: 18/2025/NQ-HĐND\nHà Nam, ngày 21 tháng 7 năm 2025\nNGHỊ QUYẾT\n"
+    text = f"{head}VỀ PHÍ ĐÒ\n{ARTICLES}"
+    issuer = parse_instrument_document(text).instrument.issuer
+    assert issuer is not None
+    assert issuer.name == "Hội đồng nhân dân"

@@ -47,6 +47,10 @@ def subject(text: str) -> str | None:
             "Theo Công văn số 4/TCT-CS ngày 5/1/2024 của Tổng cục Thuế về lệ phí đò thì: thu như cũ.",
             "về lệ phí đò",
         ),
+        (
+            "Căn cứ Thông tư liên tịch số 2/2010/TTLT-BYT-BTC của Liên Bộ: Y tế - Tài chính Hướng dẫn phí;",
+            "Hướng dẫn phí",
+        ),
         # After a colon only in an item of a list.
         ("- Nghị định số 7/2023/NĐ-CP ngày 1/2/2023: Quy định về bến thủy.", "Quy định về bến thủy"),
         ("1. Nghị định 7/2023/NĐ-CP: Sửa đổi Nghị định 5/2019/NĐ-CP;", "Sửa đổi Nghị định 5/2019/NĐ-CP"),
