@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
+from ..model._trusted import changed
 from ..registries import Pattern, Worded
 from ..registries.agencies import Body
 from ..text import TextView, places_of
@@ -90,7 +91,7 @@ def called(view: TextView, found: list[BodyName], named: list[BodyName]) -> list
             if not (
                 plain[start - 1].isalnum() or _OF_ANOTHER.match(plain, end) or plain[end : end + 1].isalnum()
             ):
-                more.append(reading._replace(start=start, end=end))
+                more.append(changed(reading, start=start, end=end))
             start = plain.find(short, end)
     return _without_overlaps(more) if len(more) > len(found) else found
 
@@ -154,7 +155,7 @@ def with_defined(view: TextView, found: list[BodyName], defined: dict[str, BodyN
     """*found*, and every occurrence of one of the *defined* abbreviations."""
     plain = view.plain
     found = [
-        defined[plain[r.start : r.end]]._replace(start=r.start, end=r.end)
+        changed(defined[plain[r.start : r.end]], start=r.start, end=r.end)
         if plain[r.start : r.end] in defined
         else r
         for r in found
@@ -180,7 +181,7 @@ def _occurrences(plain: str, defined: dict[str, BodyName]) -> Iterator[BodyName]
         token = _TOKEN.match(plain, start)
         meaning = defined.get(token.group()) if token is not None else None
         if token is not None and meaning is not None:
-            yield meaning._replace(start=start, end=token.end())
+            yield changed(meaning, start=start, end=token.end())
 
 
 def bridged(view: TextView, found: list[BodyName], scan: Scan) -> list[BodyName]:
@@ -222,5 +223,5 @@ def _bridge(view: TextView, bracket: re.Match[str], scan: Scan) -> BodyName | No
     for reading in scan(whole):
         if reading.start < len(before) < reading.end - 1 and not reading.weak:
             shift = first + end - start
-            return reading._replace(start=first + reading.start, end=shift + reading.end)
+            return changed(reading, start=first + reading.start, end=shift + reading.end)
     return None

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from ..errors import ParseError
+from ..model._trusted import changed
 from ..registries import Pattern
 from ..text import TextView, nfc
 from ._cues import stands
@@ -123,5 +124,5 @@ def _whole_name(name: str) -> BodyName | None:
         found = whole(view, 0, len(view.plain)) if view.plain else None
         if found is not None:
             # A name that is known by its form alone keeps the letters of the request.
-            return found._replace(name=name) if found.entries[0].source == "head" else found
+            return changed(found, name=name) if found.entries[0].source == "head" else found
     return None

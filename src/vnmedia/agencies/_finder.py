@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ..model._trusted import changed
 from ..registries import Worded
 from ..registries.agencies import Head
 from ..text import TextView, places_of
@@ -120,7 +121,7 @@ def _with_short(view: TextView, found: list[BodyName]) -> list[BodyName]:
             current = next(taken, None)
         meant = last.get(view.plain[start:end])
         if meant is not None and (not merged or merged[-1].end <= start):
-            merged.append(meant._replace(start=start, end=end))
+            merged.append(changed(meant, start=start, end=end))
     if current is not None:
         merged.append(current)
     merged.extend(taken)
@@ -145,7 +146,7 @@ def _merged(found: Iterator[BodyName], view: TextView) -> Iterator[BodyName]:
             and before.name == reading.name
             and view.plain[before.end : reading.start] in (" - ", " – ")
         ):
-            reading = reading._replace(start=before.start)
+            reading = changed(reading, start=before.start)
         elif before is not None:
             yield before
         before = reading

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ..model._trusted import changed
 from ..registries.agencies import Head
 from ._endings import Endings
 from ._fields import FieldReader
@@ -69,7 +70,7 @@ class KnownNames:
         stop, field = self._fields.field(gap.end(), head)
         if not field:
             return reading
-        return reading._replace(end=stop, name=reading.name + joint + field)
+        return changed(reading, end=stop, name=reading.name + joint + field)
 
     def _continued(self, reading: BodyName, head: Head) -> BodyName:
         """*reading*, or a longer name by its form: ``Trung tâm Công tác xã hội trẻ em``."""
@@ -81,7 +82,7 @@ class KnownNames:
         stop, name = self._fields.field(field, head)
         if stop <= reading.end or not self._leads_on(reading.end, stop):
             return reading
-        return reading._replace(end=stop, name=f"{head.text} {name}")
+        return changed(reading, end=stop, name=f"{head.text} {name}")
 
     def _leads_on(self, end: int, stop: int) -> bool:
         """Whether the words from *end* to *stop* continue a name, and are not its verb."""

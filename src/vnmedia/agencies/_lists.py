@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import attrs
 
+from ..model._trusted import changed
 from ..registries import Pattern
 from ._lexicon import follow
 from ._name import BodyName, closest
@@ -115,7 +116,7 @@ def _places(reader: NameReader, first: BodyName, core: str, level: str, position
         locality, stop = _next_place(reader, position, level)
         if locality is None or not locality.named or reader.look.plain[position - 1] != " ":
             return
-        yield first._replace(start=position, end=stop, name=core + locality.text, locality=locality)
+        yield changed(first, start=position, end=stop, name=core + locality.text, locality=locality)
         joint = _AND.match(reader.look.lower, stop)
         if joint is None:
             return

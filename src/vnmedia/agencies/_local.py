@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..model._trusted import changed
 from ..registries import Pattern
 from ..registries.agencies import LocalBody
 from ._endings import Endings
@@ -110,7 +111,7 @@ class LocalNames:
         if stop == reading.end:
             return reading
         name = reading.name + self._plain[reading.end : stop]
-        return reading._replace(end=stop, name=name, locality=None)
+        return changed(reading, end=stop, name=name, locality=None)
 
     @staticmethod
     def _is_at(entry: Entry, level: str) -> bool:

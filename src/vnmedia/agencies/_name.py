@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import lru_cache
-from typing import NamedTuple
+
+import attrs
 
 from ..registries.agencies import Head, LocalBody
 from ._lexicon import Entry
@@ -13,8 +14,11 @@ from ._places import Locality
 __all__ = ["BodyName", "Sorts", "closest", "sorts_of"]
 
 
-class BodyName(NamedTuple):
+@attrs.define(eq=False)
+class BodyName:
     """A name that was read: where it ends, the name in full, and its parts.
+
+    It is never changed in place, but is not frozen either, which takes twice as long for each.
 
     Attributes:
         entries: What the words before place and parent name: one body or several namesakes.
@@ -52,7 +56,8 @@ class BodyName(NamedTuple):
         return "báo, đài, nhà xuất bản" if source == "press" else "cơ quan trong danh mục"
 
 
-class Sorts(NamedTuple):
+@attrs.frozen(eq=False)
+class Sorts:
     """The entries of one path, by sort.
 
     Attributes:

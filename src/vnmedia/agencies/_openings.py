@@ -149,12 +149,15 @@ class Openings:
             known = known_as(opening, _LETTERS)
             if known.asks and _goes_on_otherwise(view, opening, known, end):
                 continue
-            stands = self._stands_large if plain[start].isupper() else self._stands_small
-            if stands(view, start, end, opening):
+            if (
+                self._stands_large(view, start, opening)
+                if plain[start].isupper()
+                else self._stands_small(view, start, end, opening)
+            ):
                 begun.append((start, end, known.node))
         return begun
 
-    def _stands_large(self, view: TextView, start: int, _end: int, opening: str) -> bool:
+    def _stands_large(self, view: TextView, start: int, opening: str) -> bool:
         """Whether a name may begin with the capital at *start*."""
         plain = view.plain
         if plain.endswith(_IN_NUMBER, 0, start) and _in_number(plain, start):

@@ -7,6 +7,8 @@ a body does), ``_places`` and ``_endings`` (what may end a name).
 
 from __future__ import annotations
 
+import weakref
+
 from ..text import TextView
 from ._boards import BoardReader
 from ._endings import Endings
@@ -40,7 +42,9 @@ class NameReader:
         self._lexicon = lexicon
         self.places = PlaceReader(self.look)
         fields = FieldReader(self.look)
-        self._endings = Endings(self.look, self.places, self.read)
+        # The readers hold each other. With a weak reference they and the text go at once, not only when the
+        # garbage collector comes by.
+        self._endings = Endings(self.look, self.places, weakref.proxy(self))
         self._known = KnownNames(self.look, self.places, fields, self._endings)
         self._local = LocalNames(self.look, self.places, self._endings)
         self._formed = FormedNames(self.look, fields, BoardReader(self.look, self.places), self._endings)

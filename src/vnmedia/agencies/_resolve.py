@@ -12,6 +12,7 @@ from typing import NamedTuple
 import attrs
 
 from ..model import NOTHING_INFERRED, Agency, CandidateReason
+from ..model._trusted import changed
 from ..registries import Pattern
 from ..registries.agencies import Body, LocalBody
 from ..registries.places import provinces
@@ -180,7 +181,7 @@ def _as_local(name: BodyName) -> BodyName:
     if name.entries[0].source != "unit":
         return name
     same = (follow(lexicon().tree, words(name.name)) or {}).get(None, ())
-    return name._replace(entries=tuple([entry for entry in same if entry.source == "local"]))
+    return changed(name, entries=tuple([entry for entry in same if entry.source == "local"]))
 
 
 def _units_of(name: BodyName, parent: _Told, day: dt.date | None) -> Sequence[str]:
