@@ -70,6 +70,12 @@ from vnmedia.registries.places import provinces
             [("Lê Văn An", "Chủ nhiệm", "Tổng cục Chính trị Quân đội nhân dân Việt Nam")],
         ),
         ("Công ty Hòa Phát có Giám đốc là ông Lê Văn An.", []),
+        ("bà Vũ Lan (hiện là Thứ trưởng Bộ Y tế) dự.", [("Vũ Lan", "Thứ trưởng", "Bộ Y tế")]),
+        ("bà Vũ Lan (từng là Thứ trưởng Bộ Y tế) dự.", []),
+        (
+            "chuẩn y chức danh Phó Bí thư Tỉnh ủy Hà Nam (nhiệm kỳ 2015 - 2020) đối với ông Lê Văn An.",
+            [("Lê Văn An", "Phó Bí thư", "Tỉnh ủy Hà Nam")],
+        ),
         (
             "Phó Chánh Văn phòng Thường trực Văn phòng Trung ương Đảng Vũ Lan Hà dự.",
             [("Vũ Lan Hà", "Phó Chánh Văn phòng Thường trực", "Văn phòng Trung ương Đảng")],

@@ -79,7 +79,7 @@ def issuer_from_subject(reader: Reader, draft: Draft) -> None:
     if found is None:
         _date_from_place(reader, draft, begin, subject_end, time)
         return
-    start, named = _on_behalf(reader, begin, *_owned(reader, begin, *found))
+    start, named = _on_behalf(reader, begin, *_owned(reader, begin, *_unit(reader, draft, *found)))
     time = time or _day_before(reader, begin, start)
     # "Ngày 20/11/2012, Quốc hội thông qua Luật Xuất bản": a law that has several days is named with its own
     cited = draft.number is not None or (bool(draft.bearers) and verb.group().rstrip().endswith("thông qua"))
@@ -101,6 +101,26 @@ def _sentence_start(reader: Reader, position: int) -> int:
     floor = max(0, position - _REACH)
     breaks = [match.span() for match in _SENTENCE_BREAK.finditer(reader.lower, floor, position)]
     return max((end for start, end in breaks if not reader.reading.time_over(start)), default=floor)
+
+
+_BEFORE_PARENT = Pattern(r"(?:,| [-–]) \Z")
+
+
+def _unit(
+    reader: Reader, draft: Draft, start: int, named: tuple[int, Agency, bool]
+) -> tuple[int, tuple[int, Agency, bool]]:
+    """The unit before the body *named* at *start* that it belongs to: ``Cục Quản lý Dược - Bộ Y tế có …``.
+
+    The number may bear the letters of the whole body; then that issued the document.
+    """
+    joint = _BEFORE_PARENT.search(reader.lower, max(0, start - 3), start)
+    unit = reader.reading.body_ending_at(joint.start()) if joint is not None else None
+    whole = named[1].id
+    if unit is None or whole is None or unit.agency.parent != whole:
+        return start, named
+    if draft.parts is not None and any(record.agency == whole for record in draft.parts.issuer_records(None)):
+        return start, named
+    return unit.start, (named[0], Agency(id=unit.agency.id, name=unit.agency.name), False)
 
 
 #: A body for one task, named by its owner.

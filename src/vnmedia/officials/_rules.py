@@ -102,14 +102,14 @@ _LEAVES = Worded(
 _LEAVING = Worded(r"(?: <office_words/adverbs>)*(?: được [^.;,\n]{0,40})? (?:thôi|rời) ")
 #: Where such a clause may begin, after the name.
 _CLAUSE_BEGINS = Worded(
-    r"(?: \(|,)? (?:được|người|(?:về|đến) nhận|<office_words/adverbs>|<office_words/holds>) "
+    r"(?: \(|,? )(?:được|người|(?:về|đến) nhận|<office_words/adverbs>|<office_words/holds>) "
 )
 #: Words for an office that is only proposed, was held once, or is lost.
 _NOT_HELD = Worded(r"(?<!\w)<agency_words/not-held>(?!\w)", re.IGNORECASE)
 _CLAUSE = 190  # characters
 #: Between an office and the person who comes to it: ``bầu chức danh Chủ tịch UBND tỉnh đối với ông …``.
 _FOR_PERSON = Worded(
-    r"(?P<joint>(?: [^,.;:()\n]{1,60})?(?:, nhiệm kỳ [0-9]{4} ?[-–] ?[0-9]{4})? đối với )"
+    r"(?P<joint>(?: [^,.;:()\n]{1,60})?(?:(?:, | \()nhiệm kỳ [0-9]{4} ?[-–] ?[0-9]{4}\)?)? đối với )"
     r"(?:<agency_words/ranks>[.,]? ?(?=[^\W\d_]))+"
 )
 _FAR_PERSON = 80  # characters
@@ -278,10 +278,7 @@ def _comes_to(plain: str, held: Held, other: Held) -> bool:
         # "Tổng Giám đốc Công ty Hòa Phát được bổ nhiệm giữ chức Thứ trưởng"
         unknown = _UNKNOWN_HOLDER.match(plain, held.stop, other.start)
         begins = unknown.end() if unknown is not None else begins
-    gap = _HOLDS.match(plain, begins, other.start)
-    if gap is None and plain.startswith(" (", begins):
-        # "Bộ trưởng Bộ Ngoại giao (vẫn giữ chức Phó Thủ tướng)"
-        gap = _HOLDS.match(f" {plain[begins + 2 : other.start]}")
+    gap = _holding(plain, begins, other.start)  # "Bộ trưởng Bộ Ngoại giao (vẫn giữ chức Phó Thủ tướng)"
     if gap is None or holds_person(plain[held.stop : begins], any_name=False):
         return False
     return not _NOT_HELD.search(gap.group()) and not holds_person(gap.group())
@@ -451,7 +448,7 @@ def _by_clause(plain: str, start: int) -> tuple[int, str] | None:
         first = max(first, plain.rfind(mark, first, start) + 1)
     begins = [match.start() for match in _CLAUSE_BEGINS.finditer(plain, first, start)]
     for position in reversed(begins):
-        gap = _HOLDS.match(plain, position, start)
+        gap = _holding(plain, position, start)
         if gap is None:
             continue
         name = person_before(plain, position)
@@ -460,6 +457,13 @@ def _by_clause(plain: str, start: int) -> tuple[int, str] | None:
             held = not _NOT_HELD.search(gap.group()) and not _NOT_HELD.search(before[-40:])
             return (position - len(name), name) if held else None
     return _by_leaving(plain, first, start)
+
+
+def _holding(plain: str, start: int, end: int) -> re.Match[str] | None:
+    """The words that say that somebody holds the office at *end*, also in brackets: ``An (hiện là …``."""
+    if plain.startswith(" (", start):
+        return _HOLDS.match(f" {plain[start + 2 : end]}") or _HOLDS.match(plain, start, end)
+    return _HOLDS.match(plain, start, end)
 
 
 def _by_leaving(plain: str, first: int, start: int) -> tuple[int, str] | None:

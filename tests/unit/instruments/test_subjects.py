@@ -44,6 +44,10 @@ def subject(text: str) -> str | None:
         ),
         ("Quyết định 52/QĐ-TTg về giống cây nên nông dân yên tâm.", "về giống cây"),
         (
+            "Sắc lệnh số 1-SL ngày 18-12-46 về bến đò và Thông lệnh Liên bộ số 6-NV/CT ngày 28-12-46.",
+            "về bến đò",
+        ),
+        (
             "Theo Công văn số 4/TCT-CS ngày 5/1/2024 của Tổng cục Thuế về lệ phí đò thì: thu như cũ.",
             "về lệ phí đò",
         ),
@@ -174,10 +178,12 @@ def test_a_subject_ends_before_the_main_clause(opening: str, topic: str, clause:
             "Ủy ban nhân dân tỉnh Hà Nam",
         ),
         ("Quyết định số 54/2008/QĐ-UBND về bến đò do Ủy ban nhân dân tỉnh Hà Nam xây.", None),
+        ("Cục Quản lý Dược - Bộ Y tế có công văn số 51/QLD-CL về thuốc.", "Cục Quản lý Dược"),
+        ("Cục Quản lý Dược, Bộ Y tế ban hành Quyết định số 5/QĐ-BYT về thuốc.", "Bộ Y tế"),
     ],
 )
 def test_the_issuer_behind_the_subject(text: str, issuer: str | None) -> None:
-    """Named by office, or by the clause that tells who issued the document."""
+    """Named by office, or by the clause that tells who issued the document, or as a unit of a ministry."""
     value = find_instruments(text)[0].value
     assert (value.issuer.name if value.issuer is not None else None) == issuer
     assert value.issuer is None or find_instruments(text)[0].inferred["issuer"] == "sentence"
