@@ -111,7 +111,7 @@ CASES = {
     "Có 5 tỉnh đứng đầu là Hòa Bình (87%), Thanh Hóa (56%).": [
         ("5 tỉnh", None, {}),
         ("87%", None, {}),
-        ("56%", None, {}),
+        ("56%", None, {"subject": "Thanh Hóa"}),
     ],
 }
 

@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from ..registries import Pattern, Worded
 from ._masked import Clause, Masked
 from ._patterns import (
+    BRACKET,
     FIGURE,
     HIDDEN,
     OWN_LETTERS,
@@ -27,6 +28,7 @@ from ._patterns import (
     intent_words,
     intents,
     may_end_in_verb,
+    no_topic,
     of_an_index,
     of_plan,
     own_verb,
@@ -258,8 +260,8 @@ def _named(masked: Masked, clauses: Sequence[Clause], index: int, zone: str) -> 
     clause = clauses[index]
     text = clause.text
     before = topic_before(zone, clause.begin, clause.verb, clause.words)
-    if before is not None and clause.after_figure and zone.rstrip(HIDDEN + " ").endswith(","):
-        before = before if is_measure(text[slice(*before)]) else None  # 5 người dùng A, B, | tăng 2%
+    if before is not None and zone.rstrip(HIDDEN + " ").endswith(","):
+        before = _before_comma(clause, before)
     if before is not None and clause.verb and is_measure(text[slice(*before)]):
         return before
     if clause.verb.startswith(_SHARES):
@@ -273,6 +275,17 @@ def _named(masked: Masked, clauses: Sequence[Clause], index: int, zone: str) -> 
     if topic is None and clause.bracket is None:
         return things_after(masked.lower, clause.end, clause.sentence[1])
     return topic or _before_bracket(masked, clauses, index)
+
+
+def _before_comma(clause: Clause, topic: Place) -> Place | None:
+    """The *topic* that a comma parts from its verb or figure, if it is one.
+
+    It is none without a verb (``chưa đáp ứng nhu cầu, 40% doanh nghiệp``), nor where it only ends what the
+    figure before counts (``5 người dùng A, B, tăng 2%``).
+    """
+    if not clause.verb:
+        return None
+    return topic if not clause.after_figure or is_measure(clause.text[slice(*topic)]) else None
 
 
 def _opens_part(text: str, clause: Clause) -> bool:
@@ -290,9 +303,32 @@ def _before_bracket(masked: Masked, clauses: Sequence[Clause], index: int) -> Pl
     )
     zone = masked.outer[begin:end]
     topic = topic_before(zone, begin, "", zone)
-    if topic is None or is_growth(masked.outer[slice(*topic)]):
+    if topic is None or not is_measure(masked.outer[slice(*topic)]):
+        return _bracketed_row(
+            clause, masked.outer, (begin, end), index > 0 and begin == clauses[index - 1].end
+        )
+    return None if is_growth(masked.outer[slice(*topic)]) else topic
+
+
+def _bracketed_row(clause: Clause, outer: str, place: Place, after_figure: bool) -> Place | None:
+    """The name at *place* of a list's member whose rise or share stands alone in the bracket after it.
+
+    An example is ``túi xách (+46,2%), giường (tăng 8%)``; what a figure right before counts is no such name.
+    """
+    begin, end = place
+    zone, after = outer[begin:end], outer[end : end + _LONGEST_BRACKET].lstrip(BRACKET)
+    listed = zone.lstrip(BRACKET).startswith(_MEMBER_MARKS)
+    is_alone = clause.bracket is not None and clause.bracket[1] == clause.end + 1
+    if not is_alone or not (listed if after_figure else after.startswith(_MEMBER_MARKS)):
         return None
-    return topic if is_measure(masked.outer[slice(*topic)]) else None
+    start = after_openers(zone, 0, len(zone))
+    name = zone[start:].strip(HIDDEN + " ,;")
+    if not _MEMBER.fullmatch(name) or name.count(" ") >= _LONGEST_NAME or no_topic().match(name) is not None:
+        return None
+    if first_break(name.replace(" và ", ", ")) is not None:
+        return None
+    first = begin + zone.index(name, start)
+    return first, first + len(name)
 
 
 def _tail_of_count(zone: str) -> int | None:
@@ -325,7 +361,7 @@ _COMPARED = Pattern(
 _COMPARED_INSIDE = Pattern(r" so với [^,;]{2,90}?(?:,|(?= (?:tăng|giảm|như)(?!\w)))")
 # Words that look like a verb but are part of a noun: tốc độ tăng trưởng, vốn cấp mới và tăng thêm.
 _GROWTH = Pattern(
-    r"(?<!\w)(?:(?:tốc độ|nhịp độ) tăng trưởng|(?:vốn|cấp mới,?(?: và)?|đăng ký|giá trị) tăng thêm"
+    r"(?<!\w)(?:(?:tốc độ|nhịp độ|vào|cho|về) tăng trưởng|(?:vốn|cấp mới,?(?: và)?|đăng ký|giá trị) tăng thêm"
     r"|giá trị gia tăng)\Z"
 )
 _GROWN = ("tăng trưởng", "tăng thêm", "gia tăng")
@@ -335,6 +371,12 @@ _AFTER_THAT = Pattern(r"\A\s*(?:sau )?khi\s*\Z")
 #: After a rise that is told from one time to the next: tăng 7% | theo quý, tăng 14% theo năm.
 _YEARLY = (" theo quý", " theo năm", " theo tháng")
 _BY_YEAR = Pattern(r"\A theo (?:quý|năm|tháng)(?!\w)")
+#: What parts the members of a list.
+_MEMBER_MARKS = (", ", "; ", " và ")
+#: The letters of a bracket around one figure.
+_LONGEST_BRACKET = 40
+# The name of a member, perhaps of several things: giường, tủ, bàn.
+_MEMBER = Pattern(r"[^\W\d_](?:[^\W\d_]|[-–., ])*")
 #: Begin what is done to counted things.
 _PASSIVES = ("được ", "bị ")
 #: What ends a noun of growth before its verb: mức tăng, tốc độ tăng.

@@ -66,7 +66,7 @@ _LONGEST_MEMBER = 4
 _LONGEST_OBJECT = 60
 #: Begins the name of a group of goods, which is a list itself: nhóm nhà ở, điện nước và chất đốt.
 _GROUP = "nhóm "
-_ENDS = f"{HIDDEN}\t\n ,–-"
+_ENDS = f"{HIDDEN}\t\n ,–|-"
 _MEMBERS = Pattern(", | và ")
 _OTHER_CLAUSE = Pattern(r" (?:đã|đang|sẽ|vẫn|được|bị|mà|để|nhằm|tại|liên quan)(?!\w)")
 _LEADS = Pattern(r"(?<!\w)(?:từ|lên|xuống|còn)(?!\w)")
@@ -423,6 +423,6 @@ def _is_list(zone: str, start: int, end: int) -> bool:
 
 def _trimmed(zone: str, start: int, end: int) -> Place:
     part = zone[start:end]
-    bare = part.strip(HIDDEN + " ,–-")
+    bare = part.strip(HIDDEN + " ,–|-")
     first = start + (part.find(bare) if bare else 0)
     return first, first + len(bare)

@@ -84,6 +84,8 @@ _LED_TO = Pattern(
 _OF_ANOTHER = Pattern(r", [^,]*(?<!\w)(?:này|đó)(?!\w)")  # 2 euro, mức giá này thấp hơn so với
 # After a figure, what something else does: 5 vụ, số người chết | giảm so với; but 5 vụ, đã | giảm so với.
 _OTHERS_MOVE = Pattern(r", (?!(?:và|nhưng|đã|cũng|vẫn|tiếp tục|có|ước|đạt)(?!\w))[^,]*[^\W\d_][^,]*\Z")
+#: Growth that something is given to, and that does not tell a figure's own way: đóng góp vào tăng trưởng 45%.
+_TO_GROWTH = ("vào tăng trưởng ", "cho tăng trưởng ")
 # không để tỷ lệ tử vong vượt 0,02%: what is not to be reached has not risen.
 _CEILING = Pattern(r"(?<!\w)không (?:để|cho)(?!\w)[^,;.:()\n]* vượt \Z")
 # tăng 64 vụ - tương ứng 30%; tăng 12 điểm (tương đương 0,7%)
@@ -503,7 +505,9 @@ def _in_bracket(lower: str, before: FigureAt, figure: FigureAt) -> bool:
 def _said(view: TextView, figure: FigureAt, verb: str) -> Change | None:
     """The direction that the figure itself, its sign or its verb states."""
     said: Change | None = figure.value.change
-    if said is not None and _is_ceiling(view.lower, figure.start):
+    if said is not None and (
+        _is_ceiling(view.lower, figure.start) or view.lower.endswith(_TO_GROWTH, 0, figure.start)
+    ):
         return None
     if said is None and figure.start and view.plain[figure.start - 1] in _SIGNS:
         said = _signed(view, figure)

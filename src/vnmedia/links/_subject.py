@@ -193,6 +193,8 @@ class Topics:
             return self._of_member(sentence, found, clauses, index, clause.row)
         if clause.follows is None:
             return self._same_unit(sentence, found, index) if index else self._summed_up(sentence, clause)
+        if clause.bracketed and clause.share_of is not None:
+            return self._share_of(sentence, clause)  # 5 dự án, vốn 7 tỷ đồng (chiếm 8% tổng số dự án)
         return self._followed(sentence, clauses, found, index, clause.follows)
 
     def _earns(self, clause: Clause) -> bool:
