@@ -346,7 +346,8 @@ def _tail_of_count(zone: str) -> int | None:
 
 def _verb_before(text: str, begin: int, topic: int) -> str:
     """The verb of a rise or fall that has the topic as its object: giảm thanh khoản 49%."""
-    verb = _MOVES.search(text, max(begin, topic - 16), topic)
+    may_move = text.endswith(_MOVE_ENDS, begin, topic)
+    verb = _MOVES.search(text, max(begin, topic - 16), topic) if may_move else None
     return verb["verb"] if verb is not None else ""
 
 
@@ -401,6 +402,8 @@ _SYLLABLE = 8
 _SHARES = "chiếm"
 #: What a list's next member begins with, after a figure: tăng 5% hay điện thoại và linh kiện tăng 7%.
 _OTHER_MEMBER = (" hay ", " hoặc ")
+#: How what ``_MOVES`` finds ends: most topics follow none of these, and need no search.
+_MOVE_ENDS = ("tăng ", "giảm ", "nâng ", "hạ ")
 _MOVES = Pattern(r"(?<!\w)(?P<verb>tăng|giảm|nâng|hạ) \Z")
 #: What may stand around a figure that takes up the topic of another.
 _NO_WORDS = f"{HIDDEN}{FIGURE} ,–-"

@@ -124,8 +124,8 @@ class Masked:
             after_figure = before >= begin
             if after_figure:
                 begin = before
-            part = self._last_part(parted, first, begin, start)
-            if part >= begin:
+            part = first + parted.rfind(_PART, begin - first, start - first)
+            if part >= begin and (part := self._last_part(parted, first, begin, start, part)) >= begin:
                 begin, after_figure = part + 1, False
             clauses.append(Clause(text, sentence, begin, figure, after_figure, None))
             before = figure[1]
@@ -150,8 +150,8 @@ class Masked:
                 begin = max(begin, bracket[0] + 1)
             after_figure = previous >= begin
             begin = max(begin, previous)
-            part = self._last_part(parted, first, begin, start)
-            if part >= begin:
+            part = first + parted.rfind(_PART, begin - first, start - first)
+            if part >= begin and (part := self._last_part(parted, first, begin, start, part)) >= begin:
                 begin, after_figure = part + 1, False
             clauses.append(Clause(text, sentence, begin, figure, after_figure, bracket))
         return clauses
@@ -177,12 +177,11 @@ class Masked:
         index = bisect_right(self._brackets, (start, start)) - 1
         return self._brackets[index] if index >= 0 and end <= self._brackets[index][1] else None
 
-    def _last_part(self, parted: str, first: int, begin: int, start: int) -> int:
-        """Where the last mark is that ends a clause between *begin* and a figure at *start*; less if none.
+    def _last_part(self, parted: str, first: int, begin: int, start: int, part: int) -> int:
+        """Where the last mark from *begin* to *part* is that ends a clause before a figure at *start*.
 
-        *parted* is the sentence, which begins at *first*.
+        It is less than *begin* if there is none. *parted* is the sentence, which begins at *first*.
         """
-        part = first + parted.rfind(_PART, begin - first, start - first)
         while part >= begin:
             mark = self.lower[part]
             is_label = mark == ":" and not self.inner[part + 1 : start].strip(HIDDEN + " ,")

@@ -17,6 +17,7 @@ __all__ = [
     "OWN_LETTERS",
     "TIME",
     "anaphora",
+    "before_commas",
     "breaks",
     "compounds",
     "copulas",
@@ -292,6 +293,12 @@ def openers() -> re.Pattern[str]:
 def one_names() -> tuple[str, ...]:
     """Names with a comma of their own."""
     return registries.words("clause_words/one-names")
+
+
+@cache
+def before_commas() -> tuple[str, ...]:
+    """What stands before the commas of ``one_names``."""
+    return tuple(name.partition(",")[0] for name in one_names())
 
 
 @cache

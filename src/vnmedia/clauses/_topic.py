@@ -9,6 +9,7 @@ from ..registries import Pattern
 from ._patterns import (
     HIDDEN,
     TIME,
+    before_commas,
     breaks,
     compounds,
     copulas,
@@ -362,8 +363,10 @@ def _phrase(zone: str, end: int, has_verb: bool) -> tuple[int, bool]:
 def _comma(zone: str, start: int, end: int) -> int:
     """Where the first comma stands between *start* and *end* that is no part of a name; -1 without one."""
     comma = zone.find(", ", start, end)
-    while comma >= 0 and any(
-        zone.startswith(name, comma - len(name.partition(",")[0])) for name in one_names()
+    while (
+        comma >= 0
+        and zone.endswith(before_commas(), 0, comma)
+        and any(zone.startswith(name, comma - name.index(",")) for name in one_names())
     ):
         comma = zone.find(", ", comma + 1, end)
     return comma

@@ -85,7 +85,7 @@ def _link(
     place = sentence.start, sentence.end
     named = _named(lower, figures)
     clauses = read_clauses(masked, place, sentence.stand, named)
-    ways_up = levels(lower, sentence)
+    ways_up = levels(lower, sentence) if len(figures) > 1 else ()
     baselines = comparisons(view, sentence, clauses, ways_up)
     periods = frames.of(sentence, baselines, clauses)
     subjects = topics.of(sentence, clauses, baselines, named)

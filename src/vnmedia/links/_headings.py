@@ -29,6 +29,8 @@ _DATELINE_MARKS = Pattern("[(–-]")
 _NUMBERED = Pattern(r"\s*(?:[ivx]{1,5}|[0-9]{1,2})[.)]\s")
 # Before the time of a cumulative figure: lũy kế 8 tháng.
 _CUMULATIVE = Pattern(r"(?<!\w)(?:lũy kế|luỹ kế|tính chung|cộng dồn)(?: trong| cả)? \Z")
+#: How what it finds ends: most times follow none of these, and need no search.
+_CUMULATIVE_ENDS = ("kế ", "chung ", "dồn ", "trong ", "cả ")
 #: The words of a heading of goals, and how far from its line's beginning they stand.
 _GOAL_WORDS, _LONGEST_NUMBER = ("mục tiêu", "chỉ tiêu"), 60
 # A heading of goals by itself: 2. Mục tiêu cụ thể đến năm 2030:
@@ -118,7 +120,8 @@ def tells_figures(lower: str, start: int, end: int) -> bool:
 
 def sums_up(lower: str, start: int) -> bool:
     """Whether the time at *start* is that of a cumulative figure: ``lũy kế 8 tháng``."""
-    return _CUMULATIVE.search(lower, start - 16, start) is not None
+    may_sum_up = lower.endswith(_CUMULATIVE_ENDS, 0, start)
+    return may_sum_up and _CUMULATIVE.search(lower, start - 16, start) is not None
 
 
 def goal_parts(lower: str) -> list[tuple[int, int]]:
