@@ -458,10 +458,11 @@ class Frames:
     def _goes_on_in_part(self, sentence: Sentence, time: At | None, host: int, figure: FigureAt) -> At | None:
         """The *time* of *host*, where it stands before the part of the sentence that both figures are in.
 
-        So in ``quý I đạt 5 tỷ; chi 4 tỷ, | trong đó chi khác 2 tỷ``.
+        So in ``quý I đạt 5 tỷ; chi 4 tỷ, | trong đó chi khác 2 tỷ``. That part begins within
+        ``FAR``.
         """
-        part = self.view.lower.rfind(";", sentence.start, sentence.figures[host].start)
-        if time is None or part < 0 or time.end > part:
+        start = sentence.figures[host].start
+        if time is None or self.view.lower.rfind(";", max(time.end, start - FAR), start) < 0:
             return None
         return self._lent(sentence.figures[host], time, figure)
 
