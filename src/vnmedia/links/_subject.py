@@ -242,7 +242,8 @@ class Topics:
             clauses[index].opens,
         )
         if of_list is None:
-            is_member = opens >= 0 or (clauses[index - 1].row is not None and found[index - 1] is not None)
+            after_member = index > 0 and clauses[index - 1].row is not None and found[index - 1] is not None
+            is_member = opens >= 0 or after_member
             return self._own_name(name) if is_member else None
         is_of_all = of_list[0] < opens  # not only of a fellow member: giá gạo 5 USD; cà phê 7 USD
         if is_of_all and is_measure(self.view.lower[slice(*of_list)]):
