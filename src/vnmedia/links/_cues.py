@@ -70,13 +70,8 @@ def goes_on() -> re.Pattern[str]:
 
 
 def is_of_reports(time: At) -> bool:
-    """Whether a time is of whole months, but no year: a month, a quarter, the first half-year.
-
-    Nobody reports on ``giữa tháng 4``.
-    """
+    """Whether a time is of whole months, but no year: a month, a quarter, the first half-year."""
     start, end = time.value.start, time.value.end
-    if time.value.modifier is not None:
-        return False
     if not start or not end or start.day != 1 or end - start > _MONTHS:
         return False
     return bool((end + dt.timedelta(days=1)).day == 1)

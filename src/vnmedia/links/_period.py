@@ -207,13 +207,17 @@ class Frames:
             self.frame, self.whole = self.whole, None
         if sentence.line != self.line and self.frame is not None and not self.heading:
             line = sentence.line
-            same = is_of_reports(self.frame) or _BULLET.match(lower, line) or goes_on().match(lower, line)
-            if not same:
+            bullet = _BULLET.match(lower, line) or goes_on().match(lower, line)
+            if not (bullet or self._is_of_reports(self.frame)):
                 self.frame, self.goal = None, False
         if self.named is not None and _THEN.match(lower, start):
             self.frame, self.heading, self.goal = self.named, False, False
         elif self.frame is not None and self._turns_away(sentence):
             self.frame, self.goal = None, False
+
+    def _is_of_reports(self, time: At) -> bool:
+        """Whether reports cover *time*: not ``giữa tháng 4``, but ``tính đến đầu tháng 7``."""
+        return is_of_reports(time) and (time.value.modifier is None or self._is_point(time))
 
     def _turns_away(self, sentence: Sentence) -> bool:
         """Whether the sentence begins with words of another time, or speaks of now."""
