@@ -19,6 +19,8 @@ _span = methodcaller("span")
 # How far before a figure its clause is read.
 _REACH = 260
 _PART = ";"
+# What parts clauses, beside ``_PART`` and a full stop before a space.
+_MARKS = ':!?\n“”"…'
 # The full stop of a short form parts none: TP. HCM, TS. Nam.
 _SHORT_FORM = Pattern(r"\W(?:tp|tx|tt|ts|ths|[pqh])\Z")
 _LONGEST_FORM = 4
@@ -216,6 +218,6 @@ def _hidden(text: str, places: Iterable[tuple[Place, str]]) -> str:
 
 def _parted(text: str) -> str:
     """*text* with the same mark wherever a clause may end; a full stop ends one before a space."""
-    text = text.replace(". ", "; ").replace(":", _PART).replace("\n", _PART).replace("!", _PART)
-    text = text.replace("?", _PART).replace("…", _PART)
-    return text.replace("“", _PART).replace("”", _PART).replace('"', _PART)
+    for mark in _MARKS:
+        text = text.replace(mark, _PART)
+    return text.replace(". ", f"{_PART} ")

@@ -105,8 +105,7 @@ def verbs_before_figure() -> re.Pattern[str]:
     after = _alternatives("after-verbs", "verbs")
     skipped = rf"(?:(?:{'|'.join(_TIME_LEADS)}) )?[{HIDDEN}]++"
     return re.compile(
-        rf"(?P<verb>{_searched('verbs')})(?!\w)"
-        rf"(?P<rest>(?>,? ?(?:(?:{after})(?!\w)|{skipped}))*+) *+\Z"
+        rf"(?P<verb>{_searched('verbs')})(?!\w)(?P<rest>(?>,? ?(?:(?:{after})(?!\w)|{skipped}))*+) *+\Z"
     )
 
 

@@ -634,8 +634,7 @@ def _end_of_list(lower: str, start: int, names: list[str]) -> int | None:
 
 #: The State after the name of one of its organs: ``Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam``.
 _STATE = Pattern(
-    r"[ ](?:nước[ ])?(?:việt nam dân chủ cộng h(?:òa|oà)"
-    r"|(?:cộng h(?:òa|oà) xã hội chủ nghĩa|chxhcn)[ ]việt nam)(?!\w)"
+    r"[ ](?:nước[ ])?(?:việt nam dân chủ cộng hòa|(?:cộng hòa xã hội chủ nghĩa|chxhcn)[ ]việt nam)(?!\w)"
 )
 #: Documents that ``của Trung ương`` can follow.
 _OF_CENTRE = {"nghị quyết", "kết luận"}

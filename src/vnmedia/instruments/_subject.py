@@ -277,7 +277,7 @@ _OF_OFFICE = Pattern(
 def _issuers(
     reader: Reader, draft: Draft, first: int, limit: int, following: Sequence[Draft]
 ) -> Iterator[int]:
-    """Where the issuer that the number implies stands behind the subject.
+    """Where the issuer that the number implies stands behind the subject; *draft* takes it.
 
     ``Thông tư số 5/2016/TT-BTC về lệ phí của Bộ trưởng Bộ Tài chính``; after a law a body can only be that:
     ``quy định chi tiết Luật Báo chí của Chính phủ``.

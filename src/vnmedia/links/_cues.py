@@ -11,14 +11,14 @@ from .. import registries
 from ..grammar import any_of, any_word
 from ._sentences import At, words
 
-__all__ = ["events", "goals", "goes_on", "is_of_reports", "plans", "reports", "turns"]
+__all__ = ["OF_BODY", "events", "goals", "goes_on", "is_of_reports", "plans", "reports", "turns"]
 
 #: The longest time that a report within a year covers: eleven months.
 _MONTHS = dt.timedelta(days=335)
 #: After one of these a plan is only what a figure is measured against: đạt 85% kế hoạch.
 _MEASURED_AGAINST = ("% ", "so ", "với ", "bằng ", "vượt ", "chỉ tiêu ", "bộ ", "sở ")
 #: After a plan in the name of a body: Sở Kế hoạch và Đầu tư.
-_OF_BODY = r"(?! (?:và|-|–|&) (?:đầu tư|tài chính))"
+OF_BODY = r"(?! (?:và|-|–|&) (?:đầu tư|tài chính))"
 
 
 @cache
@@ -55,13 +55,13 @@ def _plan_words() -> re.Pattern[str]:
 def _plans() -> re.Pattern[str]:
     plans = any_word(registries.words("link_words/no-carry"), not_after=_MEASURED_AGAINST)
     inside = any_word(registries.words("link_words/in-period"))
-    return re.compile(rf"(?:{plans})(?!\w){_OF_BODY}|(?:{inside})(?!\w| [0-9ivx])")
+    return re.compile(rf"(?:{plans})(?!\w){OF_BODY}|(?:{inside})(?!\w| [0-9ivx])")
 
 
 @cache
 def goals() -> re.Pattern[str]:
     targets = ("sẽ", *registries.words("link_words/targets"))
-    return re.compile(rf"(?:{any_word(targets, not_after=(*_MEASURED_AGAINST, 'lần '))})(?!\w){_OF_BODY}")
+    return re.compile(rf"(?:{any_word(targets, not_after=(*_MEASURED_AGAINST, 'lần '))})(?!\w){OF_BODY}")
 
 
 @cache

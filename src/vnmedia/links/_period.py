@@ -462,8 +462,8 @@ class Frames:
     def _goes_on_in_part(self, sentence: Sentence, time: At | None, host: int, figure: FigureAt) -> At | None:
         """The *time* of *host*, where it stands before the part of the sentence that both figures are in.
 
-        So in ``quý I đạt 5 tỷ; chi 4 tỷ, | trong đó chi khác 2 tỷ``. That part begins within
-        ``FAR``.
+        So in ``quý I đạt 5 tỷ; chi 4 tỷ, | trong đó chi khác 2 tỷ``. That part begins no further than ``FAR``
+        before *host*.
         """
         start = sentence.figures[host].start
         if time is None or self.view.lower.rfind(";", max(time.end, start - FAR), start) < 0:

@@ -12,6 +12,7 @@ from ..grammar import any_word
 from ..model.statistic import Role
 from ..registries import Pattern, Worded
 from ._baseline import Change
+from ._cues import OF_BODY
 from ._sentences import FigureAt, Sentence, ended_before
 
 __all__ = ["roles"]
@@ -32,7 +33,7 @@ _REAL = Worded(r"(?<!\w)<link_words/real>(?!\w)")
 _NO_GOAL = ("% ", "vượt ", "so ", "so với ", "lần ", "bằng ", "chỉ tiêu ")
 #: Before the name of a body: Bộ Kế hoạch Đầu tư.
 _BODIES = ("bộ ", "sở ")
-_NAMED = r"(?! (?:số |quốc gia|[0-9]|(?:và|-|–|&) (?:đầu tư|tài chính)))"  # Sở Kế hoạch và Đầu tư
+_NAMED = rf"(?! (?:số |quốc gia|[0-9])){OF_BODY}"
 
 
 #: Between a count and a plan that tells which things it counts.

@@ -41,10 +41,9 @@ _IN_PHRASE = Pattern(r"(?<!\w)(?:với|của|cho|tại|bằng|từ|đến|trong|
 _OWNED = Pattern(r"(?<!\w)(?:của|từ|cho|bằng|theo|ở|tại)(?: (?:các|cả|tất cả))? \Z")
 # Counters that do not say what is counted: lượt, lượt người.
 _COUNTERS = frozenset(("lượt", "lượt người", "chuyến", "lần", "suất", "con"))
-# Counters that the words after them complete: trường hợp mắc sốt xuất huyết.
+# Counters that the words after them complete: trường hợp mắc sốt xuất huyết. They say nothing without these,
+# unless a bracket restates them: 5 ca (tăng 2%).
 _BARE = Pattern(r"(?:trường hợp|ca|vụ|người|căn|chiếc)(?!\w)")
-# Those that say nothing without these words, unless a bracket restates them: 5 ca (tăng 2%).
-_BARE_ALONE = frozenset(("trường hợp", "ca", "vụ", "người", "căn", "chiếc"))
 # A goal, or a sum that the count itself names: tổng số 33 huy chương.
 _NAMES_NONE = Pattern(r"mục tiêu.*|(?:tổng )?số(?: lượng)?|tổng(?: cộng)?")
 # What parts a bracket from a count before it: 5 tỉnh đứng đầu là Hòa Bình (87%).
@@ -237,10 +236,8 @@ class Topics:
         name: Place,
     ) -> Place | None:
         """The measure of the list that *name* is a member of, else the name: cá tra 2 tỷ USD; cá ngừ 1 tỷ."""
-        of_list, opens = (
-            self._of_list(sentence, found, clauses, sentence.figures[index]),
-            clauses[index].opens,
-        )
+        of_list = self._of_list(sentence, found, clauses, sentence.figures[index])
+        opens = clauses[index].opens
         if of_list is None:
             after_member = index > 0 and clauses[index - 1].row is not None and found[index - 1] is not None
             is_member = opens >= 0 or after_member
@@ -417,7 +414,7 @@ class Topics:
         if start < 0:
             return None
         what = _what_it_counts().match(self.view.lower, host.end) if _BARE.match(unit.lower()) else None
-        if what is None and not alone and unit.lower() in _BARE_ALONE:
+        if what is None and not alone and _BARE.fullmatch(unit.lower()):
             return None
         return start, what.end() if what is not None else start + len(unit)
 
